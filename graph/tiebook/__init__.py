@@ -1,0 +1,37 @@
+"""Tiebook: a relationship graph database of actors and ties for people who study international relations.
+
+import tiebook
+
+with tiebook.open("my.kgl") as graph:
+    graph.ask("who-constrains", target="china", regarding="iran").to_pandas()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["Answer", "Graph", "TiebookError", "__version__", "open"]
+
+if TYPE_CHECKING:
+    from tiebook.ask import Answer
+    from tiebook.graph import Graph
+    from tiebook.graph import open_graph as open  # noqa: A004 -- tiebook.open reads as what it does
+    from tiebook.model.errors import TiebookError
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use: `import tiebook` itself costs nothing."""
+    if name == "Answer":
+        from tiebook.ask import Answer  # noqa: PLC0415
+
+        return Answer
+    if name in ("Graph", "open"):
+        from tiebook import graph  # noqa: PLC0415
+
+        return graph.Graph if name == "Graph" else graph.open_graph
+    if name == "TiebookError":
+        from tiebook.model.errors import TiebookError  # noqa: PLC0415
+
+        return TiebookError
+    raise AttributeError(f"module 'tiebook' has no attribute {name!r}")

@@ -1,0 +1,5 @@
+"""`python -m tiebook`."""
+
+from tiebook.cli import main
+
+main()

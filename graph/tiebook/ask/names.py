@@ -1,0 +1,102 @@
+"""Finds what a user means by a name: by id, by name, by alias; never a guess."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, Final
+
+from tiebook.engine.base import Engine
+from tiebook.model.errors import AmbiguousName, UnknownName
+from tiebook.model.suggest import nearest
+
+_LABELS: Final = {
+    "actor": ("Actor",),
+    "instrument": ("Instrument",),
+    "event": ("Event",),
+    "place": ("Place",),
+    "factor": ("Factor",),
+    "issue": ("Issue",),
+    "source": ("Source",),
+    "entity": ("Actor", "Instrument", "Event", "Place", "Factor", "Issue"),
+    "claim": ("Claim",),
+}
+
+
+def folded(name: str) -> str:
+    """Fold case, accents, hyphens, dots and spaces, for comparing names."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in plain if character.isalnum())
+
+
+def resolve(engine: Engine, kind: str, text: str, parameter: str) -> str:
+    """Give the id of what `text` names.
+
+    kind -- a parameter type: "actor", "entity", "source", "claim"...
+
+    Raises UnknownName with the nearest names, AmbiguousName where several things have the name.
+    """
+    labels = _LABELS[kind]
+    for label in labels:
+        if engine.read(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": text}).rows:
+            return text
+    if kind == "claim":
+        return _claim(engine, text, parameter)
+    named = _named(engine, labels)
+    exact = sorted({node_id for name, node_id in named if folded(name) == folded(text)})
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(exact)}", hint="give the id")
+    known = sorted({node_id for _, node_id in named} | {name for name, _ in named})
+    hint = nearest(text, known)
+    raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or f"tiebook ask {_lister(kind)}")
+
+
+def known_names(engine: Engine, kind: str) -> list[tuple[str, str]]:
+    """Give (what can be typed, what it is) for a parameter type, for completion; nothing for free values."""
+    if kind in ("tie", "mode"):
+        from tiebook.model.codebook import codebook  # noqa: PLC0415
+
+        book = codebook()
+        return (
+            [(tie.name, tie.definition) for tie in book.ties.values()]
+            if kind == "tie"
+            else list(book.values["mode"].items())
+        )
+    if kind == "claim":
+        rows = engine.read("MATCH (c:Claim) RETURN c.id AS id, c.gloss AS gloss ORDER BY id").rows
+        return [(row[0], row[1]) for row in rows]
+    if kind not in _LABELS:
+        return []
+    names = {node_id: node_id for _, node_id in _named(engine, _LABELS[kind])}
+    return sorted(names.items())
+
+
+def _claim(engine: Engine, text: str, parameter: str) -> str:
+    """Accept the part of a claim's id after its source, and the id of a tie."""
+    found = engine.read(
+        "MATCH (c:Claim) WHERE c.id ENDS WITH $end OR c.tie + '/' + c.id = $text RETURN c.id AS id ORDER BY id",
+        {"end": f"/{text}", "text": text},
+    ).rows
+    if len(found) == 1:
+        return str(found[0][0])
+    if found:
+        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(row[0] for row in found)}")
+    known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
+    raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=nearest(text, known))
+
+
+def _named(engine: Engine, labels: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Give (name or alias or id, id) of everything under the labels."""
+    found: list[tuple[str, str]] = []
+    for label in labels:
+        rows: list[tuple[Any, ...]] = engine.read(
+            f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases ORDER BY id"
+        ).rows
+        for node_id, name, aliases in rows:
+            found += [(each, node_id) for each in (node_id, name, *(aliases or []))]
+    return found
+
+
+def _lister(kind: str) -> str:
+    return "actors" if kind == "actor" else "entities"

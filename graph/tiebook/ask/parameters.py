@@ -1,0 +1,84 @@
+"""Turns the texts that a user gives into the values that a question is asked with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from tiebook.ask.names import resolve
+from tiebook.catalogue import Question
+from tiebook.catalogue.question import FLAGS, RESERVED
+from tiebook.engine.base import Engine
+from tiebook.model.errors import BadDate, UnknownName, UsageError
+from tiebook.model.suggest import nearest
+
+
+def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the values of all given parameters and flags; what is not given is left out.
+
+    Raises UsageError for a parameter that is missing, superfluous or not of its type, UnknownName, AmbiguousName, BadDate.
+    """
+    types = {param.name: param.type for param in question.params} | {name: RESERVED[name] for name in question.takes}
+    values = {name: value for name, value in given.items() if value is not None and value is not False}
+    for name in values:
+        if name not in types:
+            raise UsageError(f"{question.name} does not take --{name.replace('_', '-')}", hint=_takes(question))
+    for param in question.params:
+        if param.default is not None:
+            values.setdefault(param.name, param.default)
+        if not param.optional and param.name not in values:
+            raise UsageError(f"{question.name} needs --{param.name.replace('_', '-')}: {param.help}")
+    return {name: _value(engine, types[name], name, value) for name, value in values.items()}
+
+
+def compiled(question: Question, values: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Give the Cypher for these values, and the values without flags, which are no parameters of Cypher."""
+    return question.compiled(values), {name: value for name, value in values.items() if name not in FLAGS}
+
+
+def a_date(text: str, parameter: str) -> date:
+    """Read a whole day.
+
+    Raises BadDate.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadDate(f"{parameter}: {text!r} is not a day", hint="write it as 2020-10-19") from None
+
+
+def _value(engine: Engine, kind: str, name: str, value: Any) -> Any:
+    option = f"--{name.replace('_', '-')}"
+    if kind == "flag":
+        return bool(value)
+    if kind == "date":
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else a_date(str(value), option)
+    if kind == "integer":
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            raise UsageError(f"{option}: {value!r} is not a whole number") from None
+    if kind == "text":
+        return str(value)
+    if kind in ("tie", "mode"):
+        return _declared(kind, str(value), option)
+    return resolve(engine, kind, str(value), option)
+
+
+def _declared(kind: str, text: str, option: str) -> str:
+    from tiebook.model.codebook import codebook  # noqa: PLC0415 -- most questions do not need it
+
+    known = list(codebook().ties) if kind == "tie" else list(codebook().values["mode"])
+    wanted = text.strip().replace(" ", "_").replace("-", "_")
+    wanted = wanted.upper() if kind == "tie" else wanted.lower()
+    if wanted not in known:
+        raise UnknownName(f"{option}: there is no {kind} {text!r}", hint=nearest(wanted, known) or ", ".join(known))
+    return wanted
+
+
+def _takes(question: Question) -> str:
+    names = [*(param.name for param in question.params), *question.takes]
+    return f"it takes {', '.join('--' + name.replace('_', '-') for name in names)}" if names else "it takes nothing"

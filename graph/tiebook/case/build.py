@@ -1,0 +1,76 @@
+"""A checked case, and the records it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tiebook.case.entries import CaseEntry, CoderEntry, SourceEntry
+from tiebook.model.codebook import UNSPECIFIED
+from tiebook.model.records import PART_OF, Claim, Edge, Entity, Node, without_none
+
+BUILT_IN = Entity(
+    "Actor", UNSPECIFIED, "unspecified", "Collective", note="Nobody in particular: the text does not say who."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A coded article without faults. `notes` are things to know that are no faults; `quotes` counts their states."""
+
+    id: str
+    head: CaseEntry
+    source: SourceEntry
+    coder: CoderEntry
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    known_until: date
+    notes: tuple[str, ...] = ()
+    quotes: dict[str, int] = field(default_factory=dict)
+
+    def nodes(self) -> list[Node]:
+        """Give all nodes: the source, the entities, the claims."""
+        return [
+            self._source_node(),
+            *(entity.node(self.id) for entity in self.entities),
+            *(claim.node() for claim in self.claims),
+        ]
+
+    def edges(self) -> list[Edge]:
+        """Give all edges: the roles of claims, the ties that they make, the sub-factors' factors."""
+        parts = [
+            Edge(PART_OF, ("Factor", entity.id), ("Factor", entity.part_of), {"source": self.id})
+            for entity in self.entities
+            if entity.part_of
+        ]
+        return [edge for claim in self.claims for edge in claim.edges()] + parts
+
+    def _source_node(self) -> Node:
+        source = self.source
+        return Node(
+            "Source",
+            self.id,
+            without_none(
+                {
+                    "name": source.name,
+                    "kind": source.kind,
+                    "aliases": [],
+                    "sources": [self.id],
+                    "full_title": source.title,
+                    "author": source.author,
+                    "outlet": source.outlet,
+                    "url": source.url,
+                    "date": source.date,
+                    "language": source.language,
+                    "licence": source.licence,
+                    "citation": source.citation,
+                    "note": source.note,
+                    "sha256": source.sha256,
+                    "coder": self.coder.name,
+                    "coded_on": self.coder.date,
+                    "covers_until": self.known_until,
+                    "claims": len(self.claims),
+                    "ties": sum(claim.tie_edge() is not None for claim in self.claims),
+                }
+            ),
+        )

@@ -1,0 +1,85 @@
+"""Reads the TOML files of a case and remembers on which line each entry and each key stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from tiebook.model.errors import BadCase
+
+_HEADER: Final = re.compile(r"^\s*\[(\[)?\s*([\w.-]+)\s*\]")
+_KEY: Final = re.compile(r"^\s*\"?([\w-]+)\"?\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One table of a file: its name ("claim"), its values, and where it and its keys stand."""
+
+    table: str
+    values: dict[str, Any]
+    file: str
+    line: int
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+    def where(self, key: str | None = None) -> str:
+        """Give file:line of the entry, or of one of its keys."""
+        return f"{self.file}:{self.key_lines.get(key or '', self.line)}"
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """Give all `[table]` and `[[table]]` entries of a file in their order; top-level keys are an entry named "".
+
+    Raises BadCase for a file that is not TOML, with the line.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        document = tomllib.loads(text)
+    except OSError as error:
+        raise BadCase("the case cannot be read", [f"{path.name}: {error.strerror}"]) from None
+    except UnicodeDecodeError:
+        raise BadCase("the case cannot be read", [f"{path.name}: not UTF-8"]) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{path.name}:{line[1]}" if line else path.name
+        raise BadCase("the case cannot be read", [f"{where}: not TOML: {error}"]) from None
+    except RecursionError:
+        raise BadCase("the case cannot be read", [f"{path.name}: nested too deeply"]) from None
+    top = {key: value for key, value in document.items() if not _is_table(value)}
+    blocks = _blocks(text)
+    entries = [Entry("", top, path.name, 1, blocks[""][0][1])] if top else []
+    for name, value in document.items():
+        if not _is_table(value):
+            continue
+        tables = value if isinstance(value, list) else [value]
+        places = blocks[name] if len(blocks[name]) == len(tables) else [(1, {})] * len(tables)
+        entries += [
+            Entry(name, table, path.name, line, keys) for table, (line, keys) in zip(tables, places, strict=True)
+        ]
+    return sorted(entries, key=lambda entry: entry.line)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+    )
+
+
+def _blocks(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
+    """Give, for each table name, the line of each of its headers and of the keys below it."""
+    blocks: dict[str, list[tuple[int, dict[str, int]]]] = defaultdict(list)
+    keys: dict[str, int] = {}
+    blocks[""].append((1, keys))
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = _HEADER.match(line)
+        if header:
+            keys = {}
+            blocks[header[2]].append((number, keys))
+            continue
+        key = _KEY.match(line)
+        if key:
+            keys.setdefault(key[1], number)
+    return blocks

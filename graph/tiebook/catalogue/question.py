@@ -1,0 +1,223 @@
+"""One stored question: its header parsed, its Cypher compiled for the parameters that are given.
+
+The header is the run of line comments at the top of the file (docs/questions.md). A line of Cypher that ends with
+`// if NAME` is there only when the optional parameter or flag NAME is given, one with `// if not NAME` only when it is not:
+so an optional anchor selects between two compiled queries, each with its own plan.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from tiebook.model.errors import BadQuestion
+
+TYPES: Final = (
+    *("actor", "instrument", "event", "place", "factor", "issue", "entity", "source"),
+    *("claim", "tie", "mode", "date", "integer", "text"),
+)
+FLAGS: Final = ("asserted_only", "no_inferred")
+RESERVED: Final = {
+    "as_of": "date",
+    "source": "source",
+    "as_seen_by": "actor",
+    "asserted_only": "flag",
+    "no_inferred": "flag",
+}
+EVIDENCE: Final = ("held_by", "stance", "quote", "paragraph", "source", "record", "claim", "tie_id")
+
+_HEADER: Final = re.compile(r"//\s?(?P<key>title|question|param|takes|returns|example|budget|note)\b(?P<rest>.*)")
+_PARAM: Final = re.compile(
+    r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
+)
+_GUARD: Final = re.compile(r"\s*//\s*if\s+(?P<negated>not\s+)?(?P<name>[a-z_]+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A declared parameter. `default` is its text where one is declared; then it is never missing."""
+
+    name: str
+    type: str
+    optional: bool
+    help: str
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of Cypher and the parameter that it depends on: (name, wanted) or None."""
+
+    text: str
+    guard: tuple[str, bool] | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A stored question; `trusted` where it ships with Tiebook."""
+
+    name: str
+    theme: str
+    path: Path
+    title: str
+    question: str
+    params: tuple[Param, ...]
+    takes: tuple[str, ...]
+    returns: tuple[str, ...]
+    examples: tuple[str, ...]
+    lines: tuple[Line, ...]
+    budget: str | None = None
+    note: str | None = None
+    trusted: bool = True
+    header_lines: dict[str, int] = field(default_factory=dict)
+
+    def compiled(self, given: Collection[str]) -> str:
+        """Give the Cypher for the named parameters and flags that are given."""
+        return "\n".join(
+            line.text for line in self.lines if line.guard is None or (line.guard[0] in given) == line.guard[1]
+        ).strip()
+
+    @property
+    def cypher(self) -> str:
+        """The Cypher with every optional part in, as shown to a reader and in Neo4j Browser."""
+        return self.compiled([param.name for param in self.params] + list(self.takes))
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """Names that may be missing: optional parameters and reserved ones."""
+        return (*(param.name for param in self.params if param.optional), *self.takes)
+
+    def columns(self, *, evidence: bool = True) -> tuple[str, ...]:
+        """Give the answer's columns, or those that are not evidence."""
+        return tuple(column for column in self.returns if evidence or column not in EVIDENCE)
+
+    def example_arguments(self) -> Iterator[list[str]]:
+        """Give each example as command-line arguments."""
+        for example in self.examples:
+            yield shlex.split(example)
+
+
+def read_question(path: Path, *, trusted: bool = True) -> Question:
+    """Read a question file.
+
+    Raises BadQuestion with file:line where the header is not complete or not understood.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadQuestion(f"the question cannot be read: {error}", where=str(path)) from None
+    return parse_question(text, path, trusted=trusted)
+
+
+def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
+    """Parse the text of a question file; `path` gives its name and theme."""
+    raw = text.splitlines()
+    count = next((number for number, line in enumerate(raw) if not line.startswith("//")), len(raw))
+    header = _Header(path)
+    for number, line in enumerate(raw[:count], start=1):
+        header.add(line, number)
+    header.check_complete()
+    lines = tuple(_line(line, number) for number, line in enumerate(raw[count:], start=count + 1) if line.strip())
+    if not lines:
+        raise BadQuestion("there is no Cypher below the header", where=f"{path}:{count + 1}")
+    return Question(
+        name=path.stem,
+        theme=path.parent.name,
+        path=path,
+        title=header.single["title"],
+        question=header.single["question"],
+        params=tuple(header.params),
+        takes=tuple(header.takes),
+        returns=tuple(header.returns),
+        examples=tuple(header.examples),
+        lines=lines,
+        budget=header.single.get("budget"),
+        note=header.single.get("note"),
+        trusted=trusted,
+        header_lines=header.lines,
+    )
+
+
+def _line(text: str, number: int) -> Line:
+    guard = _GUARD.search(text)
+    if guard is None:
+        return Line(text.rstrip(), None, number)
+    return Line(text[: guard.start()].rstrip(), (guard["name"], not guard["negated"]), number)
+
+
+class _Header:
+    """Collects header lines."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.single: dict[str, str] = {}
+        self.params: list[Param] = []
+        self.takes: list[str] = []
+        self.returns: list[str] = []
+        self.examples: list[str] = []
+        self.lines: dict[str, int] = {}
+
+    def add(self, line: str, number: int) -> None:
+        match = _HEADER.fullmatch(line)
+        if match is None:
+            raise self._bad("not a header line: // title: ..., // param NAME: TYPE -- help, ...", number)
+        key, rest = match["key"], match["rest"]
+        if number == 1 and key != "title":
+            raise self._bad("the first line is // title: ..., the name that Neo4j Browser shows", number)
+        if key == "param":
+            self._param(rest, number)
+            return
+        if not rest.startswith(":") or not rest[1:].strip():
+            raise self._bad(f"// {key}: needs a value", number)
+        value = rest[1:].strip()
+        self.lines.setdefault(key, number)
+        if key == "example":
+            self.examples.append("" if value == "(none)" else value)
+        elif key in ("takes", "returns"):
+            names = [name.strip() for name in value.split(",")]
+            (self.takes if key == "takes" else self.returns).extend(names)
+            self._names(names, key, number)
+        elif key in self.single:
+            raise self._bad(f"// {key}: stands twice", number)
+        else:
+            self.single[key] = value
+
+    def check_complete(self) -> None:
+        for key in ("title", "question", "returns", "example"):
+            if key not in self.lines:
+                raise self._bad(f"// {key}: is missing", 1)
+        names = [param.name for param in self.params] + self.takes
+        if len(set(names)) < len(names):
+            raise self._bad("a parameter is declared twice", 1)
+
+    def _param(self, rest: str, number: int) -> None:
+        match = _PARAM.fullmatch(rest)
+        if match is None:
+            raise self._bad(
+                "write // param NAME: TYPE -- help (TYPE? where optional, TYPE = VALUE for a default)", number
+            )
+        if match["type"] not in TYPES:
+            raise self._bad(f"unknown type {match['type']!r}: one of {', '.join(TYPES)}", number)
+        if match["name"] in RESERVED:
+            raise self._bad(f"{match['name']} is reserved: declare it with // takes:", number)
+        self.lines[f"param {match['name']}"] = number
+        self.params.append(
+            Param(match["name"], match["type"], bool(match["optional"]), match["help"].strip(), match["default"])
+        )
+
+    def _names(self, names: list[str], key: str, number: int) -> None:
+        for name in names:
+            if not re.fullmatch("[a-z][a-z0-9_]*", name):
+                raise self._bad(f"{name!r} is no name", number)
+            if key == "takes" and name not in RESERVED:
+                raise self._bad(f"{name!r} is not one of {', '.join(RESERVED)}", number)
+        if key == "returns" and len(set(self.returns)) < len(self.returns):
+            raise self._bad("a column is returned twice", number)
+
+    def _bad(self, message: str, number: int) -> BadQuestion:
+        return BadQuestion(message, where=f"{self.path}:{number}")

@@ -1,0 +1,158 @@
+"""`tiebook analyse NAME`: each analysis is a command."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tiebook.analyse.registry import Analysis, Option, analyse, analyses, analysis_called
+from tiebook.analyse.selection import Selection
+from tiebook.cli.common import FORMATS, opened, say
+from tiebook.model.errors import UnknownName
+
+if TYPE_CHECKING:
+    from tiebook.engine import Engine
+
+
+class _Analyses(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(analyses())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return _command(analysis_called(cmd_name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except UnknownName as error:
+            raise click.UsageError(str(error), ctx) from None
+
+
+@click.group(cls=_Analyses, subcommand_metavar="ANALYSIS [OPTIONS]")
+def command() -> None:
+    """Measure the network of ties between actors; docs/analyses.md says what each measure means."""
+
+
+def _command(analysis: Analysis) -> click.Command:
+    parts = "\n".join(f"  {name}: {part.help}" for name, part in analysis.parts.items())
+    shown = next(iter(analysis.parts))
+    options: list[click.Parameter] = [
+        click.Option(
+            ["--show"], type=click.Choice(list(analysis.parts)), default=shown, show_default=True, help="Which table."
+        ),
+        click.Option(["--explain"], metavar="ACTOR", help=analysis.explain.help),
+        *(_option(option) for option in analysis.options),
+        *_selection_options(analysis),
+        click.Option(["--top"], type=click.IntRange(min=1), help="Only the first rows."),
+        click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
+        click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
+        click.Option(["--stamp"], is_flag=True, help="Add what is needed to cite the answer."),
+        click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
+    ]
+
+    def run(**given: Any) -> None:
+        _run(analysis, given)
+
+    return click.Command(
+        analysis.name, params=options, callback=run, help=f"{analysis.reads}\n\n\b\n{parts}", short_help=analysis.reads
+    )
+
+
+def _option(option: Option) -> click.Option:
+    kind: Any = click.Choice(option.choices) if option.choices else (int if isinstance(option.default, int) else str)
+    return click.Option(
+        [f"--{option.name}"],
+        type=kind,
+        default=option.default,
+        multiple=option.many,
+        show_default=option.default is not None,
+        help=option.help,
+    )
+
+
+def _selection_options(analysis: Analysis) -> list[click.Option]:
+    return [
+        click.Option(
+            ["--asserted-only/--with-reported"],
+            default=True,
+            show_default=True,
+            help="Only what the author asserts or presupposes.",
+        ),
+        click.Option(
+            ["--with-inferred/--no-inferred"], default=False, show_default=True, help="Also what a coder inferred."
+        ),
+        click.Option(
+            ["--sign"],
+            type=click.Choice(["any", "positive", "negative"]),
+            default=analysis.sign,
+            show_default=True,
+            help="Only ties of this sign.",
+        ),
+        click.Option(["--types"], metavar="TYPE,TYPE", help="Only ties of these types."),
+        click.Option(["--kinds"], metavar="KIND,KIND", help="Only actors of these kinds."),
+        click.Option(["--source"], metavar="SOURCE", help="Only ties of this source."),
+        click.Option(["--as-of"], metavar="DATE", help="Only what was, or may have been, in force on this day."),
+        click.Option(["--certain"], is_flag=True, help="With --as-of: only what was certainly in force."),
+        click.Option(["--as-seen-by"], metavar="HOLDER", help="Only ties that this holder vouches for."),
+    ]
+
+
+def _run(analysis: Analysis, given: dict[str, Any]) -> None:
+    from tiebook.ask.answer import Answer  # noqa: PLC0415
+    from tiebook.ask.names import resolve  # noqa: PLC0415
+    from tiebook.ask.run import searched  # noqa: PLC0415
+    from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
+    from tiebook.engine.base import Table  # noqa: PLC0415
+
+    own = {option.name.replace("-", "_"): given[option.name.replace("-", "_")] for option in analysis.options}
+    with opened(given["db"], fill=True) as engine:
+        chosen = _selection(engine, given)
+        actor = given["explain"] and resolve(engine, "actor", given["explain"], "--explain")
+        found = analyse(engine, analysis.name, chosen, show=given["show"], explain=actor, **own)
+        part = analysis.explain if actor else analysis.parts[given["show"]]
+        rows = found.rows[: given["top"]]
+        answer = Answer(
+            title=analysis.title,
+            question=f"{analysis.title}: {part.help} {found.notes[0][0].upper()}{found.notes[0][1:]}.",
+            cypher="",
+            parameters={"analysis": analysis.name, **({"source": chosen.source} if chosen.source else {})},
+            table=Table(found.columns, rows, truncated=False),
+            evidence=tuple(column for column in found.columns if column in _EVIDENCE),
+            searched=() if rows else searched(engine, chosen.source),
+        )
+        lines = stamp_of(engine, answer) if given["stamp"] else []
+    show(answer, given["form"], evidence=given["evidence"], stamp=lines)
+    for note in found.notes if given["form"] not in ("table", "markdown") else found.notes[1:]:
+        say(note)
+    if len(rows) < len(found.rows):
+        say(f"The first {len(rows)} of {len(found.rows)} rows.")
+
+
+_EVIDENCE = ("held_by", "quote", "paragraph", "source", "record", "tie_id")
+
+
+def _selection(engine: Engine, given: dict[str, Any]) -> Selection:
+    from tiebook.ask.names import resolve  # noqa: PLC0415
+    from tiebook.ask.parameters import a_date  # noqa: PLC0415
+
+    day: date | None = a_date(given["as_of"], "--as-of") if given["as_of"] else None
+    types = tuple(name.replace("-", "_").replace(" ", "_").upper() for name in _list(given["types"]))
+    return Selection(
+        endorsed=given["asserted_only"],
+        inferred=given["with_inferred"],
+        source=resolve(engine, "source", given["source"], "--source") if given["source"] else None,
+        types=types,
+        as_of=day,
+        certain=given["certain"],
+        as_seen_by=resolve(engine, "actor", given["as_seen_by"], "--as-seen-by") if given["as_seen_by"] else None,
+        sign=given["sign"],
+        kinds=tuple(_list(given["kinds"])),
+    )
+
+
+def _list(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split(",") if part.strip()]

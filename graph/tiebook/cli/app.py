@@ -1,0 +1,61 @@
+"""The `tiebook` command: its subcommands are imported when they are used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+from tiebook import __version__
+
+_COMMANDS: Final = {  # name: one line for the overview; the module of the same name has `command`
+    "ask": "Ask a stored question.",
+    "questions": "List, search and show the stored questions.",
+    "query": "Run your own read-only Cypher query.",
+    "load": "Load a coded article or a data set.",
+    "unload": "Take a source out again.",
+    "sources": "List what is loaded, and what can be.",
+    "check": "Check a coded article, with its text.",
+    "info": "Tell what the database holds.",
+    "completion": "Print the completion script for a shell.",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"tiebook.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = click.utils.make_str(args[0])
+        if name not in _COMMANDS and not name.startswith("-"):
+            from tiebook.model.suggest import nearest  # noqa: PLC0415
+
+            hint = nearest(name, _COMMANDS)
+            ctx.fail(f"No such command {name!r}." + (f" {hint[0].upper()}{hint[1:]}" if hint else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tiebook")
+@click.option("--db", metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server.")
+@click.option("--debug", is_flag=True, help="Show the trace of a failure.")
+@click.pass_context
+def app(ctx: click.Context, db: str | None, debug: bool) -> None:  # noqa: ARG001 -- main() looks at --debug
+    """Tiebook: actors and ties of international relations, each with its receipt.
+
+    Try:  tiebook ask who-constrains --target china --regarding iran
+    """
+    ctx.obj = {"db": db}

@@ -1,0 +1,137 @@
+"""`tiebook ask NAME`: each stored question is a command whose options come from its header."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from tiebook.catalogue import Param, Question, Shelf
+from tiebook.catalogue.question import RESERVED
+from tiebook.cli.common import FORMATS, engine_for, opened
+from tiebook.model.errors import TiebookError, UnknownName
+
+_RESERVED_HELP = {
+    "as_of": "Only what was, or may have been, in force on this day; the column in_force says which.",
+    "source": "Only this source.",
+    "as_seen_by": "Only what this holder vouches for.",
+    "asserted_only": "Only what the author asserts or presupposes.",
+    "no_inferred": "Without what a coder inferred.",
+}
+
+
+class _Questions(click.Group):
+    """The stored questions as subcommands, read one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return Shelf().names()
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return _command(Shelf().get(cmd_name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except UnknownName as error:
+            raise click.UsageError(str(error), ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        theme = None
+        for question in Shelf().all():
+            if question.theme != theme:
+                theme = question.theme
+                formatter.write(f"\n{theme.replace('-', ' ').capitalize()}:\n")
+            formatter.indent()
+            formatter.write_dl([(question.name, question.title)])
+            formatter.dedent()
+
+
+@click.group(cls=_Questions, subcommand_metavar="QUESTION [OPTIONS]")
+def command() -> None:
+    """Ask a stored question. `tiebook questions WORD` finds one; `tiebook ask QUESTION --help` shows its options."""
+
+
+def _command(question: Question) -> click.Command:
+    options: list[click.Parameter] = [_option(param) for param in question.params]
+    options += [_reserved(name, taken=name in question.takes) for name in RESERVED]
+    options += [
+        click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
+        click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
+        click.Option(
+            ["--text"], type=click.Path(path_type=Path), help="The text of the source: shows quotes in context."
+        ),
+        click.Option(["--stamp"], is_flag=True, help="Add what is needed to cite the answer."),
+        click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
+    ]
+    names = [param.name for param in question.params] + list(RESERVED)
+
+    def run(*, form: str, evidence: bool, text: Path | None, stamp: bool, db: str | None, **given: Any) -> None:
+        from tiebook.ask import ask  # noqa: PLC0415
+        from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
+
+        with opened(db, fill=True) as engine:
+            answer = ask(engine, question, {name: given[name] for name in names})
+            lines = stamp_of(engine, answer) if stamp else []
+        show(_in_context(answer, text), form, evidence=evidence, stamp=lines)
+
+    help_text = question.question.replace("{", "").replace("}", "")
+    examples = "".join(f"\n  tiebook ask {question.name} {example}".rstrip() for example in question.examples)
+    note = f"\n\n{question.note}" if question.note else ""
+    return click.Command(
+        question.name,
+        params=options,
+        callback=run,
+        help=f"{help_text}{note}\n\n\b\nExamples:{examples}",
+        short_help=question.title,
+    )
+
+
+def _option(param: Param) -> click.Option:
+    def complete(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return _completions(param.type, incomplete, context.params.get("db"))
+
+    help_text = param.help if param.default is None else f"{param.help} [default: {param.default}]"
+    return click.Option(
+        [f"--{param.name.replace('_', '-')}", param.name],
+        metavar=param.type.upper(),
+        help=help_text,
+        shell_complete=complete,
+    )
+
+
+def _reserved(name: str, *, taken: bool) -> click.Option:
+    flag = RESERVED[name] == "flag"
+    return click.Option(
+        [f"--{name.replace('_', '-')}", name],
+        is_flag=flag,
+        default=False if flag else None,
+        metavar=None if flag else RESERVED[name].upper(),
+        help=_RESERVED_HELP[name],
+        hidden=not taken,
+    )
+
+
+def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionItem]:
+    """Give ids and names that begin as typed; nothing where the database is not at hand."""
+    from tiebook.ask.names import known_names  # noqa: PLC0415
+
+    try:
+        engine = engine_for(db)
+        try:
+            found = known_names(engine, kind)
+        finally:
+            engine.close()
+    except TiebookError:
+        return []
+    wanted = incomplete.casefold()
+    return [CompletionItem(value, help=text) for value, text in found if value.casefold().startswith(wanted)]
+
+
+def _in_context(answer: Any, path: Path | None) -> Any:
+    from tiebook.cli.context import in_context  # noqa: PLC0415
+
+    return in_context(answer, path)

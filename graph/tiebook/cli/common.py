@@ -1,0 +1,77 @@
+"""What commands share: the database option, opening the graph, and talking on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from tiebook.engine import Engine, locate, open_engine
+from tiebook.engine.meta import check_model
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+FORMATS: Final = ("table", "json", "csv", "jsonl", "markdown")
+
+
+def database_option(function: Function) -> Function:
+    """Give a command `--db`; without it the one before the command's name counts."""
+    return click.option("--db", metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server.")(
+        function
+    )
+
+
+def output_options(function: Function) -> Function:
+    """Give a command the options of an answer's shape."""
+    for option in (
+        click.option(
+            "--stamp", is_flag=True, help="Add what is needed to cite the answer: version, digest, sources, date."
+        ),
+        click.option("--evidence/--no-evidence", default=True, help="Show or hide holder, quote, paragraph, source."),
+        click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True),
+    ):
+        function = option(function)
+    return function
+
+
+def say(message: str) -> None:
+    """Talk to the user, on stderr."""
+    from tiebook.cli.plain import plain  # noqa: PLC0415
+
+    click.echo(plain(message, keep_lines=True), err=True)
+
+
+def engine_for(db: str | None) -> Engine:
+    """Give the engine that the options and the environment name."""
+    context = click.get_current_context(silent=True)
+    above = (context.find_root().obj or {}).get("db") if context else None
+    return open_engine(locate(db or above))
+
+
+@contextmanager
+def opened(db: str | None, *, fill: bool = False) -> Iterator[Engine]:
+    """Open the database for reading.
+
+    fill -- an embedded database that is not there yet is made, with the cases that ship
+
+    Raises DatabaseMissing, ModelMismatch, and what the engine raises.
+    """
+    engine = engine_for(db)
+    try:
+        if fill and engine.name == "kglite" and not Path(engine.place).exists() and not engine.exists():
+            _fill(engine)
+        check_model(engine)
+        yield engine
+    finally:
+        engine.close()
+
+
+def _fill(engine: Engine) -> None:
+    from tiebook.load.cases import find_case, load_case, shipped_cases  # noqa: PLC0415
+
+    for name in shipped_cases():
+        case, _ = load_case(engine, find_case(name))
+        say(f"First use: loaded {case.source.name} ({len(case.claims)} claims) into {engine.place}")

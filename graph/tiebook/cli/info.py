@@ -1,0 +1,48 @@
+"""`tiebook info`: what the database holds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from tiebook.cli.common import database_option, opened
+
+
+@click.command()
+@click.option(
+    "--digest", is_flag=True, help="Add the digest of the whole graph: equal graphs, equal digests, on either engine."
+)
+@click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@database_option
+def command(digest: bool, form: str, db: str | None) -> None:
+    """Tell where the database is, its engine and model version, its sources and counts."""
+    from tiebook import __version__  # noqa: PLC0415
+    from tiebook.ask.run import searched  # noqa: PLC0415
+    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
+    from tiebook.model.codebook import codebook  # noqa: PLC0415
+    from tiebook.model.schema import first_labels  # noqa: PLC0415
+
+    with opened(db, fill=True) as engine:
+        facts: dict[str, Any] = {
+            "tiebook": __version__,
+            "database": engine.place,
+            "engine": f"{engine.name} {engine.version()}",
+            "model": codebook().version,
+            "sources": [str(source) for source in searched(engine)],
+        }
+        for label in first_labels():
+            count = engine.read(f"MATCH (n:{label}) RETURN count(*) AS count").rows[0][0]
+            if count and label != "Meta":
+                facts[f"{label.lower()}s"] = count
+        facts["ties"] = engine.read("MATCH ()-[t]->() WHERE t.endorsed IS NOT NULL RETURN count(*) AS count").rows[0][0]
+        if digest:
+            facts["digest"] = digest_of(engine)
+    if form == "json":
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        return
+    for name, value in facts.items():
+        shown = "; ".join(value) if isinstance(value, list) else str(value)
+        click.echo(f"{name:<12} {plain(shown)}")

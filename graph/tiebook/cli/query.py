@@ -1,0 +1,85 @@
+"""`tiebook query`: the user's own read-only Cypher."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tiebook.cli.common import database_option, opened, output_options
+
+
+@click.command()
+@click.argument("cypher", required=False)
+@click.option(
+    "--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read the query from a file."
+)
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; numbers and days are read as such.",
+)
+@click.option("--rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Most rows to show.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds, then it is ended."
+)
+@click.option("--memory", type=click.IntRange(min=256), default=4096, show_default=True, help="MiB (embedded engine).")
+@output_options
+@database_option
+def command(
+    *,
+    cypher: str | None,
+    file: Path | None,
+    params: tuple[str, ...],
+    rows: int,
+    timeout: float,
+    memory: int,
+    form: str,
+    evidence: bool,
+    stamp: bool,
+    db: str | None,
+) -> None:
+    """Run a read-only CYPHER query (also --file, or on stdin with -)."""
+    from tiebook.ask import query  # noqa: PLC0415
+    from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
+    from tiebook.engine import Limits  # noqa: PLC0415
+
+    text = _text(cypher, file)
+    values = dict(_parameter(each) for each in params)
+    with opened(db, fill=True) as engine:
+        answer = query(engine, text, values, Limits(seconds=timeout, rows=rows, memory_mib=memory))
+        lines = stamp_of(engine, answer) if stamp else []
+    show(answer, form, evidence=evidence, stamp=lines)
+
+
+def _text(cypher: str | None, file: Path | None) -> str:
+    if file is not None:
+        if cypher is not None:
+            raise click.UsageError("give the query or --file, not both")
+        try:
+            return file.read_text("utf-8")
+        except UnicodeDecodeError:
+            raise click.UsageError(f"{file} is not UTF-8") from None
+    if cypher is None or cypher == "-":
+        if cypher is None and sys.stdin.isatty():
+            raise click.UsageError("give a query: tiebook query 'MATCH (a:Actor) RETURN a.name'")
+        return sys.stdin.read()
+    return cypher
+
+
+def _parameter(text: str) -> tuple[str, Any]:
+    name, mark, value = text.partition("=")
+    if not mark or not name.isidentifier():
+        raise click.UsageError(f"-p {text}: write NAME=VALUE")
+    for read in (int, float, date.fromisoformat):
+        try:
+            return name, read(value)
+        except ValueError:
+            continue
+    return name, {"true": True, "false": False}.get(value, value)

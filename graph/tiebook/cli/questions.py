@@ -1,0 +1,100 @@
+"""`tiebook questions`: list, search and show the stored questions."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from tiebook.catalogue import Question, Shelf
+from tiebook.model.errors import UnknownName
+
+
+class _Questions(click.Group):
+    """`questions`, `questions WORD...` and `questions show NAME`."""
+
+    def resolve_command(
+        self,
+        ctx: click.Context,
+        args: list[str],
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] == "show":
+            return "show", show_question, args[1:]
+        return "search", search, args
+
+
+@click.group(cls=_Questions, invoke_without_command=True, subcommand_metavar="[WORD...] | show NAME")
+@click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_context
+def command(ctx: click.Context, form: str) -> None:
+    """List the stored questions, those with all WORDs in them, or `show NAME`: its text, parameters and Cypher."""
+    ctx.obj = {**(ctx.obj or {}), "form": form}
+    if ctx.invoked_subcommand is None:
+        _list(Shelf().all(), form)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.pass_context
+def search(ctx: click.Context, words: tuple[str, ...]) -> None:
+    """List the questions that have all words."""
+    questions = Shelf().all()
+    found = [question for question in questions if all(_has(question, word) for word in words)]
+    if not found:
+        found = _near(questions, " ".join(words))
+        click.echo(f"No question has {' and '.join(words)} in it; the nearest:", err=True)
+    _list(found, ctx.obj["form"])
+
+
+@click.command("show")
+@click.argument("name")
+def show_question(name: str) -> None:
+    """Show a question's text, parameters, examples and Cypher."""
+    try:
+        question = Shelf().get(name)
+    except UnknownName as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{question.title}\n{question.question}\n")
+    if question.note:
+        click.echo(f"{question.note}\n")
+    for param in question.params:
+        kind = f"{param.type}{'?' if param.optional else ''}"
+        click.echo(f"  --{param.name.replace('_', '-')} ({kind})  {param.help}")
+    if question.takes:
+        click.echo(f"  also: {', '.join('--' + name.replace('_', '-') for name in question.takes)}")
+    click.echo(f"\nReturns: {', '.join(question.returns)}")
+    for example in question.examples:
+        click.echo(f"Example: tiebook ask {question.name} {example}".rstrip())
+    click.echo(f"\n{question.cypher}")
+
+
+def _has(question: Question, word: str) -> bool:
+    words = f"{question.name} {question.theme} {question.title} {question.question} {question.note or ''}"
+    words += " ".join(param.help for param in question.params) + question.cypher.replace("_", " ")
+    return word.casefold() in words.casefold()
+
+
+def _near(questions: list[Question], text: str) -> list[Question]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+    shown = {question.name: f"{question.name} {question.title} {question.question}" for question in questions}
+    names = [match[2] for match in process.extract(text, shown, scorer=fuzz.token_set_ratio, limit=5)]
+    return [question for question in questions if question.name in names]
+
+
+def _list(questions: list[Question], form: str) -> None:
+    if form == "json":
+        records = [
+            {"name": question.name, "theme": question.theme, "title": question.title, "question": question.question}
+            for question in questions
+        ]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        return
+    width = max((len(question.name) for question in questions), default=0)
+    theme = None
+    for question in questions:
+        if question.theme != theme:
+            theme = question.theme
+            click.echo(f"\n{theme.replace('-', ' ').capitalize()}")
+        text = question.question.replace("{", "").replace("}", "")
+        click.echo(f"  {question.name.ljust(width)}  {text}")

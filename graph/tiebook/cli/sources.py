@@ -1,0 +1,29 @@
+"""`tiebook sources`: what is loaded, and what ships and can be loaded."""
+
+from __future__ import annotations
+
+import click
+
+from tiebook.cli.common import database_option, opened, say
+
+
+@click.command()
+@database_option
+def command(db: str | None) -> None:
+    """List the loaded sources with their extent and coverage, and those that can be loaded."""
+    from tiebook.ask.run import searched  # noqa: PLC0415
+    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.load.cases import shipped_cases  # noqa: PLC0415
+    from tiebook.model.errors import DatabaseMissing  # noqa: PLC0415
+
+    loaded = set()
+    try:
+        with opened(db) as engine:
+            for source in searched(engine):
+                loaded.add(source.id)
+                click.echo(plain(f"{source.id}: {source}"))
+    except DatabaseMissing:
+        say("Nothing is loaded yet.")
+    rest = [name for name in shipped_cases() if name not in loaded]
+    if rest:
+        say(f"Can be loaded: {', '.join(rest)} (tiebook load NAME)")

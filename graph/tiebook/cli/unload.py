@@ -1,0 +1,19 @@
+"""`tiebook unload`: takes a source out of the graph."""
+
+from __future__ import annotations
+
+import click
+
+from tiebook.cli.common import database_option, opened, say
+
+
+@click.command()
+@click.argument("source")
+@database_option
+def command(source: str, db: str | None) -> None:
+    """Take SOURCE out: its claims and ties, and the entities that nothing else uses."""
+    from tiebook.load import unload  # noqa: PLC0415
+
+    with opened(db) as engine:
+        changes = unload(engine, source)
+        say(f"{source}: {changes.removed} nodes and edges removed from {engine.place}")

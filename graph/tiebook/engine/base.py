@@ -1,0 +1,79 @@
+"""The engine protocol: read a table, write in one transaction, close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+Row = tuple[Any, ...]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of an answer. Values: None, bool, int, float, str, datetime.date, and lists and dicts of them."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+    truncated: bool = False  # there were more rows than were asked for
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Give each row as a dict by column."""
+        for row in self.rows:
+            yield dict(zip(self.columns, row, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Hard limits of an ad-hoc query: seconds, rows, and (embedded engine) mebibytes of memory."""
+
+    seconds: float = 30.0
+    rows: int = 10_000
+    memory_mib: int = 4096
+
+
+class Writer(Protocol):
+    """One open write transaction."""
+
+    def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a statement inside the transaction."""
+        ...
+
+
+class Engine(Protocol):
+    """A graph database that holds one Tiebook graph."""
+
+    name: str
+    place: str  # where it is, as shown to a user; never with a password
+
+    def version(self) -> str:
+        """Give the engine's own version."""
+        ...
+
+    def exists(self) -> bool:
+        """Tell whether a Tiebook graph is there."""
+        ...
+
+    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a trusted read query in full; it cannot write. A missing parameter raises QueryFailed."""
+        ...
+
+    def read_untrusted(self, cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
+        """Run somebody's read query after the guard has passed it, in read-only mode and within hard limits."""
+        ...
+
+    def prepare(self) -> None:
+        """Make constraints and indexes where they are missing, and note the version of the model."""
+        ...
+
+    def write(self, work: Callable[[Writer], Result]) -> Result:
+        """Run `work` in one write transaction: committed and safe on disk on return, undone when it raises.
+
+        `work` may run again after a passing fault (a deadlock, a changed leader), so it must keep no state outside.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...

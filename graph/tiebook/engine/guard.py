@@ -1,0 +1,137 @@
+"""Lets only plain read queries through: an allow-list over the words of a statement, before any engine sees it.
+
+The engines' own read-only modes do not stop everything (LOAD CSV reads files, CALL runs procedures), so a query that users
+bring must be made of known words in known places:
+
+- backslashes and odd line separators are refused wherever they stand: Neo4j resolves unicode escapes before it parses, and
+  where one engine ends a string or a comment the other may not;
+- of two bare words side by side, one must be a known keyword of a reading clause ("LOAD CSV", "DELETE n", "SHOW USERS" fall);
+- a word before "(" must be a known keyword or function ("CREATE (", "db.labels(" fall);
+- CALL must open a subquery; one statement a query.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tiebook.model.errors import WriteRefused
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<space>\s+|//[^\n\r]*|/\*.*?\*/)
+    | (?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
+    | (?P<quoted>`(?:[^`]|``)*`)
+    | (?P<param>\$\w+)
+    | (?P<number>\d[\w.]*)
+    | (?P<word>[^\W\d]\w*)
+    | (?P<mark>/(?![/*])|[-+*%^=<>!~|&.,:;()\[\]{}?])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_ODD: Final = re.compile("[\\\\\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+_OPERANDS: Final = ("word", "quoted", "param", "string", "number")
+_AFTER_NAME_MARK: Final = (".", ":", "|", "&", "!")  # what follows these names a property, label or type
+
+_KEYWORDS: Final = frozenset(
+    """
+    MATCH OPTIONAL WHERE WITH RETURN UNWIND ORDER BY SKIP LIMIT ASC ASCENDING DESC DESCENDING AS DISTINCT UNION ALL
+    AND OR XOR NOT IN IS NULL STARTS ENDS CONTAINS CASE WHEN THEN ELSE END TRUE FALSE EXISTS COUNT CALL ANY NONE
+    SINGLE
+    """.split()
+)
+_OPENERS: Final = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
+_FUNCTIONS: Final = frozenset(
+    """
+    abs all allshortestpaths any avg ceil char_length coalesce collect count date date.truncate datetime duration
+    duration.between duration.indays duration.inmonths elementid endnode exists exp floor head id isempty isnan keys
+    labels last left length localdatetime log ltrim max min nodes none nullif percentilecont percentiledisc
+    properties range reduce relationships replace reverse right round rtrim shortestpath sign single size split sqrt
+    startnode stdev stdevp substring sum tail tofloat tointeger tolower tostring toupper trim type valuetype
+    """.split()
+)
+_NEVER: Final = frozenset(
+    """
+    CREATE MERGE SET DELETE DETACH NODETACH REMOVE DROP INSERT FOREACH LOAD CSV SHOW USE TERMINATE ALTER GRANT DENY
+    REVOKE START STOP PERIODIC COMMIT EXPLAIN PROFILE FORMAT YIELD RENAME ENABLE DRYRUN DEALLOCATE REALLOCATE
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+
+    @property
+    def upper(self) -> str:
+        return self.text.upper()
+
+    @property
+    def keyword(self) -> bool:
+        return self.kind == "word" and self.upper in _KEYWORDS
+
+
+def check_read_only(cypher: str) -> None:
+    """Pass a plain read query; raise WriteRefused for everything else, including what is not understood."""
+    odd = _ODD.search(cypher)
+    if odd:
+        raise _refused(repr(odd.group()), "pass such text as a parameter: -p name=...")
+    tokens = _tokens(cypher)
+    if not tokens:
+        raise WriteRefused("the query is empty")
+    if tokens[0].upper not in _OPENERS:
+        raise _refused(tokens[0].text, "a query starts with MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN or CALL {")
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        _check(token, before, after, dotted=_dotted(tokens, index))
+
+
+def _tokens(cypher: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    position = 0
+    while position < len(cypher):
+        match = _TOKEN.match(cypher, position)
+        if match is None or match.lastgroup is None:
+            raise _refused(cypher[position], "this character has no place in a query")
+        if match.lastgroup != "space":
+            tokens.append(_Token(match.lastgroup, match.group()))
+        position = match.end()
+    while tokens and tokens[-1].text == ";":
+        tokens.pop()
+    return tokens
+
+
+def _dotted(tokens: list[_Token], index: int) -> str:
+    """Give the dotted name that ends at a word: `date.truncate`; the last part of `n.name` alone is a property."""
+    name = tokens[index].text
+    while index >= 2 and tokens[index - 1].text == "." and tokens[index - 2].kind in ("word", "quoted"):  # noqa: PLR2004
+        index -= 2
+        name = f"{tokens[index].text}.{name}"
+    return name
+
+
+def _check(token: _Token, before: _Token | None, after: _Token | None, *, dotted: str) -> None:
+    if token.text == ";":
+        raise _refused(";", "one statement a query")
+    if token.kind not in ("word", "quoted"):
+        return
+    named = before is not None and before.text in _AFTER_NAME_MARK
+    keyword = token.keyword and not named
+    if token.kind == "word" and not named and token.upper in _NEVER:
+        raise _refused(token.text, "only reading clauses are run")
+    if after is None:
+        return
+    if token.upper == "CALL" and keyword and after.text not in ("(", "{"):
+        raise _refused("CALL of a procedure", "CALL { ... } with a subquery is allowed")
+    if after.kind in _OPERANDS and not keyword and not after.keyword:
+        raise _refused(f"{token.text} {after.text}", "not a reading clause")
+    if after.text == "(" and not keyword and (token.kind == "quoted" or dotted.lower() not in _FUNCTIONS):
+        raise _refused(f"{dotted}(", "not a known reading function")
+
+
+def _refused(what: str, hint: str) -> WriteRefused:
+    return WriteRefused(f"refused: {what}", hint=f"queries may only read; {hint}")

@@ -1,0 +1,232 @@
+"""The embedded engine: KGLite, one `.kgl` file, one writer at a time, readers on the last checkpoint.
+
+A write is done in memory and published by one atomic `save()`: visible and safe on disk at its end, or not at all. Readers of
+KGLite do not see what is only in a write-ahead log, so a log that is newer than the file (left by another tool, or by a
+killed one) is folded in under the writer's lease before anything is read, or its holder is named: never a stale answer.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import kglite
+
+from tiebook.engine.base import Limits, Result, Table, Writer
+from tiebook.engine.guard import check_read_only
+from tiebook.model import errors
+
+if TYPE_CHECKING:
+    from kglite import KnowledgeGraph
+
+_LOG_HEADER: Final = 5  # bytes of a write-ahead log that holds nothing
+_SECONDS_TO_START: Final = 5.0  # what a child may take to start and load before its time counts
+
+kglite.set_query_warning_policy("silent")  # a question about a tie type that no source has yet is no mistake
+
+
+class KgliteEngine:
+    """A Tiebook graph in a KGLite file."""
+
+    name = "kglite"
+
+    def __init__(self, path: Path) -> None:
+        """Take the path of the file; nothing is opened yet."""
+        self.path = path
+        self.place = str(path)
+        self._reader: KnowledgeGraph | None = None
+
+    def version(self) -> str:
+        """Give KGLite's version."""
+        return str(kglite.__version__)
+
+    def exists(self) -> bool:
+        """Tell whether the file is there and holds a graph."""
+        return (self.path.exists() or self._log_is_newer()) and bool(self.read("MATCH (m:Meta) RETURN m.id AS id").rows)
+
+    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a trusted read query on the last checkpoint."""
+        return _without_added_keys(run(self._open_reader(), cypher, params, hide_structural_keys=True))
+
+    def read_untrusted(self, cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
+        """Run a guarded query in a child process, which is killed at the time limit: KGLite's own limits are soft."""
+        check_read_only(cypher)
+        self._open_reader()  # faults of the file are told here, and a newer log is folded in
+        job = pickle.dumps((str(self.path), cypher, dict(params or {}), limits))
+        command = [sys.executable, "-P", "-m", "tiebook.engine.child"]
+        try:
+            done = subprocess.run(  # noqa: S603 -- our own module, no shell
+                command, input=job, capture_output=True, timeout=limits.seconds + _SECONDS_TO_START, check=False
+            )
+        except subprocess.TimeoutExpired:
+            raise too_slow(limits) from None
+        if done.returncode != 0:
+            raise errors.LimitReached(
+                f"the query was ended: it needed more than {limits.memory_mib} MiB of memory, or the engine failed",
+                hint="ask for less, or use a server (NEO4J_URI)",
+            )
+        answer = pickle.loads(done.stdout)  # noqa: S301 -- written by our own child
+        if isinstance(answer, Exception):
+            raise answer
+        assert isinstance(answer, Table)  # noqa: S101 -- narrows the type
+        return answer
+
+    def prepare(self) -> None:
+        """Nothing to do ahead of a write: constraints are made inside it, and all is published at once."""
+
+    def write(self, work: Callable[[Writer], Result]) -> Result:
+        """Run `work` on the graph in memory under the writer's lease, then publish it with one atomic save."""
+        self._fold_log()
+        _translated(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
+        graph = self._open_writer("off")
+        try:
+            with_schema(graph)
+            transaction = graph.begin()
+            try:
+                result = work(_KgliteWriter(transaction))
+            except BaseException:
+                transaction.rollback()
+                raise
+            _translated(transaction.commit)
+            _translated(graph.close)  # publishes the file with one atomic rename
+        except BaseException:
+            graph.__exit__(*sys.exc_info())  # lets the lease go without publishing
+            raise
+        finally:
+            self._reader = None
+        return result
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reader = None
+
+    def _open_reader(self) -> KnowledgeGraph:
+        self._fold_log()
+        if self._reader is None:
+            self._reader = open_read_only(self.path)
+        return self._reader
+
+    def _open_writer(self, durable: str) -> KnowledgeGraph:
+        def opened() -> KnowledgeGraph:
+            return kglite.open(str(self.path), durable=durable)  # type: ignore[arg-type]
+
+        return _translated(opened)
+
+    def _log_is_newer(self) -> bool:
+        log = Path(f"{self.path}-wal")
+        try:
+            return log.stat().st_size > _LOG_HEADER
+        except OSError:  # no such file, or no such folder: the next step says so
+            return False
+
+    def _fold_log(self) -> None:
+        """Bring commits that are only in the write-ahead log into the file."""
+        if not self._log_is_newer():
+            return
+        graph = self._open_writer("normal")
+        self._reader = None
+        _translated(graph.close)
+
+
+class _KgliteWriter:
+    def __init__(self, transaction: kglite.Transaction) -> None:
+        self._transaction = transaction
+
+    def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        return _without_added_keys(run(self._transaction, cypher, params))
+
+
+def _without_added_keys(table: Table) -> Table:
+    return Table(table.columns, [tuple(_own(value) for value in row) for row in table.rows])
+
+
+def _own(value: Any) -> Any:
+    """Leave out the two keys that KGLite adds to properties(); no property of ours is called so."""
+    if isinstance(value, dict):
+        return {key: item for key, item in value.items() if key not in ("title", "type")}
+    return value
+
+
+def open_read_only(path: Path) -> KnowledgeGraph:
+    """Open the file's last checkpoint; the handle refuses writes.
+
+    Raises DatabaseMissing, DatabaseDamaged.
+    """
+    if not path.exists():
+        raise errors.DatabaseMissing(f"there is no database at {path}", hint="tiebook load china-iran makes one")
+
+    def loaded() -> KnowledgeGraph:
+        with warnings.catch_warnings():
+            # the log was looked at just before; one written since then belongs to a writer that is still at work
+            warnings.simplefilter("ignore", UserWarning)
+            return kglite.load(str(path))
+
+    graph = _translated(loaded)
+    graph.read_only(True)
+    return graph
+
+
+def run(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any) -> Table:
+    """Run a query on a KGLite graph or transaction; raises QueryFailed, LimitReached."""
+
+    def asked() -> Any:
+        return graph.cypher(cypher, params=dict(params or {}), **limits)
+
+    view = _translated(asked)
+    if view is None:
+        return Table((), [])
+    columns = tuple(view.columns)
+    return Table(columns, [tuple(row[column] for column in columns) for row in view.to_dicts()])
+
+
+def with_schema(graph: KnowledgeGraph) -> None:
+    """Make constraints and indexes where the file does not have them yet."""
+    from tiebook.model.schema import constraints, indexes  # noqa: PLC0415 -- only writers need them
+
+    for statement in (*constraints(), *indexes()):
+        run(graph, statement, None)
+
+
+def too_slow(limits: Limits) -> errors.LimitReached:
+    """Say that a query ran into its time limit."""
+    return errors.LimitReached(
+        f"the query was ended after {limits.seconds:g} s", hint="bound its paths, add LIMIT, or raise --timeout"
+    )
+
+
+def _translated(work: Callable[[], Result]) -> Result:
+    """Run something on KGLite and tell its failures in our own words."""
+    try:
+        return work()
+    except kglite.WriterLeaseHeldError as error:
+        holder = getattr(error, "holder", None) or {}
+        raise errors.DatabaseLocked(
+            f"the database is being written by process {holder.get('pid', '?')} since {holder.get('since', '?')}",
+            hint="wait for it to end and run the same command again",
+        ) from None
+    except kglite.CypherTimeoutError:
+        raise errors.LimitReached(
+            "the query was ended at its time limit", hint="bound its paths or add LIMIT"
+        ) from None
+    except kglite.ReadOnlyError:
+        raise errors.WriteRefused("refused: the query writes", hint="queries may only read") from None
+    except kglite.ConstraintError as error:
+        raise errors.IdClash(str(error)) from None
+    except kglite.FileFormatError as error:
+        raise errors.DatabaseDamaged(
+            f"this is not a readable Tiebook database: {_first_line(error)}",
+            hint="restore a backup, or move it aside and load again",
+        ) from None
+    except (kglite.FileError, OSError) as error:
+        raise errors.StorageFailed(f"the database file could not be used: {_first_line(error)}") from None
+    except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

@@ -1,0 +1,186 @@
+"""The server engine: Neo4j 5.26 LTS and 2026.x through the official driver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from tiebook.engine.base import Limits, Result, Row, Table, Writer
+from tiebook.engine.guard import check_read_only
+from tiebook.model import errors
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Session
+
+_MAX_RETRY_SECONDS: Final = 30.0
+_CONNECT_SECONDS: Final = 10.0
+
+
+class Neo4jEngine:
+    """A Tiebook graph in a Neo4j database."""
+
+    name = "neo4j"
+
+    def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
+        """Take the address and login; the first query connects."""
+        self.place = uri
+        self._uri = uri
+        self._auth = (user, password)
+        self._database = database
+        self._driver: Driver | None = None
+        self._bookmarks: Any = None
+        self._prepared = False
+
+    def version(self) -> str:
+        """Give the server's version."""
+        with _translated(self.place):
+            agent = str(self._connect().get_server_info().agent)
+        return agent.removeprefix("Neo4j/")
+
+    def exists(self) -> bool:
+        """Tell whether the database holds a Tiebook graph."""
+        return bool(self.read("MATCH (m:Meta) RETURN m.id AS id").rows)
+
+    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a trusted read query; in a cluster it may go to a follower that knows our own writes."""
+
+        def work(transaction: ManagedTransaction) -> Table:
+            result = transaction.run(cypher, dict(params or {}))
+            return Table(tuple(result.keys()), [_row(record.values()) for record in result])
+
+        with self._session("READ") as session:
+            return session.execute_read(work)
+
+    def read_untrusted(self, cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
+        """Run a guarded query in read mode; the server ends it at the time limit, rows beyond the limit are not fetched."""
+        check_read_only(cypher)
+        import neo4j  # noqa: PLC0415
+
+        @neo4j.unit_of_work(timeout=limits.seconds)
+        def work(transaction: ManagedTransaction) -> Table:
+            result = transaction.run(cypher, dict(params or {}))
+            rows: list[Row] = []
+            for record in result:
+                if len(rows) == limits.rows:
+                    return Table(tuple(result.keys()), rows, truncated=True)
+                rows.append(_row(record.values()))
+            return Table(tuple(result.keys()), rows)
+
+        with self._session("READ") as session:
+            return session.execute_read(work)
+
+    def prepare(self) -> None:
+        """Make constraints and indexes, where no load of this model version has been here yet."""
+        if self._prepared:
+            return
+        from tiebook.model.codebook import codebook  # noqa: PLC0415
+        from tiebook.model.schema import constraints, indexes  # noqa: PLC0415
+
+        version = codebook().version
+        if not self.read("MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": version}).rows:
+            with self._session("WRITE") as session:
+                for statement in (*constraints(), *indexes()):
+                    session.run(statement).consume()
+                session.run("CALL db.awaitIndexes(60)").consume()
+        self._prepared = True
+
+    def write(self, work: Callable[[Writer], Result]) -> Result:
+        """Run `work` in one transaction; the driver runs it again after passing faults, for half a minute at most."""
+        self.prepare()
+        with self._session("WRITE") as session:
+            return session.execute_write(lambda transaction: work(_Neo4jWriter(transaction)))
+
+    def close(self) -> None:
+        """Close all connections."""
+        if self._driver is not None:
+            self._driver.close()
+            self._driver = None
+
+    def _connect(self) -> Driver:
+        if self._driver is None:
+            import neo4j  # noqa: PLC0415 -- half a second, only for those who use a server
+
+            self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+            self._driver = neo4j.GraphDatabase.driver(
+                self._uri,
+                auth=self._auth,
+                connection_timeout=_CONNECT_SECONDS,
+                max_transaction_retry_time=_MAX_RETRY_SECONDS,
+                notifications_min_severity="OFF",
+                user_agent="tiebook",
+            )
+        return self._driver
+
+    @contextmanager
+    def _session(self, mode: str) -> Iterator[Session]:
+        with _translated(self.place):
+            driver = self._connect()
+            with driver.session(
+                database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks
+            ) as session:
+                yield session
+
+
+class _Neo4jWriter:
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        result = self._transaction.run(cypher, dict(params or {}))
+        return Table(tuple(result.keys()), [_row(record.values()) for record in result])
+
+
+def _row(values: list[Any]) -> tuple[Any, ...]:
+    return tuple(_plain(value) for value in values)
+
+
+def _plain(value: Any) -> Any:
+    """Give a driver's value as a plain Python one: neo4j's dates as datetime's, containers item by item."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    native = getattr(value, "to_native", None)
+    return native() if native is not None else value
+
+
+@contextmanager
+def _translated(place: str) -> Iterator[None]:
+    """Tell the driver's failures in our own words; a password is never part of them."""
+    from neo4j import exceptions as driver  # noqa: PLC0415
+
+    try:
+        yield
+    except driver.AuthError:
+        raise errors.LoginRefused(
+            f"{place} refuses the login", hint="check NEO4J_USERNAME and NEO4J_PASSWORD"
+        ) from None
+    except (driver.ServiceUnavailable, driver.SessionExpired, driver.ConfigurationError) as error:
+        raise errors.ServerUnreachable(
+            f"{place} does not answer: {_first_line(error)}", hint="check NEO4J_URI, and that the server runs"
+        ) from None
+    except driver.ClientError as error:
+        code = error.code or ""
+        if "TransactionTimedOut" in code or "Terminated" in code:
+            raise errors.LimitReached(
+                "the query was ended at its time limit", hint="bound its paths or add LIMIT"
+            ) from None
+        if "AccessMode" in code:
+            raise errors.WriteRefused("refused: the query writes", hint="queries may only read") from None
+        if "ConstraintValidation" in code:
+            raise errors.IdClash(_first_line(error)) from None
+        if "DatabaseNotFound" in code:
+            raise errors.DatabaseMissing(f"{place}: {_first_line(error)}", hint="check NEO4J_DATABASE") from None
+        raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
+    except driver.TransientError as error:
+        if "Memory" in (error.code or ""):
+            raise errors.LimitReached(f"the query was ended: {_first_line(error)}") from None
+        raise errors.ServerUnreachable(f"{place} is too busy: {_first_line(error)}", hint="try again") from None
+    except driver.Neo4jError as error:
+        raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
+
+
+def _first_line(error: Exception) -> str:
+    text = getattr(error, "message", None) or str(error)
+    return str(text).strip().splitlines()[0] if str(text).strip() else type(error).__name__

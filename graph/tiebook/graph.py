@@ -1,0 +1,85 @@
+"""The Python interface: `tiebook.open()` gives a graph that can be asked, queried and taken into networkx."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from tiebook.ask import Answer, ask, query
+from tiebook.catalogue import Shelf
+from tiebook.engine import Engine, Limits, locate, open_engine
+from tiebook.engine.meta import check_model
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Graph:
+    """A Tiebook graph on either engine. Use as a context manager, or call `close`."""
+
+    def __init__(self, engine: Engine, shelf: Shelf | None = None) -> None:
+        """Take an engine; see `open_graph`."""
+        self.engine = engine
+        self.shelf = shelf or Shelf()
+
+    def ask(self, name: str, **parameters: Any) -> Answer:
+        """Ask a stored question: `graph.ask("who-constrains", target="china", regarding="iran")`.
+
+        Raises UnknownName for a question, an actor or a parameter that is not known, and what the engine raises.
+        """
+        return ask(self.engine, self.shelf.get(name), parameters)
+
+    def query(
+        self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limits: Limits | None = None
+    ) -> Answer:
+        """Run a read-only Cypher query; dates are bound as `datetime.date`.
+
+        Raises WriteRefused, LimitReached, QueryFailed.
+        """
+        return query(self.engine, cypher, parameters or {}, limits)
+
+    def to_networkx(self, *, endorsed: bool = True, inferred: bool = False) -> nx.MultiDiGraph[str]:
+        """Give the ties between actors as a MultiDiGraph.
+
+        Nodes are actor ids with `name` and `kind`; edge keys are tie ids, edges have the tie's scalar properties and `type`;
+        lists are joined with "; ", dates are ISO texts.
+
+        endorsed -- only ties that the author asserts or presupposes (and those of data sets)
+        inferred -- also ties that a coder inferred
+        """
+        from tiebook.analyse.network import network  # noqa: PLC0415 -- networkx is heavy
+
+        return network(self.engine, endorsed=endorsed, inferred=inferred)
+
+    def digest(self) -> str:
+        """Give the digest of the whole graph, equal on both engines (sha256, hexadecimal)."""
+        from tiebook.engine.digest import digest  # noqa: PLC0415
+
+        return digest(self.engine)
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        self.engine.close()
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+
+def open_graph(place: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Graph:
+    """Open a graph: a `.kgl` path, a server's address, or where NEO4J_URI, TIEBOOK_DB or the data folder say.
+
+    Raises DatabaseMissing, ModelMismatch, and what the engine raises.
+    """
+    engine = open_engine(locate(None if place is None else str(place), environment), environment)
+    check_model(engine)
+    return Graph(engine, Shelf(environment))

@@ -1,0 +1,145 @@
+"""The codebook: actor kinds, entities, tie types and the rule by which a claim makes a tie. Declared in codebook.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final, Literal
+
+ACTOR: Final = "actor"  # in `from`/`to`: any actor kind
+ANY: Final = "any"  # any entity
+CLAIM: Final = "Claim"
+UNSPECIFIED: Final = "unspecified"  # the built-in actor of whom a text says nothing particular
+
+
+@dataclass(frozen=True, slots=True)
+class TieType:
+    """One declared type of tie.
+
+    `sources` and `targets` list allowed ends: entity labels, actor kinds, "actor", "any" or "Claim".
+    `sign` is the default valence (-1, 0, 1); `quad` the quad class of event data (1-4; 0 for none).
+    """
+
+    name: str
+    definition: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    sign: int
+    symmetric: bool
+    balance: Literal["in", "out"]
+    cameo: str
+    plover: str
+    quad: int
+
+    @property
+    def words(self) -> str:
+        """The type as words: SELLS_ARMS_TO is "sells arms to"."""
+        return self.name.lower().replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A kind of thing beside actors: its label, definition and the `kind` values it may have."""
+
+    label: str
+    definition: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieRule:
+    """One row of the table that says when a claim makes a tie; None fits every value."""
+
+    mode: str | None
+    negated: bool | None
+    stance: str | None
+    makes_tie: bool
+    endorsed: bool
+    why: str
+
+    def fits(self, mode: str, *, negated: bool, stance: str) -> bool:
+        """Tell whether the row is about such a claim."""
+        return self.mode in (None, mode) and self.negated in (None, negated) and self.stance in (None, stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All declarations, by name."""
+
+    version: int
+    actor_kinds: dict[str, str]
+    entities: dict[str, EntityType]
+    values: dict[str, dict[str, str]]
+    tie_rules: tuple[TieRule, ...]
+    ties: dict[str, TieType]
+
+    @property
+    def labels(self) -> list[str]:
+        """First labels of all entity nodes, `Actor` first."""
+        return ["Actor", *self.entities]
+
+    def label_of(self, kind: str) -> str:
+        """Give the first label of an entity whose `end` name is a kind or a label: State -> Actor, Place -> Place."""
+        return "Actor" if kind in self.actor_kinds else kind
+
+    def verdict(self, mode: str, *, negated: bool, stance: str) -> TieRule:
+        """Give the first rule that fits; the table's last row fits everything."""
+        return next(rule for rule in self.tie_rules if rule.fits(mode, negated=negated, stance=stance))
+
+    def allows(self, ends: tuple[str, ...], label: str, kind: str) -> bool:
+        """Tell whether an entity of this first label and kind may stand at such an end."""
+        return any(
+            end == label or (end == ANY and label != CLAIM) or (label == "Actor" and end in (ACTOR, kind))
+            for end in ends
+        )
+
+
+def _tie(name: str, row: dict[str, Any]) -> TieType:
+    return TieType(
+        name=name,
+        definition=row["definition"],
+        examples=tuple(row["examples"]),
+        counter_examples=tuple(row["not"]),
+        sources=tuple(row["from"]),
+        targets=tuple(row["to"]),
+        sign=row["sign"],
+        symmetric=row["symmetric"],
+        balance=row["balance"],
+        cameo=row["cameo"],
+        plover=row["plover"],
+        quad=row["quad"],
+    )
+
+
+def _rule(row: dict[str, Any]) -> TieRule:
+    def any_if_empty(key: str) -> Any:
+        return None if row[key] == "" else row[key]
+
+    return TieRule(
+        mode=any_if_empty("mode"),
+        negated=any_if_empty("negated"),
+        stance=any_if_empty("stance"),
+        makes_tie=row["makes_tie"],
+        endorsed=row["endorsed"],
+        why=row["why"],
+    )
+
+
+@lru_cache(maxsize=1)
+def codebook() -> Codebook:
+    """Read the codebook (once a process)."""
+    raw = tomllib.loads(files(__package__).joinpath("codebook.toml").read_text("utf-8"))
+    return Codebook(
+        version=raw["version"],
+        actor_kinds=raw["actor_kinds"],
+        entities={
+            label: EntityType(label, row["definition"], tuple(row["kinds"])) for label, row in raw["entities"].items()
+        },
+        values=raw["values"],
+        tie_rules=tuple(_rule(row) for row in raw["tie_rule"]),
+        ties={name: _tie(name, row) for name, row in raw["ties"].items()},
+    )

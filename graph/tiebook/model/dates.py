@@ -1,0 +1,128 @@
+"""Dates as texts give them: the supported part of EDTF, their whole-day bounds, and what was in force on a day.
+
+Supported (Extended Date/Time Format, ISO 8601-2, levels 0 and 1): "2015", "2015-10", "2015-10-03", an unspecified last
+digit or two of the year ("198X", "19XX"), each with an optional qualifier "~" (about), "?" (uncertain) or "%" (both), which
+is kept in the text and does not move the bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from tiebook.model.errors import BadDate
+
+_EDTF: Final = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)", re.ASCII
+)
+
+InForce = Literal["certainly", "possibly", "unknown", "undated", "no"]
+
+# `in_force` in Cypher, for the edge or claim `{x}`: stored questions spell it so (the linter compares), rows with "no" left out.
+IN_FORCE_FILTER: Final = (
+    "({x}.since_earliest IS NULL OR {x}.since_earliest <= $as_of)"
+    " AND ({x}.until_latest IS NULL OR {x}.until_latest >= $as_of)"
+)
+IN_FORCE_CASE: Final = (
+    "CASE WHEN {x}.since_earliest IS NULL AND {x}.until_latest IS NULL THEN 'undated'"
+    " WHEN {x}.since_latest <= $as_of AND {x}.until_earliest >= $as_of THEN 'certainly'"
+    " WHEN {x}.until_latest IS NULL AND {x}.until_earliest < $as_of THEN 'unknown'"
+    " ELSE 'possibly' END"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last whole day that a date may mean."""
+
+    earliest: date
+    latest: date
+
+
+def parse(text: str) -> Span:
+    """Give the bounds of an EDTF date.
+
+    Raises BadDate where the text is not in the supported part of EDTF or names a day that does not exist.
+    """
+    match = _EDTF.fullmatch(text)
+    if match is None:
+        raise BadDate(f"{text!r} is not a date", hint='write "2015", "2015-10", "2015-10-03" or "198X"')
+    year, month, day = match["year"], match["month"], match["day"]
+    if "X" in year and month:
+        raise BadDate(f"{text!r}: a year with unknown digits has no month", hint='write "198X"')
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    try:
+        if day:
+            whole = date(first, int(month), int(day))
+            return Span(whole, whole)
+        if month:
+            return Span(date(first, int(month), 1), date(first, int(month), monthrange(first, int(month))[1]))
+        return Span(date(first, 1, 1), date(last, 12, 31))
+    except ValueError as error:
+        raise BadDate(f"{text!r} does not exist", hint=str(error)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """When something began and ended, each as the first and last day it may have been; None is not known.
+
+    An open spell (no end stated) is certain until the day up to which its source knows (`until_earliest`) and has no
+    `until_latest`: after that day nothing is known.
+    """
+
+    since_earliest: date | None = None
+    since_latest: date | None = None
+    until_earliest: date | None = None
+    until_latest: date | None = None
+
+
+def bounds(
+    since: str | None,
+    until: str | None,
+    *,
+    event: bool = False,
+    ended: bool = False,
+    known_until: date | None = None,
+) -> Bounds:
+    """Give the bounds of a spell.
+
+    since, until -- EDTF, as stated; an event with one date ends when it begins
+    ended -- it ended on an unknown day up to `known_until`
+    known_until -- the last day that the source speaks of; None where nothing is known of that
+
+    Raises BadDate for a date that does not exist, or an end that lies before the beginning.
+    """
+    began = parse(since) if since else None
+    over = parse(until) if until else (began if event else None)
+    if began and over and over.latest < began.earliest:
+        raise BadDate(f"until {until} lies before since {since}")
+    if began is None and over is None:
+        return Bounds(until_latest=known_until) if ended else Bounds()
+    if over is None and began is not None:  # open, or ended without a date
+        if ended:
+            last = max(known_until, began.earliest) if known_until else None
+            return Bounds(began.earliest, began.latest, began.earliest, last)
+        certain = max(known_until, began.earliest) if known_until else began.latest
+        return Bounds(began.earliest, began.latest, certain, None)
+    if over is None:
+        raise AssertionError("unreachable: one of the two is given")
+    if began is None:  # only the end is known: it began on or before it
+        return Bounds(None, over.latest, over.earliest, over.latest)
+    return Bounds(began.earliest, began.latest, over.earliest, over.latest)
+
+
+def in_force(spell: Bounds, day: date) -> InForce:
+    """Tell whether a spell covers a day: certainly, possibly, unknown (after its source ends), undated, or no."""
+    if spell == Bounds():
+        return "undated"
+    if (spell.since_earliest and day < spell.since_earliest) or (spell.until_latest and day > spell.until_latest):
+        return "no"
+    began = spell.since_latest is not None and day >= spell.since_latest
+    if began and spell.until_earliest is not None and day <= spell.until_earliest:
+        return "certainly"
+    if spell.until_latest is None and spell.until_earliest is not None and day > spell.until_earliest:
+        return "unknown"
+    return "possibly"

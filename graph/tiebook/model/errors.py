@@ -1,0 +1,111 @@
+"""What can go wrong for a user: one class a failure, each saying what, where and what to try."""
+
+from __future__ import annotations
+
+
+class TiebookError(Exception):
+    """An expected failure. `what` is one line; `where` a place such as file:line; `hint` what to try."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Give the message as shown to a user: `where: what (hint)`."""
+        place = f"{self.where}: " if self.where else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{place}{self.what}{hint}"
+
+
+class UsageError(TiebookError):
+    """The request itself is wrong: an unknown name, a missing or superfluous parameter."""
+
+    exit_code = 2
+
+
+class UnknownName(UsageError):
+    """A name is not known; the nearest known ones are in the hint."""
+
+
+class AmbiguousName(UsageError):
+    """A name is an alias of several actors."""
+
+
+class BadDate(UsageError):
+    """A date is not written in the supported part of EDTF, or does not exist."""
+
+
+class BadQuestion(TiebookError):
+    """A stored question's file breaks the format, or names what the codebook does not have."""
+
+
+class BadCase(TiebookError):
+    """A coded case has faults; `faults` lists every one, each as file:line: message."""
+
+    def __init__(self, what: str, faults: list[str], *, hint: str | None = None) -> None:
+        super().__init__(what, hint=hint)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        """Give the summary and every fault on a line of its own."""
+        return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
+
+
+class BadSource(TiebookError):
+    """A source or data file is not there, or is not what it should be."""
+
+
+class TextNotFound(TiebookError):
+    """The text of a case is needed and not at hand, or is another text."""
+
+
+class IdClash(TiebookError):
+    """An id that a load brings is already used for something else."""
+
+
+class DuplicateTie(TiebookError):
+    """Two ties of one load carry the same id."""
+
+
+class DatabaseMissing(TiebookError):
+    """There is no database at the given place, or it holds nothing."""
+
+
+class DatabaseLocked(TiebookError):
+    """Another process is writing to the embedded database."""
+
+
+class DatabaseDamaged(TiebookError):
+    """The database file is not a readable Tiebook database."""
+
+
+class ModelMismatch(TiebookError):
+    """The database was made by another version of the model."""
+
+
+class ServerUnreachable(TiebookError):
+    """The Neo4j server does not answer."""
+
+
+class LoginRefused(TiebookError):
+    """The Neo4j server refuses the user name or password."""
+
+
+class WriteRefused(TiebookError):
+    """A statement is not a plain read query; only those are run."""
+
+
+class QueryFailed(TiebookError):
+    """The engine could not run a query."""
+
+
+class LimitReached(TiebookError):
+    """A query was ended at its time or memory limit."""
+
+
+class StorageFailed(TiebookError):
+    """The database could not be written: no room, no permission."""

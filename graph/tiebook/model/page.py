@@ -1,0 +1,84 @@
+"""Writes the codebook as a page: `python -m tiebook.model.page > docs/codebook.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tiebook.model.codebook import Codebook, TieType, codebook
+
+_VALUES = {"mode": "Modes", "aspect": "Aspects", "stance": "Stances of the author", "constraint": "Kinds of constraint"}
+
+
+def codebook_page() -> str:
+    """Give docs/codebook.md."""
+    return "\n".join(_page(codebook())) + "\n"
+
+
+def _page(book: Codebook) -> Iterator[str]:
+    yield "# The codebook\n"
+    yield f"Model version {book.version}. This page is made from `graph/tiebook/model/codebook.toml` and is not edited by hand.\n"
+    yield "## Actors\n"
+    yield "Every actor has the label `Actor` first and its kind second.\n"
+    yield from _table(("kind", "what it is"), [(f"`{name}`", text) for name, text in book.actor_kinds.items()])
+    yield "\n## Other entities\n"
+    rows = [(f"`{e.label}`", e.definition, ", ".join(e.kinds)) for e in book.entities.values()]
+    yield from _table(("label", "what it is", "kinds"), rows)
+    yield "\n## What a claim says\n"
+    for name, words in _VALUES.items():
+        yield f"**{words}** (`{name}`)\n"
+        yield from _table(("value", "meaning"), [(f"`{key}`", text) for key, text in book.values[name].items()])
+        yield ""
+    yield "## When a claim makes a tie\n"
+    yield "The first row that fits decides.\n"
+    yield from _table(
+        ("mode", "negated", "stance", "makes a tie", "endorsed", "why"),
+        [
+            (
+                _any(rule.mode),
+                _any(rule.negated),
+                _any(rule.stance),
+                _word(rule.makes_tie),
+                _word(rule.endorsed),
+                rule.why,
+            )
+            for rule in book.tie_rules
+        ],
+    )
+    yield "\n## Tie types\n"
+    yield "Signs: -1 hostile, 0 neutral, 1 cooperative. Event codes are the nearest category, for data sets and comparison.\n"
+    for tie in book.ties.values():
+        yield from _tie(tie)
+
+
+def _tie(tie: TieType) -> Iterator[str]:
+    yield f"### {tie.name}\n"
+    yield f"{tie.definition}\n"
+    yield from (f"- for example: {text}" for text in tie.examples)
+    yield from (f"- not: {text}" for text in tie.counter_examples)
+    facts = [
+        f"from {' or '.join(tie.sources)} to {' or '.join(tie.targets)}",
+        f"sign {tie.sign}",
+        "symmetric" if tie.symmetric else "directed",
+        f"balance {tie.balance}",
+        f"CAMEO {tie.cameo}, PLOVER {tie.plover}, quad class {tie.quad}" if tie.quad else "no event code",
+    ]
+    yield f"- {'; '.join(facts)}\n"
+
+
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"| {' | '.join('---' for _ in head)} |"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _any(value: object) -> str:
+    return "any" if value is None else _word(value)
+
+
+def _word(value: object) -> str:
+    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+
+
+if __name__ == "__main__":
+    print(codebook_page(), end="")  # noqa: T201 -- this is its output

@@ -1,0 +1,40 @@
+// title: Action and response
+// question: Which acts of {actor} toward {partner} were followed by acts of {partner} toward {actor} within {months} months?
+// note: Only dated ties, not joint ones such as agreements; an act that concerns the other counts. Order in time is no proof of a cause.
+// param actor: actor -- who acts
+// param partner: actor -- who responds
+// param months: integer = 12 -- how many months later at most
+// takes: source, as_seen_by, asserted_only, no_inferred
+// returns: day, act, action, response_day, response_act, response, in_this_order, held_by, quote, paragraph, source, tie_id, response_held_by, response_quote, response_paragraph, response_tie_id
+// example: --actor china --partner united-states
+// example: --actor un-security-council --partner iran --months 120
+MATCH (a:Actor {id: $actor})-[t]->(x)
+WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partner OR $partner IN t.regarding) AND NOT type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH']
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+MATCH (b:Actor {id: $partner})-[u]->(y)
+WHERE u.endorsed IS NOT NULL AND (y.id = $actor OR $actor IN u.regarding) AND NOT type(u) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH']
+  AND u.since_latest >= t.since_earliest AND u.since_earliest <= t.since_latest + duration({months: $months})
+  AND u.source = $source // if source
+  AND $as_seen_by IN u.holder // if as_seen_by
+  AND u.endorsed // if asserted_only
+  AND NOT u.inferred // if no_inferred
+RETURN t.since AS day,
+  type(t) AS act,
+  t.gloss AS action,
+  u.since AS response_day,
+  type(u) AS response_act,
+  u.gloss AS response,
+  CASE WHEN u.since_earliest >= t.since_latest AND u.since_latest <= t.since_earliest + duration({months: $months}) THEN 'certainly' ELSE 'possibly' END AS in_this_order,
+  t.held_by AS held_by,
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.id AS tie_id,
+  u.held_by AS response_held_by,
+  u.quote AS response_quote,
+  u.paragraph AS response_paragraph,
+  u.id AS response_tie_id
+ORDER BY t.since_earliest, tie_id, u.since_earliest, response_tie_id

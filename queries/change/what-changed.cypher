@@ -1,0 +1,40 @@
+// title: What changed between two days
+// question: What began, ended or happened from {start} to {finish}?
+// note: sure = certainly where the whole of the date as stated lies between the two days, possibly where only a part does.
+// param start: date -- the first day
+// param finish: date -- the last day
+// param actor: entity? -- one of the two sides, or what the tie is about
+// param tie: tie? -- only ties of this type
+// takes: source, as_seen_by, asserted_only, no_inferred
+// returns: day, change, sure, from_name, tie, to_name, regarding, gloss, held_by, inferred, quote, paragraph, source, record, tie_id
+// example: --start 2012-11-01 --finish 2016-12-31
+// example: --start 2020-01-01 --finish 2020-12-31 --actor iran
+// budget: 1500 ms
+MATCH (a)-[t]->(b)
+WHERE t.endorsed IS NOT NULL AND (t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
+  AND ($actor IN [a.id, b.id] OR $actor IN t.regarding) // if actor
+  AND type(t) = $tie // if tie
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+WITH a, t, b, coalesce(t.since_earliest = t.until_earliest AND t.since_latest = t.until_latest, false) AS at_once
+UNWIND CASE WHEN at_once THEN ['happened'] ELSE ['began', 'ended'] END AS change
+WITH a, t, b, change, CASE WHEN change = 'ended' THEN coalesce(t.until_earliest, t.since_earliest) ELSE t.since_earliest END AS earliest, CASE WHEN change = 'ended' THEN t.until_latest ELSE t.since_latest END AS latest
+WHERE latest >= $start AND (earliest IS NULL AND change = 'ended' OR earliest <= $finish)
+RETURN CASE WHEN change = 'ended' THEN t.until ELSE t.since END AS day,
+  change AS change,
+  CASE WHEN earliest >= $start AND latest <= $finish THEN 'certainly' ELSE 'possibly' END AS sure,
+  a.name AS from_name,
+  type(t) AS tie,
+  coalesce(b.gloss, b.name) AS to_name,
+  t.regarding AS regarding,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY coalesce(earliest, latest), latest, tie_id, change

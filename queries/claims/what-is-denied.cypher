@@ -1,0 +1,37 @@
+// title: What is denied
+// question: What is said not to hold, about {actor}?
+// param actor: actor? -- one of the two sides, or the third that it is about
+// param tie: tie? -- only this type
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: from_name, tie, to_name, mode, wanted_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// example: (none)
+// example: --actor iran --tie sells-arms-to
+MATCH (c:Claim)-[:FROM]->(a)
+MATCH (c)-[:TO]->(b)
+WHERE (c.negated OR c.stance = 'disputes')
+  AND (a.id = $actor OR b.id = $actor OR $actor IN c.regarding) // if actor
+  AND c.tie = $tie // if tie
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND c.stance IN ['asserts', 'presupposes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+OPTIONAL MATCH (c)-[w:BY]->(x)
+WITH c, a, b, w, x
+ORDER BY c.id, w.position
+WITH c, a, b, collect(x.name) AS wanted_by
+RETURN a.name AS from_name,
+  c.tie AS tie,
+  coalesce(b.name, b.gloss) AS to_name,
+  c.mode AS mode,
+  wanted_by AS wanted_by,
+  c.gloss AS gloss,
+  c.held_by AS held_by,
+  c.since AS since,
+  c.until AS until,
+  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY source, paragraph, claim

@@ -1,0 +1,36 @@
+// title: Who seeks what
+// question: What does {actor} want, from whom?
+// note: Wanted is not had: these are claims in mode sought, and ties of type SEEKS.
+// param actor: actor? -- who wants
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: seekers, tie, from_name, to_name, negated, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// example: --actor iran
+// example: --actor china
+MATCH (c:Claim)-[:FROM]->(a)
+MATCH (c)-[:TO]->(b)
+WHERE (c.mode = 'sought' OR c.tie = 'SEEKS' AND c.mode = 'actual')
+  AND ($actor IN c.by OR c.mode = 'actual' AND a.id = $actor) // if actor
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND c.stance IN ['asserts', 'presupposes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+OPTIONAL MATCH (c)-[w:BY]->(x)
+WITH c, a, b, w, x
+ORDER BY c.id, w.position
+WITH c, a, b, collect(x.name) AS wanting
+RETURN CASE WHEN c.mode = 'sought' THEN wanting ELSE [a.name] END AS seekers,
+  c.tie AS tie,
+  a.name AS from_name,
+  coalesce(b.name, b.gloss) AS to_name,
+  c.negated AS negated,
+  c.gloss AS gloss,
+  c.held_by AS held_by,
+  c.since AS since,
+  c.until AS until,
+  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY source, paragraph, claim

@@ -1,0 +1,33 @@
+// title: What raises or lowers what
+// question: What raises, lowers or changes {what}, and why?
+// param what: entity? -- what is raised, lowered or changed
+// param cause: entity? -- what brings it about
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: cause, effect, what, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --what china-iran-military-cooperation
+MATCH (a)-[t:INFLUENCES]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND b.id = $what // if what
+  AND a.id = $cause // if cause
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS cause,
+  CASE WHEN t.sign > 0 THEN 'raises' WHEN t.sign < 0 THEN 'lowers' ELSE 'changes' END AS effect,
+  coalesce(b.gloss, b.name) AS what,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.endorsed AS endorsed,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY what, effect, cause, tie_id

@@ -1,0 +1,44 @@
+// title: Restrictions in force on a day
+// question: On {day}, which limits, sanctions, threats and pressure concerning {target} were in force?
+// note: holds says certainly, possibly, unknown (after the source ends) or undated; an end counts as its last day.
+// param day: date -- the day
+// param target: entity -- who or what is restricted, or is what the restriction is about
+// param about: entity? -- only restrictions that concern this too: an issue or instrument, such as arms sales
+// takes: source, as_seen_by, asserted_only, no_inferred
+// returns: holds, restricts, tie, restricted, via, mechanism, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id
+// example: --day 2020-10-19 --target iran --about arms-sales-to-iran
+// example: --day 2020-10-18 --target iran --about arms-sales-to-iran
+// example: --day 2020-10-19 --target iran
+// budget: 1000 ms
+MATCH (a)-[t:CONSTRAINS|SANCTIONS|THREATENS|PRESSURES]->(b)
+WHERE t.endorsed IS NOT NULL AND (b.id = $target OR $target IN t.regarding)
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $day) AND (t.until_latest IS NULL OR t.until_latest >= $day)
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+WITH a, t, b, t.claim AS claim_id
+OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
+WITH a, t, b, v, i
+ORDER BY t.id, v.position
+WITH a, t, b, collect(i.name) AS via, collect(i.id) AS via_ids
+WHERE b.id IS NOT NULL
+  AND ($about IN t.regarding OR $about IN via_ids OR $about IN [a.id, b.id]) // if about
+RETURN CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $day AND t.until_earliest >= $day THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $day THEN 'unknown' ELSE 'possibly' END AS holds,
+  a.name AS restricts,
+  type(t) AS tie,
+  b.name AS restricted,
+  via AS via,
+  t.mechanism AS mechanism,
+  t.regarding AS regarding,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY holds, inferred, tie, restricts, tie_id

@@ -1,0 +1,39 @@
+// title: What depends on what, and who controls it
+// question: What does {dependent} depend on, and who controls that?
+// param dependent: entity? -- who or what depends
+// param on: entity? -- what it depends on
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: dependent, depends_on, mechanism, controlled_by, gloss, held_by, inferred, since, until, in_force, control_quote, control_tie_id, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --dependent belt-and-road-initiative --on suez-canal
+MATCH (a)-[t:DEPENDS_ON]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $dependent // if dependent
+  AND b.id = $on // if on
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+OPTIONAL MATCH (x:Actor)-[k:CONTROLS]->(b)
+WITH a, b, t, x, k
+ORDER BY t.id, x.id, k.id
+WITH a, b, t, collect(DISTINCT x.name) AS controlled_by, collect(k.quote) AS control_quote, collect(k.id) AS control_tie_id
+RETURN a.name AS dependent,
+  b.name AS depends_on,
+  t.mechanism AS mechanism,
+  controlled_by AS controlled_by,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  control_quote AS control_quote,
+  control_tie_id AS control_tie_id,
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY dependent, depends_on, tie_id

@@ -1,0 +1,48 @@
+// title: What eased or tightened a limit, and when
+// question: What eased or tightened limits, pressure or concerns about {about}, and when?
+// note: Causes that raise or lower something, and limits, sanctions and pressure with the day on which they begin or end.
+// param about: entity? -- an actor, issue or instrument that the limit, its cause or its object is about
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: day, cause, effect, object, tie, moment, via, gloss, held_by, inferred, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --about un-arms-embargo
+// example: --about beijings-concerns-about-defence-cooperation
+// budget: 1500 ms
+MATCH (a)-[t:INFLUENCES|CONSTRAINS|SANCTIONS|PRESSURES]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND (type(t) = 'INFLUENCES' OR t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, t, b, t.claim AS claim_id
+OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
+WITH a, t, b, v, i
+ORDER BY t.id, v.position
+WITH a, t, b, collect(i.id) AS via_ids, collect(i.name) AS via
+OPTIONAL MATCH (b)-[:FROM|TO]->(x)
+WITH a, t, b, via_ids, via, x
+ORDER BY t.id, x.id
+WITH a, t, b, via_ids, via, collect(x.id) AS end_ids
+UNWIND ['begins', 'ends'] AS moment
+WITH a, t, b, via_ids, via, end_ids, moment
+WHERE (type(t) = 'INFLUENCES' AND moment = 'begins' OR type(t) <> 'INFLUENCES' AND (moment = 'begins' AND t.since_earliest IS NOT NULL OR moment = 'ends' AND t.until_latest IS NOT NULL))
+  AND ($about IN [a.id, b.id] OR $about IN t.regarding OR $about IN via_ids OR $about IN end_ids) // if about
+RETURN CASE WHEN moment = 'ends' THEN t.until ELSE t.since END AS day,
+  a.name AS cause,
+  CASE WHEN type(t) <> 'INFLUENCES' AND moment = 'begins' THEN 'tightens' WHEN type(t) <> 'INFLUENCES' THEN 'eases' WHEN t.sign > 0 AND (b.tie = 'CONSTRAINS' OR b.kind = 'sanction_regime') THEN 'tightens' WHEN t.sign < 0 AND (b.tie = 'CONSTRAINS' OR b.kind = 'sanction_regime') THEN 'eases' WHEN t.sign > 0 THEN 'raises' WHEN t.sign < 0 THEN 'lowers' ELSE 'changes' END AS effect,
+  coalesce(b.gloss, b.name) AS object,
+  type(t) AS tie,
+  moment AS moment,
+  via AS via,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY CASE WHEN moment = 'ends' THEN t.until_latest ELSE t.since_earliest END, paragraph, tie_id, moment

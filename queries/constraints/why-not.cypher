@@ -1,0 +1,51 @@
+// title: Why something did not happen
+// question: Why did what {actor} and {partner} might have had not come about?
+// note: What is denied between the two, and for each what a source gives as its reason: about it, lowering what it is about, or limiting one of the two in the same matter or for the same factor.
+// param actor: actor -- one of the two
+// param partner: actor -- the other
+// param tie: tie? -- only what is denied of this type
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: did_not_happen, denied_tie, link, cause, tie, reason, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
+// example: --actor china --partner iran
+// example: --actor china --partner iran --tie sells-arms-to
+MATCH (one:Actor {id: $actor})<-[:FROM|TO]-(d:Claim)-[:FROM|TO]->(other:Actor {id: $partner})
+WHERE d.negated AND d.mode = 'actual'
+  AND d.tie = $tie // if tie
+WITH DISTINCT d
+OPTIONAL MATCH (d)<-[:ABOUT|TO]-(r:Claim)
+WITH d, collect(r.id) AS told
+OPTIONAL MATCH (d)-[:REGARDING]->(m)<-[:TO]-(r:Claim {tie: 'INFLUENCES'})
+WHERE r.sign < 0
+WITH d, told, collect(r.id) AS lowering
+OPTIONAL MATCH (d)-[:FROM|TO]->(e)<-[:TO]-(r:Claim {tie: 'CONSTRAINS'})
+WHERE ($actor IN r.regarding OR $partner IN r.regarding) AND (r.factor = d.factor OR any(x IN r.regarding WHERE x IN d.regarding))
+WITH d, told, lowering, collect(r.id) AS limiting
+UNWIND told + lowering + limiting AS reason_id
+WITH DISTINCT d, told, lowering, reason_id
+MATCH (c:Claim {id: reason_id})-[:FROM]->(a)
+WHERE c.makes_tie
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND c.stance IN ['asserts', 'presupposes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
+RETURN d.gloss AS did_not_happen,
+  d.tie AS denied_tie,
+  CASE WHEN reason_id IN told THEN 'said of it' WHEN reason_id IN lowering THEN 'lowers what it is about' ELSE 'limits one of the two in the same matter' END AS link,
+  a.name AS cause,
+  c.tie AS tie,
+  c.gloss AS reason,
+  f.name AS factor,
+  c.inferred AS inferred,
+  c.held_by AS held_by,
+  c.since AS since,
+  c.until AS until,
+  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  d.quote AS denied_quote,
+  d.id AS denied_claim,
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY d.paragraph, denied_claim, link DESC, paragraph, claim

@@ -1,0 +1,17 @@
+// title: Instruments, events, places, factors and issues
+// question: What is there beside actors, and how often is it spoken of?
+// param word: text? -- only those with this in their name or id
+// returns: entity, kind, aliases, date, claims, id
+// example: (none)
+// example: --word resolution
+MATCH (e)<-[:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
+WHERE (e:Instrument OR e:Event OR e:Place OR e:Factor OR e:Issue)
+  AND (toLower(e.name) CONTAINS toLower($word) OR e.id CONTAINS toLower($word)) // if word
+WITH e, count(DISTINCT c.id) AS claims
+RETURN e.name AS entity,
+  e.kind AS kind,
+  e.aliases AS aliases,
+  e.date AS date,
+  claims AS claims,
+  e.id AS id
+ORDER BY kind, id

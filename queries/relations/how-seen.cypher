@@ -1,0 +1,35 @@
+// title: How somebody is seen
+// question: How is {target} seen, and by whom?
+// note: Views that no other type says; blame is in who-criticises, a danger seen in who-threatens.
+// param target: entity? -- who or what is seen
+// param actor: actor? -- who sees it so
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: target, viewer, view, valence, regarding, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --target china
+MATCH (a:Actor)-[t:VIEWS_AS]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $actor // if actor
+  AND b.id = $target // if target
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN b.name AS target,
+  a.name AS viewer,
+  t.gloss AS view,
+  CASE WHEN t.sign > 0 THEN 'favourable' WHEN t.sign < 0 THEN 'unfavourable' ELSE 'neither' END AS valence,
+  t.regarding AS regarding,
+  t.held_by AS held_by,
+  t.endorsed AS endorsed,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY target, viewer, tie_id

@@ -1,0 +1,34 @@
+// title: Interests in conflict
+// question: Whose interests, views or efforts run against each other, and who are rivals of {actor}?
+// param actor: entity? -- one of the two sides
+// param other: entity? -- the other side
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: one, tie, other, regarding, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --actor china --other iran
+MATCH (a)-[t:CONFLICTS_WITH|RIVAL_OF]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND $actor IN [a.id, b.id] // if actor
+  AND $other IN [a.id, b.id] // if other
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS one,
+  type(t) AS tie,
+  b.name AS other,
+  t.regarding AS regarding,
+  t.mechanism AS mechanism,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY tie, one, other, paragraph, tie_id

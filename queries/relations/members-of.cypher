@@ -1,0 +1,27 @@
+// title: Members of a group
+// question: Who belongs to {group}?
+// param group: actor -- an organisation, bloc, party, body or collective
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: member, group, mechanism, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: --group un-security-council
+MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor {id: $group})
+WHERE t.endorsed IS NOT NULL
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS member,
+  b.name AS group,
+  t.mechanism AS mechanism,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY member, tie_id

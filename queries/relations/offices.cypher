@@ -1,0 +1,32 @@
+// title: Offices
+// question: Which offices does {person} hold or has held, where and since when?
+// param person: actor? -- who holds the office
+// param body: actor? -- in which state, party or body
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: person, office, body, since, until, in_force, held_by, inferred, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --person xi-jinping
+// example: --body china
+MATCH (a:Person)-[t:HOLDS_OFFICE_IN]->(b:Actor)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $person // if person
+  AND b.id = $body // if body
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS person,
+  t.mechanism AS office,
+  b.name AS body,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY person, t.since_earliest, body, tie_id

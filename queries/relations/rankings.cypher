@@ -1,0 +1,31 @@
+// title: Ranks and places in an order
+// question: Which place does {actor} have in an order of partners, priorities or power?
+// param actor: actor? -- who is ranked, or whose order it is
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: ranked, beside, rank, order_of, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --actor iran
+MATCH (a:Actor)-[t:RANKS]->(b:Actor)
+WHERE t.endorsed IS NOT NULL
+  AND $actor IN [a.id, b.id] // if actor
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS ranked,
+  b.name AS beside,
+  t.rank AS rank,
+  t.mechanism AS order_of,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY ranked, beside, rank, tie_id

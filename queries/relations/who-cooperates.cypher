@@ -1,0 +1,41 @@
+// title: Who cooperates with whom
+// question: With whom does {actor} cooperate, agree, meet or stand in alliance?
+// param actor: actor? -- one of the two
+// param partner: actor? -- the other
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: one, tie, other, regarding, mechanism, via, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --actor china --partner saudi-arabia
+// budget: 700 ms
+MATCH (a:Actor)-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]->(b:Actor)
+WHERE t.endorsed IS NOT NULL
+  AND $actor IN [a.id, b.id] // if actor
+  AND $partner IN [a.id, b.id] // if partner
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, b, t, t.claim AS claim_id
+OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
+WITH a, b, t, v, i
+ORDER BY t.id, v.position
+WITH a, b, t, collect(i.name) AS via
+RETURN a.name AS one,
+  type(t) AS tie,
+  b.name AS other,
+  t.regarding AS regarding,
+  t.mechanism AS mechanism,
+  via AS via,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY one, other, tie, paragraph, tie_id

@@ -1,0 +1,34 @@
+// title: Who criticises whom
+// question: Who blames {target} in words, for what, and in whose eyes?
+// param target: entity? -- who or what is criticised
+// param actor: actor? -- who criticises
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: critic, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --target united-states --as-of 2021-03-18
+MATCH (a:Actor)-[t:CRITICISES]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $actor // if actor
+  AND b.id = $target // if target
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS critic,
+  b.name AS target,
+  t.regarding AS regarding,
+  t.mechanism AS mechanism,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.endorsed AS endorsed,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY critic, target, tie_id

@@ -1,0 +1,39 @@
+// title: Who funds or trades with whom
+// question: With whom does {actor} trade, whom does it fund or help?
+// param actor: actor? -- who trades, invests, funds or helps
+// param partner: entity? -- the other side: an actor or a region
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: actor, tie, partner, mechanism, via, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --actor iran
+MATCH (a:Actor)-[t:ECONOMIC_TIE_TO|AIDS]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $actor // if actor
+  AND b.id = $partner // if partner
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, b, t, t.claim AS claim_id
+OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
+WITH a, b, t, v, i
+ORDER BY t.id, v.position
+WITH a, b, t, collect(i.name) AS via
+RETURN a.name AS actor,
+  type(t) AS tie,
+  b.name AS partner,
+  t.mechanism AS mechanism,
+  via AS via,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY actor, tie, partner, tie_id

@@ -1,0 +1,33 @@
+// title: Who is where, and who holds what
+// question: Where is {actor} present, and what does it control?
+// param actor: actor? -- who is present or in control
+// param place: entity? -- a place, a country, or a body that is controlled
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: actor, tie, place, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --place bab-al-mandeb-strait
+MATCH (a:Actor)-[t:PRESENT_IN|CONTROLS]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $actor // if actor
+  AND b.id = $place // if place
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS actor,
+  type(t) AS tie,
+  b.name AS place,
+  t.mechanism AS mechanism,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY place, tie, actor, tie_id

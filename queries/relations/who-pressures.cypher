@@ -1,0 +1,35 @@
+// title: Who puts pressure on whom
+// question: Who coerces {target} by means other than sanctions and force, over what?
+// note: Pressure that somebody refuses or only considers is no tie: ask what-is-denied or what-is-possible.
+// param target: actor? -- who is under pressure
+// param actor: actor? -- who presses
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: presser, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --target iran --actor united-states
+MATCH (a:Actor)-[t:PRESSURES]->(b:Actor)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $actor // if actor
+  AND b.id = $target // if target
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN a.name AS presser,
+  b.name AS target,
+  t.regarding AS regarding,
+  t.mechanism AS mechanism,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.endorsed AS endorsed,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY presser, target, tie_id

@@ -1,0 +1,40 @@
+// title: Who refuses what to whom
+// question: What does {actor} refuse, and to whom?
+// param actor: actor? -- who refuses
+// param target: entity? -- who or what is refused
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: refuser, target, what, refused_ties, regarding, gloss, held_by, inferred, since, until, in_force, refused_claims, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --actor china --target iran
+MATCH (a:Actor)-[t:REFUSES]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $actor // if actor
+  AND b.id = $target // if target
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, b, t, t.claim AS claim_id
+OPTIONAL MATCH (c:Claim {id: claim_id})-[o:ABOUT]->(d:Claim)
+WITH a, b, t, o, d
+ORDER BY t.id, o.position
+WITH a, b, t, collect(d.gloss) AS what, collect(d.tie) AS refused_ties, collect(d.id) AS refused_claims
+RETURN a.name AS refuser,
+  b.name AS target,
+  what AS what,
+  refused_ties AS refused_ties,
+  t.regarding AS regarding,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  refused_claims AS refused_claims,
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY refuser, target, tie_id

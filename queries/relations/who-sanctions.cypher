@@ -1,0 +1,36 @@
+// title: Who sanctions whom
+// question: Who sanctions {target}?
+// param target: entity? -- who or what is under sanctions
+// param sender: actor? -- who imposes them
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: sender, target, mechanism, via, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: --target iran
+// example: --sender united-states
+MATCH (a:Actor)-[t:SANCTIONS]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND a.id = $sender // if sender
+  AND b.id = $target // if target
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, b, t, t.claim AS claim_id
+OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
+WITH a, b, t, v, i
+ORDER BY t.id, v.position
+WITH a, b, t, collect(i.name) AS via
+RETURN a.name AS sender,
+  b.name AS target,
+  t.mechanism AS mechanism,
+  via AS via,
+  t.held_by AS held_by,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY sender, target, tie_id

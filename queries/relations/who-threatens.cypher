@@ -1,0 +1,38 @@
+// title: Who threatens whom
+// question: Who or what threatens {threatened}, and in whose eyes?
+// note: Threats that are uttered, and dangers that somebody sees; a danger that somebody denies is in what-is-denied.
+// param threatened: entity? -- who is threatened or sees the danger
+// param threat: entity? -- who or what the threat comes from
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: threat, threatened, in_whose_eyes, tie, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
+// example: --threat iran
+// budget: 700 ms
+MATCH (a)-[t:THREATENS|PERCEIVES_THREAT_FROM]->(b)
+WHERE t.endorsed IS NOT NULL
+  AND (type(t) = 'THREATENS' AND a.id = $threat OR type(t) <> 'THREATENS' AND b.id = $threat) // if threat
+  AND (type(t) = 'THREATENS' AND b.id = $threatened OR type(t) <> 'THREATENS' AND a.id = $threatened) // if threatened
+  AND t.source = $source // if source
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.endorsed // if asserted_only
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+RETURN CASE WHEN type(t) = 'THREATENS' THEN a.name ELSE b.name END AS threat,
+  CASE WHEN type(t) = 'THREATENS' THEN b.name ELSE a.name END AS threatened,
+  CASE WHEN type(t) = 'THREATENS' THEN t.held_by ELSE a.name END AS in_whose_eyes,
+  type(t) AS tie,
+  t.regarding AS regarding,
+  t.mechanism AS mechanism,
+  t.gloss AS gloss,
+  t.held_by AS held_by,
+  t.endorsed AS endorsed,
+  t.inferred AS inferred,
+  t.since AS since,
+  t.until AS until,
+  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  t.quote AS quote,
+  t.paragraph AS paragraph,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY threat, threatened, tie_id

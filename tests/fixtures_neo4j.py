@@ -1,0 +1,48 @@
+"""Neo4j servers as pytest fixtures: `pytest_plugins = ["tests.fixtures_neo4j"]` in the top conftest."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.servers import Server, ServerUnavailable, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_booted: dict[str, Server | ServerUnavailable] = {}
+
+
+def require_server(version_key: str) -> Server:
+    """Give the run's server of this version, booted once; without one the test skips, or fails where CI is set."""
+    if version_key not in _booted:
+        try:
+            _booted[version_key] = start(version_key)
+        except ServerUnavailable as reason:
+            _booted[version_key] = reason
+    found = _booted[version_key]
+    if isinstance(found, Server):
+        return found
+    if os.environ.get("CI", "").lower() in {"true", "1"}:
+        pytest.fail(f"{version_key}: {found}", pytrace=False)
+    pytest.skip(f"{version_key}: {found}")
+
+
+def unavailable_summary() -> list[str]:
+    """Give a line for each version whose tests could not run, and why (for `pytest_terminal_summary`)."""
+    return [
+        f"{key}: its tests did not run: {str(found).splitlines()[0]}"
+        for key, found in _booted.items()
+        if isinstance(found, ServerUnavailable)
+    ]
+
+
+@pytest.fixture(scope="session")
+def neo4j_servers() -> Iterator[Callable[[str], Server]]:
+    """Give `require_server`, and stop every server when the run ends."""
+    yield require_server
+    for found in _booted.values():
+        if isinstance(found, Server):
+            found.stop()

@@ -1,0 +1,38 @@
+"""Finds what is not part of the project and only some machines have: the article's text and the field's data files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent.parent.parent / "shared"
+
+_missing: set[str] = set()
+
+
+def article() -> Path:
+    """Give the file with the text of the shipped case: TIEBOOK_TEST_TEXT, or in the shared folder."""
+    named = os.environ.get("TIEBOOK_TEST_TEXT")
+    found = [Path(named)] if named else sorted((FOLDER / "article").glob("*.txt"))
+    return _require(found[0] if found else FOLDER / "article", "the article's text (set TIEBOOK_TEST_TEXT)")
+
+
+def data(*parts: str) -> Path:
+    """Give a file of the shared field data."""
+    return _require(FOLDER.joinpath("data", *parts), f"the data file {'/'.join(parts)}")
+
+
+def missing_summary() -> list[str]:
+    """Give a line for everything that was asked for and is not here."""
+    return [f"{what} is not here: its tests did not run" for what in sorted(_missing)]
+
+
+def _require(path: Path, what: str) -> Path:
+    if path.is_file():
+        return path
+    _missing.add(what)
+    if os.environ.get("CI", "").lower() in {"true", "1"}:
+        pytest.fail(f"{what} is not here, and CI must have it", pytrace=False)
+    pytest.skip(f"{what} is not here")
