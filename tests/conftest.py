@@ -90,3 +90,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 os.environ.setdefault("COLUMNS", "200")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that writes golden answers anew."""
+    parser.addoption("--update-answers", action="store_true", help="write the golden answers of questions anew")

@@ -7,7 +7,6 @@
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, act, action, response_day, response_act, response, in_this_order, held_by, quote, paragraph, source, tie_id, response_held_by, response_quote, response_paragraph, response_tie_id
 // example: --actor china --partner united-states
-// example: --actor un-security-council --partner iran --months 120
 MATCH (a:Actor {id: $actor})-[t]->(x)
 WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partner OR $partner IN t.regarding) AND NOT type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH']
   AND t.source = $source // if source
@@ -16,7 +15,7 @@ WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partn
   AND NOT t.inferred // if no_inferred
 MATCH (b:Actor {id: $partner})-[u]->(y)
 WHERE u.endorsed IS NOT NULL AND (y.id = $actor OR $actor IN u.regarding) AND NOT type(u) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH']
-  AND u.since_latest >= t.since_earliest AND u.since_earliest <= t.since_latest + duration({months: $months})
+  AND u.since_latest >= t.since_earliest AND u.since_earliest <= t.since_latest + duration('P' + toString($months) + 'M')
   AND u.source = $source // if source
   AND $as_seen_by IN u.holder // if as_seen_by
   AND u.endorsed // if asserted_only
@@ -27,7 +26,7 @@ RETURN t.since AS day,
   u.since AS response_day,
   type(u) AS response_act,
   u.gloss AS response,
-  CASE WHEN u.since_earliest >= t.since_latest AND u.since_latest <= t.since_earliest + duration({months: $months}) THEN 'certainly' ELSE 'possibly' END AS in_this_order,
+  CASE WHEN u.since_earliest >= t.since_latest AND u.since_latest <= t.since_earliest + duration('P' + toString($months) + 'M') THEN 'certainly' ELSE 'possibly' END AS in_this_order,
   t.held_by AS held_by,
   t.quote AS quote,
   t.paragraph AS paragraph,

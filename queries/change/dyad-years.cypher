@@ -10,8 +10,8 @@
 // example: --actor china --partner iran --first 2011 --last 2022
 MATCH (a:Actor {id: $actor})
 MATCH (b:Actor {id: $partner})
-UNWIND range($first, $last) AS year
-WITH a, b, year, date({year: year, month: 1, day: 1}) AS opens, date({year: year, month: 12, day: 31}) AS closes
+UNWIND range($first, $last) AS y
+WITH a, b, y AS year, date(toString(y) + '-01-01') AS opens, date(toString(y) + '-12-31') AS closes
 OPTIONAL MATCH (s:Source {kind: 'dataset'})
 WHERE s.covers_since <= opens AND s.covers_until >= closes AND s.id IN a.sources AND s.id IN b.sources
   AND s.id = $source // if source
@@ -24,7 +24,7 @@ WHERE t.endorsed IS NOT NULL
   AND t.source = $source // if source
 WITH year, covering, t, t.since_earliest IS NULL AND t.until_latest IS NULL AS undated, (t.since_earliest IS NULL OR t.since_earliest <= closes) AND coalesce(t.until_latest, t.until_earliest) >= opens AS held, coalesce(t.since_latest <= closes AND t.until_earliest >= opens, false) AS surely
 ORDER BY year, t.id
-WITH year, covering, sum(CASE WHEN held THEN 1 ELSE 0 END) AS coded, sum(CASE WHEN held AND t.sign > 0 THEN 1 ELSE 0 END) AS cooperative, sum(CASE WHEN held AND t.sign = 0 THEN 1 ELSE 0 END) AS neutral, sum(CASE WHEN held AND t.sign < 0 THEN 1 ELSE 0 END) AS hostile, sum(CASE WHEN held AND NOT surely THEN 1 ELSE 0 END) AS only_possibly, sum(CASE WHEN t.id IS NOT NULL AND undated THEN 1 ELSE 0 END) AS undated, collect(CASE WHEN held THEN t.id END) AS ids
+WITH year, covering, sum(CASE WHEN held THEN 1 ELSE 0 END) AS coded, sum(CASE WHEN held AND t.sign > 0 THEN 1 ELSE 0 END) AS cooperative, sum(CASE WHEN held AND t.sign = 0 THEN 1 ELSE 0 END) AS neutral, sum(CASE WHEN held AND t.sign < 0 THEN 1 ELSE 0 END) AS hostile, sum(CASE WHEN held AND NOT surely THEN 1 ELSE 0 END) AS only_possibly, sum(CASE WHEN t.endorsed IS NOT NULL AND undated THEN 1 ELSE 0 END) AS undated, collect(CASE WHEN held THEN t.id END) AS ids
 RETURN year AS year,
   CASE WHEN coded > 0 THEN 'coded' WHEN covering > 0 THEN 'none' ELSE 'not coded' END AS status,
   CASE WHEN coded > 0 OR covering > 0 THEN cooperative END AS cooperative,

@@ -13,7 +13,7 @@ WHERE (c.negated OR c.stance = 'disputes')
   AND c.tie = $tie // if tie
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
-  AND c.stance IN ['asserts', 'presupposes'] // if asserted_only
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
   AND NOT c.inferred // if no_inferred
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 OPTIONAL MATCH (c)-[w:BY]->(x)
@@ -22,7 +22,7 @@ ORDER BY c.id, w.position
 WITH c, a, b, collect(x.name) AS wanted_by
 RETURN a.name AS from_name,
   c.tie AS tie,
-  coalesce(b.name, b.gloss) AS to_name,
+  coalesce(b.gloss, b.name) AS to_name,
   c.mode AS mode,
   wanted_by AS wanted_by,
   c.gloss AS gloss,

@@ -12,7 +12,7 @@ WHERE (c.mode = 'sought' OR c.tie = 'SEEKS' AND c.mode = 'actual')
   AND ($actor IN c.by OR c.mode = 'actual' AND a.id = $actor) // if actor
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
-  AND c.stance IN ['asserts', 'presupposes'] // if asserted_only
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
   AND NOT c.inferred // if no_inferred
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 OPTIONAL MATCH (c)-[w:BY]->(x)
@@ -22,7 +22,7 @@ WITH c, a, b, collect(x.name) AS wanting
 RETURN CASE WHEN c.mode = 'sought' THEN wanting ELSE [a.name] END AS seekers,
   c.tie AS tie,
   a.name AS from_name,
-  coalesce(b.name, b.gloss) AS to_name,
+  coalesce(b.gloss, b.name) AS to_name,
   c.negated AS negated,
   c.gloss AS gloss,
   c.held_by AS held_by,

@@ -9,13 +9,15 @@
 // example: --actor china --partner iran --no-inferred
 MATCH (p:Actor {id: $actor})<-[:FROM|TO]-(k:Claim {mode: 'conditional'})
 WHERE $partner IN k.regarding OR EXISTS { MATCH (k)-[:FROM|TO]->(q) WHERE q.id = $partner }
-WITH collect(DISTINCT k.factor) AS grounds
+WITH DISTINCT k.factor AS ground
+ORDER BY ground
+WITH collect(ground) AS grounds
 MATCH (z:Actor {id: $actor})<-[:FROM|TO]-(c:Claim)
 WHERE (c.mode = 'conditional' OR c.tie = 'CONSTRAINS' AND c.makes_tie)
   AND ($partner IN c.regarding OR EXISTS { MATCH (c)-[:FROM|TO]->(q) WHERE q.id = $partner })
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
-  AND c.stance IN ['asserts', 'presupposes'] // if asserted_only
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
   AND NOT c.inferred // if no_inferred
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 WITH DISTINCT c, grounds

@@ -13,12 +13,18 @@ WHERE d.negated AND d.mode = 'actual'
   AND d.tie = $tie // if tie
 WITH DISTINCT d
 OPTIONAL MATCH (d)<-[:ABOUT|TO]-(r:Claim)
+WITH d, r
+ORDER BY d.id, r.id
 WITH d, collect(r.id) AS told
 OPTIONAL MATCH (d)-[:REGARDING]->(m)<-[:TO]-(r:Claim {tie: 'INFLUENCES'})
 WHERE r.sign < 0
+WITH d, told, r
+ORDER BY d.id, r.id
 WITH d, told, collect(r.id) AS lowering
 OPTIONAL MATCH (d)-[:FROM|TO]->(e)<-[:TO]-(r:Claim {tie: 'CONSTRAINS'})
 WHERE ($actor IN r.regarding OR $partner IN r.regarding) AND (r.factor = d.factor OR any(x IN r.regarding WHERE x IN d.regarding))
+WITH d, told, lowering, r
+ORDER BY d.id, r.id
 WITH d, told, lowering, collect(r.id) AS limiting
 UNWIND told + lowering + limiting AS reason_id
 WITH DISTINCT d, told, lowering, reason_id
@@ -26,7 +32,7 @@ MATCH (c:Claim {id: reason_id})-[:FROM]->(a)
 WHERE c.makes_tie
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
-  AND c.stance IN ['asserts', 'presupposes'] // if asserted_only
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
   AND NOT c.inferred // if no_inferred
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)

@@ -25,7 +25,7 @@ ORDER BY o.position
 WITH c, a, b, s, f, wanted_by, regarding, via, collect(other.id) AS about
 RETURN a.name AS from_name,
   c.tie AS tie,
-  coalesce(b.name, b.gloss) AS to_name,
+  coalesce(b.gloss, b.name) AS to_name,
   c.sign AS sign,
   c.mode AS mode,
   c.negated AS negated,

@@ -11,8 +11,8 @@ from tiebook.engine.meta import check_model
 from tiebook.load import sync, unload
 from tiebook.load.batch import Batch
 from tiebook.model import errors
-from tiebook.model.codebook import codebook
 from tiebook.model.records import Edge, Node
+from tiebook.model.version import MODEL_VERSION
 
 LIMITS = Limits(seconds=20, rows=100)
 
@@ -330,5 +330,5 @@ def test_an_empty_database_is_said(engine):
 def test_the_model_version_is_noted(engine):
     sync(engine, batch())
     check_model(engine)
-    assert engine.read("MATCH (m:Meta) RETURN m.model AS model").rows == [(codebook().version,)]
+    assert engine.read("MATCH (m:Meta) RETURN m.model AS model").rows == [(MODEL_VERSION,)]
     assert engine.version()[0].isdigit()

@@ -77,7 +77,7 @@ class _Checker:
             for key, message in found:
                 self._fault(entry.where(key), message)
             self._quote(claim, entry, source)
-            if not found:
+            if not found and source.author in self.references:
                 claims.append(self._record(claim, head.id, source.author, known_until))
         self._finish()
         used = (BUILT_IN, *entities)

@@ -16,7 +16,7 @@ from tiebook.model.errors import WriteRefused
 _NOT_PORTABLE: Final = {
     r"/\*": "block comments: line comments only",
     r"\b(keys|properties)\s*\(": "keys() and properties(): the engines add properties of their own",
-    r"\([^()]*\bWHERE\b[^()]*\)\s*(-|<)": "WHERE inside a node pattern",
+    r"\([^()]*\bWHERE\b[^()]*\)\s*(-|<)|[->]\s*\([^()]*\bWHERE\b": "WHERE inside a node pattern",
     r"\[[^\[\]]*:[^\[\]]*\bWHERE\b[^\[\]|]*\]\s*(-|>)": "WHERE inside a relationship pattern",
     r"\)\s*(\{\s*\d*\s*,?\s*\d*\s*\}|[+*])\s*\(": "quantified path patterns",
     r"\bSHORTEST\s+\d|\b(ALL|ANY)\s+SHORTEST\b": "SHORTEST k",
@@ -129,7 +129,7 @@ def _schema(question: Question) -> Iterator[tuple[int, str]]:
         for match in re.finditer(r"\b[A-Za-z_]\w*\.([a-z_]\w*)\b(?!\s*\()", text):
             if match[1] not in known:
                 yield line.number, f"unknown property {match[1]!r}"
-        for match in re.finditer(r"[(\[]\s*\w*\s*(?::[\w|:]+)?\s*\{([^}]*)\}", text):
+        for match in re.finditer(r"(?<!\w)[(\[]\s*\w*\s*(?::[\w|:]+)?\s*\{([^}]*)\}", text):
             for name in re.findall(r"(\w+)\s*:", match[1]):
                 if name not in known:
                     yield line.number, f"unknown property {name!r}"

@@ -22,15 +22,15 @@ def command(digest: bool, form: str, db: str | None) -> None:
     from tiebook.ask.run import searched  # noqa: PLC0415
     from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
-    from tiebook.model.codebook import codebook  # noqa: PLC0415
     from tiebook.model.schema import first_labels  # noqa: PLC0415
+    from tiebook.model.version import MODEL_VERSION  # noqa: PLC0415
 
     with opened(db, fill=True) as engine:
         facts: dict[str, Any] = {
             "tiebook": __version__,
             "database": engine.place,
             "engine": f"{engine.name} {engine.version()}",
-            "model": codebook().version,
+            "model": MODEL_VERSION,
             "sources": [str(source) for source in searched(engine)],
         }
         for label in first_labels():

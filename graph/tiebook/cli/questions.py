@@ -15,7 +15,7 @@ class _Questions(click.Group):
 
     def resolve_command(
         self,
-        ctx: click.Context,
+        ctx: click.Context,  # noqa: ARG002 -- the signature is click's
         args: list[str],
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] == "show":
@@ -78,7 +78,7 @@ def _near(questions: list[Question], text: str) -> list[Question]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
     shown = {question.name: f"{question.name} {question.title} {question.question}" for question in questions}
-    names = [match[2] for match in process.extract(text, shown, scorer=fuzz.token_set_ratio, limit=5)]
+    names = [match[2] for match in process.extract(text, shown, scorer=fuzz.partial_ratio, limit=5)]
     return [question for question in questions if question.name in names]
 
 

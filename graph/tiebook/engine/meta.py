@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tiebook.engine.base import Engine, Writer
-from tiebook.model.codebook import codebook
 from tiebook.model.errors import DatabaseMissing, ModelMismatch
+from tiebook.model.version import MODEL_VERSION
 
 
 def check_model(engine: Engine) -> None:
@@ -23,19 +23,17 @@ def take_turn(writer: Writer, place: str) -> None:
 
     Raises ModelMismatch.
     """
-    version = codebook().version
     found = writer.run(
         "MERGE (m:Meta {id: 'model'}) ON CREATE SET m.model = $version ON MATCH SET m.model = m.model"
         " RETURN m.model AS model",
-        {"version": version},
+        {"version": MODEL_VERSION},
     ).rows
     _compare(found[0][0], place)
 
 
 def _compare(found: object, place: str) -> None:
-    expected = codebook().version
-    if found != expected:
+    if found != MODEL_VERSION:
         raise ModelMismatch(
-            f"{place} was made with model version {found}, this Tiebook has {expected}",
+            f"{place} was made with model version {found}, this Tiebook has {MODEL_VERSION}",
             hint="load its sources again into a new database, or use the Tiebook that made it",
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tiebook.engine.base import Limits, Result, Row, Table, Writer
 from tiebook.engine.guard import check_read_only
 from tiebook.model import errors
+from tiebook.model.version import MODEL_VERSION
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
@@ -74,11 +75,9 @@ class Neo4jEngine:
         """Make constraints and indexes, where no load of this model version has been here yet."""
         if self._prepared:
             return
-        from tiebook.model.codebook import codebook  # noqa: PLC0415
         from tiebook.model.schema import constraints, indexes  # noqa: PLC0415
 
-        version = codebook().version
-        if not self.read("MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": version}).rows:
+        if not self.read("MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": MODEL_VERSION}).rows:
             with self._session("WRITE") as session:
                 for statement in (*constraints(), *indexes()):
                     session.run(statement).consume()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final, Literal
 
 ACTOR: Final = "actor"  # in `from`/`to`: any actor kind
@@ -70,7 +70,6 @@ class TieRule:
 class Codebook:
     """All declarations, by name."""
 
-    version: int
     actor_kinds: dict[str, str]
     entities: dict[str, EntityType]
     values: dict[str, dict[str, str]]
@@ -132,9 +131,8 @@ def _rule(row: dict[str, Any]) -> TieRule:
 @lru_cache(maxsize=1)
 def codebook() -> Codebook:
     """Read the codebook (once a process)."""
-    raw = tomllib.loads(files(__package__).joinpath("codebook.toml").read_text("utf-8"))
+    raw = tomllib.loads(Path(__file__).with_name("codebook.toml").read_text("utf-8"))
     return Codebook(
-        version=raw["version"],
         actor_kinds=raw["actor_kinds"],
         entities={
             label: EntityType(label, row["definition"], tuple(row["kinds"])) for label, row in raw["entities"].items()

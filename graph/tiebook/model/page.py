@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tiebook.model.codebook import Codebook, TieType, codebook
+from tiebook.model.version import MODEL_VERSION
 
 _VALUES = {"mode": "Modes", "aspect": "Aspects", "stance": "Stances of the author", "constraint": "Kinds of constraint"}
 
@@ -16,7 +17,7 @@ def codebook_page() -> str:
 
 def _page(book: Codebook) -> Iterator[str]:
     yield "# The codebook\n"
-    yield f"Model version {book.version}. This page is made from `graph/tiebook/model/codebook.toml` and is not edited by hand.\n"
+    yield f"Model version {MODEL_VERSION}. This page is made from `graph/tiebook/model/codebook.toml` and is not edited by hand.\n"
     yield "## Actors\n"
     yield "Every actor has the label `Actor` first and its kind second.\n"
     yield from _table(("kind", "what it is"), [(f"`{name}`", text) for name, text in book.actor_kinds.items()])

@@ -1,0 +1,45 @@
+// title: What came of what was wanted, feared or expected
+// question: What became of what {actor} wanted, feared, expected or made conditional?
+// note: One row for each later statement of the same type between the same two; no row where the sources say nothing of the outcome.
+// param actor: actor? -- one of the two sides of the tie
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: was, by_whom, from_name, tie, to_name, gloss, outcome, outcome_gloss, held_by, since, until, in_force, outcome_held_by, outcome_quote, outcome_paragraph, outcome_claim, quote, paragraph, source, claim
+// example: (none)
+// example: --actor iran
+MATCH (c:Claim)-[:FROM]->(a)
+MATCH (c)-[:TO]->(b)
+WHERE c.mode <> 'actual' AND NOT c.negated
+  AND (a.id = $actor OR b.id = $actor) // if actor
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
+WHERE d.mode = 'actual' AND d.tie = c.tie AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'])
+WITH DISTINCT c, a, b, d
+OPTIONAL MATCH (c)-[w:BY]->(who)
+WITH c, a, b, d, w, who
+ORDER BY c.id, d.id, w.position
+WITH c, a, b, d, collect(who.name) AS by_whom
+RETURN c.mode AS was,
+  by_whom AS by_whom,
+  a.name AS from_name,
+  c.tie AS tie,
+  b.name AS to_name,
+  c.gloss AS gloss,
+  CASE WHEN d.negated OR d.stance = 'disputes' THEN 'denied' ELSE 'said to hold' END AS outcome,
+  d.gloss AS outcome_gloss,
+  c.held_by AS held_by,
+  c.since AS since,
+  c.until AS until,
+  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  d.held_by AS outcome_held_by,
+  d.quote AS outcome_quote,
+  d.paragraph AS outcome_paragraph,
+  d.id AS outcome_claim,
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY source, paragraph, claim, outcome_claim

@@ -1,0 +1,37 @@
+// title: Who fears what
+// question: What does {actor} fear may come about?
+// note: Feared is not happening; a danger that somebody sees now is in who-threatens.
+// param actor: actor? -- who fears it
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: feared_by, from_name, tie, to_name, negated, regarding, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// example: (none)
+// example: --actor china
+MATCH (c:Claim {mode: 'feared'})-[:FROM]->(a)
+MATCH (c)-[:TO]->(b)
+WHERE c.source IS NOT NULL
+  AND $actor IN c.by // if actor
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+OPTIONAL MATCH (c)-[w:BY]->(x)
+WITH c, a, b, w, x
+ORDER BY c.id, w.position
+WITH c, a, b, collect(x.name) AS feared_by
+RETURN feared_by AS feared_by,
+  a.name AS from_name,
+  c.tie AS tie,
+  coalesce(b.gloss, b.name) AS to_name,
+  c.negated AS negated,
+  c.regarding AS regarding,
+  c.gloss AS gloss,
+  c.held_by AS held_by,
+  c.since AS since,
+  c.until AS until,
+  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY source, paragraph, claim

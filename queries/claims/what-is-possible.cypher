@@ -1,0 +1,40 @@
+// title: What is expected, possible or conditional
+// question: What is said to be expected, possible or to hold only under a condition, about {actor}?
+// note: None of it is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
+// param actor: entity? -- one of the two sides, or what it is about
+// param mode: mode? -- only expected, hypothetical or conditional
+// takes: as_of, source, as_seen_by, asserted_only, no_inferred
+// returns: mode, from_name, tie, to_name, negated, condition, expected_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// example: (none)
+// example: --actor iran --mode expected
+MATCH (c:Claim)-[:FROM]->(a)
+MATCH (c)-[:TO]->(b)
+WHERE c.mode IN ['expected', 'hypothetical', 'conditional']
+  AND (a.id = $actor OR b.id = $actor OR $actor IN c.regarding) // if actor
+  AND c.mode = $mode // if mode
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+OPTIONAL MATCH (c)-[w:BY]->(x)
+WITH c, a, b, w, x
+ORDER BY c.id, w.position
+WITH c, a, b, collect(x.name) AS expected_by
+RETURN c.mode AS mode,
+  a.name AS from_name,
+  c.tie AS tie,
+  coalesce(b.gloss, b.name) AS to_name,
+  c.negated AS negated,
+  c.condition AS condition,
+  expected_by AS expected_by,
+  c.gloss AS gloss,
+  c.held_by AS held_by,
+  c.since AS since,
+  c.until AS until,
+  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY mode, source, paragraph, claim

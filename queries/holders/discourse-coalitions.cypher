@@ -1,0 +1,47 @@
+// title: Discourse coalitions
+// question: Which two actors take the same or the opposite position on one concept?
+// note: Positions on the same entity and in the same matters (supports, opposes, criticises, seeks, sees a danger in, views), denied ones turned round. discourse-statements gives the rows behind it.
+// param actor: actor? -- one of the two
+// takes: source, no_inferred
+// returns: concept, one, other, position, one_agrees, other_agrees, gloss, other_gloss, held_by, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
+// example: (none)
+// example: --actor china
+// budget: 2000 ms
+MATCH (s:Actor)<-[:FROM]-(c:Claim {mode: 'actual'})-[:TO]->(b)
+WHERE c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'] AND (c.sign <> 0 OR c.tie = 'SEEKS')
+  AND c.source = $source // if source
+  AND NOT c.inferred // if no_inferred
+OPTIONAL MATCH (c)-[g:REGARDING]->(m)
+WITH s, c, b, g, m
+ORDER BY c.id, g.position
+WITH s, c, b, collect(m.name) AS found
+WITH s, c, b.name + reduce(joined = '', each IN CASE WHEN b:Actor AND c.tie <> 'VIEWS_AS' THEN found ELSE [] END | joined + CASE joined WHEN '' THEN ' on ' ELSE ', ' END + each) AS concept
+ORDER BY concept, c.id
+WITH concept, collect(c) AS claims
+UNWIND claims AS c
+UNWIND claims AS d
+WITH concept, c, d
+WHERE c.id <> d.id
+MATCH (c)-[:FROM]->(one)
+MATCH (d)-[:FROM]->(other)
+WHERE one.id < other.id
+  AND $actor IN [one.id, other.id] // if actor
+WITH concept, c, d, one, other, (CASE WHEN c.tie = 'SEEKS' THEN true ELSE c.sign > 0 END) <> c.negated AS first_agrees, (CASE WHEN d.tie = 'SEEKS' THEN true ELSE d.sign > 0 END) <> d.negated AS second_agrees
+RETURN concept AS concept,
+  one.name AS one,
+  other.name AS other,
+  CASE WHEN first_agrees = second_agrees THEN 'same side' ELSE 'opposite sides' END AS position,
+  first_agrees AS one_agrees,
+  second_agrees AS other_agrees,
+  c.gloss AS gloss,
+  d.gloss AS other_gloss,
+  c.held_by AS held_by,
+  d.held_by AS other_held_by,
+  d.quote AS other_quote,
+  d.paragraph AS other_paragraph,
+  d.id AS other_claim,
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY concept, one, other, claim, other_claim

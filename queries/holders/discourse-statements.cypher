@@ -1,0 +1,34 @@
+// title: Statements for discourse network analysis
+// question: Who agrees or disagrees with which concept, in which words?
+// note: One row a statement, with the columns of Discourse Network Analyzer (person or organization, concept, agreement, date): ask with --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a danger in, views), a wish or fear that is told of it, or a belief that is reported.
+// param speaker: actor? -- only this speaker
+// takes: source, no_inferred
+// returns: speaker, speaker_type, concept, agreement, kind, day, gloss, inferred, held_by, quote, paragraph, source, claim
+// example: (none)
+// example: --speaker china
+MATCH (s:Actor)<-[r:FROM|BY|HELD_BY]-(c:Claim)
+WHERE (type(r) = 'FROM' AND c.mode = 'actual' AND c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'] AND (c.sign <> 0 OR c.tie = 'SEEKS') OR type(r) = 'BY' AND c.mode IN ['sought', 'feared'] OR type(r) = 'HELD_BY' AND c.mode = 'actual' AND c.stance = 'reports' AND NOT c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'])
+  AND s.id = $speaker // if speaker
+  AND c.source = $source // if source
+  AND NOT c.inferred // if no_inferred
+MATCH (c)-[:FROM]->(a)
+MATCH (c)-[:TO]->(b)
+OPTIONAL MATCH (c)-[g:REGARDING]->(m)
+WITH s, r, c, a, b, g, m
+ORDER BY c.id, s.id, type(r), g.position
+WITH s, type(r) AS role, c, a, b, collect(m.name) AS matters
+WITH s, role, c, CASE WHEN role = 'FROM' THEN b.name ELSE a.name + ' ' + c.tie + ' ' + coalesce(b.gloss, b.name) END AS thing, CASE WHEN role = 'FROM' AND (NOT b:Actor OR c.tie = 'VIEWS_AS') THEN [] ELSE matters END AS matters
+RETURN s.name AS speaker,
+  CASE WHEN s:Person THEN 'person' ELSE 'organization' END AS speaker_type,
+  thing + reduce(joined = '', each IN matters | joined + CASE joined WHEN '' THEN ' on ' ELSE ', ' END + each) AS concept,
+  (CASE WHEN role = 'FROM' AND c.tie <> 'SEEKS' THEN c.sign > 0 WHEN role = 'BY' THEN c.mode = 'sought' ELSE true END) <> c.negated AS agreement,
+  CASE role WHEN 'FROM' THEN 'position' WHEN 'BY' THEN c.mode ELSE 'belief' END AS kind,
+  coalesce(c.said_on, c.since) AS day,
+  c.gloss AS gloss,
+  c.inferred AS inferred,
+  c.held_by AS held_by,
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY source, paragraph, claim, speaker, kind

@@ -1,0 +1,59 @@
+// title: Brokers between two camps
+// question: Who has cooperative ties into the camp of {one} and into the camp of {other}?
+// note: A camp is the actor itself and its members as coded; members of both camps are left out. Endorsed ties that no coder inferred, of the types that enter structural balance. also_hostile: with whom of the two camps it has hostile ties as well.
+// param one: actor -- the one camp: an actor or a group
+// param other: actor -- the other camp
+// takes: as_of, source, as_seen_by
+// returns: broker, with_one, with_other, also_hostile, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// example: --one iran --other irans-rivals-in-the-middle-east
+// example: --one iran --other saudi-arabia
+MATCH (o:Actor {id: $one})
+OPTIONAL MATCH (o)<-[m:MEMBER_OF]-(x:Actor)
+WHERE m.endorsed
+WITH o, x
+ORDER BY x.id
+WITH o, collect(DISTINCT x.id) AS members
+WITH members + [o.id] AS camp_one
+MATCH (p:Actor {id: $other})
+OPTIONAL MATCH (p)<-[m:MEMBER_OF]-(x:Actor)
+WHERE m.endorsed
+WITH camp_one, p, x
+ORDER BY x.id
+WITH camp_one, p, collect(DISTINCT x.id) AS members
+WITH camp_one, members + [p.id] AS camp_other
+UNWIND camp_one AS one_id
+MATCH (y:Actor {id: one_id})-[t]-(b:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND NOT b.id IN camp_one AND NOT b.id IN camp_other
+  AND t.endorsed // if not as_seen_by
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.source = $source // if source
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH camp_other, b, y, t
+ORDER BY b.id, y.id, t.id
+WITH camp_other, b, collect(t) AS ties_one, collect(DISTINCT CASE WHEN t.sign > 0 THEN y.name END) AS with_one, collect(DISTINCT CASE WHEN t.sign < 0 THEN y.name END) AS against_one
+WHERE size(with_one) > 0
+UNWIND camp_other AS other_id
+MATCH (z:Actor {id: other_id})-[u]-(b)
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+  AND u.endorsed // if not as_seen_by
+  AND $as_seen_by IN u.holder // if as_seen_by
+  AND u.source = $source // if source
+  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+WITH b, ties_one, with_one, against_one, z, u
+ORDER BY b.id, z.id, u.id
+WITH b, ties_one, with_one, against_one, collect(u) AS ties_other, collect(DISTINCT CASE WHEN u.sign > 0 THEN z.name END) AS with_other, collect(DISTINCT CASE WHEN u.sign < 0 THEN z.name END) AS against_other
+WHERE size(with_other) > 0
+WITH b, with_one AS side_one, with_other AS side_other, against_one + against_other AS also_hostile, ties_one + ties_other AS shown
+RETURN b.name AS broker,
+  side_one AS with_one,
+  side_other AS with_other,
+  also_hostile AS also_hostile,
+  [t IN shown | type(t)] AS ties,
+  [t IN shown | t.gloss] AS gloss,
+  [t IN shown | t.held_by] AS held_by,
+  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | t.quote] AS quote,
+  [t IN shown | t.paragraph] AS paragraph,
+  [t IN shown | t.source] AS source,
+  [t IN shown | t.id] AS tie_id
+ORDER BY broker, b.id

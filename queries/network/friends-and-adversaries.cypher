@@ -1,0 +1,42 @@
+// title: Friends of one that are adversaries of another
+// question: Who is on good terms with {friend} and at odds with {adversary}?
+// note: Endorsed ties that no coder inferred, of the types that enter structural balance. friendly and hostile give the types; an actor may have hostile ties with the friend too: see also_hostile.
+// param friend: actor -- with whom they have cooperative ties
+// param adversary: actor -- with whom they have hostile ties
+// takes: as_of, source, as_seen_by
+// returns: actor, friendly, hostile, also_hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// example: --friend china --adversary iran
+// example: --friend iran --adversary united-states
+MATCH (f:Actor {id: $friend})-[t]-(x:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+  AND t.endorsed // if not as_seen_by
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.source = $source // if source
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH x, t
+ORDER BY x.id, t.id
+WITH x, collect(t) AS ties
+WITH x, [t IN ties WHERE t.sign > 0] AS good, [t IN ties WHERE t.sign < 0] AS bad
+WHERE size(good) > 0
+MATCH (x)-[h]-(y:Actor {id: $adversary})
+WHERE h.endorsed IS NOT NULL AND NOT h.inferred AND h.sign < 0 AND NOT type(h) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+  AND h.endorsed // if not as_seen_by
+  AND $as_seen_by IN h.holder // if as_seen_by
+  AND h.source = $source // if source
+  AND (h.since_earliest IS NULL OR h.since_earliest <= $as_of) AND (h.until_latest IS NULL OR h.until_latest >= $as_of) // if as_of
+WITH x, good, bad, h
+ORDER BY x.id, h.id
+WITH x, good, bad, collect(h) AS against
+WITH x, good, bad, against, good + against AS shown
+RETURN x.name AS actor,
+  [t IN good | type(t)] AS friendly,
+  [t IN against | type(t)] AS hostile,
+  size(bad) > 0 AS also_hostile,
+  [t IN shown | t.gloss] AS gloss,
+  [t IN shown | t.held_by] AS held_by,
+  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | t.quote] AS quote,
+  [t IN shown | t.paragraph] AS paragraph,
+  [t IN shown | t.source] AS source,
+  [t IN shown | t.id] AS tie_id
+ORDER BY actor, x.id

@@ -1,0 +1,32 @@
+// title: Relations with two signs
+// question: With whom does {actor} have cooperative and hostile ties at once?
+// note: Endorsed ties that no coder inferred, of the types that enter structural balance. Kept side by side: nothing is netted out.
+// param actor: actor -- whose relations
+// takes: as_of, source, as_seen_by
+// returns: actor, other, cooperative, hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// example: --actor china
+// example: --actor iran
+MATCH (a:Actor {id: $actor})-[t]-(b:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+  AND t.endorsed // if not as_seen_by
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.source = $source // if source
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, b, t
+ORDER BY b.id, t.id
+WITH a, b, collect(t) AS ties
+WITH a, b, [t IN ties WHERE t.sign > 0] AS good, [t IN ties WHERE t.sign < 0] AS bad
+WHERE size(good) > 0 AND size(bad) > 0
+WITH a, b, good, bad, bad + good AS shown
+RETURN a.name AS actor,
+  b.name AS other,
+  [t IN good | type(t)] AS cooperative,
+  [t IN bad | type(t)] AS hostile,
+  [t IN shown | t.gloss] AS gloss,
+  [t IN shown | t.held_by] AS held_by,
+  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | t.quote] AS quote,
+  [t IN shown | t.paragraph] AS paragraph,
+  [t IN shown | t.source] AS source,
+  [t IN shown | t.id] AS tie_id
+ORDER BY other, b.id

@@ -1,0 +1,31 @@
+// title: The claims of one paragraph
+// question: Which claims does paragraph {number} give?
+// param number: integer -- the paragraph
+// takes: source, as_seen_by, asserted_only, no_inferred
+// returns: from_name, tie, to_name, mode, negated, makes_tie, gloss, since, until, inferred, held_by, stance, quote, paragraph, source, claim
+// example: --number 30
+// example: --number 38
+MATCH (c:Claim {paragraph: $number})-[:FROM]->(a)
+MATCH (c)-[:TO]->(b)
+WHERE c.quote IS NOT NULL
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+RETURN a.name AS from_name,
+  c.tie AS tie,
+  coalesce(b.gloss, b.name) AS to_name,
+  c.mode AS mode,
+  c.negated AS negated,
+  c.makes_tie AS makes_tie,
+  c.gloss AS gloss,
+  c.since AS since,
+  c.until AS until,
+  c.inferred AS inferred,
+  c.held_by AS held_by,
+  c.stance AS stance,
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim
+ORDER BY source, c.start_char, claim

@@ -1,0 +1,49 @@
+"""`tiebook ask` on a loaded database as a whole process, against a bare one that runs the same query (budget: 2.5 times)."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from tests.bench.timing import interleaved
+from tiebook.catalogue import Shelf
+from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.load.cases import find_case, load_case
+
+BUDGET = 2.5
+
+BARE = """
+import sys
+import click, kglite
+graph = kglite.load(sys.argv[1])
+view = graph.cypher(sys.argv[2], params={"target": "china", "regarding": "iran"})
+click.echo(len(view.to_dicts()))
+"""
+
+
+def startup(runs: int) -> list[tuple[str, str, str]]:
+    """Give (what, measured, ratio to the bare process) of each form of the command."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.kgl"
+        load_case(KgliteEngine(path), find_case("china-iran"))
+        question = Shelf({}).get("who-constrains")
+        cypher = question.compiled(["target", "regarding"])
+        tiebook = [str(Path(sysconfig.get_path("scripts")) / "tiebook")]
+        ask = [*tiebook, "ask", "who-constrains", "--target", "china", "--regarding", "iran"]
+        environment = {**os.environ, "TIEBOOK_DB": str(path)}
+        environment.pop("NEO4J_URI", None)
+        found = interleaved(
+            {
+                "bare process, same query": [sys.executable, "-c", BARE, str(path), cypher],
+                "tiebook ask, table": ask,
+                "tiebook ask, json": [*ask, "--format", "json"],
+                "tiebook --help": [*tiebook, "--help"],
+            },
+            runs,
+            environment,
+        )
+    bare = found["bare process, same query"].median
+    return [(name, str(timing), f"{timing.median / bare:.2f}") for name, timing in found.items()]

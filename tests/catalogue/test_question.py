@@ -1,0 +1,168 @@
+"""The header's parser and the linter: every fault is told with file and line."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiebook.catalogue import Shelf
+from tiebook.catalogue.lint import lint
+from tiebook.catalogue.question import parse_question
+from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
+from tiebook.model.errors import BadQuestion, UnknownName
+
+PATH = Path("theme/sound.cypher")
+SOUND = """\
+// title: Sound
+// question: Who sells arms to {target}?
+// param target: actor -- who buys
+// param tie: tie? -- only this type
+// param steps: integer = 3 -- how far
+// takes: source, no_inferred
+// returns: seller, steps, source
+// example: --target iran
+MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor {id: $target})
+WHERE t.endorsed IS NOT NULL
+  AND type(t) = $tie // if tie
+  AND t.source = $source // if source
+  AND NOT t.inferred // if no_inferred
+  AND t.sign < 9 // if not tie
+RETURN a.name AS seller, $steps AS steps, t.source AS source
+ORDER BY seller, t.id
+"""
+
+
+def parsed(old="", new=""):
+    assert old in SOUND
+    return parse_question(SOUND.replace(old, new, 1), PATH)
+
+
+def test_a_header_is_read():
+    question = parsed()
+    assert (question.name, question.theme, question.title) == ("sound", "theme", "Sound")
+    assert [(p.name, p.type, p.optional, p.default) for p in question.params] == [
+        ("target", "actor", False, None),
+        ("tie", "tie", True, None),
+        ("steps", "integer", False, "3"),
+    ]
+    assert question.takes == ("source", "no_inferred")
+    assert question.optional == ("tie", "source", "no_inferred")
+    assert question.returns == ("seller", "steps", "source")
+    assert question.columns(evidence=False) == ("seller", "steps")
+    assert list(question.example_arguments()) == [["--target", "iran"]]
+    assert lint(question) == []
+
+
+def test_optional_lines_come_and_go():
+    question = parsed()
+    bare = question.compiled(["target", "steps"])
+    assert "$tie" not in bare
+    assert "t.sign < 9" in bare
+    assert "// if" not in bare
+    full = question.compiled(["target", "steps", "tie", "no_inferred"])
+    assert "type(t) = $tie" in full
+    assert "NOT t.inferred" in full
+    assert "$source" not in full
+    assert "t.sign < 9" not in full
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("// title: Sound\n", "", "sound.cypher:1: the first line is // title"),
+        ("// question: Who sells arms to {target}?\n", "", "sound.cypher:1: // question: is missing"),
+        ("// returns: seller, steps, source\n", "", "// returns: is missing"),
+        ("// example: --target iran\n", "", "// example: is missing"),
+        ("// title: Sound\n", "// title:\n", "sound.cypher:1: // title: needs a value"),
+        ("// title: Sound\n", "// title: Sound\n// title: Again\n", "sound.cypher:2: // title: stands twice"),
+        ("actor -- who buys", "actr -- who buys", "sound.cypher:3: unknown type 'actr'"),
+        ("actor -- who buys", "actor", "sound.cypher:3: write // param NAME: TYPE -- help"),
+        ("param tie: tie?", "param source: tie?", "sound.cypher:4: source is reserved"),
+        ("param tie: tie?", "param target: tie?", "declared twice"),
+        ("takes: source, no_inferred", "takes: sources", "sound.cypher:6: 'sources' is not one of as_of"),
+        ("returns: seller, steps, source", "returns: seller, seller", "a column is returned twice"),
+        ("returns: seller", "returns: The seller", "'The seller' is no name"),
+        ("// takes", "// tkes", "sound.cypher:6: not a header line"),
+        (SOUND[SOUND.index("MATCH") :], "", "there is no Cypher"),
+    ],
+)
+def test_faults_of_a_header(old, new, message):
+    with pytest.raises(BadQuestion) as caught:
+        parsed(old, new)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{target}?", "{target}", "ends with a question mark"),
+        ("{target}?", "{targt}?", "{targt} is no parameter"),
+        ("{id: $target}", "{id: 'iran'}", ":3: target is declared and not used"),
+        ("{id: $target}", "{id: $buyer}", "$buyer is used and not declared"),
+        ("= $tie // if tie", "= $tie", ":11: $tie is optional"),
+        ("// if no_inferred", "// if inferred", "// if inferred: not an optional parameter"),
+        ("NOT t.inferred //", "$no_inferred //", "no_inferred is a flag"),
+        ("a.name AS seller, $steps AS steps", "$steps AS steps, a.name AS seller", "returns seller, steps, source, but the query gives steps, seller"),
+        ("a.name AS seller", "a AS seller", "a is a whole node or edge"),
+        ("a.name AS seller", "a.name", "has no AS name"),
+        ("ORDER BY seller, t.id\n", "", "no ORDER BY"),
+        ("RETURN a.name AS seller", "RETURN collect(a.name) AS seller", "sort before collect()"),
+        ("SELLS_ARMS_TO", "SELS_ARMS_TO", ":9: unknown tie or edge type 'SELS_ARMS_TO'"),
+        ("(a:Actor)", "(a:Akteur)", ":9: unknown label 'Akteur'"),
+        ("NOT t.inferred", "NOT t.infered", ":13: unknown property 'infered'"),
+        ("{id: $target}", "{ident: $target}", "unknown property 'ident'"),
+        ("t.endorsed IS NOT NULL", "t.id IS NOT NULL", "not portable: t.id IS NULL"),
+        ("t.endorsed IS NOT NULL", "keys(t) = []", "not portable: keys()"),
+        ("t.endorsed IS NOT NULL", "a.title = ''", "property names title"),
+        ("t.endorsed IS NOT NULL", "apoc.x(t)", "apoc.x("),
+        ("t.endorsed IS NOT NULL", "size(COLLECT { MATCH (a) RETURN a.id AS i }) > 0", "COLLECT { }"),
+        ("t.endorsed IS NOT NULL", "$target IS NULL", "$x IS NULL"),
+        ("(b:Actor {id: $target})", "(b:Actor {id: $target} WHERE b.id = 'x')", "a node pattern"),
+        ("(b:Actor {id: $target})", "(b:Actor {id: a.name}), (:Actor {id: $target})", "{id: t.factor}"),
+        ("-[t:SELLS_ARMS_TO]->", "((x)-[t:SELLS_ARMS_TO]->(y)){1,3}", "not portable"),
+        ("WHERE t.endorsed", "/* x */ WHERE t.endorsed", "block comments"),
+        ("WHERE t.endorsed IS NOT NULL", "SET t.sign = 1 WITH a, b, t WHERE t.sign = 1", "refused: SET"),
+        ("takes: source,", "takes: as_of, source,", "as_of is not spelled"),
+    ],
+)  # fmt: skip
+def test_faults_that_the_linter_tells(old, new, message):
+    found = "\n".join(lint(parsed(old, new)))
+    assert message in found, found
+
+
+def test_as_of_is_spelled_as_in_the_model():
+    text = SOUND.replace("takes: source", "takes: as_of, source").replace("returns: seller, ", "returns: seller, in_force, ")
+    text = text.replace("  AND type(t)", f"  AND {IN_FORCE_FILTER.format(x='t')} // if as_of\n  AND type(t)", 1)
+    text = text.replace("a.name AS seller, ", f"a.name AS seller,\n  {IN_FORCE_CASE.format(x='t')} AS in_force, // if as_of\n  ", 1)
+    assert lint(parse_question(text, PATH)) == []
+    assert lint(parse_question(text.replace(">= $as_of THEN", "> $as_of THEN"), PATH)) != []
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_question_or_told_to_be_none(text):
+    try:
+        question = parse_question(text, PATH)
+    except BadQuestion:
+        return
+    lint(question)
+
+
+def test_own_questions_are_found_beside_the_shipped_ones(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "sound.cypher").write_text(SOUND)
+    shelf = Shelf({"TIEBOOK_QUERIES": str(tmp_path)})
+    assert "sound" in shelf.names()
+    assert not shelf.get("sound").trusted
+    assert shelf.get("who-arms").trusted
+    with pytest.raises(UnknownName, match="did you mean sound"):
+        shelf.get("sond")
+
+
+def test_two_questions_of_one_name_and_a_missing_folder_are_told(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "who-arms.cypher").write_text(SOUND)
+    with pytest.raises(BadQuestion, match="two questions are called"):
+        Shelf({"TIEBOOK_QUERIES": str(tmp_path)}).get("who-arms")
+    with pytest.raises(BadQuestion, match="not there"):
+        Shelf({"TIEBOOK_QUERIES": str(tmp_path / "none")})

@@ -1,0 +1,73 @@
+"""Writes the pages that are made from the code: `python -m tests.docs.reference` (docs/cli.md, codebook.md, question-list.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from tiebook.catalogue import Shelf
+from tiebook.cli.app import app
+from tiebook.model.page import codebook_page
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def cli_page() -> str:
+    """Give docs/cli.md: the help of every command."""
+    return "\n".join(_commands())
+
+
+def questions_page() -> str:
+    """Give docs/question-list.md: every shipped question by theme."""
+    return "\n".join(_questions())
+
+
+PAGES = {"cli.md": cli_page, "codebook.md": codebook_page, "question-list.md": questions_page}
+
+
+def _commands() -> Iterator[str]:
+    yield "# The command line\n"
+    yield "Made from the code (`python -m tests.docs.reference`), not edited by hand.\n"
+    yield "Data goes to stdout, talk to stderr. Exit status: 0 answered, 1 failed, 2 bad usage.\n"
+    yield from _help(app, "tiebook")
+    context = click.Context(app, info_name="tiebook")
+    for name in app.list_commands(context):
+        command = app.get_command(context, name)
+        assert command is not None
+        yield from _help(command, f"tiebook {name}", context)
+        if isinstance(command, click.Group) and name not in ("ask", "questions"):
+            inner = click.Context(command, info_name=name, parent=context)
+            for each in command.list_commands(inner):
+                found = command.get_command(inner, each)
+                assert found is not None
+                yield from _help(found, f"tiebook {name} {each}", inner)
+
+
+def _help(command: click.Command, title: str, parent: click.Context | None = None) -> Iterator[str]:
+    context = click.Context(command, info_name=title.rsplit(" ", 1)[-1], parent=parent, terminal_width=100, max_content_width=100)
+    yield f"## {title}\n"
+    text = command.get_help(context)
+    if title == "tiebook ask":
+        text = text[: text.index("Commands:")] if "Commands:" in text else text.split("\n\nCh")[0]
+    yield f"```text\n{text.strip()}\n```\n"
+
+
+def _questions() -> Iterator[str]:
+    yield "# The questions\n"
+    yield "Made from the headers (`python -m tests.docs.reference`), not edited by hand. How to write one: [questions.md](questions.md).\n"
+    theme = None
+    for question in Shelf({}).all():
+        if question.theme != theme:
+            theme = question.theme
+            yield f"\n## {theme.replace('-', ' ').capitalize()}\n"
+            yield "| name | question | takes |\n| --- | --- | --- |"
+        takes = ", ".join([*(param.name for param in question.params), *question.takes])
+        yield f"| `{question.name}` | {question.question} | {takes} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), "utf-8")

@@ -1,0 +1,37 @@
+"""The documentation: what is made from the code has not drifted, the table of dates is the tested one, links lead somewhere."""
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.docs.reference import DOCS, PAGES
+from tests.model.test_dates import WORKED
+
+MARKDOWN = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_made_from_the_code_has_not_drifted(name):
+    assert (DOCS / name).read_text("utf-8") == PAGES[name](), "run: python -m tests.docs.reference"
+
+
+def test_the_worked_dates_are_the_documented_ones():
+    rows = re.findall(r"^\| `?([^|`]*)`? \| `?([^|`]*)`? \| ([^|]*) \| (\d{4}-\d\d-\d\d) \| (\w+) \|", (DOCS / "dates.md").read_text("utf-8"), re.M)
+    told = [
+        ((since.strip() or None, until.strip() or None, "event" in notes, "ended" in notes), day, answer)
+        for since, until, notes, day, answer in rows
+    ]
+    assert told == WORKED
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)
+def test_links_lead_somewhere(path):
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text("utf-8")):
+        if "://" not in target:
+            assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)
+def test_no_page_names_a_machine(path):
+    assert not re.search(r"/work/|/root/|/tmp/v", path.read_text("utf-8"))
