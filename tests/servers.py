@@ -52,7 +52,7 @@ server.memory.heap.initial_size=512m
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
 db.tx_log.preallocate=false
-db.lock.acquisition.timeout=30s
+db.lock.acquisition.timeout=120s
 dbms.security.auth_max_failed_attempts=0"""
 
 # A parent that is killed cannot tidy up, and PR_SET_PDEATHSIG fires when the *thread* that forked ends, on Linux only.
@@ -61,11 +61,11 @@ dbms.security.auth_max_failed_attempts=0"""
 WATCHED = 'exec 3<&0 </dev/null; (read -r _ <&3; kill -9 $$; sleep 1; rm -rf "$0") & exec "$@" 3<&-'
 
 
-class ServerUnavailable(Exception):  # noqa: N818 - a state of the machine, which tests turn into a skip
+class ServerUnavailable(Exception):
     """No server can run here; the message says what is missing."""
 
 
-class AdminFailed(Exception):  # noqa: N818
+class AdminFailed(Exception):
     """neo4j-admin refused or failed; the message is the end of its own output."""
 
 
@@ -79,7 +79,7 @@ class Version:
     settings: tuple[str, ...] = ()
 
 
-# Without the quiet period a stop takes 10 s. Without the other two, 2026 broadcasts on the local network.
+# With its default quiet period a stop takes 10 s; without the other two, 2026 broadcasts on the local network.
 VERSIONS = {
     "neo4j-5.26": Version(
         "5.26.30",
@@ -255,15 +255,16 @@ def fetch(version_key: str, cache: Path | None = None) -> Path:
         for half in folder.parent.glob(".half-*"):  # of a fetch that was killed: we hold the lock, so nobody's now
             shutil.rmtree(half)
         half = Path(tempfile.mkdtemp(prefix=".half-", dir=folder.parent))
-        goal = ("dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={half}")
+        goal = "org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies"  # its version is in the pom
+        options = (f"-Dneo4j={number}", "-DincludeScope=runtime", f"-DoutputDirectory={half}", "-Dstyle.color=never")
         done = subprocess.run(
-            [maven, "-q", "-B", "-Dstyle.color=never", "-f", POM, f"-Dneo4j={number}", *goal],
+            [maven, "-q", "-B", "-f", POM, goal, *options],
             stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
         )  # fmt: skip
         if done.returncode:
             shutil.rmtree(half)
-            faults = re.findall(r"^\[ERROR\] (.+)", done.stdout, re.MULTILINE)
-            raise ServerUnavailable(f"the jars could not be fetched: {faults[0] if faults else _tail(done.stderr)}")
+            fault = re.search(r"\[ERROR\] (.+?)( -> \[Help 1\])?$", done.stdout, re.MULTILINE)  # the rest is advice
+            raise ServerUnavailable(f"the jars could not be fetched: {fault[1] if fault else _tail(done.stderr)}")
         half.rename(folder)
     return folder
 

@@ -5,7 +5,20 @@ import sys
 
 import pytest
 
-HEAVY = {"neo4j", "pandas", "numpy", "networkx", "pydantic", "tomlkit", "rapidfuzz", "hypothesis", "pytest", "rich", "asyncio", "importlib.resources"}
+HEAVY = {
+    "neo4j",
+    "pandas",
+    "numpy",
+    "networkx",
+    "pydantic",
+    "tomlkit",
+    "rapidfuzz",
+    "hypothesis",
+    "pytest",
+    "rich",
+    "asyncio",
+    "importlib.resources",
+}
 
 
 def modules_after(code):
@@ -45,5 +58,7 @@ app.main(["ask", "who-constrains", "--target", "china", "--format", "json"], sta
 """
     loaded = modules_after(ask)
     assert not loaded & HEAVY
-    assert not {name for name in loaded if name.startswith(("tiebook.case", "tiebook.load", "tiebook.view", "tiebook.analyse"))}
+    assert not {
+        name for name in loaded if name.startswith(("tiebook.case", "tiebook.load", "tiebook.view", "tiebook.analyse"))
+    }
     assert "tiebook.model.codebook" not in loaded

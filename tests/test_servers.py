@@ -118,7 +118,8 @@ def test_no_maven(bare: Path) -> None:
 
 def test_no_jars(bare: Path, tmp_path: Path) -> None:
     fake_java(bare / "17", "17")
-    script(tmp_path / "bin" / "mvn", "echo '[ERROR] Unknown host repo1'", "echo '[ERROR] -> [Help 1]'", "exit 1")
+    said = r"printf '\033[0m[ERROR] Unknown host repo1 -> [Help 1]\n[ERROR] \n[ERROR] Re-run Maven\n\033[0m'"
+    script(tmp_path / "bin" / "mvn", said, "exit 1")
     with pytest.raises(ServerUnavailable, match=r"^the jars could not be fetched: Unknown host repo1$"):
         servers.start("neo4j-5.26")
     assert [path.name for path in (tmp_path / "cache" / "neo4j").iterdir()] == [".lock"]
@@ -128,7 +129,7 @@ def test_jars_are_fetched_once_and_never_by_half(bare: Path, tmp_path: Path) -> 
     assert not bare.exists()
     half = tmp_path / "cache" / "neo4j" / ".half-killed"
     half.mkdir(parents=True)
-    save = 'for last in "$@"; do :; done; folder=${last#-DoutputDirectory=}; echo > "$folder/a.jar"'
+    save = 'for a in "$@"; do case $a in -DoutputDirectory=*) echo > "${a#*=}/a.jar" ;; esac; done'
     script(tmp_path / "bin" / "mvn", save, f'echo "$*" >> {tmp_path}/calls')
     for _ in range(2):
         assert [jar.name for jar in servers.fetch("neo4j-5.26").iterdir()] == ["a.jar"]

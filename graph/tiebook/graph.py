@@ -16,6 +16,8 @@ from tiebook.engine.meta import check_model
 if TYPE_CHECKING:
     import networkx as nx
 
+    from tiebook.view.notebook import Picture
+
 
 class Graph:
     """A Tiebook graph on either engine. Use as a context manager, or call `close`."""
@@ -54,6 +56,16 @@ class Graph:
 
         return network(self.engine, endorsed=endorsed, inferred=inferred)
 
+    def view(self, *, source: str | None = None) -> Picture:
+        """Give the network as a picture: shown in a notebook, or `.save("net.html")` (or .svg, .png, .pdf).
+
+        source -- only what the source with this id says
+        """
+        from tiebook.view.collect import collect  # noqa: PLC0415
+        from tiebook.view.notebook import Picture  # noqa: PLC0415
+
+        return Picture(collect(self.engine, source=source))
+
     def digest(self) -> str:
         """Give the digest of the whole graph, equal on both engines (sha256, hexadecimal)."""
         from tiebook.engine.digest import digest  # noqa: PLC0415
@@ -81,5 +93,9 @@ def open_graph(place: str | Path | None = None, environment: Mapping[str, str] =
     Raises DatabaseMissing, ModelMismatch, and what the engine raises.
     """
     engine = open_engine(locate(None if place is None else str(place), environment), environment)
-    check_model(engine)
-    return Graph(engine, Shelf(environment))
+    try:
+        check_model(engine)
+        return Graph(engine, Shelf(environment))
+    except BaseException:
+        engine.close()
+        raise

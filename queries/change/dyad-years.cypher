@@ -1,6 +1,6 @@
 // title: Two actors, year by year
 // question: How many ties of each sign held between {actor} and {partner} in each year from {first} to {last}?
-// note: Numbers where something is coded; 0 only where a data set that knows both actors covers the whole year; null is not coded. Undated ties are in no year: they are counted in their own column.
+// note: Relations, not mentions: those of one type and the same dates count once. Numbers where something is coded; 0 only where a data set that knows both actors covers the whole year; null is not coded. Undated ties are in no year: they are counted in their own column.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param first: integer -- the first year
@@ -22,9 +22,9 @@ WHERE t.endorsed IS NOT NULL
   AND $as_seen_by IN t.holder // if as_seen_by
   AND NOT t.inferred // if no_inferred
   AND t.source = $source // if source
-WITH year, covering, t, t.since_earliest IS NULL AND t.until_latest IS NULL AS undated, (t.since_earliest IS NULL OR t.since_earliest <= closes) AND coalesce(t.until_latest, t.until_earliest) >= opens AS held, coalesce(t.since_latest <= closes AND t.until_earliest >= opens, false) AS surely
+WITH year, covering, t, type(t) + CASE WHEN type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'] THEN '' ELSE ' ' + startNode(t).id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, t.since_earliest IS NULL AND t.until_latest IS NULL AS undated, coalesce((t.since_earliest IS NULL OR t.since_earliest <= closes) AND coalesce(t.until_latest, t.until_earliest) >= opens, false) AS held, coalesce(t.since_latest <= closes AND t.until_earliest >= opens, false) AS surely
 ORDER BY year, t.id
-WITH year, covering, sum(CASE WHEN held THEN 1 ELSE 0 END) AS coded, sum(CASE WHEN held AND t.sign > 0 THEN 1 ELSE 0 END) AS cooperative, sum(CASE WHEN held AND t.sign = 0 THEN 1 ELSE 0 END) AS neutral, sum(CASE WHEN held AND t.sign < 0 THEN 1 ELSE 0 END) AS hostile, sum(CASE WHEN held AND NOT surely THEN 1 ELSE 0 END) AS only_possibly, sum(CASE WHEN t.endorsed IS NOT NULL AND undated THEN 1 ELSE 0 END) AS undated, collect(CASE WHEN held THEN t.id END) AS ids
+WITH year, covering, count(DISTINCT CASE WHEN held THEN relation END) AS coded, count(DISTINCT CASE WHEN held AND t.sign > 0 THEN relation END) AS cooperative, count(DISTINCT CASE WHEN held AND t.sign = 0 THEN relation END) AS neutral, count(DISTINCT CASE WHEN held AND t.sign < 0 THEN relation END) AS hostile, count(DISTINCT CASE WHEN held AND NOT surely THEN relation END) AS only_possibly, count(DISTINCT CASE WHEN undated AND NOT held THEN relation END) AS undated, collect(CASE WHEN held THEN t.id END) AS ids
 RETURN year AS year,
   CASE WHEN coded > 0 THEN 'coded' WHEN covering > 0 THEN 'none' ELSE 'not coded' END AS status,
   CASE WHEN coded > 0 OR covering > 0 THEN cooperative END AS cooperative,

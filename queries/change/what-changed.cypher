@@ -11,7 +11,7 @@
 // example: --start 2020-01-01 --finish 2020-12-31 --actor iran
 // budget: 1500 ms
 MATCH (a)-[t]->(b)
-WHERE t.endorsed IS NOT NULL AND (t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
+WHERE t.endorsed IS NOT NULL AND (t.since_latest >= $start AND t.since_earliest <= $finish OR t.until_latest >= $start AND (t.until_earliest IS NULL OR t.until_earliest <= $finish))
   AND ($actor IN [a.id, b.id] OR $actor IN t.regarding) // if actor
   AND type(t) = $tie // if tie
   AND t.source = $source // if source

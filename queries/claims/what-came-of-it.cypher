@@ -1,14 +1,14 @@
 // title: What came of what was wanted, feared or expected
-// question: What became of what {actor} wanted, feared, expected or made conditional?
-// note: One row for each later statement of the same type between the same two; no row where the sources say nothing of the outcome.
+// question: What became of what was wanted, feared or expected between {actor} and others?
+// note: One row for each statement of the same type between the same two: every denial, and what is said to hold in the same matter. No row where the sources say nothing of the outcome.
 // param actor: actor? -- one of the two sides of the tie
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: was, by_whom, from_name, tie, to_name, gloss, outcome, outcome_gloss, held_by, since, until, in_force, outcome_held_by, outcome_quote, outcome_paragraph, outcome_claim, quote, paragraph, source, claim
 // example: (none)
-// example: --actor iran
+// example: --actor russia
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
-WHERE c.mode <> 'actual' AND NOT c.negated
+WHERE c.mode IN ['sought', 'feared', 'expected'] AND NOT c.negated
   AND (a.id = $actor OR b.id = $actor) // if actor
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
@@ -17,6 +17,7 @@ WHERE c.mode <> 'actual' AND NOT c.negated
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
 WHERE d.mode = 'actual' AND d.tie = c.tie AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'])
+  AND (d.negated OR d.stance = 'disputes' OR any(m IN d.regarding WHERE m IN c.regarding))
 WITH DISTINCT c, a, b, d
 OPTIONAL MATCH (c)-[w:BY]->(who)
 WITH c, a, b, d, w, who

@@ -4,6 +4,7 @@
 // param actor: actor? -- who wants
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: seekers, tie, from_name, to_name, negated, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// example: (none)
 // example: --actor iran
 // example: --actor china
 MATCH (c:Claim)-[:FROM]->(a)

@@ -7,7 +7,7 @@
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: holds, restricts, tie, restricted, via, mechanism, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id
 // example: --day 2020-10-19 --target iran --about arms-sales-to-iran
-// example: --day 2020-10-18 --target iran --about arms-sales-to-iran
+// example: --day 2020-10-17 --target iran --about un-arms-embargo
 // example: --day 2020-10-19 --target iran
 // budget: 1000 ms
 MATCH (a)-[t:CONSTRAINS|SANCTIONS|THREATENS|PRESSURES]->(b)

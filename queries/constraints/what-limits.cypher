@@ -16,8 +16,9 @@ WHERE $partner IN t.regarding
 WITH a, t, t.factor AS factor_id
 OPTIONAL MATCH (f:Factor {id: factor_id})
 OPTIONAL MATCH (f)-[:PART_OF]->(whole:Factor)
+OPTIONAL MATCH (a)-[:PART_OF]->(above:Factor)
 RETURN coalesce(whole.name, f.name) AS factor,
-  CASE WHEN whole.name IS NULL THEN null ELSE f.name END AS sub_factor,
+  CASE WHEN whole.id IS NOT NULL THEN f.name WHEN above.id IS NOT NULL THEN a.name END AS sub_factor,
   t.inferred AS inferred,
   a.name AS constrainer,
   t.constraint AS constraint,

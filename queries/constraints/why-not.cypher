@@ -1,6 +1,6 @@
 // title: Why something did not happen
 // question: Why did what {actor} and {partner} might have had not come about?
-// note: What is denied between the two, and for each what a source gives as its reason: about it, lowering what it is about, or limiting one of the two in the same matter or for the same factor.
+// note: What is denied between the two, and for each what a source gives as its reason: about it, lowering what it is about, or limiting one of the two in the same matter (of the same factor, where the denial names one).
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param tie: tie? -- only what is denied of this type
@@ -17,12 +17,12 @@ WITH d, r
 ORDER BY d.id, r.id
 WITH d, collect(r.id) AS told
 OPTIONAL MATCH (d)-[:REGARDING]->(m)<-[:TO]-(r:Claim {tie: 'INFLUENCES'})
-WHERE r.sign < 0
+WHERE r.sign < 0 AND (d.factor IS NULL OR r.factor = d.factor)
 WITH d, told, r
 ORDER BY d.id, r.id
 WITH d, told, collect(r.id) AS lowering
 OPTIONAL MATCH (d)-[:FROM|TO]->(e)<-[:TO]-(r:Claim {tie: 'CONSTRAINS'})
-WHERE ($actor IN r.regarding OR $partner IN r.regarding) AND (r.factor = d.factor OR any(x IN r.regarding WHERE x IN d.regarding))
+WHERE ($actor IN r.regarding OR $partner IN r.regarding) AND any(x IN r.regarding WHERE x IN d.regarding) AND (d.factor IS NULL OR r.factor = d.factor)
 WITH d, told, lowering, r
 ORDER BY d.id, r.id
 WITH d, told, lowering, collect(r.id) AS limiting

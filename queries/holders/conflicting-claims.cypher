@@ -1,14 +1,14 @@
 // title: Where claims conflict
-// question: What is said to hold by one claim and denied, or given the opposite sign, by another, about {actor}?
-// note: Same type between the same two. between says whether holders or sources differ; one holder may say both of different matters, so compare regarding.
+// question: What about {actor} is denied, disputed or given the opposite sign, though another claim says that it holds?
+// note: One row for each such claim, with those of the same type between the same two that say otherwise. between says whether sources or holders differ; one holder may say both of different matters, so compare them.
 // param actor: entity? -- one of the two sides
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: from_name, tie, to_name, conflict, between, gloss, regarding, counter_gloss, counter_regarding, held_by, since, until, in_force, counter_held_by, counter_quote, counter_paragraph, counter_claim, quote, paragraph, source, claim
+// returns: from_name, tie, to_name, conflict, between, gloss, mechanism, regarding, said_to_hold, other_mechanism, other_regarding, held_by, since, until, in_force, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
 // example: (none)
 // example: --actor china
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
-WHERE c.mode = 'actual' AND NOT c.negated AND c.stance <> 'disputes'
+WHERE c.mode = 'actual'
   AND (a.id = $actor OR b.id = $actor) // if actor
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
@@ -16,28 +16,32 @@ WHERE c.mode = 'actual' AND NOT c.negated AND c.stance <> 'disputes'
   AND NOT c.inferred // if no_inferred
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
-WHERE d.mode = 'actual' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'])
-  AND (d.negated OR d.stance = 'disputes' OR d.sign * c.sign < 0 AND c.id < d.id)
+WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'])
+  AND (c.negated OR c.stance = 'disputes' OR c.sign * d.sign < 0 AND d.id < c.id)
 WITH DISTINCT c, a, b, d
+ORDER BY c.id, d.paragraph, d.id
+WITH c, a, b, collect(d) AS others
 RETURN a.name AS from_name,
   c.tie AS tie,
   b.name AS to_name,
-  CASE WHEN d.negated THEN 'denied' WHEN d.stance = 'disputes' THEN 'disputed' ELSE 'opposite sign' END AS conflict,
-  CASE WHEN c.source <> d.source THEN 'sources' WHEN c.held_by <> d.held_by THEN 'holders' ELSE 'one holder' END AS between,
+  CASE WHEN c.negated THEN 'denied' WHEN c.stance = 'disputes' THEN 'disputed' ELSE 'opposite sign' END AS conflict,
+  CASE WHEN any(d IN others WHERE d.source <> c.source) THEN 'sources' WHEN any(d IN others WHERE d.held_by <> c.held_by) THEN 'holders' ELSE 'one holder' END AS between,
   c.gloss AS gloss,
+  c.mechanism AS mechanism,
   c.regarding AS regarding,
-  d.gloss AS counter_gloss,
-  d.regarding AS counter_regarding,
+  [d IN others | d.gloss] AS said_to_hold,
+  [d IN others | d.mechanism] AS other_mechanism,
+  [d IN others | d.regarding] AS other_regarding,
   c.held_by AS held_by,
   c.since AS since,
   c.until AS until,
   CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
-  d.held_by AS counter_held_by,
-  d.quote AS counter_quote,
-  d.paragraph AS counter_paragraph,
-  d.id AS counter_claim,
+  [d IN others | d.held_by] AS other_held_by,
+  [d IN others | d.quote] AS other_quote,
+  [d IN others | d.paragraph] AS other_paragraph,
+  [d IN others | d.id] AS other_claim,
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,
   c.id AS claim
-ORDER BY source, paragraph, claim, counter_claim
+ORDER BY source, paragraph, claim

@@ -1,6 +1,6 @@
 // title: Discourse coalitions
 // question: Which two actors take the same or the opposite position on one concept?
-// note: Positions on the same entity and in the same matters (supports, opposes, criticises, seeks, sees a danger in, views), denied ones turned round. discourse-statements gives the rows behind it.
+// note: Positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises, seeks, sees a danger in, views), denied ones turned round. discourse-statements gives the rows behind it.
 // param actor: actor? -- one of the two
 // takes: source, no_inferred
 // returns: concept, one, other, position, one_agrees, other_agrees, gloss, other_gloss, held_by, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
@@ -15,7 +15,8 @@ OPTIONAL MATCH (c)-[g:REGARDING]->(m)
 WITH s, c, b, g, m
 ORDER BY c.id, g.position
 WITH s, c, b, collect(m.name) AS found
-WITH s, c, b.name + reduce(joined = '', each IN CASE WHEN b:Actor AND c.tie <> 'VIEWS_AS' THEN found ELSE [] END | joined + CASE joined WHEN '' THEN ' on ' ELSE ', ' END + each) AS concept
+WHERE NOT b:Actor OR size(found) > 0 AND c.tie <> 'VIEWS_AS'
+WITH s, c, b.name + reduce(joined = '', each IN CASE WHEN b:Actor THEN found ELSE [] END | joined + CASE joined WHEN '' THEN ' on ' ELSE ', ' END + each) AS concept
 ORDER BY concept, c.id
 WITH concept, collect(c) AS claims
 UNWIND claims AS c

@@ -1,6 +1,6 @@
 // title: Brokers between two camps
 // question: Who has cooperative ties into the camp of {one} and into the camp of {other}?
-// note: A camp is the actor itself and its members as coded; members of both camps are left out. Endorsed ties that no coder inferred, of the types that enter structural balance. also_hostile: with whom of the two camps it has hostile ties as well.
+// note: A camp is the actor itself and its members as coded; members of both camps are left out. Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown. also_hostile: with whom of the two camps it has hostile ties as well.
 // param one: actor -- the one camp: an actor or a group
 // param other: actor -- the other camp
 // takes: as_of, source, as_seen_by
@@ -29,8 +29,10 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) 
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH camp_other, b, y, t
-ORDER BY b.id, y.id, t.id
-WITH camp_other, b, collect(t) AS ties_one, collect(DISTINCT CASE WHEN t.sign > 0 THEN y.name END) AS with_one, collect(DISTINCT CASE WHEN t.sign < 0 THEN y.name END) AS against_one
+ORDER BY b.id, y.id, type(t), t.sign, t.paragraph, t.id
+WITH camp_other, b, y, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+ORDER BY b.id, y.id, kind, valence
+WITH camp_other, b, collect(mentioned[0]) AS ties_one, collect(DISTINCT CASE WHEN valence > 0 THEN y.name END) AS with_one, collect(DISTINCT CASE WHEN valence < 0 THEN y.name END) AS against_one
 WHERE size(with_one) > 0
 UNWIND camp_other AS other_id
 MATCH (z:Actor {id: other_id})-[u]-(b)
@@ -40,8 +42,10 @@ WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) 
   AND u.source = $source // if source
   AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
 WITH b, ties_one, with_one, against_one, z, u
-ORDER BY b.id, z.id, u.id
-WITH b, ties_one, with_one, against_one, collect(u) AS ties_other, collect(DISTINCT CASE WHEN u.sign > 0 THEN z.name END) AS with_other, collect(DISTINCT CASE WHEN u.sign < 0 THEN z.name END) AS against_other
+ORDER BY b.id, z.id, type(u), u.sign, u.paragraph, u.id
+WITH b, ties_one, with_one, against_one, z, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
+ORDER BY b.id, z.id, kind, valence
+WITH b, ties_one, with_one, against_one, collect(mentioned[0]) AS ties_other, collect(DISTINCT CASE WHEN valence > 0 THEN z.name END) AS with_other, collect(DISTINCT CASE WHEN valence < 0 THEN z.name END) AS against_other
 WHERE size(with_other) > 0
 WITH b, with_one AS side_one, with_other AS side_other, against_one + against_other AS also_hostile, ties_one + ties_other AS shown
 RETURN b.name AS broker,

@@ -1,5 +1,6 @@
 // title: Ties that two actors have in common
 // question: With whom do both {one} and {other} have ties, and of which sign?
+// note: Endorsed ties that no coder inferred; mentions of one relation count once and the first is shown.
 // param one: actor -- one of the two
 // param other: actor -- the other
 // takes: as_of, source, as_seen_by
@@ -13,8 +14,10 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND x.id <> $other AND x.id <> $
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH x, t
-ORDER BY x.id, t.id
-WITH x, collect(t) AS one_ties
+ORDER BY x.id, type(t), t.sign, t.paragraph, t.id
+WITH x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+ORDER BY x.id, kind, valence
+WITH x, collect(mentioned[0]) AS one_ties
 MATCH (x)-[u]-(b:Actor {id: $other})
 WHERE u.endorsed IS NOT NULL AND NOT u.inferred
   AND u.endorsed // if not as_seen_by
@@ -22,8 +25,10 @@ WHERE u.endorsed IS NOT NULL AND NOT u.inferred
   AND u.source = $source // if source
   AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
 WITH x, one_ties, u
-ORDER BY x.id, u.id
-WITH x, one_ties, collect(u) AS other_ties
+ORDER BY x.id, type(u), u.sign, u.paragraph, u.id
+WITH x, one_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
+ORDER BY x.id, kind, valence
+WITH x, one_ties, collect(mentioned[0]) AS other_ties
 WITH x, one_ties, other_ties, one_ties + other_ties AS shown
 RETURN x.name AS actor,
   [t IN one_ties | type(t)] AS ties_one,

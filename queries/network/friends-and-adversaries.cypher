@@ -1,6 +1,6 @@
 // title: Friends of one that are adversaries of another
 // question: Who is on good terms with {friend} and at odds with {adversary}?
-// note: Endorsed ties that no coder inferred, of the types that enter structural balance. friendly and hostile give the types; an actor may have hostile ties with the friend too: see also_hostile.
+// note: Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown. friendly and hostile give the types; an actor may have hostile ties with the friend too: see also_hostile.
 // param friend: actor -- with whom they have cooperative ties
 // param adversary: actor -- with whom they have hostile ties
 // takes: as_of, source, as_seen_by
@@ -14,8 +14,10 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) 
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH x, t
-ORDER BY x.id, t.id
-WITH x, collect(t) AS ties
+ORDER BY x.id, type(t), t.sign, t.paragraph, t.id
+WITH x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+ORDER BY x.id, kind, valence
+WITH x, collect(mentioned[0]) AS ties
 WITH x, [t IN ties WHERE t.sign > 0] AS good, [t IN ties WHERE t.sign < 0] AS bad
 WHERE size(good) > 0
 MATCH (x)-[h]-(y:Actor {id: $adversary})
@@ -25,8 +27,10 @@ WHERE h.endorsed IS NOT NULL AND NOT h.inferred AND h.sign < 0 AND NOT type(h) I
   AND h.source = $source // if source
   AND (h.since_earliest IS NULL OR h.since_earliest <= $as_of) AND (h.until_latest IS NULL OR h.until_latest >= $as_of) // if as_of
 WITH x, good, bad, h
-ORDER BY x.id, h.id
-WITH x, good, bad, collect(h) AS against
+ORDER BY x.id, type(h), h.paragraph, h.id
+WITH x, good, bad, type(h) AS kind, collect(h) AS mentioned
+ORDER BY x.id, kind
+WITH x, good, bad, collect(mentioned[0]) AS against
 WITH x, good, bad, against, good + against AS shown
 RETURN x.name AS actor,
   [t IN good | type(t)] AS friendly,

@@ -1,10 +1,10 @@
 // title: How two actors are connected
 // question: Through which actors and ties are {one} and {other} connected?
-// note: All shortest chains of up to three steps between actors, in whatever direction; one row a tie of each step. Endorsed ties that no coder inferred.
+// note: All shortest chains of up to three steps between actors, in whatever direction; one row for each type of tie of a step, with its first mention. Endorsed ties that no coder inferred.
 // param one: actor -- where the chain begins
 // param other: actor -- where it ends
 // takes: as_of, source, as_seen_by
-// returns: chain, step, from_name, tie, to_name, sign, gloss, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
+// returns: chain, step, from_name, tie, to_name, sign, mentions, gloss, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: --one egypt --other iran-backed-groups
 // example: --one djibouti --other russia
 // budget: 1000 ms
@@ -58,12 +58,16 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH DISTINCT chain AS route, step AS number, t, startNode(t) AS s, endNode(t) AS e
+ORDER BY route, number, s.id, type(t), t.sign, t.paragraph, t.id
+WITH route, number, s, e, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+WITH route, number, s, e, mentioned[0] AS t, size(mentioned) AS mentions
 RETURN route AS chain,
   number AS step,
   s.name AS from_name,
   type(t) AS tie,
   e.name AS to_name,
   t.sign AS sign,
+  mentions AS mentions,
   t.gloss AS gloss,
   t.held_by AS held_by,
   t.since AS since,

@@ -1,6 +1,6 @@
 // title: Relations with two signs
 // question: With whom does {actor} have cooperative and hostile ties at once?
-// note: Endorsed ties that no coder inferred, of the types that enter structural balance. Kept side by side: nothing is netted out.
+// note: Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown. Kept side by side: nothing is netted out.
 // param actor: actor -- whose relations
 // takes: as_of, source, as_seen_by
 // returns: actor, other, cooperative, hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
@@ -13,8 +13,10 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) 
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH a, b, t
-ORDER BY b.id, t.id
-WITH a, b, collect(t) AS ties
+ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
+WITH a, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+ORDER BY b.id, kind, valence
+WITH a, b, collect(mentioned[0]) AS ties
 WITH a, b, [t IN ties WHERE t.sign > 0] AS good, [t IN ties WHERE t.sign < 0] AS bad
 WHERE size(good) > 0 AND size(bad) > 0
 WITH a, b, good, bad, bad + good AS shown

@@ -1,11 +1,13 @@
 // title: Unbalanced cycles of four
 // question: Which rings of four actors with {actor} are out of balance?
-// note: Four pairs with one clear sign each and an odd number of hostile ones; only rings without a tie across, for those across are told by their triads. Endorsed ties that no coder inferred, of the types that enter structural balance.
+// note: Four pairs with one clear sign each and an odd number of hostile ones; only rings without a clear tie across (those are told by their triads): none, or one with both signs. Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown.
 // param actor: actor -- one of the four
+// param across: actor? -- the one on the other side of the ring
 // takes: as_of, source, as_seen_by
 // returns: actor, second, third, fourth, actor_second, second_third, third_fourth, fourth_actor, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --actor iran
-// budget: 2000 ms
+// example: --actor iran --across china --as-of 2020-10-19
+// budget: 60000 ms
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND a.id <> b.id
   AND t.endorsed // if not as_seen_by
@@ -13,48 +15,59 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) 
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH a, b, t
-ORDER BY b.id, t.id
-WITH a, b, min(t.sign) + max(t.sign) AS ab, collect(t) AS ab_ties
+ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
+WITH a, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+ORDER BY b.id, kind, valence
+WITH a, b, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS ab_ties
 WHERE ab <> 0
 MATCH (b)-[u]-(c:Actor)
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND c.id <> a.id AND c.id <> b.id
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND c.id <> $actor AND c.id <> b.id
+  AND c.id = $across // if across
   AND u.endorsed // if not as_seen_by
   AND $as_seen_by IN u.holder // if as_seen_by
   AND u.source = $source // if source
   AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
 WITH a, b, c, ab, ab_ties, u
-ORDER BY b.id, c.id, u.id
-WITH a, b, c, ab, ab_ties, min(u.sign) + max(u.sign) AS bc, collect(u) AS bc_ties
-WHERE bc <> 0 AND NOT EXISTS { MATCH (a)-[w]-(c) WHERE w.endorsed AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] }
-MATCH (c)-[v]-(d:Actor)
-WHERE v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND b.id < d.id AND d.id <> a.id AND d.id <> c.id
-  AND v.endorsed // if not as_seen_by
-  AND $as_seen_by IN v.holder // if as_seen_by
-  AND v.source = $source // if source
-  AND (v.since_earliest IS NULL OR v.since_earliest <= $as_of) AND (v.until_latest IS NULL OR v.until_latest >= $as_of) // if as_of
-WITH a, b, c, d, ab, bc, ab_ties, bc_ties, v
-ORDER BY b.id, c.id, d.id, v.id
-WITH a, b, c, d, ab, bc, ab_ties, bc_ties, min(v.sign) + max(v.sign) AS cd, collect(v) AS cd_ties
-WHERE cd <> 0 AND NOT EXISTS { MATCH (b)-[w]-(d) WHERE w.endorsed AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] }
-MATCH (d)-[x]-(a)
-WHERE x.endorsed IS NOT NULL AND NOT x.inferred AND x.sign <> 0 AND NOT type(x) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
-  AND x.endorsed // if not as_seen_by
-  AND $as_seen_by IN x.holder // if as_seen_by
-  AND x.source = $source // if source
-  AND (x.since_earliest IS NULL OR x.since_earliest <= $as_of) AND (x.until_latest IS NULL OR x.until_latest >= $as_of) // if as_of
-WITH a, b, c, d, ab, bc, cd, ab_ties, bc_ties, cd_ties, x
-ORDER BY b.id, c.id, d.id, x.id
-WITH a, b, c, d, ab, bc, cd, ab_ties, bc_ties, cd_ties, min(x.sign) + max(x.sign) AS da, collect(x) AS da_ties
-WHERE ab * bc * cd * da < 0
-WITH a, b, c, d, ab, bc, cd, da, ab_ties + bc_ties + cd_ties + da_ties AS shown
+ORDER BY b.id, c.id, type(u), u.sign, u.paragraph, u.id
+WITH a, b, c, ab, ab_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
+ORDER BY b.id, c.id, kind, valence
+WITH a, b, c, ab, ab_ties, min(valence) + max(valence) AS bc, collect(mentioned[0]) AS bc_ties
+WHERE bc <> 0
+WITH a, c, b, ab * bc AS side, [ab, bc] AS signs, ab_ties, bc_ties
+ORDER BY c.id, b.id
+WITH a, c, collect([b.id, side, signs, ab_ties, bc_ties]) AS arms
+WHERE size(arms) > 1
+OPTIONAL MATCH (a)-[w]-(c)
+WHERE w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+  AND w.endorsed // if not as_seen_by
+  AND $as_seen_by IN w.holder // if as_seen_by
+  AND w.source = $source // if source
+  AND (w.since_earliest IS NULL OR w.since_earliest <= $as_of) AND (w.until_latest IS NULL OR w.until_latest >= $as_of) // if as_of
+WITH a, c, arms, coalesce(min(w.sign) + max(w.sign), 0) AS crossing
+WHERE crossing = 0
+UNWIND arms AS first_arm
+UNWIND arms AS second_arm
+WITH a, c, first_arm, second_arm, first_arm[0] AS b_id, second_arm[0] AS d_id
+WHERE b_id < d_id AND first_arm[1] * second_arm[1] < 0
+MATCH (b:Actor {id: b_id})
+MATCH (d:Actor {id: d_id})
+OPTIONAL MATCH (b)-[w]-(d)
+WHERE w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+  AND w.endorsed // if not as_seen_by
+  AND $as_seen_by IN w.holder // if as_seen_by
+  AND w.source = $source // if source
+  AND (w.since_earliest IS NULL OR w.since_earliest <= $as_of) AND (w.until_latest IS NULL OR w.until_latest >= $as_of) // if as_of
+WITH a, b, c, d, first_arm, second_arm, coalesce(min(w.sign) + max(w.sign), 0) AS crossing
+WHERE crossing = 0
+WITH a, b, c, d, first_arm[2] AS one_side, second_arm[2] AS other_side, first_arm[3] + first_arm[4] + second_arm[4] + second_arm[3] AS shown
 RETURN a.name AS actor,
   b.name AS second,
   c.name AS third,
   d.name AS fourth,
-  sign(ab) AS actor_second,
-  sign(bc) AS second_third,
-  sign(cd) AS third_fourth,
-  sign(da) AS fourth_actor,
+  sign(one_side[0]) AS actor_second,
+  sign(one_side[1]) AS second_third,
+  sign(other_side[1]) AS third_fourth,
+  sign(other_side[0]) AS fourth_actor,
   [t IN shown | type(t)] AS ties,
   [t IN shown | t.gloss] AS gloss,
   [t IN shown | t.held_by] AS held_by,

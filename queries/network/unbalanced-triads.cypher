@@ -1,6 +1,6 @@
 // title: Unbalanced triads
 // question: Which triads with {actor} are out of balance, or would be, once a two-sided relation is settled?
-// note: Endorsed ties that no coder inferred, of the types that enter structural balance; one sign a pair. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so that the triad is neither. For all triads at once: tiebook analyse balance.
+// note: Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown; one sign a pair. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so that the triad is neither. For all triads at once: tiebook analyse balance.
 // param actor: actor -- one of the three
 // takes: as_of, source, as_seen_by
 // returns: verdict, actor, second, third, actor_second, actor_third, second_third, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
@@ -13,8 +13,10 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) 
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH a, b, t
-ORDER BY b.id, t.id
-WITH a, b, min(t.sign) + max(t.sign) AS ab, collect(t) AS first_ties
+ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
+WITH a, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+ORDER BY b.id, kind, valence
+WITH a, b, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS first_ties
 MATCH (a)-[u]-(c:Actor)
 WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND b.id < c.id AND a.id <> c.id
   AND u.endorsed // if not as_seen_by
@@ -22,8 +24,10 @@ WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) 
   AND u.source = $source // if source
   AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
 WITH a, b, c, ab, first_ties, u
-ORDER BY b.id, c.id, u.id
-WITH a, b, c, ab, first_ties, min(u.sign) + max(u.sign) AS ac, collect(u) AS second_ties
+ORDER BY b.id, c.id, type(u), u.sign, u.paragraph, u.id
+WITH a, b, c, ab, first_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
+ORDER BY b.id, c.id, kind, valence
+WITH a, b, c, ab, first_ties, min(valence) + max(valence) AS ac, collect(mentioned[0]) AS second_ties
 MATCH (b)-[v]-(c)
 WHERE v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
   AND v.endorsed // if not as_seen_by
@@ -31,8 +35,10 @@ WHERE v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) 
   AND v.source = $source // if source
   AND (v.since_earliest IS NULL OR v.since_earliest <= $as_of) AND (v.until_latest IS NULL OR v.until_latest >= $as_of) // if as_of
 WITH a, b, c, ab, ac, first_ties, second_ties, v
-ORDER BY b.id, c.id, v.id
-WITH a, b, c, ab, ac, first_ties, second_ties, min(v.sign) + max(v.sign) AS bc, collect(v) AS third_ties
+ORDER BY b.id, c.id, type(v), v.sign, v.paragraph, v.id
+WITH a, b, c, ab, ac, first_ties, second_ties, type(v) AS kind, v.sign AS valence, collect(v) AS mentioned
+ORDER BY b.id, c.id, kind, valence
+WITH a, b, c, ab, ac, first_ties, second_ties, min(valence) + max(valence) AS bc, collect(mentioned[0]) AS third_ties
 WHERE ab * ac * bc <= 0
 WITH a, b, c, ab, ac, bc, first_ties + second_ties + third_ties AS shown
 RETURN CASE WHEN ab * ac * bc < 0 THEN 'unbalanced' ELSE 'open' END AS verdict,

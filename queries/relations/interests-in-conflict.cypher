@@ -1,20 +1,21 @@
 // title: Interests in conflict
 // question: Whose interests, views or efforts run against each other, and who are rivals of {actor}?
-// param actor: entity? -- one of the two sides
+// param actor: actor? -- one of the two sides
 // param other: entity? -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: one, tie, other, regarding, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --other iran
-MATCH (a)-[t:CONFLICTS_WITH|RIVAL_OF]->(b)
+MATCH (one:Actor {id: $actor})-[t:CONFLICTS_WITH|RIVAL_OF]-(two) // if actor
+MATCH (one)-[t:CONFLICTS_WITH|RIVAL_OF]->(two) // if not actor
 WHERE t.endorsed IS NOT NULL
-  AND $actor IN [a.id, b.id] // if actor
-  AND $other IN [a.id, b.id] // if other
+  AND $other IN [one.id, two.id] // if other
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 RETURN a.name AS one,
   type(t) AS tie,
   b.name AS other,

@@ -1,11 +1,13 @@
 // title: Members of a group
 // question: Who belongs to {group}?
-// param group: actor -- an organisation, bloc, party, body or collective
+// param group: actor? -- an organisation, bloc, party, body or collective
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: member, group, mechanism, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// example: (none)
 // example: --group un-security-council
-MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor {id: $group})
+MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
+  AND b.id = $group // if group
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
@@ -24,4 +26,4 @@ RETURN a.name AS member,
   t.source AS source,
   t.record AS record,
   t.id AS tie_id
-ORDER BY member, tie_id
+ORDER BY group, member, tie_id

@@ -5,14 +5,15 @@
 // returns: ranked, beside, rank, order_of, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor iran
-MATCH (a:Actor)-[t:RANKS]->(b:Actor)
+MATCH (one:Actor {id: $actor})-[t:RANKS]-(other:Actor) // if actor
+MATCH (one:Actor)-[t:RANKS]->(other:Actor) // if not actor
 WHERE t.endorsed IS NOT NULL
-  AND $actor IN [a.id, b.id] // if actor
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 RETURN a.name AS ranked,
   b.name AS beside,
   t.rank AS rank,

@@ -19,7 +19,7 @@ RETURN t.since AS since,
   t.until AS until,
   a.name AS from_name,
   type(t) AS tie,
-  b.name AS to_name,
+  coalesce(b.gloss, b.name) AS to_name,
   t.gloss AS gloss,
   t.held_by AS held_by,
   CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of

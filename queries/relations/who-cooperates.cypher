@@ -7,16 +7,16 @@
 // example: (none)
 // example: --actor china --partner saudi-arabia
 // budget: 700 ms
-MATCH (a:Actor)-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]->(b:Actor)
+MATCH (one:Actor {id: $actor})-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]-(other:Actor) // if actor
+MATCH (one:Actor)-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]->(other:Actor) // if not actor
 WHERE t.endorsed IS NOT NULL
-  AND $actor IN [a.id, b.id] // if actor
-  AND $partner IN [a.id, b.id] // if partner
+  AND $partner IN [one.id, other.id] // if partner
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH a, b, t, t.claim AS claim_id
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, b, t, v, i
 ORDER BY t.id, v.position

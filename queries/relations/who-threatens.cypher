@@ -1,22 +1,25 @@
 // title: Who threatens whom
 // question: Who or what threatens {threatened}, and in whose eyes?
 // note: Threats that are uttered, and dangers that somebody sees; a danger that somebody denies is in what-is-denied.
-// param threatened: entity? -- who is threatened or sees the danger
+// param threatened: actor? -- who is threatened or sees the danger
 // param threat: entity? -- who or what the threat comes from
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: threat, threatened, in_whose_eyes, tie, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --threat iran
 // budget: 700 ms
-MATCH (a)-[t:THREATENS|PERCEIVES_THREAT_FROM]->(b)
+MATCH (one:Actor {id: $threatened})-[t:THREATENS|PERCEIVES_THREAT_FROM]-(two) // if threatened
+MATCH (one)-[t:THREATENS|PERCEIVES_THREAT_FROM]->(two) // if not threatened
 WHERE t.endorsed IS NOT NULL
-  AND (type(t) = 'THREATENS' AND a.id = $threat OR type(t) <> 'THREATENS' AND b.id = $threat) // if threat
-  AND (type(t) = 'THREATENS' AND b.id = $threatened OR type(t) <> 'THREATENS' AND a.id = $threatened) // if threatened
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
+WHERE t.endorsed IS NOT NULL
+  AND (type(t) = 'THREATENS' AND a.id = $threat OR type(t) <> 'THREATENS' AND b.id = $threat) // if threat
+  AND (type(t) = 'THREATENS' AND b.id = $threatened OR type(t) <> 'THREATENS' AND a.id = $threatened) // if threatened
 RETURN CASE WHEN type(t) = 'THREATENS' THEN a.name ELSE b.name END AS threat,
   CASE WHEN type(t) = 'THREATENS' THEN b.name ELSE a.name END AS threatened,
   CASE WHEN type(t) = 'THREATENS' THEN t.held_by ELSE a.name END AS in_whose_eyes,

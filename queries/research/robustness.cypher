@@ -1,7 +1,7 @@
 // title: What survives when something is left out
 // question: Which relations of {actor} still stand without inferred claims, without what the author only reports, or without one holder or source?
 // note: One row a relation: who, type, whom. stands = some mention is left that no coder inferred and, where given, that does not come from the holder or source left out.
-// param actor: actor? -- only relations of this actor
+// param actor: actor -- whose relations
 // param without_holder: actor? -- leave out what this holder says
 // param without_source: source? -- leave out this source
 // takes: as_of
@@ -9,11 +9,10 @@
 // example: --actor iran
 // example: --actor china --without-holder chinese-officials
 // budget: 2000 ms
-MATCH (a)-[t]->(b)
+MATCH (one:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL
-  AND $actor IN [a.id, b.id] // if actor
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH a, b, t
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 ORDER BY a.id, type(t), b.id, t.id
 WITH a, b, type(t) AS tie, collect(t) AS mentions, collect(DISTINCT t.held_by) AS holders, collect(DISTINCT t.source) AS sources
 WITH a, b, tie, mentions, holders, sources, [t IN mentions WHERE NOT t.inferred

@@ -18,7 +18,9 @@ EXAMPLES = [(question, example) for question in QUESTIONS for example in questio
 
 def arguments(question: Question, example: str) -> dict[str, Any]:
     """Give an example's command-line arguments as parameters."""
-    words = next(words for text, words in zip(question.examples, question.example_arguments(), strict=True) if text == example)
+    words = next(
+        words for text, words in zip(question.examples, question.example_arguments(), strict=True) if text == example
+    )
     given: dict[str, Any] = {}
     while words:
         name = words.pop(0).removeprefix("--").replace("-", "_")

@@ -19,7 +19,9 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="three runs: only to see that it works")
     arguments = parser.parse_args()
     runs = 3 if arguments.short else arguments.runs
-    print(f"{platform.machine()}, Python {platform.python_version()}, KGLite {kglite.__version__}, {runs} runs each, interleaved")
+    print(
+        f"{platform.machine()}, Python {platform.python_version()}, KGLite {kglite.__version__}, {runs} runs each, interleaved"
+    )
     print(f"Budget for `tiebook ask`: at most {BUDGET} times the bare process\n")
     print("| what | median (range) | ratio |\n| --- | --- | --- |")
     for row in startup(runs):

@@ -75,8 +75,26 @@ ZOOM = """async (frames) => {
 
 def peer_data(network: Network, positions: view.Positions) -> str:
     """Give the same content for the peers, who want it as objects."""
-    actors = [{"id": a.id, "name": a.name, "kind": a.kind, "x": positions[a.id][0], "y": positions[a.id][1]} for a in network.actors]
-    fields = ("id", "source", "target", "type", "sign", "mode", "holder", "factor", "gloss", "since", "until", "confidence", "quote", "paragraph")
+    actors = [
+        {"id": a.id, "name": a.name, "kind": a.kind, "x": positions[a.id][0], "y": positions[a.id][1]}
+        for a in network.actors
+    ]
+    fields = (
+        "id",
+        "source",
+        "target",
+        "type",
+        "sign",
+        "mode",
+        "holder",
+        "factor",
+        "gloss",
+        "since",
+        "until",
+        "confidence",
+        "quote",
+        "paragraph",
+    )
     ties = [{f: getattr(t, f) for f in fields} | {"label": t.type.lower().replace("_", " ")} for t in network.ties]
     return json.dumps({"actors": actors, "ties": ties}, ensure_ascii=False).replace("<", "\\u003c")
 

@@ -38,8 +38,19 @@ def test_it_is_a_whole_coding():
     factors = {entity.id for entity in CASE.entities if entity.label == "Factor" and not entity.part_of}
     assert len(factors) == 5
     actors = {entity.id for entity in CASE.entities}
-    assert actors >= {"china", "iran", "united-states", "gulf-cooperation-council", "israel", "shanghai-cooperation-organisation"}
-    used = {r.id for c in CASE.claims for r in (c.start, c.end, *c.holders, *c.by, *c.regarding, *c.via, *([c.factor] if c.factor else []))}
+    assert actors >= {
+        "china",
+        "iran",
+        "united-states",
+        "gulf-cooperation-council",
+        "israel",
+        "shanghai-cooperation-organisation",
+    }
+    used = {
+        r.id
+        for c in CASE.claims
+        for r in (c.start, c.end, *c.holders, *c.by, *c.regarding, *c.via, *([c.factor] if c.factor else []))
+    }
     parents = {entity.part_of for entity in CASE.entities}
     assert {entity.id for entity in CASE.entities} - used - parents <= {"unspecified"}
 

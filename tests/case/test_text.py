@@ -24,7 +24,8 @@ def test_line_ends_do_not_matter(ending):
 def test_a_quote_is_found_with_plain_marks_and_spaces():
     state, place = TEXT.place('The "Act" of May 2018 - the Act - keeps Southport', 2)
     assert state == "ok"
-    assert TEXT.content[slice(*place)] == "The “Act” of May\u00a02018 — the Act — keeps\nSouthport"
+    assert place is not None
+    assert TEXT.content[place[0] : place[1]] == "The “Act” of May\u00a02018 — the Act — keeps\nSouthport"
 
 
 @pytest.mark.parametrize(

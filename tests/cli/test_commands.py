@@ -76,7 +76,9 @@ def test_a_wrong_name_suggests_the_right_one(tiebook):
 
 
 def test_only_sales_that_take_place_are_ties(tiebook):
-    found = rows(tiebook("query", "MATCH (a:Actor)-[:SELLS_ARMS_TO]->(b:Actor) RETURN a.name AS a, b.name AS b", "-f", "json"))
+    found = rows(
+        tiebook("query", "MATCH (a:Actor)-[:SELLS_ARMS_TO]->(b:Actor) RETURN a.name AS a, b.name AS b", "-f", "json")
+    )
     assert {(row["a"], row["b"]) for row in found} == {("China", "Saudi Arabia"), ("China", "United Arab Emirates")}
     denied = rows(tiebook("ask", "what-is-denied", "--actor", "iran", "--tie", "sells-arms-to", "-f", "json"))
     assert {row["from_name"] for row in denied} == {"China", "Russia"}
@@ -125,7 +127,10 @@ def test_reserved_parameters_are_taken_or_refused(mini):
         (["ask", "who-arms", "--as-of", "2020-02-30"], "is not a day"),
         (["ask", "who-constrains"], "needs --target"),
         (["ask", "who-constrans"], "did you mean who-constrains"),
-        (["ask", "ties-between", "--one", "northland", "--other", "eastmark", "--tie", "sels"], "there is no tie 'sels'"),
+        (
+            ["ask", "ties-between", "--one", "northland", "--other", "eastmark", "--tie", "sels"],
+            "there is no tie 'sels'",
+        ),
         (["ask", "who-arms", "--colour", "red"], "No such option"),
         (["ask", "who-arms", "--format", "xml"], "'xml' is not one of"),
         (["aks"], "Did you mean ask?"),
@@ -208,7 +213,7 @@ def test_loading_again_changes_nothing_and_a_dry_run_tells(mini):
     assert "Can be loaded: china-iran" in mini("sources").stderr
 
 
-def test_check(tiebook, tmp_path):
+def test_check(tiebook):
     done = tiebook("check", MINI, "--text", MINI.with_suffix(".txt"))
     assert done.stdout == "mini: 10 entities, 7 claims, no faults; quotes: 7 ok\n"
     assert "quotes not verified" in tiebook("check", MINI).stdout
@@ -233,7 +238,12 @@ def test_four_faults_are_listed_and_nothing_is_loaded(tiebook, tmp_path):
         done = tiebook(command, case, "--text", MINI.with_suffix(".txt"))
         assert done.returncode == 1
         lines = done.stderr.splitlines()
-        for message in ("not in paragraph 4", "unknown id 'southprt'", "'2015-13' does not exist", "duplicate id 'p4-no-sale'"):
+        for message in (
+            "not in paragraph 4",
+            "unknown id 'southprt'",
+            "'2015-13' does not exist",
+            "duplicate id 'p4-no-sale'",
+        ):
             assert any("coding.toml:" in line and message in line for line in lines), done.stderr
     assert not (tmp_path / "t.kgl").exists()
 
@@ -255,7 +265,9 @@ def test_own_questions_are_asked_guarded(mini, tmp_path):
     folder.mkdir(parents=True)
     header = "// title: T\n// question: Q?\n// returns: name\n// example: (none)\n"
     (folder / "names.cypher").write_text(f"{header}MATCH (a:Actor) RETURN a.name AS name ORDER BY name\n")
-    (folder / "evil.cypher").write_text(f"{header}MATCH (a:Actor) SET a.name = 'x' RETURN a.name AS name ORDER BY name\n")
+    (folder / "evil.cypher").write_text(
+        f"{header}MATCH (a:Actor) SET a.name = 'x' RETURN a.name AS name ORDER BY name\n"
+    )
     (folder / "broken.cypher").write_text("MATCH (a) RETURN a\n")
     mine = {"TIEBOOK_QUERIES": str(tmp_path / "mine")}
     assert len(rows(mini("ask", "names", "-f", "json", **mine))) == 7
@@ -283,7 +295,7 @@ def test_quotes_in_context(mini):
     assert found[0]["context"].startswith("Northland has [sold patrol boats to Eastmark since 2015]. The ")
 
 
-def test_completion(mini, tmp_path):
+def test_completion(mini):
     assert "_TIEBOOK_COMPLETE" in mini("completion", "bash").stdout
     done = mini(_TIEBOOK_COMPLETE="bash_complete", COMP_WORDS="tiebook ask who-arms --supplier nor", COMP_CWORD="4")
     assert "northland" in done.stdout

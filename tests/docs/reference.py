@@ -46,7 +46,9 @@ def _commands() -> Iterator[str]:
 
 
 def _help(command: click.Command, title: str, parent: click.Context | None = None) -> Iterator[str]:
-    context = click.Context(command, info_name=title.rsplit(" ", 1)[-1], parent=parent, terminal_width=100, max_content_width=100)
+    context = click.Context(
+        command, info_name=title.rsplit(" ", 1)[-1], parent=parent, terminal_width=100, max_content_width=100
+    )
     yield f"## {title}\n"
     text = command.get_help(context)
     if title == "tiebook ask":
@@ -56,7 +58,8 @@ def _help(command: click.Command, title: str, parent: click.Context | None = Non
 
 def _questions() -> Iterator[str]:
     yield "# The questions\n"
-    yield "Made from the headers (`python -m tests.docs.reference`), not edited by hand. How to write one: [questions.md](questions.md).\n"
+    yield "Made from the headers (`python -m tests.docs.reference`), not edited by hand.\n"
+    yield "How to write one: [questions.md](questions.md).\n"
     theme = None
     for question in Shelf({}).all():
         if question.theme != theme:

@@ -17,7 +17,11 @@ def test_a_page_made_from_the_code_has_not_drifted(name):
 
 
 def test_the_worked_dates_are_the_documented_ones():
-    rows = re.findall(r"^\| `?([^|`]*)`? \| `?([^|`]*)`? \| ([^|]*) \| (\d{4}-\d\d-\d\d) \| (\w+) \|", (DOCS / "dates.md").read_text("utf-8"), re.M)
+    rows = re.findall(
+        r"^\| `?([^|`]*)`? \| `?([^|`]*)`? \| ([^|]*) \| (\d{4}-\d\d-\d\d) \| (\w+) \|",
+        (DOCS / "dates.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
     told = [
         ((since.strip() or None, until.strip() or None, "event" in notes, "ended" in notes), day, answer)
         for since, until, notes, day, answer in rows

@@ -11,7 +11,7 @@ from tiebook.engine.meta import check_model
 from tiebook.load import sync, unload
 from tiebook.load.batch import Batch
 from tiebook.model import errors
-from tiebook.model.records import Edge, Node
+from tiebook.model.records import Edge, Node, Props
 from tiebook.model.version import MODEL_VERSION
 
 LIMITS = Limits(seconds=20, rows=100)
@@ -28,7 +28,7 @@ def source(name="s"):
 
 
 def tie(tie_id, start="a", end="b", name="SUPPORTS", **props):
-    common = {"id": f"{name}/{tie_id}", "sign": 1, "endorsed": True, "inferred": False, "source": "s", "regarding": []}
+    common: Props = {"id": f"{name}/{tie_id}", "sign": 1, "endorsed": True, "inferred": False, "source": "s", "regarding": []}
     return Edge(name, ("Actor", start), ("Actor", end), {**common, **props})
 
 

@@ -65,7 +65,7 @@ def _command(analysis: Analysis) -> click.Command:
 def _option(option: Option) -> click.Option:
     kind: Any = click.Choice(option.choices) if option.choices else (int if isinstance(option.default, int) else str)
     return click.Option(
-        [f"--{option.name}"],
+        [f"--{option.name.replace('_', '-')}", option.name],
         type=kind,
         default=option.default,
         multiple=option.many,
@@ -108,7 +108,7 @@ def _run(analysis: Analysis, given: dict[str, Any]) -> None:
     from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
     from tiebook.engine.base import Table  # noqa: PLC0415
 
-    own = {option.name.replace("-", "_"): given[option.name.replace("-", "_")] for option in analysis.options}
+    own = {option.name: given[option.name] for option in analysis.options}
     with opened(given["db"], fill=True) as engine:
         chosen = _selection(engine, given)
         actor = given["explain"] and resolve(engine, "actor", given["explain"], "--explain")

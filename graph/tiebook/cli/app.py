@@ -12,11 +12,14 @@ from tiebook import __version__
 _COMMANDS: Final = {  # name: one line for the overview; the module of the same name has `command`
     "ask": "Ask a stored question.",
     "questions": "List, search and show the stored questions.",
+    "view": "Draw the network, as a page or for print.",
+    "analyse": "Measure the network: balance, brokers, centrality...",
     "query": "Run your own read-only Cypher query.",
     "load": "Load a coded article or a data set.",
     "unload": "Take a source out again.",
     "sources": "List what is loaded, and what can be.",
     "check": "Check a coded article, with its text.",
+    "agree": "Compare two codings of one text.",
     "info": "Tell what the database holds.",
     "completion": "Print the completion script for a shell.",
 }

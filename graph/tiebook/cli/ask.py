@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -11,7 +11,11 @@ from click.shell_completion import CompletionItem
 from tiebook.catalogue import Param, Question, Shelf
 from tiebook.catalogue.question import RESERVED
 from tiebook.cli.common import FORMATS, engine_for, opened
-from tiebook.model.errors import TiebookError, UnknownName
+from tiebook.engine.base import Engine
+from tiebook.model.errors import TiebookError, UnknownName, UsageError
+
+if TYPE_CHECKING:
+    from tiebook.ask import Answer
 
 _RESERVED_HELP = {
     "as_of": "Only what was, or may have been, in force on this day; the column in_force says which.",
@@ -64,18 +68,27 @@ def _command(question: Question) -> click.Command:
         click.Option(
             ["--text"], type=click.Path(path_type=Path), help="The text of the source: shows quotes in context."
         ),
+        click.Option(
+            ["--view"],
+            type=click.Path(path_type=Path),
+            help="Also draw the ties of the answer: .html, .svg, .png or .pdf.",
+        ),
         click.Option(["--stamp"], is_flag=True, help="Add what is needed to cite the answer."),
         click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
     ]
     names = [param.name for param in question.params] + list(RESERVED)
 
-    def run(*, form: str, evidence: bool, text: Path | None, stamp: bool, db: str | None, **given: Any) -> None:
+    def run(
+        *, form: str, evidence: bool, text: Path | None, view: Path | None, stamp: bool, db: str | None, **given: Any
+    ) -> None:
         from tiebook.ask import ask  # noqa: PLC0415
         from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
 
         with opened(db, fill=True) as engine:
             answer = ask(engine, question, {name: given[name] for name in names})
             lines = stamp_of(engine, answer) if stamp else []
+            if view is not None:
+                _draw(engine, answer, view)
         show(_in_context(answer, text), form, evidence=evidence, stamp=lines)
 
     help_text = question.question.replace("{", "").replace("}", "")
@@ -131,7 +144,18 @@ def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionI
     return [CompletionItem(value, help=text) for value, text in found if value.casefold().startswith(wanted)]
 
 
-def _in_context(answer: Any, path: Path | None) -> Any:
+def _draw(engine: Engine, answer: Answer, output: Path) -> None:
+    """Draw just the claims and ties that the answer's rows name."""
+    from tiebook.cli.view import write_picture  # noqa: PLC0415
+    from tiebook.view.collect import collect  # noqa: PLC0415
+
+    named = [answer.columns.index(column) for column in ("claim", "tie_id") if column in answer.columns]
+    if not named:
+        raise UsageError("this answer names no ties to draw", hint="ask a question that returns claim or tie_id")
+    write_picture(collect(engine, only={row[index] for row in answer.rows for index in named}), output)
+
+
+def _in_context(answer: Answer, path: Path | None) -> Answer:
     from tiebook.cli.context import in_context  # noqa: PLC0415
 
     return in_context(answer, path)

@@ -21,6 +21,9 @@ from tiebook.cli.plain import plain
 from tiebook.engine.base import Engine
 
 _PIPE_WIDTH: Final = 200  # columns of a table that nobody looks at on a terminal
+_WORD_WIDTH: Final = 14
+_SENTENCE_WIDTH: Final = 30
+_SENTENCES: Final = ("quote", "gloss", "context", "condition")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -147,7 +150,10 @@ def _floor(column: str, columns: list[str], rows: list[list[str]]) -> int:
     """Give the least width at which a column can be read: its longest word, within reason."""
     index = columns.index(column)
     words = [word for row in rows for word in row[index].split()] + column.split("_")
-    return min(max(len(word) for word in words), 16)
+    longest = max((len(word) for word in words), default=1)
+    if column in _SENTENCES and any(len(row[index]) > _SENTENCE_WIDTH for row in rows):
+        return _SENTENCE_WIDTH
+    return min(longest, _WORD_WIDTH)
 
 
 def _least_width(columns: list[str], rows: list[list[str]]) -> int:

@@ -14,7 +14,7 @@ from tiebook.model.version import MODEL_VERSION
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-_MAX_RETRY_SECONDS: Final = 30.0
+_MAX_RETRY_SECONDS: Final = 120.0  # several loads wait for one another
 _CONNECT_SECONDS: Final = 10.0
 
 
@@ -77,7 +77,9 @@ class Neo4jEngine:
             return
         from tiebook.model.schema import constraints, indexes  # noqa: PLC0415
 
-        if not self.read("MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": MODEL_VERSION}).rows:
+        if not self.read(
+            "MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": MODEL_VERSION}
+        ).rows:
             with self._session("WRITE") as session:
                 for statement in (*constraints(), *indexes()):
                     session.run(statement).consume()
@@ -101,7 +103,7 @@ class Neo4jEngine:
             import neo4j  # noqa: PLC0415 -- half a second, only for those who use a server
 
             self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
-            self._driver = neo4j.GraphDatabase.driver(
+            driver = neo4j.GraphDatabase.driver(
                 self._uri,
                 auth=self._auth,
                 connection_timeout=_CONNECT_SECONDS,
@@ -109,6 +111,12 @@ class Neo4jEngine:
                 notifications_min_severity="OFF",
                 user_agent="tiebook",
             )
+            try:
+                driver.verify_connectivity()  # a server that is not there is said at once, not after all retries
+            except BaseException:
+                driver.close()
+                raise
+            self._driver = driver
         return self._driver
 
     @contextmanager

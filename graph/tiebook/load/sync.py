@@ -152,14 +152,10 @@ class _Sync:
 
     def _read_edges(self) -> dict[EdgeKey, Edge]:
         roles = "|".join(ROLES)
+        ties = "|".join(name for name in schema.edge_types() if name not in ROLES and name != PART_OF)
         queries = (
             f"MATCH (a:Claim {{source: $source}})-[t:{roles}]->(b)",
-            f"MATCH (a)-[t:{PART_OF}]->(b) WHERE t.source = $source",
-            *(
-                f"MATCH (a)-[t:{name}]->(b) WHERE t.source = $source"
-                for name in schema.edge_types()
-                if name not in ROLES and name != PART_OF
-            ),
+            f"MATCH (a)-[t:{PART_OF}|{ties}]->(b) WHERE t.source = $source",
         )
         found: dict[EdgeKey, Edge] = {}
         for query in queries:

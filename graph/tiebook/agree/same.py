@@ -1,0 +1,43 @@
+"""Which entity of one coding is which of the other: coders choose their own ids."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tiebook.case.build import Case
+    from tiebook.model.records import Entity
+
+
+def same_entities(one: Case, other: Case) -> dict[str, str]:
+    """Give, for every entity of `other`, the id in `one` of the same thing; its own id where there is none.
+
+    The same are, in this order: one id; the authors; one ISO code; a name or alias in common, where that is no other's.
+    """
+    found: dict[str, str] = {}
+    ids = {entity.id for entity in one.entities}
+    found |= {entity.id: entity.id for entity in other.entities if entity.id in ids}
+    found.setdefault(other.source.author, one.source.author)
+    keys: tuple[Callable[[Entity], Iterable[str]], ...] = (
+        lambda entity: [entity.codes["iso3"]] if "iso3" in entity.codes else [],
+        lambda entity: {_folded(name) for name in (entity.name, *entity.aliases)},
+    )
+    for key in keys:
+        named: dict[str, set[str]] = defaultdict(set)
+        for entity in one.entities:
+            for name in key(entity):
+                named[name].add(entity.id)
+        for entity in other.entities:
+            if entity.id not in found:
+                met = set[str]().union(*(named.get(name, set()) for name in key(entity))) - set(found.values())
+                if len(met) == 1:
+                    found[entity.id] = met.pop()
+    return {entity.id: found.get(entity.id, entity.id) for entity in other.entities}
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in plain if character.isalnum())

@@ -1,0 +1,104 @@
+"""`tiebook view`: the network as a page, or as a picture for print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tiebook.cli.common import database_option, opened, say
+
+if TYPE_CHECKING:
+    from tiebook.view import Network
+
+_FORMATS = (".html", ".svg", ".png", ".pdf")
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="network.html",
+    show_default=True,
+    help=f"{' '.join(_FORMATS)}",
+)
+@click.option("--focus", metavar="ACTOR", help="Only the neighbourhood of this actor.")
+@click.option(
+    "--depth", type=click.IntRange(1, 3), default=1, show_default=True, help="How many steps around the focus."
+)
+@click.option("--as-of", metavar="DATE", help="Only what certainly or possibly was in force on this day.")
+@click.option("--source", metavar="SOURCE", help="Only this source.")
+@click.option("--layout", type=click.Path(path_type=Path), help="Positions to keep: a file that the page saved.")
+@click.option("--theme", type=click.Choice(["auto", "light", "dark", "print"]), default="auto", show_default=True)
+@click.option("--size", metavar="WIDTHxHEIGHT", help="Size of a static picture, in px.")
+@database_option
+def command(
+    output: Path,
+    focus: str | None,
+    depth: int,
+    as_of: str | None,
+    source: str | None,
+    layout: Path | None,
+    theme: str,
+    size: str | None,
+    db: str | None,
+) -> None:
+    """Draw the network: a page to explore (.html, one file, no network), or a picture (.svg, .png, .pdf)."""
+    from tiebook.ask.names import resolve  # noqa: PLC0415
+    from tiebook.view.collect import collect  # noqa: PLC0415
+
+    if output.suffix not in _FORMATS:
+        raise click.UsageError(f"{output}: write to one of {', '.join(_FORMATS)}")
+    with opened(db, fill=True) as engine:
+        wanted = resolve(engine, "source", source, "--source") if source else None
+        centre = resolve(engine, "actor", focus, "--focus") if focus else None
+        network = collect(engine, source=wanted)
+    write_picture(network, output, focus=centre, depth=depth, as_of=as_of, layout=layout, theme=theme, size=size)
+
+
+def write_picture(
+    network: Network,
+    output: Path,
+    *,
+    focus: str | None = None,
+    depth: int = 1,
+    as_of: str | None = None,
+    layout: Path | None = None,
+    theme: str = "auto",
+    size: str | None = None,
+) -> None:
+    """Write a network to a file whose ending names the format."""
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    from tiebook import view  # noqa: PLC0415
+    from tiebook.ask.parameters import a_date  # noqa: PLC0415
+    from tiebook.model.errors import StorageFailed  # noqa: PLC0415
+
+    day = a_date(as_of, "--as-of") if as_of else None
+    positions = view.load_layout(layout) if layout else None
+    cache = user_cache_path("tiebook", appauthor=False) / "layout"
+    content: str | bytes
+    if output.suffix == ".html":
+        tone = "light" if theme == "print" else theme
+        content = view.page(network, layout=positions, cache=cache, theme=tone, focus=focus, depth=depth, as_of=day)  # type: ignore[arg-type]
+    else:
+        tone = "light" if theme == "auto" else theme
+        show = view.Show(focus=focus, depth=depth, as_of=day)
+        draw = {".svg": view.svg, ".png": view.png, ".pdf": view.pdf}[output.suffix]
+        content = draw(network, layout=positions, cache=cache, theme=tone, size=_size(size), show=show)  # type: ignore[operator]
+    try:
+        output.write_bytes(content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(output)) from None
+    say(f"{output}: {len(network.actors)} actors, {len(network.ties)} claims and ties")
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    width, mark, height = text.partition("x")
+    if not mark or not width.isdigit() or not height.isdigit():
+        raise click.UsageError(f"--size {text}: write it as 1600x1000")
+    return int(width), int(height)

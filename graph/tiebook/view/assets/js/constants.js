@@ -1,0 +1,50 @@
+/**
+ * What the static picture (Python) and the page (JavaScript) share: strict JSON between the outer braces, read by both.
+ * Hue tells only the sign, repeated by the dash; the kind of an actor is told by the shape of its box.
+ */
+export const K = {
+  "signs": {"1": "cooperative", "0": "neutral", "-1": "hostile"},
+  "glyphs": {"1": "+", "0": "±", "-1": "−"},
+  "dashes": {"1": "", "0": "1.5 3.5", "-1": "6 3.5"},
+  "modes": {
+    "actual": "said to hold", "sought": "wanted by somebody", "feared": "feared by somebody",
+    "expected": "expected by somebody", "conditional": "only under a condition", "hypothetical": "said to be possible"
+  },
+  "themes": {
+    "light": {
+      "bg": "#ffffff", "ink": "#1a1d21", "soft": "#565d66", "line": "#d5dae0", "edge": "#3d4650", "mark": "#111111",
+      "1": "#0a5ca8", "-1": "#b93a05", "0": "#666666"
+    },
+    "dark": {
+      "bg": "#14171b", "ink": "#edeff2", "soft": "#a7afb9", "line": "#343b44", "edge": "#9aa5b1", "mark": "#ffffff",
+      "1": "#74b9ff", "-1": "#ff9662", "0": "#b0b0b0"
+    },
+    "print": {
+      "bg": "#ffffff", "ink": "#000000", "soft": "#333333", "line": "#999999", "edge": "#000000", "mark": "#000000",
+      "1": "#00468c", "-1": "#a03000", "0": "#444444"
+    }
+  },
+  "kinds": {
+    "State": {"name": "State", "shape": "stadium", "light": "#e3e9f0", "dark": "#2f3a47"},
+    "Organization": {"name": "Organization", "shape": "rect", "light": "#ebe5f3", "dark": "#40375a"},
+    "Bloc": {"name": "Bloc", "shape": "hexagon", "light": "#fdf1cf", "dark": "#50431a"},
+    "GovernmentBody": {"name": "Government body", "shape": "bars", "light": "#e8eef5", "dark": "#2c3f52"},
+    "Party": {"name": "Party", "shape": "slant", "light": "#f5e6ea", "dark": "#4d303a"},
+    "Military": {"name": "Military", "shape": "octagon", "light": "#e6e9dd", "dark": "#3a4030"},
+    "Person": {"name": "Person", "shape": "arch", "light": "#e2f1e5", "dark": "#274430"},
+    "ArmedGroup": {"name": "Armed group", "shape": "octagon", "light": "#4a4f57", "dark": "#d8dce1", "invert": true},
+    "Collective": {"name": "Collective", "shape": "stadium", "light": "#ffffff", "dark": "#14171b", "dashed": true},
+    "Group": {"name": "Group", "shape": "rect", "light": "#f1f3f6", "dark": "#262c34"}
+  },
+  "font": "Arial, Liberation Sans, Helvetica Neue, Helvetica, DejaVu Sans, sans-serif",
+  "widths": [
+    28, 28, 35, 56, 56, 89, 67, 19, 33, 33, 39, 58, 28, 33, 28, 28, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 28, 28, 58, 58,
+    58, 56, 102, 67, 67, 72, 72, 67, 61, 78, 72, 28, 50, 67, 56, 83, 72, 78, 67, 78, 72, 67, 61, 72, 67, 94, 67, 67, 61, 28,
+    28, 28, 47, 56, 33, 56, 56, 50, 56, 56, 28, 56, 56, 22, 22, 50, 22, 83, 56, 56, 56, 56, 33, 50, 28, 56, 50, 72, 50, 50,
+    50, 33, 26, 33, 58
+  ],
+  "sizes": {
+    "actor": [12, 13.5, 16], "hub": [7, 18], "tie": 10.5, "wrap": 17, "lines": 4, "gap": 14, "pull": 0.28, "clear": 5,
+    "bow": 14, "bows": 12, "bundle": 240
+  }
+};

@@ -1,0 +1,111 @@
+/** Taking it away: SVG and PNG of what is shown, and the layout as a file. */
+import { K } from "./constants.js";
+import { el, svg } from "./dom.js";
+import { figure, kindStyle, strokes } from "./draw.js";
+import { textWidth } from "./measure.js";
+import { isGhost } from "./relations.js";
+import { app } from "./state.js";
+
+const EDGE = 24;
+
+/** The legend of what occurs. @returns {{marks: SVGElement[], name: string}[]} */
+function legendItems(palette, theme) {
+  const items = [];
+  const lines = app.picture?.lines ?? [];
+  const ghosts = lines.some(({ relation }) => isGhost(relation));
+  for (const sign of ["1", "-1", "0"]) {
+    items.push({ name: K.signs[sign], marks: [...strokes("M0 0H23", { sign, ghost: false, width: 2 }, palette),
+      svg("path", { d: "M31 0l-8 -3.6v7.2z", fill: palette[sign] })] });
+  }
+  if (lines.some(({ relation }) => relation.symmetric)) {
+    items.push({ name: "no arrow: mutual", marks: [svg("path", { d: "M0 0H31", stroke: palette.ink, "stroke-width": 1.6 })] });
+  }
+  if (ghosts) {
+    items.push({ name: "hollow: not a fact", marks: strokes("M0 0H31", { sign: "1", ghost: true }, { ...palette, 1: palette.ink }) });
+  }
+  const who = app.summary ? app.summary.who.kind : app.model.A.kind;
+  const kinds = new Set((app.picture?.present ?? []).map((i) => who[i]));
+  for (const kind of kinds) {
+    const style = kindStyle(kind, theme);
+    items.push({ name: style.name, marks: figure(style, 15, 8, 15, 0, palette) });
+  }
+  return items;
+}
+
+/** @returns {string} the shown drawing as a file of its own, with legend and caption */
+export function svgText() {
+  const { theme } = app.S;
+  const palette = K.themes[theme];
+  const [l, t, r, b] = app.bounds;
+  const width = Math.max(r - l, 720) + 2 * EDGE;
+  const shift = (width - (r - l)) / 2 - l;
+  const legend = [];
+  let [x, y] = [0, 0];
+  for (const { marks, name } of legendItems(palette, theme)) {
+    const wide = 58 + textWidth(name, 12);
+    if (x && x + wide > width - 2 * EDGE) [x, y] = [0, y + 24];
+    legend.push(svg("g", { transform: `translate(${x} ${y})` }, ...marks, svg("text", { x: 38, y: 4, "font-size": 12, fill: palette.ink }, name)));
+    x += wide;
+  }
+  const notes = app.captions().flatMap((text) => foldText(text, width - 2 * EDGE));
+  const base = b - t + EDGE + 70;
+  const height = base + y + 24 + notes.length * 16 + EDGE;
+  const world = document.getElementById("world").cloneNode(true);
+  for (const node of world.querySelectorAll(".hit, .ring[visibility=hidden]")) node.remove();
+  for (const node of world.querySelectorAll(".dim")) node.setAttribute("opacity", "0.12");
+  world.setAttribute("transform", `translate(${shift} ${EDGE + 40 - t})`);
+  world.removeAttribute("id");
+  const file = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": K.font },
+    svg("title", {}, app.model.title),
+    svg("rect", { width: "100%", height: "100%", fill: palette.bg }),
+    svg("text", { x: EDGE, y: EDGE + 12, "font-size": 17, "font-weight": "bold", fill: palette.ink }, app.model.title),
+    world,
+    svg("g", { transform: `translate(${EDGE} ${base})` }, ...legend),
+    ...notes.map((text, k) => svg("text", { x: EDGE, y: base + y + 34 + k * 16, "font-size": 11.5, fill: palette.soft }, text)));
+  return new XMLSerializer().serializeToString(file);
+}
+
+function foldText(text, width) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const joined = `${lines[lines.length - 1]} ${word}`.trim();
+    if (lines[lines.length - 1] && textWidth(joined, 11.5) > width) lines.push(word);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
+}
+
+const download = (blob, name) => {
+  const url = URL.createObjectURL(blob);
+  const link = el("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 5000);
+};
+
+const fileName = (end) => `${app.model.title.normalize("NFKD").replace(/[^\w]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).toLowerCase() || "network"}${end}`;
+
+export function saveSvg() {
+  download(new Blob([svgText()], { type: "image/svg+xml" }), fileName(".svg"));
+}
+
+export async function savePng(scale = 2) {
+  const canvas = app.mode === "dots" ? document.getElementById("canvas") : await rasterise(svgText(), scale);
+  canvas.toBlob((blob) => download(blob, fileName(".png")), "image/png");
+}
+
+async function rasterise(text, scale) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = el("canvas", { width: Math.round(image.width * scale), height: Math.round(image.height * scale) });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+export function saveLayout() {
+  const positions = Object.fromEntries(app.model.A.id.map((id, i) => [id, app.centres[i].map((v) => Math.round(v * 10) / 10)]));
+  const text = JSON.stringify({ format: 1, title: app.model.title, positions }, null, 1);
+  download(new Blob([text], { type: "application/json" }), fileName(".layout.json"));
+}

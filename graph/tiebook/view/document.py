@@ -1,0 +1,147 @@
+"""The page: one HTML file with everything in it, which asks the network for nothing."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import gzip
+import hashlib
+import html
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from tiebook.view.network import NetTie
+from tiebook.view.style import ASSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from tiebook.view.network import Network
+
+Theme = Literal["auto", "light", "dark"]
+
+MODULES: Final = (
+    "constants", "measure", "relations", "boxes", "curves", "labels", "data", "picture", "dom", "state", "select", "draw", "stage",
+    "summary", "matrix", "dots", "rings", "detail", "table", "search", "time", "controls", "exports", "keys", "main",
+)  # fmt: skip
+_IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_DOC: Final = re.compile(r"^\s*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+# Unpacks the script; the browser runs it because the policy names its hash, and would run nothing else.
+BOOT: Final = (
+    "const text=document.getElementById('script').textContent,bytes=Uint8Array.from(atob(text),(c)=>c.charCodeAt(0));"
+    "new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text().then((code)=>"
+    "{const node=document.createElement('script');node.type='module';node.textContent=code;document.body.append(node);});"
+)
+LATER: Final = ("quote", "gloss", "condition", "mechanism", "paragraph", "start_char", "end_char", "record", "claim")
+
+
+def document(
+    network: Network,
+    positions: Mapping[str, tuple[float, float]],
+    *,
+    theme: Theme = "auto",
+    focus: str | None = None,
+    depth: int = 1,
+    as_of: date | None = None,
+) -> str:
+    """Give the HTML text; it opens on `focus` and `as_of` where they are given."""
+    core, texts = payload(network, positions)
+    script, style = bundle(), (ASSETS / "page.css").read_text("utf-8")
+    options = {"theme": theme, "focus": focus, "depth": depth, "as_of": as_of.isoformat() if as_of else None}
+    parts = {
+        "title": html.escape(network.title),
+        "style": style,
+        "style_hash": _hash(style),
+        "boot": BOOT,
+        "boot_hash": _hash(BOOT),
+        "script": _squeeze(script),
+        "script_hash": _hash(script),
+        "options": json.dumps(options).replace("<", "\\u003c"),
+        "data": _pack(core),
+        "texts": _pack(texts),
+    }
+    template = (ASSETS / "page.html").read_text("utf-8")
+    return re.sub(r"\{(\w+)\}", lambda match: parts[match[1]], template)
+
+
+@cache
+def bundle() -> str:
+    """Join the modules into one script: imports and comments that document are left out, every name is unique."""
+    made = []
+    for name in MODULES:
+        text = (ASSETS / "js" / f"{name}.js").read_text("utf-8")
+        text = _DOC.sub("", _IMPORT.sub("", text))
+        text = re.sub(r"^export (?=const|function|async|class|let)", "", text, flags=re.MULTILINE)
+        made.append(re.sub(r"^ +|\n(?=\n)", "", text, flags=re.MULTILINE))
+    return "".join(made)
+
+
+def payload(network: Network, positions: Mapping[str, tuple[float, float]]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the data as columns: what is drawn, and the long texts that are read later."""
+    index = {actor.id: place for place, actor in enumerate(network.actors)}
+    columns: dict[str, list[Any]] = {
+        field.name: [_plain(getattr(tie, field.name)) for tie in network.ties] for field in dataclasses.fields(NetTie)
+    }
+    columns["source"] = [index[tie.source] for tie in network.ties]
+    columns["target"] = [index[tie.target] for tie in network.ties]
+    points = [positions[actor.id] for actor in network.actors]
+    actors: dict[str, list[Any]] = {
+        "id": [actor.id for actor in network.actors],
+        "name": [actor.name for actor in network.actors],
+        "kind": [actor.kind for actor in network.actors],
+        "aliases": [actor.aliases for actor in network.actors],
+        "x": [round(x, 1) for x, _ in points],
+        "y": [round(y, 1) for _, y in points],
+    }
+    core = {
+        "title": network.title,
+        "caption": network.caption,
+        "sources": [{key: _plain(value) for key, value in dataclasses.asdict(s).items()} for s in network.sources],
+        "types": {name: dataclasses.asdict(type_) for name, type_ in network.types.items()},
+        "kinds": network.kinds,
+        "n": len(network.actors),
+        "m": len(network.ties),
+        "later": LATER,
+        "actors": {name: _column(values) for name, values in actors.items()},
+        "ties": {name: _column(values) for name, values in columns.items() if name not in LATER},
+    }
+    return core, {name: _column(columns[name]) for name in LATER}
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return value if isinstance(value, tuple) else str(value)
+
+
+def _column(values: list[Any]) -> object:
+    """Write a column as a list, as one value for all, or as places in a list of distinct values, whichever is short."""
+    place: dict[Any, int] = {}
+    for value in values:
+        place.setdefault(value, len(place))
+    if len(place) <= 1:
+        return {"c": values[0] if values else None}
+    if len(place) * 3 > len(values) or isinstance(values[0], bool):
+        return values
+    return {"d": list(place), "i": [place[value] for value in values]}
+
+
+def _pack(data: object) -> str:
+    return _squeeze(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def _squeeze(text: str) -> str:
+    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)).decode()
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def names(modules: Iterable[str] = MODULES) -> dict[str, list[str]]:
+    """Give the top-level names of each module: joined into one script, they must not meet."""
+    pattern = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
+    return {name: pattern.findall((ASSETS / "js" / f"{name}.js").read_text("utf-8")) for name in modules}

@@ -1,0 +1,156 @@
+"""Where the names of ties stand: on their line, over no other name and no actor, across as few other lines as can be."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tiebook.view.style import size, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tiebook.view.boxes import Box, Point
+    from tiebook.view.curves import Curve
+    from tiebook.view.relations import Relation
+
+_PLACES: Final = (
+    0.5,
+    0.46,
+    0.54,
+    0.42,
+    0.58,
+    0.38,
+    0.62,
+    0.34,
+    0.66,
+    0.3,
+    0.7,
+    0.26,
+    0.74,
+    0.22,
+    0.78,
+    0.18,
+    0.82,
+    0.14,
+    0.86,
+)
+_BESIDE: Final = (
+    (0.5, 1),
+    (0.5, -1),
+    (0.4, 1),
+    (0.4, -1),
+    (0.6, 1),
+    (0.6, -1),
+    (0.3, 1),
+    (0.3, -1),
+    (0.7, 1),
+    (0.7, -1),
+)
+_CELL: Final = 10.0
+MARK: Final = 7.0  # room for the arrow in a label, half of it on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A rectangle at an angle: centre, half width, half height, radians."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+    angle: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """The radius of the circle round it."""
+        return math.hypot(self.half_width, self.half_height)
+
+    def meets(self, other: Plate) -> bool:
+        """Tell whether two plates overlap (separating axes)."""
+        dx, dy = other.x - self.x, other.y - self.y
+        if dx * dx + dy * dy >= (self.reach + other.reach) ** 2:
+            return False
+        c, s = math.cos(other.angle - self.angle), math.sin(other.angle - self.angle)
+        for one, two, sine in ((self, other, s), (other, self, -s)):
+            cos, sin = math.cos(one.angle), math.sin(one.angle)
+            u, v = abs(dx * cos + dy * sin), abs(dy * cos - dx * sin)
+            if u >= one.half_width + two.half_width * abs(c) + two.half_height * abs(sine):
+                return False
+            if v >= one.half_height + two.half_width * abs(sine) + two.half_height * abs(c):
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a tie as drawn: upright, with a small arrow after (`way` 1) or before it (-1), or none (0, no direction)."""
+
+    plate: Plate
+    text: str
+    way: int
+
+
+def place(
+    lines: Sequence[tuple[Relation, Curve]], centres: Sequence[Point], sizes: Sequence[Box], present: Sequence[int]
+) -> list[Label | None]:
+    """Give each line its label, or None where there is no room for it."""
+    font = size("tie")
+    actors = [Plate(*centres[index], sizes[index].half_width + 1, sizes[index].half_height + 1) for index in present]
+    passing = _passing(lines)
+    count: dict[tuple[int, int], int] = {}
+    for relation, _ in lines:
+        count[_pair(relation)] = count.get(_pair(relation), 0) + 1
+
+    def order(index: int) -> tuple[float, float, int]:
+        relation, line = lines[index]
+        return -count[_pair(relation)], round(line.chord, 1), index
+
+    placed: list[Label | None] = [None] * len(lines)
+    taken: list[Plate] = []
+    for index in sorted(range(len(lines)), key=order):
+        relation, line = lines[index]
+        width = text_width(relation.text, font) / 2 + (2.0 if relation.symmetric else MARK)
+        best, least = None, math.inf
+        alone = count[_pair(relation)] == 1  # beside its line a label could be taken for a neighbour's
+        for rank, (t, aside) in enumerate([*((t, 0) for t in _PLACES), *(_BESIDE if alone else ())]):
+            (x, y), angle = line.at(t), line.angle(t)
+            x, y = x - math.sin(angle) * aside * font, y + math.cos(angle) * aside * font
+            flip = abs(angle) > math.pi / 2 + 1e-9
+            plate = Plate(x, y, width, font * 0.58, angle - math.copysign(math.pi, angle) if flip else angle)
+            cost = 2.0 * _crossed(plate, passing, index) + rank * 0.35
+            if cost >= least or any(plate.meets(other) for other in actors):
+                continue
+            if not any(plate.meets(other) for other in taken):
+                best, least = Label(plate, relation.text, 0 if relation.symmetric else -1 if flip else 1), cost
+        if best:
+            placed[index] = best
+            taken.append(best.plate)
+    return placed
+
+
+def _pair(relation: Relation) -> tuple[int, int]:
+    return min(relation.first, relation.second), max(relation.first, relation.second)
+
+
+def _passing(lines: Sequence[tuple[Relation, Curve]]) -> dict[tuple[int, int], set[int]]:
+    """Note which lines pass through each cell of a grid."""
+    cells: dict[tuple[int, int], set[int]] = {}
+    for index, (_, line) in enumerate(lines):
+        steps = math.ceil(line.chord / _CELL) + 1
+        for step in range(steps + 1):
+            x, y = line.at(step / steps)
+            cells.setdefault((math.floor(x / _CELL), math.floor(y / _CELL)), set()).add(index)
+    return cells
+
+
+def _crossed(plate: Plate, cells: dict[tuple[int, int], set[int]], own: int) -> int:
+    """Count the other lines that pass under a label's middle line."""
+    steps = math.ceil(plate.half_width * 2 / _CELL)
+    found: set[int] = set()
+    for step in range(steps + 1):
+        u = (step / steps * 2 - 1) * plate.half_width
+        x, y = plate.x + u * math.cos(plate.angle), plate.y + u * math.sin(plate.angle)
+        found |= cells.get((math.floor(x / _CELL), math.floor(y / _CELL)), set())
+    return len(found - {own})

@@ -1,0 +1,59 @@
+"""Where the actors stand: seeded and cached, so that the same input gives the same picture."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tiebook.view.network import Network
+
+Positions = dict[str, tuple[float, float]]
+
+VERSION: Final = 1  # of the method: another version, another cached layout
+ASPECT: Final = 1.55
+SMALL: Final = 130  # up to so many actors, crossings are worked on one by one
+
+
+def place(
+    network: Network, *, given: Mapping[str, tuple[float, float]] | None = None, cache: Path | None = None
+) -> Positions:
+    """Give every actor's position in px, from the layout `given` (kept as it is) or computed for those it lacks.
+
+    With `cache` (a folder) a computed layout is kept there and found again by what it was computed from.
+    """
+    given = {actor.id: given[actor.id] for actor in network.actors if actor.id in given} if given else {}
+    if len(given) == len(network.actors):
+        return dict(given)
+    file = cache / f"layout-{_digest(network)}.json" if cache else None
+    if file and file.is_file():
+        made: Positions = {name: (x, y) for name, (x, y) in json.loads(file.read_text("utf-8")).items()}
+    else:
+        made = _compute(network)
+        if file:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            part = file.with_suffix(".part")
+            part.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+            part.replace(file)
+    return made | given
+
+
+def _digest(network: Network) -> str:
+    """Name what a layout is computed from: actors and the drawn side of ties, not their texts."""
+    made = hashlib.sha256(f"{VERSION} {ASPECT} {SMALL}".encode())
+    for actor in network.actors:
+        made.update(repr((actor.id, actor.name, actor.kind)).encode())
+    for t in network.ties:
+        made.update(repr((t.source, t.target, t.type, t.sign, t.mode, t.negated, t.endorsed, t.inferred)).encode())
+    made.update(repr(sorted(name for name, type_ in network.types.items() if type_.symmetric)).encode())
+    return made.hexdigest()[:32]
+
+
+def _compute(network: Network) -> Positions:
+    from tiebook.view.layout.solve import solve  # noqa: PLC0415 -- numpy is loaded only where a layout is computed
+
+    return {actor.id: point for actor, point in zip(network.actors, solve(network, ASPECT, SMALL), strict=True)}

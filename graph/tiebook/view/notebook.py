@@ -1,0 +1,35 @@
+"""A network as an object that a notebook shows and that can be saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tiebook import view
+from tiebook.model.errors import UsageError
+from tiebook.view.network import Network
+
+
+class Picture:
+    """A drawn network."""
+
+    def __init__(self, network: Network) -> None:
+        """Take the network; it is drawn when it is shown or saved."""
+        self.network = network
+
+    def save(self, path: str | Path) -> Path:
+        """Write the picture in the format that the ending names, and give the path.
+
+        Raises UsageError for another ending, CannotDraw where an optional library is missing.
+        """
+        target = Path(path)
+        draw: Any = {".html": view.page, ".svg": view.svg, ".png": view.png, ".pdf": view.pdf}.get(target.suffix)
+        if draw is None:
+            raise UsageError(f"{target.name}: save as .html, .svg, .png or .pdf")
+        content = draw(self.network)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+        return target
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        """Give what a notebook shows."""
+        return view.mimebundle(self.network)

@@ -1,0 +1,230 @@
+"""The picture as an SVG file, with legend and caption, from the standard library alone."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from tiebook.view.boxes import outline
+from tiebook.view.curves import arrow
+from tiebook.view.style import constants, size, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tiebook.view.boxes import Point
+    from tiebook.view.picture import Line, Picture
+
+Theme = Literal["light", "dark", "print"]
+_PAD = 28
+
+
+def number(value: float) -> str:
+    """Write a coordinate with at most one decimal."""
+    return f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:.0f}"  # noqa: PLR2004 -- %g keeps six digits
+
+
+def clean(text: str) -> str:
+    """Escape a text for XML, dropping the control characters that XML cannot hold."""
+    return escape("".join(c for c in text if c >= " " or c in "\t\n"))
+
+
+def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | None = None) -> str:
+    """Give the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed."""
+    palette: dict[str, str] = constants()["themes"][theme]
+    left, top, right, bottom = picture.bounds
+    inner = max(right - left, 760.0)
+    key, key_height = legend(picture, inner, palette, theme)
+    notes = [line for text in captions(picture) for line in _fold(text, inner, 11.5)]
+    head = 46.0
+    high = head + (bottom - top) + 26 + key_height + 16 * len(notes) + 8
+    width, height = size or (math.ceil(inner + 2 * _PAD), math.ceil(high + 2 * _PAD))
+    shift_x, shift_y = _PAD - left + (inner - (right - left)) / 2, _PAD + head - top
+    body = "".join(
+        [
+            f'<text x="{_PAD}" y="{_PAD + 17}" font-size="18" font-weight="bold" fill="{palette["ink"]}">',
+            f"{clean(picture.network.title)}</text>",
+            f'<g transform="translate({number(shift_x)} {number(shift_y)})">',
+            *(_line(picture, line, palette) for line in picture.lines),
+            *(_actor(picture, index, palette, theme) for index in picture.present),
+            *(_label(line, palette) for line in picture.lines),
+            "</g>",
+            f'<g transform="translate({_PAD} {number(_PAD + head + bottom - top + 30)})">{key}',
+            *(
+                f'<text y="{number(key_height + 8 + 16 * row)}" font-size="11.5" fill="{palette["soft"]}">{clean(note)}</text>'
+                for row, note in enumerate(notes)
+            ),
+            "</g>",
+        ]
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {number(inner + 2 * _PAD)} {number(high + 2 * _PAD)}" '
+        f'font-family={quoteattr(constants()["font"])} role="img">'
+        f"<title>{clean(picture.network.title)}</title><desc>{clean(' '.join(captions(picture)))}</desc>"
+        f'<rect width="100%" height="100%" fill="{palette["bg"]}"/>{body}</svg>\n'
+    )
+
+
+def captions(picture: Picture) -> list[str]:
+    """Give the lines that stand under a picture: what is drawn, then the network's own caption."""
+    show = picture.show
+    left_out = [
+        *(["what is denied, sought, feared, expected or conditional"] if show.facts_only else []),
+        *([] if show.reported else ["what the author only reports"]),
+        *([] if show.inferred else ["the coder's inferences"]),
+    ]
+    drawn = (
+        f"Drawn: {len(picture.present)} of {len(picture.network.actors)} actors, "
+        f"{picture.ties} of {len(picture.network.ties)} ties as {len(picture.lines)} lines; "
+        "repeated mentions are one line with their number (\N{MULTIPLICATION SIGN})."
+    )
+    parts = [
+        drawn,
+        f"Left out: {'; '.join(left_out)}." if left_out else "",
+        f"As of {show.as_of.isoformat()}{'' if show.undated else ', without undated ties'}." if show.as_of else "",
+        f"Within {show.depth} of {show.focus}." if show.focus else "",
+    ]
+    return [" ".join(part for part in parts if part), *picture.network.caption]
+
+
+def _fold(text: str, width: float, font: float) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(joined, font) > width:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
+def path(points: Iterable[Point], x: float = 0.0, y: float = 0.0) -> str:
+    """Write a closed outline as SVG path data, moved by (x, y)."""
+    return "M" + "L".join(f"{number(x + px)} {number(y + py)}" for px, py in points) + "Z"
+
+
+def stroke(colour: str, dash: str, width: float, *, ghost: bool, ground: str, shape: str) -> str:
+    """Draw one line; what is no fact is hollow."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    if not ghost:
+        return f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="{number(width)}"{dashes}/>'
+    return (
+        f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="4.2" stroke-opacity="0.55"{dashes}/>'
+        f'<path d="{shape}" fill="none" stroke="{ground}" stroke-width="2.4"/>'
+    )
+
+
+def _line(picture: Picture, line: Line, palette: dict[str, str]) -> str:
+    r, c = line.relation, line.curve
+    colour, dash = palette[str(r.sign)], constants()["dashes"][str(r.sign)]
+    shape = "M{} {}C{} {} {} {} {} {}".format(*(number(v) for p in (c.start, c.one, c.two, c.end) for v in p))
+    width = 1.5 + min(1.5, 0.35 * (len(r.ties) - 1))
+    made = stroke(colour, dash, width, ghost=r.ghost, ground=palette["bg"], shape=shape)
+    if not r.symmetric:
+        fill = palette["bg"] if r.ghost else colour
+        made += f'<path d="{path(arrow(c, width))}" fill="{fill}" stroke="{colour}" stroke-width="1"/>'
+    if r.negated:
+        x, y = c.at(0.12)
+        made += (
+            f'<path d="M{number(x - 4)} {number(y - 4)}l8 8m0 -8l-8 8" stroke="{palette["ink"]}" stroke-width="1.8"/>'
+        )
+    actors = picture.network.actors
+    tip = f"{actors[r.first].name} {r.text} {actors[r.second].name}"
+    return f"<g><title>{clean(tip)}</title>{made}</g>"
+
+
+def _actor(picture: Picture, index: int, palette: dict[str, str], theme: str) -> str:
+    actor, box, (x, y) = picture.network.actors[index], picture.boxes[index], picture.centres[index]
+    kind = kind_style(actor.kind, theme)
+    made = figure(kind, (box.half_width, box.half_height), (x, y), palette)
+    bold = ' font-weight="bold"' if box.font > constants()["sizes"]["actor"][0] else ""
+    ink = palette["bg"] if kind.get("invert") else palette["ink"]
+    first = y - (len(box.lines) - 1) * box.font * 0.6 + box.font * 0.36
+    rows = "".join(
+        f'<tspan x="{number(x)}" y="{number(first + row * box.font * 1.2)}">{clean(text)}</tspan>'
+        for row, text in enumerate(box.lines)
+    )
+    text = f'<text font-size="{number(box.font)}"{bold} text-anchor="middle" fill="{ink}">{rows}</text>'
+    return f"<g><title>{clean(actor.name)} ({clean(kind['name'])})</title>{made}{text}</g>"
+
+
+def kind_style(kind: str, theme: str) -> dict[str, Any]:
+    """Give name, shape and fill of an actor kind; print has the fills of light."""
+    known: dict[str, Any] = constants()["kinds"].get(kind) or constants()["kinds"]["Group"] | {"name": kind}
+    return known | {"fill": known["dark" if theme == "dark" else "light"]}
+
+
+def figure(kind: dict[str, Any], half: Point, at: Point, palette: dict[str, str]) -> str:
+    """Draw the outline of an actor's kind around `at`."""
+    (a, b), (x, y) = half, at
+    dash = ' stroke-dasharray="4 3"' if kind.get("dashed") else ""
+    made = (
+        f'<path d="{path(outline(kind["shape"], a, b), x, y)}" fill="{kind["fill"]}" '
+        f'stroke="{palette["edge"]}" stroke-width="1.2"{dash}/>'
+    )
+    if kind["shape"] == "bars":
+        for side in (-1, 1):
+            made += (
+                f'<path d="M{number(x + side * (a - 5))} {number(y - b)}v{number(2 * b)}" '
+                f'stroke="{palette["edge"]}" stroke-width="1"/>'
+            )
+    return made
+
+
+def _label(line: Line, palette: dict[str, str]) -> str:
+    if line.label is None:
+        return ""
+    plate, font = line.label.plate, size("tie")
+    where = f"translate({number(plate.x)} {number(plate.y)}) rotate({number(math.degrees(plate.angle))})"
+    way, tip = line.label.way, plate.half_width - 2
+    colour = palette[str(line.relation.sign)]
+    mark = f'<path d="M{number(way * tip)} 0l{-6 * way} -3.2v6.4z" fill="{colour}"/>' if way else ""
+    style = ' font-style="italic"' if line.relation.ghost else ""
+    return (
+        f'<g transform="{where}"><rect x="{number(-plate.half_width)}" y="{number(-plate.half_height)}" '
+        f'width="{number(2 * plate.half_width)}" height="{number(2 * plate.half_height)}" rx="3" '
+        f'fill="{palette["bg"]}" fill-opacity="0.9"/>{mark}'
+        f'<text x="{number(-way * 4)}" y="{number(font * 0.35)}" font-size="{number(font)}"{style} '
+        f'text-anchor="middle" fill="{colour}">{clean(line.label.text)}</text></g>'
+    )
+
+
+def legend(picture: Picture, width: float, palette: dict[str, str], theme: str) -> tuple[str, float]:
+    """Draw the legend of what occurs in the picture; give it with its height."""
+    items: list[tuple[str, str]] = []
+    for sign in (1, -1, 0):
+        if any(line.relation.sign == sign for line in picture.lines):
+            colour = palette[str(sign)]
+            dash = constants()["dashes"][str(sign)]
+            mark = stroke(colour, dash, 2, ghost=False, ground=palette["bg"], shape="M0 0H22")
+            items.append((f'{mark}<path d="M30 0l-8 -3.6v7.2z" fill="{colour}"/>', constants()["signs"][str(sign)]))
+    if any(line.relation.symmetric for line in picture.lines):
+        items.append((f'<path d="M0 0H30" stroke="{palette["ink"]}" stroke-width="1.6"/>', "no arrow: mutual"))
+    if any(line.relation.ghost for line in picture.lines):
+        hollow = stroke(palette["ink"], "", 2, ghost=True, ground=palette["bg"], shape="M0 0H30")
+        items.append((hollow, "hollow: not a fact (sought, feared, expected, possible)"))
+        items.append(
+            (f'{hollow}<path d="M11 -4l8 8m0 -8l-8 8" stroke="{palette["ink"]}" stroke-width="1.8"/>', "denied")
+        )
+    present = {picture.network.actors[index].kind for index in picture.present}
+    for kind in [*constants()["kinds"], *sorted(present - set(constants()["kinds"]))]:
+        if kind in present:
+            style = kind_style(kind, theme)
+            items.append((figure(style, (15, 8), (15, 0), palette), style["name"]))
+    return _row(items, width, palette)
+
+
+def _row(items: Sequence[tuple[str, str]], width: float, palette: dict[str, str]) -> tuple[str, float]:
+    x, y, made = 0.0, 0.0, []
+    for mark, name in items:
+        wide = 38 + text_width(name, 12) + 20
+        if x and x + wide > width:
+            x, y = 0.0, y + 24
+        made.append(
+            f'<g transform="translate({number(x)} {number(y)})">{mark}'
+            f'<text x="38" y="4" font-size="12" fill="{palette["ink"]}">{clean(name)}</text></g>'
+        )
+        x += wide
+    return "".join(made), y + 26

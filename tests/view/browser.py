@@ -1,0 +1,69 @@
+"""A headless browser with the network cut, and axe, where they are to be had; CI fails without them, others are told."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def missing(what: str) -> None:
+    """Skip loudly, or fail in CI."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is missing: the page was NOT tried in a browser")
+
+
+@contextmanager
+def launch() -> Iterator[Any]:
+    """Give a browser of the machine's own Chromium."""
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    except ImportError:
+        missing("playwright (pip install playwright)")
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    if path is None:
+        missing("Chromium (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, headless=True)
+        yield browser
+        browser.close()
+
+
+def npm_folder() -> Path:
+    """Give the folder in which test-only packages of npm are kept, outside the repository."""
+    base = Path(
+        os.environ.get("TIEBOOK_NPM")
+        or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "tiebook-npm"
+    )
+    base.mkdir(parents=True, exist_ok=True)
+    return base
+
+
+def npm_file(package: str, version: str, file: str) -> Path:
+    """Give a file of an npm package, fetched once (axe-core is MPL-2.0: used, never shipped)."""
+    folder = npm_folder() / f"{package}-{version}"
+    found = folder / "node_modules" / package / file
+    if not found.is_file():
+        npm = shutil.which("npm")
+        if npm is None:
+            missing("npm")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "package.json").write_text("{}")
+        command = [str(npm), "install", "--no-audit", "--no-fund", "--ignore-scripts", f"{package}@{version}"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        if done.returncode:
+            missing(f"{package} (npm said: {done.stderr.strip()[-200:]})")
+    return found

@@ -1,0 +1,361 @@
+"""What a reader does, in headless Chromium with the network cut: no request, no error, everything by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.view.browser import launch, npm_file
+from tests.view.case import read_case
+from tests.view.sample import CACHE, article, hostile, spots, synthetic
+from tiebook import view
+
+AXE = "4.14.1"
+ALL = "modes=actual,denied,sought,feared,expected,conditional,hypothetical&reported=1&inferred=1"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with launch() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("pages")
+    made = {
+        "article": read_case() or article(),
+        "sample": article(),
+        "hostile": hostile(),
+        "large": synthetic(400, 6000),
+    }
+    out = {}
+    for name, network in made.items():
+        file = folder / f"{name}.html"
+        file.write_text(view.page(network, cache=CACHE), "utf-8")
+        out[name] = file.as_uri()
+    return out
+
+
+@pytest.fixture
+def go(browser: Any, pages: dict[str, str]) -> Iterator[Any]:
+    """Open a page; at the end there must have been no request and no complaint."""
+    context = browser.new_context(viewport={"width": 1500, "height": 1000}, accept_downloads=True, offline=True)
+    tab = context.new_page()
+    wrong: list[str] = []
+    tab.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.on(
+        "request",
+        lambda request: None if request.url.startswith(("file:", "data:", "blob:")) else wrong.append(request.url),
+    )
+
+    def opened(name: str, hash_: str = "") -> Any:
+        tab.goto("about:blank")
+        tab.goto(pages[name] + hash_)
+        tab.wait_for_selector('html[data-ready="all"]')
+        return tab
+
+    yield opened
+    context.close()
+    assert not wrong
+
+
+def status(tab: Any) -> tuple[int, int]:
+    found = [int(n.replace(",", "")) for n in re.findall(r"[\d,]+", tab.inner_text("#status"))]
+    return found[0], found[2]
+
+
+def test_opens_on_the_whole_with_its_caption(go: Any) -> None:
+    tab = go("article")
+    assert tab.locator(".actor").count() == status(tab)[0]
+    assert "Position and distance mean nothing" in tab.inner_text("#caption")
+    assert "claims" in tab.inner_text("#caption")
+    box = tab.locator("#caption").bounding_box()
+    assert box["y"] + box["height"] <= 1000
+    stage, world = tab.locator("#stage").bounding_box(), tab.locator("#world").bounding_box()
+    assert world["x"] >= stage["x"]
+    assert world["y"] >= stage["y"]
+    assert world["x"] + world["width"] <= stage["x"] + stage["width"]
+    assert world["y"] + world["height"] <= stage["y"] + stage["height"]
+
+
+def test_labels_are_as_wide_as_was_reckoned(go: Any) -> None:
+    tab = go("article")
+    over = tab.evaluate(
+        "() => [...document.querySelectorAll('.label')].filter((g) => g.querySelector('text').getBBox().width >"
+        " g.querySelector('rect').getBBox().width).map((g) => g.textContent)"
+    )
+    assert not over
+
+
+def test_search_finds_actors_ties_and_quotes(go: Any) -> None:
+    tab = go("sample")
+    for query, found in (
+        ("emirates", "United Arab Emirates"),
+        ("sells arms", "sells arms to"),
+        ("number 17 that", "number 17 that"),
+    ):
+        tab.fill("#search", query)
+        assert found in tab.inner_text("#found")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    assert "words number 17 that say so" in tab.inner_text("#detail blockquote")
+    tab.fill("#search", "no such thing")
+    assert "Nothing found" in tab.inner_text("#found")
+
+
+def test_filters_change_picture_and_table(go: Any) -> None:
+    tab = go("sample")
+    actors, ties = status(tab)
+    tab.click("#tab-ties")
+    assert int(tab.get_attribute("#table table", "aria-rowcount")) == ties + 1
+    tab.get_by_label("hostile").first.uncheck()
+    fewer = status(tab)[1]
+    assert fewer < ties
+    assert int(tab.get_attribute("#table table", "aria-rowcount")) == fewer + 1
+    assert tab.locator('.actor[data-actor="0"]').count() == 1
+    tab.get_by_label("sought").check()
+    assert status(tab)[1] > fewer
+    assert tab.locator(".label", has_text="sought: ").count()
+    tab.locator("#filters").get_by_label("State").uncheck()
+    assert status(tab)[0] < actors
+    tab.locator("#filters").get_by_label("State").check()
+    tab.get_by_label("hostile").first.check()
+    tab.get_by_text("Holder, factor, confidence").click()
+    tab.get_by_label("Holder", exact=True).select_option("The author")
+    tab.get_by_label("Factor", exact=True).select_option("The U.S. factor")
+    assert 0 < status(tab)[1] < ties
+    tab.get_by_role("button", name="None").click()
+    assert status(tab) == (0, 0)
+
+
+def test_the_slider_and_undated_ties(go: Any) -> None:
+    tab = go("sample")
+    everything = status(tab)[1]
+    tab.focus("#as-of")
+    tab.keyboard.press("Home")
+    tab.wait_for_timeout(100)
+    early = status(tab)[1]
+    assert early < everything
+    assert "As of 19" in tab.inner_text("#caption")
+    tab.uncheck("#undated")
+    assert status(tab)[1] < early
+    tab.fill("#day", "2019-05-05")
+    tab.wait_for_timeout(100)
+    assert "As of 2019-05-05" in tab.inner_text("#caption")
+    tab.click("#all-dates")
+    tab.wait_for_timeout(100)
+    assert early < status(tab)[1] < everything
+
+
+def test_a_tie_by_mouse(go: Any) -> None:
+    tab = go("article")
+    labels = tab.locator(".label", has_text="constrains")
+    labels.first.click()
+    detail = tab.inner_text("#detail")
+    for word in (
+        "constrains",
+        "Holder",
+        "Mode",
+        "Confidence",
+        "paragraph",
+        "ties between" if "ties between" in detail else "tie between",
+    ):
+        assert word in detail
+    assert tab.locator(".tie.hot").count() >= 1
+    assert tab.locator(".tie.dim").count() > 1
+    before = tab.inner_text("#detail h2")
+    tab.locator("#detail .row:not(.current)").first.click()
+    assert tab.inner_text("#detail h2") != before or tab.locator("#detail .row.current").count()
+    tab.click("#detail .close")
+    assert tab.locator("#detail").is_hidden()
+
+
+def test_a_tie_and_a_neighbourhood_by_keyboard(go: Any) -> None:
+    tab = go("article")
+    tab.focus("#stage")
+    tab.keyboard.press("ArrowRight")
+    first = tab.inner_text("#live")
+    tab.keyboard.press("ArrowRight")
+    assert first
+    assert tab.inner_text("#live")
+    tab.keyboard.press("Enter")
+    assert tab.locator("#detail").is_visible()
+    tab.keyboard.press("]")
+    assert "Holder" in tab.inner_text("#detail")
+    one = tab.inner_text("#live")
+    tab.keyboard.press("]")
+    tab.keyboard.press("[")
+    assert tab.inner_text("#live") == one
+    whole = status(tab)[0]
+    tab.keyboard.press("f")
+    assert status(tab)[0] < whole
+    tab.keyboard.press("2")
+    assert "Within 2 of" in tab.inner_text("#caption")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
+    assert status(tab)[0] == whole
+    for key in ("+", "-", "0", "Shift+ArrowLeft", "m"):
+        tab.keyboard.press(key)
+    tab.keyboard.press("ArrowRight")
+    assert " to " in tab.inner_text("#live")
+    tab.keyboard.press("?")
+    assert tab.locator("#help").is_visible()
+
+
+def test_an_actor_shows_its_ties_in_and_out(go: Any) -> None:
+    tab = go("article")
+    tab.locator(".actor", has_text="United States").first.click()
+    detail = tab.inner_text("#detail")
+    assert "Out (" in detail
+    assert "In (" in detail
+    tab.get_by_role("button", name="1 step").click()
+    assert "Within 1 of United States" in tab.inner_text("#caption")
+    tab.get_by_role("button", name="3 steps").click()
+    assert "Within 3 of United States" in tab.inner_text("#caption")
+
+
+def test_a_link_leads_to_the_exact_view(go: Any) -> None:
+    tab = go("sample")
+    tab.get_by_label("neutral").first.uncheck()
+    tab.get_by_label("denied").check()
+    tab.locator(".label").first.click()
+    tab.click("#theme")
+    tab.mouse.move(700, 400)
+    tab.mouse.wheel(0, -300)
+    tab.wait_for_timeout(400)
+    link = tab.evaluate("location.hash")
+    want = (
+        status(tab),
+        tab.inner_text("#detail h2"),
+        tab.get_attribute("html", "data-theme"),
+        tab.get_attribute("#world", "transform"),
+    )
+    again = go("sample", link)
+    got = (status(again), again.inner_text("#detail h2"), again.get_attribute("html", "data-theme"))
+    assert got == want[:3]
+    there, here = (
+        [float(v) for v in re.findall(r"[-\d.]+", t)] for t in (want[3], again.get_attribute("#world", "transform"))
+    )
+    assert here == pytest.approx(there, abs=1)
+
+
+def test_what_is_no_fact_is_never_drawn_like_one(go: Any) -> None:
+    tab = go("sample", f"#{ALL}")
+    ghosts = tab.locator(".label", has_text=re.compile("denied|sought|feared|expected|conditional|hypothetical"))
+    assert ghosts.count() > 3
+    assert all(
+        style == "italic"
+        for style in ghosts.locator("text").evaluate_all("(all) => all.map((t) => t.getAttribute('font-style'))")
+    )
+    ghosts.first.click()
+    assert "Not a fact" in tab.inner_text("#detail")
+
+
+def test_svg_and_png_are_saved(go: Any, tmp_path: Path) -> None:
+    tab = go("article", "#ego=china")
+    with tab.expect_download() as got:
+        tab.click("#save-svg")
+    got.value.save_as(tmp_path / "x.svg")
+    text = (tmp_path / "x.svg").read_text("utf-8")
+    ET.fromstring(text)  # noqa: S314 -- our own
+    assert "Position and distance mean nothing" in text
+    assert "cooperative" in text
+    with tab.expect_download() as got:
+        tab.click("#save-png")
+    got.value.save_as(tmp_path / "x.png")
+    assert (tmp_path / "x.png").read_bytes()[:4] == b"\x89PNG"
+    assert (tmp_path / "x.png").stat().st_size > 30_000
+
+
+def test_dragged_positions_are_saved_and_given_back(go: Any, tmp_path: Path) -> None:
+    tab = go("article")
+    box = tab.locator(".actor", has_text="Oman").first.bounding_box()
+    tab.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 60, box["y"] + 45, steps=6)
+    tab.mouse.up()
+    with tab.expect_download() as got:
+        tab.click("#save-layout")
+    got.value.save_as(tmp_path / "l.json")
+    saved = view.load_layout(tmp_path / "l.json")
+    network = read_case() or article()
+    usual = spots(network)
+    assert [name for name in saved if saved[name] != usual[name]] == ["oman"]
+    assert json.loads((tmp_path / "l.json").read_text())["format"] == 1
+    assert view.place(network, given=saved) == saved
+
+
+def test_hostile_texts_are_inert_and_readable(go: Any) -> None:
+    tab = go("hostile", "#table=ties")
+    for name in ("</script><script>", "onerror", "إيران", "🐉", "O'Neill & Sons <b>"):
+        assert name in tab.inner_text("#table")
+    assert "إيران" in tab.locator("#world").text_content()
+    for row in tab.locator("#table tbody tr").all():
+        row.click()
+    tab.fill("#search", "<script>")
+    assert "<script>" in tab.inner_text("#found")
+    tab.get_by_role("button", name="Table of actors").click()
+    assert tab.evaluate("window.hacked") is None
+    assert tab.locator("img").count() == 0
+
+
+def test_a_large_network_opens_on_a_summary(go: Any) -> None:
+    tab = go("large")
+    assert tab.get_attribute("#view-summary", "aria-pressed") == "true"
+    assert 1 < tab.locator(".actor").count() < 20
+    tab.locator(".actor").first.click()
+    tab.locator("#detail .row").first.click()
+    assert "Within 1 of" in tab.inner_text("#caption")
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
+    tab.click("#view-matrix")
+    assert "matrix" in tab.inner_text("#caption")
+    tab.click("#view-graph")
+    assert tab.locator("#canvas").is_visible()
+    tab.mouse.move(800, 400)
+    tab.mouse.wheel(0, -200)
+    tab.click("#tab-ties")
+    assert tab.locator("#table tbody tr").count() < 100
+    tab.locator("#table").evaluate("(box) => { box.scrollTop = box.scrollHeight; }")
+    tab.wait_for_timeout(100)
+    assert tab.locator("#table tbody tr").last.get_attribute("aria-rowindex") == tab.get_attribute(
+        "#table table", "aria-rowcount"
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "where", ["article", "article#table=ties&actor=china", "large", "hostile#view=matrix&table=actors"]
+)
+def test_axe_finds_nothing(go: Any, where: str, theme: str) -> None:
+    name, _, hash_ = where.partition("#")
+    tab = go(name, f"#theme={theme}&{hash_}")
+    axe = npm_file("axe-core", AXE, "axe.min.js").read_text("utf-8")
+    tab.evaluate(axe)
+    found = tab.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found["violations"]] == []
+
+
+def test_works_in_a_sandboxed_frame(browser: Any, tmp_path: Path) -> None:
+    file = tmp_path / "notebook.html"
+    file.write_text(
+        f"<!doctype html><meta charset=utf-8>{view.mimebundle(article(), cache=CACHE)['text/html']}", "utf-8"
+    )
+    tab = browser.new_page()
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.goto(file.as_uri())
+    frame = tab.frame_locator("iframe")
+    frame.locator(".actor").first.wait_for()
+    frame.get_by_label("hostile").first.uncheck()
+    tab.wait_for_timeout(300)
+    assert not wrong
+    tab.close()

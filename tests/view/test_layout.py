@@ -1,0 +1,79 @@
+"""Where actors stand: the same each time, kept when given, quick, and found again."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.view.case import read_case
+from tests.view.sample import article, synthetic
+from tiebook.model.errors import BadSource
+from tiebook.view import layout
+from tiebook.view.layoutfile import load_layout, save_layout
+from tiebook.view.network import NetActor, Network
+
+
+def test_the_same_input_gives_the_same_picture() -> None:
+    code = (
+        "import sys; sys.path[:0] = ['graph', '.']\nfrom tests.view.sample import article\nfrom tiebook.view import svg\n"
+        "import hashlib; print(hashlib.sha256(svg(article()).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+def test_the_article_is_laid_out_in_two_seconds() -> None:
+    network = read_case() or article()
+    began = time.process_time()
+    layout.place(network)
+    assert time.process_time() - began < 2
+
+
+def test_a_layout_is_cached_by_what_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    network = article()
+    first = layout.place(network, cache=tmp_path)
+    monkeypatch.setattr(layout, "_compute", lambda _: pytest.fail("computed again"))
+    began = time.perf_counter()
+    assert layout.place(article(), cache=tmp_path) == first
+    assert time.perf_counter() - began < 0.2
+    monkeypatch.undo()
+    assert layout.place(article(seed=8), cache=tmp_path) != first
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_given_positions_are_kept(tmp_path: Path) -> None:
+    network = article()
+    made = layout.place(network, given={"china": (1.0, 2.0), "nobody": (0.0, 0.0)})
+    assert made["china"] == (1.0, 2.0)
+    assert set(made) == {actor.id for actor in network.actors}
+    save_layout(tmp_path / "l.json", made, "t")
+    assert load_layout(tmp_path / "l.json") == made
+    assert layout.place(network, given=made) == made
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2, "positions": {}}', '{"format": 1, "positions": {"a": [1]}}',
+                                  '{"format": 1, "positions": {"a": [1, NaN]}}'])  # fmt: skip
+def test_what_is_no_layout_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "l.json").write_text(text)
+    with pytest.raises(BadSource):
+        load_layout(tmp_path / "l.json")
+    with pytest.raises(BadSource):
+        load_layout(tmp_path / "none.json")
+
+
+def test_networks_of_any_size_have_a_layout() -> None:
+    assert layout.place(Network("none")) == {}
+    assert layout.place(Network("one", actors=(NetActor("a", "A", "State"),))) == {"a": (0.0, 0.0)}
+    apart = Network("apart", actors=tuple(NetActor(str(i), f"Actor {i}", "State") for i in range(5)))
+    assert len(set(layout.place(apart).values())) == 5
+    large = layout.place(synthetic(600, 3000))
+    assert len(set(large.values())) > 590

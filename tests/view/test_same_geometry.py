@@ -1,0 +1,84 @@
+"""The page and the static picture: one geometry, computed in JavaScript by node and in Python."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.view.case import read_case
+from tests.view.sample import article, hostile, spots
+from tiebook.model.dates import in_force
+from tiebook.view.boxes import outline
+from tiebook.view.curves import arrow
+from tiebook.view.document import payload
+from tiebook.view.network import Network
+from tiebook.view.picture import draw
+from tiebook.view.relations import Show, shown
+from tiebook.view.style import ASSETS
+
+DAYS = ("1979-06-01", "1985-01-01", "2015-10-14", "2021-12-31", "2022-01-01")
+EVERYTHING = Show(facts_only=False, reported=True, inferred=True)
+
+
+def in_node(network: Network, positions: dict[str, tuple[float, float]], ties: list[int]) -> dict[str, Any]:
+    node = shutil.which("node")
+    if node is None:
+        if os.environ.get("CI"):
+            pytest.fail("node is missing: the page's geometry cannot be compared")
+        pytest.skip("node is missing: the page's geometry was NOT compared with the static one")
+    core, _ = payload(network, positions)
+    command = [node, str(Path(__file__).with_name("geometry.mjs")), str(ASSETS / "js")]
+    text = json.dumps({"core": core, "ties": ties, "days": DAYS})
+    out = subprocess.run(command, input=text, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert out.returncode == 0, out.stderr
+    made: dict[str, Any] = json.loads(out.stdout)
+    return made
+
+
+@pytest.mark.parametrize("name", ["article", "sample", "many", "hostile"])
+def test_same_geometry(name: str) -> None:
+    network = (
+        read_case()
+        if name == "article"
+        else {"sample": article(), "many": article(ties=330), "hostile": hostile()}[name]
+    )
+    if network is None:
+        pytest.skip("the article's case is not there")
+    positions = spots(network)
+    show = Show() if name in ("article", "hostile") else EVERYTHING
+    picture = draw(network, positions, show)
+    made = in_node(network, positions, shown(network, show))
+    assert made["usual"] == shown(network, Show())
+    assert made["present"] == list(picture.present)
+    for (a, b, font, lines, points), box in zip(made["boxes"], picture.boxes, strict=True):
+        assert (a, b, font) == pytest.approx((box.half_width, box.half_height, box.font), abs=0.11)
+        assert tuple(lines) == box.lines
+        flat = [value for point in outline(box.shape, box.half_width, box.half_height) for value in point]
+        assert [value for point in points for value in point] == pytest.approx(flat, abs=0.01)
+    assert len(made["lines"]) == len(picture.lines)
+    for theirs, ours in zip(made["lines"], picture.lines, strict=True):
+        relation, curve = ours.relation, ours.curve
+        assert (theirs["ends"], theirs["text"], theirs["ties"]) == (
+            [relation.first, relation.second], relation.text, list(relation.ties),
+        )  # fmt: skip
+        flat = [value for point in (curve.start, curve.one, curve.two, curve.end) for value in point]
+        assert theirs["curve"] == pytest.approx(flat, abs=0.05)
+        assert [v for p in theirs["arrow"] for v in p] == pytest.approx(
+            [v for p in arrow(curve, 2) for v in p], abs=0.05
+        )
+        assert (theirs["label"] is None) == (ours.label is None)
+        if ours.label:
+            plate = ours.label.plate
+            assert theirs["label"][:5] == pytest.approx(
+                [plate.x, plate.y, plate.half_width, plate.half_height, plate.angle], abs=0.05
+            )
+            assert theirs["label"][5:] == [ours.label.text, ours.label.way]
+    for day, states in zip(DAYS, made["force"], strict=True):
+        assert states == [in_force(tie.spell, date.fromisoformat(day)) for tie in network.ties]

@@ -1,0 +1,107 @@
+"""The picture as a file: well-formed, inert, captioned, in every theme and format."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from datetime import date
+
+import pytest
+
+from tests.view.sample import CAPTION, article, hostile, spots
+from tiebook import view
+from tiebook.view import raster
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVERYTHING = view.Show(facts_only=False, reported=True, inferred=True)
+
+
+def texts(svg: str) -> str:
+    return " ".join("".join(node.itertext()) for node in ET.fromstring(svg).iter(f"{SVG}text"))  # noqa: S314 -- our own
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
+def test_the_caption_stands_under_the_picture(theme: str) -> None:
+    svg = view.svg(article(), layout=spots(article()), theme=theme)  # type: ignore[arg-type]
+    read = texts(svg)
+    for line in CAPTION:
+        assert line in read
+    assert "repeated mentions are one line" in read
+    assert "cooperative" in read
+
+
+def test_size_focus_and_date() -> None:
+    network = article()
+    svg = view.svg(
+        network, layout=spots(network), size=(640, 480), show=view.Show(focus="oman", as_of=date(2019, 1, 1))
+    )
+    root = ET.fromstring(svg)  # noqa: S314 -- our own
+    assert (root.get("width"), root.get("height")) == ("640", "480")
+    read = texts(svg)
+    assert "As of 2019-01-01" in read
+    assert "Oman" in read
+    assert "Djibouti" not in read
+
+
+def test_what_is_no_fact_is_hollow_and_says_so() -> None:
+    network = article()
+    usual = view.svg(network, layout=spots(network))
+    everything = view.svg(network, layout=spots(network), show=EVERYTHING)
+    assert "hollow" not in texts(usual)
+    assert "hollow: not a fact" in texts(everything)
+    assert "denied" in texts(everything)
+    assert "sought: " in texts(everything)
+
+
+def test_hostile_texts_are_inert() -> None:
+    svg = view.svg(hostile())
+    root = ET.fromstring(svg)  # noqa: S314 -- our own
+    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "path",
+        "g",
+        "text",
+        "tspan",
+    }
+    assert "</script>" not in svg
+    assert not [key for node in root.iter() for key in node.attrib if key.startswith("on")]
+    assert "إيران" in texts(svg)
+
+
+def test_png_and_pdf() -> None:
+    pytest.importorskip("resvg_py", reason="resvg-py is missing: PNG was NOT tested")
+    pytest.importorskip("typst", reason="typst is missing: PDF was NOT tested")
+    network = article()
+    where = spots(network)
+    png = view.png(network, layout=where)
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert len(png) > 100_000  # the text is in it: without a font it is much smaller
+    assert view.pdf(network, layout=where)[:5] == b"%PDF-"
+
+
+def test_a_missing_library_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_: str) -> None:
+        raise ImportError
+
+    monkeypatch.setattr(raster, "import_module", gone)
+    with pytest.raises(raster.CannotDraw, match="optional library"):
+        view.png(hostile())
+
+
+def test_a_missing_font_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("resvg_py")
+    raster.font.cache_clear()
+    monkeypatch.setattr(raster, "_folders", lambda: iter(()))
+    with pytest.raises(raster.CannotDraw, match="no font"):
+        view.png(hostile())
+    raster.font.cache_clear()
+
+
+def test_notebooks_get_a_frame_that_cannot_reach_them() -> None:
+    made = view.mimebundle(hostile())
+    assert set(made) == {"text/html", "image/svg+xml", "text/plain"}
+    assert made["text/html"].count("<iframe") == 1
+    assert 'sandbox="allow-scripts allow-downloads"' in made["text/html"]
+    assert "<script" not in made["text/html"]
