@@ -7,7 +7,7 @@
 // takes: source, as_seen_by
 // returns: valence, before_day, from_day, unclear, undated, total, baseline_before, baseline_from, baseline_unclear, baseline_undated, baseline_total, tie_id
 // example: --actor china --partner iran --day 2015-07-14
-// budget: 500 ms
+// budget: 800 ms
 UNWIND [$actor, $partner] AS side
 MATCH (x:Actor {id: side})-[t]-(y:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred

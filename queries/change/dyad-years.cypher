@@ -14,7 +14,7 @@ UNWIND range($first, $last) AS y
 WITH a, b, y AS year, date(toString(y) + '-01-01') AS opens, date(toString(y) + '-12-31') AS closes
 OPTIONAL MATCH (s:Source {kind: 'dataset'})
 WHERE s.covers_since <= opens AND s.covers_until >= closes AND s.id IN a.sources AND s.id IN b.sources
-  AND s.id = $source // if source
+  AND NOT s.id <> $source // if source
 WITH a, b, year, opens, closes, count(s) AS covering
 OPTIONAL MATCH (a)-[t]-(b)
 WHERE t.endorsed IS NOT NULL

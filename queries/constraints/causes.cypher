@@ -6,6 +6,7 @@
 // returns: cause, effect, what, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --what china-iran-military-cooperation
+// budget: 1500 ms
 MATCH (a)-[t:INFLUENCES]->(b)
 WHERE t.endorsed IS NOT NULL
   AND b.id = $what // if what

@@ -9,7 +9,7 @@
 // example: --day 2020-10-19 --target iran --about arms-sales-to-iran
 // example: --day 2020-10-17 --target iran --about un-arms-embargo
 // example: --day 2020-10-19 --target iran
-// budget: 1000 ms
+// budget: 500 ms
 MATCH (a)-[t:CONSTRAINS|SANCTIONS|THREATENS|PRESSURES]->(b)
 WHERE t.endorsed IS NOT NULL AND (b.id = $target OR $target IN t.regarding)
   AND (t.since_earliest IS NULL OR t.since_earliest <= $day) AND (t.until_latest IS NULL OR t.until_latest >= $day)

@@ -6,6 +6,7 @@
 // returns: dependent, depends_on, mechanism, controlled_by, gloss, held_by, inferred, since, until, in_force, control_quote, control_tie_id, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --dependent belt-and-road-initiative --on suez-canal
+// budget: 25000 ms
 MATCH (a)-[t:DEPENDS_ON]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $dependent // if dependent

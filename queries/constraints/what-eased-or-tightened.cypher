@@ -7,10 +7,11 @@
 // example: (none)
 // example: --about un-arms-embargo
 // example: --about beijings-concerns-about-defence-cooperation
-// budget: 1500 ms
+// budget: 60000 ms
 MATCH (a)-[t:INFLUENCES|CONSTRAINS|SANCTIONS|PRESSURES]->(b)
 WHERE t.endorsed IS NOT NULL
   AND (type(t) = 'INFLUENCES' OR t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
+  AND (a.id = $about OR b.id = $about OR $about IN t.regarding OR t.claim IS NOT NULL) // if about
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

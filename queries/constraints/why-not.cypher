@@ -28,7 +28,8 @@ ORDER BY d.id, r.id
 WITH d, told, lowering, collect(r.id) AS limiting
 UNWIND told + lowering + limiting AS reason_id
 WITH DISTINCT d, told, lowering, reason_id
-MATCH (c:Claim {id: reason_id})-[:FROM]->(a)
+MATCH (reason:Claim {id: reason_id})-[:FROM]->(a)
+WITH d, told, lowering, reason_id, reason AS c, a
 WHERE c.makes_tie
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by

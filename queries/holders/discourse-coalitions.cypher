@@ -6,7 +6,6 @@
 // returns: concept, one, other, position, one_agrees, other_agrees, gloss, other_gloss, held_by, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
 // example: (none)
 // example: --actor china
-// budget: 2000 ms
 MATCH (s:Actor)<-[:FROM]-(c:Claim {mode: 'actual'})-[:TO]->(b)
 WHERE c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'] AND (c.sign <> 0 OR c.tie = 'SEEKS')
   AND c.source = $source // if source

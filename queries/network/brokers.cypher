@@ -7,6 +7,7 @@
 // returns: broker, with_one, with_other, also_hostile, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --one iran --other irans-rivals-in-the-middle-east
 // example: --one iran --other saudi-arabia
+// budget: 1500 ms
 MATCH (o:Actor {id: $one})
 OPTIONAL MATCH (o)<-[m:MEMBER_OF]-(x:Actor)
 WHERE m.endorsed

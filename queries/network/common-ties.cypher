@@ -7,6 +7,7 @@
 // returns: actor, ties_one, signs_one, ties_other, signs_other, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --one china --other iran
 // example: --one egypt --other israel
+// budget: 700 ms
 MATCH (a:Actor {id: $one})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND x.id <> $other AND x.id <> $one
   AND t.endorsed // if not as_seen_by

@@ -7,6 +7,7 @@
 // returns: actor, friendly, hostile, also_hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --friend china --adversary iran
 // example: --friend iran --adversary united-states
+// budget: 200 ms
 MATCH (f:Actor {id: $friend})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
   AND t.endorsed // if not as_seen_by

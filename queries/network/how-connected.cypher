@@ -7,7 +7,7 @@
 // returns: chain, step, from_name, tie, to_name, sign, mentions, gloss, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: --one egypt --other iran-backed-groups
 // example: --one djibouti --other russia
-// budget: 1000 ms
+// budget: 500 ms
 MATCH (a:Actor {id: $one})
 MATCH (b:Actor {id: $other})
 OPTIONAL MATCH (a)-[t]-(b)
@@ -17,21 +17,26 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH a, b, count(t) AS direct
-OPTIONAL MATCH (a)-[t]-(x:Actor)-[u]-(b)
-WHERE direct = 0 AND x.id <> a.id AND x.id <> b.id AND t.endorsed IS NOT NULL AND NOT t.inferred AND u.endorsed IS NOT NULL AND NOT u.inferred
+WITH a, b, direct, CASE WHEN direct = 0 THEN a.id END AS begin_id
+OPTIONAL MATCH (begin:Actor {id: begin_id})-[t]-(x:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH DISTINCT a, b, direct, x
+OPTIONAL MATCH (x)-[u]-(b)
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND x.id <> a.id
   AND u.endorsed // if not as_seen_by
   AND $as_seen_by IN u.holder // if as_seen_by
   AND u.source = $source // if source
   AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
-WITH a, b, direct, x
+WITH a, b, direct, x, count(u) AS joined
 ORDER BY x.id
-WITH a, b, direct, collect(DISTINCT x.id) AS through
-OPTIONAL MATCH (a)-[t]-(x:Actor)-[u]-(y:Actor)-[v]-(b)
-WHERE direct = 0 AND size(through) = 0 AND x.id <> a.id AND y.id <> b.id AND x.id <> y.id AND t.endorsed IS NOT NULL AND NOT t.inferred AND u.endorsed IS NOT NULL AND NOT u.inferred AND v.endorsed IS NOT NULL AND NOT v.inferred
+WITH a, b, direct, collect(DISTINCT CASE WHEN joined > 0 THEN x.id END) AS through
+WITH a, b, direct, through, CASE WHEN direct = 0 AND size(through) = 0 THEN a.id END AS begin_id
+OPTIONAL MATCH (begin:Actor {id: begin_id})-[t]-(x:Actor)-[u]-(y:Actor)-[v]-(b)
+WHERE x.id <> a.id AND y.id <> b.id AND x.id <> y.id AND t.endorsed IS NOT NULL AND NOT t.inferred AND u.endorsed IS NOT NULL AND NOT u.inferred AND v.endorsed IS NOT NULL AND NOT v.inferred
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source

@@ -7,7 +7,7 @@
 // returns: actor, second, third, fourth, actor_second, second_third, third_fourth, fourth_actor, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --actor iran
 // example: --actor iran --across china --as-of 2020-10-19
-// budget: 60000 ms
+// budget: 100000 ms
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND a.id <> b.id
   AND t.endorsed // if not as_seen_by

@@ -6,6 +6,7 @@
 // returns: verdict, actor, second, third, actor_second, actor_third, second_third, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --actor iran
 // example: --actor china
+// budget: 7000 ms
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND a.id <> b.id
   AND t.endorsed // if not as_seen_by

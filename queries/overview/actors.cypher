@@ -4,6 +4,7 @@
 // returns: actor, kind, aliases, ties, claims, id
 // example: (none)
 // example: --word council
+// budget: 25000 ms
 MATCH (a:Actor)
 WHERE a.id IS NOT NULL
   AND (toLower(a.name) CONTAINS toLower($word) OR a.id CONTAINS toLower($word) OR any(alias IN a.aliases WHERE toLower(alias) CONTAINS toLower($word))) // if word

@@ -1,6 +1,6 @@
 // title: What is coded, paragraph by paragraph
 // question: Which paragraphs of the sources have claims, of which types and by whom?
-// note: Up to the last paragraph with a claim; one without claims is a heading or says nothing that the codebook knows. not_actual counts what is sought, feared, expected, conditional or possible.
+// note: A paragraph without claims is a heading or says nothing that the codebook knows. not_actual counts what is sought, feared, expected, conditional or possible.
 // takes: source, no_inferred
 // returns: text, number, claims, ties, denied, not_actual, inferred, types, holders, claim
 // example: (none)
@@ -10,6 +10,7 @@ WHERE s.id IS NOT NULL
 WITH s, s.id AS source_id
 MATCH (x:Claim {source: source_id})
 WITH s, source_id, max(x.paragraph) AS final
+WITH s, source_id, coalesce(s.paragraphs, final) AS final
 UNWIND range(1, final) AS number
 OPTIONAL MATCH (c:Claim {source: source_id, paragraph: number})
 WHERE c.quote IS NOT NULL

@@ -7,6 +7,7 @@
 // returns: target, viewer, view, valence, regarding, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --target china
+// budget: 1500 ms
 MATCH (a:Actor)-[t:VIEWS_AS]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

@@ -6,6 +6,7 @@
 // returns: one, tie, other, regarding, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --other iran
+// budget: 4000 ms
 MATCH (one:Actor {id: $actor})-[t:CONFLICTS_WITH|RIVAL_OF]-(two) // if actor
 MATCH (one)-[t:CONFLICTS_WITH|RIVAL_OF]->(two) // if not actor
 WHERE t.endorsed IS NOT NULL

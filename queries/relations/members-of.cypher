@@ -5,6 +5,7 @@
 // returns: member, group, mechanism, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --group un-security-council
+// budget: 1500 ms
 MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND b.id = $group // if group

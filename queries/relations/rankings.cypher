@@ -5,6 +5,7 @@
 // returns: ranked, beside, rank, order_of, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor iran
+// budget: 1500 ms
 MATCH (one:Actor {id: $actor})-[t:RANKS]-(other:Actor) // if actor
 MATCH (one:Actor)-[t:RANKS]->(other:Actor) // if not actor
 WHERE t.endorsed IS NOT NULL

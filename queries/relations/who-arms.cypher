@@ -7,6 +7,7 @@
 // returns: supplier, recipient, mechanism, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: --supplier china
 // example: --recipient saudi-arabia
+// budget: 1500 ms
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $supplier // if supplier

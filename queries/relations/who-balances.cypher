@@ -7,6 +7,7 @@
 // returns: actor, tie, target, others, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --target saudi-arabia
+// budget: 12000 ms
 MATCH (a:Actor)-[t:BALANCES|BALANCES_BETWEEN|MEDIATES]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

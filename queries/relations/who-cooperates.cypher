@@ -6,7 +6,7 @@
 // returns: one, tie, other, regarding, mechanism, via, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --partner saudi-arabia
-// budget: 700 ms
+// budget: 15000 ms
 MATCH (one:Actor {id: $actor})-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]-(other:Actor) // if actor
 MATCH (one:Actor)-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]->(other:Actor) // if not actor
 WHERE t.endorsed IS NOT NULL

@@ -6,6 +6,7 @@
 // returns: critic, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --target united-states --as-of 2021-03-18
+// budget: 1500 ms
 MATCH (a:Actor)-[t:CRITICISES]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

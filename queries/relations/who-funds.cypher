@@ -6,6 +6,7 @@
 // returns: actor, tie, partner, mechanism, via, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor iran
+// budget: 12000 ms
 MATCH (a:Actor)-[t:ECONOMIC_TIE_TO|AIDS]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

@@ -8,6 +8,7 @@
 // example: (none)
 // example: --instrument executive-order-13949
 // example: --instrument jcpoa --as-of 2016-01-16
+// budget: 1500 ms
 MATCH (a:Actor)-[t:ISSUES|PARTY_TO|COMPLIES_WITH]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

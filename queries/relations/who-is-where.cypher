@@ -6,6 +6,7 @@
 // returns: actor, tie, place, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --place bab-al-mandeb-strait
+// budget: 1500 ms
 MATCH (a:Actor)-[t:PRESENT_IN|CONTROLS]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

@@ -6,6 +6,7 @@
 // returns: opponent, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --target united-states
+// budget: 1500 ms
 MATCH (a:Actor)-[t:OPPOSES]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

@@ -7,6 +7,7 @@
 // returns: presser, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --target iran --actor united-states
+// budget: 1500 ms
 MATCH (a:Actor)-[t:PRESSURES]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

@@ -6,6 +6,7 @@
 // returns: refuser, target, what, refused_ties, regarding, gloss, held_by, inferred, since, until, in_force, refused_claims, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --target iran
+// budget: 5000 ms
 MATCH (a:Actor)-[t:REFUSES]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

@@ -6,6 +6,7 @@
 // returns: sender, target, mechanism, via, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: --target iran
 // example: --sender united-states
+// budget: 4000 ms
 MATCH (a:Actor)-[t:SANCTIONS]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $sender // if sender

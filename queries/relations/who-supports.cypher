@@ -7,6 +7,7 @@
 // returns: supporter, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china
+// budget: 1500 ms
 MATCH (a:Actor)-[t:SUPPORTS]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

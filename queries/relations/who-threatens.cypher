@@ -7,7 +7,7 @@
 // returns: threat, threatened, in_whose_eyes, tie, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --threat iran
-// budget: 700 ms
+// budget: 4000 ms
 MATCH (one:Actor {id: $threatened})-[t:THREATENS|PERCEIVES_THREAT_FROM]-(two) // if threatened
 MATCH (one)-[t:THREATENS|PERCEIVES_THREAT_FROM]->(two) // if not threatened
 WHERE t.endorsed IS NOT NULL

@@ -8,7 +8,6 @@
 // returns: from_name, tie, to_name, stands, mentions, mentions_left, inferred_mentions, asserted_mentions, holders, sources, held_by, in_force, quote, paragraph, source, tie_id
 // example: --actor iran
 // example: --actor china --without-holder chinese-officials
-// budget: 2000 ms
 MATCH (one:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of

@@ -121,6 +121,8 @@ def test_faults_of_a_header(old, new, message):
         ("(b:Actor {id: $target})", "(b:Actor {id: $target} WHERE b.id = 'x')", "a node pattern"),
         ("(b:Actor {id: $target})", "(b:Actor {id: a.name}), (:Actor {id: $target})", "{id: t.factor}"),
         ("-[t:SELLS_ARMS_TO]->", "((x)-[t:SELLS_ARMS_TO]->(y)){1,3}", "not portable"),
+        ("t.endorsed IS NOT NULL", "t.endorsed AND b.kind IN ['Bloc']", "IN or a range on b"),
+        ("a.name AS seller", "coalesce(a.name, a.gloss) AS seller", "gloss first"),
         ("WHERE t.endorsed", "/* x */ WHERE t.endorsed", "block comments"),
         ("WHERE t.endorsed IS NOT NULL", "SET t.sign = 1 WITH a, b, t WHERE t.sign = 1", "refused: SET"),
         ("takes: source,", "takes: as_of, source,", "as_of is not spelled"),

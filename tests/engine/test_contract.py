@@ -28,7 +28,14 @@ def source(name="s"):
 
 
 def tie(tie_id, start="a", end="b", name="SUPPORTS", **props):
-    common: Props = {"id": f"{name}/{tie_id}", "sign": 1, "endorsed": True, "inferred": False, "source": "s", "regarding": []}
+    common: Props = {
+        "id": f"{name}/{tie_id}",
+        "sign": 1,
+        "endorsed": True,
+        "inferred": False,
+        "source": "s",
+        "regarding": [],
+    }
     return Edge(name, ("Actor", start), ("Actor", end), {**common, **props})
 
 
@@ -332,3 +339,57 @@ def test_the_model_version_is_noted(engine):
     check_model(engine)
     assert engine.read("MATCH (m:Meta) RETURN m.model AS model").rows == [(MODEL_VERSION,)]
     assert engine.version()[0].isdigit()
+
+
+def test_a_label_or_name_that_a_node_does_not_have_is_not_relied_on(engine):
+    """KGLite gives a node without a name a made-up one: gloss comes first, and the linter sees to it."""
+    claim = Node("Claim", "s/c", {"gloss": "said", "source": "s"})
+    sync(engine, batch(nodes=[claim]))
+    assert engine.read("MATCH (c:Claim) RETURN coalesce(c.gloss, c.name) AS what").rows == [("said",)]
+
+
+def test_filters_on_an_anchored_node_hold_in_their_safe_form(engine):
+    """KGLite drops `b.kind IN [...]` beside a bare boolean on a node anchored by its id; these forms it keeps."""
+    sync(engine, batch(tie("1")))
+    anchored = "MATCH (b:Actor {id: 'b'})<-[t:SUPPORTS]-(a:Actor) WHERE t.endorsed AND "
+    for condition in (
+        "coalesce(b.kind, '') IN ['Bloc']",
+        "b.kind = 'Bloc'",
+        "b.kind <> 'State'",
+        "NOT b.kind IN ['State']",
+    ):
+        assert engine.read(f"{anchored}{condition} RETURN count(*) AS n").rows == [(0,)], condition
+
+
+@pytest.mark.parametrize(
+    "condition", ["b.kind IN ['Bloc']", "b.name > 'C'", "(b.cow IS NULL OR b.cow < '1') AND b.name > 'C'"]
+)
+def test_no_condition_of_an_ad_hoc_query_is_dropped(engine, condition):
+    sync(engine, batch(tie("1")))
+    for anchor in (
+        "(b:Actor {id: 'b'})<-[t:SUPPORTS]-(a:Actor) WHERE",
+        "(b:Actor)<-[t:SUPPORTS]-(a:Actor) WHERE b.id = 'b' AND",
+    ):
+        query = f"MATCH {anchor} t.endorsed AND {condition} RETURN a.id AS id"
+        assert engine.read_untrusted(query, {}, LIMITS).rows == []
+
+
+def test_dates_can_be_moved_and_compared(engine):
+    sync(engine, batch(tie("1", since_earliest=date(2020, 1, 31))))
+    query = (
+        "MATCH ()-[t:SUPPORTS]->() WITH t.since_earliest + duration({months: $n}) AS later"
+        " RETURN later AS later, later > $day AS after"
+    )
+    assert engine.read(query, {"n": 1, "day": date(2020, 2, 28)}).rows == [(date(2020, 2, 29), True)]
+
+
+def test_a_source_brings_properties_that_no_node_had_before(engine):
+    sync(engine, batch())
+    other = Node(
+        "Source",
+        "o",
+        {"name": "O", "kind": "dataset", "aliases": [], "sources": ["o"], "covers_since": date(1950, 1, 1)},
+    )
+    sync(engine, Batch("o", [other, actor("c", iso3="CCC", sources=["o"])], []))
+    rows = engine.read("MATCH (s:Source) RETURN s.id AS id, s.covers_since AS since ORDER BY id").rows
+    assert rows == [("o", date(1950, 1, 1)), ("s", None)]

@@ -66,6 +66,7 @@ class Case:
                     "citation": source.citation,
                     "note": source.note,
                     "sha256": source.sha256,
+                    "paragraphs": len(source.paragraphs) or None,
                     "coder": self.coder.name,
                     "coded_on": self.coder.date,
                     "covers_until": self.known_until,

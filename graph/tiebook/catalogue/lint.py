@@ -27,6 +27,8 @@ _NOT_PORTABLE: Final = {
     r"\.\s*(title|type|end)\b": "the property names title, type and end",
     r"\b[tr]\.id\s+IS\b": "t.id IS NULL: an edge without an id has one on the embedded engine; ask t.endorsed IS NOT NULL",
     r"[({,]\s*\w+\s*:\s*\w+\.\w+\s*[,}]": "{id: t.factor}: WITH t.factor AS factor_id first, then {id: factor_id}",
+    r"coalesce\(\s*(\w+)\.name\s*,\s*\1\.gloss": "coalesce(c.name, c.gloss): a claim has a made-up name on KGLite; gloss first",
+    r"\.label\b": "the property label: the embedded engine gives one to every node",
     r"\$\w+\s+IS\s+(NOT\s+)?NULL": "$x IS NULL: mark the line with // if x",
 }
 
@@ -140,6 +142,13 @@ def _portable(question: Question) -> Iterator[tuple[int, str]]:
     for pattern, message in _NOT_PORTABLE.items():
         if re.search(pattern, whole, re.IGNORECASE if message == "SHOW" else 0):
             yield question.lines[0].number, f"not portable: {message}"
+    anchored = {*re.findall(r"\((\w+)(?::\w+)*\s*\{id:", whole), *re.findall(r"\b(\w+)\.id\s*=\s*\$", whole)}
+    for name in sorted(anchored):
+        if re.search(rf"(?<!NOT )(?<!\w)(?<!\()\b{name}\.\w+\s+IN\s*\[|\b{name}\.\w+\s*(<=|>=|<(?!>)|>)", whole):
+            yield (
+                question.lines[0].number,
+                f"not portable: IN or a range on {name}, which is anchored by its id: KGLite may drop it; alias it in a WITH first",
+            )
     for match in re.finditer(r"\b(?:shortestPath|allShortestPaths)\s*\(", whole):
         clause = re.split(r"\b(?:MATCH|WITH|RETURN|UNWIND)\b", whole[match.end() :])[0]
         before = re.split(r"\b(?:MATCH|WITH|RETURN|UNWIND|OPTIONAL)\b", whole[: match.start()])[-1]

@@ -29,7 +29,7 @@ def main() -> None:
 def _answer(path: Path, cypher: str, params: dict[str, object], limits: Limits) -> Table:
     _limit_memory(limits.memory_mib)
     from tiebook.engine.base import Table  # noqa: PLC0415
-    from tiebook.engine.kglite_engine import open_read_only, run  # noqa: PLC0415
+    from tiebook.engine.kglite_engine import UNSOUND_PASSES, open_read_only, run  # noqa: PLC0415
 
     table = run(
         open_read_only(path),
@@ -38,6 +38,7 @@ def _answer(path: Path, cypher: str, params: dict[str, object], limits: Limits) 
         timeout_ms=int(limits.seconds * 1000),
         row_limit=limits.rows + 1,
         hide_structural_keys=True,
+        disabled_passes=list(UNSOUND_PASSES),
     )
     return Table(table.columns, table.rows[: limits.rows], truncated=len(table.rows) > limits.rows)
 

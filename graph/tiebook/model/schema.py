@@ -29,7 +29,7 @@ SOURCE_PROPERTIES: Final = frozenset(
             "coder",
             "coded_on",
         ),
-        *("covers_since", "covers_until", "universe", "claims", "ties"),
+        *("covers_since", "covers_until", "universe", "claims", "ties", "paragraphs", "superseded_by"),
     }
 )
 SHARED_PROPERTIES: Final = frozenset(
@@ -51,12 +51,13 @@ SHARED_PROPERTIES: Final = frozenset(
         *("confidence", "source", "quote", "paragraph"),
     }
 )
-# what records of data sets carry beside: a number and its unit, how many records were taken together (of
-# how many, in which quad class of event data) and a sample of their ids, what was transferred, when it was ordered, the years of delivery or mention, pledged obligations, an intensity
+# what records of data sets carry beside: a number and its unit, how many records were taken together (of how many, in which
+# quad class of event data) and a sample of their ids, what was transferred, when it was ordered, the years of delivery or
+# mention, pledged obligations, an intensity
 RECORD_PROPERTIES: Final = frozenset(
     {"record", "value", "unit", "count", "total", "quad", "records", "item", "ordered", "years", "obligations", "level"}
 )
-TIE_PROPERTIES: Final = SHARED_PROPERTIES | RECORD_PROPERTIES | {"claim", "endorsed"}
+TIE_PROPERTIES: Final = SHARED_PROPERTIES | RECORD_PROPERTIES | {"claim", "endorsed", "superseded_by"}
 CLAIM_PROPERTIES: Final = SHARED_PROPERTIES | {
     *("tie", "aspect", "mode", "negated", "stance", "makes_tie", "ended", "condition", "said_on"),
     *("start_char", "end_char", "note"),

@@ -1,0 +1,116 @@
+"""Values of the graph in files that other tools read, and back without loss: a column's name tells the type of its values.
+
+A text stands under the plain name of its property, another value under `name:type`, with the types that neo4j-admin uses too:
+`paragraph:long`, `confidence:double`, `inferred:boolean`, `since_earliest:date`, `aliases:string[]` (a JSON list), and
+`name:json` for a text that a file format cannot hold as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any, Final
+
+from tiebook.model.errors import BadSource
+from tiebook.model.records import Value
+
+MARK: Final = "tiebook"  # the graph attribute by which a file of ours is known
+FULL: Final = "full"  # the scope of a file that holds a whole graph
+NODE_COLUMNS: Final = ("id", "label", "labels")
+EDGE_COLUMNS: Final = ("id", "source", "target", "type")
+RENAMED: Final = {
+    "source": "source_id",
+    "id": "tie_id",
+}  # properties of edges whose names mean an end or a key elsewhere
+
+# what XML 1.0 forbids or does not keep, and lone surrogates: no file is made unreadable by a text
+FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\n]")
+
+
+def harmless(text: str) -> str:
+    """Give a text for a format that drops what it cannot hold: control characters become a visible mark."""
+    return FORBIDDEN.sub("\ufffd", text)
+
+
+def guarded(text: str) -> str:
+    """Give a text for a cell of CSV: what a spreadsheet would run as a formula gets an apostrophe in front."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Take the apostrophe of `guarded` off again."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def type_of(value: Value) -> str:
+    """Give the type that stands in the name of a value's column; "" for a plain text, "json" for an awkward one."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int):
+        return "long"
+    if isinstance(value, float):
+        return "double"
+    if isinstance(value, date):
+        return "date"
+    if isinstance(value, list):
+        return "string[]"
+    return "json" if not value or FORBIDDEN.search(value) else ""  # "" would be read back as missing
+
+
+def column_of(name: str, value: Value) -> str:
+    """Give the name of the column that a value stands under."""
+    kind = type_of(value)
+    return f"{name}:{kind}" if kind else name
+
+
+def text_of(value: Value) -> str:
+    """Write a value as text, for the column that `column_of` names."""
+    kind = type_of(value)
+    if kind == "boolean":
+        return "true" if value else "false"
+    if kind in ("string[]", "json"):
+        return json.dumps(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def value_of(kind: str, text: str) -> Value:
+    """Read a value from its text and the type in its column's name.
+
+    Raises BadSource for a text that is no such value.
+    """
+    try:
+        return _read(kind, text)
+    except ValueError:
+        raise BadSource(f"{text[:40]!r} is not a {kind}") from None
+
+
+def _read(kind: str, text: str) -> Value:
+    if kind == "":
+        return text
+    if kind == "long":
+        return int(text)
+    if kind == "double":
+        return float(text)
+    if kind == "date":
+        return date.fromisoformat(text)
+    if kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    if kind in ("string[]", "json"):
+        read: Any = json.loads(text)
+        if _is_text(read) if kind == "json" else isinstance(read, list) and all(_is_text(item) for item in read):
+            value: Value = read
+            return value
+    raise ValueError(kind)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def split_column(column: str) -> tuple[str, str]:
+    """Give the property and the type that a column's name tells."""
+    name, _, kind = column.partition(":")
+    return name, kind
