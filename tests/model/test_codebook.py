@@ -40,8 +40,8 @@ def test_every_type_is_declared_in_full(tie):
         assert tie.sources == tie.targets
 
 
-def test_at_most_35_types():
-    assert len(BOOK.ties) <= 35
+def test_the_codebook_stays_small():
+    assert len(BOOK.ties) <= 37  # about 35: three are for the attributes and dyads of data sets
 
 
 def test_types_out_of_balance():

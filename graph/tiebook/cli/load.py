@@ -1,25 +1,117 @@
-"""`tiebook load`: a coded article into the graph."""
+"""`tiebook load`: a coded article or a data set into the graph."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tiebook.cli.common import database_option, engine_for, say
 
+if TYPE_CHECKING:
+    from tiebook.load import Changes
+
 
 @click.command()
 @click.argument("source")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--text",
     type=click.Path(path_type=Path),
     help="The text of the article: every quote is verified (or set TIEBOOK_TEXT).",
 )
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
+@click.option("--since", metavar="DATE", help="A data set: only what reaches to DATE or later.")
+@click.option("--until", metavar="DATE", help="A data set: only what begins by DATE.")
+@click.option("--actors", metavar="NAME,...", help="A data set: only ties of one of these actors.")
+@click.option("--decisions", type=click.Path(path_type=Path), help="The file of decisions that tiebook resolve keeps.")
 @database_option
-def command(source: str, text: Path | None, dry_run: bool, db: str | None) -> None:
-    """Load SOURCE: a case that ships (china-iran) or the folder of your own. Loading again changes nothing."""
+def command(
+    source: str,
+    files: tuple[Path, ...],
+    text: Path | None,
+    dry_run: bool,
+    since: str | None,
+    until: str | None,
+    actors: str | None,
+    decisions: Path | None,
+    db: str | None,
+) -> None:
+    """Load SOURCE: a case that ships (china-iran), the folder of your own, a data set with its FILES, or an exported file.
+
+    Loading again changes nothing. What `tiebook export --full` wrote as .json, .graphml, .gexf or .csv can be loaded.
+    """
+    from tiebook.load.declared import is_dataset  # noqa: PLC0415
+    from tiebook.load.exchange import is_exchange  # noqa: PLC0415
+
+    if is_exchange(source):
+        if files or text or since or until or actors or decisions:
+            raise click.UsageError(
+                f"{source} is an exported graph: it is loaded whole, with no other option than --dry-run"
+            )
+        _load_exchange(Path(source), dry_run=dry_run, db=db)
+        return
+    if is_dataset(source):
+        if text is not None:
+            raise click.UsageError(f"--text is for a coded article; {source} is a data set")
+        _load_dataset(source, files, (since, until, actors), decisions, dry_run=dry_run, db=db)
+        return
+    if files or since or until or actors:
+        from tiebook.load.cases import shipped_cases  # noqa: PLC0415
+        from tiebook.load.declared import find_dataset  # noqa: PLC0415
+
+        if source not in shipped_cases():
+            find_dataset(source)  # tells the nearest names
+        raise click.UsageError(f"FILES, --since, --until and --actors are for data sets; {source} is a coded article")
+    _load_case(source, text, dry_run=dry_run, db=db)
+
+
+def _load_exchange(path: Path, *, dry_run: bool, db: str | None) -> None:
+    from tiebook.load.exchange import load_exchange  # noqa: PLC0415
+
+    engine = engine_for(db)
+    try:
+        changed = load_exchange(engine, path, dry_run=dry_run)
+    finally:
+        engine.close()
+    for name, changes in changed.items():
+        say(f"{name}: {_changed(changes, dry_run=dry_run)} in {engine.place}")
+
+
+def _load_dataset(
+    source: str,
+    files: tuple[Path, ...],
+    part: tuple[str | None, str | None, str | None],
+    decisions: Path | None,
+    *,
+    dry_run: bool,
+    db: str | None,
+) -> None:
+    from tiebook.load.datasets import load_dataset  # noqa: PLC0415
+    from tiebook.load.wanted import wanted  # noqa: PLC0415
+
+    chosen = wanted(*part)
+    engine = engine_for(db)
+    try:
+        report = load_dataset(engine, source, files, chosen, decisions=decisions, dry_run=dry_run)
+    finally:
+        engine.close()
+    say("\n".join(report.lines()))
+    release = f" {report.version}" if report.version else ""
+    say(f"{report.name}{release}: {report.ties:,} ties; {_changed(report.changes, dry_run=dry_run)} in {engine.place}")
+
+
+def _changed(changes: Changes, *, dry_run: bool) -> str:
+    verb = "would be" if dry_run else "were"
+    if changes.nothing:
+        return "nothing changed"
+    return (
+        f"{changes.created:,} nodes and edges {verb} created, {changes.changed:,} changed, {changes.removed:,} removed"
+    )
+
+
+def _load_case(source: str, text: Path | None, *, dry_run: bool, db: str | None) -> None:
     from tiebook.load.cases import find_case, load_case, text_for  # noqa: PLC0415
 
     engine = engine_for(db)
@@ -30,10 +122,5 @@ def command(source: str, text: Path | None, dry_run: bool, db: str | None) -> No
     for note in case.notes:
         say(f"Note: {note}")
     verified = f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no --text"
-    verb = "would be" if dry_run else "were"
-    what = (
-        "nothing changed"
-        if changes.nothing
-        else (f"{changes.created} nodes and edges {verb} created, {changes.changed} changed, {changes.removed} removed")
-    )
+    what = _changed(changes, dry_run=dry_run)
     say(f"{case.source.name}: {len(case.claims)} claims ({verified}); {what} in {engine.place}")

@@ -1,0 +1,84 @@
+"""`tiebook resolve`: decide about names that no load could resolve; every decision is kept and can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tiebook.cli.common import say
+
+if TYPE_CHECKING:
+    from tiebook.load.decisions import Decisions
+
+
+@click.command()
+@click.argument("source", required=False)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--as", "actor", metavar="ACTOR", help="Decide: NAME in SOURCE means this actor (an id or a name).")
+@click.option("--name", metavar="NAME", help="The spelling, or SYSTEM:CODE (cow:999), that the decision is about.")
+@click.option("--undo", is_flag=True, help="Take the decision about --name back.")
+@click.option("--decisions", type=click.Path(path_type=Path), help="The file that keeps them (or TIEBOOK_DECISIONS).")
+def command(
+    source: str | None,
+    files: tuple[Path, ...],
+    actor: str | None,
+    name: str | None,
+    undo: bool,
+    decisions: Path | None,
+) -> None:
+    r"""List the names in SOURCE's FILES that mean no actor, nearest candidates beside; or decide about one.
+
+    \b
+    tiebook resolve gsdb GSDB_V4.csv
+    tiebook resolve gsdb --name Ceylon --as sri-lanka
+    tiebook resolve gsdb --name Ceylon --undo
+    tiebook resolve                      what has been decided
+    """
+    from tiebook.load.decisions import Decisions, decisions_file  # noqa: PLC0415
+
+    kept = Decisions(decisions_file(decisions))
+    if name is not None:
+        _decide(kept, source, name, actor, undo=undo)
+    elif actor is not None or undo:
+        raise click.UsageError("--as and --undo need --name")
+    elif source is not None and files:
+        _list(source, files, decisions)
+    else:
+        for where, text, decided in kept.all():
+            if source in (None, where):
+                click.echo(f"{where}\t{text}\t{decided}")
+        say(f"Decisions are kept in {kept.path}")
+
+
+def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *, undo: bool) -> None:
+    from tiebook.load.decisions import ALL  # noqa: PLC0415
+    from tiebook.load.declared import find_dataset  # noqa: PLC0415
+    from tiebook.load.wanted import actor_named  # noqa: PLC0415
+
+    where = find_dataset(source).name if source and source != ALL else ALL
+    if undo == (actor is not None):
+        raise click.UsageError("give --as ACTOR to decide, or --undo to take a decision back")
+    if undo:
+        kept.undo(where, name)
+        say(f"{where}: {name!r} is undecided again; load the source again to apply it")
+    elif actor is not None:
+        decided = actor_named(actor, "--as")
+        kept.decide(where, name, decided)
+        say(f"{where}: {name!r} is {decided}; load the source again to apply it")
+
+
+def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
+    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.load.datasets import read_dataset  # noqa: PLC0415
+
+    desk, _ = read_dataset(source, files, decisions=decisions)
+    missed = desk.resolver.unresolved()
+    for each in missed:
+        text = each.text if each.system == "name" else f"{each.system}:{each.text}"
+        click.echo(plain(f"{text}") + f"\t{each.count}\t{', '.join(each.candidates)}")
+    if missed:
+        say(f"{len(missed)} names; decide with: tiebook resolve {source} --name NAME --as ACTOR")
+    else:
+        say("Every name means an actor.")

@@ -1,0 +1,108 @@
+"""Resolves the names and codes of one load, and keeps what could not be resolved, with the nearest candidates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tiebook.crosswalk.table import SYSTEMS, Crosswalk, Dated, On, System, folded
+from tiebook.model.dates import Span
+
+_CANDIDATES: Final = 3
+_LEAST: Final = 70  # similarity, of 100
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A name or code that means no actor here: how often it was met, and the nearest known ones, best first."""
+
+    system: str  # "name", or a system of codes
+    text: str
+    count: int
+    candidates: tuple[str, ...]
+
+
+class Resolver:
+    """Resolution for one source: a person's decisions first, then the source's own spellings, then the crosswalk.
+
+    spellings, decisions -- text, dated like in the crosswalk where need be, or `system:code` -> actor id
+    """
+
+    def __init__(
+        self,
+        crosswalk: Crosswalk,
+        spellings: Mapping[str, str] | None = None,
+        decisions: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start with nothing missed."""
+        self.crosswalk = crosswalk
+        self._own = {**(spellings or {}), **(decisions or {})}
+        self._spellings = [
+            (folded(spelling.value), spelling, actor)
+            for text, actor in self._own.items()
+            if text.partition(":")[0] not in SYSTEMS
+            for spelling in (Dated.read(text),)
+        ]
+        self._missed: Counter[tuple[str, str]] = Counter()
+        self.asked = 0
+
+    def code(self, system: System, code: str, on: On = None) -> str | None:
+        """Give the id for a code; one that means nothing is noted."""
+        self.asked += 1
+        found = self._own.get(f"{system}:{code.strip()}") or self.crosswalk.by_code(system, code, on)
+        if found is None:
+            self._missed[system, code.strip()] += 1
+        return found
+
+    def name(self, name: str, on: On = None) -> str | None:
+        """Give the id for a name; one that means nothing is noted."""
+        found = self.known(name, on)
+        if found is None:
+            self._missed["name", name.strip()] += 1
+        return found
+
+    def spells(self, system: System, code: str, span: Span) -> list[tuple[str, Span]]:
+        """Cut a span in which a code is used where it passes from one actor to another; none is noted."""
+        self.asked += 1
+        decided = self._own.get(f"{system}:{code.strip()}")
+        found = [(decided, span)] if decided else self.crosswalk.spells(system, code, span)
+        if not found:
+            self._missed[system, code.strip()] += 1
+        return found
+
+    def known(self, name: str, on: On = None) -> str | None:
+        """Give the id for a name without noting a miss: to try a spelling."""
+        self.asked += 1
+        plain = folded(name)
+        for text, spelling, actor in self._spellings:
+            if text == plain and (on is None or spelling.holds(on.latest if isinstance(on, Span) else on)):
+                return actor
+        return self.crosswalk.by_name(name, on)
+
+    @property
+    def missed(self) -> int:
+        """How many of the asked names and codes were not resolved."""
+        return sum(self._missed.values())
+
+    def unresolved(self) -> list[Unresolved]:
+        """Give what was not resolved, most frequent first."""
+        ordered = sorted(self._missed.items(), key=lambda item: (-item[1], item[0]))
+        return [Unresolved(system, text, count, self._near(system, text)) for (system, text), count in ordered]
+
+    def _near(self, system: str, text: str) -> tuple[str, ...]:
+        if system != "name":
+            return ()
+        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 -- only when a name is wrong
+
+        names = dict(self.crosswalk.names())
+        found = process.extract(
+            text,
+            list(names),
+            scorer=fuzz.WRatio,
+            processor=utils.default_process,
+            limit=_CANDIDATES * 3,
+            score_cutoff=_LEAST,
+        )
+        return tuple(dict.fromkeys(names[str(match[0])] for match in found))[:_CANDIDATES]

@@ -1,0 +1,31 @@
+"""Writing files: text as UTF-8 with plain line ends, and the citations that travel beside formats without comments."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tiebook.export.content import Content, citations
+
+
+def write_text(path: Path, lines: Iterable[str]) -> Path:
+    """Write lines."""
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    return path
+
+
+def write_citations(content: Content, path: Path) -> Path:
+    """Write the licence and citation of every source into a file of their own beside the export."""
+    return write_text(
+        path.with_name(f"{path.stem}-sources.txt"),
+        ["Where this comes from, and on which terms:", "", *citations(content.sources)],
+    )
+
+
+def csv_lines(rows: Iterable[Sequence[object]]) -> str:
+    """Give rows as CSV text."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()

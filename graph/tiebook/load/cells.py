@@ -1,0 +1,115 @@
+"""Reads cells of published tables: numbers, days and years with the codes that data sets use for "not known"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tiebook.model.dates import Span, parse
+from tiebook.model.errors import BadDate
+from tiebook.tables import Row
+
+# codes by which data sets say "missing", "not applicable", "unknown"
+MISSING: Final = frozenset({"", "-9", "-8", "-7", "-1", "-9.0", "NA", "N/A", ".", "-77", "-88", "-99", "None", "NULL"})
+
+_DECIMAL_COMMA: Final = re.compile(r"-?\d+,(?:\d{1,2}|\d{4,})")
+
+
+class BadCell(Exception):
+    """A cell does not hold what its column should."""
+
+    def __init__(self, column: str, value: str, wanted: str) -> None:
+        super().__init__(f"column {column}: {value!r} is not {wanted}")
+
+
+def whole(row: Row, column: str) -> int:
+    """Give a whole number ("12", "12.0").
+
+    Raises BadCell.
+    """
+    text = row[column]
+    try:
+        number = float(text)
+    except ValueError:
+        raise BadCell(column, text, "a whole number") from None
+    if not number.is_integer():
+        raise BadCell(column, text, "a whole number")
+    return int(number)
+
+
+def known(row: Row, column: str) -> str | None:
+    """Give a cell, or None where it is blank or a code for missing."""
+    text = row.get(column)
+    return None if text in MISSING else text
+
+
+def number(row: Row, column: str) -> float | None:
+    """Give a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5").
+
+    Raises BadCell.
+    """
+    text = known(row, column)
+    if text is None:
+        return None
+    if _DECIMAL_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
+    try:
+        return float(text)
+    except ValueError:
+        raise BadCell(column, text, "a number") from None
+
+
+def score(row: Row, column: str) -> float | None:
+    """Give a number on a scale that has -9, -8 and -1 on it, where they are no codes; None where the cell is blank.
+
+    Raises BadCell.
+    """
+    text = row[column]
+    try:
+        return float(text) if text else None
+    except ValueError:
+        raise BadCell(column, text, "a number") from None
+
+
+def code(row: Row, column: str) -> str:
+    """Give a numeric code as text without leading zeros or decimals ("002", "2.0" -> "2").
+
+    Raises BadCell.
+    """
+    return str(whole(row, column))
+
+
+def day(row: Row, year: str, month: str | None = None, day_: str | None = None) -> str | None:
+    """Give the EDTF date of three columns; a missing day or month leaves a coarser date, a missing year none.
+
+    Raises BadCell for a day that does not exist.
+    """
+    years = known(row, year)
+    if years is None or whole(row, year) == 0:
+        return None
+    text = f"{whole(row, year):04d}"
+    for column, most in ((month, 12), (day_, 31)):
+        if column is None or known(row, column) is None or not 1 <= whole(row, column) <= most:
+            break
+        text += f"-{whole(row, column):02d}"
+    try:
+        parse(text)
+    except BadDate as error:
+        raise BadCell(year, text, f"a day that exists ({error})") from None
+    return text
+
+
+def span(since: str, until: str | None = None) -> Span:
+    """Give the whole time from one EDTF date to another."""
+    return Span(parse(since).earliest, parse(until or since).latest)
+
+
+def runs(years: set[int]) -> list[tuple[int, int]]:
+    """Give the unbroken runs of years as (first, last), in order."""
+    out: list[tuple[int, int]] = []
+    for year in sorted(years):
+        if out and year == out[-1][1] + 1:
+            out[-1] = (out[-1][0], year)
+        else:
+            out.append((year, year))
+    return out

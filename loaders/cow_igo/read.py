@@ -1,0 +1,131 @@
+"""COW IGO: full membership in consecutive observations of an organisation is one dated MEMBER_OF tie."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from tiebook.load.cells import code, whole
+from tiebook.load.desk import MERGED, Desk
+from tiebook.load.groups import slug
+from tiebook.model.dates import Span, parse
+from tiebook.model.records import Entity
+from tiebook.tables import Row
+
+FULL = "1"
+CODED = {"yugoslaviaserb": "345"}  # a column that is two states in turn
+Members = dict[tuple[str, str], set[int]]  # (organisation, member's column or code) -> years
+
+
+def read(desk: Desk) -> None:
+    """Read the file by organisation; the one by state is its second computation, or stands alone."""
+    observed: defaultdict[str, set[int]] = defaultdict(set)
+    names: dict[str, str] = {}
+    members: Members = defaultdict(set)
+    desk.each("igo_years", lambda row: _igo_year(row, observed, names, members))
+    if members:
+        _cover(desk, observed)
+        _check(desk, members)
+    else:
+        desk.each("state_years", lambda row: _state_year(desk, row, observed, members))
+        _cover(desk, observed)
+    for (igo, member), held in members.items():
+        _spells(desk, (igo, names.get(igo, igo.upper())), member, held, sorted(observed[igo]))
+
+
+def _cover(desk: Desk, observed: dict[str, set[int]]) -> None:
+    desk.covers_until = date(max(year for years in observed.values() for year in years), 12, 31)
+
+
+def _igo_year(row: Row, observed: dict[str, set[int]], names: dict[str, str], members: Members) -> str | None:
+    igo, year = row["ioname"].lower(), whole(row, "year")
+    first = not observed[igo]
+    observed[igo].add(year)
+    names[igo] = row["orgname"] or igo.upper()
+    for column, cell in row.cells.items():
+        if column == "sdate":
+            break  # behind it stand the organisation's own columns
+        if column not in {"ioname", "orgname", "year"} and cell.strip() in {FULL, "1.0"}:
+            members[igo, column.lower()].add(year)
+    return None if first else MERGED
+
+
+def _state_year(desk: Desk, row: Row, observed: dict[str, set[int]], members: Members) -> str | None:
+    ccode, year = code(row, "ccode"), whole(row, "year")
+    desk.coded("cow", ccode, parse(str(year)))
+    first = True
+    for column, cell in row.cells.items():
+        if column in {"ccode", "year", "state"} or cell.strip() in {"", "-9", "-1"}:
+            continue
+        igo = column.lower()
+        observed[igo].add(year)
+        if cell.strip() in {FULL, "1.0"}:
+            first = first and not members[igo, f"cow:{ccode}"]
+            members[igo, f"cow:{ccode}"].add(year)
+    return None if first else MERGED
+
+
+def _check(desk: Desk, members: Members) -> None:
+    """Compare the file by state with what the file by organisation has said, and note how often they differ."""
+    found: dict[tuple[str, str, int], bool] = {}
+    for (igo, column), years in members.items():
+        if column in CODED:
+            continue
+        actor = desk.resolver.known(column)
+        for year in years:
+            if actor:
+                found[igo, actor, year] = True
+    differ = 0
+
+    def state_year(row: Row) -> str:
+        nonlocal differ
+        year = whole(row, "year")
+        actor = desk.coded("cow", code(row, "ccode"), parse(str(year)))
+        for column, cell in row.cells.items():
+            if column not in {"ccode", "year", "state"} and cell.strip() in {FULL, "1.0"}:
+                differ += not found.get((column.lower(), actor, year), False)
+        return MERGED
+
+    desk.each("state_years", state_year)
+    if differ and desk.has("state_years"):
+        desk.accounts[-1].notes.append(
+            f"{differ:,} memberships by year are not in the file by organisation; that one counts"
+        )
+
+
+def _spells(desk: Desk, named: tuple[str, str], member: str, held: set[int], observed: list[int]) -> None:
+    """Make a tie of every run of observations in which the member is a full one."""
+    igo, name = named
+    organisation = desk.resolver.crosswalk.by_code("cow_igo", igo)
+    target = organisation or desk.declare(Entity("Actor", f"igo-{slug(igo)}", name, "Organization", (igo.upper(),)))
+    last = desk.covers_until.year if desk.covers_until else 0
+    run: list[int] = []
+    for index, year in enumerate(observed):
+        if year in held:
+            run.append(year)
+        if run and (year not in held or index == len(observed) - 1):
+            before = [each for each in observed if each < run[0]]
+            about = "~" if before and run[0] - before[-1] > 1 else ""
+            until = None if run[-1] == last else str(run[-1])
+            for actor, since, end in _actors(desk, member, str(run[0]), until, run):
+                desk.tie(
+                    "MEMBER_OF",
+                    actor,
+                    target,
+                    f"{igo}/{slug(member)}/{since}",
+                    since=f"{since}{about}" if len(since) == 4 else since,  # noqa: PLR2004 -- a year
+                    until=end,
+                    gloss=f"{desk.name_of(actor)} is a full member of {name}",
+                    count=len(run),
+                )
+            run = []
+
+
+def _actors(
+    desk: Desk, member: str, since: str, until: str | None, run: list[int]
+) -> list[tuple[str, str, str | None]]:
+    ccode = CODED.get(member) or (member[4:] if member.startswith("cow:") else None)
+    if ccode is not None:
+        return desk.spells("cow", ccode, since, until)
+    actor = desk.resolver.name(member, Span(date(run[0], 1, 1), date(run[-1], 12, 31)))
+    return [(actor, since, until)] if actor else []

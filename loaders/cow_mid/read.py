@@ -1,0 +1,147 @@
+"""Militarised disputes: each is an event; who threatened or used force against whom comes from the dyadic file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from tiebook.load.cells import BadCell, code, day, whole
+from tiebook.load.desk import MERGED, Desk, Skip
+from tiebook.model.dates import parse
+from tiebook.model.records import Entity
+from tiebook.tables import Row
+
+# highest hostility level of a side: 1 no militarised action, 2 threat, 3 display, 4 use of force, 5 war
+TYPES = {2: "THREATENS", 3: "THREATENS", 4: "USES_FORCE_AGAINST", 5: "USES_FORCE_AGAINST"}
+WORDS = {2: "threatens to use force against", 3: "displays force against", 4: "uses force against", 5: "is at war with"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    actor: str
+    side_a: bool
+    since: str
+    until: str | None
+    level: int
+
+
+def read(desk: Desk) -> None:
+    """Read whichever of the three files are given."""
+    years = [whole(row, "endyear") for kind in desk.files for row in desk.peek(kind)]
+    desk.covers_until = date(max(years), 12, 31)
+    version = [row.get("version") for row in desk.peek("disputes")]
+    desk.version = version[0] if version and version[0] else desk.version
+    desk.each("disputes", lambda row: _dispute(desk, row))
+    disputes = {code(row, "dispnum") for row in desk.peek("disputes")}
+    dyadic = {code(row, "disno") for row in desk.peek("dyads")}
+    _dyads(desk, disputes)
+    _participants(desk, dyadic)
+
+
+def _dispute(desk: Desk, row: Row) -> str | None:
+    since = day(row, "styear", "stmon", "stday")
+    _event(desk, code(row, "dispnum"), since)
+    return None if desk.added else MERGED
+
+
+def _event(desk: Desk, dispute: str, since: str | None) -> str:
+    year = since[:4] if since else "?"
+    return desk.declare(
+        Entity("Event", f"mid-{dispute}", f"Militarised dispute {dispute} ({year})", "other", date=since)
+    )
+
+
+def _dyads(desk: Desk, disputes: set[str]) -> None:
+    """Take a dispute's yearly rows of one direction together, with the highest level that the acting side reached.
+
+    disputes -- the dispute-level file's, where it is given: a dispute that it no longer has is left out
+    """
+    levels: defaultdict[tuple[str, str, str], int] = defaultdict(int)
+    for row in desk.peek("dyads"):
+        key = (code(row, "disno"), code(row, "statea"), code(row, "stateb"))
+        levels[key] = max(levels[key], whole(row, "hihosta"))
+    spells: dict[tuple[str, str, str], tuple[str, str | None]] = {}
+    for row in desk.peek("dyads"):
+        key = (code(row, "disno"), code(row, "statea"), code(row, "stateb"))
+        since, until = _spell(row, "strtyr", "strtmnth", "strtday", "endmnth")
+        old = spells.get(key)
+        spells[key] = (min(old[0], since), max(old[1] or "", until or "") or None) if old else (since, until)
+    made: set[tuple[str, str, str]] = set()
+
+    def dyad(row: Row) -> str | None:
+        key = (code(row, "disno"), code(row, "statea"), code(row, "stateb"))
+        if disputes and key[0] not in disputes:
+            raise Skip("the dispute-level file does not have this dispute (dropped or merged in its release)")
+        if levels[key] not in TYPES:
+            raise Skip("this side took no militarised action in the dispute")
+        since, until = spells[key]
+        on = parse(str(whole(row, "year")))
+        one, two = desk.coded("cow", key[1], on), desk.coded("cow", key[2], on)
+        if key in made:
+            return MERGED
+        made.add(key)
+        _event(desk, key[0], since)
+        _tie(desk, key[0], "/".join(key), (one, two), (since, until), level=levels[key], derived=False)
+        return None
+
+    desk.each("dyads", dyad)
+
+
+def _participants(desk: Desk, dyadic: set[str]) -> None:
+    sides: defaultdict[str, list[_Side]] = defaultdict(list)
+
+    def participant(row: Row) -> str | None:
+        dispute = code(row, "dispnum")
+        if dispute in dyadic:
+            return MERGED  # its dyads are those of the dyadic file
+        since, until = _spell(row, "styear", "stmon", "stday", "endmon")
+        actor = desk.coded("cow", code(row, "ccode"), parse(since))
+        _event(desk, dispute, since)
+        sides[dispute].append(_Side(actor, row["sidea"] == "1", since, until, whole(row, "hostlev")))
+        return None
+
+    desk.each("participants", participant)
+    for dispute, parties in sides.items():
+        made: set[tuple[str, str]] = set()
+        for one in parties:
+            for two in parties:
+                if one.side_a != two.side_a and one.level in TYPES and (one.actor, two.actor) not in made:
+                    made.add((one.actor, two.actor))
+                    since, until = max(one.since, two.since), min(filter(None, (one.until, two.until)), default=None)
+                    if until is None or parse(until).latest >= parse(since).earliest:
+                        record = f"derived/{dispute}/{one.actor}/{two.actor}"
+                        ends = (one.actor, two.actor)
+                        _tie(desk, dispute, record, ends, (since, until), level=one.level, derived=True)
+
+
+def _tie(
+    desk: Desk,
+    dispute: str,
+    record: str,
+    ends: tuple[str, str],
+    spell: tuple[str, str | None],
+    *,
+    level: int,
+    derived: bool,
+) -> None:
+    one, two = ends
+    desk.tie(
+        TYPES[level],
+        one,
+        two,
+        record,
+        since=spell[0],
+        until=spell[1],
+        gloss=f"{desk.name_of(one)} {WORDS[level]} {desk.name_of(two)} in militarised dispute {dispute}",
+        level=level,
+        regarding=[f"mid-{dispute}"],
+        inferred=derived,
+    )
+
+
+def _spell(row: Row, year: str, month: str, day_: str, end_month: str) -> tuple[str, str | None]:
+    since, until = day(row, year, month, day_), day(row, "endyear", end_month, "endday")
+    if since is None:
+        raise BadCell(year, row[year], "a year")
+    return since, until

@@ -1,0 +1,73 @@
+"""GSDB: each case makes a SANCTIONS tie from every sender to every target that its cells name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from tiebook.load.accounts import UNRESOLVED
+from tiebook.load.cells import code, known, whole
+from tiebook.load.desk import Desk, Skip
+from tiebook.load.groups import slug
+from tiebook.load.lists import named_in
+from tiebook.model.dates import Span
+from tiebook.model.records import Entity
+from tiebook.tables import Row
+
+KINDS = ("trade", "arms", "military", "financial", "travel", "other")
+# what the cells name that is no state and no organisation: described sets, never expanded
+COLLECTIVES = (
+    "Balkans",
+    "ICC Rome Statute Signatories",
+    "Kimberly Process Participants",
+    "Paris Agreement Signatories",
+    "Terrorist Organizations (Al-Qaeda)",
+    "Terrorist Organizations (ISIL and ANF)",
+    "Terrorist Organizations (Taliban and Al-Qaeda)",
+    "Terrorist Organizations (Taliban)",
+    "Western countries",
+)
+
+
+def read(desk: Desk) -> None:
+    """Read the file by case."""
+    last = max(whole(row, "end") for row in desk.peek("cases"))
+    desk.covers_until = date(last, 12, 31)
+    sets = {slug(name): Entity("Actor", f"gsdb-{slug(name)}", name, "Collective") for name in COLLECTIVES}
+    keys: Counter[str] = Counter()
+    desk.each("cases", lambda row: _case(desk, row, last, sets, keys))
+
+
+def _case(desk: Desk, row: Row, last: int, sets: dict[str, Entity], keys: Counter[str]) -> None:
+    begin, end = whole(row, "begin"), whole(row, "end")
+    on = Span(date(begin, 1, 1), date(end, 12, 31))
+
+    def actors(cell: str) -> list[str]:
+        if slug(cell) in sets:
+            return [desk.declare(sets[slug(cell)])]
+        return named_in(
+            cell, ",", lambda name: desk.resolver.known(name, on), lambda name: desk.resolver.name(name, on)
+        )
+
+    senders, targets = actors(row["sanctioning_state"]), actors(row["sanctioned_state"])
+    if not senders or not targets:
+        raise Skip(UNRESOLVED)
+    measures = [kind for kind in KINDS if known(row, kind) == "1"]
+    key = f"{code(row, 'case_id')}/{begin}"
+    keys[key] += 1
+    key = key if keys[key] == 1 else f"{key}-{keys[key]}"
+    goals = ", ".join(dict.fromkeys(goal.replace("_", " ") for goal in row.get("objective").split(",") if goal))
+    for sender in senders:
+        for target in targets:
+            desk.tie(
+                "SANCTIONS",
+                sender,
+                target,
+                f"{key}/{sender}/{target}",
+                since=str(begin),
+                until=None if end == last else str(end),
+                gloss=f"{desk.name_of(sender)} sanctions {desk.name_of(target)}: {', '.join(measures) or 'measures'}"
+                + (f"; objective: {goals}" if goals else "")
+                + (f"; outcome: {row['success'].replace('_', ' ')}" if row.get("success") else ""),
+                mechanism=", ".join(measures) or None,
+            )

@@ -1,0 +1,147 @@
+"""SIPRI: each order of the trade register is a SELLS_ARMS_TO tie, dated by its deliveries; TIV tables by dyad and year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+
+from tiebook.load.cells import number
+from tiebook.load.desk import MERGED, Desk, Skip
+from tiebook.load.groups import group_of, slug
+from tiebook.model.dates import Span, parse
+from tiebook.model.errors import BadSource
+from tiebook.tables import Row
+
+YEAR = re.compile(r"\d{4}")
+TITLE = re.compile(r"TIV of arms (exports from|imports to) (.+?),? (\d{4})\s*-\s*(\d{4})", re.IGNORECASE)
+GENERATED = re.compile(r"(?:Data generated|Generated): *(\d{1,2} \w+ \d{4})", re.IGNORECASE)
+UNIT = "million TIV"
+
+
+def read(desk: Desk) -> None:
+    """Read the register, TIV tables, or both."""
+    _coverage(desk)
+    keys: Counter[str] = Counter()
+    seen: set[tuple[str, ...]] = set()
+    desk.each("register", lambda row: _order(desk, row, keys, seen))
+    for path, lines in desk.preamble("tiv").items():
+        _tiv(desk, path, "\n".join(lines))
+
+
+def _coverage(desk: Desk) -> None:
+    """Set the version from the day of the export, and the end of coverage from the last year of any delivery."""
+    years = [int(year) for row in desk.peek("register") for year in YEAR.findall(row.get("Year(s) of delivery"))]
+    lines = [line for kind in ("register", "tiv") for each in desk.preamble(kind).values() for line in each]
+    for line in lines:
+        if title := TITLE.search(line):
+            years.append(int(title[4]))
+        if made := GENERATED.search(line):
+            desk.version = max(filter(None, (_day(made[1]), desk.version)), default=None)
+    if years:
+        desk.covers_until = date(max(years), 12, 31)
+
+
+def _day(text: str) -> str | None:
+    for form in ("%d %b %Y", "%d %B %Y"):
+        try:
+            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 -- a day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]]) -> str | None:
+    cells = tuple(cell.strip() for cell in row.cells.values())
+    if cells in seen:
+        return MERGED  # an exact repetition of a record
+    seen.add(cells)
+    years = sorted({int(year) for year in YEAR.findall(row["Year(s) of delivery"])})
+    order = YEAR.search(row["Year of order"])
+    if order is None and not years:
+        raise Skip("neither a year of order nor of delivery")
+    doubt = "?" if row.get("column 10") else ""
+    ordered = f"{order[0]}{'?' if row.get('column 4') else ''}" if order else None
+    since, until = (f"{years[0]}{doubt}", f"{years[-1]}{doubt}") if years else (ordered, None)
+    dates = [int(order[0])] if order else []
+    on = Span(date(min([*years, *dates]), 1, 1), date(max([*years, *dates]), 12, 31))
+    supplier, recipient = _party(desk, row["Supplier"], on), _party(desk, row["Recipient"], on)
+    weapon = f"{row['Weapon designation']} ({row['Weapon description']})"
+    key = f"{slug(row['Supplier'])}/{slug(row['Recipient'])}/{order[0] if order else 'undated'}/{slug(weapon)}"
+    keys[key] += 1
+    delivered = number(row, "SIPRI TIV of delivered weapons")
+    desk.tie(
+        "SELLS_ARMS_TO",
+        supplier,
+        recipient,
+        key if keys[key] == 1 else f"{key}/{keys[key]}",
+        since=since,
+        until=until,
+        gloss=_gloss(row, weapon, ordered, years),
+        value=delivered,
+        unit=None if delivered is None else UNIT,
+        item=weapon,
+        ordered=ordered,
+        years=[str(year) for year in years],
+        mechanism=row["status"].lower() or None,
+    )
+    return None
+
+
+def _party(desk: Desk, name: str, on: Span) -> str:
+    """Give a supplier or recipient: a state, an organisation (marked **) or an armed group (marked *)."""
+    plain = name.rstrip("*").strip()
+    if plain.lower().startswith("unknown"):
+        raise Skip("supplier or recipient is unknown to SIPRI")
+    if name.endswith("*") and not name.endswith("**"):
+        known = desk.resolver.known(plain, on)
+        return known or desk.declare(group_of(plain, "as SIPRI names it"))
+    return desk.named(plain, on)
+
+
+def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
+    when = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
+    text = (
+        f"{row['Supplier']} delivered {row['Number delivered'] or '?'} {weapon} to {row['Recipient']}, {when}"
+        if years
+        else f"{row['Recipient']} ordered {row['Number ordered'] or '?'} {weapon} from {row['Supplier']}; no delivery identified"
+    )
+    note = " ".join(row["Comments"].split())
+    return f"{text} (ordered {ordered or 'in an unknown year'}){f'; {note}' if note else ''}"
+
+
+def _tiv(desk: Desk, path: Path, lines: str) -> None:
+    title = TITLE.search(lines)
+    partner = desk.resolver.known(title[2], parse(title[4])) if title else None
+    if title is None or partner is None:
+        named = title[2] if title else "no title line"
+        raise BadSource(f"a TIV table must be of one country's exports or imports, not {named}", where=str(path))
+    exports = title[1].lower().startswith("exports")
+
+    def country(row: Row) -> None:
+        name = row["column 1"]
+        if not name or name.lower().startswith("total"):
+            raise Skip("a line of totals")
+        years = {year: row[year] for year in row.cells if YEAR.fullmatch(year) and row[year]}
+        if not years:
+            raise Skip("no transfers in these years")
+        other = _party(desk, name, Span(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31)))
+        supplier, recipient = (partner, other) if exports else (other, partner)
+        for year in years:
+            value = number(row, year)
+            amount = "less than 0.5" if value == 0 else f"{value:g}" if value is not None else "?"
+            desk.tie(
+                "SELLS_ARMS_TO",
+                supplier,
+                recipient,
+                f"tiv/{supplier}/{recipient}/{year}",
+                since=year,
+                until=year,
+                gloss=f"Arms delivered in {year}: {amount} {UNIT} (SIPRI TIV table)",
+                value=value,
+                unit=UNIT,
+                years=[year],
+            )
+
+    desk.each_of("tiv", path, country)

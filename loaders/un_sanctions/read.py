@@ -1,0 +1,87 @@
+"""UN list: the Security Council SANCTIONS each listed person and entity since the day of listing, until the copy's day."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from xml.etree import ElementTree as ET  # a document with a DTD or entities is refused before it is parsed
+
+from tiebook.load.desk import Desk, Skip
+from tiebook.load.groups import slug
+from tiebook.model.dates import parse
+from tiebook.model.errors import BadDate, BadSource, DuplicateTie
+from tiebook.model.records import Entity
+from tiebook.tables import text_of
+
+COUNCIL = "un-security-council"
+# the list's own names of its regimes; "GB" is Guinea-Bissau, not Great Britain
+REGIMES = {"GB": "Guinea-Bissau", "CAR": "Central African Republic", "DRC": "DR Congo", "SouthSudan": "South Sudan"}
+
+
+def read(desk: Desk) -> None:
+    """Read the list."""
+    for path in desk.files["list"]:
+        root = _parsed(path)
+        made = root.get("dateGenerated", "")[:10]
+        try:
+            desk.version, desk.covers_until = made, parse(made).latest
+        except BadDate:
+            raise BadSource("the list does not say on which day it was made (dateGenerated)", where=str(path)) from None
+        account = desk.account(path, "list")
+        for entry in root.iter():
+            if entry.tag in {"INDIVIDUAL", "ENTITY"}:
+                try:
+                    desk.note(account, partial(_entry, desk, entry))
+                except (BadDate, DuplicateTie) as error:
+                    number = _text(entry, "REFERENCE_NUMBER")
+                    raise BadSource(f"the entry {number}: {error}", where=str(path)) from None
+
+
+def _parsed(path: Path) -> ET.Element:
+    text, _ = text_of(path)
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise BadSource("XML with a document type or entities is not read", where=str(path))
+    try:
+        return ET.fromstring(text.encode())  # noqa: S314 -- see above
+    except ET.ParseError as error:
+        raise BadSource(f"broken XML: {error}", where=str(path), hint="download it again") from None
+
+
+def _entry(desk: Desk, entry: ET.Element) -> None:
+    reference = _text(entry, "REFERENCE_NUMBER")
+    parts = [_text(entry, f"{order}_NAME") for order in ("FIRST", "SECOND", "THIRD", "FOURTH")]
+    name = " ".join(part for part in parts if part)
+    if not reference or not name:
+        raise Skip("no reference number or no name")
+    person = entry.tag == "INDIVIDUAL"
+    aliases = [" ".join((each.text or "").split()) for each in entry.iter("ALIAS_NAME")]
+    regime = _text(entry, "UN_LIST_TYPE")
+    listed = desk.declare(
+        Entity(
+            "Actor",
+            f"un-{slug(reference)}",
+            name,
+            "Person" if person else "Organization",
+            tuple(dict.fromkeys(alias for alias in aliases if alias and alias != name)),
+        )
+    )
+    about = REGIMES.get(regime, regime)
+    desk.tie(
+        "SANCTIONS",
+        COUNCIL,
+        listed,
+        reference,
+        since=_text(entry, "LISTED_ON")[:10] or None,
+        gloss=f"{name} is on the UN Security Council's {about} list ({reference})",
+        mechanism=f"UN sanctions list: {about}",
+    )
+    states = {_text(address, "COUNTRY") for tag in ("INDIVIDUAL", "ENTITY") for address in entry.iter(f"{tag}_ADDRESS")}
+    for country in sorted(state for state in states if state):
+        actor = desk.resolver.name(country)
+        if actor and desk.resolver.crosswalk.actors[actor].kind == "State":
+            gloss = f"Address on the UN list: {desk.name_of(actor)}"
+            desk.tie("PRESENT_IN", listed, actor, f"{reference}/{actor}", gloss=gloss)
+
+
+def _text(entry: ET.Element, tag: str) -> str:
+    return " ".join((entry.findtext(tag) or "").split())

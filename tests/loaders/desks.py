@@ -1,0 +1,45 @@
+"""Reads samples and real files in tests of data sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests import shared
+from tiebook.load.batch import Batch
+from tiebook.load.datasets import Wanted, read_dataset
+from tiebook.load.desk import Desk
+from tiebook.model.records import Edge
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def sample(source: str, *names: str, wanted: Wanted | None = None) -> tuple[Desk, Batch]:
+    """Read our own small files."""
+    desk, batch = read_dataset(source, [SAMPLES / source / name for name in names], wanted)
+    batch.check()
+    return desk, batch
+
+
+def real(source: str, *names: str, folder: str | None = None) -> tuple[Desk, Batch]:
+    """Read the published files of the shared data."""
+    desk, batch = read_dataset(source, [shared.data(folder or source, name) for name in names])
+    batch.check()
+    for account in desk.accounts:
+        assert account.balanced
+    return desk, batch
+
+
+def counts(desk: Desk) -> list[tuple[int, int, int, int]]:
+    """Give (read, loaded, merged, skipped) of each file."""
+    return [(each.read, each.loaded, each.merged, each.skipped.total()) for each in desk.accounts]
+
+
+def ties(batch: Batch, type_: str, test: Callable[[Edge], bool] = lambda _: True) -> list[Edge]:
+    """Give the ties of a type that pass a test."""
+    return [edge for edge in batch.edges if edge.type == type_ and test(edge)]
+
+
+def dyad(batch: Batch, type_: str, source: str, target: str) -> list[Edge]:
+    """Give the ties of a type from one actor to another."""
+    return ties(batch, type_, lambda edge: (edge.source[1], edge.target[1]) == (source, target))

@@ -1,0 +1,63 @@
+"""Cells of published tables: codes for missing, days that are not known, numbers of other countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tiebook.load.cells import BadCell, code, day, number, runs, score, whole
+from tiebook.tables import Row
+
+
+def row(**cells: str) -> Row:
+    return Row(1, cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("1982", "7", "3"), "1982-07-03"),
+        (("1982", "7", "-9"), "1982-07"),
+        (("1982", "-9", "3"), "1982"),
+        (("1982", "", ""), "1982"),
+        (("1982.0", "7.0", "0"), "1982-07"),
+        (("0", "0", "0"), None),
+        (("-9", "1", "1"), None),
+        (("", "", ""), None),
+    ],
+)
+def test_days(cells: tuple[str, str, str], expected: str | None) -> None:
+    assert day(row(y=cells[0], m=cells[1], d=cells[2]), "y", "m", "d") == expected
+
+
+def test_a_day_that_does_not_exist() -> None:
+    with pytest.raises(BadCell, match="1983-02-30"):
+        day(row(y="1983", m="2", d="30"), "y", "m", "d")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("4.5", 4.5), ("4,5", 4.5), ("0,0312", 0.0312), ("-9", None), ("NA", None), ("", None), ("0", 0.0)],
+)
+def test_numbers(text: str, expected: float | None) -> None:
+    assert number(row(n=text), "n") == expected
+
+
+@pytest.mark.parametrize("text", ["1,234", "abc", "1.2.3"])
+def test_what_is_no_number_for_certain(text: str) -> None:
+    with pytest.raises(BadCell, match="column n"):
+        number(row(n=text), "n")
+
+
+def test_scores_have_no_codes_for_missing() -> None:
+    assert score(row(n="-9.0"), "n") == -9.0
+    assert score(row(n=""), "n") is None
+
+
+def test_codes_are_text_without_zeros_or_decimals() -> None:
+    assert [code(row(c=text), "c") for text in ("002", "2.0", "2")] == ["2", "2", "2"]
+    with pytest.raises(BadCell):
+        whole(row(c="2.5"), "c")
+
+
+def test_runs_of_years() -> None:
+    assert runs({2001, 1999, 2000, 2005}) == [(1999, 2001), (2005, 2005)]

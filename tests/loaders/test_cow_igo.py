@@ -1,0 +1,59 @@
+"""IGO memberships: full members only, five-yearly observations, columns that change hands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.loaders.desks import counts, real, sample, ties
+from tiebook.load.batch import Batch
+from tiebook.load.datasets import Wanted
+
+
+def members(batch: Batch, organisation: str, on: date) -> set[str]:
+    """Give the certain members on a day."""
+    found = set()
+    for edge in ties(batch, "MEMBER_OF", lambda edge: edge.target[1] == organisation):
+        since, until = edge.props["since_latest"], edge.props["until_earliest"]
+        assert isinstance(since, date)
+        assert isinstance(until, date)
+        if since <= on and (edge.props.get("until") is None or edge.props["until"] >= str(on.year)):  # type: ignore[operator]
+            found.add(edge.source[1])
+    return found
+
+
+def test_sample() -> None:
+    desk, batch = sample("cow_igo", "igo.csv", "states.csv")
+    assert counts(desk) == [(5, 2, 3, 0), (3, 0, 3, 0)]
+    assert any("1 memberships" in note for note in desk.accounts[1].notes), "OPEC, which only the second file has"
+    spells = {str(edge.props["record"]): edge for edge in ties(batch, "MEMBER_OF")}
+    assert spells["sco/china/2003"].target[1] == "shanghai-cooperation-organisation"
+    assert spells["sco/china/2003"].props.get("until") is None
+    assert not [key for key in spells if "iran" in key], "neither an observer nor an associate is a member"
+    assert spells["xyz/afghanistan/1965"].props["since"] == "1965~", "between two observations, five years apart"
+    assert spells["xyz/afghanistan/1965"].props["until"] == "1965"
+    assert spells["xyz/nyemen/1965"].source[1] == "north-yemen"
+    assert spells["xyz/yugoslaviaserb/1960"].source[1] == "yugoslavia"
+
+
+def test_by_state_alone() -> None:
+    desk, batch = sample("cow_igo", "states.csv")
+    assert counts(desk) == [(3, 2, 1, 0)]
+    assert {(edge.source[1], edge.target[1]) for edge in batch.edges} == {
+        ("china", "shanghai-cooperation-organisation"),
+        ("iran", "opec"),
+    }
+
+
+def test_published() -> None:
+    desk, batch = real("cow_igo", "igo_year_formatv3.reconstructed.csv")
+    assert counts(desk) == [(19335, 534, 18801, 0)]
+    assert not desk.resolver.unresolved()
+    day = date(2014, 12, 31)
+    assert len(members(batch, "shanghai-cooperation-organisation", day)) == 6
+    assert len(members(batch, "nato", day)) == 28
+
+
+def test_ties_left_out_after_the_records_are_noted() -> None:
+    desk, batch = sample("cow_igo", "igo.csv", wanted=Wanted(since=date(2000, 1, 1)))
+    assert {edge.source[1] for edge in batch.edges} == {"china"}
+    assert any("3 ties made of several records were left out" in note for note in desk.accounts[-1].notes)

@@ -1,0 +1,57 @@
+"""The COW state system: known numbers of members, spells cut where a code passes on, codes given twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.loaders.desks import counts, real, sample, ties
+from tiebook.load.accounts import UNRESOLVED
+from tiebook.load.batch import Batch
+
+
+def members(batch: Batch, year: int) -> int:
+    """Count the actors that are members at the end of a year."""
+    last = date(year, 12, 31)
+    spells = ties(batch, "MEMBER_OF", lambda edge: edge.target[1] == "cow-state-system")
+    return len(
+        {
+            edge.source[1]
+            for edge in spells
+            if _day(edge.props["since_earliest"]) <= last <= _day(edge.props["until_earliest"])
+        }
+    )
+
+
+def _day(value: object) -> date:
+    assert isinstance(value, date)
+    return value
+
+
+def test_spells_of_the_sample() -> None:
+    desk, batch = sample("cow_states", "states.csv", "codes.csv")
+    assert counts(desk) == [(5, 4, 0, 1), (3, 2, 1, 0)]
+    assert desk.accounts[0].skipped == {UNRESOLVED: 1}
+    assert [each.text for each in desk.resolver.unresolved()] == ["999"]
+    spells = {edge.props["record"]: edge for edge in ties(batch, "MEMBER_OF")}
+    assert spells["states/710/1860-10-25"].props.get("until") is None, "open at the end of the release"
+    assert spells["states/345/1944-10-20"].source[1] == "yugoslavia"
+    assert spells["states/345/1944-10-20"].props["until"] == "2006-06-04"
+    assert spells["states/345/2006-06-05"].source[1] == "serbia"
+    assert spells["states/678/1926-09-02"].source[1] == "north-yemen"
+
+
+@pytest.mark.parametrize(("year", "expected"), [(1816, 23), (1946, 66), (2016, 195)])
+@pytest.mark.parametrize("name", ["states2016.csv", "system2016.csv"])
+def test_known_numbers_of_members_by_spell_and_by_year(name: str, year: int, expected: int) -> None:
+    _, batch = real("cow_states", name)
+    assert members(batch, year) == expected
+
+
+def test_every_row_of_the_published_files_is_accounted_for() -> None:
+    desk, batch = real("cow_states", "states2016.csv", "majors2016.csv", "system2016.csv", "COW-country-codes.csv")
+    assert counts(desk) == [(243, 243, 0, 0), (14, 14, 0, 0), (15951, 0, 15951, 0), (243, 216, 27, 0)]
+    assert desk.version == "2016"
+    assert desk.covers_until == date(2016, 12, 31)
+    assert len(ties(batch, "MEMBER_OF", lambda edge: edge.target[1] == "cow-major-powers")) == 14

@@ -1,0 +1,177 @@
+"""Data sets as such: every declaration holds, ties keep to the codebook, loads are accounted for and change nothing twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.loaders.desks import SAMPLES, sample
+from tiebook.cli.load import command as load
+from tiebook.cli.map import command as map_
+from tiebook.cli.resolve import command as resolve
+from tiebook.engine.digest import digest
+from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.load import unload
+from tiebook.load.datasets import load_dataset
+from tiebook.load.decisions import Decisions
+from tiebook.load.declared import declared, find_dataset, shipped_datasets
+from tiebook.load.wanted import wanted
+from tiebook.model.codebook import codebook
+from tiebook.model.errors import BadSource, UnknownName
+from tiebook.model.schema import TIE_PROPERTIES
+
+DAYS = "styear,stmonth,stday,endyear,endmonth,endday"
+CASES = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other"
+FILES = {
+    "atop": ["members.csv"],
+    "cow_alliance": ["members.csv"],
+    "cow_contiguity": ["pairs.csv"],
+    "cow_nmc": ["years.csv"],
+    "unga": ["ideal.csv", "calls.csv", "votes.csv"],
+    "cow_igo": ["igo.csv", "states.csv"],
+    "cow_mid": ["mida.csv", "midb.csv", "dyads.csv"],
+    "cow_states": ["states.csv", "codes.csv"],
+    "dcad": ["main.csv"],
+    "gdelt": ["two.export.CSV", "one.export.CSV"],
+    "gsdb": ["cases.csv"],
+    "icews": ["events.tab"],
+    "ofac": ["sdn.csv", "add.csv", "alt.csv"],
+    "opensanctions": ["entities.ftm.json"],
+    "sipri": ["register.csv", "tiv.csv"],
+    "ucdp": ["dyads.csv", "conflicts.csv", "actors.csv"],
+    "un_sanctions": ["list.xml"],
+}
+
+
+@pytest.mark.parametrize("source", sorted(FILES))
+def test_what_a_source_makes_is_declared(source: str) -> None:
+    _, batch = sample(source, *FILES[source])
+    kinds = {node.key: (node.label, node.kind_label or str(node.props["kind"])) for node in batch.nodes}
+    for edge in batch.edges:
+        tie = codebook().ties[edge.type]
+        assert codebook().allows(tie.sources, *kinds[edge.source]), (edge.type, kinds[edge.source])
+        assert codebook().allows(tie.targets, *kinds[edge.target]), (edge.type, kinds[edge.target])
+        assert set(edge.props) <= TIE_PROPERTIES
+        assert edge.props["id"] == f"{edge.type}/{source}/{edge.props['record']}"
+        assert "\n" not in str(edge.props["gloss"])
+
+
+@pytest.mark.parametrize("source", shipped_datasets())
+def test_a_declaration_says_how_to_cite_and_under_what_terms(source: str) -> None:
+    found = declared(find_dataset(source))
+    assert found.citation
+    assert found.licence
+    assert found.universe
+
+
+@pytest.mark.parametrize("source", sorted(FILES))
+def test_loading_again_changes_nothing_and_unloading_leaves_nothing(source: str, tmp_path: Path) -> None:
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    files = [SAMPLES / source / name for name in FILES[source]]
+    dry = load_dataset(engine, source, files, dry_run=True)
+    assert not engine.exists() or not engine.read("MATCH (n:Source) RETURN n.id AS id").rows
+    first = load_dataset(engine, source, files)
+    assert first.changes == dry.changes
+    before = digest(engine)
+    again = load_dataset(engine, source, files)
+    assert again.changes.nothing
+    assert digest(engine) == before
+    unload(engine, source)
+    assert not engine.read("MATCH (n) WHERE NOT n:Meta RETURN n.id AS id").rows
+
+
+def test_sources_share_actors(tmp_path: Path) -> None:
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    for source in ("cow_states", "gsdb", "sipri"):
+        load_dataset(engine, source, [SAMPLES / source / name for name in FILES[source]])
+    (row,) = engine.read("MATCH (a:State {id: 'china'}) RETURN a.sources AS sources, a.cow AS cow").rows
+    assert row == (["cow_states", "gsdb", "sipri"], "710")
+
+
+def test_a_decision_applies_and_can_be_undone(tmp_path: Path) -> None:
+    kept = Decisions(tmp_path / "decisions.toml")
+    kept.decide("gsdb", "Atlantis", "iran")
+    kept.decide("*", "cow:999", "china")
+    assert Decisions(kept.path).of("gsdb") == {"Atlantis": "iran", "cow:999": "china"}
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    report = load_dataset(engine, "gsdb", [SAMPLES / "gsdb" / "cases.csv"], decisions=kept.path)
+    assert not report.unresolved
+    kept.undo("gsdb", "Atlantis")
+    report = load_dataset(engine, "gsdb", [SAMPLES / "gsdb" / "cases.csv"], decisions=kept.path)
+    assert [each.text for each in report.unresolved] == ["Atlantis"]
+    with pytest.raises(BadSource, match="no decision"):
+        kept.undo("gsdb", "Atlantis")
+
+
+def test_a_decision_for_nobody_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.toml"
+    path.write_text('[gsdb]\nAtlantis = {actor = "atlantis"}\n')
+    with pytest.raises(BadSource, match="there is no actor 'atlantis'"):
+        load_dataset(KgliteEngine(tmp_path / "t.kgl"), "gsdb", [SAMPLES / "gsdb" / "cases.csv"], decisions=path)
+    path.write_text("[gsdb]\nAtlantis = 1\n")
+    with pytest.raises(BadSource, match="not a file of decisions"):
+        Decisions(path)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        ("<html><body>moved</body></html>", "web page"),
+        ("a,b\n1,2\n", "not the COW state system membership list"),
+        (f"stateabb,ccode,who,{DAYS},version\nA,2,B,1,1,1,1,1,1,1\n", "missing: statenme"),
+        (f"stateabb,ccode,statename,{DAYS},version\n", "no records below"),
+        (f"{CASES}\n1,Iran,EU,1,1,1,1,1,1,1,1\n", "looks like"),
+    ],
+)
+def test_a_wrong_file_is_refused_in_one_line(tmp_path: Path, raw: str, message: str) -> None:
+    path = tmp_path / "wrong.csv"
+    path.write_text(raw)
+    with pytest.raises(BadSource, match=message) as fault:
+        load_dataset(KgliteEngine(tmp_path / "t.kgl"), "cow_states", [path])
+    assert "\n" not in str(fault.value)
+    assert not (tmp_path / "t.kgl").exists()
+
+
+def test_a_bad_cell_names_file_line_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    text = (SAMPLES / "cow_states" / "states.csv").read_text()
+    path.write_text(text.replace("1860", "eighteen"))
+    with pytest.raises(BadSource, match=r"states.csv:2: .*column styear: 'eighteen' is not a whole number"):
+        load_dataset(KgliteEngine(tmp_path / "t.kgl"), "cow_states", [path])
+
+
+def test_no_file_and_no_source() -> None:
+    with pytest.raises(BadSource, match="needs a file"):
+        sample("gsdb")
+    with pytest.raises(BadSource, match="did you mean gsdb"):
+        sample("gsbd", "cases.csv")
+
+
+def test_wanted_is_read_as_users_write_it() -> None:
+    found = wanted("2010", "2015-06", "Tehran, usa, china")
+    assert (str(found.since), str(found.until)) == ("2010-01-01", "2015-06-30")
+    assert found.actors == {"iran", "united-states", "china"}
+    with pytest.raises(UnknownName, match="did you mean"):
+        wanted(actors="Chinna")
+
+
+def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIEBOOK_DECISIONS", str(tmp_path / "decisions.toml"))
+    run = CliRunner().invoke
+    file, db = str(SAMPLES / "gsdb" / "cases.csv"), str(tmp_path / "t.kgl")
+    shown = run(resolve, ["gsdb", file])
+    assert shown.output.startswith("Atlantis\t1\t")
+    assert run(resolve, ["gsdb", "--name", "Atlantis", "--as", "Tehran"]).exit_code == 0
+    assert "gsdb\tAtlantis\tiran" in run(resolve, []).output
+    loaded = run(load, ["gsdb", file, "--db", db, "--since", "2010"])
+    assert loaded.exit_code == 0, loaded.output
+    assert "5 records read = 4 loaded + 0 merged + 1 skipped" in loaded.output
+    assert run(resolve, ["gsdb", "--name", "Atlantis", "--undo"]).exit_code == 0
+    folder = tmp_path / "pacts"
+    made = run(map_, [str(SAMPLES / "dcad" / "main.csv"), "--type", "AGREES_WITH", "-o", str(folder)])
+    assert made.exit_code == 0, made.output
+    again = run(load, [str(folder), str(SAMPLES / "dcad" / "main.csv"), "--db", db])
+    assert again.exit_code == 0, again.output
+    assert "pacts" in again.output or "main" in again.output

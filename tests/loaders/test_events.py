@@ -1,0 +1,107 @@
+"""Machine-coded events: repeated reports, reversed twins, back-dated and domestic ones, denominators, quad classes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.loaders.desks import counts, dyad, real, sample, ties
+from tiebook.load.cameo import plain_code, plover, tie_of
+from tiebook.load.declared import declared, find_dataset
+
+
+@pytest.mark.parametrize(
+    ("code", "category", "tie"),
+    [
+        ("010", None, None),
+        ("02", None, None),
+        ("036", "AGREE", "AGREES_WITH"),
+        ("042", "CONSULT", "MEETS_WITH"),
+        ("045", "CONSULT", "MEDIATES"),
+        ("057", "SUPPORT", "AGREES_WITH"),
+        ("061", "COOPERATE", "ECONOMIC_TIE_TO"),
+        ("0841", "RETREAT", None),
+        ("081", "CONCEDE", None),
+        ("090", "ACCUSE", "CRITICISES"),
+        ("113", "ACCUSE", "OPPOSES"),
+        ("163", "COERCE", "SANCTIONS"),
+        ("1712", "ASSAULT", "USES_FORCE_AGAINST"),
+        ("191", "COERCE", "PRESSURES"),
+        ("2042", "ASSAULT", "USES_FORCE_AGAINST"),
+    ],
+)
+def test_cameo_by_way_of_plover(code: str, category: str | None, tie: str | None) -> None:
+    assert plover(code) == category
+    found = tie_of(code)
+    assert (found.name if found else None) == tie
+
+
+def test_a_lost_leading_zero_comes_back_only_where_that_is_certain() -> None:
+    assert [plain_code(code) for code in ("42", "042", "190", "10", "3", "841")] == [
+        "042",
+        "042",
+        "190",
+        "10",
+        "03",
+        "0841",
+    ]
+
+
+def test_icews_sample() -> None:
+    desk, batch = sample("icews", "events.tab")
+    assert counts(desk) == [(9, 3, 2, 4)]
+    (meeting,) = ties(batch, "MEETS_WITH")
+    assert (meeting.source[1], meeting.target[1], meeting.props["count"]) == ("china", "iran", 1), (
+        "three reports, one event"
+    )
+    (blame,) = dyad(batch, "CRITICISES", "china", "iran")
+    assert (blame.props["count"], blame.props["total"], blame.props["quad"]) == (1, 4, 3)
+    assert (blame.props["since"], blame.props["until"]) == ("2018-06-05", "2018-06-05"), "days, not the month"
+    (force,) = ties(batch, "USES_FORCE_AGAINST")
+    assert force.props["value"] == -9.0, "a score, not a code for missing"
+    assert [each.text for each in desk.resolver.unresolved()] == ["Atlantis"]
+    assert (desk.covers_since, desk.covers_until) == (date(2018, 6, 1), date(2018, 6, 7))
+
+
+@pytest.mark.parametrize("name", ["two.export.CSV", "saved.csv"])
+def test_gdelt_two_as_published_and_saved_again(name: str) -> None:
+    desk, batch = sample("gdelt", name)
+    assert counts(desk) == [(9, 4, 2, 3)]
+    assert set(desk.accounts[0].skipped) == {
+        "dated more than a week before it was added",
+        "only one side is a country or known group",
+        "a region, which is no state",
+    }
+    assert len(ties(batch, "MEETS_WITH")) == 2, "a visit and its hosting are one meeting"
+    assert dyad(batch, "MEETS_WITH", "china", "european-union")
+    (force,) = ties(batch, "USES_FORCE_AGAINST")
+    assert (force.props["value"], force.props["total"]) == (-9.0, 2)
+    assert desk.covers_since == desk.covers_until == date(2019, 10, 24), "the days that were covered, not the month"
+
+
+def test_gdelt_one() -> None:
+    _, batch = sample("gdelt", "one.export.CSV")
+    assert [edge.type for edge in batch.edges] == ["COOPERATES_WITH"]
+
+
+def test_icews_published() -> None:
+    desk, batch = real("icews", "events.2018.sample.tab")
+    assert counts(desk)[0][0] == 3705
+    assert not desk.resolver.unresolved()
+    assert sum(int(str(edge.props["count"])) for edge in batch.edges) < 3705 - 971
+
+
+def test_gdelt_published() -> None:
+    desk, batch = real("gdelt", "20191024143000.export.CSV", "20141124.export.CSV.zip")
+    assert [row[0] for row in sorted(counts(desk))] == [100, 2111]
+    assert len({edge.props["id"] for edge in batch.edges}) == len(batch.edges)
+    node = next(node for node in batch.nodes if node.label == "Source")
+    assert "Days in the files: 2 (2014-11-24, 2019-10-24)" in str(node.props["note"])
+
+
+def test_every_type_that_events_can_make_is_declared() -> None:
+    types = {tie.name for number in range(1, 2100) if (tie := tie_of(f"{number:04d}"[:4]))}
+    types |= {tie.name for number in range(300) if (tie := tie_of(f"{number:03d}"))}
+    for source in ("icews", "gdelt"):
+        assert types <= set(declared(find_dataset(source)).ties)

@@ -1,0 +1,65 @@
+"""SIPRI: the register's oddities in a sample of our own, and the known China-to-Iran orders in the published file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.loaders.desks import counts, dyad, real, sample, ties
+from tiebook.load.datasets import Wanted
+from tiebook.model.errors import BadSource
+
+
+def test_register_sample() -> None:
+    desk, batch = sample("sipri", "register.csv")
+    assert counts(desk) == [(6, 4, 1, 1)]
+    assert desk.version == "2021-01-02"
+    assert desk.covers_until == date(1992, 12, 31)
+    assert any("joined" in note for note in desk.accounts[0].notes)
+    first, open_order = dyad(batch, "SELLS_ARMS_TO", "china", "iran")
+    assert (first.props["since"], first.props["until"], first.props["ordered"]) == ("1986?", "1987?", "1985?")
+    assert (first.props["value"], first.props["unit"], first.props["years"]) == (5.0, "million TIV", ["1986", "1987"])
+    assert open_order.props.get("until") is None
+    assert open_order.props.get("value") is None, "no delivery is not a delivery of nothing"
+    assert "no delivery identified" in str(open_order.props["gloss"])
+    assert dyad(batch, "SELLS_ARMS_TO", "iran", "hezbollah")
+    (soviet,) = dyad(batch, "SELLS_ARMS_TO", "russia", "egypt")
+    assert "café" in str(soviet.props["gloss"])
+    assert soviet.props["mechanism"] == "second hand", "the state of the equipment, not of the deal"
+
+
+def test_tiv_sample_keeps_none_and_less_than_half_a_million_apart() -> None:
+    desk, batch = sample("sipri", "tiv.csv")
+    assert counts(desk) == [(3, 1, 0, 2)]
+    values = {edge.props["since"]: edge.props["value"] for edge in ties(batch, "SELLS_ARMS_TO")}
+    assert values == {"2019": 0.0, "2020": 12.0}
+
+
+def test_only_what_was_asked_for() -> None:
+    desk, batch = sample("sipri", "register.csv", wanted=Wanted(since=date(1991, 1, 1), actors=frozenset({"iran"})))
+    assert {edge.target[1] for edge in batch.edges} == {"iran", "hezbollah"}
+    assert desk.accounts[0].balanced
+
+
+def test_another_data_set_is_named() -> None:
+    with pytest.raises(BadSource, match=r"looks like the COW state system membership list"):
+        sample("sipri", "../cow_states/states.csv")
+
+
+def test_china_to_iran_in_the_published_register() -> None:
+    desk, batch = real("sipri", "trade-register.csv")
+    assert counts(desk) == [(29515, 29140, 10, 365)]
+    orders = dyad(batch, "SELLS_ARMS_TO", "china", "iran")
+    assert len(orders) == 45
+    assert sum(float(str(edge.props.get("value", 0))) for edge in orders) == pytest.approx(4136.6, abs=0.05)
+    assert max(str(edge.props["until"])[:4] for edge in orders if "until" in edge.props) == "2015"
+    assert desk.covers_until == date(2024, 12, 31)
+    assert desk.accounts[0].resolved == desk.accounts[0].named
+
+
+def test_tiv_tables_agree_with_their_own_totals() -> None:
+    desk, batch = real("sipri", "TIV-Export-CHI-1950-2021.csv", "TIV-Export-IRA-1950-2021.csv")
+    assert [row[:2] for row in counts(desk)] == [(99, 97), (17, 15)]
+    pakistan = dyad(batch, "SELLS_ARMS_TO", "china", "pakistan")
+    assert len(pakistan) > 50

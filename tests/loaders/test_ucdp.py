@@ -1,0 +1,40 @@
+"""UCDP: active years as spells, supporters with troops, Gleditsch-Ward numbers, several parties in a cell."""
+
+from __future__ import annotations
+
+from tests.loaders.desks import counts, dyad, real, sample, ties
+
+
+def test_sample() -> None:
+    desk, batch = sample("ucdp", "dyads.csv", "conflicts.csv", "actors.csv")
+    assert counts(desk) == [(2, 1, 0, 1), (4, 2, 2, 0), (1, 0, 1, 0)]
+    spells = dyad(batch, "USES_FORCE_AGAINST", "yemen", "ucdp-900")
+    assert [(edge.props["since"], edge.props.get("until"), edge.props["level"]) for edge in spells] == [
+        ("2020", "2021", 2),
+        ("2023", None, 2),
+    ]
+    assert len(dyad(batch, "USES_FORCE_AGAINST", "ucdp-900", "yemen")) == 2
+    assert {(edge.source[1], edge.target[1]) for edge in ties(batch, "AIDS")} == {
+        ("saudi-arabia", "yemen"),
+        ("iran", "ucdp-900"),
+    }
+    assert dyad(batch, "USES_FORCE_AGAINST", "egypt", "israel")
+    assert dyad(batch, "USES_FORCE_AGAINST", "jordan", "israel")
+    forces = next(node for node in batch.nodes if node.id == "ucdp-900")
+    assert forces.props["aliases"] == ["The Sample Forces of Yemen"]
+
+
+def test_conflicts_alone_give_a_pair_for_each_party() -> None:
+    desk, batch = sample("ucdp", "conflicts.csv")
+    assert counts(desk) == [(1, 1, 0, 0)]
+    assert {edge.target[1] for edge in ties(batch, "USES_FORCE_AGAINST") if edge.source[1] == "yemen"} == {
+        "ucdp-900",
+        "ucdp-901",
+    }
+
+
+def test_published() -> None:
+    desk, batch = real("ucdp", "Dyadic_v24_1.csv", "UcdpPrioConflict_v24_1.csv", "ucdp-actor-221.csv")
+    assert [row[0] for row in counts(desk)] == [1725, 3357, 2686]
+    assert sum(node.label == "Event" for node in batch.nodes) == 299
+    assert not desk.resolver.unresolved()
