@@ -30,7 +30,9 @@ def run(tmp_path):
 def test_unitising_comes_first_then_fields_then_what_to_settle(run):
     result = run("--text", TEXT)
     assert result.exit_code == 0
-    places = [result.stdout.index(word) for word in ("precision", "alpha, nominal", "Claims that only one", "hypothetical")]
+    places = [
+        result.stdout.index(word) for word in ("precision", "alpha, nominal", "Claims that only one", "hypothetical")
+    ]
     assert places == sorted(places)
 
 

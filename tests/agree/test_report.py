@@ -109,7 +109,12 @@ def test_agreement_by_category(recode):
 
 
 def test_coders_may_use_ids_of_their_own(recode):
-    ids = {"northland": "norrland-kingdom", "harbour-act": "act-of-harbours", "ann-writer": "writer", "p4-refuses": "p4-says-no"}
+    ids = {
+        "northland": "norrland-kingdom",
+        "harbour-act": "act-of-harbours",
+        "ann-writer": "writer",
+        "p4-refuses": "p4-says-no",
+    }
     found = agreement(recode(ids=ids))
     assert {key: value for key, value in found.names.items() if key != value} == {
         "norrland-kingdom": "northland",  # by its ISO code
@@ -158,9 +163,13 @@ def test_the_upper_bound_pairs_claims_on_one_passage_by_content(recode):
 def test_codings_of_different_texts_are_refused(recode):
     folder = recode()
     one = coding(MINI)
-    object.__setattr__(one.case, "source", one.case.source.model_copy(update={"paragraphs": ["a", "b"], "sha256": "0" * 64}))
+    object.__setattr__(
+        one.case, "source", one.case.source.model_copy(update={"paragraphs": ["a", "b"], "sha256": "0" * 64})
+    )
     other = coding(folder)
-    object.__setattr__(other.case, "source", other.case.source.model_copy(update={"paragraphs": ["a", "c"], "sha256": "1" * 64}))
+    object.__setattr__(
+        other.case, "source", other.case.source.model_copy(update={"paragraphs": ["a", "c"], "sha256": "1" * 64})
+    )
     with pytest.raises(UsageError, match="paragraph 2"):
         Agreement(one, other)
     Agreement(one, other, paragraphs=frozenset({1}))

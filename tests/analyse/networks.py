@@ -26,7 +26,9 @@ def ties(arcs: Iterable[tuple[str, str, int]], name: str | None = None) -> nx.Mu
     for number, (start, end, sign) in enumerate(arcs):
         kind = name or TYPES[sign]
         key = f"{kind}/{number:04}"
-        graph.add_edge(start, end, key=key, id=key, type=kind, sign=sign, source="test", quote="so it says", paragraph=1)
+        graph.add_edge(
+            start, end, key=key, id=key, type=kind, sign=sign, source="test", quote="so it says", paragraph=1
+        )
     for node in graph:
         graph.nodes[node].update(name=node.title(), kind="State")
     return graph

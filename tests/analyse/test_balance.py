@@ -43,7 +43,13 @@ def test_triads_name_their_ties_the_unbalanced_first():
     sign = ("positive", "negative", "ambiguous")
     assert rows == [
         (*"ABC", "(++-)", False, *(sign[0], sign[1], sign[0]), ["SUPPORTS/0000", "OPPOSES/0002", "SUPPORTS/0001"]),
-        (*"ACD", "(+-±)", None, *(sign[1], sign[0], sign[2]), ["OPPOSES/0002", "SUPPORTS/0005", "OPPOSES/0004", "SUPPORTS/0003"]),
+        (
+            *"ACD",
+            "(+-±)",
+            None,
+            *(sign[1], sign[0], sign[2]),
+            ["OPPOSES/0002", "SUPPORTS/0005", "OPPOSES/0004", "SUPPORTS/0003"],
+        ),
     ]
     assert [row[2] for row in ANALYSIS.explain.run(Request(ties(MIXED), {}, "d")).rows] == ["D"]
 

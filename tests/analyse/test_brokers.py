@@ -21,7 +21,13 @@ GROUPS = st.lists(st.sampled_from("xyz"), min_size=7, max_size=7)
 
 def second(graph: nx.DiGraph[str], groups: dict[str, str]) -> dict[str, Counter[str]]:
     """Count by trying every ordered triple against the five patterns of the article."""
-    patterns = {"AAA": "coordinator", "ABA": "consultant", "AAB": "representative", "ABB": "gatekeeper", "ABC": "liaison"}
+    patterns = {
+        "AAA": "coordinator",
+        "ABA": "consultant",
+        "AAB": "representative",
+        "ABB": "gatekeeper",
+        "ABC": "liaison",
+    }
     counts: dict[str, Counter[str]] = {}
     for start, broker, end in permutations(graph, 3):
         if graph.has_edge(start, broker) and graph.has_edge(broker, end) and not graph.has_edge(start, end):
@@ -49,7 +55,13 @@ def test_a_dense_network_with_three_groups():
 
 @pytest.mark.parametrize(
     ("groups", "name"),
-    [("xxx", "coordinator"), ("xyx", "consultant"), ("xxy", "representative"), ("xyy", "gatekeeper"), ("xyz", "liaison")],
+    [
+        ("xxx", "coordinator"),
+        ("xyx", "consultant"),
+        ("xxy", "representative"),
+        ("xyy", "gatekeeper"),
+        ("xyz", "liaison"),
+    ],
 )
 def test_the_five_patterns(groups, name):
     assert role(*groups) == name

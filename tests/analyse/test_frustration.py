@@ -20,7 +20,10 @@ def brute(graph: nx.Graph[str]) -> int:
     nodes = sorted(graph)
     partitions = (dict(zip(nodes, (0, *rest), strict=True)) for rest in product((0, 1), repeat=max(len(nodes) - 1, 0)))
     return min(
-        (sum((camps[a] == camps[b]) != (edge["sign"] > 0) for a, b, edge in graph.edges(data=True)) for camps in partitions),
+        (
+            sum((camps[a] == camps[b]) != (edge["sign"] > 0) for a, b, edge in graph.edges(data=True))
+            for camps in partitions
+        ),
         default=0,
     )
 

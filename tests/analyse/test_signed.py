@@ -64,7 +64,8 @@ def test_squares_are_counted_listed_and_found_by_networkx_alike(signs):
     listed = list(squares(graph))
     cycles = [cycle for cycle in nx.simple_cycles(graph, length_bound=4) if len(cycle) == 4]
     products = [
-        math.prod(graph.edges[pair]["sign"] for pair in zip(cycle, (*cycle[1:], cycle[0]), strict=True)) for cycle in cycles
+        math.prod(graph.edges[pair]["sign"] for pair in zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+        for cycle in cycles
     ]
     assert Counter(balanced for _, balanced in listed) == Counter(product > 0 for product in products)
     assert count_squares(graph) == (products.count(1), products.count(-1))

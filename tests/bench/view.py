@@ -20,14 +20,14 @@ from typing import Any
 
 from tests.view.browser import launch, npm_file
 from tests.view.case import read_case
-from tests.view.sample import article, synthetic
+from tests.view.sample import synthetic
 from tiebook import view
 from tiebook.view.network import Network
 
 CYTOSCAPE = ("cytoscape", "3.34.4", "dist/cytoscape.min.js")
 VIS = ("vis-network", "10.1.5", "standalone/umd/vis-network.min.js")
 SIZES: tuple[tuple[str, Callable[[], Network]], ...] = (
-    ("article", lambda: read_case() or article()),
+    ("article", read_case),
     ("200 / 5,000", lambda: synthetic(200, 5000)),
     ("2,000 / 20,000", lambda: synthetic(2000, 20000)),
     ("10,000 / 100,000", lambda: synthetic(10000, 100000)),

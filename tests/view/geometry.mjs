@@ -10,7 +10,7 @@ const { inForce, shownTies } = await load("select");
 const { initialState } = await load("state");
 const input = JSON.parse(readFileSync(0, "utf-8"));
 const model = modelOf(input.core);
-const usual = shownTies(model, initialState());
+const usual = shownTies(model, initialState({ everything: model.everything }));
 const boxes = boxesOf(model, usual);
 const centres = model.A.x.map((x, i) => [x, model.A.y[i]]);
 const picture = pictureOf(model, input.ties, boxes, centres);

@@ -90,6 +90,25 @@ def article(seed: int = 7, ties: int = 190) -> Network:
     return network("China-Iran defence ties (invented sample)", actors, made)
 
 
+def answer() -> Network:
+    """Give an answer's ties: they start at things that are no actors, and not all of them are facts."""
+    actors = (
+        NetActor("Factor:law", "International law considerations", "Factor"),
+        NetActor("Instrument:act", "Harbour act", "Instrument"),
+        NetActor("Issue:trade", "Trade", "Issue"),
+        NetActor("Event:war", "The war of 1980", "Event"),
+        NetActor("china", "China", "State"),
+    )
+    common = {"target": "china", "type": "CONSTRAINS", "sign": -1, "holder": "The author"}
+    ties = (
+        NetTie(id="1", source="Factor:law", inferred=True, **common),  # type: ignore[arg-type]
+        NetTie(id="2", source="Instrument:act", endorsed=False, **common),  # type: ignore[arg-type]
+        NetTie(id="3", source="Issue:trade", negated=True, **common),  # type: ignore[arg-type]
+        NetTie(id="4", source="Event:war", **common),  # type: ignore[arg-type]
+    )
+    return Network("Who constrains whom", CAPTION, (), actors, ties, {"CONSTRAINS": TieType("", -1)}, everything=True)
+
+
 def tie(rng: random.Random, number: int, type_: str, a: str, b: str) -> NetTie:
     """Give one invented tie."""
     mode = rng.choices(["actual", "sought", "feared", "expected", "conditional", "hypothetical"], (80, 7, 4, 4, 3, 2))[

@@ -13,7 +13,7 @@ import pytest
 
 from tests.view.browser import launch, npm_file
 from tests.view.case import read_case
-from tests.view.sample import CACHE, article, hostile, spots, synthetic
+from tests.view.sample import CACHE, answer, article, hostile, spots, synthetic
 from tiebook import view
 
 AXE = "4.14.1"
@@ -30,10 +30,11 @@ def browser() -> Iterator[Any]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
     made = {
-        "article": read_case() or article(),
+        "article": read_case(),
         "sample": article(),
         "hostile": hostile(),
         "large": synthetic(400, 6000),
+        "answer": answer(),
     }
     out = {}
     for name, network in made.items():
@@ -286,7 +287,7 @@ def test_dragged_positions_are_saved_and_given_back(go: Any, tmp_path: Path) -> 
         tab.click("#save-layout")
     got.value.save_as(tmp_path / "l.json")
     saved = view.load_layout(tmp_path / "l.json")
-    network = read_case() or article()
+    network = read_case()
     usual = spots(network)
     assert [name for name in saved if saved[name] != usual[name]] == ["oman"]
     assert json.loads((tmp_path / "l.json").read_text())["format"] == 1
@@ -359,3 +360,107 @@ def test_works_in_a_sandboxed_frame(browser: Any, tmp_path: Path) -> None:
     tab.wait_for_timeout(300)
     assert not wrong
     tab.close()
+
+
+def covered(tab: Any, selector: str) -> list[str]:
+    """Give the elements that lie outside the stage or under the details."""
+    found: list[str] = tab.evaluate(
+        """(selector) => {
+          const stage = document.querySelector('#stage').getBoundingClientRect();
+          const panel = document.querySelector('#detail');
+          const right = panel.hidden ? stage.right : panel.getBoundingClientRect().left;
+          return [...document.querySelectorAll(selector)].filter((node) => {
+            const box = node.getBoundingClientRect();
+            return box.left < stage.left - 1 || box.right > right + 1 || box.top < stage.top - 1 || box.bottom > stage.bottom + 1;
+          }).map((node) => node.textContent);
+        }""",
+        selector,
+    )
+    return found
+
+
+def test_the_chosen_pair_is_never_under_the_details(go: Any) -> None:
+    tab = go("article")
+    before = tab.get_attribute("#world", "transform")
+    for name in ("masoud", "china", "syria"):
+        tab.fill("#search", name)
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press("Enter")
+        tab.focus("#stage")
+        for _ in range(6):
+            tab.keyboard.press("]")
+            assert not covered(tab, ".actor:not(.dim)")
+            assert not covered(tab, ".label:not(.dim)")
+    assert tab.get_attribute("#world", "transform") != before
+    tab.click("#detail .close")
+    assert tab.get_attribute("#world", "transform") == before
+    tab.fill("#search", "oman")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    assert tab.inner_text("#detail h2") == "Oman"
+    assert not covered(tab, '.actor[data-actor]:has(.ring[visibility="visible"])')
+
+
+def test_the_picture_of_all_actors_is_saved(go: Any, tmp_path: Path) -> None:
+    tab = go("large", "#view=graph")
+    assert tab.locator("#canvas").is_visible()
+    with tab.expect_download() as got:
+        tab.click("#save-svg")
+    got.value.save_as(tmp_path / "x.svg")
+    root = ET.fromstring((tmp_path / "x.svg").read_text("utf-8"))  # noqa: S314 -- our own
+    space = "{http://www.w3.org/2000/svg}"
+    assert len(list(root.iter(f"{space}circle"))) > 380
+    assert len(list(root.iter(f"{space}path"))) > 20
+    assert "cooperative" in "".join(root.itertext())
+    assert "Drawn: " in "".join(root.itertext())
+    with tab.expect_download() as got:
+        tab.click("#save-png")
+    got.value.save_as(tmp_path / "x.png")
+    assert (tmp_path / "x.png").read_bytes()[:4] == b"\x89PNG"
+    assert (tmp_path / "x.png").stat().st_size > 100_000
+
+
+def test_the_matrix_is_saved(go: Any, tmp_path: Path) -> None:
+    tab = go("article", "#view=matrix")
+    with tab.expect_download() as got:
+        tab.click("#save-svg")
+    got.value.save_as(tmp_path / "x.svg")
+    assert len(list(ET.fromstring((tmp_path / "x.svg").read_text("utf-8")).iter())) > 100  # noqa: S314 -- our own
+
+
+def test_the_dates_play(go: Any) -> None:
+    tab = go("sample")
+    play = tab.locator("#play")
+    play.click()
+    assert play.get_attribute("aria-pressed") == "true"
+    first = tab.input_value("#as-of")
+    tab.wait_for_timeout(1000)
+    later = tab.input_value("#as-of")
+    assert int(later) > int(first)
+    assert "As of" in tab.inner_text("#caption")
+    tab.focus("#stage")
+    tab.keyboard.press("p")
+    assert play.get_attribute("aria-pressed") == "false"
+    stopped = tab.input_value("#as-of")
+    tab.wait_for_timeout(500)
+    assert tab.input_value("#as-of") == stopped
+    play.click()
+    tab.click("#all-dates")
+    assert play.get_attribute("aria-pressed") == "false"
+    tab.wait_for_timeout(100)
+    assert "As of" not in tab.inner_text("#caption")
+
+
+def test_an_answer_opens_in_full(go: Any) -> None:
+    tab = go("answer")
+    assert status(tab) == (5, 4)
+    for words in ("denied: ", "inferred: ", "reported: "):
+        assert tab.locator(".label", has_text=words).count() == 1
+    for kind in ("Issue", "Instrument"):
+        assert tab.locator("#filters").get_by_label(kind).count() == 1
+    assert tab.evaluate("location.hash") == ""
+    tab.get_by_label("also the coder").uncheck()
+    tab.wait_for_timeout(300)
+    link = tab.evaluate("location.hash")
+    assert link == "#inferred=0"
+    assert status(go("answer", link)) == (4, 3)

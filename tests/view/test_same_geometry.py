@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 
 from tests.view.case import read_case
-from tests.view.sample import article, hostile, spots
+from tests.view.sample import answer, article, hostile, spots
 from tiebook.model.dates import in_force
 from tiebook.view.boxes import outline
 from tiebook.view.curves import arrow
 from tiebook.view.document import payload
 from tiebook.view.network import Network
 from tiebook.view.picture import draw
-from tiebook.view.relations import Show, shown
+from tiebook.view.relations import Show, shown, usual
 from tiebook.view.style import ASSETS
 
 DAYS = ("1979-06-01", "1985-01-01", "2015-10-14", "2021-12-31", "2022-01-01")
@@ -42,20 +42,18 @@ def in_node(network: Network, positions: dict[str, tuple[float, float]], ties: l
     return made
 
 
-@pytest.mark.parametrize("name", ["article", "sample", "many", "hostile"])
+@pytest.mark.parametrize("name", ["article", "sample", "many", "hostile", "answer"])
 def test_same_geometry(name: str) -> None:
     network = (
         read_case()
         if name == "article"
-        else {"sample": article(), "many": article(ties=330), "hostile": hostile()}[name]
+        else {"sample": article(), "many": article(ties=330), "hostile": hostile(), "answer": answer()}[name]
     )
-    if network is None:
-        pytest.skip("the article's case is not there")
     positions = spots(network)
     show = Show() if name in ("article", "hostile") else EVERYTHING
     picture = draw(network, positions, show)
     made = in_node(network, positions, shown(network, show))
-    assert made["usual"] == shown(network, Show())
+    assert made["usual"] == shown(network, usual(network))
     assert made["present"] == list(picture.present)
     for (a, b, font, lines, points), box in zip(made["boxes"], picture.boxes, strict=True):
         assert (a, b, font) == pytest.approx((box.half_width, box.half_height, box.font), abs=0.11)

@@ -105,3 +105,12 @@ def test_notebooks_get_a_frame_that_cannot_reach_them() -> None:
     assert made["text/html"].count("<iframe") == 1
     assert 'sandbox="allow-scripts allow-downloads"' in made["text/html"]
     assert "<script" not in made["text/html"]
+
+
+def test_the_ground_covers_a_size_of_another_shape() -> None:
+    root = ET.fromstring(view.svg(article(), layout=spots(article()), size=(2000, 500)))  # noqa: S314 -- our own
+    x, y, width, height = map(float, root.attrib["viewBox"].split())
+    assert width / height == pytest.approx(4, rel=0.01)
+    ground = next(root.iter("{http://www.w3.org/2000/svg}rect")).attrib
+    assert [float(ground[name]) for name in ("x", "y", "width", "height")] == [x, y, width, height]
+    assert x < 0 <= y + 1

@@ -72,6 +72,23 @@ class Answer:
 
         return pd.DataFrame(self.table.rows, columns=list(self.table.columns))
 
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows: a table of the first rows, every text escaped."""
+        from html import escape  # noqa: PLC0415
+
+        def cell(value: Any) -> str:
+            values = value if isinstance(value, list) else [] if value is None else [value]
+            return f'<td dir="auto" style="text-align:left">{escape("; ".join(map(str, values)))}</td>'
+
+        if not self.table.rows:
+            return f"<p>{escape(self.not_found())}</p>"
+        most = 200
+        head = "".join(f'<th style="text-align:left">{escape(name.replace("_", " "))}</th>' for name in self.columns)
+        body = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in self.table.rows[:most])
+        more = f"<p>{len(self) - most:,} more rows</p>" if len(self) > most else ""
+        caption = f'<caption style="text-align:left">{escape(self.title)}</caption>'
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
     def not_found(self) -> str:
         """Say that nothing was found, and where was looked: not coded is not the same as no tie."""
         places = "; ".join(str(source) for source in self.searched) or "no source is loaded"

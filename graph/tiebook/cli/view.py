@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -49,12 +49,13 @@ def command(
     from tiebook.ask.names import resolve  # noqa: PLC0415
     from tiebook.view.collect import collect  # noqa: PLC0415
 
-    if output.suffix not in _FORMATS:
-        raise click.UsageError(f"{output}: write to one of {', '.join(_FORMATS)}")
+    _check_ending(output)
     with opened(db, fill=True) as engine:
         wanted = resolve(engine, "source", source, "--source") if source else None
         centre = resolve(engine, "actor", focus, "--focus") if focus else None
         network = collect(engine, source=wanted)
+    if centre and all(actor.id != centre for actor in network.actors):
+        raise click.UsageError(f"--focus {focus}: it has no tie to another actor in what is drawn")
     write_picture(network, output, focus=centre, depth=depth, as_of=as_of, layout=layout, theme=theme, size=size)
 
 
@@ -76,18 +77,20 @@ def write_picture(
     from tiebook.ask.parameters import a_date  # noqa: PLC0415
     from tiebook.model.errors import StorageFailed  # noqa: PLC0415
 
+    _check_ending(output)
     day = a_date(as_of, "--as-of") if as_of else None
+    measured = _size(size)
     positions = view.load_layout(layout) if layout else None
     cache = user_cache_path("tiebook", appauthor=False) / "layout"
     content: str | bytes
     if output.suffix == ".html":
-        tone = "light" if theme == "print" else theme
-        content = view.page(network, layout=positions, cache=cache, theme=tone, focus=focus, depth=depth, as_of=day)  # type: ignore[arg-type]
+        how: Any = {"theme": "light" if theme == "print" else theme, "focus": focus, "depth": depth, "as_of": day}
+        content = view.page(network, layout=positions, cache=cache, **how)
     else:
         tone = "light" if theme == "auto" else theme
-        show = view.Show(focus=focus, depth=depth, as_of=day)
+        show = view.usual(network, focus=focus, depth=depth, as_of=day)
         draw = {".svg": view.svg, ".png": view.png, ".pdf": view.pdf}[output.suffix]
-        content = draw(network, layout=positions, cache=cache, theme=tone, size=_size(size), show=show)  # type: ignore[operator]
+        content = draw(network, layout=positions, cache=cache, theme=tone, size=measured, show=show)  # type: ignore[operator]
     try:
         output.write_bytes(content.encode() if isinstance(content, str) else content)
     except OSError as error:
@@ -95,10 +98,15 @@ def write_picture(
     say(f"{output}: {len(network.actors)} actors, {len(network.ties)} claims and ties")
 
 
+def _check_ending(output: Path) -> None:
+    if output.suffix not in _FORMATS:
+        raise click.UsageError(f"{output}: write to one of {', '.join(_FORMATS)}")
+
+
 def _size(text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
     width, mark, height = text.partition("x")
-    if not mark or not width.isdigit() or not height.isdigit():
+    if not mark or not (width.isdigit() and height.isdigit() and int(width) and int(height)):
         raise click.UsageError(f"--size {text}: write it as 1600x1000")
     return int(width), int(height)

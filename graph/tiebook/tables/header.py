@@ -74,7 +74,9 @@ def _headless(text: str, shape: Shape, where: str) -> Header:
 def _missing(shape: Shape, best: tuple[int, int, list[str]], where: str) -> BadSource:
     hits, line, names = best
     if not set(shape.required) - set(names):
-        return BadSource(f"not {shape.what}: it has other columns beside, or another beginning", where=f"{where}:{line}")
+        return BadSource(
+            f"not {shape.what}: it has other columns beside, or another beginning", where=f"{where}:{line}"
+        )
     lost = [name for name in shape.required if name not in names]
     if hits * 2 < len(shape.required):
         shown = ", ".join(name for name in names if name)[:80] or "no table at all"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from tiebook.view.layout import Positions, place
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType, from_dict
-from tiebook.view.relations import Show
+from tiebook.view.relations import Show, usual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,7 @@ __all__ = [
     "png",
     "save_layout",
     "svg",
+    "usual",
 ]
 
 
@@ -72,7 +73,7 @@ def svg(
     """Give the static picture as SVG text, with legend and caption.
 
     size -- width and height in px into which it is scaled; by default as large as its labels need
-    show -- what is drawn: filters, date, focus and depth
+    show -- what is drawn: filters, date, focus and depth; by default what `usual` says
 
     Raises UnknownName where the focus is not an actor of the network.
     """
@@ -80,7 +81,7 @@ def svg(
     from tiebook.view.static import render  # noqa: PLC0415
 
     positions = place(network, given=layout, cache=cache)
-    return render(draw(network, positions, show or Show()), theme=theme, size=size)
+    return render(draw(network, positions, show or usual(network)), theme=theme, size=size)
 
 
 def png(

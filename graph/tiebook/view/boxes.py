@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 _NEAR = 1e-9
+_SIDES = {
+    "stadium": 11, "hexagon": 14, "slant": 14, "octagon": 10, "bars": 12, "tag": 13, "flag": 13, "roof": 15, "cup": 15, "note": 10,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def box(name: str, kind: str, lanes: int) -> Box:
     wide = max(text_width(line, font) * (1.08 if rank else 1) for line in lines) / 2
     high = len(lines) * font * 0.6
     more = float(min(lanes, 60)) if rank else 0.0
-    sides = {"stadium": 11, "hexagon": 14, "slant": 14, "octagon": 10, "bars": 12}.get(shape, 8)
+    sides = _SIDES.get(shape, 8)
     return Box(_tenth(wide + sides + 0.3 * more), _tenth(high + 6 + 0.5 * more), font, tuple(lines), shape)
 
 
@@ -79,9 +82,15 @@ def outline(shape: str, a: float, b: float) -> tuple[Point, ...]:
     if shape == "octagon":
         c = min(b * 0.6, 8.0)
         return ((-a + c, -b), (a - c, -b), (a, -b + c), (a, b - c), (a - c, b), (-a + c, b), (-a, b - c), (-a, -b + c))
-    if shape == "slant":
-        return ((-a + 9, -b), (a, -b), (a - 9, b), (-a, b))
-    return ((-a, -b), (a, -b), (a, b), (-a, b))
+    corners = {
+        "slant": ((-a + 9, -b), (a, -b), (a - 9, b), (-a, b)),
+        "tag": ((-a, -b), (a - 9, -b), (a, 0), (a - 9, b), (-a, b)),
+        "flag": ((-a + 9, -b), (a, -b), (a, b), (-a + 9, b), (-a, 0)),
+        "note": ((-a, -b), (a - 8, -b), (a, -b + 8), (a, b), (-a, b)),
+        "roof": ((-a + 9, -b), (a - 9, -b), (a, b), (-a, b)),
+        "cup": ((-a, -b), (a, -b), (a - 9, b), (-a + 9, b)),
+    }
+    return corners.get(shape, ((-a, -b), (a, -b), (a, b), (-a, b)))
 
 
 def _turn(start: float, end: float, steps: int = 8) -> list[float]:

@@ -1,12 +1,16 @@
-"""Collects a network from a graph: every claim about two actors, drawn as a fact or not, and the ties of data sets."""
+"""Collects a network from a graph: every claim about two actors, drawn as a fact or not, and the ties of data sets.
+
+The picture of a whole graph holds ties between actors alone, as the measures do. The picture of an answer holds every tie of
+the answer: a factor or an instrument at its end is drawn too, as a box of its own kind.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
-from tiebook.model.codebook import codebook
+from tiebook.model.codebook import Codebook, codebook
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
 
 _SHARED: Final = (
@@ -22,73 +26,99 @@ def collect(engine: Engine, *, source: str | None = None, only: Collection[str] 
     source -- only what the source with this id says
     only -- only the claims and ties with these ids (an answer's `claim` and `tie_id` columns)
     """
-    ties = [*_claims(engine), *_records(engine)]
-    if source is not None:
-        ties = [tie for tie in ties if tie.source_id == source]
-    if only is not None:
-        ties = [tie for tie in ties if {tie.id, tie.claim} & set(only)]
-    sources = [each for each in _sources(engine) if each[0].id in {tie.source_id for tie in ties}]
-    ends = {end for tie in ties for end in (tie.source, tie.target)}
     book = codebook()
+    wanted = None if only is None else {name for name in only if name is not None}
+    rows = [*_claims(engine, wanted), *_records(engine, wanted)]
+    if source is not None:
+        rows = [row for row in rows if row["source"] == source]
+    ties = [_tie(row, book) for row in rows]
+    sources = [each for each in _sources(engine) if each[0].id in {tie.source_id for tie in ties}]
+    boxes = {end: _actor(end, row[side], book) for row in rows for side, end in _ends(row, book).items()}
     return Network(
         title=", ".join(each[0].name for each in sources) or "Nothing to draw",
-        caption=tuple(_caption(sources, ties)),
+        caption=tuple(_caption(sources, ties, wanted)),
         sources=tuple(each[0] for each in sources),
-        actors=tuple(actor for actor in _actors(engine) if actor.id in ends),
+        actors=tuple(boxes[end] for end in sorted(boxes)),
         ties=tuple(ties),
         types={name: TieType(tie.definition, tie.sign, tie.symmetric) for name, tie in book.ties.items()},
-        kinds=dict(book.actor_kinds),
+        kinds={**book.actor_kinds, **{name: entity.definition for name, entity in book.entities.items()}},
+        everything=only is not None,
     )
 
 
-def _claims(engine: Engine) -> list[NetTie]:
+def _node(name: str) -> str:
+    return f"{{id: {name}.id, name: {name}.name, kind: {name}.kind, aliases: {name}.aliases, labels: labels({name})}}"
+
+
+def _claims(engine: Engine, only: set[str] | None) -> Iterable[dict[str, Any]]:
     columns = ", ".join(f"c.{name} AS {name}" for name in (*_SHARED, *_CLAIM_ONLY))
+    label, condition = (":Actor", "") if only is None else ("", " WHERE c.id IN $only AND NOT b:Claim")
+    claims = [*only, *(name.partition("/")[2] for name in only)] if only else []  # a claim's tie is TYPE/claim
     query = (
-        "MATCH (c:Claim)-[:FROM]->(a:Actor) MATCH (c)-[:TO]->(b:Actor) OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)"
+        f"MATCH (c:Claim)-[:FROM]->(a{label}) MATCH (c)-[:TO]->(b{label}){condition}"
+        " OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)"
         " OPTIONAL MATCH (c)-[r:REGARDING]->(x) WITH c, a, b, f, r, x ORDER BY c.id, r.position"
         " WITH c, a, b, f, collect(x.name) AS regarding"
-        " RETURN c.id AS id, c.tie AS tie, a.id AS start, b.id AS target, c.stance AS stance, c.held_by AS held_by,"
-        f" f.name AS factor, regarding AS regarding, c.source AS source, {columns} ORDER BY id"
+        f" RETURN c.id AS claim, c.tie AS tie, {_node('a')} AS a, {_node('b')} AS b, c.stance AS stance,"
+        f" c.held_by AS held_by, f.name AS factor, regarding AS regarding, c.source AS source, {columns} ORDER BY claim"
     )
-    return [
-        _tie(row, claim=row["id"], endorsed=row["stance"] in ("asserts", "presupposes"))
-        for row in engine.read(query).records()
-    ]
+    for row in engine.read(query, {"only": claims}).records():
+        yield {
+            **row,
+            "id": f"{row['tie']}/{row['claim']}",
+            "record": None,
+            "endorsed": row["stance"] in ("asserts", "presupposes"),
+        }
 
 
-def _records(engine: Engine) -> list[NetTie]:
+def _records(engine: Engine, only: set[str] | None) -> Iterable[dict[str, Any]]:
     columns = ", ".join(f"t.{name} AS {name}" for name in _SHARED)
+    label, condition = (":Actor", "") if only is None else ("", " AND t.id IN $only")
     query = (
-        "MATCH (a:Actor)-[t]->(b:Actor) WHERE t.endorsed IS NOT NULL AND t.claim IS NULL"
-        " RETURN t.id AS id, type(t) AS tie, a.id AS start, b.id AS target, t.endorsed AS endorsed, t.held_by AS held_by,"
-        f" t.factor AS factor, t.regarding AS regarding, t.source AS source, t.record AS record, {columns} ORDER BY id"
+        f"MATCH (a{label})-[t]->(b{label}) WHERE t.endorsed IS NOT NULL AND t.claim IS NULL{condition}"
+        f" RETURN t.id AS id, type(t) AS tie, {_node('a')} AS a, {_node('b')} AS b, t.endorsed AS endorsed,"
+        " t.held_by AS held_by, t.factor AS factor, t.regarding AS regarding, t.source AS source, t.record AS record,"
+        f" {columns} ORDER BY id"
     )
-    return [_tie(row, claim=None, endorsed=row["endorsed"]) for row in engine.read(query).records()]
+    for row in engine.read(query, {"only": [*(only or ())]}).records():
+        yield {**row, "claim": None}
 
 
-def _tie(row: dict[str, Any], *, claim: str | None, endorsed: bool) -> NetTie:
+def _label(node: dict[str, Any], book: Codebook) -> str:
+    return next(label for label in book.labels if label in node["labels"])
+
+
+def _ends(row: dict[str, Any], book: Codebook) -> dict[str, str]:
+    """Give the id in the picture of both ends: ids are unique for one label, so what is no actor is named with its own."""
+    labels = {side: _label(row[side], book) for side in ("a", "b")}
+    return {
+        side: row[side]["id"] if labels[side] == "Actor" else f"{labels[side]}:{row[side]['id']}" for side in labels
+    }
+
+
+def _actor(end: str, node: dict[str, Any], book: Codebook) -> NetActor:
+    label = _label(node, book)
+    kind = node["kind"] if label == "Actor" else label
+    return NetActor(end, node["name"], kind, tuple(node["aliases"] or ()))
+
+
+def _tie(row: dict[str, Any], book: Codebook) -> NetTie:
     known = {name: row[name] for name in (*_SHARED, *_CLAIM_ONLY) if row.get(name) is not None}
+    ends = _ends(row, book)
     return NetTie(
-        id=f"{row['tie']}/{claim}" if claim else row["id"],
+        id=row["id"],
         type=row["tie"],
-        source=row["start"],
-        target=row["target"],
-        endorsed=endorsed,
+        source=ends["a"],
+        target=ends["b"],
+        endorsed=row["endorsed"],
         holder=row["held_by"] or "",
         factor=row["factor"],
         regarding=tuple(row["regarding"] or ()),
         source_id=row["source"],
-        record=row.get("record"),
-        claim=claim,
+        record=row["record"],
+        claim=row["claim"],
         **known,
     )
-
-
-def _actors(engine: Engine) -> list[NetActor]:
-    rows = engine.read(
-        "MATCH (a:Actor) RETURN a.id AS id, a.name AS name, a.kind AS kind, a.aliases AS aliases ORDER BY id"
-    ).rows
-    return [NetActor(node_id, name, kind, tuple(aliases or ())) for node_id, name, kind, aliases in rows]
 
 
 def _sources(engine: Engine) -> list[tuple[NetSource, dict[str, Any]]]:
@@ -102,15 +132,22 @@ def _sources(engine: Engine) -> list[tuple[NetSource, dict[str, Any]]]:
     ]
 
 
-def _caption(sources: list[tuple[NetSource, dict[str, Any]]], ties: list[NetTie]) -> list[str]:
+def _caption(sources: list[tuple[NetSource, dict[str, Any]]], ties: list[NetTie], only: set[str] | None) -> list[str]:
     """Say what a picture is: whose account, coded by whom, how many claims; and what it does not mean."""
     lines = []
     for source, row in sources:
         count = sum(tie.source_id == source.id for tie in ties)
         account = f"The account of {row['author']}: " if row["author"] else ""
         coder = f", coded by {row['coder']}" if row["coder"] else ""
-        lines.append(f"{account}{source.name}{coder}; {count} claims and ties between actors.")
-    lines.append("Position means nothing; what is not drawn is not coded, which does not mean that it does not exist.")
+        between = " between actors" if only is None else ""
+        lines.append(f"{account}{source.name}{coder}; {count} claim{'' if count == 1 else 's'} and ties{between}.")
+    if only is not None:
+        missing = len(only - {name for tie in ties for name in (tie.id, tie.claim)})
+        more = f" {missing} of its claims are about another claim and cannot be drawn." if missing else ""
+        lines.append(f"Only the ties of one answer.{more}")
+    lines.append(
+        "Position and distance mean nothing; what is not drawn is not coded, which does not mean that it does not exist."
+    )
     if len(sources) == 1 and sources[0][1]["author"]:
         lines.append("Who is central in one article reflects its topic.")
     return lines

@@ -25,7 +25,8 @@ Theme = Literal["auto", "light", "dark"]
 
 MODULES: Final = (
     "constants", "measure", "relations", "boxes", "curves", "labels", "data", "picture", "dom", "state", "select", "draw", "stage",
-    "summary", "matrix", "dots", "rings", "detail", "table", "search", "time", "controls", "exports", "keys", "main",
+    "summary", "matrix", "dots", "rings", "detail", "table", "search", "time", "controls", "pen", "words", "exports", "choose",
+    "keys", "main",
 )  # fmt: skip
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _DOC: Final = re.compile(r"^\s*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
@@ -102,6 +103,7 @@ def payload(network: Network, positions: Mapping[str, tuple[float, float]]) -> t
         "sources": [{key: _plain(value) for key, value in dataclasses.asdict(s).items()} for s in network.sources],
         "types": {name: dataclasses.asdict(type_) for name, type_ in network.types.items()},
         "kinds": network.kinds,
+        "everything": network.everything,
         "n": len(network.actors),
         "m": len(network.ties),
         "later": LATER,

@@ -24,7 +24,10 @@ class NetSource:
 
 @dataclass(frozen=True, slots=True)
 class NetActor:
-    """An actor; `kind` is one of the codebook's actor kinds (another kind is drawn as a plain box)."""
+    """An actor; `kind` is one of the codebook's actor kinds (another kind is drawn as a plain box).
+
+    In an answer's picture also a Factor, Instrument, Issue, Event or Place that stands at the end of a tie.
+    """
 
     id: str
     name: str
@@ -94,6 +97,8 @@ class TieType:
 class Network:
     """A picture's content. `caption` stands under every picture: whose account it is, who coded it, what it does not say.
 
+    everything -- drawn in full from the start, as an answer's ties are: also what is reported, inferred or no fact
+
     Raises ValueError for an id used twice, a tie to an unknown actor, or an unknown mode or sign.
     """
 
@@ -104,6 +109,7 @@ class Network:
     ties: tuple[NetTie, ...] = ()
     types: dict[str, TieType] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    everything: bool = False
 
     def __post_init__(self) -> None:
         """Check that it holds together; lists are taken as tuples."""
@@ -145,4 +151,5 @@ def from_dict(data: dict[str, Any]) -> Network:
         ties=tuple(NetTie(**read(row)) for row in data.get("ties", ())),
         types={name: TieType(**row) for name, row in data.get("types", {}).items()},
         kinds=dict(data.get("kinds", {})),
+        everything=bool(data.get("everything")),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tiebook.view.boxes import Box, Point, boxes
 from tiebook.view.curves import Curve, lanes, touches
 from tiebook.view.labels import Label, place
-from tiebook.view.relations import Relation, Show, drawn, pairs, relations, shown
+from tiebook.view.relations import Relation, Show, drawn, pairs, relations, shown, usual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ class Picture:
 def draw(network: Network, positions: Mapping[str, tuple[float, float]], show: Show) -> Picture:
     """Work out the picture of what `show` selects; actors without a shown tie are left out, but for the focus."""
     found = drawn(network, show)
-    sizes = boxes(network, relations(network, shown(network, Show())))
+    sizes = boxes(network, relations(network, shown(network, usual(network))))
     centres = [positions[actor.id] for actor in network.actors]
     present = sorted(
         {end for relation in found for end in (relation.first, relation.second)}

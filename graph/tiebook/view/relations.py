@@ -47,6 +47,12 @@ class Show:
         return self.undated if state == "undated" else state in ("certainly", "possibly", "unknown")
 
 
+def usual(network: Network, *, focus: str | None = None, depth: int = 1, as_of: date | None = None) -> Show:
+    """Give what a picture of a network shows if nobody chooses: what its author says to hold, or all of an answer."""
+    full = network.everything
+    return Show(facts_only=not full, reported=full, inferred=full, focus=focus, depth=depth, as_of=as_of)
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """One drawn line: all shown ties that say the same of the same actors. `first`, `second` index actors; a<b is the pair."""

@@ -39,7 +39,13 @@ def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | 
     notes = [line for text in captions(picture) for line in _fold(text, inner, 11.5)]
     head = 46.0
     high = head + (bottom - top) + 26 + key_height + 16 * len(notes) + 8
-    width, height = size or (math.ceil(inner + 2 * _PAD), math.ceil(high + 2 * _PAD))
+    wide, tall = inner + 2 * _PAD, high + 2 * _PAD
+    width, height = size or (math.ceil(wide), math.ceil(tall))
+    scale = min(width / wide, height / tall)
+    # in the middle of the size that is given
+    x, y, w, h = (
+        number(v) for v in ((wide - width / scale) / 2, (tall - height / scale) / 2, width / scale, height / scale)
+    )
     shift_x, shift_y = _PAD - left + (inner - (right - left)) / 2, _PAD + head - top
     body = "".join(
         [
@@ -60,10 +66,10 @@ def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | 
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {number(inner + 2 * _PAD)} {number(high + 2 * _PAD)}" '
+        f'viewBox="{x} {y} {w} {h}" '
         f'font-family={quoteattr(constants()["font"])} role="img">'
         f"<title>{clean(picture.network.title)}</title><desc>{clean(' '.join(captions(picture)))}</desc>"
-        f'<rect width="100%" height="100%" fill="{palette["bg"]}"/>{body}</svg>\n'
+        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{palette["bg"]}"/>{body}</svg>\n'
     )
 
 
@@ -76,15 +82,16 @@ def captions(picture: Picture) -> list[str]:
         *([] if show.inferred else ["the coder's inferences"]),
     ]
     drawn = (
-        f"Drawn: {len(picture.present)} of {len(picture.network.actors)} actors, "
+        f"Drawn: {len(picture.present)} of {len(picture.network.actors)} {'nodes' if picture.network.everything else 'actors'}, "
         f"{picture.ties} of {len(picture.network.ties)} ties as {len(picture.lines)} lines; "
         "repeated mentions are one line with their number (\N{MULTIPLICATION SIGN})."
     )
+    names = {actor.id: actor.name for actor in picture.network.actors}
     parts = [
         drawn,
         f"Left out: {'; '.join(left_out)}." if left_out else "",
         f"As of {show.as_of.isoformat()}{'' if show.undated else ', without undated ties'}." if show.as_of else "",
-        f"Within {show.depth} of {show.focus}." if show.focus else "",
+        f"Within {show.depth} of {names[show.focus]}." if show.focus else "",
     ]
     return [" ".join(part for part in parts if part), *picture.network.caption]
 
@@ -103,6 +110,24 @@ def _fold(text: str, width: float, font: float) -> list[str]:
 def path(points: Iterable[Point], x: float = 0.0, y: float = 0.0) -> str:
     """Write a closed outline as SVG path data, moved by (x, y)."""
     return "M" + "L".join(f"{number(x + px)} {number(y + py)}" for px, py in points) + "Z"
+
+
+def shape_path(shape: str, half: Point, centre: Point) -> str:
+    """Write the outline of a box as SVG path data, its round parts as arcs."""
+    (a, b), (x, y) = half, centre
+
+    def at(dx: float, dy: float) -> str:
+        return f"{number(x + dx)} {number(y + dy)}"
+
+    def arc(r: float, dx: float, dy: float) -> str:
+        return f"A{number(r)} {number(r)} 0 0 1 {at(dx, dy)}"
+
+    if shape == "stadium":
+        return f"M{at(b - a, -b)}L{at(a - b, -b)}{arc(b, a - b, b)}L{at(b - a, b)}{arc(b, b - a, -b)}Z"
+    if shape == "arch":
+        r = min(b, 12.0)
+        return f"M{at(-a, b)}L{at(-a, r - b)}{arc(r, r - a, -b)}L{at(a - r, -b)}{arc(r, a, r - b)}L{at(a, b)}Z"
+    return path(outline(shape, a, b), x, y)
 
 
 def stroke(colour: str, dash: str, width: float, *, ghost: bool, ground: str, shape: str) -> str:
@@ -161,7 +186,7 @@ def figure(kind: dict[str, Any], half: Point, at: Point, palette: dict[str, str]
     (a, b), (x, y) = half, at
     dash = ' stroke-dasharray="4 3"' if kind.get("dashed") else ""
     made = (
-        f'<path d="{path(outline(kind["shape"], a, b), x, y)}" fill="{kind["fill"]}" '
+        f'<path d="{shape_path(kind["shape"], (a, b), (x, y))}" fill="{kind["fill"]}" '
         f'stroke="{palette["edge"]}" stroke-width="1.2"{dash}/>'
     )
     if kind["shape"] == "bars":

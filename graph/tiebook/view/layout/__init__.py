@@ -44,7 +44,7 @@ def place(
 
 def _digest(network: Network) -> str:
     """Name what a layout is computed from: actors and the drawn side of ties, not their texts."""
-    made = hashlib.sha256(f"{VERSION} {ASPECT} {SMALL}".encode())
+    made = hashlib.sha256(f"{VERSION} {ASPECT} {SMALL} {network.everything}".encode())
     for actor in network.actors:
         made.update(repr((actor.id, actor.name, actor.kind)).encode())
     for t in network.ties:

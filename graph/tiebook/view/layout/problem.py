@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from tiebook.view.boxes import boxes
 from tiebook.view.labels import MARK
-from tiebook.view.relations import Show, pairs, relations, shown
+from tiebook.view.relations import pairs, relations, shown, usual
 from tiebook.view.style import size, text_width
 
 if TYPE_CHECKING:
@@ -56,12 +56,12 @@ class Problem:
 
 def problem(network: Network) -> Problem:
     """Set up the layout of the whole network: what is drawn by default counts in full, all else as one lane a pair."""
-    base = relations(network, shown(network, Show()))
-    usual = pairs(base)
+    base = relations(network, shown(network, usual(network)))
+    now = pairs(base)
     groups = pairs(relations(network, range(len(network.ties)), bundle=len(network.ties) > MANY))
     keys = [key for key in groups if key[0] != key[1]]
-    drawn = np.array([len(usual.get(key, ())) for key in keys], float)
-    widest = [max(text_width(r.text, size("tie")) for r in usual.get(key) or groups[key]) + 2 * MARK for key in keys]
+    drawn = np.array([len(now.get(key, ())) for key in keys], float)
+    widest = [max(text_width(r.text, size("tie")) for r in now.get(key) or groups[key]) + 2 * MARK for key in keys]
     return Problem(
         half=np.array([(b.half_width, b.half_height) for b in boxes(network, base)], float).reshape(-1, 2),
         ends=np.array(keys, np.int64).reshape(-1, 2),

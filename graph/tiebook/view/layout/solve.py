@@ -11,7 +11,7 @@ from tiebook.view.layout.force import spread
 from tiebook.view.layout.problem import Problem, problem
 from tiebook.view.layout.stress import separate, start
 from tiebook.view.picture import draw, line_over
-from tiebook.view.relations import Show
+from tiebook.view.relations import usual
 
 if TYPE_CHECKING:
     from tiebook.view.layout.problem import Floats
@@ -50,7 +50,7 @@ def _small(network: Network, p: Problem, aspect: float) -> list[tuple[float, flo
 def _faulty(network: Network, at: Floats) -> list[int]:
     """Give the actors to move: those under a tie that is not theirs, and the lesser end of each tie without a label."""
     points = [(float(x), float(y)) for x, y in at]
-    picture = draw(network, dict(zip((actor.id for actor in network.actors), points, strict=True)), Show())
+    picture = draw(network, dict(zip((actor.id for actor in network.actors), points, strict=True)), usual(network))
     busy = np.bincount(
         [end for line in picture.lines for end in (line.relation.first, line.relation.second)], minlength=len(at)
     )

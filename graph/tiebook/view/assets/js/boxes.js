@@ -5,7 +5,7 @@ import { textWidth, wrapName } from "./measure.js";
 /** @typedef {{a: number, b: number, font: number, lines: string[], shape: string, points: [number, number][]}} Box */
 
 const round1 = (value) => Math.round(value * 10) / 10;
-const SIDES = { stadium: 11, hexagon: 14, slant: 14, octagon: 10, bars: 12 };
+const SIDES = { stadium: 11, hexagon: 14, slant: 14, octagon: 10, bars: 12, tag: 13, flag: 13, roof: 15, cup: 15, note: 10 };
 
 /** @param {string} name @param {string} kind @param {number} lanes @returns {Box} half width a, half height b */
 export function boxOf(name, kind, lanes) {
@@ -41,6 +41,11 @@ export function outline(shape, a, b) {
     return [[-a + c, -b], [a - c, -b], [a, -b + c], [a, b - c], [a - c, b], [-a + c, b], [-a, b - c], [-a, -b + c]];
   }
   if (shape === "slant") return [[-a + 9, -b], [a, -b], [a - 9, b], [-a, b]];
+  if (shape === "tag") return [[-a, -b], [a - 9, -b], [a, 0], [a - 9, b], [-a, b]];
+  if (shape === "flag") return [[-a + 9, -b], [a, -b], [a, b], [-a + 9, b], [-a, 0]];
+  if (shape === "note") return [[-a, -b], [a - 8, -b], [a, -b + 8], [a, b], [-a, b]];
+  if (shape === "roof") return [[-a + 9, -b], [a - 9, -b], [a, b], [-a, b]];
+  if (shape === "cup") return [[-a, -b], [a, -b], [a - 9, b], [-a + 9, b]];
   return [[-a, -b], [a, -b], [a, b], [-a, b]];
 }
 

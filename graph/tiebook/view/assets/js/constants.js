@@ -1,6 +1,7 @@
 /**
  * What the static picture (Python) and the page (JavaScript) share: strict JSON between the outer braces, read by both.
- * Hue tells only the sign, repeated by the dash; the kind of an actor is told by the shape of its box.
+ * Hue tells only the sign, repeated by the dash; the kind of an actor is told by the shape of its box. From Factor on they are no actors, but may
+ * stand at the ends of an answer's ties.
  */
 export const K = {
   "signs": {"1": "cooperative", "0": "neutral", "-1": "hostile"},
@@ -34,6 +35,11 @@ export const K = {
     "Person": {"name": "Person", "shape": "arch", "light": "#e2f1e5", "dark": "#274430"},
     "ArmedGroup": {"name": "Armed group", "shape": "octagon", "light": "#4a4f57", "dark": "#d8dce1", "invert": true},
     "Collective": {"name": "Collective", "shape": "stadium", "light": "#ffffff", "dark": "#14171b", "dashed": true},
+    "Factor": {"name": "Factor", "shape": "tag", "light": "#f6f1e7", "dark": "#332e24"},
+    "Instrument": {"name": "Instrument", "shape": "note", "light": "#f6f1e7", "dark": "#332e24"},
+    "Issue": {"name": "Issue", "shape": "roof", "light": "#f6f1e7", "dark": "#332e24"},
+    "Event": {"name": "Event", "shape": "flag", "light": "#f6f1e7", "dark": "#332e24"},
+    "Place": {"name": "Place", "shape": "cup", "light": "#f6f1e7", "dark": "#332e24"},
     "Group": {"name": "Group", "shape": "rect", "light": "#f1f3f6", "dark": "#262c34"}
   },
   "font": "Arial, Liberation Sans, Helvetica Neue, Helvetica, DejaVu Sans, sans-serif",

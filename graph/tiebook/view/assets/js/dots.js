@@ -60,7 +60,8 @@ export function drawDots(dots, centres, rest = false) {
   snapshot = { image, ...app.camera };
 }
 
-function paint(g, dots, centres, { w, h, ratio }) {
+/** Draw what the stage shows with a pen: a canvas context, or one that writes SVG (pen.js). */
+export function paint(g, dots, centres, { w, h, ratio }) {
   const { S, model, camera } = app;
   const palette = K.themes[S.theme];
   const x = (i) => centres[i][0] * camera.k + camera.x;

@@ -8,6 +8,16 @@ import { isGhost, relationText } from "./relations.js";
 const num = (v) => Math.round(v * 10) / 10;
 const pathOf = (points, x = 0, y = 0) => `M${points.map((p) => `${num(x + p[0])} ${num(y + p[1])}`).join("L")}Z`;
 
+/** The outline of a box, its round parts as arcs. */
+function shapeOf(shape, a, b, x, y) {
+  const at = (dx, dy) => `${num(x + dx)} ${num(y + dy)}`;
+  const arc = (r, dx, dy) => `A${num(r)} ${num(r)} 0 0 1 ${at(dx, dy)}`;
+  if (shape === "stadium") return `M${at(b - a, -b)}L${at(a - b, -b)}${arc(b, a - b, b)}L${at(b - a, b)}${arc(b, b - a, -b)}Z`;
+  const r = Math.min(b, 12);
+  if (shape === "arch") return `M${at(-a, b)}L${at(-a, r - b)}${arc(r, r - a, -b)}L${at(a - r, -b)}${arc(r, a, r - b)}L${at(a, b)}Z`;
+  return pathOf(outline(shape, a, b), x, y);
+}
+
 /** The fill and name of an actor kind. */
 export function kindStyle(kind, theme) {
   const known = K.kinds[kind] ?? { ...K.kinds.Group, name: kind };
@@ -16,7 +26,7 @@ export function kindStyle(kind, theme) {
 
 /** @returns {SVGElement[]} the box of a kind */
 export function figure(style, a, b, x, y, palette) {
-  const out = [svg("path", { d: pathOf(outline(style.shape, a, b), x, y), fill: style.fill, stroke: palette.edge,
+  const out = [svg("path", { d: shapeOf(style.shape, a, b, x, y), fill: style.fill, stroke: palette.edge,
     "stroke-width": 1.2, "stroke-dasharray": style.dashed ? "4 3" : null })];
   if (style.shape === "bars") {
     for (const side of [-1, 1]) {
@@ -73,7 +83,7 @@ function actorOf(i, name, kind, box, [x, y], palette, theme) {
   const first = y - (box.lines.length - 1) * box.font * 0.6 + box.font * 0.36;
   return svg("g", { class: "actor", "data-actor": i },
     svg("title", {}, `${name} (${style.name})`),
-    svg("path", { class: "ring", d: pathOf(outline(box.shape, box.a + 5, box.b + 5), x, y), fill: "none", stroke: palette.mark,
+    svg("path", { class: "ring", d: shapeOf(box.shape, box.a + 5, box.b + 5, x, y), fill: "none", stroke: palette.mark,
       "stroke-width": 2.2, visibility: "hidden" }),
     ...figure(style, box.a, box.b, x, y, palette),
     svg("text", { "font-size": box.font, "font-weight": box.font > K.sizes.actor[0] ? "bold" : null, "text-anchor": "middle",

@@ -2,9 +2,12 @@
 import { K } from "./constants.js";
 import { el, svg } from "./dom.js";
 import { figure, kindStyle, strokes } from "./draw.js";
+import { paint } from "./dots.js";
 import { textWidth } from "./measure.js";
+import { svgPen } from "./pen.js";
 import { isGhost } from "./relations.js";
 import { app } from "./state.js";
+import { captions } from "./words.js";
 
 const EDGE = 24;
 
@@ -24,19 +27,30 @@ function legendItems(palette, theme) {
     items.push({ name: "hollow: not a fact", marks: strokes("M0 0H31", { sign: "1", ghost: true }, { ...palette, 1: palette.ink }) });
   }
   const who = app.summary ? app.summary.who.kind : app.model.A.kind;
-  const kinds = new Set((app.picture?.present ?? []).map((i) => who[i]));
+  const kinds = new Set(app.field().present.map((i) => who[i]));
   for (const kind of kinds) {
     const style = kindStyle(kind, theme);
-    items.push({ name: style.name, marks: figure(style, 15, 8, 15, 0, palette) });
+    items.push({ name: style.name, marks: app.mode === "dots"
+      ? [svg("circle", { cx: 15, cy: 0, r: 8, fill: style.fill, stroke: palette.edge })] : figure(style, 15, 8, 15, 0, palette) });
   }
   return items;
+}
+
+/** What is drawn, to be put into a file, and its bounds. @returns {[SVGElement, number[]]} */
+function drawing() {
+  if (app.mode !== "dots") return [document.getElementById("world").cloneNode(true), app.bounds];
+  const { clientWidth: w, clientHeight: h } = document.getElementById("stage");
+  const pen = svgPen();
+  paint(pen, app.dots, app.centres, { w, h, ratio: 1 });
+  const clip = svg("clipPath", { id: "stage-edge" }, svg("rect", { width: w, height: h }));
+  return [svg("g", {}, clip, svg("g", { "clip-path": "url(#stage-edge)" }, ...pen.nodes)), [0, 0, w, h]];
 }
 
 /** @returns {string} the shown drawing as a file of its own, with legend and caption */
 export function svgText() {
   const { theme } = app.S;
   const palette = K.themes[theme];
-  const [l, t, r, b] = app.bounds;
+  const [world, [l, t, r, b]] = drawing();
   const width = Math.max(r - l, 720) + 2 * EDGE;
   const shift = (width - (r - l)) / 2 - l;
   const legend = [];
@@ -47,10 +61,9 @@ export function svgText() {
     legend.push(svg("g", { transform: `translate(${x} ${y})` }, ...marks, svg("text", { x: 38, y: 4, "font-size": 12, fill: palette.ink }, name)));
     x += wide;
   }
-  const notes = app.captions().flatMap((text) => foldText(text, width - 2 * EDGE));
+  const notes = captions().flatMap((text) => foldText(text, width - 2 * EDGE));
   const base = b - t + EDGE + 70;
   const height = base + y + 24 + notes.length * 16 + EDGE;
-  const world = document.getElementById("world").cloneNode(true);
   for (const node of world.querySelectorAll(".hit, .ring[visibility=hidden]")) node.remove();
   for (const node of world.querySelectorAll(".dim")) node.setAttribute("opacity", "0.12");
   world.setAttribute("transform", `translate(${shift} ${EDGE + 40 - t})`);
@@ -91,7 +104,7 @@ export function saveSvg() {
 }
 
 export async function savePng(scale = 2) {
-  const canvas = app.mode === "dots" ? document.getElementById("canvas") : await rasterise(svgText(), scale);
+  const canvas = await rasterise(svgText(), scale);
   canvas.toBlob((blob) => download(blob, fileName(".png")), "image/png");
 }
 

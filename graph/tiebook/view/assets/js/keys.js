@@ -34,7 +34,8 @@ export function setupKeys() {
     const typing = event.target.matches?.("input[type=search], input[type=date], select, textarea");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     const actions = { "/": () => byId("search").focus(), "?": () => byId("help").showModal(), m: () => app.setView("matrix"),
-      g: () => app.setView("graph"), s: () => app.setView("summary"), t: () => app.toggleTable("ties"), Escape: goBack };
+      g: () => app.setView("graph"), s: () => app.setView("summary"), t: () => app.toggleTable("ties"),
+      p: () => byId("play").click(), Escape: goBack };
     if (actions[event.key] && !byId("help").open) {
       event.preventDefault();
       actions[event.key]();

@@ -9,6 +9,7 @@ const REST = 120; // ms without a movement after which the drawing is made sharp
 const LONGEST = 800; // ms of movement after which it is made sharp in any case
 let drawn = { x: 0, y: 0, k: 1, when: 0 };
 let resting = 0;
+let away = null; // where `show` moved the drawing from and to
 
 /** Move the drawing to where the camera stands; while it is moving, the pixels that are there are moved and scaled. */
 export function applyCamera(moving = false) {
@@ -30,12 +31,13 @@ export function applyCamera(moving = false) {
 
 /** Show all of the drawing. */
 export function fit(bounds = app.bounds ?? extent(app.picture)) {
-  const { clientWidth: w, clientHeight: h } = byId("stage");
+  const { clientWidth, clientHeight: h } = byId("stage");
+  const w = freeWidth();
   const [l, t, r, b] = bounds;
   const k = Math.min(1.5, (w - 2 * PAD) / Math.max(1, r - l), (h - 2 * PAD) / Math.max(1, b - t));
   Object.assign(app.camera, { k, x: w / 2 - ((l + r) / 2) * k, y: h / 2 - ((t + b) / 2) * k });
   app.fitted = k;
-  app.fittedTo = `${w} ${h}`;
+  app.fittedTo = `${clientWidth} ${h}`;
   app.moved = false;
   applyCamera();
 }
@@ -64,13 +66,49 @@ function touched() {
 
 /** Bring a point of the drawing into view. */
 export function reveal([x, y]) {
-  const { clientWidth: w, clientHeight: h } = byId("stage");
+  const { clientHeight: h } = byId("stage");
   const { camera } = app;
-  const right = byId("detail").hidden ? w : w - byId("detail").clientWidth;
+  const right = freeWidth();
   const sx = x * camera.k + camera.x;
   const sy = y * camera.k + camera.y;
   if (sx > 30 && sy > 20 && sx < right - 30 && sy < h - 20) return;
   pan(right / 2 - sx, h / 2 - sy);
+}
+
+/** The px of the stage that the details leave free; on a narrow page they lie under it. */
+function freeWidth() {
+  const { clientWidth: w } = byId("stage");
+  const panel = byId("detail");
+  return panel.hidden || w - panel.offsetWidth < 200 ? w : w - panel.offsetWidth;
+}
+
+/** Bring a part of the drawing into the free part of the stage, smaller where it would not fit. */
+export function show([l, t, r, b]) {
+  const { camera } = app;
+  const before = { ...camera };
+  const room = [freeWidth() - 2 * PAD, byId("stage").clientHeight - 2 * PAD];
+  camera.k = Math.min(camera.k, room[0] / Math.max(1, r - l), room[1] / Math.max(1, b - t));
+  const place = (low, high, at, size) => Math.min(Math.max(at, PAD - low * camera.k), PAD + size - high * camera.k);
+  if (camera.k < before.k) Object.assign(camera, middle([l, t, r, b], room));
+  camera.x = place(l, r, camera.x, room[0]);
+  camera.y = place(t, b, camera.y, room[1]);
+  if (["x", "y", "k"].every((name) => Math.abs(camera[name] - before[name]) < 0.001)) return;
+  if (!away || !same(away.there, before)) away = { from: before };
+  away.there = { ...camera };
+  applyCamera();
+}
+
+const middle = ([l, t, r, b], [w, h]) =>
+  ({ x: PAD + w / 2 - ((l + r) / 2) * app.camera.k, y: PAD + h / 2 - ((t + b) / 2) * app.camera.k });
+const same = (p, q) => ["x", "y", "k"].every((name) => p[name] === q[name]);
+
+/** Undo what `show` did, if the reader has not moved the drawing since. */
+export function comeBack() {
+  if (away && same(away.there, app.camera)) {
+    Object.assign(app.camera, away.from);
+    applyCamera();
+  }
+  away = null;
 }
 
 /** Listen to mouse, wheel and fingers. `pick(target, x, y)` gets clicks, in px of the stage. */

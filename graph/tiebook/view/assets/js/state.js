@@ -1,6 +1,7 @@
 /** What the reader has chosen, and its form in the address after #, which leads back to the exact view. */
 import { K } from "./constants.js";
 
+export const LARGE = 200; // from so many actors on, a summary comes first
 export const STANDINGS = ["actual", "denied", "sought", "feared", "expected", "conditional", "hypothetical"];
 
 /** The one shared object: the model, the choices `S`, what is shown now and how to redraw it. */
@@ -8,7 +9,8 @@ export const app = { model: null, S: null, camera: { x: 0, y: 0, k: 1 }, saved: 
 
 export function initialState(options = {}) {
   return {
-    theme: options.theme ?? "light", view: options.view ?? "graph", modes: new Set(["actual"]), reported: false, inferred: false,
+    theme: options.theme ?? "light", view: options.view ?? "graph", modes: new Set(options.everything ? STANDINGS : ["actual"]),
+    reported: Boolean(options.everything), inferred: Boolean(options.everything),
     offTypes: new Set(), offSigns: new Set(), offKinds: new Set(), holder: "", factor: "", conf: 0, asof: options.asof ?? null,
     undated: true, ego: options.ego ?? null, depth: options.depth ?? 1, sel: null, bundle: "auto", group: "", table: "",
   };
@@ -22,8 +24,9 @@ export function toHash() {
   const list = (name, chosen) => { if (chosen.size) q.set(name, [...chosen].join(",")); };
   if (S.themeChosen) q.set("theme", S.theme);
   set("view", S.view, start.view);
-  if ([...S.modes].join() !== "actual") q.set("modes", [...S.modes].join(","));
-  for (const flag of ["reported", "inferred"]) set(flag, S[flag] ? 1 : 0, 0);
+  const usual = start.everything ? STANDINGS : ["actual"];
+  if (S.modes.size !== usual.length || usual.some((how) => !S.modes.has(how))) q.set("modes", [...S.modes].join(","));
+  for (const flag of ["reported", "inferred"]) set(flag, S[flag] ? 1 : 0, start.everything ? 1 : 0);
   list("types-off", S.offTypes);
   list("signs-off", S.offSigns);
   list("kinds-off", S.offKinds);
@@ -49,8 +52,7 @@ export function fromHash(hash) {
   if (["light", "dark"].includes(q.get("theme"))) Object.assign(S, { theme: q.get("theme"), themeChosen: true });
   if (["graph", "matrix", "summary"].includes(q.get("view"))) S.view = q.get("view");
   if (has("modes")) S.modes = within("modes", STANDINGS);
-  S.reported = q.get("reported") === "1";
-  S.inferred = q.get("inferred") === "1";
+  for (const flag of ["reported", "inferred"]) if (has(flag)) S[flag] = q.get(flag) === "1";
   S.offTypes = within("types-off", Object.keys(model.types));
   S.offSigns = within("signs-off", Object.keys(K.signs));
   S.offKinds = within("kinds-off", [...new Set(model.A.kind)]);

@@ -3,6 +3,10 @@ import { K } from "./constants.js";
 import { byId, svg } from "./dom.js";
 import { app } from "./state.js";
 
+const BEAT = 300; // ms that a date stays while playing
+const BEATS = 80; // so many dates at most from the first to the last
+let playing = 0;
+
 const months = (iso) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
 const lastDay = (month) => new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).toISOString().slice(0, 10);
 
@@ -29,7 +33,8 @@ export function setupTime() {
   slider.min = span[0];
   slider.max = span[1] + 1;
   let later = 0;
-  const choose = (value) => {
+  const choose = (value, playing = false) => {
+    if (!playing) stop();
     app.S.asof = value;
     syncTime();
     clearTimeout(later);
@@ -42,7 +47,30 @@ export function setupTime() {
     app.S.undated = event.target.checked;
     app.update();
   });
+  const month = () => (app.S.asof ? months(app.S.asof) : Infinity);
+  const next = (step) => {
+    const to = month() + step;
+    choose(to > span[1] ? null : lastDay(to), true);
+    if (to > span[1]) stop();
+  };
+  byId("play").addEventListener("click", () => {
+    if (playing) return stop();
+    if (month() >= span[1]) choose(lastDay(span[0]), true);
+    playing = setInterval(next, BEAT, Math.max(1, Math.ceil((span[1] - span[0]) / BEATS)));
+    return press(true);
+  });
   histogram(model, span);
+}
+
+function stop() {
+  clearInterval(playing);
+  playing = 0;
+  press(false);
+}
+
+function press(on) {
+  byId("play").textContent = on ? "❚❚ Pause" : "▶ Play";
+  byId("play").setAttribute("aria-pressed", String(on));
 }
 
 /** Make the controls say what is chosen. */
