@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,6 +72,14 @@ def _questions() -> Iterator[str]:
     yield ""
 
 
+def main() -> None:
+    """Write the pages, or with `--check` name those that have drifted and fail."""
+    drifted = [name for name, page in PAGES.items() if (DOCS / name).read_text("utf-8") != page()]
+    if "--check" in sys.argv:
+        sys.exit(f"drifted: {', '.join(drifted)}; run: python -m tests.docs.reference" if drifted else 0)
+    for name in drifted:
+        (DOCS / name).write_text(PAGES[name](), "utf-8")
+
+
 if __name__ == "__main__":
-    for name, page in PAGES.items():
-        (DOCS / name).write_text(page(), "utf-8")
+    main()
