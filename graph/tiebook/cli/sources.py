@@ -14,6 +14,7 @@ def command(db: str | None) -> None:
     from tiebook.ask.run import searched  # noqa: PLC0415
     from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.load.cases import shipped_cases  # noqa: PLC0415
+    from tiebook.load.declared import shipped_datasets  # noqa: PLC0415
     from tiebook.model.errors import DatabaseMissing  # noqa: PLC0415
 
     loaded = set()
@@ -27,3 +28,4 @@ def command(db: str | None) -> None:
     rest = [name for name in shipped_cases() if name not in loaded]
     if rest:
         say(f"Can be loaded: {', '.join(rest)} (tiebook load NAME)")
+    say(f"With files of yours: {', '.join(shipped_datasets())} (tiebook load NAME FILE...)")
