@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.servers import Server, ServerUnavailable, start
+from tests.shared import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,11 +23,9 @@ def require_server(version_key: str) -> Server:
         except ServerUnavailable as reason:
             _booted[version_key] = reason
     found = _booted[version_key]
-    if isinstance(found, Server):
-        return found
-    if os.environ.get("CI", "").lower() in {"true", "1"}:
-        pytest.fail(f"{version_key}: {found}", pytrace=False)
-    pytest.skip(f"{version_key}: {found}")
+    if not isinstance(found, Server):
+        lacking(f"{version_key}: {found}")
+    return found
 
 
 def unavailable_summary() -> list[str]:

@@ -8,9 +8,9 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-import pytest
+from tests.shared import lacking
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -19,11 +19,9 @@ FLAGS = [
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Skip loudly, or fail in CI."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing")
-    pytest.skip(f"{what} is missing: the page was NOT tried in a browser")
+    lacking(f"{what} is missing: the page was NOT tried in a browser")
 
 
 @contextmanager

@@ -9,27 +9,18 @@ import click
 
 from tiebook.analyse.registry import Analysis, Option, analyse, analyses, analysis_called
 from tiebook.analyse.selection import Selection
-from tiebook.cli.common import FORMATS, opened, say
-from tiebook.model.errors import UnknownName
+from tiebook.cli.common import FoundByName, answer_parameters, opened, say
 
 if TYPE_CHECKING:
     from tiebook.engine import Engine
 
 
-class _Analyses(click.Group):
+class _Analyses(FoundByName):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(analyses())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         return _command(analysis_called(cmd_name))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except UnknownName as error:
-            raise click.UsageError(str(error), ctx) from None
 
 
 @click.group(cls=_Analyses, subcommand_metavar="ANALYSIS [OPTIONS]")
@@ -48,10 +39,7 @@ def _command(analysis: Analysis) -> click.Command:
         *(_option(option) for option in analysis.options),
         *_selection_options(analysis),
         click.Option(["--top"], type=click.IntRange(min=1), help="Only the first rows."),
-        click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
-        click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
-        click.Option(["--stamp"], is_flag=True, help="Add what is needed to cite the answer."),
-        click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
+        *answer_parameters(),
     ]
 
     def run(**given: Any) -> None:

@@ -10,9 +10,9 @@ from click.shell_completion import CompletionItem
 
 from tiebook.catalogue import Param, Question, Shelf
 from tiebook.catalogue.question import RESERVED
-from tiebook.cli.common import FORMATS, engine_for, opened
+from tiebook.cli.common import FoundByName, answer_parameters, engine_for, opened
 from tiebook.engine.base import Engine
-from tiebook.model.errors import TiebookError, UnknownName, UsageError
+from tiebook.model.errors import TiebookError, UsageError
 
 if TYPE_CHECKING:
     from tiebook.ask import Answer
@@ -26,7 +26,7 @@ _RESERVED_HELP = {
 }
 
 
-class _Questions(click.Group):
+class _Questions(FoundByName):
     """The stored questions as subcommands, read one at a time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -34,14 +34,6 @@ class _Questions(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         return _command(Shelf().get(cmd_name))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except UnknownName as error:
-            raise click.UsageError(str(error), ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         theme = None
@@ -63,8 +55,6 @@ def _command(question: Question) -> click.Command:
     options: list[click.Parameter] = [_option(param) for param in question.params]
     options += [_reserved(name, taken=name in question.takes) for name in RESERVED]
     options += [
-        click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
-        click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
         click.Option(
             ["--text"], type=click.Path(path_type=Path), help="The text of the source: shows quotes in context."
         ),
@@ -73,8 +63,7 @@ def _command(question: Question) -> click.Command:
             type=click.Path(path_type=Path),
             help="Also draw the ties of the answer: .html, .svg, .png or .pdf.",
         ),
-        click.Option(["--stamp"], is_flag=True, help="Add what is needed to cite the answer."),
-        click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
+        *answer_parameters(),
     ]
     names = [param.name for param in question.params] + list(RESERVED)
 

@@ -11,10 +11,34 @@ import click
 
 from tiebook.engine import Engine, locate, open_engine
 from tiebook.engine.meta import check_model
+from tiebook.model.errors import UnknownName
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 FORMATS: Final = ("table", "json", "csv", "jsonl", "markdown")
+
+
+class FoundByName(click.Group):
+    """A group whose commands are looked up by name; an unknown one is bad usage, with the nearest names."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Give the command, or say in one line that there is none."""
+        try:
+            return super().resolve_command(ctx, args)
+        except UnknownName as error:
+            raise click.UsageError(str(error), ctx) from None
+
+
+def answer_parameters() -> list[click.Parameter]:
+    """Give the options that every answer's command ends with."""
+    return [
+        click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
+        click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
+        click.Option(["--stamp"], is_flag=True, help="Add what is needed to cite the answer."),
+        click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
+    ]
 
 
 def database_option(function: Function) -> Function:

@@ -6,9 +6,9 @@ The same statements run on both engines. Labels and types in them come from the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.meta import take_turn
@@ -21,6 +21,8 @@ _CHUNK: Final = 2000  # rows a statement
 
 NodeKey = tuple[str, str]
 EdgeKey = tuple[str, str, str, str]
+Key = TypeVar("Key")
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,44 +91,36 @@ class _Sync:
         self._old_nodes = self._read_nodes()
         self._old_edges = self._read_edges()
         self._check_ids()
+        wanted = self._merged_nodes()
+        self._unchanged = 0
+        self._new_nodes, self._changed_nodes = self._compare(wanted, self._old_nodes)
+        self._new_edges, self._changed_edges = self._compare(self._edges, self._old_edges)
+        self._gone_nodes = [node for key, node in self._old_nodes.items() if key not in wanted]
+        self._gone_edges = [edge for key, edge in self._old_edges.items() if key not in self._edges]
 
     def plan(self) -> Changes:
         """Tell what a load would do."""
-        nodes = self._merged_nodes()
-        new_nodes = [key for key in nodes if key not in self._old_nodes]
-        changed_nodes = [key for key, node in nodes.items() if key in self._old_nodes and node != self._old_nodes[key]]
-        gone_nodes = self._gone_nodes()
-        new_edges = [key for key in self._edges if key not in self._old_edges]
-        changed_edges = [
-            key for key, edge in self._edges.items() if key in self._old_edges and edge != self._old_edges[key]
-        ]
-        gone_edges = [key for key in self._old_edges if key not in self._edges]
         return Changes(
-            created=len(new_nodes) + len(new_edges),
-            changed=len(changed_nodes) + len(changed_edges),
-            removed=len(gone_nodes) + len(gone_edges),
-            unchanged=len(nodes)
-            + len(self._edges)
-            - len(new_nodes)
-            - len(new_edges)
-            - len(changed_nodes)
-            - len(changed_edges),
+            created=len(self._new_nodes) + len(self._new_edges),
+            changed=len(self._changed_nodes) + len(self._changed_edges),
+            removed=len(self._gone_nodes) + len(self._gone_edges),
+            unchanged=self._unchanged,
         )
 
     def run(self) -> None:
         """Do it."""
-        nodes = self._merged_nodes()
-        stale = [edge for key, edge in self._old_edges.items() if key not in self._edges or edge != self._edges[key]]
-        fresh = [
-            edge for key, edge in self._edges.items() if key not in self._old_edges or edge != self._old_edges[key]
-        ]
-        self._delete_edges(stale)
-        self._delete_nodes(self._gone_nodes())
-        self._create_nodes([node for key, node in nodes.items() if key not in self._old_nodes])
-        self._update_nodes(
-            [node for key, node in nodes.items() if key in self._old_nodes and node != self._old_nodes[key]]
-        )
-        self._create_edges(fresh)
+        self._delete_edges([*(self._old_edges[edge.key] for edge in self._changed_edges), *self._gone_edges])
+        self._delete_nodes(self._gone_nodes)
+        self._create_nodes(self._new_nodes)
+        self._update_nodes(self._changed_nodes)
+        self._create_edges([*self._new_edges, *self._changed_edges])
+
+    def _compare(self, wanted: Mapping[Key, Record], old: Mapping[Key, Record]) -> tuple[list[Record], list[Record]]:
+        """Give what is new and what changed, and count what is as it was."""
+        new = [record for key, record in wanted.items() if key not in old]
+        changed = [record for key, record in wanted.items() if key in old and record != old[key]]
+        self._unchanged += len(wanted) - len(new) - len(changed)
+        return new, changed
 
     # what is there
 
@@ -207,13 +201,6 @@ class _Sync:
             if key not in self._nodes and others:
                 kept[key] = Node(old.label, old.id, {**old.props, "sources": list(others)}, old.kind_label)
         return kept
-
-    def _gone_nodes(self) -> list[Node]:
-        return [
-            node
-            for key, node in self._old_nodes.items()
-            if key not in self._nodes and not _other_sources(node, self._batch.source)
-        ]
 
     # writing
 
