@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,90 +13,132 @@ from tiebook.model.errors import BadSource
 from tiebook.model.suggest import nearest
 from tiebook.tables.shape import Shape
 
+DEEPEST: Final = 60  # lines in which a header is looked for
 _DELIMITERS: Final = (",", "\t", ";", "|")
-_DEEPEST: Final = 60  # lines of preamble at most
+_WIDEST: Final = 20_000  # columns; the widest published table that we read has about 600
+_MARKS: Final = re.compile(r"[\s_.;-]+")  # in which releases write one name differently
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the records begin (count of lines before), how fields are divided, and the columns."""
+    """Where the records begin (count of lines before), how fields are divided, and the columns.
+
+    quoted -- whether the names were in quotes
+    """
 
     lines: int
     delimiter: str
     columns: tuple[str, ...]
+    quoted: bool = False
 
 
-def find_header(text: str, shape: Shape, where: str) -> Header:
-    """Find the line that has all required columns.
+class OtherTable(BadSource):
+    """A file is not of the expected shape; `near` tells how much of it is, from 0 to 1."""
 
-    Raises BadSource that names the columns that are missing, and what is there instead.
+    near: float = 0.0
+
+
+def find_header(lines: Sequence[str], shape: Shape, where: str) -> Header:
+    """Find the line that has all required columns, among the first of a file.
+
+    Raises OtherTable that names the columns that are missing, and what is there instead.
     """
+    check_width(lines, where)
     if shape.header:
-        return _headless(text, shape, where)
-    known = {_plain(other): name for name, others in shape.others.items() for other in others}
-    known |= {_plain(name): name for name in shape.required}
+        return _headless(lines, shape, where)
+    known = _known(shape)
     best: tuple[int, int, list[str]] = (0, 0, [])
-    start = 0
-    for number in range(_DEEPEST):
-        end = text.find("\n", start)
-        line = text[start : len(text) if end < 0 else end]
+    for number, line in enumerate(lines[:DEEPEST]):
         for delimiter in dict.fromkeys((shape.delimiter or ",", *_DELIMITERS)):
             cells = _cells(line, delimiter)
-            names = [known.get(_plain(cell), cell.strip()) for cell in cells]
+            names = [_named(cell, known) for cell in cells]
             hits = len(set(names) & set(shape.required))
-            if hits == len(set(shape.required)) and _fits(shape, names, text[:start]):
-                return Header(number + 1, delimiter, _unique(names))
+            if hits == len(set(shape.required)) and _fits(shape, names, "\n".join(lines[:number])):
+                return Header(number + 1, delimiter, _unique(names), line.lstrip().startswith('"'))
             if hits > best[0] or (not best[2] and len(cells) > 1):
                 best = (hits, number + 1, names)
-        if end < 0:
-            break
-        start = end + 1
     raise _missing(shape, best, where)
+
+
+def check_width(lines: Iterable[str], where: str) -> None:
+    """Refuse a line with more cells than any table has columns.
+
+    Raises BadSource.
+    """
+    for number, line in enumerate(lines, start=1):
+        if max(map(line.count, _DELIMITERS)) >= _WIDEST:
+            raise BadSource(f"a line has more than {_WIDEST:,} cells", where=f"{where}:{number}", hint="is it a table?")
+
+
+def _known(shape: Shape) -> dict[str, str]:
+    """Give the column that each spelling means: first as written but for case, then without marks."""
+    own = {name: name for name in (*shape.optional, *shape.header, *shape.required)}
+    named = {other: name for name, others in shape.others.items() for other in others} | own
+    return {_plain(name): column for name, column in named.items()} | {
+        name.strip().casefold(): column for name, column in named.items()
+    }
+
+
+def _named(cell: str, known: dict[str, str]) -> str:
+    plain = cell.strip()
+    return known.get(plain.casefold()) or known.get(_plain(plain), plain)
 
 
 def _fits(shape: Shape, names: list[str], before: str) -> bool:
     """Tell whether a line with all required columns also is where and as exact as it must be."""
-    return shape.preamble in before and (not shape.exact or {name for name in names if name} <= set(shape.required))
+    allowed = {*shape.required, *shape.optional}
+    return shape.preamble in before and (not shape.exact or {name for name in names if name} <= allowed)
 
 
-def _headless(text: str, shape: Shape, where: str) -> Header:
+def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
     """Take a file without a header by the number of its fields; one that was given a header is read all the same."""
-    line = text[: text.find("\n")] if "\n" in text else text
-    for delimiter in (shape.delimiter or ",", *(each for each in _DELIMITERS if each != shape.delimiter)):
+    line = lines[0] if lines else ""
+    known = _known(shape)
+    widths = {}
+    for delimiter in dict.fromkeys((shape.delimiter or ",", *_DELIMITERS)):
         cells = _cells(line, delimiter)
+        names = [_named(cell, known) for cell in cells]
+        given = set(names) & set(shape.header)
+        if given == set(shape.header):
+            return Header(1, delimiter, _unique(names), line.startswith('"'))
         if len(cells) == len(shape.header):
-            given = {_plain(name) for name in shape.header} & {_plain(cell) for cell in cells}
             return Header(1 if len(given) > len(cells) // 2 else 0, delimiter, shape.header)
-    found = len(_cells(line, shape.delimiter or ","))
-    raise BadSource(
-        f"not {shape.what}: its records have {len(shape.header)} fields, here the first has {found}", where=f"{where}:1"
-    )
+        widths[delimiter] = len(cells)
+    found = max(widths.values())
+    message = f"not {shape.what}: its records have {len(shape.header)} fields, here the first has {found}"
+    raise OtherTable(message, where=f"{where}:1")
 
 
-def _missing(shape: Shape, best: tuple[int, int, list[str]], where: str) -> BadSource:
+def _missing(shape: Shape, best: tuple[int, int, list[str]], where: str) -> OtherTable:
     hits, line, names = best
+    near = hits / max(len(shape.required), 1)
     if not set(shape.required) - set(names):
-        return BadSource(
-            f"not {shape.what}: it has other columns beside, or another beginning", where=f"{where}:{line}"
-        )
+        return _other(f"not {shape.what}: it has other columns beside, or another beginning", f"{where}:{line}", near)
     lost = [name for name in shape.required if name not in names]
     if hits * 2 < len(shape.required):
         shown = ", ".join(name for name in names if name)[:80] or "no table at all"
-        return BadSource(
-            f"not {shape.what}: it has {shown}; expected are {', '.join(shape.required[:6])}...",
-            where=f"{where}:{line or 1}",
-        )
+        message = f"not {shape.what}: it has {shown}; expected are {', '.join(shape.required[:6])}..."
+        return _other(message, f"{where}:{line or 1}", near)
     hint = nearest(lost[0], [name for name in names if name and name not in shape.required])
     word = "column is" if len(lost) == 1 else "columns are"
-    return BadSource(f"{shape.what}: the {word} missing: {', '.join(lost)}", where=f"{where}:{line}", hint=hint)
+    return _other(f"{shape.what}: the {word} missing: {', '.join(lost)}", f"{where}:{line}", near, hint)
+
+
+def _other(message: str, where: str, near: float, hint: str | None = None) -> OtherTable:
+    error = OtherTable(message, where=where, hint=hint)
+    error.near = near
+    return error
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a field beyond the limit: no header
+        return [line]
 
 
 def _plain(name: str) -> str:
-    return name.strip().casefold()
+    return _MARKS.sub("", name.casefold())
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:

@@ -4,44 +4,52 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from tiebook.model.errors import BadSource
-from tiebook.tables.header import find_header
+from tiebook.tables.header import DEEPEST, find_header
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
-from tiebook.tables.text import text_of
+from tiebook.tables.text import At, opened
 
 
-def read_table(path: Path, shape: Shape) -> Table:
-    """Open a table and find its columns; the rows are read as they are asked for.
+def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
+    """Open a table and find its columns; the rows are read as they are asked for, never all at once.
+
+    at -- is told how many bytes of the file have been read
 
     Raises BadSource, at once for a wrong file, with file:line while reading for a broken record.
     """
     if needs_library(path):
-        text, notes = _as_csv(path), [f"{path.suffix} workbook or table"]
+        lines, notes, ended = _sheet_lines(path), [f"{path.suffix} workbook or table"], True
+        head = list(islice(_sheet_lines(path), DEEPEST))
     else:
-        text, notes = text_of(path)
-        _not_another_form(text, shape, path)
-    header = find_header(text, shape, str(path))
-    preamble = text.split("\n", header.lines - 1)[: header.lines - 1] if header.lines > 1 else []
-    if preamble:
-        notes.append(f"{len(preamble)} lines before the header")
+        text = opened(path)
+        lines, notes, ended = text.lines(at), list(text.notes), text.ended
+        head = list(islice(text.lines(), DEEPEST))
+        _not_another_form(head, shape, path)
+    header = find_header(head, shape, str(path))
+    if header.lines > 1:
+        notes.append(f"{header.lines - 1} lines before the header")
     if header.delimiter != (shape.delimiter or ","):
         notes.append(f"divided by {header.delimiter!r}")
-    return Table(str(path), header.columns, records(text, header, shape, str(path), notes), notes, tuple(preamble))
+    found = records(lines, header, shape, str(path), notes, ended=ended)
+    return Table(str(path), header.columns, found, notes, tuple(head[: max(header.lines - 1, 0)]))
 
 
-def _not_another_form(text: str, shape: Shape, path: Path) -> None:
-    start = text[:200].lstrip()
+def _not_another_form(head: Sequence[str], shape: Shape, path: Path) -> None:
+    start = next((line for line in head if line.strip()), "").lstrip()
     other = "XML" if start.startswith("<?xml") else "JSON" if start.startswith(("{", "[")) else None
     if other:
         raise BadSource(f"this is {other}, where {shape.what} is a table", where=str(path))
 
 
-def _as_csv(path: Path) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows(cells for _, cells in sheet(path))
-    return out.getvalue()
+def _sheet_lines(path: Path) -> Iterator[str]:
+    """Give a workbook or Parquet file as lines of CSV."""
+    for _, cells in sheet(path):
+        out = io.StringIO()
+        csv.writer(out, lineterminator="").writerow(cells)
+        yield from out.getvalue().split("\n")

@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Final
 
 from tiebook.model.errors import BadSource
 from tiebook.tables.header import Header
-from tiebook.tables.shape import Row, Shape
+from tiebook.tables.shape import Cells, Shape
+
+_LONGEST: Final = 1000  # lines of one record that line ends have split
+_QUOTED: Final = re.compile(r'"[^"]*"')
 
 
-def records(text: str, header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Row]:
-    """Give the records below the header, each with the line on which it begins.
+def records(
+    lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str], *, ended: bool
+) -> Iterator[Cells]:
+    """Give the records below the header: the line on which each begins, and its cells, as many as there are columns.
 
-    Raises BadSource with file:line for a record with too few or too many fields, or a quote that is never closed.
+    lines -- of the whole file; ended -- whether the last one has a line end
+
+    Raises BadSource with file:line for a record with too few or too many fields, a quote that is never closed, or a copy
+    that is cut short.
     """
-    width = len(header.columns)
-    if not text.endswith("\n"):
+    found = _whole(_parsed(lines, header, shape, where), len(header.columns), shape, where, notes)
+    places = [header.columns.index(name) for name in shape.filled if name in header.columns]
+    line = header.lines
+    for line, cells in _rejoined(found, places, notes) if places else found:
+        yield line, cells
+    if not ended and shape.ended and header.delimiter == shape.delimiter:
+        raise BadSource(
+            f"{shape.what}: the last line has no end: the file is cut short",
+            where=f"{where}:{line}",
+            hint="download it again",
+        )
+    if not ended:
         notes.append("no line end after the last record: should the last one look cut, the file is")
+
+
+def _whole(parsed: Iterator[Cells], width: int, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
+    """Give records of full width, joining those that a line end has split."""
     joined = 0
-    pending: tuple[int, list[str]] | None = None  # a record that stopped short
-    for begins, given in _parsed(text, header, shape, where):
-        line, cells = begins, given
+    pending: Cells | None = None  # a record that stopped short
+    for begins, given in parsed:
+        line, cells = begins, given or [""]
         if pending is not None:
             first, head = pending
-            if len(head) + len(cells) - 1 > width:
+            if len(head) + len(cells) - 1 > width or begins - first > _LONGEST:
                 raise _wrong(shape, where, first, len(head), width)
             cells, line = [*head[:-1], f"{head[-1]}\n{cells[0]}", *cells[1:]], first
             pending = None
@@ -38,7 +63,7 @@ def records(text: str, header: Header, shape: Shape, where: str, notes: list[str
         if len(cells) < width:
             pending = (line, cells)
             continue
-        yield Row(line, dict(zip(header.columns, cells, strict=True)))
+        yield line, cells
     if pending is not None:
         raise BadSource(
             f"the last record has {len(pending[1])} of {width} fields: the file is cut short",
@@ -49,15 +74,42 @@ def records(text: str, header: Header, shape: Shape, where: str, notes: list[str
         notes.append(f"{joined} records that a line end had split were joined")
 
 
-def _parsed(text: str, header: Header, shape: Shape, where: str) -> Iterator[tuple[int, list[str]]]:
-    lines = iter(text.split("\n"))
-    for _ in range(header.lines):
-        next(lines)
+def _rejoined(found: Iterator[Cells], places: list[int], notes: list[str]) -> Iterator[Cells]:
+    """Join the pieces of split records that a spreadsheet has padded to full width.
+
+    places -- cells that every record fills
+    """
+    held: Cells | None = None
+    joined = 0
+    for line, cells in found:
+        if held is not None and not all(cells[place].strip() for place in places):
+            head = held[1]
+            blank = next((count for count, cell in enumerate(reversed(head)) if cell.strip()), 0)
+            if blank and not any(cell.strip() for cell in cells[blank + 1 :]):
+                whole = len(head) - blank - 1
+                held = (held[0], [*head[:whole], f"{head[whole]}\n{cells[0]}", *cells[1 : blank + 1]])
+                joined += 1
+                continue
+        if held is not None:
+            yield held
+        held = (line, cells)
+    if held is not None:
+        yield held
+    if joined:
+        notes.append(f"{joined} records that a line end had split, and a spreadsheet padded, were joined")
+
+
+def _parsed(lines: Iterator[str], header: Header, shape: Shape, where: str) -> Iterator[Cells]:
+    for _ in islice(lines, header.lines):
+        pass
+    first = list(islice(lines, 1))
+    # a copy that was saved again with another delimiter, or exported anew, was also quoted again
+    quoted = shape.quoted or header.quoted or header.delimiter != shape.delimiter
+    quoted = quoted or sum(bool(_QUOTED.fullmatch(cell)) for cell in "".join(first).split(header.delimiter)) > 1
     reader = csv.reader(
-        (f"{line}\n" for line in lines),
+        (f"{line}\n" for line in chain(first, lines)),
         delimiter=header.delimiter,
-        # a copy that was saved again with another delimiter was also quoted again
-        quoting=csv.QUOTE_MINIMAL if shape.quoted or header.delimiter != shape.delimiter else csv.QUOTE_NONE,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
     )
     begins = 1
     opened = 1

@@ -6,21 +6,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tiebook.model.errors import BadSource
+
+Cells = tuple[int, list[str]]  # the line on which a record begins, and its cells in the order of the columns
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """A kind of file, known by its columns.
 
-    required -- columns that must be there; case and spaces around do not count
+    required -- columns that must be there; case, spaces, `_`, `.` and `-` do not count
+    optional -- columns that are known when they are there
     header -- the columns of a file that has no header line, in order
     others -- column -> other names under which releases have it
     preamble -- words that must stand in the lines before the header
     exact -- whether there may be no other columns
     quoted -- whether `"` quotes fields; event data has bare quotes in text
+    ended -- whether its publisher ends the last line too, so that a copy without that end is cut short
+    filled -- columns that every record fills: a line without them is a piece of the record before it
     """
 
     what: str
     required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     delimiter: str | None = None
@@ -28,18 +36,27 @@ class Shape:
     form: Literal["table", "json lines", "xml"] = "table"
     preamble: str = ""
     exact: bool = False
+    ended: bool = False
+    filled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record: the line of the file on which it begins, and its cells by column."""
+    """One record: the line of the file on which it begins, its cells by column, and the file."""
 
     line: int
     cells: Mapping[str, str]
+    file: str = ""
 
     def __getitem__(self, column: str) -> str:
-        """Give a cell without the spaces around it; KeyError for a column that is not there."""
-        return self.cells[column].strip()
+        """Give a cell without the spaces around it.
+
+        Raises BadSource for a column that is not there.
+        """
+        try:
+            return self.cells[column].strip()
+        except KeyError:
+            raise BadSource(f"there is no column {column!r}", where=f"{self.file}:{self.line}") from None
 
     def get(self, column: str, default: str = "") -> str:
         """Give a cell, or `default` where there is no such column or nothing in it."""
@@ -48,10 +65,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that has the expected shape. `notes` tell what was put right in reading it."""
+    """A file that has the expected shape; its records are read as they are asked for, once. `notes` tell what was put right."""
 
     path: str
     columns: tuple[str, ...]
-    rows: Iterator[Row]
+    records: Iterator[Cells]
     notes: list[str]
     preamble: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Give the records with their cells by column."""
+        for line, cells in self.records:
+            yield Row(line, dict(zip(self.columns, cells, strict=True)), self.path)

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from tiebook.model.errors import BadSource
-from tiebook.tables.shape import Row
-from tiebook.tables.text import text_of
-
-Cells = tuple[int, list[str]]
+from tiebook.tables.packed import check_workbook
+from tiebook.tables.shape import Cells, Row
+from tiebook.tables.text import At, opened
 
 _LIBRARY: Final = {".xlsx": "openpyxl", ".xlsm": "openpyxl", ".parquet": "pyarrow.parquet", ".pq": "pyarrow.parquet"}
 
@@ -39,29 +38,38 @@ def sheet(path: Path) -> Iterator[Cells]:
         ) from None
     try:
         if library == "openpyxl":
+            check_workbook(path)
             book = module.load_workbook(path, read_only=True, data_only=True)
             rows: Any = book.worksheets[0].iter_rows(values_only=True)
         else:
-            table = module.read_table(path)
-            rows = [tuple(table.column_names), *zip(*(column.to_pylist() for column in table.columns), strict=True)]
+            rows = _parquet_rows(module.ParquetFile(path))
         for line, row in enumerate(rows, start=1):
             yield line, [_text(value) for value in row]
-    except (OSError, KeyError, ValueError) as error:
-        raise BadSource(f"cannot be read: {error}", where=str(path)) from None
+    except BadSource:
+        raise
+    except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
+        raise BadSource(f"cannot be read: {error or type(error).__name__}", where=str(path)) from None
 
 
-def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _parquet_rows(file: Any) -> Iterator[tuple[Any, ...]]:
+    yield tuple(file.schema_arrow.names)
+    for batch in file.iter_batches():
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def json_lines(path: Path, at: At | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
     """Give (line, object) of a file of JSON lines.
 
     Raises BadSource with the line that is no JSON object.
     """
-    text, _ = text_of(path)
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(opened(path).lines(at), start=1):
         if not line.strip():
             continue
         try:
             value = json.loads(line)
-        except ValueError as error:
+            if "\\ud" in line.lower():
+                json.dumps(value, ensure_ascii=False).encode()  # half a character, which nothing can store
+        except (ValueError, RecursionError) as error:
             where = f"{path}:{number}"
             raise BadSource(f"not JSON: {error}", where=where, hint="one object a line is expected") from None
         if not isinstance(value, dict):
@@ -69,10 +77,10 @@ def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, value
 
 
-def json_rows(path: Path) -> Iterator[Row]:
+def json_rows(path: Path, at: At | None = None) -> Iterator[Row]:
     """Give JSON lines as rows of text; a list becomes its values with `; ` between."""
-    for line, value in json_lines(path):
-        yield Row(line, {key: _text(each) for key, each in value.items()})
+    for line, value in json_lines(path, at):
+        yield Row(line, {key: _text(each) for key, each in value.items()}, str(path))
 
 
 def _text(value: Any) -> str:

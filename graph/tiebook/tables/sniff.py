@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from tiebook.model.errors import BadSource
+from tiebook.tables.header import check_width
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
-from tiebook.tables.text import text_of
+from tiebook.tables.text import opened
 
 _LINES: Final = 200  # that are looked at
 
@@ -24,17 +27,21 @@ def sniffed(path: Path) -> tuple[Table, str]:
     if needs_library(path):
         header, delimiter = next((cells for _, cells in sheet(path) if any(cells)), []), ","
     else:
-        header, delimiter = _header(text_of(path)[0], path)
+        header, delimiter = _header(islice(opened(path).lines(), _LINES), path)
     required = tuple(dict.fromkeys(name.strip() for name in header if name.strip()))
     return read_table(path, Shape(what="a table", required=required, delimiter=delimiter)), delimiter
 
 
-def _header(text: str, path: Path) -> tuple[list[str], str]:
-    lines = [line for line in text.split("\n", _LINES)[:_LINES] if line.strip()]
+def _header(first: Iterable[str], path: Path) -> tuple[list[str], str]:
+    lines = [line for line in first if line.strip()]
+    check_width(lines, str(path))
     best: tuple[int, int, list[str], str] = (0, 0, [], ",")
     for delimiter in (",", "\t", ";", "|"):
-        rows = list(csv.reader(lines, delimiter=delimiter))
-        width, often = Counter(len(row) for row in rows).most_common(1)[0]
+        try:
+            rows = list(csv.reader(lines, delimiter=delimiter))
+        except csv.Error:  # a cell longer than any table has
+            continue
+        width, often = next(iter(Counter(len(row) for row in rows).most_common(1)), (0, 0))
         if width > 1 and (often, width) > best[:2]:
             best = (often, width, next(row for row in rows if len(row) == width), delimiter)
     if not best[2]:

@@ -1,0 +1,121 @@
+"""Opens a file for reading, out of its archive where it is packed, and tells what a file is that is no text."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO, Final, cast
+
+from tiebook.model.errors import BadSource
+
+CHUNK: Final = 1 << 18  # bytes read at a time
+_LARGEST: Final = 4 << 30  # bytes that an archive may unpack to
+_RATIO: Final = 200  # times that an archive may unpack to its size; tables of text come to 5 to 50
+_FREE: Final = 16 << 20  # bytes for which no ratio counts
+_STRINGS: Final = 128 << 20  # bytes of a workbook's shared strings, which are held in memory
+_TEXTS: Final = (".csv", ".tsv", ".tab", ".txt", ".xml", ".json", ".jsonl", ".ndjson")
+_WORKBOOKS: Final = (".xlsx", ".xlsm")  # zip archives that are read as they are
+_SIGNS: Final = (
+    (b"RDX", "an R data file"),
+    (b"RDA", "an R data file"),
+    (b"X\n\x00\x00", "an R data file"),
+    (b"<stata_dta>", "a Stata file"),
+    (b"$FL2", "an SPSS file"),
+    (b"%PDF", "a PDF document"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
+    (b"PK\x03\x04", "an Excel workbook or a zip archive"),
+    (b"PAR1", "a Parquet file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+_NAMES: Final = {".rda": "an R data file", ".rds": "an R data file", ".rdata": "an R data file", ".dta": "a Stata file"}
+
+
+def chunks(path: Path, at: Callable[[int], None] | None = None) -> Iterator[bytes]:
+    """Give a file's bytes piece by piece, unpacked; `at` is told how many bytes of the file itself were read.
+
+    Raises BadSource: not there, cannot be read, an archive that is damaged or holds several files.
+    """
+    unpacked = 0
+    try:
+        with _opened(path) as (stream, raw):
+            while piece := stream.read(CHUNK):
+                if at is not None:
+                    at(raw.tell())
+                unpacked += len(piece)
+                if stream is not raw and unpacked > _LARGEST:
+                    raise BadSource("the archive unpacks to more than 4 GiB", where=str(path), hint="unpack it first")
+                if stream is not raw and _bomb(unpacked, raw.tell()):
+                    raise BadSource(f"the archive unpacks to more than {_RATIO} times its size", where=str(path))
+                yield piece
+    except FileNotFoundError:
+        raise BadSource("there is no such file", where=str(path)) from None
+    except (EOFError, zipfile.BadZipFile, zlib.error, gzip.BadGzipFile, NotImplementedError, RuntimeError):
+        raise BadSource("the archive is damaged or cut short", where=str(path), hint="download it again") from None
+    except OSError as error:
+        raise BadSource(f"cannot be read: {error.strerror or error}", where=str(path)) from None
+
+
+def check_workbook(path: Path) -> None:
+    """Pass a workbook that unpacks to what a workbook may.
+
+    Raises BadSource for one that is made to fill the memory, OSError and BadZipFile for what is none.
+    """
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            most = _STRINGS if member.filename.endswith("sharedStrings.xml") else _LARGEST
+            if member.file_size > most or _bomb(member.file_size, member.compress_size):
+                raise BadSource(
+                    f"{member.filename} in it unpacks to {member.file_size:,} bytes, more than a workbook should",
+                    where=str(path),
+                    hint="save it as CSV",
+                )
+
+
+def _bomb(unpacked: int, packed: int) -> bool:
+    return unpacked > _FREE and unpacked > _RATIO * packed
+
+
+def kind_of(start: bytes, name: str) -> str | None:
+    """Tell what a file is that is no text, by its first bytes and by its name; None for text."""
+    for sign, what in _SIGNS:
+        if start.startswith(sign):
+            return what
+    if b"\x00" not in start[:4096]:
+        return None
+    return _NAMES.get(Path(name).suffix.lower(), "a binary file, not text")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """Give the stream of what the file says, and the file itself."""
+    with ExitStack() as stack:
+        raw: IO[bytes] = stack.enter_context(path.open("rb"))
+        start = raw.read(4)
+        raw.seek(0)
+        stream = raw
+        if start.startswith(b"\x1f\x8b"):
+            stream = cast("IO[bytes]", stack.enter_context(gzip.GzipFile(fileobj=raw)))
+        elif start.startswith(b"PK\x03\x04") and path.suffix.lower() not in _WORKBOOKS:
+            archive = stack.enter_context(zipfile.ZipFile(raw))
+            stream = stack.enter_context(archive.open(_member(archive, path)))
+        yield stream, raw
+
+
+def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
+    """Give the one file of an archive, or its one table beside documentation."""
+    listed = archive.infolist()
+    members = [each for each in listed if not each.is_dir() and not each.filename.startswith("__MACOSX")]
+    tables = [each for each in members if each.filename.lower().endswith(_TEXTS)]
+    chosen = members if len(members) == 1 else tables
+    if len(chosen) != 1:
+        names = ", ".join(each.filename for each in members[:5])
+        raise BadSource(f"the archive has {len(members)} files ({names})", where=str(path), hint="unpack it first")
+    if chosen[0].file_size > _LARGEST:
+        raise BadSource("the archive unpacks to more than 4 GiB", where=str(path), hint="unpack it first")
+    return chosen[0]

@@ -1,0 +1,47 @@
+"""Reads XML that other people wrote: without document types, entities or endless nesting."""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree import ElementTree as ET  # what makes XML dangerous is refused while it is read
+
+from tiebook.model.errors import BadSource
+
+_DEEPEST: Final = 100  # elements within elements; GraphML, GEXF and the UN list have 6
+
+
+def xml_of(text: str, where: str) -> ET.Element:
+    """Parse a document that is decoded already, whatever it says of its encoding.
+
+    Raises BadSource for broken XML, a document type (and so every entity), and what is nested too deeply.
+    """
+    parser = ET.XMLParser(target=_Plain(where))  # noqa: S314 -- see _Plain
+    try:
+        parser.feed(text)
+        root: ET.Element = parser.close()
+    except ET.ParseError as error:
+        raise BadSource(f"broken XML: {error}", where=where, hint="download it again") from None
+    return root
+
+
+class _Plain(ET.TreeBuilder):
+    """Builds the tree, and stops at what a table or a graph does not need."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._where = where
+        self._depth = 0
+
+    def start(self, tag: str, attrs: dict[str, str]) -> ET.Element:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise BadSource(f"XML with more than {_DEEPEST} elements within one another is not read", where=self._where)
+        return super().start(tag, attrs)
+
+    def end(self, tag: str) -> ET.Element:
+        self._depth -= 1
+        return super().end(tag)
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:  # noqa: ARG002 -- called by the parser
+        """Refuse a document type before anything in it is read."""
+        raise BadSource("XML with a document type or entities is not read", where=self._where)
