@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from tiebook.load.cells import code, day
-from tiebook.load.desk import Desk, Skip
+from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.load.pacts import Membership, allied
+from tiebook.model.dates import parse
 from tiebook.model.records import Entity
 from tiebook.tables import Row
 
@@ -18,21 +19,40 @@ OBLIGATIONS = {
 }
 
 
+Spell = tuple[str, str | None]
+Pledges = dict[tuple[str, str], dict[Spell, tuple[str, ...]]]  # (alliance, state) -> spell of a pair -> obligations
+
+
 def read(desk: Desk) -> None:
-    """Read the file by member."""
+    """Read the file by member; or the one by pair, from which memberships are derived."""
     size: defaultdict[str, set[str]] = defaultdict(set)
     for row in desk.peek("members"):
         size[code(row, "version4id")].add(code(row, "ccode"))
     parties: defaultdict[str, list[Membership]] = defaultdict(list)
     keys: Counter[str] = Counter()
-    desk.each("members", lambda row: _member(desk, row, parties, keys))
+    years: set[tuple[str, ...]] = set()
+    desk.each("members", lambda row: _member(desk, row, parties, keys, years))
+    pledges: Pledges = defaultdict(dict)
+    desk.each("pairs", lambda row: _pair(desk, row, pledges, size))
+    _derived(desk, pledges, parties)
     for alliance, members in parties.items():
         if len(size[alliance]) == 2:  # noqa: PLR2004 -- two members
             allied(desk, alliance, f"COW alliance {alliance}", members, {"defence"})
 
 
-def _member(desk: Desk, row: Row, parties: dict[str, list[Membership]], keys: Counter[str]) -> None:
+def _member(
+    desk: Desk,
+    row: Row,
+    parties: dict[str, list[Membership]],
+    keys: Counter[str],
+    years: set[tuple[str, ...]],
+) -> str | None:
     desk.version = row.get("version") or desk.version
+    if row.get("year"):  # the file by member and year has a spell again for each of its years
+        spell = tuple(cell for column, cell in row.cells.items() if column != "year")
+        if spell in years:
+            return MERGED
+        years.add(spell)
     alliance, ccode = code(row, "version4id"), code(row, "ccode")
     since = day(row, "mem_st_year", "mem_st_month", "mem_st_day")
     until = day(row, "mem_end_year", "mem_end_month", "mem_end_day")
@@ -55,3 +75,60 @@ def _member(desk: Desk, row: Row, parties: dict[str, list[Membership]], keys: Co
             obligations=pledged,
         )
         parties[alliance].append(Membership(actor, first, last, tuple(pledged)))
+    return None
+
+
+def _pair(desk: Desk, row: Row, pledges: Pledges, size: dict[str, set[str]]) -> str | None:
+    """Note a pair's spell for both states."""
+    desk.version = row.get("version") or desk.version
+    if desk.has("members"):
+        raise Skip("the file by member is given, which has each member's own spells")
+    alliance = code(row, "version4id")
+    since = day(row, "dyad_st_year", "dyad_st_month", "dyad_st_day")
+    until = day(row, "dyad_end_year", "dyad_end_month", "dyad_end_day")
+    if since is None:
+        raise Skip("no year of entry")
+    pledged = tuple(words for column, words in OBLIGATIONS.items() if row[column] == "1")
+    new = not size[alliance]
+    for column in ("ccode1", "ccode2"):
+        ccode = code(row, column)
+        desk.spells("cow", ccode, since, until)  # an unknown code is told here, with its row
+        size[alliance].add(ccode)
+        known = pledges[alliance, ccode].get((since, until), ())
+        pledges[alliance, ccode][since, until] = tuple(
+            each for each in OBLIGATIONS.values() if each in {*known, *pledged}
+        )
+    return None if new else MERGED
+
+
+def _derived(desk: Desk, pledges: Pledges, parties: dict[str, list[Membership]]) -> None:
+    """Make memberships of the spells of pairs: those that meet are one, with the obligations of any."""
+    for (alliance, ccode), spells in pledges.items():
+        entity = Entity("Instrument", f"cow-alliance-{alliance}", f"COW alliance {alliance}", "agreement")
+        for since, until, pledged in _united(spells):
+            for actor, first, last in desk.spells("cow", ccode, since, until):
+                desk.tie(
+                    "PARTY_TO",
+                    actor,
+                    desk.declare(entity),
+                    f"{alliance}/{ccode}/{first}",
+                    since=first,
+                    until=last,
+                    gloss=f"{desk.name_of(actor)} in COW alliance {alliance}: {', '.join(pledged) or 'no coded obligation'}",
+                    obligations=list(pledged),
+                    inferred=True,
+                )
+                parties[alliance].append(Membership(actor, first, last, pledged))
+
+
+def _united(spells: dict[Spell, tuple[str, ...]]) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    out: list[tuple[str, str | None, tuple[str, ...]]] = []
+    for since, until in sorted(spells, key=lambda spell: parse(spell[0]).earliest):
+        pledged = spells[since, until]
+        if out and (out[-1][1] is None or parse(since).earliest <= parse(out[-1][1]).latest):
+            first, last, before = out[-1]
+            later = None if None in (last, until) else max(last or "", until or "", key=lambda text: parse(text).latest)
+            out[-1] = (first, later, tuple(each for each in OBLIGATIONS.values() if each in {*before, *pledged}))
+        else:
+            out.append((since, until, pledged))
+    return out

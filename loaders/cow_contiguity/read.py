@@ -1,12 +1,12 @@
-"""COW contiguity: consecutive years of one kind of contiguity are one BORDERS tie of the pair, whichever direction."""
+"""COW contiguity: unbroken contiguity of one kind is one BORDERS tie of the pair, from the file by year or the one by spell."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from datetime import date
 
-from tiebook.load.cells import code, runs, whole
-from tiebook.load.desk import MERGED, Desk
+from tiebook.load.cells import BadCell, code, last_day, runs, whole
+from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.tables import Row
 
@@ -17,35 +17,46 @@ KINDS = {
     4: "lie at most 150 miles of water apart",
     5: "lie at most 400 miles of water apart",
 }
+MONTH = re.compile(r"(\d{4})(\d{2})")
 Pair = tuple[str, str]
 
 
 def read(desk: Desk) -> None:
-    """Read the directed file."""
+    """Read the directed file by year; the one by spell is its second computation, or stands alone."""
     kinds: defaultdict[Pair, dict[int, int]] = defaultdict(dict)  # pair of actors -> year -> kind
     directions: defaultdict[tuple[Pair, int], set[str]] = defaultdict(set)
     desk.each("pairs", lambda row: _year(desk, row, kinds, directions))
     one_way = sum(len(seen) == 1 for seen in directions.values())
     if one_way:
         desk.accounts[-1].notes.append(f"{one_way:,} pair-years stand in one direction only")
-    if not kinds:
-        return
+    if kinds:
+        _make(desk, kinds)
+    _spells(desk, kinds)
+
+
+def _make(desk: Desk, kinds: dict[Pair, dict[int, int]]) -> None:
     last = max(year for years in kinds.values() for year in years)
-    desk.covers_until = date(last, 12, 31)
+    desk.covers_until = last_day([last])
     for (one, two), years in kinds.items():
         for kind in sorted(set(years.values())):
             for first, end in runs({year for year, each in years.items() if each == kind}):
-                desk.tie(
-                    "BORDERS",
-                    one,
-                    two,
-                    f"{one}/{two}/{kind}/{first}",
-                    since=str(first),
-                    until=None if end == last else str(end),
-                    gloss=f"{desk.name_of(one)} and {desk.name_of(two)} {KINDS.get(kind, 'are contiguous')}",
-                    level=kind,
-                    count=end - first + 1,
-                )
+                record = f"{one}/{two}/{kind}/{first}"
+                _tie(desk, (one, two), record, kind, (str(first), None if end == last else str(end)), end - first + 1)
+
+
+def _tie(desk: Desk, pair: Pair, record: str, kind: int, spell: tuple[str, str | None], years: int | None) -> None:
+    one, two = pair
+    desk.tie(
+        "BORDERS",
+        one,
+        two,
+        record,
+        since=spell[0],
+        until=spell[1],
+        gloss=f"{desk.name_of(one)} and {desk.name_of(two)} {KINDS.get(kind, 'are contiguous')}",
+        level=kind,
+        count=years,
+    )
 
 
 def _year(
@@ -61,3 +72,34 @@ def _year(
     kinds[pair][year] = min(kind, kinds[pair].get(year, kind))
     directions[pair, year].add(first)
     return None if new else MERGED
+
+
+def _spells(desk: Desk, kinds: dict[Pair, dict[int, int]]) -> None:
+    """Read the file by spell, dated by month; with the file by year it must agree and makes nothing."""
+    last = max((_month(row, "end") for row in desk.peek("spells")), default="")
+    if last and not kinds:
+        desk.covers_until = parse(last).latest
+
+    def spell(row: Row) -> str | None:
+        desk.version = row.get("version") or desk.version
+        since, until, kind = _month(row, "begin"), _month(row, "end"), whole(row, "conttype")
+        on = parse(until)
+        first, second = desk.coded("cow", code(row, "statelno"), on), desk.coded("cow", code(row, "statehno"), on)
+        pair = (min(first, second), max(first, second))
+        if kinds:
+            year = min(on.latest.year, desk.covers_until.year if desk.covers_until else on.latest.year)
+            if kinds.get(pair, {}).get(year, kind + 1) > kind:
+                raise Skip("a spell that the file by year does not have")
+            return MERGED
+        record = f"{pair[0]}/{pair[1]}/{kind}/{since}"
+        _tie(desk, pair, record, kind, (since, None if until == last else until), None)
+        return None
+
+    desk.each("spells", spell)
+
+
+def _month(row: Row, column: str) -> str:
+    found = MONTH.fullmatch(row[column])
+    if not found:
+        raise BadCell(row, column, "a year and month (YYYYMM)")
+    return f"{found[1]}-{found[2]}" if "01" <= found[2] <= "12" else found[1]  # release 3.1 has a month 90

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 
-from tiebook.load.cells import code, whole
+from tiebook.load.cells import code, last_day, span, whole
 from tiebook.load.desk import MERGED, Desk
 from tiebook.load.groups import slug
-from tiebook.model.dates import Span, parse
+from tiebook.model.dates import parse
 from tiebook.model.records import Entity
 from tiebook.tables import Row
 
@@ -34,7 +33,7 @@ def read(desk: Desk) -> None:
 
 
 def _cover(desk: Desk, observed: dict[str, set[int]]) -> None:
-    desk.covers_until = date(max(year for years in observed.values() for year in years), 12, 31)
+    desk.covers_until = last_day(year for years in observed.values() for year in years)
 
 
 def _igo_year(row: Row, observed: dict[str, set[int]], names: dict[str, str], members: Members) -> str | None:
@@ -127,5 +126,5 @@ def _actors(
     ccode = CODED.get(member) or (member[4:] if member.startswith("cow:") else None)
     if ccode is not None:
         return desk.spells("cow", ccode, since, until)
-    actor = desk.resolver.name(member, Span(date(run[0], 1, 1), date(run[-1], 12, 31)))
+    actor = desk.resolver.name(member, span(f"{run[0]:04d}", f"{run[-1]:04d}"))
     return [(actor, since, until)] if actor else []

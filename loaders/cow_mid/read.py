@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
-from tiebook.load.cells import BadCell, code, day, whole
+from tiebook.load.cells import BadCell, code, day, last_day, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
@@ -29,7 +28,7 @@ class _Side:
 def read(desk: Desk) -> None:
     """Read whichever of the three files are given."""
     years = [whole(row, "endyear") for kind in desk.files for row in desk.peek(kind)]
-    desk.covers_until = date(max(years), 12, 31)
+    desk.covers_until = last_day(years)
     version = [row.get("version") for row in desk.peek("disputes")]
     desk.version = version[0] if version and version[0] else desk.version
     desk.each("disputes", lambda row: _dispute(desk, row))
@@ -143,5 +142,5 @@ def _tie(
 def _spell(row: Row, year: str, month: str, day_: str, end_month: str) -> tuple[str, str | None]:
     since, until = day(row, year, month, day_), day(row, "endyear", end_month, "endday")
     if since is None:
-        raise BadCell(year, row[year], "a year")
+        raise BadCell(row, year, "a year")
     return since, until

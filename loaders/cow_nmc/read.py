@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tiebook.load.cells import code, number, whole
+from tiebook.load.cells import code, last_day, number, whole
 from tiebook.load.desk import Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
@@ -32,7 +30,7 @@ def read(desk: Desk) -> None:
 
     desk.each("years", take)
     if last:
-        desk.covers_until = date(last, 12, 31)
+        desk.covers_until = last_day([last])
 
 
 def _year(desk: Desk, row: Row) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 
-from tiebook.load.cells import code, day, runs, whole
+from tiebook.load.cells import code, day, last_day, runs, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
@@ -19,7 +18,7 @@ def read(desk: Desk) -> None:
     """Read whichever of the four files are given."""
     ends = [day(row, "endyear", "endmonth", "endday") for kind in ("states", "majors") for row in desk.peek(kind)]
     years = [whole(row, "year") for row in desk.peek("years")]
-    known = [parse(end).latest for end in ends if end] + [date(year, 12, 31) for year in years]
+    known = [parse(end).latest for end in ends if end] + [last for year in years if (last := last_day([year]))]
     if known:
         desk.covers_until = max(known)  # a spell that ends with the release is still open
     for kind in ("states", "majors"):

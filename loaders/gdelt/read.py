@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
 
 from tiebook.load.cameo import plain_code
-from tiebook.load.cells import BadCell, known, score
+from tiebook.load.cells import BadCell, known, score, whole
 from tiebook.load.desk import MERGED, Desk, Skip
-from tiebook.load.events import Event, Events, days_covered
+from tiebook.load.events import Event, Events, days_covered, month_tie
+from tiebook.load.gdelt import BACK, BACKDATED, GROUP, ONE_SIDE, REGION, REGIONS
+from tiebook.load.window import Window
 from tiebook.model.dates import Span
-from tiebook.tables import Row
+from tiebook.tables import Row, read_table
 
-# CAMEO codes of regions and cities, which are no states
-REGIONS = frozenset(
-    "WSB BAG GZS AFR ASA BLK CRB CAU CFR CAS CEU EIN EAF EEU EUR LAM MEA MDT NAF NMR PGS SCN SAM SAS SEA SAF WAF WST".split()
-)
-BACK = timedelta(days=7)
+SCALE = "Goldstein score"
 
 
 def read(desk: Desk) -> None:
-    """Read files of all three layouts together."""
-    events = Events("Goldstein score")
-    added: list[date] = []
-    seen: set[str] = set()
-    for kind in ("events_0", "events_1", "events_2"):
-        desk.each(kind, lambda row: _event(desk, row, events, added, seen))
-    if added:
-        desk.covers_since, desk.covers_until = min(added), max(added)
-        desk.remark = days_covered(added)
+    """Read files of all layouts together, in the order in which they were added."""
+    events = Events(SCALE, window=BACK.days + 3)
+    added: set[str] = set()
+    ids = Window(2)
+    for kind, path in sorted(_files(desk), key=lambda file: _first(desk, *file)):
+        desk.each_of(kind, path, lambda row: _event(desk, row, events, added, ids))
+    days = {_date(stamp) for stamp in added}
+    if days:
+        desk.covers_since, desk.covers_until = min(days), max(days)
+        desk.remark = days_covered(days)
+        desk.parts = sorted(_date(stamp).isoformat() + _clock(stamp) for stamp in added)
     events.make_ties(desk)
+    if desk.has("monthly"):
+        _read_monthly(desk)
 
 
-def _event(desk: Desk, row: Row, events: Events, added: list[date], seen: set[str]) -> str | None:
+def _files(desk: Desk) -> list[tuple[str, Path]]:
+    return [(kind, path) for kind in ("events_0", "events_1", "events_2") for path in desk.files.get(kind, [])]
+
+
+def _first(desk: Desk, kind: str, path: Path) -> tuple[str, str]:
+    """Give when a file was added, by its first record, and its name."""
+    row = next(read_table(path, desk.source.kind(kind).shape()).rows)
+    return row["DATEADDED"], path.name
+
+
+def _event(desk: Desk, row: Row, events: Events, added: set[str], ids: Window) -> str | None:
     day, new = _day(row, "SQLDATE"), _day(row, "DATEADDED")
-    added.append(new)
-    if row["GLOBALEVENTID"] in seen:
+    added.add(row["DATEADDED"])
+    if ids.knows(new, row["GLOBALEVENTID"]):
         return MERGED
-    seen.add(row["GLOBALEVENTID"])
     if new - day > BACK:
-        raise Skip("dated more than a week before it was added")
+        raise Skip(BACKDATED)
     if not (_has_actor(row, "1") and _has_actor(row, "2")):
-        raise Skip("only one side is a country or known group")
+        raise Skip(ONE_SIDE)
     one, two = _actor(desk, row, "1", day), _actor(desk, row, "2", day)
     desk.want(Span(day, day), one, two)
     return events.add(
@@ -57,6 +69,43 @@ def _event(desk: Desk, row: Row, events: Events, added: list[date], seen: set[st
     )
 
 
+def _read_monthly(desk: Desk) -> None:
+    """Read tables of tiebook.load.monthly: the ties are there, and so is what they cover."""
+    windows: set[tuple[date, date, int]] = set()
+    months: set[str] = set()
+
+    def take(row: Row) -> None:
+        days = (_iso(row, "first"), _iso(row, "last"))
+        windows.add((_iso(row, "covers_since"), _iso(row, "covers_until"), whole(row, "days")))
+        months.add(row["month"])
+        desk.want(Span(*days), row["source"], row["target"])
+        for end in ("source", "target"):
+            if row[end] not in desk.resolver.crosswalk.actors:
+                raise BadCell(row, end, "an actor of the crosswalk")
+        if row["type"] not in desk.source.ties:
+            raise BadCell(row, "type", "a type of tie that events make")
+        month_tie(
+            desk,
+            row["type"],
+            row["source"],
+            row["target"],
+            row["month"],
+            days=days,
+            count=whole(row, "count"),
+            total=whole(row, "total"),
+            mean=score(row, "mean"),
+            scale=SCALE,
+            records=row["records"].split(";"),
+        )
+
+    desk.each("monthly", take)
+    if windows:
+        desk.covers_since = min(since for since, _, _ in windows)
+        desk.covers_until = max(until for _, until, _ in windows)
+        desk.remark = f"Days in the files: {sum(days for _, _, days in windows):,}, taken together by month beforehand."
+        desk.parts = sorted(months)
+
+
 def _has_actor(row: Row, side: str) -> bool:
     return any(known(row, f"Actor{side}{column}") for column in ("CountryCode", "KnownGroupCode"))
 
@@ -65,15 +114,30 @@ def _actor(desk: Desk, row: Row, side: str, day: date) -> str:
     group, country = row[f"Actor{side}KnownGroupCode"], row[f"Actor{side}CountryCode"]
     found = desk.resolver.crosswalk.by_code("cameo", group, day) if group else None
     if found is None and country in REGIONS:
-        raise Skip("a region, which is no state")
+        raise Skip(REGION)
     if found is None and not country:
-        raise Skip("a known group that is no actor of the crosswalk")
+        raise Skip(GROUP)
     return found or desk.coded("cameo", country, day)
 
 
 def _day(row: Row, column: str) -> date:
-    text = row[column]
     try:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+        return _date(row[column])
     except ValueError:
-        raise BadCell(column, text, "a day (YYYYMMDD)") from None
+        raise BadCell(row, column, "a day (YYYYMMDD)") from None
+
+
+def _date(text: str) -> date:
+    return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+
+
+def _iso(row: Row, column: str) -> date:
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        raise BadCell(row, column, "a day (YYYY-MM-DD)") from None
+
+
+def _clock(stamp: str) -> str:
+    """Give the quarter of an hour of a 15-minute file; a daily file has none."""
+    return f" {stamp[8:10]}:{stamp[10:12]}" if len(stamp) > len("YYYYMMDD") else ""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.cells import code, known, whole
+from tiebook.load.cells import code, known, last_day, span, whole
 from tiebook.load.desk import Desk, Skip
 from tiebook.load.groups import slug
 from tiebook.load.lists import named_in
-from tiebook.model.dates import Span
 from tiebook.model.records import Entity
 from tiebook.tables import Row
 
@@ -25,14 +23,17 @@ COLLECTIVES = (
     "Terrorist Organizations (ISIL and ANF)",
     "Terrorist Organizations (Taliban and Al-Qaeda)",
     "Terrorist Organizations (Taliban)",
+    "Western Balkans",
     "Western countries",
 )
+RELEASES = {2016: "R1", 2019: "R2", 2022: "R3", 2023: "R4"}  # by the last year that they cover; the files do not say
 
 
 def read(desk: Desk) -> None:
     """Read the file by case."""
     last = max(whole(row, "end") for row in desk.peek("cases"))
-    desk.covers_until = date(last, 12, 31)
+    desk.covers_until = last_day([last])
+    desk.version = RELEASES.get(last, f"to {last}")
     sets = {slug(name): Entity("Actor", f"gsdb-{slug(name)}", name, "Collective") for name in COLLECTIVES}
     keys: Counter[str] = Counter()
     desk.each("cases", lambda row: _case(desk, row, last, sets, keys))
@@ -40,7 +41,7 @@ def read(desk: Desk) -> None:
 
 def _case(desk: Desk, row: Row, last: int, sets: dict[str, Entity], keys: Counter[str]) -> None:
     begin, end = whole(row, "begin"), whole(row, "end")
-    on = Span(date(begin, 1, 1), date(end, 12, 31))
+    on = span(f"{begin:04d}", f"{end:04d}")
 
     def actors(cell: str) -> list[str]:
         if slug(cell) in sets:

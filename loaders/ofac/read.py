@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
+from tiebook.crosswalk import folded
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.load.groups import slug
 from tiebook.model.records import Entity
@@ -12,6 +14,9 @@ from tiebook.tables import Row
 NOTHING = "-0-"
 THINGS = ("vessel", "aircraft")
 US = "united-states"
+Meanings = dict[str, set[str]]  # folded name -> numbers of entries
+LINK = re.compile(r"Linked To: *([^;]+)")
+SHORT = re.compile(r"\s*\([^()]*\)$")
 
 
 def read(desk: Desk) -> None:
@@ -21,21 +26,62 @@ def read(desk: Desk) -> None:
     for row in desk.peek("alternates"):
         if name := _cell(row, "alt_name"):
             others[row["ent_num"]].append(name)
-    links = 0
-
-    def listing(row: Row) -> None:
-        nonlocal links
-        links += row["remarks"].count("Linked To:")
-        _listed(desk, row, others)
-
-    desk.each("sdn", listing)
-    if links:
-        desk.accounts[-1].notes.append(
-            f"{links:,} links in the remarks (Linked To:) say no kind of relation: not loaded"
-        )
+    links = _Links(*_named(desk, others))
+    desk.each("sdn", lambda row: _listed(desk, row, others, links))
+    links.tell(desk)
     desk.each("alternates", lambda row: _with_its_name(row, listed))
     desk.each("addresses", lambda row: _address(desk, row, listed))
     desk.each("comments", lambda row: _with_its_name(row, listed))
+
+
+def _named(desk: Desk, others: dict[str, list[str]]) -> tuple[Meanings, Meanings]:
+    """Give the entries that each name means, and those that each alternate name means; vessels and aircraft are none."""
+    names: Meanings = defaultdict(set)
+    alternates: Meanings = defaultdict(set)
+    for row in desk.peek("sdn"):
+        if _cell(row, "sdn_type") not in THINGS:
+            names[folded(row["sdn_name"])].add(row["ent_num"])
+            for other in others.get(row["ent_num"], []):
+                alternates[folded(other)].add(row["ent_num"])
+    return names, alternates
+
+
+class _Links:
+    """What the remarks link an entry to: other entries, by their names."""
+
+    def __init__(self, names: Meanings, alternates: Meanings) -> None:
+        self._names = (names, alternates)
+        self.found = self.lost = self.several = 0
+
+    def of(self, number: str, remarks: str) -> list[str]:
+        """Give the ids of the entries that an entry is linked to; what is no entry's name, or several entries', is counted."""
+        ids = []
+        for text in LINK.findall(remarks):
+            meant = self._meant(_closed(text)) - {number}
+            self.found += len(meant) == 1
+            self.lost += not meant
+            self.several += len(meant) > 1
+            ids += [f"ofac-{each}" for each in meant if len(meant) == 1]
+        return sorted(set(ids))
+
+    def _meant(self, text: str) -> set[str]:
+        """Give the entries of a name, as it stands or without the short form in parentheses; own names before others."""
+        tries = (names.get(folded(each)) for each in (text, SHORT.sub("", text)) for names in self._names)
+        return next(filter(None, tries), set())
+
+    def tell(self, desk: Desk) -> None:
+        """Note how many links were found and how many were not."""
+        if self.found or self.lost or self.several:
+            desk.accounts[-1].notes.append(
+                f"links in the remarks (Linked To): {self.found:,} kept with their sanction, {self.lost:,} name no person or"
+                f" entity of these files, {self.several:,} name several"
+            )
+
+
+def _closed(text: str) -> str:
+    """Give a name without what closes the remark: a full stop, or a parenthesis that it did not open."""
+    plain = text.strip().removesuffix(".")
+    return plain[:-1].strip() if plain.endswith(")") and plain.count(")") > plain.count("(") else plain
 
 
 def _cell(row: Row, column: str) -> str | None:
@@ -43,7 +89,7 @@ def _cell(row: Row, column: str) -> str | None:
     return None if text in {"", NOTHING} else text
 
 
-def _listed(desk: Desk, row: Row, others: dict[str, list[str]]) -> None:
+def _listed(desk: Desk, row: Row, others: dict[str, list[str]], links: _Links) -> None:
     kind = _cell(row, "sdn_type")
     if kind in THINGS:
         raise Skip(f"{'an' if kind == 'aircraft' else 'a'} {kind}, which is no actor")
@@ -59,6 +105,7 @@ def _listed(desk: Desk, row: Row, others: dict[str, list[str]]) -> None:
         tuple(dict.fromkeys(other for other in others.get(number, []) if other != name)),
         note=_cell(row, "position"),
     )
+    linked = links.of(number, _cell(row, "remarks") or "")
     desk.tie(
         "SANCTIONS",
         US,
@@ -66,6 +113,7 @@ def _listed(desk: Desk, row: Row, others: dict[str, list[str]]) -> None:
         f"{number}/{slug(' '.join(programs))}",  # some are on both lists, with other programmes on each
         gloss=f"{name} is on the list of the US Treasury ({', '.join(programs) or 'no programme named'})",
         mechanism=", ".join(programs) or None,
+        regarding=linked or None,
     )
 
 

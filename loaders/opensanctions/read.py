@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.desk import Desk, Skip
+from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.load.groups import slug
 from tiebook.model.dates import parse
 from tiebook.model.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.records import Entity
+from tiebook.tables import Row
 from tiebook.tables.sheets import json_lines
 
 KINDS = {
@@ -28,6 +30,7 @@ LINKS = {  # schema: (type of tie, property of the source, property of the targe
     "Employment": ("HOLDS_OFFICE_IN", "employee", "employer", "is employed by"),
     "Membership": ("MEMBER_OF", "member", "organization", "is a member of"),
 }
+SENDERS = {"EU": "european-union", "UN": "un-security-council"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +44,40 @@ class _Thing:
         return next(iter(self.props.get(name, [])), None)
 
     def date(self, name: str) -> str | None:
-        text = (self.first(name) or "")[:10]
-        try:
-            parse(text)
-        except BadDate:
-            return None
-        return text
+        return _dated(self.first(name) or "")
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for name in self.props.get("name", []) if name != self.caption))
+
+
+Known = dict[str, tuple[str, str, tuple[str, ...]]]  # id -> schema, caption, other names
 
 
 def read(desk: Desk) -> None:
-    """Read the entities, then the links among them: a link may stand before its ends."""
-    for path in desk.files["entities"]:
-        things = [(line, _thing(value, path, line)) for line, value in json_lines(path)]
-        known = {thing.id: thing for _, thing in things if thing and thing.schema in KINDS}
+    """Read lists of targets, and entities with the links among them: a link may stand before its ends."""
+    desk.each("targets", lambda row: _target(desk, row))
+    known: Known = {}
+    for path in desk.files.get("entities", []):
+        for line, value in json_lines(path):
+            for thing in _things(value, path, line):
+                if thing is not None and thing.schema in KINDS:
+                    known[thing.id] = (thing.schema, thing.caption, thing.names())
+    for path in desk.files.get("entities", []):
         account = desk.account(path, "entities")
-        for line, thing in things:
-            try:
-                desk.note(account, partial(_take, desk, thing, known))
-            except DuplicateTie as error:
-                raise BadSource(str(error), where=f"{path}:{line}") from None
+        for line, value in json_lines(path, desk.progress.at):
+            for thing in _things(value, path, line):
+                try:
+                    desk.note(account, partial(_take, desk, thing, known))
+                except DuplicateTie as error:
+                    raise BadSource(str(error), where=f"{path}:{line}") from None
 
 
-def _thing(value: dict[str, Any], path: Path, line: int) -> _Thing | None:
-    """Give an entity; None for what a delta takes out."""
-    entity = value.get("entity", value) if "op" in value else value
+def _things(value: dict[str, Any], path: Path, line: int) -> Iterator[_Thing | None]:
+    """Give an entity and those nested in its properties; None for what a delta takes out."""
     if value.get("op") == "DEL":
-        return None
+        yield None
+        return
+    entity = value.get("entity", value) if "op" in value else value
     props = entity.get("properties") if isinstance(entity, dict) else None
     if (
         not isinstance(props, dict)
@@ -74,15 +85,24 @@ def _thing(value: dict[str, Any], path: Path, line: int) -> _Thing | None:
         or not isinstance(entity.get("schema"), str)
     ):
         raise BadSource("not a FollowTheMoney entity: it needs id, schema and properties", where=f"{path}:{line}")
-    lists = {key: [str(each) for each in (got if isinstance(got, list) else [got])] for key, got in props.items()}
-    return _Thing(entity["id"], entity["schema"], str(entity.get("caption") or entity["id"]), lists)
+    lists = {key: got if isinstance(got, list) else [got] for key, got in props.items()}
+    texts = {key: [_text(each) for each in got] for key, got in lists.items()}
+    yield _Thing(entity["id"], entity["schema"], str(entity.get("caption") or entity["id"]), texts)
+    for each in (each for got in lists.values() for each in got):
+        if isinstance(each, dict) and "properties" in each:
+            yield from _things(each, path, line)
 
 
-def _take(desk: Desk, thing: _Thing | None, known: dict[str, _Thing]) -> None:
+def _text(value: object) -> str:
+    """Give a value; of a nested entity, its id."""
+    return str(value.get("id", "")) if isinstance(value, dict) else str(value)
+
+
+def _take(desk: Desk, thing: _Thing | None, known: Known) -> None:
     if thing is None:
         raise Skip("a deletion of a delta: load the full file to take entities out")
     if thing.schema in KINDS:
-        _actor(desk, thing)
+        _actor(desk, thing.id, known)
     elif thing.schema == "Sanction":
         _sanction(desk, thing, known)
     elif thing.schema in LINKS:
@@ -91,25 +111,29 @@ def _take(desk: Desk, thing: _Thing | None, known: dict[str, _Thing]) -> None:
         raise Skip(f"{thing.schema} is no actor and no tie here")
 
 
-def _actor(desk: Desk, thing: _Thing) -> str:
-    names = tuple(dict.fromkeys(name for name in thing.props.get("name", []) if name != thing.caption))
-    return desk.declare(Entity("Actor", f"ftm-{slug(thing.id)}", thing.caption, KINDS[thing.schema], names))
+def _actor(desk: Desk, number: str, known: Known) -> str:
+    schema, caption, names = known[number]
+    return desk.declare(Entity("Actor", f"ftm-{slug(number)}", caption, KINDS[schema], names))
 
 
-def _end(desk: Desk, number: str | None, known: dict[str, _Thing]) -> str:
+def _end(desk: Desk, number: str | None, known: Known) -> str:
     if number is None or number not in known:
         raise Skip("an end of the link is not in the file, or is no actor")
-    return _actor(desk, known[number])
+    return _actor(desk, number, known)
 
 
-def _sanction(desk: Desk, thing: _Thing, known: dict[str, _Thing]) -> None:
-    target = _end(desk, thing.first("entity"), known)
-    country = (thing.first("country") or "").upper()
-    authority = thing.first("authority") or "an authority that is not named"
-    sender = {"EU": "european-union", "UN": "un-security-council"}.get(country)
+def _sender(desk: Desk, country: str, authority: str) -> str:
+    sender = SENDERS.get(country)
     sender = sender or (desk.resolver.code("iso2", country) if country else desk.resolver.name(authority))
     if sender is None:
         raise Skip(UNRESOLVED)
+    return sender
+
+
+def _sanction(desk: Desk, thing: _Thing, known: Known) -> None:
+    target = _end(desk, thing.first("entity"), known)
+    authority = thing.first("authority") or "an authority that is not named"
+    sender = _sender(desk, (thing.first("country") or "").upper(), authority)
     programme = thing.first("program") or thing.first("programId")
     desk.tie(
         "SANCTIONS",
@@ -123,10 +147,10 @@ def _sanction(desk: Desk, thing: _Thing, known: dict[str, _Thing]) -> None:
     )
 
 
-def _link(desk: Desk, thing: _Thing, known: dict[str, _Thing]) -> None:
+def _link(desk: Desk, thing: _Thing, known: Known) -> None:
     type_, source, target, words = LINKS[thing.schema]
     one, two = _end(desk, thing.first(source), known), _end(desk, thing.first(target), known)
-    if type_ == "HOLDS_OFFICE_IN" and known[thing.first(source) or ""].schema != "Person":
+    if type_ == "HOLDS_OFFICE_IN" and known[thing.first(source) or ""][0] != "Person":
         raise Skip("an office that is not held by a person")
     role = thing.first("role") or (f"{thing.first('percentage')}%" if thing.first("percentage") else None)
     desk.tie(
@@ -139,3 +163,23 @@ def _link(desk: Desk, thing: _Thing, known: dict[str, _Thing]) -> None:
         gloss=f"{desk.name_of(one)} {words} {desk.name_of(two)}" + (f" ({role})" if role else ""),
         mechanism=role,
     )
+
+
+def _target(desk: Desk, row: Row) -> str | None:
+    """Take a row of targets.simple.csv: several values in a cell have `;` between them; who sanctions is only in words."""
+    schema = row["schema"]
+    if schema not in KINDS:
+        raise Skip(f"{schema} is no actor and no tie here")
+    name = row["name"]
+    aliases = (each.strip() for each in row["aliases"].split(";"))
+    names = tuple(dict.fromkeys(each for each in aliases if each and each != name))
+    desk.declare(Entity("Actor", f"ftm-{slug(row['id'])}", name, KINDS[schema], names))
+    return None if desk.added else MERGED
+
+
+def _dated(text: str) -> str | None:
+    try:
+        parse(text[:10])
+    except BadDate:
+        return None
+    return text[:10]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
-from tiebook.load.cells import number
+from tiebook.load.cells import last_day, number, span
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.load.groups import group_of, slug
 from tiebook.model.dates import Span, parse
@@ -20,12 +21,24 @@ GENERATED = re.compile(r"(?:Data generated|Generated): *(\d{1,2} \w+ \d{4})", re
 UNIT = "million TIV"
 
 
+@dataclass(slots=True)
+class _Deal:
+    """What the yearly rows of one deal come to: years with `?` where they are estimates, numbers, and TIV delivered."""
+
+    row: Row
+    ordered: str | None
+    years: dict[int, str] = field(default_factory=dict)
+    number: float = 0.0
+    value: float = 0.0
+
+
 def read(desk: Desk) -> None:
     """Read the register, TIV tables, or both."""
     _coverage(desk)
     keys: Counter[str] = Counter()
     seen: set[tuple[str, ...]] = set()
     desk.each("register", lambda row: _order(desk, row, keys, seen))
+    _deals(desk)
     for path, lines in desk.preamble("tiv").items():
         _tiv(desk, path, "\n".join(lines))
 
@@ -33,14 +46,17 @@ def read(desk: Desk) -> None:
 def _coverage(desk: Desk) -> None:
     """Set the version from the day of the export, and the end of coverage from the last year of any delivery."""
     years = [int(year) for row in desk.peek("register") for year in YEAR.findall(row.get("Year(s) of delivery"))]
-    lines = [line for kind in ("register", "tiv") for each in desk.preamble(kind).values() for line in each]
+    years += [int(year) for row in desk.peek("deliveries") for year in YEAR.findall(row["Delivery year"])]
+    lines = [
+        line for kind in ("register", "deliveries", "tiv") for each in desk.preamble(kind).values() for line in each
+    ]
     for line in lines:
         if title := TITLE.search(line):
             years.append(int(title[4]))
         if made := GENERATED.search(line):
             desk.version = max(filter(None, (_day(made[1]), desk.version)), default=None)
     if years:
-        desk.covers_until = date(max(years), 12, 31)
+        desk.covers_until = last_day(years)
 
 
 def _day(text: str) -> str | None:
@@ -65,7 +81,7 @@ def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]])
     ordered = f"{order[0]}{'?' if row.get('column 4') else ''}" if order else None
     since, until = (f"{years[0]}{doubt}", f"{years[-1]}{doubt}") if years else (ordered, None)
     dates = [int(order[0])] if order else []
-    on = Span(date(min([*years, *dates]), 1, 1), date(max([*years, *dates]), 12, 31))
+    on = span(f"{min([*years, *dates]):04d}", f"{max([*years, *dates]):04d}")
     supplier, recipient = _party(desk, row["Supplier"], on), _party(desk, row["Recipient"], on)
     weapon = f"{row['Weapon designation']} ({row['Weapon description']})"
     key = f"{slug(row['Supplier'])}/{slug(row['Recipient'])}/{order[0] if order else 'undated'}/{slug(weapon)}"
@@ -89,6 +105,62 @@ def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]])
     return None
 
 
+def _deals(desk: Desk) -> None:
+    """Read the register with a row for each year of delivery: the rows of one deal are one tie."""
+    deals: dict[tuple[str, ...], _Deal] = {}
+    seen: set[tuple[str, ...]] = set()
+
+    def delivery(row: Row) -> str | None:
+        cells = tuple(cell.strip() for cell in row.cells.values())
+        year = YEAR.search(row["Delivery year"])
+        if year is None:
+            raise Skip("no year of delivery")
+        order = YEAR.search(row["Order date"])
+        on = span(min(order[0], year[0]) if order else year[0], year[0])
+        supplier, recipient = _party(desk, row["Supplier"], on), _party(desk, row["Recipient"], on)
+        if cells in seen:
+            return MERGED  # an exact repetition of a record
+        seen.add(cells)
+        number_ = row["SIPRI AT Database ID"]
+        key = (number_, supplier, recipient, row["Designation"], row["Description"])
+        new = key not in deals
+        deal = deals.setdefault(
+            key, _Deal(row, f"{order[0]}{_doubt(row, 'Order date is estimate')}" if order else None)
+        )
+        deal.years[int(year[0])] = _doubt(row, "Delivery year is estimate")
+        deal.number += number(row, "Numbers delivered") or 0
+        deal.value += number(row, "TIV delivery values") or 0
+        return None if new else MERGED
+
+    desk.each("deliveries", delivery)
+    keys: Counter[str] = Counter()
+    for (number_, supplier, recipient, designation, description), deal in deals.items():
+        keys[number_] += 1
+        first, last = min(deal.years), max(deal.years)
+        when = f"{first}-{last}" if first < last else str(first)
+        weapon = f"{designation} ({description})"
+        desk.tie(
+            "SELLS_ARMS_TO",
+            supplier,
+            recipient,
+            f"deal/{number_}" if keys[number_] == 1 else f"deal/{number_}/{keys[number_]}",
+            since=f"{first}{deal.years[first]}",
+            until=f"{last}{deal.years[last]}",
+            gloss=f"{deal.row['Supplier']} delivered {deal.number:g} {weapon} to {deal.row['Recipient']}, {when}"
+            f" (ordered {deal.ordered or 'in an unknown year'})",
+            value=round(deal.value, 6),
+            unit=UNIT,
+            item=weapon,
+            ordered=deal.ordered,
+            years=[str(year) for year in sorted(deal.years)],
+            mechanism=deal.row["Status"].lower() or None,
+        )
+
+
+def _doubt(row: Row, column: str) -> str:
+    return "?" if row.get(column).lower() in {"yes", "true", "1"} else ""
+
+
 def _party(desk: Desk, name: str, on: Span) -> str:
     """Give a supplier or recipient: a state, an organisation (marked **) or an armed group (marked *)."""
     plain = name.rstrip("*").strip()
@@ -100,6 +172,14 @@ def _party(desk: Desk, name: str, on: Span) -> str:
     return desk.named(plain, on)
 
 
+def _of(desk: Desk, name: str, on: Span) -> str | None:
+    """Give whose table a TIV table is, also where it ended before the table does; None for nobody, or nobody in particular."""
+    plain = name.rstrip("*").strip()
+    if name.endswith("*") and not name.endswith("**") and desk.resolver.known(plain, on) is None:
+        return desk.declare(group_of(plain, "as SIPRI names it"))
+    return next(filter(None, (desk.resolver.known(plain, day) for day in (on.latest, on, on.earliest, None))), None)
+
+
 def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
     when = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
     text = (
@@ -107,14 +187,15 @@ def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
         if years
         else f"{row['Recipient']} ordered {row['Number ordered'] or '?'} {weapon} from {row['Supplier']}; no delivery identified"
     )
-    note = " ".join(row["Comments"].split())
+    note = " ".join(row.get("Comments").split())
     return f"{text} (ordered {ordered or 'in an unknown year'}){f'; {note}' if note else ''}"
 
 
 def _tiv(desk: Desk, path: Path, lines: str) -> None:
     title = TITLE.search(lines)
-    partner = desk.resolver.known(title[2], parse(title[4])) if title else None
-    if title is None or partner is None:
+    partner = _of(desk, title[2], Span(parse(title[3]).earliest, parse(title[4]).latest)) if title else None
+    nobody = title is not None and title[2].lower().startswith("unknown")
+    if title is None or (partner is None and not nobody):
         named = title[2] if title else "no title line"
         raise BadSource(f"a TIV table must be of one country's exports or imports, not {named}", where=str(path))
     exports = title[1].lower().startswith("exports")
@@ -126,7 +207,9 @@ def _tiv(desk: Desk, path: Path, lines: str) -> None:
         years = {year: row[year] for year in row.cells if YEAR.fullmatch(year) and row[year]}
         if not years:
             raise Skip("no transfers in these years")
-        other = _party(desk, name, Span(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31)))
+        other = _party(desk, name, span(min(years), max(years)))
+        if partner is None:
+            raise Skip("supplier or recipient is unknown to SIPRI")
         supplier, recipient = (partner, other) if exports else (other, partner)
         for year in years:
             value = number(row, year)

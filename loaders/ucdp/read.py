@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.cells import code, runs, whole
+from tiebook.load.cells import last_day, runs, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import Span, parse
 from tiebook.model.records import Entity
@@ -24,6 +23,7 @@ class _Dyad:
     level: int = 0
 
 
+NOBODY = frozenset({"", "-99", "-999", "NA"})  # as releases write it
 Found = dict[tuple[str, str, str], _Dyad]  # (record, from, to)
 
 
@@ -31,12 +31,12 @@ def read(desk: Desk) -> None:
     """Read whichever of the three files are given; pairs come from the dyadic file where it is there."""
     rows = [row for kind in ("dyads", "conflicts") for row in desk.peek(kind)]
     if rows:
-        desk.covers_until = date(max(whole(row, "year") for row in rows), 12, 31)
-        desk.version = next((row["version"] for row in rows if row.get("version")), desk.version)
+        desk.covers_until = last_day(whole(row, "year") for row in rows)
+        desk.version = next((row["version"].replace(",", ".") for row in rows if row.get("version")), desk.version)
     aliases: dict[str, Entity] = {}
     desk.each("actors", lambda row: _actor(desk, row, aliases))
     found: Found = {}
-    desk.each("dyads", lambda row: _year(desk, row, code(row, "dyad_id"), aliases, found))
+    desk.each("dyads", lambda row: _year(desk, row, row["dyad_id"], aliases, found))
     paired = desk.has("dyads")
     desk.each("conflicts", lambda row: _conflict(desk, row, aliases, None if paired else found))
     for (record, one, two), dyad in found.items():
@@ -69,13 +69,13 @@ def _actor(desk: Desk, row: Row, aliases: dict[str, Entity]) -> str | None:
 
 def _conflict(desk: Desk, row: Row, aliases: dict[str, Entity], found: Found | None) -> str | None:
     if found is not None:
-        return _year(desk, row, f"c{code(row, 'conflict_id')}", aliases, found)
+        return _year(desk, row, f"c{row['conflict_id']}", aliases, found)
     _event(desk, row)
     return None if desk.added else MERGED
 
 
 def _event(desk: Desk, row: Row) -> str:
-    number = code(row, "conflict_id")
+    number = row["conflict_id"]
     about = row["location"] + (f", {row['territory_name']}" if row.get("territory_name") else "")
     return desk.declare(Entity("Event", f"ucdp-conflict-{number}", f"Armed conflict {number} ({about})", "war"))
 
@@ -118,7 +118,7 @@ def _primary(desk: Desk, row: Row, side: str, on: Span, aliases: dict[str, Entit
     states = _states(desk, row[f"gwno_{side}"], on)
     if states:
         return states
-    numbers = [part.strip() for part in row[f"side_{side}_id"].split(",") if part.strip()]
+    numbers = [part.strip() for part in row.get(f"side_{side}_id").split(",") if part.strip() not in NOBODY]
     names = [part.strip() for part in row[f"side_{side}"].split(",")]
     if len(names) != len(numbers):  # a name with a comma in it
         names = [row[f"side_{side}"]] if len(numbers) == 1 else [f"UCDP actor {number}" for number in numbers]
@@ -129,5 +129,5 @@ def _primary(desk: Desk, row: Row, side: str, on: Span, aliases: dict[str, Entit
 
 
 def _states(desk: Desk, cell: str, on: Span) -> list[str]:
-    found = (desk.resolver.code("gw", part, on) for part in cell.split(",") if part.strip())
+    found = (desk.resolver.code("gw", part, on) for part in cell.split(",") if part.strip() not in NOBODY)
     return [state for state in found if state is not None]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date
+from collections.abc import Collection
 from itertools import combinations
+from pathlib import Path
 
-from tiebook.load.cells import code, number, whole
+from tiebook.load.cells import BadCell, code, last_day, number, score, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.errors import BadSource
@@ -23,35 +24,48 @@ AGREEMENT = {  # columns of the ideal point file: agreement with one state
     "IsraelAgree": "israel",
 }
 VOTES = {"yes": "yes", "no": "no", "abstain": "abstain", "1": "yes", "2": "abstain", "3": "no"}
+ABSENT = "absent, or not a member: no position"
+UNIT = "share of alike votes"
+FIRST = 1945  # the year before that of session 1
 PAIRS = 40  # states whose every pair is taken where --actors chooses none
 
 
+Cast = defaultdict[str, dict[str, str]]  # roll call -> state -> vote
+
+
 def read(desk: Desk) -> None:
-    """Read ideal points; and, where the votes and their list are given, the agreement of pairs."""
+    """Read ideal points; agreement of pairs as the source gives it; and, from the votes themselves, as counted here."""
     years: set[int] = set()
     desk.each("ideal", lambda row: _ideal(desk, row, years))
+    _agreement(desk, years)
     sessions: dict[str, int] = {}
     desk.each("calls", lambda row: _call(row, sessions, years))
+    cast: Cast = defaultdict(dict)
     if desk.has("votes"):
         if not sessions:
             where = str(desk.files["votes"][0])
             raise BadSource("the votes have no dates of their own", where=where, hint="give un_roll_calls too")
-        _votes(desk, sessions)
+        _votes(desk, sessions, cast)
+    desk.each("raw_votes", lambda row: _raw_vote(desk, row, sessions, years, cast))
+    _pairs(desk, sessions, cast)
+    desk.each("issues", _issue)
     if years:
-        desk.covers_since, desk.covers_until = date(min(years), 1, 1), date(max(years), 12, 31)
+        desk.covers_since, desk.covers_until = parse(str(min(years))).earliest, last_day(years)
 
 
 def _ideal(desk: Desk, row: Row, years: set[int]) -> None:
     session = whole(row, "session")
-    year = str(session + 1945)
+    year = str(session + FIRST)
     on = parse(year)
     years.add(on.latest.year)
     state = desk.coded("cow", code(row, "ccode"), on)
     desk.want(on, state)
     try:
-        point = float(row["IdealPointAll"])
-    except ValueError:
-        raise Skip("no ideal point") from None
+        point = score(row, "IdealPointAll")
+    except BadCell:
+        point = None
+    if point is None:
+        raise Skip("no ideal point")
     votes = whole(row, "NVotesAll")
     name = desk.name_of(state)
     desk.tie(
@@ -78,18 +92,17 @@ def _ideal(desk: Desk, row: Row, years: set[int]) -> None:
                 until=year,
                 gloss=f"{name} votes like {desk.name_of(other)} in {share:.0%} of session {session}, as the source gives it",
                 value=share,
-                unit="share of alike votes",
+                unit=UNIT,
             )
 
 
 def _call(row: Row, sessions: dict[str, int], years: set[int]) -> None:
     sessions[code(row, "rcid")] = whole(row, "session")
-    years.add(whole(row, "session") + 1945)
+    years.add(whole(row, "session") + FIRST)
 
 
-def _votes(desk: Desk, sessions: dict[str, int]) -> None:
-    """Count, for each pair and session, the roll calls in which both took part and those in which they voted alike."""
-    cast: defaultdict[str, dict[str, str]] = defaultdict(dict)  # roll call -> state -> vote
+def _votes(desk: Desk, sessions: dict[str, int], cast: Cast) -> None:
+    """Read who voted how."""
 
     def vote(row: Row) -> str:
         call = code(row, "rcid")
@@ -97,20 +110,30 @@ def _votes(desk: Desk, sessions: dict[str, int]) -> None:
             raise Skip("its roll call is not in the list of roll calls")
         said = VOTES.get(row["vote"].lower())
         if said is None:
-            raise Skip("absent, or not a member: no position")
-        on = parse(str(sessions[call] + 1945))
+            raise Skip(ABSENT)
+        on = parse(str(sessions[call] + FIRST))
         state = desk.resolver.crosswalk.by_code("iso2", row["country_code"], on) or desk.named(row["country"], on)
         cast[call][state] = said
         return MERGED
 
     desk.each("votes", vote)
+
+
+def _raw_vote(desk: Desk, row: Row, sessions: dict[str, int], years: set[int], cast: Cast) -> str:
+    call, session = code(row, "rcid"), whole(row, "session")
+    said = VOTES.get(row["vote"].removesuffix(".0").lower())
+    if said is None:
+        raise Skip(ABSENT)
+    sessions.setdefault(call, session)
+    years.add(session + FIRST)
+    cast[call][desk.coded("cow", code(row, "ccode"), parse(str(session + FIRST)))] = said
+    return MERGED
+
+
+def _pairs(desk: Desk, sessions: dict[str, int], cast: Cast) -> None:
+    """Count, for each pair and session, the roll calls in which both took part and those in which they voted alike."""
     states = {state for said in cast.values() for state in said}
-    if len(states) > PAIRS and not desk.wanted.actors:
-        raise BadSource(
-            f"the votes of {len(states)} states make {len(states) * (len(states) - 1) // 2:,} pairs a session",
-            where=str(desk.files["votes"][0]),
-            hint="choose with --actors; ideal points need no choice",
-        )
+    _few_enough(desk, states, next(iter([*desk.files.get("votes", []), *desk.files.get("raw_votes", [])]), None))
     both: Counter[tuple[str, str, int]] = Counter()
     alike: Counter[tuple[str, str, int]] = Counter()
     for call, said in cast.items():
@@ -125,11 +148,55 @@ def _votes(desk: Desk, sessions: dict[str, int]) -> None:
             one,
             two,
             f"votes/{one}/{two}/{session}",
-            since=str(session + 1945),
-            until=str(session + 1945),
+            since=str(session + FIRST),
+            until=str(session + FIRST),
             gloss=f"{desk.name_of(one)} and {desk.name_of(two)} vote alike in {count} of {total} roll calls of session {session}",
             value=count / total,
-            unit="share of alike votes",
+            unit=UNIT,
             count=count,
             total=total,
         )
+
+
+def _agreement(desk: Desk, years: set[int]) -> None:
+    """Read the source's own shares of alike votes; each pair stands there twice, and is one tie."""
+    states = {code(row, side) for row in desk.peek("agreement") for side in ("ccode1", "ccode2")}
+    _few_enough(desk, states, next(iter(desk.files.get("agreement", [])), None))
+
+    def pair(row: Row) -> str | None:
+        year = str(whole(row, "year"))
+        on = parse(year)
+        years.add(on.latest.year)
+        one, two = sorted(desk.coded("cow", code(row, side), on) for side in ("ccode1", "ccode2"))
+        if one == two:
+            raise Skip("a state with itself")
+        share = number(row, "agree")
+        if share is None:
+            raise Skip("no share of alike votes")
+        desk.tie(
+            "VOTES_WITH",
+            one,
+            two,
+            f"agreement/{one}/{two}/{year}",
+            since=year,
+            until=year,
+            gloss=f"{desk.name_of(one)} and {desk.name_of(two)} vote alike in {share:.0%} of {year}, as the source gives it",
+            value=share,
+            unit=UNIT,
+        )
+        return None
+
+    desk.each("agreement", pair)
+
+
+def _few_enough(desk: Desk, states: Collection[str], path: Path | None) -> None:
+    if len(states) > PAIRS and not desk.wanted.actors:
+        raise BadSource(
+            f"the votes of {len(states)} states make {len(states) * (len(states) - 1) // 2:,} pairs a session",
+            where=str(path),
+            hint="choose with --actors; ideal points need no choice",
+        )
+
+
+def _issue(_: Row) -> str:
+    raise Skip("the issue of a roll call: agreement is counted over all issues")

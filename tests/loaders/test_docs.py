@@ -12,6 +12,9 @@ from tiebook.cli.load import command as load
 from tiebook.cli.map import command as map_
 from tiebook.load.datasets import read_dataset
 from tiebook.load.declared import declared, find_dataset, shipped_datasets
+from tiebook.load.trust import trust
+from tiebook.model.errors import UsageError
+from tiebook.model.ties import Ties
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 GUIDE = (DOCS / "add-a-source.md").read_text("utf-8")
@@ -46,7 +49,8 @@ def test_the_guide_followed_to_the_letter(tmp_path: Path, monkeypatch: pytest.Mo
     assert "3 records read = 2 loaded + 0 merged + 1 skipped" in loaded.output
     assert "iso3:Atlantis" in loaded.output
     _, batch = read_dataset("pacts", [Path("pacts.csv")])
-    ended = {edge.props["record"]: edge.props.get("until") for edge in batch.edges}
+    edges = [edge for part in batch.parts if isinstance(part, Ties) for edge in part.edges()]
+    ended = {edge.props["record"]: edge.props.get("until") for edge in edges}
     assert ended == {"P1": None, "P2": "2021"}
 
 
@@ -63,6 +67,9 @@ def test_the_code_of_the_guide_reads(tmp_path: Path) -> None:
     (folder / "source.toml").write_text(text, "utf-8")
     (folder / "read.py").write_text(python[1], "utf-8")
     (tmp_path / "p.csv").write_text("id,ccode1,ccode2,year,month,day\n1,630,710,2016,1,-9\n2,630,645,-9,,\n")
+    with pytest.raises(UsageError, match="was not run"):
+        read_dataset(str(folder), [tmp_path / "p.csv"])
+    trust(folder)
     desk, batch = read_dataset(str(folder), [tmp_path / "p.csv"])
     assert [edge.props["since"] for edge in batch.edges] == ["2016-01"]
     assert desk.accounts[0].skipped == {"no year": 1}

@@ -22,6 +22,7 @@ from tiebook.model.records import Entity
 System = Literal["iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo", "cow_igo"]
 SYSTEMS: Final[tuple[System, ...]] = ("iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo", "cow_igo")
 On = date | Span | None
+Steady = tuple[str | None, date, date]  # an id, None for nobody, and the first and last day on which that holds
 
 _ON_NODE: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "cameo")  # codes that an entity carries in the graph
 _FIRST, _LAST = date.min, date.max
@@ -100,6 +101,14 @@ class Crosswalk:
         """Give the id that a spelling means, or None; case, accents and punctuation do not count."""
         return _one(self._names.get(folded(name), []), on)
 
+    def steady_code(self, system: System, code: str) -> Steady | None:
+        """Give the only actor that a code can ever mean, and from when to when; None where there are several."""
+        return _steady(self._codes.get((system, code.strip()), []))
+
+    def steady_name(self, name: str) -> Steady | None:
+        """Give the only actor that a spelling can ever mean, like `steady_code`."""
+        return _steady(self._names.get(folded(name), []))
+
     def entity(self, actor_id: str) -> Entity:
         """Give an actor as a source declares it: with the codes that it has now, or had last.
 
@@ -160,6 +169,15 @@ def _one(found: list[tuple[Dated, Actor]], on: On) -> str | None:
     if len(ids) <= 1:
         return _only(ids)
     return _only(actor.id for each, actor in found if each.until == _LAST and actor.exists.until == _LAST)
+
+
+def _steady(found: list[tuple[Dated, Actor]]) -> Steady | None:
+    if not found:
+        return None, _FIRST, _LAST
+    if len(found) > 1:
+        return None
+    used, actor = found[0]
+    return actor.id, max(used.since, actor.exists.since), min(used.until, actor.exists.until)
 
 
 def _only(ids: Iterable[str]) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import Final, Literal
 
 from tiebook.crosswalk.table import SYSTEMS, Crosswalk, Dated, On, System, folded
 from tiebook.model.dates import Span
@@ -80,6 +81,24 @@ class Resolver:
             if text == plain and (on is None or spelling.holds(on.latest if isinstance(on, Span) else on)):
                 return actor
         return self.crosswalk.by_name(name, on)
+
+    def steady(self, system: System | Literal["name"], text: str) -> tuple[str | None, date, date] | None:
+        """Give what a text means whenever it is used between two days: an id, or None where it never means anybody.
+
+        None where it depends on more than that. It spares a large load most of its questions; nothing is noted.
+        """
+        if system == "name":
+            plain = folded(text)
+            if any(each == plain for each, _, _ in self._spellings):
+                return None
+            return self.crosswalk.steady_name(text)
+        decided = self._own.get(f"{system}:{text.strip()}")
+        return (decided, date.min, date.max) if decided else self.crosswalk.steady_code(system, text)
+
+    def forget(self) -> None:
+        """Start anew: nothing was asked or missed."""
+        self._missed.clear()
+        self.asked = 0
 
     @property
     def missed(self) -> int:

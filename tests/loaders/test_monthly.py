@@ -1,0 +1,105 @@
+"""Events taken together by month before the graph: the same ties, counts and dates as the loader makes of the events themselves."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests import shared
+from tests.loaders.desks import SAMPLES
+from tests.shared import lacking
+from tiebook.load.datasets import read_dataset
+from tiebook.model.errors import BadSource
+
+try:
+    import duckdb  # noqa: F401
+except ImportError:
+    lacking("duckdb is not installed (pip install 'tiebook[events]')")
+
+from tests.bench.made_up_events import write_events
+from tiebook.load.monthly import aggregate
+from tiebook.load.monthly_sql import REPEATED, UNTYPED
+
+
+def same(files, out):
+    """Load both ways; tells that all ties are equal, their means but for rounding."""
+    counts = aggregate(out, files)
+    desk, batch = read_dataset("gdelt", files)
+    monthly, months = read_dataset("gdelt", [out])
+    one, two = ({edge.key: dict(edge.props) for edge in each.edges} for each in (batch, months))
+    assert one.keys() == two.keys()
+    for key, props in one.items():
+        assert props.pop("value", None) == pytest.approx(two[key].pop("value", None)), key
+        assert props == two[key], key
+    assert (desk.covers_since, desk.covers_until) == (monthly.covers_since, monthly.covers_until)
+    ends = [
+        [(edge.source, edge.target) for edge in sorted(each.edges, key=lambda edge: edge.key)]
+        for each in (batch, months)
+    ]
+    assert ends[0] == ends[1]
+    return counts, desk
+
+
+def halves(folder, form):
+    return [
+        write_events(folder / f"{k}.{form}", 30_000, begin=k * 15_000, end=(k + 1) * 15_000, days=90) for k in (0, 1)
+    ]
+
+
+def test_made_up_events_give_the_same_ties_either_way(tmp_path):
+    counts, desk = same(halves(tmp_path, "export.CSV"), tmp_path / "monthly.csv")
+    assert aggregate(tmp_path / "again.csv", halves(tmp_path, "parquet")) == counts
+    assert (tmp_path / "again.csv").read_text() == (tmp_path / "monthly.csv").read_text()
+    assert counts["read"] == 30_000
+    assert counts["ties"] > 2_000
+    skipped = desk.accounts[0].skipped + desk.accounts[1].skipped
+    assert {reason: number for reason, number in skipped.items() if "totals" not in reason}.items() <= counts.items()
+    assert counts[UNTYPED] == sum(number for reason, number in skipped.items() if "totals" in reason)
+    assert counts[REPEATED] > 100
+    assert counts["read"] == counts["events"] + sum(
+        number for what, number in counts.items() if what not in ("read", "events", "ties")
+    )
+
+
+def test_our_samples_of_both_layouts(tmp_path):
+    counts, _ = same([SAMPLES / "gdelt" / "two.export.CSV"], tmp_path / "two.csv")
+    assert counts["read"] == 9
+    same([SAMPLES / "gdelt" / "one.export.CSV"], tmp_path / "one.csv")
+
+
+def test_a_published_file(tmp_path):
+    same([shared.data("gdelt", "20191024143000.export.CSV")], tmp_path / "published.csv")
+
+
+def test_another_file_is_refused_in_one_line(tmp_path):
+    other = tmp_path / "x.csv"
+    other.write_text("a,b\n1,2\n")
+    with pytest.raises(BadSource, match="1 columns, GDELT's files have 57, 58, 61"):
+        aggregate(tmp_path / "out.csv", [other])
+    broken = tmp_path / "broken.export.CSV"
+    broken.write_text(
+        (SAMPLES / "gdelt" / "two.export.CSV").read_text().replace("20191024\t201910", "2019102x\t201910", 1)
+    )
+    with pytest.raises(BadSource):
+        aggregate(tmp_path / "out.csv", [broken])
+    assert not (tmp_path / "out.csv").exists()
+    assert not list(tmp_path.glob(".monthly-*"))
+
+
+def test_the_command(tmp_path):
+    command = [sys.executable, "-m", "tiebook.load.monthly", tmp_path / "out.csv", SAMPLES / "gdelt" / "two.export.CSV"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr.startswith("9 records read; 4 events in 4 ties")
+    refused = subprocess.run([*command[:4], tmp_path / "none"], capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1
+
+
+def test_a_monthly_table_that_names_nobody_is_refused(tmp_path):
+    out = tmp_path / "monthly.csv"
+    aggregate(out, [SAMPLES / "gdelt" / "two.export.CSV"])
+    out.write_text(out.read_text().replace("united-states", "atlantis"))
+    with pytest.raises(BadSource, match="atlantis"):
+        read_dataset("gdelt", [out])
