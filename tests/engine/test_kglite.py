@@ -64,11 +64,11 @@ KILLED_IN_LOAD = """
     from pathlib import Path
     from tiebook.engine.kglite_engine import KgliteEngine
     from tiebook.load.sync import _Sync
-    create = _Sync._create_edges
-    def dying(self, edges):
-        create(self, edges)
+    create = _Sync.create
+    def dying(self, writer, part):
+        create(self, writer, part)
         os.kill(os.getpid(), signal.SIGKILL)
-    _Sync._create_edges = dying
+    _Sync.create = dying
     from tiebook.load.cases import load_case
     load_case(KgliteEngine(Path(sys.argv[1])), Path(sys.argv[2]))
 """

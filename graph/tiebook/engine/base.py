@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from tiebook.model.ties import Ties
 
 Row = tuple[Any, ...]
 Result = TypeVar("Result")
@@ -40,12 +43,21 @@ class Writer(Protocol):
         """Run a statement inside the transaction."""
         ...
 
+    def create(self, ties: Ties) -> int:
+        """Create ties that are not there yet, by the engine's fastest way; gives how many, less than asked where an end lacks.
+
+        Raises DuplicateTie for an id that is there, at once or at the end of the transaction.
+        """
+        ...
+
 
 class Engine(Protocol):
     """A graph database that holds one Tiebook graph."""
 
     name: str
     place: str  # where it is, as shown to a user; never with a password
+    most_ties: int | None  # that one transaction can hold; None for any number
+    workers: int  # transactions that may write at once
 
     def version(self) -> str:
         """Give the engine's own version."""

@@ -49,7 +49,10 @@ def _limit_memory(mebibytes: int) -> None:
         import resource  # noqa: PLC0415
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (mebibytes * 1024 * 1024, mebibytes * 1024 * 1024))
+    most = mebibytes * 1024 * 1024
+    _, allowed = resource.getrlimit(resource.RLIMIT_AS)  # by whoever started us: it cannot be raised again
+    most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":

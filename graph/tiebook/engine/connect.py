@@ -1,16 +1,20 @@
-"""Where the graph is: `--db`, NEO4J_URI, TIEBOOK_DB or the user's data folder, in this order."""
+"""Where the graph is: `--db`, NEO4J_URI, TIEBOOK_DB or the user's data folder, in this order; and a server's password."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from tiebook.engine.base import Engine
 from tiebook.model.errors import UsageError
 
-_SCHEMES = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
+_SCHEMES: Final = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
+_ADDRESS: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]+:")  # C: is a disk
+_MOST_PASSWORD: Final = 4096  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +27,85 @@ class Place:
 
 
 def locate(option: str | None = None, environment: Mapping[str, str] = os.environ) -> Place:
-    """Tell which database is meant; an address or a path may stand in `option`."""
+    """Tell which database is meant; an address or a path may stand in `option`.
+
+    Raises UsageError for what is no address, and for one with a password in it, which is not repeated.
+    """
     named = option or environment.get("NEO4J_URI") or environment.get("TIEBOOK_DB")
     if named is None:
         return Place(path=_default_path(), is_default=True)
-    if named.startswith(_SCHEMES):
-        return Place(uri=named)
-    if "://" in named:
-        raise UsageError(f"{named!r} is no address of a Neo4j server", hint=f"one of {', '.join(_SCHEMES)}, or a path")
+    if _ADDRESS.match(named):
+        return Place(uri=_address(named))
     return Place(path=Path(named).expanduser())
 
 
-def open_engine(place: Place, environment: Mapping[str, str] = os.environ) -> Engine:
+def open_engine(
+    place: Place, environment: Mapping[str, str] = os.environ, ask: Callable[[str], str] | None = None
+) -> Engine:
     """Give the engine for a place; nothing is opened or connected before the first use.
 
-    Raises UsageError where a server is meant and the password is not in NEO4J_PASSWORD.
+    ask -- asks the user for the password of a server, given a line that says for what
+
+    Raises UsageError where a server is meant and its password is neither in NEO4J_PASSWORD nor in the file that
+    NEO4J_PASSWORD_FILE names, and there is nobody to ask.
     """
     if place.path is not None:
         from tiebook.engine.kglite_engine import KgliteEngine  # noqa: PLC0415 -- one engine is loaded, not both
 
         return KgliteEngine(place.path)
+    import logging  # noqa: PLC0415
+
     from tiebook.engine.neo4j_engine import Neo4jEngine  # noqa: PLC0415
 
-    password = environment.get("NEO4J_PASSWORD")
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver logs it also raises
+    uri, user = place.uri or "", environment.get("NEO4J_USERNAME", "neo4j")
+    password = _password(environment)
+    if password is None and ask is not None:
+        password = ask(f"Password of {user} at {uri}")
     if password is None:
-        raise UsageError("a Neo4j server is meant, but NEO4J_PASSWORD is not set", hint="set it in the environment")
-    return Neo4jEngine(
-        place.uri or "", environment.get("NEO4J_USERNAME", "neo4j"), password, environment.get("NEO4J_DATABASE")
-    )
+        raise UsageError(
+            "a Neo4j server is meant, but NEO4J_PASSWORD is not set",
+            hint="set it in the environment, or name a file that holds it: NEO4J_PASSWORD_FILE",
+        )
+    return Neo4jEngine(uri, user, password, environment.get("NEO4J_DATABASE"))
+
+
+def _address(named: str) -> str:
+    """Pass the address of a server; what stands before its last @ is never shown."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 -- only for those who use a server
+
+    shown = repr(named.rpartition("@")[2])
+    try:
+        parts = urlsplit(named)
+        sound = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not close, a port that is no number
+        sound = False
+    if "@" in named:
+        raise UsageError(
+            f"the address of {shown} has a user or password in it, and addresses are written down in many places",
+            hint="NEO4J_USERNAME and NEO4J_PASSWORD take them, or NEO4J_PASSWORD_FILE",
+        )
+    if not sound or not named.startswith(_SCHEMES):
+        raise UsageError(f"{shown} is no address of a Neo4j server", hint=f"one of {', '.join(_SCHEMES)}, or a path")
+    return named
+
+
+def _password(environment: Mapping[str, str]) -> str | None:
+    """Give the password from the environment, or from the first line of the file that it names."""
+    said = environment.get("NEO4J_PASSWORD")
+    named = environment.get("NEO4J_PASSWORD_FILE")
+    if said is not None or not named:
+        return said
+    try:
+        with Path(named).open(encoding="utf-8") as file:
+            found = file.readline(_MOST_PASSWORD).rstrip("\r\n")
+    except OSError as error:
+        raise UsageError(f"NEO4J_PASSWORD_FILE cannot be read: {error.strerror}", where=named) from None
+    except UnicodeDecodeError:
+        raise UsageError("NEO4J_PASSWORD_FILE is not UTF-8", where=named) from None
+    if not found:
+        raise UsageError("NEO4J_PASSWORD_FILE is empty", where=named)
+    return found
 
 
 def _default_path() -> Path:

@@ -4,32 +4,75 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final, Protocol
 
-from tiebook.engine.base import Engine
+from tiebook.engine.base import Table
+from tiebook.model.schema import first_labels
+
+_FEW: Final = 20_000  # edges that are read at a time
 
 
-def digest(engine: Engine) -> str:
+class Readable(Protocol):
+    """What a graph is read from: an engine, or a transaction that is open."""
+
+    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a trusted read query in full."""
+        ...
+
+
+def digest(graph: Readable) -> str:
     """Give the digest of all nodes and edges with their labels, types, properties and the types of values.
 
     The Meta node is left out. Two graphs with the same digest give the same answers.
     """
-    lines = sorted(
-        json.dumps(record, sort_keys=True, ensure_ascii=False, default=_typed) for record in contents(engine)
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return digest_of(lines(graph))
 
 
-def contents(engine: Engine) -> Iterator[list[Any]]:
-    """Give every node as ["node", labels, id, properties] and edge as ["edge", type, from, to, properties]."""
-    nodes = engine.read("MATCH (n) WHERE NOT n:Meta RETURN labels(n) AS labels, n.id AS id, properties(n) AS props")
+def digest_of(canonical: Iterable[str]) -> str:
+    """Give the digest of canonical lines: the sha256 of a file that holds them, with no line end after the last."""
+    found = hashlib.sha256()
+    for number, line in enumerate(canonical):
+        found.update((f"\n{line}" if number else line).encode())
+    return found.hexdigest()
+
+
+def lines(graph: Readable) -> list[str]:
+    """Give every node and edge as a line of canonical JSON, sorted; the edges come before the nodes."""
+    return sorted(json.dumps(record, sort_keys=True, ensure_ascii=False, default=_typed) for record in contents(graph))
+
+
+def contents(graph: Readable) -> Iterator[list[Any]]:
+    """Give every node as ["node", labels, id, properties] and edge as ["edge", type, from, to, properties].
+
+    Nodes come first. Edges are read by the nodes that they leave, some of them at a time, so that a large graph needs little
+    memory.
+    """
+    nodes = graph.read("MATCH (n) WHERE NOT n:Meta RETURN labels(n) AS labels, n.id AS id, properties(n) AS props")
+    starts: dict[str, list[str]] = defaultdict(list)
     for labels, node_id, props in nodes.rows:
+        first = next((label for label in first_labels() if label in labels), None)
+        if first is not None and node_id is not None:
+            starts[first].append(node_id)
         yield ["node", sorted(labels), node_id, props]
-    edges = engine.read(
-        "MATCH (a)-[t]->(b) RETURN type(t) AS type, labels(a) AS source_labels, a.id AS source,"
-        " labels(b) AS target_labels, b.id AS target, properties(t) AS props"
+    total = graph.read("MATCH ()-[t]->() RETURN count(*) AS total").rows[0][0]
+    if total <= _FEW or sum(map(len, starts.values())) < len(nodes.rows):  # or not all of it is ours
+        yield from _edges(graph, "MATCH (a)-[t]->(b)", {})
+        return
+    size = max(1, _FEW * len(nodes.rows) // total)
+    for label, ids in starts.items():
+        for start in range(0, len(ids), size):
+            match = f"MATCH (a:{label})-[t]->(b) WHERE a.id IN $ids"
+            yield from _edges(graph, match, {"ids": ids[start : start + size]})
+
+
+def _edges(graph: Readable, match: str, params: Mapping[str, Any]) -> Iterator[list[Any]]:
+    edges = graph.read(
+        f"{match} RETURN type(t) AS type, labels(a) AS source_labels, a.id AS source,"
+        " labels(b) AS target_labels, b.id AS target, properties(t) AS props",
+        params,
     )
     for name, source_labels, source, target_labels, target, props in edges.rows:
         yield ["edge", name, [sorted(source_labels), source], [sorted(target_labels), target], props]

@@ -5,6 +5,7 @@ bring must be made of known words in known places:
 
 - backslashes and odd line separators are refused wherever they stand: Neo4j resolves unicode escapes before it parses, and
   where one engine ends a string or a comment the other may not;
+- a number ends where its digits do ("1SET" falls: where one lexer sees a number another sees a number and a word);
 - of two bare words side by side, one must be a known keyword of a reading clause ("LOAD CSV", "DELETE n", "SHOW USERS" fall);
 - a word before "(" must be a known keyword or function ("CREATE (", "db.labels(" fall);
 - CALL must open a subquery; one statement a query.
@@ -24,7 +25,7 @@ _TOKEN: Final = re.compile(
     | (?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
     | (?P<quoted>`(?:[^`]|``)*`)
     | (?P<param>\$\w+)
-    | (?P<number>\d[\w.]*)
+    | (?P<number>(?:0[xo][0-9a-fA-F]+|[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?!\w))
     | (?P<word>[^\W\d]\w*)
     | (?P<mark>/(?![/*])|[-+*%^=<>!~|&.,:;()\[\]{}?])
     """,
@@ -71,7 +72,7 @@ class _Token:
 
     @property
     def keyword(self) -> bool:
-        return self.kind == "word" and self.upper in _KEYWORDS
+        return self.kind == "word" and self.text.isascii() and self.upper in _KEYWORDS
 
 
 def check_read_only(cypher: str) -> None:
@@ -87,7 +88,9 @@ def check_read_only(cypher: str) -> None:
     for index, token in enumerate(tokens):
         before = tokens[index - 1] if index else None
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        _check(token, before, after, dotted=_dotted(tokens, index))
+        _check(token, before, after)
+        if after is not None and after.text == "(" and token.kind in ("word", "quoted"):
+            _check_call(token, before, _dotted(tokens, index))
 
 
 def _tokens(cypher: str) -> list[_Token]:
@@ -114,12 +117,14 @@ def _dotted(tokens: list[_Token], index: int) -> str:
     return name
 
 
-def _check(token: _Token, before: _Token | None, after: _Token | None, *, dotted: str) -> None:
+def _check(token: _Token, before: _Token | None, after: _Token | None) -> None:
     if token.text == ";":
         raise _refused(";", "one statement a query")
+    if token.kind == "param" and after is not None and after.text == "(":
+        raise _refused(f"{token.text}(", "labels and types stand in the query, not in parameters")
     if token.kind not in ("word", "quoted"):
         return
-    named = before is not None and before.text in _AFTER_NAME_MARK
+    named = _is_named(before)
     keyword = token.keyword and not named
     if token.kind == "word" and not named and token.upper in _NEVER:
         raise _refused(token.text, "only reading clauses are run")
@@ -129,8 +134,18 @@ def _check(token: _Token, before: _Token | None, after: _Token | None, *, dotted
         raise _refused("CALL of a procedure", "CALL { ... } with a subquery is allowed")
     if after.kind in _OPERANDS and not keyword and not after.keyword:
         raise _refused(f"{token.text} {after.text}", "not a reading clause")
-    if after.text == "(" and not keyword and (token.kind == "quoted" or dotted.lower() not in _FUNCTIONS):
+
+
+def _check_call(token: _Token, before: _Token | None, dotted: str) -> None:
+    """Pass a word before a bracket that is a keyword or the dotted name of a known function."""
+    keyword = token.keyword and not _is_named(before)
+    if not keyword and (token.kind == "quoted" or dotted.lower() not in _FUNCTIONS):
         raise _refused(f"{dotted}(", "not a known reading function")
+
+
+def _is_named(before: _Token | None) -> bool:
+    """Tell whether what follows names a property, label or type."""
+    return before is not None and before.text in _AFTER_NAME_MARK
 
 
 def _refused(what: str, hint: str) -> WriteRefused:

@@ -24,6 +24,7 @@ from tiebook.model import errors
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
 
+_ROOM: Final = "make room or give the right to write there, then run the same command again"
 _LOG_HEADER: Final = 5  # bytes of a write-ahead log that holds nothing
 # KGLite 0.21.2 drops `b.x IN [...]` and ranges on a node anchored by its id when these two passes meet a bare boolean beside
 # them. Stored questions are linted against that and keep the passes; other people's queries run without them.
@@ -37,6 +38,8 @@ class KgliteEngine:
     """A Tiebook graph in a KGLite file."""
 
     name = "kglite"
+    most_ties: int | None = None
+    workers: int = 1
 
     def __init__(self, path: Path) -> None:
         """Take the path of the file; nothing is opened yet."""
@@ -54,7 +57,7 @@ class KgliteEngine:
 
     def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
         """Run a trusted read query on the last checkpoint."""
-        return _without_added_keys(run(self._open_reader(), cypher, params, hide_structural_keys=True))
+        return without_added_keys(run(self._open_reader(), cypher, params, hide_structural_keys=True))
 
     def read_untrusted(self, cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
         """Run a guarded query in a child process, which is killed at the time limit: KGLite's own limits are soft."""
@@ -85,24 +88,33 @@ class KgliteEngine:
     def write(self, work: Callable[[Writer], Result]) -> Result:
         """Run `work` on the graph in memory under the writer's lease, then publish it with one atomic save."""
         self._fold_log()
-        _translated(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
+        translated(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
         graph = self._open_writer("off")
         try:
             with_schema(graph)
-            transaction = graph.begin()
-            try:
-                result = work(_KgliteWriter(transaction))
-            except BaseException:
-                transaction.rollback()
-                raise
-            _translated(transaction.commit)
-            _translated(graph.close)  # publishes the file with one atomic rename
+            from tiebook.engine.kglite_writer import KgliteWriter  # noqa: PLC0415 -- only writers need it
+
+            writer = KgliteWriter(graph)
+            result = work(writer)
+            writer.finish()
+            self._publish(graph)
         except BaseException:
-            graph.__exit__(*sys.exc_info())  # lets the lease go without publishing
+            graph.__exit__(*sys.exc_info())  # lets the lease go without publishing: the graph in memory is dropped
             raise
         finally:
             self._reader = None
         return result
+
+    def _publish(self, graph: KnowledgeGraph) -> None:
+        """Save the file with one atomic rename."""
+        try:
+            translated(graph.close)
+        except (
+            errors.DatabaseLocked
+        ):  # the lease is ours; KGLite misses its note of that where there was no room for it
+            raise errors.StorageFailed(
+                "the database could not be written: no room left for its lock", where=self.place, hint=_ROOM
+            ) from None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -118,7 +130,7 @@ class KgliteEngine:
         def opened() -> KnowledgeGraph:
             return kglite.open(str(self.path), durable=durable)  # type: ignore[arg-type]
 
-        return _translated(opened)
+        return translated(opened)
 
     def _log_is_newer(self) -> bool:
         log = Path(f"{self.path}-wal")
@@ -133,18 +145,11 @@ class KgliteEngine:
             return
         graph = self._open_writer("normal")
         self._reader = None
-        _translated(graph.close)
+        translated(graph.close)
 
 
-class _KgliteWriter:
-    def __init__(self, transaction: kglite.Transaction) -> None:
-        self._transaction = transaction
-
-    def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
-        return _without_added_keys(run(self._transaction, cypher, params))
-
-
-def _without_added_keys(table: Table) -> Table:
+def without_added_keys(table: Table) -> Table:
+    """Give a table without what KGLite adds to maps of properties."""
     return Table(table.columns, [tuple(_own(value) for value in row) for row in table.rows])
 
 
@@ -169,7 +174,7 @@ def open_read_only(path: Path) -> KnowledgeGraph:
             warnings.simplefilter("ignore", UserWarning)
             return kglite.load(str(path))
 
-    graph = _translated(loaded)
+    graph = translated(loaded)
     graph.read_only(True)
     return graph
 
@@ -180,7 +185,7 @@ def run(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any
     def asked() -> Any:
         return graph.cypher(cypher, params=dict(params or {}), **limits)
 
-    view = _translated(asked)
+    view = translated(asked)
     if view is None:
         return Table((), [])
     columns = tuple(view.columns)
@@ -202,14 +207,15 @@ def too_slow(limits: Limits) -> errors.LimitReached:
     )
 
 
-def _translated(work: Callable[[], Result]) -> Result:
+def translated(work: Callable[[], Result]) -> Result:
     """Run something on KGLite and tell its failures in our own words."""
     try:
         return work()
     except kglite.WriterLeaseHeldError as error:
         holder = getattr(error, "holder", None) or {}
+        who = f"process {holder['pid']} since {holder['since']}" if holder.get("pid") else "another process"
         raise errors.DatabaseLocked(
-            f"the database is being written by process {holder.get('pid', '?')} since {holder.get('since', '?')}",
+            f"the database is being written by {who}",
             hint="wait for it to end and run the same command again",
         ) from None
     except kglite.CypherTimeoutError:
@@ -228,6 +234,8 @@ def _translated(work: Callable[[], Result]) -> Result:
     except (kglite.FileError, OSError) as error:
         raise errors.StorageFailed(f"the database file could not be used: {_first_line(error)}") from None
     except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        if "I/O error" in str(error):  # a save that fails comes as a plain KgError
+            raise errors.StorageFailed(f"the database could not be written: {_first_line(error)}", hint=_ROOM) from None
         raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
 
 

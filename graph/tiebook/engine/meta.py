@@ -7,15 +7,35 @@ from tiebook.model.errors import DatabaseMissing, ModelMismatch
 from tiebook.model.version import MODEL_VERSION
 
 
-def check_model(engine: Engine) -> None:
-    """Tell a database of another model version, or none at all, before anything is asked of it.
+def model_of(engine: Engine) -> int:
+    """Give the version of the model that a database was made with, whichever it is.
 
-    Raises DatabaseMissing, ModelMismatch.
+    Raises DatabaseMissing.
     """
     found = engine.read("MATCH (m:Meta {id: 'model'}) RETURN m.model AS model").rows
     if not found:
         raise DatabaseMissing(f"{engine.place} holds no Tiebook graph", hint="tiebook load china-iran fills it")
-    _compare(found[0][0], engine.place)
+    return _whole(found[0][0], engine.place)
+
+
+def check_model(engine: Engine) -> tuple[str, ...]:
+    """Tell a database of another model version, or none at all, before anything is asked of it.
+
+    Gives the sources whose load was cut off in its middle (on a server, a large one): an answer should say so.
+
+    Raises DatabaseMissing, ModelMismatch.
+    """
+    _compare(model_of(engine), engine.place)
+    return tuple(engine.read("MATCH (m:Meta {id: 'model'}) RETURN m.unfinished AS unfinished").rows[0][0] or ())
+
+
+def set_unfinished(writer: Writer, source: str, *, unfinished: bool) -> None:
+    """Note that a source is being loaded in several transactions, or that it is whole again."""
+    writer.run(
+        "MATCH (m:Meta {id: 'model'})"
+        " SET m.unfinished = [each IN coalesce(m.unfinished, []) WHERE each <> $source] + $added",
+        {"source": source, "added": [source] if unfinished else []},
+    )
 
 
 def take_turn(writer: Writer, place: str) -> None:
@@ -23,17 +43,40 @@ def take_turn(writer: Writer, place: str) -> None:
 
     Raises ModelMismatch.
     """
+    _compare(take_lock(writer, place), place)
+
+
+def take_lock(writer: Writer, place: str, new: int = MODEL_VERSION) -> int:
+    """Wait for other loads, and give the model version that the database has; an empty one becomes one of version `new`."""
     found = writer.run(
         "MERGE (m:Meta {id: 'model'}) ON CREATE SET m.model = $version ON MATCH SET m.model = m.model"
         " RETURN m.model AS model",
-        {"version": MODEL_VERSION},
+        {"version": new},
     ).rows
-    _compare(found[0][0], place)
+    return _whole(found[0][0], place)
 
 
-def _compare(found: object, place: str) -> None:
-    if found != MODEL_VERSION:
+def newer(found: int, place: str, known: int = MODEL_VERSION) -> ModelMismatch:
+    """Say that a newer Tiebook made a database."""
+    return ModelMismatch(
+        f"{place} was made by a newer Tiebook: its model has version {found}, this one knows {known}",
+        hint="upgrade Tiebook itself: pip install --upgrade tiebook",
+    )
+
+
+def _whole(found: object, place: str) -> int:
+    if isinstance(found, bool) or not isinstance(found, int):
+        raise ModelMismatch(
+            f"{place} does not say which version of the model it has", hint="load its sources again into a new database"
+        )
+    return found
+
+
+def _compare(found: int, place: str) -> None:
+    if found > MODEL_VERSION:
+        raise newer(found, place)
+    if found < MODEL_VERSION:
         raise ModelMismatch(
             f"{place} was made with model version {found}, this Tiebook has {MODEL_VERSION}",
-            hint="load its sources again into a new database, or use the Tiebook that made it",
+            hint="tiebook upgrade brings it up to date, and backs it up first",
         )

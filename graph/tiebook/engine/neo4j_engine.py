@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from tiebook.engine.base import Limits, Result, Row, Table, Writer
+from tiebook.engine.base import Limits, Result, Table, Writer
 from tiebook.engine.guard import check_read_only
+from tiebook.engine.patience import within
+from tiebook.engine.reason import reason
 from tiebook.model import errors
 from tiebook.model.version import MODEL_VERSION
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
+    from tiebook.model.ties import Ties
+
 _MAX_RETRY_SECONDS: Final = 120.0  # several loads wait for one another
 _CONNECT_SECONDS: Final = 10.0
+_SECONDS_TO_ANSWER: Final = 3.0  # what a server may take to end a query that is over its time
+_ROWS: Final = 5000  # a statement; measured: docs/performance.md
 
 
 class Neo4jEngine:
     """A Tiebook graph in a Neo4j database."""
 
     name = "neo4j"
+    most_ties: int | None = 50_000  # of some 25 properties each: about 200 MiB of the server's heap
+    workers: int = 2
 
     def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
         """Take the address and login; the first query connects."""
@@ -54,22 +63,28 @@ class Neo4jEngine:
             return session.execute_read(work)
 
     def read_untrusted(self, cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
-        """Run a guarded query in read mode; the server ends it at the time limit, rows beyond the limit are not fetched."""
+        """Run a guarded query once, in read mode; rows beyond the limit are not fetched.
+
+        The server ends it at the time limit, and where it does not, nobody waits for it.
+        """
         check_read_only(cypher)
-        import neo4j  # noqa: PLC0415
+        with _translated(self.place):
+            driver = self._connect()
 
-        @neo4j.unit_of_work(timeout=limits.seconds)
-        def work(transaction: ManagedTransaction) -> Table:
-            result = transaction.run(cypher, dict(params or {}))
-            rows: list[Row] = []
-            for record in result:
-                if len(rows) == limits.rows:
-                    return Table(tuple(result.keys()), rows, truncated=True)
-                rows.append(_row(record.values()))
-            return Table(tuple(result.keys()), rows)
+        def work() -> Table:
+            with self._session("READ") as session, session.begin_transaction(timeout=limits.seconds) as transaction:
+                result = transaction.run(cypher, dict(params or {}))
+                rows = [_row(record.values()) for record in islice(result, limits.rows)]
+                return Table(tuple(result.keys()), rows, truncated=result.peek() is not None)
 
-        with self._session("READ") as session:
-            return session.execute_read(work)
+        try:
+            return within(limits.seconds + _SECONDS_TO_ANSWER, work, given_up=driver.close)
+        except TimeoutError:
+            self._driver = None  # its connection hangs in the query; what comes next has one of its own
+            raise errors.LimitReached(
+                f"the server did not end the query after {limits.seconds:g} s; it may go on there",
+                hint="SHOW TRANSACTIONS on the server lists it",
+            ) from None
 
     def prepare(self) -> None:
         """Make constraints and indexes, where no load of this model version has been here yet."""
@@ -82,12 +97,12 @@ class Neo4jEngine:
         ).rows:
             with self._session("WRITE") as session:
                 for statement in (*constraints(), *indexes()):
-                    session.run(statement).consume()
+                    session.execute_write(_run, statement)
                 session.run("CALL db.awaitIndexes(60)").consume()
         self._prepared = True
 
     def write(self, work: Callable[[Writer], Result]) -> Result:
-        """Run `work` in one transaction; the driver runs it again after passing faults, for half a minute at most."""
+        """Run `work` in one transaction; the driver runs it again after passing faults, for some minutes at most."""
         self.prepare()
         with self._session("WRITE") as session:
             return session.execute_write(lambda transaction: work(_Neo4jWriter(transaction)))
@@ -112,7 +127,10 @@ class Neo4jEngine:
                 user_agent="tiebook",
             )
             try:
-                driver.verify_connectivity()  # a server that is not there is said at once, not after all retries
+                # A server that is not there is said at once, not after all retries. And the home database gets its name: as
+                # long as it has none, the driver asks the one address in NEO4J_URI for it before every session.
+                with driver.session(database=self._database, default_access_mode="READ") as session:
+                    self._database = session.run("RETURN 1").consume().database
             except BaseException:
                 driver.close()
                 raise
@@ -133,9 +151,22 @@ class _Neo4jWriter:
     def __init__(self, transaction: ManagedTransaction) -> None:
         self._transaction = transaction
 
+    def create(self, ties: Ties) -> int:
+        query = (
+            f"UNWIND $rows AS row MATCH (a:{ties.source_label} {{id: row.source}}), (b:{ties.target_label} {{id: row.target}})"
+            f" CREATE (a)-[t:{ties.type}]->(b) SET t = row.props RETURN count(*) AS made"
+        )
+        rows = list(ties.records())
+        chunks = (rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))
+        return sum(self.run(query, {"rows": chunk}).rows[0][0] for chunk in chunks)
+
     def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
         result = self._transaction.run(cypher, dict(params or {}))
         return Table(tuple(result.keys()), [_row(record.values()) for record in result])
+
+
+def _run(transaction: ManagedTransaction, statement: str) -> None:
+    transaction.run(statement).consume()
 
 
 def _row(values: list[Any]) -> tuple[Any, ...]:
@@ -164,9 +195,8 @@ def _translated(place: str) -> Iterator[None]:
             f"{place} refuses the login", hint="check NEO4J_USERNAME and NEO4J_PASSWORD"
         ) from None
     except (driver.ServiceUnavailable, driver.SessionExpired, driver.ConfigurationError) as error:
-        raise errors.ServerUnreachable(
-            f"{place} does not answer: {_first_line(error)}", hint="check NEO4J_URI, and that the server runs"
-        ) from None
+        why, hint = reason(error)
+        raise errors.ServerUnreachable(f"{place} does not answer: {why}", hint=hint) from None
     except driver.ClientError as error:
         code = error.code or ""
         if "TransactionTimedOut" in code or "Terminated" in code:

@@ -56,11 +56,14 @@ class Report:
     accounts: tuple[Account, ...]
     unresolved: tuple[Unresolved, ...]
     changes: Changes
+    repeated: bool = False  # the files and settings of the last load: nothing was read
     older: str | None = None  # the release that this one supersedes; it stays as SOURCE@RELEASE
 
     def lines(self) -> list[str]:
         """Say it in words, unresolved names last."""
         out = [line for account in self.accounts for line in account.lines()]
+        if self.repeated:
+            out.append("The same files and settings as in the last load; --again compares every tie all the same.")
         if self.older:
             out.append(f"Supersedes release {self.older}, which stays as {self.source}@{self.older}; against it:")
             changes = self.changes

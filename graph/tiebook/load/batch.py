@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tiebook.model.errors import BadSource, DuplicateTie, IdClash
 from tiebook.model.records import Edge, Node
+from tiebook.model.ties import Ties
+
+Part = list[Node] | Ties
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """All nodes and edges of one source: it declares every entity that its edges end at, also those others declare too."""
+    """All nodes and edges of one source: it declares every entity that its edges end at, also those others declare too.
+
+    parts -- nodes and ties of a source that is too large to be held: read anew, from its files, each time it is iterated;
+        nodes come before the ties that end at them, tie ids are unique
+    """
 
     source: str
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
+    parts: Iterable[Part] = ()
 
     def check(self) -> None:
         """Refuse ids used twice and ends that are nowhere.
@@ -35,3 +44,11 @@ class Batch:
         lost = sorted({end[1] for edge in self.edges for end in (edge.source, edge.target) if end not in known})
         if lost:
             raise BadSource(f"{self.source} has ties to what it does not declare: {', '.join(lost[:5])}")
+
+    def size(self) -> int:
+        """Count the edges; a source in parts is read through once, so that its faults show."""
+        return len(self.edges) + self.read_through()
+
+    def read_through(self) -> int:
+        """Read all parts without keeping them, and count their nodes and ties; then the accounts of a desk are complete."""
+        return sum(len(part) for part in self.parts)

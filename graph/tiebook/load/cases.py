@@ -12,7 +12,7 @@ from tiebook.engine.base import Engine
 from tiebook.load.batch import Batch
 from tiebook.load.sync import Changes, sync
 from tiebook.model.errors import BadSource
-from tiebook.model.rooms import room
+from tiebook.model.rooms import room, text_file
 from tiebook.model.suggest import nearest
 
 
@@ -41,7 +41,7 @@ def find_case(named: str) -> Path:
 
 def text_for(path: Path | None, environment: Mapping[str, str] = os.environ) -> Text | None:
     """Read the text of a case: the given file, or the one in TIEBOOK_TEXT; None where neither is given."""
-    named = path or (Path(environment["TIEBOOK_TEXT"]) if environment.get("TIEBOOK_TEXT") else None)
+    named = text_file(path, environment)
     return None if named is None else Text.read(named)
 
 

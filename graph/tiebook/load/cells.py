@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from tiebook.model.dates import Span, parse
@@ -10,16 +12,24 @@ from tiebook.model.errors import BadDate
 from tiebook.tables import Row
 
 # codes by which data sets say "missing", "not applicable", "unknown"
-MISSING: Final = frozenset({"", "-9", "-8", "-7", "-1", "-9.0", "NA", "N/A", ".", "-77", "-88", "-99", "None", "NULL"})
+MISSING: Final = frozenset(
+    {"", "-9", "-8", "-7", "-1", "-9.0", "NA", "N/A", ".", "-77", "-88", "-99", "None", "NULL", "NaN"}
+)
 
+_NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_EXACT: Final = 2**53  # beyond it whole numbers run together
+_SHOWN: Final = 40  # characters of a cell in a message
 _DECIMAL_COMMA: Final = re.compile(r"-?\d+,(?:\d{1,2}|\d{4,})")
 
 
 class BadCell(Exception):
-    """A cell does not hold what its column should."""
+    """A cell does not hold what its column should; `where` is the file:line of its row."""
 
-    def __init__(self, column: str, value: str, wanted: str) -> None:
-        super().__init__(f"column {column}: {value!r} is not {wanted}")
+    def __init__(self, row: Row, column: str, wanted: str) -> None:
+        text = row.get(column)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+        super().__init__(f"column {column}: {shown!r} is not {wanted}")
+        self.where = f"{row.file}:{row.line}"
 
 
 def whole(row: Row, column: str) -> int:
@@ -27,13 +37,9 @@ def whole(row: Row, column: str) -> int:
 
     Raises BadCell.
     """
-    text = row[column]
-    try:
-        number = float(text)
-    except ValueError:
-        raise BadCell(column, text, "a whole number") from None
-    if not number.is_integer():
-        raise BadCell(column, text, "a whole number")
+    number = _float(row[column])
+    if number is None or not number.is_integer() or abs(number) >= _EXACT:
+        raise BadCell(row, column, "a whole number")
     return int(number)
 
 
@@ -53,10 +59,10 @@ def number(row: Row, column: str) -> float | None:
         return None
     if _DECIMAL_COMMA.fullmatch(text):
         text = text.replace(",", ".")
-    try:
-        return float(text)
-    except ValueError:
-        raise BadCell(column, text, "a number") from None
+    found = _float(text)
+    if found is None:
+        raise BadCell(row, column, "a number")
+    return found
 
 
 def score(row: Row, column: str) -> float | None:
@@ -65,10 +71,10 @@ def score(row: Row, column: str) -> float | None:
     Raises BadCell.
     """
     text = row[column]
-    try:
-        return float(text) if text else None
-    except ValueError:
-        raise BadCell(column, text, "a number") from None
+    found = _float(text)
+    if found is None and text not in ("", "NaN"):
+        raise BadCell(row, column, "a number")
+    return found
 
 
 def code(row: Row, column: str) -> str:
@@ -95,8 +101,14 @@ def day(row: Row, year: str, month: str | None = None, day_: str | None = None) 
     try:
         parse(text)
     except BadDate as error:
-        raise BadCell(year, text, f"a day that exists ({error})") from None
+        raise BadCell(row, year, f"part of a day that exists ({error})") from None
     return text
+
+
+def last_day(years: Iterable[int]) -> date | None:
+    """Give the last day of the latest year, None where there is none: to what a file reaches; codes such as -9 are none."""
+    last = max((year for year in years if MINYEAR <= year <= MAXYEAR), default=None)
+    return None if last is None else date(last, 12, 31)
 
 
 def span(since: str, until: str | None = None) -> Span:
@@ -113,3 +125,9 @@ def runs(years: set[int]) -> list[tuple[int, int]]:
         else:
             out.append((year, year))
     return out
+
+
+def _float(text: str) -> float | None:
+    """Read a number as tables write it: Python's own float() also takes "nan", "1_0" and the digits of other scripts."""
+    found = float(text) if _NUMBER.fullmatch(text) else None
+    return None if found in (float("inf"), float("-inf")) else found

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -12,17 +10,23 @@ from typing import Protocol, cast
 
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.engine.base import Engine
+from tiebook.engine.meta import check_model
 from tiebook.load.accounts import Report
 from tiebook.load.batch import Batch
+from tiebook.load.cells import BadCell
 from tiebook.load.decisions import Decisions, decisions_file
-from tiebook.load.declared import DECLARATION, READER, Declared, FileKind, declared, find_dataset, shipped_datasets
+from tiebook.load.declared import DECLARATION, READER, declared, find_dataset
 from tiebook.load.desk import Desk, Wanted
-from tiebook.load.mapped import read_mapped
-from tiebook.load.releases import keep_release, loaded_version
-from tiebook.load.sync import sync
-from tiebook.model.errors import BadSource
+from tiebook.load.fingerprint import fingerprint
+from tiebook.load.losing import check, held
+from tiebook.load.mapped import MappedParts
+from tiebook.load.progress import Progress, Silent, counted
+from tiebook.load.recognise import expected, recognised
+from tiebook.load.releases import kept_release
+from tiebook.load.sync import Changes, sync_together
+from tiebook.load.trust import check_trust
+from tiebook.model.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.suggest import nearest
-from tiebook.tables import read_table, text_of
 
 __all__ = ["Report", "Wanted", "load_dataset", "read_dataset"]
 
@@ -43,44 +47,72 @@ def load_dataset(
     *,
     decisions: Path | None = None,
     dry_run: bool = False,
+    replace: bool = False,
+    again: bool = False,
+    progress: Progress | None = None,
 ) -> Report:
     """Read a data set's files and bring the graph to what they say.
 
-    Raises BadSource with file:line for a wrong or broken file, before anything is written; and what `sync` raises.
+    replace -- whether what the graph holds of the source's other files may go
+    again -- compare every tie, also where the files and settings are those of the last load
+
+    Raises BadSource with file:line for a wrong or broken file, WouldLose, before anything is written; and what `sync` raises.
     """
-    desk, batch = read_dataset(named, files, wanted, decisions=decisions)
-    before = loaded_version(engine, desk.source.id)
-    older = before if None not in (before, desk.version) and before != desk.version else None
-    if older is not None and not dry_run:
-        keep_release(engine, desk.source.id, older)
-    changes = sync(engine, batch, dry_run=dry_run)
+    folder = find_dataset(named)
+    desk = _desk(folder, files, wanted, decisions, progress)
+    old = held(engine, desk.source.id)
+    if old.fingerprint == desk.fingerprint and not again and not check_model(engine):
+        return Report(desk.source.id, desk.source.name, desk.version, old.ties, (), (), Changes(), repeated=True)
+    batch = _read(folder, desk)
+    older = old.version if None not in (old.version, desk.version) and old.version != desk.version else None
+    if older is None and not replace and wanted in (None, Wanted()):
+        check(engine, batch, old, desk.parts)
+    kept = [kept_release(engine, desk.source.id, older)] if older is not None and not dry_run else []
+    written = (
+        None
+        if batch.parts
+        else counted(desk.progress, "writing", sum(len(each.edges) for each in (*kept, batch)), "edges")
+    )
+    changes = sync_together(engine, [*kept, batch], dry_run=dry_run, progress=written)[batch.source]
     source = desk.source
     return Report(
         source.id,
         source.name,
         desk.version,
-        len(batch.edges),
+        batch.parts.ties if isinstance(batch.parts, MappedParts) else len(batch.edges),
         tuple(desk.accounts),
         tuple(desk.resolver.unresolved()),
         changes,
-        older,
+        older=older,
     )
 
 
 def read_dataset(
-    named: str, files: Sequence[Path], wanted: Wanted | None = None, *, decisions: Path | None = None
+    named: str,
+    files: Sequence[Path],
+    wanted: Wanted | None = None,
+    *,
+    decisions: Path | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Desk, Batch]:
     """Read a data set's files without touching a graph.
 
     Raises BadSource.
     """
     folder = find_dataset(named)
+    desk = _desk(folder, files, wanted, decisions, progress)
+    return desk, _read(folder, desk)
+
+
+def _desk(
+    folder: Path, files: Sequence[Path], wanted: Wanted | None, decisions: Path | None, progress: Progress | None
+) -> Desk:
+    """Recognise the files, and make all ready to read them."""
     source = declared(folder)
     if bool(files) != bool(source.file):
         if files:
             raise BadSource(f"{source.id} ships with Tiebook and takes no files", hint=f"tiebook load {source.id}")
-        expected = " or ".join(kind.what for kind in source.file)
-        raise BadSource(f"{source.id} needs a file: {expected}", hint=f"tiebook load {source.id} FILE...")
+        raise BadSource(f"{source.id} needs a file: {expected(source)}", hint=f"tiebook load {source.id} FILE...")
     kept = decisions_file(decisions)
     chosen = Decisions(kept).of(source.id)
     for place, spellings in ((folder / DECLARATION, source.names), (kept, chosen)):
@@ -89,80 +121,41 @@ def read_dataset(
             raise BadSource(
                 f"there is no actor {lost[0]!r}", where=str(place), hint=nearest(lost[0], crosswalk().actors)
             )
-    desk = Desk(
+    wanted = wanted or Wanted()
+    settings = {"wanted": (wanted.since, wanted.until, *sorted(wanted.actors)), "decisions": sorted(chosen.items())}
+    return Desk(
         source,
         Resolver(crosswalk(), source.names, chosen),
-        wanted or Wanted(),
+        wanted,
         recognised(source, files),
         source.version,
         source.covers_since,
         source.covers_until,
+        progress=progress or Silent(),
+        fingerprint=fingerprint(folder, files, settings),
     )
-    if (folder / READER).is_file():
-        _reader(folder).read(desk)
-    else:
-        read_mapped(desk)
+
+
+def _read(folder: Path, desk: Desk) -> Batch:
+    """Read the files; those of a mapped source are read when its batch is."""
+    source = desk.source
+    try:
+        if (folder / READER).is_file():
+            _reader(folder).read(desk)
+        else:
+            return Batch(source.id, parts=MappedParts(desk))
+    except BadCell as error:  # of a row that was looked at before its turn
+        raise BadSource(f"{source.name}: {error}", where=error.where) from None
+    except (BadDate, DuplicateTie) as error:
+        raise BadSource(f"{source.name}: {error}", where=str(folder / DECLARATION)) from None
     off = [account.file for account in desk.accounts if not account.balanced]
     assert not off, f"unbalanced accounts: {off}"  # noqa: S101 -- a reader's own fault, never a user's
-    return desk, desk.batch()
-
-
-def recognised(source: Declared, files: Sequence[Path]) -> dict[str, list[Path]]:
-    """Tell which kind of the source's files each file is.
-
-    Raises BadSource that says what a wrong file looks like.
-    """
-    found: dict[str, list[Path]] = defaultdict(list)
-    for path in files:
-        faults = []
-        for kind in source.file:
-            fault = _fault(path, kind)
-            if fault is None:
-                found[kind.name].append(path)
-                break
-            faults.append(fault)
-        else:
-            raise _wrong(path, source, faults)
-    return found
-
-
-def _fault(path: Path, kind: FileKind) -> BadSource | None:
-    try:
-        if kind.form == "table":
-            row = next(read_table(path, kind.shape()).rows, None)
-            if row is None:
-                return BadSource(f"{kind.what}: there are no records below the header", where=str(path))
-            for column, pattern in kind.first.items():
-                if not re.fullmatch(pattern, row[column]):
-                    what = f"not {kind.what}: {column} is {row[column][:40]!r} in its first record"
-                    return BadSource(what, where=f"{path}:{row.line}")
-        else:
-            start = text_of(path)[0][:4000].lstrip()
-            if kind.form == "xml" and f"<{kind.required[0]}" not in start:
-                return BadSource(f"not {kind.what}: no <{kind.required[0]}> in it", where=str(path))
-            if kind.form == "json lines" and not (start.startswith("{") and f'"{kind.required[0]}"' in start):
-                return BadSource(f"not {kind.what}: it does not begin with a JSON object", where=str(path))
-    except BadSource as error:
-        return error
-    return None
-
-
-def _wrong(path: Path, source: Declared, faults: list[BadSource]) -> BadSource:
-    """Say what is wrong with a file, and which other data set it looks like."""
-    for name in shipped_datasets():
-        for kind in () if name == source.id else declared(find_dataset(name)).file:
-            if kind.required and _fault(path, kind) is None:
-                expected = " or ".join(each.what for each in source.file)
-                return BadSource(
-                    f"this looks like {kind.what}; expected is {expected}",
-                    where=str(path),
-                    hint=f"tiebook load {name} {path.name}",
-                )
-    return min(faults, key=lambda fault: (fault.what.startswith("not "), "first record" not in fault.what))
+    return desk.batch()
 
 
 def _reader(folder: Path) -> Reader:
     path = folder / READER
+    check_trust(folder, path)
     spec = spec_from_file_location(f"tiebook_loader_{folder.name}", path)
     assert spec is not None, path  # noqa: S101 -- the file is there
     assert spec.loader is not None, path  # noqa: S101

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tiebook.model.errors import BadSource
+from tiebook.model.errors import BadSource, StorageFailed
+from tiebook.model.files import read_small, toml_of
+from tiebook.model.whole import write_whole
 
 ALL = "*"  # a decision for every source
 
@@ -36,12 +38,14 @@ class Decisions:
         self._all: dict[str, dict[str, str]] = {}
         if path.exists():
             try:
-                raw = tomllib.loads(path.read_text("utf-8"))
+                raw = toml_of(read_small(path).decode("utf-8"))
                 self._all = {
                     source: {text: str(each["actor"]) for text, each in rows.items()} for source, rows in raw.items()
                 }
                 self._raw = raw
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as error:
+            except OSError as error:
+                raise BadSource(f"cannot be read: {error.strerror}", where=str(path)) from None
+            except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
                 raise BadSource(f"not a file of decisions: {error}", where=str(path)) from None
 
     def of(self, source: str) -> dict[str, str]:
@@ -58,12 +62,12 @@ class Decisions:
         """Keep a decision; an earlier one about the same text is replaced."""
         import tomlkit  # noqa: PLC0415
 
-        document = tomlkit.parse(self.path.read_text("utf-8")) if self.path.exists() else tomlkit.document()
-        table = document.setdefault(source, tomlkit.table())
         entry = tomlkit.inline_table()
         entry.update({"actor": actor, "decided": datetime.now(UTC).date().isoformat()})
-        table[text] = entry
-        self._write(tomlkit.dumps(document))
+        with self._turn():
+            document = tomlkit.parse(self.path.read_text("utf-8")) if self.path.exists() else tomlkit.document()
+            document.setdefault(source, tomlkit.table())[text] = entry
+            write_whole(self.path, tomlkit.dumps(document))
         self._all.setdefault(source, {})[text] = actor
 
     def undo(self, source: str, text: str) -> None:
@@ -75,13 +79,22 @@ class Decisions:
 
         if text not in self._all.get(source, {}):
             raise BadSource(f"there is no decision about {text!r} for {source}", where=str(self.path))
-        document = tomlkit.parse(self.path.read_text("utf-8"))
-        del document[source][text]
-        self._write(tomlkit.dumps(document))
+        with self._turn():
+            document = tomlkit.parse(self.path.read_text("utf-8"))
+            document.get(source, {}).pop(text, None)
+            write_whole(self.path, tomlkit.dumps(document))
         del self._all[source][text]
 
-    def _write(self, text: str) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.path.with_suffix(".new")
-        fresh.write_text(text, "utf-8")
-        fresh.replace(self.path)
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Read and write the file while no other process does: a decision made meanwhile would be lost."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.with_suffix(".lock").open("w") as lock:
+                if os.name == "posix":
+                    import fcntl  # noqa: PLC0415 -- elsewhere there is none
+
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+        except OSError as error:
+            raise StorageFailed(f"the decision could not be kept: {error.strerror}", where=str(self.path)) from None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import warnings
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from tiebook.model.codebook import codebook
 from tiebook.model.errors import BadSource
+from tiebook.model.files import read_small, toml_of
 from tiebook.model.rooms import room
 from tiebook.model.suggest import nearest
 from tiebook.tables import Shape
@@ -30,19 +33,43 @@ class FileKind(_Part):
     what: str
     form: Literal["table", "json lines", "xml"] = "table"
     required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     others: dict[str, tuple[str, ...]] = {}
-    delimiter: str | None = None
+    delimiter: Annotated[str, Field(pattern=r'^[^"\r\n\x00]$')] | None = None
     quoted: bool = True
     preamble: str = ""
     exact: bool = False
+    ended: bool = False
+    filled: tuple[str, ...] = ()
+    instead: str | None = None  # what to load instead: the kind is known only to be refused
     first: dict[str, str] = {}  # column -> what its cell in the first record must match, for files known by little else
+
+    @field_validator("first")
+    @classmethod
+    def _patterns(cls, value: dict[str, str]) -> dict[str, str]:
+        for column, pattern in value.items():
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("error")
+                    re.compile(pattern)
+            except (re.error, OverflowError, RecursionError, Warning) as error:
+                raise ValueError(f"the pattern of {column}: {error}") from None
+        return value
+
+    @model_validator(mode="after")
+    def _first_is_there(self) -> Self:
+        lost = sorted(set(self.first) - {*self.required, *self.header})
+        if lost:
+            raise ValueError(f"first names {lost[0]!r}, which is no required column")
+        return self
 
     def shape(self) -> Shape:
         """Give the shape by which the file is known and read."""
         return Shape(
             what=self.what,
             required=self.required,
+            optional=self.optional,
             header=self.header,
             others=self.others,
             delimiter=self.delimiter,
@@ -50,15 +77,34 @@ class FileKind(_Part):
             form=self.form,
             preamble=self.preamble,
             exact=self.exact,
+            ended=self.ended,
+            filled=self.filled,
         )
 
 
 class Column(_Part):
-    """How a tie's end is found in a row: a column with names, or with codes of a system."""
+    """How a tie's end is found in a row: a column with names, or with codes of a system.
+
+    kind -- names that the crosswalk does not have become actors of this kind, the source's own; without it they are unresolved
+    """
 
     column: str
     system: Literal["name", "iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo"] = "name"
     split: str | None = None
+    kind: str | None = None
+
+    @field_validator("kind")
+    @classmethod
+    def _known_kind(cls, value: str | None) -> str | None:
+        if value is not None and value not in codebook().actor_kinds:
+            raise ValueError(f"the codebook has no kind of actor {value!r}")
+        return value
+
+    @model_validator(mode="after")
+    def _kind_of_names(self) -> Self:
+        if self.kind and self.system != "name":
+            raise ValueError("`kind` is for names, not for codes")
+        return self
 
 
 class TieMap(_Part):
@@ -75,6 +121,7 @@ class TieMap(_Part):
     value: str | None = None
     unit: str | None = None
     mechanism: str | None = None
+    quote: str | None = None
 
 
 class Declared(_Part):
@@ -105,6 +152,15 @@ class Declared(_Part):
             raise ValueError(f"the codebook has no tie {', '.join(unknown)}")
         return value
 
+    @model_validator(mode="after")
+    def _mapped_is_declared(self) -> Self:
+        for each in self.tie:
+            if each.type not in self.ties:
+                raise ValueError(f"a [[tie]] makes {each.type}, which `ties` does not name")
+            if each.file not in [kind.name for kind in self.file]:
+                raise ValueError(f"a [[tie]] reads {each.file!r}, which is no [[file]]")
+        return self
+
     def kind(self, name: str) -> FileKind:
         """Give a declared kind of file."""
         return next(kind for kind in self.file if kind.name == name)
@@ -125,11 +181,11 @@ def find_dataset(named: str) -> Path:
 
     Raises BadSource with the nearest names.
     """
+    names = shipped_datasets()
+    if named in names:  # also where a folder of this name is here: ./NAME means that one
+        return room("loaders") / named
     if (Path(named) / DECLARATION).is_file():
         return Path(named)
-    names = shipped_datasets()
-    if named in names:
-        return room("loaders") / named
     raise BadSource(f"{named!r} is no data set that Tiebook reads", hint=nearest(named, names) or ", ".join(names))
 
 
@@ -140,8 +196,10 @@ def declared(folder: Path) -> Declared:
     """
     path = folder / DECLARATION
     try:
-        found = Declared.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        found = Declared.model_validate(toml_of(read_small(path).decode("utf-8")))
+    except OSError as error:
+        raise BadSource(f"cannot be read: {error.strerror}", where=str(path)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadSource(f"not TOML: {error}", where=str(path)) from None
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]

@@ -16,10 +16,11 @@ from tiebook.load.batch import Batch
 from tiebook.load.cells import BadCell
 from tiebook.load.declared import Declared
 from tiebook.load.made import Made, source_node
+from tiebook.load.progress import Progress, Silent
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import Span, bounds, parse
 from tiebook.model.errors import BadDate, BadSource, DuplicateTie
-from tiebook.model.records import Entity, Value
+from tiebook.model.records import Entity, Node, Value
 from tiebook.tables import Row, read_table
 from tiebook.tables.sheets import json_rows
 
@@ -42,6 +43,11 @@ class Wanted:
     until: date | None = None
     actors: frozenset[str] = frozenset()
 
+    @property
+    def everything(self) -> bool:
+        """Whether the load asks for all there is."""
+        return not (self.since or self.until or self.actors)
+
     def takes(self, span: Span | None, ids: Iterable[str]) -> bool:
         """Tell whether something at a time between some actors is asked for; what has no date always is."""
         if self.actors and not self.actors & set(ids):
@@ -63,6 +69,9 @@ class Desk:
     covers_since: date | None = None
     covers_until: date | None = None
     remark: str | None = None  # what the files themselves say of their extent
+    parts: list[str] = field(default_factory=list)  # which days (or the like) of an unending source the files hold
+    progress: Progress = field(default_factory=Silent)
+    fingerprint: str | None = None  # of files and settings
     accounts: list[Account] = field(default_factory=list)
     _entities: dict[str, Entity] = field(default_factory=dict)
     _ties: dict[tuple[str, str], Made] = field(default_factory=dict)
@@ -87,6 +96,7 @@ class Desk:
 
     def account(self, path: Path, kind: str, notes: list[str] | None = None) -> Account:
         """Begin the account of a file."""
+        self.progress.begin(path.name, path.stat().st_size, "bytes")
         account = Account(path.name, self.source.kind(kind).what, notes=[] if notes is None else notes)
         self.accounts.append(account)
         return account
@@ -102,9 +112,9 @@ class Desk:
     def each_of(self, kind: str, path: Path, take: Callable[[Row], str | None]) -> None:
         """Give every row of one file to `take`, like `each`."""
         if self.source.kind(kind).form == "json lines":
-            rows, notes = json_rows(path), []
+            rows, notes = json_rows(path, self.progress.at), []
         else:
-            table = read_table(path, self.source.kind(kind).shape())
+            table = read_table(path, self.source.kind(kind).shape(), self.progress.at)
             rows, notes = table.rows, table.notes
         account = self.account(path, kind, notes)
         for row in rows:
@@ -265,9 +275,15 @@ class Desk:
         for end in ends - set(entities):
             entities[end] = self.resolver.crosswalk.entity(end)
         nodes = [entities[end].node(self.source.id) for end in sorted(entities)]
+        return Batch(self.source.id, [self.head(len(edges)), *nodes], edges)
+
+    def head(self, ties: int) -> Node:
+        """Give the node of the source, once all is read."""
         note = " ".join(filter(None, (self.source.note, self.remark))) or None
-        head = source_node(self.source, self.version, (self.covers_since, self.covers_until), note, len(edges))
-        return Batch(self.source.id, [head, *nodes], edges)
+        window = (self.covers_since, self.covers_until)
+        return source_node(
+            self.source, self.version, window, note=note, ties=ties, parts=self.parts, fingerprint=self.fingerprint
+        )
 
     def _label(self, entity_id: str) -> tuple[str, str]:
         entity = self._entities.get(entity_id)

@@ -1,19 +1,21 @@
-"""Takes event records together: one dated tie for each directed pair of actors, month and type, with its denominators.
+"""Takes event records together as they stream by: one dated tie for each directed pair of actors, month and type.
 
 Several reports of one event are one event; events of one pair that have no tie type still count in the pair's total. The
-dates of a tie are the first and the last day of its events, never the whole month.
+dates of a tie are the first and the last day of its events, never the whole month. What is kept in memory is one small
+group for each tie, and the fingerprints of the reports of the last days.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from tiebook.load.cameo import plover, tie_of
 from tiebook.load.desk import MERGED, Desk, Skip
+from tiebook.load.window import Window
 from tiebook.model.codebook import codebook
 
 _SAMPLE: Final = 5  # record ids that a tie names
@@ -22,8 +24,11 @@ _DAYS: Final = 10  # days that a note names
 
 @dataclass(slots=True)
 class _Group:
-    days: list[date] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
+    first: date
+    last: date
+    count: int = 0
+    scored: int = 0
+    score: float = 0.0
     records: list[str] = field(default_factory=list)
 
 
@@ -44,13 +49,14 @@ class Event:
 class Events:
     """The events of one load."""
 
-    def __init__(self, scale: str) -> None:
-        """Start empty; `scale` names the scores."""
+    def __init__(self, scale: str, window: int) -> None:
+        """Start empty; `scale` names the scores; reports are compared with those of `window` days before."""
         self._scale = scale
-        self._groups: defaultdict[tuple[str, str, str, str], _Group] = defaultdict(_Group)
+        self._groups: dict[tuple[str, str, str, str], _Group] = {}
         self._totals: Counter[tuple[str, str, str]] = Counter()
-        self._seen: set[tuple[object, ...]] = set()
-        self.days: list[date] = []
+        self._reports = Window(window)
+        self._late = 0  # reports of a day that the window had let go
+        self.days: set[date] = set()
 
     def add(self, event: Event) -> str | None:
         """Take an event in; gives MERGED where it adds to a tie, or repeats an event.
@@ -60,9 +66,9 @@ class Events:
         if event.source == event.target:
             raise Skip("a domestic event")
         tie = tie_of(event.code)
-        if self._repeats(event, symmetric=tie is not None and tie.symmetric):
+        if self._repeats(event, tie.name if tie is not None and tie.symmetric else None):
             return MERGED
-        self.days.append(event.day)
+        self.days.add(event.day)
         month = f"{event.day:%Y-%m}"
         one, two = event.source, event.target
         self._totals[one, two, month] += 1
@@ -73,50 +79,86 @@ class Events:
                 if category
                 else "CAMEO 01-02 is outside PLOVER; counted in the totals of its pair"
             )
-        group = self._groups[one, two, month, tie.name]
-        group.days.append(event.day)
+        group = self._groups.setdefault((one, two, month, tie.name), _Group(event.day, event.day))
+        group.first, group.last = min(group.first, event.day), max(group.last, event.day)
+        group.count += 1
         if event.score is not None:
-            group.scores.append(event.score)
+            group.scored += 1
+            group.score += event.score
         if len(group.records) < _SAMPLE:
             group.records.append(event.id)
-        return None if len(group.days) == 1 else MERGED
+        return None if group.count == 1 else MERGED
 
-    def _repeats(self, event: Event, *, symmetric: bool) -> bool:
-        """Tell whether an event was reported before: the same day, parties and code; or its twin the other way round."""
-        keys: list[tuple[object, ...]] = [(event.day, event.reported, event.code)]
-        if symmetric and event.story:
-            pair = tuple(sorted(event.reported))
-            tie = tie_of(event.code)
-            keys.append((event.day, pair, tie.name if tie else event.code, event.story))
-        known = any(key in self._seen for key in keys)
-        self._seen.update(keys)
+    def _repeats(self, event: Event, symmetric: str | None) -> bool:
+        """Tell whether an event was reported before: the same day, parties and code; or its twin the other way round.
+
+        symmetric -- the type of tie, where it has no direction
+        """
+        before = self._reports.late
+        known = self._reports.knows(event.day, *event.reported, event.code)
+        if symmetric is not None and event.story:
+            known |= self._reports.knows(event.day, *sorted(event.reported), symmetric, event.story)
+        self._late += self._reports.late > before
         return known
 
     def make_ties(self, desk: Desk) -> None:
-        """Make a tie of every group."""
+        """Make a tie of every group, and say what the comparison of reports could not see."""
         for (one, two, month, type_), group in self._groups.items():
-            total = self._totals[one, two, month]
-            first, last = min(group.days), max(group.days)
-            when = f"on {first}" if first == last else f"from {first} to {last}"
-            number = len(group.days)
-            desk.tie(
+            month_tie(
+                desk,
                 type_,
                 one,
                 two,
-                f"{one}/{two}/{month}",
-                since=first.isoformat(),
-                until=last.isoformat(),
-                gloss=f"{number} of {total} reported events of {desk.name_of(one)} towards {desk.name_of(two)} {when}",
-                count=number,
-                total=total,
-                quad=codebook().ties[type_].quad,
-                value=sum(group.scores) / len(group.scores) if group.scores else None,
-                unit=f"mean {self._scale}" if group.scores else None,
+                month,
+                days=(group.first, group.last),
+                count=group.count,
+                total=self._totals[one, two, month],
+                mean=group.score / group.scored if group.scored else None,
+                scale=self._scale,
                 records=group.records,
+            )
+        if self._late and desk.accounts:
+            desk.accounts[-1].notes.append(
+                f"{self._late:,} reports are dated more than {self._reports.days} days before the one that"
+                " precedes them: not compared with all reports of their day"
             )
 
 
-def days_covered(days: Iterable[date]) -> str:
+def month_tie(
+    desk: Desk,
+    type_: str,
+    one: str,
+    two: str,
+    month: str,
+    *,
+    days: tuple[date, date],
+    count: int,
+    total: int,
+    mean: float | None,
+    scale: str,
+    records: list[str],
+) -> None:
+    """Make the tie of a pair's events of one type in one month; `days` are the first and the last of them."""
+    first, last = days
+    when = f"on {first}" if first == last else f"from {first} to {last}"
+    desk.tie(
+        type_,
+        one,
+        two,
+        f"{one}/{two}/{month}",
+        since=first.isoformat(),
+        until=last.isoformat(),
+        gloss=f"{count} of {total} reported events of {desk.name_of(one)} towards {desk.name_of(two)} {when}",
+        count=count,
+        total=total,
+        quad=codebook().ties[type_].quad,
+        value=mean,
+        unit=None if mean is None else f"mean {scale}",
+        records=records,
+    )
+
+
+def days_covered(days: Collection[date]) -> str:
     """Say which days the files hold: between the first and the last there may be gaps."""
     unique = sorted(set(days))
     shown = ", ".join(day.isoformat() for day in unique[:_DAYS])

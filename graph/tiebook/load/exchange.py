@@ -9,7 +9,7 @@ from typing import Any, Final
 from tiebook.engine.base import Engine
 from tiebook.load.batch import Batch
 from tiebook.load.exchange_files import READERS, Row, Rows, plain_value, read_rows
-from tiebook.load.sync import Changes, sync
+from tiebook.load.sync import Changes, sync_together
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.errors import BadSource
@@ -26,14 +26,11 @@ def is_exchange(source: str) -> bool:
 
 
 def load_exchange(engine: Engine, path: Path, *, dry_run: bool = False) -> dict[str, Changes]:
-    """Load every source in a file, each in a transaction; what was changed, by source.
+    """Load every source in a file, all at once; what was changed, by source.
 
     Raises BadSource, IdClash and DuplicateTie for a file with faults, before anything is written; and what `sync` raises.
     """
-    batches = read_exchange(path)
-    for batch in batches:
-        batch.check()
-    return {batch.source: sync(engine, batch, dry_run=dry_run) for batch in batches}
+    return sync_together(engine, read_exchange(path), dry_run=dry_run)
 
 
 def read_exchange(path: Path) -> list[Batch]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
-from xml.etree import ElementTree as ET  # a document with a DTD or entities is refused before it is parsed
+from xml.etree import ElementTree as ET  # names the type only
 
 from tiebook.model.errors import BadSource
-from tiebook.model.exchange import FULL, MARK, split_column, unguarded, value_of
+from tiebook.model.exchange import FULL, HALVES, MARK, split_column, unguarded, value_of
 from tiebook.model.records import Value
+from tiebook.tables.xml import xml_of
 
 Row = dict[str, Any]  # column (without type) -> value
 _GRAPHML: Final = "{http://graphml.graphdrawing.org/xmlns}"
@@ -40,7 +42,7 @@ def read_rows(path: Path) -> Rows:
         return read(path)
     except FileNotFoundError as error:
         raise BadSource("there is no such file", where=str(error.filename or path)) from None
-    except (OSError, UnicodeDecodeError, ET.ParseError, json.JSONDecodeError, csv.Error) as error:
+    except (OSError, ValueError, RecursionError, csv.Error) as error:
         raise BadSource(f"it cannot be read: {error}", where=str(path)) from None
     except BadSource as error:
         raise BadSource(error.what, where=error.where or str(path), hint=error.hint) from None
@@ -87,10 +89,7 @@ def _gexf(path: Path) -> Rows:
 
 
 def _parsed(path: Path) -> ET.Element:
-    text = path.read_text("utf-8")
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise BadSource("XML with a document type or entities is not read")
-    return ET.fromstring(text.encode())  # noqa: S314 -- see above
+    return xml_of(path.read_text("utf-8"), str(path))
 
 
 def _json(path: Path) -> Rows:
@@ -151,8 +150,15 @@ def plain_value(value: object) -> Value:
 
     Raises BadSource for another one (JSON has objects, null and mixed lists too).
     """
+    texts = value if isinstance(value, list) else [value]
+    if any(isinstance(text, str) and HALVES.search(text) for text in texts):
+        raise BadSource(f"{str(value)[:40]!r} has half a character in it, which nothing can store")
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
-    if isinstance(value, (bool, int, float, str, date)):
+    if isinstance(value, float) and not math.isfinite(value):
+        raise BadSource(f"{value} is no value of the graph")
+    if isinstance(value, (bool, int, float, str, date)) and not (
+        isinstance(value, int) and not -(1 << 63) <= value < 1 << 63
+    ):
         return value
     raise BadSource(f"{str(value)[:40]!r} is no value of the graph")

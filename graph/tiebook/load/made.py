@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,7 +52,14 @@ class Made:
 
 
 def source_node(
-    declared: Declared, version: str | None, window: tuple[date | None, date | None], note: str | None, ties: int
+    declared: Declared,
+    version: str | None,
+    window: tuple[date | None, date | None],
+    *,
+    note: str | None,
+    ties: int,
+    parts: Sequence[str] = (),
+    fingerprint: str | None = None,
 ) -> Node:
     """Give the Source node: who made the data, under which terms, what they cover, how many ties came of them."""
     props: Props = {
@@ -70,5 +78,8 @@ def source_node(
         "covers_since": window[0],
         "covers_until": window[1],
         "ties": ties,
+        "tie_types": sorted(declared.ties),
+        "parts": list(parts) or None,
+        "fingerprint": fingerprint,
     }
     return Node("Source", declared.id, without_none(props))

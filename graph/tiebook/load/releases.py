@@ -22,10 +22,15 @@ def loaded_version(engine: Engine, source: str) -> str | None:
     return str(rows[0][0]) if rows and rows[0][0] is not None else None
 
 
+def kept_release(engine: Engine, source: str, version: str) -> Batch:
+    """Give a copy of what a source says now, as SOURCE@RELEASE: to be loaded together with the newer release."""
+    kept = f"{source}@{version}"
+    return Batch(kept, _nodes(engine, source, kept, version), _edges(engine, source, kept))
+
+
 def keep_release(engine: Engine, source: str, version: str) -> None:
     """Copy what a source says now to SOURCE@RELEASE."""
-    kept = f"{source}@{version}"
-    sync(engine, Batch(kept, _nodes(engine, source, kept, version), _edges(engine, source, kept)))
+    sync(engine, kept_release(engine, source, version))
 
 
 def _nodes(engine: Engine, source: str, kept: str, version: str) -> list[Node]:
@@ -40,6 +45,7 @@ def _nodes(engine: Engine, source: str, kept: str, version: str) -> list[Node]:
             own: Props = {key: value for key, value in props.items() if key != "id"} | {"sources": [kept]}
             if label == "Source":
                 own |= {"name": f"{own['name']} {version}", "superseded_by": source}
+                own.pop("fingerprint", None)
             kind = next((other for other in labels if other != label), None)
             found.append(Node(label, kept if label == "Source" else node_id, own, kind))
     return found
@@ -56,9 +62,7 @@ def _edges(engine: Engine, source: str, kept: str) -> list[Edge]:
         for source_labels, one, target_labels, two, props in table.rows:
             own: Props = {**props, "source": kept, "endorsed": False, "superseded_by": source}
             own["id"] = f"{name}/{kept}/{props['record']}"
-            found.append(Edge(name, (_first(source_labels), one), (_first(target_labels), two), own))
+            found.append(
+                Edge(name, (schema.first_label(source_labels), one), (schema.first_label(target_labels), two), own)
+            )
     return found
-
-
-def _first(labels: list[str]) -> str:
-    return next(label for label in schema.first_labels() if label in labels)

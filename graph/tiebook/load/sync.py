@@ -1,28 +1,32 @@
 """Makes the graph hold exactly what a source says: what is new is created, what changed replaced, what is gone removed.
 
-The same statements run on both engines. Labels and types in them come from the codebook, never from data.
+On the embedded engine a load is one transaction, whatever its size. On a server so is one of up to `most_ties` changes; a
+larger one is committed in parts: until its last part it stands in Meta as unfinished, which every answer says, and running
+the same command again completes it, as what is there already is found first.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from functools import partial
 
 from tiebook.engine.base import Engine, Writer
-from tiebook.engine.meta import take_turn
-from tiebook.load.batch import Batch
-from tiebook.model import schema
-from tiebook.model.errors import BadSource, IdClash
-from tiebook.model.records import PART_OF, ROLES, Edge, Node, Props
+from tiebook.engine.meta import set_unfinished, take_turn
+from tiebook.load import entities, roles, ties
+from tiebook.load.batch import Batch, Part
+from tiebook.load.entities import Entities
+from tiebook.load.parallel import rounds
+from tiebook.load.ties import Standing
+from tiebook.model.codebook import codebook
+from tiebook.model.errors import BadSource
+from tiebook.model.records import Node
+from tiebook.model.ties import Ties, by_columns
 
-_CHUNK: Final = 2000  # rows a statement
-
-NodeKey = tuple[str, str]
-EdgeKey = tuple[str, str, str, str]
-Key = TypeVar("Key")
-Record = TypeVar("Record")
+Progress = Callable[[int], None]  # is told how many more edges are done
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +43,82 @@ class Changes:
         """Whether the graph was already as the source says."""
         return not (self.created or self.changed or self.removed)
 
+    def __add__(self, other: Changes) -> Changes:
+        """Give both together."""
+        return Changes(
+            self.created + other.created,
+            self.changed + other.changed,
+            self.removed + other.removed,
+            self.unchanged + other.unchanged,
+        )
 
-def sync(engine: Engine, batch: Batch, *, dry_run: bool = False) -> Changes:
+
+def sync(engine: Engine, batch: Batch, *, dry_run: bool = False, progress: Progress | None = None) -> Changes:
     """Load a source; loading it again changes nothing.
 
-    Raises IdClash and DuplicateTie before anything is written, and what the engine raises; then nothing is changed.
+    Raises IdClash and DuplicateTie, and what the engine and a source in parts raise; then nothing is changed. Only where a
+    large load is cut off in its middle on a server, the parts that were committed stay.
     """
-    batch.check()
+    return sync_together(engine, [batch], dry_run=dry_run, progress=progress)[batch.source]
 
-    def work(writer: Writer) -> Changes:
-        job = _Sync(writer, engine.place, batch)
-        changes = job.plan()
-        if dry_run or changes.nothing:
+
+def sync_together(
+    engine: Engine, batches: Sequence[Batch], *, dry_run: bool = False, progress: Progress | None = None
+) -> dict[str, Changes]:
+    """Load several sources, of which nobody may see some without the others, in their order; what changed, by source.
+
+    They are one transaction, unless they are too much for one: then the sources come in whole one after the other, and a
+    large one in parts.
+    """
+    for batch in batches:
+        batch.check()
+    most = engine.most_ties
+    with _no_collection():
+        if most is None or dry_run:
+            return _whole(engine, batches, dry_run=dry_run, progress=progress)
+        sizes = [batch.size() for batch in batches]
+        if sum(sizes) <= most:
+            return _whole(engine, batches, dry_run=dry_run, progress=progress)
+        found: dict[str, Changes] = {}
+        for batch, size in zip(batches, sizes, strict=True):
+            if size > most:
+                found[batch.source] = _in_parts(engine, batch, most, progress)
+            else:
+                found |= _whole(engine, [batch], dry_run=dry_run, progress=progress)
+        return found
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles among millions of records, which have none: a tenth of the time of a large load."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _whole(engine: Engine, batches: Sequence[Batch], *, dry_run: bool, progress: Progress | None) -> dict[str, Changes]:
+    """Load in one transaction."""
+
+    def one(writer: Writer, batch: Batch) -> Changes:
+        job = _Sync(writer, engine.place, batch, dry_run=dry_run)
+        changes = job.begin(writer) + job.compare(writer)
+        if not dry_run:
+            ties.delete(writer, job.outdated())
+            for part in job.missing():
+                changes += job.create(writer, [part])
+                job.note(part)
+                if progress:
+                    progress(len(part))
+        return changes + job.end(writer)
+
+    def work(writer: Writer) -> dict[str, Changes]:
+        changes = {batch.source: one(writer, batch) for batch in batches}
+        if dry_run or all(each.nothing for each in changes.values()):
             raise _Undone(changes)
-        job.run()
         return changes
 
     try:
@@ -64,7 +130,7 @@ def sync(engine: Engine, batch: Batch, *, dry_run: bool = False) -> Changes:
 class _Undone(Exception):
     """No failure: it ends a transaction that has nothing to write."""
 
-    def __init__(self, changes: Changes) -> None:
+    def __init__(self, changes: dict[str, Changes]) -> None:
         super().__init__()
         self.changes = changes
 
@@ -80,200 +146,151 @@ def unload(engine: Engine, source: str) -> Changes:
 
 
 class _Sync:
-    """One load inside one transaction."""
+    """One load: what the source has in the graph when it begins, and the steps that make it what the source says."""
 
-    def __init__(self, writer: Writer, place: str, batch: Batch) -> None:
+    def __init__(self, writer: Writer, place: str, batch: Batch, *, dry_run: bool = False) -> None:
         take_turn(writer, place)
-        self._writer = writer
+        self._place = place
         self._batch = batch
-        self._nodes = {node.key: node for node in batch.nodes}
-        self._edges = {edge.key: edge for edge in batch.edges}
-        self._old_nodes = self._read_nodes()
-        self._old_edges = self._read_edges()
-        self._check_ids()
-        wanted = self._merged_nodes()
-        self._unchanged = 0
-        self._new_nodes, self._changed_nodes = self._compare(wanted, self._old_nodes)
-        self._new_edges, self._changed_edges = self._compare(self._edges, self._old_edges)
-        self._gone_nodes = [node for key, node in self._old_nodes.items() if key not in wanted]
-        self._gone_edges = [edge for key, edge in self._old_edges.items() if key not in self._edges]
+        self._writes = not dry_run
+        self._entities = Entities(writer, batch.source)
+        self._standing = Standing(writer, batch.source)
+        self._first = not self._standing
+        self._lacks = False  # whether some ties have to be made
 
-    def plan(self) -> Changes:
-        """Tell what a load would do."""
-        return Changes(
-            created=len(self._new_nodes) + len(self._new_edges),
-            changed=len(self._changed_nodes) + len(self._changed_edges),
-            removed=len(self._gone_nodes) + len(self._gone_edges),
-            unchanged=self._unchanged,
+    def begin(self, writer: Writer) -> Changes:
+        """Bring in the nodes that are known, and the edges that are no ties: few, next to the ties."""
+        changes = self._nodes(writer, self._batch.nodes)
+        self._entities.note(self._batch.nodes)
+        wanted = {edge.key: edge for edge in self._batch.edges if edge.type not in codebook().ties}
+        old = roles.read(writer, self._batch.source)
+        new = [edge for key, edge in wanted.items() if key not in old]
+        changed = [edge for key, edge in wanted.items() if key in old and edge != old[key]]
+        gone = [edge for key, edge in old.items() if key not in wanted]
+        if self._writes:
+            roles.delete(writer, [*(old[edge.key] for edge in changed), *gone])
+            roles.create(writer, [*new, *changed], self._batch.source)
+        return changes + Changes(len(new), len(changed), len(gone), len(wanted) - len(new) - len(changed))
+
+    def compare(self, writer: Writer) -> Changes:
+        """Find which ties are new, changed and gone. A first load has only new ones, and counts them as it makes them."""
+        changes = Changes()
+        if self._first and self._writes:
+            return changes
+        for part in self._parts():
+            if isinstance(part, Ties):
+                new, changed = self._standing.compare(part)
+                self._lacks = self._lacks or new + changed > 0
+                changes += Changes(new, changed, 0, len(part) - new - changed)
+            else:
+                changes += self._nodes(writer, part)
+                self.note(part)
+        return changes + Changes(removed=len(self._standing.gone))
+
+    def outdated(self) -> list[str]:
+        """Give the ids of the ties that have to go: gone, or to be made anew."""
+        return [*self._standing.changed, *self._standing.gone]
+
+    def missing(self) -> Iterator[Part]:
+        """Give the ties that have to be made; in a first load also the nodes that come with them."""
+        if not (self._first or self._lacks):
+            return
+        for part in self._parts():
+            if isinstance(part, Ties):
+                lacking = self._standing.missing(part)
+                if len(lacking):
+                    yield lacking
+            elif self._first:
+                yield part
+
+    def create(self, writer: Writer, parts: Iterable[Part]) -> Changes:
+        """Make what is missing: nodes, and the ties that end at them."""
+        given = list(parts)
+        return self.create_nodes(writer, given) + self.create_ties(
+            writer, [each for each in given if isinstance(each, Ties)]
         )
 
-    def run(self) -> None:
-        """Do it."""
-        self._delete_edges([*(self._old_edges[edge.key] for edge in self._changed_edges), *self._gone_edges])
-        self._delete_nodes(self._gone_nodes)
-        self._create_nodes(self._new_nodes)
-        self._update_nodes(self._changed_nodes)
-        self._create_edges([*self._new_edges, *self._changed_edges])
+    def create_nodes(self, writer: Writer, parts: Iterable[Part]) -> Changes:
+        """Make the nodes among parts; nothing is noted yet, so that a transaction can run again."""
+        lists = [part for part in parts if not isinstance(part, Ties)]
+        if not lists:
+            return Changes()
+        take_turn(writer, self._place)
+        return sum((self._nodes(writer, nodes) for nodes in lists), Changes())
 
-    def _compare(self, wanted: Mapping[Key, Record], old: Mapping[Key, Record]) -> tuple[list[Record], list[Record]]:
-        """Give what is new and what changed, and count what is as it was."""
-        new = [record for key, record in wanted.items() if key not in old]
-        changed = [record for key, record in wanted.items() if key in old and record != old[key]]
-        self._unchanged += len(wanted) - len(new) - len(changed)
-        return new, changed
+    def create_ties(self, writer: Writer, parts: Iterable[Ties]) -> Changes:
+        """Make ties; they are counted in a first load only, in others they were when they were compared."""
+        made = 0
+        for part in parts:
+            if writer.create(part) != len(part):
+                raise roles.lost_end(self._batch.source, part.type, part.records())
+            made += len(part)
+        return Changes(created=made) if self._first else Changes()
 
-    # what is there
+    def note(self, part: Part) -> None:
+        """Note that nodes are in the graph."""
+        if not isinstance(part, Ties):
+            self._entities.note(part)
 
-    def _read_nodes(self) -> dict[NodeKey, Node]:
-        """Read the nodes that the source declares now, or that it is about to declare."""
-        found: dict[NodeKey, Node] = {}
-        wanted: dict[str, list[str]] = defaultdict(list)
-        for label, node_id in self._nodes:
-            wanted[label].append(node_id)
-        for label in schema.first_labels():
-            if label == schema.META:
-                continue
-            mine = "n.source = $source" if label == "Claim" else "$source IN n.sources"
-            query = (
-                f"MATCH (n:{label}) WHERE {mine} OR n.id IN $ids"
-                " RETURN labels(n) AS labels, n.id AS id, properties(n) AS props"
-            )
-            table = self._writer.run(query, {"source": self._batch.source, "ids": wanted[label]})
-            for labels, node_id, props in table.rows:
-                node = _node(label, labels, node_id, props)
-                found[node.key] = node
-        return found
+    def end(self, writer: Writer) -> Changes:
+        """Take out the nodes that the source does not declare any more."""
+        kept, gone = self._entities.given_up()
+        if self._writes:
+            entities.update(writer, kept)
+            entities.delete(writer, gone)
+        return Changes(changed=len(kept), removed=len(gone))
 
-    def _read_edges(self) -> dict[EdgeKey, Edge]:
-        roles = "|".join(ROLES)
-        ties = "|".join(name for name in schema.edge_types() if name not in ROLES and name != PART_OF)
-        queries = (
-            f"MATCH (a:Claim {{source: $source}})-[t:{roles}]->(b)",
-            f"MATCH (a)-[t:{PART_OF}|{ties}]->(b) WHERE t.source = $source",
-        )
-        found: dict[EdgeKey, Edge] = {}
-        for query in queries:
-            table = self._writer.run(
-                f"{query} RETURN type(t) AS type, labels(a) AS source_labels, a.id AS source,"
-                " labels(b) AS target_labels, b.id AS target, properties(t) AS props",
-                {"source": self._batch.source},
-            )
-            for name, source_labels, source, target_labels, target, props in table.rows:
-                edge = Edge(name, (_first(source_labels), source), (_first(target_labels), target), props)
-                found[edge.key] = edge
-        return found
+    def _parts(self) -> Iterator[Part]:
+        yield from by_columns(edge for edge in self._batch.edges if edge.type in codebook().ties)
+        yield from self._batch.parts
 
-    def _check_ids(self) -> None:
-        """Refuse a new id that names something else already: ids are unique over all entities."""
-        ids = sorted({node_id for _, node_id in self._nodes})
-        for label in schema.first_labels():
-            table = self._writer.run(f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id", {"ids": ids})
-            for (node_id,) in table.rows:
-                if (label, node_id) not in self._nodes:
-                    raise IdClash(f"{self._batch.source}: the id {node_id!r} already names a {label} in this graph")
-
-    # what it becomes
-
-    def _merged_nodes(self) -> dict[NodeKey, Node]:
-        """Give the wanted nodes: entities that other sources declare too keep what those say of them."""
-        return {key: self._merged(node) for key, node in self._nodes.items()} | self._given_up()
-
-    def _merged(self, node: Node) -> Node:
-        old = self._old_nodes.get(node.key)
-        others = _other_sources(old, self._batch.source)
-        if old is None or not others:
-            return node
-        if old.kind_label != node.kind_label:
-            raise IdClash(
-                f"{self._batch.source}: {node.id!r} is a {node.kind_label} here and a {old.kind_label} in {others[0]}"
-            )
-        names = {*_texts(old.props, "aliases"), *_texts(node.props, "aliases"), str(node.props["name"])}
-        aliases = sorted(names - {str(old.props["name"])})
-        sources = sorted({*others, self._batch.source})
-        props: Props = {**node.props, **old.props, "aliases": aliases, "sources": list(sources)}
-        return Node(node.label, node.id, props, node.kind_label)
-
-    def _given_up(self) -> dict[NodeKey, Node]:
-        """Give the entities that the source no longer declares but others do."""
-        kept = {}
-        for key, old in self._old_nodes.items():
-            others = _other_sources(old, self._batch.source)
-            if key not in self._nodes and others:
-                kept[key] = Node(old.label, old.id, {**old.props, "sources": list(others)}, old.kind_label)
-        return kept
-
-    # writing
-
-    def _create_nodes(self, nodes: Iterable[Node]) -> None:
-        groups: dict[str, list[Node]] = defaultdict(list)
-        for node in nodes:
-            groups[f"{node.label}:{node.kind_label}" if node.kind_label else node.label].append(node)
-        for labels, group in sorted(groups.items()):
-            rows = [{"id": node.id, "props": node.props} for node in group]
-            self._in_chunks(f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props", rows)
-
-    def _update_nodes(self, nodes: Iterable[Node]) -> None:
-        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for node in nodes:
-            groups[node.label].append({"id": node.id, "props": {**node.props, "id": node.id}})
-        for label, rows in sorted(groups.items()):
-            self._in_chunks(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n = row.props", rows)
-
-    def _delete_nodes(self, nodes: Iterable[Node]) -> None:
-        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for node in nodes:
-            groups[node.label].append({"id": node.id})
-        for label, rows in sorted(groups.items()):
-            self._in_chunks(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows)
-
-    def _create_edges(self, edges: Iterable[Edge]) -> None:
-        groups: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-        for edge in edges:
-            row = {"source": edge.source[1], "target": edge.target[1], "props": edge.props}
-            groups[edge.type, edge.source[0], edge.target[0]].append(row)
-        for (name, source, target), rows in sorted(groups.items()):
-            query = (
-                f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}), (b:{target} {{id: row.target}})"
-                f" CREATE (a)-[t:{name}]->(b) SET t += row.props RETURN count(*) AS made"
-            )
-            if self._in_chunks(query, rows) != len(rows):
-                ends = ", ".join(sorted({row["source"] for row in rows} | {row["target"] for row in rows})[:5])
-                raise BadSource(f"{self._batch.source}: an end of a {name} edge is not in the graph", hint=ends)
-
-    def _delete_edges(self, edges: Iterable[Edge]) -> None:
-        groups: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-        for edge in edges:
-            row = {**edge.props, "source": edge.source[1], "target": edge.target[1]}
-            groups[edge.type, edge.source[0], edge.target[0]].append(row)
-        for (name, source, target), rows in sorted(groups.items()):
-            which = "" if name == PART_OF else ("{position: row.position}" if name in ROLES else "{id: row.id}")
-            self._in_chunks(
-                f"UNWIND $rows AS row MATCH (:{source} {{id: row.source}})-[t:{name} {which}]->"
-                f"(:{target} {{id: row.target}}) DELETE t",
-                rows,
-            )
-
-    def _in_chunks(self, query: str, rows: list[dict[str, Any]]) -> int:
-        total = 0
-        for start in range(0, len(rows), _CHUNK):
-            table = self._writer.run(query, {"rows": rows[start : start + _CHUNK]})
-            total += sum(row[0] for row in table.rows)
-        return total
+    def _nodes(self, writer: Writer, nodes: Iterable[Node]) -> Changes:
+        planned = self._entities.plan(writer, nodes)
+        if self._writes:
+            self._entities.write(writer, planned)
+        return Changes(len(planned.new), len(planned.changed), 0, planned.unchanged)
 
 
-def _node(label: str, labels: list[str], node_id: str, props: Props) -> Node:
-    kind = next((other for other in labels if other != label), None)
-    return Node(label, node_id, {key: value for key, value in props.items() if key != "id"}, kind)
+def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None) -> Changes:
+    """Load in several transactions, about `most` ties each."""
+
+    def first(writer: Writer) -> tuple[_Sync, Changes]:
+        job = _Sync(writer, engine.place, batch)
+        set_unfinished(writer, batch.source, unfinished=True)
+        return job, job.begin(writer) + job.compare(writer)
+
+    job, changes = engine.write(first)
+    outdated = job.outdated()
+    for start in range(0, len(outdated), most):
+        engine.write(partial(ties.delete, ids=outdated[start : start + most]))
+    with ThreadPoolExecutor(engine.workers) as pool:
+        for group in _groups(job.missing(), most):
+            changes += engine.write(partial(job.create_nodes, parts=group))
+            for pieces in rounds((part for part in group if isinstance(part, Ties)), engine.workers):
+                works = [partial(job.create_ties, parts=piece) for piece in pieces]
+                changes = sum(pool.map(engine.write, works), changes)
+            for part in group:
+                job.note(part)
+                if progress:
+                    progress(len(part))
+
+    def last(writer: Writer) -> Changes:
+        take_turn(writer, engine.place)
+        set_unfinished(writer, batch.source, unfinished=False)
+        return job.end(writer)
+
+    return changes + engine.write(last)
 
 
-def _first(labels: list[str]) -> str:
-    return next(label for label in schema.first_labels() if label in labels)
-
-
-def _texts(props: Props, key: str) -> list[str]:
-    value = props.get(key)
-    return value if isinstance(value, list) else []
-
-
-def _other_sources(node: Node | None, source: str) -> list[str]:
-    return [] if node is None else [other for other in _texts(node.props, "sources") if other != source]
+def _groups(parts: Iterable[Part], most: int) -> Iterator[list[Part]]:
+    """Take parts together, up to about `most` rows."""
+    group: list[Part] = []
+    held = 0
+    for part in parts:
+        group.append(part)
+        held += len(part)
+        if held >= most:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tiebook.model.errors import BadDate
 
@@ -65,8 +65,7 @@ def parse(text: str) -> Span:
         raise BadDate(f"{text!r} does not exist", hint=str(error)) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """When something began and ended, each as the first and last day it may have been; None is not known.
 
     An open spell (no end stated) is certain until the day up to which its source knows (`until_earliest`) and has no
@@ -99,6 +98,11 @@ def bounds(
     over = parse(until) if until else (began if event else None)
     if began and over and over.latest < began.earliest:
         raise BadDate(f"until {until} lies before since {since}")
+    return bounds_of(began, over, ended=ended, known_until=known_until)
+
+
+def bounds_of(began: Span | None, over: Span | None, *, ended: bool = False, known_until: date | None = None) -> Bounds:
+    """Give the bounds of a spell whose dates are read already, like `bounds`; it must not end before it begins."""
     if began is None and over is None:
         return Bounds(until_latest=known_until) if ended else Bounds()
     if over is None and began is not None:  # open, or ended without a date

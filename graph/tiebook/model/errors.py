@@ -83,8 +83,20 @@ class DatabaseDamaged(TiebookError):
     """The database file is not a readable Tiebook database."""
 
 
+class WouldLose(TiebookError):
+    """A load would take out what the graph holds of a source's other files."""
+
+
 class ModelMismatch(TiebookError):
     """The database was made by another version of the model."""
+
+
+class DatabaseNotEmpty(TiebookError):
+    """A backup is to be restored where something is already."""
+
+
+class BadBackup(TiebookError):
+    """A file is no backup, or is damaged."""
 
 
 class ServerUnreachable(TiebookError):

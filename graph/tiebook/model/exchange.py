@@ -7,8 +7,11 @@ A text stands under the plain name of its property, another value under `name:ty
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -26,6 +29,8 @@ RENAMED: Final = {
 
 # what XML 1.0 forbids or does not keep, and lone surrogates: no file is made unreadable by a text
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+HALVES: Final = re.compile("[\ud800-\udfff]")  # of a character, alone: no file and no database holds them
 
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\n]")
 
@@ -114,3 +119,12 @@ def split_column(column: str) -> tuple[str, str]:
     """Give the property and the type that a column's name tells."""
     name, _, kind = column.partition(":")
     return name, kind
+
+
+def csv_text(rows: Iterable[Sequence[object]]) -> str:
+    """Give rows as CSV with plain line ends; a cell with a carriage return is quoted, which csv.writer forgets."""
+    out = io.StringIO()
+    some, every = csv.writer(out, lineterminator="\n"), csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in rows:
+        (every if any("\r" in cell for cell in row if isinstance(cell, str)) else some).writerow(row)
+    return out.getvalue()

@@ -1,7 +1,9 @@
-"""Finds the rooms that ship beside the code, `loaders` and `queries`, in an installed wheel as in a checkout."""
+"""Finds the rooms that ship beside the code, `loaders` and `queries`, in a wheel as in a checkout; and the user's text."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -11,3 +13,13 @@ def room(name: Literal["loaders", "queries"]) -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / name
     return installed if installed.is_dir() else package.parent.parent / name
+
+
+def text_file(given: Path | None, environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Give the file of a case's text: the given one, or the one in TIEBOOK_TEXT; None where neither is given."""
+    return given or (Path(environment["TIEBOOK_TEXT"]) if environment.get("TIEBOOK_TEXT") else None)
+
+
+def is_installed(path: Path) -> bool:
+    """Tell whether a path is within the installed package, whose files are not the user's to change."""
+    return path.resolve().is_relative_to(Path(__file__).resolve().parent.parent)

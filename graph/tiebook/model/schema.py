@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -29,7 +30,18 @@ SOURCE_PROPERTIES: Final = frozenset(
             "coder",
             "coded_on",
         ),
-        *("covers_since", "covers_until", "universe", "claims", "ties", "paragraphs", "superseded_by"),
+        *(
+            "covers_since",
+            "covers_until",
+            "universe",
+            "claims",
+            "ties",
+            "tie_types",
+            "parts",
+            "paragraphs",
+            "superseded_by",
+        ),
+        "fingerprint",  # of the files and settings of a data set's load
     }
 )
 SHARED_PROPERTIES: Final = frozenset(
@@ -63,6 +75,8 @@ CLAIM_PROPERTIES: Final = SHARED_PROPERTIES | {
     *("start_char", "end_char", "note"),
 }
 ROLE_PROPERTIES: Final = frozenset({"position"})
+# what stored questions look up beside ids (tests/catalogue/test_indexes.py reads it out of them), and what users type for an id
+LOOKED_UP: Final = {"Claim": ("mode", "paragraph", "source", "tie"), "Actor": ("name",)}
 CODES: Final = ("iso3", "cow", "gw", "cameo")
 
 
@@ -71,7 +85,12 @@ def node_labels() -> dict[str, frozenset[str]]:
     """Give every label and the properties that its nodes may have."""
     book = codebook()
     labels = dict.fromkeys([*book.labels, *book.actor_kinds], ENTITY_PROPERTIES)
-    return {**labels, "Source": SOURCE_PROPERTIES, "Claim": CLAIM_PROPERTIES, META: frozenset({"id", "model"})}
+    return {
+        **labels,
+        "Source": SOURCE_PROPERTIES,
+        "Claim": CLAIM_PROPERTIES,
+        META: frozenset({"id", "model", "unfinished"}),
+    }
 
 
 @lru_cache(maxsize=1)
@@ -86,23 +105,30 @@ def first_labels() -> list[str]:
     return [*codebook().labels, "Claim", META]
 
 
+def first_label(labels: Iterable[str]) -> str:
+    """Give the first label of a node among all that it has, in whatever order an engine tells them."""
+    return next(label for label in first_labels() if label in labels)
+
+
+def constraint_of(tie: str) -> tuple[str, str]:
+    """Give the name of the constraint that makes ids unique within a type of tie, and the statement that makes it."""
+    name = f"{tie.lower()}_id"
+    return name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[t:{tie}]-() REQUIRE t.id IS UNIQUE"
+
+
 def constraints() -> list[str]:
     """Give the statements (for both engines) that make ids unique: a node's in its first label, a tie's in its type."""
     nodes = [
         f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         for label in first_labels()
     ]
-    ties = [
-        f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[t:{name}]-() REQUIRE t.id IS UNIQUE"
-        for name in codebook().ties
-    ]
-    return nodes + ties
+    return nodes + [constraint_of(name)[1] for name in codebook().ties]
 
 
 def indexes() -> list[str]:
-    """Give the statements (for both engines) that index what stored questions look up beside ids."""
+    """Give the statements (for both engines) that index what is looked up beside ids."""
     return [
-        "CREATE INDEX claim_source IF NOT EXISTS FOR (n:Claim) ON (n.source)",
-        "CREATE INDEX claim_tie IF NOT EXISTS FOR (n:Claim) ON (n.tie)",
-        "CREATE INDEX actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name)",
+        f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+        for label, names in LOOKED_UP.items()
+        for name in names
     ]

@@ -1,5 +1,6 @@
-"""The version of the model: of what nodes, edges and properties mean. A database notes the one that it was made with."""
+"""The version of Tiebook, and that of its model: of what nodes, edges and properties mean. A database notes the latter."""
 
 from typing import Final
 
+VERSION: Final = "0.1.0"
 MODEL_VERSION: Final = 1

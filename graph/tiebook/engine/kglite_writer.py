@@ -1,0 +1,113 @@
+"""Writes to a KGLite graph in memory: statements, and ties in bulk by the engine's own call for data frames.
+
+That call merges a tie into one of the same type between the same actors, unless the type has a declared interval of validity;
+and a type with an interval can have no constraint. So while a type is filled in bulk its constraint is away and an interval is
+declared; `finish` takes the interval back and makes the constraint, which refuses an id that came twice. Should anything fail
+in between, the graph in memory is dropped and the file stays as it was.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from tiebook.engine.base import Table
+from tiebook.engine.kglite_engine import run, translated, without_added_keys
+from tiebook.model.errors import DuplicateTie, IdClash
+from tiebook.model.schema import constraint_of
+from tiebook.model.ties import Ties
+
+if TYPE_CHECKING:
+    from kglite import KnowledgeGraph
+
+BULK: Final = 1000  # rows from which the bulk call is worth its preparation
+_ROWS: Final = 2000  # rows of a statement, where it is not
+_INTERVAL: Final = ("since_earliest", "since_latest")  # a tie has both or none, and never the wrong way round
+_ENDS: Final = ("begins_at", "ends_at")  # columns of a frame that no property is called
+
+
+class KgliteWriter:
+    """One write: published when the engine closes the graph."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        """Take an open graph."""
+        self._graph = graph
+        self._filled: set[str] = set()  # types that are being filled in bulk
+        graph.set_valid_time_default("all")  # or statements would see of such a type what is valid today
+
+    def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a statement."""
+        return without_added_keys(run(self._graph, cypher, params))
+
+    def create(self, ties: Ties) -> int:
+        """Create ties."""
+        if len(ties) < BULK:
+            return self._create(ties)
+        if self._may_fill(ties):
+            return self._fill(ties)
+        made = self._create(ties.rows([0]))  # an interval can be declared once there is a tie with a date
+        rest = ties.rows(range(1, len(ties)))
+        return made + (self._fill(rest) if self._may_fill(ties) else self._create(rest))
+
+    def _create(self, ties: Ties) -> int:
+        assigned = ", ".join(f"{name}: row.{name}" for name in ties.props)
+        query = (
+            f"UNWIND $rows AS row MATCH (a:{ties.source_label} {{id: row.{_ENDS[0]}}}),"
+            f" (b:{ties.target_label} {{id: row.{_ENDS[1]}}})"
+            f" CREATE (a)-[t:{ties.type} {{{assigned}}}]->(b) RETURN count(*) AS made"
+        )
+        made = 0
+        columns: list[list[Any]] = [ties.sources, ties.targets, *ties.props.values()]
+        names = (*_ENDS, *ties.props)
+        for start in range(0, len(ties), _ROWS):
+            rows = zip(*(column[start : start + _ROWS] for column in columns), strict=True)
+            params = {"rows": [dict(zip(names, row, strict=True)) for row in rows]}
+            made += self.run(query, params).rows[0][0]
+        return made
+
+    def finish(self) -> None:
+        """Make types that were filled in bulk as they were.
+
+        Raises DuplicateTie where an id came twice.
+        """
+        for name in sorted(self._filled):
+            self.run("CALL db.temporal.undeclare({relationship: $name})", {"name": name})
+            try:
+                self.run(constraint_of(name)[1])
+            except IdClash as error:
+                raise DuplicateTie(f"two {name} ties have one id: {error.what}") from None
+        self._filled.clear()
+
+    def _may_fill(self, ties: Ties) -> bool:
+        """Make a type ready for bulk, where it can be: some tie of it must have a date."""
+        if ties.type in self._filled:
+            return True
+        if not set(_INTERVAL) <= set(ties.props):
+            return False
+        dated = " AND ".join(f"t.{name} IS NOT NULL" for name in _INTERVAL)  # KGLite wants both to be known to the type
+        if not self.run(f"MATCH ()-[t:{ties.type}]->() WHERE {dated} RETURN 1 AS found LIMIT 1").rows:
+            return False
+        self.run(f"DROP CONSTRAINT {constraint_of(ties.type)[0]} IF EXISTS")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of ties that end on the day another begins
+            translated(lambda: self._graph.set_temporal(ties.type, *_INTERVAL))
+        self._filled.add(ties.type)
+        return True
+
+    def _fill(self, ties: Ties) -> int:
+        import pandas as pd  # noqa: PLC0415 -- a third of a second, only for large loads
+
+        frame = pd.DataFrame(
+            {**dict(zip(_ENDS, (ties.sources, ties.targets), strict=True)), **ties.props}, dtype=object
+        )
+
+        def added() -> dict[str, Any]:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", UserWarning)
+                return self._graph.add_relationships(
+                    frame, ties.type, ties.source_label, _ENDS[0], ties.target_label, _ENDS[1], columns=list(ties.props)
+                )
+
+        report = translated(added)
+        return int(report["connections_created"]) - int(report.get("stubs_vivified", 0))

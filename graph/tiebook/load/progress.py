@@ -1,0 +1,41 @@
+"""How far a load is: what the work tells, and whoever shows it hears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """One phase after another: reading a file (in bytes of it), writing (in nodes and edges)."""
+
+    def begin(self, what: str, total: int, unit: str) -> None:
+        """Begin a phase: what is done, how much there is of it, in which unit."""
+        ...
+
+    def at(self, done: int) -> None:
+        """Tell how much of the phase is done."""
+        ...
+
+
+class Silent:
+    """Shows nothing."""
+
+    def begin(self, what: str, total: int, unit: str) -> None:
+        """Nothing."""
+
+    def at(self, done: int) -> None:
+        """Nothing."""
+
+
+def counted(progress: Progress, what: str, total: int, unit: str) -> Callable[[int], None]:
+    """Begin a phase of which the work tells how much more is done, not how much in all."""
+    progress.begin(what, total, unit)
+    done = 0
+
+    def more(count: int) -> None:
+        nonlocal done
+        done += count
+        progress.at(done)
+
+    return more

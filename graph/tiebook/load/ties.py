@@ -1,0 +1,101 @@
+"""The ties of a load: what is new is found first and then created, by column; what changed is replaced, what is gone removed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from tiebook.engine.base import Writer
+from tiebook.load.chunks import in_chunks
+from tiebook.model import schema
+from tiebook.model.codebook import codebook
+from tiebook.model.records import Value
+from tiebook.model.ties import Ties, print_of
+
+_SLICE: Final = 20_000  # ties that are read at a time, about
+
+
+class Standing:
+    """The ties that a source has in the graph: a fingerprint of each, by id, never the ties themselves."""
+
+    def __init__(self, writer: Writer, source: str) -> None:
+        """Read them, some thousands at a time."""
+        self._source = source
+        self._prints: dict[Value, int] = {}  # not compared yet
+        self._same: set[Value] = set()
+        self.changed: list[str] = []  # ids
+        for name, label, starts in _where(writer, source):
+            query = (
+                f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[t:{name}]->(b) WHERE t.source = $source"
+                " RETURN a.id AS source, b.id AS target, properties(t) AS props"
+            )
+            for ids in starts:
+                for one, two, props in writer.run(query, {"ids": ids, "source": source}).rows:
+                    self._prints[props["id"]] = print_of(one, two, props)
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._prints or self._same)
+
+    def compare(self, ties: Ties) -> tuple[int, int]:
+        """Note which ties are as they should be and which are not; gives how many are new and how many changed."""
+        new = changed = 0
+        for tie_id, now in zip(ties.ids, ties.prints(), strict=True):
+            before = self._prints.pop(tie_id, None)
+            if before is None:
+                new += 1
+            elif before == now:
+                self._same.add(tie_id)
+            else:
+                changed += 1
+                self.changed.append(str(tie_id))
+        return new, changed
+
+    def missing(self, ties: Ties) -> Ties:
+        """Give the ties that are not in the graph as they should be."""
+        if not self._same:
+            return ties
+        return ties.rows([number for number, tie_id in enumerate(ties.ids) if tie_id not in self._same])
+
+    @property
+    def gone(self) -> list[str]:
+        """The ids of those that were not compared: the source does not have them any more."""
+        return [str(tie_id) for tie_id in self._prints]
+
+
+def delete(writer: Writer, ids: list[str]) -> None:
+    """Take ties out by their ids, which begin with the type."""
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for tie_id in ids:
+        by_type[tie_id.partition("/")[0]].append(tie_id)
+    for name in sorted(by_type):
+        assert name in codebook().ties, name  # noqa: S101 -- an id of ours: it goes into the query
+        in_chunks(writer, f"UNWIND $ids AS id MATCH ()-[t:{name} {{id: id}}]->() DELETE t", by_type[name], "ids")
+
+
+def _where(writer: Writer, source: str) -> Iterator[tuple[str, str, Iterator[list[str]]]]:
+    """Give each type and first label from which a source has ties, with the ids of the nodes, in slices."""
+    for name in codebook().ties:
+        table = writer.run(
+            f"MATCH (a)-[t:{name}]->() WHERE t.source = $source RETURN labels(a) AS labels, a.id AS id, count(t) AS ties",
+            {"source": source},
+        )
+        degrees: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for labels, node_id, count in table.rows:
+            degrees[schema.first_label(labels)].append((node_id, count))
+        for label, nodes in degrees.items():
+            yield name, label, _slices(nodes)
+
+
+def _slices(nodes: list[tuple[str, int]]) -> Iterator[list[str]]:
+    ids: list[str] = []
+    held = 0
+    for node_id, count in nodes:
+        ids.append(node_id)
+        held += count
+        if held >= _SLICE:
+            yield ids
+            ids, held = [], 0
+    if ids:
+        yield ids

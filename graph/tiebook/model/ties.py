@@ -1,0 +1,90 @@
+"""Ties by column, as bulk loads handle them: one type, ends under one label each, the same properties in every row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any, Final
+
+from tiebook.model.records import Edge, Value
+from tiebook.model.schema import TIE_PROPERTIES
+
+_ORDER: Final = tuple(sorted(TIE_PROPERTIES))
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Rows of ties: `sources` and `targets` are ids; `props` has a column for each property, "id" among them, no value None."""
+
+    type: str
+    source_label: str
+    target_label: str
+    sources: list[str]
+    targets: list[str]
+    props: dict[str, list[Value]]
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self.sources)
+
+    @property
+    def ids(self) -> list[Value]:
+        """The ids of the ties."""
+        return self.props["id"]
+
+    def rows(self, numbers: Sequence[int]) -> Ties:
+        """Give some of the rows, by their numbers."""
+        return Ties(
+            self.type,
+            self.source_label,
+            self.target_label,
+            [self.sources[number] for number in numbers],
+            [self.targets[number] for number in numbers],
+            {name: [column[number] for number in numbers] for name, column in self.props.items()},
+        )
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Give each row as {"source", "target", "props"}."""
+        names = tuple(self.props)
+        for source, target, *values in zip(self.sources, self.targets, *self.props.values(), strict=True):
+            yield {"source": source, "target": target, "props": dict(zip(names, values, strict=True))}
+
+    def edges(self) -> Iterator[Edge]:
+        """Give each row as an edge."""
+        for row in self.records():
+            source, target = (self.source_label, row["source"]), (self.target_label, row["target"])
+            yield Edge(self.type, source, target, row["props"])
+
+    def prints(self) -> Iterator[int]:
+        """Give a fingerprint of each row, equal within one process to what `print_of` gives for the tie in the graph."""
+        columns = [_plain(self.props[name]) if name in self.props else repeat(None) for name in _ORDER]
+        for row in zip(self.sources, self.targets, *columns, strict=False):
+            yield hash(row)
+
+
+def print_of(source: str, target: str, props: dict[str, Value]) -> int:
+    """Give the fingerprint of one tie: its ends and the values of all its properties."""
+    values = (props.get(name) for name in _ORDER)
+    return hash((source, target, *(tuple(value) if isinstance(value, list) else value for value in values)))
+
+
+def by_columns(edges: Iterable[Edge]) -> Iterator[Ties]:
+    """Take edges together that are alike in type, labels and properties."""
+    groups: dict[tuple[str, ...], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.type, edge.source[0], edge.target[0], *sorted(edge.props)].append(edge)
+    for (name, source_label, target_label, *names), group in sorted(groups.items(), key=lambda item: item[0]):
+        yield Ties(
+            name,
+            source_label,
+            target_label,
+            [edge.source[1] for edge in group],
+            [edge.target[1] for edge in group],
+            {each: [edge.props[each] for edge in group] for each in names},
+        )
+
+
+def _plain(column: list[Value]) -> Iterable[object]:
+    return (tuple(value) for value in column if isinstance(value, list)) if isinstance(column[0], list) else column
