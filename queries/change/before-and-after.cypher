@@ -7,7 +7,6 @@
 // takes: source, as_seen_by
 // returns: valence, before_day, from_day, unclear, undated, total, baseline_before, baseline_from, baseline_unclear, baseline_undated, baseline_total, tie_id
 // example: --actor china --partner iran --day 2015-07-14
-// budget: 800 ms
 UNWIND [$actor, $partner] AS side
 MATCH (x:Actor {id: side})-[t]-(y:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred
@@ -16,23 +15,26 @@ WHERE t.endorsed IS NOT NULL AND NOT t.inferred
   AND t.source = $source // if source
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 WHERE a.id <> b.id
-WITH t, a.id IN [$actor, $partner] AND b.id IN [$actor, $partner] AS here, CASE WHEN type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'] AND a.id > b.id THEN type(t) + ' ' + b.id + ' ' + a.id ELSE type(t) + ' ' + a.id + ' ' + b.id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest < $day THEN 'before' WHEN t.since_earliest >= $day THEN 'after' ELSE 'unclear' END AS moment
+WITH t, a.id IN [$actor, $partner] AND b.id IN [$actor, $partner] AS here, CASE WHEN type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH'] AND a.id > b.id THEN type(t) + ' ' + b.id + ' ' + a.id ELSE type(t) + ' ' + a.id + ' ' + b.id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest < $day THEN 'before' WHEN t.since_earliest >= $day THEN 'after' ELSE 'unclear' END AS moment
 ORDER BY relation, t.id
 WITH t.sign AS valence, here, moment, relation, collect(t.id) AS ids
 ORDER BY valence, relation
-WITH collect([valence, here, moment, ids]) AS relations
+WITH valence, here, count(relation) AS total, sum(CASE moment WHEN 'before' THEN 1 ELSE 0 END) AS before, sum(CASE moment WHEN 'after' THEN 1 ELSE 0 END) AS after, sum(CASE moment WHEN 'unclear' THEN 1 ELSE 0 END) AS unclear, sum(CASE moment WHEN 'undated' THEN 1 ELSE 0 END) AS undated, collect(CASE WHEN here THEN ids END) AS shown
+ORDER BY valence, here
+WITH collect([valence, here, before, after, unclear, undated, total, shown]) AS counted
 UNWIND [1, 0, -1] AS wanted
-WITH wanted, [each IN relations WHERE each[0] = wanted AND each[1]] AS own, [each IN relations WHERE each[0] = wanted AND NOT each[1]] AS base
+WITH wanted, [each IN counted WHERE each[0] = wanted AND each[1]] + [[wanted, true, 0, 0, 0, 0, 0, []]] AS own, [each IN counted WHERE each[0] = wanted AND NOT each[1]] + [[wanted, false, 0, 0, 0, 0, 0, []]] AS base
+WITH wanted, own[0] AS own, base[0] AS base
 RETURN CASE wanted WHEN 1 THEN 'cooperative' WHEN -1 THEN 'hostile' ELSE 'neutral' END AS valence,
-  size([each IN own WHERE each[2] = 'before']) AS before_day,
-  size([each IN own WHERE each[2] = 'after']) AS from_day,
-  size([each IN own WHERE each[2] = 'unclear']) AS unclear,
-  size([each IN own WHERE each[2] = 'undated']) AS undated,
-  size(own) AS total,
-  size([each IN base WHERE each[2] = 'before']) AS baseline_before,
-  size([each IN base WHERE each[2] = 'after']) AS baseline_from,
-  size([each IN base WHERE each[2] = 'unclear']) AS baseline_unclear,
-  size([each IN base WHERE each[2] = 'undated']) AS baseline_undated,
-  size(base) AS baseline_total,
-  reduce(joined = [], each IN own | joined + each[3]) AS tie_id
+  own[2] AS before_day,
+  own[3] AS from_day,
+  own[4] AS unclear,
+  own[5] AS undated,
+  own[6] AS total,
+  base[2] AS baseline_before,
+  base[3] AS baseline_from,
+  base[4] AS baseline_unclear,
+  base[5] AS baseline_undated,
+  base[6] AS baseline_total,
+  reduce(joined = [], each IN own[7] | joined + each) AS tie_id
 ORDER BY wanted DESC, valence

@@ -1,10 +1,10 @@
 // title: Two actors, year by year
 // question: How many ties of each sign held between {actor} and {partner} in each year from {first} to {last}?
-// note: Relations, not mentions: those of one type and the same dates count once. Numbers where something is coded; 0 only where a data set that knows both actors covers the whole year; null is not coded. Undated ties are in no year: they are counted in their own column.
+// note: Relations, not mentions: those of one type and the same dates count once. Numbers where something is coded; 0 only where a data set of ties between actors that knows both covers the whole year; null is not coded. Undated ties are in no year: they are counted in their own column.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
-// param first: integer -- the first year
-// param last: integer -- the last year
+// param first: year -- the first year
+// param last: year -- the last year
 // takes: source, as_seen_by, no_inferred
 // returns: year, status, cooperative, neutral, hostile, only_possibly, undated, tie_id
 // example: --actor china --partner iran --first 2011 --last 2022
@@ -15,6 +15,8 @@ WITH a, b, y AS year, date(toString(y) + '-01-01') AS opens, date(toString(y) + 
 OPTIONAL MATCH (s:Source {kind: 'dataset'})
 WHERE s.covers_since <= opens AND s.covers_until >= closes AND s.id IN a.sources AND s.id IN b.sources
   AND NOT s.id <> $source // if source
+  AND s.superseded_by IS NULL // if not source
+  AND any(x IN s.tie_types WHERE NOT x IN ['MEMBER_OF', 'PARTY_TO', 'MEASURED_AS', 'PRESENT_IN', 'HOLDS_OFFICE_IN', 'CONTROLS'])
 WITH a, b, year, opens, closes, count(s) AS covering
 OPTIONAL MATCH (a)-[t]-(b)
 WHERE t.endorsed IS NOT NULL
@@ -22,7 +24,7 @@ WHERE t.endorsed IS NOT NULL
   AND $as_seen_by IN t.holder // if as_seen_by
   AND NOT t.inferred // if no_inferred
   AND t.source = $source // if source
-WITH year, covering, t, type(t) + CASE WHEN type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'] THEN '' ELSE ' ' + startNode(t).id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, t.since_earliest IS NULL AND t.until_latest IS NULL AS undated, coalesce((t.since_earliest IS NULL OR t.since_earliest <= closes) AND coalesce(t.until_latest, t.until_earliest) >= opens, false) AS held, coalesce(t.since_latest <= closes AND t.until_earliest >= opens, false) AS surely
+WITH year, covering, t, type(t) + CASE WHEN type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH'] THEN '' ELSE ' ' + startNode(t).id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, t.since_earliest IS NULL AND t.until_latest IS NULL AS undated, coalesce((t.since_earliest IS NULL OR t.since_earliest <= closes) AND coalesce(t.until_latest, t.until_earliest) >= opens, false) AS held, coalesce(t.since_latest <= closes AND t.until_earliest >= opens, false) AS surely
 ORDER BY year, t.id
 WITH year, covering, count(DISTINCT CASE WHEN held THEN relation END) AS coded, count(DISTINCT CASE WHEN held AND t.sign > 0 THEN relation END) AS cooperative, count(DISTINCT CASE WHEN held AND t.sign = 0 THEN relation END) AS neutral, count(DISTINCT CASE WHEN held AND t.sign < 0 THEN relation END) AS hostile, count(DISTINCT CASE WHEN held AND NOT surely THEN relation END) AS only_possibly, count(DISTINCT CASE WHEN undated AND NOT held THEN relation END) AS undated, collect(CASE WHEN held THEN t.id END) AS ids
 RETURN year AS year,

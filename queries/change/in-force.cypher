@@ -2,22 +2,34 @@
 // question: Which ties held on {day}, between whom?
 // note: holds says certainly, possibly, unknown (after the source ends) or undated.
 // param day: date -- the day
-// param actor: entity? -- one of the two sides, or what the tie is about
+// param actor: entity? -- one of the two sides, or what a claim behind the tie is about
+// param about: entity? -- only ties that are about this, also those of records (a dispute, an agreement): looks at every tie
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: holds, from_name, tie, to_name, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id
 // example: --day 2020-10-19 --actor iran
 // example: --day 2015-11-01 --tie party-to
-// budget: 1500 ms
-MATCH (a)-[t]->(b)
+// example: --day 2020-10-19 --about arms-sales-to-iran
+// budget: 20000 ms -- without an anchor every tie is read, and a third of a million listed
+MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $actor}) // if actor
+OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if actor
+WITH e, f // if actor
+ORDER BY f.id // if actor
+WITH e, collect(DISTINCT f) AS others // if actor
+UNWIND [e] + others AS n // if actor
+MATCH (n)-[t]-() // if actor
+MATCH (a)-[t]->(b) // if not actor
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $day) AND (t.until_latest IS NULL OR t.until_latest >= $day)
-  AND ($actor IN [a.id, b.id] OR $actor IN t.regarding) // if actor
+  AND ($actor IN [startNode(t).id, endNode(t).id] OR t.claim IS NOT NULL AND $actor IN t.regarding) // if actor
+  AND $about IN t.regarding // if about
   AND type(t) = $tie // if tie
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b // if actor
 RETURN CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $day AND t.until_earliest >= $day THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $day THEN 'unknown' ELSE 'possibly' END AS holds,
   a.name AS from_name,
   type(t) AS tie,

@@ -3,21 +3,33 @@
 // note: sure = certainly where the whole of the date as stated lies between the two days, possibly where only a part does.
 // param start: date -- the first day
 // param finish: date -- the last day
-// param actor: entity? -- one of the two sides, or what the tie is about
+// param actor: entity? -- one of the two sides, or what a claim behind the tie is about
+// param about: entity? -- only ties that are about this, also those of records (a dispute, an agreement): looks at every tie
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, change, sure, from_name, tie, to_name, regarding, gloss, held_by, inferred, quote, paragraph, source, record, tie_id
 // example: --start 2012-11-01 --finish 2016-12-31
 // example: --start 2020-01-01 --finish 2020-12-31 --actor iran
-// budget: 1500 ms
-MATCH (a)-[t]->(b)
+// example: --start 2020-01-01 --finish 2020-12-31 --about un-arms-embargo
+// budget: 5000 ms -- without an anchor every tie is read
+MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $actor}) // if actor
+OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if actor
+WITH e, f // if actor
+ORDER BY f.id // if actor
+WITH e, collect(DISTINCT f) AS others // if actor
+UNWIND [e] + others AS n // if actor
+MATCH (n)-[t]-() // if actor
+MATCH (a)-[t]->(b) // if not actor
 WHERE t.endorsed IS NOT NULL AND (t.since_latest >= $start AND t.since_earliest <= $finish OR t.until_latest >= $start AND (t.until_earliest IS NULL OR t.until_earliest <= $finish))
-  AND ($actor IN [a.id, b.id] OR $actor IN t.regarding) // if actor
+  AND t.superseded_by IS NULL // if not source
+  AND ($actor IN [startNode(t).id, endNode(t).id] OR t.claim IS NOT NULL AND $actor IN t.regarding) // if actor
+  AND $about IN t.regarding // if about
   AND type(t) = $tie // if tie
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b // if actor
 WITH a, t, b, coalesce(t.since_earliest = t.until_earliest AND t.since_latest = t.until_latest, false) AS at_once
 UNWIND CASE WHEN at_once THEN ['happened'] ELSE ['began', 'ended'] END AS change
 WITH a, t, b, change, CASE WHEN change = 'ended' THEN coalesce(t.until_earliest, t.since_earliest) ELSE t.since_earliest END AS earliest, CASE WHEN change = 'ended' THEN t.until_latest ELSE t.since_latest END AS latest

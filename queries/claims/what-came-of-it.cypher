@@ -6,17 +6,19 @@
 // returns: was, by_whom, from_name, tie, to_name, gloss, outcome, outcome_gloss, held_by, since, until, in_force, outcome_held_by, outcome_quote, outcome_paragraph, outcome_claim, quote, paragraph, source, claim
 // example: (none)
 // example: --actor russia
+// budget: 500 ms -- without an anchor every claim is read
+MATCH (:Actor {id: $actor})<-[:FROM|TO]-(c:Claim) // if actor
+WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.mode IN ['sought', 'feared', 'expected'] AND NOT c.negated
-  AND (a.id = $actor OR b.id = $actor) // if actor
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
   AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
   AND NOT c.inferred // if no_inferred
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
-WHERE d.mode = 'actual' AND d.tie = c.tie AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'])
+WHERE d.mode = 'actual' AND d.tie = c.tie AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH'])
   AND (d.negated OR d.stance = 'disputes' OR any(m IN d.regarding WHERE m IN c.regarding))
 WITH DISTINCT c, a, b, d
 OPTIONAL MATCH (c)-[w:BY]->(who)

@@ -6,10 +6,12 @@
 // returns: from_name, tie, to_name, mode, wanted_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // example: (none)
 // example: --actor iran --tie sells-arms-to
+// budget: 500 ms -- without an anchor every claim is read
+MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO|REGARDING]-(c:Claim) // if actor
+WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE (c.negated OR c.stance = 'disputes')
-  AND (a.id = $actor OR b.id = $actor OR $actor IN c.regarding) // if actor
   AND c.tie = $tie // if tie
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by

@@ -6,10 +6,12 @@
 // returns: feared_by, from_name, tie, to_name, negated, regarding, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // example: (none)
 // example: --actor china
+// budget: 500 ms -- without an anchor every claim is read
+MATCH (:Actor {id: $actor})<-[:BY]-(c:Claim) // if actor
+WITH DISTINCT c // if actor
 MATCH (c:Claim {mode: 'feared'})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.source IS NOT NULL
-  AND $actor IN c.by // if actor
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
   AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only

@@ -7,6 +7,9 @@
 // example: (none)
 // example: --actor iran
 // example: --actor china
+// budget: 500 ms -- without an anchor every claim is read
+MATCH (:Actor {id: $actor})<-[:BY|FROM]-(c:Claim) // if actor
+WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE (c.mode = 'sought' OR c.tie = 'SEEKS' AND c.mode = 'actual')

@@ -6,11 +6,12 @@
 // returns: cause, effect, what, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --what china-iran-military-cooperation
-// budget: 1500 ms
+// budget: 2000 ms -- without an anchor every tie of the type is listed
+MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $what}) // if what
+MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $cause}) // if cause
 MATCH (a)-[t:INFLUENCES]->(b)
 WHERE t.endorsed IS NOT NULL
-  AND b.id = $what // if what
-  AND a.id = $cause // if cause
+  AND t.superseded_by IS NULL // if not source
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

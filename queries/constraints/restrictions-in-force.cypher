@@ -9,15 +9,21 @@
 // example: --day 2020-10-19 --target iran --about arms-sales-to-iran
 // example: --day 2020-10-17 --target iran --about un-arms-embargo
 // example: --day 2020-10-19 --target iran
-// budget: 500 ms
-MATCH (a)-[t:CONSTRAINS|SANCTIONS|THREATENS|PRESSURES]->(b)
-WHERE t.endorsed IS NOT NULL AND (b.id = $target OR $target IN t.regarding)
+MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $target})
+OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f)
+WITH e, f
+ORDER BY f.id
+WITH e, collect(DISTINCT f) AS others
+UNWIND [e] + others AS n
+MATCH (n)-[t:CONSTRAINS|SANCTIONS|THREATENS|PRESSURES]-()
+WHERE t.endorsed IS NOT NULL AND (endNode(t).id = $target OR t.claim IS NOT NULL AND $target IN t.regarding)
+  AND t.superseded_by IS NULL // if not source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $day) AND (t.until_latest IS NULL OR t.until_latest >= $day)
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
-WITH a, t, b, t.claim AS claim_id
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, t, b, v, i
 ORDER BY t.id, v.position

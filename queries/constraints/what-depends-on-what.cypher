@@ -6,11 +6,12 @@
 // returns: dependent, depends_on, mechanism, controlled_by, gloss, held_by, inferred, since, until, in_force, control_quote, control_tie_id, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --dependent belt-and-road-initiative --on suez-canal
-// budget: 25000 ms
+// budget: 25000 ms -- without an anchor every tie of the type is listed, with who controls its object
+MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $on}) // if on
+MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $dependent}) // if dependent
 MATCH (a)-[t:DEPENDS_ON]->(b)
 WHERE t.endorsed IS NOT NULL
-  AND a.id = $dependent // if dependent
-  AND b.id = $on // if on
+  AND t.superseded_by IS NULL // if not source
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

@@ -7,29 +7,42 @@
 // example: (none)
 // example: --about un-arms-embargo
 // example: --about beijings-concerns-about-defence-cooperation
-// budget: 60000 ms
-MATCH (a)-[t:INFLUENCES|CONSTRAINS|SANCTIONS|PRESSURES]->(b)
+// budget: 30000 ms -- without an anchor every tie of the type is listed, four types and twice a tie
+MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $about}) // if about
+OPTIONAL MATCH (e)<-[:REGARDING|VIA]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if about
+WITH e, f // if about
+ORDER BY f.id // if about
+WITH e, collect(DISTINCT f) AS others // if about
+OPTIONAL MATCH (e)<-[:FROM|TO]-(k:Claim) // if about
+WITH e, others, k // if about
+ORDER BY k.id // if about
+WITH e, others, collect(DISTINCT k) AS told // if about
+UNWIND [e] + others + told AS n // if about
+MATCH (n)-[t:INFLUENCES|CONSTRAINS|SANCTIONS|PRESSURES]-() // if about
+MATCH (a:Actor|Instrument|Event|Place|Factor|Issue|Claim)-[t:INFLUENCES|CONSTRAINS|SANCTIONS|PRESSURES]->(b) // if not about
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND (type(t) = 'INFLUENCES' OR t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
-  AND (a.id = $about OR b.id = $about OR $about IN t.regarding OR t.claim IS NOT NULL) // if about
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only
   AND NOT t.inferred // if no_inferred
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH a, t, b, t.claim AS claim_id
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id // if about
+WITH a, t, b, t.claim AS claim_id // if not about
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, t, b, v, i
 ORDER BY t.id, v.position
 WITH a, t, b, collect(i.id) AS via_ids, collect(i.name) AS via
-OPTIONAL MATCH (b)-[:FROM|TO]->(x)
-WITH a, t, b, via_ids, via, x
-ORDER BY t.id, x.id
-WITH a, t, b, via_ids, via, collect(x.id) AS end_ids
+OPTIONAL MATCH (b)-[:FROM|TO]->(x) // if about
+WITH a, t, b, via_ids, via, x // if about
+ORDER BY t.id, x.id // if about
+WITH a, t, b, via_ids, via, collect(x.id) AS end_ids // if about
 UNWIND ['begins', 'ends'] AS moment
-WITH a, t, b, via_ids, via, end_ids, moment
+WITH a, t, b, via_ids, via, end_ids, moment // if about
+WITH a, t, b, via, moment // if not about
 WHERE (type(t) = 'INFLUENCES' AND moment = 'begins' OR type(t) <> 'INFLUENCES' AND (moment = 'begins' AND t.since_earliest IS NOT NULL OR moment = 'ends' AND t.until_latest IS NOT NULL))
-  AND ($about IN [a.id, b.id] OR $about IN t.regarding OR $about IN via_ids OR $about IN end_ids) // if about
+  AND ($about IN [a.id, b.id] OR t.claim IS NOT NULL AND $about IN t.regarding OR $about IN via_ids OR $about IN end_ids) // if about
 RETURN CASE WHEN moment = 'ends' THEN t.until ELSE t.since END AS day,
   a.name AS cause,
   CASE WHEN type(t) <> 'INFLUENCES' AND moment = 'begins' THEN 'tightens' WHEN type(t) <> 'INFLUENCES' THEN 'eases' WHEN t.sign > 0 AND (b.tie = 'CONSTRAINS' OR b.kind = 'sanction_regime') THEN 'tightens' WHEN t.sign < 0 AND (b.tie = 'CONSTRAINS' OR b.kind = 'sanction_regime') THEN 'eases' WHEN t.sign > 0 THEN 'raises' WHEN t.sign < 0 THEN 'lowers' ELSE 'changes' END AS effect,

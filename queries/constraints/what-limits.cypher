@@ -8,6 +8,7 @@
 // example: --actor china --partner iran
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $actor})
 WHERE $partner IN t.regarding
+  AND t.superseded_by IS NULL // if not source
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

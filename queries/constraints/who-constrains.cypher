@@ -8,6 +8,7 @@
 // example: --target china --as-of 2020-10-19
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $target})
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND $regarding IN t.regarding // if regarding
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by

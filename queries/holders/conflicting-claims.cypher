@@ -6,17 +6,19 @@
 // returns: from_name, tie, to_name, conflict, between, gloss, mechanism, regarding, said_to_hold, other_mechanism, other_regarding, held_by, since, until, in_force, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
 // example: (none)
 // example: --actor china
+// budget: 500 ms -- without an anchor every claim is read
+MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO]-(c:Claim) // if actor
+WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.mode = 'actual'
-  AND (a.id = $actor OR b.id = $actor) // if actor
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
   AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
   AND NOT c.inferred // if no_inferred
   AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
-WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH'])
+WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH'])
   AND (c.negated OR c.stance = 'disputes' OR c.sign * d.sign < 0 AND d.id < c.id)
 WITH DISTINCT c, a, b, d
 ORDER BY c.id, d.paragraph, d.id

@@ -6,7 +6,9 @@
 // returns: concept, one, other, position, one_agrees, other_agrees, gloss, other_gloss, held_by, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
 // example: (none)
 // example: --actor china
-MATCH (s:Actor)<-[:FROM]-(c:Claim {mode: 'actual'})-[:TO]->(b)
+// budget: 500 ms -- without an anchor every claim is read
+MATCH (c:Claim {mode: 'actual'})-[:FROM]->(s:Actor)
+MATCH (c)-[:TO]->(b)
 WHERE c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'] AND (c.sign <> 0 OR c.tie = 'SEEKS')
   AND c.source = $source // if source
   AND NOT c.inferred // if no_inferred

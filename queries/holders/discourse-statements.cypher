@@ -6,6 +6,7 @@
 // returns: speaker, speaker_type, concept, agreement, kind, day, gloss, inferred, held_by, quote, paragraph, source, claim
 // example: (none)
 // example: --speaker china
+// budget: 500 ms -- without an anchor every claim is read
 MATCH (s:Actor)<-[r:FROM|BY|HELD_BY]-(c:Claim)
 WHERE (type(r) = 'FROM' AND c.mode = 'actual' AND c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'] AND (c.sign <> 0 OR c.tie = 'SEEKS') OR type(r) = 'BY' AND c.mode IN ['sought', 'feared'] OR type(r) = 'HELD_BY' AND c.mode = 'actual' AND c.stance = 'reports' AND NOT c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'])
   AND s.id = $speaker // if speaker

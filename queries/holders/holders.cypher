@@ -4,6 +4,7 @@
 // takes: source, no_inferred
 // returns: holder, kind, holds, seeks, fears, expects, id
 // example: (none)
+// budget: 500 ms -- without an anchor every claim is read
 MATCH (h:Actor)<-[r:HELD_BY|BY]-(c:Claim)
 WHERE c.quote IS NOT NULL
   AND (toLower(h.name) CONTAINS toLower($word) OR h.id CONTAINS toLower($word)) // if word

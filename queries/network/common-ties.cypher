@@ -7,29 +7,19 @@
 // returns: actor, ties_one, signs_one, ties_other, signs_other, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --one china --other iran
 // example: --one egypt --other israel
-// budget: 700 ms
-MATCH (a:Actor {id: $one})-[t]-(x:Actor)
+UNWIND [$one, $other] AS side
+MATCH (:Actor {id: side})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND x.id <> $other AND x.id <> $one
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH x, t
+WITH side, x, t
 ORDER BY x.id, type(t), t.sign, t.paragraph, t.id
-WITH x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+WITH side, x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
 ORDER BY x.id, kind, valence
-WITH x, collect(mentioned[0]) AS one_ties
-MATCH (x)-[u]-(b:Actor {id: $other})
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred
-  AND u.endorsed // if not as_seen_by
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.source = $source // if source
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
-WITH x, one_ties, u
-ORDER BY x.id, type(u), u.sign, u.paragraph, u.id
-WITH x, one_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
-ORDER BY x.id, kind, valence
-WITH x, one_ties, collect(mentioned[0]) AS other_ties
+WITH x, collect(CASE WHEN side = $one THEN mentioned[0] END) AS one_ties, collect(CASE WHEN side = $other THEN mentioned[0] END) AS other_ties
+WHERE size(one_ties) > 0 AND size(other_ties) > 0
 WITH x, one_ties, other_ties, one_ties + other_ties AS shown
 RETURN x.name AS actor,
   [t IN one_ties | type(t)] AS ties_one,

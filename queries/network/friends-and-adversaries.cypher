@@ -7,31 +7,19 @@
 // returns: actor, friendly, hostile, also_hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --friend china --adversary iran
 // example: --friend iran --adversary united-states
-// budget: 200 ms
-MATCH (f:Actor {id: $friend})-[t]-(x:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+UNWIND [$friend, $adversary] AS side
+MATCH (:Actor {id: side})-[t]-(x:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH x, t
+WITH side, x, t
 ORDER BY x.id, type(t), t.sign, t.paragraph, t.id
-WITH x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+WITH side, x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
 ORDER BY x.id, kind, valence
-WITH x, collect(mentioned[0]) AS ties
-WITH x, [t IN ties WHERE t.sign > 0] AS good, [t IN ties WHERE t.sign < 0] AS bad
-WHERE size(good) > 0
-MATCH (x)-[h]-(y:Actor {id: $adversary})
-WHERE h.endorsed IS NOT NULL AND NOT h.inferred AND h.sign < 0 AND NOT type(h) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
-  AND h.endorsed // if not as_seen_by
-  AND $as_seen_by IN h.holder // if as_seen_by
-  AND h.source = $source // if source
-  AND (h.since_earliest IS NULL OR h.since_earliest <= $as_of) AND (h.until_latest IS NULL OR h.until_latest >= $as_of) // if as_of
-WITH x, good, bad, h
-ORDER BY x.id, type(h), h.paragraph, h.id
-WITH x, good, bad, type(h) AS kind, collect(h) AS mentioned
-ORDER BY x.id, kind
-WITH x, good, bad, collect(mentioned[0]) AS against
+WITH x, collect(CASE WHEN side = $friend AND valence > 0 THEN mentioned[0] END) AS good, collect(CASE WHEN side = $friend AND valence < 0 THEN mentioned[0] END) AS bad, collect(CASE WHEN side = $adversary AND valence < 0 THEN mentioned[0] END) AS against
+WHERE size(good) > 0 AND size(against) > 0
 WITH x, good, bad, against, good + against AS shown
 RETURN x.name AS actor,
   [t IN good | type(t)] AS friendly,

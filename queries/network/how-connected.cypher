@@ -7,56 +7,44 @@
 // returns: chain, step, from_name, tie, to_name, sign, mentions, gloss, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: --one egypt --other iran-backed-groups
 // example: --one djibouti --other russia
-// budget: 500 ms
+// budget: 1000 ms -- a chain of three looks at every tie of every neighbour
 MATCH (a:Actor {id: $one})
 MATCH (b:Actor {id: $other})
-OPTIONAL MATCH (a)-[t]-(b)
+OPTIONAL MATCH (a)-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH a, b, count(t) AS direct
-WITH a, b, direct, CASE WHEN direct = 0 THEN a.id END AS begin_id
-OPTIONAL MATCH (begin:Actor {id: begin_id})-[t]-(x:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH DISTINCT a, b, direct, x
-OPTIONAL MATCH (x)-[u]-(b)
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND x.id <> a.id
-  AND u.endorsed // if not as_seen_by
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.source = $source // if source
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
-WITH a, b, direct, x, count(u) AS joined
+WITH a, b, x
 ORDER BY x.id
-WITH a, b, direct, collect(DISTINCT CASE WHEN joined > 0 THEN x.id END) AS through
-WITH a, b, direct, through, CASE WHEN direct = 0 AND size(through) = 0 THEN a.id END AS begin_id
-OPTIONAL MATCH (begin:Actor {id: begin_id})-[t]-(x:Actor)-[u]-(y:Actor)-[v]-(b)
-WHERE x.id <> a.id AND y.id <> b.id AND x.id <> y.id AND t.endorsed IS NOT NULL AND NOT t.inferred AND u.endorsed IS NOT NULL AND NOT u.inferred AND v.endorsed IS NOT NULL AND NOT v.inferred
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, b, collect(DISTINCT x.id) AS near_one
+OPTIONAL MATCH (b)-[u]-(y:Actor)
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred
   AND u.endorsed // if not as_seen_by
   AND $as_seen_by IN u.holder // if as_seen_by
   AND u.source = $source // if source
   AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
-  AND v.endorsed // if not as_seen_by
-  AND $as_seen_by IN v.holder // if as_seen_by
-  AND v.source = $source // if source
-  AND (v.since_earliest IS NULL OR v.since_earliest <= $as_of) AND (v.until_latest IS NULL OR v.until_latest >= $as_of) // if as_of
-WITH a, b, direct, through, x, y
+WITH near_one, y
+ORDER BY y.id
+WITH near_one, collect(DISTINCT y.id) AS near_other
+WITH near_one, $other IN near_one AS direct, reduce(joined = ' ', each IN near_other | joined + each + ' ') AS reached
+WITH near_one, direct, reached, [each IN near_one WHERE each <> $one AND reached CONTAINS ' ' + each + ' '] AS through
+UNWIND CASE WHEN direct OR size(through) > 0 OR size(near_one) = 0 THEN [null] ELSE near_one END AS from_id
+OPTIONAL MATCH (x:Actor {id: from_id})-[u]-(y:Actor)
+WHERE x.id <> $one AND y.id <> $other AND x.id <> y.id AND reached CONTAINS ' ' + y.id + ' ' AND u.endorsed IS NOT NULL AND NOT u.inferred
+  AND u.endorsed // if not as_seen_by
+  AND $as_seen_by IN u.holder // if as_seen_by
+  AND u.source = $source // if source
+  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+WITH direct, through, x, y
 ORDER BY x.id, y.id
-WITH a, b, direct, through, collect(DISTINCT CASE WHEN x.id IS NOT NULL THEN [x.id, y.id] END) AS pairs
-WITH CASE WHEN direct > 0 THEN [[a.id, b.id]] ELSE [m IN through | [a.id, m, b.id]] + [m IN pairs | [a.id, m[0], m[1], b.id]] END AS chains
+WITH direct, through, collect(DISTINCT CASE WHEN y.id IS NOT NULL THEN [x.id, y.id] END) AS pairs
+WITH CASE WHEN direct THEN [[$one, $other]] ELSE [m IN through | [$one, m, $other]] + [m IN pairs | [$one, m[0], m[1], $other]] END AS chains
 UNWIND chains AS chain
 UNWIND range(1, size(chain) - 1) AS step
-WITH chain, step, chain[step - 1] AS here_id, chain[step] AS next_id
-MATCH (p:Actor {id: here_id})-[t]-(q:Actor {id: next_id})
+WITH chain, step, CASE WHEN step = 1 THEN chain[1] ELSE chain[step - 1] END AS here_id, CASE WHEN step = 1 THEN chain[0] ELSE chain[step] END AS next_id
+MATCH (:Actor {id: here_id})-[t]-(:Actor {id: next_id})
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by

@@ -7,63 +7,79 @@
 // returns: actor, second, third, fourth, actor_second, second_third, third_fourth, fourth_actor, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --actor iran
 // example: --actor iran --across china --as-of 2020-10-19
-// budget: 100000 ms
-MATCH (a:Actor {id: $actor})-[t]-(b:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND a.id <> b.id
+// budget: 60000 ms -- a hundred thousand rings for an actor with 340 ties; --across makes it quick
+MATCH (:Actor {id: $actor})-[t]-(x:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND x.id <> $actor
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH a, b, t
+WITH x, min(t.sign) + max(t.sign) AS valence
+WHERE valence <> 0
+MATCH (x)--(:Actor {id: $across}) // if across
+WITH DISTINCT x.id AS x_id
+ORDER BY x_id
+WITH collect(x_id) AS near
+WITH near, reduce(joined = ' ', each IN near | joined + each + ' ') AS known
+UNWIND near AS x_id
+WITH x_id, ' ' + split(known, ' ' + x_id + ' ')[1] AS later
+MATCH (x:Actor {id: x_id})
+OPTIONAL MATCH (x)-[w]-(y:Actor)
+WHERE later CONTAINS ' ' + y.id + ' ' AND w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
+  AND w.endorsed // if not as_seen_by
+  AND $as_seen_by IN w.holder // if as_seen_by
+  AND w.source = $source // if source
+  AND (w.since_earliest IS NULL OR w.since_earliest <= $as_of) AND (w.until_latest IS NULL OR w.until_latest >= $as_of) // if as_of
+WITH x, y.id AS y_id, min(w.sign) + max(w.sign) AS crossing
+ORDER BY x.id, y_id
+WITH x AS b, collect(CASE WHEN crossing <> 0 THEN y_id END) AS crossed
+WITH b, reduce(joined = ' ', each IN crossed | joined + each + ' ') AS joined_to
+MATCH (a:Actor {id: $actor})-[t]-(b)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
+  AND t.endorsed // if not as_seen_by
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.source = $source // if source
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, b, joined_to, t
 ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
-WITH a, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+WITH a, b, joined_to, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
 ORDER BY b.id, kind, valence
-WITH a, b, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS ab_ties
-WHERE ab <> 0
+WITH a, b, joined_to, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS ab_ties
 MATCH (b)-[u]-(c:Actor)
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND c.id <> $actor AND c.id <> b.id
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND c.id <> $actor AND c.id <> b.id
   AND c.id = $across // if across
   AND u.endorsed // if not as_seen_by
   AND $as_seen_by IN u.holder // if as_seen_by
   AND u.source = $source // if source
   AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
-WITH a, b, c, ab, ab_ties, u
+WITH a, b, c, joined_to, ab, ab_ties, u
 ORDER BY b.id, c.id, type(u), u.sign, u.paragraph, u.id
-WITH a, b, c, ab, ab_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
+WITH a, b, c, joined_to, ab, ab_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
 ORDER BY b.id, c.id, kind, valence
-WITH a, b, c, ab, ab_ties, min(valence) + max(valence) AS bc, collect(mentioned[0]) AS bc_ties
+WITH a, b, c, joined_to, ab, ab_ties, min(valence) + max(valence) AS bc, collect(mentioned[0]) AS bc_ties
 WHERE bc <> 0
-WITH a, c, b, ab * bc AS side, [ab, bc] AS signs, ab_ties, bc_ties
+WITH a, c, b, joined_to, ab * bc AS side, [ab, bc] AS signs, ab_ties, bc_ties
 ORDER BY c.id, b.id
-WITH a, c, collect([b.id, side, signs, ab_ties, bc_ties]) AS arms
+WITH a, c, collect([b.id, side, signs, ab_ties, bc_ties, joined_to, b.name]) AS arms
 WHERE size(arms) > 1
-OPTIONAL MATCH (a)-[w]-(c)
-WHERE w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+OPTIONAL MATCH (c)-[w]-(a)
+WHERE w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
   AND w.endorsed // if not as_seen_by
   AND $as_seen_by IN w.holder // if as_seen_by
   AND w.source = $source // if source
   AND (w.since_earliest IS NULL OR w.since_earliest <= $as_of) AND (w.until_latest IS NULL OR w.until_latest >= $as_of) // if as_of
 WITH a, c, arms, coalesce(min(w.sign) + max(w.sign), 0) AS crossing
 WHERE crossing = 0
-UNWIND arms AS first_arm
-UNWIND arms AS second_arm
+UNWIND [each IN arms WHERE each[1] > 0] AS good
+UNWIND [each IN arms WHERE each[1] < 0] AS bad
+WITH a, c, CASE WHEN good[0] < bad[0] THEN good ELSE bad END AS first_arm, CASE WHEN good[0] < bad[0] THEN bad ELSE good END AS second_arm
 WITH a, c, first_arm, second_arm, first_arm[0] AS b_id, second_arm[0] AS d_id
-WHERE b_id < d_id AND first_arm[1] * second_arm[1] < 0
-MATCH (b:Actor {id: b_id})
-MATCH (d:Actor {id: d_id})
-OPTIONAL MATCH (b)-[w]-(d)
-WHERE w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
-  AND w.endorsed // if not as_seen_by
-  AND $as_seen_by IN w.holder // if as_seen_by
-  AND w.source = $source // if source
-  AND (w.since_earliest IS NULL OR w.since_earliest <= $as_of) AND (w.until_latest IS NULL OR w.until_latest >= $as_of) // if as_of
-WITH a, b, c, d, first_arm, second_arm, coalesce(min(w.sign) + max(w.sign), 0) AS crossing
-WHERE crossing = 0
-WITH a, b, c, d, first_arm[2] AS one_side, second_arm[2] AS other_side, first_arm[3] + first_arm[4] + second_arm[4] + second_arm[3] AS shown
+WHERE NOT first_arm[5] CONTAINS ' ' + d_id + ' '
+WITH a, c, b_id, d_id, first_arm[6] AS b_name, second_arm[6] AS d_name, first_arm[2] AS one_side, second_arm[2] AS other_side, first_arm[3] + first_arm[4] + second_arm[4] + second_arm[3] AS shown
 RETURN a.name AS actor,
-  b.name AS second,
+  b_name AS second,
   c.name AS third,
-  d.name AS fourth,
+  d_name AS fourth,
   sign(one_side[0]) AS actor_second,
   sign(one_side[1]) AS second_third,
   sign(other_side[1]) AS third_fourth,
@@ -76,4 +92,4 @@ RETURN a.name AS actor,
   [t IN shown | t.paragraph] AS paragraph,
   [t IN shown | t.source] AS source,
   [t IN shown | t.id] AS tie_id
-ORDER BY second, third, fourth, b.id, c.id, d.id
+ORDER BY second, third, fourth, b_id, c.id, d_id

@@ -6,40 +6,55 @@
 // returns: verdict, actor, second, third, actor_second, actor_third, second_third, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // example: --actor iran
 // example: --actor china
-// budget: 7000 ms
-MATCH (a:Actor {id: $actor})-[t]-(b:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND a.id <> b.id
+// budget: 1000 ms -- looks at every tie of every neighbour
+MATCH (:Actor {id: $actor})-[t]-(x:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND x.id <> $actor
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-WITH a, b, t
+WITH DISTINCT x.id AS x_id
+ORDER BY x_id
+WITH collect(x_id) AS near
+WITH reduce(joined = ' ', each IN near | joined + each + ' ') AS known
+MATCH (:Actor {id: $actor})-[t]-(b:Actor)
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND b.id <> $actor
+  AND t.endorsed // if not as_seen_by
+  AND $as_seen_by IN t.holder // if as_seen_by
+  AND t.source = $source // if source
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH known, b, t
 ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
-WITH a, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
+WITH known, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
 ORDER BY b.id, kind, valence
-WITH a, b, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS first_ties
-MATCH (a)-[u]-(c:Actor)
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES'] AND b.id < c.id AND a.id <> c.id
-  AND u.endorsed // if not as_seen_by
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.source = $source // if source
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
-WITH a, b, c, ab, first_ties, u
-ORDER BY b.id, c.id, type(u), u.sign, u.paragraph, u.id
-WITH a, b, c, ab, first_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
-ORDER BY b.id, c.id, kind, valence
-WITH a, b, c, ab, first_ties, min(valence) + max(valence) AS ac, collect(mentioned[0]) AS second_ties
-MATCH (b)-[v]-(c)
-WHERE v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES']
+WITH known, b, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS first_ties
+WITH b, ab, first_ties, ' ' + split(known, ' ' + b.id + ' ')[1] AS later
+MATCH (b)-[v]-(c:Actor)
+WHERE later CONTAINS ' ' + c.id + ' ' AND v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
   AND v.endorsed // if not as_seen_by
   AND $as_seen_by IN v.holder // if as_seen_by
   AND v.source = $source // if source
   AND (v.since_earliest IS NULL OR v.since_earliest <= $as_of) AND (v.until_latest IS NULL OR v.until_latest >= $as_of) // if as_of
-WITH a, b, c, ab, ac, first_ties, second_ties, v
+WITH b, c, ab, first_ties, v
 ORDER BY b.id, c.id, type(v), v.sign, v.paragraph, v.id
-WITH a, b, c, ab, ac, first_ties, second_ties, type(v) AS kind, v.sign AS valence, collect(v) AS mentioned
+WITH b, c, ab, first_ties, type(v) AS kind, v.sign AS valence, collect(v) AS mentioned
 ORDER BY b.id, c.id, kind, valence
-WITH a, b, c, ab, ac, first_ties, second_ties, min(valence) + max(valence) AS bc, collect(mentioned[0]) AS third_ties
+WITH b, c, ab, first_ties, min(valence) + max(valence) AS bc, collect(mentioned[0]) AS third_ties
+ORDER BY b.id, c.id
+WITH c, collect([b, ab, bc, first_ties, third_ties]) AS sides
+MATCH (c)-[u]-(a:Actor {id: $actor})
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
+  AND u.endorsed // if not as_seen_by
+  AND $as_seen_by IN u.holder // if as_seen_by
+  AND u.source = $source // if source
+  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+WITH a, c, sides, u
+ORDER BY c.id, type(u), u.sign, u.paragraph, u.id
+WITH a, c, sides, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
+ORDER BY c.id, kind, valence
+WITH a, c, sides, min(valence) + max(valence) AS ac, collect(mentioned[0]) AS second_ties
+UNWIND sides AS side
+WITH a, side[0] AS b, c, side[1] AS ab, ac, side[2] AS bc, side[3] AS first_ties, second_ties, side[4] AS third_ties
 WHERE ab * ac * bc <= 0
 WITH a, b, c, ab, ac, bc, first_ties + second_ties + third_ties AS shown
 RETURN CASE WHEN ab * ac * bc < 0 THEN 'unbalanced' ELSE 'open' END AS verdict,

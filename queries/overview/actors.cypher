@@ -1,17 +1,23 @@
 // title: The actors
 // question: Which actors are there, with how many ties and claims?
 // param word: text? -- only actors with this in their name, id or aliases
+// takes: source
 // returns: actor, kind, aliases, ties, claims, id
 // example: (none)
 // example: --word council
-// budget: 25000 ms
+// budget: 6000 ms -- counts the ties of every actor
 MATCH (a:Actor)
 WHERE a.id IS NOT NULL
+  AND $source IN a.sources // if source
   AND (toLower(a.name) CONTAINS toLower($word) OR a.id CONTAINS toLower($word) OR any(alias IN a.aliases WHERE toLower(alias) CONTAINS toLower($word))) // if word
-OPTIONAL MATCH (a)-[t]-(b)
-WHERE t.endorsed IS NOT NULL
-WITH a, count(DISTINCT t.id) AS ties
+WITH a, COUNT {
+  MATCH (a)-[t]-()
+  WHERE t.endorsed IS NOT NULL
+    AND t.superseded_by IS NULL // if not source
+    AND t.source = $source // if source
+} AS ties
 OPTIONAL MATCH (a)<-[:FROM|TO|REGARDING|BY|HELD_BY]-(c:Claim)
+WHERE c.source = $source // if source
 WITH a, ties, count(DISTINCT c.id) AS claims
 RETURN a.name AS actor,
   a.kind AS kind,

@@ -4,6 +4,7 @@
 // takes: source, no_inferred
 // returns: text, number, claims, ties, denied, not_actual, inferred, types, holders, claim
 // example: (none)
+// budget: 500 ms -- reads every claim of every article
 MATCH (s:Source {kind: 'article'})
 WHERE s.id IS NOT NULL
   AND s.id = $source // if source

@@ -5,8 +5,8 @@
 // returns: roles, from_name, tie, to_name, mode, negated, gloss, inferred, held_by, since, until, in_force, quote, paragraph, source, claim
 // example: --about jcpoa
 // example: --about arms-sales-to-iran
-MATCH (e)<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
-WHERE e.id = $about
+MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $about})<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
+WHERE c.source IS NOT NULL
   AND c.source = $source // if source
   AND $as_seen_by IN c.holder // if as_seen_by
   AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only

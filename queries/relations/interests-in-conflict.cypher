@@ -6,11 +6,12 @@
 // returns: one, tie, other, regarding, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --other iran
-// budget: 4000 ms
+// budget: 6000 ms -- without an anchor every tie of the type is listed
+MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $other}) // if other
 MATCH (one:Actor {id: $actor})-[t:CONFLICTS_WITH|RIVAL_OF]-(two) // if actor
-MATCH (one)-[t:CONFLICTS_WITH|RIVAL_OF]->(two) // if not actor
+MATCH (one)-[t:CONFLICTS_WITH|RIVAL_OF]-(two) // if not actor
 WHERE t.endorsed IS NOT NULL
-  AND $other IN [one.id, two.id] // if other
+  AND t.superseded_by IS NULL // if not source
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

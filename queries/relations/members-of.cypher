@@ -5,9 +5,10 @@
 // returns: member, group, mechanism, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --group un-security-council
-// budget: 1500 ms
+// budget: 2000 ms -- without an anchor every tie of the type is listed
 MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND b.id = $group // if group
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by

@@ -7,8 +7,10 @@
 // example: (none)
 // example: --person xi-jinping
 // example: --body china
-MATCH (a:Person)-[t:HOLDS_OFFICE_IN]->(b:Actor)
+// budget: 500 ms -- without an anchor every tie of the type is listed
+MATCH (a:Actor:Person)-[t:HOLDS_OFFICE_IN]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND a.id = $person // if person
   AND b.id = $body // if body
   AND t.source = $source // if source

@@ -5,10 +5,11 @@
 // returns: ranked, beside, rank, order_of, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor iran
-// budget: 1500 ms
+// budget: 2500 ms -- without an anchor every tie of the type is listed
 MATCH (one:Actor {id: $actor})-[t:RANKS]-(other:Actor) // if actor
 MATCH (one:Actor)-[t:RANKS]->(other:Actor) // if not actor
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

@@ -9,6 +9,7 @@
 // example: --one china --other united-states --tie opposes
 MATCH (one:Actor {id: $one})-[t]-(other:Actor {id: $other})
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND type(t) = $tie // if tie
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by

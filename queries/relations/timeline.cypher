@@ -8,6 +8,7 @@
 // example: --actor iran
 MATCH (actor:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL AND (t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
+  AND t.superseded_by IS NULL // if not source
   AND other.id = $other // if other
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by

@@ -1,15 +1,16 @@
 // title: Who arms whom
 // question: Who sells or transfers arms to {recipient}?
-// note: Only transfers that a source says take place; denied, sought and expected ones are claims: ask what-is-denied, who-seeks-what.
+// note: Only transfers that a source says take place; denied, sought and expected ones are claims: ask what-is-denied, who-seeks-what. A trade register's orders and its TIV tables tell of the same transfers: deliveries and arms-on-record take the orders.
 // param recipient: actor? -- who receives arms
 // param supplier: actor? -- who supplies them
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: supplier, recipient, mechanism, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: --supplier china
 // example: --recipient saudi-arabia
-// budget: 1500 ms
+// budget: 2000 ms -- without an anchor every tie of the type is listed
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND a.id = $supplier // if supplier
   AND b.id = $recipient // if recipient
   AND t.source = $source // if source

@@ -6,11 +6,12 @@
 // returns: one, tie, other, regarding, mechanism, via, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --partner saudi-arabia
-// budget: 15000 ms
+// budget: 15000 ms -- without an anchor every tie of the type is listed, four types with their instruments
+MATCH (other:Actor {id: $partner}) // if partner
 MATCH (one:Actor {id: $actor})-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]-(other:Actor) // if actor
-MATCH (one:Actor)-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]->(other:Actor) // if not actor
+MATCH (one:Actor)-[t:COOPERATES_WITH|ALLIED_WITH|AGREES_WITH|MEETS_WITH]-(other:Actor) // if not actor
 WHERE t.endorsed IS NOT NULL
-  AND $partner IN [one.id, other.id] // if partner
+  AND t.superseded_by IS NULL // if not source
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

@@ -8,11 +8,12 @@
 // example: (none)
 // example: --instrument executive-order-13949
 // example: --instrument jcpoa --as-of 2016-01-16
-// budget: 1500 ms
+// budget: 2000 ms -- without an anchor every tie of the type is listed
+MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $instrument}) // if instrument
 MATCH (a:Actor)-[t:ISSUES|PARTY_TO|COMPLIES_WITH]->(b)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND a.id = $actor // if actor
-  AND b.id = $instrument // if instrument
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

@@ -6,11 +6,12 @@
 // returns: actor, tie, place, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --place bab-al-mandeb-strait
-// budget: 1500 ms
+// budget: 2000 ms -- without an anchor every tie of the type is listed
+MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $place}) // if place
 MATCH (a:Actor)-[t:PRESENT_IN|CONTROLS]->(b)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND a.id = $actor // if actor
-  AND b.id = $place // if place
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

@@ -7,9 +7,10 @@
 // returns: presser, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --target iran --actor united-states
-// budget: 1500 ms
+// budget: 2000 ms -- without an anchor every tie of the type is listed
 MATCH (a:Actor)-[t:PRESSURES]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND a.id = $actor // if actor
   AND b.id = $target // if target
   AND t.source = $source // if source

@@ -6,11 +6,12 @@
 // returns: refuser, target, what, refused_ties, regarding, gloss, held_by, inferred, since, until, in_force, refused_claims, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --actor china --target iran
-// budget: 5000 ms
+// budget: 6000 ms -- without an anchor every tie of the type is listed, with what is refused
+MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:REFUSES]->(b)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND a.id = $actor // if actor
-  AND b.id = $target // if target
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

@@ -6,11 +6,12 @@
 // returns: sender, target, mechanism, via, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: --target iran
 // example: --sender united-states
-// budget: 4000 ms
+// budget: 6000 ms -- without an anchor every tie of the type is listed, with its instruments
+MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SANCTIONS]->(b)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND a.id = $sender // if sender
-  AND b.id = $target // if target
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

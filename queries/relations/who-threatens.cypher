@@ -7,10 +7,12 @@
 // returns: threat, threatened, in_whose_eyes, tie, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // example: (none)
 // example: --threat iran
-// budget: 4000 ms
+// budget: 6000 ms -- without an anchor every tie of the type is listed
+MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $threat}) // if threat
 MATCH (one:Actor {id: $threatened})-[t:THREATENS|PERCEIVES_THREAT_FROM]-(two) // if threatened
-MATCH (one)-[t:THREATENS|PERCEIVES_THREAT_FROM]->(two) // if not threatened
+MATCH (one)-[t:THREATENS|PERCEIVES_THREAT_FROM]-(two) // if not threatened
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
   AND t.source = $source // if source
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.endorsed // if asserted_only

@@ -4,12 +4,14 @@
 // param actor: actor -- whose relations
 // param without_holder: actor? -- leave out what this holder says
 // param without_source: source? -- leave out this source
-// takes: as_of
+// takes: as_of, source
 // returns: from_name, tie, to_name, stands, mentions, mentions_left, inferred_mentions, asserted_mentions, holders, sources, held_by, in_force, quote, paragraph, source, tie_id
 // example: --actor iran
 // example: --actor china --without-holder chinese-officials
 MATCH (one:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
+  AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 ORDER BY a.id, type(t), b.id, t.id

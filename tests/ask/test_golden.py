@@ -3,22 +3,14 @@
 `pytest tests/ask/test_golden.py -k kglite --update-answers` writes the answers anew; read the difference before you commit it.
 """
 
-import json
-
 import pytest
 
-from tests.ask.answers import EXAMPLES, FOLDER, QUESTIONS, asked, golden, plain, write
+from tests.ask.answers import EXAMPLES, FOLDER, QUESTIONS, compare, golden
 
 
 @pytest.mark.parametrize(("question", "example"), EXAMPLES, ids=[f"{q.name} {e}" for q, e in EXAMPLES])
 def test_golden_answer(article_engine, question, example, request):
-    found = plain(asked(article_engine, question, example))
-    if request.config.getoption("--update-answers"):
-        kept = {old: answer for old, answer in golden(question).items() if old in question.examples}
-        write(question, kept | {example: found})
-    expected = golden(question).get(example)
-    assert expected is not None, "no golden answer: run with --update-answers and read what it wrote"
-    assert json.dumps(found, ensure_ascii=False) == json.dumps(expected, ensure_ascii=False)
+    compare(article_engine, question, example, update=request.config.getoption("--update-answers"))
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)

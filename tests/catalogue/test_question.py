@@ -28,6 +28,7 @@ WHERE t.endorsed IS NOT NULL
   AND t.source = $source // if source
   AND NOT t.inferred // if no_inferred
   AND t.sign < 9 // if not tie
+  AND t.superseded_by IS NULL // if not source
 RETURN a.name AS seller, $steps AS steps, t.source AS source
 ORDER BY seller, t.id
 """
@@ -79,6 +80,7 @@ def test_optional_lines_come_and_go():
         ("actor -- who buys", "actr -- who buys", "sound.cypher:3: unknown type 'actr'"),
         ("actor -- who buys", "actor", "sound.cypher:3: write // param NAME: TYPE -- help"),
         ("param tie: tie?", "param source: tie?", "sound.cypher:4: source is reserved"),
+        ("param tie: tie?", "param members: tie?", "sound.cypher:4: members is an option of every question"),
         ("param tie: tie?", "param target: tie?", "declared twice"),
         ("takes: source, no_inferred", "takes: sources", "sound.cypher:6: 'sources' is not one of as_of"),
         ("returns: seller, steps, source", "returns: seller, seller", "a column is returned twice"),
@@ -126,6 +128,7 @@ def test_faults_of_a_header(old, new, message):
         ("WHERE t.endorsed", "/* x */ WHERE t.endorsed", "block comments"),
         ("WHERE t.endorsed IS NOT NULL", "SET t.sign = 1 WITH a, b, t WHERE t.sign = 1", "refused: SET"),
         ("takes: source,", "takes: as_of, source,", "as_of is not spelled"),
+        ("AND t.superseded_by IS NULL", "AND t.sign < 8", "counts superseded releases: AND t.superseded_by IS NULL"),
     ],
 )  # fmt: skip
 def test_faults_that_the_linter_tells(old, new, message):

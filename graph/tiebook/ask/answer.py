@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tiebook.ask.coverage import Searched
 from tiebook.engine.base import Table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """One source that an answer looked through: how much it holds, and up to which day it knows."""
-
-    id: str
-    name: str
-    claims: int
-    ties: int
-    covers_since: date | None
-    covers_until: date | None
-
-    def __str__(self) -> str:
-        """Say it in words."""
-        held = " and ".join(
-            f"{count:,} {word}{'' if count == 1 else 's'}"
-            for count, word in ((self.claims, "claim"), (self.ties, "tie"))
-            if count
-        )
-        since = f"{self.covers_since.isoformat()} to " if self.covers_since else "up to "
-        until = self.covers_until.isoformat() if self.covers_until else "an unknown day"
-        return f"{self.name} ({held or 'nothing coded'}; {since}{until})"
+    from tiebook.ask.groups import Group
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of an answer, in order. `parameters` are as resolved: ids of actors, dates as dates."""
+    """The rows of an answer, in order. `parameters` are as resolved: ids of actors, dates as dates.
+
+    searched -- the sources that could hold it, where it is empty, names days, or its coverage was asked for
+    groups -- the groups that were taken as their members
+    """
 
     title: str
     question: str
@@ -46,7 +29,8 @@ class Answer:
     parameters: dict[str, Any]
     table: Table
     evidence: tuple[str, ...] = ()
-    searched: tuple[Searched, ...] = field(default=())
+    searched: tuple[Searched, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -81,7 +65,7 @@ class Answer:
             return f'<td dir="auto" style="text-align:left">{escape("; ".join(map(str, values)))}</td>'
 
         if not self.table.rows:
-            return f"<p>{escape(self.not_found())}</p>"
+            return f"<p>{escape(self.not_found()).replace(chr(10), '<br>')}</p>"
         most = 200
         head = "".join(f'<th style="text-align:left">{escape(name.replace("_", " "))}</th>' for name in self.columns)
         body = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in self.table.rows[:most])
@@ -91,5 +75,16 @@ class Answer:
 
     def not_found(self) -> str:
         """Say that nothing was found, and where was looked: not coded is not the same as no tie."""
-        places = "; ".join(str(source) for source in self.searched) or "no source is loaded"
-        return f"Nothing coded answers this. Searched: {places}. Not coded does not mean that there is no such tie."
+        if not self.searched:
+            return "Nothing coded answers this: no source is loaded that could. tiebook sources tells which can be."
+        places = "\n".join(source.line("none identified in") for source in self.searched)
+        return f"Nothing coded answers this.\n{places}\nNot coded does not mean that there is no such tie."
+
+    def coverage(self) -> str:
+        """Say of each source that could hold the answer what it covers, and what its makers say of its limits."""
+        return "\n".join(["Searched:", *(source.line("in", note=True) for source in self.searched)])
+
+    def outside(self) -> str:
+        """Name the sources whose days do not reach those that were asked for; empty where there are none."""
+        names = [f"{source.name} ({source.window})" for source in self.searched if source.reach == "outside"]
+        return f"Outside the coverage of {', '.join(names)}: nothing is said of these days there." if names else ""

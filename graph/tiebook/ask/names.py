@@ -1,4 +1,8 @@
-"""Finds what a user means by a name: by id, by name, by alias; never a guess."""
+"""Finds what a user means by a name: by id, by name, by alias; never a guess.
+
+A name as it is written counts before one that differs in case, and that before one that differs in accents, hyphens or dots:
+only the last has to take every name out of the graph, where there may be hundreds of thousands.
+"""
 
 from __future__ import annotations
 
@@ -41,19 +45,24 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str) -> str:
             return text
     if kind == "claim":
         return _claim(engine, text, parameter)
-    named = _named(engine, labels)
-    exact = sorted({node_id for name, node_id in named if folded(name) == folded(text)})
-    if len(exact) == 1:
-        return exact[0]
-    if exact:
-        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(exact)}", hint="give the id")
+    found = _written(engine, labels, text) or _in_other_case(engine, labels, text)
+    if not found:
+        named, wanted = _named(engine, labels), folded(text)
+        found = sorted({node_id for name, node_id in named if _may_begin(name, wanted[:3]) and folded(name) == wanted})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}", hint="give the id")
     known = sorted({node_id for _, node_id in named} | {name for name, _ in named})
     hint = nearest(text, known)
     raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or f"tiebook ask {_lister(kind)}")
 
 
-def known_names(engine: Engine, kind: str) -> list[tuple[str, str]]:
-    """Give (what can be typed, what it is) for a parameter type, for completion; nothing for free values."""
+def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, str]]:
+    """Give (what can be typed, what it is) for a parameter type, for completion: ids with names; nothing for free values.
+
+    begins -- of actors and other entities only ids that begin so, in whatever case
+    """
     if kind in ("tie", "mode"):
         from tiebook.model.codebook import codebook  # noqa: PLC0415
 
@@ -68,8 +77,11 @@ def known_names(engine: Engine, kind: str) -> list[tuple[str, str]]:
         return [(row[0], row[1]) for row in rows]
     if kind not in _LABELS:
         return []
-    names = {node_id: node_id for _, node_id in _named(engine, _LABELS[kind])}
-    return sorted(names.items())
+    found: list[tuple[str, str]] = []
+    for label in _LABELS[kind]:
+        query = f"MATCH (n:{label}) WHERE toLower(n.id) STARTS WITH $begins RETURN n.id AS id, n.name AS name"
+        found += [(row[0], row[1]) for row in engine.read(query, {"begins": begins.lower()}).rows]
+    return sorted(found)
 
 
 def _claim(engine: Engine, text: str, parameter: str) -> str:
@@ -86,16 +98,42 @@ def _claim(engine: Engine, text: str, parameter: str) -> str:
     raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=nearest(text, known))
 
 
+def _written(engine: Engine, labels: tuple[str, ...], text: str) -> list[str]:
+    """Give the ids of what has exactly this name or alias."""
+    found = set()
+    for label in labels:
+        for where in ("n.name = $text", "$text IN n.aliases"):
+            table = engine.read(f"MATCH (n:{label}) WHERE {where} RETURN n.id AS id", {"text": text})
+            found |= {row[0] for row in table.rows}
+    return sorted(found)
+
+
+def _in_other_case(engine: Engine, labels: tuple[str, ...], text: str) -> list[str]:
+    """Give the ids of what has this id, name or alias but for small and capital letters."""
+    same = "toLower(n.name) = $text OR toLower(n.id) = $text OR any(alias IN n.aliases WHERE toLower(alias) = $text)"
+    found = set()
+    for label in labels:
+        table = engine.read(f"MATCH (n:{label}) WHERE {same} RETURN n.id AS id", {"text": text.lower()})
+        found |= {row[0] for row in table.rows}
+    return sorted(found)
+
+
 def _named(engine: Engine, labels: tuple[str, ...]) -> list[tuple[str, str]]:
     """Give (name or alias or id, id) of everything under the labels."""
     found: list[tuple[str, str]] = []
     for label in labels:
         rows: list[tuple[Any, ...]] = engine.read(
-            f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases ORDER BY id"
+            f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases"
         ).rows
         for node_id, name, aliases in rows:
             found += [(each, node_id) for each in (node_id, name, *(aliases or []))]
     return found
+
+
+def _may_begin(name: str, begins: str) -> bool:
+    """Tell quickly that a name cannot fold to something beginning so; É, hyphens and quotation marks may fold to anything."""
+    start = name[: len(begins)].lower()
+    return start == begins or not (start.isascii() and start.isalnum())
 
 
 def _lister(kind: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -48,14 +49,26 @@ def a_date(text: str, parameter: str) -> date:
         raise BadDate(f"{parameter}: {text!r} is not a day", hint="write it as 2020-10-19") from None
 
 
+def day_of(value: Any, option: str) -> date:
+    """Give the whole day that a date, a moment or a text means.
+
+    Raises BadDate.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else a_date(str(value), option)
+
+
 def _value(engine: Engine, kind: str, name: str, value: Any) -> Any:
     option = f"--{name.replace('_', '-')}"
     if kind == "flag":
         return bool(value)
     if kind == "date":
-        if isinstance(value, datetime):
-            return value.date()
-        return value if isinstance(value, date) else a_date(str(value), option)
+        return day_of(value, option)
+    if kind == "year":
+        if not re.fullmatch(r"\d{4}", str(value)) or int(value) == 0:
+            raise UsageError(f"{option}: {value!r} is not a year", hint="write it as 2020")
+        return int(value)
     if kind == "integer":
         try:
             return int(value)

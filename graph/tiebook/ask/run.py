@@ -3,38 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tiebook.ask.answer import Answer, Searched
-from tiebook.ask.parameters import bind, compiled
+from tiebook.ask.answer import Answer
+from tiebook.ask.coverage import searched, sought
+from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import EVIDENCE
-from tiebook.engine.base import Engine, Limits
+from tiebook.engine.base import Engine, Limits, Table
+
+if TYPE_CHECKING:
+    from tiebook.ask.groups import Group
 
 
-def ask(engine: Engine, question: Question, given: Mapping[str, Any], limits: Limits | None = None) -> Answer:
+def ask(
+    engine: Engine,
+    question: Question,
+    given: Mapping[str, Any],
+    limits: Limits | None = None,
+    *,
+    members: bool = False,
+    coverage: bool = False,
+) -> Answer:
     """Ask a stored question with parameters as a user writes them.
 
     A question from a user's own folder runs like an ad-hoc query: guarded, read-only, within hard limits.
 
+    members -- a parameter that names a group means each of its members on the day `as_of`, or on the last day that is known
+    coverage -- say what the sources cover also where there is an answer
+
     Raises UsageError and its kinds for parameters, and what the engine raises.
     """
-    values = bind(engine, question, given)
+    day = given.get("as_of") if members else None
+    kept = {name: value for name, value in given.items() if day is None or name != "as_of" or name in question.takes}
+    values = bind(engine, question, kept)
     cypher, parameters = compiled(question, values)
-    table = (
-        engine.read(cypher, parameters)
-        if question.trusted
-        else engine.read_untrusted(cypher, parameters, limits or Limits())
-    )
+    found: tuple[Group, ...] = ()
+    if members:
+        from tiebook.ask.groups import combinations, groups  # noqa: PLC0415 -- few answers need it
+
+        found = tuple(groups(engine, question, values, None if day is None else day_of(day, "--as-of")))
+        parts = [
+            (names, _read(engine, question, cypher, parameters | own, limits))
+            for names, own in combinations(list(found), parameters)
+        ]
+        table = _together([f"{group.parameter}_member" for group in found], parts)
+    else:
+        table = _read(engine, question, cypher, parameters, limits)
+    wanted = sought(question, cypher, values)
     return Answer(
         title=question.title,
-        question=_worded(question, values),
+        question=_worded(question, values, found),
         cypher=cypher,
         parameters=values,
         table=table,
         evidence=tuple(column for column in table.columns if column in EVIDENCE),
-        searched=() if table.rows else searched(engine, values.get("source")),
+        searched=searched(engine, values.get("source"), wanted) if coverage or wanted.days or not table.rows else (),
+        groups=found,
     )
+
+
+def _read(
+    engine: Engine, question: Question, cypher: str, parameters: Mapping[str, Any], limits: Limits | None
+) -> Table:
+    if question.trusted:
+        return engine.read(cypher, parameters)
+    return engine.read_untrusted(cypher, parameters, limits or Limits())
+
+
+def _together(columns: list[str], parts: list[tuple[tuple[str, ...], Table]]) -> Table:
+    """Put the answers of each choice of members below each other, with the members' names in front."""
+    own = parts[0][1].columns if parts else ()
+    rows = [(*names, *row) for names, table in parts for row in table.rows]
+    return Table((*columns, *own), rows, truncated=any(table.truncated for _, table in parts))
 
 
 def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Limits | None = None) -> Answer:
@@ -46,22 +87,13 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     return Answer("Query", cypher, cypher, dict(parameters), table, searched=() if table.rows else searched(engine))
 
 
-def searched(engine: Engine, source: str | None = None) -> tuple[Searched, ...]:
-    """Give the sources that an answer looked through: the one that was asked for, or all."""
-    table = engine.read(
-        "MATCH (s:Source) RETURN s.id AS id, s.name AS name, s.claims AS claims, s.ties AS ties,"
-        " s.covers_since AS covers_since, s.covers_until AS covers_until ORDER BY id"
-    )
-    return tuple(
-        Searched(row[0], row[1], row[2] or 0, row[3] or 0, row[4], row[5])
-        for row in table.rows
-        if source in (None, row[0])
-    )
-
-
-def _worded(question: Question, values: Mapping[str, Any]) -> str:
+def _worded(question: Question, values: Mapping[str, Any], found: tuple[Group, ...]) -> str:
     """Put the values into the question's text."""
     text = question.question
     for name in (*(param.name for param in question.params), *question.takes):
-        text = text.replace(f"{{{name}}}", str(values.get(name, f"any {name}")))
+        said = str(values.get(name, f"any {name}"))
+        for group in found:
+            if group.parameter == name:
+                said = f"{said} ({len(group.members)} members on {group.day})"
+        text = text.replace(f"{{{name}}}", said)
     return text

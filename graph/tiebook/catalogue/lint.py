@@ -17,7 +17,7 @@ _NOT_PORTABLE: Final = {
     r"/\*": "block comments: line comments only",
     r"\b(keys|properties)\s*\(": "keys() and properties(): the engines add properties of their own",
     r"\([^()]*\bWHERE\b[^()]*\)\s*(-|<)|[->]\s*\([^()]*\bWHERE\b": "WHERE inside a node pattern",
-    r"\[[^\[\]]*:[^\[\]]*\bWHERE\b[^\[\]|]*\]\s*(-|>)": "WHERE inside a relationship pattern",
+    r"\[[^\[\]:]*+:[^\[\]]*?\bWHERE\b[^\[\]|]*\]\s*(-|>)": "WHERE inside a relationship pattern",
     r"\)\s*(\{\s*\d*\s*,?\s*\d*\s*\}|[+*])\s*\(": "quantified path patterns",
     r"\bSHORTEST\s+\d|\b(ALL|ANY)\s+SHORTEST\b": "SHORTEST k",
     r"\bCOLLECT\s*\{": "COLLECT { }: collect() after an ORDER BY",
@@ -44,6 +44,9 @@ def _faults(question: Question) -> Iterator[tuple[int, str]]:
     yield from _schema(question)
     yield from _portable(question)
     yield from _as_of(question)
+    yield from _superseded(question)
+    if question.budget and question.budget_ms is None:
+        yield question.header_lines["budget"], "write // budget: 1500 ms -- why it takes longer"
     if not question.question.endswith("?"):
         yield question.header_lines["question"], "the question ends with a question mark"
     for given in ((), question.optional):
@@ -131,7 +134,7 @@ def _schema(question: Question) -> Iterator[tuple[int, str]]:
         for match in re.finditer(r"\b[A-Za-z_]\w*\.([a-z_]\w*)\b(?!\s*\()", text):
             if match[1] not in known:
                 yield line.number, f"unknown property {match[1]!r}"
-        for match in re.finditer(r"(?<!\w)[(\[]\s*\w*\s*(?::[\w|:]+)?\s*\{([^}]*)\}", text):
+        for match in re.finditer(r"(?<!\w)[(\[]\s*+(?:\w++\s*+)?(?::[\w|:]++\s*+)?\{([^}]*+)\}", text):
             for name in re.findall(r"(\w+)\s*:", match[1]):
                 if name not in known:
                     yield line.number, f"unknown property {name!r}"
@@ -142,7 +145,7 @@ def _portable(question: Question) -> Iterator[tuple[int, str]]:
     for pattern, message in _NOT_PORTABLE.items():
         if re.search(pattern, whole, re.IGNORECASE if message == "SHOW" else 0):
             yield question.lines[0].number, f"not portable: {message}"
-    anchored = {*re.findall(r"\((\w+)(?::\w+)*\s*\{id:", whole), *re.findall(r"\b(\w+)\.id\s*=\s*\$", whole)}
+    anchored = {*re.findall(r"\((\w+)(?::[\w|]+)*\s*\{id:", whole), *re.findall(r"\b(\w+)\.id\s*=\s*\$", whole)}
     for name in sorted(anchored):
         if re.search(rf"(?<!NOT )(?<!\w)(?<!\()\b{name}\.\w+\s+IN\s*\[|\b{name}\.\w+\s*(<=|>=|<(?!>)|>)", whole):
             yield (
@@ -172,8 +175,20 @@ def _as_of(question: Question) -> Iterator[tuple[int, str]]:
         yield question.header_lines["returns"], "a question that takes as_of returns in_force"
 
 
+def _superseded(question: Question) -> Iterator[tuple[int, str]]:
+    """See that no tie of an older release is counted: those are not endorsed, and say what superseded them."""
+    whole = "\n".join(line.text + (f" // if {line.guard}" if line.guard else "") for line in question.lines)
+    for name in sorted(set(re.findall(r"\b(\w+)\.endorsed IS NOT NULL", whole))):
+        endorsed = rf"\bAND {name}\.endorsed( AND |$| // if \('as_seen_by', False\))"
+        if f"{name}.superseded_by IS NULL" not in whole and not re.search(endorsed, whole, re.MULTILINE):
+            yield (
+                question.lines[0].number,
+                f"counts superseded releases: AND {name}.superseded_by IS NULL // if not source",
+            )
+
+
 def _is_pattern_variable(name: str, text: str) -> bool:
-    return re.search(rf"[(\[]\s*{re.escape(name)}\s*[:)\]{{]", text) is not None
+    return re.search(rf"(?<![a-z0-9_])[(\[]\s*{re.escape(name)}\s*[:)\]{{]", text) is not None
 
 
 def _bare(text: str) -> str:

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.model.errors import BadQuestion
+from tiebook.model.files import read_small
 
 TYPES: Final = (
     *("actor", "instrument", "event", "place", "factor", "issue", "entity", "source"),
-    *("claim", "tie", "mode", "date", "integer", "text"),
+    *("claim", "tie", "mode", "date", "year", "integer", "text"),
 )
 FLAGS: Final = ("asserted_only", "no_inferred")
 RESERVED: Final = {
@@ -28,12 +29,16 @@ RESERVED: Final = {
     "asserted_only": "flag",
     "no_inferred": "flag",
 }
+OPTIONS: Final = ("members", "coverage")  # of every `ask`: no question can have such a parameter
 EVIDENCE: Final = ("held_by", "stance", "quote", "paragraph", "source", "record", "claim", "tie_id")
 
+# control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
+_OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _HEADER: Final = re.compile(r"//\s?(?P<key>title|question|param|takes|returns|example|budget|note)\b(?P<rest>.*)")
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
 )
+_BUDGET: Final = re.compile(r"(?P<ms>\d+) ms -- \S.*")
 _GUARD: Final = re.compile(r"\s*//\s*if\s+(?P<negated>not\s+)?(?P<name>[a-z_]+)\s*$")
 
 
@@ -92,6 +97,12 @@ class Question:
         """Names that may be missing: optional parameters and reserved ones."""
         return (*(param.name for param in self.params if param.optional), *self.takes)
 
+    @property
+    def budget_ms(self) -> int | None:
+        """How long a million ties may take where a question is slow by its nature; None where nothing (sound) is stated."""
+        found = _BUDGET.fullmatch(self.budget or "")
+        return int(found["ms"]) if found else None
+
     def columns(self, *, evidence: bool = True) -> tuple[str, ...]:
         """Give the answer's columns, or those that are not evidence."""
         return tuple(column for column in self.returns if evidence or column not in EVIDENCE)
@@ -108,7 +119,7 @@ def read_question(path: Path, *, trusted: bool = True) -> Question:
     Raises BadQuestion with file:line where the header is not complete or not understood.
     """
     try:
-        text = path.read_text("utf-8")
+        text = read_small(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadQuestion(f"the question cannot be read: {error}", where=str(path)) from None
     return parse_question(text, path, trusted=trusted)
@@ -116,6 +127,11 @@ def read_question(path: Path, *, trusted: bool = True) -> Question:
 
 def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
     """Parse the text of a question file; `path` gives its name and theme."""
+    odd = _OBEYED.search(text.replace("\r\n", "\n"))
+    if odd or not f"{path.parent.name}{path.stem}".isprintable():
+        what = f"the character {odd[0]!r}" if odd else "a character in its name"
+        number = text.count("\n", 0, odd.start()) + 1 if odd else 1
+        raise BadQuestion(f"{what} has no place in a question", where=f"{path}:{number}")
     raw = text.splitlines()
     count = next((number for number, line in enumerate(raw) if not line.startswith("//")), len(raw))
     header = _Header(path)
@@ -177,6 +193,10 @@ class _Header:
         value = rest[1:].strip()
         self.lines.setdefault(key, number)
         if key == "example":
+            try:
+                shlex.split(value)
+            except ValueError as error:
+                raise self._bad(f"the example is no command line: {error}", number) from None
             self.examples.append("" if value == "(none)" else value)
         elif key in ("takes", "returns"):
             names = [name.strip() for name in value.split(",")]
@@ -203,6 +223,8 @@ class _Header:
             )
         if match["type"] not in TYPES:
             raise self._bad(f"unknown type {match['type']!r}: one of {', '.join(TYPES)}", number)
+        if match["name"] in OPTIONS:
+            raise self._bad(f"{match['name']} is an option of every question", number)
         if match["name"] in RESERVED:
             raise self._bad(f"{match['name']} is reserved: declare it with // takes:", number)
         self.lines[f"param {match['name']}"] = number

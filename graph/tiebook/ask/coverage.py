@@ -1,0 +1,131 @@
+"""What an answer looked through: the sources that can hold what a question asks for, and the days that each of them covers.
+
+"Not coded" is not "no tie": none is said to be found only in a source that could have it, and never outside its window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+from tiebook.catalogue import Question
+from tiebook.engine.base import Engine
+
+Reach = Literal["covered", "outside", "unknown"]
+
+_STARTS: Final = {"outside": "outside its coverage:", "unknown": "it states no days, so nothing is said of these:"}
+_PATTERN: Final = re.compile(r"-\[\s*\w*\s*(?::\s*(?P<types>[A-Z_|: ]+))?[^\]]*\]-|\)\s*<?--")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question looks for: edge types (None is any), in sources of one kind (None is any), and on which days.
+
+    days -- the first and the last day that it names, None where it names none
+    """
+
+    types: frozenset[str] | None = None
+    kind: str | None = None
+    days: tuple[date, date] | None = None
+
+    def may_be_in(self, kind: str, types: Collection[str] | None) -> bool:
+        """Tell whether a source can hold it. types -- those that a data set declares, None where anything can be coded."""
+        return self.kind in (None, kind) and (not types or self.types is None or not self.types.isdisjoint(types))
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """One source that an answer looked through: how much it holds, what it is about, and which days it covers.
+
+    reach -- "outside" where the question's days lie before or after the days covered: then it says nothing, not even "none";
+        "unknown" where it states no days at all
+    """
+
+    id: str
+    name: str
+    claims: int
+    ties: int
+    covers_since: date | None
+    covers_until: date | None
+    universe: str | None = None
+    note: str | None = None
+    reach: Reach = "covered"
+
+    def __str__(self) -> str:
+        """Say in a few words how much it holds and which days it covers."""
+        held = " and ".join(
+            f"{count:,} {word}{'' if count == 1 else 's'}"
+            for count, word in ((self.claims, "claim"), (self.ties, "tie"))
+            if count
+        )
+        return f"{self.name} ({held or 'nothing coded'}; {self.window})"
+
+    def line(self, found: str, *, note: bool = False) -> str:
+        """Give the source with its universe as a line of its own.
+
+        found -- what to say of a source that covers the days: "none identified in", "searched:"
+        note -- also what its makers say of its limits
+        """
+        said = " ".join(filter(None, (self.universe, self.note if note else None)))
+        return f"  {_STARTS.get(self.reach, found)} {self}{f': {said}' if said else ''}"
+
+    @property
+    def window(self) -> str:
+        """The days that it covers, in words."""
+        since, until = self.covers_since, self.covers_until
+        if since is None or until is None:
+            return f"from {since}" if since else f"up to {until}" if until else "it states no days"
+        whole = (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
+        return f"{since.year}-{until.year}" if whole else f"{since} to {until}"
+
+
+def sought(question: Question, cypher: str, values: Mapping[str, Any]) -> Sought:
+    """Tell what a question looks for, from the patterns of its compiled Cypher and the values that it is asked with."""
+    named = frozenset(values[param.name] for param in question.params if param.type == "tie" and param.name in values)
+    patterns = [match["types"] for match in _PATTERN.finditer(re.sub(r"//[^\n]*|'[^']*'", "", cypher))]
+    types = None if None in patterns or not patterns else frozenset(re.findall(r"\w+", " ".join(patterns)))
+    kinds = re.findall(r"(?<!OPTIONAL )MATCH \(\w+:Source \{kind: '(\w+)'\}\)", cypher)
+    days: list[date] = [value for value in values.values() if isinstance(value, date)]
+    for param in question.params:
+        if param.type == "year" and param.name in values:
+            days += [date(values[param.name], 1, 1), date(values[param.name], 12, 31)]
+    return Sought(named or types, kinds[0] if kinds else None, (min(days), max(days)) if days else None)
+
+
+def searched(engine: Engine, source: str | None = None, wanted: Sought | None = None) -> tuple[Searched, ...]:
+    """Give the sources that an answer looked through.
+
+    source -- only this one
+    wanted -- only those that can hold this: a coded text can hold any tie, a data set the types that it declares. Releases
+        that a newer one supersedes are then left out
+    """
+    table = engine.read(
+        "MATCH (s:Source) RETURN s.id AS id, s.name AS name, s.claims AS claims, s.ties AS ties,"
+        " s.covers_since AS covers_since, s.covers_until AS covers_until, s.universe AS universe, s.note AS note,"
+        " s.kind AS kind, s.tie_types AS tie_types, s.superseded_by AS superseded_by ORDER BY id"
+    )
+    found = []
+    for row in table.records():
+        kind, types, superseded = (row.pop(name) for name in ("kind", "tie_types", "superseded_by"))
+        if source not in (None, row["id"]):
+            continue
+        if wanted and source is None and (superseded or not wanted.may_be_in(kind, types)):
+            continue
+        reach = _reach(wanted.days if wanted else None, row["covers_since"], row["covers_until"])
+        own = {"claims": row["claims"] or 0, "ties": row["ties"] or 0, "reach": reach}
+        if kind != "dataset":
+            own["note"] = None  # a coder's, about the text
+        found.append(Searched(**row | own))
+    return tuple(found)
+
+
+def _reach(days: tuple[date, date] | None, since: date | None, until: date | None) -> Reach:
+    if days is None:
+        return "covered"
+    if since is None and until is None:
+        return "unknown"
+    outside = (since is not None and days[1] < since) or (until is not None and days[0] > until)
+    return "outside" if outside else "covered"

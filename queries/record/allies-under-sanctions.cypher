@@ -1,0 +1,47 @@
+// title: Allies under sanctions
+// question: Which allies of {actor} does {sender} sanction?
+// note: An ally is who is bound by the same pact to the same obligation (defence, unless --obligation says another) at the same time as the sanctions; pacts names each with its source. in_force tells of the sanction first, then of the pacts. A case that no source says has ended may have ended since.
+// param actor: actor -- whose allies
+// param sender: actor -- who imposes sanctions
+// param obligation: text = defence -- defence, offence, neutrality, non-aggression, consultation or entente
+// takes: as_of
+// returns: ally, sanctions, since, until, in_force, pacts, obligations, together, pact_source, pact_tie_id, source, record, tie_id
+// example: --actor russia --sender united-states
+// example: --actor united-states --sender united-states --as-of 1980-06-01
+MATCH (a:Actor {id: $actor})-[:PARTY_TO]->(i:Instrument)<-[:PARTY_TO]-(x:Actor)
+WHERE x.id <> $actor
+WITH DISTINCT x.id AS bound_id
+ORDER BY bound_id
+WITH collect(bound_id) AS bound
+MATCH (b:Actor {id: $sender})-[t:SANCTIONS]->(y:Actor)
+WHERE y.id IN bound AND t.endorsed IS NOT NULL AND t.superseded_by IS NULL AND t.quad IS NULL
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH t, y.id AS ally_id
+ORDER BY ally_id, t.id
+WITH ally_id, collect(t) AS imposed
+MATCH (a:Actor {id: $actor})-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(x:Actor {id: ally_id})
+WHERE p.source = u.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND $obligation IN p.obligations AND $obligation IN u.obligations
+  AND (p.since_earliest IS NULL OR u.until_latest IS NULL OR p.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR p.until_latest IS NULL OR u.since_earliest <= p.until_latest)
+  AND (p.since_earliest IS NULL OR p.since_earliest <= $as_of) AND (p.until_latest IS NULL OR p.until_latest >= $as_of) // if as_of
+  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+UNWIND imposed AS t
+WITH x, t, i, p, u
+WHERE (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest) AND (t.since_earliest IS NULL OR p.until_latest IS NULL OR t.since_earliest <= p.until_latest) AND (p.since_earliest IS NULL OR t.until_latest IS NULL OR p.since_earliest <= t.until_latest)
+WITH x, t, i, p, u
+ORDER BY x.id, t.id, i.id, p.id, u.id
+WITH x, t, collect(DISTINCT i.name) AS pacts, collect(DISTINCT u.obligations) AS pledged, collect(DISTINCT u.source) AS pact_source, collect(CASE WHEN p.since_latest <= u.until_earliest AND u.since_latest <= p.until_earliest AND t.since_latest <= u.until_earliest AND u.since_latest <= t.until_earliest AND t.since_latest <= p.until_earliest AND p.since_latest <= t.until_earliest THEN u.id END) AS certain, collect(u) AS memberships
+WITH x, t, pacts, pledged, pact_source, certain, memberships, [t] + memberships AS shown
+RETURN x.name AS ally,
+  coalesce(t.mechanism, t.gloss) AS sanctions,
+  t.since AS since,
+  t.until AS until,
+  [w IN shown | CASE WHEN w.since_earliest IS NULL AND w.until_latest IS NULL THEN 'undated' WHEN w.since_latest <= $as_of AND w.until_earliest >= $as_of THEN 'certainly' WHEN w.until_latest IS NULL AND w.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  pacts AS pacts,
+  reduce(all_of = [], each IN pledged | all_of + [o IN each WHERE NOT o IN all_of]) AS obligations,
+  CASE WHEN size(certain) > 0 THEN 'certainly' WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' ELSE 'possibly' END AS together,
+  pact_source AS pact_source,
+  [m IN memberships | m.id] AS pact_tie_id,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY ally, x.id, source, tie_id

@@ -1,0 +1,34 @@
+// title: Conflicts and disputes of an actor
+// question: In which armed conflicts and militarised disputes was {actor}, against whom?
+// note: One row a conflict, opponent and source, with who acted. Data sets of conflicts and disputes only; level as in the source (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP has years with 25 battle deaths only: below that nothing is said. inferred: the pair is derived from the sides of a dispute. --conflict of arms-in-conflict takes the column event.
+// param actor: actor -- whose
+// param opponent: actor? -- only against this one
+// takes: as_of, source, no_inferred
+// returns: since, until, conflict, opponent, acting, level, inferred, in_force, event, source, record, tie_id
+// example: --actor iran --opponent iraq
+// example: --actor iran --as-of 1982-08-01
+MATCH (a:Actor {id: $actor})-[t:THREATENS|USES_FORCE_AGAINST]-(b:Actor)
+WHERE t.endorsed IS NOT NULL AND t.level IS NOT NULL AND t.regarding IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
+  AND t.source = $source // if source
+  AND NOT t.inferred // if no_inferred
+  AND b.id = $opponent // if opponent
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH DISTINCT t, b, startNode(t) AS one, t.regarding[0] AS event_id
+MATCH (e:Event {id: event_id})
+WITH t, b, one, e
+ORDER BY e.id, b.id, t.source, t.since_earliest, t.id
+WITH b, e, t.source AS source, t.since AS since, t.until AS until, t.since_earliest AS opens, max(t.level) AS level, max(CASE WHEN t.inferred THEN 1 ELSE 0 END) = 1 AS inferred, collect(DISTINCT one.name) AS acting, collect(t) AS ties
+RETURN since AS since,
+  until AS until,
+  e.name AS conflict,
+  b.name AS opponent,
+  acting AS acting,
+  level AS level,
+  inferred AS inferred,
+  [t IN ties | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END][0] AS in_force, // if as_of
+  e.id AS event,
+  source AS source,
+  [t IN ties | t.record] AS record,
+  [t IN ties | t.id] AS tie_id
+ORDER BY opens, event, opponent, b.id, source, until

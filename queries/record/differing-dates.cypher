@@ -1,0 +1,32 @@
+// title: Memberships that two sources date differently
+// question: Which memberships of {actor}, or in it, do two sources date so that both cannot be right?
+// note: Spells of one membership that meet, and whose stated bounds exclude each other at the begin or the end. A year and a day in it do not differ, nor does an open end where the other source knows more.
+// param actor: actor -- a member, or a group
+// returns: member, group, differs, since, until, other_since, other_until, other_source, other_record, other_tie_id, source, record, tie_id
+// example: --actor china
+MATCH (x:Actor {id: $actor})-[t:MEMBER_OF]-(y:Actor)
+WHERE t.superseded_by IS NULL AND t.endorsed
+WITH DISTINCT startNode(t) AS a, endNode(t) AS b, t
+ORDER BY a.id, b.id, t.id
+WITH a, b, collect(t) AS spells
+UNWIND spells AS t
+UNWIND spells AS u
+WITH a, b, t, u
+WHERE t.source < u.source
+  AND (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest)
+WITH t, u, a, b, coalesce(t.since_latest < u.since_earliest OR u.since_latest < t.since_earliest, false) AS first_differs, coalesce(t.until_latest < u.until_earliest, false) OR coalesce(u.until_latest < t.until_earliest, false) AS last_differs
+WHERE first_differs OR last_differs
+RETURN a.name AS member,
+  b.name AS group,
+  CASE WHEN first_differs AND last_differs THEN 'begin and end' WHEN first_differs THEN 'begin' ELSE 'end' END AS differs,
+  t.since AS since,
+  t.until AS until,
+  u.since AS other_since,
+  u.until AS other_until,
+  u.source AS other_source,
+  u.record AS other_record,
+  u.id AS other_tie_id,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY member, group, tie_id, other_tie_id

@@ -1,0 +1,59 @@
+// title: Denied by one source, recorded by another
+// question: What about {actor} does one source deny or dispute that another source records?
+// note: One row a denial, recording source and time: at the same time certainly or possibly (the spells meet), or at other times, which is no contradiction. A denied alliance is held against pacts that pledge something too: they name their obligations, which may be less than an alliance. Several reports of one event corroborate nothing.
+// param actor: actor? -- one of the two sides
+// param tie: tie? -- only denials of this type
+// takes: source, as_seen_by, asserted_only, no_inferred
+// returns: from_name, denied, to_name, gloss, since, until, recorded, times, records, record_gloss, obligations, record_since, record_until, record_source, held_by, quote, paragraph, source, claim, tie_id
+// example: (none)
+// example: --actor china --tie allied-with
+// budget: 500 ms -- without an anchor every claim is read
+MATCH (c:Claim)-[:FROM]->(a:Actor)
+MATCH (c)-[:TO]->(b:Actor)
+MATCH (c)-[:IN]->(own:Source)
+WHERE c.mode = 'actual' AND (c.negated OR c.stance = 'disputes')
+  AND (a.id = $actor OR b.id = $actor) // if actor
+  AND c.tie = $tie // if tie
+  AND c.source = $source // if source
+  AND $as_seen_by IN c.holder // if as_seen_by
+  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
+  AND NOT c.inferred // if no_inferred
+WITH c, a, b, own.covers_until AS said_until
+OPTIONAL MATCH (a)-[t]-(b)
+WHERE t.endorsed IS NOT NULL AND t.superseded_by IS NULL AND type(t) = c.tie AND t.source <> c.source AND (t.claim IS NOT NULL OR t.item IS NOT NULL OR type(t) <> 'SELLS_ARMS_TO')
+WITH DISTINCT c, a, b, said_until, t, startNode(t) AS first
+WITH c, a, b, said_until, t, first
+WHERE t.endorsed IS NULL OR first.id = a.id OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH']
+WITH c, a, b, said_until, t
+ORDER BY c.id, t.since_earliest, t.id
+WITH c, a, b, said_until, collect(t) AS direct
+OPTIONAL MATCH (a)-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(b)
+WHERE c.tie = 'ALLIED_WITH' AND size(p.obligations) > 0 AND size(u.obligations) > 0 AND p.source = u.source AND p.source <> c.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND (p.since_earliest IS NULL OR u.until_latest IS NULL OR p.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR p.until_latest IS NULL OR u.since_earliest <= p.until_latest)
+WITH c, a, b, said_until, direct, p, u
+ORDER BY c.id, p.since_earliest, p.id, u.id
+WITH c, a, b, said_until, direct, collect(p) + collect(u) AS pledged
+UNWIND direct + pledged AS r
+WITH c, a, b, r, CASE WHEN r.since_latest <= coalesce(c.until_earliest, said_until) AND r.until_earliest >= c.since_latest THEN 'at the same time: certainly' WHEN r.since_earliest > coalesce(c.until_latest, c.until_earliest, said_until) OR r.until_latest < c.since_earliest THEN 'at other times' ELSE 'at the same time: possibly' END AS times
+ORDER BY c.id, r.source, type(r), times, r.since_earliest, r.id
+WITH c, a, b, type(r) AS recorded, r.source AS record_source, times, collect(r) AS found
+RETURN a.name AS from_name,
+  c.tie AS denied,
+  b.name AS to_name,
+  c.gloss AS gloss,
+  c.since AS since,
+  c.until AS until,
+  recorded AS recorded,
+  times AS times,
+  size(found) AS records,
+  found[0].gloss AS record_gloss,
+  found[0].obligations AS obligations,
+  found[0].since AS record_since,
+  found[size(found) - 1].until AS record_until,
+  record_source AS record_source,
+  c.held_by AS held_by,
+  c.quote AS quote,
+  c.paragraph AS paragraph,
+  c.source AS source,
+  c.id AS claim,
+  [r IN found | r.id] AS tie_id
+ORDER BY source, paragraph, claim, times, recorded, record_source

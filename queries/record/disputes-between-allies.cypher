@@ -1,0 +1,37 @@
+// title: Disputes between allies
+// question: Which militarised disputes and conflicts did {actor} have with those who were bound to it by a pact?
+// note: Bound by the same pact to the same obligation (defence, unless --obligation says another) while it lasted; together says whether certainly or possibly. level is that of the data set (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). inferred: the pair is derived from the sides of a dispute.
+// param actor: actor -- whose disputes
+// param obligation: text = defence -- defence, offence, neutrality, non-aggression, consultation or entente
+// takes: source, no_inferred
+// returns: since, until, dispute, acting, tie, against, level, inferred, pacts, together, pact_source, pact_tie_id, source, record, tie_id
+// example: --actor united-states
+MATCH (a:Actor {id: $actor})-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(x:Actor)
+WHERE p.source = u.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND $obligation IN p.obligations AND $obligation IN u.obligations AND x.id <> $actor
+  AND (p.since_earliest IS NULL OR u.until_latest IS NULL OR p.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR p.until_latest IS NULL OR u.since_earliest <= p.until_latest)
+MATCH (a)-[t:THREATENS|USES_FORCE_AGAINST]-(x)
+WHERE t.endorsed IS NOT NULL AND t.level IS NOT NULL AND t.regarding IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
+  AND t.source = $source // if source
+  AND NOT t.inferred // if no_inferred
+  AND (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest) AND (t.since_earliest IS NULL OR p.until_latest IS NULL OR t.since_earliest <= p.until_latest) AND (p.since_earliest IS NULL OR t.until_latest IS NULL OR p.since_earliest <= t.until_latest)
+WITH DISTINCT x, t, i, p, u, startNode(t) AS one, endNode(t) AS two
+ORDER BY t.id, i.id, p.id, u.id
+WITH t, one, two, t.regarding[0] AS event_id, collect(DISTINCT i.name) AS pacts, collect(DISTINCT u.source) AS pact_source, collect(CASE WHEN p.since_latest <= u.until_earliest AND u.since_latest <= p.until_earliest AND t.since_latest <= u.until_earliest AND u.since_latest <= t.until_earliest AND t.since_latest <= p.until_earliest AND p.since_latest <= t.until_earliest THEN u.id END) AS certain, collect(p.id) + collect(u.id) AS pact_ids
+MATCH (e:Event {id: event_id})
+RETURN t.since AS since,
+  t.until AS until,
+  e.name AS dispute,
+  one.name AS acting,
+  type(t) AS tie,
+  two.name AS against,
+  t.level AS level,
+  t.inferred AS inferred,
+  pacts AS pacts,
+  CASE WHEN size(certain) > 0 THEN 'certainly' ELSE 'possibly' END AS together,
+  pact_source AS pact_source,
+  pact_ids AS pact_tie_id,
+  t.source AS source,
+  t.record AS record,
+  t.id AS tie_id
+ORDER BY t.since_earliest, tie_id

@@ -1,0 +1,33 @@
+// title: Events of cooperation and conflict, by month
+// question: How many reported events of cooperation and of conflict were there between {actor} and {partner}, by month?
+// note: Counts by quad class (the codebook's: CAMEO 09 is verbal conflict) with total, all reported events of that direction in the month; the rest, without_type, has no tie type. Scores are not averaged: what is opposed would cancel. Machine-coded news: reports of one event corroborate nothing. A month counts only the days that the source's files hold (--coverage tells which); no row is no zero.
+// param actor: actor -- one of the two
+// param partner: actor -- the other
+// takes: source
+// returns: month, from_name, to_name, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict, without_type, total, first_day, last_day, month_covered, source, record, tie_id
+// example: --actor china --partner iran
+MATCH (a:Actor {id: $actor})-[t]-(b:Actor {id: $partner})
+WHERE t.endorsed IS NOT NULL AND t.quad IS NOT NULL AND t.count IS NOT NULL AND t.total IS NOT NULL
+  AND t.superseded_by IS NULL // if not source
+  AND t.source = $source // if source
+WITH DISTINCT t, startNode(t) AS one, endNode(t) AS two, substring(t.since, 0, 7) AS month, t.source AS source_id
+MATCH (of:Source {id: source_id})
+WITH t, one, two, month, of AS s
+ORDER BY month, s.id, one.id, t.id
+WITH month, s, one, two, sum(CASE WHEN t.quad = 1 THEN t.count ELSE 0 END) AS verbal_cooperation, sum(CASE WHEN t.quad = 2 THEN t.count ELSE 0 END) AS material_cooperation, sum(CASE WHEN t.quad = 3 THEN t.count ELSE 0 END) AS verbal_conflict, sum(CASE WHEN t.quad = 4 THEN t.count ELSE 0 END) AS material_conflict, sum(t.count) AS typed, max(t.total) AS total, min(t.since) AS first_day, max(t.until) AS last_day, collect(t.record) AS records, collect(t.id) AS ids, date(month + '-01') AS opens
+RETURN month AS month,
+  one.name AS from_name,
+  two.name AS to_name,
+  verbal_cooperation AS verbal_cooperation,
+  material_cooperation AS material_cooperation,
+  verbal_conflict AS verbal_conflict,
+  material_conflict AS material_conflict,
+  total - typed AS without_type,
+  total AS total,
+  first_day AS first_day,
+  last_day AS last_day,
+  CASE WHEN s.covers_since <= opens AND s.covers_until >= opens + duration('P1M') - duration('P1D') THEN 'at most' ELSE 'in part' END AS month_covered,
+  s.id AS source,
+  records AS record,
+  ids AS tie_id
+ORDER BY month, source, from_name, to_name, one.id

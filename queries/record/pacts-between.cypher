@@ -1,0 +1,31 @@
+// title: Pacts between two actors
+// question: Which pacts bind {one} and {other}, with which obligations and when?
+// note: A pact of many parties binds each to what its own row says; two that are in it are not simply allies. parties counts who was ever in it. An open end is known up to the end of the source only. DCAD gives no obligations and no ends.
+// param one: actor -- one of the two
+// param other: actor -- the other
+// takes: as_of, source
+// returns: pact, obligations_of_one, obligations_of_other, parties, together_since, together_until, together, in_force, source, record, tie_id
+// example: --one china --other iran
+// example: --one china --other iran --as-of 2015-07-14
+MATCH (a:Actor {id: $one})-[t:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(b:Actor {id: $other})
+WHERE t.source = u.source AND t.endorsed IS NOT NULL
+  AND t.superseded_by IS NULL AND u.superseded_by IS NULL // if not source
+  AND t.source = $source // if source
+  AND (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest)
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+OPTIONAL MATCH (i)<-[w:PARTY_TO]-(x)
+WHERE w.superseded_by IS NULL
+WITH t, u, i, count(DISTINCT x.id) AS parties
+RETURN i.name AS pact,
+  t.obligations AS obligations_of_one,
+  u.obligations AS obligations_of_other,
+  parties AS parties,
+  CASE WHEN t.since_latest > u.since_latest OR u.since IS NULL THEN t.since ELSE u.since END AS together_since,
+  CASE WHEN t.until_latest < u.until_latest OR u.until_latest IS NULL THEN t.until ELSE u.until END AS together_until,
+  CASE WHEN t.since_latest <= u.until_earliest AND u.since_latest <= t.until_earliest THEN 'certainly' ELSE 'possibly' END AS together,
+  [w IN [t, u] | CASE WHEN w.since_earliest IS NULL AND w.until_latest IS NULL THEN 'undated' WHEN w.since_latest <= $as_of AND w.until_earliest >= $as_of THEN 'certainly' WHEN w.until_latest IS NULL AND w.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  t.source AS source,
+  [t.record, u.record] AS record,
+  [t.id, u.id] AS tie_id
+ORDER BY coalesce(t.since_earliest, u.since_earliest), source, t.id, u.id

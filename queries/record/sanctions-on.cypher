@@ -1,0 +1,43 @@
+// title: Sanctions on a state, all sources side by side
+// question: Which sanctions on {target}, and on persons and entities with an address there, does each source know?
+// note: One row a case against the actor itself; listings of persons and entities with an address there are counted by sender and source, and are no sanctions on the state. A list is a snapshot: who was taken off is not in it. A case that no source says has ended is known up to the end of that source. Sources overlap: rows are not to be added.
+// param target: actor -- who is under sanctions, or where the listed are
+// takes: as_of, source
+// returns: on_whom, sender, measures, listed, since, until, in_force, held_by, endorsed, quote, paragraph, source, record, tie_id
+// example: --target iran
+// example: --target iran --as-of 2009-06-01
+MATCH (b:Actor {id: $target})
+OPTIONAL MATCH (x:Actor)-[p:PRESENT_IN]->(b)
+WHERE p.claim IS NULL AND p.superseded_by IS NULL
+WITH b, x
+ORDER BY x.id
+WITH b, collect(DISTINCT x.id) AS there
+UNWIND [b.id] + there AS on_id
+MATCH (a:Actor)-[t:SANCTIONS]->(y:Actor {id: on_id})
+WHERE t.endorsed IS NOT NULL AND t.quad IS NULL
+  AND t.superseded_by IS NULL // if not source
+  AND t.source = $source // if source
+  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WITH a, t, y, y.id = $target AS itself
+WITH a, t, y, itself, CASE WHEN itself THEN t.id ELSE t.source + ' ' + a.id END AS row
+ORDER BY row, t.since_earliest, t.id
+WITH a, itself, row, collect(t) AS ties, count(DISTINCT y.id) AS listed, collect(DISTINCT CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END) AS held, // if as_of
+WITH a, itself, row, collect(t) AS ties, count(DISTINCT y.id) AS listed, // if not as_of
+  min(t.since_earliest) AS opens, collect(DISTINCT t.mechanism) AS measures
+WITH a, itself, row, ties, listed, opens, measures, ties[0] AS first
+  , held // if as_of
+RETURN CASE WHEN itself THEN 'the actor itself' ELSE 'listed, with an address there' END AS on_whom,
+  a.name AS sender,
+  measures AS measures,
+  CASE WHEN NOT itself THEN listed END AS listed,
+  first.since AS since,
+  CASE WHEN itself THEN first.until END AS until,
+  held AS in_force, // if as_of
+  first.held_by AS held_by,
+  first.endorsed AS endorsed,
+  first.quote AS quote,
+  first.paragraph AS paragraph,
+  first.source AS source,
+  [t IN ties | t.record] AS record,
+  [t IN ties | t.id] AS tie_id
+ORDER BY on_whom DESC, sender, source, opens, row

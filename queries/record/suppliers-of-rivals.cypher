@@ -1,0 +1,40 @@
+// title: Who arms the rivals
+// question: Who delivered arms from {first} to {last} to rivals of {actor}?
+// note: Rivals: those that a text calls so (undated counts for any time), those that it was at war with in these years (COW MID level 5, UCDP level 2), and those with --disputes disputes or conflicts in them; derived pairs and machine-coded events do not count. Orders of a trade register with a year of delivery in the time; tiv is that of the whole orders, delivered also in other years.
+// param actor: actor -- whose rivals
+// param first: year -- the first year
+// param last: year -- the last year
+// param disputes: integer = 3 -- how many disputes or conflicts make a rival
+// takes: source
+// returns: rival, rivalry, supplier, orders, tiv, items, rivalry_source, rivalry_tie_id, source, record, tie_id
+// example: --actor iran --first 1980 --last 1988
+MATCH (a:Actor {id: $actor})-[r:RIVAL_OF|USES_FORCE_AGAINST|THREATENS]-(x:Actor)
+WHERE r.endorsed IS NOT NULL AND NOT r.inferred AND r.quad IS NULL AND x.id <> $actor
+  AND r.endorsed
+  AND (r.since_earliest IS NULL OR r.since_earliest <= date(toString($last) + '-12-31')) AND (r.until_latest IS NULL OR r.until_latest >= date(toString($first) + '-01-01'))
+WITH DISTINCT x, r
+WHERE type(r) = 'RIVAL_OF' OR r.level IS NOT NULL
+WITH x, r
+ORDER BY x.id, type(r), r.id
+WITH x, count(CASE WHEN type(r) = 'RIVAL_OF' THEN 1 END) AS said, count(CASE WHEN r.source = 'cow_mid' AND r.level = 5 OR r.source = 'ucdp' AND r.level = 2 THEN 1 END) AS wars, count(DISTINCT r.regarding[0]) AS events, collect(DISTINCT r.source) AS rivalry_source, collect(r.id) AS rivalry_ids
+WHERE said > 0 OR wars > 0 OR events >= $disputes
+WITH x, [each IN [CASE WHEN said > 0 THEN 'called so' END, CASE WHEN wars > 0 THEN 'war' END, CASE WHEN events >= $disputes THEN toString(events) + ' disputes' END] WHERE each IS NOT NULL] AS rivalry, rivalry_source, rivalry_ids
+MATCH (s:Actor)-[t:SELLS_ARMS_TO]->(x)
+WHERE t.item IS NOT NULL AND any(y IN t.years WHERE toInteger(y) >= $first AND toInteger(y) <= $last)
+  AND t.superseded_by IS NULL // if not source
+  AND t.source = $source // if source
+WITH x, rivalry, rivalry_source, rivalry_ids, s, t
+ORDER BY x.id, s.id, t.id
+WITH x, rivalry, rivalry_source, rivalry_ids, s, t.source AS register, count(t) AS orders, round(sum(t.value) * 10) / 10 AS tiv, collect(DISTINCT t.item) AS items, collect(t.record) AS records, collect(t.id) AS ids
+RETURN x.name AS rival,
+  rivalry AS rivalry,
+  s.name AS supplier,
+  orders AS orders,
+  tiv AS tiv,
+  items AS items,
+  rivalry_source AS rivalry_source,
+  rivalry_ids AS rivalry_tie_id,
+  register AS source,
+  records AS record,
+  ids AS tie_id
+ORDER BY rival, x.id, orders DESC, supplier, s.id, source

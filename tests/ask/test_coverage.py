@@ -1,0 +1,171 @@
+"""What an answer says of coverage: only sources that could hold it, none outside their windows, no superseded release twice."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.field import SAMPLES, load_field
+from tiebook.ask import ask
+from tiebook.ask.coverage import Sought, searched, sought
+from tiebook.catalogue import Shelf
+from tiebook.cli.app import app
+from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.load.cases import find_case, load_case
+from tiebook.load.datasets import load_dataset
+from tiebook.model.errors import UsageError
+
+SHELF = Shelf({})
+
+
+@pytest.fixture(scope="module")
+def field(tmp_path_factory):
+    """Give an embedded graph of several sources."""
+    engine = KgliteEngine(tmp_path_factory.mktemp("coverage") / "t.kgl")
+    load_field(engine)
+    return engine
+
+
+def asked(engine, name, **given):
+    return ask(engine, SHELF.get(name), given)
+
+
+def reached(answer):
+    return {source.id: source.reach for source in answer.searched}
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "types"),
+    [
+        ("who-arms", {}, {"SELLS_ARMS_TO"}),
+        ("who-threatens", {}, {"THREATENS", "PERCEIVES_THREAT_FROM"}),
+        ("ties-between", {"tie": "BORDERS"}, {"BORDERS"}),
+        ("ties-between", {}, None),
+        ("how-connected", {}, None),
+        ("what-is-feared", {}, {"FROM", "TO", "BY"}),
+    ],
+)
+def test_what_a_question_looks_for_is_read_from_its_patterns(name, given, types):
+    question = SHELF.get(name)
+    assert sought(question, question.compiled(list(given)), given).types == types
+
+
+def test_the_days_of_a_question_are_its_dates_and_whole_years():
+    question = SHELF.get("dyad-years")
+    values = {"actor": "china", "partner": "iran", "first": 2011, "last": 2013}
+    assert sought(question, question.cypher, values).days == (date(2011, 1, 1), date(2013, 12, 31))
+    with pytest.raises(UsageError, match="--first: '20x1' is not a year"):
+        ask(KgliteEngine(Path("unused.kgl")), SHELF.get("deliveries"), {"first": "20x1"} | _dyad())
+
+
+def _dyad():
+    return {"last": 2014, "supplier": "china", "recipient": "iran"}
+
+
+def test_only_sources_that_could_hold_it_are_named(field):
+    answer = asked(field, "who-arms", recipient="poland")
+    assert answer.rows == []
+    assert reached(answer) == {"china-iran": "covered", "sipri": "covered"}
+    assert "  none identified in SIPRI (18 ties; 1950-2024): Transfers of major conventional arms" in answer.not_found()
+    assert "does not mean that there is no such tie" in answer.not_found()
+    assert reached(asked(field, "who-arms", recipient="poland", source="sipri")) == {"sipri": "covered"}
+    assert set(reached(asked(field, "what-is-feared", actor="poland"))) == {"china-iran"}
+
+
+def test_a_question_of_data_sets_names_no_text(field):
+    answer = asked(field, "deliveries", supplier="poland", recipient="iran", first=2020, last=2021)
+    assert set(reached(answer)) == {"sipri"}
+    assert (
+        reached(asked(field, "dyad-years", actor="poland", partner="iran", first=1700, last=1701))["china-iran"]
+        == "covered"
+    )
+
+
+def test_outside_its_window_a_source_says_nothing(field):
+    answer = asked(field, "who-arms", recipient="iran", as_of="2030-01-01", source="sipri")
+    assert answer.rows, "an order without delivery is open"
+    early = asked(field, "who-sanctions", target="iran", as_of="1930-01-01", sender="european-union")
+    assert early.rows == []
+    assert reached(early) == {
+        "china-iran": "covered",
+        "gsdb": "outside",
+        "icews": "outside",
+        "ofac": "unknown",
+        "un_sanctions": "covered",
+    }
+    said = early.not_found()
+    assert "  outside its coverage: GSDB (6 ties; 1949-2023): Publicly traceable" in said
+    assert "  it states no days, so nothing is said of these: OFAC" in said
+    assert "none identified in GSDB" not in said
+
+
+def test_an_answer_with_rows_names_the_sources_that_its_day_leaves_out(field):
+    answer = asked(field, "pacts-between", one="china", other="iran", as_of="2015-11-01")
+    assert answer.rows
+    assert answer.outside() == (
+        "Outside the coverage of COW alliances (1816-2012), DCAD (1980-2010): nothing is said of these days there."
+    )
+    assert asked(field, "pacts-between", one="china", other="iran").searched == ()
+
+
+def test_coverage_can_be_asked_for(field):
+    answer = ask(field, SHELF.get("who-arms"), {"recipient": "iran"}, coverage=True)
+    assert answer.rows
+    assert "in SIPRI (18 ties; 1950-2024): " in answer.coverage()
+    assert "'status' is the state of the equipment" in answer.coverage(), "the limits that its makers state"
+    options = ["--recipient", "iran", "--db", str(field.place), "-f", "csv"]
+    done = CliRunner().invoke(app, ["ask", "who-arms", *options, "--coverage"])
+    assert done.exit_code == 0, done.output
+    assert "Searched:\n" in done.stderr
+    assert "Searched" not in done.stdout
+    assert "Searched" not in CliRunner().invoke(app, ["ask", "who-arms", *options]).stderr
+    stamped = CliRunner().invoke(app, ["ask", "who-arms", *options, "--stamp"]).stderr
+    assert "Sources: China-Iran defence ties (279 claims and 227 ties; up to 2021-12-31); SIPRI" in stamped
+
+
+def test_no_zero_outside_the_window(field):
+    rows = list(asked(field, "deliveries", supplier="china", recipient="iran", first="2015", last="2025"))
+    assert [(row["status"], row["orders"]) for row in rows if row["year"] in (2015, 2016, 2025)] == [
+        ("delivered", 1),
+        ("none identified", 0),
+        ("outside its coverage", None),
+    ]
+
+
+def test_a_data_set_that_holds_no_such_ties_makes_no_zero(field, tmp_path):
+    years = {"first": 1980, "last": 1980}
+    (row,) = asked(field, "dyad-years", actor="argentina", partner="china", **years)
+    assert (row["status"], row["hostile"]) == ("none", 0), "ATOP knows both and has alliances of two"
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    load_dataset(engine, "cow_states", [SAMPLES / "cow_states" / "states.csv"])
+    (row,) = asked(engine, "dyad-years", actor="china", partner="north-yemen", **years)
+    assert (row["status"], row["hostile"]) == ("not coded", None), (
+        "memberships of the state system are no ties of the two"
+    )
+
+
+def test_where_no_source_could_hold_it_that_is_said(tmp_path):
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    load_dataset(engine, "cow_states", [SAMPLES / "cow_states" / "states.csv"])
+    assert "no source is loaded that could" in asked(engine, "who-arms", recipient="china").not_found()
+
+
+def test_a_superseded_release_is_neither_counted_nor_named(tmp_path):
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    load_case(engine, find_case("china-iran"))
+    old = SAMPLES / "cow_states" / "states.csv"
+    new = tmp_path / "new.csv"
+    new.write_text(old.read_text("utf-8").replace(",2016\n", ",2024\n"), "utf-8")
+    load_dataset(engine, "cow_states", [old])
+    once = asked(engine, "members-of", group="cow-state-system").rows
+    load_dataset(engine, "cow_states", [new])
+    assert len(asked(engine, "members-of", group="cow-state-system").rows) == len(once)
+    kept = asked(engine, "members-of", group="cow-state-system", source="cow_states@2016")
+    assert len(kept.rows) == len(once), "it stays to be asked for"
+    assert {source.id for source in searched(engine, wanted=Sought())} == {"china-iran", "cow_states"}
+    assert {source.id for source in searched(engine)} == {"china-iran", "cow_states", "cow_states@2016"}
+    (china,) = [row for row in asked(engine, "actors") if row["id"] == "china"]
+    (alone,) = [row for row in asked(engine, "actors", source="cow_states") if row["id"] == "china"]
+    (article,) = [row for row in asked(engine, "actors", source="china-iran") if row["id"] == "china"]
+    assert china["ties"] == alone["ties"] + article["ties"]

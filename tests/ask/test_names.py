@@ -1,0 +1,89 @@
+"""Names: by id, as written, in other letters, in other spelling; what is ambiguous or unknown is said."""
+
+import pytest
+
+from tiebook.ask import completions as module
+from tiebook.ask.completions import completions
+from tiebook.ask.names import known_names, resolve
+from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.model.errors import AmbiguousName, UnknownName
+
+ACTORS = [
+    {"id": "ivory-coast", "name": "Côte d'Ivoire", "aliases": ["Ivory Coast", "CIV"]},
+    {"id": "iran", "name": "Iran", "aliases": ["Tehran", "Islamic Republic"]},
+    {"id": "georgia", "name": "Georgia", "aliases": ["Sakartvelo"]},
+    {"id": "georgia-us", "name": "Georgia (U.S. state)", "aliases": ["Georgia"]},
+    {"id": "irans", "name": "IRAN", "aliases": []},
+    {"id": "al-nusra", "name": "Al-Nusra Front", "aliases": ["«Nusra»"]},
+]
+
+
+@pytest.fixture
+def engine(tmp_path):
+    made = KgliteEngine(tmp_path / "names.kgl")
+    add(made, ACTORS)
+    return made
+
+
+def add(engine, actors):
+    rows = [{"id": actor["id"], "props": actor | {"kind": "State", "sources": ["s"]}} for actor in actors]
+    query = "UNWIND $rows AS row CREATE (n:Actor:State {id: row.id}) SET n += row.props"
+    engine.write(lambda writer: writer.run(query, {"rows": rows}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("iran", "iran"),
+        ("Tehran", "iran"),
+        ("tehran", "iran"),
+        ("islamic-republic", "iran"),
+        ("cote divoire", "ivory-coast"),
+        ("Côte D'Ivoire", "ivory-coast"),
+        ("IVORY COAST", "ivory-coast"),
+        ("alnusra front", "al-nusra"),
+        ("nusra", "al-nusra"),
+        ("Georgia (US state)", "georgia-us"),
+        ("IRAN", "irans"),
+        ("Iran", "iran"),
+    ],
+)
+def test_a_name_is_found(engine, typed, found):
+    assert resolve(engine, "actor", typed, "--actor") == found
+
+
+@pytest.mark.parametrize("typed", ["Georgia", "GEORGIA", "IrAn"])
+def test_what_several_are_called_is_not_guessed(engine, typed):
+    with pytest.raises(AmbiguousName, match="give the id"):
+        resolve(engine, "actor", typed, "--actor")
+
+
+def test_what_nobody_is_called_is_unknown_with_the_nearest(engine):
+    with pytest.raises(UnknownName, match="did you mean Tehran"):
+        resolve(engine, "actor", "Tehrna", "--actor")
+
+
+def test_ids_that_begin_so_are_known_with_their_names(engine):
+    assert known_names(engine, "actor", "IRAN") == [("iran", "Iran"), ("irans", "IRAN")]
+    assert [node_id for node_id, _ in known_names(engine, "actor")] == sorted(str(actor["id"]) for actor in ACTORS)
+
+
+@pytest.mark.parametrize("large", [0, 10**9])
+def test_completions_are_the_same_with_and_without_the_file(engine, tmp_path, monkeypatch, large):
+    monkeypatch.setattr(module, "_LARGE", large)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for _ in range(2):
+        assert completions(engine, "actor", "G") == [("georgia", "Georgia"), ("georgia-us", "Georgia (U.S. state)")]
+        assert completions(engine, "actor", "iv") == [("ivory-coast", "Côte d'Ivoire")]
+        assert completions(engine, "actor", "a") == [("al-nusra", "Al-Nusra Front")]
+        assert completions(engine, "actor", "zz") == completions(engine, "actor", "!") == []
+        assert completions(engine, "actor", "") == known_names(engine, "actor")
+    assert bool(list((tmp_path / "cache").rglob("*.names"))) == (large == 0)
+
+
+def test_the_file_follows_the_database(engine, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "_LARGE", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert completions(engine, "actor", "zan") == []
+    add(engine, [{"id": "zanzibar", "name": "Zanzibar", "aliases": []}])
+    assert completions(engine, "actor", "zan") == [("zanzibar", "Zanzibar")]

@@ -1,0 +1,107 @@
+"""How the stored questions are planned: with an anchor they begin at an index, on both servers and on KGLite.
+
+tests/catalogue/plans.json keeps where each form of each question begins on a server with the shipped case (the leaves of its
+plan), so that a regression is seen. `pytest tests/catalogue/test_plans.py --update-answers` writes it anew; read the difference.
+"""
+
+import json
+from pathlib import Path
+
+import kglite
+import pytest
+
+from tests.bench.made_up import Size, load
+from tests.bench.questions import ANCHORS, LOOKS_AT_ALL, forms, values
+from tests.conftest import ENGINES, make_engine
+from tests.fixtures_neo4j import require_server
+from tiebook.ask.parameters import bind, compiled
+from tiebook.catalogue import Shelf
+from tiebook.engine.kglite_engine import KgliteEngine, run
+from tiebook.load.cases import find_case, load_case
+from tiebook.model.errors import QueryFailed
+
+PLANS = Path(__file__).with_name("plans.json")
+QUESTIONS = [question for question in Shelf({}).all() if question.theme != "record"]
+SIZE = Size(ties=10_000, actors=1_000)
+ENOUGH = 5_000  # units of work
+
+
+@pytest.fixture(scope="module", params=ENGINES[1:])
+def plans(request, tmp_path_factory):
+    """Give, by question and form, where its plan begins on a server that holds the shipped case and all indexes."""
+    engine = make_engine(request.param, tmp_path_factory.mktemp("plans"))
+    load_case(engine, find_case("china-iran"))
+    found: dict[str, dict[str, list[str]]] = {}
+    with require_server(request.param).driver().session(database="neo4j") as session:
+        session.run("CALL db.awaitIndexes(120)").consume()
+        session.run("CALL db.prepareForReplanning()").consume()
+        for question in QUESTIONS:
+            for form in forms(question):
+                plan = session.run("EXPLAIN " + question.compiled(form)).consume().plan
+                found.setdefault(question.name, {})[" ".join(form)] = sorted(set(leaves(plan)))
+    engine.close()
+    return found
+
+
+def leaves(plan):
+    """Give the operators that a plan begins with; of sources there are tens, which may be read as they stand."""
+    children = plan.get("children") or []
+    if children:
+        return [leaf for child in children for leaf in leaves(child)]
+    operator = plan["operatorType"].split("@")[0]
+    few = ":Source" in str(plan["args"].get("Details", ""))
+    return [] if operator == "Argument" or (few and operator.endswith("Scan")) else [operator]
+
+
+def test_no_question_reads_all_nodes(plans):
+    assert not [
+        (name, form) for name, by_form in plans.items() for form, found in by_form.items() if "AllNodesScan" in found
+    ]
+
+
+def test_with_an_anchor_nothing_is_scanned(plans):
+    for question in QUESTIONS:
+        for form in forms(question):
+            scans = [leaf for leaf in plans[question.name][" ".join(form)] if leaf.endswith("Scan")]
+            anchored = any(param.type in ANCHORS and param.name in form for param in question.params)
+            if scans and not any((question.name, name) in LOOKS_AT_ALL for name in form):
+                assert not anchored, (question.name, form, scans)
+                assert question.budget_ms, f"{question.name} scans ({scans}) and states no budget"
+
+
+def test_plans_begin_where_they_did(plans, request):
+    if request.config.getoption("--update-answers"):
+        lines = (f' "{name}": {json.dumps(by_form)}' for name, by_form in sorted(plans.items()))
+        PLANS.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    assert plans == json.loads(PLANS.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory):
+    """Give the embedded engine with the shipped case and a made-up register of twice ENOUGH ties."""
+    engine = KgliteEngine(tmp_path_factory.mktemp("plans") / "t.kgl")
+    load_case(engine, find_case("china-iran"))
+    load(engine, SIZE)
+    return engine, kglite.load(str(engine.path))
+
+
+def asked(embedded, question, form):
+    """Ask within ENOUGH units of work: rows that KGLite makes on its way to an answer (its EXPLAIN names no operators)."""
+    engine, graph = embedded
+    cypher, given = compiled(question, bind(engine, question, dict(values(question, form, SIZE))))
+    return run(graph, cypher, given, max_work_units=ENOUGH)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_with_an_anchor_kglite_looks_at_few_ties(embedded, question):
+    for form in forms(question):
+        anchored = any(param.type in ANCHORS and param.name in form for param in question.params)
+        if anchored and not any((question.name, name) in LOOKS_AT_ALL for name in form):
+            asked(embedded, question, form)
+
+
+def test_what_looks_at_every_tie_is_seen(embedded):
+    _, graph = embedded
+    several = "MATCH (a)-[t]->(b) WHERE $id IN [a.id, b.id] RETURN t.id AS tie_id"
+    with pytest.raises(QueryFailed, match="work"):
+        run(graph, several, {"id": "made-00500"}, max_work_units=ENOUGH)

@@ -1,0 +1,76 @@
+"""Several sources in one graph, for questions across them: the shipped case, and small files of ours in the published formats.
+
+The files state real facts (who delivered what when, who is bound to whom) in rows of our own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import shared
+from tiebook.engine import Engine
+from tiebook.load.cases import find_case, load_case
+from tiebook.load.datasets import load_dataset
+
+SAMPLES = Path(__file__).parent / "samples"
+FIELD = {
+    "atop": ["field/atop-members.csv"],
+    "blocs": [],
+    "cow_alliance": ["field/cow_alliance-members.csv"],
+    "cow_contiguity": ["field/cow_contiguity-pairs.csv"],
+    "cow_igo": ["field/cow_igo-igo.csv"],
+    "cow_mid": ["field/cow_mid-mida.csv", "field/cow_mid-midb.csv", "field/cow_mid-dyads.csv"],
+    "cow_nmc": ["field/cow_nmc-years.csv"],
+    "dcad": ["dcad/main.csv"],
+    "gsdb": ["field/gsdb-cases.csv"],
+    "icews": ["icews/events.tab"],
+    "ofac": ["ofac/sdn.csv", "ofac/add.csv", "ofac/alt.csv"],
+    "sipri": ["field/sipri-register.csv", "field/sipri-tiv.csv"],
+    "ucdp": ["field/ucdp-dyads.csv"],
+    "un_sanctions": ["un_sanctions/list.xml"],
+    "unga": ["unga/ideal.csv", "unga/calls.csv", "unga/votes.csv"],
+}
+
+
+def load_field(engine: Engine) -> None:
+    """Load the shipped case and every sample."""
+    load_case(engine, find_case("china-iran"))
+    for source, names in FIELD.items():
+        load_dataset(engine, source, [SAMPLES / name for name in names])
+
+
+# the published files, by source
+REAL = {
+    "atop": ["atop-member-level.csv", "atop-alliance-level.csv"],
+    "blocs": [],
+    "cow_alliance": ["alliance_v4.1_by_member.csv"],
+    "cow_contiguity": ["contdird.csv"],
+    "cow_igo": ["igo_year_formatv3.reconstructed.csv"],
+    "cow_mid": ["MIDA 5.0.csv", "MIDB 5.0.csv", "dyadic_mid_4.02.csv"],
+    "cow_nmc": ["NMC-60-abridged.csv"],
+    "cow_states": ["states2016.csv", "majors2016.csv", "system2016.csv", "COW-country-codes.csv"],
+    "dcad": ["DCAD-v1.0-main.csv"],
+    "gdelt": ["20191024143000.export.CSV", "20141124.export.CSV.zip"],
+    "gsdb": ["GSDB_V4.csv"],
+    "icews": ["events.2018.sample.tab"],
+    "ofac": ["sdn.csv", "add.csv", "alt.csv"],
+    "opensanctions": ["t1_entities.ftm.json", "zala_entities.ftm.json"],
+    "sipri": [
+        "trade-register.csv",
+        "TIV-Export-CHI-1950-2021.csv",
+        "TIV-Export-IRA-1950-2021.csv",
+        "TIV-Export-ISR-1950-2021.csv",
+        "TIV-Export-RUS-1950-2021.csv",
+    ],
+    "ucdp": ["Dyadic_v24_1.csv", "UcdpPrioConflict_v24_1.csv", "ucdp-actor-221.csv"],
+    "un_sanctions": ["UN_consolidated.xml"],
+    "unga": ["IdealpointestimatesAll_Jun2024.csv", "un_roll_calls.csv", "un_votes.20states.from_rda.csv"],
+}
+
+
+def load_real(engine: Engine) -> None:
+    """Load the shipped case and the published files of every data set; without one the test skips, or fails in CI."""
+    files = {source: [shared.data(source, name) for name in names] for source, names in REAL.items()}
+    load_case(engine, find_case("china-iran"))
+    for source, paths in files.items():
+        load_dataset(engine, source, paths)
