@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
 __all__ = ["Answer", "Graph", "TiebookError", "__version__", "open"]
 
 if TYPE_CHECKING:
+    __version__: str
     from tiebook.ask import Answer
     from tiebook.graph import Graph
     from tiebook.graph import open_graph as open  # noqa: A004 -- tiebook.open reads as what it does
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 def __getattr__(name: str) -> Any:
     """Import on first use: `import tiebook` itself costs nothing."""
+    if name == "__version__":
+        from tiebook.model.version import VERSION  # noqa: PLC0415
+
+        return VERSION
     if name == "Answer":
         from tiebook.ask import Answer  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from tiebook.ask import Answer, ask, query
 from tiebook.catalogue import Shelf
@@ -27,12 +27,16 @@ class Graph:
         self.engine = engine
         self.shelf = shelf or Shelf()
 
-    def ask(self, name: str, **parameters: Any) -> Answer:
+    def ask(self, name: str, *, members: bool = False, coverage: bool = False, **parameters: Any) -> Answer:
         """Ask a stored question: `graph.ask("who-constrains", target="china", regarding="iran")`.
+
+        members -- a parameter that names a group means each of its members on the day `as_of` (else the last day known);
+            `answer.groups` says who was counted, and by which records
+        coverage -- fill `answer.searched`, the sources that could hold the answer, also where something was found
 
         Raises UnknownName for a question, an actor or a parameter that is not known, and what the engine raises.
         """
-        return ask(self.engine, self.shelf.get(name), parameters)
+        return ask(self.engine, self.shelf.get(name), parameters, members=members, coverage=coverage)
 
     def query(
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limits: Limits | None = None
@@ -42,6 +46,12 @@ class Graph:
         Raises WriteRefused, LimitReached, QueryFailed.
         """
         return query(self.engine, cypher, parameters or {}, limits)
+
+    def cite(self, answer: Answer | None = None, *, form: Literal["text", "bibtex", "csl"] = "text") -> str:
+        """Give the citations of what an answer used, or of every source, and of Tiebook."""
+        from tiebook.ask.cite import FORMS, citations, used  # noqa: PLC0415
+
+        return FORMS[form](citations(self.engine, None if answer is None else used(self.engine, answer)[0]))
 
     def to_networkx(self, *, endorsed: bool = True, inferred: bool = False) -> nx.MultiDiGraph[str]:
         """Give the ties between actors as a MultiDiGraph.

@@ -133,7 +133,7 @@ def test_reserved_parameters_are_taken_or_refused(mini):
         ),
         (["ask", "who-arms", "--colour", "red"], "No such option"),
         (["ask", "who-arms", "--format", "xml"], "'xml' is not one of"),
-        (["aks"], "Did you mean ask?"),
+        (["aks"], "Did you mean ask"),
         (["query"], "the query is empty"),
         (["query", "MATCH (n) RETURN n.id AS id", "-p", "x"], "write NAME=VALUE"),
         (["query", "MATCH (n) RETURN n.id AS id", "--file", "none.cypher"], "does not exist"),

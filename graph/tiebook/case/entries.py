@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from tiebook.model.codebook import codebook
 
+_SHOWN: Final = 80  # characters of a wrong value in a message
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$", max_length=100)]
@@ -136,6 +137,7 @@ def faults_of(error: Any) -> list[tuple[str | None, str]]:
         elif kind == "string_pattern_mismatch" and isinstance(fault["input"], str):
             message = f"{key} {fault['input']!r} is not a slug (a-z, 0-9 and -)"
         else:
-            message = f"{key}: {fault['msg']}, not {fault['input']!r}"
+            shown = repr(fault["input"])
+            message = f"{key}: {fault['msg']}, not {shown if len(shown) <= _SHOWN else f'{shown[:_SHOWN]}...'}"
         found.append((key, message))
     return found

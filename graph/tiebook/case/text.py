@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tiebook.model.errors import TextNotFound
+from tiebook.model.files import read_small
 
 QuoteState = Literal["ok", "moved", "ambiguous", "lost"]
 
@@ -66,7 +67,7 @@ class Text:
         Raises TextNotFound where it cannot be read or is not UTF-8.
         """
         try:
-            raw = path.read_bytes()
+            raw = read_small(path)
             return cls.of(raw.decode("utf-8-sig"), hashlib.sha256(raw).hexdigest())
         except OSError as error:
             raise TextNotFound(f"the text cannot be read: {error.strerror}", where=str(path)) from None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tiebook.model.errors import BadCase
+from tiebook.model.files import read_small, toml_of
 
 _HEADER: Final = re.compile(r"^\s*\[(\[)?\s*([\w.-]+)\s*\]")
 _KEY: Final = re.compile(r"^\s*\"?([\w-]+)\"?\s*=")
@@ -36,8 +37,8 @@ def read_entries(path: Path) -> list[Entry]:
     Raises BadCase for a file that is not TOML, with the line.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        document = tomllib.loads(text)
+        text = read_small(path).decode("utf-8-sig")
+        document = toml_of(text)
     except OSError as error:
         raise BadCase("the case cannot be read", [f"{path.name}: {error.strerror}"]) from None
     except UnicodeDecodeError:
@@ -46,8 +47,6 @@ def read_entries(path: Path) -> list[Entry]:
         line = re.search(r"line (\d+)", str(error))
         where = f"{path.name}:{line[1]}" if line else path.name
         raise BadCase("the case cannot be read", [f"{where}: not TOML: {error}"]) from None
-    except RecursionError:
-        raise BadCase("the case cannot be read", [f"{path.name}: nested too deeply"]) from None
     top = {key: value for key, value in document.items() if not _is_table(value)}
     blocks = _blocks(text)
     entries = [Entry("", top, path.name, 1, blocks[""][0][1])] if top else []

@@ -43,9 +43,14 @@ def _update_head(document: Any, text: Text) -> None:
         source["paragraphs"] = hashes.multiline(multiline=True)
 
 
-def _update_claim(claim: Any, text: Text) -> None:
-    _, place = text.place(
+def place_of(claim: Any, text: Text) -> tuple[int, int] | None:
+    """Give where the quote of a claim's entry stands, None where that is not one place."""
+    return text.place(
         claim["quote"], claim["paragraph"], prefix=claim.get("prefix", ""), suffix=claim.get("suffix", "")
-    )
+    )[1]
+
+
+def _update_claim(claim: Any, text: Text) -> None:
+    place = place_of(claim, text)
     if place is not None and list(claim.get("at", [])) != list(place):
         claim["at"] = list(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -17,7 +18,9 @@ def main() -> None:
     try:
         app.main(prog_name="tiebook", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        _say(shown.getvalue().rstrip("\n"), name="")
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _say("stopped")
@@ -37,9 +40,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _say(message: str) -> None:
+def _say(message: str, name: str = "tiebook: ") -> None:
     import click  # noqa: PLC0415
 
     from tiebook.cli.plain import plain  # noqa: PLC0415
 
-    click.echo(f"tiebook: {plain(message, keep_lines=True)}", err=True)
+    click.echo(f"{name}{plain(message, keep_lines=True)}", err=True)

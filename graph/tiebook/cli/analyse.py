@@ -91,9 +91,9 @@ def _selection_options(analysis: Analysis) -> list[click.Option]:
 
 def _run(analysis: Analysis, given: dict[str, Any]) -> None:
     from tiebook.ask.answer import Answer  # noqa: PLC0415
+    from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.ask.names import resolve  # noqa: PLC0415
-    from tiebook.ask.run import searched  # noqa: PLC0415
-    from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
+    from tiebook.cli.output import beside, show  # noqa: PLC0415
     from tiebook.engine.base import Table  # noqa: PLC0415
 
     own = {option.name: given[option.name] for option in analysis.options}
@@ -112,8 +112,8 @@ def _run(analysis: Analysis, given: dict[str, Any]) -> None:
             evidence=tuple(column for column in found.columns if column in _EVIDENCE),
             searched=() if rows else searched(engine, chosen.source),
         )
-        lines = stamp_of(engine, answer) if given["stamp"] else []
-    show(answer, given["form"], evidence=given["evidence"], stamp=lines)
+        extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
+    show(answer, given["form"], evidence=given["evidence"], extra=extra)
     for note in found.notes if given["form"] not in ("table", "markdown") else found.notes[1:]:
         say(note)
     if len(rows) < len(found.rows):

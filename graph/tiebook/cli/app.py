@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from tiebook import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS: Final = {  # name: one line for the overview; the module of the same name has `command`
     "ask": "Ask a stored question.",
@@ -17,6 +20,8 @@ _COMMANDS: Final = {  # name: one line for the overview; the module of the same 
     "query": "Run your own read-only Cypher query.",
     "load": "Load a coded article or a data set.",
     "unload": "Take a source out again.",
+    "correct": "Correct one claim of a coded article.",
+    "cite": "Print how to cite sources, or what an answer used.",
     "export": "Write the graph to the files of other tools.",
     "resolve": "Decide about names that no load could resolve.",
     "map": "Draft the declaration of a table that Tiebook does not know.",
@@ -24,6 +29,9 @@ _COMMANDS: Final = {  # name: one line for the overview; the module of the same 
     "check": "Check a coded article, with its text.",
     "agree": "Compare two codings of one text.",
     "info": "Tell what the database holds.",
+    "backup": "Write the whole graph to one file.",
+    "restore": "Put a backup back.",
+    "upgrade": "Bring an older database up to date.",
     "completion": "Print the completion script for a shell.",
 }
 
@@ -48,6 +56,12 @@ class _Commands(click.Group):
             hint = nearest(name, _COMMANDS)
             ctx.fail(f"No such command {name!r}." + (f" {hint[0].upper()}{hint[1:]}" if hint else ""))
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 -- only a shell needs it
+
+        found = [CompletionItem(name, help=line) for name, line in _COMMANDS.items() if name.startswith(incomplete)]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

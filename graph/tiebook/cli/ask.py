@@ -63,22 +63,40 @@ def _command(question: Question) -> click.Command:
             type=click.Path(path_type=Path),
             help="Also draw the ties of the answer: .html, .svg, .png or .pdf.",
         ),
+        click.Option(
+            ["--members"],
+            is_flag=True,
+            help="A group means each of its members on the day --as-of, or on the last day known.",
+            hidden=not any(param.type in ("actor", "entity") for param in question.params),
+        ),
+        click.Option(["--coverage"], is_flag=True, help="Also say what the sources that could answer cover."),
         *answer_parameters(),
     ]
     names = [param.name for param in question.params] + list(RESERVED)
 
     def run(
-        *, form: str, evidence: bool, text: Path | None, view: Path | None, stamp: bool, db: str | None, **given: Any
+        *,
+        form: str,
+        evidence: bool,
+        text: Path | None,
+        view: Path | None,
+        members: bool,
+        coverage: bool,
+        stamp: bool,
+        cite: bool,
+        db: str | None,
+        **given: Any,
     ) -> None:
         from tiebook.ask import ask  # noqa: PLC0415
-        from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
+        from tiebook.cli.output import beside, show  # noqa: PLC0415
 
         with opened(db, fill=True) as engine:
-            answer = ask(engine, question, {name: given[name] for name in names})
-            lines = stamp_of(engine, answer) if stamp else []
+            asked = {name: given[name] for name in names}
+            answer = ask(engine, question, asked, members=members, coverage=coverage or stamp)
+            extra = beside(engine, answer, stamp=stamp, cite=cite)
             if view is not None:
                 _draw(engine, answer, view)
-        show(_in_context(answer, text), form, evidence=evidence, stamp=lines)
+        show(_in_context(answer, text), form, evidence=evidence, extra=extra, coverage=coverage)
 
     help_text = question.question.replace("{", "").replace("}", "")
     examples = "".join(f"\n  tiebook ask {question.name} {example}".rstrip() for example in question.examples)
@@ -119,18 +137,17 @@ def _reserved(name: str, *, taken: bool) -> click.Option:
 
 def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionItem]:
     """Give ids and names that begin as typed; nothing where the database is not at hand."""
-    from tiebook.ask.names import known_names  # noqa: PLC0415
+    from tiebook.ask.completions import completions  # noqa: PLC0415
 
     try:
-        engine = engine_for(db)
+        engine = engine_for(db, ask=False)
         try:
-            found = known_names(engine, kind)
+            found = completions(engine, kind, incomplete)
         finally:
             engine.close()
-    except TiebookError:
+    except (TiebookError, OSError):
         return []
-    wanted = incomplete.casefold()
-    return [CompletionItem(value, help=text) for value, text in found if value.casefold().startswith(wanted)]
+    return [CompletionItem(value, help=text) for value, text in found]
 
 
 def _draw(engine: Engine, answer: Answer, output: Path) -> None:

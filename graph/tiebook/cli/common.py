@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +37,10 @@ def answer_parameters() -> list[click.Parameter]:
     return [
         click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
         click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
-        click.Option(["--stamp"], is_flag=True, help="Add what is needed to cite the answer."),
+        click.Option(
+            ["--stamp"], is_flag=True, help="Add what is needed to cite the answer: version, digest, sources, date."
+        ),
+        click.Option(["--cite"], is_flag=True, help="Add how to cite the sources that the answer used."),
         click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
     ]
 
@@ -48,19 +52,6 @@ def database_option(function: Function) -> Function:
     )
 
 
-def output_options(function: Function) -> Function:
-    """Give a command the options of an answer's shape."""
-    for option in (
-        click.option(
-            "--stamp", is_flag=True, help="Add what is needed to cite the answer: version, digest, sources, date."
-        ),
-        click.option("--evidence/--no-evidence", default=True, help="Show or hide holder, quote, paragraph, source."),
-        click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="table", show_default=True),
-    ):
-        function = option(function)
-    return function
-
-
 def say(message: str) -> None:
     """Talk to the user, on stderr."""
     from tiebook.cli.plain import plain  # noqa: PLC0415
@@ -68,11 +59,20 @@ def say(message: str) -> None:
     click.echo(plain(message, keep_lines=True), err=True)
 
 
-def engine_for(db: str | None) -> Engine:
-    """Give the engine that the options and the environment name."""
+def engine_for(db: str | None, *, ask: bool = True) -> Engine:
+    """Give the engine that the options and the environment name.
+
+    ask -- a server's password that is not in the environment is asked for, where somebody sits at a terminal
+    """
     context = click.get_current_context(silent=True)
     above = (context.find_root().obj or {}).get("db") if context else None
-    return open_engine(locate(db or above))
+    return open_engine(locate(db or above), ask=_ask_hidden if ask and sys.stdin.isatty() else None)
+
+
+def _ask_hidden(what: str) -> str:
+    """Ask for a password on the terminal, unseen; stdout stays free for data."""
+    answer: str = click.prompt(what, hide_input=True, err=True)
+    return answer
 
 
 @contextmanager
@@ -87,7 +87,8 @@ def opened(db: str | None, *, fill: bool = False) -> Iterator[Engine]:
     try:
         if fill and engine.name == "kglite" and not Path(engine.place).exists() and not engine.exists():
             _fill(engine)
-        check_model(engine)
+        for source in check_model(engine):
+            say(f"Note: the load of {source} was cut off and is not whole; run the same command again.")
         yield engine
     finally:
         engine.close()

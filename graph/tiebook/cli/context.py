@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask import Answer
 from tiebook.engine.base import Table
+from tiebook.model.rooms import text_file
 
 if TYPE_CHECKING:
     from tiebook.case.text import Text
@@ -21,7 +21,7 @@ def in_context(answer: Answer, path: Path | None) -> Answer:
 
     Raises TextNotFound where the named text cannot be read.
     """
-    named = path or (Path(os.environ["TIEBOOK_TEXT"]) if os.environ.get("TIEBOOK_TEXT") else None)
+    named = text_file(path)
     if named is None or not {"quote", "paragraph"} <= set(answer.columns):
         return answer
     from tiebook.case.text import Text  # noqa: PLC0415

@@ -19,8 +19,8 @@ from tiebook.cli.common import database_option, opened
 def command(digest: bool, form: str, db: str | None) -> None:
     """Tell where the database is, its engine and model version, its sources and counts."""
     from tiebook import __version__  # noqa: PLC0415
-    from tiebook.ask.run import searched  # noqa: PLC0415
-    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.ask.coverage import searched  # noqa: PLC0415
+    from tiebook.cli.plain import plain, plain_json  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
     from tiebook.model.schema import first_labels  # noqa: PLC0415
     from tiebook.model.version import MODEL_VERSION  # noqa: PLC0415
@@ -41,7 +41,7 @@ def command(digest: bool, form: str, db: str | None) -> None:
         if digest:
             facts["digest"] = digest_of(engine)
     if form == "json":
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        click.echo(plain_json(json.dumps(facts, ensure_ascii=False, indent=2)))
         return
     for name, value in facts.items():
         shown = "; ".join(value) if isinstance(value, list) else str(value)

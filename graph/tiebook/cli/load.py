@@ -22,27 +22,42 @@ if TYPE_CHECKING:
     help="The text of the article: every quote is verified (or set TIEBOOK_TEXT).",
 )
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
+@click.option(
+    "--replace", is_flag=True, help="A data set: let go what the graph holds of its other files that are not given now."
+)
+@click.option("--again", is_flag=True, help="A data set: compare every tie, also of the files of the last load.")
 @click.option("--since", metavar="DATE", help="A data set: only what reaches to DATE or later.")
 @click.option("--until", metavar="DATE", help="A data set: only what begins by DATE.")
 @click.option("--actors", metavar="NAME,...", help="A data set: only ties of one of these actors.")
 @click.option("--decisions", type=click.Path(path_type=Path), help="The file of decisions that tiebook resolve keeps.")
+@click.option(
+    "--import-files",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="A data set: write the files of Neo4j's own import into FOLDER instead, for a first load of millions.",
+)
+@click.option("--trust", is_flag=True, help="A folder of your own: run its read.py, a program that may do anything.")
 @database_option
 def command(
     source: str,
     files: tuple[Path, ...],
     text: Path | None,
     dry_run: bool,
+    replace: bool,
+    again: bool,
     since: str | None,
     until: str | None,
     actors: str | None,
     decisions: Path | None,
+    import_files: Path | None,
+    trust: bool,
     db: str | None,
 ) -> None:
     """Load SOURCE: a case that ships (china-iran), the folder of your own, a data set with its FILES, or an exported file.
 
     Loading again changes nothing. What `tiebook export --full` wrote as .json, .graphml, .gexf or .csv can be loaded.
     """
-    from tiebook.load.declared import is_dataset  # noqa: PLC0415
+    from tiebook.load.declared import find_dataset, is_dataset  # noqa: PLC0415
     from tiebook.load.exchange import is_exchange  # noqa: PLC0415
 
     if is_exchange(source):
@@ -55,15 +70,29 @@ def command(
     if is_dataset(source):
         if text is not None:
             raise click.UsageError(f"--text is for a coded article; {source} is a data set")
-        _load_dataset(source, files, (since, until, actors), decisions, dry_run=dry_run, db=db)
+        if trust:
+            from tiebook.load import trust as trusted  # noqa: PLC0415
+
+            trusted.trust(find_dataset(source))
+        if import_files is not None:
+            if dry_run or replace or again or db:
+                raise click.UsageError("--import-files touches no graph: no --dry-run, --replace, --again or --db")
+            from tiebook.cli.import_files import write_import_files  # noqa: PLC0415
+
+            write_import_files(source, files, (since, until, actors), decisions, import_files)
+            return
+        _load_dataset(
+            source, files, (since, until, actors), decisions, dry_run=dry_run, replace=replace, again=again, db=db
+        )
         return
-    if files or since or until or actors:
+    if files or since or until or actors or import_files:
         from tiebook.load.cases import shipped_cases  # noqa: PLC0415
-        from tiebook.load.declared import find_dataset  # noqa: PLC0415
 
         if source not in shipped_cases():
             find_dataset(source)  # tells the nearest names
-        raise click.UsageError(f"FILES, --since, --until and --actors are for data sets; {source} is a coded article")
+        raise click.UsageError(
+            f"FILES, --since, --until, --actors and --import-files are for data sets; {source} is a coded article"
+        )
     _load_case(source, text, dry_run=dry_run, db=db)
 
 
@@ -86,15 +115,29 @@ def _load_dataset(
     decisions: Path | None,
     *,
     dry_run: bool,
+    replace: bool,
+    again: bool,
     db: str | None,
 ) -> None:
+    from tiebook.cli.progress import shown  # noqa: PLC0415
     from tiebook.load.datasets import load_dataset  # noqa: PLC0415
     from tiebook.load.wanted import wanted  # noqa: PLC0415
 
     chosen = wanted(*part)
     engine = engine_for(db)
     try:
-        report = load_dataset(engine, source, files, chosen, decisions=decisions, dry_run=dry_run)
+        with shown() as progress:
+            report = load_dataset(
+                engine,
+                source,
+                files,
+                chosen,
+                decisions=decisions,
+                dry_run=dry_run,
+                replace=replace,
+                again=again,
+                progress=progress,
+            )
     finally:
         engine.close()
     say("\n".join(report.lines()))

@@ -2,66 +2,127 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import math
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from tiebook import __version__
 from tiebook.ask import Answer
-from tiebook.ask.run import searched
+from tiebook.ask.coverage import searched
 from tiebook.cli.common import say
-from tiebook.cli.plain import plain
+from tiebook.cli.plain import on_terminal, plain, plain_json, plain_markdown
 from tiebook.engine.base import Engine
+
+if TYPE_CHECKING:
+    from tiebook.ask.cite import Citation
 
 _PIPE_WIDTH: Final = 200  # columns of a table that nobody looks at on a terminal
 _WORD_WIDTH: Final = 14
 _SENTENCE_WIDTH: Final = 30
 _SENTENCES: Final = ("quote", "gloss", "context", "condition")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # also full-width
 
 
-def show(answer: Answer, form: str, *, evidence: bool = True, stamp: Sequence[str] = ()) -> None:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes beside an answer: the lines of its stamp, and the citations of what it used; `only` these, in this form."""
+
+    stamp: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    only: str | None = None
+    note: str | None = None
+
+    def lines(self) -> list[str]:
+        """Give it in words."""
+        from tiebook.ask.cite import as_text  # noqa: PLC0415
+
+        cited = as_text(self.citations).split("\n") if self.citations else []
+        return [*self.stamp, *([""] if self.stamp and cited else []), *cited]
+
+    def document(self) -> dict[str, Any]:
+        """Give it as JSON has it."""
+        from tiebook.ask.cite import csl_item  # noqa: PLC0415
+
+        own = {"stamp": list(self.stamp), "citations": [csl_item(each) for each in self.citations]}
+        return {name: value for name, value in own.items() if value}
+
+
+def beside(engine: Engine, answer: Answer, *, stamp: bool, cite: bool) -> Beside:
+    """Make what goes beside an answer, as asked; `tiebook cite ask ...` asks for the citations only."""
+    only = (click.get_current_context().find_root().obj or {}).get("cite")
+    lines = tuple(stamp_of(engine, answer)) if stamp else ()
+    if not (cite or only):
+        return Beside(lines)
+    from tiebook.ask.cite import citations, used  # noqa: PLC0415
+
+    ids, named = used(engine, answer)
+    note = None if named else "Its rows name no source: all that it looked through are cited."
+    return Beside(lines, tuple(citations(engine, ids)), only, note)
+
+
+def show(answer: Answer, form: str, *, evidence: bool = True, extra: Beside = Beside(), coverage: bool = False) -> None:
     """Print an answer to stdout; what is to be said about it goes to stderr."""
+    if extra.note:
+        say(extra.note)
+    if extra.only:
+        from tiebook.ask.cite import FORMS  # noqa: PLC0415
+
+        click.echo(plain(FORMS[extra.only](extra.citations), keep_lines=True))
+        return
     keep = [index for index, column in enumerate(answer.columns) if evidence or column not in answer.evidence]
     columns = [answer.columns[index] for index in keep]
     rows = [[row[index] for index in keep] for row in answer.rows]
     if form == "json":
-        _json(columns, rows, stamp)
+        _json(columns, rows, extra)
     elif form == "jsonl":
         for row in rows:
-            click.echo(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=_iso))
+            click.echo(_as_json(dict(zip(columns, row, strict=True))))
     elif form == "csv":
         _csv(columns, rows)
     elif form == "markdown":
         _markdown(answer, columns, rows)
     elif rows:
         _table(answer, columns, rows)
-    if stamp and form in ("table", "markdown"):
-        click.echo("\n" + "\n".join(stamp))
-    elif stamp and form != "json":
-        say("\n".join(stamp))
-    if not rows:
+    lines = [] if form == "json" else extra.lines()
+    if lines and form in ("table", "markdown"):
+        shown = plain_markdown if form == "markdown" else plain
+        click.echo("\n".join(["", *map(shown, lines)]))
+    elif lines:
+        say("\n".join(lines))
+    _talk(answer, coverage=coverage)
+
+
+def _talk(answer: Answer, *, coverage: bool) -> None:
+    """Say on stderr what qualifies the answer: who was counted, where was looked, what is cut."""
+    for group in answer.groups:
+        say(str(group))
+    if not answer.rows:
         say(answer.not_found())
+    elif coverage:
+        say(answer.coverage())
+    elif outside := answer.outside():
+        say(outside)
     if answer.table.truncated:
-        say(f"Cut: only the first {len(rows):,} rows are shown, there are more. Raise --rows, or ask for less.")
+        say(f"Cut: only the first {len(answer):,} rows are shown, there are more. Raise --rows, or ask for less.")
 
 
 def stamp_of(engine: Engine, answer: Answer) -> list[str]:
     """Give the lines by which an answer can be cited."""
     from tiebook.engine.digest import digest  # noqa: PLC0415
 
-    sources = [str(source) for source in searched(engine, answer.parameters.get("source"))]
+    sources = [str(source) for source in answer.searched or searched(engine, answer.parameters.get("source"))]
     return [
         f"Question: {answer.question}",
         f"Tiebook {__version__}, graph {digest(engine)[:16]}, asked on {datetime.now(UTC).date().isoformat()}",
         f"Sources: {'; '.join(sources)}",
+        *(str(group) for group in answer.groups),
     ]
 
 
@@ -78,18 +139,31 @@ def text_of(value: Any) -> str:
     return plain(str(value))
 
 
-def _json(columns: list[str], rows: list[list[Any]], stamp: Sequence[str]) -> None:
+def _json(columns: list[str], rows: list[list[Any]], extra: Beside) -> None:
     records: Any = [dict(zip(columns, row, strict=True)) for row in rows]
-    document = {"stamp": list(stamp), "rows": records} if stamp else records
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=_iso))
+    head = extra.document()
+    document = {**head, "rows": records} if head else records
+    click.echo(_as_json(document, indent=2))
+
+
+def _as_json(document: Any, indent: int | None = None) -> str:
+    return plain_json(json.dumps(_finite(document), ensure_ascii=False, indent=indent, default=_iso))
+
+
+def _finite(value: Any) -> Any:
+    """Give null for a number that JSON does not have (the answer of 0.0/0)."""
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _csv(columns: list[str], rows: list[list[Any]]) -> None:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    click.echo(out.getvalue(), nl=False)
+    from tiebook.model.exchange import csv_text  # noqa: PLC0415
+
+    text = csv_text([_cell(value) for value in row] for row in (columns, *rows))
+    click.echo(on_terminal(text), nl=False, color=True)  # click takes what looks like a colour out of data otherwise
 
 
 def _cell(value: Any) -> Any:
@@ -102,13 +176,13 @@ def _cell(value: Any) -> Any:
 
 def _markdown(answer: Answer, columns: list[str], rows: list[list[Any]]) -> None:
     def line(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(cell.replace("\\", "\\\\").replace("|", "\\|") for cell in cells) + " |"
+        return f"| {' | '.join(cells)} |"
 
-    click.echo(f"**{plain(answer.question)}**\n")
-    click.echo(line(columns))
+    click.echo(f"**{plain_markdown(answer.question)}**\n")
+    click.echo(line([plain_markdown(column) for column in columns]))
     click.echo(line(["---"] * len(columns)))
     for row in rows:
-        click.echo(line([text_of(value) for value in row]))
+        click.echo(line([plain_markdown(text_of(value)) for value in row]))
 
 
 def _table(answer: Answer, columns: list[str], rows: list[list[Any]]) -> None:
@@ -128,7 +202,9 @@ def _table(answer: Answer, columns: list[str], rows: list[list[Any]]) -> None:
             box=SIMPLE_HEAD, show_edge=False, pad_edge=False, title=Text(plain(answer.question)), title_justify="left"
         )
         for column in shown:
-            table.add_column(column.replace("_", " "), overflow="fold", min_width=_floor(column, shown, cells))
+            table.add_column(
+                Text(plain(column).replace("_", " ")), overflow="fold", min_width=_floor(column, shown, cells)
+            )
         for row in cells:
             table.add_row(*(Text(cell) for cell in row))
         console.print(table)
@@ -143,7 +219,7 @@ def _cards(console: Any, columns: list[str], rows: list[list[str]]) -> None:
         console.print(Text(f"-- {number} of {len(rows)}", style="bold"))
         for column, cell in zip(columns, row, strict=True):
             if cell:
-                console.print(Text(f"{column.replace('_', ' ').ljust(label)}  {cell}"))
+                console.print(Text(f"{plain(column).replace('_', ' ').ljust(label)}  {cell}"))
 
 
 def _floor(column: str, columns: list[str], rows: list[list[str]]) -> int:
@@ -161,6 +237,4 @@ def _least_width(columns: list[str], rows: list[list[str]]) -> int:
 
 
 def _iso(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} cannot be written")
+    return value.isoformat() if isinstance(value, date) else str(value)

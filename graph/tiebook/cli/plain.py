@@ -1,23 +1,41 @@
-"""Makes text from data harmless on a terminal: no escape sequences, no control or direction characters."""
+"""Makes text from data harmless where it is shown: no escape sequences, no control, direction or hidden characters."""
 
 from __future__ import annotations
 
-import unicodedata
+import re
+import sys
 from typing import Final
 
-_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+# control characters and halves of pairs, direction marks and overrides, line ends of other kinds, what nobody sees; a
+# zero-width joiner and non-joiner stay: Persian and Indic names need them
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+_MARKDOWN: Final = re.compile(r"[\\|`*\[\]<&~$]|(?<!\w)_|_(?!\w)")
 
 
 def plain(text: str, *, keep_lines: bool = False) -> str:
-    """Replace control characters and direction overrides by a visible mark; line breaks by a space unless kept."""
-    return "".join(_shown(character, keep_lines=keep_lines) for character in text)
+    """Replace what a terminal would obey by a visible mark; line breaks by a space unless kept, tabs by a space."""
+    lines = text if keep_lines else text.replace("\n", " ")
+    return _UNSAFE.sub("\ufffd", lines.replace("\t", " "))
 
 
-def _shown(character: str, *, keep_lines: bool) -> str:
-    if character == "\n":
-        return "\n" if keep_lines else " "
-    if character == "\t":
-        return " "
-    if character in _DIRECTION or unicodedata.category(character) in ("Cc", "Cs"):
-        return "\ufffd"
-    return character
+def plain_json(text: str) -> str:
+    """Escape the same characters in JSON text, where nothing is lost by it."""
+    return _UNSAFE.sub(lambda match: _escaped(match[0]), text)
+
+
+def plain_markdown(text: str) -> str:
+    """Escape what Markdown would take as structure, markup, a link or an image."""
+    return _MARKDOWN.sub(r"\\\g<0>", plain(text))
+
+
+def on_terminal(text: str) -> str:
+    """Give data as it is for a file or a pipe, and made plain where a terminal shows it."""
+    return plain(text, keep_lines=True) if sys.stdout.isatty() else text
+
+
+def _escaped(character: str) -> str:
+    raw = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{raw[at]:02x}{raw[at + 1]:02x}" for at in range(0, len(raw), 2))

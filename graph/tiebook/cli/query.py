@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from tiebook.cli.common import database_option, opened, output_options
+from tiebook.cli.common import answer_parameters, opened
+
+_TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
+    (int, re.compile(r"[-+]?[0-9]{1,18}")),  # what the engines hold
+    (float, re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")),
+    (date.fromisoformat, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
+)
 
 
 @click.command()
@@ -30,8 +38,6 @@ from tiebook.cli.common import database_option, opened, output_options
     "--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds, then it is ended."
 )
 @click.option("--memory", type=click.IntRange(min=256), default=4096, show_default=True, help="MiB (embedded engine).")
-@output_options
-@database_option
 def command(
     *,
     cypher: str | None,
@@ -43,19 +49,23 @@ def command(
     form: str,
     evidence: bool,
     stamp: bool,
+    cite: bool,
     db: str | None,
 ) -> None:
     """Run a read-only CYPHER query (also --file, or on stdin with -)."""
     from tiebook.ask import query  # noqa: PLC0415
-    from tiebook.cli.output import show, stamp_of  # noqa: PLC0415
+    from tiebook.cli.output import beside, show  # noqa: PLC0415
     from tiebook.engine import Limits  # noqa: PLC0415
 
     text = _text(cypher, file)
     values = dict(_parameter(each) for each in params)
     with opened(db, fill=True) as engine:
         answer = query(engine, text, values, Limits(seconds=timeout, rows=rows, memory_mib=memory))
-        lines = stamp_of(engine, answer) if stamp else []
-    show(answer, form, evidence=evidence, stamp=lines)
+        extra = beside(engine, answer, stamp=stamp, cite=cite)
+    show(answer, form, evidence=evidence, extra=extra)
+
+
+command.params += answer_parameters()
 
 
 def _text(cypher: str | None, file: Path | None) -> str:
@@ -77,9 +87,10 @@ def _parameter(text: str) -> tuple[str, Any]:
     name, mark, value = text.partition("=")
     if not mark or not name.isidentifier():
         raise click.UsageError(f"-p {text}: write NAME=VALUE")
-    for read in (int, float, date.fromisoformat):
-        try:
-            return name, read(value)
-        except ValueError:
-            continue
+    for read, form in _TYPED:
+        if form.fullmatch(value):
+            try:
+                return name, read(value)
+            except ValueError:  # a day that does not exist
+                break
     return name, {"true": True, "false": False}.get(value, value)

@@ -7,6 +7,7 @@ import json
 import click
 
 from tiebook.catalogue import Question, Shelf
+from tiebook.cli.common import say
 from tiebook.model.errors import UnknownName
 
 
@@ -42,7 +43,7 @@ def search(ctx: click.Context, words: tuple[str, ...]) -> None:
     found = [question for question in questions if all(_has(question, word) for word in words)]
     if not found:
         found = _near(questions, " ".join(words))
-        click.echo(f"No question has {' and '.join(words)} in it; the nearest:", err=True)
+        say(f"No question has {' and '.join(words)} in it; the nearest:")
     _list(found, ctx.obj["form"])
 
 
@@ -54,18 +55,25 @@ def show_question(name: str) -> None:
         question = Shelf().get(name)
     except UnknownName as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{question.title}\n{question.question}\n")
+    _print(f"{question.title}\n{question.question}\n")
     if question.note:
-        click.echo(f"{question.note}\n")
+        _print(f"{question.note}\n")
     for param in question.params:
         kind = f"{param.type}{'?' if param.optional else ''}"
-        click.echo(f"  --{param.name.replace('_', '-')} ({kind})  {param.help}")
+        _print(f"  --{param.name.replace('_', '-')} ({kind})  {param.help}")
     if question.takes:
-        click.echo(f"  also: {', '.join('--' + name.replace('_', '-') for name in question.takes)}")
-    click.echo(f"\nReturns: {', '.join(question.returns)}")
+        _print(f"  also: {', '.join('--' + name.replace('_', '-') for name in question.takes)}")
+    _print(f"\nReturns: {', '.join(question.returns)}")
     for example in question.examples:
-        click.echo(f"Example: tiebook ask {question.name} {example}".rstrip())
-    click.echo(f"\n{question.cypher}")
+        _print(f"Example: tiebook ask {question.name} {example}".rstrip())
+    _print(f"\n{question.cypher}")
+
+
+def _print(text: str) -> None:
+    """Print what may come from somebody else's folder of questions."""
+    from tiebook.cli.plain import plain  # noqa: PLC0415
+
+    click.echo(plain(text, keep_lines=True))
 
 
 def _has(question: Question, word: str) -> bool:
@@ -88,13 +96,15 @@ def _list(questions: list[Question], form: str) -> None:
             {"name": question.name, "theme": question.theme, "title": question.title, "question": question.question}
             for question in questions
         ]
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        from tiebook.cli.plain import plain_json  # noqa: PLC0415
+
+        click.echo(plain_json(json.dumps(records, ensure_ascii=False, indent=2)))
         return
     width = max((len(question.name) for question in questions), default=0)
     theme = None
     for question in questions:
         if question.theme != theme:
             theme = question.theme
-            click.echo(f"\n{theme.replace('-', ' ').capitalize()}")
+            _print(f"\n{theme.replace('-', ' ').capitalize()}")
         text = question.question.replace("{", "").replace("}", "")
-        click.echo(f"  {question.name.ljust(width)}  {text}")
+        _print(f"  {question.name.ljust(width)}  {text}")

@@ -28,14 +28,15 @@ def command(
     undo: bool,
     decisions: Path | None,
 ) -> None:
-    r"""List the names in SOURCE's FILES that mean no actor, nearest candidates beside; or decide about one.
+    """List the names in SOURCE's FILES that mean no actor, nearest candidates beside; or decide about one.
 
     \b
     tiebook resolve gsdb GSDB_V4.csv
     tiebook resolve gsdb --name Ceylon --as sri-lanka
     tiebook resolve gsdb --name Ceylon --undo
     tiebook resolve                      what has been decided
-    """
+    """  # noqa: D301 -- click's own mark
+    from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.load.decisions import Decisions, decisions_file  # noqa: PLC0415
 
     kept = Decisions(decisions_file(decisions))
@@ -48,7 +49,7 @@ def command(
     else:
         for where, text, decided in kept.all():
             if source in (None, where):
-                click.echo(f"{where}\t{text}\t{decided}")
+                click.echo("\t".join(map(plain, (where, text, decided))))
         say(f"Decisions are kept in {kept.path}")
 
 
@@ -73,7 +74,8 @@ def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
     from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.load.datasets import read_dataset  # noqa: PLC0415
 
-    desk, _ = read_dataset(source, files, decisions=decisions)
+    desk, batch = read_dataset(source, files, decisions=decisions)
+    batch.read_through()
     missed = desk.resolver.unresolved()
     for each in missed:
         text = each.text if each.system == "name" else f"{each.system}:{each.text}"

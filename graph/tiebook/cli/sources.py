@@ -11,7 +11,7 @@ from tiebook.cli.common import database_option, opened, say
 @database_option
 def command(db: str | None) -> None:
     """List the loaded sources with their extent and coverage, and those that can be loaded."""
-    from tiebook.ask.run import searched  # noqa: PLC0415
+    from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.load.cases import shipped_cases  # noqa: PLC0415
     from tiebook.load.declared import shipped_datasets  # noqa: PLC0415

@@ -76,6 +76,7 @@ def write_picture(
     from tiebook import view  # noqa: PLC0415
     from tiebook.ask.parameters import a_date  # noqa: PLC0415
     from tiebook.model.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.model.whole import write_whole  # noqa: PLC0415
 
     _check_ending(output)
     day = a_date(as_of, "--as-of") if as_of else None
@@ -92,7 +93,7 @@ def write_picture(
         draw = {".svg": view.svg, ".png": view.png, ".pdf": view.pdf}[output.suffix]
         content = draw(network, layout=positions, cache=cache, theme=tone, size=measured, show=show)  # type: ignore[operator]
     try:
-        output.write_bytes(content.encode() if isinstance(content, str) else content)
+        write_whole(output, content)
     except OSError as error:
         raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(output)) from None
     say(f"{output}: {len(network.actors)} actors, {len(network.ties)} claims and ties")

@@ -1,0 +1,52 @@
+"""`tiebook load ... --import-files`: a data set straight into the files of Neo4j's import, without a graph between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tiebook.cli.common import say
+
+if TYPE_CHECKING:
+    from tiebook.load.batch import Batch
+    from tiebook.model.records import Node
+    from tiebook.model.ties import Ties
+
+
+def write_import_files(
+    source: str,
+    files: tuple[Path, ...],
+    part: tuple[str | None, str | None, str | None],
+    decisions: Path | None,
+    out: Path,
+) -> None:
+    """Write the folder, say what became of the records, and print the import command."""
+    from tiebook.cli.progress import shown  # noqa: PLC0415
+    from tiebook.export.formats.admin import write_parts  # noqa: PLC0415
+    from tiebook.load.datasets import read_dataset  # noqa: PLC0415
+    from tiebook.load.wanted import wanted  # noqa: PLC0415
+
+    with shown() as progress:
+        desk, batch = read_dataset(source, files, wanted(*part), decisions=decisions, progress=progress)
+        batch.check()
+        written, nodes, ties = write_parts(out, _parts(batch))
+    for account in desk.accounts:
+        say("\n".join(account.lines()))
+    lost = len(desk.resolver.unresolved())
+    if lost:
+        say(f"{lost} names or codes were not resolved; decide with tiebook resolve.")
+    say(f"{desk.source.name}: {nodes:,} nodes and {ties:,} edges in {out}")
+    for note in written.notes:
+        say(note)
+    click.echo(written.command)  # data: to be copied or run
+
+
+def _parts(batch: Batch) -> Iterator[list[Node] | Ties]:
+    from tiebook.model.ties import by_columns  # noqa: PLC0415
+
+    yield batch.nodes
+    yield from by_columns(batch.edges)
+    yield from batch.parts

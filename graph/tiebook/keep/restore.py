@@ -1,0 +1,143 @@
+"""Puts a backup back, on either engine: all of it and verified by digest, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from tiebook.engine.base import Engine, Writer
+from tiebook.engine.digest import digest
+from tiebook.engine.meta import newer, take_lock
+from tiebook.keep.archive import Archive, Manifest
+from tiebook.keep.backup import Within
+from tiebook.model import schema
+from tiebook.model.errors import BadBackup, DatabaseNotEmpty
+from tiebook.model.records import Edge
+from tiebook.model.ties import Ties, by_columns
+from tiebook.model.version import MODEL_VERSION
+
+_CHUNK: Final = 5000  # rows at a time
+_LABEL: Final = re.compile("[A-Z][A-Za-z]*")  # names go into statements, so nothing but letters passes
+_TYPE: Final = re.compile("[A-Z][A-Z_]*")
+_PROPERTY: Final = re.compile("[a-z][a-z0-9_]*")
+
+Row = TypeVar("Row")
+
+
+def restore(engine: Engine, path: Path, *, replace: bool = False, known: int = MODEL_VERSION) -> Manifest:
+    """Restore a backup into an empty database, in one transaction; give what the backup says of itself.
+
+    The database then has the backup's version of the model: an older one waits for `upgrade`.
+
+    replace -- what the database holds is deleted first, in the same transaction
+
+    Raises BadBackup, ModelMismatch and DatabaseNotEmpty before anything is changed, and what the engine raises.
+    """
+    with Archive(path) as archive:
+        manifest = archive.manifest
+        if manifest.model > known:
+            raise newer(manifest.model, str(path), known)
+        archive.verify()
+
+        def work(writer: Writer) -> None:
+            take_lock(writer, engine.place, manifest.model)
+            _make_room(writer, engine.place, replace=replace)
+            writer.run(
+                "MATCH (m:Meta {id: 'model'}) SET m.model = $model, m.unfinished = $unfinished",
+                {"model": manifest.model, "unfinished": manifest.unfinished},
+            )
+            _fill(writer, archive)
+            if digest(Within(writer)) != manifest.digest:
+                raise BadBackup("what was restored does not have the backup's digest", where=str(path))
+
+        engine.write(work)
+    return manifest
+
+
+def _make_room(writer: Writer, place: str, *, replace: bool) -> None:
+    """See that the database is empty.
+
+    Raises DatabaseNotEmpty, also with `replace` where other things than a Tiebook graph are in it.
+    """
+    there = writer.run("MATCH (n) WHERE NOT n:Meta RETURN count(*) AS count").rows[0][0]
+    if not there:
+        return
+    if not replace:
+        raise DatabaseNotEmpty(
+            f"{place} holds a graph already", hint="another --db, or --replace puts the backup there"
+        )
+    mine = sum(
+        writer.run(f"MATCH (n:{label}) RETURN count(*) AS count").rows[0][0]
+        for label in schema.first_labels()
+        if label != schema.META
+    )
+    if mine != there:
+        raise DatabaseNotEmpty(
+            f"{place} holds {there - mine:,} nodes that are not Tiebook's, so it is not emptied", hint="another --db"
+        )
+    writer.run("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
+
+
+def _fill(writer: Writer, archive: Archive) -> None:
+    for names, rows in _chunks(_nodes(archive)):
+        writer.run(f"UNWIND $rows AS row CREATE (n:{names} {{id: row.id}}) SET n += row.props", {"rows": rows})
+    for kind, edges in _chunks(_edges(archive)):
+        for ties in by_columns(edges):
+            if _create(writer, ties) != len(ties):
+                raise BadBackup(f"an end of a {kind} edge is not in the backup", where=str(archive.path))
+
+
+def _create(writer: Writer, ties: Ties) -> int:
+    """Create edges: ties by the engine's fastest way; roles of claims, which have no id, by a statement."""
+    if "id" in ties.props:
+        return writer.create(ties)
+    made = writer.run(
+        f"UNWIND $rows AS row MATCH (a:{ties.source_label} {{id: row.source}}), (b:{ties.target_label} {{id: row.target}})"
+        f" CREATE (a)-[t:{ties.type}]->(b) SET t += row.props RETURN count(*) AS made",
+        {"rows": list(ties.records())},
+    )
+    return int(made.rows[0][0])
+
+
+def _nodes(archive: Archive) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give (labels, row) of every node."""
+    for labels, node_id, props in archive.records("node"):
+        _known(archive, _LABEL, labels)
+        _known(archive, _PROPERTY, props)
+        first = _first(labels)
+        names = ":".join([first, *(label for label in labels if label != first)])
+        yield names, {"id": node_id, "props": {name: value for name, value in props.items() if name != "id"}}
+
+
+def _edges(archive: Archive) -> Iterator[tuple[str, Edge]]:
+    """Give (type, edge) of every edge."""
+    for name, (source_labels, source), (target_labels, target), props in archive.records("edge"):
+        _known(archive, _TYPE, [name])
+        _known(archive, _LABEL, [*source_labels, *target_labels])
+        _known(archive, _PROPERTY, props)
+        yield name, Edge(name, (_first(source_labels), source), (_first(target_labels), target), props)
+
+
+def _chunks(rows: Iterator[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
+    """Gather rows of a kind, with no more of them waiting than there are kinds times a chunk."""
+    waiting: dict[str, list[Row]] = defaultdict(list)
+    for kind, row in rows:
+        waiting[kind].append(row)
+        if len(waiting[kind]) == _CHUNK:
+            yield kind, waiting.pop(kind)
+    for kind, rest in waiting.items():
+        yield kind, rest
+
+
+def _known(archive: Archive, pattern: re.Pattern[str], names: Any) -> None:
+    for name in names:
+        if pattern.fullmatch(name) is None or name == schema.META:
+            raise BadBackup(f"{name[:40]!r} is no name in a Tiebook graph", where=str(archive.path))
+
+
+def _first(labels: list[str]) -> str:
+    """Give the label under which the node's id is unique; of labels that this model does not know, the first."""
+    return next((label for label in schema.first_labels() if label in labels), labels[0])
