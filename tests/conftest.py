@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import shared
+from tests.field import load_field
 from tests.fixtures_neo4j import neo4j_servers, require_server, unavailable_summary  # noqa: F401 -- a fixture
 from tiebook.case.text import Text
 from tiebook.engine import Engine
@@ -38,6 +39,7 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "NEO4J_URI",
         "NEO4J_USERNAME",
         "NEO4J_PASSWORD",
+        "NEO4J_PASSWORD_FILE",
         "NEO4J_DATABASE",
         "TIEBOOK_DB",
         "TIEBOOK_TEXT",
@@ -61,6 +63,15 @@ def article_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
     """Give each engine in turn with the shipped case loaded; for tests that only read."""
     made = make_engine(request.param, tmp_path_factory.mktemp("article"))
     load_case(made, find_case("china-iran"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def field_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Give each engine in turn with the shipped case and samples of the field's data sets; for tests that only read."""
+    made = make_engine(request.param, tmp_path_factory.mktemp("field"))
+    load_field(made)
     yield made
     made.close()
 

@@ -55,6 +55,8 @@ db.tx_log.preallocate=false
 db.lock.acquisition.timeout=120s
 dbms.security.auth_max_failed_attempts=0"""
 
+ONCE = "\n# until the next restart:"
+
 # A parent that is killed cannot tidy up, and PR_SET_PDEATHSIG fires when the *thread* that forked ends, on Linux only.
 # So: stdin is a pipe nobody writes to; its end means we are gone. The watcher stays in the group of the server, whose
 # id (our Popen.pid, after exec) can therefore not be given to another process while the watcher lives.
@@ -179,9 +181,15 @@ def start(version_key: str, cache: Path | None = None) -> Server:
     return server
 
 
-def restart(server: Server, *, kill: bool = False) -> None:
-    """End a server (unless it is halted) and boot it again: same home, port and password; ServerUnavailable."""
+def restart(server: Server, *, kill: bool = False, settings: Iterable[str] = ()) -> None:
+    """End a server (unless it is halted) and boot it again: same home, port and password; ServerUnavailable.
+
+    settings -- lines of neo4j.conf that count until the next restart (a read-only database, say)
+    """
     server.halt(kill=kill)
+    conf = server.home / "conf" / "neo4j.conf"
+    own = conf.read_text("utf-8").partition(ONCE)[0]
+    conf.write_text("\n".join([own + ONCE, *settings, ""]) if settings else own, "utf-8")
     server.process = _launch(server.home, server.command)
     _wait(server, new=False)
 

@@ -7,10 +7,14 @@ import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests import servers
 from tests.ask.answers import EXAMPLES, asked
+from tests.bench.made_up import Size
+from tests.bench.table import write_folder, write_tables
 from tests.shared import lacking
+from tiebook.cli.app import app
 from tiebook.engine.digest import contents, digest
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.engine.neo4j_engine import Neo4jEngine
@@ -18,6 +22,7 @@ from tiebook.export import Options, export, format_for
 from tiebook.load import sync
 from tiebook.load.batch import Batch
 from tiebook.load.cases import find_case, load_case
+from tiebook.load.datasets import load_dataset
 from tiebook.model.records import Edge, Node
 
 
@@ -92,6 +97,28 @@ def test_a_real_import_gives_the_same_graph(loaded, server, tmp_path):
         engine.close()
 
 
+def test_files_straight_from_a_data_set_give_the_graph_that_loading_it_gives(server, tmp_path):
+    folder = write_folder(tmp_path / "made_up")
+    tables = write_tables(tmp_path / "tables", Size(2000, actors=100))
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    load_dataset(engine, str(folder), tables)
+    done = CliRunner().invoke(app, ["load", str(folder), *map(str, tables), "--import-files", str(tmp_path / "files")])
+    assert done.exit_code == 0, done.output
+    assert "2,000 edges" in done.stderr
+    server.halt()
+    servers.admin(server.version, server.home, *shlex.split(done.stdout)[1:])
+    servers.restart(server)
+    with server.driver().session() as session:
+        for line in (tmp_path / "files" / "after.cypher").read_text("utf-8").splitlines():
+            session.run(line.rstrip(";")).consume()
+    imported = Neo4jEngine(server.uri, server.user, server.password)
+    try:
+        assert everything(imported) == everything(engine)
+    finally:
+        imported.close()
+        engine.close()
+
+
 def test_the_cypher_script_gives_the_same_graph_on_a_real_server(loaded, server, tmp_path):
     path = tmp_path / "x.cypher"
     export(loaded, path, format_for(path))
@@ -109,7 +136,10 @@ def test_the_cypher_script_gives_the_same_graph_on_a_real_server(loaded, server,
 
 def test_a_command_line_of_its_own_for_every_table(loaded, tmp_path):
     written, _ = export(loaded, tmp_path / "files", format_for(tmp_path, "neo4j-admin"), Options(full=True))
-    tables = {part.rpartition("=")[2] for part in shlex.split(written.command) if part.startswith(("--nodes", "--rel"))}
+    options = [
+        part.rpartition("=")[2] for part in shlex.split(written.command) if part.startswith(("--nodes", "--rel"))
+    ]
+    tables = {path for option in options for path in option.split(",")}
     assert tables == {str(path) for path in written.paths if path.suffix == ".csv"}
     assert "Cite as" in (tmp_path / "files" / "import.sh").read_text("utf-8")
     assert Path(tables.pop()).exists()

@@ -117,7 +117,14 @@ def read_content(engine: Engine, options: Options) -> Content:
             nodes.append(_node(*record[1:]))
         else:
             _, name, (source_labels, source), (target_labels, target), props = record
-            edges.append(Edge(name, (_first(source_labels), source), (_first(target_labels), target), props))
+            edges.append(
+                Edge(
+                    name,
+                    (schema.first_label(source_labels), source),
+                    (schema.first_label(target_labels), target),
+                    props,
+                )
+            )
     nodes.sort(key=lambda node: (node.label, node.id))
     edges.sort(key=lambda edge: (*edge.key, edge.source[1], edge.target[1], str(edge.props.get("source"))))
     content = Content(nodes, edges, options)
@@ -186,10 +193,6 @@ def _is_tie(edge: Edge) -> bool:
 
 
 def _node(labels: list[str], node_id: str, props: Props) -> Node:
-    label = _first(labels)
+    label = schema.first_label(labels)
     kind = next((other for other in labels if other != label), None)
     return Node(label, node_id, {name: value for name, value in props.items() if name != "id"}, kind)
-
-
-def _first(labels: list[str]) -> str:
-    return next(label for label in schema.first_labels() if label in labels)

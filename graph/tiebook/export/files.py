@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tiebook.export.content import Content, citations
+from tiebook.model.exchange import csv_text
+from tiebook.model.whole import write_whole
 
 
 def write_text(path: Path, lines: Iterable[str]) -> Path:
     """Write lines."""
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    return path
+    return write_whole(path, "".join(f"{line}\n" for line in lines))
 
 
 def write_citations(content: Content, path: Path) -> Path:
@@ -26,6 +25,4 @@ def write_citations(content: Content, path: Path) -> Path:
 
 def csv_lines(rows: Iterable[Sequence[object]]) -> str:
     """Give rows as CSV text."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    return csv_text(rows)

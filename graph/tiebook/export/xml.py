@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET  # only written here
 
 from tiebook.export.content import Plain
+from tiebook.model.whole import write_whole
 
 
 class Columns:
@@ -36,5 +37,4 @@ def xml_text(value: Plain) -> str:
 def save(root: ET.Element, path: Path) -> Path:
     """Write the document."""
     ET.indent(root)
-    path.write_bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
-    return path
+    return write_whole(path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")

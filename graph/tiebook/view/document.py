@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from tiebook.model.exchange import harmless
 from tiebook.view.network import NetTie
 from tiebook.view.style import ASSETS
 
@@ -53,7 +54,7 @@ def document(
     script, style = bundle(), (ASSETS / "page.css").read_text("utf-8")
     options = {"theme": theme, "focus": focus, "depth": depth, "as_of": as_of.isoformat() if as_of else None}
     parts = {
-        "title": html.escape(network.title),
+        "title": html.escape(harmless(network.title)),
         "style": style,
         "style_hash": _hash(style),
         "boot": BOOT,

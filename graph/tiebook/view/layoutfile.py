@@ -7,6 +7,8 @@ import math
 from typing import TYPE_CHECKING
 
 from tiebook.model.errors import BadSource
+from tiebook.model.files import read_small
+from tiebook.model.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +22,7 @@ FORMAT = 1
 def save_layout(file: Path, positions: Mapping[str, tuple[float, float]], title: str = "") -> None:
     """Write positions, px by actor id."""
     data = {"format": FORMAT, "title": title, "positions": {name: list(point) for name, point in positions.items()}}
-    file.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    write_whole(file, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
 def load_layout(file: Path) -> Positions:
@@ -30,13 +32,13 @@ def load_layout(file: Path) -> Positions:
     """
     hint = 'save one with the "Layout" button of the page'
     try:
-        data = json.loads(file.read_text("utf-8"))
+        data = json.loads(read_small(file).decode("utf-8"))
         if data["format"] != FORMAT:
             raise BadSource(f"a layout of format {data['format']!r}, not {FORMAT}", where=str(file), hint=hint)
         positions = {str(name): (float(x), float(y)) for name, (x, y) in data["positions"].items()}
     except OSError as error:
         raise BadSource(f"cannot read the layout: {error.strerror}", where=str(file)) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         raise BadSource("not a layout file", where=str(file), hint=hint) from None
     if not all(math.isfinite(value) for point in positions.values() for value in point):
         raise BadSource("a position is not a finite number", where=str(file), hint=hint)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tiebook import view
 from tiebook.model.errors import StorageFailed, UsageError
+from tiebook.model.whole import write_whole
 from tiebook.view.network import Network
 
 
@@ -33,7 +34,7 @@ class Picture:
             raise UsageError(f"{target.name}: save as .html, .svg, .png or .pdf")
         content = draw(self.network, cache=_cache())
         try:
-            target.write_bytes(content.encode() if isinstance(content, str) else content)
+            write_whole(target, content)
         except OSError as error:
             raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(target)) from None
         return target

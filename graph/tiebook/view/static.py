@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
+from tiebook.model.exchange import harmless
 from tiebook.view.boxes import outline
 from tiebook.view.curves import arrow
 from tiebook.view.style import constants, size, text_width
@@ -26,8 +27,8 @@ def number(value: float) -> str:
 
 
 def clean(text: str) -> str:
-    """Escape a text for XML, dropping the control characters that XML cannot hold."""
-    return escape("".join(c for c in text if c >= " " or c in "\t\n"))
+    """Escape a text for XML; characters that XML cannot hold become a visible mark."""
+    return escape(harmless(text))
 
 
 def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | None = None) -> str:

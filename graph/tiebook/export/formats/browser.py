@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import Any, Final
 
 from tiebook.catalogue import Question, Shelf
@@ -13,6 +14,7 @@ from tiebook.export.registry import Format, Job, Written
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import parse
 from tiebook.model.records import Value
+from tiebook.model.whole import write_whole
 
 _CASE: Final = "china-iran"  # what the examples of the stored questions are about
 _SPARE_DAY: Final = "2020-01-01"
@@ -22,13 +24,14 @@ def favourites(job: Job) -> Written:
     """Write the questions: one after the other in a .cypher file, or each in a file of its own in a .zip file."""
     questions = Shelf().all()
     if job.path.suffix == ".zip":
-        with zipfile.ZipFile(job.path, "w", zipfile.ZIP_DEFLATED) as archive:
+        packed = BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for question in questions:
                 day = zipfile.ZipInfo(
                     f"tiebook/{question.theme}/{question.name}.cypher"
                 )  # 1980: the same file every time
                 archive.writestr(day, "\n".join(favourite(question)) + "\n")
-        return Written((job.path,))
+        return Written((write_whole(job.path, packed.getvalue()),))
     lines = [line for question in questions for line in [*favourite(question), ""]]
     return Written((write_text(job.path, lines[:-1]),))
 
@@ -73,7 +76,7 @@ def _value(kind: str, text: str | None) -> Value:
         return True
     if kind == "date":
         return parse(text or _SPARE_DAY).earliest
-    if kind == "integer":
+    if kind in ("integer", "year"):
         return int(text) if text and text.lstrip("-").isdigit() else 1
     if kind == "tie":
         return (text or "").upper().replace("-", "_").replace(" ", "_")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
+
+from tiebook.model.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,16 +33,22 @@ def place(
     if len(given) == len(network.actors):
         return dict(given)
     file = cache / f"layout-{_digest(network)}.json" if cache else None
-    if file and file.is_file():
-        made: Positions = {name: (x, y) for name, (x, y) in json.loads(file.read_text("utf-8")).items()}
-    else:
+    made = _kept(file) if file else None
+    if made is None:
         made = _compute(network)
         if file:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            part = file.with_suffix(".part")
-            part.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
-            part.replace(file)
+            with suppress(OSError):  # no room to keep it: it is computed again
+                file.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(file, json.dumps(made, ensure_ascii=False))
     return made | given
+
+
+def _kept(file: Path) -> Positions | None:
+    """Give the layout that is kept in a file, None where there is none or it is damaged."""
+    try:
+        return {name: (float(x), float(y)) for name, (x, y) in json.loads(file.read_text("utf-8")).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
 
 
 def _digest(network: Network) -> str:

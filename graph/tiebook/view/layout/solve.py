@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tiebook.view.layout.problem import Floats
     from tiebook.view.network import Network
 
+_DENSE: Final = 3  # times `small` pairs: with more, no place is without crossings
+
 
 def solve(network: Network, aspect: float, small: int) -> list[tuple[float, float]]:
     """Give each actor's position in whole px, in the network's order."""
@@ -25,7 +27,8 @@ def solve(network: Network, aspect: float, small: int) -> list[tuple[float, floa
     p = problem(network)
     if len(p.half) == 1:
         return [(0.0, 0.0)]
-    return _small(network, p, aspect) if len(p.half) <= small else _points(_large(p))
+    one_by_one = len(p.half) <= small and len(p.ends) <= _DENSE * small
+    return _small(network, p, aspect) if one_by_one else _points(_large(p))
 
 
 def _points(at: Floats) -> list[tuple[float, float]]:

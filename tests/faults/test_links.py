@@ -1,0 +1,109 @@
+"""Short form, on servers: broken connections, injected failures, real deadlocks, a server that dies or is read-only."""
+
+import contextlib
+import threading
+
+import pytest
+
+from tests import servers
+from tests.faults.command import Command, digest, run
+from tests.faults.links import LASTING, PASSING, cut, inject, server_killed
+from tests.faults.places import Place
+from tests.faults.trial import scenarios, trial
+from tests.fixtures_neo4j import require_server
+from tests.proxy import Proxy
+
+
+@pytest.fixture(scope="module", params=["neo4j-5.26", "neo4j-2026"])
+def server(request):
+    """Give each server."""
+    return require_server(request.param)
+
+
+@pytest.fixture(scope="module")
+def proxy(server):
+    """Give a proxy before it."""
+    with Proxy(server.uri) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def loading(server, proxy, tmp_path_factory):
+    """Give the place behind the proxy, a load, its bytes and its requests."""
+    place = Place(tmp_path_factory.mktemp("place"), server, proxy.uri)
+    scenario = scenarios(tmp_path_factory.mktemp("made"), 300)["load into nothing"]
+    scenario.rehearse(place)
+    proxy.start_over()
+    scenario.set_up(place)
+    run(place.environment, *scenario.arguments(place)).in_order()
+    return place, scenario, proxy.bytes, proxy.work()
+
+
+@pytest.mark.parametrize("share", [0.7, 0.999])
+def test_a_connection_that_is_reset(loading, proxy, share):
+    place, scenario, size, _ = loading
+    done, left = trial(place, scenario, cut(proxy, int(share * size)))
+    assert left == "new" or done.code == 1
+
+
+@pytest.mark.parametrize("code", PASSING[:2])
+def test_a_passing_failure_is_tried_again(loading, proxy, code):
+    place, scenario, _, work = loading
+    done, left = trial(place, scenario, inject(proxy, code, work - 1, 2))
+    assert (done.in_order().code, left) == (0, "new")
+
+
+@pytest.mark.parametrize("code", LASTING[:3])
+def test_a_lasting_failure_is_said_and_changes_nothing(loading, proxy, code):
+    place, scenario, _, work = loading
+    done, left = trial(place, scenario, inject(proxy, code, work - 1, 10_000))
+    done.refused()
+    assert left == "old"
+
+
+def test_a_server_that_is_killed_and_comes_back(loading):
+    place, scenario, _, _ = loading
+    done, left = trial(place, scenario, server_killed(0.7))
+    assert left == "new" or done.code == 1
+
+
+def test_a_real_deadlock(server, tmp_path):
+    """Somebody in Neo4j Browser takes two locks in the opposite order."""
+    place = Place(tmp_path / "place", server)
+    scenario = scenarios(tmp_path / "made", 300)["load a changed file"]
+    scenario.rehearse(place)
+    scenario.set_up(place)
+    with server.driver().session(database="neo4j") as session, contextlib.suppress(Exception):
+        rival = session.begin_transaction(timeout=60)
+        rival.run("MATCH (s:Source) SET s.note = s.note").consume()
+        command = Command(scenario.arguments(place), place.environment)
+        threading.Event().wait(2.5)  # the load holds Meta by now, and waits for the source
+        rival.run("MATCH (m:Meta) SET m.model = m.model").consume()
+        rival.rollback()
+    command.end().in_order()
+    assert digest(place.direct) == scenario.end
+
+
+def test_wrong_password_and_wrong_database(server, tmp_path):
+    place = Place(tmp_path / "place", server)
+    place.empty()
+    wrong = run({**place.environment, "NEO4J_PASSWORD": "not-the-one"}, "load", "china-iran").refused(
+        "refuses the login"
+    )
+    assert "not-the-one" not in wrong.err
+    run({**place.environment, "NEO4J_DATABASE": "nowhere"}, "load", "china-iran").refused("nowhere")
+    run({**place.environment, "NEO4J_URI": "bolt://127.0.0.1:1"}, "load", "china-iran").refused("does not answer")
+    assert digest(place.environment) == "nothing"
+
+
+def test_a_read_only_server(server, tmp_path):
+    place = Place(tmp_path / "place", server)
+    scenario = scenarios(tmp_path / "made", 300)["load into nothing"]
+    scenario.rehearse(place)
+    scenario.set_up(place)
+    try:
+        servers.restart(server, settings=("server.databases.default_to_read_only=true",))
+        run(place.environment, *scenario.arguments(place)).refused("read-only|read only")
+    finally:
+        servers.restart(server)
+    assert scenario.aftermath(place) == "old"
