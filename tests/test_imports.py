@@ -1,9 +1,13 @@
 """What may be imported at start: the command line stays quick because nothing heavy comes in unseen."""
 
+import os
 import subprocess
 import sys
 
 import pytest
+
+from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.load.cases import find_case, load_case
 
 HEAVY = {
     "neo4j",
@@ -19,19 +23,48 @@ HEAVY = {
     "asyncio",
     "importlib.resources",
 }
+OTHER_ROOMS = ("case", "load", "view", "analyse", "agree", "crosswalk", "tables", "export")
+START = {"tiebook", "tiebook.model", "tiebook.model.version"}
+ASK = ["ask", "who-constrains", "--target", "china"]
 
 
-def modules_after(code):
-    program = f"{code}\nimport sys; print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    """Give the path of a database with the shipped case."""
+    engine = KgliteEngine(tmp_path_factory.mktemp("imports") / "t.kgl")
+    load_case(engine, find_case("china-iran"))
+    return engine.path
+
+
+def modules_after(code, **environment):
+    """Give the modules that a new process has imported after running `code`."""
+    program = f"{code}\nimport sys; print('', *sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={**os.environ, **environment}
+    )
     return set(done.stdout.split("\n")[-2].split())
+
+
+def after_command(database, *words, **environment):
+    """Give the modules that `tiebook WORDS` imports."""
+    code = (
+        "from tiebook.cli.app import app\n"
+        f"try:\n    app.main({list(words)!r}, prog_name='tiebook', standalone_mode=False)\n"
+        "except SystemExit:\n    print()"
+    )
+    return modules_after(code, TIEBOOK_DB=str(database), **environment)
+
+
+def rooms(loaded):
+    """Give the rooms of ours that do not belong to asking."""
+    return {name for name in loaded if name.startswith(tuple(f"tiebook.{room}" for room in OTHER_ROOMS))}
 
 
 @pytest.mark.parametrize(
     ("code", "allowed"),
     [
         ("import tiebook", {"tiebook"}),
-        ("import tiebook.cli.app", {"tiebook", "tiebook.cli", "tiebook.cli.app"}),
+        ("import tiebook.cli.app", START | {"tiebook.cli", "tiebook.cli.app"}),
     ],
 )
 def test_what_of_ours_is_imported(code, allowed):
@@ -40,25 +73,47 @@ def test_what_of_ours_is_imported(code, allowed):
     assert not loaded & HEAVY
 
 
-def test_asking_imports_no_heavy_library_and_not_the_codebook(tmp_path):
-    code = f"""
-import os
-os.environ["TIEBOOK_DB"] = {str(tmp_path / "t.kgl")!r}
-from tiebook.load.cases import find_case, load_case
-from tiebook.engine.kglite_engine import KgliteEngine
-from pathlib import Path
-load_case(KgliteEngine(Path(os.environ["TIEBOOK_DB"])), find_case("china-iran"))
-"""
-    subprocess.run([sys.executable, "-c", code], check=True)
-    ask = f"""
-import os, sys
-os.environ["TIEBOOK_DB"] = {str(tmp_path / "t.kgl")!r}
-from tiebook.cli.app import app
-app.main(["ask", "who-constrains", "--target", "china", "--format", "json"], standalone_mode=False)
-"""
-    loaded = modules_after(ask)
-    assert not loaded & HEAVY
-    assert not {
-        name for name in loaded if name.startswith(("tiebook.case", "tiebook.load", "tiebook.view", "tiebook.analyse"))
+def test_help_imports_no_engine_and_no_other_room(database):
+    loaded = after_command(database, "--help")
+    assert not loaded & (HEAVY | {"kglite"})
+    assert {name for name in loaded if name.split(".")[0] == "tiebook"} <= START | {"tiebook.cli", "tiebook.cli.app"}
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "jsonl", "markdown"])
+def test_asking_imports_no_heavy_library(database, form):
+    loaded = after_command(database, *ASK, "--format", form)
+    assert "kglite" in loaded
+    assert not loaded & (HEAVY - {"rich"} if form == "table" else HEAVY)
+    assert not rooms(loaded)
+    assert ("tiebook.model.codebook" in loaded) <= (
+        form == "csv"
+    )  # how a list is written in a cell is the exchange's matter
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["ana"], "analyse"),
+        (["ask", "who-c"], "who-constrains"),
+        (["ask", "who-constrains", "--ta"], "--target"),
+        (["ask", "who-constrains", "--target", "chi"], "china"),
+    ],
+)
+def test_completion_imports_little_and_answers(database, words, offered):
+    environment = {
+        "_TIEBOOK_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(["tiebook", *words]),
+        "COMP_CWORD": str(len(words)),
     }
-    assert "tiebook.model.codebook" not in loaded
+    loaded = after_command(database, **environment)
+    assert not loaded & HEAVY
+    assert not rooms(loaded)
+    assert ("kglite" in loaded) == (offered == "china")
+    done = subprocess.run(
+        [sys.executable, "-m", "tiebook"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **environment, "TIEBOOK_DB": str(database)},
+    )
+    assert f"plain,{offered}" in done.stdout.splitlines()

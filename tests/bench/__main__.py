@@ -1,32 +1,109 @@
-"""`python -m tests.bench startup [--runs 15]`: prints a Markdown table; ratios are what counts."""
+"""`python -m tests.bench [PART ...] [--short]`: measures, and writes each part's section of docs/performance.md.
+
+Without a part, all of them. `--short` runs every part small and throws its page away: only to see that all of it works.
+"""
 
 from __future__ import annotations
 
 import argparse
-import platform
 import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-import kglite
+from tests.bench.report import PAGE, bullets, conditions, put, section, table
 
-from tests.bench.startup import BUDGET, startup
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run a part: how often, on which page to write, small or in full, and what only `events` takes."""
+
+    runs: int
+    page: Path
+    short: bool
+    rows: int
+    memory: str
+    form: str
+    scratch: Path | None
+
+
+def _startup(settings: Settings) -> None:
+    from tests.bench.startup import startup  # noqa: PLC0415 -- a part's libraries, where it is asked for
+
+    put("startup", startup(3 if settings.short else settings.runs * 3), settings.page)
+
+
+def _load_kglite(settings: Settings) -> None:
+    from tests.bench.load_kglite import load_kglite  # noqa: PLC0415
+
+    load_kglite(settings.runs, settings.page, short=settings.short)
+
+
+def _load_neo4j(settings: Settings) -> None:
+    from tests.bench.load_neo4j import load_neo4j  # noqa: PLC0415
+
+    load_neo4j(settings.runs, settings.page, short=settings.short)
+
+
+def _questions(settings: Settings) -> None:
+    from tests.bench.asking import asking  # noqa: PLC0415
+
+    asking(settings.runs, settings.page, short=settings.short)
+
+
+def _view(settings: Settings) -> None:
+    from tests.bench import view  # noqa: PLC0415
+
+    rows, missed = view.run(short=settings.short)
+    budgets = bullets(*(f"budget missed: {line}" for line in missed)) if missed else "No budget is missed."
+    text = section("## The picture", (view.__doc__ or "").splitlines()[0], table(view.HEAD, rows), budgets)
+    put("view", section(text, conditions((), 3)), settings.page)
+
+
+def _events(settings: Settings) -> None:
+    from tests.bench.events import events  # noqa: PLC0415
+
+    rows = 20_000 if settings.short else settings.rows
+    events(rows, settings.page, memory=settings.memory, form=settings.form, scratch=settings.scratch)
+
+
+PARTS: Final[dict[str, Callable[[Settings], None]]] = {
+    "startup": _startup,
+    "load-kglite": _load_kglite,
+    "load-neo4j": _load_neo4j,
+    "questions": _questions,
+    "events": _events,
+    "view": _view,
+}
 
 
 def main() -> None:
-    """Run the named benchmark."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("what", choices=["startup"])
-    parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument("--short", action="store_true", help="three runs: only to see that it works")
-    arguments = parser.parse_args()
-    runs = 3 if arguments.short else arguments.runs
-    print(
-        f"{platform.machine()}, Python {platform.python_version()}, KGLite {kglite.__version__}, {runs} runs each, interleaved"
-    )
-    print(f"Budget for `tiebook ask`: at most {BUDGET} times the bare process\n")
-    print("| what | median (range) | ratio |\n| --- | --- | --- |")
-    for row in startup(runs):
-        print(f"| {' | '.join(row)} |")
-    sys.exit(0)
+    """Run the named parts, or all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("part", nargs="*", metavar="PART", help=f"one or more of {', '.join(PARTS)} (default: all)")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--short", action="store_true", help="tiny, once, and nothing is kept")
+    parser.add_argument("--rows", type=int, default=20_000_000, help="events: how many records")
+    parser.add_argument("--memory", default="4GB", help="events: what DuckDB may hold")
+    parser.add_argument("--form", default="export.CSV", choices=["export.CSV", "parquet"], help="events: the files")
+    parser.add_argument("--scratch", type=Path, help="events: a folder with room for the files")
+    given = parser.parse_args()
+    unknown = sorted(set(given.part) - set(PARTS))
+    if unknown:
+        parser.error(f"there is no part {unknown[0]!r}: {', '.join(PARTS)}")
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "performance.md" if given.short else PAGE
+        runs = 1 if given.short else given.runs
+        settings = Settings(runs, page, given.short, given.rows, given.memory, given.form, given.scratch)
+        for name in given.part or PARTS:
+            start = time.monotonic()
+            PARTS[name](settings)
+            print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr)
+        if given.short:
+            print(page.read_text("utf-8"))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.bench.report import table
 from tests.view.browser import launch, npm_file
 from tests.view.case import read_case
 from tests.view.sample import synthetic
@@ -26,6 +27,7 @@ from tiebook.view.network import Network
 
 CYTOSCAPE = ("cytoscape", "3.34.4", "dist/cytoscape.min.js")
 VIS = ("vis-network", "10.1.5", "standalone/umd/vis-network.min.js")
+HEAD = ("actors / ties", "viewer", "page KB", "first interactive, ms", "of cytoscape.js", "mean zoom frame, ms")
 SIZES: tuple[tuple[str, Callable[[], Network]], ...] = (
     ("article", read_case),
     ("200 / 5,000", lambda: synthetic(200, 5000)),
@@ -160,11 +162,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="also write the table to this file")
     options = parser.parse_args()
     rows, missed = run(short=options.short)
-    head = ["actors / ties", "viewer", "page KB", "first interactive, ms", "of cytoscape.js", "mean zoom frame, ms"]
-    lines = [f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows]]
-    print("\n".join(lines))
+    print(table(HEAD, rows))
     if options.out:
-        options.out.write_text("\n".join(lines) + "\n", "utf-8")
+        options.out.write_text(f"{table(HEAD, rows)}\n", "utf-8")
     for line in missed:
         print(f"budget missed: {line}", file=sys.stderr)
     return 1 if missed else 0

@@ -1,0 +1,41 @@
+"""neomodel: nodes made in a batch, ties by `connect` on the two nodes, as its documentation does; in one transaction."""
+
+import sys
+from typing import Any
+
+import neomodel
+
+from tests.bench.made_up import types
+from tests.bench.peers.server import connect, index, read
+
+
+class Tie(neomodel.StructuredRel):
+    """A tie's properties."""
+
+    record = neomodel.StringProperty()
+    since = neomodel.StringProperty()
+    until = neomodel.StringProperty()
+    quote = neomodel.StringProperty()
+    sign = neomodel.IntegerProperty()
+
+
+_ties = {name.lower(): neomodel.RelationshipTo("Actor", name, model=Tie) for name, _ in types()}
+_id = neomodel.StringProperty(unique_index=True, db_property="id")
+Actor: Any = type("Actor", (neomodel.StructuredNode,), {"uid": _id, **_ties})
+
+
+def main(folder: str) -> None:
+    """Load the tables of a folder."""
+    ids, rows = read(folder)
+    with connect() as driver:
+        index(driver)
+        neomodel.db.set_connection(driver=driver)
+        with neomodel.db.transaction:
+            nodes = dict(zip(ids, Actor.nodes.bulk_create(*({"uid": id_} for id_ in ids)), strict=True))
+            for name, group in rows.items():
+                for row in group:
+                    getattr(nodes[row["source"]], name.lower()).connect(nodes[row["target"]], row["props"])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,21 @@
+"""networkx: pandas reads the tables, `from_pandas_edgelist` makes a MultiDiGraph in memory; nothing is stored."""
+
+import sys
+
+import networkx as nx
+
+from tests.bench.peers.frames import read
+
+
+def build(folder: str) -> "nx.MultiDiGraph[str]":
+    """Give the graph of the tables of a folder: an edge for each row, keyed by its record."""
+    ties = read(folder)
+    attributes: list[str | int] = ["type", "since", "until", "quote", "sign"]
+    graph: nx.MultiDiGraph[str] = nx.from_pandas_edgelist(
+        ties, "source", "target", attributes, create_using=nx.MultiDiGraph, edge_key="record"
+    )
+    return graph
+
+
+if __name__ == "__main__":
+    build(sys.argv[1])
