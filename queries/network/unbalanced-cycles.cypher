@@ -8,15 +8,20 @@
 // example: --actor iran
 // example: --actor iran --across china --as-of 2020-10-19
 // budget: 60000 ms -- a hundred thousand rings for an actor with 340 ties; --across makes it quick
+MATCH (:Actor {id: $across})--(z:Actor) // if across
+WITH DISTINCT z.id AS z_id // if across
+ORDER BY z_id // if across
+WITH collect(z_id) AS reached // if across
+WITH reduce(joined = ' ', each IN reached | joined + each + ' ') AS within // if across
 MATCH (:Actor {id: $actor})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND x.id <> $actor
+  AND within CONTAINS ' ' + x.id + ' ' // if across
   AND t.endorsed // if not as_seen_by
   AND $as_seen_by IN t.holder // if as_seen_by
   AND t.source = $source // if source
   AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
 WITH x, min(t.sign) + max(t.sign) AS valence
 WHERE valence <> 0
-MATCH (x)--(:Actor {id: $across}) // if across
 WITH DISTINCT x.id AS x_id
 ORDER BY x_id
 WITH collect(x_id) AS near

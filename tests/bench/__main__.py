@@ -63,6 +63,47 @@ def _view(settings: Settings) -> None:
     put("view", section(text, conditions((), 3)), settings.page)
 
 
+def _same_answers(settings: Settings) -> None:
+    from tests.bench.made_up import Size  # noqa: PLC0415
+    from tests.bench.same_answers import same_answers  # noqa: PLC0415
+
+    size = Size(ties=2000, actors=100) if settings.short else Size()
+    with tempfile.TemporaryDirectory() as folder:
+        found = list(same_answers(size, Path(folder) / "same.kgl"))
+    rows = [
+        (
+            each.question,
+            "yes" if each.agree else "NO",
+            f"{each.rows:,}",
+            f"{each.ours_ms:.1f}",
+            f"{each.networkx_ms:.1f}",
+        )
+        for each in found
+    ]
+    head = ("question", "equal", "rows", "Tiebook, ms", "networkx, ms")
+    what = (
+        f"{size.ties:,} ties, {size.actors:,} actors; the other side is written from the records, not from the Cypher."
+    )
+    text = section("## The same answers as networkx", what, table(head, rows), conditions(("kglite", "networkx"), 1))
+    put("same-answers", text, settings.page)
+
+
+def _completion(settings: Settings) -> None:
+    from tests.bench.completion import completion  # noqa: PLC0415
+    from tiebook.engine.kglite_engine import KgliteEngine  # noqa: PLC0415
+    from tiebook.load.cases import find_case, load_case  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "article.kgl"
+        load_case(KgliteEngine(path), find_case("china-iran"))
+        runs = 3 if settings.short else settings.runs * 3
+        rows = [(what, str(timing)) for what, timing in completion(path, runs).items()]
+    text = section(
+        "## Completion in a shell", "On the article. Budget: 100 ms.", table(("what", "median (range)"), rows)
+    )
+    put("completion", section(text, conditions(("kglite", "click"), runs)), settings.page)
+
+
 def _events(settings: Settings) -> None:
     from tests.bench.events import events  # noqa: PLC0415
 
@@ -75,6 +116,8 @@ PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "load-kglite": _load_kglite,
     "load-neo4j": _load_neo4j,
     "questions": _questions,
+    "same-answers": _same_answers,
+    "completion": _completion,
     "events": _events,
     "view": _view,
 }

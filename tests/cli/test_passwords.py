@@ -12,7 +12,7 @@ import pytest
 from tests.cli.test_server import run
 from tests.conftest import MINI, make_engine
 from tests.fixtures_neo4j import require_server
-from tiebook.engine import locate, open_engine
+from tiebook.engine import Place, locate, open_engine
 from tiebook.load.cases import load_case
 from tiebook.model.errors import UsageError
 
@@ -181,3 +181,10 @@ def test_what_is_an_address_and_what_a_path():
     assert str(locate("C:/graphs/my.kgl", {}).path) == "C:/graphs/my.kgl"
     assert str(locate("me@home/my.kgl", {}).path) == "me@home/my.kgl"
     assert locate(None, {"NEO4J_URI": "", "TIEBOOK_DB": "x.kgl"}).path is not None
+
+
+@pytest.mark.parametrize("seconds", ["soon", "-1", "nan", "inf"])
+def test_how_long_to_try_again_is_a_number_of_seconds(seconds: str) -> None:
+    environment = {"NEO4J_PASSWORD": "x", "TIEBOOK_RETRY_SECONDS": seconds}
+    with pytest.raises(UsageError, match="TIEBOOK_RETRY_SECONDS"):
+        open_engine(Place(uri="bolt://127.0.0.1:1"), environment)

@@ -34,7 +34,9 @@ class Place:
         own = {"XDG_DATA_HOME": str(self.folder / "data"), "XDG_CACHE_HOME": str(self.folder / "cache")}
         if self.server is None:
             return own | {"TIEBOOK_DB": str(self.file)}
-        return own | self.server.environment | ({"NEO4J_URI": self.uri} if self.uri else {})
+        return (
+            own | self.server.environment | ({"NEO4J_URI": self.uri, "TIEBOOK_RETRY_SECONDS": "10"} if self.uri else {})
+        )
 
     @property
     def direct(self) -> dict[str, str]:

@@ -55,7 +55,7 @@ def open_engine(
         return KgliteEngine(place.path)
     import logging  # noqa: PLC0415
 
-    from tiebook.engine.neo4j_engine import Neo4jEngine  # noqa: PLC0415
+    from tiebook.engine.neo4j_engine import RETRY_SECONDS, Neo4jEngine  # noqa: PLC0415
 
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver logs it also raises
     uri, user = place.uri or "", environment.get("NEO4J_USERNAME", "neo4j")
@@ -67,7 +67,8 @@ def open_engine(
             "a Neo4j server is meant, but NEO4J_PASSWORD is not set",
             hint="set it in the environment, or name a file that holds it: NEO4J_PASSWORD_FILE",
         )
-    return Neo4jEngine(uri, user, password, environment.get("NEO4J_DATABASE"))
+    retry = _seconds(environment.get("TIEBOOK_RETRY_SECONDS", str(RETRY_SECONDS)))
+    return Neo4jEngine(uri, user, password, environment.get("NEO4J_DATABASE"), retry)
 
 
 def _address(named: str) -> str:
@@ -88,6 +89,16 @@ def _address(named: str) -> str:
     if not sound or not named.startswith(_SCHEMES):
         raise UsageError(f"{shown} is no address of a Neo4j server", hint=f"one of {', '.join(_SCHEMES)}, or a path")
     return named
+
+
+def _seconds(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found < float("inf"):
+        raise UsageError(f"TIEBOOK_RETRY_SECONDS is {text!r}, which is no number of seconds")
+    return found
 
 
 def _password(environment: Mapping[str, str]) -> str | None:

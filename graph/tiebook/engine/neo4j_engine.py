@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tiebook.model.ties import Ties
 
-_MAX_RETRY_SECONDS: Final = 120.0  # several loads wait for one another
+RETRY_SECONDS: Final = 120.0  # several loads wait for one another
 _CONNECT_SECONDS: Final = 10.0
 _SECONDS_TO_ANSWER: Final = 3.0  # what a server may take to end a query that is over its time
 _ROWS: Final = 5000  # a statement; measured: docs/performance.md
@@ -32,12 +32,18 @@ class Neo4jEngine:
     most_ties: int | None = 50_000  # of some 25 properties each: about 200 MiB of the server's heap
     workers: int = 2
 
-    def __init__(self, uri: str, user: str, password: str, database: str | None = None) -> None:
-        """Take the address and login; the first query connects."""
+    def __init__(
+        self, uri: str, user: str, password: str, database: str | None = None, retry_seconds: float = RETRY_SECONDS
+    ) -> None:
+        """Take the address and login; the first query connects.
+
+        retry_seconds -- for how long a transaction is tried again after passing faults
+        """
         self.place = uri
         self._uri = uri
         self._auth = (user, password)
         self._database = database
+        self._retry_seconds = retry_seconds
         self._driver: Driver | None = None
         self._bookmarks: Any = None
         self._prepared = False
@@ -122,7 +128,7 @@ class Neo4jEngine:
                 self._uri,
                 auth=self._auth,
                 connection_timeout=_CONNECT_SECONDS,
-                max_transaction_retry_time=_MAX_RETRY_SECONDS,
+                max_transaction_retry_time=self._retry_seconds,
                 notifications_min_severity="OFF",
                 user_agent="tiebook",
             )
