@@ -1,5 +1,6 @@
 """`neo4j://`: reads go to followers, writes to the leader, own writes are read, members that go are survived."""
 
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -97,13 +98,13 @@ def test_a_passing_fault_is_tried_again(cluster, routed, code):
     assert len(members(cluster, "w")) == 3
 
 
-def test_a_cluster_that_is_all_gone_is_said(cluster, routed, monkeypatch):
-    monkeypatch.setattr("tiebook.engine.neo4j_engine._MAX_RETRY_SECONDS", 2.0)
-    routed.read(ASKED)
-    for name in ("one", "two", "three"):
-        cluster.stop(name)
-    with pytest.raises(errors.ServerUnreachable):
-        write(routed)
+def test_a_cluster_that_is_all_gone_is_said(cluster):
+    with closing(Neo4jEngine(cluster.uri, "neo4j", "secret", retry_seconds=2.0)) as routed:
+        routed.read(ASKED)
+        for name in ("one", "two", "three"):
+            cluster.stop(name)
+        with pytest.raises(errors.ServerUnreachable):
+            write(routed)
 
 
 def _count_to(number, writer):
