@@ -14,7 +14,8 @@ from tiebook.ask.cite import FORMS, TIEBOOK, Citation, citations, used
 from tiebook.catalogue import Shelf
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.graph import Graph
-from tiebook.load.releases import keep_release
+from tiebook.load.releases import kept_release
+from tiebook.load.sync import sync
 
 
 @pytest.fixture
@@ -133,7 +134,7 @@ def test_from_python(both):
 
 
 def test_a_superseded_release_is_cited_as_itself(both):
-    keep_release(both, "register", "2021-03")
+    sync(both, kept_release(both, "register", "2021-03"))
     found = query(both, "MATCH ()-[t:SELLS_ARMS_TO {record: 'r1'}]->() RETURN t.id AS tie_id ORDER BY tie_id", {})
     assert used(both, found) == (["register", "register@2021-03"], True)
 

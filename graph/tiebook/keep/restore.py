@@ -16,7 +16,7 @@ from tiebook.keep.backup import Within
 from tiebook.model import schema
 from tiebook.model.errors import BadBackup, DatabaseNotEmpty
 from tiebook.model.records import Edge
-from tiebook.model.ties import Ties, by_columns
+from tiebook.model.ties import by_columns
 from tiebook.model.version import MODEL_VERSION
 
 _CHUNK: Final = 5000  # rows at a time
@@ -86,20 +86,8 @@ def _fill(writer: Writer, archive: Archive) -> None:
         writer.run(f"UNWIND $rows AS row CREATE (n:{names} {{id: row.id}}) SET n += row.props", {"rows": rows})
     for kind, edges in _chunks(_edges(archive)):
         for ties in by_columns(edges):
-            if _create(writer, ties) != len(ties):
+            if writer.create(ties) != len(ties):
                 raise BadBackup(f"an end of a {kind} edge is not in the backup", where=str(archive.path))
-
-
-def _create(writer: Writer, ties: Ties) -> int:
-    """Create edges: ties by the engine's fastest way; roles of claims, which have no id, by a statement."""
-    if "id" in ties.props:
-        return writer.create(ties)
-    made = writer.run(
-        f"UNWIND $rows AS row MATCH (a:{ties.source_label} {{id: row.source}}), (b:{ties.target_label} {{id: row.target}})"
-        f" CREATE (a)-[t:{ties.type}]->(b) SET t += row.props RETURN count(*) AS made",
-        {"rows": list(ties.records())},
-    )
-    return int(made.rows[0][0])
 
 
 def _nodes(archive: Archive) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -107,7 +95,7 @@ def _nodes(archive: Archive) -> Iterator[tuple[str, dict[str, Any]]]:
     for labels, node_id, props in archive.records("node"):
         _known(archive, _LABEL, labels)
         _known(archive, _PROPERTY, props)
-        first = _first(labels)
+        first = schema.first_label(labels)
         names = ":".join([first, *(label for label in labels if label != first)])
         yield names, {"id": node_id, "props": {name: value for name, value in props.items() if name != "id"}}
 
@@ -118,7 +106,10 @@ def _edges(archive: Archive) -> Iterator[tuple[str, Edge]]:
         _known(archive, _TYPE, [name])
         _known(archive, _LABEL, [*source_labels, *target_labels])
         _known(archive, _PROPERTY, props)
-        yield name, Edge(name, (_first(source_labels), source), (_first(target_labels), target), props)
+        yield (
+            name,
+            Edge(name, (schema.first_label(source_labels), source), (schema.first_label(target_labels), target), props),
+        )
 
 
 def _chunks(rows: Iterator[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
@@ -136,8 +127,3 @@ def _known(archive: Archive, pattern: re.Pattern[str], names: Any) -> None:
     for name in names:
         if pattern.fullmatch(name) is None or name == schema.META:
             raise BadBackup(f"{name[:40]!r} is no name in a Tiebook graph", where=str(archive.path))
-
-
-def _first(labels: list[str]) -> str:
-    """Give the label under which the node's id is unique; of labels that this model does not know, the first."""
-    return next((label for label in schema.first_labels() if label in labels), labels[0])

@@ -35,14 +35,9 @@ class Entities:
         """Read the nodes that the source declares."""
         self._source = source
         self._left: dict[Key, Node] = {}  # declared before and, so far, not again
-        self._known: set[Key] = set()  # ends of ties that are in the graph
         for label in _labels():
             mine = "n.source = $source" if label == "Claim" else "$source IN n.sources"
             self._left |= {node.key: node for node in _read(writer, label, mine, {"source": source})}
-
-    def __contains__(self, key: Key) -> bool:
-        """Tell whether the load has declared a node."""
-        return key in self._known
 
     def plan(self, writer: Writer, nodes: Iterable[Node]) -> Changed:
         """Compare nodes with what is in the graph; nothing is noted yet.
@@ -79,7 +74,6 @@ class Entities:
         """Note that nodes are declared now."""
         for node in nodes:
             self._left.pop(node.key, None)
-            self._known.add(node.key)
 
     def given_up(self) -> tuple[list[Node], list[Node]]:
         """Give what is not declared any more: the nodes that other sources keep, as they are then, and those to delete."""

@@ -42,10 +42,7 @@ class Made:
             "confidence": 1.0,
             "since": self.since,
             "until": self.until,
-            "since_earliest": spell.since_earliest,
-            "since_latest": spell.since_latest,
-            "until_earliest": spell.until_earliest,
-            "until_latest": spell.until_latest,
+            **spell._asdict(),
         }
         props |= {key: list(value) if isinstance(value, tuple) else value for key, value in self.props}
         return Edge(self.type, source, target, without_none(props))

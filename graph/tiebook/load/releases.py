@@ -8,29 +8,15 @@ from __future__ import annotations
 
 from tiebook.engine.base import Engine
 from tiebook.load.batch import Batch
-from tiebook.load.sync import sync
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Edge, Node, Props
-
-
-def loaded_version(engine: Engine, source: str) -> str | None:
-    """Give the release of a source that is loaded, None where it is not, or says none."""
-    if not engine.exists():
-        return None
-    rows = engine.read("MATCH (s:Source {id: $id}) RETURN s.version AS version", {"id": source}).rows
-    return str(rows[0][0]) if rows and rows[0][0] is not None else None
 
 
 def kept_release(engine: Engine, source: str, version: str) -> Batch:
     """Give a copy of what a source says now, as SOURCE@RELEASE: to be loaded together with the newer release."""
     kept = f"{source}@{version}"
     return Batch(kept, _nodes(engine, source, kept, version), _edges(engine, source, kept))
-
-
-def keep_release(engine: Engine, source: str, version: str) -> None:
-    """Copy what a source says now to SOURCE@RELEASE."""
-    sync(engine, kept_release(engine, source, version))
 
 
 def _nodes(engine: Engine, source: str, kept: str, version: str) -> list[Node]:

@@ -9,7 +9,6 @@ from typing import Any
 from tiebook.engine.base import Writer
 from tiebook.load.chunks import in_chunks
 from tiebook.model import schema
-from tiebook.model.errors import BadSource
 from tiebook.model.records import PART_OF, ROLES, Edge
 
 Key = tuple[str, str, str, str]
@@ -33,20 +32,6 @@ def read(writer: Writer, source: str) -> dict[Key, Edge]:
     return found
 
 
-def create(writer: Writer, edges: Iterable[Edge], source: str) -> None:
-    """Create edges.
-
-    Raises BadSource where an end is not in the graph.
-    """
-    for (name, one, two), rows in _grouped(edges):
-        query = (
-            f"UNWIND $rows AS row MATCH (a:{one} {{id: row.source}}), (b:{two} {{id: row.target}})"
-            f" CREATE (a)-[t:{name}]->(b) SET t += row.props RETURN count(*) AS made"
-        )
-        if in_chunks(writer, query, rows) != len(rows):
-            raise lost_end(source, name, rows)
-
-
 def delete(writer: Writer, edges: Iterable[Edge]) -> None:
     """Take edges out."""
     for (name, one, two), rows in _grouped(edges):
@@ -58,12 +43,6 @@ def delete(writer: Writer, edges: Iterable[Edge]) -> None:
             " DELETE t",
             placed,
         )
-
-
-def lost_end(source: str, name: str, rows: Iterable[dict[str, Any]]) -> BadSource:
-    """Say that edges could not be made because an end of one is not there."""
-    ends = sorted({str(row[end]) for row in rows for end in ("source", "target")})
-    return BadSource(f"{source}: an end of a {name} edge is not in the graph", hint=", ".join(ends[:5]))
 
 
 def _grouped(edges: Iterable[Edge]) -> list[tuple[tuple[str, str, str], list[dict[str, Any]]]]:

@@ -169,7 +169,7 @@ class _Sync:
         gone = [edge for key, edge in old.items() if key not in wanted]
         if self._writes:
             roles.delete(writer, [*(old[edge.key] for edge in changed), *gone])
-            roles.create(writer, [*new, *changed], self._batch.source)
+            self._made(writer, by_columns([*new, *changed]))
         return changes + Changes(len(new), len(changed), len(gone), len(wanted) - len(new) - len(changed))
 
     def compare(self, writer: Writer) -> Changes:
@@ -212,19 +212,12 @@ class _Sync:
 
     def create_nodes(self, writer: Writer, parts: Iterable[Part]) -> Changes:
         """Make the nodes among parts; nothing is noted yet, so that a transaction can run again."""
-        lists = [part for part in parts if not isinstance(part, Ties)]
-        if not lists:
-            return Changes()
         take_turn(writer, self._place)
-        return sum((self._nodes(writer, nodes) for nodes in lists), Changes())
+        return sum((self._nodes(writer, part) for part in parts if not isinstance(part, Ties)), Changes())
 
     def create_ties(self, writer: Writer, parts: Iterable[Ties]) -> Changes:
         """Make ties; they are counted in a first load only, in others they were when they were compared."""
-        made = 0
-        for part in parts:
-            if writer.create(part) != len(part):
-                raise roles.lost_end(self._batch.source, part.type, part.records())
-            made += len(part)
+        made = self._made(writer, parts)
         return Changes(created=made) if self._first else Changes()
 
     def note(self, part: Part) -> None:
@@ -239,6 +232,18 @@ class _Sync:
             entities.update(writer, kept)
             entities.delete(writer, gone)
         return Changes(changed=len(kept), removed=len(gone))
+
+    def _made(self, writer: Writer, parts: Iterable[Ties]) -> int:
+        """Make edges; raises BadSource where an end of one is not in the graph."""
+        made = 0
+        for part in parts:
+            if writer.create(part) != len(part):
+                ends = sorted({*part.sources, *part.targets})
+                raise BadSource(
+                    f"{self._batch.source}: an end of a {part.type} edge is not in the graph", hint=", ".join(ends[:5])
+                )
+            made += len(part)
+        return made
 
     def _parts(self) -> Iterator[Part]:
         yield from by_columns(edge for edge in self._batch.edges if edge.type in codebook().ties)
@@ -265,7 +270,8 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
         engine.write(partial(ties.delete, ids=outdated[start : start + most]))
     with ThreadPoolExecutor(engine.workers) as pool:
         for group in _groups(job.missing(), most):
-            changes += engine.write(partial(job.create_nodes, parts=group))
+            if not all(isinstance(part, Ties) for part in group):
+                changes += engine.write(partial(job.create_nodes, parts=group))
             for pieces in rounds((part for part in group if isinstance(part, Ties)), engine.workers):
                 works = [partial(job.create_ties, parts=piece) for piece in pieces]
                 changes = sum(pool.map(engine.write, works), changes)

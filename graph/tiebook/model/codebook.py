@@ -81,10 +81,6 @@ class Codebook:
         """First labels of all entity nodes, `Actor` first."""
         return ["Actor", *self.entities]
 
-    def label_of(self, kind: str) -> str:
-        """Give the first label of an entity whose `end` name is a kind or a label: State -> Actor, Place -> Place."""
-        return "Actor" if kind in self.actor_kinds else kind
-
     def verdict(self, mode: str, *, negated: bool, stance: str) -> TieRule:
         """Give the first rule that fits; the table's last row fits everything."""
         return next(rule for rule in self.tie_rules if rule.fits(mode, negated=negated, stance=stance))

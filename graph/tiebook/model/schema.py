@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -105,9 +105,12 @@ def first_labels() -> list[str]:
     return [*codebook().labels, "Claim", META]
 
 
-def first_label(labels: Iterable[str]) -> str:
-    """Give the first label of a node among all that it has, in whatever order an engine tells them."""
-    return next(label for label in first_labels() if label in labels)
+def first_label(labels: Sequence[str]) -> str:
+    """Give the label under which a node's id is unique, in whatever order an engine tells them.
+
+    Of labels that this model does not know, that is the first.
+    """
+    return next((label for label in first_labels() if label in labels), labels[0])
 
 
 def constraint_of(tie: str) -> tuple[str, str]:
