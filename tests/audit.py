@@ -119,6 +119,7 @@ def main() -> None:
     parser.add_argument("--tools", type=Path, required=True, help="the folder with pip-audit and cyclonedx-py")
     parser.add_argument("-o", "--output", type=Path, default=Path(), help="where sbom.json goes")
     given = parser.parse_args()
+    given.output.mkdir(parents=True, exist_ok=True)
     wanted = needed()
     status = [work(given.tools, given.output, wanted) for work in (audit, bill_of_materials)]
     sys.exit(max(status))

@@ -86,7 +86,7 @@ def _books() -> Iterator[bytes]:
 def _parquets() -> Iterator[bytes]:
     if find_spec("pyarrow") is None:
         return
-    import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
 
     out = io.BytesIO()
