@@ -7,6 +7,7 @@ A cell holds one or more values, `|` between them; a value may carry the time in
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ Steady = tuple[str | None, date, date]  # an id, None for nobody, and the first 
 
 _ON_NODE: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "cameo")  # codes that an entity carries in the graph
 _FIRST, _LAST = date.min, date.max
+_NO_LETTER: Final = re.compile(r"[\W_]+")  # nor digit: what str.isalnum() denies
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class Crosswalk:
 def folded(name: str) -> str:
     """Fold case, accents, punctuation and spaces, for comparing names; & is and."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ").casefold())
-    return "".join(character for character in plain if character.isalnum())
+    return _NO_LETTER.sub("", plain)
 
 
 def _one(found: list[tuple[Dated, Actor]], on: On) -> str | None:

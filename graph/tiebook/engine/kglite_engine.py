@@ -150,7 +150,8 @@ class KgliteEngine:
 
 def without_added_keys(table: Table) -> Table:
     """Give a table without what KGLite adds to maps of properties."""
-    return Table(table.columns, [tuple(_own(value) for value in row) for row in table.rows])
+    rows = [tuple(map(_own, row)) if dict in map(type, row) else row for row in table.rows]
+    return Table(table.columns, rows)
 
 
 def _own(value: Any) -> Any:
@@ -188,8 +189,7 @@ def run(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any
     view = translated(asked)
     if view is None:
         return Table((), [])
-    columns = tuple(view.columns)
-    return Table(columns, [tuple(row[column] for column in columns) for row in view.to_dicts()])
+    return Table(tuple(view.columns), [tuple(row.values()) for row in view])
 
 
 def with_schema(graph: KnowledgeGraph) -> None:

@@ -44,11 +44,15 @@ class KgliteWriter:
         """Create ties."""
         if len(ties) < BULK:
             return self._create(ties)
-        if self._may_fill(ties):
+        if self._may_fill(ties.type):
             return self._fill(ties)
-        made = self._create(ties.rows([0]))  # an interval can be declared once there is a tie with a date
-        rest = ties.rows(range(1, len(ties)))
-        return made + (self._fill(rest) if self._may_fill(ties) else self._create(rest))
+        dates = zip(*(ties.props.get(name, []) for name in _INTERVAL), strict=True)
+        dated = next((number for number, spell in enumerate(dates) if None not in spell), None)
+        if dated is None:
+            return self._create(ties)
+        made = self._create(ties.rows([dated]))  # an interval can be declared once there is a tie with one
+        rest = ties.rows([number for number in range(len(ties)) if number != dated])
+        return made + (self._fill(rest) if self._may_fill(ties.type) else self._create(rest))
 
     def _create(self, ties: Ties) -> int:
         assigned = ", ".join(f"{name}: row.{name}" for name in ties.props)
@@ -79,20 +83,18 @@ class KgliteWriter:
                 raise DuplicateTie(f"two {name} ties have one id: {error.what}") from None
         self._filled.clear()
 
-    def _may_fill(self, ties: Ties) -> bool:
+    def _may_fill(self, name: str) -> bool:
         """Make a type ready for bulk, where it can be: some tie of it must have a date."""
-        if ties.type in self._filled:
+        if name in self._filled:
             return True
-        if not set(_INTERVAL) <= set(ties.props):
+        dated = " AND ".join(f"t.{each} IS NOT NULL" for each in _INTERVAL)  # KGLite wants both to be known to the type
+        if not self.run(f"MATCH ()-[t:{name}]->() WHERE {dated} RETURN 1 AS found LIMIT 1").rows:
             return False
-        dated = " AND ".join(f"t.{name} IS NOT NULL" for name in _INTERVAL)  # KGLite wants both to be known to the type
-        if not self.run(f"MATCH ()-[t:{ties.type}]->() WHERE {dated} RETURN 1 AS found LIMIT 1").rows:
-            return False
-        self.run(f"DROP CONSTRAINT {constraint_of(ties.type)[0]} IF EXISTS")
+        self.run(f"DROP CONSTRAINT {constraint_of(name)[0]} IF EXISTS")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of ties that end on the day another begins
-            translated(lambda: self._graph.set_temporal(ties.type, *_INTERVAL))
-        self._filled.add(ties.type)
+            translated(lambda: self._graph.set_temporal(name, *_INTERVAL))
+        self._filled.add(name)
         return True
 
     def _fill(self, ties: Ties) -> int:

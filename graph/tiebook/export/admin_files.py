@@ -133,10 +133,12 @@ class AdminFiles:
         known: Iterable[str],
         ids: list[str],
     ) -> None:
-        """Write rows that have the same properties; a column whose values are of several types is divided by them."""
+        """Write rows; a column whose values are of several types is divided by them."""
         size = len(first[0])
         kinds = {name: [type(value) for value in column] for name, column in props.items()}
-        mixed = [name for name, found in kinds.items() if len(set(found)) > 1]
+        several = {name: set(found) - {type(None)} for name, found in kinds.items()}
+        props = {name: column for name, column in props.items() if several[name]}
+        mixed = [name for name in props if len(several[name]) > 1]
         if mixed:
             parts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
             for number in range(size):
@@ -152,7 +154,7 @@ class AdminFiles:
                     [ids[n] for n in numbers] if ids else [],
                 )
             return
-        types = {name: _type(column[0]) for name, column in props.items()}
+        types = {name: _type(column) for name, column in props.items()}
         table = self._table(key, ends, types, known)
         table.types |= types
         empty = [""] * size
@@ -190,7 +192,7 @@ class _Lists:
     blank: list[str] = field(default_factory=list)  # of those that are [""]
 
     def add(self, column: Sequence[Value], ids: list[str]) -> None:
-        self.there += len(column)
+        self.there += sum(value is not None for value in column)
         for value, id_ in zip(column, ids, strict=True):
             if value == []:
                 self.empty.append(id_)
@@ -220,7 +222,9 @@ def _likeness(node: Node) -> tuple[str, tuple[str, ...]]:
     return labels, tuple(sorted(node.props))
 
 
-def _type(value: Value) -> str:
+def _type(column: Iterable[Value]) -> str:
+    """Give the type of a column's first value; of a date, and where there is none, that of dates."""
+    value = next((value for value in column if value is not None), None)
     if isinstance(value, bool):
         return "boolean"
     return {int: "long", float: "double", str: "string", list: "string[]"}.get(type(value), "date")
@@ -228,17 +232,19 @@ def _type(value: Value) -> str:
 
 def _cells(column: Sequence[Value], *, unlike: bool = False) -> list[str]:
     """Write the cells of a column of one type; texts always in quotes: an empty cell without them is a missing value."""
-    kind = _type(column[0])
+    kind = _type(column)
     if kind == "string[]":
         return [_cell(value) for value in column]
     if unlike and kind == "string":
-        return ['"' + str(value).replace('"', '""') + '"' for value in column]
-    scalars = cast("Sequence[str | int | float | bool | date]", column)
+        return ["" if value is None else '"' + str(value).replace('"', '""') + '"' for value in column]
+    scalars = cast("Sequence[str | int | float | bool | date | None]", column)
     written = {value: _cell(value) for value in set(scalars)}
     return [written[value] for value in scalars]
 
 
 def _cell(value: Value) -> str:
+    if value is None:
+        return ""
     if isinstance(value, list):
         if any(_ITEMS in item for item in value):
             raise UsageError("an item of a list holds the separator U+001F", hint="use the format cypher or json")

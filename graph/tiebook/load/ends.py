@@ -2,71 +2,92 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tiebook.crosswalk import Resolver
 from tiebook.load.declared import Column
 from tiebook.load.groups import slug
-from tiebook.model.dates import Span
+from tiebook.model.dates import Bounds, Span
 from tiebook.model.records import Entity
 
-# what a cell means to whom it always means the same: ids, and the first and last day on which it does
-Steady = dict[str, tuple[list[str], date, date]]
+# the only actor that a text can ever mean in a column, and the first and last day on which it does
+Steady = tuple[str, date, date]
+
+
+class When(NamedTuple):
+    """The time of a record: on which its names are asked for, its last day, and the bounds of its spell."""
+
+    on: Span | None
+    day: date | None
+    spell: Bounds | None  # None where it ends before it begins
 
 
 class Ends:
-    """The ends of one reading. `missed` counts the texts that could not be resolved."""
+    """The ends of one reading."""
 
     def __init__(self, resolver: Resolver, source: str) -> None:
         """Start with nothing asked."""
-        self.missed = 0
         self._resolver = resolver
         self._source = source
-        self._steady: dict[tuple[str, str | None], Steady] = {}
-        self._asked: set[tuple[str, str | None, str]] = set()  # whether a text is steady
+        # by the kind of column, and text; None where it means nobody, or that depends on more than the day
+        self._steady: defaultdict[tuple[str, str | None], dict[str, Steady | None]] = defaultdict(dict)
         self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
 
-    def steady(self, column: Column) -> Steady:
-        """Give what is known of a column's cells so far; empty for cells that name several."""
-        return {} if column.split else self._steady.setdefault((column.system, column.kind), {})
+    def find(
+        self, column: Column, cells: Sequence[str], whens: Sequence[When], missed: set[int]
+    ) -> list[Sequence[str]]:
+        """Give the ids of those whom each cell of a column names at its time, nobody where that is no time.
 
-    def of(self, column: Column, cell: str, on: Span | None) -> list[str]:
-        """Give the ids of those whom a cell names at a time; texts that mean nobody are left out and noted."""
-        if column.split is None:
-            found = self._one(column, cell, on)
-            return [] if found is None else [found]
-        parts = [part.strip() for part in cell.split(column.split)]
-        ids = [self._one(column, part, on) for part in parts if part]
-        return list(dict.fromkeys(each for each in ids if each is not None))
+        missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
+        """
+        steady = {} if column.split else self._steady[column.system, column.kind]
+        found: list[Sequence[str]] = []
+        for number, (cell, when) in enumerate(zip(cells, whens, strict=True)):
+            known, day = steady.get(cell), when.day
+            if known is not None and (day is None or known[1] <= day <= known[2]):  # nearly all cells of a large table
+                found.append(known[:1])
+                continue
+            if when.spell is None:
+                found.append(())
+                continue
+            if column.split is None:
+                ids = [self._one(column, cell, when)]
+            else:
+                texts = dict.fromkeys(map(str.strip, cell.split(column.split)))
+                ids = list(dict.fromkeys(self._one(column, text, when) for text in texts if text))
+            if None in ids:
+                missed.add(number)
+            found.append([each for each in ids if each is not None])
+        return found
 
     def entity(self, actor: str) -> Entity:
         """Give an actor that was found."""
         return self._own.get(actor) or self._resolver.crosswalk.entity(actor)
 
-    def _one(self, column: Column, text: str, on: Span | None) -> str | None:
-        if (column.system, column.kind, text) not in self._asked:
-            self._learn(column, text)
-        resolver = self._resolver
+    def _one(self, column: Column, text: str, when: When) -> str | None:
+        known = self._steady[column.system, column.kind]
+        if text not in known:
+            known[text] = self._learnt(column, text)
+        steady = known[text]
+        if steady is not None and (when.day is None or steady[1] <= when.day <= steady[2]):
+            return steady[0]
         if column.system != "name":
-            found = resolver.code(column.system, text, on)
-        elif column.kind is None:
-            found = resolver.name(text, on)
-        else:
-            found = resolver.known(text, on) or self._declared(column.kind, text)
-        self.missed += found is None
-        return found
+            return self._resolver.code(column.system, text, when.on)
+        if column.kind is None:
+            return self._resolver.name(text, when.on)
+        return self._resolver.known(text, when.on) or self._declared(column.kind, text)
 
-    def _learn(self, column: Column, text: str) -> None:
-        """Remember what a text means where this hardly depends on the time; what means nobody is asked each time, to be noted."""
-        self._asked.add((column.system, column.kind, text))
+    def _learnt(self, column: Column, text: str) -> Steady | None:
         steady = self._resolver.steady(column.system, text)
         if steady is None:
-            return
+            return None
         found, since, until = steady
         if found is None and column.kind is not None:
             found = self._declared(column.kind, text)
-        if found is not None:
-            self._steady.setdefault((column.system, column.kind), {})[text] = ([found], since, until)
+        return None if found is None else (found, since, until)
 
     def _declared(self, kind: str, text: str) -> str | None:
         """Give an actor that only this source knows: two sources that spell a name alike need not mean the same."""

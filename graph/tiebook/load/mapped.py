@@ -1,31 +1,35 @@
 """Reads a data set that needs no code: the [[tie]] tables of its source.toml say which columns make which ties.
 
-Such a table may have millions of rows. They are read as they are asked for and handed on in columns, some thousands at a
-time; what is kept of a row is its key and a fingerprint, to tell a row that repeats another from one that contradicts it.
+Such a table may have millions of rows. They are read as they are asked for, some thousands at a time, by column; what is kept
+of a tie is its id and a fingerprint, to tell a row that repeats another from one that contradicts it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from tiebook.load.accounts import OUTSIDE, UNRESOLVED, Account
 from tiebook.load.batch import Part
 from tiebook.load.declared import FileKind
-from tiebook.load.desk import Desk
-from tiebook.load.ends import Ends
-from tiebook.load.mapping import MappedRow, Mapping, NotANumber
-from tiebook.model.dates import Bounds, Span, bounds_of, parse
-from tiebook.model.errors import BadDate, BadSource, DuplicateTie
+from tiebook.load.desk import MERGED, Desk
+from tiebook.load.ends import Ends, When
+from tiebook.load.mapping import BadRecord, Mapping, Picked, Row
+from tiebook.model.dates import Span, bounds_of, parse
+from tiebook.model.errors import BadDate, BadSource
+from tiebook.model.records import Value
+from tiebook.model.ties import Ties
 from tiebook.tables import read_table
 from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
 
-ROWS: Final = 20_000  # that are handed on at a time
-_DATES: Final = 100_000  # that are remembered
+ROWS: Final = 20_000  # that are read together
+_DATES: Final = 100_000  # pairs of them that are remembered
+LOADED: Final = "loaded"
 REVERSED: Final = "it ends before it begins"
 
 
@@ -49,7 +53,6 @@ class MappedParts:
         for kind in desk.source.file:
             for path in desk.files.get(kind.name, []):
                 yield from reading.file(kind, path)
-        yield from reading.waiting()
         self.ties = reading.ties
         yield [desk.head(self.ties)]
 
@@ -60,9 +63,8 @@ class _Reading:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._ends = Ends(desk.resolver, desk.source.id)
-        self._prints: dict[str, int] = {}  # of every tie, by id
-        self._rows: defaultdict[tuple[Mapping, tuple[bool, ...]], list[MappedRow]] = defaultdict(list)
-        self._spans: dict[str, Span | None] = {"": None}
+        self._prints: dict[Value, int] = {}  # of every tie, by id
+        self._whens: dict[tuple[str, str], When] = {}
         self._given: set[str] = set()  # actors that were handed on
         self._all = desk.wanted.everything
 
@@ -72,107 +74,132 @@ class _Reading:
         return len(self._prints)
 
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
-        """Read a file, and give what has come together meanwhile."""
+        """Read a file, some thousands of records at a time."""
         columns, records, notes = _opened(kind, path, self._desk)
         account = self._desk.account(path, kind.name, notes)
         declared = self._desk.source
         maps = [Mapping(each, declared, columns, str(path)) for each in declared.tie if each.file == kind.name]
-        for map_ in maps:
-            map_.sources, map_.targets = self._ends.steady(map_.map.source), self._ends.steady(map_.map.target)
-        for line, cells in records:
+        while several := list(islice(records, ROWS)):
+            yield from self._records(account, maps, several, path)
+
+    def _records(self, account: Account, maps: Sequence[Mapping], records: list[Cells], path: Path) -> list[Part]:
+        """Make the ties of some records, and put the records into the account; gives first the actors that are new."""
+        lines = [line for line, _ in records]
+        for _, cells in records:
             cells.append("")
-            try:
-                self._record(account, maps, cells, line)
-            except (NotANumber, BadDate, DuplicateTie) as error:
-                raise BadSource(f"{account.what}: {error}", where=f"{path}:{line}") from None
-            if account.read % ROWS == 0:
-                yield from self.waiting()
-
-    def waiting(self) -> Iterator[Part]:
-        """Give what has come together so far: first the actors, then their ties."""
-        rows, self._rows = self._rows, defaultdict(list)
-        ends = {end for group in rows.values() for row in group for end in row[:2]} - self._given
-        if ends:
-            self._given |= ends
-            yield [self._ends.entity(end).node(self._desk.source.id) for end in sorted(ends)]
-        for (map_, _), group in rows.items():
-            if group:
-                yield map_.columns(group)
-
-    def _record(self, account: Account, maps: Sequence[Mapping], cells: list[str], line: int) -> None:
-        """Make the ties of a record, and put it into the account."""
-        account.read += 1
-        missed, before = self._ends.missed, len(self._prints)
-        made = False
-        reason = UNRESOLVED
+        made: list[Ties] = []
+        missed: set[int] = set()
+        became = [UNRESOLVED] * len(records)
         for map_ in maps:
-            outcome = self._ties(map_, [cell.strip() for cell in map_.pick(cells)], line)
-            made = made or outcome is None
-            reason = outcome or reason
-        if len(self._prints) > before:
-            account.loaded += 1
-        elif made:
-            account.merged += 1
+            now = [UNRESOLVED] * len(records)
+            try:
+                ties = self._ties(map_, map_.pick(cells for _, cells in records), lines, now, missed)
+            except BadRecord as bad:
+                raise BadSource(f"{account.what}: {bad}", where=f"{path}:{lines[bad.number]}") from None
+            if ties is not None and len(ties):
+                made.append(ties)
+            became = now if map_ is maps[0] else [_best(*both) for both in zip(became, now, strict=True)]
+        _note(account, became, missed)
+        ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
+        self._given |= ends
+        nodes = [self._ends.entity(end).node(self._desk.source.id) for end in sorted(ends)]
+        return [nodes, *made] if nodes else [*made]
+
+    def _ties(
+        self, map_: Mapping, cells: Picked, lines: Sequence[int], became: list[str], missed: set[int]
+    ) -> Ties | None:
+        """Make the ties that one [[tie]] makes of some records: where a large load spends its time.
+
+        became -- takes what became of each record; missed -- takes the numbers of those with a name that is not known
+        """
+        whens = self._times(cells)
+        sources = self._ends.find(map_.map.source, cells.sources, whens, missed)
+        targets = self._ends.find(map_.map.target, cells.targets, whens, missed)
+        keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
+        rows: list[Row] = []
+        for number, (froms, tos, (_, _, spell)) in enumerate(zip(sources, targets, whens, strict=True)):
+            if spell is None:
+                became[number] = REVERSED
+            elif froms and tos:
+                key = (keys and keys[number]) or str(lines[number])
+                if len(froms) == len(tos) == 1:
+                    made = [Row(number, froms[0], tos[0], key, spell)]
+                else:
+                    made = [Row(number, one, two, f"{key}/{one}/{two}", spell) for one in froms for two in tos]
+                if not self._all:
+                    made = [row for row in made if self._wanted(row)]
+                rows += made
+                became[number] = MERGED if made else OUTSIDE
+        return self._new(map_.ties(cells, rows), rows, became) if rows else None
+
+    def _new(self, ties: Ties, rows: Sequence[Row], became: list[str]) -> Ties:
+        """Leave out ties that an earlier record made just so, and note which records made one.
+
+        Raises BadRecord where an earlier record made another one with the same key.
+        """
+        prints, ids = list(ties.prints()), ties.ids
+        new: Sequence[int] = range(len(rows))
+        if len(set(ids)) < len(ids) or not self._prints.keys().isdisjoint(ids):
+            new = []
+            for place, (tie_id, made) in enumerate(zip(ids, prints, strict=True)):
+                if tie_id not in self._prints:
+                    new.append(place)
+                elif self._prints[tie_id] != made:
+                    row, told = rows[place], ties.props["gloss"][place]
+                    raise BadRecord(row.number, f"the record {row.key} says two things; this one: {told}")
+                self._prints[tie_id] = made
+            ties = ties.rows(new)
         else:
-            account.skipped[reason] += 1
-        account.named += reason is not REVERSED
-        account.resolved += self._ends.missed == missed and reason is not REVERSED
+            self._prints.update(zip(ids, prints, strict=True))
+        for place in new:
+            became[rows[place].number] = LOADED
+        return ties
 
-    def _ties(self, map_: Mapping, cells: list[str], line: int) -> str | None:
-        """Make the ties that one [[tie]] makes of a record, or tell why there is none: where a large load spends its time."""
-        spans = self._spans
-        began = spans[cells[2]] if cells[2] in spans else self._span(cells[2])
-        over = spans[cells[3]] if cells[3] in spans else self._span(cells[3])
-        if began and over and over.latest < began.earliest:
-            return REVERSED
-        on = began or over
-        day = on.latest if on else None
-        ends = []
-        for column, steady, cell in (
-            (map_.map.source, map_.sources, cells[0]),
-            (map_.map.target, map_.targets, cells[1]),
-        ):
-            known = steady.get(cell)
-            ok = known is not None and (day is None or known[1] <= day <= known[2])
-            ends.append(known[0] if known is not None and ok else self._ends.of(column, cell, on))
-        sources, targets = ends
-        if not sources or not targets:
-            return UNRESOLVED
-        spell = bounds_of(began, over, known_until=self._desk.covers_until)
-        key = map_.record(cells) or str(line)
-        several = len(sources) * len(targets) > 1
-        rows = self._rows[map_, map_.shape(cells)]
-        outcome: str | None = OUTSIDE
-        for source in sources:
-            for target in targets:
-                if self._all or self._wanted(spell, source, target):
-                    name = f"{key}/{source}/{target}" if several else key
-                    self._add(rows, map_.row(cells, source, target, name, spell))
-                    outcome = None
-        return outcome
-
-    def _wanted(self, spell: Bounds, source: str, target: str) -> bool:
+    def _wanted(self, row: Row) -> bool:
+        spell = row.spell
         undated = spell.since_earliest is None and spell.until_latest is None
         window = None if undated else Span(spell.since_earliest or date.min, spell.until_latest or date.max)
-        return self._desk.wanted.takes(window, (source, target))
+        return self._desk.wanted.takes(window, (row.source, row.target))
 
-    def _add(self, rows: list[MappedRow], row: MappedRow) -> None:
-        """Take a tie; one that an earlier record made just so is left out.
+    def _times(self, cells: Picked) -> list[When]:
+        """Give the time of each record; the same dates are read once.
 
-        Raises DuplicateTie where an earlier record made another one with the same key.
+        Raises BadRecord.
         """
-        before = len(self._prints)
-        made = hash(row)
-        if self._prints.setdefault(row[2], made) != made:
-            raise DuplicateTie(f"the record {row[3]} says two things; this one: {row[4]}")
-        if len(self._prints) > before:
-            rows.append(row)
+        stated = list(zip(cells.since, cells.until, strict=True))
+        if len(self._whens) > _DATES:
+            self._whens.clear()
+        for dates in dict.fromkeys(stated):
+            if dates not in self._whens:
+                try:
+                    self._whens[dates] = self._when(*dates)
+                except BadDate as error:
+                    raise BadRecord(stated.index(dates), str(error)) from None
+        return list(map(self._whens.__getitem__, stated))
 
-    def _span(self, text: str) -> Span:
-        if len(self._spans) > _DATES:
-            self._spans = {"": None}
-        found = self._spans[text] = parse(text)
-        return found
+    def _when(self, since: str, until: str) -> When:
+        began, over = (parse(text) if text else None for text in (since, until))
+        on = began or over
+        backwards = began and over and over.latest < began.earliest
+        spell = None if backwards else bounds_of(began, over, known_until=self._desk.covers_until)
+        return When(on, on.latest if on else None, spell)
+
+
+def _best(one: str, other: str) -> str:
+    """Tell what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
+    return next((each for each in (LOADED, MERGED) if each in (one, other)), other)
+
+
+def _note(account: Account, became: list[str], missed: set[int]) -> None:
+    """Put records into the account."""
+    counts = Counter(became)
+    backwards = counts[REVERSED]
+    account.read += len(became)
+    account.loaded += counts.pop(LOADED, 0)
+    account.merged += counts.pop(MERGED, 0)
+    account.skipped += +counts
+    account.named += len(became) - backwards
+    account.resolved += len(became) - backwards - sum(became[number] != REVERSED for number in missed)
 
 
 def _opened(kind: FileKind, path: Path, desk: Desk) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:

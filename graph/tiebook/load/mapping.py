@@ -1,32 +1,53 @@
-"""One [[tie]] of a declaration, made ready to be applied to millions of rows: which cells it reads, what tie comes of them."""
+"""One [[tie]] of a declaration, made ready to be applied to millions of rows: which cells it reads, what ties come of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from tiebook.load.declared import Declared, TieMap
-from tiebook.load.ends import Steady
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import Bounds
 from tiebook.model.errors import BadSource
 from tiebook.model.records import Value
 from tiebook.model.ties import Ties
 
-# what a row has beside the ids of its ends, in this order; those from `since` on may be None
-FIELDS: Final = (
-    *("id", "record", "gloss"),
-    *("since", "until", "since_earliest", "since_latest", "until_earliest", "until_latest"),
-    *("value", "mechanism", "quote"),
-)
 _CELLS: Final = 7  # ends, dates, value, mechanism and quote come first, then the key, then what the gloss tells
-MappedRow = tuple[Any, ...]  # source, target, and the fields
 
 
-class NotANumber(Exception):
-    """A value is none."""
+class BadRecord(Exception):
+    """A record that cannot be read: its number among those that are read together, and what is said of it."""
+
+    def __init__(self, number: int, what: str) -> None:
+        super().__init__(what)
+        self.number = number
+
+
+class Picked(NamedTuple):
+    """The cells that a [[tie]] reads of some records, by column, without the spaces around them."""
+
+    sources: list[str]
+    targets: list[str]
+    since: list[str]
+    until: list[str]
+    value: list[str]
+    mechanism: list[str]
+    quote: list[str]
+    keys: list[list[str]]  # a column for each that the key of a record is made of
+    told: list[list[str]]  # a column for each that the gloss names
+
+
+class Row(NamedTuple):
+    """A tie to be made: the number of its record among those picked, its ends, its key and its time."""
+
+    number: int
+    source: str
+    target: str
+    key: str
+    spell: Bounds
 
 
 class Mapping:
@@ -38,53 +59,49 @@ class Mapping:
         Raises BadSource for a column that the tie cannot do without and the file does not have.
         """
         self.map = map_
-        self.sources: Steady = {}  # what is known of the cells of its ends
-        self.targets: Steady = {}
         self._source = source
+        self._prefix = f"{map_.type}/{source.id}/"
         parts = re.split(r"\{([^{}]+)\}", map_.gloss)
         self._gloss = [
             part if number % 2 == 0 or part in columns else f"{{{part}}}" for number, part in enumerate(parts)
         ]
-        slots = [number for number, part in enumerate(parts) if number % 2 == 1 and part in columns]
-        self._slots = list(enumerate(slots, start=_CELLS + len(map_.record)))
+        self._slots = [number for number, part in enumerate(parts) if number % 2 == 1 and part in columns]
         optional = (map_.since, map_.until, map_.value, map_.mechanism, map_.quote)
-        wanted = [map_.source.column, map_.target.column, *optional, *map_.record, *(parts[slot] for slot in slots)]
+        told = [parts[slot] for slot in self._slots]
+        wanted = [map_.source.column, map_.target.column, *optional, *map_.record, *told]
         for column in (map_.source.column, map_.target.column, *map_.record):
             if column not in columns:
                 raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where)
         # a column that is not there reads as the empty cell that the reader puts after the last
-        self.pick = itemgetter(*(columns.index(column) if column in columns else -1 for column in wanted))
-        self._prefix = f"{map_.type}/{source.id}/"
+        self._pick = itemgetter(*(columns.index(column) if column in columns else -1 for column in wanted))
 
-    def record(self, cells: Sequence[str]) -> str:
-        """Give the key of the record, "" where the table has no column for it."""
-        return "/".join(cells[_CELLS : _CELLS + len(self.map.record)])
+    def pick(self, records: Iterable[list[str]]) -> Picked:
+        """Take the cells that it reads out of some records, at least one; each has an empty cell after its last."""
+        columns = [list(map(str.strip, column)) for column in zip(*map(self._pick, records), strict=True)]
+        known, rest = columns[:_CELLS], columns[_CELLS:]
+        keys = len(self.map.record)
+        sources, targets, since, until, value, mechanism, quote = known
+        return Picked(sources, targets, since, until, value, mechanism, quote, rest[:keys], rest[keys:])
 
-    def shape(self, cells: Sequence[str]) -> tuple[bool, ...]:
-        """Tell which of the fields that may be None are not; the bounds are as the dates are."""
-        return tuple(map(bool, cells[2:_CELLS]))
+    def ties(self, cells: Picked, rows: Sequence[Row]) -> Ties:
+        """Make ties of rows, at least one.
 
-    def row(self, cells: Sequence[str], source: str, target: str, record: str, spell: Bounds) -> MappedRow:
-        """Give the row of a tie.
-
-        Raises NotANumber.
+        Raises BadRecord.
         """
-        since, until, value, mechanism, quote = cells[2:_CELLS]
-        gloss = self._gloss
-        if self._slots:
-            gloss = list(gloss)
-            for cell, slot in self._slots:
-                gloss[slot] = cells[cell]
-        text = "".join(gloss) or f"{source} {self.map.type.lower().replace('_', ' ')} {target}"
-        head = (source, target, f"{self._prefix}{record}", record, text, since or None, until or None)
-        return (*head, *spell, _number(value, self.map.value) if value else None, mechanism or None, quote or None)
-
-    def columns(self, rows: list[MappedRow]) -> Ties:
-        """Put rows that lack the same fields together."""
-        sources, targets, *columns = (list(column) for column in zip(*rows, strict=True))
+        numbers, sources, targets, keys, spells = (list(column) for column in zip(*rows, strict=True))
         props: dict[str, list[Value]] = {
-            name: column for name, column in zip(FIELDS, columns, strict=True) if column[0] is not None
+            "id": [f"{self._prefix}{key}" for key in keys],
+            "record": keys,
+            "gloss": self._glosses(cells, rows),
         }
+        for name in ("since", "until", "mechanism", "quote"):
+            column: list[str] = getattr(cells, name)
+            props[name] = [column[number] or None for number in numbers]
+        props |= {name: list(days) for name, days in zip(Bounds._fields, zip(*spells, strict=True), strict=True)}
+        value = cells.value
+        props["value"] = [self._number(number, value[number]) if value[number] else None for number in numbers]
+        props["unit"] = [None if each is None else self.map.unit for each in props["value"]]
+        props = {name: column for name, column in props.items() if any(each is not None for each in column)}
         same: dict[str, Value] = {
             "source": self._source.id,
             "held_by": self._source.name,
@@ -93,14 +110,25 @@ class Mapping:
             "inferred": False,
             "confidence": 1.0,
         }
-        if self.map.unit is not None and "value" in props:
-            same["unit"] = self.map.unit
-        props |= {name: [value] * len(rows) for name, value in same.items()}
+        props |= {name: [each] * len(rows) for name, each in same.items()}
         return Ties(self.map.type, "Actor", "Actor", sources, targets, props)
 
+    def _glosses(self, cells: Picked, rows: Sequence[Row]) -> list[Value]:
+        """Say each row in words: as the declaration has it, else by its ends."""
+        verb = self.map.type.lower().replace("_", " ")
+        if not self._slots:
+            said = "".join(self._gloss)
+            return list(repeat(said, len(rows))) if said else [f"{row.source} {verb} {row.target}" for row in rows]
+        out: list[Value] = []
+        gloss = list(self._gloss)
+        for row in rows:
+            for slot, column in zip(self._slots, cells.told, strict=True):
+                gloss[slot] = column[row.number]
+            out.append("".join(gloss) or f"{row.source} {verb} {row.target}")
+        return out
 
-def _number(text: str, column: str | None) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise NotANumber(f"column {column}: {text!r} is not a number") from None
+    def _number(self, number: int, text: str) -> float:
+        try:
+            return float(text)
+        except ValueError:
+            raise BadRecord(number, f"column {self.map.value}: {text!r} is not a number") from None

@@ -11,7 +11,7 @@ from tiebook.load.chunks import in_chunks
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Value
-from tiebook.model.ties import Ties, print_of
+from tiebook.model.ties import ORDER, Ties, print_of
 
 _SLICE: Final = 20_000  # ties that are read at a time, about
 
@@ -21,18 +21,19 @@ class Standing:
 
     def __init__(self, writer: Writer, source: str) -> None:
         """Read them, some thousands at a time."""
-        self._source = source
         self._prints: dict[Value, int] = {}  # not compared yet
         self._same: set[Value] = set()
         self.changed: list[str] = []  # ids
-        for name, label, starts in _where(writer, source):
+        place = ORDER.index("id") + 2
+        columns = ", ".join(f"t.{name} AS tie_{name}" for name in ORDER)
+        for name, label, spans in _where(writer, source):
             query = (
-                f"UNWIND $ids AS id MATCH (a:{label} {{id: id}})-[t:{name}]->(b) WHERE t.source = $source"
-                " RETURN a.id AS source, b.id AS target, properties(t) AS props"
+                f"MATCH (a:{label})-[t:{name}]->(b) WHERE a.id >= $first AND a.id <= $last AND t.source = $source"
+                f" RETURN a.id AS source, b.id AS target, {columns}"
             )
-            for ids in starts:
-                for one, two, props in writer.run(query, {"ids": ids, "source": source}).rows:
-                    self._prints[props["id"]] = print_of(one, two, props)
+            for first, last in spans:
+                rows = writer.run(query, {"first": first, "last": last, "source": source}).rows
+                self._prints.update((row[place], print_of(row)) for row in rows)
 
     def __bool__(self) -> bool:
         """Tell whether there are any."""
@@ -74,11 +75,12 @@ def delete(writer: Writer, ids: list[str]) -> None:
         in_chunks(writer, f"UNWIND $ids AS id MATCH ()-[t:{name} {{id: id}}]->() DELETE t", by_type[name], "ids")
 
 
-def _where(writer: Writer, source: str) -> Iterator[tuple[str, str, Iterator[list[str]]]]:
-    """Give each type and first label from which a source has ties, with the ids of the nodes, in slices."""
+def _where(writer: Writer, source: str) -> Iterator[tuple[str, str, Iterator[tuple[str, str]]]]:
+    """Give each type and first label from which a source has ties, with slices of the nodes: the first and the last id."""
     for name in codebook().ties:
         table = writer.run(
-            f"MATCH (a)-[t:{name}]->() WHERE t.source = $source RETURN labels(a) AS labels, a.id AS id, count(t) AS ties",
+            f"MATCH (a)-[t:{name}]->() WHERE t.source = $source"
+            " RETURN labels(a) AS labels, a.id AS id, count(t) AS ties ORDER BY id",  # as the engine orders texts
             {"source": source},
         )
         degrees: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -88,14 +90,14 @@ def _where(writer: Writer, source: str) -> Iterator[tuple[str, str, Iterator[lis
             yield name, label, _slices(nodes)
 
 
-def _slices(nodes: list[tuple[str, int]]) -> Iterator[list[str]]:
-    ids: list[str] = []
+def _slices(nodes: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+    first = None
     held = 0
     for node_id, count in nodes:
-        ids.append(node_id)
+        first = first or node_id
         held += count
         if held >= _SLICE:
-            yield ids
-            ids, held = [], 0
-    if ids:
-        yield ids
+            yield first, node_id
+            first, held = None, 0
+    if first is not None:
+        yield first, nodes[-1][0]

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from tiebook.model.errors import BadDate
@@ -42,6 +43,7 @@ class Span:
     latest: date
 
 
+@lru_cache(maxsize=1 << 15)
 def parse(text: str) -> Span:
     """Give the bounds of an EDTF date.
 

@@ -1,4 +1,4 @@
-"""Ties by column, as bulk loads handle them: one type, ends under one label each, the same properties in every row."""
+"""Ties by column, as bulk loads handle them: one type, ends under one label each."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any, Final
 from tiebook.model.records import Edge, Value
 from tiebook.model.schema import TIE_PROPERTIES
 
-_ORDER: Final = tuple(sorted(TIE_PROPERTIES))
+ORDER: Final = tuple(sorted(TIE_PROPERTIES))  # of the properties in a fingerprint
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Rows of ties: `sources` and `targets` are ids; `props` has a column for each property, "id" among them, no value None."""
+    """Rows of ties: `sources` and `targets` are ids; `props` has a column for each property; None is no value of a tie."""
 
     type: str
     source_label: str
@@ -46,10 +46,11 @@ class Ties:
         )
 
     def records(self) -> Iterator[dict[str, Any]]:
-        """Give each row as {"source", "target", "props"}."""
+        """Give each row as {"source", "target", "props"}; properties that it does not have are left out."""
         names = tuple(self.props)
         for source, target, *values in zip(self.sources, self.targets, *self.props.values(), strict=True):
-            yield {"source": source, "target": target, "props": dict(zip(names, values, strict=True))}
+            props = {name: value for name, value in zip(names, values, strict=True) if value is not None}
+            yield {"source": source, "target": target, "props": props}
 
     def edges(self) -> Iterator[Edge]:
         """Give each row as an edge."""
@@ -59,32 +60,34 @@ class Ties:
 
     def prints(self) -> Iterator[int]:
         """Give a fingerprint of each row, equal within one process to what `print_of` gives for the tie in the graph."""
-        columns = [_plain(self.props[name]) if name in self.props else repeat(None) for name in _ORDER]
+        columns = [_plain(self.props[name]) if name in self.props else repeat(None) for name in ORDER]
         for row in zip(self.sources, self.targets, *columns, strict=False):
             yield hash(row)
 
 
-def print_of(source: str, target: str, props: dict[str, Value]) -> int:
-    """Give the fingerprint of one tie: its ends and the values of all its properties."""
-    values = (props.get(name) for name in _ORDER)
-    return hash((source, target, *(tuple(value) if isinstance(value, list) else value for value in values)))
+def print_of(row: Sequence[Value]) -> int:
+    """Give the fingerprint of one tie: the ids of its ends, and its properties in `ORDER`."""
+    return hash(tuple([tuple(value) if isinstance(value, list) else value for value in row]))
 
 
 def by_columns(edges: Iterable[Edge]) -> Iterator[Ties]:
-    """Take edges together that are alike in type, labels and properties."""
-    groups: dict[tuple[str, ...], list[Edge]] = defaultdict(list)
+    """Take edges together that are alike in type and labels."""
+    groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
-        groups[edge.type, edge.source[0], edge.target[0], *sorted(edge.props)].append(edge)
-    for (name, source_label, target_label, *names), group in sorted(groups.items(), key=lambda item: item[0]):
+        groups[edge.type, edge.source[0], edge.target[0]].append(edge)
+    for (name, source_label, target_label), group in sorted(groups.items(), key=lambda item: item[0]):
+        names = sorted({each for edge in group for each in edge.props})
         yield Ties(
             name,
             source_label,
             target_label,
             [edge.source[1] for edge in group],
             [edge.target[1] for edge in group],
-            {each: [edge.props[each] for edge in group] for each in names},
+            {each: [edge.props.get(each) for edge in group] for each in names},
         )
 
 
 def _plain(column: list[Value]) -> Iterable[object]:
-    return (tuple(value) for value in column if isinstance(value, list)) if isinstance(column[0], list) else column
+    if not isinstance(next((value for value in column if value is not None), None), list):
+        return column
+    return (tuple(value) if isinstance(value, list) else value for value in column)

@@ -12,7 +12,7 @@ from typing import IO, Final, cast
 
 from tiebook.model.errors import BadSource
 
-CHUNK: Final = 1 << 18  # bytes read at a time
+CHUNK: Final = 1 << 16  # bytes read at a time
 _LARGEST: Final = 4 << 30  # bytes that an archive may unpack to
 _RATIO: Final = 200  # times that an archive may unpack to its size; tables of text come to 5 to 50
 _FREE: Final = 16 << 20  # bytes for which no ratio counts
