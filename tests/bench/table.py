@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.bench.made_up import COVERS, NAME, Size, ties, types
+from tests.bench.peers.same import BOUNDS
 
-COLUMNS: Final = ("type", "source", "target", "record", "since", "until", "quote", "sign")
+COLUMNS: Final = ("type", "source", "target", "record", "since", "until", "quote", "sign", *BOUNDS)
 DECLARATION: Final = """\
 id = "{source}"
 name = "{name}"

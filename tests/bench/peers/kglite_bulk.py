@@ -5,18 +5,17 @@ import sys
 import kglite
 import pandas as pd
 
-from tests.bench.peers.frames import read
+from tests.bench.peers.frames import FROM, PROPERTIES, TO, read
 
 
 def main(folder: str, target: str) -> None:
     """Load the tables of a folder into a new file."""
     ties = read(folder)
-    actors = pd.DataFrame({"id": pd.unique(pd.concat([ties["source"], ties["target"]]))})
+    actors = pd.DataFrame({"id": pd.unique(pd.concat([ties[FROM], ties[TO]]))})
     graph = kglite.KnowledgeGraph()
     graph.add_nodes(actors, "Actor", "id", "id")
     for name, group in ties.groupby("type"):
-        columns = ["record", "since", "until", "quote", "sign"]
-        graph.add_relationships(group, str(name), "Actor", "source", "Actor", "target", columns=columns)
+        graph.add_relationships(group, str(name), "Actor", FROM, "Actor", TO, columns=list(PROPERTIES))
     graph.save(target)
 
 

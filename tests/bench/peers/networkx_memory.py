@@ -4,15 +4,15 @@ import sys
 
 import networkx as nx
 
-from tests.bench.peers.frames import read
+from tests.bench.peers.frames import FROM, PROPERTIES, TO, read
 
 
 def build(folder: str) -> "nx.MultiDiGraph[str]":
     """Give the graph of the tables of a folder: an edge for each row, keyed by its record."""
     ties = read(folder)
-    attributes: list[str | int] = ["type", "since", "until", "quote", "sign"]
+    attributes: list[str | int] = ["type", *PROPERTIES]
     graph: nx.MultiDiGraph[str] = nx.from_pandas_edgelist(
-        ties, "source", "target", attributes, create_using=nx.MultiDiGraph, edge_key="record"
+        ties, FROM, TO, attributes, create_using=nx.MultiDiGraph, edge_key="record"
     )
     return graph
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import os
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from neo4j import Driver, GraphDatabase
+
+from tests.bench.peers.same import BOUNDS, SAME
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -35,5 +38,8 @@ def read(folder: str) -> tuple[list[str], Rows]:
                 name = row.pop("type")
                 ids[one] = ids[two] = None
                 props: dict[str, Any] = {key: value for key, value in row.items() if value}
-                rows[name].append({"source": one, "target": two, "props": {**props, "sign": int(row["sign"])}})
+                props |= {key: date.fromisoformat(row[key]) for key in BOUNDS if row[key]}
+                props |= {"sign": int(row["sign"]), "id": f"{name}/made_up/{row['record']}", **SAME}
+                props["gloss"] = f"{one} {name.lower().replace('_', ' ')} {two}"
+                rows[name].append({"source": one, "target": two, "props": props})
     return list(ids), rows
