@@ -19,12 +19,14 @@ class Batch:
 
     parts -- nodes and ties of a source that is too large to be held: read anew, from its files, each time it is iterated;
         nodes come before the ties that end at them, tie ids are unique
+    keeps -- whether a load that would take out more ties than it keeps is refused
     """
 
     source: str
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     parts: Iterable[Part] = ()
+    keeps: bool = False
 
     def check(self) -> None:
         """Refuse ids used twice and ends that are nowhere.

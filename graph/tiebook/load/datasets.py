@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from collections.abc import Sequence
 from importlib.util import module_from_spec, spec_from_file_location
@@ -18,7 +19,7 @@ from tiebook.load.decisions import Decisions, decisions_file
 from tiebook.load.declared import DECLARATION, READER, declared, find_dataset
 from tiebook.load.desk import Desk, Wanted
 from tiebook.load.fingerprint import fingerprint
-from tiebook.load.losing import check, held
+from tiebook.load.losing import check_days, held
 from tiebook.load.mapped import MappedParts
 from tiebook.load.progress import Progress, Silent, counted
 from tiebook.load.recognise import expected, recognised
@@ -56,7 +57,7 @@ def load_dataset(
     replace -- whether what the graph holds of the source's other files may go
     again -- compare every tie, also where the files and settings are those of the last load
 
-    Raises BadSource with file:line for a wrong or broken file, WouldLose, before anything is written; and what `sync` raises.
+    Raises BadSource with file:line for a wrong or broken file, and what `sync` raises; then nothing is changed.
     """
     folder = find_dataset(named)
     desk = _desk(folder, files, wanted, decisions, progress)
@@ -66,7 +67,8 @@ def load_dataset(
     batch = _read(folder, desk)
     older = old.version if None not in (old.version, desk.version) and old.version != desk.version else None
     if older is None and not replace and wanted in (None, Wanted()):
-        check(engine, batch, old, desk.parts)
+        check_days(desk.source.id, old, desk.parts)
+        batch = dataclasses.replace(batch, keeps=not desk.parts)
     kept = [kept_release(engine, desk.source.id, older)] if older is not None and not dry_run else []
     written = (
         None

@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tiebook.engine.base import Engine
-from tiebook.load.batch import Batch
-from tiebook.model.codebook import codebook
 from tiebook.model.errors import WouldLose
-from tiebook.model.ties import Ties
 
 _HINT: Final = "give all files in one command, or --replace to let the rest go"
 _SHOWN: Final = 5
@@ -45,29 +42,23 @@ def held(engine: Engine, source: str) -> Held:
     return Held(None if version is None else str(version), ties or 0, tuple(parts or ()), fingerprint)
 
 
-def check(engine: Engine, batch: Batch, old: Held, parts: list[str]) -> None:
-    """Refuse a load whose files are only another part of what the graph has of the source.
+def check_days(source: str, old: Held, parts: list[str]) -> None:
+    """Refuse files that lack some of the days, or other parts, that the graph has of the source.
 
     Raises WouldLose.
     """
     lost = sorted(set(old.parts) - set(parts))
     if lost:
         shown = ", ".join(lost[:_SHOWN]) + (f" and {len(lost) - _SHOWN:,} more" if len(lost) > _SHOWN else "")
-        raise WouldLose(f"{batch.source} in the graph also holds {shown}, which these files do not", hint=_HINT)
-    if parts or not old.ties or old.ties == len(batch.edges):
-        return
-    new = {edge.props["id"] for edge in batch.edges} | {
-        tie_id for part in batch.parts if isinstance(part, Ties) for tie_id in part.ids
-    }
-    if len(new) == old.ties:
-        return
-    before = [tie for name in codebook().ties for tie in _ids(engine, name, batch.source)]
-    kept = sum(tie in new for tie in before)
-    if kept < _LEAST * len(before):
-        message = f"{batch.source} has {len(before):,} ties in the graph, and these files hold {kept:,} of them"
-        raise WouldLose(message, hint=_HINT)
+        raise WouldLose(f"{source} in the graph also holds {shown}, which these files do not", hint=_HINT)
 
 
-def _ids(engine: Engine, name: str, source: str) -> list[str]:
-    query = f"MATCH ()-[t:{name}]->() WHERE t.source = $source RETURN t.id AS id"
-    return [row[0] for row in engine.read(query, {"source": source}).rows]
+def check_ties(source: str, kept: int, gone: int) -> None:
+    """Refuse a load that takes out more of the source's ties than it keeps.
+
+    Raises WouldLose.
+    """
+    if kept < _LEAST * (kept + gone):
+        raise WouldLose(
+            f"{source} has {kept + gone:,} ties in the graph, and these files hold {kept:,} of them", hint=_HINT
+        )

@@ -19,6 +19,7 @@ from tiebook.engine.meta import set_unfinished, take_turn
 from tiebook.load import entities, roles, ties
 from tiebook.load.batch import Batch, Part
 from tiebook.load.entities import Entities
+from tiebook.load.losing import check_ties
 from tiebook.load.parallel import rounds
 from tiebook.load.ties import Standing
 from tiebook.model.codebook import codebook
@@ -56,8 +57,8 @@ class Changes:
 def sync(engine: Engine, batch: Batch, *, dry_run: bool = False, progress: Progress | None = None) -> Changes:
     """Load a source; loading it again changes nothing.
 
-    Raises IdClash and DuplicateTie, and what the engine and a source in parts raise; then nothing is changed. Only where a
-    large load is cut off in its middle on a server, the parts that were committed stay.
+    Raises IdClash, DuplicateTie and WouldLose, and what the engine and a source in parts raise; then nothing is changed. Only
+    where a large load is cut off in its middle on a server, the parts that were committed stay.
     """
     return sync_together(engine, [batch], dry_run=dry_run, progress=progress)[batch.source]
 
@@ -185,6 +186,8 @@ class _Sync:
             else:
                 changes += self._nodes(writer, part)
                 self.note(part)
+        if self._batch.keeps:
+            check_ties(self._batch.source, self._standing.kept, len(self._standing.gone))
         return changes + Changes(removed=len(self._standing.gone))
 
     def outdated(self) -> list[str]:
@@ -289,14 +292,15 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
 
 
 def _groups(parts: Iterable[Part], most: int) -> Iterator[list[Part]]:
-    """Take parts together, up to about `most` rows."""
+    """Take parts together, up to about `most` rows; one with more ties is divided."""
     group: list[Part] = []
     held = 0
     for part in parts:
-        group.append(part)
-        held += len(part)
-        if held >= most:
-            yield group
-            group, held = [], 0
+        for piece in part.pieces(most) if isinstance(part, Ties) else [part]:
+            group.append(piece)
+            held += len(piece)
+            if held >= most:
+                yield group
+                group, held = [], 0
     if group:
         yield group

@@ -60,6 +60,11 @@ class Standing:
         return ties.rows([number for number, tie_id in enumerate(ties.ids) if tie_id not in self._same])
 
     @property
+    def kept(self) -> int:
+        """How many were compared: the source has them still, changed or not."""
+        return len(self._same) + len(self.changed)
+
+    @property
     def gone(self) -> list[str]:
         """The ids of those that were not compared: the source does not have them any more."""
         return [str(tie_id) for tie_id in self._prints]
@@ -79,8 +84,8 @@ def _where(writer: Writer, source: str) -> Iterator[tuple[str, str, Iterator[tup
     """Give each type and first label from which a source has ties, with slices of the nodes: the first and the last id."""
     for name in codebook().ties:
         table = writer.run(
-            f"MATCH (a)-[t:{name}]->() WHERE t.source = $source"
-            " RETURN labels(a) AS labels, a.id AS id, count(t) AS ties ORDER BY id",  # as the engine orders texts
+            f"MATCH (a)-[t:{name}]->() WHERE t.source = $source WITH a, count(t) AS ties"
+            " RETURN labels(a) AS labels, a.id AS id, ties ORDER BY id",  # as the engine orders texts
             {"source": source},
         )
         degrees: dict[str, list[tuple[str, int]]] = defaultdict(list)

@@ -45,6 +45,14 @@ class Ties:
             {name: [column[number] for number in numbers] for name, column in self.props.items()},
         )
 
+    def pieces(self, most: int) -> Iterator[Ties]:
+        """Give all rows in pieces of at most so many."""
+        if len(self) <= most:
+            yield self
+            return
+        for start in range(0, len(self), most):
+            yield self.rows(range(start, min(start + most, len(self))))
+
     def records(self) -> Iterator[dict[str, Any]]:
         """Give each row as {"source", "target", "props"}; properties that it does not have are left out."""
         names = tuple(self.props)
@@ -65,9 +73,12 @@ class Ties:
             yield hash(row)
 
 
-def print_of(row: Sequence[Value]) -> int:
+def print_of(row: tuple[Value, ...]) -> int:
     """Give the fingerprint of one tie: the ids of its ends, and its properties in `ORDER`."""
-    return hash(tuple([tuple(value) if isinstance(value, list) else value for value in row]))
+    try:
+        return hash(row)
+    except TypeError:  # few ties hold a list
+        return hash(tuple([tuple(value) if isinstance(value, list) else value for value in row]))
 
 
 def by_columns(edges: Iterable[Edge]) -> Iterator[Ties]:
