@@ -157,6 +157,14 @@ def test_a_load_that_is_cut_off_is_completed_by_the_same_command(in_bulk: Engine
     assert digest(in_bulk) == digest(one_by_one)
 
 
+def test_a_type_that_was_emptied_is_filled_again_whole(in_bulk: Engine, one_by_one: KgliteEngine) -> None:
+    sync(in_bulk, batch(*many()))
+    unload(in_bulk, "s")
+    sync(in_bulk, batch(*many()))  # KGLite still knows the type: its call would merge
+    sync(one_by_one, batch(*many()))
+    assert digest(in_bulk) == digest(one_by_one)
+
+
 def test_a_dry_run_writes_nothing(in_bulk: Engine) -> None:
     would = sync(in_bulk, batch(*many()), dry_run=True)
     assert would.created == ROWS + 4

@@ -1,9 +1,10 @@
 """Writes to a KGLite graph in memory: statements, and ties in bulk by the engine's own call for data frames.
 
-That call merges a tie into one of the same type between the same actors, unless the type has a declared interval of validity;
-and a type with an interval can have no constraint. So while a type is filled in bulk its constraint is away and an interval is
-declared; `finish` takes the interval back and makes the constraint, which refuses an id that came twice. Should anything fail
-in between, the graph in memory is dropped and the file stays as it was.
+The first time that it is called for a type, that call makes a tie of each row. Later it merges a tie into one of the same type
+between the same actors, unless the type has a declared interval of validity; and a type with an interval can have no
+constraint. The call does not look at constraints either. So while a type is filled in bulk its constraint is away, and an
+interval is declared where ties were there before; `finish` takes the interval back and makes the constraint, which refuses an
+id that came twice. Should anything fail in between, the graph in memory is dropped and the file stays as it was.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ class KgliteWriter:
     def __init__(self, graph: KnowledgeGraph) -> None:
         """Take an open graph."""
         self._graph = graph
-        self._filled: set[str] = set()  # types that are being filled in bulk
+        self._filled: set[str] = set()  # types that are being filled in bulk: their constraint is away
+        self._dated: set[str] = set()  # those of them with an interval
         graph.set_valid_time_default("all")  # or statements would see of such a type what is valid today
 
     def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
@@ -44,7 +46,7 @@ class KgliteWriter:
         """Create ties."""
         if len(ties) < BULK:
             return self._create(ties)
-        if self._may_fill(ties.type):
+        if self._is_first(ties) or self._may_fill(ties.type):
             return self._fill(ties)
         dates = zip(*(ties.props.get(name, []) for name in _INTERVAL), strict=True)
         dated = next((number for number, spell in enumerate(dates) if None not in spell), None)
@@ -76,26 +78,40 @@ class KgliteWriter:
         Raises DuplicateTie where an id came twice.
         """
         for name in sorted(self._filled):
-            self.run("CALL db.temporal.undeclare({relationship: $name})", {"name": name})
+            if name in self._dated:
+                self.run("CALL db.temporal.undeclare({relationship: $name})", {"name": name})
             try:
                 self.run(constraint_of(name)[1])
             except IdClash as error:
                 raise DuplicateTie(f"two {name} ties have one id: {error.what}") from None
         self._filled.clear()
+        self._dated.clear()
+
+    def _is_first(self, ties: Ties) -> bool:
+        """Tell whether no tie of the type ever began under the label, not even one that is deleted: nothing can be merged."""
+        for known in self._graph.relationship_types():
+            if known["type"] == ties.type and ties.source_label in known["source_types"]:
+                return False
+        self._without_constraint(ties.type)
+        return True
 
     def _may_fill(self, name: str) -> bool:
         """Make a type ready for bulk, where it can be: some tie of it must have a date."""
-        if name in self._filled:
+        if name in self._dated:
             return True
         dated = " AND ".join(f"t.{each} IS NOT NULL" for each in _INTERVAL)  # KGLite wants both to be known to the type
         if not self.run(f"MATCH ()-[t:{name}]->() WHERE {dated} RETURN 1 AS found LIMIT 1").rows:
             return False
-        self.run(f"DROP CONSTRAINT {constraint_of(name)[0]} IF EXISTS")
+        self._without_constraint(name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of ties that end on the day another begins
             translated(lambda: self._graph.set_temporal(name, *_INTERVAL))
-        self._filled.add(name)
+        self._dated.add(name)
         return True
+
+    def _without_constraint(self, name: str) -> None:
+        self.run(f"DROP CONSTRAINT {constraint_of(name)[0]} IF EXISTS")
+        self._filled.add(name)
 
     def _fill(self, ties: Ties) -> int:
         import pandas as pd  # noqa: PLC0415 -- a third of a second, only for large loads

@@ -44,10 +44,13 @@ class Ends:
         missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
         """
         steady = {} if column.split else self._steady[column.system, column.kind]
+        always = _always(steady, cells, whens)
+        if always is not None:
+            return list(map(always.__getitem__, cells))
         found: list[Sequence[str]] = []
         for number, (cell, when) in enumerate(zip(cells, whens, strict=True)):
             known, day = steady.get(cell), when.day
-            if known is not None and (day is None or known[1] <= day <= known[2]):  # nearly all cells of a large table
+            if known is not None and (day is None or known[1] <= day <= known[2]):
                 found.append(known[:1])
                 continue
             if when.spell is None:
@@ -95,3 +98,18 @@ class Ends:
             return None
         made = Entity("Actor", f"{self._source}-{slug(text)}", text, kind)
         return self._own.setdefault(made.id, made).id
+
+
+def _always(
+    steady: dict[str, Steady | None], cells: Sequence[str], whens: Sequence[When]
+) -> dict[str, tuple[str]] | None:
+    """Give whom each text names, where that is one actor on the days of all these records; else None."""
+    days = {when.day for when in whens if when.day is not None}
+    first, last = (min(days), max(days)) if days else (date.max, date.min)
+    always: dict[str, tuple[str]] = {}
+    for text in set(cells):
+        known = steady.get(text)
+        if known is None or not (known[1] <= first and last <= known[2]):
+            return None
+        always[text] = known[:1]
+    return always

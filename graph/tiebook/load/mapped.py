@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, product, repeat
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +18,8 @@ from tiebook.load.batch import Part
 from tiebook.load.declared import FileKind
 from tiebook.load.desk import MERGED, Desk
 from tiebook.load.ends import Ends, When
-from tiebook.load.mapping import BadRecord, Mapping, Picked, Row
-from tiebook.model.dates import Span, bounds_of, parse
+from tiebook.load.mapping import BadRecord, Mapping, Picked, Rows
+from tiebook.model.dates import Bounds, Span, bounds_of, parse
 from tiebook.model.errors import BadDate, BadSource
 from tiebook.model.records import Value
 from tiebook.model.ties import Ties
@@ -27,7 +27,7 @@ from tiebook.tables import read_table
 from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
 
-ROWS: Final = 20_000  # that are read together
+ROWS: Final = 50_000  # that are read together
 _DATES: Final = 100_000  # pairs of them that are remembered
 LOADED: Final = "loaded"
 REVERSED: Final = "it ends before it begins"
@@ -116,50 +116,61 @@ class _Reading:
         sources = self._ends.find(map_.map.source, cells.sources, whens, missed)
         targets = self._ends.find(map_.map.target, cells.targets, whens, missed)
         keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
-        rows: list[Row] = []
-        for number, (froms, tos, (_, _, spell)) in enumerate(zip(sources, targets, whens, strict=True)):
+        keys = [key or str(line) for key, line in zip(keys or repeat(""), lines, strict=False)]
+        rows = self._rows(sources, targets, keys, [when.spell for when in whens], became)
+        return self._new(map_.ties(cells, rows), rows, became) if rows.keys else None
+
+    def _rows(
+        self,
+        sources: Sequence[Sequence[str]],
+        targets: Sequence[Sequence[str]],
+        keys: Sequence[str],
+        spells: Sequence[Bounds | None],
+        became: list[str],
+    ) -> Rows:
+        """Give the ties of records, any number of each; `became` takes what becomes of a record that makes none."""
+        known = [spell for spell in spells if spell is not None]
+        if self._all and len(known) == len(spells) and {*map(len, sources), *map(len, targets)} == {1}:
+            became[:] = [MERGED] * len(keys)  # one each, as in most of a large table
+            return Rows(range(len(keys)), [one for (one,) in sources], [one for (one,) in targets], list(keys), known)
+        made: list[tuple[int, str, str, str, Bounds]] = []
+        for number, (froms, tos, key, spell) in enumerate(zip(sources, targets, keys, spells, strict=True)):
             if spell is None:
                 became[number] = REVERSED
             elif froms and tos:
-                key = (keys and keys[number]) or str(lines[number])
-                if len(froms) == len(tos) == 1:
-                    made = [Row(number, froms[0], tos[0], key, spell)]
-                else:
-                    made = [Row(number, one, two, f"{key}/{one}/{two}", spell) for one in froms for two in tos]
-                if not self._all:
-                    made = [row for row in made if self._wanted(row)]
-                rows += made
-                became[number] = MERGED if made else OUTSIDE
-        return self._new(map_.ties(cells, rows), rows, became) if rows else None
+                pairs = [pair for pair in product(froms, tos) if self._all or self._wanted(spell, pair)]
+                single = len(froms) == len(tos) == 1
+                made += [(number, *pair, key if single else f"{key}/{pair[0]}/{pair[1]}", spell) for pair in pairs]
+                became[number] = MERGED if pairs else OUTSIDE
+        return Rows(*map(list, zip(*made, strict=True))) if made else Rows([], [], [], [], [])
 
-    def _new(self, ties: Ties, rows: Sequence[Row], became: list[str]) -> Ties:
+    def _new(self, ties: Ties, rows: Rows, became: list[str]) -> Ties:
         """Leave out ties that an earlier record made just so, and note which records made one.
 
         Raises BadRecord where an earlier record made another one with the same key.
         """
         prints, ids = list(ties.prints()), ties.ids
-        new: Sequence[int] = range(len(rows))
+        new: Sequence[int] = range(len(ids))
         if len(set(ids)) < len(ids) or not self._prints.keys().isdisjoint(ids):
             new = []
             for place, (tie_id, made) in enumerate(zip(ids, prints, strict=True)):
                 if tie_id not in self._prints:
                     new.append(place)
                 elif self._prints[tie_id] != made:
-                    row, told = rows[place], ties.props["gloss"][place]
-                    raise BadRecord(row.number, f"the record {row.key} says two things; this one: {told}")
+                    told = f"the record {rows.keys[place]} says two things; this one: {ties.props['gloss'][place]}"
+                    raise BadRecord(rows.numbers[place], told)
                 self._prints[tie_id] = made
             ties = ties.rows(new)
         else:
             self._prints.update(zip(ids, prints, strict=True))
         for place in new:
-            became[rows[place].number] = LOADED
+            became[rows.numbers[place]] = LOADED
         return ties
 
-    def _wanted(self, row: Row) -> bool:
-        spell = row.spell
+    def _wanted(self, spell: Bounds, pair: tuple[str, str]) -> bool:
         undated = spell.since_earliest is None and spell.until_latest is None
         window = None if undated else Span(spell.since_earliest or date.min, spell.until_latest or date.max)
-        return self._desk.wanted.takes(window, (row.source, row.target))
+        return self._desk.wanted.takes(window, pair)
 
     def _times(self, cells: Picked) -> list[When]:
         """Give the time of each record; the same dates are read once.

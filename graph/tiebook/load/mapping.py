@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -40,14 +39,14 @@ class Picked(NamedTuple):
     told: list[list[str]]  # a column for each that the gloss names
 
 
-class Row(NamedTuple):
-    """A tie to be made: the number of its record among those picked, its ends, its key and its time."""
+class Rows(NamedTuple):
+    """Ties to be made, by column: the numbers of their records among those picked, their ends, their keys and their times."""
 
-    number: int
-    source: str
-    target: str
-    key: str
-    spell: Bounds
+    numbers: Sequence[int]
+    sources: list[str]
+    targets: list[str]
+    keys: list[str]
+    spells: list[Bounds]
 
 
 class Mapping:
@@ -83,15 +82,15 @@ class Mapping:
         sources, targets, since, until, value, mechanism, quote = known
         return Picked(sources, targets, since, until, value, mechanism, quote, rest[:keys], rest[keys:])
 
-    def ties(self, cells: Picked, rows: Sequence[Row]) -> Ties:
+    def ties(self, cells: Picked, rows: Rows) -> Ties:
         """Make ties of rows, at least one.
 
         Raises BadRecord.
         """
-        numbers, sources, targets, keys, spells = (list(column) for column in zip(*rows, strict=True))
+        numbers, sources, targets, keys, spells = rows
         props: dict[str, list[Value]] = {
             "id": [f"{self._prefix}{key}" for key in keys],
-            "record": keys,
+            "record": list(keys),
             "gloss": self._glosses(cells, rows),
         }
         for name in ("since", "until", "mechanism", "quote"):
@@ -110,21 +109,23 @@ class Mapping:
             "inferred": False,
             "confidence": 1.0,
         }
-        props |= {name: [each] * len(rows) for name, each in same.items()}
+        props |= {name: [each] * len(keys) for name, each in same.items()}
         return Ties(self.map.type, "Actor", "Actor", sources, targets, props)
 
-    def _glosses(self, cells: Picked, rows: Sequence[Row]) -> list[Value]:
+    def _glosses(self, cells: Picked, rows: Rows) -> list[Value]:
         """Say each row in words: as the declaration has it, else by its ends."""
-        verb = self.map.type.lower().replace("_", " ")
+        verb = f" {self.map.type.lower().replace('_', ' ')} "
         if not self._slots:
             said = "".join(self._gloss)
-            return list(repeat(said, len(rows))) if said else [f"{row.source} {verb} {row.target}" for row in rows]
+            if said:
+                return [said] * len(rows.keys)
+            return [source + verb + target for source, target in zip(rows.sources, rows.targets, strict=True)]
         out: list[Value] = []
         gloss = list(self._gloss)
-        for row in rows:
+        for number, source, target in zip(rows.numbers, rows.sources, rows.targets, strict=True):
             for slot, column in zip(self._slots, cells.told, strict=True):
-                gloss[slot] = column[row.number]
-            out.append("".join(gloss) or f"{row.source} {verb} {row.target}")
+                gloss[slot] = column[number]
+            out.append("".join(gloss) or source + verb + target)
         return out
 
     def _number(self, number: int, text: str) -> float:

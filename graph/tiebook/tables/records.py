@@ -47,7 +47,7 @@ def _whole(parsed: Iterator[Cells], width: int, shape: Shape, where: str, notes:
     pending: Cells | None = None  # a record that stopped short
     for begins, given in parsed:
         line, cells = begins, given or [""]
-        if pending is None and len(cells) == width and any(map(str.strip, cells)):
+        if pending is None and len(cells) == width and (cells[0].strip() or any(map(str.strip, cells))):
             yield line, cells
             continue
         if pending is not None:
