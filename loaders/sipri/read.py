@@ -77,8 +77,8 @@ def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]])
     order = YEAR.search(row["Year of order"])
     if order is None and not years:
         raise Skip("neither a year of order nor of delivery")
-    doubt = "?" if row.get("column 10") else ""
-    ordered = f"{order[0]}{'?' if row.get('column 4') else ''}" if order else None
+    doubt = _beside(row, "Number delivered")
+    ordered = f"{order[0]}{_beside(row, 'Year of order')}" if order else None
     since, until = (f"{years[0]}{doubt}", f"{years[-1]}{doubt}") if years else (ordered, None)
     dates = [int(order[0])] if order else []
     on = span(f"{min([*years, *dates]):04d}", f"{max([*years, *dates]):04d}")
@@ -103,6 +103,15 @@ def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]])
         mechanism=row["status"].lower() or None,
     )
     return None
+
+
+def _beside(row: Row, column: str) -> str:
+    """Give the question mark in the nameless column behind another; copies give it names of their own."""
+    cells = iter(row.cells)
+    for name in cells:
+        if name == column:
+            return "?" if row.get(next(cells, "")) == "?" else ""
+    return ""
 
 
 def _deals(desk: Desk) -> None:
@@ -201,7 +210,7 @@ def _tiv(desk: Desk, path: Path, lines: str) -> None:
     exports = title[1].lower().startswith("exports")
 
     def country(row: Row) -> None:
-        name = row["column 1"]
+        name = row[next(iter(row.cells))]  # a column without a name, or the one that says recipient
         if not name or name.lower().startswith("total"):
             raise Skip("a line of totals")
         years = {year: row[year] for year in row.cells if YEAR.fullmatch(year) and row[year]}

@@ -23,7 +23,7 @@ class _Dyad:
     level: int = 0
 
 
-NOBODY = frozenset({"", "-99", "-999", "NA"})  # as releases write it
+NOBODY = frozenset({"", "-99", "-99.0", "-999", "NA"})  # as releases write it
 Found = dict[tuple[str, str, str], _Dyad]  # (record, from, to)
 
 
@@ -115,10 +115,9 @@ def _add(found: Found, key: tuple[str, str, str], fresh: _Dyad, row: Row) -> boo
 
 def _primary(desk: Desk, row: Row, side: str, on: Span, aliases: dict[str, Entity]) -> list[str]:
     """Give the parties of a side: states by their number, groups by the actor's number (several in the conflict file)."""
-    states = _states(desk, row[f"gwno_{side}"], on)
-    if states:
-        return states
-    numbers = [part.strip() for part in row.get(f"side_{side}_id").split(",") if part.strip() not in NOBODY]
+    if _numbers(row[f"gwno_{side}"]):
+        return _states(desk, row[f"gwno_{side}"], on)
+    numbers = _numbers(row.get(f"side_{side}_id"))
     names = [part.strip() for part in row[f"side_{side}"].split(",")]
     if len(names) != len(numbers):  # a name with a comma in it
         names = [row[f"side_{side}"]] if len(numbers) == 1 else [f"UCDP actor {number}" for number in numbers]
@@ -129,5 +128,10 @@ def _primary(desk: Desk, row: Row, side: str, on: Span, aliases: dict[str, Entit
 
 
 def _states(desk: Desk, cell: str, on: Span) -> list[str]:
-    found = (desk.resolver.code("gw", part, on) for part in cell.split(",") if part.strip() not in NOBODY)
+    found = (desk.resolver.code("gw", number, on) for number in _numbers(cell))
     return [state for state in found if state is not None]
+
+
+def _numbers(cell: str) -> list[str]:
+    """Give the numbers that a cell lists; a copy that a program saved may have them as decimals ("750.0")."""
+    return [part.strip().removesuffix(".0") for part in cell.split(",") if part.strip() not in NOBODY]
