@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tiebook.load.cells import BadCell, code, day, known, last_day, whole
+from tiebook.load.cells import BadCell, bare, code, day, known, last_day, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
@@ -102,7 +102,7 @@ def _participants(desk: Desk, dyadic: set[str]) -> None:
         since, until = _spell(row, "styear", "stmon", "stday", "endmon")
         actor = desk.coded("cow", code(row, "ccode"), parse(since))
         _event(desk, dispute, since)
-        sides[dispute].append(_Side(actor, row["sidea"] == "1", since, until, whole(row, "hostlev")))
+        sides[dispute].append(_Side(actor, bare(row, "sidea") == "1", since, until, whole(row, "hostlev")))
         return None
 
     desk.each("participants", participant)

@@ -36,7 +36,7 @@ def _spells(desk: Desk, kind: str, group: Entity) -> None:
             raise Skip("no year of entry")
         ends = None if until is None or parse(until).latest == desk.covers_until else until
         desk.declare(group)
-        for actor, first, last in desk.spells("cow", row["ccode"], since, ends):
+        for actor, first, last in desk.spells("cow", code(row, "ccode"), since, ends):
             name = desk.resolver.crosswalk.actors[actor].name
             desk.tie(
                 "MEMBER_OF",

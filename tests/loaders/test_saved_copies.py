@@ -187,3 +187,86 @@ def test_json_that_is_not_by_line_is_refused_by_name(tmp_path: Path) -> None:
         read_dataset("opensanctions", [path])
     with pytest.raises(BadSource, match="which is a table: this is JSON"):
         read_dataset("unga", [path])
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("atop", "members.csv"),
+        ("cow_alliance", "members.csv"),
+        ("cow_alliance", "pairs.csv"),
+        ("cow_contiguity", "pairs.csv"),
+        ("cow_igo", "igo.csv"),
+        ("cow_mid", "dyads.csv"),
+        ("cow_mid", "midb.csv"),
+        ("cow_nmc", "years.csv"),
+        ("cow_states", "states.csv"),
+        ("dcad", "main.csv"),
+        ("gsdb", "cases.csv"),
+        ("ucdp", "actors.csv"),
+        ("ucdp", "conflicts.csv"),
+        ("ucdp", "dyads.csv"),
+        ("unga", "agreement.csv"),
+        ("unga", "raw.csv"),
+    ],
+)
+def test_whole_numbers_with_decimals_say_the_same(tmp_path: Path, source: str, name: str) -> None:
+    """A program that knows no blank whole numbers writes a column that has blanks as 1.0, 2.0..."""
+    text = (SAMPLES / source / name).read_text("utf-8-sig")
+    mark = "\t" if "\t" in text.splitlines()[0] else ","
+    rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    for row in rows[1:]:
+        for place, cell in enumerate(row):
+            free = rows[0][place].lower() == "version"
+            row[place] = f"{cell}.0" if cell.lstrip("-").isdigit() and not free else cell
+    path = tmp_path / name
+    out = io.StringIO()
+    csv.writer(out, delimiter=mark, lineterminator="\n").writerows(rows)
+    path.write_text(out.getvalue())
+    desk, batch = read_dataset(source, [path])
+    plain, expected = sample(source, name)
+    assert counts(desk) == counts(plain)
+    assert batch.edges == expected.edges
+    assert batch.nodes[1:] == expected.nodes[1:]
+
+
+def test_igo_columns_in_another_order(tmp_path: Path) -> None:
+    lines = (SAMPLES / "cow_igo" / "igo.csv").read_text().splitlines()
+    mark = "\t" if "\t" in lines[0] else ","
+    rows = list(csv.reader(lines, delimiter=mark))
+    own = rows[0].index("sdate")
+    path = tmp_path / "igo.csv"
+    path.write_text("".join(mark.join([*row[own:], *row[:own]]) + "\n" for row in rows))
+    assert read_dataset("cow_igo", [path])[1].edges == sample("cow_igo", "igo.csv")[1].edges
+
+
+@pytest.mark.parametrize("blank", ["NA", "NULL"])
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("atop", "members.csv"),
+        ("cow_alliance", "members.csv"),
+        ("dcad", "main.csv"),
+        ("gsdb", "cases.csv"),
+        ("sipri", "register.csv"),
+        ("sipri", "tiv.csv"),
+        ("ucdp", "dyads.csv"),
+        ("ucdp", "dyads-old.csv"),
+    ],
+)
+def test_blanks_with_a_word_in_them_say_the_same(tmp_path: Path, source: str, name: str, blank: str) -> None:
+    """R and databases write out what is blank; a table of deliveries must not make sales of it."""
+    raw = (SAMPLES / source / name).read_bytes()
+    rows = list(csv.reader(io.StringIO(raw.decode("latin-1" if name == "register.csv" else "utf-8-sig"))))
+    width = max(map(len, rows))
+    header = next(place for place, row in enumerate(rows) if len(row) == width and row[-1])
+    for row in rows[header + 1 :]:
+        row[:] = [cell if cell.strip() or not any(row) else blank for cell in row]
+    path = tmp_path / name
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    path.write_text(out.getvalue())
+    _, batch = read_dataset(source, [path])
+    expected = sample(source, name)[1]
+    assert batch.edges == expected.edges
+    assert batch.nodes[1:] == expected.nodes[1:]

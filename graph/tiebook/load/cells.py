@@ -12,9 +12,8 @@ from tiebook.model.errors import BadDate
 from tiebook.tables import Row
 
 # codes by which data sets say "missing", "not applicable", "unknown"
-MISSING: Final = frozenset(
-    {"", "-9", "-8", "-7", "-1", "-9.0", "NA", "N/A", ".", "-77", "-88", "-99", "None", "NULL", "NaN"}
-)
+_CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99")
+MISSING: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN", *_CODES, *(f"{code}.0" for code in _CODES)})
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _EXACT: Final = 2**53  # beyond it whole numbers run together
@@ -47,6 +46,11 @@ def known(row: Row, column: str) -> str | None:
     """Give a cell, or None where it is blank or a code for missing."""
     text = row.get(column)
     return None if text in MISSING else text
+
+
+def bare(row: Row, column: str, default: str = "") -> str:
+    """Give a cell without the decimals that programs write where a column has blanks ("1.0" -> "1")."""
+    return row.get(column, default).removesuffix(".0")
 
 
 def number(row: Row, column: str) -> float | None:
