@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import combinations
 from pathlib import Path
 
-from tiebook.load.cells import BadCell, code, last_day, number, score, whole
+from tiebook.load.cells import code, last_day, number, score, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.errors import BadSource
@@ -63,10 +63,7 @@ def _ideal(desk: Desk, row: Row, years: set[int], votes_on: str) -> None:
     years.add(on.latest.year)
     state = desk.coded("cow", code(row, "ccode"), on)
     desk.want(on, state)
-    try:
-        point = score(row, f"IdealPoint{votes_on}")
-    except BadCell:
-        point = None
+    point = score(row, f"IdealPoint{votes_on}")
     if point is None:
         raise Skip("no ideal point")
     votes = whole(row, f"NVotes{votes_on}")

@@ -270,3 +270,42 @@ def test_blanks_with_a_word_in_them_say_the_same(tmp_path: Path, source: str, na
     expected = sample(source, name)[1]
     assert batch.edges == expected.edges
     assert batch.nodes[1:] == expected.nodes[1:]
+
+
+def test_scales_with_a_decimal_comma(tmp_path: Path) -> None:
+    """A scale has no thousands, so that a comma can only be a decimal one: no point is lost, and no copy refused, for it."""
+    ideal = tmp_path / "ideal.csv"
+    ideal.write_text("ccode;year;NVotesFP;IdealPointFP\n630;2023;80;-1,425\n710;2023;79;NA\n")
+    desk, batch = read_dataset("unga", [ideal])
+    assert counts(desk) == [(2, 1, 0, 1)]
+    assert ties(batch, "MEASURED_AS")[0].props["value"] == -1.425
+    ideal.write_text("ccode;year;NVotesFP;IdealPointFP\n630;2023;80;high\n")
+    with pytest.raises(BadSource, match="'high' is not a number"):
+        read_dataset("unga", [ideal])
+    events = tmp_path / "events.csv"
+    rows = list(csv.reader((SAMPLES / "icews" / "events.tab").read_text().splitlines(), delimiter="\t"))
+    place = rows[0].index("Intensity")
+    when = rows[0].index("Event Date")
+    for row in rows[1:]:
+        row[place] = row[place].replace(".", ",")
+        row[when] += " 00:00:00"
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\n").writerows(rows)
+    events.write_text(out.getvalue())
+    assert read_dataset("icews", [events])[1].edges == sample("icews", "events.tab")[1].edges
+
+
+def test_a_list_of_states_that_lacks_a_column_is_no_list_of_codes(tmp_path: Path) -> None:
+    path = tmp_path / "states.csv"
+    path.write_text(
+        "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday\nIRN,630,Iran,1855,1,1,2016,12,31\n"
+    )
+    with pytest.raises(BadSource, match="the column is missing: version"):
+        read_dataset("cow_states", [path])
+
+
+def test_a_release_is_told_by_the_first_record(tmp_path: Path) -> None:
+    """The last one may be cut short in its last cell, which is the release."""
+    path = tmp_path / "states.csv"
+    path.write_text((SAMPLES / "cow_states" / "states.csv").read_text().rstrip("\n")[:-2])
+    assert read_dataset("cow_states", [path])[0].version == "2016"

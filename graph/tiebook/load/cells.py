@@ -72,11 +72,13 @@ def number(row: Row, column: str) -> float | None:
 def score(row: Row, column: str) -> float | None:
     """Give a number on a scale that has -9, -8 and -1 on it, where they are no codes; None where the cell is blank.
 
+    A scale has no thousands: a comma is a decimal one.
+
     Raises BadCell.
     """
     text = row[column]
-    found = _float(text)
-    if found is None and text not in ("", "NaN"):
+    found = _float(text.replace(",", ".") if text.count(",") == 1 else text)
+    if found is None and text not in MISSING:
         raise BadCell(row, column, "a number")
     return found
 
