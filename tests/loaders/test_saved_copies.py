@@ -295,6 +295,15 @@ def test_scales_with_a_decimal_comma(tmp_path: Path) -> None:
     assert read_dataset("icews", [events])[1].edges == sample("icews", "events.tab")[1].edges
 
 
+def test_a_share_with_a_decimal_comma_and_three_digits(tmp_path: Path) -> None:
+    path = tmp_path / "agreement.csv"
+    path.write_text("ccode1;ccode2;agree;year\n630;710;0,825;2020\n")
+    assert ties(read_dataset("unga", [path])[1], "VOTES_WITH")[0].props["value"] == 0.825
+    path.write_text("ccode1;ccode2;agree;year\n630;710;1,825;2020\n")
+    with pytest.raises(BadSource, match="'1,825' is not a number"):
+        read_dataset("unga", [path])
+
+
 def test_a_list_of_states_that_lacks_a_column_is_no_list_of_codes(tmp_path: Path) -> None:
     path = tmp_path / "states.csv"
     path.write_text(

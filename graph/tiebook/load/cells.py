@@ -18,7 +18,7 @@ MISSING: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN", *_CODES
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _EXACT: Final = 2**53  # beyond it whole numbers run together
 _SHOWN: Final = 40  # characters of a cell in a message
-_DECIMAL_COMMA: Final = re.compile(r"-?\d+,(?:\d{1,2}|\d{4,})")
+_DECIMAL_COMMA: Final = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 
 
 class BadCell(Exception):
@@ -54,7 +54,7 @@ def bare(row: Row, column: str, default: str = "") -> str:
 
 
 def number(row: Row, column: str) -> float | None:
-    """Give a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5").
+    """Give a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5", "0,125").
 
     Raises BadCell.
     """
