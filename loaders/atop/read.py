@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 
-from tiebook.load.cells import code, day, last_day, number, whole
+from tiebook.load.cells import bare, code, day, last_day, number, whole
 from tiebook.load.desk import MERGED, Desk
 from tiebook.load.pacts import Membership, allied
 from tiebook.model.dates import Span, parse
@@ -66,7 +66,7 @@ def _member(
     last = parse(until).latest if until else desk.covers_until or date.max
     actor = desk.coded("cow", member, Span(first, max(first, last)))
     instrument = _instrument(desk, alliance, signed.get(alliance, since))
-    pledged = [words for column, words in OBLIGATIONS.items() if row[column] == "1"]
+    pledged = [words for column, words in OBLIGATIONS.items() if bare(row, column) == "1"]
     key = f"{alliance}/{member}/{phase}/{since}"
     keys[key] += 1
     desk.tie(
@@ -79,7 +79,7 @@ def _member(
         gloss=f"{desk.name_of(actor)} in ATOP alliance {alliance}: {', '.join(pledged) or 'no coded obligation'}",
         obligations=pledged,
     )
-    if row.get("bilat", "1") == "1" and row.get("asymm", "0") == "0":
+    if bare(row, "bilat", "1") == "1" and bare(row, "asymm", "0") == "0":
         members[_pact(row)].append(Membership(actor, since, until, tuple(pledged)))
 
 

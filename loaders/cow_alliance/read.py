@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from tiebook.load.cells import code, day
+from tiebook.load.cells import bare, code, day
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.load.pacts import Membership, allied
 from tiebook.model.dates import parse
@@ -60,7 +60,7 @@ def _member(
         raise Skip("no year of entry")
     signed = day(row, "all_st_year", "all_st_month", "all_st_day")
     entity = Entity("Instrument", f"cow-alliance-{alliance}", f"COW alliance {alliance}", "agreement", date=signed)
-    pledged = [words for column, words in OBLIGATIONS.items() if row[column] == "1"]
+    pledged = [words for column, words in OBLIGATIONS.items() if bare(row, column) == "1"]
     for actor, first, last in desk.spells("cow", ccode, since, until):
         key = f"{alliance}/{ccode}/{first}"
         keys[key] += 1
@@ -88,7 +88,7 @@ def _pair(desk: Desk, row: Row, pledges: Pledges, size: dict[str, set[str]]) -> 
     until = day(row, "dyad_end_year", "dyad_end_month", "dyad_end_day")
     if since is None:
         raise Skip("no year of entry")
-    pledged = tuple(words for column, words in OBLIGATIONS.items() if row[column] == "1")
+    pledged = tuple(words for column, words in OBLIGATIONS.items() if bare(row, column) == "1")
     new = not size[alliance]
     for column in ("ccode1", "ccode2"):
         ccode = code(row, column)

@@ -12,6 +12,10 @@ from tiebook.model.records import Entity
 from tiebook.tables import Row
 
 FULL = "1"
+OWN = frozenset(  # columns of an organisation that are no members
+    "ioname orgname year sdate deaddate dead integrated replaced longorgname ionum igocode version "
+    "accuracyofpre1965membershipdates sourcesandnotes imputed political social economic".split()
+)
 CODED = {"yugoslaviaserb": "345"}  # a column that is two states in turn
 Members = dict[tuple[str, str], set[int]]  # (organisation, member's column or code) -> years
 
@@ -42,9 +46,7 @@ def _igo_year(row: Row, observed: dict[str, set[int]], names: dict[str, str], me
     observed[igo].add(year)
     names[igo] = row["orgname"] or igo.upper()
     for column, cell in row.cells.items():
-        if column == "sdate":
-            break  # behind it stand the organisation's own columns
-        if column not in {"ioname", "orgname", "year"} and cell.strip() in {FULL, "1.0"}:
+        if column.lower() not in OWN and cell.strip() in {FULL, "1.0"}:
             members[igo, column.lower()].add(year)
     return None if first else MERGED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tiebook.load.cells import BadCell, code, day, last_day, whole
+from tiebook.load.cells import BadCell, bare, code, day, known, last_day, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
@@ -32,15 +32,20 @@ def read(desk: Desk) -> None:
     version = [row.get("version") for row in desk.peek("disputes")]
     desk.version = version[0] if version and version[0] else desk.version
     desk.each("disputes", lambda row: _dispute(desk, row))
-    disputes = {code(row, "dispnum") for row in desk.peek("disputes")}
+    disputes = {_number(row) for row in desk.peek("disputes")}
     dyadic = {code(row, "disno") for row in desk.peek("dyads")}
     _dyads(desk, disputes)
     _participants(desk, dyadic)
 
 
+def _number(row: Row) -> str:
+    """Give a dispute's number; release 4 has a column for the numbers of release 3 and one for its own."""
+    return code(row, "dispnum" if known(row, "dispnum") else "dispnum4")
+
+
 def _dispute(desk: Desk, row: Row) -> str | None:
     since = day(row, "styear", "stmon", "stday")
-    _event(desk, code(row, "dispnum"), since)
+    _event(desk, _number(row), since)
     return None if desk.added else MERGED
 
 
@@ -91,13 +96,13 @@ def _participants(desk: Desk, dyadic: set[str]) -> None:
     sides: defaultdict[str, list[_Side]] = defaultdict(list)
 
     def participant(row: Row) -> str | None:
-        dispute = code(row, "dispnum")
+        dispute = _number(row)
         if dispute in dyadic:
             return MERGED  # its dyads are those of the dyadic file
         since, until = _spell(row, "styear", "stmon", "stday", "endmon")
         actor = desk.coded("cow", code(row, "ccode"), parse(since))
         _event(desk, dispute, since)
-        sides[dispute].append(_Side(actor, row["sidea"] == "1", since, until, whole(row, "hostlev")))
+        sides[dispute].append(_Side(actor, bare(row, "sidea") == "1", since, until, whole(row, "hostlev")))
         return None
 
     desk.each("participants", participant)

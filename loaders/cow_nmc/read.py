@@ -22,6 +22,7 @@ INDICATORS = {  # column: (name, unit)
 def read(desk: Desk) -> None:
     """Read the abridged file."""
     last = 0
+    desk.version = next((row.get("version") for row in desk.peek("years")), "") or desk.version
 
     def take(row: Row) -> None:
         nonlocal last
@@ -35,7 +36,6 @@ def read(desk: Desk) -> None:
 
 def _year(desk: Desk, row: Row) -> None:
     year = whole(row, "year")
-    desk.version = row.get("version") or desk.version
     state = desk.coded("cow", code(row, "ccode"), parse(str(year)))
     values = {column: number(row, column) for column in INDICATORS}
     if not any(value is not None for value in values.values()):

@@ -21,6 +21,8 @@ def read(desk: Desk) -> None:
     known = [parse(end).latest for end in ends if end] + [last for year in years if (last := last_day([year]))]
     if known:
         desk.covers_until = max(known)  # a spell that ends with the release is still open
+    for kind in ("years", "majors", "states"):
+        desk.version = next((row["version"] for row in desk.peek(kind)), desk.version)
     for kind in ("states", "majors"):
         _spells(desk, kind, SYSTEM if kind == "states" else MAJORS)
     _years(desk)
@@ -29,14 +31,13 @@ def read(desk: Desk) -> None:
 
 def _spells(desk: Desk, kind: str, group: Entity) -> None:
     def spell(row: Row) -> None:
-        desk.version = row["version"]
         since = day(row, "styear", "stmonth", "stday")
         until = day(row, "endyear", "endmonth", "endday")
         if since is None:
             raise Skip("no year of entry")
         ends = None if until is None or parse(until).latest == desk.covers_until else until
         desk.declare(group)
-        for actor, first, last in desk.spells("cow", row["ccode"], since, ends):
+        for actor, first, last in desk.spells("cow", code(row, "ccode"), since, ends):
             name = desk.resolver.crosswalk.actors[actor].name
             desk.tie(
                 "MEMBER_OF",
@@ -58,7 +59,6 @@ def _years(desk: Desk) -> None:
     spells = [(code(row, "ccode"), whole(row, "styear"), whole(row, "endyear")) for row in desk.peek("states")]
 
     def year(row: Row) -> str | None:
-        desk.version = row["version"]
         ccode, when = code(row, "ccode"), whole(row, "year")
         if given:
             if not any(ccode == each and first <= when <= last for each, first, last in spells):

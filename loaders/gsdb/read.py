@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.cells import code, known, last_day, span, whole
+from tiebook.load.cells import bare, code, last_day, span, whole
 from tiebook.load.desk import Desk, Skip
 from tiebook.load.groups import slug
 from tiebook.load.lists import named_in
@@ -53,7 +53,7 @@ def _case(desk: Desk, row: Row, last: int, sets: dict[str, Entity], keys: Counte
     senders, targets = actors(row["sanctioning_state"]), actors(row["sanctioned_state"])
     if not senders or not targets:
         raise Skip(UNRESOLVED)
-    measures = [kind for kind in KINDS if known(row, kind) == "1"]
+    measures = [kind for kind in KINDS if bare(row, kind) == "1"]
     key = f"{code(row, 'case_id')}/{begin}"
     keys[key] += 1
     key = key if keys[key] == 1 else f"{key}-{keys[key]}"

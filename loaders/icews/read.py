@@ -36,7 +36,7 @@ def _event(desk: Desk, row: Row, events: Events) -> str | None:
     source, target = known(row, "Source Country"), known(row, "Target Country")
     if source is None or target is None:
         raise Skip("one side has no country")
-    on = parse(row["Event Date"])
+    on = parse(row["Event Date"].removesuffix(" 00:00:00"))
     if on.earliest != on.latest:
         raise BadCell(row, "Event Date", "a day")
     one, two = desk.named(source, on), desk.named(target, on)

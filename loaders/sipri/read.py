@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from tiebook.load.cells import last_day, number, span
+from tiebook.load.cells import known, last_day, number, span
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.load.groups import group_of, slug
 from tiebook.model.dates import Span, parse
@@ -77,8 +77,8 @@ def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]])
     order = YEAR.search(row["Year of order"])
     if order is None and not years:
         raise Skip("neither a year of order nor of delivery")
-    doubt = "?" if row.get("column 10") else ""
-    ordered = f"{order[0]}{'?' if row.get('column 4') else ''}" if order else None
+    doubt = _beside(row, "Number delivered")
+    ordered = f"{order[0]}{_beside(row, 'Year of order')}" if order else None
     since, until = (f"{years[0]}{doubt}", f"{years[-1]}{doubt}") if years else (ordered, None)
     dates = [int(order[0])] if order else []
     on = span(f"{min([*years, *dates]):04d}", f"{max([*years, *dates]):04d}")
@@ -103,6 +103,15 @@ def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]])
         mechanism=row["status"].lower() or None,
     )
     return None
+
+
+def _beside(row: Row, column: str) -> str:
+    """Give the question mark in the nameless column behind another; copies give it names of their own."""
+    cells = iter(row.cells)
+    for name in cells:
+        if name == column:
+            return "?" if row.get(next(cells, "")) == "?" else ""
+    return ""
 
 
 def _deals(desk: Desk) -> None:
@@ -182,12 +191,13 @@ def _of(desk: Desk, name: str, on: Span) -> str | None:
 
 def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
     when = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
+    came, asked = known(row, "Number delivered") or "?", known(row, "Number ordered") or "?"
     text = (
-        f"{row['Supplier']} delivered {row['Number delivered'] or '?'} {weapon} to {row['Recipient']}, {when}"
+        f"{row['Supplier']} delivered {came} {weapon} to {row['Recipient']}, {when}"
         if years
-        else f"{row['Recipient']} ordered {row['Number ordered'] or '?'} {weapon} from {row['Supplier']}; no delivery identified"
+        else f"{row['Recipient']} ordered {asked} {weapon} from {row['Supplier']}; no delivery identified"
     )
-    note = " ".join(row.get("Comments").split())
+    note = " ".join((known(row, "Comments") or "").split())
     return f"{text} (ordered {ordered or 'in an unknown year'}){f'; {note}' if note else ''}"
 
 
@@ -201,10 +211,10 @@ def _tiv(desk: Desk, path: Path, lines: str) -> None:
     exports = title[1].lower().startswith("exports")
 
     def country(row: Row) -> None:
-        name = row["column 1"]
+        name = row[next(iter(row.cells))]  # a column without a name, or the one that says recipient
         if not name or name.lower().startswith("total"):
             raise Skip("a line of totals")
-        years = {year: row[year] for year in row.cells if YEAR.fullmatch(year) and row[year]}
+        years = {year: row[year] for year in row.cells if YEAR.fullmatch(year) and known(row, year)}
         if not years:
             raise Skip("no transfers in these years")
         other = _party(desk, name, span(min(years), max(years)))

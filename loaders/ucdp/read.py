@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.cells import last_day, runs, whole
+from tiebook.load.cells import MISSING, bare, known, last_day, runs, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import Span, parse
 from tiebook.model.records import Entity
@@ -23,7 +23,7 @@ class _Dyad:
     level: int = 0
 
 
-NOBODY = frozenset({"", "-99", "-999", "NA"})  # as releases write it
+NOBODY = MISSING | {"-999"}  # as releases write it
 Found = dict[tuple[str, str, str], _Dyad]  # (record, from, to)
 
 
@@ -36,7 +36,7 @@ def read(desk: Desk) -> None:
     aliases: dict[str, Entity] = {}
     desk.each("actors", lambda row: _actor(desk, row, aliases))
     found: Found = {}
-    desk.each("dyads", lambda row: _year(desk, row, row["dyad_id"], aliases, found))
+    desk.each("dyads", lambda row: _year(desk, row, bare(row, "dyad_id"), aliases, found))
     paired = desk.has("dyads")
     desk.each("conflicts", lambda row: _conflict(desk, row, aliases, None if paired else found))
     for (record, one, two), dyad in found.items():
@@ -56,12 +56,12 @@ def read(desk: Desk) -> None:
 
 
 def _actor(desk: Desk, row: Row, aliases: dict[str, Entity]) -> str | None:
-    if row["Org"] == "4":
+    if bare(row, "Org") == "4":
         raise Skip("a government: its ties are its state's")
-    number, name = row["ActorId"], " ".join(row["NameData"].split())
+    number, name = bare(row, "ActorId"), " ".join(row["NameData"].split())
     others = (" ".join(row.get(column).split()) for column in ("NameOrigFullEng", "NameOrig"))
     names = tuple(dict.fromkeys(other for other in others if other not in {"", "n/a", name}))
-    kind = "ArmedGroup" if row["Org"] in {"1", "2"} else "Collective"
+    kind = "ArmedGroup" if bare(row, "Org") in {"1", "2"} else "Collective"
     aliases[number] = Entity("Actor", f"ucdp-{number}", name, kind, names)
     desk.declare(aliases[number])
     return None
@@ -69,14 +69,14 @@ def _actor(desk: Desk, row: Row, aliases: dict[str, Entity]) -> str | None:
 
 def _conflict(desk: Desk, row: Row, aliases: dict[str, Entity], found: Found | None) -> str | None:
     if found is not None:
-        return _year(desk, row, f"c{row['conflict_id']}", aliases, found)
+        return _year(desk, row, f"c{bare(row, 'conflict_id')}", aliases, found)
     _event(desk, row)
     return None if desk.added else MERGED
 
 
 def _event(desk: Desk, row: Row) -> str:
-    number = row["conflict_id"]
-    about = row["location"] + (f", {row['territory_name']}" if row.get("territory_name") else "")
+    number = bare(row, "conflict_id")
+    about = ", ".join(filter(None, (row["location"], known(row, "territory_name"))))
     return desk.declare(Entity("Event", f"ucdp-conflict-{number}", f"Armed conflict {number} ({about})", "war"))
 
 
@@ -115,10 +115,9 @@ def _add(found: Found, key: tuple[str, str, str], fresh: _Dyad, row: Row) -> boo
 
 def _primary(desk: Desk, row: Row, side: str, on: Span, aliases: dict[str, Entity]) -> list[str]:
     """Give the parties of a side: states by their number, groups by the actor's number (several in the conflict file)."""
-    states = _states(desk, row[f"gwno_{side}"], on)
-    if states:
-        return states
-    numbers = [part.strip() for part in row.get(f"side_{side}_id").split(",") if part.strip() not in NOBODY]
+    if _numbers(row[f"gwno_{side}"]):
+        return _states(desk, row[f"gwno_{side}"], on)
+    numbers = _numbers(row.get(f"side_{side}_id"))
     names = [part.strip() for part in row[f"side_{side}"].split(",")]
     if len(names) != len(numbers):  # a name with a comma in it
         names = [row[f"side_{side}"]] if len(numbers) == 1 else [f"UCDP actor {number}" for number in numbers]
@@ -129,5 +128,10 @@ def _primary(desk: Desk, row: Row, side: str, on: Span, aliases: dict[str, Entit
 
 
 def _states(desk: Desk, cell: str, on: Span) -> list[str]:
-    found = (desk.resolver.code("gw", part, on) for part in cell.split(",") if part.strip() not in NOBODY)
+    found = (desk.resolver.code("gw", number, on) for number in _numbers(cell))
     return [state for state in found if state is not None]
+
+
+def _numbers(cell: str) -> list[str]:
+    """Give the numbers that a cell lists; a copy that a program saved may have them as decimals ("750.0")."""
+    return [part.strip().removesuffix(".0") for part in cell.split(",") if part.strip() not in NOBODY]

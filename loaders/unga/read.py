@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import combinations
 from pathlib import Path
 
-from tiebook.load.cells import BadCell, code, last_day, number, score, whole
+from tiebook.load.cells import code, last_day, number, score, whole
 from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.errors import BadSource
@@ -36,7 +36,8 @@ Cast = defaultdict[str, dict[str, str]]  # roll call -> state -> vote
 def read(desk: Desk) -> None:
     """Read ideal points; agreement of pairs as the source gives it; and, from the votes themselves, as counted here."""
     years: set[int] = set()
-    desk.each("ideal", lambda row: _ideal(desk, row, years))
+    desk.each("ideal", lambda row: _ideal(desk, row, years, "All"))
+    desk.each("ideal_years", lambda row: _ideal(desk, row, years, "FP"))
     _agreement(desk, years)
     sessions: dict[str, int] = {}
     desk.each("calls", lambda row: _call(row, sessions, years))
@@ -53,20 +54,19 @@ def read(desk: Desk) -> None:
         desk.covers_since, desk.covers_until = parse(str(min(years))).earliest, last_day(years)
 
 
-def _ideal(desk: Desk, row: Row, years: set[int]) -> None:
-    session = whole(row, "session")
+def _ideal(desk: Desk, row: Row, years: set[int], votes_on: str) -> None:
+    """Read a state's ideal point of a session, or of a year; `votes_on` is how the columns say from which votes."""
+    by_session = "session" in row.cells
+    session = whole(row, "session") if by_session else whole(row, "year") - FIRST
     year = str(session + FIRST)
     on = parse(year)
     years.add(on.latest.year)
     state = desk.coded("cow", code(row, "ccode"), on)
     desk.want(on, state)
-    try:
-        point = score(row, "IdealPointAll")
-    except BadCell:
-        point = None
+    point = score(row, f"IdealPoint{votes_on}")
     if point is None:
         raise Skip("no ideal point")
-    votes = whole(row, "NVotesAll")
+    votes = whole(row, f"NVotes{votes_on}")
     name = desk.name_of(state)
     desk.tie(
         "MEASURED_AS",
@@ -75,7 +75,7 @@ def _ideal(desk: Desk, row: Row, years: set[int]) -> None:
         f"{code(row, 'ccode')}/{session}",
         since=year,
         until=year,
-        gloss=f"{name}: ideal point {point:.2f} in session {session}, from {votes} votes",
+        gloss=f"{name}: ideal point {point:.2f} in {f'session {session}' if by_session else year}, from {votes} votes",
         value=point,
         unit="ideal point",
         total=votes,

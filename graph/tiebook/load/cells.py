@@ -12,14 +12,13 @@ from tiebook.model.errors import BadDate
 from tiebook.tables import Row
 
 # codes by which data sets say "missing", "not applicable", "unknown"
-MISSING: Final = frozenset(
-    {"", "-9", "-8", "-7", "-1", "-9.0", "NA", "N/A", ".", "-77", "-88", "-99", "None", "NULL", "NaN"}
-)
+_CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99")
+MISSING: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN", *_CODES, *(f"{code}.0" for code in _CODES)})
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _EXACT: Final = 2**53  # beyond it whole numbers run together
 _SHOWN: Final = 40  # characters of a cell in a message
-_DECIMAL_COMMA: Final = re.compile(r"-?\d+,(?:\d{1,2}|\d{4,})")
+_DECIMAL_COMMA: Final = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 
 
 class BadCell(Exception):
@@ -49,8 +48,13 @@ def known(row: Row, column: str) -> str | None:
     return None if text in MISSING else text
 
 
+def bare(row: Row, column: str, default: str = "") -> str:
+    """Give a cell without the decimals that programs write where a column has blanks ("1.0" -> "1")."""
+    return row.get(column, default).removesuffix(".0")
+
+
 def number(row: Row, column: str) -> float | None:
-    """Give a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5").
+    """Give a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5", "0,125").
 
     Raises BadCell.
     """
@@ -68,11 +72,13 @@ def number(row: Row, column: str) -> float | None:
 def score(row: Row, column: str) -> float | None:
     """Give a number on a scale that has -9, -8 and -1 on it, where they are no codes; None where the cell is blank.
 
+    A scale has no thousands: a comma is a decimal one.
+
     Raises BadCell.
     """
     text = row[column]
-    found = _float(text)
-    if found is None and text not in ("", "NaN"):
+    found = _float(text.replace(",", ".") if text.count(",") == 1 else text)
+    if found is None and text not in MISSING:
         raise BadCell(row, column, "a number")
     return found
 

@@ -63,7 +63,7 @@ def load_dataset(
     desk = _desk(folder, files, wanted, decisions, progress)
     old = held(engine, desk.source.id)
     if old.fingerprint == desk.fingerprint and not again and not check_model(engine):
-        return Report(desk.source.id, desk.source.name, desk.version, old.ties, (), (), Changes(), repeated=True)
+        return Report(desk.source.id, desk.source.name, old.version, old.ties, (), (), Changes(), repeated=True)
     batch = _read(folder, desk)
     older = old.version if None not in (old.version, desk.version) and old.version != desk.version else None
     if older is None and not replace and wanted in (None, Wanted()):

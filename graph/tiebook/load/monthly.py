@@ -164,7 +164,11 @@ def _layout(path: Path) -> tuple[str, ...] | None:
             width = lines.readline().count(b"\t") + 1
     except OSError as error:
         raise BadSource(f"cannot be read: {error.strerror or error}", where=str(path)) from None
-    kinds = {len(kind.header): kind.header for kind in declared(find_dataset("gdelt")).file if kind.header}
+    kinds = {
+        len(kind.header): kind.header
+        for kind in declared(find_dataset("gdelt")).file
+        if kind.header and not kind.instead
+    }
     if width not in kinds:
         wanted = ", ".join(map(str, sorted(kinds)))
         raise BadSource(

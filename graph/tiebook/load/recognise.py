@@ -18,6 +18,7 @@ from tiebook.tables.text import opened
 _START: Final = 4000  # characters in which an XML file must say what it is
 _LINES: Final = 50  # and lines
 _FIRST: Final = 0.6  # how near a table is whose columns fit and whose first record does not
+_CLOSE: Final = 0.75  # above it a file is one of the source's own, with a fault
 
 
 class NotThat(BadSource):
@@ -27,7 +28,7 @@ class NotThat(BadSource):
 
 
 class NoRecords(NotThat):
-    """A file is of a kind, and there is nothing in it."""
+    """A file is of a kind, and there is nothing in it, or nothing whole."""
 
     near = 1.0
 
@@ -75,7 +76,11 @@ def _fault(path: Path, kind: FileKind) -> BadSource | None:
 
 
 def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
-    row = next(read_table(path, kind.shape()).rows, None)
+    rows = read_table(path, kind.shape()).rows
+    try:
+        row = next(rows, None)
+    except BadSource as error:
+        return NoRecords(error.what, where=error.where, hint=error.hint)
     if row is None:
         return NoRecords(f"{kind.what}: there are no records below the header", where=str(path))
     for column, pattern in kind.first.items():
@@ -109,13 +114,21 @@ def _json_fault(path: Path, kind: FileKind) -> BadSource | None:
 
 
 def _wrong(path: Path, source: Declared, faults: list[BadSource]) -> BadSource:
-    """Say what is wrong with a file, and which other data set it looks like."""
+    """Say what is wrong with a file, and which other data set it looks like where it is not nearly one of this source."""
+    worst = max(faults, key=lambda fault: (not fault.what.startswith("not "), getattr(fault, "near", 0.0)))
+    if getattr(worst, "near", 0.0) > _CLOSE:
+        return worst
     for name in shipped_datasets():
         for kind in () if name == source.id else declared(find_dataset(name)).file:
-            if kind.required and kind.instead is None and _fault(path, kind) is None:
+            if _telling(kind) and kind.instead is None and _fault(path, kind) is None:
                 return BadSource(
                     f"this looks like {kind.what}; expected is {expected(source)}",
                     where=str(path),
                     hint=f"tiebook load {name} {path.name}",
                 )
-    return max(faults, key=lambda fault: (not fault.what.startswith("not "), getattr(fault, "near", 0.0)))
+    return worst
+
+
+def _telling(kind: FileKind) -> bool:
+    """Tell whether a kind has marks enough to know a file by: names of columns, or several of its first record."""
+    return bool(kind.required) or len(kind.first) > 1

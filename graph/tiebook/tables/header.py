@@ -12,24 +12,26 @@ from typing import Final
 from tiebook.model.errors import BadSource
 from tiebook.model.suggest import nearest
 from tiebook.tables.shape import Shape
+from tiebook.tables.wrapped import padding_of, taken_apart
 
 DEEPEST: Final = 60  # lines in which a header is looked for
 _DELIMITERS: Final = (",", "\t", ";", "|")
 _WIDEST: Final = 20_000  # columns; the widest published table that we read has about 600
-_MARKS: Final = re.compile(r"[\s_.;-]+")  # in which releases write one name differently
+_MARKS: Final = re.compile(r"[\W_]+")  # in which releases, and programs that saved a copy, write one name differently
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """Where the records begin (count of lines before), how fields are divided, and the columns.
 
-    quoted -- whether the names were in quotes
+    quoted -- whether the names were in quotes; padding -- a mark that stands behind every line and divides nothing
     """
 
     lines: int
     delimiter: str
     columns: tuple[str, ...]
     quoted: bool = False
+    padding: str = ""
 
 
 class OtherTable(BadSource):
@@ -54,7 +56,8 @@ def find_header(lines: Sequence[str], shape: Shape, where: str) -> Header:
             names = [_named(cell, known) for cell in cells]
             hits = len(set(names) & set(shape.required))
             if hits == len(set(shape.required)) and _fits(shape, names, "\n".join(lines[:number])):
-                return Header(number + 1, delimiter, _unique(names), line.lstrip().startswith('"'))
+                quoted = line.lstrip().startswith('"') and len(cells) > 1
+                return Header(number + 1, delimiter, _unique(names), quoted, padding_of(line, delimiter))
             if hits > best[0] or (not best[2] and len(cells) > 1):
                 best = (hits, number + 1, names)
     raise _missing(shape, best, where)
@@ -132,13 +135,14 @@ def _other(message: str, where: str, near: float, hint: str | None = None) -> Ot
 
 def _cells(line: str, delimiter: str) -> list[str]:
     try:
-        return next(csv.reader([line], delimiter=delimiter), [])
+        cells = next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:  # a field beyond the limit: no header
         return [line]
+    return taken_apart(cells, delimiter, _WIDEST) or cells
 
 
 def _plain(name: str) -> str:
-    return _MARKS.sub("", name.casefold())
+    return _MARKS.sub("", name.casefold()) or name
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:

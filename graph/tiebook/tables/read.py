@@ -44,7 +44,7 @@ def _not_another_form(head: Sequence[str], shape: Shape, path: Path) -> None:
     start = next((line for line in head if line.strip()), "").lstrip()
     other = "XML" if start.startswith("<?xml") else "JSON" if start.startswith(("{", "[")) else None
     if other:
-        raise BadSource(f"this is {other}, where {shape.what} is a table", where=str(path))
+        raise BadSource(f"not {shape.what}, which is a table: this is {other}", where=str(path))
 
 
 def _sheet_lines(path: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Final
 from tiebook.model.errors import BadSource
 from tiebook.tables.header import Header
 from tiebook.tables.shape import Cells, Shape
+from tiebook.tables.wrapped import taken_apart
 
 _LONGEST: Final = 1000  # lines of one record that line ends have split
 _QUOTED: Final = re.compile(r'"[^"]*"')
@@ -26,7 +27,8 @@ def records(
     Raises BadSource with file:line for a record with too few or too many fields, a quote that is never closed, or a copy
     that is cut short.
     """
-    found = _whole(_parsed(lines, header, shape, where), len(header.columns), shape, where, notes)
+    parsed = _apart(_parsed(lines, header, shape, where), header, notes)
+    found = _whole(parsed, len(header.columns), shape, where, notes)
     places = [header.columns.index(name) for name in shape.filled if name in header.columns]
     line = header.lines
     for line, cells in _rejoined(found, places, notes) if places else found:
@@ -39,6 +41,17 @@ def records(
         )
     if not ended:
         notes.append("no line end after the last record: should the last one look cut, the file is")
+
+
+def _apart(parsed: Iterator[Cells], header: Header, notes: list[str]) -> Iterator[Cells]:
+    """Give records, those taken apart that stand in one cell."""
+    apart = 0
+    for line, cells in parsed:
+        inner = taken_apart(cells, header.delimiter, len(header.columns))
+        apart += inner is not None
+        yield line, cells if inner is None else inner
+    if apart:
+        notes.append(f"{apart:,} lines that a spreadsheet had put into one cell were taken apart")
 
 
 def _whole(parsed: Iterator[Cells], width: int, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
@@ -109,15 +122,25 @@ def _parsed(lines: Iterator[str], header: Header, shape: Shape, where: str) -> I
     # a copy that was saved again with another delimiter, or exported anew, was also quoted again
     quoted = shape.quoted or header.quoted or header.delimiter != shape.delimiter
     quoted = quoted or sum(bool(_QUOTED.fullmatch(cell)) for cell in "".join(first).split(header.delimiter)) > 1
-    reader = csv.reader(
-        (f"{line}\n" for line in chain(first, lines)),
-        delimiter=header.delimiter,
-        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
-    )
+    spent = False
+
+    def given() -> Iterator[str]:
+        nonlocal spent
+        for line in chain(first, lines):
+            yield f"{line.rstrip(header.padding) if header.padding else line}\n"
+        spent = True
+
+    reader = csv.reader(given(), delimiter=header.delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
     begins = 1
     opened = 1
     try:
         for cells in reader:
+            if spent:  # the reader has asked for more, inside a quoted cell
+                raise BadSource(
+                    "a quote is opened and never closed: the file is cut short, or a quote is amiss",
+                    where=f"{where}:{header.lines + begins}",
+                    hint="download it again",
+                )
             yield header.lines + begins, cells
             opened, begins = begins, reader.line_num + 1
     except csv.Error as error:

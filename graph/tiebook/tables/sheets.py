@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -88,6 +89,8 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))  # a spreadsheet has no whole numbers
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()  # nor days without an hour
     if isinstance(value, list):
         return "; ".join(_text(each) for each in value)
     return str(value)
