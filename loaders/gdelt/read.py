@@ -26,7 +26,7 @@ def read(desk: Desk) -> None:
         desk.each_of(kind, path, lambda row: _event(desk, row, events, added, ids))
     days = {_date(stamp) for stamp in added}
     if days:
-        desk.covers_since, desk.covers_until = min(days), max(days)
+        desk.covers(min(days), max(days), len(days))
         desk.remark = days_covered(days)
         desk.parts = sorted(_date(stamp).isoformat() + _clock(stamp) for stamp in added)
     events.make_ties(desk)
@@ -100,9 +100,9 @@ def _read_monthly(desk: Desk) -> None:
 
     desk.each("monthly", take)
     if windows:
-        desk.covers_since = min(since for since, _, _ in windows)
-        desk.covers_until = max(until for _, until, _ in windows)
-        desk.remark = f"Days in the files: {sum(days for _, _, days in windows):,}, taken together by month beforehand."
+        held = sum(days for _, _, days in windows)
+        desk.covers(min(since for since, _, _ in windows), max(until for _, until, _ in windows), held)
+        desk.remark = f"Days in the files: {held:,}, taken together by month beforehand."
         desk.parts = sorted(months)
 
 

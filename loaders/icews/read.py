@@ -20,7 +20,7 @@ def read(desk: Desk) -> None:
     for path in sorted(desk.files["events"], key=lambda path: _first(desk, path)):
         desk.each_of("events", path, lambda row: _event(desk, row, events))
     if events.days:
-        desk.covers_since, desk.covers_until = min(events.days), max(events.days)
+        desk.covers(min(events.days), max(events.days), len(events.days))
         desk.remark = days_covered(events.days)
         desk.parts = sorted(day.isoformat() for day in events.days)
     events.make_ties(desk)
@@ -39,6 +39,8 @@ def _event(desk: Desk, row: Row, events: Events) -> str | None:
     on = parse(row["Event Date"].removesuffix(" 00:00:00"))
     if on.earliest != on.latest:
         raise BadCell(row, "Event Date", "a day")
+    if desk.wanted.takes(on, desk.wanted.actors):
+        events.days.add(on.earliest)  # a day is covered, whoever acted on it
     one, two = desk.named(source, on), desk.named(target, on)
     desk.want(on, one, two)
     return events.add(

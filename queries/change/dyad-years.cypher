@@ -13,7 +13,7 @@ MATCH (b:Actor {id: $partner})
 UNWIND range($first, $last) AS y
 WITH a, b, y AS year, date(toString(y) + '-01-01') AS opens, date(toString(y) + '-12-31') AS closes
 OPTIONAL MATCH (s:Source {kind: 'dataset'})
-WHERE s.covers_since <= opens AND s.covers_until >= closes AND s.id IN a.sources AND s.id IN b.sources
+WHERE s.covers_since <= opens AND s.covers_until >= closes AND s.covers_days IS NULL AND s.id IN a.sources AND s.id IN b.sources
   AND NOT s.id <> $source // if source
   AND s.superseded_by IS NULL // if not source
   AND any(x IN s.tie_types WHERE NOT x IN ['MEMBER_OF', 'PARTY_TO', 'MEASURED_AS', 'PRESENT_IN', 'HOLDS_OFFICE_IN', 'CONTROLS'])

@@ -1,6 +1,6 @@
 // title: Denied by one source, recorded by another
 // question: What about {actor} does one source deny or dispute that another source records?
-// note: One row a denial, recording source and time: at the same time certainly or possibly (the spells meet), or at other times, which is no contradiction. A denied alliance is held against pacts that pledge something too: they name their obligations, which may be less than an alliance. Several reports of one event corroborate nothing.
+// note: One row a denial, recording source and time: at the same time certainly or possibly (the spells meet), or at other times, which is no contradiction. A denied alliance is held against pacts that pledge something too: they name their obligations, which may be less than an alliance. record_since and record_until are the first begin and the last end of the records; null: one of them is open. Several reports of one event corroborate nothing.
 // param actor: actor? -- one of the two sides
 // param tie: tie? -- only denials of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
@@ -35,7 +35,7 @@ WITH c, a, b, said_until, direct, collect(p) + collect(u) AS pledged
 UNWIND direct + pledged AS r
 WITH c, a, b, r, CASE WHEN r.since_latest <= coalesce(c.until_earliest, said_until) AND r.until_earliest >= c.since_latest THEN 'at the same time: certainly' WHEN r.since_earliest > coalesce(c.until_latest, c.until_earliest, said_until) OR r.until_latest < c.since_earliest THEN 'at other times' ELSE 'at the same time: possibly' END AS times
 ORDER BY c.id, r.source, type(r), times, r.since_earliest, r.id
-WITH c, a, b, type(r) AS recorded, r.source AS record_source, times, collect(r) AS found
+WITH c, a, b, type(r) AS recorded, r.source AS record_source, times, collect(r) AS found, max(r.until_latest) AS last_day, count(CASE WHEN r.until_latest IS NULL THEN 1 END) AS open
 RETURN a.name AS from_name,
   c.tie AS denied,
   b.name AS to_name,
@@ -48,7 +48,7 @@ RETURN a.name AS from_name,
   found[0].gloss AS record_gloss,
   found[0].obligations AS obligations,
   found[0].since AS record_since,
-  found[size(found) - 1].until AS record_until,
+  CASE WHEN open = 0 THEN [r IN found WHERE r.until_latest = last_day | r.until][0] END AS record_until,
   record_source AS record_source,
   c.held_by AS held_by,
   c.quote AS quote,

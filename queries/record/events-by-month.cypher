@@ -26,7 +26,7 @@ RETURN month AS month,
   total AS total,
   first_day AS first_day,
   last_day AS last_day,
-  CASE WHEN s.covers_since <= opens AND s.covers_until >= opens + duration('P1M') - duration('P1D') THEN 'at most' ELSE 'in part' END AS month_covered,
+  CASE WHEN s.covers_days IS NULL AND s.covers_since <= opens AND s.covers_until >= opens + duration('P1M') - duration('P1D') THEN 'at most' ELSE 'in part' END AS month_covered,
   s.id AS source,
   records AS record,
   ids AS tie_id

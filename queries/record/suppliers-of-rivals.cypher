@@ -1,6 +1,6 @@
 // title: Who arms the rivals
 // question: Who delivered arms from {first} to {last} to rivals of {actor}?
-// note: Rivals: those that a text calls so (undated counts for any time), those that it was at war with in these years (COW MID level 5, UCDP level 2), and those with --disputes disputes or conflicts in them; derived pairs and machine-coded events do not count. Orders of a trade register with a year of delivery in the time; tiv is that of the whole orders, delivered also in other years.
+// note: Rivals: those that a text calls so (undated counts for any time), those that it was at war with in these years (COW MID level 5, UCDP level 2), and those with --disputes disputes or conflicts in them by one source (two sources may tell of the same); derived pairs and machine-coded events do not count. Orders of a trade register with a year of delivery in the time; tiv is that of the whole orders, delivered also in other years.
 // param actor: actor -- whose rivals
 // param first: year -- the first year
 // param last: year -- the last year
@@ -16,7 +16,8 @@ WITH DISTINCT x, r
 WHERE type(r) = 'RIVAL_OF' OR r.level IS NOT NULL
 WITH x, r
 ORDER BY x.id, type(r), r.id
-WITH x, count(CASE WHEN type(r) = 'RIVAL_OF' THEN 1 END) AS said, count(CASE WHEN r.source = 'cow_mid' AND r.level = 5 OR r.source = 'ucdp' AND r.level = 2 THEN 1 END) AS wars, count(DISTINCT r.regarding[0]) AS events, collect(DISTINCT r.source) AS rivalry_source, collect(r.id) AS rivalry_ids
+WITH x, count(CASE WHEN type(r) = 'RIVAL_OF' THEN 1 END) AS said, count(CASE WHEN r.source = 'cow_mid' AND r.level = 5 OR r.source = 'ucdp' AND r.level = 2 THEN 1 END) AS wars, collect(DISTINCT CASE WHEN r.level IS NOT NULL THEN r.source + ' ' + r.regarding[0] END) AS disputed, collect(DISTINCT r.source) AS rivalry_source, collect(r.id) AS rivalry_ids
+WITH x, said, wars, rivalry_source, rivalry_ids, reduce(most = 0, s IN rivalry_source | CASE WHEN size([each IN disputed WHERE each STARTS WITH s + ' ']) > most THEN size([each IN disputed WHERE each STARTS WITH s + ' ']) ELSE most END) AS events
 WHERE said > 0 OR wars > 0 OR events >= $disputes
 WITH x, [each IN [CASE WHEN said > 0 THEN 'called so' END, CASE WHEN wars > 0 THEN 'war' END, CASE WHEN events >= $disputes THEN toString(events) + ' disputes' END] WHERE each IS NOT NULL] AS rivalry, rivalry_source, rivalry_ids
 MATCH (s:Actor)-[t:SELLS_ARMS_TO]->(x)

@@ -1,6 +1,7 @@
 """What an answer says of coverage: only sources that could hold it, none outside their windows, no superseded release twice."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,46 @@ def test_a_superseded_release_is_neither_counted_nor_named(tmp_path):
     (alone,) = [row for row in asked(engine, "actors", source="cow_states") if row["id"] == "china"]
     (article,) = [row for row in asked(engine, "actors", source="china-iran") if row["id"] == "china"]
     assert china["ties"] == alone["ties"] + article["ties"]
+
+
+def test_days_that_the_files_of_a_source_leave_out_are_no_zero(tmp_path):
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    now = SAMPLES / "gdelt" / "two.export.CSV"
+    then = tmp_path / "then.export.CSV"
+    then.write_text((SAMPLES / "gdelt" / "one.export.CSV").read_text("utf-8").replace("2019", "2014"), "utf-8")
+    load_dataset(engine, "gdelt", [now, then])
+    (gdelt,) = searched(engine)
+    assert gdelt.window == "2 days between 2014-10-24 and 2019-10-24"
+    pair = {"actor": "china", "partner": "iran"}
+    (row,) = asked(engine, "dyad-years", first=2016, last=2016, **pair)
+    assert (row["status"], row["hostile"]) == ("not coded", None), "a year inside the window, without a file"
+    for day, reach in (("2019-10-24", "covered"), ("2016-05-01", "gaps"), ("1970-01-01", "outside")):
+        answer = asked(engine, "who-sanctions", target="iran", as_of=day)
+        assert reached(answer) == {"gdelt": reach}
+        assert ("its files lack these days, so nothing is said of them: GDELT (" in answer.not_found()) is (
+            reach == "gaps"
+        )
+
+
+_SOURCE = (
+    "MERGE (s:Source {id: 'g'}) SET s.name = 'G', s.kind = 'dataset', s.covers_days = 2, s.parts = $parts,"
+    " s.covers_since = date('2016-01-01'), s.covers_until = date('2016-12-31')"
+)
+
+
+def _declare(parts, writer):
+    return writer.run(_SOURCE, {"parts": parts})
+
+
+def test_months_taken_together_are_days_too(tmp_path):
+    wanted = Sought(days=(date(2016, 3, 1), date(2016, 3, 31)))
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    for month, reach in (("2016-03", "covered"), ("2016-02", "gaps")):
+        engine.write(partial(_declare, ["2016-01", month]))
+        (found,) = searched(engine, wanted=wanted)
+        assert found.reach == reach
+
+
+def test_counts_of_events_are_looked_for_in_sources_of_events(field):
+    answer = asked(field, "events-by-month", actor="poland", partner="argentina")
+    assert reached(answer) == {"icews": "covered"}

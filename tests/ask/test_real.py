@@ -6,6 +6,7 @@ What is expected is computed here from the files themselves, by pandas and by ha
 import csv
 import io
 import json
+from collections import Counter
 
 import pandas as pd
 import pytest
@@ -127,6 +128,104 @@ def test_who_armed_iraq_in_its_war_with_iran(real):
     assert found["China"] == expected.count("China") == 12
     known = [supplier for supplier in expected if not supplier.startswith("unknown")]
     assert sum(found.values()) == len(known)
+
+
+# how the register and the dispute data call who is called otherwise here
+REGISTER = {
+    "Soviet Union": "Russia",
+    "United Kingdom": "Britain",
+    "East Germany (GDR)": "East Germany",
+    "Turkiye": "Turkey",
+    "UAE": "United Arab Emirates",
+}
+RIVALS = {
+    US: "United States",
+    "200": "Britain",
+    "365": "Russia",
+    "640": "Turkey",
+    "670": "Saudi Arabia",
+    "690": "Kuwait",
+    "692": "Bahrain",
+    "694": "Qatar",
+    "696": "United Arab Emirates",
+}
+
+
+def test_who_armed_the_rivals_of_iran(real):
+    dyads = table("cow_mid", "dyadic_mid_4.02.csv")
+    own = dyads[((dyads.statea == IRAN) | (dyads.stateb == IRAN))]
+    own = own[(own.strtyr.astype(int) <= 1988) & (own.endyear.astype(int) >= 1980)]
+    own = own[(own.hihosta.astype(int) > 1) | (own.hihostb.astype(int) > 1)]
+    pairs = {(row.disno, row.stateb if row.statea == IRAN else row.statea) for row in own.itertuples()}
+    disputes = Counter(other for _, other in pairs)
+    often = {RIVALS[code]: count for code, count in disputes.items() if count >= 3}
+    rows = answer(real, "suppliers-of-rivals", actor="iran", first=1980, last=1988)
+    assert {row["rival"]: row["rivalry"] for row in rows} == {
+        name: [*(["called so"] if name == "United States" else []), f"{count} disputes"]
+        for name, count in often.items()
+    } | {"Iraq": ["called so", "war"]}
+    expected = Counter(
+        (REGISTER.get(recipient, recipient), REGISTER.get(supplier, supplier))
+        for recipient, supplier, years, _ in orders()
+        if any(1980 <= year <= 1988 for year in years) and not supplier.startswith("unknown")
+    )
+    found = {(row["rival"], row["supplier"]): row["orders"] for row in rows}
+    assert found == {pair: count for pair, count in expected.items() if pair[0] in {*often, "Iraq"}}
+    assert found["Iraq", "Russia"] > 20
+
+
+def test_what_one_source_denies_and_another_records(real):
+    rows = answer(real, "disputed-ties", tie="sells-arms-to")
+    found = {(row["from_name"], row["times"]): row for row in rows}
+    china = [years for recipient, supplier, years, _ in orders() if (recipient, supplier) == ("Iran", "China")]
+    denied = found["China", "at other times"]
+    assert (denied["records"], denied["record_until"]) == (len(china), str(max(map(max, china)))) == (45, "2015")
+    russia = [
+        years
+        for recipient, supplier, years, _ in orders()
+        if recipient == "Iran" and REGISTER.get(supplier, supplier) == "Russia"
+    ]
+    assert found["Russia", "at the same time: possibly"]["records"] == sum(2020 in years for years in russia) == 3
+    assert found["Russia", "at other times"]["records"] == len(russia) - 3
+    assert found["Russia", "at other times"]["record_until"] is None, "an order without a delivery is open"
+    assert set(found) == {("China", "at other times"), *(("Russia", each) for _, each in found if _ == "Russia")}
+    (member,) = answer(real, "disputed-ties", tie="member-of")
+    assert (member["times"], member["record_since"]) == ("at other times", "2023-07-04"), "Iran joined the SCO later"
+
+
+def test_what_changed_for_iran_from_2001_to_2012(real):
+    rows = answer(real, "what-changed", start="2001-01-01", finish="2012-12-31", actor="iran")
+    count = Counter((row["source"], row["change"], row["to_name"] == "Iran") for row in rows if row["tie"] != "AIDS")
+    delivered = [years for recipient, supplier, years, _ in orders() if recipient == "Iran" and years]
+    once = sum(len(years) == 1 for years in delivered if 2001 <= min(years) <= 2012)
+    tables = sum(row["source"] == "sipri" and "tiv/" in row["record"] and row["to_name"] == "Iran" for row in rows)
+    assert count["sipri", "happened", True] - tables == once == 8
+    assert count["sipri", "began", True] + once == sum(2001 <= min(years) <= 2012 for years in delivered) == 22
+    assert count["sipri", "ended", True] + once == sum(2001 <= max(years) <= 2012 for years in delivered) == 33
+    cases = table("gsdb", "GSDB_V4.csv")
+    cases = cases[cases.sanctioned_state.str.split(", ").apply(lambda states: "Iran" in states)]
+    senders = cases.sanctioning_state.str.replace("Korea, South", "South Korea").str.split(",").apply(len)
+    assert count["gsdb", "began", True] == senders[cases.begin.astype(int).between(2001, 2012)].sum() == 34
+    assert count["gsdb", "ended", True] == senders[cases.end.astype(int).between(2001, 2012)].sum() == 1
+    pacts = table("cow_alliance", "alliance_v4.1_by_member.csv")
+    pacts = pacts[(pacts.ccode == IRAN) & pacts.mem_st_year.astype(int).between(2001, 2012)]
+    assert {row["to_name"] for row in rows if row["source"] == "cow_alliance"} == {
+        f"COW alliance {number}" for number in pacts.version4id
+    }
+
+
+def test_china_and_iran_on_two_days(real):
+    days = {"start": "2005-06-01", "finish": "2016-06-01"}
+    rows = {
+        (row["tie"], row["source"]): row for row in answer(real, "then-and-now", actor="china", partner="iran", **days)
+    }
+    pair = [years for recipient, supplier, years, _ in orders() if (recipient, supplier) == ("Iran", "China")]
+    sold = rows["SELLS_ARMS_TO", "sipri"]
+    assert sold["at_start"] == sum(min(years) < 2005 < max(years) for years in pair) == 5
+    assert (sold["at_finish"], sold["change"]) == (0, "ended")
+    for source in ("dcad", "icews"):
+        outside = rows["AGREES_WITH", source]
+        assert (outside["at_finish"], outside["finish_covered"]) == (None, "outside its coverage")
 
 
 def test_alliance_402_is_censored_in_2012_and_pledges_no_defence(real):
@@ -279,6 +378,14 @@ def test_events_between_two_actors_keep_their_denominators(real):
     assert row["material_conflict"] == unique.isin(["17", "18", "19"]).sum()
     assert row["verbal_cooperation"] == row["material_cooperation"] == 0
     assert row["month_covered"] == "in part", "two days are no month"
+
+
+def test_a_file_of_a_quarter_of_an_hour_is_no_month_and_no_years(real):
+    given = {"actor": "russia", "partner": "united-states", "source": "gdelt"}
+    assert {row["month_covered"] for row in answer(real, "events-by-month", **given)} == {"in part"}
+    rows = {row["year"]: row for row in answer(real, "dyad-years", first=2014, last=2019, **given)}
+    assert {rows[year]["status"] for year in range(2014, 2019)} == {"not coded"}, "two days are no five years"
+    assert rows[2016]["hostile"] is None
 
 
 def test_members_of_groups_by_day(real):

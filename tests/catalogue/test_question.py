@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tiebook.catalogue import Shelf
 from tiebook.catalogue.lint import lint
-from tiebook.catalogue.question import parse_question
+from tiebook.catalogue.question import is_evidence, parse_question
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
 from tiebook.model.errors import BadQuestion, UnknownName
 
@@ -175,3 +175,11 @@ def test_two_questions_of_one_name_and_a_missing_folder_are_told(tmp_path):
         Shelf({"TIEBOOK_QUERIES": str(tmp_path)}).get("who-arms")
     with pytest.raises(BadQuestion, match="not there"):
         Shelf({"TIEBOOK_QUERIES": str(tmp_path / "none")})
+
+
+@pytest.mark.parametrize(
+    ("column", "hidden"),
+    [("tie_id", True), ("pact_tie_id", True), ("response_quote", True), ("record_source", False), ("records", False)],
+)
+def test_receipts_of_both_sides_are_evidence(column, hidden):
+    assert is_evidence(column) is hidden

@@ -62,6 +62,7 @@ def test_icews_sample() -> None:
     assert force.props["value"] == -9.0, "a score, not a code for missing"
     assert [each.text for each in desk.resolver.unresolved()] == ["Atlantis"]
     assert (desk.covers_since, desk.covers_until) == (date(2018, 6, 1), date(2018, 6, 7))
+    assert desk.covers_days == len(desk.parts) < 7, "days without a report are gaps"
 
 
 @pytest.mark.parametrize("name", ["two.export.CSV", "saved.csv"])
@@ -78,6 +79,7 @@ def test_gdelt_two_as_published_and_saved_again(name: str) -> None:
     (force,) = ties(batch, "USES_FORCE_AGAINST")
     assert (force.props["value"], force.props["total"]) == (-9.0, 2)
     assert desk.covers_since == desk.covers_until == date(2019, 10, 24), "the days that were covered, not the month"
+    assert desk.covers_days is None, "no gap"
 
 
 def test_gdelt_one() -> None:
@@ -98,6 +100,7 @@ def test_gdelt_published() -> None:
     assert len({edge.props["id"] for edge in batch.edges}) == len(batch.edges)
     node = next(node for node in batch.nodes if node.label == "Source")
     assert "Days in the files: 2 (2014-11-24, 2019-10-24)" in str(node.props["note"])
+    assert node.props["covers_days"] == 2, "of five years"
 
 
 def test_every_type_that_events_can_make_is_declared() -> None:

@@ -86,5 +86,5 @@ class Answer:
 
     def outside(self) -> str:
         """Name the sources whose days do not reach those that were asked for; empty where there are none."""
-        names = [f"{source.name} ({source.window})" for source in self.searched if source.reach == "outside"]
+        names = [f"{source.name} ({source.window})" for source in self.searched if source.reach in ("outside", "gaps")]
         return f"Outside the coverage of {', '.join(names)}: nothing is said of these days there." if names else ""

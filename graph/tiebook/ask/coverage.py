@@ -14,9 +14,13 @@ from typing import Any, Final, Literal
 from tiebook.catalogue import Question
 from tiebook.engine.base import Engine
 
-Reach = Literal["covered", "outside", "unknown"]
+Reach = Literal["covered", "outside", "gaps", "unknown"]
 
-_STARTS: Final = {"outside": "outside its coverage:", "unknown": "it states no days, so nothing is said of these:"}
+_STARTS: Final = {
+    "outside": "outside its coverage:",
+    "gaps": "its files lack these days, so nothing is said of them:",
+    "unknown": "it states no days, so nothing is said of these:",
+}
 _PATTERN: Final = re.compile(r"-\[\s*\w*\s*(?::\s*(?P<types>[A-Z_|: ]+))?[^\]]*\]-|\)\s*<?--")
 
 
@@ -25,14 +29,22 @@ class Sought:
     """What a question looks for: edge types (None is any), in sources of one kind (None is any), and on which days.
 
     days -- the first and the last day that it names, None where it names none
+    events -- only counts of events, which no other records carry
     """
 
     types: frozenset[str] | None = None
     kind: str | None = None
     days: tuple[date, date] | None = None
+    events: bool = False
 
-    def may_be_in(self, kind: str, types: Collection[str] | None) -> bool:
-        """Tell whether a source can hold it. types -- those that a data set declares, None where anything can be coded."""
+    def may_be_in(self, kind: str, types: Collection[str] | None, parts: Collection[str] | None = None) -> bool:
+        """Tell whether a source can hold it.
+
+        types -- those that a data set declares, None where anything can be coded
+        parts -- the days (or months) that the files of an unending source hold: sources of events have them
+        """
+        if self.events and not parts:
+            return False
         return self.kind in (None, kind) and (not types or self.types is None or not self.types.isdisjoint(types))
 
 
@@ -40,8 +52,9 @@ class Sought:
 class Searched:
     """One source that an answer looked through: how much it holds, what it is about, and which days it covers.
 
+    covers_days -- how many days it holds, where that is fewer than lie in its window
     reach -- "outside" where the question's days lie before or after the days covered: then it says nothing, not even "none";
-        "unknown" where it states no days at all
+        "gaps" where its files hold none of them; "unknown" where it states no days at all
     """
 
     id: str
@@ -50,6 +63,7 @@ class Searched:
     ties: int
     covers_since: date | None
     covers_until: date | None
+    covers_days: int | None = None
     universe: str | None = None
     note: str | None = None
     reach: Reach = "covered"
@@ -78,6 +92,8 @@ class Searched:
         since, until = self.covers_since, self.covers_until
         if since is None or until is None:
             return f"from {since}" if since else f"up to {until}" if until else "it states no days"
+        if self.covers_days is not None:
+            return f"{self.covers_days:,} days between {since} and {until}"
         whole = (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
         return f"{since.year}-{until.year}" if whole else f"{since} to {until}"
 
@@ -92,7 +108,8 @@ def sought(question: Question, cypher: str, values: Mapping[str, Any]) -> Sought
     for param in question.params:
         if param.type == "year" and param.name in values:
             days += [date(values[param.name], 1, 1), date(values[param.name], 12, 31)]
-    return Sought(named or types, kinds[0] if kinds else None, (min(days), max(days)) if days else None)
+    window = (min(days), max(days)) if days else None
+    return Sought(named or types, kinds[0] if kinds else None, window, events="quad IS NOT NULL" in cypher)
 
 
 def searched(engine: Engine, source: str | None = None, wanted: Sought | None = None) -> tuple[Searched, ...]:
@@ -104,17 +121,26 @@ def searched(engine: Engine, source: str | None = None, wanted: Sought | None = 
     """
     table = engine.read(
         "MATCH (s:Source) RETURN s.id AS id, s.name AS name, s.claims AS claims, s.ties AS ties,"
-        " s.covers_since AS covers_since, s.covers_until AS covers_until, s.universe AS universe, s.note AS note,"
-        " s.kind AS kind, s.tie_types AS tie_types, s.superseded_by AS superseded_by ORDER BY id"
+        " s.covers_since AS covers_since, s.covers_until AS covers_until, s.covers_days AS covers_days,"
+        " s.universe AS universe, s.note AS note, s.kind AS kind, s.tie_types AS tie_types, s.parts AS parts,"
+        " s.superseded_by AS superseded_by ORDER BY id"
     )
     found = []
     for row in table.records():
-        kind, types, superseded = (row.pop(name) for name in ("kind", "tie_types", "superseded_by"))
+        kind, types, parts, superseded = (row.pop(name) for name in ("kind", "tie_types", "parts", "superseded_by"))
         if source not in (None, row["id"]):
             continue
-        if wanted and source is None and (superseded or not wanted.may_be_in(kind, types)):
+        if wanted and source is None and (superseded or not wanted.may_be_in(kind, types, parts)):
             continue
         reach = _reach(wanted.days if wanted else None, row["covers_since"], row["covers_until"])
+        if (
+            reach == "covered"
+            and wanted
+            and wanted.days
+            and row["covers_days"]
+            and not _holds(parts or (), *wanted.days)
+        ):
+            reach = "gaps"
         own = {"claims": row["claims"] or 0, "ties": row["ties"] or 0, "reach": reach}
         if kind != "dataset":
             own["note"] = None  # a coder's, about the text
@@ -129,3 +155,8 @@ def _reach(days: tuple[date, date] | None, since: date | None, until: date | Non
         return "unknown"
     outside = (since is not None and days[1] < since) or (until is not None and days[0] > until)
     return "outside" if outside else "covered"
+
+
+def _holds(parts: Collection[str], first: date, last: date) -> bool:
+    """Tell whether one of the days (or months) that files hold lies between two days."""
+    return any(str(first)[: len(part)] <= part[:10] <= str(last)[: len(part)] for part in parts)

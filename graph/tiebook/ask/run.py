@@ -9,7 +9,7 @@ from tiebook.ask.answer import Answer
 from tiebook.ask.coverage import searched, sought
 from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.catalogue import Question
-from tiebook.catalogue.question import EVIDENCE
+from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Engine, Limits, Table
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def ask(
         cypher=cypher,
         parameters=values,
         table=table,
-        evidence=tuple(column for column in table.columns if column in EVIDENCE),
+        evidence=tuple(column for column in table.columns if is_evidence(column)),
         searched=searched(engine, values.get("source"), wanted) if coverage or wanted.days or not table.rows else (),
         groups=found,
     )

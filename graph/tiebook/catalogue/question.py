@@ -31,6 +31,7 @@ RESERVED: Final = {
 }
 OPTIONS: Final = ("members", "coverage")  # of every `ask`: no question can have such a parameter
 EVIDENCE: Final = ("held_by", "stance", "quote", "paragraph", "source", "record", "claim", "tie_id")
+_OTHERS: Final = ("_held_by", "_quote", "_paragraph", "_record", "_tie_id")  # those of the other side of a row
 
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -40,6 +41,11 @@ _PARAM: Final = re.compile(
 )
 _BUDGET: Final = re.compile(r"(?P<ms>\d+) ms -- \S.*")
 _GUARD: Final = re.compile(r"\s*//\s*if\s+(?P<negated>not\s+)?(?P<name>[a-z_]+)\s*$")
+
+
+def is_evidence(column: str) -> bool:
+    """Tell whether a column is evidence: the receipts of a row, and those of its other side (`pact_tie_id`)."""
+    return column in EVIDENCE or column.endswith(_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ class Question:
 
     def columns(self, *, evidence: bool = True) -> tuple[str, ...]:
         """Give the answer's columns, or those that are not evidence."""
-        return tuple(column for column in self.returns if evidence or column not in EVIDENCE)
+        return tuple(column for column in self.returns if evidence or not is_evidence(column))
 
     def example_arguments(self) -> Iterator[list[str]]:
         """Give each example as command-line arguments."""

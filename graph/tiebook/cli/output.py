@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PIPE_WIDTH: Final = 200  # columns of a table that nobody looks at on a terminal
 _WORD_WIDTH: Final = 14
 _SENTENCE_WIDTH: Final = 30
+_TALL: Final = 8  # lines of a cell: a table with a higher one cannot be read across
 _SENTENCES: Final = ("quote", "gloss", "context", "condition")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # also full-width
 
@@ -195,7 +196,7 @@ def _table(answer: Answer, columns: list[str], rows: list[list[Any]]) -> None:
     console = Console(file=sys.stdout, width=width, highlight=False)
     shown = [column for index, column in enumerate(columns) if any(row[index] is not None for row in rows)]
     cells = [[text_of(row[columns.index(column)]) for column in shown] for row in rows]
-    if _least_width(shown, cells) > width:
+    if _least_width(shown, cells) > width or _tallest(shown, cells, width) > _TALL:
         _cards(console, shown, cells)
     else:
         table = Table(
@@ -234,6 +235,13 @@ def _floor(column: str, columns: list[str], rows: list[list[str]]) -> int:
 
 def _least_width(columns: list[str], rows: list[list[str]]) -> int:
     return sum(_floor(column, columns, rows) + 2 for column in columns)
+
+
+def _tallest(columns: list[str], rows: list[list[str]], width: int) -> float:
+    """Give how many lines the longest cell needs where its column takes all the room that the others leave."""
+    spare = width - _least_width(columns, rows)
+    rooms = [_floor(column, columns, rows) + spare for column in columns]
+    return max((len(cell) / room for row in rows for cell, room in zip(row, rooms, strict=True)), default=0)
 
 
 def _iso(value: object) -> str:

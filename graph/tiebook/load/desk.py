@@ -68,6 +68,7 @@ class Desk:
     version: str | None = None
     covers_since: date | None = None
     covers_until: date | None = None
+    covers_days: int | None = None  # that the files hold, where they leave gaps in the window
     remark: str | None = None  # what the files themselves say of their extent
     parts: list[str] = field(default_factory=list)  # which days (or the like) of an unending source the files hold
     progress: Progress = field(default_factory=Silent)
@@ -282,8 +283,20 @@ class Desk:
         note = " ".join(filter(None, (self.source.note, self.remark))) or None
         window = (self.covers_since, self.covers_until)
         return source_node(
-            self.source, self.version, window, note=note, ties=ties, parts=self.parts, fingerprint=self.fingerprint
+            self.source,
+            self.version,
+            window,
+            note=note,
+            ties=ties,
+            parts=self.parts,
+            days=self.covers_days,
+            fingerprint=self.fingerprint,
         )
+
+    def covers(self, since: date, until: date, days: int) -> None:
+        """Set the window that the files cover, and how many days of it they hold."""
+        self.covers_since, self.covers_until = since, until
+        self.covers_days = days if days <= (until - since).days else None
 
     def _label(self, entity_id: str) -> tuple[str, str]:
         entity = self._entities.get(entity_id)

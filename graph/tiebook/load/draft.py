@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import combinations, islice
 from pathlib import Path
@@ -11,6 +12,7 @@ import tomlkit
 
 from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.table import System
+from tiebook.load.cells import known
 from tiebook.load.groups import slug
 from tiebook.model.dates import parse
 from tiebook.model.errors import BadDate
@@ -21,6 +23,11 @@ from tiebook.tables.sniff import sniffed
 _ROWS: Final = 500  # that are looked at
 _COLUMNS: Final = 12  # that a file is known by, beside those used
 _MOST: Final = 0.6  # of a column's cells must mean something
+_NUMBERS: Final = ("cow", "gw")  # many a number is such a code by chance: ISO has numbers too, and a flag may be 1 or 2
+_MOST_NUMBERS: Final = 0.9
+_FILLED: Final = 0.2  # of the rows must have something in a column that names actors
+_ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
+_KEY: Final = re.compile(r"(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE)
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso2", "cow_abbrev", "cameo")
 
 
@@ -37,21 +44,28 @@ def draft(path: Path, type_: str) -> str:
         rows, form, columns = list(islice(table.rows, _ROWS)), "table", table.columns
     actors = [(column, system) for column in columns if (system := _system(rows, column))]
     dates = [column for column in columns if column not in dict(actors) and _share(rows, column, _is_date) > _MOST]
-    return _written(path, type_, actors, dates, columns, form, delimiter)
+    keys = [column for column in columns if column not in dict(actors) and _is_key(rows, column)]
+    return _written(path, type_, actors, _spell(dates), keys[:1], columns, form, delimiter)
 
 
 def _system(rows: list[Row], column: str) -> str | None:
     """Give the way in which a column names actors, the best first; None where it does not."""
+    if sum(known(row, column) is not None for row in rows) < _FILLED * len(rows):
+        return None
     table = crosswalk()
     shares = {"name": _share(rows, column, lambda text: table.by_name(text) is not None)}
     for system in _SYSTEMS:
-        shares[system] = _share(rows, column, lambda text, by=system: table.by_code(by, text) is not None)  # type: ignore[misc]
+        if system in _NUMBERS and len({table.by_code(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
+            continue
+        share = _share(rows, column, lambda text, by=system: table.by_code(by, text) is not None)  # type: ignore[misc]
+        if system not in _NUMBERS or share >= _MOST_NUMBERS:
+            shares[system] = share
     best = max(shares, key=lambda system: shares[system])
     return best if shares[best] > _MOST else None
 
 
 def _share(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
-    cells = [text for row in rows if (text := row.get(column))]
+    cells = [text for row in rows if (text := known(row, column))]  # "NA" is hardly Namibia
     return sum(test(text) for text in cells) / len(cells) if cells else 0.0
 
 
@@ -62,11 +76,26 @@ def _is_date(text: str) -> bool:
         return False
 
 
+def _spell(dates: list[str]) -> dict[str, str]:
+    """Give the columns of the begin and the end; a second date that is not called an end is none (signed, in force)."""
+    since = next((column for column in dates if not _ENDS.search(column)), None)
+    until = next((column for column in dates if _ENDS.search(column)), None)
+    return {key: column for key, column in (("since", since), ("until", until)) if column}
+
+
+def _is_key(rows: list[Row], column: str) -> bool:
+    """Tell whether a column names each record: it is called so, and no two are alike."""
+    last = re.split(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])", column)[-1]
+    cells = [row.get(column) for row in rows]
+    return bool(rows and _KEY.fullmatch(last) and all(cells) and len(set(cells)) == len(cells))
+
+
 def _written(
     path: Path,
     type_: str,
     actors: list[tuple[str, str]],
-    dates: list[str],
+    spell: dict[str, str],
+    record: list[str],
     columns: tuple[str, ...],
     form: str,
     delimiter: str,
@@ -85,7 +114,7 @@ def _written(
     }.items():
         document.add(key, value)
     ends = _pair(actors)
-    used = {column for column, _ in ends} | set(dates[:2])
+    used = {column for column, _ in ends} | set(spell.values()) | set(record)
     required = [
         each for index, each in enumerate(columns) if each in used or (index < _COLUMNS and each[:7] != "column ")
     ]
@@ -95,7 +124,9 @@ def _written(
     files, ties = tomlkit.aot(), tomlkit.aot()
     files.append(tomlkit.item(kind))
     tie = {"file": "rows", "type": type_, "from": _end(ends[0]), "to": _end(ends[1])}
-    tie |= dict(zip(("since", "until"), dates, strict=False))
+    if record:
+        tie["record"] = record
+    tie |= spell
     tie["gloss"] = f"{{{ends[0][0]}}} {type_.lower().replace('_', ' ')} {{{ends[1][0]}}}"
     ties.append(tomlkit.item(tie))
     document.add("file", files)

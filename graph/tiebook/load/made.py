@@ -56,6 +56,7 @@ def source_node(
     note: str | None,
     ties: int,
     parts: Sequence[str] = (),
+    days: int | None = None,
     fingerprint: str | None = None,
 ) -> Node:
     """Give the Source node: who made the data, under which terms, what they cover, how many ties came of them."""
@@ -74,6 +75,7 @@ def source_node(
         "version": version,
         "covers_since": window[0],
         "covers_until": window[1],
+        "covers_days": days,
         "ties": ties,
         "tie_types": sorted(declared.ties),
         "parts": list(parts) or None,

@@ -15,6 +15,7 @@ from typing import Final
 
 from tiebook.load.accounts import OUTSIDE, UNRESOLVED, Account
 from tiebook.load.batch import Part
+from tiebook.load.cells import MISSING
 from tiebook.load.declared import FileKind
 from tiebook.load.desk import MERGED, Desk
 from tiebook.load.ends import Ends, When
@@ -189,7 +190,7 @@ class _Reading:
         return list(map(self._whens.__getitem__, stated))
 
     def _when(self, since: str, until: str) -> When:
-        began, over = (parse(text) if text else None for text in (since, until))
+        began, over = (None if text in MISSING else parse(text) for text in (since, until))
         on = began or over
         backwards = began and over and over.latest < began.earliest
         spell = None if backwards else bounds_of(began, over, known_until=self._desk.covers_until)

@@ -33,6 +33,7 @@ SOURCE_PROPERTIES: Final = frozenset(
         *(
             "covers_since",
             "covers_until",
+            "covers_days",  # held, where fewer than lie between the two
             "universe",
             "claims",
             "ties",
