@@ -98,6 +98,7 @@ def test_bytes_that_are_no_text_are_said(shell):
         f"query \"RETURN '{no_text}' AS x\"",
         f"unload {no_text}",
         f"--db {no_text}.kgl info",
+        f"resolve --decisions d.toml --name {no_text} --as china",
     ):
         one_line(shell(f"tiebook {command}"), 1, "not all text")
 
@@ -127,6 +128,7 @@ def test_what_never_ends_is_not_read(shell):
         "analyse balance --source ''",
         "analyse balance --as-seen-by ''",
         "analyse brokers --explain ''",
+        "resolve --decisions d.toml --name '' --as china",
         "ask ''",
         "ask who-arms --as-of ''",
         "''",
@@ -135,6 +137,17 @@ def test_what_never_ends_is_not_read(shell):
 def test_an_empty_option_is_no_missing_one(shell, tmp_path, command):
     one_line(shell(f"tiebook {command}"), 2, "")
     assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_nothing_breaks_into_the_line_that_is_being_completed(shell):
+    for words, place in (
+        ("tiebook ask nosuch --x", "3"),
+        ("tiebook", "zz"),
+        ("tiebook --db '' ask who-arms --supplier ch", "6"),
+    ):
+        done = shell("tiebook", _TIEBOOK_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=place)
+        assert done.stderr == b""
 
 
 @posix

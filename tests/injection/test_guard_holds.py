@@ -200,6 +200,22 @@ def test_a_query_without_end_is_ended_and_the_next_is_answered(engine: KgliteEng
     assert engine.read("MATCH (n) RETURN count(n) AS n").rows == [(2,)]
 
 
+@pytest.mark.parametrize(
+    ("query", "params", "why"),
+    [
+        ("RETURN date('+99999-01-01') AS x", {}, "query failed"),
+        ("RETURN date({year: 10000, month: 1, day: 1}) AS x", {}, "a year beyond 9999"),
+        ("RETURN $x AS x", {"x": "\udcff"}, "not all text"),
+    ],
+)
+def test_a_value_that_cannot_be_carried_is_said(
+    engine: KgliteEngine | Neo4jEngine, query: str, params: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(QueryFailed, match=why):
+        engine.read_untrusted(query, params, Limits(seconds=10))
+    assert engine.read("MATCH (n) RETURN count(n) AS n").rows == [(2,)]
+
+
 def test_an_answer_that_was_cut_says_so(engine: KgliteEngine | Neo4jEngine) -> None:
     cut = engine.read_untrusted("UNWIND range(1, 100000) AS x RETURN x", {}, Limits(rows=10))
     assert len(cut.rows) == 10

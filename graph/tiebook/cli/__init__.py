@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import click
 
 _INTERRUPTED: Final = 130
+_COMPLETING: Final = "_TIEBOOK_COMPLETE"  # a shell asks for completions
 _NOT_WRITTEN: Final = (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT)
 
 
@@ -66,8 +67,10 @@ def _command() -> int:
 def _failure(error: Exception) -> tuple[str, int]:
     """Give what is said of a failure, and the exit code."""
     from tiebook.cli.streams import abandon  # noqa: PLC0415
-    from tiebook.model.errors import TiebookError  # noqa: PLC0415
+    from tiebook.model.errors import NO_TEXT, TiebookError  # noqa: PLC0415
 
+    if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
+        return f"this cannot be used: {NO_TEXT}", 1
     if isinstance(error, TiebookError):
         return str(error), error.exit_code
     if isinstance(error, MemoryError):
@@ -91,6 +94,8 @@ def _say(message: str, exit_code: int) -> int:
 
     from tiebook.cli.plain import plain  # noqa: PLC0415
 
+    if _COMPLETING in os.environ:
+        return exit_code  # nothing breaks into the line that is being typed
     with suppress(OSError):  # stderr is full or gone: the exit code still says it
         click.echo(f"tiebook: {plain(message, keep_lines=True)}", err=True)
     return exit_code
