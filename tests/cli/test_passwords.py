@@ -6,6 +6,7 @@ import select
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.cli.test_server import run
 from tests.conftest import MINI, make_engine
 from tests.fixtures_neo4j import require_server
 from tiebook.engine import Place, locate, open_engine
+from tiebook.engine.connect import _password
 from tiebook.load.cases import load_case
 from tiebook.model.errors import UsageError
 
@@ -30,13 +32,16 @@ NOWHERE = "bolt://127.0.0.1:1"
         f"neo4j:{SECRET}@127.0.0.1",
         f"bolt://neo4j:{SECRET}@[::1",
         f"bolt://neo4j:{SECRET}/@127.0.0.1:x",
+        f" bolt://neo4j:{SECRET}@127.0.0.1",
+        f"//neo4j:{SECRET}@127.0.0.1:7687",
     ],
 )
 def test_an_address_with_a_password_is_refused_and_not_repeated(address):
+    options: tuple[str, ...] = () if address.startswith("/") else ("--db",)  # there it may be a path
     for environment, arguments in (
         ({"NEO4J_URI": address}, ()),
-        ({}, ("--db", address)),
-        ({}, ("--debug", "--db", address)),
+        *(({}, (option, address)) for option in options),
+        *(({}, ("--debug", option, address)) for option in options),
     ):
         done = run(environment, *arguments, "info")
         assert done.returncode == (1 if "--debug" in arguments else 2)
@@ -58,6 +63,11 @@ def test_an_address_with_a_password_is_refused_and_not_repeated(address):
         "bolt://",
         "neo4j://127.0.0.1:1?policy=x",
         "https://127.0.0.1",
+        "bolt://127.0.0.1:1?password=geheim",
+        "neo4j://127.0.0.1:1/#geheim",
+        "https://127.0.0.1?geheim",
+        f"bolt://{'x' * 80}.example",
+        "bolt://\u00fc..example",
     ],
 )
 def test_no_failure_repeats_the_password(uri):
@@ -95,6 +105,21 @@ def test_the_password_may_stand_in_a_file(tmp_path):
     assert done.stdout or "holds no Tiebook graph" in done.stderr
     wrong = run({**environment, "NEO4J_PASSWORD": SECRET}, "info")  # the variable itself comes first
     assert "refuses the login" in wrong.stderr
+
+
+def test_what_misses_its_scheme_is_no_file_with_the_password_in_its_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for address in ("u:geheim@127.0.0.1:7687", "u/geheim", "localhost"):
+        with pytest.raises(UsageError) as refused:
+            locate(environment={"NEO4J_URI": address})
+        assert ("geheim" in str(refused.value)) == ("@" not in address and "geheim" in address)
+    assert locate("u@x.kgl").path == Path("u@x.kgl")
+
+
+def test_a_mark_that_an_editor_puts_before_the_password_is_no_part_of_it(tmp_path):
+    file = tmp_path / "password"
+    file.write_bytes(b"\xef\xbb\xbfgeheim\r\n")
+    assert _password({"NEO4J_PASSWORD_FILE": str(file)}) == "geheim"
 
 
 @pytest.mark.parametrize(

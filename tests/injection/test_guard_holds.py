@@ -37,6 +37,17 @@ MORE = [
     'MATCH (n) RETURN """ DELETE n //', "RETURN 'a' + \"b\" LOAD CSV FROM 'F' AS r", "DEALLOCATE PREPARE x", "START TRANSACTION", "BEGIN", "COMMIT", ":use system",
     "DRYRUN MATCH (n) DELETE n", "EXPLAIN LOAD CSV FROM 'F' AS r RETURN r", "RETURN 1 INTO OUTFILE 'F'", "MATCH (n) RETURN n FORMAT CSV", "RETURN apoc.load.csv('F')",
     "RETURN any.load('F')", "RETURN date.x.load('F')", "RETURN `date`.`load`('F')", "MATCH (n) WHERE n.x IN [SET] DELETE n", "RETURN [x IN [1] | x] SET n.x = 1",
+    "RETURN 1 AS a, 2.LOAD CSV FROM 'F' AS r", "MATCH (n:LOAD) CSV FROM 'F' AS r RETURN r", "RETURN {a: LOAD CSV FROM 'F'}", "\ufeffMATCH (n) RETURN 1 AS x",
+    "\ufeffLOAD CSV FROM 'F' AS r RETURN r", "MATCH\u00a0(n) DETACH\u00a0DELETE\u00a0n", "MATCH\u3000(n) CREATE\u3000(m)", "RETURN 1 /*/**/ LOAD CSV FROM 'F' AS r RETURN r /**/",
+    "/*'*/ LOAD CSV FROM 'F' AS r RETURN r /*'*/", "RETURN '//' AS x // '\nLOAD CSV FROM 'F' AS r RETURN r", "RETURN \"'\" AS a LOAD CSV FROM 'F' AS r RETURN r //\"'\"",
+    "RETURN `a``b` AS x, `//` LOAD CSV FROM 'F' AS r RETURN r", "CALL () { CALL db.labels() YIELD label RETURN label } RETURN label", "CALL(db.labels())", "CALL{CALL dbms.components()}",
+    "CALL (*) { LOAD CSV FROM 'F' AS r RETURN r } RETURN r", "CALL { MATCH (n) RETURN n } IN TRANSACTIONS OF 1 ROWS ON ERROR CONTINUE REPORT STATUS AS s RETURN 1 AS x",
+    "RETURN COUNT { MATCH (n) SET n.x = 1 RETURN n } AS c", "RETURN COLLECT { MATCH (n) DELETE n RETURN 1 } AS c", "RETURN EXISTS { CREATE (n) }", "RETURN sleep(10) AS x",
+    "RETURN apoc.util.sleep(1000) AS x", "RETURN env('HOME') AS x", "RETURN dbms.info() AS x", "RETURN current_setting('x') AS x", "RETURN load_file('F') AS x", "RETURN n.date('x') AS x",
+    "RETURN date.realtime() AS x", "RETURN 1 AS x;--", "RETURN 1 AS x # c", "RETURN $`x` AS x", "RETURN $$x AS x", "RETURN @x AS x", "RETURN 1 AS x UNION USE neo4j RETURN 1 AS x",
+    "FINISH", "MATCH (n) WHERE n.x IN [FOREACH] RETURN 1 AS x", "MATCH (n) WITH n AS DELETE RETURN 1 AS x", "RETURN all(x IN [1] WHERE LOAD CSV) AS x",
+    "WITH 'F' AS f LOAD CSV FROM f AS r RETURN r", "UNWIND ['F'] AS f CALL { WITH f LOAD CSV FROM f AS r RETURN r } RETURN r", "cypher replan=force MATCH (n) RETURN 1 AS x",
+    "CYPHER runtime=pipelined RETURN 1 AS x", "RETURN '\x1b[31m' AS x", "RETURN 1_000 AS x",
 ]  # fmt: skip
 
 PARTS = [
@@ -186,6 +197,22 @@ def test_a_query_without_end_is_ended_and_the_next_is_answered(engine: KgliteEng
     with pytest.raises((LimitReached, QueryFailed)):  # KGLite refuses some lists at once, by a limit of its own
         engine.read_untrusted(HEAVY[what], {}, Limits(seconds=2, memory_mib=512))
     assert time.monotonic() - began < 30  # 2 s, 3 s for the server to answer, and a busy machine
+    assert engine.read("MATCH (n) RETURN count(n) AS n").rows == [(2,)]
+
+
+@pytest.mark.parametrize(
+    ("query", "params", "why"),
+    [
+        ("RETURN date('+99999-01-01') AS x", {}, "query failed"),
+        ("RETURN date({year: 10000, month: 1, day: 1}) AS x", {}, "a year beyond 9999"),
+        ("RETURN $x AS x", {"x": "\udcff"}, "not all text"),
+    ],
+)
+def test_a_value_that_cannot_be_carried_is_said(
+    engine: KgliteEngine | Neo4jEngine, query: str, params: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(QueryFailed, match=why):
+        engine.read_untrusted(query, params, Limits(seconds=10))
     assert engine.read("MATCH (n) RETURN count(n) AS n").rows == [(2,)]
 
 

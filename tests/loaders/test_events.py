@@ -37,6 +37,10 @@ def test_cameo_by_way_of_plover(code: str, category: str | None, tie: str | None
     assert (found.name if found else None) == tie
 
 
+def test_a_code_of_superscripts_is_no_number():
+    assert plain_code("\u00b2\u00b3") == "\u00b2\u00b3"
+
+
 def test_a_lost_leading_zero_comes_back_only_where_that_is_certain() -> None:
     assert [plain_code(code) for code in ("42", "042", "190", "10", "3", "841")] == [
         "042",

@@ -99,7 +99,7 @@ def _run(analysis: Analysis, given: dict[str, Any]) -> None:
     own = {option.name: given[option.name] for option in analysis.options}
     with opened(given["db"], fill=True) as engine:
         chosen = _selection(engine, given)
-        actor = given["explain"] and resolve(engine, "actor", given["explain"], "--explain")
+        actor = resolve(engine, "actor", given["explain"], "--explain") if given["explain"] is not None else None
         found = analyse(engine, analysis.name, chosen, show=given["show"], explain=actor, **own)
         part = analysis.explain if actor else analysis.parts[given["show"]]
         rows = found.rows[: given["top"]]
@@ -127,16 +127,18 @@ def _selection(engine: Engine, given: dict[str, Any]) -> Selection:
     from tiebook.ask.names import resolve  # noqa: PLC0415
     from tiebook.ask.parameters import a_date  # noqa: PLC0415
 
-    day: date | None = a_date(given["as_of"], "--as-of") if given["as_of"] else None
+    day: date | None = a_date(given["as_of"], "--as-of") if given["as_of"] is not None else None
     types = tuple(name.replace("-", "_").replace(" ", "_").upper() for name in _list(given["types"]))
     return Selection(
         endorsed=given["asserted_only"],
         inferred=given["with_inferred"],
-        source=resolve(engine, "source", given["source"], "--source") if given["source"] else None,
+        source=resolve(engine, "source", given["source"], "--source") if given["source"] is not None else None,
         types=types,
         as_of=day,
         certain=given["certain"],
-        as_seen_by=resolve(engine, "actor", given["as_seen_by"], "--as-seen-by") if given["as_seen_by"] else None,
+        as_seen_by=resolve(engine, "actor", given["as_seen_by"], "--as-seen-by")
+        if given["as_seen_by"] is not None
+        else None,
         sign=given["sign"],
         kinds=tuple(_list(given["kinds"])),
     )

@@ -66,7 +66,7 @@ def engine_for(db: str | None, *, ask: bool = True) -> Engine:
     """
     context = click.get_current_context(silent=True)
     above = (context.find_root().obj or {}).get("db") if context else None
-    return open_engine(locate(db or above), ask=_ask_hidden if ask and sys.stdin.isatty() else None)
+    return open_engine(locate(above if db is None else db), ask=_ask_hidden if ask and sys.stdin.isatty() else None)
 
 
 def _ask_hidden(what: str) -> str:

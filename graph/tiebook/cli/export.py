@@ -53,7 +53,7 @@ def command(
     if claims and not whole and not chosen.claims:
         raise click.UsageError(f"--claims: {chosen.name} has no way to mark what is not a fact")
     with opened(db, fill=True) as engine:
-        wanted = resolve(engine, "source", source, "--source") if source else None
+        wanted = resolve(engine, "source", source, "--source") if source is not None else None
         options = Options(wanted, whole, claims, with_reported, with_inferred)
         written, content = export(engine, file, chosen, options, constants())
     if whole:

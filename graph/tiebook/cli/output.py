@@ -18,7 +18,9 @@ from tiebook.ask import Answer
 from tiebook.ask.coverage import searched
 from tiebook.cli.common import say
 from tiebook.cli.plain import on_terminal, plain, plain_json, plain_markdown
+from tiebook.cli.streams import can_encode
 from tiebook.engine.base import Engine
+from tiebook.model.errors import UsageError
 
 if TYPE_CHECKING:
     from tiebook.ask.cite import Citation
@@ -164,6 +166,10 @@ def _csv(columns: list[str], rows: list[list[Any]]) -> None:
     from tiebook.model.exchange import csv_text  # noqa: PLC0415
 
     text = csv_text([_cell(value) for value in row] for row in (columns, *rows))
+    if not can_encode(text):  # an escape would be other data, and CSV has no way to mark it
+        raise UsageError(
+            f"stdout is {sys.stdout.encoding}, which has no room for this answer", hint="PYTHONUTF8=1 helps"
+        )
     click.echo(on_terminal(text), nl=False, color=True)  # click takes what looks like a colour out of data otherwise
 
 
@@ -199,9 +205,10 @@ def _table(answer: Answer, columns: list[str], rows: list[list[Any]]) -> None:
     if _least_width(shown, cells) > width or _tallest(shown, cells, width) > _TALL:
         _cards(console, shown, cells)
     else:
-        table = Table(
-            box=SIMPLE_HEAD, show_edge=False, pad_edge=False, title=Text(plain(answer.question)), title_justify="left"
-        )
+        console.print(
+            Text(plain(answer.question), style="table.title")
+        )  # a title of the table would be as narrow as it
+        table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
         for column in shown:
             table.add_column(
                 Text(plain(column).replace("_", " ")), overflow="fold", min_width=_floor(column, shown, cells)

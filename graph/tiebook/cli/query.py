@@ -13,11 +13,26 @@ import click
 
 from tiebook.cli.common import answer_parameters, opened
 
+_LONGEST: Final = 1 << 20  # characters of a query on stdin
 _TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
     (int, re.compile(r"[-+]?[0-9]{1,18}")),  # what the engines hold
     (float, re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")),
     (date.fromisoformat, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
 )
+_MOST_ROWS: Final = 10**9
+_MOST_MEMORY: Final = 1 << 24  # MiB
+_MOST_SECONDS: Final = 7 * 24 * 3600.0  # a system's timers do not take every number
+
+
+class _Seconds(click.FloatRange):
+    """A number of seconds: click's own range lets "nan" through, which is neither too small nor too large."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the number."""
+        found = super().convert(value, param, ctx)
+        if found != found:  # noqa: PLR0124 -- only nan is unlike itself
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return found
 
 
 @click.command()
@@ -33,11 +48,15 @@ _TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
     metavar="NAME=VALUE",
     help="A parameter; numbers and days are read as such.",
 )
-@click.option("--rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Most rows to show.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds, then it is ended."
+    "--rows", type=click.IntRange(1, _MOST_ROWS), default=10_000, show_default=True, help="Most rows to show."
 )
-@click.option("--memory", type=click.IntRange(min=256), default=4096, show_default=True, help="MiB (embedded engine).")
+@click.option(
+    "--timeout", type=_Seconds(0.1, _MOST_SECONDS), default=30.0, show_default=True, help="Seconds, then it is ended."
+)
+@click.option(
+    "--memory", type=click.IntRange(256, _MOST_MEMORY), default=4096, show_default=True, help="MiB (embedded engine)."
+)
 def command(
     *,
     cypher: str | None,
@@ -72,14 +91,21 @@ def _text(cypher: str | None, file: Path | None) -> str:
     if file is not None:
         if cypher is not None:
             raise click.UsageError("give the query or --file, not both")
+        from tiebook.model.files import read_small  # noqa: PLC0415
+
         try:
-            return file.read_text("utf-8")
+            return read_small(file).decode("utf-8-sig")
         except UnicodeDecodeError:
             raise click.UsageError(f"{file} is not UTF-8") from None
+        except OSError as error:
+            raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
     if cypher is None or cypher == "-":
         if cypher is None and sys.stdin.isatty():
             raise click.UsageError("give a query: tiebook query 'MATCH (a:Actor) RETURN a.name'")
-        return sys.stdin.read()
+        text = sys.stdin.read(_LONGEST + 1)
+        if len(text) > _LONGEST:
+            raise click.UsageError(f"what comes on stdin is longer than {_LONGEST >> 20} MiB, which no query is")
+        return text
     return cypher
 
 

@@ -58,7 +58,9 @@ def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *
     from tiebook.load.declared import find_dataset  # noqa: PLC0415
     from tiebook.load.wanted import actor_named  # noqa: PLC0415
 
-    where = find_dataset(source).name if source and source != ALL else ALL
+    if not name.strip():
+        raise click.UsageError("--name is empty")
+    where = find_dataset(source).name if source is not None and source != ALL else ALL
     if undo == (actor is not None):
         raise click.UsageError("give --as ACTOR to decide, or --undo to take a decision back")
     if undo:

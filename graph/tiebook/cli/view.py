@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from tiebook.view import Network
 
 _FORMATS = (".html", ".svg", ".png", ".pdf")
+_SIZE: Final = re.compile("([1-9][0-9]{0,9})x([1-9][0-9]{0,9})", re.ASCII)
+_LARGEST: Final = (
+    16_000  # px; drawing 16,000 x 16,000 takes 1 GiB, and the library ends the process where there is none
+)
 
 
 @click.command()
@@ -51,8 +56,8 @@ def command(
 
     _check_ending(output)
     with opened(db, fill=True) as engine:
-        wanted = resolve(engine, "source", source, "--source") if source else None
-        centre = resolve(engine, "actor", focus, "--focus") if focus else None
+        wanted = resolve(engine, "source", source, "--source") if source is not None else None
+        centre = resolve(engine, "actor", focus, "--focus") if focus is not None else None
         network = collect(engine, source=wanted)
     if centre and all(actor.id != centre for actor in network.actors):
         raise click.UsageError(f"--focus {focus}: it has no tie to another actor in what is drawn")
@@ -79,7 +84,7 @@ def write_picture(
     from tiebook.model.whole import write_whole  # noqa: PLC0415
 
     _check_ending(output)
-    day = a_date(as_of, "--as-of") if as_of else None
+    day = a_date(as_of, "--as-of") if as_of is not None else None
     measured = _size(size)
     positions = view.load_layout(layout) if layout else None
     cache = user_cache_path("tiebook", appauthor=False) / "layout"
@@ -107,7 +112,10 @@ def _check_ending(output: Path) -> None:
 def _size(text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
-    width, mark, height = text.partition("x")
-    if not mark or not (width.isdigit() and height.isdigit() and int(width) and int(height)):
+    found = _SIZE.fullmatch(text)
+    if found is None:
         raise click.UsageError(f"--size {text}: write it as 1600x1000")
-    return int(width), int(height)
+    width, height = int(found[1]), int(found[2])
+    if max(width, height) > _LARGEST:
+        raise click.UsageError(f"--size {text}: a picture has at most {_LARGEST:,} px on a side")
+    return width, height

@@ -29,13 +29,20 @@ class Place:
 def locate(option: str | None = None, environment: Mapping[str, str] = os.environ) -> Place:
     """Tell which database is meant; an address or a path may stand in `option`.
 
+    A variable that is empty counts as not set; an empty option does not: it mostly comes from a variable that is missing.
+
     Raises UsageError for what is no address, and for one with a password in it, which is not repeated.
     """
-    named = option or environment.get("NEO4J_URI") or environment.get("TIEBOOK_DB")
-    if named is None:
+    if option is not None and not option.strip():
+        raise UsageError("--db is empty", hint="name a .kgl file or the address of a server, or leave --db out")
+    server = None if option else environment.get("NEO4J_URI")
+    if server:
+        return Place(uri=_address(server.strip()))  # never a path: what misses its scheme may have a password in it
+    named = option or environment.get("TIEBOOK_DB")
+    if not named:
         return Place(path=_default_path(), is_default=True)
-    if _ADDRESS.match(named):
-        return Place(uri=_address(named))
+    if _ADDRESS.match(named) or "://" in named:
+        return Place(uri=_address(named.strip()))
     return Place(path=Path(named).expanduser())
 
 
@@ -61,7 +68,7 @@ def open_engine(
     uri, user = place.uri or "", environment.get("NEO4J_USERNAME", "neo4j")
     password = _password(environment)
     if password is None and ask is not None:
-        password = ask(f"Password of {user} at {uri}")
+        password = ask(f"Password of {user} at {without_options(uri)}")
     if password is None:
         raise UsageError(
             "a Neo4j server is meant, but NEO4J_PASSWORD is not set",
@@ -75,11 +82,12 @@ def _address(named: str) -> str:
     """Pass the address of a server; what stands before its last @ is never shown."""
     from urllib.parse import urlsplit  # noqa: PLC0415 -- only for those who use a server
 
-    shown = repr(named.rpartition("@")[2])
+    shown = repr(without_options(named.rpartition("@")[2]))
     try:
         parts = urlsplit(named)
         sound = bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that do not close, a port that is no number
+        (parts.hostname or "").encode("idna")
+    except ValueError:  # brackets that do not close, a port that is no number, a name that cannot be one
         sound = False
     if "@" in named:
         raise UsageError(
@@ -89,6 +97,11 @@ def _address(named: str) -> str:
     if not sound or not named.startswith(_SCHEMES):
         raise UsageError(f"{shown} is no address of a Neo4j server", hint=f"one of {', '.join(_SCHEMES)}, or a path")
     return named
+
+
+def without_options(address: str) -> str:
+    """Give an address as it is shown: what stands after ? or # is for the driver, and may be a secret."""
+    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 def _seconds(text: str) -> float:
@@ -108,7 +121,7 @@ def _password(environment: Mapping[str, str]) -> str | None:
     if said is not None or not named:
         return said
     try:
-        with Path(named).open(encoding="utf-8") as file:
+        with Path(named).open(encoding="utf-8-sig") as file:  # an editor's mark at the start is no part of it
             found = file.readline(_MOST_PASSWORD).rstrip("\r\n")
     except OSError as error:
         raise UsageError(f"NEO4J_PASSWORD_FILE cannot be read: {error.strerror}", where=named) from None

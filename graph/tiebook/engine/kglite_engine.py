@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import kglite
 
 from tiebook.engine.base import Limits, Result, Table, Writer
+from tiebook.engine.child import SECONDS_TO_START
 from tiebook.engine.guard import check_read_only
 from tiebook.model import errors
 
@@ -29,7 +30,6 @@ _LOG_HEADER: Final = 5  # bytes of a write-ahead log that holds nothing
 # KGLite 0.21.2 drops `b.x IN [...]` and ranges on a node anchored by its id when these two passes meet a bare boolean beside
 # them. Stored questions are linted against that and keep the passes; other people's queries run without them.
 UNSOUND_PASSES: Final = ("push_where_into_match.1", "push_where_into_match.2")
-_SECONDS_TO_START: Final = 5.0  # what a child may take to start and load before its time counts
 
 kglite.set_query_warning_policy("silent")  # a question about a tie type that no source has yet is no mistake
 
@@ -67,7 +67,7 @@ class KgliteEngine:
         command = [sys.executable, "-P", "-m", "tiebook.engine.child"]
         try:
             done = subprocess.run(  # noqa: S603 -- our own module, no shell
-                command, input=job, capture_output=True, timeout=limits.seconds + _SECONDS_TO_START, check=False
+                command, input=job, capture_output=True, timeout=limits.seconds + SECONDS_TO_START, check=False
             )
         except subprocess.TimeoutExpired:
             raise too_slow(limits) from None
@@ -127,6 +127,8 @@ class KgliteEngine:
         return self._reader
 
     def _open_writer(self, durable: str) -> KnowledgeGraph:
+        check_kind(self.path)
+
         def opened() -> KnowledgeGraph:
             return kglite.open(str(self.path), durable=durable)  # type: ignore[arg-type]
 
@@ -168,6 +170,7 @@ def open_read_only(path: Path) -> KnowledgeGraph:
     """
     if not path.exists():
         raise errors.DatabaseMissing(f"there is no database at {path}", hint="tiebook load china-iran makes one")
+    check_kind(path)
 
     def loaded() -> KnowledgeGraph:
         with warnings.catch_warnings():
@@ -180,16 +183,41 @@ def open_read_only(path: Path) -> KnowledgeGraph:
     return graph
 
 
+def check_kind(path: Path) -> None:
+    """Pass a file, and what is not there yet.
+
+    Raises DatabaseDamaged for a folder, and for a device or a pipe: KGLite would read one of those without end.
+    """
+    if path.exists() and not path.is_file():
+        what = "a folder" if path.is_dir() else "no plain file"
+        raise errors.DatabaseDamaged(
+            f"the database is {what}", where=str(path), hint="name a .kgl file: --db, TIEBOOK_DB"
+        )
+
+
 def run(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any) -> Table:
     """Run a query on a KGLite graph or transaction; raises QueryFailed, LimitReached."""
 
     def asked() -> Any:
         return graph.cypher(cypher, params=dict(params or {}), **limits)
 
-    view = translated(asked)
+    try:
+        view = translated(asked)
+    except errors.QueryFailed:
+        if all(map(_is_text, (cypher, *(params or {}).values()))):
+            raise
+        raise errors.QueryFailed("the query failed: " + errors.NO_TEXT) from None
     if view is None:
         return Table((), [])
-    return Table(tuple(view.columns), [tuple(row.values()) for row in view])
+    try:
+        return Table(tuple(view.columns), [tuple(row.values()) for row in view])
+    except (ValueError, OverflowError):  # KGLite counts years further than datetime does
+        raise errors.QueryFailed("the query failed: " + errors.NO_VALUE) from None
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether a value is no text with half characters in it, as bytes that are no UTF-8 come from a command line."""
+    return not (isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value))
 
 
 def with_schema(graph: KnowledgeGraph) -> None:
@@ -236,6 +264,8 @@ def translated(work: Callable[[], Result]) -> Result:
     except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
         if "I/O error" in str(error):  # a save that fails comes as a plain KgError
             raise errors.StorageFailed(f"the database could not be written: {_first_line(error)}", hint=_ROOM) from None
+        if isinstance(error, UnicodeEncodeError):
+            raise errors.QueryFailed("this cannot be used: " + errors.NO_TEXT) from None
         raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
 
 

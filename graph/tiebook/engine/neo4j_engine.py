@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.engine.base import Limits, Result, Table, Writer
+from tiebook.engine.connect import without_options
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.patience import within
 from tiebook.engine.reason import reason
@@ -39,7 +40,7 @@ class Neo4jEngine:
 
         retry_seconds -- for how long a transaction is tried again after passing faults
         """
-        self.place = uri
+        self.place = without_options(uri)
         self._uri = uri
         self._auth = (user, password)
         self._database = database
@@ -222,6 +223,10 @@ def _translated(place: str) -> Iterator[None]:
         raise errors.ServerUnreachable(f"{place} is too busy: {_first_line(error)}", hint="try again") from None
     except driver.Neo4jError as error:
         raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
+    except driver.BrokenRecordError:
+        raise errors.QueryFailed("the query failed: " + errors.NO_VALUE) from None
+    except UnicodeEncodeError:
+        raise errors.QueryFailed("the query failed: " + errors.NO_TEXT) from None
 
 
 def _first_line(error: Exception) -> str:

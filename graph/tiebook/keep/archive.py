@@ -76,6 +76,8 @@ class Archive:
         Raises BadBackup for what is no backup.
         """
         self.path = path
+        if path.exists() and not path.is_file():
+            raise self._bad("it is no plain file")
         with self._faults():
             self._zip = ZipFile(path)
         try:

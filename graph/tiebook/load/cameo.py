@@ -49,7 +49,7 @@ _HIGHEST: Final = 20
 def plain_code(text: str) -> str:
     """Give a CAMEO code as text; one that a spreadsheet robbed of its leading zero gets it back where that is certain."""
     code = text.strip().removesuffix(".0")
-    return f"0{code}" if (code[:2].isdigit() and int(code[:2]) > _HIGHEST) or len(code) == 1 else code
+    return f"0{code}" if (code[:2].isdecimal() and int(code[:2]) > _HIGHEST) or len(code) == 1 else code
 
 
 def plover(code: str) -> str | None:

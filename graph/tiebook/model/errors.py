@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+NO_TEXT: Final = "what was given is not all text (bytes that are no UTF-8)"
+NO_VALUE: Final = "the answer holds a value that Python cannot (a year beyond 9999)"
+
 
 class TiebookError(Exception):
     """An expected failure. `what` is one line; `where` a place such as file:line; `hint` what to try."""
@@ -16,7 +21,7 @@ class TiebookError(Exception):
 
     def __str__(self) -> str:
         """Give the message as shown to a user: `where: what (hint)`."""
-        place = f"{self.where}: " if self.where else ""
+        place = f"{self.where}: ".replace("\n", "\ufffd") if self.where else ""  # a file's name may break the line
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}{self.what}{hint}"
 

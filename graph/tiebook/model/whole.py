@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -17,7 +18,10 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
 
     Then it is on disk too. Raises OSError, and what is raised inside; then the old content is still there.
     """
-    target = path.resolve()  # a link stays a link
+    try:
+        target = path.resolve()  # a link stays a link
+    except RuntimeError:  # Python 3.11 and 3.12: links that lead to one another
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
     _tidy(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

@@ -77,7 +77,7 @@ def _value(kind: str, text: str | None) -> Value:
     if kind == "date":
         return parse(text or _SPARE_DAY).earliest
     if kind in ("integer", "year"):
-        return int(text) if text and text.lstrip("-").isdigit() else 1
+        return int(text) if text and text.lstrip("-").isdecimal() else 1
     if kind == "tie":
         return (text or "").upper().replace("-", "_").replace(" ", "_")
     if kind == "claim" and text and "/" not in text:
