@@ -22,7 +22,6 @@ from tiebook.load.ends import Ends, When
 from tiebook.load.mapping import BadRecord, Mapping, Picked, Rows
 from tiebook.model.dates import Bounds, Span, bounds_of, parse
 from tiebook.model.errors import BadDate, BadSource
-from tiebook.model.records import Value
 from tiebook.model.ties import Ties
 from tiebook.tables import read_table
 from tiebook.tables.shape import Cells
@@ -30,6 +29,8 @@ from tiebook.tables.sheets import json_rows
 
 ROWS: Final = 50_000  # that are read together
 _DATES: Final = 100_000  # pairs of them that are remembered
+# in which, and in their ends, two ties with one id can differ
+_TOLD: Final = ("gloss", "since", "until", "mechanism", "quote", "value")
 LOADED: Final = "loaded"
 REVERSED: Final = "it ends before it begins"
 
@@ -64,7 +65,9 @@ class _Reading:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._ends = Ends(desk.resolver, desk.source.id)
-        self._prints: dict[Value, int] = {}  # of every tie, by id
+        self._prints: dict[
+            int, int
+        ] = {}  # what every tie says, by its id, both as hashes: a tenth of the texts' memory
         self._whens: dict[tuple[str, str], When] = {}
         self._given: set[str] = set()  # actors that were handed on
         self._all = desk.wanted.everything
@@ -86,15 +89,14 @@ class _Reading:
     def _records(self, account: Account, maps: Sequence[Mapping], records: list[Cells], path: Path) -> list[Part]:
         """Make the ties of some records, and put the records into the account; gives first the actors that are new."""
         lines = [line for line, _ in records]
-        for _, cells in records:
-            cells.append("")
+        rows = [cells for _, cells in records]
         made: list[Ties] = []
         missed: set[int] = set()
         became = [UNRESOLVED] * len(records)
         for map_ in maps:
             now = [UNRESOLVED] * len(records)
             try:
-                ties = self._ties(map_, map_.pick(cells for _, cells in records), lines, now, missed)
+                ties = self._ties(map_, map_.pick(rows), lines, now, missed)
             except BadRecord as bad:
                 raise BadSource(f"{account.what}: {bad}", where=f"{path}:{lines[bad.number]}") from None
             if ties is not None and len(ties):
@@ -150,7 +152,9 @@ class _Reading:
 
         Raises BadRecord where an earlier record made another one with the same key.
         """
-        prints, ids = list(ties.prints()), ties.ids
+        told = [ties.props.get(name) or repeat(None) for name in _TOLD]
+        prints = list(map(hash, zip(ties.sources, ties.targets, *told, strict=False)))
+        ids = list(map(hash, ties.ids))
         new: Sequence[int] = range(len(ids))
         if len(set(ids)) < len(ids) or not self._prints.keys().isdisjoint(ids):
             new = []
@@ -158,8 +162,8 @@ class _Reading:
                 if tie_id not in self._prints:
                     new.append(place)
                 elif self._prints[tie_id] != made:
-                    told = f"the record {rows.keys[place]} says two things; this one: {ties.props['gloss'][place]}"
-                    raise BadRecord(rows.numbers[place], told)
+                    what = f"the record {rows.keys[place]} says two things; this one: {ties.props['gloss'][place]}"
+                    raise BadRecord(rows.numbers[place], what)
                 self._prints[tie_id] = made
             ties = ties.rows(new)
         else:

@@ -71,12 +71,14 @@ class Mapping:
         for column in (map_.source.column, map_.target.column, *map_.record):
             if column not in columns:
                 raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where)
-        # a column that is not there reads as the empty cell that the reader puts after the last
-        self._pick = itemgetter(*(columns.index(column) if column in columns else -1 for column in wanted))
+        here = [column for column in dict.fromkeys(wanted) if column in columns]
+        self._pick = itemgetter(*map(columns.index, [*here, here[0]]))  # two at least, so that it gives a tuple
+        self._places = [here.index(column) if column in here else None for column in wanted]
 
     def pick(self, records: Iterable[list[str]]) -> Picked:
-        """Take the cells that it reads out of some records, at least one; each has an empty cell after its last."""
-        columns = [list(map(str.strip, column)) for column in zip(*map(self._pick, records), strict=True)]
+        """Take the cells that it reads out of some records, at least one; those of a column that is not there are empty."""
+        here = [list(map(str.strip, column)) for column in zip(*map(self._pick, records), strict=True)]
+        columns = [[""] * len(here[0]) if place is None else here[place] for place in self._places]
         known, rest = columns[:_CELLS], columns[_CELLS:]
         keys = len(self.map.record)
         sources, targets, since, until, value, mechanism, quote = known

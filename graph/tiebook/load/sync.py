@@ -17,6 +17,7 @@ from functools import partial
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.meta import set_unfinished, take_turn
 from tiebook.load import entities, roles, ties
+from tiebook.load.ahead import ahead
 from tiebook.load.batch import Batch, Part
 from tiebook.load.entities import Entities
 from tiebook.load.losing import check_ties
@@ -109,7 +110,7 @@ def _whole(engine: Engine, batches: Sequence[Batch], *, dry_run: bool, progress:
         changes = job.begin(writer) + job.compare(writer)
         if not dry_run:
             ties.delete(writer, job.outdated())
-            for part in job.missing():
+            for part in ahead(job.missing()):
                 changes += job.create(writer, [part])
                 job.note(part)
                 if progress:
@@ -272,7 +273,7 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
     for start in range(0, len(outdated), most):
         engine.write(partial(ties.delete, ids=outdated[start : start + most]))
     with ThreadPoolExecutor(engine.workers) as pool:
-        for group in _groups(job.missing(), most):
+        for group in ahead(_groups(job.missing(), most)):
             if not all(isinstance(part, Ties) for part in group):
                 changes += engine.write(partial(job.create_nodes, parts=group))
             for pieces in rounds((part for part in group if isinstance(part, Ties)), engine.workers):

@@ -27,42 +27,39 @@ def records(
     Raises BadSource with file:line for a record with too few or too many fields, a quote that is never closed, or a copy
     that is cut short.
     """
-    parsed = _apart(_parsed(lines, header, shape, where), header, notes)
-    found = _whole(parsed, len(header.columns), shape, where, notes)
+    found = _whole(_parsed(lines, header, shape, where), header, shape, where, notes)
     places = [header.columns.index(name) for name in shape.filled if name in header.columns]
+    if places:
+        found = _rejoined(found, places, notes)
+    if ended:
+        yield from found
+        return
     line = header.lines
-    for line, cells in _rejoined(found, places, notes) if places else found:
+    for line, cells in found:
         yield line, cells
-    if not ended and shape.ended and header.delimiter == shape.delimiter:
+    if shape.ended and header.delimiter == shape.delimiter:
         raise BadSource(
             f"{shape.what}: the last line has no end: the file is cut short",
             where=f"{where}:{line}",
             hint="download it again",
         )
-    if not ended:
-        notes.append("no line end after the last record: should the last one look cut, the file is")
+    notes.append("no line end after the last record: should the last one look cut, the file is")
 
 
-def _apart(parsed: Iterator[Cells], header: Header, notes: list[str]) -> Iterator[Cells]:
-    """Give records, those taken apart that stand in one cell."""
-    apart = 0
-    for line, cells in parsed:
-        inner = taken_apart(cells, header.delimiter, len(header.columns))
-        apart += inner is not None
-        yield line, cells if inner is None else inner
-    if apart:
-        notes.append(f"{apart:,} lines that a spreadsheet had put into one cell were taken apart")
-
-
-def _whole(parsed: Iterator[Cells], width: int, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
-    """Give records of full width, joining those that a line end has split."""
-    joined = 0
+def _whole(parsed: Iterator[Cells], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
+    """Give records of full width, taking those apart that stand in one cell, and joining those that a line end has split."""
+    width = len(header.columns)
+    apart = joined = 0
     pending: Cells | None = None  # a record that stopped short
-    for begins, given in parsed:
-        line, cells = begins, given or [""]
+    for record in parsed:
+        line, cells = record
         if pending is None and len(cells) == width and (cells[0].strip() or any(map(str.strip, cells))):
-            yield line, cells
+            yield record  # nearly all
             continue
+        begins = line
+        inner = taken_apart(cells, header.delimiter, width)
+        apart += inner is not None
+        cells = inner or cells or [""]
         if pending is not None:
             first, head = pending
             if len(head) + len(cells) - 1 > width or begins - first > _LONGEST:
@@ -86,6 +83,8 @@ def _whole(parsed: Iterator[Cells], width: int, shape: Shape, where: str, notes:
             where=f"{where}:{pending[0]}",
             hint="download it again",
         )
+    if apart:
+        notes.append(f"{apart:,} lines that a spreadsheet had put into one cell were taken apart")
     if joined:
         notes.append(f"{joined} records that a line end had split were joined")
 
@@ -126,8 +125,9 @@ def _parsed(lines: Iterator[str], header: Header, shape: Shape, where: str) -> I
 
     def given() -> Iterator[str]:
         nonlocal spent
+        padding = header.padding
         for line in chain(first, lines):
-            yield f"{line.rstrip(header.padding) if header.padding else line}\n"
+            yield (line.rstrip(padding) if padding else line) + "\n"
         spent = True
 
     reader = csv.reader(given(), delimiter=header.delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
