@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.faults import relay, storage
 from tests.faults.command import Fault
 from tests.faults.kills import kill, moments
+from tests.faults.large import kill_large
 from tests.faults.ledger import Ledger
 from tests.faults.links import DEADLOCK, cut, inject, server_killed
 from tests.faults.places import Place
@@ -37,8 +38,10 @@ def main() -> None:
     print(f"{options.engine}: seed {options.seed}, {ties} ties, in {work}", flush=True)
     try:
         place = Place(work / "place", server)
-        every = [each for each in scenarios(work, ties).values() if server is None or each.writes is None]
-        every = [each for each in every if not options.only or each.name in options.only]
+        every = []
+        if options.kills or options.faults:
+            every = [each for each in scenarios(work, ties).values() if server is None or each.writes is None]
+            every = [each for each in every if not options.only or each.name in options.only]
         if options.kills and server is None:
             _kills(place, every, options.kills, options.seed, ledger)
         elif options.kills:
@@ -48,6 +51,8 @@ def main() -> None:
         elif options.faults and server is not None:
             with Proxy(server.uri) as proxy:
                 _links(Place(work / "behind", server, proxy.uri), proxy, every, options.faults, options.seed, ledger)
+        if options.large:
+            kill_large(place, work / "large", options.ties or 1_000_000, options.large, moments(options.seed), ledger)
         if options.minutes:
             for writers in (2, options.writers):
                 seconds = options.minutes * (60.0 if writers == options.writers else 6.0)
@@ -67,6 +72,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=0, metavar="N", help="kill -9, so many times over all commands")
     parser.add_argument(
         "--faults", type=int, default=0, metavar="N", help="full disks; on a server broken links, injected failures"
+    )
+    parser.add_argument(
+        "--large", type=int, default=0, metavar="N", help="kill -9, so many times in one load (1,000,000 ties)"
     )
     parser.add_argument("--minutes", type=float, default=0.0, metavar="N", help="several writers at once, so long")
     parser.add_argument("--writers", type=int, default=8)

@@ -6,7 +6,9 @@ import random
 import pytest
 
 from tests.faults.command import run
-from tests.faults.kills import kill
+from tests.faults.kills import kill, moments
+from tests.faults.large import kill_large
+from tests.faults.ledger import Ledger
 from tests.faults.places import Place
 from tests.faults.trial import scenarios, trial
 from tests.fixtures_neo4j import require_server
@@ -27,6 +29,12 @@ def test_killed_on_a_server(tmp_path, version, name):
     scenario = scenarios(tmp_path, 400)[name]
     scenario.rehearse(place)
     trial(place, scenario, kill(random.uniform(0.5, 1)))
+
+
+def test_a_table_killed_in_its_load_is_completed(tmp_path):
+    ledger = Ledger("kglite", 3)
+    kill_large(Place(tmp_path / "place"), tmp_path, 3000, 2, moments(3), ledger)
+    assert not ledger.faults
 
 
 def test_what_a_killed_export_left_is_tidied(tmp_path):

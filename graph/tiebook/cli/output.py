@@ -44,17 +44,20 @@ class Beside:
 
     def lines(self) -> list[str]:
         """Give it in words."""
-        from tiebook.ask.cite import as_text  # noqa: PLC0415
+        if not self.citations:
+            return [*self.stamp]
+        from tiebook.ask.cite import as_text  # noqa: PLC0415 -- few answers are cited
 
-        cited = as_text(self.citations).split("\n") if self.citations else []
-        return [*self.stamp, *([""] if self.stamp and cited else []), *cited]
+        return [*self.stamp, *([""] if self.stamp else []), *as_text(self.citations).split("\n")]
 
     def document(self) -> dict[str, Any]:
         """Give it as JSON has it."""
-        from tiebook.ask.cite import csl_item  # noqa: PLC0415
+        own: dict[str, Any] = {"stamp": list(self.stamp)} if self.stamp else {}
+        if self.citations:
+            from tiebook.ask.cite import csl_item  # noqa: PLC0415
 
-        own = {"stamp": list(self.stamp), "citations": [csl_item(each) for each in self.citations]}
-        return {name: value for name, value in own.items() if value}
+            own["citations"] = [csl_item(each) for each in self.citations]
+        return own
 
 
 def beside(engine: Engine, answer: Answer, *, stamp: bool, cite: bool) -> Beside:

@@ -7,8 +7,6 @@ killed one) is folded in under the writer's lease before anything is read, or it
 
 from __future__ import annotations
 
-import pickle
-import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Mapping
@@ -18,8 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 import kglite
 
 from tiebook.engine.base import Limits, Result, Table, Writer
-from tiebook.engine.child import SECONDS_TO_START
-from tiebook.engine.guard import check_read_only
 from tiebook.model import errors
 
 if TYPE_CHECKING:
@@ -61,6 +57,12 @@ class KgliteEngine:
 
     def read_untrusted(self, cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
         """Run a guarded query in a child process, which is killed at the time limit: KGLite's own limits are soft."""
+        import pickle  # noqa: PLC0415 -- questions do not need what follows: 10 ms
+        import subprocess  # noqa: PLC0415
+
+        from tiebook.engine.child import SECONDS_TO_START  # noqa: PLC0415
+        from tiebook.engine.guard import check_read_only  # noqa: PLC0415
+
         check_read_only(cypher)
         self._open_reader()  # faults of the file are told here, and a newer log is folded in
         job = pickle.dumps((str(self.path), cypher, dict(params or {}), limits))
