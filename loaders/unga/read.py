@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection
-from itertools import combinations
-from pathlib import Path
+from collections import defaultdict
+
+import numpy as np
+import numpy.typing as npt
 
 from tiebook.load.cells import code, last_day, number, score, whole
 from tiebook.load.desk import MERGED, Desk, Skip
@@ -27,9 +27,9 @@ VOTES = {"yes": "yes", "no": "no", "abstain": "abstain", "1": "yes", "2": "absta
 ABSENT = "absent, or not a member: no position"
 UNIT = "share of alike votes"
 FIRST = 1945  # the year before that of session 1
-PAIRS = 40  # states whose every pair is taken where --actors chooses none
+POSITIONS = ("yes", "abstain", "no")
 
-
+Counts = npt.NDArray[np.float32]  # states x states
 Cast = defaultdict[str, dict[str, str]]  # roll call -> state -> vote
 
 
@@ -132,36 +132,46 @@ def _raw_vote(desk: Desk, row: Row, sessions: dict[str, int], years: set[int], c
 
 def _pairs(desk: Desk, sessions: dict[str, int], cast: Cast) -> None:
     """Count, for each pair and session, the roll calls in which both took part and those in which they voted alike."""
-    states = {state for said in cast.values() for state in said}
-    _few_enough(desk, states, next(iter([*desk.files.get("votes", []), *desk.files.get("raw_votes", [])]), None))
-    both: Counter[tuple[str, str, int]] = Counter()
-    alike: Counter[tuple[str, str, int]] = Counter()
+    chosen = desk.wanted.actors
+    by_session: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
     for call, said in cast.items():
-        for one, two in combinations(sorted(said), 2):
-            if not desk.wanted.actors or desk.wanted.actors & {one, two}:
-                both[one, two, sessions[call]] += 1
-                alike[one, two, sessions[call]] += said[one] == said[two]
-    for (one, two, session), total in both.items():
-        count = alike[one, two, session]
-        desk.tie(
-            "VOTES_WITH",
-            one,
-            two,
-            f"votes/{one}/{two}/{session}",
-            since=str(session + FIRST),
-            until=str(session + FIRST),
-            gloss=f"{desk.name_of(one)} and {desk.name_of(two)} vote alike in {count} of {total} roll calls of session {session}",
-            value=count / total,
-            unit=UNIT,
-            count=count,
-            total=total,
-        )
+        by_session[sessions[call]].append(said)
+    for session, calls in sorted(by_session.items()):
+        year = str(session + FIRST)
+        states, both, alike = _counted(calls)
+        for one, two in zip(*map(np.ndarray.tolist, np.nonzero(np.triu(both, 1))), strict=True):
+            pair, total, count = (states[one], states[two]), int(both[one, two]), int(alike[one, two])
+            if chosen and not chosen & {*pair}:
+                continue
+            names = f"{desk.name_of(pair[0])} and {desk.name_of(pair[1])}"
+            desk.tie(
+                "VOTES_WITH",
+                *pair,
+                f"votes/{pair[0]}/{pair[1]}/{session}",
+                since=year,
+                until=year,
+                gloss=f"{names} vote alike in {count} of {total} roll calls of session {session}",
+                value=count / total,
+                unit=UNIT,
+                count=count,
+                total=total,
+            )
+
+
+def _counted(calls: list[dict[str, str]]) -> tuple[list[str], Counts, Counts]:
+    """Give the states of some roll calls in order, and for each pair of them in how many both voted, and in how many alike."""
+    states = sorted({state for said in calls for state in said})
+    place = {state: at for at, state in enumerate(states)}
+    voted = {position: np.zeros((len(calls), len(states)), dtype=np.float32) for position in POSITIONS}
+    for call, said in enumerate(calls):
+        for state, position in said.items():
+            voted[position][call, place[state]] = 1
+    took = np.add.reduce(list(voted.values()))
+    return states, took.T @ took, np.add.reduce([cast.T @ cast for cast in voted.values()])
 
 
 def _agreement(desk: Desk, years: set[int]) -> None:
     """Read the source's own shares of alike votes; each pair stands there twice, and is one tie."""
-    states = {code(row, side) for row in desk.peek("agreement") for side in ("ccode1", "ccode2")}
-    _few_enough(desk, states, next(iter(desk.files.get("agreement", [])), None))
 
     def pair(row: Row) -> str | None:
         year = str(whole(row, "year"))
@@ -187,15 +197,6 @@ def _agreement(desk: Desk, years: set[int]) -> None:
         return None
 
     desk.each("agreement", pair)
-
-
-def _few_enough(desk: Desk, states: Collection[str], path: Path | None) -> None:
-    if len(states) > PAIRS and not desk.wanted.actors:
-        raise BadSource(
-            f"the votes of {len(states)} states make {len(states) * (len(states) - 1) // 2:,} pairs a session",
-            where=str(path),
-            hint="choose with --actors; ideal points need no choice",
-        )
 
 
 def _issue(_: Row) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -293,11 +294,26 @@ def test_a_file_given_twice_is_refused() -> None:
         sample("gsdb", "cases.csv", "cases.csv")
 
 
-def test_wanted_votes_of_many_states_need_a_choice(tmp_path: Path) -> None:
+def test_votes_of_all_states_are_taken_and_a_choice_takes_a_part(tmp_path: Path) -> None:
     path = tmp_path / "agreement.csv"
-    rows = "".join(f"{one},{two},0.5,2000\n" for one in range(2, 50) for two in range(2, 50) if one < two)
+    rows = "".join(f"{one},{two},0.5,2000\n" for one in (2, 20, 40, 70) for two in (2, 20, 40, 70) if one < two)
     path.write_text(f"ccode1,ccode2,agree,year\n{rows}")
-    with pytest.raises(BadSource, match="choose with --actors"):
-        read_dataset("unga", [path])
-    desk, _ = read_dataset("unga", [path], Wanted(actors=frozenset({"united-states"})))
-    assert desk.accounts[0].balanced
+    assert len(read_dataset("unga", [path])[1].edges) == 6
+    desk, batch = read_dataset("unga", [path], Wanted(actors=frozenset({"united-states"})))
+    assert (len(batch.edges), desk.accounts[0].balanced) == (3, True)
+
+
+def test_pairs_are_counted_as_by_hand(tmp_path: Path) -> None:
+    chance, votes = random.Random(5), {}
+    for call in range(40):
+        for state in (2, 20, 200, 220, 365, 710):
+            votes[call, state] = chance.choice([1, 2, 3, 8])
+    path = tmp_path / "votes.csv"
+    lines = (f"{call},{60 + call % 2},{state},{vote}\n" for (call, state), vote in votes.items())
+    path.write_text("rcid,session,ccode,vote\n" + "".join(lines))
+    _, batch = read_dataset("unga", [path])
+    found = {(edge.source[1], edge.target[1], edge.props["since"]): edge.props for edge in batch.edges}
+    for session in (0, 1):
+        both = [call for call in range(session, 40, 2) if votes[call, 365] < 4 and votes[call, 710] < 4]
+        tie = found["china", "russia", str(2005 + session)]
+        assert (tie["count"], tie["total"]) == (sum(votes[call, 365] == votes[call, 710] for call in both), len(both))
