@@ -217,6 +217,7 @@ def started(environment, *arguments):
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # noqa: PLW1509 -- the tests may run under nohup
     )
     for _ in range(600):
         if found := children(command.pid):
