@@ -35,6 +35,7 @@ LIMIT = 120.0  # seconds a boot may take
 USER = "neo4j"
 PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 JVM_FLAGS = ("-Xms512m", "-Xmx1g", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # a server of a test ends before its best code would pay
 JVM_FOLDERS = (
     "/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/hostedtoolcache/Java_*/*/*",
     "/Library/Java/JavaVirtualMachines/*/Contents/Home", "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
@@ -164,13 +165,13 @@ def _stop_all() -> None:
             server.stop()
 
 
-def start(version_key: str, cache: Path | None = None) -> Server:
+def start(version_key: str, cache: Path | None = None, flags: Sequence[str] = QUICK) -> Server:
     """Boot a server of this version on a free port of loopback; ServerUnavailable if something is missing."""
     java, jars = _java(version_key), fetch(version_key, cache)
     home = Path(tempfile.mkdtemp(prefix=f"tiebook-{version_key}-"))
     uri = f"bolt://127.0.0.1:{_configure(version_key, home)}"
     places = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
-    command = (str(java), *JVM_FLAGS, "-cp", f"{jars}/*", VERSIONS[version_key].main, *places)
+    command = (str(java), *JVM_FLAGS, *flags, "-cp", f"{jars}/*", VERSIONS[version_key].main, *places)
     server = Server(version_key, uri, USER, secrets.token_urlsafe(12), home, _launch(home, command), command)
     _running[home] = (os.getpid(), server)
     try:

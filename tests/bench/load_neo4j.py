@@ -71,7 +71,7 @@ class Ground:
         if self._spent:
             self.stop()
         if self.server is None:
-            self.server = servers.start(VERSION)
+            self.server = servers.start(VERSION, flags=())
             timed(peer(PEERS[UNWIND], self._warm), {**environment(), **self.server.environment})
         servers.wipe(self.server)
         self._spent = size >= MANY
@@ -80,7 +80,7 @@ class Ground:
     def halted(self) -> servers.Server:
         """Give a server that is ended, whatever it holds: an import replaces it."""
         if self.server is None:
-            self.server = servers.start(VERSION)
+            self.server = servers.start(VERSION, flags=())
         self.server.halt()
         self._spent = True
         return self.server
