@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from tiebook.catalogue import Param, Question, Shelf
 from tiebook.catalogue.question import RESERVED
@@ -15,6 +14,8 @@ from tiebook.engine.base import Engine
 from tiebook.model.errors import TiebookError, UsageError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from tiebook.ask import Answer
 
 _RESERVED_HELP = {
@@ -137,6 +138,8 @@ def _reserved(name: str, *, taken: bool) -> click.Option:
 
 def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionItem]:
     """Give ids and names that begin as typed; nothing where the database is not at hand."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 -- only a shell needs it
+
     from tiebook.ask.completions import completions  # noqa: PLC0415
 
     try:

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tiebook.model.errors import BadSource, StorageFailed
-from tiebook.model.files import read_small, toml_of
+from tiebook.model.files import read_small
+from tiebook.model.toml import toml_of
 from tiebook.model.whole import write_whole
 
 ALL = "*"  # a decision for every source

@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from tiebook.model.codebook import codebook
 from tiebook.model.errors import BadSource
-from tiebook.model.files import read_small, toml_of
+from tiebook.model.files import read_small
 from tiebook.model.rooms import room
 from tiebook.model.suggest import nearest
+from tiebook.model.toml import toml_of
 from tiebook.tables import Shape
 
 DECLARATION: Final = "source.toml"

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import re
-import tomllib
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 LARGEST: Final = 64 << 20  # bytes; a long article with a thousand claims has one million
-
-_KEY: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
-_DOTTED: Final = re.compile(rf"(?<![\w\"'-])(?:{_KEY}[ \t]*+\.[ \t]*+){{100}}")  # a key of a hundred parts
 
 
 def read_small(path: Path) -> bytes:
@@ -32,19 +27,3 @@ def read_small(path: Path) -> bytes:
 def _without_waiting(path: str, flags: int) -> int:
     """Open a pipe without waiting for its writer."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def toml_of(text: str) -> dict[str, Any]:
-    """Parse TOML.
-
-    Raises TOMLDecodeError also for what the parser takes minutes for, or gives up on in words of its own.
-    """
-    if _DOTTED.search(text):
-        raise tomllib.TOMLDecodeError("nested too deeply")
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        raise
-    except (ValueError, RecursionError) as error:
-        what = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise tomllib.TOMLDecodeError(what) from None
