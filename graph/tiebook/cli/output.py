@@ -208,9 +208,8 @@ def _table(answer: Answer, columns: list[str], rows: list[list[Any]]) -> None:
     if _least_width(shown, cells) > width or _tallest(shown, cells, width) > _TALL:
         _cards(console, shown, cells)
     else:
-        console.print(
-            Text(plain(answer.question), style="table.title")
-        )  # a title of the table would be as narrow as it
+        # a title of the table itself would be as narrow as the table
+        console.print(Text(plain(answer.question), style="table.title"))
         table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
         for column in shown:
             table.add_column(

@@ -10,13 +10,24 @@ from tests.bench.peers.server import connect, index, read
 
 
 class Tie(neomodel.StructuredRel):
-    """A tie's properties."""
+    """A tie's properties; two go by other names, as neomodel keeps `id` and `source` for itself."""
 
+    tie_id = neomodel.StringProperty(db_property="id")
     record = neomodel.StringProperty()
+    gloss = neomodel.StringProperty()
     since = neomodel.StringProperty()
     until = neomodel.StringProperty()
+    since_earliest = neomodel.DateProperty()
+    since_latest = neomodel.DateProperty()
+    until_earliest = neomodel.DateProperty()
+    until_latest = neomodel.DateProperty()
     quote = neomodel.StringProperty()
     sign = neomodel.IntegerProperty()
+    of_source = neomodel.StringProperty(db_property="source")
+    held_by = neomodel.StringProperty()
+    endorsed = neomodel.BooleanProperty()
+    inferred = neomodel.BooleanProperty()
+    confidence = neomodel.FloatProperty()
 
 
 _ties = {name.lower(): neomodel.RelationshipTo("Actor", name, model=Tie) for name, _ in types()}
@@ -34,7 +45,9 @@ def main(folder: str) -> None:
             nodes = dict(zip(ids, Actor.nodes.bulk_create(*({"uid": id_} for id_ in ids)), strict=True))
             for name, group in rows.items():
                 for row in group:
-                    getattr(nodes[row["source"]], name.lower()).connect(nodes[row["target"]], row["props"])
+                    props = row["props"]
+                    props |= {"tie_id": props.pop("id"), "of_source": props.pop("source")}
+                    getattr(nodes[row["source"]], name.lower()).connect(nodes[row["target"]], props)
 
 
 if __name__ == "__main__":
