@@ -39,6 +39,7 @@ def declared(old: str, new: str) -> bytes:
 
 FOUND: dict[str, tuple[str, bytes]] = {
     "IndexError: a blank line inside a record that a line end had split": ("table.csv", b"a,b\n1\n\n2\n"),
+    "IndexError: a table without columns": ("table.csv", b"\r\r\r\r,"),
     "IndexError: two hundred blank lines before the table": ("table.csv", b"\n" * 250 + b"a,b\n1,2\n"),
     "csv.Error: a cell of 200,000 characters in the header": ("table.csv", b"a,b" + b"x" * 200_000 + b"\n1,2\n"),
     "hang: a line for each word of one record, joined again and again": ("table.csv", b"a,b\n" + b"x\n" * 200_000),

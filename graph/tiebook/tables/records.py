@@ -53,7 +53,7 @@ def _whole(parsed: Iterator[Cells], header: Header, shape: Shape, where: str, no
     pending: Cells | None = None  # a record that stopped short
     for record in parsed:
         line, cells = record
-        if pending is None and len(cells) == width and (cells[0].strip() or any(map(str.strip, cells))):
+        if pending is None and cells and len(cells) == width and (cells[0].strip() or any(map(str.strip, cells))):
             yield record  # nearly all
             continue
         begins = line
