@@ -64,9 +64,9 @@ def _years(desk: Desk) -> None:
             if not any(ccode == each and first <= when <= last for each, first, last in spells):
                 raise Skip("a year that no spell of the membership list covers")
             return MERGED
+        desk.coded("cow", ccode, parse(str(when)))  # a code that nobody knows is left out here
         first = not members[ccode]
         members[ccode].add(when)
-        desk.coded("cow", ccode, parse(str(when)))
         return None if first else MERGED
 
     desk.each("years", year)

@@ -7,6 +7,7 @@ answer has to say that the load was cut off.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -16,8 +17,10 @@ from tests.bench.table import write_folder, write_tables
 from tests.faults.command import Done, Fault, digest, killed_after, run
 from tests.faults.ledger import Ledger
 from tests.faults.places import Place
+from tiebook.engine.base import Engine
 
 LONGEST: Final = 1800.0
+_BETWEEN: Final = 2.0  # seconds
 _CUT: Final = "was cut off and is not whole"
 
 
@@ -35,6 +38,7 @@ def kill_large(place: Place, work: Path, ties: int, kills: int, moment: Callable
             with ledger.one(f"kill -9 in a load of {ties:,} ties", f"at {at:.3f}") as note:
                 done = killed_after(place.environment, at * whole.seconds, *command)
                 if done.code == 0:
+                    held = ties
                     note("had ended before")
                     break
                 kills -= 1
@@ -68,10 +72,7 @@ def _held(place: Place, ties: int) -> int:
 
     engine = open_engine(locate(environment=place.direct), place.direct)
     try:
-        held = int(engine.read("MATCH ()-[t]->() WHERE t.source = 'made_up' RETURN count(t) AS n").rows[0][0])
-        ids = int(
-            engine.read("MATCH ()-[t]->() WHERE t.source = 'made_up' RETURN count(DISTINCT t.id) AS n").rows[0][0]
-        )
+        held, ids = _settled(engine)
     except DatabaseMissing:
         return 0
     finally:
@@ -85,6 +86,16 @@ def _held(place: Place, ties: int) -> int:
         if _CUT not in told.err:
             raise Fault(f"an answer does not say that the load was cut off: {told.told()}")
     return held
+
+
+def _settled(engine: Engine) -> tuple[int, int]:
+    """Count ties and their ids once a server has ended what the killed command had sent it: when two looks give the same."""
+    query = "MATCH ()-[t]->() WHERE t.source = 'made_up' RETURN count(t) AS ties, count(DISTINCT t.id) AS ids"
+    last = None
+    while last != (now := engine.read(query).rows[0]):
+        last = now
+        time.sleep(_BETWEEN if engine.most_ties else 0)
+    return int(now[0]), int(now[1])
 
 
 def _created(done: Done) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.loaders.desks import counts, real, sample, ties
 from tiebook.load.accounts import UNRESOLVED
 from tiebook.load.batch import Batch
+from tiebook.load.datasets import read_dataset
 
 
 def members(batch: Batch, year: int) -> int:
@@ -55,3 +57,12 @@ def test_every_row_of_the_published_files_is_accounted_for() -> None:
     assert desk.version == "2016"
     assert desk.covers_until == date(2016, 12, 31)
     assert len(ties(batch, "MEMBER_OF", lambda edge: edge.target[1] == "cow-major-powers")) == 14
+
+
+def test_a_code_that_nobody_knows_in_the_file_by_year_is_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "system.csv"
+    path.write_text("stateabb,ccode,year,version\nCHN,710,2015,2016\nXXX,999,2015,2016\nCHN,710,2016,2016\n")
+    desk, batch = read_dataset("cow_states", [path])
+    assert [edge.source[1] for edge in batch.edges] == ["china"]
+    (account,) = desk.accounts
+    assert (account.read, account.loaded, account.merged, sum(account.skipped.values())) == (3, 1, 1, 1)
