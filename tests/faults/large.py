@@ -45,13 +45,7 @@ def kill_large(place: Place, work: Path, ties: int, kills: int, moment: Callable
                 before, held = held, _held(place, ties)
                 if held < before:
                     raise Fault(f"of {before:,} ties that were there, {held:,} are left")
-                note(
-                    "killed, nothing there"
-                    if not held
-                    else "killed, all there"
-                    if held == ties
-                    else "killed, parts there"
-                )
+                note({0: "killed, nothing there", ties: "killed, all there"}.get(held, "killed, parts there"))
             if place.server is None:  # all or nothing: no kill builds on another
                 break
         with ledger.one(f"complete a load of {ties:,} ties", f"from {held:,}") as note:

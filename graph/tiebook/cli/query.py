@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Callable
@@ -30,7 +31,7 @@ class _Seconds(click.FloatRange):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the number."""
         found = super().convert(value, param, ctx)
-        if found != found:  # noqa: PLR0124 -- only nan is unlike itself
+        if math.isnan(found):
             self.fail(f"{value!r} is no number of seconds.", param, ctx)
         return found
 

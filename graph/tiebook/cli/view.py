@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 _FORMATS = (".html", ".svg", ".png", ".pdf")
 _SIZE: Final = re.compile("([1-9][0-9]{0,9})x([1-9][0-9]{0,9})", re.ASCII)
-_LARGEST: Final = (
-    16_000  # px; drawing 16,000 x 16,000 takes 1 GiB, and the library ends the process where there is none
-)
+_LARGEST: Final = 16_000  # px; a square of them takes 1 GiB, and the library ends the process where there is none
 
 
 @click.command()

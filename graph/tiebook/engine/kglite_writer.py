@@ -89,9 +89,9 @@ class KgliteWriter:
 
     def _is_first(self, ties: Ties) -> bool:
         """Tell whether no tie of the type ever began under the label, not even one that is deleted: nothing can be merged."""
-        for known in self._graph.relationship_types():
-            if known["type"] == ties.type and ties.source_label in known["source_types"]:
-                return False
+        every = self._graph.relationship_types()
+        if any(known["type"] == ties.type and ties.source_label in known["source_types"] for known in every):
+            return False
         self._without_constraint(ties.type)
         return True
 

@@ -65,9 +65,8 @@ class _Reading:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._ends = Ends(desk.resolver, desk.source.id)
-        self._prints: dict[
-            int, int
-        ] = {}  # what every tie says, by its id, both as hashes: a tenth of the texts' memory
+        # what every tie says, by its id: both as hashes, as texts would fill the memory
+        self._prints: dict[int, int] = {}
         self._whens: dict[tuple[str, str], When] = {}
         self._given: set[str] = set()  # actors that were handed on
         self._all = desk.wanted.everything
@@ -127,7 +126,7 @@ class _Reading:
         self,
         sources: Sequence[Sequence[str]],
         targets: Sequence[Sequence[str]],
-        keys: Sequence[str],
+        keys: list[str],
         spells: Sequence[Bounds | None],
         became: list[str],
     ) -> Rows:
@@ -135,7 +134,7 @@ class _Reading:
         known = [spell for spell in spells if spell is not None]
         if self._all and len(known) == len(spells) and {*map(len, sources), *map(len, targets)} == {1}:
             became[:] = [MERGED] * len(keys)  # one each, as in most of a large table
-            return Rows(range(len(keys)), [one for (one,) in sources], [one for (one,) in targets], list(keys), known)
+            return Rows(range(len(keys)), [one for (one,) in sources], [one for (one,) in targets], keys, known)
         made: list[tuple[int, str, str, str, Bounds]] = []
         for number, (froms, tos, key, spell) in enumerate(zip(sources, targets, keys, spells, strict=True)):
             if spell is None:
