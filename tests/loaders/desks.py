@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests import shared
 from tiebook.load.batch import Batch
 from tiebook.load.datasets import Wanted, read_dataset
 from tiebook.load.desk import Desk
+from tiebook.model.errors import BadSource
 from tiebook.model.records import Edge
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -43,3 +46,13 @@ def ties(batch: Batch, type_: str, test: Callable[[Edge], bool] = lambda _: True
 def dyad(batch: Batch, type_: str, source: str, target: str) -> list[Edge]:
     """Give the ties of a type from one actor to another."""
     return ties(batch, type_, lambda edge: (edge.source[1], edge.target[1]) == (source, target))
+
+
+def refused_by_name(folder: Path, source: str, columns: str, message: str) -> None:
+    """Demand that a file with these columns is refused in one line that says what it is."""
+    path = folder / "relative.csv"
+    mark = "\t" if "\t" in columns else ","
+    path.write_text(f"{columns}\n{mark.join('1' for _ in columns.split(mark))}\n")
+    with pytest.raises(BadSource, match=message) as fault:
+        read_dataset(source, [path])
+    assert "\n" not in str(fault.value)

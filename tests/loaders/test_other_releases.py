@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import SAMPLES, counts, dyad, sample, ties
+from tests.loaders.desks import SAMPLES, counts, dyad, refused_by_name, sample, ties
 from tiebook.load.batch import Batch
 from tiebook.load.datasets import Wanted, read_dataset
 from tiebook.model.errors import BadSource
@@ -270,12 +270,7 @@ def test_copies_saved_again_read_the_same(tmp_path: Path, source: str, name: str
 def test_relatives_that_make_no_ties_are_refused_by_name(
     tmp_path: Path, source: str, columns: str, message: str
 ) -> None:
-    path = tmp_path / "relative.csv"
-    mark = "\t" if "\t" in columns else ","
-    path.write_text(f"{columns}\n{mark.join('1' for _ in columns.split(mark))}\n")
-    with pytest.raises(BadSource, match=message) as fault:
-        read_dataset(source, [path])
-    assert "\n" not in str(fault.value)
+    refused_by_name(tmp_path, source, columns, message)
 
 
 def test_a_file_of_another_form_names_the_nearest_kind(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import SAMPLES, counts, dyad, sample, ties
+from tests.loaders.desks import SAMPLES, counts, dyad, refused_by_name, sample, ties
 from tiebook.load.datasets import read_dataset
 from tiebook.model.errors import BadSource
 
@@ -172,12 +172,7 @@ def test_a_web_page_with_an_xml_declaration_is_a_web_page(tmp_path: Path) -> Non
     ],
 )
 def test_more_relatives_are_refused_by_name(tmp_path: Path, source: str, first: str, message: str) -> None:
-    path = tmp_path / "relative.csv"
-    mark = "\t" if "\t" in first else ","
-    path.write_text(f"{first}\n{mark.join('1' for _ in first.split(mark))}\n")
-    with pytest.raises(BadSource, match=message) as fault:
-        read_dataset(source, [path])
-    assert "\n" not in str(fault.value)
+    refused_by_name(tmp_path, source, first, message)
 
 
 def test_json_that_is_not_by_line_is_refused_by_name(tmp_path: Path) -> None:
