@@ -87,6 +87,23 @@ def test_the_bulk_way_makes_the_same_graph(
     assert digest(in_bulk) == digest(one_by_one)
 
 
+def test_ties_of_many_types_that_come_together_are_made_as_one_by_one(
+    in_bulk: Engine, one_by_one: KgliteEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("SUPPORTS", "OPPOSES", "ALLIED_WITH")
+    edges = [
+        Edge(name, each.source, each.target, {**each.props, "id": f"{name}/s/{number}", "record": name})
+        for number, each in enumerate(many())
+        for name in [names[number * number % 3]]
+    ]
+    sync(in_bulk, batch(*edges))
+    monkeypatch.setattr(kglite_writer, "BULK", 10**9)
+    sync(one_by_one, batch(*edges))
+    assert digest(in_bulk) == digest(one_by_one)
+    assert sync(in_bulk, batch(*edges)).nothing
+    assert sync(in_bulk, batch(*edges[::2])).removed == ROWS // 2
+
+
 def test_loading_again_compares_every_tie(in_bulk: Engine) -> None:
     sync(in_bulk, batch(*many()))
     before = digest(in_bulk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -43,7 +43,7 @@ class Writer(Protocol):
         """Run a statement inside the transaction."""
         ...
 
-    def create(self, ties: Ties) -> int:
+    def create(self, parts: Iterable[Ties]) -> int:
         """Create ties that are not there yet, by the engine's fastest way; gives how many, less than asked where an end lacks.
 
         Raises DuplicateTie for an id that is there, at once or at the end of the transaction.

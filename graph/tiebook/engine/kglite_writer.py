@@ -10,7 +10,7 @@ id that came twice. Should anything fail in between, the graph in memory is drop
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.engine.base import Table
@@ -42,8 +42,11 @@ class KgliteWriter:
         """Run a statement."""
         return without_added_keys(run(self._graph, cypher, params))
 
-    def create(self, ties: Ties) -> int:
+    def create(self, parts: Iterable[Ties]) -> int:
         """Create ties."""
+        return sum(map(self._made, parts))
+
+    def _made(self, ties: Ties) -> int:
         if len(ties) < BULK:
             return self._create(ties)
         if self._is_first(ties) or self._may_fill(ties.type):

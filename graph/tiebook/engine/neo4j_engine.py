@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.engine.base import Limits, Result, Table, Writer
 from tiebook.engine.connect import without_options
 from tiebook.engine.guard import check_read_only
+from tiebook.engine.neo4j_writer import Neo4jWriter, table
 from tiebook.engine.patience import within
 from tiebook.engine.reason import reason
 from tiebook.model import errors
@@ -18,12 +19,9 @@ from tiebook.model.version import MODEL_VERSION
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-    from tiebook.model.ties import Ties
-
 RETRY_SECONDS: Final = 120.0  # several loads wait for one another
 _CONNECT_SECONDS: Final = 10.0
 _SECONDS_TO_ANSWER: Final = 3.0  # what a server may take to end a query that is over its time
-_ROWS: Final = 5000  # a statement; measured: docs/performance.md
 
 
 class Neo4jEngine:
@@ -63,8 +61,7 @@ class Neo4jEngine:
         """Run a trusted read query; in a cluster it may go to a follower that knows our own writes."""
 
         def work(transaction: ManagedTransaction) -> Table:
-            result = transaction.run(cypher, dict(params or {}))
-            return Table(tuple(result.keys()), [_row(record.values()) for record in result])
+            return table(transaction.run(cypher, dict(params or {})))
 
         with self._session("READ") as session:
             return session.execute_read(work)
@@ -81,8 +78,8 @@ class Neo4jEngine:
         def work() -> Table:
             with self._session("READ") as session, session.begin_transaction(timeout=limits.seconds) as transaction:
                 result = transaction.run(cypher, dict(params or {}))
-                rows = [_row(record.values()) for record in islice(result, limits.rows)]
-                return Table(tuple(result.keys()), rows, truncated=result.peek() is not None)
+                found = table(result, limits.rows)
+                return replace(found, truncated=result.peek() is not None)
 
         try:
             return within(limits.seconds + _SECONDS_TO_ANSWER, work, given_up=driver.close)
@@ -103,8 +100,7 @@ class Neo4jEngine:
             "MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": MODEL_VERSION}
         ).rows:
             with self._session("WRITE") as session:
-                for statement in (*constraints(), *indexes()):
-                    session.execute_write(_run, statement)
+                session.execute_write(_run, (*constraints(), *indexes()))  # together: each costs a commit
                 session.run("CALL db.awaitIndexes(60)").consume()
         self._prepared = True
 
@@ -112,7 +108,7 @@ class Neo4jEngine:
         """Run `work` in one transaction; the driver runs it again after passing faults, for some minutes at most."""
         self.prepare()
         with self._session("WRITE") as session:
-            return session.execute_write(lambda transaction: work(_Neo4jWriter(transaction)))
+            return session.execute_write(lambda transaction: work(Neo4jWriter(transaction)))
 
     def close(self) -> None:
         """Close all connections."""
@@ -154,40 +150,9 @@ class Neo4jEngine:
                 yield session
 
 
-class _Neo4jWriter:
-    def __init__(self, transaction: ManagedTransaction) -> None:
-        self._transaction = transaction
-
-    def create(self, ties: Ties) -> int:
-        query = (
-            f"UNWIND $rows AS row MATCH (a:{ties.source_label} {{id: row.source}}), (b:{ties.target_label} {{id: row.target}})"
-            f" CREATE (a)-[t:{ties.type}]->(b) SET t = row.props RETURN count(*) AS made"
-        )
-        rows = list(ties.records())
-        chunks = (rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))
-        return sum(self.run(query, {"rows": chunk}).rows[0][0] for chunk in chunks)
-
-    def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
-        result = self._transaction.run(cypher, dict(params or {}))
-        return Table(tuple(result.keys()), [_row(record.values()) for record in result])
-
-
-def _run(transaction: ManagedTransaction, statement: str) -> None:
-    transaction.run(statement).consume()
-
-
-def _row(values: list[Any]) -> tuple[Any, ...]:
-    return tuple(_plain(value) for value in values)
-
-
-def _plain(value: Any) -> Any:
-    """Give a driver's value as a plain Python one: neo4j's dates as datetime's, containers item by item."""
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    native = getattr(value, "to_native", None)
-    return native() if native is not None else value
+def _run(transaction: ManagedTransaction, statements: Iterable[str]) -> None:
+    for statement in statements:
+        transaction.run(statement).consume()
 
 
 @contextmanager

@@ -85,9 +85,8 @@ def _fill(writer: Writer, archive: Archive) -> None:
     for names, rows in _chunks(_nodes(archive)):
         writer.run(f"UNWIND $rows AS row CREATE (n:{names} {{id: row.id}}) SET n += row.props", {"rows": rows})
     for kind, edges in _chunks(_edges(archive)):
-        for ties in by_columns(edges):
-            if writer.create(ties) != len(ties):
-                raise BadBackup(f"an end of a {kind} edge is not in the backup", where=str(archive.path))
+        if writer.create(by_columns(edges)) != len(edges):
+            raise BadBackup(f"an end of a {kind} edge is not in the backup", where=str(archive.path))
 
 
 def _nodes(archive: Archive) -> Iterator[tuple[str, dict[str, Any]]]:

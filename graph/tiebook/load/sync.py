@@ -239,15 +239,15 @@ class _Sync:
 
     def _made(self, writer: Writer, parts: Iterable[Ties]) -> int:
         """Make edges; raises BadSource where an end of one is not in the graph."""
-        made = 0
-        for part in parts:
-            if writer.create(part) != len(part):
-                ends = sorted({*part.sources, *part.targets})
-                raise BadSource(
-                    f"{self._batch.source}: an end of a {part.type} edge is not in the graph", hint=", ".join(ends[:5])
-                )
-            made += len(part)
-        return made
+        given = list(parts)
+        asked = sum(map(len, given))
+        if writer.create(given) != asked:
+            types = " or ".join(sorted({part.type for part in given}))
+            ends = sorted({end for part in given for end in (*part.sources, *part.targets)})
+            raise BadSource(
+                f"{self._batch.source}: an end of a {types} edge is not in the graph", hint=", ".join(ends[:5])
+            )
+        return asked
 
     def _parts(self) -> Iterator[Part]:
         yield from by_columns(edge for edge in self._batch.edges if edge.type in codebook().ties)
