@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.faults.command import Command, Done, Fault, digest, run
 from tests.faults.made import Made, make
 from tests.faults.places import Place
+from tiebook.cli.output import UNSETTLED
 
 LOCKED = r"is being written by (?:process (\d+)|another process)"
 QUESTION = ("ask", "who-arms", "--source", "made0", "-f", "json")
@@ -25,6 +26,7 @@ class Tally:
     loads: list[float] = field(default_factory=list)
     locked: int = 0
     answers: list[float] = field(default_factory=list)
+    unsettled: int = 0  # answers that say that they may be of no single state
     quiet: list[float] = field(default_factory=list)  # answers before anybody wrote
     changes: int = 0  # of the answer, from one to the next
     faults: list[str] = field(default_factory=list)
@@ -34,7 +36,8 @@ class Tally:
         return (
             f"{len(self.loads)} loads (median {_median(self.loads):.2f} s), {self.locked} times told who holds the lock;"
             f" {len(self.answers)} answers (median {_median(self.answers):.2f} s, longest {max(self.answers, default=0):.2f} s;"
-            f" undisturbed {_median(self.quiet):.2f} s), old and new took turns {self.changes} times"
+            f" undisturbed {_median(self.quiet):.2f} s), old and new took turns {self.changes} times,"
+            f" {self.unsettled} said that loads went on all the while"
         )
 
 
@@ -108,7 +111,9 @@ class _Crowd:
         last = None
         while not self.over.is_set() and not self.tally.faults:
             done = run(self.place.environment, *QUESTION)
-            if done.code != 0 or done.out not in self.answers:
+            if UNSETTLED in done.err and done.code == 0:
+                self.tally.unsettled += 1
+            elif done.code != 0 or done.out not in self.answers:
                 self.tally.faults.append(f"an answer during a load is neither the old nor the new: {done.told()}")
             self.tally.answers.append(done.seconds)
             self.tally.changes += last is not None and done.out != last

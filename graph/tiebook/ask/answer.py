@@ -21,6 +21,7 @@ class Answer:
 
     searched -- the sources that could hold it, where it is empty, names days, or its coverage was asked for
     groups -- the groups that were taken as their members
+    unsettled -- loads went on all the time that it was read, on a server: it may mix what was before and after
     """
 
     title: str
@@ -31,6 +32,7 @@ class Answer:
     evidence: tuple[str, ...] = ()
     searched: tuple[Searched, ...] = ()
     groups: tuple[Group, ...] = ()
+    unsettled: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:

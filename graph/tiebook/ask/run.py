@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.ask.answer import Answer
 from tiebook.ask.coverage import searched, sought
@@ -14,6 +15,8 @@ from tiebook.engine.base import Engine, Limits, Table
 
 if TYPE_CHECKING:
     from tiebook.ask.groups import Group
+
+_TRIES: Final = 3  # to read an answer that no load has changed meanwhile
 
 
 def ask(
@@ -34,6 +37,18 @@ def ask(
 
     Raises UsageError and its kinds for parameters, and what the engine raises.
     """
+    return _undivided(engine, lambda: _asked(engine, question, given, limits, members=members, coverage=coverage))
+
+
+def _asked(
+    engine: Engine,
+    question: Question,
+    given: Mapping[str, Any],
+    limits: Limits | None,
+    *,
+    members: bool,
+    coverage: bool,
+) -> Answer:
     day = given.get("as_of") if members else None
     kept = {name: value for name, value in given.items() if day is None or name != "as_of" or name in question.takes}
     values = bind(engine, question, kept)
@@ -83,8 +98,22 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
 
     Raises WriteRefused where it is not a plain read, LimitReached, QueryFailed.
     """
-    table = engine.read_untrusted(cypher, parameters, limits or Limits())
-    return Answer("Query", cypher, cypher, dict(parameters), table, searched=() if table.rows else searched(engine))
+
+    def answer() -> Answer:
+        table = engine.read_untrusted(cypher, parameters, limits or Limits())
+        return Answer("Query", cypher, cypher, dict(parameters), table, searched=() if table.rows else searched(engine))
+
+    return _undivided(engine, answer)
+
+
+def _undivided(engine: Engine, answer: Callable[[], Answer]) -> Answer:
+    """Give an answer that is of one state of the graph: read anew where a load came between, and marked where one always does."""
+    for _ in range(_TRIES):
+        before = engine.turn(settled=True)
+        found = answer()
+        if engine.turn() == before:
+            return found
+    return replace(found, unsettled=True)
 
 
 def _worded(question: Question, values: Mapping[str, Any], found: tuple[Group, ...]) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PIPE_WIDTH: Final = 200  # columns of a table that nobody looks at on a terminal
 _WORD_WIDTH: Final = 14
+UNSETTLED: Final = "Note: loads went on all the while: this may mix what was before one and after it; ask again later."
 _SENTENCE_WIDTH: Final = 30
 _TALL: Final = 8  # lines of a cell: a table with a higher one cannot be read across
 _SENTENCES: Final = ("quote", "gloss", "context", "condition")
@@ -115,6 +116,8 @@ def _talk(answer: Answer, *, coverage: bool) -> None:
         say(answer.coverage())
     elif outside := answer.outside():
         say(outside)
+    if answer.unsettled:
+        say(UNSETTLED)
     if answer.table.truncated:
         say(f"Cut: only the first {len(answer):,} rows are shown, there are more. Raise --rows, or ask for less.")
 

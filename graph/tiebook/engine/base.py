@@ -50,6 +50,10 @@ class Writer(Protocol):
         """
         ...
 
+    def mark(self) -> None:
+        """Note, last of all, that the graph is another one: where an answer may be read while it is changed (`Engine.turn`)."""
+        ...
+
 
 class Engine(Protocol):
     """A graph database that holds one Tiebook graph."""
@@ -65,6 +69,13 @@ class Engine(Protocol):
 
     def exists(self) -> bool:
         """Tell whether a Tiebook graph is there."""
+        ...
+
+    def turn(self, *, settled: bool = False) -> int | None:
+        """Give a number that every load changes: an answer is of one state if the number is the same before and after it.
+
+        settled -- wait until the last load is well over, for some seconds at most
+        """
         ...
 
     def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:

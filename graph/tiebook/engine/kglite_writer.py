@@ -42,6 +42,9 @@ class KgliteWriter:
         """Run a statement."""
         return without_added_keys(run(self._graph, cypher, params))
 
+    def mark(self) -> None:
+        """Nothing to note: a file is read as it was when it was opened."""
+
     def create(self, parts: Iterable[Ties]) -> int:
         """Create ties."""
         return sum(map(self._made, parts))

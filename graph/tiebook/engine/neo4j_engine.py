@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 RETRY_SECONDS: Final = 120.0  # several loads wait for one another
 _CONNECT_SECONDS: Final = 10.0
 _SECONDS_TO_ANSWER: Final = 3.0  # what a server may take to end a query that is over its time
+_SETTLED: Final = 300  # milliseconds after which a commit is certainly done
+_SECONDS_TO_SETTLE: Final = 3.0
 
 
 class Neo4jEngine:
@@ -56,6 +59,22 @@ class Neo4jEngine:
     def exists(self) -> bool:
         """Tell whether the database holds a Tiebook graph."""
         return bool(self.read("MATCH (m:Meta) RETURN m.id AS id").rows)
+
+    def turn(self, *, settled: bool = False) -> int | None:
+        """Give the number of the last change (`Neo4jWriter.mark`): a server shows each query what is committed meanwhile.
+
+        settled -- and while it is being committed, parts of it: wait until that is well over
+        """
+        patience = time.monotonic() + _SECONDS_TO_SETTLE
+        while True:
+            rows = self.read(
+                "MATCH (m:Meta {id: 'model'}) RETURN m.turn AS turn, timestamp() - m.turned AS milliseconds"
+            ).rows
+            turn: int | None = rows[0][0] if rows else None
+            milliseconds = rows[0][1] if rows else None
+            if not settled or milliseconds is None or milliseconds >= _SETTLED or time.monotonic() > patience:
+                return turn
+            time.sleep(_SETTLED / 1000)
 
     def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
         """Run a trusted read query; in a cluster it may go to a follower that knows our own writes."""

@@ -32,6 +32,12 @@ class Neo4jWriter:
         """Run a statement."""
         return table(self._transaction.run(cypher, dict(params or {})))
 
+    def mark(self) -> None:
+        """Count a change, and when it was."""
+        self.run(
+            "MATCH (m:Meta {id: 'model'}) SET m.turn = coalesce(m.turn, 0) + 1, m.turned = timestamp() RETURN m.turn AS turn"
+        )
+
     def create(self, parts: Iterable[Ties]) -> int:
         """Create ties of any types."""
         alike: defaultdict[tuple[str, str], list[Ties]] = defaultdict(list)

@@ -52,6 +52,7 @@ def restore(engine: Engine, path: Path, *, replace: bool = False, known: int = M
             _fill(writer, archive)
             if digest(Within(writer)) != manifest.digest:
                 raise BadBackup("what was restored does not have the backup's digest", where=str(path))
+            writer.mark()
 
         engine.write(work)
     return manifest

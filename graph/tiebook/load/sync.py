@@ -235,6 +235,7 @@ class _Sync:
         if self._writes:
             entities.update(writer, kept)
             entities.delete(writer, gone)
+            writer.mark()
         return Changes(changed=len(kept), removed=len(gone))
 
     def _made(self, writer: Writer, parts: Iterable[Ties]) -> int:
@@ -266,7 +267,9 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
     def first(writer: Writer) -> tuple[_Sync, Changes]:
         job = _Sync(writer, engine.place, batch)
         set_unfinished(writer, batch.source, unfinished=True)
-        return job, job.begin(writer) + job.compare(writer)
+        changes = job.begin(writer) + job.compare(writer)
+        writer.mark()
+        return job, changes
 
     job, changes = engine.write(first)
     outdated = job.outdated()

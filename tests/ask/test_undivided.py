@@ -1,0 +1,82 @@
+"""An answer is of one state of the graph, also where a load comes between: it is read again, or says that it may be mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ENGINES, make_engine
+from tiebook.ask import query
+from tiebook.cli.output import UNSETTLED
+from tiebook.engine import Engine, Limits
+from tiebook.engine.base import Table
+from tiebook.load import sync
+from tiebook.load.batch import Batch
+from tiebook.model.records import Node
+
+QUERY = "MATCH (n:Actor) RETURN n.id AS id ORDER BY id"
+
+
+def load(engine: Engine, *names: str) -> None:
+    common: dict[str, Any] = {"kind": "State", "aliases": [], "sources": ["s"]}
+    head = Node("Source", "s", {"name": "s", "kind": "dataset", "aliases": [], "sources": ["s"]})
+    sync(engine, Batch("s", [head, *(Node("Actor", name, {"name": name, **common}, "State") for name in names)]))
+
+
+@pytest.fixture(params=[name for name in ENGINES if name != "kglite"])  # a file is read as it was when it was opened
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    made = make_engine(request.param, tmp_path)
+    yield made
+    made.close()
+
+
+def busy(server: Engine, monkeypatch: pytest.MonkeyPatch, loads: int) -> list[Table]:
+    """Let so many loads come while a query is being read, one at each time; gives what was read."""
+    seen: list[Table] = []
+    read = server.read_untrusted
+
+    def interrupted(cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
+        seen.append(read(cypher, params, limits))
+        if len(seen) <= loads:
+            load(server, *"abcdef"[: len(seen) + 1])
+        return seen[-1]
+
+    monkeypatch.setattr(server, "read_untrusted", interrupted)
+    return seen
+
+
+def test_an_answer_is_read_again_where_a_load_came_between(server: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(server, "a")
+    seen = busy(server, monkeypatch, loads=1)
+    answer = query(server, QUERY, {})
+    assert [len(table.rows) for table in seen] == [1, 2]
+    assert answer.rows == [("a",), ("b",)]
+    assert not answer.unsettled
+
+
+def test_an_answer_that_is_never_left_alone_says_so(server: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(server, "a")
+    seen = busy(server, monkeypatch, loads=9)
+    answer = query(server, QUERY, {})
+    assert len(seen) == 3
+    assert answer.unsettled
+
+
+def test_a_load_that_changes_nothing_is_none(server: Engine) -> None:
+    load(server, "a")
+    before = server.turn()
+    load(server, "a")
+    assert server.turn() == before
+    load(server, "a", "b")
+    assert server.turn() != before
+
+
+def test_what_may_be_mixed_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from tiebook.ask.answer import Answer  # noqa: PLC0415
+    from tiebook.cli.output import show  # noqa: PLC0415
+
+    show(Answer("t", "q", "c", {}, Table(("id",), [("a",)]), unsettled=True), "json")
+    assert UNSETTLED in capsys.readouterr().err
