@@ -12,6 +12,7 @@ from tiebook.ask import Answer, ask, query
 from tiebook.catalogue import Shelf
 from tiebook.engine import Engine, Limits, locate, open_engine
 from tiebook.engine.meta import check_model
+from tiebook.engine.steady import at_rest
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -64,7 +65,7 @@ class Graph:
         """
         from tiebook.analyse.network import network  # noqa: PLC0415 -- networkx is heavy
 
-        return network(self.engine, endorsed=endorsed, inferred=inferred)
+        return at_rest(self.engine, lambda: network(self.engine, endorsed=endorsed, inferred=inferred))
 
     def view(self, *, source: str | None = None) -> Picture:
         """Give the network as a picture: shown in a notebook, or `.save("net.html")` (or .svg, .png, .pdf).
@@ -80,7 +81,7 @@ class Graph:
         """Give the digest of the whole graph, equal on both engines (sha256, hexadecimal)."""
         from tiebook.engine.digest import digest  # noqa: PLC0415
 
-        return digest(self.engine)
+        return at_rest(self.engine, lambda: digest(self.engine))
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -13,8 +13,11 @@ from tiebook.ask import query
 from tiebook.cli.output import UNSETTLED
 from tiebook.engine import Engine, Limits
 from tiebook.engine.base import Table
+from tiebook.engine.digest import digest
+from tiebook.engine.steady import at_rest
 from tiebook.load import sync
 from tiebook.load.batch import Batch
+from tiebook.model.errors import LimitReached
 from tiebook.model.records import Node
 
 QUERY = "MATCH (n:Actor) RETURN n.id AS id ORDER BY id"
@@ -63,6 +66,15 @@ def test_an_answer_that_is_never_left_alone_says_so(server: Engine, monkeypatch:
     answer = query(server, QUERY, {})
     assert len(seen) == 3
     assert answer.unsettled
+
+
+def test_a_digest_is_of_one_state_or_refused(server: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(server, "a")
+    turns = iter(range(100))
+    monkeypatch.setattr(server, "turn", lambda *, settled=False: 0 if settled else next(turns))
+    assert at_rest(server, lambda: digest(server)) == digest(server)
+    with pytest.raises(LimitReached, match="loads went on"):
+        at_rest(server, lambda: digest(server))
 
 
 def test_a_load_that_changes_nothing_is_none(server: Engine) -> None:

@@ -113,12 +113,13 @@ def digest(environment: Mapping[str, str]) -> str:
     from tiebook.engine import locate, open_engine  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
     from tiebook.engine.meta import check_model  # noqa: PLC0415
+    from tiebook.engine.steady import at_rest  # noqa: PLC0415
     from tiebook.model.errors import DatabaseMissing, TiebookError  # noqa: PLC0415
 
     engine = open_engine(locate(environment=environment), environment)
     try:
         check_model(engine)
-        return digest_of(engine)
+        return at_rest(engine, lambda: digest_of(engine))
     except DatabaseMissing:
         return "nothing"
     except TiebookError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.answer import Answer
 from tiebook.ask.coverage import searched, sought
@@ -12,11 +12,10 @@ from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Engine, Limits, Table
+from tiebook.engine.steady import steady
 
 if TYPE_CHECKING:
     from tiebook.ask.groups import Group
-
-_TRIES: Final = 3  # to read an answer that no load has changed meanwhile
 
 
 def ask(
@@ -107,13 +106,9 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
 
 
 def _undivided(engine: Engine, answer: Callable[[], Answer]) -> Answer:
-    """Give an answer that is of one state of the graph: read anew where a load came between, and marked where one always does."""
-    for _ in range(_TRIES):
-        before = engine.turn(settled=True)
-        found = answer()
-        if engine.turn() == before:
-            return found
-    return replace(found, unsettled=True)
+    """Give an answer that is of one state of the graph, or is marked."""
+    found, settled = steady(engine, answer)
+    return found if settled else replace(found, unsettled=True)
 
 
 def _worded(question: Question, values: Mapping[str, Any], found: tuple[Group, ...]) -> str:

@@ -22,6 +22,7 @@ def command(digest: bool, form: str, db: str | None) -> None:
     from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.cli.plain import plain, plain_json  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
+    from tiebook.engine.steady import at_rest  # noqa: PLC0415
     from tiebook.model.schema import first_labels  # noqa: PLC0415
     from tiebook.model.version import MODEL_VERSION  # noqa: PLC0415
 
@@ -39,7 +40,7 @@ def command(digest: bool, form: str, db: str | None) -> None:
                 facts[f"{label.lower()}s"] = count
         facts["ties"] = engine.read("MATCH ()-[t]->() WHERE t.endorsed IS NOT NULL RETURN count(*) AS count").rows[0][0]
         if digest:
-            facts["digest"] = digest_of(engine)
+            facts["digest"] = at_rest(engine, lambda: digest_of(engine))
     if form == "json":
         click.echo(plain_json(json.dumps(facts, ensure_ascii=False, indent=2)))
         return

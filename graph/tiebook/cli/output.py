@@ -125,11 +125,13 @@ def _talk(answer: Answer, *, coverage: bool) -> None:
 def stamp_of(engine: Engine, answer: Answer) -> list[str]:
     """Give the lines by which an answer can be cited."""
     from tiebook.engine.digest import digest  # noqa: PLC0415
+    from tiebook.engine.steady import at_rest  # noqa: PLC0415
 
+    graph = at_rest(engine, lambda: digest(engine))
     sources = [str(source) for source in answer.searched or searched(engine, answer.parameters.get("source"))]
     return [
         f"Question: {answer.question}",
-        f"Tiebook {__version__}, graph {digest(engine)[:16]}, asked on {datetime.now(UTC).date().isoformat()}",
+        f"Tiebook {__version__}, graph {graph[:16]}, asked on {datetime.now(UTC).date().isoformat()}",
         f"Sources: {'; '.join(sources)}",
         *(str(group) for group in answer.groups),
     ]

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
+from tiebook.engine.steady import at_rest
 from tiebook.model.codebook import Codebook, codebook
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
 
@@ -25,7 +26,13 @@ def collect(engine: Engine, *, source: str | None = None, only: Collection[str] 
 
     source -- only what the source with this id says
     only -- only the claims and ties with these ids (an answer's `claim` and `tie_id` columns)
+
+    Raises LimitReached where loads never cease, on a server.
     """
+    return at_rest(engine, lambda: _collected(engine, source, only))
+
+
+def _collected(engine: Engine, source: str | None, only: Collection[str] | None) -> Network:
     book = codebook()
     wanted = None if only is None else {name for name in only if name is not None}
     rows = [*_claims(engine, wanted), *_records(engine, wanted)]
