@@ -10,10 +10,12 @@ import pytest
 
 from tests.conftest import ENGINES, make_engine
 from tiebook.ask import query
+from tiebook.cli import common
 from tiebook.cli.output import UNSETTLED
 from tiebook.engine import Engine, Limits
 from tiebook.engine.base import Table
 from tiebook.engine.digest import digest
+from tiebook.engine.meta import set_unfinished
 from tiebook.engine.steady import at_rest
 from tiebook.load import sync
 from tiebook.load.batch import Batch
@@ -92,3 +94,16 @@ def test_what_may_be_mixed_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
     show(Answer("t", "q", "c", {}, Table(("id",), [("a",)]), unsettled=True), "json")
     assert UNSETTLED in capsys.readouterr().err
+
+
+def test_a_large_load_that_began_meanwhile_is_told(
+    server: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load(server, "a")
+    monkeypatch.setattr(common, "engine_for", lambda _: server)
+    with common.opened(None) as engine:
+        engine.write(lambda writer: set_unfinished(writer, "s", unfinished=True))
+    assert capsys.readouterr().err.count("the load of s was cut off and is not whole") == 1
+    with common.opened(None):
+        pass
+    assert capsys.readouterr().err.count("the load of s was cut off and is not whole") == 1

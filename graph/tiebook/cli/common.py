@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -87,11 +87,18 @@ def opened(db: str | None, *, fill: bool = False) -> Iterator[Engine]:
     try:
         if fill and engine.name == "kglite" and not Path(engine.place).exists() and not engine.exists():
             _fill(engine)
-        for source in check_model(engine):
-            say(f"Note: the load of {source} was cut off and is not whole; run the same command again.")
+        unfinished = check_model(engine)
+        _say_unfinished(unfinished)
         yield engine
+        if engine.most_ties is not None:  # a large load may have begun on the server meanwhile
+            _say_unfinished(source for source in check_model(engine) if source not in unfinished)
     finally:
         engine.close()
+
+
+def _say_unfinished(sources: Iterable[str]) -> None:
+    for source in sources:
+        say(f"Note: the load of {source} was cut off and is not whole; run the same command again.")
 
 
 def _fill(engine: Engine) -> None:
