@@ -53,6 +53,12 @@ def test_a_passing_failure_is_tried_again(loading, proxy, code):
     assert (done.in_order().code, left) == (0, "new")
 
 
+def test_a_passing_failure_at_the_first_word_is_tried_again(loading, proxy):
+    place, scenario, _, _ = loading
+    done, left = trial(place, scenario, inject(proxy, PASSING[0], 1, 2))
+    assert (done.in_order().code, left) == (0, "new")
+
+
 @pytest.mark.parametrize("code", LASTING[:3])
 def test_a_lasting_failure_is_said_and_changes_nothing(loading, proxy, code):
     place, scenario, _, work = loading

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 RETRY_SECONDS: Final = 120.0  # several loads wait for one another
 _CONNECT_SECONDS: Final = 10.0
 _SECONDS_TO_ANSWER: Final = 3.0  # what a server may take to end a query that is over its time
+_TRIES: Final = 4  # to reach a server that answers with passing faults
 _SETTLED: Final = 300  # milliseconds after which a commit is certainly done
 _SECONDS_TO_SETTLE: Final = 3.0
 
@@ -119,7 +120,11 @@ class Neo4jEngine:
             "MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": MODEL_VERSION}
         ).rows:
             with self._session("WRITE") as session:
-                session.execute_write(_run, (*constraints(), *indexes()))  # together: each costs a commit
+                for statement in (
+                    *constraints(),
+                    *indexes(),
+                ):  # one by one: a kill in the middle of several leaves their indexes
+                    session.execute_write(_run, statement)
                 session.run("CALL db.awaitIndexes(60)").consume()
         self._prepared = True
 
@@ -152,7 +157,7 @@ class Neo4jEngine:
                 # A server that is not there is said at once, not after all retries. And the home database gets its name: as
                 # long as it has none, the driver asks the one address in NEO4J_URI for it before every session.
                 with driver.session(database=self._database, default_access_mode="READ") as session:
-                    self._database = session.run("RETURN 1").consume().database
+                    self._database = _answered(session)
             except BaseException:
                 driver.close()
                 raise
@@ -169,9 +174,19 @@ class Neo4jEngine:
                 yield session
 
 
-def _run(transaction: ManagedTransaction, statements: Iterable[str]) -> None:
-    for statement in statements:
-        transaction.run(statement).consume()
+def _answered(session: Session) -> str | None:
+    """Ask for nothing, again after a passing fault; gives the database that answered."""
+    from neo4j.exceptions import TransientError  # noqa: PLC0415
+
+    for _ in range(_TRIES - 1):
+        with suppress(TransientError):
+            return session.run("RETURN 1").consume().database
+        time.sleep(_SETTLED / 1000)
+    return session.run("RETURN 1").consume().database
+
+
+def _run(transaction: ManagedTransaction, statement: str) -> None:
+    transaction.run(statement).consume()
 
 
 @contextmanager
