@@ -151,8 +151,8 @@ def test_no_regular_expression_takes_for_ever() -> None:
         for before in ("", "(", "[a"):
             for piece in PIECES:
                 text: Any = f"{before}{piece * 300}!"
-                began = time.monotonic()
+                began = time.thread_time()
                 list(pattern.finditer(text.encode() if binary else text))
-                if time.monotonic() - began > 0.5:
+                if time.thread_time() - began > 0.5:
                     slow.append((where, before, piece))
     assert not slow
