@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tiebook.engine.base import Limits, Result, Table, Writer
 from tiebook.engine.connect import without_options
 from tiebook.engine.guard import check_read_only
+from tiebook.engine.neo4j_schema import make_schema
 from tiebook.engine.neo4j_writer import Neo4jWriter, table
 from tiebook.engine.patience import within
 from tiebook.engine.reason import reason
@@ -114,18 +115,11 @@ class Neo4jEngine:
         """Make constraints and indexes, where no load of this model version has been here yet."""
         if self._prepared:
             return
-        from tiebook.model.schema import constraints, indexes  # noqa: PLC0415
-
         if not self.read(
             "MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": MODEL_VERSION}
         ).rows:
             with self._session("WRITE") as session:
-                for statement in (
-                    *constraints(),
-                    *indexes(),
-                ):  # one by one: a kill in the middle of several leaves their indexes
-                    session.execute_write(_run, statement)
-                session.run("CALL db.awaitIndexes(60)").consume()
+                make_schema(session)
         self._prepared = True
 
     def write(self, work: Callable[[Writer], Result]) -> Result:
@@ -183,10 +177,6 @@ def _answered(session: Session) -> str | None:
             return session.run("RETURN 1").consume().database
         time.sleep(_SETTLED / 1000)
     return session.run("RETURN 1").consume().database
-
-
-def _run(transaction: ManagedTransaction, statement: str) -> None:
-    transaction.run(statement).consume()
 
 
 @contextmanager

@@ -1,0 +1,60 @@
+"""The schema on real servers: whole after a server died while it made it; somebody else's index is told, not dropped."""
+
+from collections.abc import Iterator
+
+import pytest
+from neo4j import Session
+
+from tests.fixtures_neo4j import require_server
+from tests.servers import Server
+from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.model.errors import QueryFailed
+from tiebook.model.schema import constraints
+
+OURS = {statement.split()[2] for statement in constraints()}
+
+
+@pytest.fixture(params=["neo4j-5.26", "neo4j-2026"])
+def server(request: pytest.FixtureRequest) -> Server:
+    """Give each server."""
+    return require_server(request.param)
+
+
+@pytest.fixture
+def session(server: Server) -> Iterator[Session]:
+    """Give a session with an empty database that has no constraint on actors."""
+    with server.driver().session(database="neo4j") as opened:
+        opened.run("MATCH (n) DETACH DELETE n").consume()
+        opened.run("DROP CONSTRAINT actor_id IF EXISTS").consume()
+        yield opened
+
+
+@pytest.fixture
+def engine(server: Server) -> Iterator[Neo4jEngine]:
+    """Give an engine that has not looked yet."""
+    made = Neo4jEngine(server.uri, server.user, server.password)
+    yield made
+    made.close()
+
+
+def standing(session: Session) -> set[str]:
+    """Give the names of the constraints that are there."""
+    return set(session.run("SHOW CONSTRAINTS YIELD name").value())
+
+
+def test_an_index_that_a_dead_server_left_is_dropped(session: Session, engine: Neo4jEngine) -> None:
+    session.run("CREATE INDEX actor_id FOR (n:Actor) ON (n.id)").consume()
+    session.run("CREATE INDEX of_theirs FOR (n:Theirs) ON (n.id)").consume()
+    engine.prepare()
+    assert standing(session) >= OURS
+    assert session.run("SHOW INDEXES YIELD name WHERE name = 'of_theirs' RETURN count(*)").single(strict=True)[0] == 1
+    session.run("DROP INDEX of_theirs").consume()
+
+
+def test_an_index_of_somebody_else_is_not_dropped_but_named(session: Session, engine: Neo4jEngine) -> None:
+    session.run("CREATE INDEX of_theirs FOR (n:Actor) ON (n.id)").consume()
+    with pytest.raises(QueryFailed, match=r"already exists an index.*Actor.*id"):
+        engine.prepare()
+    session.run("DROP INDEX of_theirs").consume()
+    engine.prepare()
+    assert standing(session) >= OURS
