@@ -73,8 +73,8 @@ class Ground:
         if self.server is None:
             self.server = servers.start(VERSION, flags=())
             for command in self._warm:
-                timed(command, {**environment(), **self.server.environment})
                 servers.wipe(self.server)
+                timed(command, {**environment(), **self.server.environment})
         servers.wipe(self.server)
         self._spent = size >= MANY
         return self.server

@@ -68,6 +68,7 @@ def upgrade(
         for step in path:
             step.migrate(writer)
         writer.run("MATCH (m:Meta {id: 'model'}) SET m.model = $model", {"model": target})
+        writer.mark()
 
     engine.write(work)
     return Upgraded(before, target, tuple(step.title for step in path))
