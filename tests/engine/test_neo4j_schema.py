@@ -1,11 +1,15 @@
 """The schema on real servers: whole after a server died while it made it; somebody else's index is told, not dropped."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
 
 import pytest
 from neo4j import Session
 
+from tests.faults.links import DEADLOCK
 from tests.fixtures_neo4j import require_server
+from tests.proxy import Proxy
 from tests.servers import Server
 from tiebook.engine.neo4j_engine import Neo4jEngine
 from tiebook.model.errors import QueryFailed
@@ -58,3 +62,27 @@ def test_an_index_of_somebody_else_is_not_dropped_but_named(session: Session, en
     session.run("DROP INDEX of_theirs").consume()
     engine.prepare()
     assert standing(session) >= OURS
+
+
+def test_passing_faults_are_tried_again_to_the_end(server: Server, session: Session) -> None:
+    assert session.run("MATCH (n) RETURN count(n)").single(strict=True)[0] == 0
+    with Proxy(server.uri) as proxy:
+        prepared(proxy.uri, server)
+        last = max(number for number, name in enumerate(proxy.requests, 1) if name == "RUN")
+        for at in (last - 1, last):
+            proxy.start_over()
+            proxy.fails = partial(failing, at)
+            prepared(proxy.uri, server)
+            assert proxy.injected == 1
+    assert standing(session) >= OURS
+
+
+def failing(at: int, number: int, _: str) -> str | None:
+    """Fail the request with this number."""
+    return DEADLOCK if number == at else None
+
+
+def prepared(uri: str, server: Server) -> None:
+    """Make the schema over an address."""
+    with closing(Neo4jEngine(uri, server.user, server.password)) as made:
+        made.prepare()

@@ -76,6 +76,39 @@ def test_quoted_line_ends_and_the_line_numbers_after_them(tmp_path: Path) -> Non
     assert [row.line for row in read_table(path, SHAPE).rows] == [2, 4]
 
 
+@pytest.mark.parametrize("place", [0, 255, 256, 700])
+@pytest.mark.parametrize(
+    ("odd", "lines", "names"),
+    [
+        ('7,"Ir\nan",a\n', 2, ["Ir\nan"]),
+        ("7,Ir\nan,a\n", 2, ["Ir\nan"]),
+        ("\n", 1, []),
+        (",Iran,\n", 1, ["Iran"]),
+        (",,\n", 1, []),
+        ('7,"Ir"an,a\n', 1, ["Iran"]),
+        ("7,Iran,a,\n", 1, ["Iran"]),
+    ],
+    ids="quoted split blank no-code empty half-quoted wide".split(),
+)
+def test_one_odd_record_among_many(tmp_path: Path, place: int, odd: str, lines: int, names: list[str]) -> None:
+    path = tmp_path / "table.csv"
+    before, after = (f"{number},China,b\n" for number in (1, 2))
+    path.write_text("code,name,note\n" + before * place + odd + after * 300)
+    expected = [(number + 2, "China") for number in range(place)]
+    expected += [(place + 2, name) for name in names]
+    expected += [(place + 2 + lines + number, "China") for number in range(300)]
+    assert [(row.line, row["name"]) for row in read_table(path, SHAPE).rows] == expected
+
+
+@pytest.mark.parametrize("place", [0, 255, 256, 700])
+@pytest.mark.parametrize("after", [0, 300])
+def test_a_quote_that_is_never_closed_among_many_records(tmp_path: Path, place: int, after: int) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("code,name,note\n" + "1,China,b\n" * place + '7,Iran,"a\n' + "2,China,b\n" * after)
+    with pytest.raises(BadSource, match=rf"never closed.*csv:{place + 2}|csv:{place + 2}.*never closed"):
+        read(path)
+
+
 def test_blank_and_repeated_headers_have_names(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("code, ,name,note,note\n1,?,Iran,a,b\n")

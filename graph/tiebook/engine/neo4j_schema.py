@@ -26,12 +26,16 @@ def make_schema(session: Session) -> None:
             raise
         session.execute_write(_drop_orphans)
         session.execute_write(_make)
-    session.run("CALL db.awaitIndexes(60)").consume()
+    session.execute_read(_await)
 
 
 def _make(transaction: ManagedTransaction) -> None:
     for statement in (*constraints(), *indexes()):
         transaction.run(statement).consume()
+
+
+def _await(transaction: ManagedTransaction) -> None:
+    transaction.run("CALL db.awaitIndexes(60)").consume()
 
 
 def _drop_orphans(transaction: ManagedTransaction) -> None:

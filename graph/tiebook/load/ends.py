@@ -25,6 +25,14 @@ class When(NamedTuple):
     spell: Bounds | None  # None where it ends before it begins
 
 
+class Times(NamedTuple):
+    """The times of some records, and the first and the last day of all; where none has one, the first is after the last."""
+
+    whens: list[When]
+    first: date
+    last: date
+
+
 class Ends:
     """The ends of one reading."""
 
@@ -36,19 +44,17 @@ class Ends:
         self._steady: defaultdict[tuple[str, str | None], dict[str, Steady | None]] = defaultdict(dict)
         self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
 
-    def find(
-        self, column: Column, cells: Sequence[str], whens: Sequence[When], missed: set[int]
-    ) -> list[Sequence[str]]:
+    def find(self, column: Column, cells: Sequence[str], times: Times, missed: set[int]) -> list[Sequence[str]]:
         """Give the ids of those whom each cell of a column names at its time, nobody where that is no time.
 
         missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
         """
         steady = {} if column.split else self._steady[column.system, column.kind]
-        always = _always(steady, cells, whens)
+        always = _always(steady, cells, times)
         if always is not None:
             return list(map(always.__getitem__, cells))
         found: list[Sequence[str]] = []
-        for number, (cell, when) in enumerate(zip(cells, whens, strict=True)):
+        for number, (cell, when) in enumerate(zip(cells, times.whens, strict=True)):
             known, day = steady.get(cell), when.day
             if known is not None and (day is None or known[1] <= day <= known[2]):
                 found.append(known[:1])
@@ -100,16 +106,12 @@ class Ends:
         return self._own.setdefault(made.id, made).id
 
 
-def _always(
-    steady: dict[str, Steady | None], cells: Sequence[str], whens: Sequence[When]
-) -> dict[str, tuple[str]] | None:
+def _always(steady: dict[str, Steady | None], cells: Sequence[str], times: Times) -> dict[str, tuple[str]] | None:
     """Give whom each text names, where that is one actor on the days of all these records; else None."""
-    days = {when.day for when in whens if when.day is not None}
-    first, last = (min(days), max(days)) if days else (date.max, date.min)
     always: dict[str, tuple[str]] = {}
     for text in set(cells):
         known = steady.get(text)
-        if known is None or not (known[1] <= first and last <= known[2]):
+        if known is None or not (known[1] <= times.first and times.last <= known[2]):
             return None
         always[text] = known[:1]
     return always

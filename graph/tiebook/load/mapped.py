@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, product, repeat
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,7 @@ from tiebook.load.batch import Part
 from tiebook.load.cells import MISSING
 from tiebook.load.declared import FileKind
 from tiebook.load.desk import MERGED, Desk
-from tiebook.load.ends import Ends, When
+from tiebook.load.ends import Ends, Times, When
 from tiebook.load.mapping import BadRecord, Mapping, Picked, Rows
 from tiebook.model.dates import Bounds, Span, bounds_of, parse
 from tiebook.model.errors import BadDate, BadSource
@@ -28,9 +29,10 @@ from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
 
 ROWS: Final = 50_000  # that are read together
-_DATES: Final = 100_000  # pairs of them that are remembered
+_DATES: Final = 200_000  # pairs of them that are remembered
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote", "value")
+_DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
 LOADED: Final = "loaded"
 REVERSED: Final = "it ends before it begins"
 
@@ -67,7 +69,7 @@ class _Reading:
         self._ends = Ends(desk.resolver, desk.source.id)
         # what every tie says, by its id: both as hashes, as texts would fill the memory
         self._prints: dict[int, int] = {}
-        self._whens: dict[tuple[str, str], When] = {}
+        self._whens = _Whens(desk.covers_until)
         self._given: set[str] = set()  # actors that were handed on
         self._all = desk.wanted.everything
 
@@ -114,12 +116,12 @@ class _Reading:
 
         became -- takes what became of each record; missed -- takes the numbers of those with a name that is not known
         """
-        whens = self._times(cells)
-        sources = self._ends.find(map_.map.source, cells.sources, whens, missed)
-        targets = self._ends.find(map_.map.target, cells.targets, whens, missed)
+        times = self._times(cells)
+        sources = self._ends.find(map_.map.source, cells.sources, times, missed)
+        targets = self._ends.find(map_.map.target, cells.targets, times, missed)
         keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
         keys = [key or str(line) for key, line in zip(keys or repeat(""), lines, strict=False)]
-        rows = self._rows(sources, targets, keys, [when.spell for when in whens], became)
+        rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became)
         return self._new(map_.ties(cells, rows), rows, became) if rows.keys else None
 
     def _rows(
@@ -176,7 +178,7 @@ class _Reading:
         window = None if undated else Span(spell.since_earliest or date.min, spell.until_latest or date.max)
         return self._desk.wanted.takes(window, pair)
 
-    def _times(self, cells: Picked) -> list[When]:
+    def _times(self, cells: Picked) -> Times:
         """Give the time of each record; the same dates are read once.
 
         Raises BadRecord.
@@ -184,20 +186,29 @@ class _Reading:
         stated = list(zip(cells.since, cells.until, strict=True))
         if len(self._whens) > _DATES:
             self._whens.clear()
-        for dates in dict.fromkeys(stated):
-            if dates not in self._whens:
-                try:
-                    self._whens[dates] = self._when(*dates)
-                except BadDate as error:
-                    raise BadRecord(stated.index(dates), str(error)) from None
-        return list(map(self._whens.__getitem__, stated))
+        try:
+            whens = list(map(self._whens.__getitem__, stated))
+        except BadDate as error:
+            raise BadRecord(next(n for n, dates in enumerate(stated) if dates not in self._whens), str(error)) from None
+        days = set(map(_DAY, whens)) - {None}
+        return Times(whens, min(days, default=date.max), max(days, default=date.min))
 
-    def _when(self, since: str, until: str) -> When:
-        began, over = (None if text in MISSING else parse(text) for text in (since, until))
+
+class _Whens(dict[tuple[str, str], When]):
+    """When something was, by the dates that say it; made when it is first asked for."""
+
+    def __init__(self, known_until: date | None) -> None:
+        super().__init__()
+        self._known_until = known_until
+
+    def __missing__(self, dates: tuple[str, str]) -> When:
+        """Read dates; raises BadDate."""
+        began, over = (None if text in MISSING else parse(text) for text in dates)
         on = began or over
         backwards = began and over and over.latest < began.earliest
-        spell = None if backwards else bounds_of(began, over, known_until=self._desk.covers_until)
-        return When(on, on.latest if on else None, spell)
+        spell = None if backwards else bounds_of(began, over, known_until=self._known_until)
+        self[dates] = when = When(on, on.latest if on else None, spell)
+        return when
 
 
 def _best(one: str, other: str) -> str:

@@ -90,6 +90,7 @@ class Mapping:
         Raises BadRecord.
         """
         numbers, sources, targets, keys, spells = rows
+        whole = numbers == range(len(cells.sources))
         props: dict[str, list[Value]] = {
             "id": [f"{self._prefix}{key}" for key in keys],
             "record": list(keys),
@@ -97,11 +98,13 @@ class Mapping:
         }
         for name in ("since", "until", "mechanism", "quote"):
             column: list[str] = getattr(cells, name)
-            props[name] = [column[number] or None for number in numbers]
+            if any(column):
+                props[name] = [each or None for each in (column if whole else map(column.__getitem__, numbers))]
         props |= {name: list(days) for name, days in zip(Bounds._fields, zip(*spells, strict=True), strict=True)}
         value = cells.value
-        props["value"] = [self._number(number, value[number]) if value[number] else None for number in numbers]
-        props["unit"] = [None if each is None else self.map.unit for each in props["value"]]
+        if any(value):
+            props["value"] = [self._number(number, value[number]) if value[number] else None for number in numbers]
+            props["unit"] = [None if each is None else self.map.unit for each in props["value"]]
         props = {name: column for name, column in props.items() if any(each is not None for each in column)}
         same: dict[str, Value] = {
             "source": self._source.id,

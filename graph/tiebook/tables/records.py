@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
-from typing import Final
+from itertools import chain, count, islice, repeat
+from operator import itemgetter
+from typing import Final, Literal, TypedDict
 
 from tiebook.model.errors import BadSource
 from tiebook.tables.header import Header
@@ -14,7 +15,15 @@ from tiebook.tables.shape import Cells, Shape
 from tiebook.tables.wrapped import taken_apart
 
 _LONGEST: Final = 1000  # lines of one record that line ends have split
+_MANY: Final = 256  # lines that are read together
 _QUOTED: Final = re.compile(r'"[^"]*"')
+
+
+class _Form(TypedDict):
+    """How cells are divided, as the csv module wants it."""
+
+    delimiter: str
+    quoting: Literal[0, 3]
 
 
 def records(
@@ -27,7 +36,7 @@ def records(
     Raises BadSource with file:line for a record with too few or too many fields, a quote that is never closed, or a copy
     that is cut short.
     """
-    found = _whole(_parsed(lines, header, shape, where), header, shape, where, notes)
+    found = _read(lines, header, shape, where, notes)
     places = [header.columns.index(name) for name in shape.filled if name in header.columns]
     if places:
         found = _rejoined(found, places, notes)
@@ -44,6 +53,41 @@ def records(
             hint="download it again",
         )
     notes.append("no line end after the last record: should the last one look cut, the file is")
+
+
+def _read(lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
+    """Give records of full width: many at a time as long as each is a line, from then on one by one."""
+    for _ in islice(lines, header.lines):
+        pass
+    first = list(islice(lines, 1))
+    # a copy that was saved again with another delimiter, or exported anew, was also quoted again
+    quoted = shape.quoted or header.quoted or header.delimiter != shape.delimiter
+    quoted = quoted or sum(bool(_QUOTED.fullmatch(cell)) for cell in "".join(first).split(header.delimiter)) > 1
+    form: _Form = {"delimiter": header.delimiter, "quoting": csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE}
+    rest: Iterator[str] = chain(first, lines)
+    if header.padding:
+        rest = map(str.rstrip, rest, repeat(header.padding))
+    line = header.lines + 1
+    while several := list(islice(rest, _MANY)):
+        rows = _plain(several, form, len(header.columns))
+        if rows is None:
+            parsed = _parsed(chain(several, rest), line, form, shape, where)
+            yield from _whole(parsed, header, shape, where, notes)
+            return
+        yield from zip(count(line), rows)
+        line += len(rows)
+
+
+def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
+    """Give the records of some lines, where each line is one of full width that is not blank; else None."""
+    try:
+        rows = list(csv.reader(lines, strict=True, **form))
+    except csv.Error:
+        return None
+    if len(rows) < len(lines) or set(map(len, rows)) != {width}:
+        return None
+    begin = all(map(str.strip, map(itemgetter(0), rows)))
+    return rows if begin or all(any(map(str.strip, cells)) for cells in rows) else None
 
 
 def _whole(parsed: Iterator[Cells], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
@@ -114,23 +158,18 @@ def _rejoined(found: Iterator[Cells], places: list[int], notes: list[str]) -> It
         notes.append(f"{joined} records that a line end had split, and a spreadsheet padded, were joined")
 
 
-def _parsed(lines: Iterator[str], header: Header, shape: Shape, where: str) -> Iterator[Cells]:
-    for _ in islice(lines, header.lines):
-        pass
-    first = list(islice(lines, 1))
-    # a copy that was saved again with another delimiter, or exported anew, was also quoted again
-    quoted = shape.quoted or header.quoted or header.delimiter != shape.delimiter
-    quoted = quoted or sum(bool(_QUOTED.fullmatch(cell)) for cell in "".join(first).split(header.delimiter)) > 1
+def _parsed(lines: Iterator[str], number: int, form: _Form, shape: Shape, where: str) -> Iterator[Cells]:
+    """Give records, whatever their width, and the line on which each begins; the first line has that number."""
     spent = False
 
     def given() -> Iterator[str]:
         nonlocal spent
-        padding = header.padding
-        for line in chain(first, lines):
-            yield (line.rstrip(padding) if padding else line) + "\n"
+        for line in lines:
+            yield line + "\n"
         spent = True
 
-    reader = csv.reader(given(), delimiter=header.delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
+    reader = csv.reader(given(), **form)
+    before = number - 1
     begins = 1
     opened = 1
     try:
@@ -138,13 +177,13 @@ def _parsed(lines: Iterator[str], header: Header, shape: Shape, where: str) -> I
             if spent:  # the reader has asked for more, inside a quoted cell
                 raise BadSource(
                     "a quote is opened and never closed: the file is cut short, or a quote is amiss",
-                    where=f"{where}:{header.lines + begins}",
+                    where=f"{where}:{before + begins}",
                     hint="download it again",
                 )
-            yield header.lines + begins, cells
+            yield before + begins, cells
             opened, begins = begins, reader.line_num + 1
     except csv.Error as error:
-        raise BadSource(f"{shape.what}: {error}", where=f"{where}:{header.lines + opened}") from None
+        raise BadSource(f"{shape.what}: {error}", where=f"{where}:{before + opened}") from None
 
 
 def _wrong(shape: Shape, where: str, line: int, found: int, width: int) -> BadSource:
