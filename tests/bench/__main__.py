@@ -60,7 +60,8 @@ def _view(settings: Settings) -> None:
     rows, missed = view.run(short=settings.short)
     budgets = bullets(*(f"budget missed: {line}" for line in missed)) if missed else "No budget is missed."
     text = section("## The picture", (view.__doc__ or "").splitlines()[0], table(view.HEAD, rows), budgets)
-    put("view", section(text, conditions((), 3)), settings.page)
+    peers = f"cytoscape {view.CYTOSCAPE[1]}, vis-network {view.VIS[1]}, from 200 actors on one run"
+    put("view", section(text, conditions((), 3, peers)), settings.page)
 
 
 def _same_answers(settings: Settings) -> None:

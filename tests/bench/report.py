@@ -43,11 +43,11 @@ def put(part: str, text: str, page: Path = PAGE) -> None:
 
 def conditions(packages: Sequence[str], runs: int, *others: str) -> str:
     """Say where and with what it was measured, and by which command."""
-    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    versions = [", ".join(f"{name} {version(name)}" for name in packages)] if packages else []
     load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     return (
         f"`python -m tests.bench {' '.join(sys.argv[1:])}`: {runs} runs, the sides in turn, each in a process of its own."
-        f" {machine()}{load}; Python {platform.python_version()}; {'; '.join((versions, *others))}."
+        f" {machine()}{load}; {'; '.join((f'Python {platform.python_version()}', *versions, *others))}."
     )
 
 
