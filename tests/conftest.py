@@ -15,7 +15,7 @@ from tiebook.case.text import Text
 from tiebook.engine import Engine
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.engine.neo4j_engine import Neo4jEngine
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 
 ENGINES = ("kglite", "neo4j-5.26", "neo4j-2026")
 ROOT = Path(__file__).parent.parent

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests import shared
 from tiebook.engine import Engine
-from tiebook.load.cases import find_case, load_case
-from tiebook.load.datasets import load_dataset
+from tiebook.sources.datasets import load_dataset
+from tiebook.sync.cases import find_case, load_case
 
 SAMPLES = Path(__file__).parent / "samples"
 FIELD = {

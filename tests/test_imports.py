@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 
 HEAVY = {
     "neo4j",
@@ -23,7 +23,7 @@ HEAVY = {
     "asyncio",
     "importlib.resources",
 }
-OTHER_ROOMS = ("case", "load", "view", "analyse", "agree", "crosswalk", "tables", "export")
+OTHER_ROOMS = ("case", "sync", "sources", "events", "view", "analyse", "agree", "crosswalk", "tables", "export")
 START = {"tiebook", "tiebook.model", "tiebook.model.version"}
 ASK = ["ask", "who-constrains", "--target", "china"]
 

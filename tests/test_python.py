@@ -6,9 +6,9 @@ import pytest
 
 import tiebook
 from tests.conftest import MINI
+from tiebook import errors
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import load_case
-from tiebook.model import errors
+from tiebook.sync.cases import load_case
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ __all__ = ["Answer", "Graph", "TiebookError", "__version__", "open"]
 if TYPE_CHECKING:
     __version__: str
     from tiebook.ask import Answer
+    from tiebook.errors import TiebookError
     from tiebook.graph import Graph
     from tiebook.graph import open_graph as open  # noqa: A004 -- tiebook.open reads as what it does
-    from tiebook.model.errors import TiebookError
 
 
 def __getattr__(name: str) -> Any:
@@ -35,7 +35,7 @@ def __getattr__(name: str) -> Any:
 
         return graph.Graph if name == "Graph" else graph.open_graph
     if name == "TiebookError":
-        from tiebook.model.errors import TiebookError  # noqa: PLC0415
+        from tiebook.errors import TiebookError  # noqa: PLC0415
 
         return TiebookError
     raise AttributeError(f"module 'tiebook' has no attribute {name!r}")

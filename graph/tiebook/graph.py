@@ -9,10 +9,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from tiebook.ask import Answer, ask, query
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine, Limits, locate, open_engine
+from tiebook.engine.consistent_read import at_rest
 from tiebook.engine.meta import check_model
-from tiebook.engine.steady import at_rest
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 class Graph:
     """A Tiebook graph on either engine. Use as a context manager, or call `close`."""
 
-    def __init__(self, engine: Engine, shelf: Shelf | None = None) -> None:
+    def __init__(self, engine: Engine, library: QuestionLibrary | None = None) -> None:
         """Take an engine; see `open_graph`."""
         self.engine = engine
-        self.shelf = shelf or Shelf()
+        self.library = library or QuestionLibrary()
 
     def ask(self, name: str, *, members: bool = False, coverage: bool = False, **parameters: Any) -> Answer:
         """Ask a stored question: `graph.ask("who-constrains", target="china", regarding="iran")`.
@@ -37,7 +37,7 @@ class Graph:
 
         Raises UnknownName for a question, an actor or a parameter that is not known, and what the engine raises.
         """
-        return ask(self.engine, self.shelf.get(name), parameters, members=members, coverage=coverage)
+        return ask(self.engine, self.library.get(name), parameters, members=members, coverage=coverage)
 
     def query(
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limits: Limits | None = None
@@ -106,7 +106,7 @@ def open_graph(place: str | Path | None = None, environment: Mapping[str, str] =
     engine = open_engine(locate(None if place is None else str(place), environment), environment)
     try:
         check_model(engine)
-        return Graph(engine, Shelf(environment))
+        return Graph(engine, QuestionLibrary(environment))
     except BaseException:
         engine.close()
         raise

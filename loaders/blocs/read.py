@@ -5,25 +5,25 @@ from __future__ import annotations
 from functools import partial
 
 from tiebook.crosswalk import Membership
-from tiebook.load.accounts import Account
-from tiebook.load.desk import Desk
+from tiebook.sources.report import Account
+from tiebook.sources.source_reader import SourceReader
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the table that ships with the crosswalk."""
     account = Account("memberships.csv", "the memberships of the crosswalk")
-    desk.accounts.append(account)
-    for membership in desk.resolver.crosswalk.memberships:
-        desk.note(account, partial(_member, desk, membership))
+    reader.accounts.append(account)
+    for membership in reader.resolver.crosswalk.memberships:
+        reader.note(account, partial(_member, reader, membership))
 
 
-def _member(desk: Desk, each: Membership) -> None:
-    desk.tie(
+def _member(reader: SourceReader, each: Membership) -> None:
+    reader.tie(
         "MEMBER_OF",
         each.member,
         each.bloc,
         f"{each.bloc}/{each.member}/{each.since}",
         since=each.since,
         until=each.until,
-        gloss=f"{desk.name_of(each.member)} is a member of {desk.name_of(each.bloc)}",
+        gloss=f"{reader.name_of(each.member)} is a member of {reader.name_of(each.bloc)}",
     )

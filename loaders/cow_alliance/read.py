@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from tiebook.load.cells import bare, code, day
-from tiebook.load.desk import MERGED, Desk, Skip
-from tiebook.load.pacts import Membership, allied
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
+from tiebook.sources.alliances import Membership, allied
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import bare, code, day
 
 OBLIGATIONS = {
     "defense": "defence",
@@ -23,31 +23,31 @@ Spell = tuple[str, str | None]
 Pledges = dict[tuple[str, str], dict[Spell, tuple[str, ...]]]  # (alliance, state) -> spell of a pair -> obligations
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the file by member; or the one by pair, from which memberships are derived."""
     size: defaultdict[str, set[str]] = defaultdict(set)
-    for row in desk.peek("members"):
+    for row in reader.peek("members"):
         size[code(row, "version4id")].add(code(row, "ccode"))
     parties: defaultdict[str, list[Membership]] = defaultdict(list)
     keys: Counter[str] = Counter()
     years: set[tuple[str, ...]] = set()
-    desk.each("members", lambda row: _member(desk, row, parties, keys, years))
+    reader.each("members", lambda row: _member(reader, row, parties, keys, years))
     pledges: Pledges = defaultdict(dict)
-    desk.each("pairs", lambda row: _pair(desk, row, pledges, size))
-    _derived(desk, pledges, parties)
+    reader.each("pairs", lambda row: _pair(reader, row, pledges, size))
+    _derived(reader, pledges, parties)
     for alliance, members in parties.items():
         if len(size[alliance]) == 2:  # noqa: PLR2004 -- two members
-            allied(desk, alliance, f"COW alliance {alliance}", members, {"defence"})
+            allied(reader, alliance, f"COW alliance {alliance}", members, {"defence"})
 
 
 def _member(
-    desk: Desk,
+    reader: SourceReader,
     row: Row,
     parties: dict[str, list[Membership]],
     keys: Counter[str],
     years: set[tuple[str, ...]],
 ) -> str | None:
-    desk.version = row.get("version") or desk.version
+    reader.version = row.get("version") or reader.version
     if row.get("year"):  # the file by member and year has a spell again for each of its years
         spell = tuple(cell for column, cell in row.cells.items() if column != "year")
         if spell in years:
@@ -61,27 +61,27 @@ def _member(
     signed = day(row, "all_st_year", "all_st_month", "all_st_day")
     entity = Entity("Instrument", f"cow-alliance-{alliance}", f"COW alliance {alliance}", "agreement", date=signed)
     pledged = [words for column, words in OBLIGATIONS.items() if bare(row, column) == "1"]
-    for actor, first, last in desk.spells("cow", ccode, since, until):
+    for actor, first, last in reader.spells("cow", ccode, since, until):
         key = f"{alliance}/{ccode}/{first}"
         keys[key] += 1
-        desk.tie(
+        reader.tie(
             "PARTY_TO",
             actor,
-            desk.declare(entity),
+            reader.declare(entity),
             key if keys[key] == 1 else f"{key}/{keys[key]}",
             since=first,
             until=last,
-            gloss=f"{desk.name_of(actor)} in COW alliance {alliance}: {', '.join(pledged) or 'no coded obligation'}",
+            gloss=f"{reader.name_of(actor)} in COW alliance {alliance}: {', '.join(pledged) or 'no coded obligation'}",
             obligations=pledged,
         )
         parties[alliance].append(Membership(actor, first, last, tuple(pledged)))
     return None
 
 
-def _pair(desk: Desk, row: Row, pledges: Pledges, size: dict[str, set[str]]) -> str | None:
+def _pair(reader: SourceReader, row: Row, pledges: Pledges, size: dict[str, set[str]]) -> str | None:
     """Note a pair's spell for both states."""
-    desk.version = row.get("version") or desk.version
-    if desk.has("members"):
+    reader.version = row.get("version") or reader.version
+    if reader.has("members"):
         raise Skip("the file by member is given, which has each member's own spells")
     alliance = code(row, "version4id")
     since = day(row, "dyad_st_year", "dyad_st_month", "dyad_st_day")
@@ -92,7 +92,7 @@ def _pair(desk: Desk, row: Row, pledges: Pledges, size: dict[str, set[str]]) -> 
     new = not size[alliance]
     for column in ("ccode1", "ccode2"):
         ccode = code(row, column)
-        desk.spells("cow", ccode, since, until)  # an unknown code is told here, with its row
+        reader.spells("cow", ccode, since, until)  # an unknown code is told here, with its row
         size[alliance].add(ccode)
         known = pledges[alliance, ccode].get((since, until), ())
         pledges[alliance, ccode][since, until] = tuple(
@@ -101,20 +101,20 @@ def _pair(desk: Desk, row: Row, pledges: Pledges, size: dict[str, set[str]]) -> 
     return None if new else MERGED
 
 
-def _derived(desk: Desk, pledges: Pledges, parties: dict[str, list[Membership]]) -> None:
+def _derived(reader: SourceReader, pledges: Pledges, parties: dict[str, list[Membership]]) -> None:
     """Make memberships of the spells of pairs: those that meet are one, with the obligations of any."""
     for (alliance, ccode), spells in pledges.items():
         entity = Entity("Instrument", f"cow-alliance-{alliance}", f"COW alliance {alliance}", "agreement")
         for since, until, pledged in _united(spells):
-            for actor, first, last in desk.spells("cow", ccode, since, until):
-                desk.tie(
+            for actor, first, last in reader.spells("cow", ccode, since, until):
+                reader.tie(
                     "PARTY_TO",
                     actor,
-                    desk.declare(entity),
+                    reader.declare(entity),
                     f"{alliance}/{ccode}/{first}",
                     since=first,
                     until=last,
-                    gloss=f"{desk.name_of(actor)} in COW alliance {alliance}: {', '.join(pledged) or 'no coded obligation'}",
+                    gloss=f"{reader.name_of(actor)} in COW alliance {alliance}: {', '.join(pledged) or 'no coded obligation'}",
                     obligations=list(pledged),
                     inferred=True,
                 )

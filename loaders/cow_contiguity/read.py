@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from tiebook.load.cells import BadCell, code, last_day, runs, whole
-from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import BadCell, code, last_day, runs, whole
 
 KINDS = {
     1: "touch by land or river",
@@ -21,52 +21,54 @@ MONTH = re.compile(r"(\d{4})(\d{2})")
 Pair = tuple[str, str]
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the directed file by year; the one by spell is its second computation, or stands alone."""
     kinds: defaultdict[Pair, dict[int, int]] = defaultdict(dict)  # pair of actors -> year -> kind
     directions: defaultdict[tuple[Pair, int], set[str]] = defaultdict(set)
-    desk.each("pairs", lambda row: _year(desk, row, kinds, directions))
+    reader.each("pairs", lambda row: _year(reader, row, kinds, directions))
     one_way = sum(len(seen) == 1 for seen in directions.values())
     if one_way:
-        desk.accounts[-1].notes.append(f"{one_way:,} pair-years stand in one direction only")
+        reader.accounts[-1].notes.append(f"{one_way:,} pair-years stand in one direction only")
     if kinds:
-        _make(desk, kinds)
-    _spells(desk, kinds)
+        _make(reader, kinds)
+    _spells(reader, kinds)
 
 
-def _make(desk: Desk, kinds: dict[Pair, dict[int, int]]) -> None:
+def _make(reader: SourceReader, kinds: dict[Pair, dict[int, int]]) -> None:
     last = max(year for years in kinds.values() for year in years)
-    desk.covers_until = last_day([last])
+    reader.covers_until = last_day([last])
     for (one, two), years in kinds.items():
         for kind in sorted(set(years.values())):
             for first, end in runs({year for year, each in years.items() if each == kind}):
                 record = f"{one}/{two}/{kind}/{first}"
-                _tie(desk, (one, two), record, kind, (str(first), None if end == last else str(end)), end - first + 1)
+                _tie(reader, (one, two), record, kind, (str(first), None if end == last else str(end)), end - first + 1)
 
 
-def _tie(desk: Desk, pair: Pair, record: str, kind: int, spell: tuple[str, str | None], years: int | None) -> None:
+def _tie(
+    reader: SourceReader, pair: Pair, record: str, kind: int, spell: tuple[str, str | None], years: int | None
+) -> None:
     one, two = pair
-    desk.tie(
+    reader.tie(
         "BORDERS",
         one,
         two,
         record,
         since=spell[0],
         until=spell[1],
-        gloss=f"{desk.name_of(one)} and {desk.name_of(two)} {KINDS.get(kind, 'are contiguous')}",
+        gloss=f"{reader.name_of(one)} and {reader.name_of(two)} {KINDS.get(kind, 'are contiguous')}",
         level=kind,
         count=years,
     )
 
 
 def _year(
-    desk: Desk, row: Row, kinds: dict[Pair, dict[int, int]], directions: dict[tuple[Pair, int], set[str]]
+    reader: SourceReader, row: Row, kinds: dict[Pair, dict[int, int]], directions: dict[tuple[Pair, int], set[str]]
 ) -> str | None:
     year, kind = whole(row, "year"), whole(row, "conttype")
-    desk.version = row.get("version") or desk.version
+    reader.version = row.get("version") or reader.version
     on = parse(str(year))
-    first, second = desk.coded("cow", code(row, "state1no"), on), desk.coded("cow", code(row, "state2no"), on)
-    desk.want(on, first, second)
+    first, second = reader.coded("cow", code(row, "state1no"), on), reader.coded("cow", code(row, "state2no"), on)
+    reader.want(on, first, second)
     pair = (min(first, second), max(first, second))
     new = not kinds[pair]
     kinds[pair][year] = min(kind, kinds[pair].get(year, kind))
@@ -74,28 +76,28 @@ def _year(
     return None if new else MERGED
 
 
-def _spells(desk: Desk, kinds: dict[Pair, dict[int, int]]) -> None:
+def _spells(reader: SourceReader, kinds: dict[Pair, dict[int, int]]) -> None:
     """Read the file by spell, dated by month; with the file by year it must agree and makes nothing."""
-    last = max((_month(row, "end") for row in desk.peek("spells")), default="")
+    last = max((_month(row, "end") for row in reader.peek("spells")), default="")
     if last and not kinds:
-        desk.covers_until = parse(last).latest
+        reader.covers_until = parse(last).latest
 
     def spell(row: Row) -> str | None:
-        desk.version = row.get("version") or desk.version
+        reader.version = row.get("version") or reader.version
         since, until, kind = _month(row, "begin"), _month(row, "end"), whole(row, "conttype")
         on = parse(until)
-        first, second = desk.coded("cow", code(row, "statelno"), on), desk.coded("cow", code(row, "statehno"), on)
+        first, second = reader.coded("cow", code(row, "statelno"), on), reader.coded("cow", code(row, "statehno"), on)
         pair = (min(first, second), max(first, second))
         if kinds:
-            year = min(on.latest.year, desk.covers_until.year if desk.covers_until else on.latest.year)
+            year = min(on.latest.year, reader.covers_until.year if reader.covers_until else on.latest.year)
             if kinds.get(pair, {}).get(year, kind + 1) > kind:
                 raise Skip("a spell that the file by year does not have")
             return MERGED
         record = f"{pair[0]}/{pair[1]}/{kind}/{since}"
-        _tie(desk, pair, record, kind, (since, None if until == last else until), None)
+        _tie(reader, pair, record, kind, (since, None if until == last else until), None)
         return None
 
-    desk.each("spells", spell)
+    reader.each("spells", spell)
 
 
 def _month(row: Row, column: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tiebook.load.cells import code, last_day, span, whole
-from tiebook.load.desk import MERGED, Desk
-from tiebook.load.groups import slug
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
+from tiebook.sources.own_actors import slug
+from tiebook.sources.source_reader import MERGED, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import code, last_day, span, whole
 
 FULL = "1"
 OWN = frozenset(  # columns of an organisation that are no members
@@ -20,24 +20,24 @@ CODED = {"yugoslaviaserb": "345"}  # a column that is two states in turn
 Members = dict[tuple[str, str], set[int]]  # (organisation, member's column or code) -> years
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the file by organisation; the one by state is its second computation, or stands alone."""
     observed: defaultdict[str, set[int]] = defaultdict(set)
     names: dict[str, str] = {}
     members: Members = defaultdict(set)
-    desk.each("igo_years", lambda row: _igo_year(row, observed, names, members))
+    reader.each("igo_years", lambda row: _igo_year(row, observed, names, members))
     if members:
-        _cover(desk, observed)
-        _check(desk, members)
+        _cover(reader, observed)
+        _check(reader, members)
     else:
-        desk.each("state_years", lambda row: _state_year(desk, row, observed, members))
-        _cover(desk, observed)
+        reader.each("state_years", lambda row: _state_year(reader, row, observed, members))
+        _cover(reader, observed)
     for (igo, member), held in members.items():
-        _spells(desk, (igo, names.get(igo, igo.upper())), member, held, sorted(observed[igo]))
+        _spells(reader, (igo, names.get(igo, igo.upper())), member, held, sorted(observed[igo]))
 
 
-def _cover(desk: Desk, observed: dict[str, set[int]]) -> None:
-    desk.covers_until = last_day(year for years in observed.values() for year in years)
+def _cover(reader: SourceReader, observed: dict[str, set[int]]) -> None:
+    reader.covers_until = last_day(year for years in observed.values() for year in years)
 
 
 def _igo_year(row: Row, observed: dict[str, set[int]], names: dict[str, str], members: Members) -> str | None:
@@ -51,9 +51,9 @@ def _igo_year(row: Row, observed: dict[str, set[int]], names: dict[str, str], me
     return None if first else MERGED
 
 
-def _state_year(desk: Desk, row: Row, observed: dict[str, set[int]], members: Members) -> str | None:
+def _state_year(reader: SourceReader, row: Row, observed: dict[str, set[int]], members: Members) -> str | None:
     ccode, year = code(row, "ccode"), whole(row, "year")
-    desk.coded("cow", ccode, parse(str(year)))
+    reader.coded("cow", ccode, parse(str(year)))
     first = True
     for column, cell in row.cells.items():
         if column in {"ccode", "year", "state"} or cell.strip() in {"", "-9", "-1"}:
@@ -66,13 +66,13 @@ def _state_year(desk: Desk, row: Row, observed: dict[str, set[int]], members: Me
     return None if first else MERGED
 
 
-def _check(desk: Desk, members: Members) -> None:
+def _check(reader: SourceReader, members: Members) -> None:
     """Compare the file by state with what the file by organisation has said, and note how often they differ."""
     found: dict[tuple[str, str, int], bool] = {}
     for (igo, column), years in members.items():
         if column in CODED:
             continue
-        actor = desk.resolver.known(column)
+        actor = reader.resolver.known(column)
         for year in years:
             if actor:
                 found[igo, actor, year] = True
@@ -81,25 +81,25 @@ def _check(desk: Desk, members: Members) -> None:
     def state_year(row: Row) -> str:
         nonlocal differ
         year = whole(row, "year")
-        actor = desk.coded("cow", code(row, "ccode"), parse(str(year)))
+        actor = reader.coded("cow", code(row, "ccode"), parse(str(year)))
         for column, cell in row.cells.items():
             if column not in {"ccode", "year", "state"} and cell.strip() in {FULL, "1.0"}:
                 differ += not found.get((column.lower(), actor, year), False)
         return MERGED
 
-    desk.each("state_years", state_year)
-    if differ and desk.has("state_years"):
-        desk.accounts[-1].notes.append(
+    reader.each("state_years", state_year)
+    if differ and reader.has("state_years"):
+        reader.accounts[-1].notes.append(
             f"{differ:,} memberships by year are not in the file by organisation; that one counts"
         )
 
 
-def _spells(desk: Desk, named: tuple[str, str], member: str, held: set[int], observed: list[int]) -> None:
+def _spells(reader: SourceReader, named: tuple[str, str], member: str, held: set[int], observed: list[int]) -> None:
     """Make a tie of every run of observations in which the member is a full one."""
     igo, name = named
-    organisation = desk.resolver.crosswalk.by_code("cow_igo", igo)
-    target = organisation or desk.declare(Entity("Actor", f"igo-{slug(igo)}", name, "Organization", (igo.upper(),)))
-    last = desk.covers_until.year if desk.covers_until else 0
+    organisation = reader.resolver.crosswalk.by_code("cow_igo", igo)
+    target = organisation or reader.declare(Entity("Actor", f"igo-{slug(igo)}", name, "Organization", (igo.upper(),)))
+    last = reader.covers_until.year if reader.covers_until else 0
     run: list[int] = []
     for index, year in enumerate(observed):
         if year in held:
@@ -108,25 +108,25 @@ def _spells(desk: Desk, named: tuple[str, str], member: str, held: set[int], obs
             before = [each for each in observed if each < run[0]]
             about = "~" if before and run[0] - before[-1] > 1 else ""
             until = None if run[-1] == last else str(run[-1])
-            for actor, since, end in _actors(desk, member, str(run[0]), until, run):
-                desk.tie(
+            for actor, since, end in _actors(reader, member, str(run[0]), until, run):
+                reader.tie(
                     "MEMBER_OF",
                     actor,
                     target,
                     f"{igo}/{slug(member)}/{since}",
                     since=f"{since}{about}" if len(since) == 4 else since,  # noqa: PLR2004 -- a year
                     until=end,
-                    gloss=f"{desk.name_of(actor)} is a full member of {name}",
+                    gloss=f"{reader.name_of(actor)} is a full member of {name}",
                     count=len(run),
                 )
             run = []
 
 
 def _actors(
-    desk: Desk, member: str, since: str, until: str | None, run: list[int]
+    reader: SourceReader, member: str, since: str, until: str | None, run: list[int]
 ) -> list[tuple[str, str, str | None]]:
     ccode = CODED.get(member) or (member[4:] if member.startswith("cow:") else None)
     if ccode is not None:
-        return desk.spells("cow", ccode, since, until)
-    actor = desk.resolver.name(member, span(f"{run[0]:04d}", f"{run[-1]:04d}"))
+        return reader.spells("cow", ccode, since, until)
+    actor = reader.resolver.name(member, span(f"{run[0]:04d}", f"{run[-1]:04d}"))
     return [(actor, since, until)] if actor else []

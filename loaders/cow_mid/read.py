@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tiebook.load.cells import BadCell, bare, code, day, known, last_day, whole
-from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import BadCell, bare, code, day, known, last_day, whole
 
 # highest hostility level of a side: 1 no militarised action, 2 threat, 3 display, 4 use of force, 5 war
 TYPES = {2: "THREATENS", 3: "THREATENS", 4: "USES_FORCE_AGAINST", 5: "USES_FORCE_AGAINST"}
@@ -25,17 +25,17 @@ class _Side:
     level: int
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read whichever of the three files are given."""
-    years = [whole(row, "endyear") for kind in desk.files for row in desk.peek(kind)]
-    desk.covers_until = last_day(years)
-    version = [row.get("version") for row in desk.peek("disputes")]
-    desk.version = version[0] if version and version[0] else desk.version
-    desk.each("disputes", lambda row: _dispute(desk, row))
-    disputes = {_number(row) for row in desk.peek("disputes")}
-    dyadic = {code(row, "disno") for row in desk.peek("dyads")}
-    _dyads(desk, disputes)
-    _participants(desk, dyadic)
+    years = [whole(row, "endyear") for kind in reader.files for row in reader.peek(kind)]
+    reader.covers_until = last_day(years)
+    version = [row.get("version") for row in reader.peek("disputes")]
+    reader.version = version[0] if version and version[0] else reader.version
+    reader.each("disputes", lambda row: _dispute(reader, row))
+    disputes = {_number(row) for row in reader.peek("disputes")}
+    dyadic = {code(row, "disno") for row in reader.peek("dyads")}
+    _dyads(reader, disputes)
+    _participants(reader, dyadic)
 
 
 def _number(row: Row) -> str:
@@ -43,30 +43,30 @@ def _number(row: Row) -> str:
     return code(row, "dispnum" if known(row, "dispnum") else "dispnum4")
 
 
-def _dispute(desk: Desk, row: Row) -> str | None:
+def _dispute(reader: SourceReader, row: Row) -> str | None:
     since = day(row, "styear", "stmon", "stday")
-    _event(desk, _number(row), since)
-    return None if desk.added else MERGED
+    _event(reader, _number(row), since)
+    return None if reader.added else MERGED
 
 
-def _event(desk: Desk, dispute: str, since: str | None) -> str:
+def _event(reader: SourceReader, dispute: str, since: str | None) -> str:
     year = since[:4] if since else "?"
-    return desk.declare(
+    return reader.declare(
         Entity("Event", f"mid-{dispute}", f"Militarised dispute {dispute} ({year})", "other", date=since)
     )
 
 
-def _dyads(desk: Desk, disputes: set[str]) -> None:
+def _dyads(reader: SourceReader, disputes: set[str]) -> None:
     """Take a dispute's yearly rows of one direction together, with the highest level that the acting side reached.
 
     disputes -- the dispute-level file's, where it is given: a dispute that it no longer has is left out
     """
     levels: defaultdict[tuple[str, str, str], int] = defaultdict(int)
-    for row in desk.peek("dyads"):
+    for row in reader.peek("dyads"):
         key = (code(row, "disno"), code(row, "statea"), code(row, "stateb"))
         levels[key] = max(levels[key], whole(row, "hihosta"))
     spells: dict[tuple[str, str, str], tuple[str, str | None]] = {}
-    for row in desk.peek("dyads"):
+    for row in reader.peek("dyads"):
         key = (code(row, "disno"), code(row, "statea"), code(row, "stateb"))
         since, until = _spell(row, "strtyr", "strtmnth", "strtday", "endmnth")
         old = spells.get(key)
@@ -81,18 +81,18 @@ def _dyads(desk: Desk, disputes: set[str]) -> None:
             raise Skip("this side took no militarised action in the dispute")
         since, until = spells[key]
         on = parse(str(whole(row, "year")))
-        one, two = desk.coded("cow", key[1], on), desk.coded("cow", key[2], on)
+        one, two = reader.coded("cow", key[1], on), reader.coded("cow", key[2], on)
         if key in made:
             return MERGED
         made.add(key)
-        _event(desk, key[0], since)
-        _tie(desk, key[0], "/".join(key), (one, two), (since, until), level=levels[key], derived=False)
+        _event(reader, key[0], since)
+        _tie(reader, key[0], "/".join(key), (one, two), (since, until), level=levels[key], derived=False)
         return None
 
-    desk.each("dyads", dyad)
+    reader.each("dyads", dyad)
 
 
-def _participants(desk: Desk, dyadic: set[str]) -> None:
+def _participants(reader: SourceReader, dyadic: set[str]) -> None:
     sides: defaultdict[str, list[_Side]] = defaultdict(list)
 
     def participant(row: Row) -> str | None:
@@ -100,12 +100,12 @@ def _participants(desk: Desk, dyadic: set[str]) -> None:
         if dispute in dyadic:
             return MERGED  # its dyads are those of the dyadic file
         since, until = _spell(row, "styear", "stmon", "stday", "endmon")
-        actor = desk.coded("cow", code(row, "ccode"), parse(since))
-        _event(desk, dispute, since)
+        actor = reader.coded("cow", code(row, "ccode"), parse(since))
+        _event(reader, dispute, since)
         sides[dispute].append(_Side(actor, bare(row, "sidea") == "1", since, until, whole(row, "hostlev")))
         return None
 
-    desk.each("participants", participant)
+    reader.each("participants", participant)
     for dispute, parties in sides.items():
         made: set[tuple[str, str]] = set()
         for one in parties:
@@ -116,11 +116,11 @@ def _participants(desk: Desk, dyadic: set[str]) -> None:
                     if until is None or parse(until).latest >= parse(since).earliest:
                         record = f"derived/{dispute}/{one.actor}/{two.actor}"
                         ends = (one.actor, two.actor)
-                        _tie(desk, dispute, record, ends, (since, until), level=one.level, derived=True)
+                        _tie(reader, dispute, record, ends, (since, until), level=one.level, derived=True)
 
 
 def _tie(
-    desk: Desk,
+    reader: SourceReader,
     dispute: str,
     record: str,
     ends: tuple[str, str],
@@ -130,14 +130,14 @@ def _tie(
     derived: bool,
 ) -> None:
     one, two = ends
-    desk.tie(
+    reader.tie(
         TYPES[level],
         one,
         two,
         record,
         since=spell[0],
         until=spell[1],
-        gloss=f"{desk.name_of(one)} {WORDS[level]} {desk.name_of(two)} in militarised dispute {dispute}",
+        gloss=f"{reader.name_of(one)} {WORDS[level]} {reader.name_of(two)} in militarised dispute {dispute}",
         level=level,
         regarding=[f"mid-{dispute}"],
         inferred=derived,

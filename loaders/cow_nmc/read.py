@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tiebook.load.cells import code, last_day, number, whole
-from tiebook.load.desk import Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
+from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import code, last_day, number, whole
 
 INDICATORS = {  # column: (name, unit)
     "milex": ("Military expenditure (COW NMC)", "thousand current US dollars (pounds before 1914)"),
@@ -19,24 +19,24 @@ INDICATORS = {  # column: (name, unit)
 }
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the abridged file."""
     last = 0
-    desk.version = next((row.get("version") for row in desk.peek("years")), "") or desk.version
+    reader.version = next((row.get("version") for row in reader.peek("years")), "") or reader.version
 
     def take(row: Row) -> None:
         nonlocal last
         last = max(last, whole(row, "year"))
-        _year(desk, row)
+        _year(reader, row)
 
-    desk.each("years", take)
+    reader.each("years", take)
     if last:
-        desk.covers_until = last_day([last])
+        reader.covers_until = last_day([last])
 
 
-def _year(desk: Desk, row: Row) -> None:
+def _year(reader: SourceReader, row: Row) -> None:
     year = whole(row, "year")
-    state = desk.coded("cow", code(row, "ccode"), parse(str(year)))
+    state = reader.coded("cow", code(row, "ccode"), parse(str(year)))
     values = {column: number(row, column) for column in INDICATORS}
     if not any(value is not None for value in values.values()):
         raise Skip("every value is missing (-9)")
@@ -44,15 +44,15 @@ def _year(desk: Desk, row: Row) -> None:
         if value is None:
             continue
         name, unit = INDICATORS[column]
-        issue = desk.declare(Entity("Issue", f"cow-nmc-{column}", name, "issue"))
-        desk.tie(
+        issue = reader.declare(Entity("Issue", f"cow-nmc-{column}", name, "issue"))
+        reader.tie(
             "MEASURED_AS",
             state,
             issue,
             f"{code(row, 'ccode')}/{year}/{column}",
             since=str(year),
             until=str(year),
-            gloss=f"{desk.name_of(state)}, {year}: {value:g} {unit}",
+            gloss=f"{reader.name_of(state)}, {year}: {value:g} {unit}",
             value=value,
             unit=unit,
         )

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from tiebook.load.cells import code, day, known
-from tiebook.load.desk import Desk, Skip
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
+from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import code, day, known
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the main file."""
-    desk.each("agreements", lambda row: _agreement(desk, row))
+    reader.each("agreements", lambda row: _agreement(reader, row))
 
 
-def _agreement(desk: Desk, row: Row) -> None:
+def _agreement(reader: SourceReader, row: Row) -> None:
     signed = day(row, "signYear", "signMonth", "signDay")
     force = day(row, "EIFYear", "EIFMonth", "EIFDay") or signed
     if force is None:
         raise Skip("neither a year of signature nor of entry into force")
     on = parse(signed or force)
-    one, two = desk.coded("cow", code(row, "ccode1"), on), desk.coded("cow", code(row, "ccode2"), on)
-    desk.want(on, one, two)
+    one, two = reader.coded("cow", code(row, "ccode1"), on), reader.coded("cow", code(row, "ccode2"), on)
+    reader.want(on, one, two)
     record = row["DCAid"]
     fields = [words.lower() for column in ("category1", "category2", "category3") if (words := known(row, column))]
     about = f"{known(row, 'type') or 'defence'} agreement" + (f" ({', '.join(fields)})" if fields else "")
-    names = f"{desk.name_of(one)} and {desk.name_of(two)}"
-    instrument = desk.declare(
+    names = f"{reader.name_of(one)} and {reader.name_of(two)}"
+    instrument = reader.declare(
         Entity(
             "Instrument", record.lower().replace(".", "-"), f"{names}: {about}, {force[:4]}", "agreement", date=signed
         )
     )
     if signed:
-        desk.tie(
+        reader.tie(
             "AGREES_WITH",
             one,
             two,
@@ -44,5 +44,5 @@ def _agreement(desk: Desk, row: Row) -> None:
             regarding=[instrument],
         )
     for actor in (one, two):
-        gloss = f"{desk.name_of(actor)} is bound by a defence cooperation {about}; its end is not known"
-        desk.tie("PARTY_TO", actor, instrument, f"{record}/{actor}", since=force, gloss=gloss)
+        gloss = f"{reader.name_of(actor)} is bound by a defence cooperation {about}; its end is not known"
+        reader.tie("PARTY_TO", actor, instrument, f"{record}/{actor}", since=force, gloss=gloss)

@@ -5,46 +5,46 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tiebook.load.cameo import plain_code
-from tiebook.load.cells import BadCell, known, score, whole
-from tiebook.load.desk import MERGED, Desk, Skip
-from tiebook.load.events import Event, Events, days_covered, month_tie
-from tiebook.load.gdelt import BACK, BACKDATED, GROUP, ONE_SIDE, REGION, REGIONS
-from tiebook.load.window import Window
+from tiebook.events.aggregate import Event, Events, days_covered, month_tie
+from tiebook.events.cameo import plain_code
+from tiebook.events.gdelt import BACK, BACKDATED, GROUP, ONE_SIDE, REGION, REGIONS
+from tiebook.events.recent import Window
 from tiebook.model.dates import Span
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row, read_table
+from tiebook.tables.cells import BadCell, known, score, whole
 
 SCALE = "Goldstein score"
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read files of all layouts together, in the order in which they were added."""
     events = Events(SCALE, window=BACK.days + 3)
     added: set[str] = set()
     ids = Window(2)
-    for kind, path in sorted(_files(desk), key=lambda file: _first(desk, *file)):
-        desk.each_of(kind, path, lambda row: _event(desk, row, events, added, ids))
+    for kind, path in sorted(_files(reader), key=lambda file: _first(reader, *file)):
+        reader.each_of(kind, path, lambda row: _event(reader, row, events, added, ids))
     days = {_date(stamp) for stamp in added}
     if days:
-        desk.covers(min(days), max(days), len(days))
-        desk.remark = days_covered(days)
-        desk.parts = sorted(_date(stamp).isoformat() + _clock(stamp) for stamp in added)
-    events.make_ties(desk)
-    if desk.has("monthly"):
-        _read_monthly(desk)
+        reader.covers(min(days), max(days), len(days))
+        reader.remark = days_covered(days)
+        reader.parts = sorted(_date(stamp).isoformat() + _clock(stamp) for stamp in added)
+    events.make_ties(reader)
+    if reader.has("monthly"):
+        _read_monthly(reader)
 
 
-def _files(desk: Desk) -> list[tuple[str, Path]]:
-    return [(kind, path) for kind in ("events_0", "events_1", "events_2") for path in desk.files.get(kind, [])]
+def _files(reader: SourceReader) -> list[tuple[str, Path]]:
+    return [(kind, path) for kind in ("events_0", "events_1", "events_2") for path in reader.files.get(kind, [])]
 
 
-def _first(desk: Desk, kind: str, path: Path) -> tuple[str, str]:
+def _first(reader: SourceReader, kind: str, path: Path) -> tuple[str, str]:
     """Give when a file was added, by its first record, and its name."""
-    row = next(read_table(path, desk.source.kind(kind).shape()).rows)
+    row = next(read_table(path, reader.source.kind(kind).shape()).rows)
     return row["DATEADDED"], path.name
 
 
-def _event(desk: Desk, row: Row, events: Events, added: set[str], ids: Window) -> str | None:
+def _event(reader: SourceReader, row: Row, events: Events, added: set[str], ids: Window) -> str | None:
     day, new = _day(row, "SQLDATE"), _day(row, "DATEADDED")
     added.add(row["DATEADDED"])
     if ids.knows(new, row["GLOBALEVENTID"]):
@@ -53,8 +53,8 @@ def _event(desk: Desk, row: Row, events: Events, added: set[str], ids: Window) -
         raise Skip(BACKDATED)
     if not (_has_actor(row, "1") and _has_actor(row, "2")):
         raise Skip(ONE_SIDE)
-    one, two = _actor(desk, row, "1", day), _actor(desk, row, "2", day)
-    desk.want(Span(day, day), one, two)
+    one, two = _actor(reader, row, "1", day), _actor(reader, row, "2", day)
+    reader.want(Span(day, day), one, two)
     return events.add(
         Event(
             id=row["GLOBALEVENTID"],
@@ -69,8 +69,8 @@ def _event(desk: Desk, row: Row, events: Events, added: set[str], ids: Window) -
     )
 
 
-def _read_monthly(desk: Desk) -> None:
-    """Read tables of tiebook.load.monthly: the ties are there, and so is what they cover."""
+def _read_monthly(reader: SourceReader) -> None:
+    """Read tables of tiebook.events.monthly: the ties are there, and so is what they cover."""
     windows: set[tuple[date, date, int]] = set()
     months: set[str] = set()
 
@@ -78,14 +78,14 @@ def _read_monthly(desk: Desk) -> None:
         days = (_iso(row, "first"), _iso(row, "last"))
         windows.add((_iso(row, "covers_since"), _iso(row, "covers_until"), whole(row, "days")))
         months.add(row["month"])
-        desk.want(Span(*days), row["source"], row["target"])
+        reader.want(Span(*days), row["source"], row["target"])
         for end in ("source", "target"):
-            if row[end] not in desk.resolver.crosswalk.actors:
+            if row[end] not in reader.resolver.crosswalk.actors:
                 raise BadCell(row, end, "an actor of the crosswalk")
-        if row["type"] not in desk.source.ties:
+        if row["type"] not in reader.source.ties:
             raise BadCell(row, "type", "a type of tie that events make")
         month_tie(
-            desk,
+            reader,
             row["type"],
             row["source"],
             row["target"],
@@ -98,26 +98,26 @@ def _read_monthly(desk: Desk) -> None:
             records=row["records"].split(";"),
         )
 
-    desk.each("monthly", take)
+    reader.each("monthly", take)
     if windows:
         held = sum(days for _, _, days in windows)
-        desk.covers(min(since for since, _, _ in windows), max(until for _, until, _ in windows), held)
-        desk.remark = f"Days in the files: {held:,}, taken together by month beforehand."
-        desk.parts = sorted(months)
+        reader.covers(min(since for since, _, _ in windows), max(until for _, until, _ in windows), held)
+        reader.remark = f"Days in the files: {held:,}, taken together by month beforehand."
+        reader.parts = sorted(months)
 
 
 def _has_actor(row: Row, side: str) -> bool:
     return any(known(row, f"Actor{side}{column}") for column in ("CountryCode", "KnownGroupCode"))
 
 
-def _actor(desk: Desk, row: Row, side: str, day: date) -> str:
+def _actor(reader: SourceReader, row: Row, side: str, day: date) -> str:
     group, country = row[f"Actor{side}KnownGroupCode"], row[f"Actor{side}CountryCode"]
-    found = desk.resolver.crosswalk.by_code("cameo", group, day) if group else None
+    found = reader.resolver.crosswalk.by_code("cameo", group, day) if group else None
     if found is None and country in REGIONS:
         raise Skip(REGION)
     if found is None and not country:
         raise Skip(GROUP)
-    return found or desk.coded("cameo", country, day)
+    return found or reader.coded("cameo", country, day)
 
 
 def _day(row: Row, column: str) -> date:

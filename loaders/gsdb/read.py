@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.cells import bare, code, last_day, span, whole
-from tiebook.load.desk import Desk, Skip
-from tiebook.load.groups import slug
-from tiebook.load.lists import named_in
 from tiebook.model.records import Entity
+from tiebook.sources.own_actors import slug
+from tiebook.sources.report import UNRESOLVED
+from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import bare, code, last_day, span, whole
+from tiebook.tables.name_lists import named_in
 
 KINDS = ("trade", "arms", "military", "financial", "travel", "other")
 # what the cells name that is no state and no organisation: described sets, never expanded
@@ -29,25 +29,25 @@ COLLECTIVES = (
 RELEASES = {2016: "R1", 2019: "R2", 2022: "R3", 2023: "R4"}  # by the last year that they cover; the files do not say
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the file by case."""
-    last = max(whole(row, "end") for row in desk.peek("cases"))
-    desk.covers_until = last_day([last])
-    desk.version = RELEASES.get(last, f"to {last}")
+    last = max(whole(row, "end") for row in reader.peek("cases"))
+    reader.covers_until = last_day([last])
+    reader.version = RELEASES.get(last, f"to {last}")
     sets = {slug(name): Entity("Actor", f"gsdb-{slug(name)}", name, "Collective") for name in COLLECTIVES}
     keys: Counter[str] = Counter()
-    desk.each("cases", lambda row: _case(desk, row, last, sets, keys))
+    reader.each("cases", lambda row: _case(reader, row, last, sets, keys))
 
 
-def _case(desk: Desk, row: Row, last: int, sets: dict[str, Entity], keys: Counter[str]) -> None:
+def _case(reader: SourceReader, row: Row, last: int, sets: dict[str, Entity], keys: Counter[str]) -> None:
     begin, end = whole(row, "begin"), whole(row, "end")
     on = span(f"{begin:04d}", f"{end:04d}")
 
     def actors(cell: str) -> list[str]:
         if slug(cell) in sets:
-            return [desk.declare(sets[slug(cell)])]
+            return [reader.declare(sets[slug(cell)])]
         return named_in(
-            cell, ",", lambda name: desk.resolver.known(name, on), lambda name: desk.resolver.name(name, on)
+            cell, ",", lambda name: reader.resolver.known(name, on), lambda name: reader.resolver.name(name, on)
         )
 
     senders, targets = actors(row["sanctioning_state"]), actors(row["sanctioned_state"])
@@ -60,14 +60,14 @@ def _case(desk: Desk, row: Row, last: int, sets: dict[str, Entity], keys: Counte
     goals = ", ".join(dict.fromkeys(goal.replace("_", " ") for goal in row.get("objective").split(",") if goal))
     for sender in senders:
         for target in targets:
-            desk.tie(
+            reader.tie(
                 "SANCTIONS",
                 sender,
                 target,
                 f"{key}/{sender}/{target}",
                 since=str(begin),
                 until=None if end == last else str(end),
-                gloss=f"{desk.name_of(sender)} sanctions {desk.name_of(target)}: {', '.join(measures) or 'measures'}"
+                gloss=f"{reader.name_of(sender)} sanctions {reader.name_of(target)}: {', '.join(measures) or 'measures'}"
                 + (f"; objective: {goals}" if goals else "")
                 + (f"; outcome: {row['success'].replace('_', ' ')}" if row.get("success") else ""),
                 mechanism=", ".join(measures) or None,

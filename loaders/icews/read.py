@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tiebook.load.cameo import plain_code
-from tiebook.load.cells import BadCell, known, score
-from tiebook.load.desk import Desk, Skip
-from tiebook.load.events import Event, Events, days_covered
+from tiebook.events.aggregate import Event, Events, days_covered
+from tiebook.events.cameo import plain_code
 from tiebook.model.dates import parse
+from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import Row, read_table
+from tiebook.tables.cells import BadCell, known, score
 
 WINDOW = 62  # days in which reports of one event are looked for
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the event files together, the earlier ones first."""
     events = Events("ICEWS intensity (-10 to 10)", WINDOW)
-    for path in sorted(desk.files["events"], key=lambda path: _first(desk, path)):
-        desk.each_of("events", path, lambda row: _event(desk, row, events))
+    for path in sorted(reader.files["events"], key=lambda path: _first(reader, path)):
+        reader.each_of("events", path, lambda row: _event(reader, row, events))
     if events.days:
-        desk.covers(min(events.days), max(events.days), len(events.days))
-        desk.remark = days_covered(events.days)
-        desk.parts = sorted(day.isoformat() for day in events.days)
-    events.make_ties(desk)
+        reader.covers(min(events.days), max(events.days), len(events.days))
+        reader.remark = days_covered(events.days)
+        reader.parts = sorted(day.isoformat() for day in events.days)
+    events.make_ties(reader)
 
 
-def _first(desk: Desk, path: Path) -> tuple[str, str]:
+def _first(reader: SourceReader, path: Path) -> tuple[str, str]:
     """Give the day of a file's first event, and the file's name."""
-    row = next(read_table(path, desk.source.kind("events").shape()).rows)
+    row = next(read_table(path, reader.source.kind("events").shape()).rows)
     return row["Event Date"], path.name
 
 
-def _event(desk: Desk, row: Row, events: Events) -> str | None:
+def _event(reader: SourceReader, row: Row, events: Events) -> str | None:
     source, target = known(row, "Source Country"), known(row, "Target Country")
     if source is None or target is None:
         raise Skip("one side has no country")
     on = parse(row["Event Date"].removesuffix(" 00:00:00"))
     if on.earliest != on.latest:
         raise BadCell(row, "Event Date", "a day")
-    if desk.wanted.takes(on, desk.wanted.actors):
+    if reader.wanted.takes(on, reader.wanted.actors):
         events.days.add(on.earliest)  # a day is covered, whoever acted on it
-    one, two = desk.named(source, on), desk.named(target, on)
-    desk.want(on, one, two)
+    one, two = reader.named(source, on), reader.named(target, on)
+    reader.want(on, one, two)
     return events.add(
         Event(
             id=row["Event ID"],

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 
 from tiebook.crosswalk import folded
-from tiebook.load.desk import MERGED, Desk, Skip
-from tiebook.load.groups import slug
 from tiebook.model.records import Entity
+from tiebook.sources.own_actors import slug
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
 
 NOTHING = "-0-"
@@ -19,26 +19,26 @@ LINK = re.compile(r"Linked To: *([^;]+)")
 SHORT = re.compile(r"\s*\([^()]*\)$")
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the names, with addresses and alternate names where they are given."""
-    listed = {row["ent_num"]: _cell(row, "sdn_type") for row in desk.peek("sdn")}
+    listed = {row["ent_num"]: _cell(row, "sdn_type") for row in reader.peek("sdn")}
     others: defaultdict[str, list[str]] = defaultdict(list)
-    for row in desk.peek("alternates"):
+    for row in reader.peek("alternates"):
         if name := _cell(row, "alt_name"):
             others[row["ent_num"]].append(name)
-    links = _Links(*_named(desk, others))
-    desk.each("sdn", lambda row: _listed(desk, row, others, links))
-    links.tell(desk)
-    desk.each("alternates", lambda row: _with_its_name(row, listed))
-    desk.each("addresses", lambda row: _address(desk, row, listed))
-    desk.each("comments", lambda row: _with_its_name(row, listed))
+    links = _Links(*_named(reader, others))
+    reader.each("sdn", lambda row: _listed(reader, row, others, links))
+    links.tell(reader)
+    reader.each("alternates", lambda row: _with_its_name(row, listed))
+    reader.each("addresses", lambda row: _address(reader, row, listed))
+    reader.each("comments", lambda row: _with_its_name(row, listed))
 
 
-def _named(desk: Desk, others: dict[str, list[str]]) -> tuple[Meanings, Meanings]:
+def _named(reader: SourceReader, others: dict[str, list[str]]) -> tuple[Meanings, Meanings]:
     """Give the entries that each name means, and those that each alternate name means; vessels and aircraft are none."""
     names: Meanings = defaultdict(set)
     alternates: Meanings = defaultdict(set)
-    for row in desk.peek("sdn"):
+    for row in reader.peek("sdn"):
         if _cell(row, "sdn_type") not in THINGS:
             names[folded(row["sdn_name"])].add(row["ent_num"])
             for other in others.get(row["ent_num"], []):
@@ -69,10 +69,10 @@ class _Links:
         tries = (names.get(folded(each)) for each in (text, SHORT.sub("", text)) for names in self._names)
         return next(filter(None, tries), set())
 
-    def tell(self, desk: Desk) -> None:
+    def tell(self, reader: SourceReader) -> None:
         """Note how many links were found and how many were not."""
         if self.found or self.lost or self.several:
-            desk.accounts[-1].notes.append(
+            reader.accounts[-1].notes.append(
                 f"links in the remarks (Linked To): {self.found:,} kept with their sanction, {self.lost:,} name no person or"
                 f" entity of these files, {self.several:,} name several"
             )
@@ -89,7 +89,7 @@ def _cell(row: Row, column: str) -> str | None:
     return None if text in {"", NOTHING} else text
 
 
-def _listed(desk: Desk, row: Row, others: dict[str, list[str]], links: _Links) -> None:
+def _listed(reader: SourceReader, row: Row, others: dict[str, list[str]], links: _Links) -> None:
     kind = _cell(row, "sdn_type")
     if kind in THINGS:
         raise Skip(f"{'an' if kind == 'aircraft' else 'a'} {kind}, which is no actor")
@@ -106,10 +106,10 @@ def _listed(desk: Desk, row: Row, others: dict[str, list[str]], links: _Links) -
         note=_cell(row, "position"),
     )
     linked = links.of(number, _cell(row, "remarks") or "")
-    desk.tie(
+    reader.tie(
         "SANCTIONS",
         US,
-        desk.declare(entity),
+        reader.declare(entity),
         f"{number}/{slug(' '.join(programs))}",  # some are on both lists, with other programmes on each
         gloss=f"{name} is on the list of the US Treasury ({', '.join(programs) or 'no programme named'})",
         mechanism=", ".join(programs) or None,
@@ -125,13 +125,15 @@ def _with_its_name(row: Row, listed: dict[str, str | None]) -> str:
     return MERGED
 
 
-def _address(desk: Desk, row: Row, listed: dict[str, str | None]) -> None:
+def _address(reader: SourceReader, row: Row, listed: dict[str, str | None]) -> None:
     _with_its_name(row, listed)
     country = _cell(row, "country")
     if country is None or country == "undetermined":
         raise Skip("an address without a country")
-    state = desk.named(country)
-    if desk.resolver.crosswalk.actors[state].kind != "State":
+    state = reader.named(country)
+    if reader.resolver.crosswalk.actors[state].kind != "State":
         raise Skip("an address in a territory that is no state")
-    where = ", ".join(filter(None, (_cell(row, "city"), desk.name_of(state))))
-    desk.tie("PRESENT_IN", f"ofac-{row['ent_num']}", state, row["add_num"], gloss=f"Address on the OFAC list: {where}")
+    where = ", ".join(filter(None, (_cell(row, "city"), reader.name_of(state))))
+    reader.tie(
+        "PRESENT_IN", f"ofac-{row['ent_num']}", state, row["add_num"], gloss=f"Address on the OFAC list: {where}"
+    )

@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.desk import MERGED, Desk, Skip
-from tiebook.load.groups import slug
+from tiebook.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.dates import parse
-from tiebook.model.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.records import Entity
+from tiebook.sources.own_actors import slug
+from tiebook.sources.report import UNRESOLVED
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.sheets import json_lines
 
@@ -53,21 +53,21 @@ class _Thing:
 Known = dict[str, tuple[str, str, tuple[str, ...]]]  # id -> schema, caption, other names
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read lists of targets, and entities with the links among them: a link may stand before its ends."""
-    desk.each("targets", lambda row: _target(desk, row))
+    reader.each("targets", lambda row: _target(reader, row))
     known: Known = {}
-    for path in desk.files.get("entities", []):
+    for path in reader.files.get("entities", []):
         for line, value in json_lines(path):
             for thing in _things(value, path, line):
                 if thing is not None and thing.schema in KINDS:
                     known[thing.id] = (thing.schema, thing.caption, thing.names())
-    for path in desk.files.get("entities", []):
-        account = desk.account(path, "entities")
-        for line, value in json_lines(path, desk.progress.at):
+    for path in reader.files.get("entities", []):
+        account = reader.account(path, "entities")
+        for line, value in json_lines(path, reader.progress.at):
             for thing in _things(value, path, line):
                 try:
-                    desk.note(account, partial(_take, desk, thing, known))
+                    reader.note(account, partial(_take, reader, thing, known))
                 except DuplicateTie as error:
                     raise BadSource(str(error), where=f"{path}:{line}") from None
 
@@ -98,74 +98,74 @@ def _text(value: object) -> str:
     return str(value.get("id", "")) if isinstance(value, dict) else str(value)
 
 
-def _take(desk: Desk, thing: _Thing | None, known: Known) -> None:
+def _take(reader: SourceReader, thing: _Thing | None, known: Known) -> None:
     if thing is None:
         raise Skip("a deletion of a delta: load the full file to take entities out")
     if thing.schema in KINDS:
-        _actor(desk, thing.id, known)
+        _actor(reader, thing.id, known)
     elif thing.schema == "Sanction":
-        _sanction(desk, thing, known)
+        _sanction(reader, thing, known)
     elif thing.schema in LINKS:
-        _link(desk, thing, known)
+        _link(reader, thing, known)
     else:
         raise Skip(f"{thing.schema} is no actor and no tie here")
 
 
-def _actor(desk: Desk, number: str, known: Known) -> str:
+def _actor(reader: SourceReader, number: str, known: Known) -> str:
     schema, caption, names = known[number]
-    return desk.declare(Entity("Actor", f"ftm-{slug(number)}", caption, KINDS[schema], names))
+    return reader.declare(Entity("Actor", f"ftm-{slug(number)}", caption, KINDS[schema], names))
 
 
-def _end(desk: Desk, number: str | None, known: Known) -> str:
+def _end(reader: SourceReader, number: str | None, known: Known) -> str:
     if number is None or number not in known:
         raise Skip("an end of the link is not in the file, or is no actor")
-    return _actor(desk, number, known)
+    return _actor(reader, number, known)
 
 
-def _sender(desk: Desk, country: str, authority: str) -> str:
+def _sender(reader: SourceReader, country: str, authority: str) -> str:
     sender = SENDERS.get(country)
-    sender = sender or (desk.resolver.code("iso2", country) if country else desk.resolver.name(authority))
+    sender = sender or (reader.resolver.code("iso2", country) if country else reader.resolver.name(authority))
     if sender is None:
         raise Skip(UNRESOLVED)
     return sender
 
 
-def _sanction(desk: Desk, thing: _Thing, known: Known) -> None:
-    target = _end(desk, thing.first("entity"), known)
+def _sanction(reader: SourceReader, thing: _Thing, known: Known) -> None:
+    target = _end(reader, thing.first("entity"), known)
     authority = thing.first("authority") or "an authority that is not named"
-    sender = _sender(desk, (thing.first("country") or "").upper(), authority)
+    sender = _sender(reader, (thing.first("country") or "").upper(), authority)
     programme = thing.first("program") or thing.first("programId")
-    desk.tie(
+    reader.tie(
         "SANCTIONS",
         sender,
         target,
         thing.id,
         since=thing.date("startDate") or thing.date("listingDate"),
         until=thing.date("endDate"),
-        gloss=f"{desk.name_of(target)} is sanctioned by {authority}" + (f": {programme}" if programme else ""),
+        gloss=f"{reader.name_of(target)} is sanctioned by {authority}" + (f": {programme}" if programme else ""),
         mechanism=programme,
     )
 
 
-def _link(desk: Desk, thing: _Thing, known: Known) -> None:
+def _link(reader: SourceReader, thing: _Thing, known: Known) -> None:
     type_, source, target, words = LINKS[thing.schema]
-    one, two = _end(desk, thing.first(source), known), _end(desk, thing.first(target), known)
+    one, two = _end(reader, thing.first(source), known), _end(reader, thing.first(target), known)
     if type_ == "HOLDS_OFFICE_IN" and known[thing.first(source) or ""][0] != "Person":
         raise Skip("an office that is not held by a person")
     role = thing.first("role") or (f"{thing.first('percentage')}%" if thing.first("percentage") else None)
-    desk.tie(
+    reader.tie(
         type_,
         one,
         two,
         thing.id,
         since=thing.date("startDate"),
         until=thing.date("endDate"),
-        gloss=f"{desk.name_of(one)} {words} {desk.name_of(two)}" + (f" ({role})" if role else ""),
+        gloss=f"{reader.name_of(one)} {words} {reader.name_of(two)}" + (f" ({role})" if role else ""),
         mechanism=role,
     )
 
 
-def _target(desk: Desk, row: Row) -> str | None:
+def _target(reader: SourceReader, row: Row) -> str | None:
     """Take a row of targets.simple.csv: several values in a cell have `;` between them; who sanctions is only in words."""
     schema = row["schema"]
     if schema not in KINDS:
@@ -173,8 +173,8 @@ def _target(desk: Desk, row: Row) -> str | None:
     name = row["name"]
     aliases = (each.strip() for each in row["aliases"].split(";"))
     names = tuple(dict.fromkeys(each for each in aliases if each and each != name))
-    desk.declare(Entity("Actor", f"ftm-{slug(row['id'])}", name, KINDS[schema], names))
-    return None if desk.added else MERGED
+    reader.declare(Entity("Actor", f"ftm-{slug(row['id'])}", name, KINDS[schema], names))
+    return None if reader.added else MERGED
 
 
 def _dated(text: str) -> str | None:

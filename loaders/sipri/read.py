@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from tiebook.load.cells import known, last_day, number, span
-from tiebook.load.desk import MERGED, Desk, Skip
-from tiebook.load.groups import group_of, slug
+from tiebook.errors import BadSource
 from tiebook.model.dates import Span, parse
-from tiebook.model.errors import BadSource
+from tiebook.sources.own_actors import group_of, slug
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import known, last_day, number, span
 
 YEAR = re.compile(r"\d{4}")
 TITLE = re.compile(r"TIV of arms (exports from|imports to) (.+?),? (\d{4})\s*-\s*(\d{4})", re.IGNORECASE)
@@ -32,31 +32,31 @@ class _Deal:
     value: float = 0.0
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the register, TIV tables, or both."""
-    _coverage(desk)
+    _coverage(reader)
     keys: Counter[str] = Counter()
     seen: set[tuple[str, ...]] = set()
-    desk.each("register", lambda row: _order(desk, row, keys, seen))
-    _deals(desk)
-    for path, lines in desk.preamble("tiv").items():
-        _tiv(desk, path, "\n".join(lines))
+    reader.each("register", lambda row: _order(reader, row, keys, seen))
+    _deals(reader)
+    for path, lines in reader.preamble("tiv").items():
+        _tiv(reader, path, "\n".join(lines))
 
 
-def _coverage(desk: Desk) -> None:
+def _coverage(reader: SourceReader) -> None:
     """Set the version from the day of the export, and the end of coverage from the last year of any delivery."""
-    years = [int(year) for row in desk.peek("register") for year in YEAR.findall(row.get("Year(s) of delivery"))]
-    years += [int(year) for row in desk.peek("deliveries") for year in YEAR.findall(row["Delivery year"])]
+    years = [int(year) for row in reader.peek("register") for year in YEAR.findall(row.get("Year(s) of delivery"))]
+    years += [int(year) for row in reader.peek("deliveries") for year in YEAR.findall(row["Delivery year"])]
     lines = [
-        line for kind in ("register", "deliveries", "tiv") for each in desk.preamble(kind).values() for line in each
+        line for kind in ("register", "deliveries", "tiv") for each in reader.preamble(kind).values() for line in each
     ]
     for line in lines:
         if title := TITLE.search(line):
             years.append(int(title[4]))
         if made := GENERATED.search(line):
-            desk.version = max(filter(None, (_day(made[1]), desk.version)), default=None)
+            reader.version = max(filter(None, (_day(made[1]), reader.version)), default=None)
     if years:
-        desk.covers_until = last_day(years)
+        reader.covers_until = last_day(years)
 
 
 def _day(text: str) -> str | None:
@@ -68,7 +68,7 @@ def _day(text: str) -> str | None:
     return None
 
 
-def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]]) -> str | None:
+def _order(reader: SourceReader, row: Row, keys: Counter[str], seen: set[tuple[str, ...]]) -> str | None:
     cells = tuple(cell.strip() for cell in row.cells.values())
     if cells in seen:
         return MERGED  # an exact repetition of a record
@@ -82,12 +82,12 @@ def _order(desk: Desk, row: Row, keys: Counter[str], seen: set[tuple[str, ...]])
     since, until = (f"{years[0]}{doubt}", f"{years[-1]}{doubt}") if years else (ordered, None)
     dates = [int(order[0])] if order else []
     on = span(f"{min([*years, *dates]):04d}", f"{max([*years, *dates]):04d}")
-    supplier, recipient = _party(desk, row["Supplier"], on), _party(desk, row["Recipient"], on)
+    supplier, recipient = _party(reader, row["Supplier"], on), _party(reader, row["Recipient"], on)
     weapon = f"{row['Weapon designation']} ({row['Weapon description']})"
     key = f"{slug(row['Supplier'])}/{slug(row['Recipient'])}/{order[0] if order else 'undated'}/{slug(weapon)}"
     keys[key] += 1
     delivered = number(row, "SIPRI TIV of delivered weapons")
-    desk.tie(
+    reader.tie(
         "SELLS_ARMS_TO",
         supplier,
         recipient,
@@ -114,7 +114,7 @@ def _beside(row: Row, column: str) -> str:
     return ""
 
 
-def _deals(desk: Desk) -> None:
+def _deals(reader: SourceReader) -> None:
     """Read the register with a row for each year of delivery: the rows of one deal are one tie."""
     deals: dict[tuple[str, ...], _Deal] = {}
     seen: set[tuple[str, ...]] = set()
@@ -126,7 +126,7 @@ def _deals(desk: Desk) -> None:
             raise Skip("no year of delivery")
         order = YEAR.search(row["Order date"])
         on = span(min(order[0], year[0]) if order else year[0], year[0])
-        supplier, recipient = _party(desk, row["Supplier"], on), _party(desk, row["Recipient"], on)
+        supplier, recipient = _party(reader, row["Supplier"], on), _party(reader, row["Recipient"], on)
         if cells in seen:
             return MERGED  # an exact repetition of a record
         seen.add(cells)
@@ -141,14 +141,14 @@ def _deals(desk: Desk) -> None:
         deal.value += number(row, "TIV delivery values") or 0
         return None if new else MERGED
 
-    desk.each("deliveries", delivery)
+    reader.each("deliveries", delivery)
     keys: Counter[str] = Counter()
     for (number_, supplier, recipient, designation, description), deal in deals.items():
         keys[number_] += 1
         first, last = min(deal.years), max(deal.years)
         when = f"{first}-{last}" if first < last else str(first)
         weapon = f"{designation} ({description})"
-        desk.tie(
+        reader.tie(
             "SELLS_ARMS_TO",
             supplier,
             recipient,
@@ -170,23 +170,23 @@ def _doubt(row: Row, column: str) -> str:
     return "?" if row.get(column).lower() in {"yes", "true", "1"} else ""
 
 
-def _party(desk: Desk, name: str, on: Span) -> str:
+def _party(reader: SourceReader, name: str, on: Span) -> str:
     """Give a supplier or recipient: a state, an organisation (marked **) or an armed group (marked *)."""
     plain = name.rstrip("*").strip()
     if plain.lower().startswith("unknown"):
         raise Skip("supplier or recipient is unknown to SIPRI")
     if name.endswith("*") and not name.endswith("**"):
-        known = desk.resolver.known(plain, on)
-        return known or desk.declare(group_of(plain, "as SIPRI names it"))
-    return desk.named(plain, on)
+        known = reader.resolver.known(plain, on)
+        return known or reader.declare(group_of(plain, "as SIPRI names it"))
+    return reader.named(plain, on)
 
 
-def _of(desk: Desk, name: str, on: Span) -> str | None:
+def _of(reader: SourceReader, name: str, on: Span) -> str | None:
     """Give whose table a TIV table is, also where it ended before the table does; None for nobody, or nobody in particular."""
     plain = name.rstrip("*").strip()
-    if name.endswith("*") and not name.endswith("**") and desk.resolver.known(plain, on) is None:
-        return desk.declare(group_of(plain, "as SIPRI names it"))
-    return next(filter(None, (desk.resolver.known(plain, day) for day in (on.latest, on, on.earliest, None))), None)
+    if name.endswith("*") and not name.endswith("**") and reader.resolver.known(plain, on) is None:
+        return reader.declare(group_of(plain, "as SIPRI names it"))
+    return next(filter(None, (reader.resolver.known(plain, day) for day in (on.latest, on, on.earliest, None))), None)
 
 
 def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
@@ -201,9 +201,9 @@ def _gloss(row: Row, weapon: str, ordered: str | None, years: list[int]) -> str:
     return f"{text} (ordered {ordered or 'in an unknown year'}){f'; {note}' if note else ''}"
 
 
-def _tiv(desk: Desk, path: Path, lines: str) -> None:
+def _tiv(reader: SourceReader, path: Path, lines: str) -> None:
     title = TITLE.search(lines)
-    partner = _of(desk, title[2], Span(parse(title[3]).earliest, parse(title[4]).latest)) if title else None
+    partner = _of(reader, title[2], Span(parse(title[3]).earliest, parse(title[4]).latest)) if title else None
     nobody = title is not None and title[2].lower().startswith("unknown")
     if title is None or (partner is None and not nobody):
         named = title[2] if title else "no title line"
@@ -217,14 +217,14 @@ def _tiv(desk: Desk, path: Path, lines: str) -> None:
         years = {year: row[year] for year in row.cells if YEAR.fullmatch(year) and known(row, year)}
         if not years:
             raise Skip("no transfers in these years")
-        other = _party(desk, name, span(min(years), max(years)))
+        other = _party(reader, name, span(min(years), max(years)))
         if partner is None:
             raise Skip("supplier or recipient is unknown to SIPRI")
         supplier, recipient = (partner, other) if exports else (other, partner)
         for year in years:
             value = number(row, year)
             amount = "less than 0.5" if value == 0 else f"{value:g}" if value is not None else "?"
-            desk.tie(
+            reader.tie(
                 "SELLS_ARMS_TO",
                 supplier,
                 recipient,
@@ -237,4 +237,4 @@ def _tiv(desk: Desk, path: Path, lines: str) -> None:
                 years=[year],
             )
 
-    desk.each_of("tiv", path, country)
+    reader.each_of("tiv", path, country)

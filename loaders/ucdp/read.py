@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.cells import MISSING, bare, known, last_day, runs, whole
-from tiebook.load.desk import MERGED, Desk, Skip
 from tiebook.model.dates import Span, parse
 from tiebook.model.records import Entity
+from tiebook.sources.report import UNRESOLVED
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import MISSING, bare, known, last_day, runs, whole
 
 
 @dataclass(slots=True)
@@ -27,35 +27,35 @@ NOBODY = MISSING | {"-999"}  # as releases write it
 Found = dict[tuple[str, str, str], _Dyad]  # (record, from, to)
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read whichever of the three files are given; pairs come from the dyadic file where it is there."""
-    rows = [row for kind in ("dyads", "conflicts") for row in desk.peek(kind)]
+    rows = [row for kind in ("dyads", "conflicts") for row in reader.peek(kind)]
     if rows:
-        desk.covers_until = last_day(whole(row, "year") for row in rows)
-        desk.version = next((row["version"].replace(",", ".") for row in rows if row.get("version")), desk.version)
+        reader.covers_until = last_day(whole(row, "year") for row in rows)
+        reader.version = next((row["version"].replace(",", ".") for row in rows if row.get("version")), reader.version)
     aliases: dict[str, Entity] = {}
-    desk.each("actors", lambda row: _actor(desk, row, aliases))
+    reader.each("actors", lambda row: _actor(reader, row, aliases))
     found: Found = {}
-    desk.each("dyads", lambda row: _year(desk, row, bare(row, "dyad_id"), aliases, found))
-    paired = desk.has("dyads")
-    desk.each("conflicts", lambda row: _conflict(desk, row, aliases, None if paired else found))
+    reader.each("dyads", lambda row: _year(reader, row, bare(row, "dyad_id"), aliases, found))
+    paired = reader.has("dyads")
+    reader.each("conflicts", lambda row: _conflict(reader, row, aliases, None if paired else found))
     for (record, one, two), dyad in found.items():
         for first, last in runs(dyad.years):
-            desk.tie(
+            reader.tie(
                 dyad.type,
                 one,
                 two,
                 f"{record}/{first}",
                 since=str(first),
-                until=None if desk.covers_until and last == desk.covers_until.year else str(last),
-                gloss=f"{desk.name_of(one)} {dyad.words} {desk.name_of(two)}, active {first}-{last}",
+                until=None if reader.covers_until and last == reader.covers_until.year else str(last),
+                gloss=f"{reader.name_of(one)} {dyad.words} {reader.name_of(two)}, active {first}-{last}",
                 level=dyad.level,
                 count=last - first + 1,
                 regarding=[dyad.conflict],
             )
 
 
-def _actor(desk: Desk, row: Row, aliases: dict[str, Entity]) -> str | None:
+def _actor(reader: SourceReader, row: Row, aliases: dict[str, Entity]) -> str | None:
     if bare(row, "Org") == "4":
         raise Skip("a government: its ties are its state's")
     number, name = bare(row, "ActorId"), " ".join(row["NameData"].split())
@@ -63,33 +63,33 @@ def _actor(desk: Desk, row: Row, aliases: dict[str, Entity]) -> str | None:
     names = tuple(dict.fromkeys(other for other in others if other not in {"", "n/a", name}))
     kind = "ArmedGroup" if bare(row, "Org") in {"1", "2"} else "Collective"
     aliases[number] = Entity("Actor", f"ucdp-{number}", name, kind, names)
-    desk.declare(aliases[number])
+    reader.declare(aliases[number])
     return None
 
 
-def _conflict(desk: Desk, row: Row, aliases: dict[str, Entity], found: Found | None) -> str | None:
+def _conflict(reader: SourceReader, row: Row, aliases: dict[str, Entity], found: Found | None) -> str | None:
     if found is not None:
-        return _year(desk, row, f"c{bare(row, 'conflict_id')}", aliases, found)
-    _event(desk, row)
-    return None if desk.added else MERGED
+        return _year(reader, row, f"c{bare(row, 'conflict_id')}", aliases, found)
+    _event(reader, row)
+    return None if reader.added else MERGED
 
 
-def _event(desk: Desk, row: Row) -> str:
+def _event(reader: SourceReader, row: Row) -> str:
     number = bare(row, "conflict_id")
     about = ", ".join(filter(None, (row["location"], known(row, "territory_name"))))
-    return desk.declare(Entity("Event", f"ucdp-conflict-{number}", f"Armed conflict {number} ({about})", "war"))
+    return reader.declare(Entity("Event", f"ucdp-conflict-{number}", f"Armed conflict {number} ({about})", "war"))
 
 
-def _year(desk: Desk, row: Row, record: str, aliases: dict[str, Entity], found: Found) -> str | None:
+def _year(reader: SourceReader, row: Row, record: str, aliases: dict[str, Entity], found: Found) -> str | None:
     year = whole(row, "year")
     on = parse(str(year))
-    sides = {side: _primary(desk, row, side, on, aliases) for side in ("a", "b")}
-    helpers = {side: _states(desk, row[f"gwno_{side}_2nd"], on) for side in ("a", "b")}
+    sides = {side: _primary(reader, row, side, on, aliases) for side in ("a", "b")}
+    helpers = {side: _states(reader, row[f"gwno_{side}_2nd"], on) for side in ("a", "b")}
     if not sides["a"] or not sides["b"]:
         raise Skip(UNRESOLVED)
     everyone = [actor for group in (*sides.values(), *helpers.values()) for actor in group]
-    desk.want(on, *everyone)
-    conflict = _event(desk, row)
+    reader.want(on, *everyone)
+    conflict = _event(reader, row)
     new = False
     for one, two in (("a", "b"), ("b", "a")):
         for actor in sides[one]:
@@ -113,22 +113,22 @@ def _add(found: Found, key: tuple[str, str, str], fresh: _Dyad, row: Row) -> boo
     return new
 
 
-def _primary(desk: Desk, row: Row, side: str, on: Span, aliases: dict[str, Entity]) -> list[str]:
+def _primary(reader: SourceReader, row: Row, side: str, on: Span, aliases: dict[str, Entity]) -> list[str]:
     """Give the parties of a side: states by their number, groups by the actor's number (several in the conflict file)."""
     if _numbers(row[f"gwno_{side}"]):
-        return _states(desk, row[f"gwno_{side}"], on)
+        return _states(reader, row[f"gwno_{side}"], on)
     numbers = _numbers(row.get(f"side_{side}_id"))
     names = [part.strip() for part in row[f"side_{side}"].split(",")]
     if len(names) != len(numbers):  # a name with a comma in it
         names = [row[f"side_{side}"]] if len(numbers) == 1 else [f"UCDP actor {number}" for number in numbers]
     return [
-        desk.declare(aliases.get(number) or Entity("Actor", f"ucdp-{number}", name, "ArmedGroup"))
+        reader.declare(aliases.get(number) or Entity("Actor", f"ucdp-{number}", name, "ArmedGroup"))
         for number, name in zip(numbers, names, strict=True)
     ]
 
 
-def _states(desk: Desk, cell: str, on: Span) -> list[str]:
-    found = (desk.resolver.code("gw", number, on) for number in _numbers(cell))
+def _states(reader: SourceReader, cell: str, on: Span) -> list[str]:
+    found = (reader.resolver.code("gw", number, on) for number in _numbers(cell))
     return [state for state in found if state is not None]
 
 

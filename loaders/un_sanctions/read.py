@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from xml.etree import ElementTree as ET  # names the type only
 
-from tiebook.load.desk import Desk, Skip
-from tiebook.load.groups import slug
+from tiebook.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.dates import parse
-from tiebook.model.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.records import Entity
+from tiebook.sources.own_actors import slug
+from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import text_of
 from tiebook.tables.xml import xml_of
 
@@ -18,26 +18,26 @@ COUNCIL = "un-security-council"
 REGIMES = {"GB": "Guinea-Bissau", "CAR": "Central African Republic", "DRC": "DR Congo", "SouthSudan": "South Sudan"}
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read the list."""
-    for path in desk.files["list"]:
+    for path in reader.files["list"]:
         root = xml_of(text_of(path)[0], str(path))
         made = root.get("dateGenerated", "")[:10]
         try:
-            desk.version, desk.covers_until = made, parse(made).latest
+            reader.version, reader.covers_until = made, parse(made).latest
         except BadDate:
             raise BadSource("the list does not say on which day it was made (dateGenerated)", where=str(path)) from None
-        account = desk.account(path, "list")
+        account = reader.account(path, "list")
         for entry in root.iter():
             if entry.tag in {"INDIVIDUAL", "ENTITY"}:
                 try:
-                    desk.note(account, partial(_entry, desk, entry))
+                    reader.note(account, partial(_entry, reader, entry))
                 except (BadDate, DuplicateTie) as error:
                     number = _text(entry, "REFERENCE_NUMBER")
                     raise BadSource(f"the entry {number}: {error}", where=str(path)) from None
 
 
-def _entry(desk: Desk, entry: ET.Element) -> None:
+def _entry(reader: SourceReader, entry: ET.Element) -> None:
     reference = _text(entry, "REFERENCE_NUMBER")
     parts = [_text(entry, f"{order}_NAME") for order in ("FIRST", "SECOND", "THIRD", "FOURTH")]
     name = " ".join(part for part in parts if part)
@@ -46,7 +46,7 @@ def _entry(desk: Desk, entry: ET.Element) -> None:
     person = entry.tag == "INDIVIDUAL"
     aliases = [" ".join((each.text or "").split()) for each in entry.iter("ALIAS_NAME")]
     regime = _text(entry, "UN_LIST_TYPE")
-    listed = desk.declare(
+    listed = reader.declare(
         Entity(
             "Actor",
             f"un-{slug(reference)}",
@@ -56,7 +56,7 @@ def _entry(desk: Desk, entry: ET.Element) -> None:
         )
     )
     about = REGIMES.get(regime, regime)
-    desk.tie(
+    reader.tie(
         "SANCTIONS",
         COUNCIL,
         listed,
@@ -67,10 +67,10 @@ def _entry(desk: Desk, entry: ET.Element) -> None:
     )
     states = {_text(address, "COUNTRY") for tag in ("INDIVIDUAL", "ENTITY") for address in entry.iter(f"{tag}_ADDRESS")}
     for country in sorted(state for state in states if state):
-        actor = desk.resolver.name(country)
-        if actor and desk.resolver.crosswalk.actors[actor].kind == "State":
-            gloss = f"Address on the UN list: {desk.name_of(actor)}"
-            desk.tie("PRESENT_IN", listed, actor, f"{reference}/{actor}", gloss=gloss)
+        actor = reader.resolver.name(country)
+        if actor and reader.resolver.crosswalk.actors[actor].kind == "State":
+            gloss = f"Address on the UN list: {reader.name_of(actor)}"
+            reader.tie("PRESENT_IN", listed, actor, f"{reference}/{actor}", gloss=gloss)
 
 
 def _text(entry: ET.Element, tag: str) -> str:

@@ -7,12 +7,12 @@ from collections import defaultdict
 import numpy as np
 import numpy.typing as npt
 
-from tiebook.load.cells import code, last_day, number, score, whole
-from tiebook.load.desk import MERGED, Desk, Skip
+from tiebook.errors import BadSource
 from tiebook.model.dates import parse
-from tiebook.model.errors import BadSource
 from tiebook.model.records import Entity
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
+from tiebook.tables.cells import code, last_day, number, score, whole
 
 IDEAL = Entity("Issue", "unga-ideal-point", "Ideal point in the UN General Assembly", "issue")
 AGREEMENT = {  # columns of the ideal point file: agreement with one state
@@ -33,45 +33,45 @@ Counts = npt.NDArray[np.float32]  # states x states
 Cast = defaultdict[str, dict[str, str]]  # roll call -> state -> vote
 
 
-def read(desk: Desk) -> None:
+def read(reader: SourceReader) -> None:
     """Read ideal points; agreement of pairs as the source gives it; and, from the votes themselves, as counted here."""
     years: set[int] = set()
-    desk.each("ideal", lambda row: _ideal(desk, row, years, "All"))
-    desk.each("ideal_years", lambda row: _ideal(desk, row, years, "FP"))
-    _agreement(desk, years)
+    reader.each("ideal", lambda row: _ideal(reader, row, years, "All"))
+    reader.each("ideal_years", lambda row: _ideal(reader, row, years, "FP"))
+    _agreement(reader, years)
     sessions: dict[str, int] = {}
-    desk.each("calls", lambda row: _call(row, sessions, years))
+    reader.each("calls", lambda row: _call(row, sessions, years))
     cast: Cast = defaultdict(dict)
-    if desk.has("votes"):
+    if reader.has("votes"):
         if not sessions:
-            where = str(desk.files["votes"][0])
+            where = str(reader.files["votes"][0])
             raise BadSource("the votes have no dates of their own", where=where, hint="give un_roll_calls too")
-        _votes(desk, sessions, cast)
-    desk.each("raw_votes", lambda row: _raw_vote(desk, row, sessions, years, cast))
-    _pairs(desk, sessions, cast)
-    desk.each("issues", _issue)
+        _votes(reader, sessions, cast)
+    reader.each("raw_votes", lambda row: _raw_vote(reader, row, sessions, years, cast))
+    _pairs(reader, sessions, cast)
+    reader.each("issues", _issue)
     if years:
-        desk.covers_since, desk.covers_until = parse(str(min(years))).earliest, last_day(years)
+        reader.covers_since, reader.covers_until = parse(str(min(years))).earliest, last_day(years)
 
 
-def _ideal(desk: Desk, row: Row, years: set[int], votes_on: str) -> None:
+def _ideal(reader: SourceReader, row: Row, years: set[int], votes_on: str) -> None:
     """Read a state's ideal point of a session, or of a year; `votes_on` is how the columns say from which votes."""
     by_session = "session" in row.cells
     session = whole(row, "session") if by_session else whole(row, "year") - FIRST
     year = str(session + FIRST)
     on = parse(year)
     years.add(on.latest.year)
-    state = desk.coded("cow", code(row, "ccode"), on)
-    desk.want(on, state)
+    state = reader.coded("cow", code(row, "ccode"), on)
+    reader.want(on, state)
     point = score(row, f"IdealPoint{votes_on}")
     if point is None:
         raise Skip("no ideal point")
     votes = whole(row, f"NVotes{votes_on}")
-    name = desk.name_of(state)
-    desk.tie(
+    name = reader.name_of(state)
+    reader.tie(
         "MEASURED_AS",
         state,
-        desk.declare(IDEAL),
+        reader.declare(IDEAL),
         f"{code(row, 'ccode')}/{session}",
         since=year,
         until=year,
@@ -83,14 +83,14 @@ def _ideal(desk: Desk, row: Row, years: set[int], votes_on: str) -> None:
     for column, other in AGREEMENT.items():
         share = number(row, column) if column in row.cells else None
         if share is not None and other != state:
-            desk.tie(
+            reader.tie(
                 "VOTES_WITH",
                 state,
                 other,
                 f"{code(row, 'ccode')}/{other}/{session}",
                 since=year,
                 until=year,
-                gloss=f"{name} votes like {desk.name_of(other)} in {share:.0%} of session {session}, as the source gives it",
+                gloss=f"{name} votes like {reader.name_of(other)} in {share:.0%} of session {session}, as the source gives it",
                 value=share,
                 unit=UNIT,
             )
@@ -101,7 +101,7 @@ def _call(row: Row, sessions: dict[str, int], years: set[int]) -> None:
     years.add(whole(row, "session") + FIRST)
 
 
-def _votes(desk: Desk, sessions: dict[str, int], cast: Cast) -> None:
+def _votes(reader: SourceReader, sessions: dict[str, int], cast: Cast) -> None:
     """Read who voted how."""
 
     def vote(row: Row) -> str:
@@ -112,27 +112,27 @@ def _votes(desk: Desk, sessions: dict[str, int], cast: Cast) -> None:
         if said is None:
             raise Skip(ABSENT)
         on = parse(str(sessions[call] + FIRST))
-        state = desk.resolver.crosswalk.by_code("iso2", row["country_code"], on) or desk.named(row["country"], on)
+        state = reader.resolver.crosswalk.by_code("iso2", row["country_code"], on) or reader.named(row["country"], on)
         cast[call][state] = said
         return MERGED
 
-    desk.each("votes", vote)
+    reader.each("votes", vote)
 
 
-def _raw_vote(desk: Desk, row: Row, sessions: dict[str, int], years: set[int], cast: Cast) -> str:
+def _raw_vote(reader: SourceReader, row: Row, sessions: dict[str, int], years: set[int], cast: Cast) -> str:
     call, session = code(row, "rcid"), whole(row, "session")
     said = VOTES.get(row["vote"].removesuffix(".0").lower())
     if said is None:
         raise Skip(ABSENT)
     sessions.setdefault(call, session)
     years.add(session + FIRST)
-    cast[call][desk.coded("cow", code(row, "ccode"), parse(str(session + FIRST)))] = said
+    cast[call][reader.coded("cow", code(row, "ccode"), parse(str(session + FIRST)))] = said
     return MERGED
 
 
-def _pairs(desk: Desk, sessions: dict[str, int], cast: Cast) -> None:
+def _pairs(reader: SourceReader, sessions: dict[str, int], cast: Cast) -> None:
     """Count, for each pair and session, the roll calls in which both took part and those in which they voted alike."""
-    chosen = desk.wanted.actors
+    chosen = reader.wanted.actors
     by_session: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
     for call, said in cast.items():
         by_session[sessions[call]].append(said)
@@ -143,8 +143,8 @@ def _pairs(desk: Desk, sessions: dict[str, int], cast: Cast) -> None:
             pair, total, count = (states[one], states[two]), int(both[one, two]), int(alike[one, two])
             if chosen and not chosen & {*pair}:
                 continue
-            names = f"{desk.name_of(pair[0])} and {desk.name_of(pair[1])}"
-            desk.tie(
+            names = f"{reader.name_of(pair[0])} and {reader.name_of(pair[1])}"
+            reader.tie(
                 "VOTES_WITH",
                 *pair,
                 f"votes/{pair[0]}/{pair[1]}/{session}",
@@ -170,33 +170,33 @@ def _counted(calls: list[dict[str, str]]) -> tuple[list[str], Counts, Counts]:
     return states, took.T @ took, np.add.reduce([cast.T @ cast for cast in voted.values()])
 
 
-def _agreement(desk: Desk, years: set[int]) -> None:
+def _agreement(reader: SourceReader, years: set[int]) -> None:
     """Read the source's own shares of alike votes; each pair stands there twice, and is one tie."""
 
     def pair(row: Row) -> str | None:
         year = str(whole(row, "year"))
         on = parse(year)
         years.add(on.latest.year)
-        one, two = sorted(desk.coded("cow", code(row, side), on) for side in ("ccode1", "ccode2"))
+        one, two = sorted(reader.coded("cow", code(row, side), on) for side in ("ccode1", "ccode2"))
         if one == two:
             raise Skip("a state with itself")
         share = number(row, "agree")
         if share is None:
             raise Skip("no share of alike votes")
-        desk.tie(
+        reader.tie(
             "VOTES_WITH",
             one,
             two,
             f"agreement/{one}/{two}/{year}",
             since=year,
             until=year,
-            gloss=f"{desk.name_of(one)} and {desk.name_of(two)} vote alike in {share:.0%} of {year}, as the source gives it",
+            gloss=f"{reader.name_of(one)} and {reader.name_of(two)} vote alike in {share:.0%} of {year}, as the source gives it",
             value=share,
             unit=UNIT,
         )
         return None
 
-    desk.each("agreement", pair)
+    reader.each("agreement", pair)
 
 
 def _issue(_: Row) -> str:

@@ -13,7 +13,7 @@ from tiebook.agree.match import passages
 from tiebook.agree.report import Agreement, Coding
 from tiebook.agree.same import same_entities
 from tiebook.case import Text, open_case
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 
 TEXT = Text.read(MINI.with_suffix(".txt"))
 

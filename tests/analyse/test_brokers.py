@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.analyse.networks import directed_example, ties
 from tiebook.analyse.brokers import ANALYSIS, chains, role, roles
 from tiebook.analyse.registry import Request
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 
 ARCS = st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda arc: arc[0] != arc[1]))
 GROUPS = st.lists(st.sampled_from("xyz"), min_size=7, max_size=7)

@@ -12,8 +12,8 @@ from tests.conftest import MINI
 from tiebook.analyse.registry import analyses
 from tiebook.cli.analyse import command
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import load_case
-from tiebook.model.errors import UnknownName
+from tiebook.errors import UnknownName
+from tiebook.sync.cases import load_case
 
 DOCS = Path(__file__).parents[2] / "docs" / "analyses.md"
 

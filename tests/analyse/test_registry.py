@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import MINI
 from tiebook.analyse.registry import analyse, analyses, analysis_called
 from tiebook.analyse.selection import Selection
-from tiebook.load.cases import load_case
-from tiebook.model.errors import UnknownName, UsageError
+from tiebook.errors import UnknownName, UsageError
+from tiebook.sync.cases import load_case
 
 NAMES = ["balance", "brokers", "centrality", "communities", "constraint"]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from tiebook.ask import Answer, ask
-from tiebook.catalogue import Question, Shelf
+from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.engine import Engine
 
 FOLDER = Path(__file__).parent.parent / "answers"
-QUESTIONS = Shelf({}).all()
+QUESTIONS = QuestionLibrary({}).all()
 # questions that hold sources against each other are asked of several sources (tests/field.py), the others of the shipped case
 ACROSS = "record"
 EXAMPLES = [(question, example) for question in QUESTIONS if question.theme != ACROSS for example in question.examples]

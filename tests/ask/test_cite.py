@@ -11,11 +11,11 @@ from tests.conftest import ROOT
 from tests.keep.sample import load_now
 from tiebook.ask import ask, query
 from tiebook.ask.cite import FORMS, TIEBOOK, Citation, citations, used
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.graph import Graph
-from tiebook.load.releases import kept_release
-from tiebook.load.sync import sync
+from tiebook.sync.releases import kept_release
+from tiebook.sync.sync import sync
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def both(tmp_path):
 
 
 def question(engine, name, **given):
-    return used(engine, ask(engine, Shelf({}).get(name), given))
+    return used(engine, ask(engine, QuestionLibrary({}).get(name), given))
 
 
 def test_an_answer_cites_what_its_rows_name(both):

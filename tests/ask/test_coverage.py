@@ -10,14 +10,14 @@ from click.testing import CliRunner
 from tests.field import SAMPLES, load_field
 from tiebook.ask import ask
 from tiebook.ask.coverage import Sought, searched, sought
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
-from tiebook.load.datasets import load_dataset
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
+from tiebook.sources.datasets import load_dataset
+from tiebook.sync.cases import find_case, load_case
 
-SHELF = Shelf({})
+SHELF = QuestionLibrary({})
 
 
 @pytest.fixture(scope="module")

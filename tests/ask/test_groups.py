@@ -8,13 +8,13 @@ from click.testing import CliRunner
 import tiebook
 from tests.field import load_field
 from tiebook.ask import ask
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.cli.common import FORMATS
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 
-SHELF = Shelf({})
+SHELF = QuestionLibrary({})
 GCC = ["Bahrain", "Kuwait", "Oman", "Qatar", "Saudi Arabia", "United Arab Emirates"]
 
 

@@ -14,7 +14,7 @@ from tiebook.ask.parameters import bind, compiled
 from tiebook.case import open_case
 from tiebook.catalogue import Question
 from tiebook.engine.kglite_engine import KgliteEngine, run
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 
 CLAIMS = [claim.id for claim in open_case(find_case("china-iran")).claims]
 COUNTING = {"coverage", "actors", "entities", "dyad-years", "before-and-after"}

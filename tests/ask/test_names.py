@@ -6,7 +6,7 @@ from tiebook.ask import completions as module
 from tiebook.ask.completions import completions
 from tiebook.ask.names import known_names, resolve
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.model.errors import AmbiguousName, UnknownName
+from tiebook.errors import AmbiguousName, UnknownName
 
 ACTORS = [
     {"id": "ivory-coast", "name": "Côte d'Ivoire", "aliases": ["Ivory Coast", "CIV"]},

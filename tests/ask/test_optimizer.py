@@ -6,7 +6,7 @@ import pytest
 from tests.ask.answers import EXAMPLES, arguments
 from tiebook.ask.parameters import bind, compiled
 from tiebook.engine.kglite_engine import UNSOUND_PASSES, KgliteEngine, run
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 
 RESERVED = {
     "as_of": "2020-01-01",

@@ -15,10 +15,10 @@ from tests import shared
 from tests.ask.answers import EXAMPLES, arguments, golden, plain
 from tests.field import load_real
 from tiebook.ask import ask
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
 
-SHELF = Shelf({})
+SHELF = QuestionLibrary({})
 IRAN, IRAQ, CHINA, US = "630", "645", "710", "2"
 NAMES = {IRAN: "Iran", IRAQ: "Iraq", CHINA: "China", US: "United States"}
 # its records are looked up by their own ids: other sources do not change it

@@ -14,13 +14,13 @@ from tiebook.cli import common
 from tiebook.cli.output import UNSETTLED
 from tiebook.engine import Engine, Limits
 from tiebook.engine.base import Table
+from tiebook.engine.consistent_read import at_rest
 from tiebook.engine.digest import digest
 from tiebook.engine.meta import set_unfinished
-from tiebook.engine.steady import at_rest
-from tiebook.load import sync
-from tiebook.load.batch import Batch
-from tiebook.model.errors import LimitReached
+from tiebook.errors import LimitReached
 from tiebook.model.records import Node
+from tiebook.sync import sync
+from tiebook.sync.batch import Batch
 
 QUERY = "MATCH (n:Actor) RETURN n.id AS id ORDER BY id"
 

@@ -16,11 +16,11 @@ from tests.bench.made_up import SOURCE, Size, actor_id, nodes, ties
 from tests.bench.questions import Measured, questions
 from tests.bench.report import bullets, conditions, put, ratio, section, table
 from tiebook.ask import ask
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load import sync
-from tiebook.load.batch import Batch
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync import sync
+from tiebook.sync.batch import Batch
+from tiebook.sync.cases import find_case, load_case
 
 FULL: Final = Size()
 SHORT: Final = Size(ties=2000, actors=100)
@@ -80,7 +80,7 @@ def _peers(path: Path, size: Size, runs: int) -> Iterator[tuple[str, int, float,
     engine, graph = KgliteEngine(path), in_memory(size)
     engine.read("MATCH (m:Meta) RETURN m.id AS id")
     for name, (answer, parameters) in ANSWERS.items():
-        question = Shelf({}).get(name)
+        question = QuestionLibrary({}).get(name)
         times: dict[str, list[float]] = defaultdict(list)
         rows = 0
         for run in range(runs):

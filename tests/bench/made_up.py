@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 from typing import Final
 
 from tiebook.engine.base import Engine
-from tiebook.load.batch import Batch
-from tiebook.load.sync import sync
 from tiebook.model.codebook import ACTOR, ANY, codebook
 from tiebook.model.dates import Bounds, bounds
 from tiebook.model.records import Edge, Node, Props, without_none
+from tiebook.sync.batch import Batch
+from tiebook.sync.sync import sync
 
 SOURCE: Final = "made-up"
 NAME: Final = "A made-up register"

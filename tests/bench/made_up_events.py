@@ -12,7 +12,7 @@ from typing import Final
 import duckdb
 
 from tiebook.crosswalk import crosswalk
-from tiebook.load.declared import declared, find_dataset
+from tiebook.sources.declaration import declared, find_dataset
 
 FIRST: Final = "2015-02-18"
 CODES: Final = (

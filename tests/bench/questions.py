@@ -18,7 +18,7 @@ import kglite
 from tests.bench.made_up import Size, actor_id
 from tiebook.ask import ask
 from tiebook.ask.parameters import bind, compiled
-from tiebook.catalogue import Param, Question, Shelf
+from tiebook.catalogue import Param, Question, QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
 
 ANCHORS: Final = ("actor", "entity", "claim", "place", "instrument", "event", "factor", "issue")
@@ -91,7 +91,7 @@ def questions(path: Path, size: Size, runs: int = 5) -> Iterator[Measured]:
     engine = KgliteEngine(path)
     engine.read("MATCH (m:Meta) RETURN m.id AS id")
     graph = kglite.load(str(path))
-    for question in Shelf({}).all():
+    for question in QuestionLibrary({}).all():
         for form in forms(question):
             yield _measure(engine, graph, question, form, size, runs)
 

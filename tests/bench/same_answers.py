@@ -15,7 +15,7 @@ from typing import Any
 from tests.bench.by_networkx import ASKED, Register
 from tests.bench.made_up import Size, actor_id, load
 from tiebook.ask import ask
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
 
 
@@ -42,7 +42,7 @@ def same_answers(size: Size, path: Path) -> Iterator[Same]:
     for question, (given, answer, ours) in ASKED.items():
         values = given(*actors)
         started = time.perf_counter()
-        rows = list(ask(engine, Shelf({}).get(question), values).table.records())
+        rows = list(ask(engine, QuestionLibrary({}).get(question), values).table.records())
         asked = time.perf_counter()
         expected = answer(register, **values)
         ended = time.perf_counter()

@@ -11,9 +11,9 @@ from typing import Final
 
 from tests.bench.report import conditions, ratio, section, table
 from tests.bench.timing import interleaved
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 
 BUDGET: Final = 2.5
 
@@ -31,7 +31,7 @@ def startup(runs: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.kgl"
         load_case(KgliteEngine(path), find_case("china-iran"))
-        question = Shelf({}).get("who-constrains")
+        question = QuestionLibrary({}).get("who-constrains")
         cypher = question.compiled(["target", "regarding"])
         tiebook = [str(Path(sysconfig.get_path("scripts")) / "tiebook")]
         ask = [*tiebook, "ask", "who-constrains", "--target", "china", "--regarding", "iran"]

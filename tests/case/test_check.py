@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import MINI
 from tiebook.case import Text, open_case
 from tiebook.case.update import update_case
-from tiebook.model.errors import BadCase
+from tiebook.errors import BadCase
 
 TEXT = Text.read(MINI.with_suffix(".txt"))
 

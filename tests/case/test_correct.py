@@ -8,7 +8,7 @@ from tests.conftest import MINI
 from tiebook.case import Text
 from tiebook.case.correct import FIELDS, correct
 from tiebook.case.entries import ClaimEntry
-from tiebook.model.errors import BadCase, UnknownName, UsageError
+from tiebook.errors import BadCase, UnknownName, UsageError
 
 SALE = "p2-boats"
 

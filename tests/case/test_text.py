@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiebook.case.text import Text, fold
-from tiebook.model.errors import TextNotFound
+from tiebook.errors import TextNotFound
 
 TEXT = Text.of("A title\n\nThe “Act” of May\u00a02018 — the Act — keeps\nSouthport away.\n \nThird; the Act.\n")
 

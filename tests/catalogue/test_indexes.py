@@ -2,10 +2,10 @@
 
 import re
 
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.model import schema
 
-QUESTIONS = Shelf({}).all()
+QUESTIONS = QuestionLibrary({}).all()
 MANY = frozenset(schema.first_labels()) - {"Source", "Meta"}  # of sources there are tens
 TYPED_BY_USERS = {("Actor", "name")}  # tiebook/ask/names.py
 

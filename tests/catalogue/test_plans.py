@@ -15,13 +15,13 @@ from tests.bench.questions import ANCHORS, LOOKS_AT_ALL, forms, values
 from tests.conftest import ENGINES, make_engine
 from tests.fixtures_neo4j import require_server
 from tiebook.ask.parameters import bind, compiled
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine, run
-from tiebook.load.cases import find_case, load_case
-from tiebook.model.errors import QueryFailed
+from tiebook.errors import QueryFailed
+from tiebook.sync.cases import find_case, load_case
 
 PLANS = Path(__file__).with_name("plans.json")
-QUESTIONS = [question for question in Shelf({}).all() if question.theme != "record"]
+QUESTIONS = [question for question in QuestionLibrary({}).all() if question.theme != "record"]
 SIZE = Size(ties=10_000, actors=1_000)
 ENOUGH = 5_000  # units of work
 

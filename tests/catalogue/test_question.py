@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.lint import lint
 from tiebook.catalogue.question import is_evidence, parse_question
+from tiebook.errors import BadQuestion, UnknownName
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
-from tiebook.model.errors import BadQuestion, UnknownName
 
 PATH = Path("theme/sound.cypher")
 SOUND = """\
@@ -160,21 +160,21 @@ def test_any_text_is_a_question_or_told_to_be_none(text):
 def test_own_questions_are_found_beside_the_shipped_ones(tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "sound.cypher").write_text(SOUND)
-    shelf = Shelf({"TIEBOOK_QUERIES": str(tmp_path)})
-    assert "sound" in shelf.names()
-    assert not shelf.get("sound").trusted
-    assert shelf.get("who-arms").trusted
+    library = QuestionLibrary({"TIEBOOK_QUERIES": str(tmp_path)})
+    assert "sound" in library.names()
+    assert not library.get("sound").trusted
+    assert library.get("who-arms").trusted
     with pytest.raises(UnknownName, match="did you mean sound"):
-        shelf.get("sond")
+        library.get("sond")
 
 
 def test_two_questions_of_one_name_and_a_missing_folder_are_told(tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "who-arms.cypher").write_text(SOUND)
     with pytest.raises(BadQuestion, match="two questions are called"):
-        Shelf({"TIEBOOK_QUERIES": str(tmp_path)}).get("who-arms")
+        QuestionLibrary({"TIEBOOK_QUERIES": str(tmp_path)}).get("who-arms")
     with pytest.raises(BadQuestion, match="not there"):
-        Shelf({"TIEBOOK_QUERIES": str(tmp_path / "none")})
+        QuestionLibrary({"TIEBOOK_QUERIES": str(tmp_path / "none")})
 
 
 @pytest.mark.parametrize(

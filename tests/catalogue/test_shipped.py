@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.lint import lint
 from tiebook.model.codebook import codebook
 
-QUESTIONS = Shelf({}).all()
+QUESTIONS = QuestionLibrary({}).all()
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)

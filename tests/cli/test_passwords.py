@@ -15,8 +15,8 @@ from tests.conftest import MINI, make_engine
 from tests.fixtures_neo4j import require_server
 from tiebook.engine import Place, locate, open_engine
 from tiebook.engine.connect import _password
-from tiebook.load.cases import load_case
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
+from tiebook.sync.cases import load_case
 
 SECRET = "geheim-9&%\u00e9"
 NOWHERE = "bolt://127.0.0.1:1"

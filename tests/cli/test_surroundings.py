@@ -12,9 +12,9 @@ import pytest
 
 from tiebook.engine.base import Limits
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
-from tiebook.model.errors import QueryFailed
-from tiebook.model.whole import write_whole
+from tiebook.errors import QueryFailed
+from tiebook.support.atomic_write import write_atomically
+from tiebook.sync.cases import find_case, load_case
 
 TIEBOOK = f"{sys.executable} -m tiebook"
 posix = pytest.mark.skipif(os.name != "posix", reason="a POSIX shell and its devices")
@@ -189,7 +189,7 @@ def test_links_that_lead_to_one_another(tmp_path):
     (tmp_path / "one").symlink_to("two")
     (tmp_path / "two").symlink_to("one")
     with pytest.raises(OSError, match="symbolic links"):
-        write_whole(tmp_path / "one", "x")
+        write_atomically(tmp_path / "one", "x")
 
 
 def test_a_year_that_python_does_not_have_is_said(database):

@@ -16,7 +16,7 @@ from tests.conftest import MINI
 from tiebook.case.text import Text
 from tiebook.cli import main
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 
 
 @dataclass(frozen=True)

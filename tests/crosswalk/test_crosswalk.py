@@ -11,7 +11,7 @@ from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.crosswalk.table import SYSTEMS, System
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import Span, parse
-from tiebook.model.rooms import room
+from tiebook.support.resources import resource_folder
 
 TABLE = crosswalk()
 
@@ -120,7 +120,7 @@ def test_a_spelling_that_now_means_another_is_no_alias() -> None:
 
 
 def test_the_article_and_the_crosswalk_speak_of_the_same_actors() -> None:
-    entries = tomllib.loads((room("loaders") / "china-iran" / "entities.toml").read_text("utf-8"))["actor"]
+    entries = tomllib.loads((resource_folder("loaders") / "china-iran" / "entities.toml").read_text("utf-8"))["actor"]
     for entry in entries:
         actor = TABLE.actors.get(entry["id"])
         if entry["kind"] == "State":

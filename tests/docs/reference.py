@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.model.page import codebook_page
 
@@ -62,7 +62,7 @@ def _questions() -> Iterator[str]:
     yield "Made from the headers (`python -m tests.docs.reference`), not edited by hand.\n"
     yield "How to write one: [questions.md](questions.md).\n"
     theme = None
-    for question in Shelf({}).all():
+    for question in QuestionLibrary({}).all():
         if question.theme != theme:
             theme = question.theme
             yield f"\n## {theme.replace('-', ' ').capitalize()}\n"

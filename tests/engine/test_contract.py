@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
+from tiebook import errors
 from tiebook.engine.base import Limits
 from tiebook.engine.digest import digest
 from tiebook.engine.meta import check_model
-from tiebook.load import sync, unload
-from tiebook.load.batch import Batch
-from tiebook.model import errors
 from tiebook.model.records import Edge, Node, Props
 from tiebook.model.version import MODEL_VERSION
+from tiebook.sync import sync, unload
+from tiebook.sync.batch import Batch
 
 LIMITS = Limits(seconds=20, rows=100)
 

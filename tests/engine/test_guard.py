@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.guard import check_read_only
-from tiebook.model.errors import WriteRefused
+from tiebook.errors import WriteRefused
 
 READS = [
     "MATCH (a:Actor)-[:SELLS_ARMS_TO]->(b:Actor) RETURN a.name, b.name",
@@ -64,7 +64,7 @@ def test_everything_else_is_refused(cypher):
         check_read_only(cypher)
 
 
-@pytest.mark.parametrize("question", Shelf({}).all(), ids=lambda question: question.name)
+@pytest.mark.parametrize("question", QuestionLibrary({}).all(), ids=lambda question: question.name)
 def test_every_shipped_question_passes(question):
     check_read_only(question.cypher)
 

@@ -10,11 +10,11 @@ import kglite
 import pytest
 
 from tests.conftest import MINI
+from tiebook import errors
 from tiebook.engine.base import Limits
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import load_case
-from tiebook.model import errors
+from tiebook.sync.cases import load_case
 
 
 def in_another_process(code, *arguments):
@@ -63,13 +63,13 @@ KILLED_IN_LOAD = """
     import os, signal, sys
     from pathlib import Path
     from tiebook.engine.kglite_engine import KgliteEngine
-    from tiebook.load.sync import _Sync
+    from tiebook.sync.sync import _Sync
     create = _Sync.create
     def dying(self, writer, part):
         create(self, writer, part)
         os.kill(os.getpid(), signal.SIGKILL)
     _Sync.create = dying
-    from tiebook.load.cases import load_case
+    from tiebook.sync.cases import load_case
     load_case(KgliteEngine(Path(sys.argv[1])), Path(sys.argv[2]))
 """
 

@@ -12,7 +12,7 @@ from tests.fixtures_neo4j import require_server
 from tests.proxy import Proxy
 from tests.servers import Server
 from tiebook.engine.neo4j_engine import Neo4jEngine
-from tiebook.model.errors import QueryFailed
+from tiebook.errors import QueryFailed
 from tiebook.model.schema import constraints
 
 OURS = {statement.split()[2] for statement in constraints()}

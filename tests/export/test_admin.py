@@ -19,11 +19,11 @@ from tiebook.engine.digest import contents, digest
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.engine.neo4j_engine import Neo4jEngine
 from tiebook.export import Options, export, format_for
-from tiebook.load import sync
-from tiebook.load.batch import Batch
-from tiebook.load.cases import find_case, load_case
-from tiebook.load.datasets import load_dataset
 from tiebook.model.records import Edge, Node
+from tiebook.sources.datasets import load_dataset
+from tiebook.sync import sync
+from tiebook.sync.batch import Batch
+from tiebook.sync.cases import find_case, load_case
 
 
 def awkward() -> Batch:

@@ -17,19 +17,19 @@ from click.testing import CliRunner
 from tests.conftest import ROOT
 from tests.field import load_field
 from tiebook.ask import ask
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.export import command
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.errors import UsageError
 from tiebook.export import Options, export, format_for, formats
 from tiebook.export.content import CLAIM, read_content
 from tiebook.export.formats.browser import example_values
 from tiebook.export.formats.cypher import literal, statements
-from tiebook.load import sync
-from tiebook.load.batch import Batch
-from tiebook.load.cases import find_case, load_case
-from tiebook.model.errors import UsageError
 from tiebook.model.records import Edge, Node, Props
+from tiebook.sync import sync
+from tiebook.sync.batch import Batch
+from tiebook.sync.cases import find_case, load_case
 from tiebook.view.style import constants
 
 HOSTILE = '"]]></data><script>alert(1)</script>\x07 =HYPERLINK("x") \'; DROP // \\u0027'
@@ -247,7 +247,7 @@ def several(tmp_path_factory):
     return engine
 
 
-@pytest.mark.parametrize("question", Shelf().all(), ids=lambda question: question.name)
+@pytest.mark.parametrize("question", QuestionLibrary().all(), ids=lambda question: question.name)
 def test_a_favourite_gives_what_its_question_gives(several, question):
     values = example_values(question)
     table = several.read(question.compiled(list(values)), values)
@@ -258,7 +258,7 @@ def test_a_favourite_gives_what_its_question_gives(several, question):
 def test_favourites_are_one_file_each_with_the_title_first(tmp_path):
     with zipfile.ZipFile(written(None, tmp_path, "browser")[0]) as archive:
         titles = {Path(name).stem: archive.read(name).decode().splitlines()[0] for name in archive.namelist()}
-    assert titles == {question.name: f"// {question.title}" for question in Shelf().all()}
+    assert titles == {question.name: f"// {question.title}" for question in QuestionLibrary().all()}
 
 
 def test_the_style_sheet_has_the_colours_of_the_picture(tmp_path):

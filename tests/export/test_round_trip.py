@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.errors import BadSource, TiebookError
 from tiebook.export import Options, export, format_for, formats
-from tiebook.load import sync
-from tiebook.load.batch import Batch
-from tiebook.load.exchange import is_exchange, load_exchange, read_exchange
-from tiebook.model.errors import BadSource, TiebookError
+from tiebook.export.read_back import is_exchange, load_exchange, read_exchange
 from tiebook.model.exchange import column_of, split_column, text_of, value_of
 from tiebook.model.records import Edge, Node, Props
+from tiebook.sync import sync
+from tiebook.sync.batch import Batch
 
 READ_BACK = ("x.json", "x.graphml", "x.gexf", "x.csv")
 

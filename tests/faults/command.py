@@ -111,10 +111,10 @@ def digest(environment: Mapping[str, str]) -> str:
     In this process: a trial looks four times, and starting Python takes longer than looking.
     """
     from tiebook.engine import locate, open_engine  # noqa: PLC0415
+    from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
     from tiebook.engine.meta import check_model  # noqa: PLC0415
-    from tiebook.engine.steady import at_rest  # noqa: PLC0415
-    from tiebook.model.errors import DatabaseMissing, TiebookError  # noqa: PLC0415
+    from tiebook.errors import DatabaseMissing, TiebookError  # noqa: PLC0415
 
     engine = open_engine(locate(environment=environment), environment)
     try:

@@ -62,7 +62,7 @@ def kill_large(place: Place, work: Path, ties: int, kills: int, moment: Callable
 def _held(place: Place, ties: int) -> int:
     """Count the ties, and see that a database with some of them opens, answers and says that it is not whole."""
     from tiebook.engine import locate, open_engine  # noqa: PLC0415
-    from tiebook.model.errors import DatabaseMissing  # noqa: PLC0415
+    from tiebook.errors import DatabaseMissing  # noqa: PLC0415
 
     engine = open_engine(locate(environment=place.direct), place.direct)
     try:

@@ -5,7 +5,7 @@ import pytest
 from tests.faults import clocks, storage
 from tests.faults.places import Place
 from tests.faults.trial import trial
-from tiebook.model.whole import write_whole
+from tiebook.support.atomic_write import write_atomically
 
 
 @pytest.fixture
@@ -56,14 +56,14 @@ def test_a_lock_of_another_time_is_no_lock(rehearsed, tmp_path):
 
 def test_a_file_is_written_whole_or_not(tmp_path):
     target, link = tmp_path / "a.txt", tmp_path / "b.txt"
-    write_whole(target, "old")
+    write_atomically(target, "old")
     target.chmod(0o600)
     link.symlink_to(target)
-    write_whole(link, "new")
+    write_atomically(link, "new")
     assert (target.read_text(), target.stat().st_mode & 0o777, link.is_symlink()) == ("new", 0o600, True)
     with pytest.raises(OSError, match="No such file"):
-        write_whole(tmp_path / "none" / "a.txt", "x")
+        write_atomically(tmp_path / "none" / "a.txt", "x")
     (tmp_path / "folder").mkdir()
     with pytest.raises(OSError, match="Is a directory"):
-        write_whole(tmp_path / "folder", "x")
+        write_atomically(tmp_path / "folder", "x")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt", "folder"]

@@ -16,9 +16,9 @@ from tiebook.case import Text, open_case
 from tiebook.case.update import update_case
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.export import Options, export, format_for
-from tiebook.load.cases import load_case
-from tiebook.load.exchange import read_exchange
+from tiebook.export.read_back import read_exchange
 from tiebook.model.records import Props
+from tiebook.sync.cases import load_case
 from tiebook.view import load_layout
 
 LAYOUT = b'{"format": 1, "title": "t", "positions": {"china": [1.5, -2], "iran": [0, 1e3]}}\n'

@@ -12,14 +12,14 @@ from unittest.mock import patch
 
 from tests.fuzz.scratch import SPLIT, folder, parts, write
 from tests.fuzz.target import Target
-from tests.loaders.desks import SAMPLES
+from tests.loaders.source_readers import SAMPLES
 from tests.loaders.test_datasets import FILES
-from tiebook.load import datasets, recognise
-from tiebook.load.batch import Batch
-from tiebook.load.decisions import Decisions
-from tiebook.load.declared import DECLARATION, declared, find_dataset
-from tiebook.load.draft import draft
+from tiebook.crosswalk.decisions import Decisions
 from tiebook.model.ties import Ties
+from tiebook.sources import datasets, detect
+from tiebook.sources.declaration import DECLARATION, declared, find_dataset
+from tiebook.sources.draft_declaration import draft
+from tiebook.sync.batch import Batch
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape
 from tiebook.tables.sheets import json_rows
@@ -129,10 +129,10 @@ def _source(name: str, data: bytes) -> None:
     ]
     given = [path for path in paths if path.stat().st_size]
     # which other data set a wrong file looks like is not asked each time: that takes ten times as long as all the rest
-    with patch.multiple(recognise, shipped_datasets=list), patch.object(datasets, "declared", _declared):
-        desk, batch = datasets.read_dataset(name, given, decisions=folder() / "none.toml")
+    with patch.multiple(detect, shipped_datasets=list), patch.object(datasets, "declared", _declared):
+        reader, batch = datasets.read_dataset(name, given, decisions=folder() / "none.toml")
     batch.check()
-    assert all(account.balanced for account in desk.accounts)
+    assert all(account.balanced for account in reader.accounts)
     _sound(batch)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import click
 
-from tiebook.model.errors import TiebookError
+from tiebook.errors import TiebookError
 
 EXPECTED = (TiebookError, click.UsageError)  # what may come out of a reader: one line for a user
 

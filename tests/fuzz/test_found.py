@@ -15,10 +15,10 @@ from tests.fuzz import tables, words
 from tests.fuzz.scratch import SPLIT
 from tests.fuzz.target import tried
 from tests.fuzz.targets import targets
-from tests.loaders.desks import SAMPLES
+from tests.loaders.source_readers import SAMPLES
 from tests.loaders.test_datasets import FILES
-from tiebook.load.cells import BadCell, number, score, whole
 from tiebook.tables import Row
+from tiebook.tables.cells import BadCell, number, score, whole
 
 SOURCES = Path(__file__).parents[2]
 

@@ -30,10 +30,10 @@ from tiebook.cli.query import _parameter
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import load_case
-from tiebook.load.wanted import wanted
 from tiebook.model.dates import bounds, in_force, parse
-from tiebook.model.rooms import room
+from tiebook.sources.row_filter import row_filter
+from tiebook.support.resources import resource_folder
+from tiebook.sync.cases import load_case
 from tiebook.view import page, svg
 from tiebook.view.network import NetActor, NetTie, Network
 
@@ -88,8 +88,8 @@ def _parameters(data: bytes) -> None:
     works: list[Callable[[], object]] = [
         lambda: _parameter(given),
         *(lambda name=name: bind(_engine(), _typed(), {"who": "northland", name: given}) for name in NAMES),
-        lambda: wanted(since=given),
-        lambda: wanted(until=given, actors=given),
+        lambda: row_filter(since=given),
+        lambda: row_filter(until=given, actors=given),
     ]
     for work in works:
         with contextlib.suppress(*EXPECTED):
@@ -188,7 +188,7 @@ def _shown(data: bytes) -> None:
 
 
 def _shelf() -> list[Path]:
-    return sorted(room("queries").glob("*/*.cypher"))
+    return sorted(resource_folder("queries").glob("*/*.cypher"))
 
 
 def _questions() -> Iterator[bytes]:

@@ -20,7 +20,7 @@ from tiebook.engine.base import Limits
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.engine.neo4j_engine import Neo4jEngine
-from tiebook.model.errors import LimitReached, QueryFailed, WriteRefused
+from tiebook.errors import LimitReached, QueryFailed, WriteRefused
 
 MORE = [
     "CYPHER 25 MATCH (n) DELETE n", "CYPHER 5 LOAD CSV FROM 'F' AS r RETURN r", "cypher runtime=slotted MATCH (n) SET n.x = 1",

@@ -24,12 +24,15 @@ from tiebook.cli.load import command as load
 from tiebook.cli.questions import command as questions
 from tiebook.cli.resolve import command as resolve
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import load_case
-from tiebook.load.datasets import read_dataset
-from tiebook.model.errors import DatabaseDamaged, TiebookError, UsageError
+from tiebook.errors import DatabaseDamaged, TiebookError, UsageError
+from tiebook.sources.datasets import read_dataset
+from tiebook.sync.cases import load_case
 from tiebook.tables import text_of
 
-PROGRAM = "from pathlib import Path\nPath({place!r}).write_text('run')\ndef read(desk):\n    desk.each('rows', lambda row: None)\n"
+PROGRAM = (
+    "from pathlib import Path\nPath({place!r}).write_text('run')\n"
+    "def read(reader):\n    reader.each('rows', lambda row: None)\n"
+)
 
 
 @pytest.fixture

@@ -20,16 +20,16 @@ from click.testing import CliRunner, Result
 from tests.conftest import ENGINES, MINI, make_engine
 from tests.injection.payloads import Canary, Payload, payloads
 from tiebook.ask import ask, query
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.engine import Engine
 from tiebook.engine.base import Limits
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.errors import TiebookError, UsageError
 from tiebook.export import Options, export, formats
-from tiebook.load.cases import load_case
-from tiebook.load.exchange import load_exchange
-from tiebook.model.errors import TiebookError, UsageError
+from tiebook.export.read_back import load_exchange
+from tiebook.sync.cases import load_case
 from tiebook.view.collect import collect
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # by a terminal
@@ -128,7 +128,7 @@ def test_the_graph_holds_exactly_the_texts(loaded: Engine, texts: list[Payload],
 
 def test_no_parameter_is_more_than_a_value(loaded: Engine, texts: list[Payload], canary: Canary) -> None:
     before = digest(loaded)
-    question = Shelf({}).get("who-constrains")
+    question = QuestionLibrary({}).get("who-constrains")
     for each in texts:
         answer = query(loaded, "RETURN $x AS x", {"x": each.text}, Limits(seconds=20)) if len(each.text) < 50 else None
         assert answer is None or answer.rows == [(each.text,)], each.name

@@ -17,8 +17,8 @@ from tests.conftest import MINI
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.digest import lines
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import load_case
-from tiebook.load.datasets import load_dataset
+from tiebook.sources.datasets import load_dataset
+from tiebook.sync.cases import load_case
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "model-1.jsonl"
 DECLARATION = """

@@ -16,10 +16,10 @@ from tests.fixtures_neo4j import require_server
 from tests.keep.sample import load_now
 from tiebook.engine.digest import contents, digest
 from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.errors import BadBackup, DatabaseMissing, DatabaseNotEmpty, ModelMismatch, StorageFailed, UsageError
 from tiebook.keep import Archive, backup, restore
 from tiebook.keep.archive import GRAPH, MANIFEST
-from tiebook.load.cases import find_case, load_case
-from tiebook.model.errors import BadBackup, DatabaseMissing, DatabaseNotEmpty, ModelMismatch, StorageFailed, UsageError
+from tiebook.sync.cases import find_case, load_case
 
 
 @pytest.fixture
@@ -169,7 +169,7 @@ def test_a_backup_made_to_harm_is_refused_and_changes_nothing(engine, whole, nam
     before = digest(engine)
     with pytest.raises(Exception, match=message) as told:
         restore(engine, made, replace=True)
-    assert type(told.value).__module__ == "tiebook.model.errors"
+    assert type(told.value).__module__ == "tiebook.errors"
     assert "\n" not in str(told.value)
     assert digest(engine) == before
 

@@ -6,13 +6,13 @@ import csv
 from datetime import date
 
 from tests import shared
-from tests.loaders.desks import counts, dyad, real, sample, ties
+from tests.loaders.source_readers import counts, dyad, real, sample, ties
 
 
 def test_atop_sample() -> None:
-    desk, batch = sample("atop", "members.csv")
-    assert counts(desk) == [(6, 5, 0, 1)]
-    assert [each.text for each in desk.resolver.unresolved()] == ["8152"]
+    reader, batch = sample("atop", "members.csv")
+    assert counts(reader) == [(6, 5, 0, 1)]
+    assert [each.text for each in reader.resolver.unresolved()] == ["8152"]
     (pact,) = ties(batch, "ALLIED_WITH")
     assert {pact.source[1], pact.target[1]} == {"china", "north-korea"}
     assert pact.props["obligations"] == ["defence", "consultation"]
@@ -21,8 +21,8 @@ def test_atop_sample() -> None:
 
 
 def test_cow_sample() -> None:
-    desk, batch = sample("cow_alliance", "members.csv")
-    assert counts(desk) == [(5, 5, 0, 0)]
+    reader, batch = sample("cow_alliance", "members.csv")
+    assert counts(reader) == [(5, 5, 0, 0)]
     assert [edge.props["record"] for edge in ties(batch, "ALLIED_WITH")] == ["1"], "non-aggression is no alliance"
     third = ties(batch, "PARTY_TO", lambda edge: edge.target[1] == "cow-alliance-3")
     assert [(edge.source[1], edge.props["since"], edge.props["until"]) for edge in third] == [
@@ -32,16 +32,16 @@ def test_cow_sample() -> None:
 
 
 def test_atop_published() -> None:
-    desk, batch = real("atop", "atop-member-level.csv", "atop-alliance-level.csv")
-    assert counts(desk) == [(2398, 2397, 0, 1), (745, 0, 745, 0)]
+    reader, batch = real("atop", "atop-member-level.csv", "atop-alliance-level.csv")
+    assert counts(reader) == [(2398, 2397, 0, 1), (745, 0, 745, 0)]
     in_force = {edge.target[1] for edge in ties(batch, "PARTY_TO") if edge.props.get("until") is None}
     assert len(in_force) == 334
-    assert desk.version == "4.01"
+    assert reader.version == "4.01"
 
 
 def test_cow_published() -> None:
-    desk, batch = real("cow_alliance", "alliance_v4.1_by_member.csv")
-    assert counts(desk) == [(1221, 1221, 0, 0)]
+    reader, batch = real("cow_alliance", "alliance_v4.1_by_member.csv")
+    assert counts(reader) == [(1221, 1221, 0, 0)]
     alliances = {node.id for node in batch.nodes if node.label == "Instrument"}
     assert len(alliances) == 414
     still = [edge for edge in ties(batch, "PARTY_TO") if edge.props.get("until") is None]

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import counts, ties
+from tests.loaders.source_readers import counts, ties
 from tiebook.crosswalk import crosswalk
-from tiebook.load.datasets import read_dataset
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import read_dataset
 
 
 def test_every_membership_of_the_crosswalk_is_a_tie() -> None:
-    desk, batch = read_dataset("blocs", [])
+    reader, batch = read_dataset("blocs", [])
     batch.check()
     number = len(crosswalk().memberships)
-    assert counts(desk) == [(number, number, 0, 0)]
+    assert counts(reader) == [(number, number, 0, 0)]
     sco = {edge.source[1] for edge in ties(batch, "MEMBER_OF") if edge.target[1] == "shanghai-cooperation-organisation"}
     assert "iran" in sco
 

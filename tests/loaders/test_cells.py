@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tiebook.load.cells import BadCell, code, day, number, runs, score, whole
 from tiebook.tables import Row
+from tiebook.tables.cells import BadCell, code, day, number, runs, score, whole
 
 
 def row(**cells: str) -> Row:

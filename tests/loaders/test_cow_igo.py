@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.loaders.desks import counts, real, sample, ties
-from tiebook.load.batch import Batch
-from tiebook.load.datasets import Wanted
+from tests.loaders.source_readers import counts, real, sample, ties
+from tiebook.sources.datasets import RowFilter
+from tiebook.sync.batch import Batch
 
 
 def members(batch: Batch, organisation: str, on: date) -> set[str]:
@@ -22,9 +22,9 @@ def members(batch: Batch, organisation: str, on: date) -> set[str]:
 
 
 def test_sample() -> None:
-    desk, batch = sample("cow_igo", "igo.csv", "states.csv")
-    assert counts(desk) == [(5, 2, 3, 0), (3, 0, 3, 0)]
-    assert any("1 memberships" in note for note in desk.accounts[1].notes), "OPEC, which only the second file has"
+    reader, batch = sample("cow_igo", "igo.csv", "states.csv")
+    assert counts(reader) == [(5, 2, 3, 0), (3, 0, 3, 0)]
+    assert any("1 memberships" in note for note in reader.accounts[1].notes), "OPEC, which only the second file has"
     spells = {str(edge.props["record"]): edge for edge in ties(batch, "MEMBER_OF")}
     assert spells["sco/china/2003"].target[1] == "shanghai-cooperation-organisation"
     assert spells["sco/china/2003"].props.get("until") is None
@@ -36,8 +36,8 @@ def test_sample() -> None:
 
 
 def test_by_state_alone() -> None:
-    desk, batch = sample("cow_igo", "states.csv")
-    assert counts(desk) == [(3, 2, 1, 0)]
+    reader, batch = sample("cow_igo", "states.csv")
+    assert counts(reader) == [(3, 2, 1, 0)]
     assert {(edge.source[1], edge.target[1]) for edge in batch.edges} == {
         ("china", "shanghai-cooperation-organisation"),
         ("iran", "opec"),
@@ -45,15 +45,15 @@ def test_by_state_alone() -> None:
 
 
 def test_published() -> None:
-    desk, batch = real("cow_igo", "igo_year_formatv3.reconstructed.csv")
-    assert counts(desk) == [(19335, 534, 18801, 0)]
-    assert not desk.resolver.unresolved()
+    reader, batch = real("cow_igo", "igo_year_formatv3.reconstructed.csv")
+    assert counts(reader) == [(19335, 534, 18801, 0)]
+    assert not reader.resolver.unresolved()
     day = date(2014, 12, 31)
     assert len(members(batch, "shanghai-cooperation-organisation", day)) == 6
     assert len(members(batch, "nato", day)) == 28
 
 
 def test_ties_left_out_after_the_records_are_noted() -> None:
-    desk, batch = sample("cow_igo", "igo.csv", wanted=Wanted(since=date(2000, 1, 1)))
+    reader, batch = sample("cow_igo", "igo.csv", wanted=RowFilter(since=date(2000, 1, 1)))
     assert {edge.source[1] for edge in batch.edges} == {"china"}
-    assert any("3 ties made of several records were left out" in note for note in desk.accounts[-1].notes)
+    assert any("3 ties made of several records were left out" in note for note in reader.accounts[-1].notes)

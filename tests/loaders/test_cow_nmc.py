@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.desks import counts, real, sample
+from tests.loaders.source_readers import counts, real, sample
 
 
 def test_sample() -> None:
-    desk, batch = sample("cow_nmc", "years.csv")
-    assert counts(desk) == [(2, 1, 0, 1)]
+    reader, batch = sample("cow_nmc", "years.csv")
+    assert counts(reader) == [(2, 1, 0, 1)]
     assert {edge.target[1]: edge.props["value"] for edge in batch.edges} == {
         "cow-nmc-milex": 145832000.0,
         "cow-nmc-milper": 2333.0,
@@ -19,9 +19,9 @@ def test_sample() -> None:
 
 
 def test_published() -> None:
-    desk, batch = real("cow_nmc", "NMC-60-abridged.csv")
-    assert counts(desk)[0][0] == 15951
-    assert not desk.resolver.unresolved()
+    reader, batch = real("cow_nmc", "NMC-60-abridged.csv")
+    assert counts(reader)[0][0] == 15951
+    assert not reader.resolver.unresolved()
     of_2016 = [edge.props for edge in batch.edges if edge.target[1] == "cow-nmc-cinc" and edge.props["since"] == "2016"]
     assert len(of_2016) == 195
     assert sum(float(str(props["value"])) for props in of_2016) == pytest.approx(1.0068, abs=0.0001)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import counts, real, sample, ties
-from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.batch import Batch
-from tiebook.load.datasets import read_dataset
+from tests.loaders.source_readers import counts, real, sample, ties
+from tiebook.sources.datasets import read_dataset
+from tiebook.sources.report import UNRESOLVED
+from tiebook.sync.batch import Batch
 
 
 def members(batch: Batch, year: int) -> int:
@@ -32,10 +32,10 @@ def _day(value: object) -> date:
 
 
 def test_spells_of_the_sample() -> None:
-    desk, batch = sample("cow_states", "states.csv", "codes.csv")
-    assert counts(desk) == [(5, 4, 0, 1), (3, 2, 1, 0)]
-    assert desk.accounts[0].skipped == {UNRESOLVED: 1}
-    assert [each.text for each in desk.resolver.unresolved()] == ["999"]
+    reader, batch = sample("cow_states", "states.csv", "codes.csv")
+    assert counts(reader) == [(5, 4, 0, 1), (3, 2, 1, 0)]
+    assert reader.accounts[0].skipped == {UNRESOLVED: 1}
+    assert [each.text for each in reader.resolver.unresolved()] == ["999"]
     spells = {edge.props["record"]: edge for edge in ties(batch, "MEMBER_OF")}
     assert spells["states/710/1860-10-25"].props.get("until") is None, "open at the end of the release"
     assert spells["states/345/1944-10-20"].source[1] == "yugoslavia"
@@ -52,17 +52,17 @@ def test_known_numbers_of_members_by_spell_and_by_year(name: str, year: int, exp
 
 
 def test_every_row_of_the_published_files_is_accounted_for() -> None:
-    desk, batch = real("cow_states", "states2016.csv", "majors2016.csv", "system2016.csv", "COW-country-codes.csv")
-    assert counts(desk) == [(243, 243, 0, 0), (14, 14, 0, 0), (15951, 0, 15951, 0), (243, 216, 27, 0)]
-    assert desk.version == "2016"
-    assert desk.covers_until == date(2016, 12, 31)
+    reader, batch = real("cow_states", "states2016.csv", "majors2016.csv", "system2016.csv", "COW-country-codes.csv")
+    assert counts(reader) == [(243, 243, 0, 0), (14, 14, 0, 0), (15951, 0, 15951, 0), (243, 216, 27, 0)]
+    assert reader.version == "2016"
+    assert reader.covers_until == date(2016, 12, 31)
     assert len(ties(batch, "MEMBER_OF", lambda edge: edge.target[1] == "cow-major-powers")) == 14
 
 
 def test_a_code_that_nobody_knows_in_the_file_by_year_is_left_out_and_told(tmp_path: Path) -> None:
     path = tmp_path / "system.csv"
     path.write_text("stateabb,ccode,year,version\nCHN,710,2015,2016\nXXX,999,2015,2016\nCHN,710,2016,2016\n")
-    desk, batch = read_dataset("cow_states", [path])
+    reader, batch = read_dataset("cow_states", [path])
     assert [edge.source[1] for edge in batch.edges] == ["china"]
-    (account,) = desk.accounts
+    (account,) = reader.accounts
     assert (account.read, account.loaded, account.merged, sum(account.skipped.values())) == (3, 1, 1, 1)

@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.loaders.desks import SAMPLES, sample
+from tests.loaders.source_readers import SAMPLES, sample
 from tiebook.cli.load import command as load
 from tiebook.cli.map import command as map_
 from tiebook.cli.resolve import command as resolve
+from tiebook.crosswalk.decisions import Decisions
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load import unload
-from tiebook.load.datasets import load_dataset
-from tiebook.load.decisions import Decisions
-from tiebook.load.declared import declared, find_dataset, shipped_datasets
-from tiebook.load.wanted import wanted
+from tiebook.errors import BadSource, UnknownName
 from tiebook.model.codebook import codebook
-from tiebook.model.errors import BadSource, UnknownName
 from tiebook.model.schema import TIE_PROPERTIES
+from tiebook.sources.datasets import load_dataset
+from tiebook.sources.declaration import declared, find_dataset, shipped_datasets
+from tiebook.sources.row_filter import row_filter
+from tiebook.sync import unload
 
 DAYS = "styear,stmonth,stday,endyear,endmonth,endday"
 CASES = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other"
@@ -150,11 +150,11 @@ def test_no_file_and_no_source() -> None:
 
 
 def test_wanted_is_read_as_users_write_it() -> None:
-    found = wanted("2010", "2015-06", "Tehran, usa, china")
+    found = row_filter("2010", "2015-06", "Tehran, usa, china")
     assert (str(found.since), str(found.until)) == ("2010-01-01", "2015-06-30")
     assert found.actors == {"iran", "united-states", "china"}
     with pytest.raises(UnknownName, match="did you mean"):
-        wanted(actors="Chinna")
+        row_filter(actors="Chinna")
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.loaders.desks import counts, real, sample, ties
+from tests.loaders.source_readers import counts, real, sample, ties
 
 
 def test_sample() -> None:
-    desk, batch = sample("dcad", "main.csv")
-    assert counts(desk) == [(3, 2, 0, 1)]
+    reader, batch = sample("dcad", "main.csv")
+    assert counts(reader) == [(3, 2, 0, 1)]
     signed = {edge.props["record"]: edge.props["since"] for edge in ties(batch, "AGREES_WITH")}
     assert signed == {"S-1": "2002", "S-2": "2005-07-04"}
     bound = {edge.props["record"]: edge for edge in ties(batch, "PARTY_TO")}
@@ -16,7 +16,7 @@ def test_sample() -> None:
 
 
 def test_published() -> None:
-    desk, batch = real("dcad", "DCAD-v1.0-main.csv")
-    assert counts(desk) == [(1871, 1868, 0, 3)]
+    reader, batch = real("dcad", "DCAD-v1.0-main.csv")
+    assert counts(reader) == [(1871, 1868, 0, 3)]
     assert len(ties(batch, "AGREES_WITH")) == 1868
-    assert {(each.system, each.text) for each in desk.resolver.unresolved()} == {("cow", "316")}
+    assert {(each.system, each.text) for each in reader.resolver.unresolved()} == {("cow", "316")}

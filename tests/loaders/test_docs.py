@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from tiebook.cli.load import command as load
 from tiebook.cli.map import command as map_
-from tiebook.load.datasets import read_dataset
-from tiebook.load.declared import declared, find_dataset, shipped_datasets
-from tiebook.load.trust import trust
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 from tiebook.model.ties import Ties
+from tiebook.sources.datasets import read_dataset
+from tiebook.sources.declaration import declared, find_dataset, shipped_datasets
+from tiebook.sources.trust import trust
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 GUIDE = (DOCS / "add-a-source.md").read_text("utf-8")
@@ -70,9 +70,9 @@ def test_the_code_of_the_guide_reads(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="was not run"):
         read_dataset(str(folder), [tmp_path / "p.csv"])
     trust(folder)
-    desk, batch = read_dataset(str(folder), [tmp_path / "p.csv"])
+    reader, batch = read_dataset(str(folder), [tmp_path / "p.csv"])
     assert [edge.props["since"] for edge in batch.edges] == ["2016-01"]
-    assert desk.accounts[0].skipped == {"no year": 1}
+    assert reader.accounts[0].skipped == {"no year": 1}
 
 
 def test_the_list_of_sources_is_complete() -> None:

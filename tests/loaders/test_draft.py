@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from tiebook.cli.load import command as load
-from tiebook.load.draft import draft
+from tiebook.sources.draft_declaration import draft
 
 TABLE = """race_id,side,ccode1,ccode2,iso,unique,signed,inforce,endyear
 1,1,630,645,364,a,1960,1961,1975

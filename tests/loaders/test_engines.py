@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ENGINES, make_engine
-from tests.loaders.desks import SAMPLES
+from tests.loaders.source_readers import SAMPLES
 from tests.loaders.test_datasets import FILES
 from tiebook.engine import Engine
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load import unload
-from tiebook.load.datasets import load_dataset
+from tiebook.sources.datasets import load_dataset
+from tiebook.sync import unload
 
 
 def fill(engine: Engine) -> None:

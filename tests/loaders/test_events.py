@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from tests.loaders.desks import counts, dyad, real, sample, ties
-from tiebook.load.cameo import plain_code, plover, tie_of
-from tiebook.load.declared import declared, find_dataset
+from tests.loaders.source_readers import counts, dyad, real, sample, ties
+from tiebook.events.cameo import plain_code, plover, tie_of
+from tiebook.sources.declaration import declared, find_dataset
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_lost_leading_zero_comes_back_only_where_that_is_certain() -> None:
 
 
 def test_icews_sample() -> None:
-    desk, batch = sample("icews", "events.tab")
-    assert counts(desk) == [(9, 3, 2, 4)]
+    reader, batch = sample("icews", "events.tab")
+    assert counts(reader) == [(9, 3, 2, 4)]
     (meeting,) = ties(batch, "MEETS_WITH")
     assert (meeting.source[1], meeting.target[1], meeting.props["count"]) == ("china", "iran", 1), (
         "three reports, one event"
@@ -64,16 +64,16 @@ def test_icews_sample() -> None:
     assert (blame.props["since"], blame.props["until"]) == ("2018-06-05", "2018-06-05"), "days, not the month"
     (force,) = ties(batch, "USES_FORCE_AGAINST")
     assert force.props["value"] == -9.0, "a score, not a code for missing"
-    assert [each.text for each in desk.resolver.unresolved()] == ["Atlantis"]
-    assert (desk.covers_since, desk.covers_until) == (date(2018, 6, 1), date(2018, 6, 7))
-    assert desk.covers_days == len(desk.parts) < 7, "days without a report are gaps"
+    assert [each.text for each in reader.resolver.unresolved()] == ["Atlantis"]
+    assert (reader.covers_since, reader.covers_until) == (date(2018, 6, 1), date(2018, 6, 7))
+    assert reader.covers_days == len(reader.parts) < 7, "days without a report are gaps"
 
 
 @pytest.mark.parametrize("name", ["two.export.CSV", "saved.csv"])
 def test_gdelt_two_as_published_and_saved_again(name: str) -> None:
-    desk, batch = sample("gdelt", name)
-    assert counts(desk) == [(9, 4, 2, 3)]
-    assert set(desk.accounts[0].skipped) == {
+    reader, batch = sample("gdelt", name)
+    assert counts(reader) == [(9, 4, 2, 3)]
+    assert set(reader.accounts[0].skipped) == {
         "dated more than a week before it was added",
         "only one side is a country or known group",
         "a region, which is no state",
@@ -82,8 +82,8 @@ def test_gdelt_two_as_published_and_saved_again(name: str) -> None:
     assert dyad(batch, "MEETS_WITH", "china", "european-union")
     (force,) = ties(batch, "USES_FORCE_AGAINST")
     assert (force.props["value"], force.props["total"]) == (-9.0, 2)
-    assert desk.covers_since == desk.covers_until == date(2019, 10, 24), "the days that were covered, not the month"
-    assert desk.covers_days is None, "no gap"
+    assert reader.covers_since == reader.covers_until == date(2019, 10, 24), "the days that were covered, not the month"
+    assert reader.covers_days is None, "no gap"
 
 
 def test_gdelt_one() -> None:
@@ -92,15 +92,15 @@ def test_gdelt_one() -> None:
 
 
 def test_icews_published() -> None:
-    desk, batch = real("icews", "events.2018.sample.tab")
-    assert counts(desk)[0][0] == 3705
-    assert not desk.resolver.unresolved()
+    reader, batch = real("icews", "events.2018.sample.tab")
+    assert counts(reader)[0][0] == 3705
+    assert not reader.resolver.unresolved()
     assert sum(int(str(edge.props["count"])) for edge in batch.edges) < 3705 - 971
 
 
 def test_gdelt_published() -> None:
-    desk, batch = real("gdelt", "20191024143000.export.CSV", "20141124.export.CSV.zip")
-    assert [row[0] for row in sorted(counts(desk))] == [100, 2111]
+    reader, batch = real("gdelt", "20191024143000.export.CSV", "20141124.export.CSV.zip")
+    assert [row[0] for row in sorted(counts(reader))] == [100, 2111]
     assert len({edge.props["id"] for edge in batch.edges}) == len(batch.edges)
     node = next(node for node in batch.nodes if node.label == "Source")
     assert "Days in the files: 2 (2014-11-24, 2019-10-24)" in str(node.props["note"])

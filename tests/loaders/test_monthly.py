@@ -8,10 +8,10 @@ import sys
 import pytest
 
 from tests import shared
-from tests.loaders.desks import SAMPLES
+from tests.loaders.source_readers import SAMPLES
 from tests.shared import lacking
-from tiebook.load.datasets import read_dataset
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import read_dataset
 
 try:
     import duckdb  # noqa: F401
@@ -19,27 +19,27 @@ except ImportError:
     lacking("duckdb is not installed (pip install 'tiebook[events]')")
 
 from tests.bench.made_up_events import write_events
-from tiebook.load.monthly import aggregate
-from tiebook.load.monthly_sql import REPEATED, UNTYPED
+from tiebook.events.monthly import aggregate
+from tiebook.events.monthly_sql import REPEATED, UNTYPED
 
 
 def same(files, out):
     """Load both ways; tells that all ties are equal, their means but for rounding."""
     counts = aggregate(out, files)
-    desk, batch = read_dataset("gdelt", files)
+    reader, batch = read_dataset("gdelt", files)
     monthly, months = read_dataset("gdelt", [out])
     one, two = ({edge.key: dict(edge.props) for edge in each.edges} for each in (batch, months))
     assert one.keys() == two.keys()
     for key, props in one.items():
         assert props.pop("value", None) == pytest.approx(two[key].pop("value", None)), key
         assert props == two[key], key
-    assert (desk.covers_since, desk.covers_until) == (monthly.covers_since, monthly.covers_until)
+    assert (reader.covers_since, reader.covers_until) == (monthly.covers_since, monthly.covers_until)
     ends = [
         [(edge.source, edge.target) for edge in sorted(each.edges, key=lambda edge: edge.key)]
         for each in (batch, months)
     ]
     assert ends[0] == ends[1]
-    return counts, desk
+    return counts, reader
 
 
 def halves(folder, form):
@@ -49,12 +49,12 @@ def halves(folder, form):
 
 
 def test_made_up_events_give_the_same_ties_either_way(tmp_path):
-    counts, desk = same(halves(tmp_path, "export.CSV"), tmp_path / "monthly.csv")
+    counts, reader = same(halves(tmp_path, "export.CSV"), tmp_path / "monthly.csv")
     assert aggregate(tmp_path / "again.csv", halves(tmp_path, "parquet")) == counts
     assert (tmp_path / "again.csv").read_text() == (tmp_path / "monthly.csv").read_text()
     assert counts["read"] == 30_000
     assert counts["ties"] > 2_000
-    skipped = desk.accounts[0].skipped + desk.accounts[1].skipped
+    skipped = reader.accounts[0].skipped + reader.accounts[1].skipped
     assert {reason: number for reason, number in skipped.items() if "totals" not in reason}.items() <= counts.items()
     assert counts[UNTYPED] == sum(number for reason, number in skipped.items() if "totals" in reason)
     assert counts[REPEATED] > 100
@@ -89,7 +89,13 @@ def test_another_file_is_refused_in_one_line(tmp_path):
 
 
 def test_the_command(tmp_path):
-    command = [sys.executable, "-m", "tiebook.load.monthly", tmp_path / "out.csv", SAMPLES / "gdelt" / "two.export.CSV"]
+    command = [
+        sys.executable,
+        "-m",
+        "tiebook.events.monthly",
+        tmp_path / "out.csv",
+        SAMPLES / "gdelt" / "two.export.CSV",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stderr.startswith("9 records read; 4 events in 4 ties")
     refused = subprocess.run([*command[:4], tmp_path / "none"], capture_output=True, text=True, check=False)

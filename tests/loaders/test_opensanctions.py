@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import counts, dyad, real, sample, ties
-from tiebook.load.datasets import read_dataset
-from tiebook.model.errors import BadSource
+from tests.loaders.source_readers import counts, dyad, real, sample, ties
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import read_dataset
 
 
 def test_sample() -> None:
-    desk, batch = sample("opensanctions", "entities.ftm.json")
-    assert counts(desk) == [(9, 5, 0, 4)]
+    reader, batch = sample("opensanctions", "entities.ftm.json")
+    assert counts(reader) == [(9, 5, 0, 4)]
     (sanction,) = ties(batch, "SANCTIONS")
     assert (sanction.source[1], sanction.target[1], sanction.props["since"]) == (
         "united-states",
@@ -26,12 +26,12 @@ def test_sample() -> None:
     assert company.props["aliases"] == ["\u041e\u041e\u041e \u041f\u0440\u0438\u043c\u0435\u0440"], (
         "a name in Cyrillic letters"
     )
-    assert [(each.system, each.text) for each in desk.resolver.unresolved()] == [("iso2", "ZZ")]
+    assert [(each.system, each.text) for each in reader.resolver.unresolved()] == [("iso2", "ZZ")]
 
 
 def test_a_delta() -> None:
-    desk, batch = sample("opensanctions", "delta.json")
-    assert counts(desk) == [(4, 3, 0, 1)]
+    reader, batch = sample("opensanctions", "delta.json")
+    assert counts(reader) == [(4, 3, 0, 1)]
     assert len(batch.edges) == 1
 
 
@@ -43,10 +43,10 @@ def test_what_is_no_entity(tmp_path: Path) -> None:
 
 
 def test_published() -> None:
-    desk, batch = real("opensanctions", "t1_entities.ftm.json", "zala_entities.ftm.json")
-    assert [row[0] for row in counts(desk)] == [7, 91]
+    reader, batch = real("opensanctions", "t1_entities.ftm.json", "zala_entities.ftm.json")
+    assert [row[0] for row in counts(reader)] == [7, 91]
     assert ties(batch, "SANCTIONS")
-    assert not desk.resolver.unresolved()
+    assert not reader.resolver.unresolved()
 
 
 def test_what_ends_before_it_begins_is_skipped_and_said(tmp_path: Path) -> None:
@@ -56,5 +56,5 @@ def test_what_ends_before_it_begins_is_skipped_and_said(tmp_path: Path) -> None:
         '{"id": "2", "schema": "Sanction", "properties":'
         ' {"entity": ["1"], "country": ["us"], "startDate": ["2020"], "endDate": ["2019"]}}\n'
     )
-    desk, _ = read_dataset("opensanctions", [path])
-    assert desk.accounts[0].skipped == {"it ends before it begins": 1}
+    reader, _ = read_dataset("opensanctions", [path])
+    assert reader.accounts[0].skipped == {"it ends before it begins": 1}

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import SAMPLES, counts, dyad, refused_by_name, sample, ties
-from tiebook.load.batch import Batch
-from tiebook.load.datasets import Wanted, read_dataset
-from tiebook.model.errors import BadSource
+from tests.loaders.source_readers import SAMPLES, counts, dyad, refused_by_name, sample, ties
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import RowFilter, read_dataset
+from tiebook.sync.batch import Batch
 
 
 def spells(batch: Batch, type_: str) -> dict[tuple[str, str], tuple[object, object]]:
@@ -23,9 +23,9 @@ def spells(batch: Batch, type_: str) -> dict[tuple[str, str], tuple[object, obje
 
 
 def test_atop_without_phases_and_numbers_of_members() -> None:
-    desk, batch = sample("atop", "members-5.csv")
-    assert counts(desk) == [(5, 5, 0, 0)]
-    assert desk.version == "5.1"
+    reader, batch = sample("atop", "members-5.csv")
+    assert counts(reader) == [(5, 5, 0, 0)]
+    assert reader.version == "5.1"
     (pact,) = ties(batch, "ALLIED_WITH")
     assert {pact.source[1], pact.target[1]} == {"china", "north-korea"}, (
         "three members are not two, whatever they pledge"
@@ -33,14 +33,14 @@ def test_atop_without_phases_and_numbers_of_members() -> None:
 
 
 def test_cow_alliances_by_member_and_year_are_spells_once() -> None:
-    desk, batch = sample("cow_alliance", "member-years.csv")
-    assert counts(desk) == [(4, 2, 2, 0)]
+    reader, batch = sample("cow_alliance", "member-years.csv")
+    assert counts(reader) == [(4, 2, 2, 0)]
     assert {str(edge.props["record"]) for edge in ties(batch, "PARTY_TO")} == {"1/710/1961-07-11", "1/731/1961-07-11"}
 
 
 def test_cow_alliances_by_pair_give_derived_memberships() -> None:
-    desk, batch = sample("cow_alliance", "pairs.csv")
-    assert counts(desk) == [(5, 2, 3, 0)]
+    reader, batch = sample("cow_alliance", "pairs.csv")
+    assert counts(reader) == [(5, 2, 3, 0)]
     party = {(edge.source[1], edge.target[1]): edge.props for edge in ties(batch, "PARTY_TO")}
     assert party["china", "cow-alliance-2"].get("until") is None, "as long as any of its pairs"
     assert party["china", "cow-alliance-2"]["obligations"] == ["defence", "non-aggression"]
@@ -52,8 +52,8 @@ def test_cow_alliances_by_pair_give_derived_memberships() -> None:
 
 
 def test_contiguity_by_spell() -> None:
-    desk, batch = sample("cow_contiguity", "spells.csv")
-    assert counts(desk) == [(3, 3, 0, 0)]
+    reader, batch = sample("cow_contiguity", "spells.csv")
+    assert counts(reader) == [(3, 3, 0, 0)]
     found = {
         (edge.target[1], edge.props["level"]): (edge.props["since"], edge.props.get("until")) for edge in batch.edges
     }
@@ -67,64 +67,64 @@ def test_contiguity_by_spell() -> None:
 
 
 def test_mid_four() -> None:
-    desk, batch = sample("cow_mid", "mida-4.csv", "midb-4.csv")
-    assert counts(desk) == [(1, 1, 0, 0), (2, 2, 0, 0)]
-    assert desk.version == "4.01"
+    reader, batch = sample("cow_mid", "mida-4.csv", "midb-4.csv")
+    assert counts(reader) == [(1, 1, 0, 0), (2, 2, 0, 0)]
+    assert reader.version == "4.01"
     assert dyad(batch, "USES_FORCE_AGAINST", "iraq", "iran")[0].props["since"] == "1982-07"
 
 
 def test_nmc_four_has_its_columns_in_another_order() -> None:
-    desk, batch = sample("cow_nmc", "years-4.csv")
+    reader, batch = sample("cow_nmc", "years-4.csv")
     values = {edge.target[1]: edge.props["value"] for edge in batch.edges}
-    assert (desk.version, values["cow-nmc-irst"], values["cow-nmc-milex"]) == ("4", 100.0, 200.0)
+    assert (reader.version, values["cow-nmc-irst"], values["cow-nmc-milex"]) == ("4", 100.0, 200.0)
     assert "cow-nmc-pec" not in values
 
 
 def test_ucdp_before_its_columns_were_renamed() -> None:
-    desk, batch = sample("ucdp", "dyads-old.csv", "conflicts-old.csv")
-    assert counts(desk) == [(2, 1, 1, 0), (1, 1, 0, 0)]
-    assert desk.version == "4-2016"
+    reader, batch = sample("ucdp", "dyads-old.csv", "conflicts-old.csv")
+    assert counts(reader) == [(2, 1, 1, 0), (1, 1, 0, 0)]
+    assert reader.version == "4-2016"
     assert dyad(batch, "USES_FORCE_AGAINST", "yemen", "ucdp-900")[0].props["count"] == 2
-    assert not desk.resolver.unresolved(), "-99 is nobody"
+    assert not reader.resolver.unresolved(), "-99 is nobody"
     alone, batch = sample("ucdp", "conflicts-old.csv")
     assert counts(alone) == [(1, 1, 0, 0)]
     assert dyad(batch, "USES_FORCE_AGAINST", "israel", "egypt")
 
 
 def test_unga_ideal_points_without_agreement() -> None:
-    desk, batch = sample("unga", "ideal-2023.csv", "issues.csv")
-    assert counts(desk) == [(2, 2, 0, 0), (1, 0, 0, 1)]
+    reader, batch = sample("unga", "ideal-2023.csv", "issues.csv")
+    assert counts(reader) == [(2, 2, 0, 0), (1, 0, 0, 1)]
     assert {edge.type for edge in batch.edges} == {"MEASURED_AS"}
 
 
 def test_unga_agreement_scores_stand_there_twice() -> None:
-    desk, batch = sample("unga", "agreement.csv")
-    assert counts(desk) == [(3, 1, 1, 1)]
+    reader, batch = sample("unga", "agreement.csv")
+    assert counts(reader) == [(3, 1, 1, 1)]
     (pair,) = ties(batch, "VOTES_WITH")
     assert (pair.props["value"], pair.props["since"]) == (0.8, "2020")
 
 
 def test_unga_votes_as_numbers_bring_their_own_sessions() -> None:
-    desk, batch = sample("unga", "raw.csv")
-    assert counts(desk) == [(6, 0, 5, 1)]
+    reader, batch = sample("unga", "raw.csv")
+    assert counts(reader) == [(6, 0, 5, 1)]
     (pair,) = ties(batch, "VOTES_WITH")
     assert (pair.props["count"], pair.props["total"]) == (1, 2)
 
 
 def test_sipri_by_year_of_delivery() -> None:
-    desk, batch = sample("sipri", "deliveries.csv")
-    assert counts(desk) == [(5, 2, 2, 1)]
+    reader, batch = sample("sipri", "deliveries.csv")
+    assert counts(reader) == [(5, 2, 2, 1)]
     (deal,) = dyad(batch, "SELLS_ARMS_TO", "china", "iran")
     assert (deal.props["since"], deal.props["until"], deal.props["ordered"]) == ("2010", "2011?", "2009?")
     assert (deal.props["value"], deal.props["years"]) == (7.0, ["2010", "2011"]), "an exact repetition counts once"
     assert dyad(batch, "SELLS_ARMS_TO", "russia", "egypt")
-    assert (desk.version, desk.covers_until) == ("2025-02-17", date(2011, 12, 31))
+    assert (reader.version, reader.covers_until) == ("2025-02-17", date(2011, 12, 31))
 
 
 def test_sipri_from_a_spreadsheet() -> None:
-    desk, batch = sample("sipri", "padded.csv")
-    assert counts(desk) == [(2, 2, 0, 0)]
-    assert any("a spreadsheet padded" in note for note in desk.accounts[0].notes)
+    reader, batch = sample("sipri", "padded.csv")
+    assert counts(reader) == [(2, 2, 0, 0)]
+    assert any("a spreadsheet padded" in note for note in reader.accounts[0].notes)
     (order,) = dyad(batch, "SELLS_ARMS_TO", "china", "iran")
     assert order.props["value"] == 5.0
     assert "the first line the second line" in str(order.props["gloss"])
@@ -148,35 +148,35 @@ def test_sipri_tables_of_those_who_ended_before_the_table(tmp_path: Path, owner:
 def test_sipri_table_of_unknown_suppliers(tmp_path: Path) -> None:
     path = tmp_path / "tiv.csv"
     path.write_text('"TIV of arms exports from Unknown supplier(s), 1950-2021",,\n,1975,Total\nEgypt,3,3\nTotal,3,3\n')
-    desk, batch = read_dataset("sipri", [path])
-    assert counts(desk) == [(2, 0, 0, 2)]
+    reader, batch = read_dataset("sipri", [path])
+    assert counts(reader) == [(2, 0, 0, 2)]
     assert not batch.edges
 
 
 def test_opensanctions_targets() -> None:
-    desk, batch = sample("opensanctions", "targets.simple.csv")
-    assert counts(desk) == [(3, 2, 0, 1)]
+    reader, batch = sample("opensanctions", "targets.simple.csv")
+    assert counts(reader) == [(3, 2, 0, 1)]
     company = next(node for node in batch.nodes if node.id == "ftm-nk-1")
     assert company.props["aliases"] == ["S.C.", "\u041e\u041e\u041e \u041f\u0440\u0438\u043c\u0435\u0440"]
     assert not batch.edges, "who sanctions is in words only"
 
 
 def test_opensanctions_nested() -> None:
-    desk, batch = sample("opensanctions", "targets.nested.json")
-    assert counts(desk) == [(4, 4, 0, 0)]
+    reader, batch = sample("opensanctions", "targets.nested.json")
+    assert counts(reader) == [(4, 4, 0, 0)]
     assert dyad(batch, "SANCTIONS", "united-states", "ftm-nk-1")
     assert dyad(batch, "CONTROLS", "ftm-nk-2", "ftm-nk-1"), "a link to its own parent"
 
 
 def test_icews_quoted_anew() -> None:
-    desk, batch = sample("icews", "quoted.tab")
-    assert counts(desk) == [(2, 2, 0, 0)]
+    reader, batch = sample("icews", "quoted.tab")
+    assert counts(reader) == [(2, 2, 0, 0)]
     assert {edge.type for edge in batch.edges} == {"CRITICISES", "USES_FORCE_AGAINST"}
 
 
 def test_gsdb_tells_its_release_by_its_last_year(tmp_path: Path) -> None:
-    desk, _ = sample("gsdb", "cases.csv")
-    assert desk.version == "R4"
+    reader, _ = sample("gsdb", "cases.csv")
+    assert reader.version == "R4"
     path = tmp_path / "GSDB_V3.csv"
     text = (
         (SAMPLES / "gsdb" / "cases.csv")
@@ -185,8 +185,8 @@ def test_gsdb_tells_its_release_by_its_last_year(tmp_path: Path) -> None:
         .replace("Western countries", "Western Balkans")
     )
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    desk, batch = read_dataset("gsdb", [path])
-    assert desk.version == "R3"
+    reader, batch = read_dataset("gsdb", [path])
+    assert reader.version == "R3"
     assert dyad(batch, "SANCTIONS", "russia", "gsdb-western-balkans")
 
 
@@ -200,11 +200,11 @@ def test_ofac_links_are_kept_with_the_sanction(tmp_path: Path) -> None:
         f'4,"SAMPLE SHIP","vessel","IRAN",{empty}"Linked To: ANOTHER BANK."\n\x1a'
     )
     alternates.write_text('1,1,"aka","S.C.",-0- \n')
-    desk, batch = read_dataset("ofac", [path, alternates])
+    reader, batch = read_dataset("ofac", [path, alternates])
     linked = {edge.target[1]: edge.props.get("regarding") for edge in ties(batch, "SANCTIONS")}
     assert linked == {"ofac-1": ["ofac-2"], "ofac-2": ["ofac-3"], "ofac-3": ["ofac-1"]}
-    assert any("3 kept with their sanction, 1 name no" in note for note in desk.accounts[0].notes)
-    assert any("Ctrl-Z" in note for note in desk.accounts[0].notes)
+    assert any("3 kept with their sanction, 1 name no" in note for note in reader.accounts[0].notes)
+    assert any("Ctrl-Z" in note for note in reader.accounts[0].notes)
 
 
 def saved(tmp_path: Path, source: str, name: str, change: str) -> Path:
@@ -247,13 +247,13 @@ def saved(tmp_path: Path, source: str, name: str, change: str) -> Path:
     ],
 )
 def test_copies_saved_again_read_the_same(tmp_path: Path, source: str, name: str, change: str) -> None:
-    desk, batch = read_dataset(source, [saved(tmp_path, source, name, change)])
+    reader, batch = read_dataset(source, [saved(tmp_path, source, name, change)])
     plain, expected = sample(source, name)
     assert batch.edges == expected.edges
     assert batch.nodes[1:] == expected.nodes[1:]
     assert batch.nodes[0].props | {"fingerprint": ""} == expected.nodes[0].props | {"fingerprint": ""}
-    assert counts(desk) == counts(plain)
-    assert change in ("blank lines", "blank columns", "crlf", "gz", "zip", "capitals") or desk.accounts[0].notes
+    assert counts(reader) == counts(plain)
+    assert change in ("blank lines", "blank columns", "crlf", "gz", "zip", "capitals") or reader.accounts[0].notes
 
 
 @pytest.mark.parametrize(
@@ -294,8 +294,8 @@ def test_votes_of_all_states_are_taken_and_a_choice_takes_a_part(tmp_path: Path)
     rows = "".join(f"{one},{two},0.5,2000\n" for one in (2, 20, 40, 70) for two in (2, 20, 40, 70) if one < two)
     path.write_text(f"ccode1,ccode2,agree,year\n{rows}")
     assert len(read_dataset("unga", [path])[1].edges) == 6
-    desk, batch = read_dataset("unga", [path], Wanted(actors=frozenset({"united-states"})))
-    assert (len(batch.edges), desk.accounts[0].balanced) == (3, True)
+    reader, batch = read_dataset("unga", [path], RowFilter(actors=frozenset({"united-states"})))
+    assert (len(batch.edges), reader.accounts[0].balanced) == (3, True)
 
 
 def test_pairs_are_counted_as_by_hand(tmp_path: Path) -> None:

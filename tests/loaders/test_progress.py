@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from tests.loaders.desks import SAMPLES
+from tests.loaders.source_readers import SAMPLES
 from tiebook.cli.load import command as load
 from tiebook.cli.progress import shown
-from tiebook.load.datasets import read_dataset
+from tiebook.sources.datasets import read_dataset
 
 
 class Heard:

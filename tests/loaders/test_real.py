@@ -10,8 +10,8 @@ import pytest
 from tests import shared
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.accounts import Report
-from tiebook.load.datasets import load_dataset
+from tiebook.sources.datasets import load_dataset
+from tiebook.sources.report import Report
 
 FILES = {
     "cow_states": ["states2016.csv", "majors2016.csv", "system2016.csv", "COW-country-codes.csv"],

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.loaders.desks import SAMPLES
+from tests.loaders.source_readers import SAMPLES
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load import unload
-from tiebook.load.datasets import load_dataset
+from tiebook.sources.datasets import load_dataset
+from tiebook.sync import unload
 
 
 def test_an_older_release_stays_and_counts_no_more(tmp_path: Path) -> None:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import counts, dyad, real, sample, ties
-from tiebook.load.accounts import UNRESOLVED
-from tiebook.load.datasets import read_dataset
-from tiebook.model.errors import BadSource
+from tests.loaders.source_readers import counts, dyad, real, sample, ties
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import read_dataset
+from tiebook.sources.report import UNRESOLVED
 
 
 def test_gsdb_sample() -> None:
-    desk, batch = sample("gsdb", "cases.csv")
-    assert counts(desk) == [(5, 5, 0, 0)]
+    reader, batch = sample("gsdb", "cases.csv")
+    assert counts(reader) == [(5, 5, 0, 0)]
     (european,) = dyad(batch, "SANCTIONS", "european-union", "iran")
     assert european.props.get("until") is None, "2023 is where the release ends"
     assert european.props["mechanism"] == "trade, financial"
@@ -23,48 +23,48 @@ def test_gsdb_sample() -> None:
     assert targets == {"mauritania", "yemen", "democratic-republic-of-the-congo"}, "names with commas stay whole"
     assert dyad(batch, "SANCTIONS", "russia", "gsdb-western-countries"), "a described set is not expanded"
     assert dyad(batch, "SANCTIONS", "united-states", "vietnam"), "the source's own spelling, by date"
-    assert [each.text for each in desk.resolver.unresolved()] == ["Atlantis"]
-    assert (desk.accounts[0].named, desk.accounts[0].resolved) == (5, 4)
+    assert [each.text for each in reader.resolver.unresolved()] == ["Atlantis"]
+    assert (reader.accounts[0].named, reader.accounts[0].resolved) == (5, 4)
 
 
 def test_gsdb_published() -> None:
-    desk, batch = real("gsdb", "GSDB_V4.csv")
-    assert counts(desk) == [(1547, 1547, 0, 0)]
-    assert desk.covers_until == date(2023, 12, 31)
-    assert not desk.resolver.unresolved()
+    reader, batch = real("gsdb", "GSDB_V4.csv")
+    assert counts(reader) == [(1547, 1547, 0, 0)]
+    assert reader.covers_until == date(2023, 12, 31)
+    assert not reader.resolver.unresolved()
     assert len({edge.props["id"] for edge in batch.edges}) == len(batch.edges)
 
 
 def test_ofac_sample() -> None:
-    desk, batch = sample("ofac", "sdn.csv", "add.csv", "alt.csv")
-    assert counts(desk) == [(3, 2, 0, 1), (3, 0, 1, 2), (5, 1, 0, 4)]
-    assert desk.accounts[2].skipped[UNRESOLVED] == 1
+    reader, batch = sample("ofac", "sdn.csv", "add.csv", "alt.csv")
+    assert counts(reader) == [(3, 2, 0, 1), (3, 0, 1, 2), (5, 1, 0, 4)]
+    assert reader.accounts[2].skipped[UNRESOLVED] == 1
     (listed,) = dyad(batch, "SANCTIONS", "united-states", "ofac-1")
     assert listed.props["mechanism"] == "IRAN, NPWMD"
     assert "since_earliest" not in listed.props, "the list has no dates"
     company = next(node for node in batch.nodes if node.id == "ofac-1")
     assert company.props["aliases"] == ["S.C."]
     assert [edge.target[1] for edge in ties(batch, "PRESENT_IN")] == ["iran"]
-    assert any("Linked To" in note for note in desk.accounts[0].notes)
+    assert any("Linked To" in note for note in reader.accounts[0].notes)
 
 
 def test_ofac_published() -> None:
-    desk, batch = real("ofac", "sdn.csv", "add.csv", "alt.csv", "cons_prim.csv", "sdn_comments.csv")
-    assert [row[0] for row in counts(desk)] == [7379, 442, 9682, 11696, 13]
+    reader, batch = real("ofac", "sdn.csv", "add.csv", "alt.csv", "cons_prim.csv", "sdn_comments.csv")
+    assert [row[0] for row in counts(reader)] == [7379, 442, 9682, 11696, 13]
     assert len(ties(batch, "SANCTIONS")) == 7280
-    addresses = desk.accounts[3]
+    addresses = reader.accounts[3]
     assert addresses.resolved / addresses.named > 0.98
 
 
 def test_un_sample() -> None:
-    desk, batch = sample("un_sanctions", "list.xml")
-    assert counts(desk) == [(3, 2, 0, 1)]
+    reader, batch = sample("un_sanctions", "list.xml")
+    assert counts(reader) == [(3, 2, 0, 1)]
     (person,) = dyad(batch, "SANCTIONS", "un-security-council", "un-gbi-999")
     assert person.props["since"] == "2012-05-18"
     assert person.props["mechanism"] == "UN sanctions list: Guinea-Bissau"
     assert "britain" not in {node.id for node in batch.nodes}
-    assert [each.text for each in desk.resolver.unresolved()] == ["Atlantis"]
-    assert desk.covers_until == date(2021, 3, 4)
+    assert [each.text for each in reader.resolver.unresolved()] == ["Atlantis"]
+    assert reader.covers_until == date(2021, 3, 4)
 
 
 def test_un_refuses_entities_and_other_xml(tmp_path: Path) -> None:
@@ -83,10 +83,10 @@ def test_un_refuses_entities_and_other_xml(tmp_path: Path) -> None:
 
 
 def test_un_published() -> None:
-    desk, batch = real("un_sanctions", "UN_consolidated.xml")
-    assert counts(desk) == [(1003, 1003, 0, 0)]
+    reader, batch = real("un_sanctions", "UN_consolidated.xml")
+    assert counts(reader) == [(1003, 1003, 0, 0)]
     assert len(ties(batch, "SANCTIONS")) == 1003
-    assert not desk.resolver.unresolved()
+    assert not reader.resolver.unresolved()
 
 
 def test_other_files_of_as_many_columns_are_not_ofacs(tmp_path: Path) -> None:

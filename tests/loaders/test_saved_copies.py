@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import SAMPLES, counts, dyad, refused_by_name, sample, ties
-from tiebook.load.datasets import read_dataset
-from tiebook.model.errors import BadSource
+from tests.loaders.source_readers import SAMPLES, counts, dyad, refused_by_name, sample, ties
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import read_dataset
 
 
 def test_a_register_whose_records_stand_in_one_cell_each(tmp_path: Path) -> None:
@@ -19,11 +19,11 @@ def test_a_register_whose_records_stand_in_one_cell_each(tmp_path: Path) -> None
     lines = (SAMPLES / "sipri" / "register.csv").read_text("latin-1").splitlines()
     wrapped = ['"' + line.replace('"', '""') + '"' if ";" in line or '"' in line else line for line in lines]
     path.write_text("".join(f"{line};;;\r\n" for line in wrapped), "latin-1", newline="")
-    desk, batch = read_dataset("sipri", [path])
+    reader, batch = read_dataset("sipri", [path])
     plain, expected = sample("sipri", "register.csv")
-    assert counts(desk) == counts(plain)
+    assert counts(reader) == counts(plain)
     assert batch.edges == expected.edges
-    assert "2 lines that a spreadsheet had put into one cell were taken apart" in desk.accounts[0].notes
+    assert "2 lines that a spreadsheet had put into one cell were taken apart" in reader.accounts[0].notes
 
 
 def test_an_only_cell_with_commas_stays_one_where_the_table_says_so(tmp_path: Path) -> None:
@@ -57,8 +57,8 @@ def test_a_register_with_the_names_that_programs_make(tmp_path: Path, form: str,
 def test_a_tiv_table_that_names_its_first_column(tmp_path: Path) -> None:
     path = tmp_path / "tiv.csv"
     path.write_text("TIV of arms exports from China, 2019-2020\nRecipient,2019,2020,Total\nIran,1,2,3\nTotal,1,2,3\n")
-    desk, batch = read_dataset("sipri", [path])
-    assert counts(desk) == [(2, 1, 0, 1)]
+    reader, batch = read_dataset("sipri", [path])
+    assert counts(reader) == [(2, 1, 0, 1)]
     assert len(dyad(batch, "SELLS_ARMS_TO", "china", "iran")) == 2
 
 
@@ -79,8 +79,8 @@ def test_ucdp_numbers_with_decimals(tmp_path: Path) -> None:
 def test_a_state_number_that_nobody_has_makes_no_armed_group(tmp_path: Path) -> None:
     path = tmp_path / "dyads.csv"
     path.write_text((SAMPLES / "ucdp" / "dyads.csv").read_text().replace(",678,", ",9999,"))
-    desk, batch = read_dataset("ucdp", [path])
-    assert desk.accounts[0].skipped.total() == 3
+    reader, batch = read_dataset("ucdp", [path])
+    assert reader.accounts[0].skipped.total() == 3
     assert not any(node.id == "ucdp-123" for node in batch.nodes)
 
 
@@ -90,14 +90,14 @@ def test_mid_four_numbers_its_new_disputes_in_a_column_of_its_own(tmp_path: Path
     path.write_text(
         "\n".join([head, row, row.replace("1,-9,", "-9,4001,", 1), row.replace("1,-9,", "-9,4002,", 1)]) + "\n"
     )
-    desk, batch = read_dataset("cow_mid", [path])
-    assert counts(desk) == [(3, 3, 0, 0)]
+    reader, batch = read_dataset("cow_mid", [path])
+    assert counts(reader) == [(3, 3, 0, 0)]
     assert {"mid-1", "mid-4001", "mid-4002"} <= {node.id for node in batch.nodes}
 
 
 def test_unga_ideal_points_by_year() -> None:
-    desk, batch = sample("unga", "ideal-fp.csv")
-    assert counts(desk) == [(3, 2, 0, 1)]
+    reader, batch = sample("unga", "ideal-fp.csv")
+    assert counts(reader) == [(3, 2, 0, 1)]
     points = {edge.source[1]: (edge.props["value"], edge.props["since"]) for edge in ties(batch, "MEASURED_AS")}
     assert points == {"iran": (-1.4, "2023"), "china": (-0.8, "2023")}
     assert "in 2023, from 80 votes" in str(ties(batch, "MEASURED_AS")[0].props["gloss"])
@@ -218,9 +218,9 @@ def test_whole_numbers_with_decimals_say_the_same(tmp_path: Path, source: str, n
     out = io.StringIO()
     csv.writer(out, delimiter=mark, lineterminator="\n").writerows(rows)
     path.write_text(out.getvalue())
-    desk, batch = read_dataset(source, [path])
+    reader, batch = read_dataset(source, [path])
     plain, expected = sample(source, name)
-    assert counts(desk) == counts(plain)
+    assert counts(reader) == counts(plain)
     assert batch.edges == expected.edges
     assert batch.nodes[1:] == expected.nodes[1:]
 
@@ -271,8 +271,8 @@ def test_scales_with_a_decimal_comma(tmp_path: Path) -> None:
     """A scale has no thousands, so that a comma can only be a decimal one: no point is lost, and no copy refused, for it."""
     ideal = tmp_path / "ideal.csv"
     ideal.write_text("ccode;year;NVotesFP;IdealPointFP\n630;2023;80;-1,425\n710;2023;79;NA\n")
-    desk, batch = read_dataset("unga", [ideal])
-    assert counts(desk) == [(2, 1, 0, 1)]
+    reader, batch = read_dataset("unga", [ideal])
+    assert counts(reader) == [(2, 1, 0, 1)]
     assert ties(batch, "MEASURED_AS")[0].props["value"] == -1.425
     ideal.write_text("ccode;year;NVotesFP;IdealPointFP\n630;2023;80;high\n")
     with pytest.raises(BadSource, match="'high' is not a number"):

@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from tests.loaders.desks import counts, dyad, real, sample, ties
-from tiebook.load.datasets import Wanted
-from tiebook.model.errors import BadSource
+from tests.loaders.source_readers import counts, dyad, real, sample, ties
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import RowFilter
 
 
 def test_register_sample() -> None:
-    desk, batch = sample("sipri", "register.csv")
-    assert counts(desk) == [(6, 4, 1, 1)]
-    assert desk.version == "2021-01-02"
-    assert desk.covers_until == date(1992, 12, 31)
-    assert any("joined" in note for note in desk.accounts[0].notes)
+    reader, batch = sample("sipri", "register.csv")
+    assert counts(reader) == [(6, 4, 1, 1)]
+    assert reader.version == "2021-01-02"
+    assert reader.covers_until == date(1992, 12, 31)
+    assert any("joined" in note for note in reader.accounts[0].notes)
     first, open_order = dyad(batch, "SELLS_ARMS_TO", "china", "iran")
     assert (first.props["since"], first.props["until"], first.props["ordered"]) == ("1986?", "1987?", "1985?")
     assert (first.props["value"], first.props["unit"], first.props["years"]) == (5.0, "million TIV", ["1986", "1987"])
@@ -30,16 +30,18 @@ def test_register_sample() -> None:
 
 
 def test_tiv_sample_keeps_none_and_less_than_half_a_million_apart() -> None:
-    desk, batch = sample("sipri", "tiv.csv")
-    assert counts(desk) == [(3, 1, 0, 2)]
+    reader, batch = sample("sipri", "tiv.csv")
+    assert counts(reader) == [(3, 1, 0, 2)]
     values = {edge.props["since"]: edge.props["value"] for edge in ties(batch, "SELLS_ARMS_TO")}
     assert values == {"2019": 0.0, "2020": 12.0}
 
 
 def test_only_what_was_asked_for() -> None:
-    desk, batch = sample("sipri", "register.csv", wanted=Wanted(since=date(1991, 1, 1), actors=frozenset({"iran"})))
+    reader, batch = sample(
+        "sipri", "register.csv", wanted=RowFilter(since=date(1991, 1, 1), actors=frozenset({"iran"}))
+    )
     assert {edge.target[1] for edge in batch.edges} == {"iran", "hezbollah"}
-    assert desk.accounts[0].balanced
+    assert reader.accounts[0].balanced
 
 
 def test_another_data_set_is_named() -> None:
@@ -48,18 +50,18 @@ def test_another_data_set_is_named() -> None:
 
 
 def test_china_to_iran_in_the_published_register() -> None:
-    desk, batch = real("sipri", "trade-register.csv")
-    assert counts(desk) == [(29515, 29140, 10, 365)]
+    reader, batch = real("sipri", "trade-register.csv")
+    assert counts(reader) == [(29515, 29140, 10, 365)]
     orders = dyad(batch, "SELLS_ARMS_TO", "china", "iran")
     assert len(orders) == 45
     assert sum(float(str(edge.props.get("value", 0))) for edge in orders) == pytest.approx(4136.6, abs=0.05)
     assert max(str(edge.props["until"])[:4] for edge in orders if "until" in edge.props) == "2015"
-    assert desk.covers_until == date(2024, 12, 31)
-    assert desk.accounts[0].resolved == desk.accounts[0].named
+    assert reader.covers_until == date(2024, 12, 31)
+    assert reader.accounts[0].resolved == reader.accounts[0].named
 
 
 def test_tiv_tables_agree_with_their_own_totals() -> None:
-    desk, batch = real("sipri", "TIV-Export-CHI-1950-2021.csv", "TIV-Export-IRA-1950-2021.csv")
-    assert [row[:2] for row in counts(desk)] == [(99, 97), (17, 15)]
+    reader, batch = real("sipri", "TIV-Export-CHI-1950-2021.csv", "TIV-Export-IRA-1950-2021.csv")
+    assert [row[:2] for row in counts(reader)] == [(99, 97), (17, 15)]
     pakistan = dyad(batch, "SELLS_ARMS_TO", "china", "pakistan")
     assert len(pakistan) > 50

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.desks import SAMPLES, counts, ties
+from tests.loaders.source_readers import SAMPLES, counts, ties
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.datasets import load_dataset, read_dataset
-from tiebook.load.window import Window
-from tiebook.model.errors import BadSource, WouldLose
+from tiebook.errors import BadSource, WouldLose
+from tiebook.events.recent import Window
+from tiebook.sources.datasets import load_dataset, read_dataset
 
 EVENT = (SAMPLES / "gdelt" / "two.export.CSV").read_text("utf-8").splitlines()[0].split("\t")
 
@@ -46,8 +46,8 @@ def test_a_report_that_a_later_file_repeats_is_one(tmp_path: Path) -> None:
     two = written(
         tmp_path / "b.export.CSV", event(1, "20191024", "20191024143000"), event(3, "20191024", "20191024144500")
     )
-    desk, batch = read_dataset("gdelt", [one, two])
-    assert counts(desk) == [(1, 1, 0, 0), (2, 0, 2, 0)], "the same id, and the same day, parties and code"
+    reader, batch = read_dataset("gdelt", [one, two])
+    assert counts(reader) == [(1, 1, 0, 0), (2, 0, 2, 0)], "the same id, and the same day, parties and code"
     (tie,) = batch.edges
     assert tie.props["count"] == 1
 
@@ -83,10 +83,10 @@ def test_memory_does_not_grow_with_the_events(tmp_path: Path) -> None:
             tmp_path / name, *(event(i, "20191024", "20191024143000", f"http://example.org/{i}") for i in range(number))
         )
         tracemalloc.start()
-        desk, batch = read_dataset("gdelt", [path])
+        reader, batch = read_dataset("gdelt", [path])
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        assert desk.accounts[0].read == number
+        assert reader.accounts[0].read == number
         assert len(batch.edges) == 1
         return most
 
@@ -111,12 +111,12 @@ def test_reports_out_of_order_are_noted(tmp_path: Path) -> None:
     text = (SAMPLES / "icews" / "events.tab").read_text().replace("8\t2018-06-07", "8\t2018-12-07")
     path = tmp_path / "events.tab"
     path.write_text(text)
-    desk, _ = read_dataset("icews", [path])
-    assert not any("precedes" in note for note in desk.accounts[0].notes)
+    reader, _ = read_dataset("icews", [path])
+    assert not any("precedes" in note for note in reader.accounts[0].notes)
     lines = text.splitlines(keepends=True)
     path.write_text("".join([*lines[:4], lines[8], *lines[1:4]]))
-    desk, _ = read_dataset("icews", [path])
-    assert any("3 reports are dated more than 62 days before" in note for note in desk.accounts[0].notes)
+    reader, _ = read_dataset("icews", [path])
+    assert any("3 reports are dated more than 62 days before" in note for note in reader.accounts[0].notes)
 
 
 def test_another_day_does_not_replace_the_first_unsaid(tmp_path: Path) -> None:

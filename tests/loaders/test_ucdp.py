@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.loaders.desks import counts, dyad, real, sample, ties
+from tests.loaders.source_readers import counts, dyad, real, sample, ties
 
 
 def test_sample() -> None:
-    desk, batch = sample("ucdp", "dyads.csv", "conflicts.csv", "actors.csv")
-    assert counts(desk) == [(2, 1, 0, 1), (4, 2, 2, 0), (1, 0, 1, 0)]
+    reader, batch = sample("ucdp", "dyads.csv", "conflicts.csv", "actors.csv")
+    assert counts(reader) == [(2, 1, 0, 1), (4, 2, 2, 0), (1, 0, 1, 0)]
     spells = dyad(batch, "USES_FORCE_AGAINST", "yemen", "ucdp-900")
     assert [(edge.props["since"], edge.props.get("until"), edge.props["level"]) for edge in spells] == [
         ("2020", "2021", 2),
@@ -25,8 +25,8 @@ def test_sample() -> None:
 
 
 def test_conflicts_alone_give_a_pair_for_each_party() -> None:
-    desk, batch = sample("ucdp", "conflicts.csv")
-    assert counts(desk) == [(1, 1, 0, 0)]
+    reader, batch = sample("ucdp", "conflicts.csv")
+    assert counts(reader) == [(1, 1, 0, 0)]
     assert {edge.target[1] for edge in ties(batch, "USES_FORCE_AGAINST") if edge.source[1] == "yemen"} == {
         "ucdp-900",
         "ucdp-901",
@@ -34,7 +34,7 @@ def test_conflicts_alone_give_a_pair_for_each_party() -> None:
 
 
 def test_published() -> None:
-    desk, batch = real("ucdp", "Dyadic_v24_1.csv", "UcdpPrioConflict_v24_1.csv", "ucdp-actor-221.csv")
-    assert [row[0] for row in counts(desk)] == [1725, 3357, 2686]
+    reader, batch = real("ucdp", "Dyadic_v24_1.csv", "UcdpPrioConflict_v24_1.csv", "ucdp-actor-221.csv")
+    assert [row[0] for row in counts(reader)] == [1725, 3357, 2686]
     assert sum(node.label == "Event" for node in batch.nodes) == 299
-    assert not desk.resolver.unresolved()
+    assert not reader.resolver.unresolved()

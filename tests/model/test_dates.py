@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tiebook.errors import BadDate
 from tiebook.model.dates import Bounds, bounds, in_force, parse
-from tiebook.model.errors import BadDate
 
 END = date(2021, 12, 31)  # the last day of which the source knows
 

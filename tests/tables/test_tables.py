@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.tables import Shape, read_table
 from tiebook.tables.sheets import json_lines
 

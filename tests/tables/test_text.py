@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.tables.packed import CHUNK, chunks
 from tiebook.tables.text import opened, text_of
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 from tiebook.view.network import Network
 

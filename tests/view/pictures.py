@@ -14,9 +14,9 @@ from tests.view.browser import launch
 from tests.view.sample import synthetic
 from tiebook import view
 from tiebook.ask import ask
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -35,7 +35,7 @@ def networks(folder: Path) -> dict[str, view.Network]:
     """Give what is drawn: the article, an answer from it, and a synthetic network of 10,000 actors."""
     engine = KgliteEngine(folder / "t.kgl")
     load_case(engine, find_case("china-iran"))
-    found = ask(engine, Shelf().get("who-constrains"), {"target": "china", "regarding": "iran"})
+    found = ask(engine, QuestionLibrary().get("who-constrains"), {"target": "china", "regarding": "iran"})
     made = {
         "article": collect(engine),
         "answer": collect(engine, only={row["claim"] for row in found}),

@@ -7,10 +7,10 @@ import pytest
 from tests.conftest import MINI
 from tiebook import view
 from tiebook.ask import ask
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import find_case, load_case
+from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 from tiebook.view.picture import draw
 
@@ -117,7 +117,7 @@ def test_the_article_on_every_engine(article_engine: Engine) -> None:
     assert {"sought", "feared", "expected"} <= {tie.mode for tie in network.ties}
     assert any(not tie.endorsed for tie in network.ties)
     assert not [actor for actor in network.actors if actor.kind in ("Factor", "Instrument", "Issue")]
-    answer = ask(article_engine, Shelf().get("who-constrains"), {"target": "china", "regarding": "iran"})
+    answer = ask(article_engine, QuestionLibrary().get("who-constrains"), {"target": "china", "regarding": "iran"})
     claims = {row["claim"] for row in answer}
     drawn = collect(article_engine, only=claims)
     assert {tie.claim for tie in drawn.ties} == claims

@@ -13,7 +13,7 @@ import pytest
 
 from tests.view.case import read_case
 from tests.view.sample import article, synthetic
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.view import layout
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, Network

@@ -16,8 +16,8 @@ from tests.view.browser import launch, missing
 from tiebook.ask import Answer
 from tiebook.case.text import Text
 from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.load.cases import load_case
-from tiebook.model.errors import StorageFailed, UsageError
+from tiebook.errors import StorageFailed, UsageError
+from tiebook.sync.cases import load_case
 from tiebook.view.collect import collect
 from tiebook.view.notebook import Picture
 

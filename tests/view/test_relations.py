@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.view.sample import article
-from tiebook.model.errors import UnknownName
+from tiebook.errors import UnknownName
 from tiebook.view.network import NetActor, NetTie, Network, TieType
 from tiebook.view.relations import Show, drawn, pairs, relations, shown
 

@@ -16,7 +16,7 @@ from tiebook.agree.fields import DIRECTION, FIELDS, Field
 from tiebook.agree.match import Pair, Passage, match
 from tiebook.agree.same import same_entities
 from tiebook.engine.base import Row, Table
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 
 if TYPE_CHECKING:
     from tiebook.case.build import Case

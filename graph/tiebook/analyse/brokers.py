@@ -15,7 +15,7 @@ from tiebook.analyse.frustration import frustration
 from tiebook.analyse.registry import Analysis, Found, Option, Part, Request
 from tiebook.analyse.signed import dyads, signed_graph
 from tiebook.analyse.simple import directed, name_of
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 
 if TYPE_CHECKING:
     import networkx as nx

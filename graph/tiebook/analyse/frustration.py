@@ -18,7 +18,7 @@ from typing import Final
 
 import networkx as nx
 
-from tiebook.analyse.dolls import search
+from tiebook.analyse.russian_doll_search import search
 
 STEPS: Final = 400_000  # of a search in one block; a few seconds
 

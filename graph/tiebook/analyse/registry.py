@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from tiebook.analyse.selection import Selection, Sign
 from tiebook.engine.base import Row, Table
-from tiebook.engine.steady import at_rest
-from tiebook.model.errors import UnknownName
-from tiebook.model.suggest import nearest
+from tiebook.engine.consistent_read import at_rest
+from tiebook.errors import UnknownName
+from tiebook.support.suggest import nearest
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tiebook.analyse.network import network
+from tiebook.errors import UnknownName, UsageError
 from tiebook.model.codebook import UNSPECIFIED, codebook
-from tiebook.model.errors import UnknownName, UsageError
-from tiebook.model.suggest import nearest
+from tiebook.support.suggest import nearest
 
 if TYPE_CHECKING:
     from datetime import date

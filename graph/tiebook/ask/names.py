@@ -10,8 +10,8 @@ import unicodedata
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
-from tiebook.model.errors import AmbiguousName, UnknownName
-from tiebook.model.suggest import nearest
+from tiebook.errors import AmbiguousName, UnknownName
+from tiebook.support.suggest import nearest
 
 _LABELS: Final = {
     "actor": ("Actor",),

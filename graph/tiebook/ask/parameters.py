@@ -11,8 +11,8 @@ from tiebook.ask.names import resolve
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import FLAGS, RESERVED
 from tiebook.engine.base import Engine
-from tiebook.model.errors import BadDate, UnknownName, UsageError
-from tiebook.model.suggest import nearest
+from tiebook.errors import BadDate, UnknownName, UsageError
+from tiebook.support.suggest import nearest
 
 
 def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Engine, Limits, Table
-from tiebook.engine.steady import steady
+from tiebook.engine.consistent_read import steady
 
 if TYPE_CHECKING:
     from tiebook.ask.groups import Group

@@ -14,9 +14,9 @@ from tiebook.case.entries import CaseEntry, ClaimEntry, CoderEntry, EntityEntry,
 from tiebook.case.rules import claim_faults
 from tiebook.case.text import Text, fold
 from tiebook.case.toml import Entry, read_entries
+from tiebook.errors import BadCase, BadDate
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.dates import parse
-from tiebook.model.errors import BadCase, BadDate
 from tiebook.model.records import Claim, Entity, Reference
 
 HEAD_FILE: Final = "case.toml"

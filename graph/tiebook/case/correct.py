@@ -19,9 +19,9 @@ from tiebook.case.entries import ClaimEntry, faults_of
 from tiebook.case.text import Text
 from tiebook.case.toml import Entry, read_entries
 from tiebook.case.update import place_of
-from tiebook.model.errors import BadCase, UnknownName, UsageError
-from tiebook.model.suggest import nearest
-from tiebook.model.whole import write_whole
+from tiebook.errors import BadCase, UnknownName, UsageError
+from tiebook.support.atomic_write import write_atomically
+from tiebook.support.suggest import nearest
 
 FIELDS: Final = {field.alias or name: name for name, field in ClaimEntry.model_fields.items()}
 _FIXED: Final = ("id", "at")
@@ -50,11 +50,11 @@ class Correction:
 
     def write(self) -> None:
         """Write the file, whole and on disk when this returns; comments, order and line ends stay."""
-        write_whole(self.path, self.after)
+        write_atomically(self.path, self.after)
 
     def undo(self) -> None:
         """Write the file as it was."""
-        write_whole(self.path, self.before)
+        write_atomically(self.path, self.before)
 
 
 def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | None = None) -> Correction:

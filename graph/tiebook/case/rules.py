@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiebook.case.entries import ClaimEntry
+from tiebook.errors import BadDate
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.dates import bounds, parse
-from tiebook.model.errors import BadDate
 from tiebook.model.records import Reference
 
 _WANTED_BY: Final = ("sought", "feared", "expected")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from tiebook.model.errors import TextNotFound
-from tiebook.model.files import read_small
+from tiebook.errors import TextNotFound
+from tiebook.support.small_files import read_small
 
 QuoteState = Literal["ok", "moved", "ambiguous", "lost"]
 

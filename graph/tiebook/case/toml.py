@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from tiebook.model.errors import BadCase
-from tiebook.model.files import read_small
-from tiebook.model.toml import toml_of
+from tiebook.errors import BadCase
+from tiebook.support.small_files import read_small
+from tiebook.support.toml import toml_of
 
 _HEADER: Final = re.compile(r"^\s*\[(\[)?\s*([\w.-]+)\s*\]")
 _KEY: Final = re.compile(r"^\s*\"?([\w-]+)\"?\s*=")

@@ -8,9 +8,9 @@ from typing import Final
 
 from tiebook.catalogue.question import FLAGS, Question
 from tiebook.engine.guard import check_read_only
+from tiebook.errors import WriteRefused
 from tiebook.model import schema
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
-from tiebook.model.errors import WriteRefused
 
 # what answers differently, or not at all, on one of the engines (measured; design section 4)
 _NOT_PORTABLE: Final = {

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tiebook.model.errors import BadQuestion
-from tiebook.model.files import read_small
+from tiebook.errors import BadQuestion
+from tiebook.support.small_files import read_small
 
 TYPES: Final = (
     *("actor", "instrument", "event", "place", "factor", "issue", "entity", "source"),

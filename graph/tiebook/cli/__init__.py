@@ -70,7 +70,7 @@ def _command() -> int:
 def _failure(error: Exception) -> tuple[str, int]:
     """Give what is said of a failure, and the exit code."""
     from tiebook.cli.streams import abandon  # noqa: PLC0415
-    from tiebook.model.errors import NO_TEXT, TiebookError  # noqa: PLC0415
+    from tiebook.errors import NO_TEXT, TiebookError  # noqa: PLC0415
 
     if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
         return f"this cannot be used: {NO_TEXT}", 1

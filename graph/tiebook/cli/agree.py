@@ -72,7 +72,7 @@ def command(
     from tiebook.agree.report import Agreement, Coding  # noqa: PLC0415
     from tiebook.case import open_case  # noqa: PLC0415
     from tiebook.cli.output import show as show_answer  # noqa: PLC0415
-    from tiebook.load.cases import find_case, text_for  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, text_for  # noqa: PLC0415
 
     found = text_for(text)
     folders = [find_case(name) for name in (case_a, case_b)]

@@ -51,7 +51,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = click.utils.make_str(args[0])
         if name not in _COMMANDS and not name.startswith("-"):
-            from tiebook.model.suggest import nearest  # noqa: PLC0415
+            from tiebook.support.suggest import nearest  # noqa: PLC0415
 
             hint = nearest(name, _COMMANDS)
             ctx.fail(f"No such command {name!r}." + (f" {hint[0].upper()}{hint[1:]}" if hint else ""))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tiebook.catalogue import Param, Question, Shelf
+from tiebook.catalogue import Param, Question, QuestionLibrary
 from tiebook.catalogue.question import RESERVED
 from tiebook.cli.common import FoundByName, answer_parameters, engine_for, opened
 from tiebook.engine.base import Engine
-from tiebook.model.errors import TiebookError, UsageError
+from tiebook.errors import TiebookError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -31,14 +31,14 @@ class _Questions(FoundByName):
     """The stored questions as subcommands, read one at a time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return Shelf().names()
+        return QuestionLibrary().names()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        return _command(Shelf().get(cmd_name))
+        return _command(QuestionLibrary().get(cmd_name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         theme = None
-        for question in Shelf().all():
+        for question in QuestionLibrary().all():
             if question.theme != theme:
                 theme = question.theme
                 formatter.write(f"\n{theme.replace('-', ' ').capitalize()}:\n")

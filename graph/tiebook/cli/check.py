@@ -17,7 +17,7 @@ def command(case: str, text: Path | None, update: bool) -> None:
     """Check CASE, a folder or the name of one that ships: ids, types, dates, rules, and with --text every quote."""
     from tiebook.case import open_case  # noqa: PLC0415
     from tiebook.case.update import update_case  # noqa: PLC0415
-    from tiebook.load.cases import find_case, text_for  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, text_for  # noqa: PLC0415
 
     folder = find_case(case)
     found = text_for(text)

@@ -12,7 +12,7 @@ import click
 
 from tiebook.engine import Engine, locate, open_engine
 from tiebook.engine.meta import check_model
-from tiebook.model.errors import UnknownName
+from tiebook.errors import UnknownName
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -102,7 +102,7 @@ def _say_unfinished(sources: Iterable[str]) -> None:
 
 
 def _fill(engine: Engine) -> None:
-    from tiebook.load.cases import find_case, load_case, shipped_cases  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, load_case, shipped_cases  # noqa: PLC0415
 
     for name in shipped_cases():
         case, _ = load_case(engine, find_case(name))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tiebook.ask import Answer
 from tiebook.engine.base import Table
-from tiebook.model.rooms import text_file
+from tiebook.support.resources import text_file
 
 if TYPE_CHECKING:
     from tiebook.case.text import Text

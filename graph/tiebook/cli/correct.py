@@ -47,7 +47,7 @@ def command(
     made is loaded again with `tiebook load FOLDER`; `tiebook load china-iran` brings the shipped coding back.
     """  # noqa: D301 -- click's own mark
     from tiebook.case.correct import copy_case, correct  # noqa: PLC0415
-    from tiebook.load.cases import text_for  # noqa: PLC0415
+    from tiebook.sync.cases import text_for  # noqa: PLC0415
 
     given = dict(_field(each) for each in fields)
     if not given:
@@ -69,8 +69,8 @@ def command(
 
 def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Path | None]:
     """Give the folder of the case, and the one that it is to be copied to first."""
-    from tiebook.load.cases import find_case, shipped_cases  # noqa: PLC0415
-    from tiebook.model.rooms import is_installed  # noqa: PLC0415
+    from tiebook.support.resources import is_installed  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, shipped_cases  # noqa: PLC0415
 
     if not (case or name):
         raise click.UsageError("say which case: CASE/CLAIM, or --case FOLDER")
@@ -90,8 +90,8 @@ def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Pa
 
 def _apply(correction: Correction, text: Text | None, db: str | None) -> None:
     """Write the file and bring the graph to it; where the graph cannot be changed, the file is as it was."""
-    from tiebook.load.cases import load_case  # noqa: PLC0415
-    from tiebook.model.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.sync.cases import load_case  # noqa: PLC0415
 
     engine = engine_for(db)
     try:

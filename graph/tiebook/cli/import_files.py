@@ -11,9 +11,9 @@ import click
 from tiebook.cli.common import say
 
 if TYPE_CHECKING:
-    from tiebook.load.batch import Batch
     from tiebook.model.records import Node
     from tiebook.model.ties import Ties
+    from tiebook.sync.batch import Batch
 
 
 def write_import_files(
@@ -26,19 +26,19 @@ def write_import_files(
     """Write the folder, say what became of the records, and print the import command."""
     from tiebook.cli.progress import shown  # noqa: PLC0415
     from tiebook.export.formats.admin import write_parts  # noqa: PLC0415
-    from tiebook.load.datasets import read_dataset  # noqa: PLC0415
-    from tiebook.load.wanted import wanted  # noqa: PLC0415
+    from tiebook.sources.datasets import read_dataset  # noqa: PLC0415
+    from tiebook.sources.row_filter import row_filter  # noqa: PLC0415
 
     with shown() as progress:
-        desk, batch = read_dataset(source, files, wanted(*part), decisions=decisions, progress=progress)
+        reader, batch = read_dataset(source, files, row_filter(*part), decisions=decisions, progress=progress)
         batch.check()
         written, nodes, ties = write_parts(out, _parts(batch))
-    for account in desk.accounts:
+    for account in reader.accounts:
         say("\n".join(account.lines()))
-    lost = len(desk.resolver.unresolved())
+    lost = len(reader.resolver.unresolved())
     if lost:
         say(f"{lost} names or codes were not resolved; decide with tiebook resolve.")
-    say(f"{desk.source.name}: {nodes:,} nodes and {ties:,} edges in {out}")
+    say(f"{reader.source.name}: {nodes:,} nodes and {ties:,} edges in {out}")
     for note in written.notes:
         say(note)
     click.echo(written.command)  # data: to be copied or run

@@ -10,7 +10,7 @@ import click
 from tiebook.cli.common import database_option, engine_for, say
 
 if TYPE_CHECKING:
-    from tiebook.load import Changes
+    from tiebook.sync import Changes
 
 
 @click.command()
@@ -57,8 +57,8 @@ def command(
 
     Loading again changes nothing. What `tiebook export --full` wrote as .json, .graphml, .gexf or .csv can be loaded.
     """
-    from tiebook.load.declared import find_dataset, is_dataset  # noqa: PLC0415
-    from tiebook.load.exchange import is_exchange  # noqa: PLC0415
+    from tiebook.export.read_back import is_exchange  # noqa: PLC0415
+    from tiebook.sources.declaration import find_dataset, is_dataset  # noqa: PLC0415
 
     if is_exchange(source):
         if files or text or since or until or actors or decisions:
@@ -71,7 +71,7 @@ def command(
         if text is not None:
             raise click.UsageError(f"--text is for a coded article; {source} is a data set")
         if trust:
-            from tiebook.load import trust as trusted  # noqa: PLC0415
+            from tiebook.sources import trust as trusted  # noqa: PLC0415
 
             trusted.trust(find_dataset(source))
         if import_files is not None:
@@ -86,7 +86,7 @@ def command(
         )
         return
     if files or since or until or actors or import_files:
-        from tiebook.load.cases import shipped_cases  # noqa: PLC0415
+        from tiebook.sync.cases import shipped_cases  # noqa: PLC0415
 
         if source not in shipped_cases():
             find_dataset(source)  # tells the nearest names
@@ -97,7 +97,7 @@ def command(
 
 
 def _load_exchange(path: Path, *, dry_run: bool, db: str | None) -> None:
-    from tiebook.load.exchange import load_exchange  # noqa: PLC0415
+    from tiebook.export.read_back import load_exchange  # noqa: PLC0415
 
     engine = engine_for(db)
     try:
@@ -120,10 +120,10 @@ def _load_dataset(
     db: str | None,
 ) -> None:
     from tiebook.cli.progress import shown  # noqa: PLC0415
-    from tiebook.load.datasets import load_dataset  # noqa: PLC0415
-    from tiebook.load.wanted import wanted  # noqa: PLC0415
+    from tiebook.sources.datasets import load_dataset  # noqa: PLC0415
+    from tiebook.sources.row_filter import row_filter  # noqa: PLC0415
 
-    chosen = wanted(*part)
+    chosen = row_filter(*part)
     engine = engine_for(db)
     try:
         with shown() as progress:
@@ -155,7 +155,7 @@ def _changed(changes: Changes, *, dry_run: bool) -> str:
 
 
 def _load_case(source: str, text: Path | None, *, dry_run: bool, db: str | None) -> None:
-    from tiebook.load.cases import find_case, load_case, text_for  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, load_case, text_for  # noqa: PLC0415
 
     engine = engine_for(db)
     try:

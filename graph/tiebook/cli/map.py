@@ -17,11 +17,11 @@ from tiebook.cli.common import say
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write FOLDER/source.toml.")
 def command(file: Path, type_: str, output: Path | None) -> None:
     """Draft a source.toml for FILE: CSV, TSV, Excel, Parquet or JSON lines. Look it over, then load the folder."""
-    from tiebook.load.draft import draft  # noqa: PLC0415
+    from tiebook.errors import StorageFailed, UnknownName  # noqa: PLC0415
     from tiebook.model.codebook import codebook  # noqa: PLC0415
-    from tiebook.model.errors import StorageFailed, UnknownName  # noqa: PLC0415
-    from tiebook.model.suggest import nearest  # noqa: PLC0415
-    from tiebook.model.whole import write_whole  # noqa: PLC0415
+    from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
+    from tiebook.support.atomic_write import write_atomically  # noqa: PLC0415
+    from tiebook.support.suggest import nearest  # noqa: PLC0415
 
     if type_ not in codebook().ties:
         raise UnknownName(f"--type: the codebook has no tie {type_!r}", hint=nearest(type_, codebook().ties))
@@ -35,7 +35,7 @@ def command(file: Path, type_: str, output: Path | None) -> None:
         raise click.UsageError(f"{target} is there already")
     try:
         output.mkdir(parents=True, exist_ok=True)
-        write_whole(target, text)
+        write_atomically(target, text)
     except OSError as error:
         raise StorageFailed(f"the declaration could not be written: {error.strerror}", where=str(target)) from None
     say(f"Wrote {target}. Look it over, then: tiebook load {output} {file}")

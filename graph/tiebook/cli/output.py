@@ -20,7 +20,7 @@ from tiebook.cli.common import say
 from tiebook.cli.plain import on_terminal, plain, plain_json, plain_markdown
 from tiebook.cli.streams import can_encode
 from tiebook.engine.base import Engine
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 
 if TYPE_CHECKING:
     from tiebook.ask.cite import Citation
@@ -124,8 +124,8 @@ def _talk(answer: Answer, *, coverage: bool) -> None:
 
 def stamp_of(engine: Engine, answer: Answer) -> list[str]:
     """Give the lines by which an answer can be cited."""
+    from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
     from tiebook.engine.digest import digest  # noqa: PLC0415
-    from tiebook.engine.steady import at_rest  # noqa: PLC0415
 
     graph = at_rest(engine, lambda: digest(engine))
     sources = [str(source) for source in answer.searched or searched(engine, answer.parameters.get("source"))]

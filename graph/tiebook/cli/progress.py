@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tiebook.load.progress import Progress, Silent
+from tiebook.sync.progress import Progress, Silent
 
 if TYPE_CHECKING:
     from rich.console import Console

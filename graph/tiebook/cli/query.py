@@ -92,7 +92,7 @@ def _text(cypher: str | None, file: Path | None) -> str:
     if file is not None:
         if cypher is not None:
             raise click.UsageError("give the query or --file, not both")
-        from tiebook.model.files import read_small  # noqa: PLC0415
+        from tiebook.support.small_files import read_small  # noqa: PLC0415
 
         try:
             return read_small(file).decode("utf-8-sig")

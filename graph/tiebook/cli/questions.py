@@ -6,9 +6,9 @@ import json
 
 import click
 
-from tiebook.catalogue import Question, Shelf
+from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.cli.common import say
-from tiebook.model.errors import UnknownName
+from tiebook.errors import UnknownName
 
 
 class _Questions(click.Group):
@@ -31,7 +31,7 @@ def command(ctx: click.Context, form: str) -> None:
     """List the stored questions, those with all WORDs in them, or `show NAME`: its text, parameters and Cypher."""
     ctx.obj = {**(ctx.obj or {}), "form": form}
     if ctx.invoked_subcommand is None:
-        _list(Shelf().all(), form)
+        _list(QuestionLibrary().all(), form)
 
 
 @click.command()
@@ -39,7 +39,7 @@ def command(ctx: click.Context, form: str) -> None:
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...]) -> None:
     """List the questions that have all words."""
-    questions = Shelf().all()
+    questions = QuestionLibrary().all()
     found = [question for question in questions if all(_has(question, word) for word in words)]
     if not found:
         found = _near(questions, " ".join(words))
@@ -52,7 +52,7 @@ def search(ctx: click.Context, words: tuple[str, ...]) -> None:
 def show_question(name: str) -> None:
     """Show a question's text, parameters, examples and Cypher."""
     try:
-        question = Shelf().get(name)
+        question = QuestionLibrary().get(name)
     except UnknownName as error:
         raise click.UsageError(str(error)) from None
     _print(f"{question.title}\n{question.question}\n")

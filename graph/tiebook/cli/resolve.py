@@ -10,7 +10,7 @@ import click
 from tiebook.cli.common import say
 
 if TYPE_CHECKING:
-    from tiebook.load.decisions import Decisions
+    from tiebook.crosswalk.decisions import Decisions
 
 
 @click.command()
@@ -37,7 +37,7 @@ def command(
     tiebook resolve                      what has been decided
     """  # noqa: D301 -- click's own mark
     from tiebook.cli.plain import plain  # noqa: PLC0415
-    from tiebook.load.decisions import Decisions, decisions_file  # noqa: PLC0415
+    from tiebook.crosswalk.decisions import Decisions, decisions_file  # noqa: PLC0415
 
     kept = Decisions(decisions_file(decisions))
     if name is not None:
@@ -54,9 +54,9 @@ def command(
 
 
 def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *, undo: bool) -> None:
-    from tiebook.load.decisions import ALL  # noqa: PLC0415
-    from tiebook.load.declared import find_dataset  # noqa: PLC0415
-    from tiebook.load.wanted import actor_named  # noqa: PLC0415
+    from tiebook.crosswalk.decisions import ALL  # noqa: PLC0415
+    from tiebook.sources.declaration import find_dataset  # noqa: PLC0415
+    from tiebook.sources.row_filter import actor_named  # noqa: PLC0415
 
     if not name.strip():
         raise click.UsageError("--name is empty")
@@ -74,11 +74,11 @@ def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *
 
 def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
     from tiebook.cli.plain import plain  # noqa: PLC0415
-    from tiebook.load.datasets import read_dataset  # noqa: PLC0415
+    from tiebook.sources.datasets import read_dataset  # noqa: PLC0415
 
-    desk, batch = read_dataset(source, files, decisions=decisions)
+    reader, batch = read_dataset(source, files, decisions=decisions)
     batch.read_through()
-    missed = desk.resolver.unresolved()
+    missed = reader.resolver.unresolved()
     for each in missed:
         text = each.text if each.system == "name" else f"{each.system}:{each.text}"
         click.echo(plain(f"{text}") + f"\t{each.count}\t{', '.join(each.candidates)}")

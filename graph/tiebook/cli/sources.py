@@ -13,9 +13,9 @@ def command(db: str | None) -> None:
     """List the loaded sources with their extent and coverage, and those that can be loaded."""
     from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.cli.plain import plain  # noqa: PLC0415
-    from tiebook.load.cases import shipped_cases  # noqa: PLC0415
-    from tiebook.load.declared import shipped_datasets  # noqa: PLC0415
-    from tiebook.model.errors import DatabaseMissing  # noqa: PLC0415
+    from tiebook.errors import DatabaseMissing  # noqa: PLC0415
+    from tiebook.sources.declaration import shipped_datasets  # noqa: PLC0415
+    from tiebook.sync.cases import shipped_cases  # noqa: PLC0415
 
     loaded = set()
     try:

@@ -78,8 +78,8 @@ def write_picture(
 
     from tiebook import view  # noqa: PLC0415
     from tiebook.ask.parameters import a_date  # noqa: PLC0415
-    from tiebook.model.errors import StorageFailed  # noqa: PLC0415
-    from tiebook.model.whole import write_whole  # noqa: PLC0415
+    from tiebook.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.support.atomic_write import write_atomically  # noqa: PLC0415
 
     _check_ending(output)
     day = a_date(as_of, "--as-of") if as_of is not None else None
@@ -96,7 +96,7 @@ def write_picture(
         draw = {".svg": view.svg, ".png": view.png, ".pdf": view.pdf}[output.suffix]
         content = draw(network, layout=positions, cache=cache, theme=tone, size=measured, show=show)  # type: ignore[operator]
     try:
-        write_whole(output, content)
+        write_atomically(output, content)
     except OSError as error:
         raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(output)) from None
     say(f"{output}: {len(network.actors)} actors, {len(network.ties)} claims and ties")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.engine.base import Engine
-from tiebook.model.errors import UsageError
+from tiebook.errors import UsageError
 
 _SCHEMES: Final = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 _ADDRESS: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]+:")  # C: is a disk

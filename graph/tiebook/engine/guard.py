@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from tiebook.model.errors import WriteRefused
+from tiebook.errors import WriteRefused
 
 _TOKEN: Final = re.compile(
     r"""

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import kglite
 
+from tiebook import errors
 from tiebook.engine.base import Limits, Result, Table, Writer
-from tiebook.model import errors
 
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
@@ -64,13 +64,13 @@ class KgliteEngine:
         import pickle  # noqa: PLC0415 -- questions do not need what follows: 10 ms
         import subprocess  # noqa: PLC0415
 
-        from tiebook.engine.child import SECONDS_TO_START  # noqa: PLC0415
         from tiebook.engine.guard import check_read_only  # noqa: PLC0415
+        from tiebook.engine.query_process import SECONDS_TO_START  # noqa: PLC0415
 
         check_read_only(cypher)
         self._open_reader()  # faults of the file are told here, and a newer log is folded in
         job = pickle.dumps((str(self.path), cypher, dict(params or {}), limits))
-        command = [sys.executable, "-P", "-m", "tiebook.engine.child"]
+        command = [sys.executable, "-P", "-m", "tiebook.engine.query_process"]
         try:
             done = subprocess.run(  # noqa: S603 -- our own module, no shell
                 command, input=job, capture_output=True, timeout=limits.seconds + SECONDS_TO_START, check=False

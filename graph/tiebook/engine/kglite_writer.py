@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.engine.base import Table
 from tiebook.engine.kglite_engine import run, translated, without_added_keys
-from tiebook.model.errors import DuplicateTie, IdClash
+from tiebook.errors import DuplicateTie, IdClash
 from tiebook.model.schema import constraint_of
 from tiebook.model.ties import Ties
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiebook.engine.base import Engine, Writer
-from tiebook.model.errors import DatabaseMissing, ModelMismatch
+from tiebook.errors import DatabaseMissing, ModelMismatch
 from tiebook.model.version import MODEL_VERSION
 
 

@@ -8,14 +8,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from tiebook import errors
 from tiebook.engine.base import Limits, Result, Table, Writer
 from tiebook.engine.connect import without_options
+from tiebook.engine.connection_errors import reason
+from tiebook.engine.deadline import within
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.neo4j_schema import make_schema
 from tiebook.engine.neo4j_writer import Neo4jWriter, table
-from tiebook.engine.patience import within
-from tiebook.engine.reason import reason
-from tiebook.model import errors
 from tiebook.model.version import MODEL_VERSION
 
 if TYPE_CHECKING:

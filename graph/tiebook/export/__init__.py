@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tiebook.engine.base import Engine
-from tiebook.engine.steady import at_rest
+from tiebook.engine.consistent_read import at_rest
+from tiebook.errors import StorageFailed
 from tiebook.export.content import Content, Options, read_content
 from tiebook.export.registry import Format, Job, Written, format_for, formats
-from tiebook.model.errors import StorageFailed
 
 __all__ = ["Content", "Format", "Options", "Written", "export", "format_for", "formats"]
 

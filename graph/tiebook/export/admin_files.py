@@ -16,9 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self, cast
 
+from tiebook.errors import StorageFailed, UsageError
 from tiebook.export.formats.cypher import literal
 from tiebook.model import schema
-from tiebook.model.errors import StorageFailed, UsageError
 from tiebook.model.exchange import text_of
 from tiebook.model.records import Node, Value
 from tiebook.model.ties import Ties

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tiebook.export.content import Content, citations
 from tiebook.model.exchange import csv_text
-from tiebook.model.whole import write_whole
+from tiebook.support.atomic_write import write_atomically
 
 
 def write_text(path: Path, lines: Iterable[str]) -> Path:
     """Write lines."""
-    return write_whole(path, "".join(f"{line}\n" for line in lines))
+    return write_atomically(path, "".join(f"{line}\n" for line in lines))
 
 
 def write_citations(content: Content, path: Path) -> Path:

@@ -10,10 +10,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
+from tiebook.errors import UsageError
 from tiebook.export import formats as room
 from tiebook.export.content import Content
-from tiebook.model.errors import UsageError
-from tiebook.model.suggest import nearest
+from tiebook.support.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)

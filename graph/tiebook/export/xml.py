@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET  # only written here
 
 from tiebook.export.content import Plain
-from tiebook.model.whole import write_whole
+from tiebook.support.atomic_write import write_atomically
 
 
 class Columns:
@@ -37,4 +37,4 @@ def xml_text(value: Plain) -> str:
 def save(root: ET.Element, path: Path) -> Path:
     """Write the document."""
     ET.indent(root)
-    return write_whole(path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+    return write_atomically(path, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")

@@ -19,8 +19,8 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from tiebook.model.errors import BadBackup, StorageFailed, UsageError
-from tiebook.model.whole import opened_whole
+from tiebook.errors import BadBackup, StorageFailed, UsageError
+from tiebook.support.atomic_write import opened_whole
 
 MANIFEST: Final = "manifest.json"
 GRAPH: Final = "graph.jsonl"

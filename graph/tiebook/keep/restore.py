@@ -11,10 +11,10 @@ from typing import Any, Final, TypeVar
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.digest import digest
 from tiebook.engine.meta import newer, take_lock
+from tiebook.errors import BadBackup, DatabaseNotEmpty
 from tiebook.keep.archive import Archive, Manifest
 from tiebook.keep.backup import Within
 from tiebook.model import schema
-from tiebook.model.errors import BadBackup, DatabaseNotEmpty
 from tiebook.model.records import Edge
 from tiebook.model.ties import by_columns
 from tiebook.model.version import MODEL_VERSION

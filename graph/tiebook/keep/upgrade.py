@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.meta import model_of, newer, take_lock
+from tiebook.errors import ModelMismatch
 from tiebook.keep import migrations as room
 from tiebook.keep.backup import backup
-from tiebook.model.errors import ModelMismatch
 from tiebook.model.version import MODEL_VERSION
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.model.records import Value
 
 MARK: Final = "tiebook"  # the graph attribute by which a file of ours is known

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tiebook.model.errors import BadSource
-from tiebook.model.suggest import nearest
+from tiebook.errors import BadSource
+from tiebook.support.suggest import nearest
 from tiebook.tables.shape import Shape
 from tiebook.tables.wrapped import padding_of, taken_apart
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Final, cast
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 
 CHUNK: Final = 1 << 16  # bytes read at a time
 _LARGEST: Final = 4 << 30  # bytes that an archive may unpack to

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.tables.header import DEEPEST, find_header
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table

@@ -9,7 +9,7 @@ from itertools import chain, count, islice, repeat
 from operator import itemgetter
 from typing import Final, Literal, TypedDict
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.tables.header import Header
 from tiebook.tables.shape import Cells, Shape
 from tiebook.tables.wrapped import taken_apart

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 
 Cells = tuple[int, list[str]]  # the line on which a record begins, and its cells in the order of the columns
 

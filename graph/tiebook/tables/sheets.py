@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.tables.packed import check_workbook
 from tiebook.tables.shape import Cells, Row
 from tiebook.tables.text import At, opened

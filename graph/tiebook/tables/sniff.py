@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.tables.header import check_width
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape, Table

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 from tiebook.tables.packed import chunks, kind_of
 
 At = Callable[[int], None]  # is told how many bytes of a file have been read

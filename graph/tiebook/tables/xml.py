@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree import ElementTree as ET  # what makes XML dangerous is refused while it is read
 
-from tiebook.model.errors import BadSource
+from tiebook.errors import BadSource
 
 _DEEPEST: Final = 100  # elements within elements; GraphML, GEXF and the UN list have 6
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
-from tiebook.engine.steady import at_rest
+from tiebook.engine.consistent_read import at_rest
 from tiebook.model.codebook import Codebook, codebook
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
 

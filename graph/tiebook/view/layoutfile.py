@@ -6,9 +6,9 @@ import json
 import math
 from typing import TYPE_CHECKING
 
-from tiebook.model.errors import BadSource
-from tiebook.model.files import read_small
-from tiebook.model.whole import write_whole
+from tiebook.errors import BadSource
+from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import read_small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ FORMAT = 1
 def save_layout(file: Path, positions: Mapping[str, tuple[float, float]], title: str = "") -> None:
     """Write positions, px by actor id."""
     data = {"format": FORMAT, "title": title, "positions": {name: list(point) for name, point in positions.items()}}
-    write_whole(file, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    write_atomically(file, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
 def load_layout(file: Path) -> Positions:

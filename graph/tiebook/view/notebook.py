@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tiebook import view
-from tiebook.model.errors import StorageFailed, UsageError
-from tiebook.model.whole import write_whole
+from tiebook.errors import StorageFailed, UsageError
+from tiebook.support.atomic_write import write_atomically
 from tiebook.view.network import Network
 
 
@@ -34,7 +34,7 @@ class Picture:
             raise UsageError(f"{target.name}: save as .html, .svg, .png or .pdf")
         content = draw(self.network, cache=_cache())
         try:
-            write_whole(target, content)
+            write_atomically(target, content)
         except OSError as error:
             raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(target)) from None
         return target

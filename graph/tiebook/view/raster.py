@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from tiebook.model.errors import TiebookError
+from tiebook.errors import TiebookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tiebook.errors import UnknownName
 from tiebook.model.dates import in_force
-from tiebook.model.errors import UnknownName
 from tiebook.view.style import size
 
 if TYPE_CHECKING:

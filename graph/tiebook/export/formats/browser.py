@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final
 
-from tiebook.catalogue import Question, Shelf
+from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.export.files import write_text
 from tiebook.export.formats.cypher import literal
 from tiebook.export.registry import Format, Job, Written
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import parse
 from tiebook.model.records import Value
-from tiebook.model.whole import write_whole
+from tiebook.support.atomic_write import write_atomically
 
 _CASE: Final = "china-iran"  # what the examples of the stored questions are about
 _SPARE_DAY: Final = "2020-01-01"
@@ -22,7 +22,7 @@ _SPARE_DAY: Final = "2020-01-01"
 
 def favourites(job: Job) -> Written:
     """Write the questions: one after the other in a .cypher file, or each in a file of its own in a .zip file."""
-    questions = Shelf().all()
+    questions = QuestionLibrary().all()
     if job.path.suffix == ".zip":
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -31,7 +31,7 @@ def favourites(job: Job) -> Written:
                     f"tiebook/{question.theme}/{question.name}.cypher"
                 )  # 1980: the same file every time
                 archive.writestr(day, "\n".join(favourite(question)) + "\n")
-        return Written((write_whole(job.path, packed.getvalue()),))
+        return Written((write_atomically(job.path, packed.getvalue()),))
     lines = [line for question in questions for line in [*favourite(question), ""]]
     return Written((write_text(job.path, lines[:-1]),))
 

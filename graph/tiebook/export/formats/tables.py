@@ -11,7 +11,7 @@ from tiebook.export.flat import columns_of, flat_edges, flat_nodes
 from tiebook.export.registry import Format, Job, Written
 from tiebook.export.xml import xml_text
 from tiebook.model.exchange import EDGE_COLUMNS, guarded
-from tiebook.model.whole import write_whole
+from tiebook.support.atomic_write import write_atomically
 
 
 def write(job: Job) -> Written:
@@ -33,7 +33,7 @@ def write(job: Job) -> Written:
 def _table(path: Path, what: str, first: Iterable[str], rows: list[dict[str, Plain]]) -> Path:
     header = [*first, *(column for column in columns_of(rows) if column not in first)]
     body = [[_cell(row[column]) if column in row else "" for column in header] for row in rows]
-    return write_whole(path.with_name(f"{path.stem}-{what}.csv"), csv_lines([header, *body]))
+    return write_atomically(path.with_name(f"{path.stem}-{what}.csv"), csv_lines([header, *body]))
 
 
 def _cell(value: Plain) -> str:

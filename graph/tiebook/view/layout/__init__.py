@@ -7,7 +7,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from tiebook.model.whole import write_whole
+from tiebook.support.atomic_write import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ def place(
         if file:
             with suppress(OSError):  # no room to keep it: it is computed again
                 file.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(file, json.dumps(made, ensure_ascii=False))
+                write_atomically(file, json.dumps(made, ensure_ascii=False))
     return made | given
 
 

@@ -1,0 +1,53 @@
+"""Finds stored questions: those that ship, and those in the user's own folders (TIEBOOK_QUERIES)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from tiebook.catalogue.question import Question, read_question
+from tiebook.errors import BadQuestion, UnknownName
+from tiebook.support.resources import resource_folder
+
+
+class QuestionLibrary:
+    """All questions at hand; a file is read only when it is asked for."""
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        """Look at the shipped folder and at each folder in TIEBOOK_QUERIES (separated like PATH)."""
+        own = [Path(part) for part in environment.get("TIEBOOK_QUERIES", "").split(os.pathsep) if part]
+        for folder in own:
+            if not folder.is_dir():
+                raise BadQuestion("TIEBOOK_QUERIES names a folder that is not there", where=str(folder))
+        self._folders = [(resource_folder("queries"), True), *((folder, False) for folder in own)]
+
+    def names(self) -> list[str]:
+        """Give the names of all questions, sorted; nothing is parsed."""
+        return sorted({path.stem for folder, _ in self._folders for path in _files(folder)})
+
+    def get(self, name: str) -> Question:
+        """Read one question.
+
+        Raises UnknownName with the nearest names, BadQuestion where two files have the name or the header is at fault.
+        """
+        found = [(path, trusted) for folder, trusted in self._folders for path in _files(folder) if path.stem == name]
+        if not found:
+            from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
+
+            raise UnknownName(
+                f"there is no question {name!r}", hint=nearest(name, self.names()) or "tiebook questions lists all"
+            )
+        if len(found) > 1:
+            raise BadQuestion(
+                f"two questions are called {name!r}", where=str(found[1][0]), hint=f"the other is {found[0][0]}"
+            )
+        return read_question(found[0][0], trusted=found[0][1])
+
+    def all(self) -> list[Question]:
+        """Read all questions, by theme and name."""
+        return sorted((self.get(name) for name in self.names()), key=lambda question: (question.theme, question.name))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted([*folder.glob("*/*.cypher"), *folder.glob("*.cypher")])

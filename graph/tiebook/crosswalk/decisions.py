@@ -1,0 +1,101 @@
+"""What people decided about names that the crosswalk does not know: kept in a TOML file, each can be taken back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tiebook.errors import BadSource, StorageFailed
+from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import read_small
+from tiebook.support.toml import toml_of
+
+ALL = "*"  # a decision for every source
+
+
+def decisions_file(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Give the file: the one named, the one in TIEBOOK_DECISIONS, or the one in the user's data directory."""
+    if given is not None:
+        return given
+    if environment.get("TIEBOOK_DECISIONS"):
+        return Path(environment["TIEBOOK_DECISIONS"])
+    from platformdirs import user_data_path  # noqa: PLC0415 -- only where a file is loaded
+
+    return user_data_path("tiebook", appauthor=False) / "decisions.toml"
+
+
+class Decisions:
+    """The decisions of one file: source (or "*") -> text or `system:code` -> actor id."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file; it need not be there yet.
+
+        Raises BadSource where it is damaged.
+        """
+        self.path = path
+        self._all: dict[str, dict[str, str]] = {}
+        if path.exists():
+            try:
+                raw = toml_of(read_small(path).decode("utf-8"))
+                self._all = {
+                    source: {text: str(each["actor"]) for text, each in rows.items()} for source, rows in raw.items()
+                }
+                self._raw = raw
+            except OSError as error:
+                raise BadSource(f"cannot be read: {error.strerror}", where=str(path)) from None
+            except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
+                raise BadSource(f"not a file of decisions: {error}", where=str(path)) from None
+
+    def of(self, source: str) -> dict[str, str]:
+        """Give what counts for a source: the decisions for all sources, then its own."""
+        return {**self._all.get(ALL, {}), **self._all.get(source, {})}
+
+    def all(self) -> list[tuple[str, str, str]]:
+        """Give (source, text, actor id) of every decision, in order."""
+        return [
+            (source, text, actor) for source, rows in sorted(self._all.items()) for text, actor in sorted(rows.items())
+        ]
+
+    def decide(self, source: str, text: str, actor: str) -> None:
+        """Keep a decision; an earlier one about the same text is replaced."""
+        import tomlkit  # noqa: PLC0415
+
+        entry = tomlkit.inline_table()
+        entry.update({"actor": actor, "decided": datetime.now(UTC).date().isoformat()})
+        with self._turn():
+            document = tomlkit.parse(self.path.read_text("utf-8")) if self.path.exists() else tomlkit.document()
+            document.setdefault(source, tomlkit.table())[text] = entry
+            write_atomically(self.path, tomlkit.dumps(document))
+        self._all.setdefault(source, {})[text] = actor
+
+    def undo(self, source: str, text: str) -> None:
+        """Take a decision back.
+
+        Raises BadSource where there is none.
+        """
+        import tomlkit  # noqa: PLC0415
+
+        if text not in self._all.get(source, {}):
+            raise BadSource(f"there is no decision about {text!r} for {source}", where=str(self.path))
+        with self._turn():
+            document = tomlkit.parse(self.path.read_text("utf-8"))
+            document.get(source, {}).pop(text, None)
+            write_atomically(self.path, tomlkit.dumps(document))
+        del self._all[source][text]
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Read and write the file while no other process does: a decision made meanwhile would be lost."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self.path.with_suffix(".lock").open("w") as lock:
+                if os.name == "posix":
+                    import fcntl  # noqa: PLC0415 -- elsewhere there is none
+
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+        except OSError as error:
+            raise StorageFailed(f"the decision could not be kept: {error.strerror}", where=str(self.path)) from None

@@ -1,0 +1,32 @@
+"""Reads of one state of the graph, also where loads come between: a server shows each query what is committed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tiebook.engine.base import Engine, Result
+from tiebook.errors import LimitReached
+
+_TRIES: Final = 3
+
+
+def steady(engine: Engine, read: Callable[[], Result]) -> tuple[Result, bool]:
+    """Read, and again where a load came between, a few times; tells whether at last none did."""
+    for _ in range(_TRIES):
+        before = engine.turn(settled=True)
+        found = read()
+        if engine.turn() == before:
+            return found, True
+    return found, False
+
+
+def at_rest(engine: Engine, read: Callable[[], Result]) -> Result:
+    """Read what is of no use unless it is of one state.
+
+    Raises LimitReached where loads never cease.
+    """
+    found, settled = steady(engine, read)
+    if not settled:
+        raise LimitReached("loads went on all the while that the graph was read", hint="try again when they are over")
+    return found

@@ -1,0 +1,122 @@
+"""Loads a graph that `tiebook export --full` wrote: split by source again, checked against the codebook, synced as any source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from tiebook.engine.base import Engine
+from tiebook.errors import BadSource
+from tiebook.export.read_files import READERS, Row, Rows, plain_value, read_rows
+from tiebook.model import schema
+from tiebook.model.codebook import codebook
+from tiebook.model.exchange import EDGE_COLUMNS, NODE_COLUMNS, RENAMED
+from tiebook.model.records import ROLES, Edge, Node, Props
+from tiebook.sync.batch import Batch
+from tiebook.sync.sync import Changes, sync_together
+
+_OWN_NAME: Final = {column: name for name, column in RENAMED.items()}
+
+
+def is_exchange(source: str) -> bool:
+    """Tell whether what the user wants to load is such a file: a file is there and has one of the endings."""
+    path = Path(source)
+    return path.name.lower().endswith(tuple(READERS)) and (path.is_file() or _tables_of(path).is_file())
+
+
+def load_exchange(engine: Engine, path: Path, *, dry_run: bool = False) -> dict[str, Changes]:
+    """Load every source in a file, all at once; what was changed, by source.
+
+    Raises BadSource, IdClash and DuplicateTie for a file with faults, before anything is written; and what `sync` raises.
+    """
+    return sync_together(engine, read_exchange(path), dry_run=dry_run)
+
+
+def read_exchange(path: Path) -> list[Batch]:
+    """Read a file without touching a graph: a batch for each source.
+
+    Raises BadSource for a file that holds no whole graph, or what the codebook does not know.
+    """
+    rows = read_rows(path)
+    if not rows.full:
+        raise BadSource(
+            "this file does not hold a whole Tiebook graph, so it cannot be loaded without loss",
+            where=str(path),
+            hint="tiebook export --full makes one that can",
+        )
+    try:
+        return _batches(rows)
+    except BadSource as error:
+        raise BadSource(error.what, where=str(path), hint=error.hint) from None
+
+
+def _batches(rows: Rows) -> list[Batch]:
+    """Give each source what it says; of an entity that several declare, each declares all that is known of it."""
+    nodes = {node.id: node for node in map(_node, rows.nodes)}
+    if len(nodes) < len(rows.nodes):
+        raise BadSource("an id is used for two nodes")
+    by_source: dict[str, Batch] = {}
+
+    def batch(source: object) -> Batch:
+        if not isinstance(source, str):
+            raise BadSource("a node or an edge does not say which source it is from")
+        return by_source.setdefault(source, Batch(source))
+
+    for node in nodes.values():
+        if node.label == "Claim":
+            batch(node.props.get("source")).nodes.append(node)
+            continue
+        declared = node.props.get("sources")
+        if not isinstance(declared, list) or not declared:
+            raise BadSource(f"{node.id} does not say which sources declare it")
+        for source in declared:
+            batch(source).nodes.append(replace(node, props={**node.props, "sources": [source]}))
+    for edge in (_edge(row, nodes) for row in rows.edges):
+        owner = nodes[edge.source[1]].props if edge.type in ROLES else edge.props
+        batch(owner.get("source")).edges.append(edge)
+    return [by_source[source] for source in sorted(by_source)]
+
+
+def _node(row: Row) -> Node:
+    node_id, label, kind = row.get("id"), *_labels(row.get("labels"))
+    if not isinstance(node_id, str):
+        raise BadSource("a node has no id")
+    known = schema.node_labels()[label]
+    return Node(label, node_id, _props(row, known, NODE_COLUMNS, node_id), kind)
+
+
+def _labels(text: object) -> tuple[str, str | None]:
+    label, _, kind = str(text).partition(":")
+    if label not in schema.first_labels() or label == schema.META or (kind != "" and label != "Actor"):
+        raise BadSource(f"{text!r} are no labels of a node")
+    if label == "Actor" and kind not in codebook().actor_kinds:
+        raise BadSource(f"{kind!r} is no kind of actor")
+    return label, kind or None
+
+
+def _edge(row: Row, nodes: dict[str, Node]) -> Edge:
+    name = row.get("type")
+    known = schema.edge_types().get(str(name))
+    if known is None:
+        raise BadSource(f"{name!r} is no type of an edge")
+    ends = [nodes.get(str(row.get(end))) for end in ("source", "target")]
+    if ends[0] is None or ends[1] is None:
+        raise BadSource(f"an edge of type {name} has an end that is not in the file")
+    own = {
+        _OWN_NAME.get(column, column): value for column, value in row.items() if column not in (*EDGE_COLUMNS, "key")
+    }
+    return Edge(str(name), ends[0].key, ends[1].key, _props(own, known, ("label",), str(name)))
+
+
+def _props(row: Row, known: frozenset[str], apart: tuple[str, ...], what: str) -> Props:
+    """Give the properties: only those that the codebook's schema has."""
+    values: dict[str, Any] = {name: value for name, value in row.items() if name not in apart}
+    strange = sorted(set(values) - known)
+    if strange:
+        raise BadSource(f"{what}: there is no property {strange[0]!r}")
+    return {name: plain_value(value) for name, value in sorted(values.items())}
+
+
+def _tables_of(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-nodes.csv")

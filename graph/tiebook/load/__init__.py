@@ -1,5 +1,0 @@
-"""Loading: making a graph hold exactly what a source says, in one transaction."""
-
-from tiebook.load.sync import Changes, sync, unload
-
-__all__ = ["Changes", "sync", "unload"]

@@ -1,0 +1,211 @@
+"""What a data set says of itself: `loaders/<source>/source.toml`, checked. How to write one: docs/add-a-source.md."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import warnings
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from tiebook.errors import BadSource
+from tiebook.model.codebook import codebook
+from tiebook.support.resources import resource_folder
+from tiebook.support.small_files import read_small
+from tiebook.support.suggest import nearest
+from tiebook.support.toml import toml_of
+from tiebook.tables import Shape
+
+DECLARATION: Final = "source.toml"
+READER: Final = "read.py"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FileKind(_Part):
+    """[[file]]: one kind of file of the source, known by its columns."""
+
+    name: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+    what: str
+    form: Literal["table", "json lines", "xml"] = "table"
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    others: dict[str, tuple[str, ...]] = {}
+    delimiter: Annotated[str, Field(pattern=r'^[^"\r\n\x00]$')] | None = None
+    quoted: bool = True
+    preamble: str = ""
+    exact: bool = False
+    ended: bool = False
+    filled: tuple[str, ...] = ()
+    instead: str | None = None  # what to load instead: the kind is known only to be refused
+    first: dict[str, str] = {}  # column -> what its cell in the first record must match, for files known by little else
+
+    @field_validator("first")
+    @classmethod
+    def _patterns(cls, value: dict[str, str]) -> dict[str, str]:
+        for column, pattern in value.items():
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("error")
+                    re.compile(pattern)
+            except (re.error, OverflowError, RecursionError, Warning) as error:
+                raise ValueError(f"the pattern of {column}: {error}") from None
+        return value
+
+    @model_validator(mode="after")
+    def _first_is_there(self) -> Self:
+        lost = sorted(set(self.first) - {*self.required, *self.header})
+        if lost:
+            raise ValueError(f"first names {lost[0]!r}, which is no required column")
+        return self
+
+    def shape(self) -> Shape:
+        """Give the shape by which the file is known and read."""
+        return Shape(
+            what=self.what,
+            required=self.required,
+            optional=self.optional,
+            header=self.header,
+            others=self.others,
+            delimiter=self.delimiter,
+            quoted=self.quoted,
+            form=self.form,
+            preamble=self.preamble,
+            exact=self.exact,
+            ended=self.ended,
+            filled=self.filled,
+        )
+
+
+class Column(_Part):
+    """How a tie's end is found in a row: a column with names, or with codes of a system.
+
+    kind -- names that the crosswalk does not have become actors of this kind, the source's own; without it they are unresolved
+    """
+
+    column: str
+    system: Literal["name", "iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo"] = "name"
+    split: str | None = None
+    kind: str | None = None
+
+    @field_validator("kind")
+    @classmethod
+    def _known_kind(cls, value: str | None) -> str | None:
+        if value is not None and value not in codebook().actor_kinds:
+            raise ValueError(f"the codebook has no kind of actor {value!r}")
+        return value
+
+    @model_validator(mode="after")
+    def _kind_of_names(self) -> Self:
+        if self.kind and self.system != "name":
+            raise ValueError("`kind` is for names, not for codes")
+        return self
+
+
+class TieMap(_Part):
+    """[[tie]]: a type of tie that every row of a kind of file makes, where no read.py is needed."""
+
+    file: str
+    type: str
+    source: Column = Field(alias="from")
+    target: Column = Field(alias="to")
+    record: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    gloss: str = ""
+    value: str | None = None
+    unit: str | None = None
+    mechanism: str | None = None
+    quote: str | None = None
+
+
+class Declaration(_Part):
+    """A data set: its citation, licence, window, universe, files, and spellings of its own."""
+
+    id: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+    name: str
+    title: str
+    citation: str
+    licence: str
+    universe: str
+    url: str | None = None
+    author: str | None = None
+    note: str | None = None
+    version: str | None = None
+    covers_since: date | None = None
+    covers_until: date | None = None
+    ties: tuple[str, ...]
+    file: tuple[FileKind, ...] = ()  # none: its data ship with Tiebook
+    tie: tuple[TieMap, ...] = ()
+    names: dict[str, str] = {}
+
+    @field_validator("ties")
+    @classmethod
+    def _known_ties(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = sorted(set(value) - set(codebook().ties))
+        if unknown:
+            raise ValueError(f"the codebook has no tie {', '.join(unknown)}")
+        return value
+
+    @model_validator(mode="after")
+    def _mapped_is_declared(self) -> Self:
+        for each in self.tie:
+            if each.type not in self.ties:
+                raise ValueError(f"a [[tie]] makes {each.type}, which `ties` does not name")
+            if each.file not in [kind.name for kind in self.file]:
+                raise ValueError(f"a [[tie]] reads {each.file!r}, which is no [[file]]")
+        return self
+
+    def kind(self, name: str) -> FileKind:
+        """Give a declared kind of file."""
+        return next(kind for kind in self.file if kind.name == name)
+
+
+def shipped_datasets() -> list[str]:
+    """Give the names of the data sets that Tiebook can read."""
+    return sorted(path.parent.name for path in resource_folder("loaders").glob(f"*/{DECLARATION}"))
+
+
+def is_dataset(named: str) -> bool:
+    """Tell whether a name or folder is a data set's."""
+    return (Path(named) / DECLARATION).is_file() or named in shipped_datasets()
+
+
+def find_dataset(named: str) -> Path:
+    """Give the folder of a data set, named or by its path.
+
+    Raises BadSource with the nearest names.
+    """
+    names = shipped_datasets()
+    if named in names:  # also where a folder of this name is here: ./NAME means that one
+        return resource_folder("loaders") / named
+    if (Path(named) / DECLARATION).is_file():
+        return Path(named)
+    raise BadSource(f"{named!r} is no data set that Tiebook reads", hint=nearest(named, names) or ", ".join(names))
+
+
+def declared(folder: Path) -> Declaration:
+    """Read and check a data set's declaration.
+
+    Raises BadSource with file and key.
+    """
+    path = folder / DECLARATION
+    try:
+        found = Declaration.model_validate(toml_of(read_small(path).decode("utf-8")))
+    except OSError as error:
+        raise BadSource(f"cannot be read: {error.strerror}", where=str(path)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadSource(f"not TOML: {error}", where=str(path)) from None
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in fault["loc"])
+        raise BadSource(f"{key}: {fault['msg']}", where=str(path), hint="see docs/add-a-source.md") from None
+    if found.id != folder.name:
+        raise BadSource(f"the id {found.id!r} is not the folder's name", where=str(path))
+    return found

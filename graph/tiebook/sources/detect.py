@@ -1,0 +1,134 @@
+"""Tells which kind of a source's files a file is; or, in one line, what a wrong file looks like and what was expected."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from tiebook.errors import BadSource
+from tiebook.sources.declaration import Declaration, FileKind, declared, find_dataset, shipped_datasets
+from tiebook.tables import read_table
+from tiebook.tables.text import opened
+
+_START: Final = 4000  # characters in which an XML file must say what it is
+_LINES: Final = 50  # and lines
+_FIRST: Final = 0.6  # how near a table is whose columns fit and whose first record does not
+_CLOSE: Final = 0.75  # above it a file is one of the source's own, with a fault
+
+
+class NotThat(BadSource):
+    """A file is not of a kind; `near` tells how much of it is, from 0 to 1."""
+
+    near: float = _FIRST
+
+
+class NoRecords(NotThat):
+    """A file is of a kind, and there is nothing in it, or nothing whole."""
+
+    near = 1.0
+
+
+def recognised(source: Declaration, files: Sequence[Path]) -> dict[str, list[Path]]:
+    """Tell which kind of the source's files each file is.
+
+    Raises BadSource that says what a wrong file looks like.
+    """
+    found: dict[str, list[Path]] = defaultdict(list)
+    for place, path in enumerate(files):
+        if path in files[:place]:
+            raise BadSource("the file is given twice", where=str(path))
+        found[_kind(path, source).name].append(path)
+    return found
+
+
+def expected(source: Declaration) -> str:
+    """Say which files a source takes."""
+    return " or ".join(kind.what for kind in source.file if kind.instead is None)
+
+
+def _kind(path: Path, source: Declaration) -> FileKind:
+    faults = []
+    for kind in source.file:
+        fault = _fault(path, kind)
+        if fault is None and kind.instead:
+            raise BadSource(f"this is {kind.what}, which is not read", where=str(path), hint=kind.instead)
+        if fault is None:
+            return kind
+        faults.append(fault)
+    raise _wrong(path, source, faults)
+
+
+def _fault(path: Path, kind: FileKind) -> BadSource | None:
+    """Say why a file is not of a kind; None where it is."""
+    try:
+        if kind.form == "table":
+            return _table_fault(path, kind)
+        if kind.form == "xml":
+            return _xml_fault(path, kind)
+        return _json_fault(path, kind)
+    except BadSource as error:
+        return error
+
+
+def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
+    rows = read_table(path, kind.shape()).rows
+    try:
+        row = next(rows, None)
+    except BadSource as error:
+        return NoRecords(error.what, where=error.where, hint=error.hint)
+    if row is None:
+        return NoRecords(f"{kind.what}: there are no records below the header", where=str(path))
+    for column, pattern in kind.first.items():
+        if not re.fullmatch(pattern, row[column]):
+            what = f"not {kind.what}: {column} is {row[column][:40]!r} in its first record"
+            return NotThat(what, where=f"{path}:{row.line}")
+    return None
+
+
+def _xml_fault(path: Path, kind: FileKind) -> BadSource | None:
+    start = "".join(line[:_START] for line in islice(opened(path).lines(), _LINES))[:_START]
+    if f"<{kind.required[0]}" in start:
+        return None
+    return NotThat(f"not {kind.what}: no <{kind.required[0]}> in it", where=str(path))
+
+
+def _json_fault(path: Path, kind: FileKind) -> BadSource | None:
+    line = next((line for line in opened(path).lines() if line.strip()), "").lstrip("\ufeff ")
+    if not line.startswith("{"):
+        return NotThat(f"not {kind.what}: it does not begin with a JSON object", where=str(path))
+    try:
+        first = json.loads(line)
+    except (ValueError, RecursionError):
+        return BadSource(f"{kind.what}: its first line is no JSON object of its own", where=f"{path}:1")
+    keys = [*first, *(key for value in first.values() if isinstance(value, dict) for key in value)]
+    lost = [name for name in kind.required if name not in keys]
+    if not lost:
+        return None
+    shown = ", ".join(list(first)[:6])
+    return NotThat(f"not {kind.what}: its first object has {shown}; expected is {', '.join(lost)}", where=f"{path}:1")
+
+
+def _wrong(path: Path, source: Declaration, faults: list[BadSource]) -> BadSource:
+    """Say what is wrong with a file, and which other data set it looks like where it is not nearly one of this source."""
+    worst = max(faults, key=lambda fault: (not fault.what.startswith("not "), getattr(fault, "near", 0.0)))
+    if getattr(worst, "near", 0.0) > _CLOSE:
+        return worst
+    for name in shipped_datasets():
+        for kind in () if name == source.id else declared(find_dataset(name)).file:
+            if _telling(kind) and kind.instead is None and _fault(path, kind) is None:
+                return BadSource(
+                    f"this looks like {kind.what}; expected is {expected(source)}",
+                    where=str(path),
+                    hint=f"tiebook load {name} {path.name}",
+                )
+    return worst
+
+
+def _telling(kind: FileKind) -> bool:
+    """Tell whether a kind has marks enough to know a file by: names of columns, or several of its first record."""
+    return bool(kind.required) or len(kind.first) > 1

@@ -1,0 +1,117 @@
+"""Finds the actors that the cells of a mapped table name. A cell that always means the same is asked about once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tiebook.crosswalk import Resolver
+from tiebook.model.dates import Bounds, Span
+from tiebook.model.records import Entity
+from tiebook.sources.declaration import Column
+from tiebook.sources.own_actors import slug
+
+# the only actor that a text can ever mean in a column, and the first and last day on which it does
+Steady = tuple[str, date, date]
+
+
+class When(NamedTuple):
+    """The time of a record: on which its names are asked for, its last day, and the bounds of its spell."""
+
+    on: Span | None
+    day: date | None
+    spell: Bounds | None  # None where it ends before it begins
+
+
+class Times(NamedTuple):
+    """The times of some records, and the first and the last day of all; where none has one, the first is after the last."""
+
+    whens: list[When]
+    first: date
+    last: date
+
+
+class Endpoints:
+    """The ends of one reading."""
+
+    def __init__(self, resolver: Resolver, source: str) -> None:
+        """Start with nothing asked."""
+        self._resolver = resolver
+        self._source = source
+        # by the kind of column, and text; None where it means nobody, or that depends on more than the day
+        self._steady: defaultdict[tuple[str, str | None], dict[str, Steady | None]] = defaultdict(dict)
+        self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
+
+    def find(self, column: Column, cells: Sequence[str], times: Times, missed: set[int]) -> list[Sequence[str]]:
+        """Give the ids of those whom each cell of a column names at its time, nobody where that is no time.
+
+        missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
+        """
+        steady = {} if column.split else self._steady[column.system, column.kind]
+        always = _always(steady, cells, times)
+        if always is not None:
+            return list(map(always.__getitem__, cells))
+        found: list[Sequence[str]] = []
+        for number, (cell, when) in enumerate(zip(cells, times.whens, strict=True)):
+            known, day = steady.get(cell), when.day
+            if known is not None and (day is None or known[1] <= day <= known[2]):
+                found.append(known[:1])
+                continue
+            if when.spell is None:
+                found.append(())
+                continue
+            if column.split is None:
+                ids = [self._one(column, cell, when)]
+            else:
+                texts = dict.fromkeys(map(str.strip, cell.split(column.split)))
+                ids = list(dict.fromkeys(self._one(column, text, when) for text in texts if text))
+            if None in ids:
+                missed.add(number)
+            found.append([each for each in ids if each is not None])
+        return found
+
+    def entity(self, actor: str) -> Entity:
+        """Give an actor that was found."""
+        return self._own.get(actor) or self._resolver.crosswalk.entity(actor)
+
+    def _one(self, column: Column, text: str, when: When) -> str | None:
+        known = self._steady[column.system, column.kind]
+        if text not in known:
+            known[text] = self._learnt(column, text)
+        steady = known[text]
+        if steady is not None and (when.day is None or steady[1] <= when.day <= steady[2]):
+            return steady[0]
+        if column.system != "name":
+            return self._resolver.code(column.system, text, when.on)
+        if column.kind is None:
+            return self._resolver.name(text, when.on)
+        return self._resolver.known(text, when.on) or self._declared(column.kind, text)
+
+    def _learnt(self, column: Column, text: str) -> Steady | None:
+        steady = self._resolver.steady(column.system, text)
+        if steady is None:
+            return None
+        found, since, until = steady
+        if found is None and column.kind is not None:
+            found = self._declared(column.kind, text)
+        return None if found is None else (found, since, until)
+
+    def _declared(self, kind: str, text: str) -> str | None:
+        """Give an actor that only this source knows: two sources that spell a name alike need not mean the same."""
+        if not text:
+            return None
+        made = Entity("Actor", f"{self._source}-{slug(text)}", text, kind)
+        return self._own.setdefault(made.id, made).id
+
+
+def _always(steady: dict[str, Steady | None], cells: Sequence[str], times: Times) -> dict[str, tuple[str]] | None:
+    """Give whom each text names, where that is one actor on the days of all these records; else None."""
+    always: dict[str, tuple[str]] = {}
+    for text in set(cells):
+        known = steady.get(text)
+        if known is None or not (known[1] <= times.first and times.last <= known[2]):
+            return None
+        always[text] = known[:1]
+    return always

@@ -1,0 +1,247 @@
+"""Reads a data set that needs no code: the [[tie]] tables of its source.toml say which columns make which ties.
+
+Such a table may have millions of rows. They are read as they are asked for, some thousands at a time, by column; what is kept
+of a tie is its id and a fingerprint, to tell a row that repeats another from one that contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice, product, repeat
+from operator import attrgetter
+from pathlib import Path
+from typing import Final
+
+from tiebook.errors import BadDate, BadSource
+from tiebook.model.dates import Bounds, Span, bounds_of, parse
+from tiebook.model.ties import Ties
+from tiebook.sources.declaration import FileKind
+from tiebook.sources.endpoints import Endpoints, Times, When
+from tiebook.sources.report import OUTSIDE, UNRESOLVED, Account
+from tiebook.sources.source_reader import MERGED, SourceReader
+from tiebook.sources.tie_mapping import BadRecord, Mapping, Picked, Rows
+from tiebook.sync.batch import Part
+from tiebook.tables import read_table
+from tiebook.tables.cells import MISSING
+from tiebook.tables.shape import Cells
+from tiebook.tables.sheets import json_rows
+
+ROWS: Final = 50_000  # that are read together
+_DATES: Final = 200_000  # pairs of them that are remembered
+# in which, and in their ends, two ties with one id can differ
+_TOLD: Final = ("gloss", "since", "until", "mechanism", "quote", "value")
+_DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
+LOADED: Final = "loaded"
+REVERSED: Final = "it ends before it begins"
+
+
+class MappedParts:
+    """The nodes and ties of mapped files, read anew each time they are iterated; the reader's accounts tell of the last time.
+
+    Iterating raises BadSource with file:line for a record that cannot be read.
+    """
+
+    def __init__(self, reader: SourceReader) -> None:
+        """Take the reader with its files."""
+        self._desk = reader
+        self.ties = 0  # that the last time made
+
+    def __iter__(self) -> Iterator[Part]:
+        """Give nodes and the ties that end at them, and the source itself at last."""
+        reader = self._desk
+        reader.accounts.clear()
+        reader.resolver.forget()
+        reading = _Reading(reader)
+        for kind in reader.source.file:
+            for path in reader.files.get(kind.name, []):
+                yield from reading.file(kind, path)
+        self.ties = reading.ties
+        yield [reader.head(self.ties)]
+
+
+class _Reading:
+    """One time that the files are read through."""
+
+    def __init__(self, reader: SourceReader) -> None:
+        self._desk = reader
+        self._ends = Endpoints(reader.resolver, reader.source.id)
+        # what every tie says, by its id: both as hashes, as texts would fill the memory
+        self._prints: dict[int, int] = {}
+        self._whens = _Whens(reader.covers_until)
+        self._given: set[str] = set()  # actors that were handed on
+        self._all = reader.wanted.everything
+
+    @property
+    def ties(self) -> int:
+        """How many ties were made."""
+        return len(self._prints)
+
+    def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
+        """Read a file, some thousands of records at a time."""
+        columns, records, notes = _opened(kind, path, self._desk)
+        account = self._desk.account(path, kind.name, notes)
+        declared = self._desk.source
+        maps = [Mapping(each, declared, columns, str(path)) for each in declared.tie if each.file == kind.name]
+        while several := list(islice(records, ROWS)):
+            yield from self._records(account, maps, several, path)
+
+    def _records(self, account: Account, maps: Sequence[Mapping], records: list[Cells], path: Path) -> list[Part]:
+        """Make the ties of some records, and put the records into the account; gives first the actors that are new."""
+        lines = [line for line, _ in records]
+        rows = [cells for _, cells in records]
+        made: list[Ties] = []
+        missed: set[int] = set()
+        became = [UNRESOLVED] * len(records)
+        for map_ in maps:
+            now = [UNRESOLVED] * len(records)
+            try:
+                ties = self._ties(map_, map_.pick(rows), lines, now, missed)
+            except BadRecord as bad:
+                raise BadSource(f"{account.what}: {bad}", where=f"{path}:{lines[bad.number]}") from None
+            if ties is not None and len(ties):
+                made.append(ties)
+            became = now if map_ is maps[0] else [_best(*both) for both in zip(became, now, strict=True)]
+        _note(account, became, missed)
+        ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
+        self._given |= ends
+        nodes = [self._ends.entity(end).node(self._desk.source.id) for end in sorted(ends)]
+        return [nodes, *made] if nodes else [*made]
+
+    def _ties(
+        self, map_: Mapping, cells: Picked, lines: Sequence[int], became: list[str], missed: set[int]
+    ) -> Ties | None:
+        """Make the ties that one [[tie]] makes of some records: where a large load spends its time.
+
+        became -- takes what became of each record; missed -- takes the numbers of those with a name that is not known
+        """
+        times = self._times(cells)
+        sources = self._ends.find(map_.map.source, cells.sources, times, missed)
+        targets = self._ends.find(map_.map.target, cells.targets, times, missed)
+        keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
+        keys = [key or str(line) for key, line in zip(keys or repeat(""), lines, strict=False)]
+        rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became)
+        return self._new(map_.ties(cells, rows), rows, became) if rows.keys else None
+
+    def _rows(
+        self,
+        sources: Sequence[Sequence[str]],
+        targets: Sequence[Sequence[str]],
+        keys: list[str],
+        spells: Sequence[Bounds | None],
+        became: list[str],
+    ) -> Rows:
+        """Give the ties of records, any number of each; `became` takes what becomes of a record that makes none."""
+        known = [spell for spell in spells if spell is not None]
+        if self._all and len(known) == len(spells) and {*map(len, sources), *map(len, targets)} == {1}:
+            became[:] = [MERGED] * len(keys)  # one each, as in most of a large table
+            return Rows(range(len(keys)), [one for (one,) in sources], [one for (one,) in targets], keys, known)
+        made: list[tuple[int, str, str, str, Bounds]] = []
+        for number, (froms, tos, key, spell) in enumerate(zip(sources, targets, keys, spells, strict=True)):
+            if spell is None:
+                became[number] = REVERSED
+            elif froms and tos:
+                pairs = [pair for pair in product(froms, tos) if self._all or self._wanted(spell, pair)]
+                single = len(froms) == len(tos) == 1
+                made += [(number, *pair, key if single else f"{key}/{pair[0]}/{pair[1]}", spell) for pair in pairs]
+                became[number] = MERGED if pairs else OUTSIDE
+        return Rows(*map(list, zip(*made, strict=True))) if made else Rows([], [], [], [], [])
+
+    def _new(self, ties: Ties, rows: Rows, became: list[str]) -> Ties:
+        """Leave out ties that an earlier record made just so, and note which records made one.
+
+        Raises BadRecord where an earlier record made another one with the same key.
+        """
+        told = [ties.props.get(name) or repeat(None) for name in _TOLD]
+        prints = list(map(hash, zip(ties.sources, ties.targets, *told, strict=False)))
+        ids = list(map(hash, ties.ids))
+        new: Sequence[int] = range(len(ids))
+        if len(set(ids)) < len(ids) or not self._prints.keys().isdisjoint(ids):
+            new = []
+            for place, (tie_id, made) in enumerate(zip(ids, prints, strict=True)):
+                if tie_id not in self._prints:
+                    new.append(place)
+                elif self._prints[tie_id] != made:
+                    what = f"the record {rows.keys[place]} says two things; this one: {ties.props['gloss'][place]}"
+                    raise BadRecord(rows.numbers[place], what)
+                self._prints[tie_id] = made
+            ties = ties.rows(new)
+        else:
+            self._prints.update(zip(ids, prints, strict=True))
+        for place in new:
+            became[rows.numbers[place]] = LOADED
+        return ties
+
+    def _wanted(self, spell: Bounds, pair: tuple[str, str]) -> bool:
+        undated = spell.since_earliest is None and spell.until_latest is None
+        window = None if undated else Span(spell.since_earliest or date.min, spell.until_latest or date.max)
+        return self._desk.wanted.takes(window, pair)
+
+    def _times(self, cells: Picked) -> Times:
+        """Give the time of each record; the same dates are read once.
+
+        Raises BadRecord.
+        """
+        stated = list(zip(cells.since, cells.until, strict=True))
+        if len(self._whens) > _DATES:
+            self._whens.clear()
+        try:
+            whens = list(map(self._whens.__getitem__, stated))
+        except BadDate as error:
+            raise BadRecord(next(n for n, dates in enumerate(stated) if dates not in self._whens), str(error)) from None
+        days = set(map(_DAY, whens)) - {None}
+        return Times(whens, min(days, default=date.max), max(days, default=date.min))
+
+
+class _Whens(dict[tuple[str, str], When]):
+    """When something was, by the dates that say it; made when it is first asked for."""
+
+    def __init__(self, known_until: date | None) -> None:
+        super().__init__()
+        self._known_until = known_until
+
+    def __missing__(self, dates: tuple[str, str]) -> When:
+        """Read dates; raises BadDate."""
+        began, over = (None if text in MISSING else parse(text) for text in dates)
+        on = began or over
+        backwards = began and over and over.latest < began.earliest
+        spell = None if backwards else bounds_of(began, over, known_until=self._known_until)
+        self[dates] = when = When(on, on.latest if on else None, spell)
+        return when
+
+
+def _best(one: str, other: str) -> str:
+    """Tell what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
+    return next((each for each in (LOADED, MERGED) if each in (one, other)), other)
+
+
+def _note(account: Account, became: list[str], missed: set[int]) -> None:
+    """Put records into the account."""
+    counts = Counter(became)
+    backwards = counts[REVERSED]
+    account.read += len(became)
+    account.loaded += counts.pop(LOADED, 0)
+    account.merged += counts.pop(MERGED, 0)
+    account.skipped += +counts
+    account.named += len(became) - backwards
+    account.resolved += len(became) - backwards - sum(became[number] != REVERSED for number in missed)
+
+
+def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
+    """Give the columns, the records and the notes of a file."""
+    if kind.form != "json lines":
+        table = read_table(path, kind.shape(), reader.progress.at)
+        return table.columns, table.records, table.notes
+    maps = [each for each in reader.source.tie if each.file == kind.name]
+    ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record)]
+    columns = tuple(dict.fromkeys([*ends, *(key for row in json_rows(path) for key in row.cells)]))
+
+    def records() -> Iterator[Cells]:
+        for row in json_rows(path, reader.progress.at):
+            for column in ends:
+                if column not in row.cells:  # JSON lines have no header
+                    raise BadSource(f"{kind.what}: there is no {column} in this record", where=f"{path}:{row.line}")
+            yield row.line, [row.cells.get(column, "") for column in columns]
+
+    return columns, records(), []

@@ -1,0 +1,81 @@
+"""What became of every record of a load: read = loaded + merged + skipped, each skip with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from tiebook.crosswalk import Unresolved
+from tiebook.sync.sync import Changes
+
+OUTSIDE: Final = "outside --since, --until or --actors"
+UNRESOLVED: Final = "names an actor that is not known"
+
+
+@dataclass(slots=True)
+class Account:
+    """The records of one file. `named` rows name actors; `resolved` of them resolved in full."""
+
+    file: str
+    what: str
+    read: int = 0
+    loaded: int = 0
+    merged: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    named: int = 0
+    resolved: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every record that was read is accounted for."""
+        return self.read == self.loaded + self.merged + self.skipped.total()
+
+    def lines(self) -> list[str]:
+        """Say it in words: one line, one more for each reason, and the notes on what was put right."""
+        head = f"{self.file} ({self.what}): {self.read:,} records read = {self.loaded:,} loaded"
+        head += f" + {self.merged:,} merged + {self.skipped.total():,} skipped"
+        reasons = [f"  skipped {count:,}: {reason}" for reason, count in sorted(self.skipped.items())]
+        rate = (
+            [f"  {100 * self.resolved / self.named:.2f}% of the records that name actors resolved"]
+            if self.named
+            else []
+        )
+        return [head, *reasons, *rate, *(f"  note: {note}" for note in self.notes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a load did."""
+
+    source: str
+    name: str
+    version: str | None
+    ties: int
+    accounts: tuple[Account, ...]
+    unresolved: tuple[Unresolved, ...]
+    changes: Changes
+    repeated: bool = False  # the files and settings of the last load: nothing was read
+    older: str | None = None  # the release that this one supersedes; it stays as SOURCE@RELEASE
+
+    def lines(self) -> list[str]:
+        """Say it in words, unresolved names last."""
+        out = [line for account in self.accounts for line in account.lines()]
+        if self.repeated:
+            out.append("The same files and settings as in the last load; --again compares every tie all the same.")
+        if self.older:
+            out.append(f"Supersedes release {self.older}, which stays as {self.source}@{self.older}; against it:")
+            changes = self.changes
+            out.append(
+                f"  {changes.created:,} new, {changes.changed:,} changed, {changes.removed:,} gone (nodes and edges)"
+            )
+        if self.unresolved:
+            out.append(f"{len(self.unresolved)} names or codes were not resolved; decide with tiebook resolve:")
+        for each in self.unresolved[:20]:
+            near = f" -- near: {', '.join(each.candidates)}" if each.candidates else ""
+            label = each.text if each.system == "name" else f"{each.system}:{each.text}"
+            out.append(f"  {label} ({each.count:,} times){near}")
+        if len(self.unresolved) > 20:  # noqa: PLR2004 -- a screen
+            out.append(f"  and {len(self.unresolved) - 20} more: tiebook resolve lists them all")
+        return out

@@ -1,0 +1,54 @@
+"""Loads coded articles: the ones that ship, and a user's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from tiebook.case import Case, Text, open_case
+from tiebook.case.check import HEAD_FILE
+from tiebook.engine.base import Engine
+from tiebook.errors import BadSource
+from tiebook.support.resources import resource_folder, text_file
+from tiebook.support.suggest import nearest
+from tiebook.sync.batch import Batch
+from tiebook.sync.sync import Changes, sync
+
+
+def shipped_cases() -> list[str]:
+    """Give the names of the cases that ship with Tiebook."""
+    return sorted(path.parent.name for path in resource_folder("loaders").glob(f"*/{HEAD_FILE}"))
+
+
+def find_case(named: str) -> Path:
+    """Give the folder of a case, named or by its path.
+
+    Raises BadSource with the nearest names.
+    """
+    folder = Path(named)
+    if (folder / HEAD_FILE).is_file():
+        return folder
+    if folder.name == HEAD_FILE and folder.is_file():
+        return folder.parent
+    if named in shipped_cases():
+        return resource_folder("loaders") / named
+    raise BadSource(
+        f"{named!r} is neither a source that ships nor a folder with a {HEAD_FILE}",
+        hint=nearest(named, shipped_cases()) or f"shipped: {', '.join(shipped_cases())}",
+    )
+
+
+def text_for(path: Path | None, environment: Mapping[str, str] = os.environ) -> Text | None:
+    """Read the text of a case: the given file, or the one in TIEBOOK_TEXT; None where neither is given."""
+    named = text_file(path, environment)
+    return None if named is None else Text.read(named)
+
+
+def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run: bool = False) -> tuple[Case, Changes]:
+    """Check a case, with its text where that is at hand, and load it.
+
+    Raises BadCase with every fault; then nothing is loaded. And what `sync` raises.
+    """
+    case = open_case(folder, text)
+    return case, sync(engine, Batch(case.id, case.nodes(), case.edges()), dry_run=dry_run)

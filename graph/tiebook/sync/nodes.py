@@ -1,0 +1,152 @@
+"""The nodes of a load: found by id, compared, merged with what other sources say of them, written.
+
+The same statements run on both engines. Labels in them come from the codebook, never from data.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tiebook.engine.base import Writer
+from tiebook.errors import IdClash
+from tiebook.model import schema
+from tiebook.model.records import Node, Props
+from tiebook.sync.chunks import in_chunks
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of some records: new ones, changed ones, and how many were as they should be."""
+
+    new: list[Node]
+    changed: list[Node]
+    unchanged: int
+
+
+class Entities:
+    """What a source declares in the graph now, by (label, id), and what a load makes of it."""
+
+    def __init__(self, writer: Writer, source: str) -> None:
+        """Read the nodes that the source declares."""
+        self._source = source
+        self._left: dict[Key, Node] = {}  # declared before and, so far, not again
+        for label in _labels():
+            mine = "n.source = $source" if label == "Claim" else "$source IN n.sources"
+            self._left |= {node.key: node for node in _read(writer, label, mine, {"source": source})}
+
+    def plan(self, writer: Writer, nodes: Iterable[Node]) -> Changed:
+        """Compare nodes with what is in the graph; nothing is noted yet.
+
+        Raises IdClash for an id that names something else: ids are unique over all entities.
+        """
+        wanted = {node.key: node for node in nodes}
+        old = {key: self._left[key] for key in wanted if key in self._left}
+        others = self._others(writer, [node_id for label, node_id in wanted if (label, node_id) not in old])
+        for key in others:
+            if key not in wanted:
+                raise IdClash(f"{self._source}: the id {key[1]!r} already names a {key[0]} in this graph")
+        old |= others
+        new, changed = [], []
+        for key, node in wanted.items():
+            merged = self._merged(node, old.get(key))
+            if key not in old:
+                new.append(merged)
+            elif merged != old[key]:
+                changed.append(merged)
+        return Changed(new, changed, len(wanted) - len(new) - len(changed))
+
+    def write(self, writer: Writer, planned: Changed) -> None:
+        """Create what is new and put right what changed."""
+        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for node in planned.new:
+            labels = f"{node.label}:{node.kind_label}" if node.kind_label else node.label
+            groups[labels].append({"id": node.id, "props": node.props})
+        for labels, rows in sorted(groups.items()):
+            in_chunks(writer, f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props", rows)
+        update(writer, planned.changed)
+
+    def note(self, nodes: Iterable[Node]) -> None:
+        """Note that nodes are declared now."""
+        for node in nodes:
+            self._left.pop(node.key, None)
+
+    def given_up(self) -> tuple[list[Node], list[Node]]:
+        """Give what is not declared any more: the nodes that other sources keep, as they are then, and those to delete."""
+        kept, gone = [], []
+        for old in self._left.values():
+            others = _other_sources(old, self._source)
+            if others:
+                kept.append(Node(old.label, old.id, {**old.props, "sources": list(others)}, old.kind_label))
+            else:
+                gone.append(old)
+        return kept, gone
+
+    def _others(self, writer: Writer, ids: list[str]) -> dict[Key, Node]:
+        found: dict[Key, Node] = {}
+        if ids:
+            for label in _labels():
+                found |= {node.key: node for node in _read(writer, label, "n.id IN $ids", {"ids": ids})}
+        return found
+
+    def _merged(self, node: Node, old: Node | None) -> Node:
+        """Give a node; what other sources that declare it say too is kept."""
+        others = _other_sources(old, self._source)
+        if old is None or not others:
+            return node
+        if old.kind_label != node.kind_label:
+            raise IdClash(
+                f"{self._source}: {node.id!r} is a {node.kind_label} here and a {old.kind_label} in {others[0]}"
+            )
+        names = {*_texts(old.props, "aliases"), *_texts(node.props, "aliases"), str(node.props["name"])}
+        aliases = sorted(names - {str(old.props["name"])})
+        sources = sorted({*others, self._source})
+        props: Props = {**node.props, **old.props, "aliases": aliases, "sources": list(sources)}
+        return Node(node.label, node.id, props, node.kind_label)
+
+
+def update(writer: Writer, nodes: Iterable[Node]) -> None:
+    """Set all properties of nodes that are there."""
+    for label, rows in _by_label(
+        (node.label, {"id": node.id, "props": {**node.props, "id": node.id}}) for node in nodes
+    ):
+        in_chunks(writer, f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n = row.props", rows)
+
+
+def delete(writer: Writer, nodes: Iterable[Node]) -> None:
+    """Take nodes out with all their edges."""
+    for label, rows in _by_label((node.label, {"id": node.id}) for node in nodes):
+        in_chunks(writer, f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows)
+
+
+def _by_label(rows: Iterable[tuple[str, dict[str, Any]]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for label, row in rows:
+        groups[label].append(row)
+    return sorted(groups.items())
+
+
+def _read(writer: Writer, label: str, which: str, params: Props) -> Iterator[Node]:
+    table = writer.run(
+        f"MATCH (n:{label}) WHERE {which} RETURN labels(n) AS labels, n.id AS id, properties(n) AS props", params
+    )
+    for labels, node_id, props in table.rows:
+        kind = next((other for other in labels if other != label), None)
+        yield Node(label, node_id, {key: value for key, value in props.items() if key != "id"}, kind)
+
+
+def _labels() -> list[str]:
+    return [label for label in schema.first_labels() if label != schema.META]
+
+
+def _texts(props: Props, key: str) -> list[str]:
+    value = props.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _other_sources(node: Node | None, source: str) -> list[str]:
+    return [] if node is None else [other for other in _texts(node.props, "sources") if other != source]

@@ -1,0 +1,110 @@
+"""The ties of a load: what is new is found first and then created, by column; what changed is replaced, what is gone removed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from tiebook.engine.base import Writer
+from tiebook.model import schema
+from tiebook.model.codebook import codebook
+from tiebook.model.records import PART_OF, Value
+from tiebook.model.ties import ORDER, Ties, print_of
+from tiebook.sync.chunks import in_chunks
+
+_SLICE: Final = 20_000  # ties that are read at a time, about
+
+
+class Standing:
+    """The ties that a source has in the graph: a fingerprint of each, by id, never the ties themselves."""
+
+    def __init__(self, writer: Writer, source: str) -> None:
+        """Read them, some thousands at a time."""
+        self._prints: dict[Value, int] = {}  # not compared yet
+        self._same: set[Value] = set()
+        self.changed: list[str] = []  # ids
+        place = ORDER.index("id") + 2
+        columns = ", ".join(f"t.{name} AS tie_{name}" for name in ORDER)
+        for label, spans in _where(writer, source):
+            query = (
+                f"MATCH (a:{label})-[t]->(b) WHERE a.id >= $first AND a.id <= $last AND t.source = $source"
+                f" AND type(t) <> '{PART_OF}' RETURN a.id AS source, b.id AS target, {columns}"
+            )
+            for first, last in spans:
+                rows = writer.run(query, {"first": first, "last": last, "source": source}).rows
+                self._prints.update((row[place], print_of(row)) for row in rows)
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._prints or self._same)
+
+    def compare(self, ties: Ties) -> tuple[int, int]:
+        """Note which ties are as they should be and which are not; gives how many are new and how many changed."""
+        new = changed = 0
+        for tie_id, now in zip(ties.ids, ties.prints(), strict=True):
+            before = self._prints.pop(tie_id, None)
+            if before is None:
+                new += 1
+            elif before == now:
+                self._same.add(tie_id)
+            else:
+                changed += 1
+                self.changed.append(str(tie_id))
+        return new, changed
+
+    def missing(self, ties: Ties) -> Ties:
+        """Give the ties that are not in the graph as they should be."""
+        if not self._same:
+            return ties
+        return ties.rows([number for number, tie_id in enumerate(ties.ids) if tie_id not in self._same])
+
+    @property
+    def kept(self) -> int:
+        """How many were compared: the source has them still, changed or not."""
+        return len(self._same) + len(self.changed)
+
+    @property
+    def gone(self) -> list[str]:
+        """The ids of those that were not compared: the source does not have them any more."""
+        return [str(tie_id) for tie_id in self._prints]
+
+
+def delete(writer: Writer, ids: list[str]) -> None:
+    """Take ties out by their ids, which begin with the type."""
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for tie_id in ids:
+        by_type[tie_id.partition("/")[0]].append(tie_id)
+    for name in sorted(by_type):
+        assert name in codebook().ties, name  # noqa: S101 -- an id of ours: it goes into the query
+        in_chunks(writer, f"UNWIND $ids AS id MATCH ()-[t:{name} {{id: id}}]->() DELETE t", by_type[name], "ids")
+
+
+def _where(writer: Writer, source: str) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """Give each first label from which a source has ties, with slices of the nodes: the first and the last id.
+
+    All types are asked for in one query: a server plans each text anew, which takes it as long as reading thousands of ties.
+    """
+    table = writer.run(
+        "MATCH (a)-[t]->() WHERE t.source = $source WITH a, count(t) AS ties"
+        " RETURN labels(a) AS labels, a.id AS id, ties ORDER BY id",  # as the engine orders texts
+        {"source": source},
+    )
+    degrees: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for labels, node_id, count in table.rows:
+        degrees[schema.first_label(labels)].append((node_id, count))
+    for label, nodes in degrees.items():
+        yield label, _slices(nodes)
+
+
+def _slices(nodes: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+    first = None
+    held = 0
+    for node_id, count in nodes:
+        first = first or node_id
+        held += count
+        if held >= _SLICE:
+            yield first, node_id
+            first, held = None, 0
+    if first is not None:
+        yield first, nodes[-1][0]

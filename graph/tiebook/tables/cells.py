@@ -1,0 +1,139 @@
+"""Reads cells of published tables: numbers, days and years with the codes that data sets use for "not known"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Final
+
+from tiebook.errors import BadDate
+from tiebook.model.dates import Span, parse
+from tiebook.tables import Row
+
+# codes by which data sets say "missing", "not applicable", "unknown"
+_CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99")
+MISSING: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN", *_CODES, *(f"{code}.0" for code in _CODES)})
+
+_NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_EXACT: Final = 2**53  # beyond it whole numbers run together
+_SHOWN: Final = 40  # characters of a cell in a message
+_DECIMAL_COMMA: Final = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
+
+
+class BadCell(Exception):
+    """A cell does not hold what its column should; `where` is the file:line of its row."""
+
+    def __init__(self, row: Row, column: str, wanted: str) -> None:
+        text = row.get(column)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+        super().__init__(f"column {column}: {shown!r} is not {wanted}")
+        self.where = f"{row.file}:{row.line}"
+
+
+def whole(row: Row, column: str) -> int:
+    """Give a whole number ("12", "12.0").
+
+    Raises BadCell.
+    """
+    number = _float(row[column])
+    if number is None or not number.is_integer() or abs(number) >= _EXACT:
+        raise BadCell(row, column, "a whole number")
+    return int(number)
+
+
+def known(row: Row, column: str) -> str | None:
+    """Give a cell, or None where it is blank or a code for missing."""
+    text = row.get(column)
+    return None if text in MISSING else text
+
+
+def bare(row: Row, column: str, default: str = "") -> str:
+    """Give a cell without the decimals that programs write where a column has blanks ("1.0" -> "1")."""
+    return row.get(column, default).removesuffix(".0")
+
+
+def number(row: Row, column: str) -> float | None:
+    """Give a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5", "0,125").
+
+    Raises BadCell.
+    """
+    text = known(row, column)
+    if text is None:
+        return None
+    if _DECIMAL_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
+    found = _float(text)
+    if found is None:
+        raise BadCell(row, column, "a number")
+    return found
+
+
+def score(row: Row, column: str) -> float | None:
+    """Give a number on a scale that has -9, -8 and -1 on it, where they are no codes; None where the cell is blank.
+
+    A scale has no thousands: a comma is a decimal one.
+
+    Raises BadCell.
+    """
+    text = row[column]
+    found = _float(text.replace(",", ".") if text.count(",") == 1 else text)
+    if found is None and text not in MISSING:
+        raise BadCell(row, column, "a number")
+    return found
+
+
+def code(row: Row, column: str) -> str:
+    """Give a numeric code as text without leading zeros or decimals ("002", "2.0" -> "2").
+
+    Raises BadCell.
+    """
+    return str(whole(row, column))
+
+
+def day(row: Row, year: str, month: str | None = None, day_: str | None = None) -> str | None:
+    """Give the EDTF date of three columns; a missing day or month leaves a coarser date, a missing year none.
+
+    Raises BadCell for a day that does not exist.
+    """
+    years = known(row, year)
+    if years is None or whole(row, year) == 0:
+        return None
+    text = f"{whole(row, year):04d}"
+    for column, most in ((month, 12), (day_, 31)):
+        if column is None or known(row, column) is None or not 1 <= whole(row, column) <= most:
+            break
+        text += f"-{whole(row, column):02d}"
+    try:
+        parse(text)
+    except BadDate as error:
+        raise BadCell(row, year, f"part of a day that exists ({error})") from None
+    return text
+
+
+def last_day(years: Iterable[int]) -> date | None:
+    """Give the last day of the latest year, None where there is none: to what a file reaches; codes such as -9 are none."""
+    last = max((year for year in years if MINYEAR <= year <= MAXYEAR), default=None)
+    return None if last is None else date(last, 12, 31)
+
+
+def span(since: str, until: str | None = None) -> Span:
+    """Give the whole time from one EDTF date to another."""
+    return Span(parse(since).earliest, parse(until or since).latest)
+
+
+def runs(years: set[int]) -> list[tuple[int, int]]:
+    """Give the unbroken runs of years as (first, last), in order."""
+    out: list[tuple[int, int]] = []
+    for year in sorted(years):
+        if out and year == out[-1][1] + 1:
+            out[-1] = (out[-1][0], year)
+        else:
+            out.append((year, year))
+    return out
+
+
+def _float(text: str) -> float | None:
+    """Read a number as tables write it: Python's own float() also takes "nan", "1_0" and the digits of other scripts."""
+    found = float(text) if _NUMBER.fullmatch(text) else None
+    return None if found in (float("inf"), float("-inf")) else found

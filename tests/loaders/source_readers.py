@@ -1,0 +1,58 @@
+"""Reads samples and real files in tests of data sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import shared
+from tiebook.errors import BadSource
+from tiebook.model.records import Edge
+from tiebook.sources.datasets import RowFilter, read_dataset
+from tiebook.sources.source_reader import SourceReader
+from tiebook.sync.batch import Batch
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def sample(source: str, *names: str, wanted: RowFilter | None = None) -> tuple[SourceReader, Batch]:
+    """Read our own small files."""
+    reader, batch = read_dataset(source, [SAMPLES / source / name for name in names], wanted)
+    batch.check()
+    return reader, batch
+
+
+def real(source: str, *names: str, folder: str | None = None) -> tuple[SourceReader, Batch]:
+    """Read the published files of the shared data."""
+    reader, batch = read_dataset(source, [shared.data(folder or source, name) for name in names])
+    batch.check()
+    for account in reader.accounts:
+        assert account.balanced
+    return reader, batch
+
+
+def counts(reader: SourceReader) -> list[tuple[int, int, int, int]]:
+    """Give (read, loaded, merged, skipped) of each file."""
+    return [(each.read, each.loaded, each.merged, each.skipped.total()) for each in reader.accounts]
+
+
+def ties(batch: Batch, type_: str, test: Callable[[Edge], bool] = lambda _: True) -> list[Edge]:
+    """Give the ties of a type that pass a test."""
+    return [edge for edge in batch.edges if edge.type == type_ and test(edge)]
+
+
+def dyad(batch: Batch, type_: str, source: str, target: str) -> list[Edge]:
+    """Give the ties of a type from one actor to another."""
+    return ties(batch, type_, lambda edge: (edge.source[1], edge.target[1]) == (source, target))
+
+
+def refused_by_name(folder: Path, source: str, columns: str, message: str) -> None:
+    """Demand that a file with these columns is refused in one line that says what it is."""
+    path = folder / "relative.csv"
+    mark = "\t" if "\t" in columns else ","
+    path.write_text(f"{columns}\n{mark.join('1' for _ in columns.split(mark))}\n")
+    with pytest.raises(BadSource, match=message) as fault:
+        read_dataset(source, [path])
+    assert "\n" not in str(fault.value)
