@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def needed() -> dict[str, str]:
-    """Give name and version of every distribution that `pip install tiebook` brings here, Tiebook not among them."""
+    """Return name and version of every distribution that `pip install tiebook` brings here, Tiebook not among them."""
     found: dict[str, str] = {}
     waiting = ["tiebook"]
     while waiting:
@@ -40,12 +40,12 @@ def needed() -> dict[str, str]:
 
 
 def normal(name: str) -> str:
-    """Give a distribution's name as indexes compare it."""
+    """Return a distribution's name as indexes compare it."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def verdict(report: Mapping[str, Any], wanted: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Give, from pip-audit's JSON, a line for each vulnerability, and the names that nobody could look up."""
+    """Return, from pip-audit's JSON, a line for each vulnerability, and the names that nobody could look up."""
     looked = {normal(each["name"]): each for each in report["dependencies"]}
     bad = [
         f"{name} {each['version']}: {fault['id']}, mended in {', '.join(fault['fix_versions']) or 'no release'}"
@@ -56,7 +56,7 @@ def verdict(report: Mapping[str, Any], wanted: Mapping[str, str]) -> tuple[list[
 
 
 def missing(bill: Mapping[str, Any], wanted: Mapping[str, str]) -> list[str]:
-    """Give what a CycloneDX bill of materials lacks of what is needed; a component needs its name, version and purl."""
+    """Return what a CycloneDX bill of materials lacks of what is needed; a component needs its name, version and purl."""
     if bill.get("bomFormat") != "CycloneDX":
         return ["it is no CycloneDX file"]
     held = {

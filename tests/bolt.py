@@ -59,33 +59,33 @@ def read_message(link: socket.socket) -> tuple[bytes, bytes]:
 
 
 def message(tag: int, *fields: object) -> bytes:
-    """Give a message in chunks."""
+    """Return a message in chunks."""
     data = bytes([0xB0 + len(fields), tag]) + b"".join(map(pack, fields))
     chunks = [data[start : start + 0xFFFF] for start in range(0, len(data), 0xFFFF)]
     return b"".join(struct.pack(">H", len(chunk)) + chunk for chunk in chunks) + b"\x00\x00"
 
 
 def fields_of(content: bytes) -> list[Any]:
-    """Give the fields of a message."""
+    """Return the fields of a message."""
     return unpack_fields(content)
 
 
 def success(**about: object) -> bytes:
-    """Give a SUCCESS."""
+    """Return a SUCCESS."""
     return message(SUCCESS, about)
 
 
 def failure(code: str, text: str = "injected by the tests") -> bytes:
-    """Give a FAILURE."""
+    """Return a FAILURE."""
     return message(FAILURE, {"code": code, "message": text})
 
 
 def name_of(content: bytes) -> str:
-    """Tell which request a client's message is."""
+    """Return which request a client's message is."""
     return REQUESTS.get(content[1], hex(content[1]))
 
 
 def table(leaders: list[str], followers: list[str], routers: list[str], seconds: int) -> Mapping[str, object]:
-    """Give a routing table, as ROUTE answers it."""
+    """Return a routing table, as ROUTE answers it."""
     roles = (("WRITE", leaders), ("READ", followers), ("ROUTE", routers))
     return {"ttl": seconds, "db": "neo4j", "servers": [{"role": role, "addresses": to} for role, to in roles]}

@@ -23,7 +23,7 @@ MINI = ROOT / "tests" / "samples" / "mini"
 
 
 def make_engine(name: str, folder: Path) -> Engine:
-    """Give an empty database on an engine; a server is booted once a run and emptied (its constraints may stay)."""
+    """Return an empty database on an engine; a server is booted once a run and emptied (its constraints may stay)."""
     if name == "kglite":
         return KgliteEngine(folder / "test.kgl")
     server = require_server(name)
@@ -52,7 +52,7 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """Give each engine in turn, with an empty database."""
+    """Return each engine in turn, with an empty database."""
     made = make_engine(request.param, tmp_path)
     yield made
     made.close()
@@ -60,7 +60,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture(scope="module", params=ENGINES)
 def article_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Give each engine in turn with the shipped case loaded; for tests that only read."""
+    """Return each engine in turn with the shipped case loaded; for tests that only read."""
     made = make_engine(request.param, tmp_path_factory.mktemp("article"))
     load_case(made, find_case("china-iran"))
     yield made
@@ -69,7 +69,7 @@ def article_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
 
 @pytest.fixture(scope="module", params=ENGINES)
 def field_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Give each engine in turn with the shipped case and samples of the field's data sets; for tests that only read."""
+    """Return each engine in turn with the shipped case and samples of the field's data sets; for tests that only read."""
     made = make_engine(request.param, tmp_path_factory.mktemp("field"))
     load_field(made)
     yield made
@@ -78,7 +78,7 @@ def field_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 @pytest.fixture
 def mini_engine(tmp_path: Path) -> Iterator[KgliteEngine]:
-    """Give an embedded graph with the sample case."""
+    """Return an embedded graph with the sample case."""
     made = KgliteEngine(tmp_path / "mini.kgl")
     load_case(made, MINI, Text.read(MINI.with_suffix(".txt")))
     yield made
@@ -87,7 +87,7 @@ def mini_engine(tmp_path: Path) -> Iterator[KgliteEngine]:
 
 @pytest.fixture(scope="session")
 def article() -> Text:
-    """Give the text of the shipped case; without it the test skips, or fails in CI."""
+    """Return the text of the shipped case; without it the test skips, or fails in CI."""
     return Text.read(shared.article())
 
 

@@ -16,7 +16,7 @@ _booted: dict[str, Server | ServerUnavailable] = {}
 
 
 def require_server(version_key: str) -> Server:
-    """Give the run's server of this version, booted once; without one the test skips, or fails where CI is set."""
+    """Return the run's server of this version, booted once; without one the test skips, or fails where CI is set."""
     if version_key not in _booted:
         try:
             _booted[version_key] = start(version_key)
@@ -29,7 +29,7 @@ def require_server(version_key: str) -> Server:
 
 
 def unavailable_summary() -> list[str]:
-    """Give a line for each version whose tests could not run, and why (for `pytest_terminal_summary`)."""
+    """Return a line for each version whose tests could not run, and why (for `pytest_terminal_summary`)."""
     return [
         f"{key}: its tests did not run: {str(found).splitlines()[0]}"
         for key, found in _booted.items()
@@ -39,7 +39,7 @@ def unavailable_summary() -> list[str]:
 
 @pytest.fixture(scope="session")
 def neo4j_servers() -> Iterator[Callable[[str], Server]]:
-    """Give `require_server`, and stop every server when the run ends."""
+    """Return `require_server`, and stop every server when the run ends."""
     yield require_server
     for found in _booted.values():
         if isinstance(found, Server):

@@ -61,7 +61,7 @@ class Proxy:
             self.fails = lambda number, name: None  # noqa: ARG005
 
     def work(self) -> int:
-        """Tell how many requests did work, since the last `start_over`."""
+        """Return how many requests did work, since the last `start_over`."""
         return sum(name in WORK for name in self.requests)
 
     def reset_all(self) -> None:

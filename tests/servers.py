@@ -122,7 +122,7 @@ class Server:
         return {"NEO4J_URI": self.uri, "NEO4J_USERNAME": self.user, "NEO4J_PASSWORD": self.password}
 
     def driver(self) -> Driver:
-        """Give the one driver of this server, opened when first asked for, closed when the server goes."""
+        """Return the one driver of this server, opened when first asked for, closed when the server goes."""
         if self._driver is None:
             from neo4j import GraphDatabase  # noqa: PLC0415 - collecting tests must not import the driver
 
@@ -229,7 +229,7 @@ def admin(version_key: str, home: Path, *args: str, cache: Path | None = None) -
 
 
 def find_java(supported: Sequence[int]) -> Path | None:
-    """Give the home of the lowest supported Java: of those in TIEBOOK_JAVA if one will do, else of those found here."""
+    """Return the home of the lowest supported Java: of those in TIEBOOK_JAVA if one will do, else of those found here."""
     named = [Path(home) for home in os.environ.get("TIEBOOK_JAVA", "").split(os.pathsep) if home]
     usual = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
     on_path = shutil.which("java")
@@ -245,7 +245,7 @@ def find_java(supported: Sequence[int]) -> Path | None:
 
 
 def fetch(version_key: str, cache: Path | None = None) -> Path:
-    """Give the folder with the jars of a version, fetched once by Maven; ServerUnavailable if that cannot be done."""
+    """Return the folder with the jars of a version, fetched once by Maven; ServerUnavailable if that cannot be done."""
     import fcntl  # noqa: PLC0415 - not on Windows, where `_java` has already said so
 
     number = VERSIONS[version_key].number
@@ -284,7 +284,7 @@ def _unique(paths: Iterable[Path]) -> list[Path]:
 
 @functools.cache
 def _ask_java(home: Path) -> tuple[int, Path] | None:
-    """Give the major release of the Java at this home, and its real home (`java` on PATH can be a shim)."""
+    """Return the major release of the Java at this home, and its real home (`java` on PATH can be a shim)."""
     try:
         said = subprocess.run(
             [home / "bin" / "java", "-XshowSettings:properties", "-version"],

@@ -14,19 +14,19 @@ _missing: set[str] = set()
 
 
 def article() -> Path:
-    """Give the file with the text of the shipped case: TIEBOOK_TEST_TEXT, or in the shared folder."""
+    """Return the file with the text of the shipped case: TIEBOOK_TEST_TEXT, or in the shared folder."""
     named = os.environ.get("TIEBOOK_TEST_TEXT")
     found = [Path(named)] if named else sorted((FOLDER / "article").glob("*.txt"))
     return _require(found[0] if found else FOLDER / "article", "the article's text (set TIEBOOK_TEST_TEXT)")
 
 
 def data(*parts: str) -> Path:
-    """Give a file of the shared field data."""
+    """Return a file of the shared field data."""
     return _require(FOLDER.joinpath("data", *parts), f"the data file {'/'.join(parts)}")
 
 
 def missing_summary() -> list[str]:
-    """Give a line for everything that was asked for and is not here."""
+    """Return a line for everything that was asked for and is not here."""
     return [f"{what} is not here: its tests did not run" for what in sorted(_missing)]
 
 

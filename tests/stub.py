@@ -66,7 +66,7 @@ class Cluster:
             self.failures.setdefault(name, []).extend(codes)
 
     def routing_table(self) -> Any:
-        """Give the table as it is now."""
+        """Return the table as it is now."""
         with self.lock:
             self.routed += 1
             to = {name: member.address for name, member in self._members.items()}
@@ -74,13 +74,13 @@ class Cluster:
             return bolt.table([to[self.leader]], [to[name] for name in self.followers], routers, self.seconds)
 
     def next_failure(self, name: str) -> str | None:
-        """Give the code that this member's query fails with."""
+        """Return the code that this member's query fails with."""
         with self.lock:
             codes = self.failures.get(name)
             return codes.pop(0) if codes else None
 
     def bookmark(self) -> str:
-        """Give a new bookmark."""
+        """Return a new bookmark."""
         with self.lock:
             self._bookmark += 1
             return f"bookmark:{self._bookmark}"

@@ -14,12 +14,12 @@ COMPOSE = ROOT / "docker-compose.yml"
 
 
 def lines():
-    """Give the file's lines without comments (none of its values has a # in it that could be taken for one)."""
+    """Return the file's lines without comments (none of its values has a # in it that could be taken for one)."""
     return [line.partition(" #")[0].rstrip() for line in COMPOSE.read_text("utf-8").splitlines()]
 
 
 def block(name):
-    """Give the items of the list under a key, without quotes."""
+    """Return the items of the list under a key, without quotes."""
     found = lines()
     start = next(number for number, line in enumerate(found) if line.strip() == f"{name}:")
     items = []

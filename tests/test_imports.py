@@ -30,14 +30,14 @@ ASK = ["ask", "who-constrains", "--target", "china"]
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory):
-    """Give the path of a database with the shipped case."""
+    """Return the path of a database with the shipped case."""
     engine = KgliteEngine(tmp_path_factory.mktemp("imports") / "t.kgl")
     load_case(engine, find_case("china-iran"))
     return engine.path
 
 
 def modules_after(code, **environment):
-    """Give the modules that a new process has imported after running `code`."""
+    """Return the modules that a new process has imported after running `code`."""
     program = f"{code}\nimport sys; print('', *sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={**os.environ, **environment}
@@ -46,7 +46,7 @@ def modules_after(code, **environment):
 
 
 def after_command(database, *words, **environment):
-    """Give the modules that `tiebook WORDS` imports."""
+    """Return the modules that `tiebook WORDS` imports."""
     code = (
         "from tiebook.cli.app import app\n"
         f"try:\n    app.main({list(words)!r}, prog_name='tiebook', standalone_mode=False)\n"
@@ -56,7 +56,7 @@ def after_command(database, *words, **environment):
 
 
 def rooms(loaded):
-    """Give the rooms of ours that do not belong to asking."""
+    """Return the rooms of ours that do not belong to asking."""
     return {name for name in loaded if name.startswith(tuple(f"tiebook.{room}" for room in OTHER_ROOMS))}
 
 

@@ -13,7 +13,7 @@ from tiebook.sync.cases import load_case
 
 @pytest.fixture
 def place(tmp_path):
-    """Give the path of an embedded database with the sample case."""
+    """Return the path of an embedded database with the sample case."""
     load_case(KgliteEngine(tmp_path / "t.kgl"), MINI)
     return tmp_path / "t.kgl"
 

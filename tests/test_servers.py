@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Give a machine with no Java, no Maven and no jars, and the folder its JDKs would be in."""
+    """Return a machine with no Java, no Maven and no jars, and the folder its JDKs would be in."""
     for name in ("TIEBOOK_JAVA", "JAVA_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
@@ -213,7 +213,7 @@ def test_outlives_the_thread_that_started_it(tmp_path: Path) -> None:
 
 @pytest.fixture(params=servers.VERSIONS)
 def server(request: pytest.FixtureRequest, neo4j_servers: Callable[[str], Server]) -> Server:
-    """Give each version in turn, emptied."""
+    """Return each version in turn, emptied."""
     found = neo4j_servers(request.param)
     servers.wipe(found)
     return found

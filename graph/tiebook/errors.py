@@ -20,7 +20,7 @@ class TiebookError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """Give the message as shown to a user: `where: what (hint)`."""
+        """Return the message as shown to a user: `where: what (hint)`."""
         place = f"{self.where}: ".replace("\n", "\ufffd") if self.where else ""  # a file's name may break the line
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}{self.what}{hint}"
@@ -56,7 +56,7 @@ class BadCase(TiebookError):
         self.faults = faults
 
     def __str__(self) -> str:
-        """Give the summary and every fault on a line of its own."""
+        """Return the summary and every fault on a line of its own."""
         return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
 
 

@@ -49,13 +49,13 @@ class Graph:
         return query(self.engine, cypher, parameters or {}, limits)
 
     def cite(self, answer: Answer | None = None, *, form: Literal["text", "bibtex", "csl"] = "text") -> str:
-        """Give the citations of what an answer used, or of every source, and of Tiebook."""
+        """Return the citations of what an answer used, or of every source, and of Tiebook."""
         from tiebook.ask.cite import FORMS, citations, used  # noqa: PLC0415
 
         return FORMS[form](citations(self.engine, None if answer is None else used(self.engine, answer)[0]))
 
     def to_networkx(self, *, endorsed: bool = True, inferred: bool = False) -> nx.MultiDiGraph[str]:
-        """Give the ties between actors as a MultiDiGraph.
+        """Return the ties between actors as a MultiDiGraph.
 
         Nodes are actor ids with `name` and `kind`; edge keys are tie ids, edges have the tie's scalar properties and `type`;
         lists are joined with "; ", dates are ISO texts.
@@ -68,7 +68,7 @@ class Graph:
         return at_rest(self.engine, lambda: network(self.engine, endorsed=endorsed, inferred=inferred))
 
     def view(self, *, source: str | None = None) -> Picture:
-        """Give the network as a picture: shown in a notebook, or `.save("net.html")` (or .svg, .png, .pdf).
+        """Return the network as a picture: shown in a notebook, or `.save("net.html")` (or .svg, .png, .pdf).
 
         source -- only what the source with this id says
         """
@@ -78,7 +78,7 @@ class Graph:
         return Picture(collect(self.engine, source=source))
 
     def digest(self) -> str:
-        """Give the digest of the whole graph, equal on both engines (sha256, hexadecimal)."""
+        """Return the digest of the whole graph, equal on both engines (sha256, hexadecimal)."""
         from tiebook.engine.digest import digest  # noqa: PLC0415
 
         return at_rest(self.engine, lambda: digest(self.engine))
@@ -88,7 +88,7 @@ class Graph:
         self.engine.close()
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return itself."""
         return self
 
     def __exit__(

@@ -90,5 +90,5 @@ def _pact(row: Row) -> str:
 
 
 def _phase(row: Row) -> str:
-    """Give the phase of an alliance; not every release divides it."""
+    """Return the phase of an alliance; not every release divides it."""
     return code(row, "phase") if row.get("phase") else "0"

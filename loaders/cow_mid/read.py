@@ -39,7 +39,7 @@ def read(reader: SourceReader) -> None:
 
 
 def _number(row: Row) -> str:
-    """Give a dispute's number; release 4 has a column for the numbers of release 3 and one for its own."""
+    """Return a dispute's number; release 4 has a column for the numbers of release 3 and one for its own."""
     return code(row, "dispnum" if known(row, "dispnum") else "dispnum4")
 
 

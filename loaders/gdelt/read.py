@@ -39,7 +39,7 @@ def _files(reader: SourceReader) -> list[tuple[str, Path]]:
 
 
 def _first(reader: SourceReader, kind: str, path: Path) -> tuple[str, str]:
-    """Give when a file was added, by its first record, and its name."""
+    """Return when a file was added, by its first record, and its name."""
     row = next(read_table(path, reader.source.kind(kind).shape()).rows)
     return row["DATEADDED"], path.name
 
@@ -139,5 +139,5 @@ def _iso(row: Row, column: str) -> date:
 
 
 def _clock(stamp: str) -> str:
-    """Give the quarter of an hour of a 15-minute file; a daily file has none."""
+    """Return the quarter of an hour of a 15-minute file; a daily file has none."""
     return f" {stamp[8:10]}:{stamp[10:12]}" if len(stamp) > len("YYYYMMDD") else ""

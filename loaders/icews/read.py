@@ -27,7 +27,7 @@ def read(reader: SourceReader) -> None:
 
 
 def _first(reader: SourceReader, path: Path) -> tuple[str, str]:
-    """Give the day of a file's first event, and the file's name."""
+    """Return the day of a file's first event, and the file's name."""
     row = next(read_table(path, reader.source.kind("events").shape()).rows)
     return row["Event Date"], path.name
 

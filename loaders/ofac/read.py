@@ -35,7 +35,7 @@ def read(reader: SourceReader) -> None:
 
 
 def _named(reader: SourceReader, others: dict[str, list[str]]) -> tuple[Meanings, Meanings]:
-    """Give the entries that each name means, and those that each alternate name means; vessels and aircraft are none."""
+    """Return the entries that each name means, and those that each alternate name means; vessels and aircraft are none."""
     names: Meanings = defaultdict(set)
     alternates: Meanings = defaultdict(set)
     for row in reader.peek("sdn"):
@@ -54,7 +54,7 @@ class _Links:
         self.found = self.lost = self.several = 0
 
     def of(self, number: str, remarks: str) -> list[str]:
-        """Give the ids of the entries that an entry is linked to; what is no entry's name, or several entries', is counted."""
+        """Return the ids of the entries that an entry is linked to; what is no entry's name, or several entries', is counted."""
         ids = []
         for text in LINK.findall(remarks):
             meant = self._meant(_closed(text)) - {number}
@@ -65,7 +65,7 @@ class _Links:
         return sorted(set(ids))
 
     def _meant(self, text: str) -> set[str]:
-        """Give the entries of a name, as it stands or without the short form in parentheses; own names before others."""
+        """Return the entries of a name, as it stands or without the short form in parentheses; own names before others."""
         tries = (names.get(folded(each)) for each in (text, SHORT.sub("", text)) for names in self._names)
         return next(filter(None, tries), set())
 
@@ -79,7 +79,7 @@ class _Links:
 
 
 def _closed(text: str) -> str:
-    """Give a name without what closes the remark: a full stop, or a parenthesis that it did not open."""
+    """Return a name without what closes the remark: a full stop, or a parenthesis that it did not open."""
     plain = text.strip().removesuffix(".")
     return plain[:-1].strip() if plain.endswith(")") and plain.count(")") > plain.count("(") else plain
 

@@ -73,7 +73,7 @@ def read(reader: SourceReader) -> None:
 
 
 def _things(value: dict[str, Any], path: Path, line: int) -> Iterator[_Thing | None]:
-    """Give an entity and those nested in its properties; None for what a delta takes out."""
+    """Return an entity and those nested in its properties; None for what a delta takes out."""
     if value.get("op") == "DEL":
         yield None
         return
@@ -94,7 +94,7 @@ def _things(value: dict[str, Any], path: Path, line: int) -> Iterator[_Thing | N
 
 
 def _text(value: object) -> str:
-    """Give a value; of a nested entity, its id."""
+    """Return a value; of a nested entity, its id."""
     return str(value.get("id", "")) if isinstance(value, dict) else str(value)
 
 

@@ -106,7 +106,7 @@ def _order(reader: SourceReader, row: Row, keys: Counter[str], seen: set[tuple[s
 
 
 def _beside(row: Row, column: str) -> str:
-    """Give the question mark in the nameless column behind another; copies give it names of their own."""
+    """Return the question mark in the nameless column behind another; copies give it names of their own."""
     cells = iter(row.cells)
     for name in cells:
         if name == column:
@@ -171,7 +171,7 @@ def _doubt(row: Row, column: str) -> str:
 
 
 def _party(reader: SourceReader, name: str, on: Span) -> str:
-    """Give a supplier or recipient: a state, an organisation (marked **) or an armed group (marked *)."""
+    """Return a supplier or recipient: a state, an organisation (marked **) or an armed group (marked *)."""
     plain = name.rstrip("*").strip()
     if plain.lower().startswith("unknown"):
         raise Skip("supplier or recipient is unknown to SIPRI")
@@ -182,7 +182,7 @@ def _party(reader: SourceReader, name: str, on: Span) -> str:
 
 
 def _of(reader: SourceReader, name: str, on: Span) -> str | None:
-    """Give whose table a TIV table is, also where it ended before the table does; None for nobody, or nobody in particular."""
+    """Return whose table a TIV table is, also where it ended before the table does; None for nobody, or nobody in particular."""
     plain = name.rstrip("*").strip()
     if name.endswith("*") and not name.endswith("**") and reader.resolver.known(plain, on) is None:
         return reader.declare(group_of(plain, "as SIPRI names it"))

@@ -114,7 +114,7 @@ def _add(found: Found, key: tuple[str, str, str], fresh: _Dyad, row: Row) -> boo
 
 
 def _primary(reader: SourceReader, row: Row, side: str, on: Span, aliases: dict[str, Entity]) -> list[str]:
-    """Give the parties of a side: states by their number, groups by the actor's number (several in the conflict file)."""
+    """Return the parties of a side: states by their number, groups by the actor's number (several in the conflict file)."""
     if _numbers(row[f"gwno_{side}"]):
         return _states(reader, row[f"gwno_{side}"], on)
     numbers = _numbers(row.get(f"side_{side}_id"))
@@ -133,5 +133,5 @@ def _states(reader: SourceReader, cell: str, on: Span) -> list[str]:
 
 
 def _numbers(cell: str) -> list[str]:
-    """Give the numbers that a cell lists; a copy that a program saved may have them as decimals ("750.0")."""
+    """Return the numbers that a cell lists; a copy that a program saved may have them as decimals ("750.0")."""
     return [part.strip().removesuffix(".0") for part in cell.split(",") if part.strip() not in NOBODY]

@@ -159,7 +159,7 @@ def _pairs(reader: SourceReader, sessions: dict[str, int], cast: Cast) -> None:
 
 
 def _counted(calls: list[dict[str, str]]) -> tuple[list[str], Counts, Counts]:
-    """Give the states of some roll calls in order, and for each pair of them in how many both voted, and in how many alike."""
+    """Return the states of some roll calls in order, and for each pair of them in how many both voted, and in how many alike."""
     states = sorted({state for said in calls for state in said})
     place = {state: at for at, state in enumerate(states)}
     voted = {position: np.zeros((len(calls), len(states)), dtype=np.float32) for position in POSITIONS}

@@ -20,7 +20,7 @@ TEXT = Text.read(MINI.with_suffix(".txt"))
 
 @pytest.fixture
 def recode(tmp_path):
-    """Give a function that codes the sample a second time: a change for each claim (None leaves it out), other ids."""
+    """Return a function that codes the sample a second time: a change for each claim (None leaves it out), other ids."""
 
     def made(changes: dict[str, dict[str, object] | None] | None = None, ids: dict[str, str] | None = None) -> Path:
         folder: Path = tmp_path / "second"

@@ -21,7 +21,7 @@ SIGNS = st.dictionaries(
 
 
 def ties(arcs: Iterable[tuple[str, str, int]], name: str | None = None) -> nx.MultiDiGraph[str]:
-    """Give a network with a tie for each (from, to, sign); a type is chosen by the sign unless named."""
+    """Return a network with a tie for each (from, to, sign); a type is chosen by the sign unless named."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number, (start, end, sign) in enumerate(arcs):
         kind = name or TYPES[sign]
@@ -56,7 +56,7 @@ WEST COUN COMM EDUC MAYR NEWS
 
 
 def directed_example() -> nx.DiGraph[str]:
-    """Give a directed network of ten organisations with cycles, mutual and one-way arcs."""
+    """Return a directed network of ten organisations with cycles, mutual and one-way arcs."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     for line in ARCS.split("\n"):
         start, *ends = line.split() or [""]
@@ -65,7 +65,7 @@ def directed_example() -> nx.DiGraph[str]:
 
 
 def graph_of(signs: dict[tuple[int, int], int]) -> nx.Graph[str]:
-    """Give the graph of signed pairs."""
+    """Return the graph of signed pairs."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((str(one), str(other), {"sign": sign}) for (one, other), sign in signs.items())
     return graph

@@ -16,7 +16,7 @@ from tiebook.analyse.signed import dyads, signed_graph
 
 
 def brute(graph: nx.Graph[str]) -> int:
-    """Give the least number of frustrated edges over all partitions."""
+    """Return the least number of frustrated edges over all partitions."""
     nodes = sorted(graph)
     partitions = (dict(zip(nodes, (0, *rest), strict=True)) for rest in product((0, 1), repeat=max(len(nodes) - 1, 0)))
     return min(

@@ -22,7 +22,7 @@ FIELD_EXAMPLES = [
 
 
 def arguments(question: Question, example: str) -> dict[str, Any]:
-    """Give an example's command-line arguments as parameters."""
+    """Return an example's command-line arguments as parameters."""
     words = next(
         words for text, words in zip(question.examples, question.example_arguments(), strict=True) if text == example
     )
@@ -50,7 +50,7 @@ def compare(engine: Engine, question: Question, example: str, *, update: bool) -
 
 
 def plain(answer: Answer) -> dict[str, Any]:
-    """Give an answer as JSON holds it: dates marked, floats kept apart from integers."""
+    """Return an answer as JSON holds it: dates marked, floats kept apart from integers."""
     return {"columns": list(answer.columns), "rows": [[_plain(value) for value in row] for row in answer.rows]}
 
 

@@ -20,7 +20,7 @@ from tiebook.sync.sync import sync
 
 @pytest.fixture
 def both(tmp_path):
-    """Give a graph with the sample case and a small data set."""
+    """Return a graph with the sample case and a small data set."""
     engine = KgliteEngine(tmp_path / "both.kgl")
     load_now(engine)
     return engine

@@ -22,7 +22,7 @@ SHELF = QuestionLibrary({})
 
 @pytest.fixture(scope="module")
 def field(tmp_path_factory):
-    """Give an embedded graph of several sources."""
+    """Return an embedded graph of several sources."""
     engine = KgliteEngine(tmp_path_factory.mktemp("coverage") / "t.kgl")
     load_field(engine)
     return engine

@@ -110,7 +110,7 @@ def test_what_cannot_be_resolved_is_refused(field_engine, given, message):
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    """Give the path of an embedded graph of several sources."""
+    """Return the path of an embedded graph of several sources."""
     path = tmp_path_factory.mktemp("groups") / "t.kgl"
     load_field(KgliteEngine(path))
     return path

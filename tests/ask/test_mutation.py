@@ -22,7 +22,7 @@ COUNTING = {"coverage", "actors", "entities", "dyad-years", "before-and-after"}
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
-    """Give the embedded engine with the shipped case."""
+    """Return the embedded engine with the shipped case."""
     engine = KgliteEngine(tmp_path_factory.mktemp("mutation") / "t.kgl")
     load_case(engine, find_case("china-iran"))
     return engine
@@ -30,7 +30,7 @@ def loaded(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def shown():
-    """Give, for each claim, the examples whose golden answer shows it."""
+    """Return, for each claim, the examples whose golden answer shows it."""
     found: dict[str, list[tuple[Question, str]]] = {claim: [] for claim in CLAIMS}
     for question, example in EXAMPLES:
         if question.name in COUNTING:

@@ -19,7 +19,7 @@ RESERVED = {
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
-    """Give the engine and an open graph of the shipped case."""
+    """Return the engine and an open graph of the shipped case."""
     engine = KgliteEngine(tmp_path_factory.mktemp("optimizer") / "t.kgl")
     load_case(engine, find_case("china-iran"))
     return engine, kglite.load(str(engine.path))

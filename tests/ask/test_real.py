@@ -27,7 +27,7 @@ WITHOUT_SOURCE = {"evidence"}
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory):
-    """Give the embedded engine with everything loaded: about a minute."""
+    """Return the embedded engine with everything loaded: about a minute."""
     engine = KgliteEngine(tmp_path_factory.mktemp("real") / "t.kgl")
     load_real(engine)
     return engine
@@ -39,7 +39,7 @@ def table(source, name, **options):
 
 
 def orders():
-    """Give the intact records of the trade register as (recipient, supplier, years of delivery, TIV delivered)."""
+    """Return the intact records of the trade register as (recipient, supplier, years of delivery, TIV delivered)."""
     text = shared.data("sipri", "trade-register.csv").read_text("latin-1")
     rows = list(csv.reader(io.StringIO(text[text.index("Recipient,Supplier") :])))
     head = rows[0]

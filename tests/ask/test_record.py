@@ -18,7 +18,7 @@ def test_golden_answer(field_engine, question, example, request):
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
-    """Give the engine and an open graph of the small sources."""
+    """Return the engine and an open graph of the small sources."""
     engine = KgliteEngine(tmp_path_factory.mktemp("optimizer") / "t.kgl")
     load_field(engine)
     return engine, kglite.load(str(engine.path))

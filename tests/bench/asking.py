@@ -44,7 +44,7 @@ def asking(runs: int, page: Path, *, short: bool) -> None:
 
 
 def in_memory(size: Size) -> Graph[str]:
-    """Give the made-up ties as a graph of networkx."""
+    """Return the made-up ties as a graph of networkx."""
     graph: Graph[str] = nx.MultiDiGraph()
     for edge in ties(size):
         props = {"type": edge.type, "superseded": "superseded_by" in edge.props}

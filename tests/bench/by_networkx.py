@@ -37,18 +37,18 @@ class Register:
         self.book = codebook().ties
 
     def name(self, actor: str) -> str:
-        """Give an actor's name."""
+        """Return an actor's name."""
         return str(self.graph.nodes[actor]["name"])
 
     def at(self, actor: str) -> Iterator[tuple[str, Tie]]:
-        """Give (the other actor, tie) of every tie of an actor, whatever its direction."""
+        """Return (the other actor, tie) of every tie of an actor, whatever its direction."""
         for _, other, tie in self.graph.out_edges(actor, data=True):
             yield other, tie
         for other, _, tie in self.graph.in_edges(actor, data=True):
             yield other, tie
 
     def between(self, one: str, other: str) -> Iterator[Tie]:
-        """Give every tie of two actors."""
+        """Return every tie of two actors."""
         yield from (tie for side, tie in self.at(one) if side == other)
 
     def measured(self, tie: Tie) -> bool:
@@ -60,7 +60,7 @@ class Register:
         return self.measured(tie) and tie["sign"] != 0 and self.book[tie["type"]].balance == "in"
 
     def signs(self, actor: str) -> dict[str, set[int]]:
-        """Give the signs of an actor's relations, by the other actor."""
+        """Return the signs of an actor's relations, by the other actor."""
         found = defaultdict(set)
         for other, tie in self.at(actor):
             if self.signed(tie) and other != actor:
@@ -69,24 +69,24 @@ class Register:
 
 
 def who_arms(register: Register, recipient: str) -> list[Row]:
-    """Give supplier and id of each transfer that no newer release supersedes."""
+    """Return supplier and id of each transfer that no newer release supersedes."""
     arms = (tie for _, _, tie in register.graph.in_edges(recipient, data=True) if tie["type"] == "SELLS_ARMS_TO")
     return [(register.name(tie["from"]), tie["id"]) for tie in arms if "superseded_by" not in tie]
 
 
 def who_sanctions(register: Register, target: str) -> list[Row]:
-    """Give sender and id of each sanction."""
+    """Return sender and id of each sanction."""
     acts = (tie for _, _, tie in register.graph.in_edges(target, data=True) if tie["type"] == "SANCTIONS")
     return [(register.name(tie["from"]), tie["id"]) for tie in acts if "superseded_by" not in tie]
 
 
 def ties_between(register: Register, one: str, other: str) -> list[Row]:
-    """Give type, sign and id of each tie of the two."""
+    """Return type, sign and id of each tie of the two."""
     return [(tie["type"], tie["sign"], tie["id"]) for tie in register.between(one, other) if "superseded_by" not in tie]
 
 
 def timeline(register: Register, actor: str) -> list[Row]:
-    """Give the ids of an actor's dated ties, with the days as stated."""
+    """Return the ids of an actor's dated ties, with the days as stated."""
     return [
         (tie.get("since"), tie.get("until"), tie["id"])
         for _, tie in register.at(actor)
@@ -95,7 +95,7 @@ def timeline(register: Register, actor: str) -> list[Row]:
 
 
 def in_force(register: Register, day: str, actor: str) -> list[Row]:
-    """Give how surely each tie of the actor held on the day, and its id."""
+    """Return how surely each tie of the actor held on the day, and its id."""
     found = []
     for _, tie in register.at(actor):
         state = held(tie, date.fromisoformat(day))
@@ -105,7 +105,7 @@ def in_force(register: Register, day: str, actor: str) -> list[Row]:
 
 
 def held(tie: Tie, day: date) -> str:
-    """Tell whether a tie held on a day: it may have begun and ended within its bounds; an open one is known to until_earliest."""
+    """Return whether a tie held on a day: it may have begun and ended within its bounds; an open one is known to until_earliest."""
     if "since" not in tie and "until" not in tie:
         return "undated"
     if day < tie["since_earliest"] or ("until_latest" in tie and day > tie["until_latest"]):
@@ -116,7 +116,7 @@ def held(tie: Tie, day: date) -> str:
 
 
 def common_ties(register: Register, one: str, other: str) -> list[Row]:
-    """Give each third actor with the types of relations with the one and with the other, each type and sign once."""
+    """Return each third actor with the types of relations with the one and with the other, each type and sign once."""
     sides: list[dict[str, set[Row]]] = []
     for side in (one, other):
         relations = defaultdict(set)
@@ -131,12 +131,12 @@ def common_ties(register: Register, one: str, other: str) -> list[Row]:
 
 
 def two_sided(register: Register, actor: str) -> list[Row]:
-    """Give the actors with whom the actor has relations of both signs."""
+    """Return the actors with whom the actor has relations of both signs."""
     return [(register.name(other),) for other, signs in register.signs(actor).items() if len(signs) == 2]
 
 
 def friends_and_adversaries(register: Register, friend: str, adversary: str) -> list[Row]:
-    """Give who has a cooperative relation with the one and a hostile one with the other, and whether the first is mixed."""
+    """Return who has a cooperative relation with the one and a hostile one with the other, and whether the first is mixed."""
     good, bad = register.signs(friend), register.signs(adversary)
     return [
         (register.name(each), -1 in good[each]) for each in set(good) & set(bad) if 1 in good[each] and -1 in bad[each]
@@ -144,7 +144,7 @@ def friends_and_adversaries(register: Register, friend: str, adversary: str) -> 
 
 
 def how_connected(register: Register, one: str, other: str) -> list[Row]:
-    """Give all shortest chains between two actors, by networkx's own algorithm, and the relations of each step with mentions."""
+    """Return all shortest chains between two actors, by networkx's own algorithm, and the relations of each step with mentions."""
     simple: nx.Graph[str] = nx.Graph()
     simple.add_edges_from(
         (tie["from"], tie["to"]) for _, _, tie in register.graph.edges(data=True) if register.measured(tie)
@@ -159,7 +159,7 @@ def how_connected(register: Register, one: str, other: str) -> list[Row]:
 
 
 def unbalanced_triads(register: Register, actor: str) -> list[Row]:
-    """Give the verdict and the other two of each triad that is not balanced: the product of its signs, 0 where one is mixed."""
+    """Return the verdict and the other two of each triad that is not balanced: the product of its signs, 0 where one is mixed."""
     near = register.signs(actor)
     found = []
     for second in near:
@@ -176,7 +176,7 @@ def unbalanced_triads(register: Register, actor: str) -> list[Row]:
 
 
 def brokers(register: Register, one: str, other: str) -> list[Row]:
-    """Give who has a cooperative relation into both camps: a group and its members."""
+    """Return who has a cooperative relation into both camps: a group and its members."""
     camps = [_camp(register, centre) for centre in (one, other)]
     reach = []
     for camp in camps:
@@ -196,7 +196,7 @@ def _camp(register: Register, centre: str) -> set[str]:
 
 
 def before_and_after(register: Register, actor: str, partner: str, day: str) -> list[Row]:
-    """Give, by valence, how many relations of the two began before and from the day, are unclear or undated; and the baseline."""
+    """Return, by valence, how many relations of the two began before and from the day, are unclear or undated; and the baseline."""
     counts: dict[tuple[int, bool, str], int] = defaultdict(int)
     seen = set()
     for side in (actor, partner):
@@ -227,7 +227,7 @@ def _moment(tie: Tie, day: date) -> str:
 
 
 def dyad_years(register: Register, actor: str, partner: str, first: int, last: int) -> list[Row]:
-    """Give, by year, how many relations of each sign held on some day of it."""
+    """Return, by year, how many relations of each sign held on some day of it."""
     found = []
     for year in range(int(first), int(last) + 1):
         relations = set()
@@ -243,7 +243,7 @@ def dyad_years(register: Register, actor: str, partner: str, first: int, last: i
 
 
 def unbalanced_cycles(register: Register, actor: str, across: str) -> list[Row]:
-    """Give second and fourth of each ring with `across` opposite, odd in hostile sides, without a clear tie across it."""
+    """Return second and fourth of each ring with `across` opposite, odd in hostile sides, without a clear tie across it."""
     near, far = register.signs(actor), register.signs(across)
     clear = {each: next(iter(near[each])) for each in near if len(near[each]) == 1}
     if across in clear:

@@ -26,7 +26,7 @@ def completion(path: Path, runs: int = 15) -> dict[str, Timing]:
 
 
 def completed(path: Path, words: list[str]) -> list[str]:
-    """Give what a shell is offered after `tiebook WORDS`."""
+    """Return what a shell is offered after `tiebook WORDS`."""
     environment = {
         **{name: value for name, value in os.environ.items() if name != "NEO4J_URI"},
         "TIEBOOK_DB": str(path),

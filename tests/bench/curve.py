@@ -60,6 +60,6 @@ def draw(path: Path, title: str, lines: Mapping[str, Points]) -> Path:
 
 
 def _round_up(value: float) -> float:
-    """Give the next number with one leading digit of 1, 2, 4 or 8: quarters of it are round."""
+    """Return the next number with one leading digit of 1, 2, 4 or 8: quarters of it are round."""
     unit = 10.0 ** math.floor(math.log10(value))
     return next((step * unit for step in (1, 2, 4, 8) if step * unit >= value), 10 * unit)

@@ -34,31 +34,31 @@ class Found:
         self.runs.setdefault((side, size), []).append(run)
 
     def timing(self, side: str, size: int) -> Timing:
-        """Give the runs of a side at a size."""
+        """Return the runs of a side at a size."""
         return Timing(tuple(self.runs[side, size]))
 
     def sizes(self, side: str) -> list[int]:
-        """Give the sizes at which a side ran, without the one that only starts."""
+        """Return the sizes at which a side ran, without the one that only starts."""
         return sorted(size for name, size in self.runs if name == side and size != START)
 
     def curve(self, side: str) -> list[tuple[int, float]]:
-        """Give (size, cost) from 10,000 ties on; in a short run from the first size on."""
+        """Return (size, cost) from 10,000 ties on; in a short run from the first size on."""
         sizes = self.sizes(side)
         return [(size, self.cost(side, size)) for size in sizes if size >= min(FROM, sizes[-1])]
 
     def cost(self, side: str, size: int) -> float:
-        """Give the microseconds that a tie takes, without what it takes to start."""
+        """Return the microseconds that a tie takes, without what it takes to start."""
         start = self.timing(side, START).median
         return (self.timing(side, size).median - start) / size * 1e6
 
     def flatness(self, side: str) -> str:
-        """Say how the cost of a tie at the largest size compares with every smaller one."""
+        """Describe how the cost of a tie at the largest size compares with every smaller one."""
         *points, (most, highest) = self.curve(side)
         parts = [f"{ratio(highest, cost)} of that at {size:,}" for size, cost in points]
         return f"{side}: a tie of {most:,} costs {' and '.join(parts)}"
 
     def rows(self, sides: Sequence[str], against: Mapping[str, str]) -> list[list[str]]:
-        """Give a row for each side and size: time, rate, memory, and the rate against each named other side."""
+        """Return a row for each side and size: time, rate, memory, and the rate against each named other side."""
         sizes = sorted({size for _, size in self.runs} - {START})
         rows = []
         for size in sizes:
@@ -74,7 +74,7 @@ class Found:
 
 
 def size_of(ties: int) -> Size:
-    """Give the size of a made-up table: an actor for every 20 ties, 5,000 at most."""
+    """Return the size of a made-up table: an actor for every 20 ties, 5,000 at most."""
     return Size(ties, actors=max(10, min(5000, ties // 20)))
 
 
@@ -87,33 +87,33 @@ def tables(folder: Path, sizes: Sequence[int]) -> tuple[Path, dict[int, Path]]:
 
 
 def load_command(source: Path, tables: Path, *options: str | Path) -> list[str]:
-    """Give our command that loads a folder of tables."""
+    """Return our command that loads a folder of tables."""
     return tiebook("load", source, *sorted(tables.glob("*.csv")), *options)
 
 
 def tiebook(*arguments: str | Path) -> list[str]:
-    """Give a command of ours."""
+    """Return a command of ours."""
     return [str(Path(sysconfig.get_path("scripts")) / "tiebook"), *map(str, arguments)]
 
 
 def peer(name: str, *arguments: str | Path) -> list[str]:
-    """Give the command of a peer."""
+    """Return the command of a peer."""
     return [sys.executable, "-m", f"tests.bench.peers.{name}", *map(str, arguments)]
 
 
 def environment() -> dict[str, str]:
-    """Give the environment without what would lead Tiebook to a database of the user's."""
+    """Return the environment without what would lead Tiebook to a database of the user's."""
     own = {"TIEBOOK_DB", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"}
     return {name: value for name, value in os.environ.items() if name not in own}
 
 
 def bytes_of(path: Path) -> int:
-    """Give the bytes of a file, or of all files in a folder."""
+    """Return the bytes of a file, or of all files in a folder."""
     if path.is_dir():
         return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
     return path.stat().st_size
 
 
 def middle(values: Sequence[float]) -> float:
-    """Give the median."""
+    """Return the median."""
     return statistics.median(values)

@@ -67,7 +67,7 @@ class Ground:
         self.server: servers.Server | None = None
 
     def ready(self, size: int) -> servers.Server:
-        """Give the server, emptied, for so many ties; a new one has loaded and dropped small tables, as if it ran for long."""
+        """Return the server, emptied, for so many ties; a new one has loaded and dropped small tables, as if it ran for long."""
         if self._spent:
             self.stop()
         if self.server is None:
@@ -80,7 +80,7 @@ class Ground:
         return self.server
 
     def halted(self) -> servers.Server:
-        """Give a server that is ended, whatever it holds: an import replaces it."""
+        """Return a server that is ended, whatever it holds: an import replaces it."""
         if self.server is None:
             self.server = servers.start(VERSION, flags=())
         self.server.halt()
@@ -88,7 +88,7 @@ class Ground:
         return self.server
 
     def bytes(self) -> int:
-        """Give the bytes of the database's store on disk; the server ends for it, which writes out what it holds."""
+        """Return the bytes of the database's store on disk; the server ends for it, which writes out what it holds."""
         return bytes_of(self.halted().home / "data" / "databases" / "neo4j")
 
     def stop(self) -> None:

@@ -37,7 +37,7 @@ class Size:
 
 
 def nodes(size: Size) -> Iterator[Node]:
-    """Give the source, the issues and the actors made-00000, made-00001...; each actor has a name and an alias."""
+    """Return the source, the issues and the actors made-00000, made-00001...; each actor has a name and an alias."""
     props: Props = {
         "name": NAME,
         "kind": "dataset",
@@ -61,7 +61,7 @@ def nodes(size: Size) -> Iterator[Node]:
 
 
 def ties(size: Size) -> Iterator[Edge]:
-    """Give the ties. One in ten has no date, one in five no end, one in fifty is superseded, one in twenty inferred."""
+    """Return the ties. One in ten has no date, one in five no end, one in fifty is superseded, one in twenty inferred."""
     chance = random.Random(size.seed)
     draw = chance.random
     kinds = types()
@@ -105,7 +105,7 @@ def load(engine: Engine, size: Size) -> None:
 
 
 def actor_id(number: int) -> str:
-    """Give the id of the actor with this number; the lower, the more ties."""
+    """Return the id of the actor with this number; the lower, the more ties."""
     return f"made-{number:05d}"
 
 
@@ -115,7 +115,7 @@ def _issue(matter: str) -> str:
 
 @lru_cache(maxsize=1)
 def types() -> list[tuple[str, int]]:
-    """Give the tie types that may join any two actors, with their usual sign."""
+    """Return the tie types that may join any two actors, with their usual sign."""
     ends = {ACTOR, ANY}
     return [
         (tie.name, tie.sign) for tie in codebook().ties.values() if ends & set(tie.sources) and ends & set(tie.targets)
@@ -123,7 +123,7 @@ def types() -> list[tuple[str, int]]:
 
 
 def _spell(which: float, start: float, length: float) -> tuple[str | None, str | None, Bounds]:
-    """Give since, until and their bounds: undated, open, a year only, or from a month to a month."""
+    """Return since, until and their bounds: undated, open, a year only, or from a month to a month."""
     if which < 0.1:
         return None, None, _bounds(None, None)
     first = 1950 * 12 + int(start * 75 * 12)

@@ -67,7 +67,7 @@ class Measured:
 
 
 def forms(question: Question) -> Iterator[tuple[str, ...]]:
-    """Give the names of the parameters in each form: what it must have, and that with each optional one."""
+    """Return the names of the parameters in each form: what it must have, and that with each optional one."""
     needed = tuple(param.name for param in question.params if not param.optional)
     yield needed
     for param in question.params:
@@ -76,7 +76,7 @@ def forms(question: Question) -> Iterator[tuple[str, ...]]:
 
 
 def budget(question: Question, form: tuple[str, ...]) -> int | None:
-    """Give the milliseconds that a form may take: 50 with an anchor that the question could do without, else what it states."""
+    """Return the milliseconds that a form may take: 50 with an anchor that the question could do without, else what it states."""
     anchors = {param.name: param.optional for param in question.params if param.type in ANCHORS and param.name in form}
     if all((question.name, name) in LOOKS_AT_ALL or not optional for name, optional in anchors.items()):
         return question.budget_ms or (ANCHORED_MS if anchors else None)
@@ -119,7 +119,7 @@ def _measure(
 
 
 def values(question: Question, form: tuple[str, ...], size: Size, run: int = 0) -> Iterator[tuple[str, Any]]:
-    """Give (parameter, value as a user types it) for a form; another `run` takes other actors."""
+    """Return (parameter, value as a user types it) for a form; another `run` takes other actors."""
     middle = size.actors // 2 + run
     for place, param in enumerate(param for param in question.params if param.name in form):
         yield param.name, _value(param, actor_id(middle + 17 * place))

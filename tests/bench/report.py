@@ -16,17 +16,17 @@ PICTURES: Final = PAGE.parent / "pictures"
 
 
 def section(*paragraphs: str) -> str:
-    """Give the paragraphs as one text."""
+    """Return the paragraphs as one text."""
     return "\n\n".join(paragraphs)
 
 
 def bullets(*lines: str) -> str:
-    """Give a Markdown list."""
+    """Return a Markdown list."""
     return "\n".join(f"- {line}" for line in lines)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a Markdown table."""
+    """Return a Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -42,7 +42,7 @@ def put(part: str, text: str, page: Path = PAGE) -> None:
 
 
 def conditions(packages: Sequence[str], runs: int, *others: str) -> str:
-    """Say where and with what it was measured, and by which command."""
+    """Describe where and with what it was measured, and by which command."""
     versions = [", ".join(f"{name} {version(name)}" for name in packages)] if packages else []
     load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     return (
@@ -52,7 +52,7 @@ def conditions(packages: Sequence[str], runs: int, *others: str) -> str:
 
 
 def machine() -> str:
-    """Give processor, cores, memory and system."""
+    """Return processor, cores, memory and system."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}"
 
@@ -66,10 +66,10 @@ def _processor() -> str:
 
 
 def rate(ties: int, seconds: float) -> str:
-    """Give ties a second."""
+    """Return ties a second."""
     return f"{ties / seconds:,.0f}"
 
 
 def ratio(one: float, other: float) -> str:
-    """Give how many times `other` goes into `one`."""
+    """Return how many times `other` goes into `one`."""
     return f"{one / other:.2f}"

@@ -27,7 +27,7 @@ click.echo(len(view.to_dicts()))
 
 
 def startup(runs: int) -> str:
-    """Give the section: each form of the command next to the bare process."""
+    """Return the section: each form of the command next to the bare process."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.kgl"
         load_case(KgliteEngine(path), find_case("china-iran"))

@@ -48,7 +48,7 @@ class Timing:
         return statistics.median(run.mib for run in self.runs)
 
     def __str__(self) -> str:
-        """Give median and range, in milliseconds or seconds."""
+        """Return median and range, in milliseconds or seconds."""
         low, high = min(run.seconds for run in self.runs), max(run.seconds for run in self.runs)
         if self.median < _FAST:
             return f"{self.median * 1000:.0f} ms ({low * 1000:.0f}-{high * 1000:.0f})"

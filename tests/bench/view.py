@@ -76,7 +76,7 @@ ZOOM = """async (frames) => {
 
 
 def peer_data(network: Network, positions: view.Positions) -> str:
-    """Give the same content for the peers, who want it as objects."""
+    """Return the same content for the peers, who want it as objects."""
     actors = [
         {"id": a.id, "name": a.name, "kind": a.kind, "x": positions[a.id][0], "y": positions[a.id][1]}
         for a in network.actors
@@ -117,7 +117,7 @@ def pages(network: Network, folder: Path) -> dict[str, Path]:
 
 
 def measure(browser: Any, file: Path, hash_: str = "") -> tuple[float, float]:
-    """Give ms to first interactive and mean ms of a frame while zooming."""
+    """Return ms to first interactive and mean ms of a frame while zooming."""
     context = browser.new_context(viewport={"width": 1500, "height": 1000}, offline=True)
     tab = context.new_page()
     tab.set_default_timeout(180_000)
@@ -130,7 +130,7 @@ def measure(browser: Any, file: Path, hash_: str = "") -> tuple[float, float]:
 
 
 def run(*, short: bool) -> tuple[list[list[str]], list[str]]:
-    """Give the rows of the table and the budgets that were missed."""
+    """Return the rows of the table and the budgets that were missed."""
     rows, missed = [], []
     with tempfile.TemporaryDirectory() as name, launch() as browser:
         for title, make in SIZES[:2] if short else SIZES:

@@ -15,7 +15,7 @@ TEXT = Text.read(MINI.with_suffix(".txt"))
 
 @pytest.fixture
 def case(tmp_path):
-    """Give a copy of the sample case that a test may spoil."""
+    """Return a copy of the sample case that a test may spoil."""
     return shutil.copytree(MINI, tmp_path / "mini")
 
 

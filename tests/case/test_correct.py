@@ -15,19 +15,19 @@ SALE = "p2-boats"
 
 @pytest.fixture
 def case(tmp_path):
-    """Give a copy of the sample case to correct."""
+    """Return a copy of the sample case to correct."""
     shutil.copytree(MINI, tmp_path / "mini")
     return tmp_path / "mini"
 
 
 @pytest.fixture
 def text():
-    """Give the text of the sample case."""
+    """Return the text of the sample case."""
     return Text.read(MINI.with_suffix(".txt"))
 
 
 def sale(case):
-    """Give the id of the claim on the sale of boats, and its entry's lines."""
+    """Return the id of the claim on the sale of boats, and its entry's lines."""
     lines = (case / "coding.toml").read_text("utf-8").split("\n")
     at = next(number for number, line in enumerate(lines) if "sold patrol boats" in line)
     return next(line.split('"')[1] for line in reversed(lines[:at]) if line.startswith("id ="))

@@ -56,7 +56,7 @@ def test_it_is_a_whole_coding():
 
 
 def _changes(quote):
-    """Give every quote with one word dropped, changed, or swapped with the next."""
+    """Return every quote with one word dropped, changed, or swapped with the next."""
     words = quote.split()
     for place in range(len(words)):
         if 0 < place < len(words) - 1:

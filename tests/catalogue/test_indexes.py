@@ -11,7 +11,7 @@ TYPED_BY_USERS = {("Actor", "name")}  # tiebook/ask/names.py
 
 
 def looked_up(cypher):
-    """Give (label, property) of every look-up: {property: ...} in a node, or a condition of its own on one value or a list."""
+    """Return (label, property) of every look-up: {property: ...} in a node, or a condition of its own on one value or a list."""
     labels = {match[1]: match[2] for match in re.finditer(r"\((\w+):(\w+)[^|)]*\)", cypher)}
     for match in re.finditer(r"\(\w*:(\w+)\s*\{([^}]*)\}", cypher):
         yield from ((match[1], name) for name in re.findall(r"(\w+)\s*:", match[2]))

@@ -28,7 +28,7 @@ ENOUGH = 5_000  # units of work
 
 @pytest.fixture(scope="module", params=ENGINES[1:])
 def plans(request, tmp_path_factory):
-    """Give, by question and form, where its plan begins on a server that holds the shipped case and all indexes."""
+    """Return, by question and form, where its plan begins on a server that holds the shipped case and all indexes."""
     engine = make_engine(request.param, tmp_path_factory.mktemp("plans"))
     load_case(engine, find_case("china-iran"))
     found: dict[str, dict[str, list[str]]] = {}
@@ -44,7 +44,7 @@ def plans(request, tmp_path_factory):
 
 
 def leaves(plan):
-    """Give the operators that a plan begins with; of sources there are tens, which may be read as they stand."""
+    """Return the operators that a plan begins with; of sources there are tens, which may be read as they stand."""
     children = plan.get("children") or []
     if children:
         return [leaf for child in children for leaf in leaves(child)]
@@ -78,7 +78,7 @@ def test_plans_begin_where_they_did(plans, request):
 
 @pytest.fixture(scope="module")
 def embedded(tmp_path_factory):
-    """Give the embedded engine with the shipped case and a made-up register of twice ENOUGH ties."""
+    """Return the embedded engine with the shipped case and a made-up register of twice ENOUGH ties."""
     engine = KgliteEngine(tmp_path_factory.mktemp("plans") / "t.kgl")
     load_case(engine, find_case("china-iran"))
     load(engine, SIZE)

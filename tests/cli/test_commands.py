@@ -16,7 +16,7 @@ ENVIRONMENT = {"COLUMNS": "200", "NO_COLOR": "1"}
 
 @pytest.fixture
 def tiebook(tmp_path):
-    """Give a function that runs `tiebook` in a process of its own, on a database of its own."""
+    """Return a function that runs `tiebook` in a process of its own, on a database of its own."""
 
     def run(*arguments, stdin="", **environment):
         inherited = {key: value for key, value in os.environ.items() if not key.startswith(("NEO4J", "TIEBOOK"))}
@@ -35,7 +35,7 @@ def tiebook(tmp_path):
 
 @pytest.fixture
 def mini(tiebook):
-    """Give the same function with the sample case loaded."""
+    """Return the same function with the sample case loaded."""
     done = tiebook("load", MINI, "--text", MINI.with_suffix(".txt"))
     assert done.returncode == 0, done.stderr
     return tiebook

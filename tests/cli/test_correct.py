@@ -37,7 +37,7 @@ def files(folder):
 
 @pytest.fixture
 def case(tiebook, tmp_path):
-    """Give a case of one's own that is loaded."""
+    """Return a case of one's own that is loaded."""
     shutil.copytree(MINI, tmp_path / "mine")
     assert tiebook("load", "mine").returncode == 0
     return tmp_path / "mine"

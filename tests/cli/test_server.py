@@ -36,7 +36,7 @@ def run(environment, *arguments):
 
 @pytest.fixture(params=["neo4j-5.26", "neo4j-2026"])
 def server(request):
-    """Give each server in turn, empty."""
+    """Return each server in turn, empty."""
     found = require_server(request.param)
     with found.driver().session(database="neo4j") as session:
         session.run("MATCH (n) DETACH DELETE n").consume()

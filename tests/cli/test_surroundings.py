@@ -23,7 +23,7 @@ ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND rang
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory):
-    """Give the path of a database with the shipped case."""
+    """Return the path of a database with the shipped case."""
     engine = KgliteEngine(tmp_path_factory.mktemp("surroundings") / "t.kgl")
     load_case(engine, find_case("china-iran"))
     return engine.path
@@ -31,14 +31,14 @@ def database(tmp_path_factory):
 
 @pytest.fixture
 def environment(database):
-    """Give the environment of a command on that database."""
+    """Return the environment of a command on that database."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(("NEO4J", "TIEBOOK"))}
     return {**inherited, "TIEBOOK_DB": str(database)}
 
 
 @pytest.fixture
 def shell(environment, tmp_path):
-    """Give a function that runs a line of shell."""
+    """Return a function that runs a line of shell."""
 
     def run(line, **more):
         return subprocess.run(
@@ -206,12 +206,12 @@ def test_a_narrow_answer_has_its_question_on_one_line(shell):
 
 
 def children(pid):
-    """Give the processes that a process has started."""
+    """Return the processes that a process has started."""
     return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
 def started(environment, *arguments):
-    """Give a command that is at work, and the number of its own query's process."""
+    """Return a command that is at work, and the number of its own query's process."""
     command = subprocess.Popen(
         [sys.executable, "-m", "tiebook", *arguments],
         env=environment,
@@ -228,7 +228,7 @@ def started(environment, *arguments):
 
 
 def ends(pid, seconds):
-    """Tell whether a process ends within a time."""
+    """Return whether a process ends within a time."""
     for _ in range(int(seconds * 10)):
         try:
             if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":

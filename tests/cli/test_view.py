@@ -71,7 +71,7 @@ def tiebook(
 
 
 def drawn(file: Path) -> tuple[list[str], str]:
-    """Give the tips of the lines in an SVG, and all its text."""
+    """Return the tips of the lines in an SVG, and all its text."""
     root = ET.fromstring(file.read_text("utf-8"))  # noqa: S314 -- our own
     names = [node.text or "" for node in root.iter("{http://www.w3.org/2000/svg}title")][1:]
     return [name for name in names if not name.endswith(")")], " ".join(root.itertext())

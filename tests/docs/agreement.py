@@ -16,7 +16,7 @@ _PLACE = re.compile(r"(<!-- agreement figures -->\n).*?(\n<!-- end of agreement 
 
 
 def figures(show: str) -> str:
-    """Give one table of `tiebook agree` on the sampled paragraphs, as Markdown without its heading."""
+    """Return one table of `tiebook agree` on the sampled paragraphs, as Markdown without its heading."""
     out = io.StringIO()
     arguments = [str(ROOT / "loaders" / "china-iran"), str(ROOT / "tests" / "samples" / "china-iran-second")]
     options = ["--paragraphs", SAMPLE, "--text", str(shared.article()), "--show", show, "-f", "markdown"]
@@ -26,7 +26,7 @@ def figures(show: str) -> str:
 
 
 def page() -> str:
-    """Give docs/coding.md with the figures of now."""
+    """Return docs/coding.md with the figures of now."""
     return _PLACE.sub(lambda match: f"{match[1]}\n{figures('report')}\n{match[2]}", PAGE.read_text("utf-8"))
 
 

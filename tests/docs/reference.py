@@ -16,12 +16,12 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def cli_page() -> str:
-    """Give docs/cli.md: the help of every command."""
+    """Return docs/cli.md: the help of every command."""
     return "\n".join(_commands())
 
 
 def questions_page() -> str:
-    """Give docs/question-list.md: every shipped question by theme."""
+    """Return docs/question-list.md: every shipped question by theme."""
     return "\n".join(_questions())
 
 

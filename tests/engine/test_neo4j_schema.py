@@ -20,13 +20,13 @@ OURS = {statement.split()[2] for statement in constraints()}
 
 @pytest.fixture(params=["neo4j-5.26", "neo4j-2026"])
 def server(request: pytest.FixtureRequest) -> Server:
-    """Give each server."""
+    """Return each server."""
     return require_server(request.param)
 
 
 @pytest.fixture
 def session(server: Server) -> Iterator[Session]:
-    """Give a session with an empty database that has no constraint on actors."""
+    """Return a session with an empty database that has no constraint on actors."""
     with server.driver().session(database="neo4j") as opened:
         opened.run("MATCH (n) DETACH DELETE n").consume()
         opened.run("DROP CONSTRAINT actor_id IF EXISTS").consume()
@@ -35,14 +35,14 @@ def session(server: Server) -> Iterator[Session]:
 
 @pytest.fixture
 def engine(server: Server) -> Iterator[Neo4jEngine]:
-    """Give an engine that has not looked yet."""
+    """Return an engine that has not looked yet."""
     made = Neo4jEngine(server.uri, server.user, server.password)
     yield made
     made.close()
 
 
 def standing(session: Session) -> set[str]:
-    """Give the names of the constraints that are there."""
+    """Return the names of the constraints that are there."""
     return set(session.run("SHOW CONSTRAINTS YIELD name").value())
 
 

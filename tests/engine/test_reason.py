@@ -14,7 +14,7 @@ from tiebook.engine.connection_errors import reason
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory):
-    """Give a folder with a self-signed certificate for loopback."""
+    """Return a folder with a self-signed certificate for loopback."""
     folder = tmp_path_factory.mktemp("certificate")
     subject = ("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1")
     files = ("-keyout", folder / "private.key", "-out", folder / "public.crt")

@@ -17,14 +17,14 @@ ASKED = "MATCH (n:Actor) RETURN n.id AS member"
 
 @pytest.fixture
 def cluster():
-    """Give a played cluster: leader one, followers two and three."""
+    """Return a played cluster: leader one, followers two and three."""
     with Cluster() as made:
         yield made
 
 
 @pytest.fixture
 def routed(cluster):
-    """Give an engine on it."""
+    """Return an engine on it."""
     engine = Neo4jEngine(cluster.uri, "neo4j", "secret")
     yield engine
     engine.close()

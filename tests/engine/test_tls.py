@@ -23,7 +23,7 @@ dbms.ssl.policy.bolt.client_auth=NONE
 
 @pytest.fixture(scope="module", params=["neo4j-5.26", "neo4j-2026"])
 def server(request):
-    """Give a server of its own whose Bolt port requires TLS, with a self-signed certificate."""
+    """Return a server of its own whose Bolt port requires TLS, with a self-signed certificate."""
     try:
         found = servers.start(request.param)
     except servers.ServerUnavailable as reason:

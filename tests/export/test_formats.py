@@ -241,7 +241,7 @@ def test_rdflib_finds_who_coded_each_tie(article, tmp_path):
 
 @pytest.fixture(scope="module")
 def several(tmp_path_factory):
-    """Give an embedded graph of several sources, for the questions across them."""
+    """Return an embedded graph of several sources, for the questions across them."""
     engine = KgliteEngine(tmp_path_factory.mktemp("several") / "t.kgl")
     load_field(engine)
     return engine

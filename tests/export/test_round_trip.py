@@ -110,7 +110,7 @@ def test_a_network_alone_is_not_loaded(mini_engine, tmp_path, name):
 
 
 def faulty(**changed):
-    """Give a file's content with one thing changed."""
+    """Return a file's content with one thing changed."""
     node = {"id": "s", "labels": "Source", "name": "s", "sources": ["s"]}
     actor = {"id": "a", "labels": "Actor:State", "name": "a", "sources": ["s"]}
     edge = {"source": "a", "target": "a", "key": "AIDS/s/1", "type": "AIDS", "tie_id": "AIDS/s/1", "source_id": "s"}

@@ -12,7 +12,7 @@ DAYS = ("1970-01-02 00:00:00", "1999-12-31 23:59:58", "2038-01-19 03:14:06", "20
 
 
 def lacking() -> str | None:
-    """Tell what keeps this machine from faking the time, if anything."""
+    """Return what keeps this machine from faking the time, if anything."""
     return None if shutil.which("faketime") else "needs faketime"
 
 

@@ -30,7 +30,7 @@ class Done:
     seconds: float
 
     def told(self) -> str:
-        """Give the command and the end of what it said, for a message."""
+        """Return the command and the end of what it said, for a message."""
         return f"tiebook {' '.join(self.arguments)}: exit {self.code}: {self.err.strip()[-600:]}"
 
     def in_order(self) -> Done:
@@ -74,7 +74,7 @@ class Command:
         return self._process.pid
 
     def running(self) -> bool:
-        """Tell whether it still runs."""
+        """Return whether it still runs."""
         return self._process.poll() is None
 
     def kill(self) -> None:
@@ -106,7 +106,7 @@ def killed_after(environment: Mapping[str, str], seconds: float, *arguments: obj
 
 
 def digest(environment: Mapping[str, str]) -> str:
-    """Give what `tiebook info --digest` says of the whole graph; "nothing" where there is none; any other failure is a Fault.
+    """Return what `tiebook info --digest` says of the whole graph; "nothing" where there is none; any other failure is a Fault.
 
     In this process: a trial looks four times, and starting Python takes longer than looking.
     """
@@ -129,7 +129,7 @@ def digest(environment: Mapping[str, str]) -> str:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Give every file below a folder with its content, for a comparison."""
+    """Return every file below a folder with its content, for a comparison."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 

@@ -8,13 +8,13 @@ from tests.faults.trial import scenarios
 
 @pytest.fixture(scope="session")
 def every(tmp_path_factory):
-    """Give every command to be tried, by name."""
+    """Return every command to be tried, by name."""
     return scenarios(tmp_path_factory.mktemp("made"), 400)
 
 
 @pytest.fixture(scope="session")
 def rehearsed(every, tmp_path_factory):
-    """Give a function that gives a command, rehearsed on the embedded engine."""
+    """Return a function that gives a command, rehearsed on the embedded engine."""
     place = Place(tmp_path_factory.mktemp("rehearsal"))
 
     def give(name):

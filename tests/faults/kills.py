@@ -22,6 +22,6 @@ def kill(moment: float) -> Disturbance:
 
 
 def moments(seed: int) -> Callable[[], float]:
-    """Give a source of moments, uniform over the command's time."""
+    """Return a source of moments, uniform over the command's time."""
     random_ = random.Random(seed)
     return lambda: random_.uniform(0, LATEST)

@@ -94,7 +94,7 @@ def make(
 
 
 def _edited(rows: list[tuple[int, str, str]], edition: int) -> Iterator[tuple[int, str, str, bool]]:
-    """Give each row of an edition, and whether it is changed."""
+    """Return each row of an edition, and whether it is changed."""
     for number, one, two in rows:
         turn = (number + edition) % 10
         if edition and turn == 0:

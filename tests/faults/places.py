@@ -60,5 +60,5 @@ class Place:
         self._emptied += 1
 
     def names(self) -> list[str]:
-        """Give the names of the files that are here."""
+        """Return the names of the files that are here."""
         return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file())

@@ -23,7 +23,7 @@ class Leg:
 
 
 def legs(work: Path, ties: int) -> list[Leg]:
-    """Give a round: from nothing through a case, a data set, a changed file, a new release and back to nothing."""
+    """Return a round: from nothing through a case, a data set, a changed file, a new release and back to nothing."""
     first, changed = make(work, ties), make(work, ties, 1)
     old, new = make(work, ties, name="dated", version="1"), make(work, ties, 1, name="dated", version="2")
     gone = "is not loaded"

@@ -18,7 +18,7 @@ WORDS = ("No space left", "no room", "Read-only", "not be written", "not be kept
 
 
 def lacking() -> str | None:
-    """Tell what keeps this machine from mounting, if anything."""
+    """Return what keeps this machine from mounting, if anything."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         return "needs root on Linux, to mount a small file system"
     return None if shutil.which("mount") else "needs mount"

@@ -16,20 +16,20 @@ from tests.proxy import Proxy
 
 @pytest.fixture(scope="module", params=["neo4j-5.26", "neo4j-2026"])
 def server(request):
-    """Give each server."""
+    """Return each server."""
     return require_server(request.param)
 
 
 @pytest.fixture(scope="module")
 def proxy(server):
-    """Give a proxy before it."""
+    """Return a proxy before it."""
     with Proxy(server.uri) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
 def loading(server, proxy, tmp_path_factory):
-    """Give the place behind the proxy, a load, its bytes and its requests."""
+    """Return the place behind the proxy, a load, its bytes and its requests."""
     place = Place(tmp_path_factory.mktemp("place"), server, proxy.uri)
     scenario = scenarios(tmp_path_factory.mktemp("made"), 300)["load into nothing"]
     scenario.rehearse(place)

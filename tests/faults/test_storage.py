@@ -10,7 +10,7 @@ from tiebook.support.atomic_write import write_atomically
 
 @pytest.fixture
 def small(tmp_path):
-    """Give a place on a small file system of its own."""
+    """Return a place on a small file system of its own."""
     reason = storage.lacking()
     if reason is not None:
         pytest.skip(reason)

@@ -42,7 +42,7 @@ class Scenario:
     _kept: Path | None = None
 
     def arguments(self, place: Place) -> tuple[str, ...]:
-        """Give the command's arguments at a place."""
+        """Return the command's arguments at a place."""
         return _at(place, self.command)
 
     def rehearse(self, place: Place) -> None:
@@ -73,7 +73,7 @@ class Scenario:
             (place.folder / name).write_text(content, "utf-8")
 
     def state(self, place: Place) -> State:
-        """Give what the command works on: the digest of the graph, or the files."""
+        """Return what the command works on: the digest of the graph, or the files."""
         return digest(place.direct) if self.writes is None else self._files(place.folder / self.writes)
 
     def _files(self, folder: Path) -> dict[str, bytes]:
@@ -133,7 +133,7 @@ def _at(place: Place, arguments: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def scenarios(work: Path, ties: int) -> dict[str, Scenario]:
-    """Give every command that is tried, on made data of so many ties below `work`."""
+    """Return every command that is tried, on made data of so many ties below `work`."""
     from tests.faults.made import make  # noqa: PLC0415
 
     old, new = make(work, ties), make(work, ties, 1)
@@ -178,7 +178,7 @@ def _two_sources(work: Path, whole: str, kept: str, load: tuple[str, ...]) -> No
 
 
 def _graph_in(backup: bytes) -> bytes:
-    """Give the graph in a backup, whose manifest holds the time; what is no backup, as it is."""
+    """Return the graph in a backup, whose manifest holds the time; what is no backup, as it is."""
     try:
         with ZipFile(BytesIO(backup)) as archive:
             return archive.read("graph.jsonl")

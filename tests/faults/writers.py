@@ -32,7 +32,7 @@ class Tally:
     faults: list[str] = field(default_factory=list)
 
     def line(self) -> str:
-        """Give the figures."""
+        """Return the figures."""
         return (
             f"{len(self.loads)} loads (median {_median(self.loads):.2f} s), {self.locked} times told who holds the lock;"
             f" {len(self.answers)} answers (median {_median(self.answers):.2f} s, longest {max(self.answers, default=0):.2f} s;"

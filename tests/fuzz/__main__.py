@@ -18,7 +18,7 @@ GRACE = 120.0  # seconds a process may take beyond its time before it is killed
 
 
 def main() -> int:
-    """Give 1 where a fault was found."""
+    """Return 1 where a fault was found."""
     asked = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     asked.add_argument("--minutes", type=float, default=10, help="in all, shared among the targets")
     asked.add_argument("--folder", type=Path, help="where inputs that broke something are kept (default: a new folder)")

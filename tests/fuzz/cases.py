@@ -27,7 +27,7 @@ CASE_FILES = ("case.toml", "coding.toml", "text.txt")
 
 @cache
 def _exported(ending: str) -> bytes:
-    """Give the sample case as an exported graph; a CSV export is two files."""
+    """Return the sample case as an exported graph; a CSV export is two files."""
     with tempfile.TemporaryDirectory() as made:
         engine = KgliteEngine(Path(made) / "mini.kgl")
         load_case(engine, MINI)
@@ -90,7 +90,7 @@ def _layout(data: bytes) -> None:
 
 
 def targets() -> Iterator[Target]:
-    """Give them."""
+    """Return them."""
     for ending in (".json", ".graphml", ".gexf", ".csv"):
         yield Target(f"exchange{ending}", partial(_exchange, ending), lambda ending=ending: iter([_exported(ending)]))  # type: ignore[misc]
     yield Target("case", _case, _case_samples)

@@ -98,7 +98,7 @@ KINDS: Final = 8
 
 
 def edited(sample: bytes, edits: Sequence[Edit]) -> bytes:
-    """Give the sample with the edits made, one after the other."""
+    """Return the sample with the edits made, one after the other."""
     data = bytearray(sample)
     for edit in edits:
         at = len(data) * (edit.place % 1_000_000) // 1_000_000
@@ -127,7 +127,7 @@ def edited(sample: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def random_edits(rng: random.Random) -> list[Edit]:
-    """Give a few edits by chance."""
+    """Return a few edits by chance."""
     count = rng.choice((1, 1, 1, 2, 3, 6))
     return [
         Edit(rng.randrange(KINDS), rng.randrange(1_000_000), rng.choice((1, 1, 4, 20, 200)), rng.randrange(10_000))
@@ -136,7 +136,7 @@ def random_edits(rng: random.Random) -> list[Edit]:
 
 
 def _cell(data: bytearray, at: int) -> tuple[int, int]:
-    """Give the bounds of the cell, word or quoted value in which a place lies."""
+    """Return the bounds of the cell, word or quoted value in which a place lies."""
     stops = b",;|\t\n\r\"'<>=:[]{} "
     start = at
     while start > 0 and data[start - 1] not in stops:

@@ -13,7 +13,7 @@ SPLIT = b"\n\x1e\n"  # between the files of one input
 
 @cache
 def folder() -> Path:
-    """Give the folder; it is removed when the process ends."""
+    """Return the folder; it is removed when the process ends."""
     memory = Path("/dev/shm")  # noqa: S108 -- only a place; the folder in it is our own
     made = Path(tempfile.mkdtemp(prefix="tiebook-fuzz-", dir=memory if memory.is_dir() else None))
     atexit.register(shutil.rmtree, made, ignore_errors=True)
@@ -29,6 +29,6 @@ def write(name: str, data: bytes) -> Path:
 
 
 def parts(data: bytes, count: int) -> list[bytes]:
-    """Give the files of an input, as many as are wanted; a missing one is empty."""
+    """Return the files of an input, as many as are wanted; a missing one is empty."""
     found = data.split(SPLIT, count - 1)
     return found + [b""] * (count - len(found))

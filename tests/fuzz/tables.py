@@ -171,7 +171,7 @@ def _decided(data: bytes) -> None:
 
 
 def targets() -> Iterator[Target]:
-    """Give them; Excel and Parquet only where their libraries are."""
+    """Return them; Excel and Parquet only where their libraries are."""
     forms = {".csv": _texts, ".xlsx": _books, ".parquet": _parquets, ".jsonl": _lines}
     for ending, samples in forms.items():
         if any(True for _ in samples()):

@@ -10,5 +10,5 @@ from tests.fuzz.target import Target
 
 @cache
 def targets() -> dict[str, Target]:
-    """Give every target of this machine."""
+    """Return every target of this machine."""
     return {target.name: target for room in (tables, cases, words) for target in room.targets()}

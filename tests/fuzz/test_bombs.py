@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="me
 
 
 def size(short: int, full: int) -> int:
-    """Give a size for this run."""
+    """Return a size for this run."""
     return full if FULL else short
 
 
@@ -79,7 +79,7 @@ def many(piece: bytes, bytes_: int) -> Iterator[bytes]:
 
 
 def zipped(name: str, unpacked: int, inner: bytes = b"a,b\n1,2\n") -> bytes:
-    """Give a zip archive of one file of repeated rows."""
+    """Return a zip archive of one file of repeated rows."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,

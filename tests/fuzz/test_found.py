@@ -24,7 +24,7 @@ SOURCES = Path(__file__).parents[2]
 
 
 def changed(source: str, old: bytes, new: bytes, file: int = 0) -> bytes:
-    """Give the sample of a data set with one thing replaced in one of its files."""
+    """Return the sample of a data set with one thing replaced in one of its files."""
     parts = [(SAMPLES / source / name).read_bytes() for name in FILES[source]]
     assert old in parts[file]
     parts[file] = parts[file].replace(old, new, 1)
@@ -32,7 +32,7 @@ def changed(source: str, old: bytes, new: bytes, file: int = 0) -> bytes:
 
 
 def declared(old: str, new: str) -> bytes:
-    """Give the sample declaration with one thing replaced."""
+    """Return the sample declaration with one thing replaced."""
     assert old in tables.MAPPED
     return tables.MAPPED.replace(old, new, 1).encode() + SPLIT + tables._csv()
 
@@ -102,7 +102,7 @@ def test_a_missing_number_of_pandas_is_missing() -> None:
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """Give every regular expression that is written in the sources."""
+    """Return every regular expression that is written in the sources."""
     for path in sorted([*SOURCES.glob("graph/**/*.py"), *SOURCES.glob("loaders/*/read.py")]):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:

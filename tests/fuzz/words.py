@@ -55,7 +55,7 @@ NAMES = ("who", "where", "on", "many", "word", "sort", "how", "said")
 
 
 def text(data: bytes) -> str:
-    """Give the text of an input: any code point, also lone surrogates, as a terminal or a file may bring them."""
+    """Return the text of an input: any code point, also lone surrogates, as a terminal or a file may bring them."""
     try:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -140,7 +140,7 @@ class _Markup(HTMLParser):
 
 
 def hostile_network(texts: list[str]) -> Network:
-    """Give a network in which every text is one of the given."""
+    """Return a network in which every text is one of the given."""
     some = texts or [""]
     actors = [NetActor(f"h{i}", each, "State" if i % 2 else each, (each,)) for i, each in enumerate([*some, "z"])]
     ties = [
@@ -152,7 +152,7 @@ def hostile_network(texts: list[str]) -> Network:
 
 
 def packed(page_text: str, part: str) -> str:
-    """Give what a page carries under a name, unpacked."""
+    """Return what a page carries under a name, unpacked."""
     found = re.search(rf'<script id="{part}"[^>]*>([^<]*)</script>', page_text)
     assert found, part
     return gzip.decompress(base64.b64decode(found[1])).decode()
@@ -198,7 +198,7 @@ def _questions() -> Iterator[bytes]:
 
 
 def targets() -> Iterator[Target]:
-    """Give them."""
+    """Return them."""
     yield Target("question", _question, _questions)
     yield Target(
         "parameter",

@@ -20,7 +20,7 @@ class Payload:
 
 
 def payloads(canary: Path | None = None) -> list[Payload]:
-    """Give all of them; `canary` stands where they name a file."""
+    """Return all of them; `canary` stands where they name a file."""
     place = str(canary or Path("/nowhere/canary")).lstrip("/")
     read = tomllib.loads((Path(__file__).parent / "payloads.toml").read_text("utf-8"))
     found = [

@@ -67,7 +67,7 @@ def canary(tmp_path: Path) -> Canary:
 
 
 def soup(seed: int, count: int, place: str) -> Iterator[str]:
-    """Give statements of which many are nearly queries: parts in any order, with and without space between."""
+    """Return statements of which many are nearly queries: parts in any order, with and without space between."""
     rng = random.Random(seed)
     for _ in range(count):
         parts = [
@@ -89,7 +89,7 @@ def test_there_are_at_least_forty_ways_round() -> None:
 
 
 def passed(statements: Iterator[str]) -> list[str]:
-    """Give those that the guard lets through."""
+    """Return those that the guard lets through."""
     found = []
     for each in statements:
         try:
@@ -125,7 +125,7 @@ def test_what_passes_writes_nothing_on_an_embedded_graph_that_may_be_written(can
 
 @pytest.fixture(params=["kglite", "neo4j-5.26", "neo4j-2026"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KgliteEngine | Neo4jEngine]:
-    """Give each engine with a little graph."""
+    """Return each engine with a little graph."""
     statement = "CREATE (a:A {id: 'a', x: 1})-[:R {w: 1}]->(b:A {id: 'b', x: 2})"
     if request.param == "kglite":
         path = tmp_path / "g.kgl"

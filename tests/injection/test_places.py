@@ -47,7 +47,7 @@ def canary(tmp_path: Path) -> Canary:
 
 @pytest.fixture
 def coded(tmp_path: Path, canary: Canary) -> Path:
-    """Give a source's folder whose read.py leaves a mark when it runs."""
+    """Return a source's folder whose read.py leaves a mark when it runs."""
     folder = tmp_path / "mapped"
     folder.mkdir()
     (folder / "source.toml").write_text(MAPPED)
@@ -225,7 +225,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def sealed(raw: bytes, meta: bytes) -> bytes:
-    """Give a file whose description is `meta`, with the checksum that KGLite 0.21 looks at made right again."""
+    """Return a file whose description is `meta`, with the checksum that KGLite 0.21 looks at made right again."""
     start, length = 13, int.from_bytes(raw[9:13], "little")
     head = raw[:9] + (len(meta) + 4).to_bytes(4, "little") + meta
     return head + zlib.crc32(head).to_bytes(4, "little") + raw[start + length :]

@@ -81,7 +81,7 @@ def texts(canary: Canary) -> list[Payload]:
 def loaded(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, texts: list[Payload]
 ) -> Iterator[Engine]:
-    """Give each engine with the hostile case in it."""
+    """Return each engine with the hostile case in it."""
     folder = tmp_path_factory.mktemp("hostile")
     engine = make_engine(request.param, folder)
     load_case(engine, hostile_case(folder / "mini", texts))

@@ -24,7 +24,7 @@ from tiebook.sync.cases import find_case, load_case
 
 @pytest.fixture
 def whole(mini_engine, tmp_path):
-    """Give a backup of the sample case."""
+    """Return a backup of the sample case."""
     backup(mini_engine, tmp_path / "whole.zip")
     return tmp_path / "whole.zip"
 

@@ -23,7 +23,7 @@ def sellers(engine):
 
 
 def shapes(engine):
-    """Give what the nodes and edges of each kind carry, and of which type."""
+    """Return what the nodes and edges of each kind carry, and of which type."""
     found = set()
     for record in contents(engine):
         kind = record[1] if record[0] == "edge" else tuple(record[1])

@@ -34,17 +34,17 @@ def real(source: str, *names: str, folder: str | None = None) -> tuple[SourceRea
 
 
 def counts(reader: SourceReader) -> list[tuple[int, int, int, int]]:
-    """Give (read, loaded, merged, skipped) of each file."""
+    """Return (read, loaded, merged, skipped) of each file."""
     return [(each.read, each.loaded, each.merged, each.skipped.total()) for each in reader.accounts]
 
 
 def ties(batch: Batch, type_: str, test: Callable[[Edge], bool] = lambda _: True) -> list[Edge]:
-    """Give the ties of a type that pass a test."""
+    """Return the ties of a type that pass a test."""
     return [edge for edge in batch.edges if edge.type == type_ and test(edge)]
 
 
 def dyad(batch: Batch, type_: str, source: str, target: str) -> list[Edge]:
-    """Give the ties of a type from one actor to another."""
+    """Return the ties of a type from one actor to another."""
     return ties(batch, type_, lambda edge: (edge.source[1], edge.target[1]) == (source, target))
 
 

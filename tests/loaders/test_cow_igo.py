@@ -10,7 +10,7 @@ from tiebook.sync.batch import Batch
 
 
 def members(batch: Batch, organisation: str, on: date) -> set[str]:
-    """Give the certain members on a day."""
+    """Return the certain members on a day."""
     found = set()
     for edge in ties(batch, "MEMBER_OF", lambda edge: edge.target[1] == organisation):
         since, until = edge.props["since_latest"], edge.props["until_earliest"]

@@ -24,7 +24,7 @@ ROWS = 60
 
 @pytest.fixture
 def in_bulk(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """Give each engine with its bulk way for everything: frames on KGLite, parts of a few ties on a server."""
+    """Return each engine with its bulk way for everything: frames on KGLite, parts of a few ties on a server."""
     monkeypatch.setattr(kglite_writer, "BULK", 1)
     monkeypatch.setattr(Neo4jEngine, "most_ties", 25)
     return engine
@@ -32,7 +32,7 @@ def in_bulk(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
 
 @pytest.fixture
 def one_by_one(tmp_path: Path) -> Iterator[KgliteEngine]:
-    """Give an embedded graph that is filled by single statements."""
+    """Return an embedded graph that is filled by single statements."""
     made = KgliteEngine(tmp_path / "single.kgl")
     yield made
     made.close()
@@ -62,7 +62,7 @@ def batch(*edges: Edge) -> Batch:
 
 
 def many() -> list[Edge]:
-    """Give parallel, opposite and reflexive ties with every kind of value, some lacking what others have."""
+    """Return parallel, opposite and reflexive ties with every kind of value, some lacking what others have."""
     values = list(VALUES.values())
     return [
         tie(number, "abc"[number % 3], "abc"[number % 2], **_extra(values[number % len(values)], number))

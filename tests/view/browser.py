@@ -26,7 +26,7 @@ def missing(what: str) -> NoReturn:
 
 @contextmanager
 def launch() -> Iterator[Any]:
-    """Give a browser of the machine's own Chromium."""
+    """Return a browser of the machine's own Chromium."""
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415
     except ImportError:
@@ -41,7 +41,7 @@ def launch() -> Iterator[Any]:
 
 
 def npm_folder() -> Path:
-    """Give the folder in which test-only packages of npm are kept, outside the repository."""
+    """Return the folder in which test-only packages of npm are kept, outside the repository."""
     base = Path(
         os.environ.get("TIEBOOK_NPM")
         or Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "tiebook-npm"
@@ -51,7 +51,7 @@ def npm_folder() -> Path:
 
 
 def npm_file(package: str, version: str, file: str) -> Path:
-    """Give a file of an npm package, fetched once (axe-core is MPL-2.0: used, never shipped)."""
+    """Return a file of an npm package, fetched once (axe-core is MPL-2.0: used, never shipped)."""
     folder = npm_folder() / f"{package}-{version}"
     found = folder / "node_modules" / package / file
     if not found.is_file():

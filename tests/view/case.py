@@ -14,7 +14,7 @@ from tiebook.view.network import Network
 
 @cache
 def read_case() -> Network:
-    """Give the network of the shipped case, through an embedded graph of its own."""
+    """Return the network of the shipped case, through an embedded graph of its own."""
     with tempfile.TemporaryDirectory() as folder:
         engine = KgliteEngine(Path(folder) / "case.kgl")
         try:

@@ -32,7 +32,7 @@ SHOTS = (
 
 
 def networks(folder: Path) -> dict[str, view.Network]:
-    """Give what is drawn: the article, an answer from it, and a synthetic network of 10,000 actors."""
+    """Return what is drawn: the article, an answer from it, and a synthetic network of 10,000 actors."""
     engine = KgliteEngine(folder / "t.kgl")
     load_case(engine, find_case("china-iran"))
     found = ask(engine, QuestionLibrary().get("who-constrains"), {"target": "china", "regarding": "iran"})
@@ -48,7 +48,7 @@ def networks(folder: Path) -> dict[str, view.Network]:
 
 
 def shoot(browser: Any, page: Path, hash_: str) -> bytes:
-    """Give a PNG of the page as a reader sees it."""
+    """Return a PNG of the page as a reader sees it."""
     tab = browser.new_page(viewport={"width": 1500, "height": 1000})
     tab.goto(page.as_uri() + hash_)
     tab.wait_for_selector('html[data-ready="all"]', timeout=60_000)
@@ -59,7 +59,7 @@ def shoot(browser: Any, page: Path, hash_: str) -> bytes:
 
 
 def smaller(png: bytes) -> bytes:
-    """Give a PNG with a palette, if Pillow is there to make one."""
+    """Return a PNG with a palette, if Pillow is there to make one."""
     try:
         image: Any = import_module("PIL.Image")
     except ImportError:

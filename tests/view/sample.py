@@ -52,7 +52,7 @@ def slug(name: str) -> str:
 
 
 def article_actors() -> list[NetActor]:
-    """Give the actors of the article-like sample."""
+    """Return the actors of the article-like sample."""
     out = []
     for line in _ACTORS.replace("\n ", " ").strip().splitlines():
         kind, names = line.split(": ", 1)
@@ -61,7 +61,7 @@ def article_actors() -> list[NetActor]:
 
 
 def article(seed: int = 7, ties: int = 190) -> Network:
-    """Give an article-like network: invented ties among real names, thick between China, Iran and the United States."""
+    """Return an article-like network: invented ties among real names, thick between China, Iran and the United States."""
     rng = random.Random(seed)
     actors = article_actors()
     ids = [actor.id for actor in actors]
@@ -91,7 +91,7 @@ def article(seed: int = 7, ties: int = 190) -> Network:
 
 
 def answer() -> Network:
-    """Give an answer's ties: they start at things that are no actors, and not all of them are facts."""
+    """Return an answer's ties: they start at things that are no actors, and not all of them are facts."""
     actors = (
         NetActor("Factor:law", "International law considerations", "Factor"),
         NetActor("Instrument:act", "Harbour act", "Instrument"),
@@ -110,7 +110,7 @@ def answer() -> Network:
 
 
 def tie(rng: random.Random, number: int, type_: str, a: str, b: str) -> NetTie:
-    """Give one invented tie."""
+    """Return one invented tie."""
     mode = rng.choices(["actual", "sought", "feared", "expected", "conditional", "hypothetical"], (80, 7, 4, 4, 3, 2))[
         0
     ]
@@ -156,7 +156,7 @@ def network(title: str, actors: list[NetActor], ties: list[NetTie]) -> Network:
 
 
 def synthetic(actors: int, ties: int, seed: int = 1) -> Network:
-    """Give a network of any size with blocs, hubs, signs and dates."""
+    """Return a network of any size with blocs, hubs, signs and dates."""
     rng = random.Random(seed)
     blocs = max(2, min(12, actors // 25))
     kinds = ["State", "Organization", "GovernmentBody", "Party", "Military", "Person", "ArmedGroup", "Collective"]
@@ -180,7 +180,7 @@ def synthetic(actors: int, ties: int, seed: int = 1) -> Network:
 
 
 def hostile() -> Network:
-    """Give a network whose texts try to break out of where they are put."""
+    """Return a network whose texts try to break out of where they are put."""
     names = [
         "</script><script>window.hacked=1</script>", '"><img src=x onerror="window.hacked=1">', "إيران", "中国 🐉 🇨🇳",
         "O'Neill & Sons <b>", "\u202eevil\u202c", "${window.hacked=1}", "]]><!--", "&amp;&lt;", "A" * 90,

@@ -363,7 +363,7 @@ def test_works_in_a_sandboxed_frame(browser: Any, tmp_path: Path) -> None:
 
 
 def covered(tab: Any, selector: str) -> list[str]:
-    """Give the elements that lie outside the stage or under the details."""
+    """Return the elements that lie outside the stage or under the details."""
     found: list[str] = tab.evaluate(
         """(selector) => {
           const stage = document.querySelector('#stage').getBoundingClientRect();

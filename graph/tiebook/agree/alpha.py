@@ -71,7 +71,7 @@ class Alpha:
         self.fixed = None if metric is ordinal else self._within(np.ones(len(self.table)))  # the same for every sample
 
     def value(self, weights: Floats | None = None) -> float | None:
-        """Give alpha, None where the values do not vary (then nothing is said about telling them apart).
+        """Return alpha, None where the values do not vary (then nothing is said about telling them apart).
 
         weights -- how often each unit counts; none means once
         """
@@ -88,14 +88,14 @@ class Alpha:
         return float(1 - observed / expected)
 
     def _within(self, times: Floats) -> tuple[Floats, Floats]:
-        """Give the squared differences of values, and the disagreement within each unit, a coder's value against the others'."""
+        """Return the squared differences of values, and the disagreement within each unit, a coder's value against the others'."""
         squared = self.metric(self.values, times @ self.table)
         sizes = self.table.sum(axis=1)
         return squared, ((self.table @ squared) * self.table).sum(axis=1) / np.maximum(sizes - 1, 1)
 
 
 def alpha(units: Sequence[Unit], metric: Metric = nominal) -> float | None:
-    """Give Krippendorff's alpha; None where the values do not vary.
+    """Return Krippendorff's alpha; None where the values do not vary.
 
     units -- for each unit the values that coders gave it
     """

@@ -34,7 +34,7 @@ class Draws:
     def interval(
         self, paragraphs: Sequence[int], figure: Callable[[Floats], float | None]
     ) -> tuple[float, float] | tuple[None, None]:
-        """Give the 95% interval of a figure; None where half of the samples or more do not have it.
+        """Return the 95% interval of a figure; None where half of the samples or more do not have it.
 
         paragraphs -- the paragraph of each unit; figure -- computes it from how often each unit counts
         """

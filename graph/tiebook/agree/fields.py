@@ -33,7 +33,7 @@ class Field:
 
 
 def _ends(claim: Claim, names: Names) -> tuple[str, str]:
-    """Give both ends; of a symmetric tie in alphabetical order, for its direction says nothing."""
+    """Return both ends; of a symmetric tie in alphabetical order, for its direction says nothing."""
     one, other = _id(claim.start, names), _id(claim.end, names)
     return (min(one, other), max(one, other)) if codebook().ties[claim.tie].symmetric else (one, other)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def masi_distance(one: AbstractSet[Any], other: AbstractSet[Any]) -> float:
-    """Give 1 - J * M, between 0 (equal) and 1 (disjoint).
+    """Return 1 - J * M, between 0 (equal) and 1 (disjoint).
 
     J is the Jaccard coefficient; M is 1 for equal sets, 2/3 where one holds the other, 1/3 where they overlap, 0 where they are
     disjoint. Two empty sets are equal. Passonneau (2006), Measuring agreement on set-valued items (MASI) for semantic and pragmatic

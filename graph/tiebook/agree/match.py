@@ -48,7 +48,7 @@ class Pair:
 
 
 def passages(folder: Path, text: Text | None) -> list[Passage]:
-    """Give the passage of every claim of a case, in its order; places come from the text, else from `at`."""
+    """Return the passage of every claim of a case, in its order; places come from the text, else from `at`."""
     entries = [
         entry for path in sorted(folder.glob("*.toml")) for entry in read_entries(path) if entry.table == "claim"
     ]
@@ -66,7 +66,7 @@ def passages(folder: Path, text: Text | None) -> list[Passage]:
 
 
 def overlap(one: Passage, other: Passage) -> float:
-    """Give the share of two passages that they have in common, 0 to 1: characters in both over characters in either.
+    """Return the share of two passages that they have in common, 0 to 1: characters in both over characters in either.
 
     Where a place is not known it is guessed from the words: two stretches of one paragraph overlap where one holds the other or
     where one ends (two words or more) as the other begins.
@@ -97,7 +97,7 @@ def match(
     least: float = 0.0,
     favour: Callable[[str, str], int] | None = None,
 ) -> list[Pair]:
-    """Give the one-to-one pairing with the greatest total overlap, in the order of `ones`.
+    """Return the one-to-one pairing with the greatest total overlap, in the order of `ones`.
 
     Equal overlaps, as of several claims on one passage, are paired in the order in which they are coded.
 

@@ -96,7 +96,7 @@ class Agreement:
         return _SHARE * same // len(FIELDS)
 
     def values(self, of: Field) -> list[tuple[Pair, Any, Any]]:
-        """Give both values of a field for every pair that has it; a direction only where the actors are the same."""
+        """Return both values of a field for every pair that has it; a direction only where the actors are the same."""
         matched = {self.other.claims[pair.other].id: self.one.claims[pair.one].id for pair in self.pairs}
         names = {**self.names, **matched}
         found = []
@@ -110,7 +110,7 @@ class Agreement:
         return found
 
     def table(self) -> Table:
-        """Give the figures: precision, recall and F1 of the passages, then agreement and alpha of each field.
+        """Return the figures: precision, recall and F1 of the passages, then agreement and alpha of each field.
 
         Columns: field, measure, units (how many it rests on), agreement (share of equal values), value, low, high (95%), note.
         """
@@ -159,7 +159,7 @@ class Agreement:
         return (of.name, measure, len(found), _rounded(same), _rounded(value), _rounded(low), _rounded(high), note)
 
     def categories(self) -> Table:
-        """Give, for each value of each field, how often each coder used it, both did, and the specific agreement.
+        """Return, for each value of each field, how often each coder used it, both did, and the specific agreement.
 
         The last is 2 both / (one + other): Spitzer & Fleiss (1974), British Journal of Psychiatry 125. Sets count by member.
         """
@@ -182,7 +182,7 @@ class Agreement:
         return Table(("field", "category", "first", "second", "both", "agreement"), rows)
 
     def disagreements(self) -> Table:
-        """Give every field on which a matched pair differs, by paragraph: what the coders have to settle."""
+        """Return every field on which a matched pair differs, by paragraph: what the coders have to settle."""
         rows: list[Row] = [
             (pair.paragraph, pair.one, pair.other, each.name, _text(ours), _text(theirs), pair.tied)
             for each in FIELDS
@@ -195,7 +195,7 @@ class Agreement:
         return Table(("paragraph", "first_claim", "second_claim", "field", "first", "second", "tied"), rows)
 
     def unmatched(self) -> Table:
-        """Give the claims that only one coder made."""
+        """Return the claims that only one coder made."""
         matched = ({pair.one for pair in self.pairs}, {pair.other for pair in self.pairs})
         rows: list[Row] = []
         for coding, side, known, word in zip(
@@ -208,7 +208,7 @@ class Agreement:
         return Table(("paragraph", "coding", "claim", "tie", "gloss", "quote"), sorted(rows, key=lambda row: row[:2]))
 
     def matches(self) -> Table:
-        """Give the matched claims with the overlap of their passages."""
+        """Return the matched claims with the overlap of their passages."""
         rows: list[Row] = [
             (
                 pair.paragraph,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def same_entities(one: Case, other: Case) -> dict[str, str]:
-    """Give, for every entity of `other`, the id in `one` of the same thing; its own id where there is none.
+    """Return, for every entity of `other`, the id in `one` of the same thing; its own id where there is none.
 
     The same are, in this order: one id; the authors; one ISO code; a name or alias in common, where that is no other's.
     """

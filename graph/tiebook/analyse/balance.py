@@ -72,7 +72,7 @@ class Balance:
         return sorted(found, key=lambda nodes: (-len(nodes), nodes))
 
     def name(self, node: str) -> str:
-        """Give an actor's name."""
+        """Return an actor's name."""
         return name_of(self.network, node)
 
 

@@ -42,7 +42,7 @@ def role(start: str, broker: str, end: str) -> str:
 
 
 def chains(graph: nx.DiGraph[str]) -> Iterator[Chain]:
-    """Give every a -> b -> c without a -> c."""
+    """Return every a -> b -> c without a -> c."""
     for broker in sorted(graph):
         for start in sorted(graph.predecessors(broker)):
             for end in sorted(graph.successors(broker)):
@@ -92,7 +92,7 @@ def _explain(request: Request) -> Found:
 
 
 def _groups(request: Request) -> dict[str, str]:
-    """Give every actor's group: as named by hand, or by kind, camp or community."""
+    """Return every actor's group: as named by hand, or by kind, camp or community."""
     graph, by = request.graph, request.options["by"]
     named: tuple[str, ...] = tuple(request.options["group"] or ())
     if named:

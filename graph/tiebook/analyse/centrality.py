@@ -26,7 +26,7 @@ _STILL: Final = 1e-12  # a turn that changes the ranks by less than this is the 
 
 
 def pagerank(graph: nx.DiGraph[str], alpha: float = 0.85) -> dict[str, float]:
-    """Give PageRank, whose values sum to 1; that of networkx needs scipy.
+    """Return PageRank, whose values sum to 1; that of networkx needs scipy.
 
     alpha -- how often a random walk goes on along an arc; an actor without arcs passes on to everybody
     """
@@ -48,7 +48,7 @@ def pagerank(graph: nx.DiGraph[str], alpha: float = 0.85) -> dict[str, float]:
 
 
 def eigenvector(graph: nx.Graph[str]) -> dict[str, float]:
-    """Give eigenvector centrality within the largest connected component; elsewhere it is not defined."""
+    """Return eigenvector centrality within the largest connected component; elsewhere it is not defined."""
     components = sorted(nx.connected_components(graph), key=lambda nodes: (-len(nodes), min(nodes)))
     if not components:
         return {}

@@ -23,19 +23,19 @@ _DIGITS: Final = 4
 
 
 def communities(network: nx.MultiDiGraph[str], seed: int = 0) -> list[list[str]]:
-    """Give communities, the largest first, of the actors with a cooperative dyad (the ambiguous ones count as one)."""
+    """Return communities, the largest first, of the actors with a cooperative dyad (the ambiguous ones count as one)."""
     return louvain(cooperative(network), seed)
 
 
 def cooperative(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
-    """Give the graph of the signed dyads with a positive tie."""
+    """Return the graph of the signed dyads with a positive tie."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((dyad.one, dyad.other) for dyad in dyads(network) if dyad.positive)
     return graph
 
 
 def louvain(graph: nx.Graph[str], seed: int = 0) -> list[list[str]]:
-    """Give the communities of a graph, the largest first; another seed may give others that are as good."""
+    """Return the communities of a graph, the largest first; another seed may give others that are as good."""
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
     ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges()))

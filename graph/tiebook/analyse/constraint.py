@@ -25,13 +25,13 @@ _DIGITS: Final = 4
 
 
 def constraint_by(graph: nx.Graph[str], actor: str, contact: str) -> float:
-    """Give the constraint on an actor by one of its contacts; p_ij is 1 over the contacts of i."""
+    """Return the constraint on an actor by one of its contacts; p_ij is 1 over the contacts of i."""
     indirect = sum(1 / len(graph.adj[between]) for between in graph.adj[actor].keys() & graph.adj[contact].keys())
     return float(((1 + indirect) / len(graph.adj[actor])) ** 2)
 
 
 def effective_size(graph: nx.Graph[str], actor: str) -> float:
-    """Give the number of an actor's contacts, less the mean number of ties that each has with the others."""
+    """Return the number of an actor's contacts, less the mean number of ties that each has with the others."""
     contacts = graph.adj[actor].keys()
     return float(len(contacts) - sum(len(contacts & graph.adj[each].keys()) for each in contacts) / len(contacts))
 

@@ -17,14 +17,14 @@ _COLUMNS: Final = ("from_actor", "tie", "to_actor", "sign", "since", "until", *R
 
 
 def tie_row(graph: nx.MultiDiGraph[str], start: str, end: str, tie: str) -> Row:
-    """Give one tie with its receipt, as the columns of an explanation."""
+    """Return one tie with its receipt, as the columns of an explanation."""
     values = graph.edges[start, end, tie]
     own = (values["type"], name_of(graph, end), values["sign"], values.get("since"), values.get("until"), tie)
     return (name_of(graph, start), *own, *(values.get(column) for column in RECEIPT[1:]))
 
 
 def explain_ties(request: Request) -> Found:
-    """Give every tie of the actor, by the actor at its other end."""
+    """Return every tie of the actor, by the actor at its other end."""
     graph, actor = request.graph, str(request.actor)
     ties = [*graph.out_edges(actor, keys=True), *graph.in_edges(actor, keys=True)]
     ties.sort(key=lambda tie: (name_of(graph, tie[1] if tie[0] == actor else tie[0]), str(tie[2])))

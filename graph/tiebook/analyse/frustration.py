@@ -43,7 +43,7 @@ class Frustration:
 
 
 def frustration(graph: nx.Graph[str], steps: int = STEPS) -> Frustration:
-    """Give the frustration index of a graph whose edges have `sign` 1 or -1, and two camps that attain it.
+    """Return the frustration index of a graph whose edges have `sign` 1 or -1, and two camps that attain it.
 
     Camps are 0 and 1 within each connected component: 0 is the larger, or the one with the first id. Other partitions may do as
     well. steps -- how far each block is searched

@@ -42,7 +42,7 @@ def network(
     as_of: date | None = None,
     as_seen_by: str | None = None,
 ) -> nx.MultiDiGraph[str]:
-    """Give actors and the ties between them; all actors are nodes, also those without ties.
+    """Return actors and the ties between them; all actors are nodes, also those without ties.
 
     Nodes are actor ids with `name` and `kind`; edge keys are tie ids, edges have `type` and the tie's properties, lists joined
     with "; " and dates as ISO texts.

@@ -84,7 +84,7 @@ class Analysis:
 
 @lru_cache(maxsize=1)
 def analyses() -> dict[str, Analysis]:
-    """Give all analyses by name: of every module of this room that has an `ANALYSIS`."""
+    """Return all analyses by name: of every module of this room that has an `ANALYSIS`."""
     room = import_module(__package__)
     modules = (import_module(f"{__package__}.{module.name}") for module in iter_modules(room.__path__))
     found: list[Analysis] = [module.ANALYSIS for module in modules if hasattr(module, "ANALYSIS")]
@@ -92,7 +92,7 @@ def analyses() -> dict[str, Analysis]:
 
 
 def analysis_called(name: str) -> Analysis:
-    """Give an analysis.
+    """Return an analysis.
 
     Raises UnknownName with the nearest names.
     """

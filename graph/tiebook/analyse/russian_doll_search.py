@@ -14,7 +14,7 @@ Neighbours = Sequence[Sequence[tuple[int, int]]]  # of each place: (place of the
 
 
 def search(block: Mapping[str, Mapping[str, int]], steps: int) -> tuple[int, dict[str, int]]:
-    """Give a lower bound of the block's frustration, and two camps; they attain the bound unless the steps ran out.
+    """Return a lower bound of the block's frustration, and two camps; they attain the bound unless the steps ran out.
 
     block -- node -> neighbour -> weight: > 0 wants one camp, < 0 two
     """
@@ -111,7 +111,7 @@ def _order(block: Mapping[str, Mapping[str, int]]) -> list[str]:
 
 
 def _climbed(neighbours: Neighbours, camps: list[int]) -> list[int]:
-    """Give the best camps of a local search from those known and from random ones (seeded), one change at a time."""
+    """Return the best camps of a local search from those known and from random ones (seeded), one change at a time."""
     chance = random.Random(0)  # noqa: S311 -- no secret
     starts = [camps, *([chance.randrange(2) for _ in camps] for _ in range(_STARTS))]
     return min((_climb(neighbours, start) for start in starts), key=lambda found: _total(neighbours, found))

@@ -78,7 +78,7 @@ class Selection:
         return (wanted is None or tie["sign"] == wanted) and not (self.certain and tie["in_force"] != "certainly")
 
     def words(self) -> str:
-        """Say the choice in words."""
+        """Describe the choice in words."""
         if self.as_seen_by:
             held = f"ties that {self.as_seen_by} vouches for"
         else:
@@ -95,7 +95,7 @@ class Selection:
         return ", ".join(parts)
 
     def found(self, graph: nx.MultiDiGraph[str]) -> str:
-        """Say how much was found, and with `as_of` how sure it is."""
+        """Describe how much was found, and with `as_of` how sure it is."""
         tied = sum(1 for _, degree in graph.degree() if degree)
         text = f"{graph.number_of_edges()} ties between {tied} actors: {self.words()}"
         if self.as_of:

@@ -60,7 +60,7 @@ class Triad:
 
 
 def dyads(graph: nx.MultiDiGraph[str]) -> list[Dyad]:
-    """Give the signed dyads, in order: from ties whose type enters structural balance and whose sign is not 0."""
+    """Return the signed dyads, in order: from ties whose type enters structural balance and whose sign is not 0."""
     entering = {tie.name for tie in codebook().ties.values() if tie.balance == "in"}
     signs: dict[tuple[str, str], dict[int, list[str]]] = defaultdict(lambda: {1: [], -1: []})
     for start, end, key, tie in graph.edges(keys=True, data=True):
@@ -73,7 +73,7 @@ def dyads(graph: nx.MultiDiGraph[str]) -> list[Dyad]:
 
 
 def signed_graph(pairs: Iterable[Dyad]) -> nx.Graph[str]:
-    """Give the graph of the unambiguous dyads; edges have `sign` 1 or -1."""
+    """Return the graph of the unambiguous dyads; edges have `sign` 1 or -1."""
     graph: nx.Graph[str] = nx.Graph()
     for dyad in pairs:
         if dyad.sign != AMBIGUOUS:
@@ -82,7 +82,7 @@ def signed_graph(pairs: Iterable[Dyad]) -> nx.Graph[str]:
 
 
 def triads(pairs: Iterable[Dyad]) -> Iterator[Triad]:
-    """Give every three actors that are tied each to each, also over ambiguous dyads."""
+    """Return every three actors that are tied each to each, also over ambiguous dyads."""
     known = {(dyad.one, dyad.other): dyad for dyad in pairs}
     above: dict[str, list[str]] = defaultdict(list)
     for one, other in known:
@@ -109,7 +109,7 @@ def count_squares(graph: nx.Graph[str]) -> tuple[int, int]:
 
 
 def squares(graph: nx.Graph[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Give each cycle of four actors, in its order from the first id, and whether it is balanced."""
+    """Return each cycle of four actors, in its order from the first id, and whether it is balanced."""
     for one in sorted(graph):
         for first, last in combinations(sorted(each for each in graph[one] if each > one), 2):
             for opposite in sorted(set(graph[first]) & set(graph[last])):
@@ -122,7 +122,7 @@ def squares(graph: nx.Graph[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 
 def algebraic_conflict(graph: nx.Graph[str]) -> float:
-    """Give the smallest eigenvalue of the signed Laplacian, D - A with D the degrees and A the signs.
+    """Return the smallest eigenvalue of the signed Laplacian, D - A with D the degrees and A the signs.
 
     Zero exactly where a connected graph is balanced, larger the more it is in conflict. Kunegis, Schmidt, Lommatzsch, Lerner,
     De Luca & Albayrak (2010), Spectral analysis of signed graphs for clustering, prediction and visualization, SDM.

@@ -8,7 +8,7 @@ from tiebook.model.codebook import codebook
 
 
 def undirected(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
-    """Give one edge for each two actors with any tie; its `ties` are their ids. Actors without ties are left out."""
+    """Return one edge for each two actors with any tie; its `ties` are their ids. Actors without ties are left out."""
     simple: nx.Graph[str] = nx.Graph()
     for start, end, tie in graph.edges(keys=True):
         _add(simple, start, end, str(tie))
@@ -16,7 +16,7 @@ def undirected(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
 
 
 def directed(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
-    """Give one arc for each ordered pair with a tie; a symmetric type makes an arc each way. `ties` are their ids."""
+    """Return one arc for each ordered pair with a tie; a symmetric type makes an arc each way. `ties` are their ids."""
     symmetric = {tie.name for tie in codebook().ties.values() if tie.symmetric}
     simple: nx.DiGraph[str] = nx.DiGraph()
     for start, end, tie, values in graph.edges(keys=True, data=True):
@@ -27,7 +27,7 @@ def directed(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
 
 
 def name_of(graph: nx.MultiDiGraph[str], node: str) -> str:
-    """Give an actor's name; its id where there is none."""
+    """Return an actor's name; its id where there is none."""
     return str(graph.nodes[node].get("name", node))
 
 

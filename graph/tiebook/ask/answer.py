@@ -49,17 +49,17 @@ class Answer:
         return len(self.table.rows)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Give each row as a dict by column."""
+        """Return each row as a dict by column."""
         return self.table.records()
 
     def to_pandas(self) -> pd.DataFrame:
-        """Give a data frame: one row a row, one column a column."""
+        """Return a data frame: one row a row, one column a column."""
         import pandas as pd  # noqa: PLC0415 -- a third of a second, only for those who want it
 
         return pd.DataFrame(self.table.rows, columns=list(self.table.columns))
 
     def _repr_html_(self) -> str:
-        """Give what a notebook shows: a table of the first rows, every text escaped."""
+        """Return what a notebook shows: a table of the first rows, every text escaped."""
         from html import escape  # noqa: PLC0415
 
         def cell(value: Any) -> str:

@@ -92,7 +92,7 @@ TIEBOOK: Final = Citation(
 
 
 def used(engine: Engine, answer: Answer) -> tuple[list[str], bool]:
-    """Give the ids of the sources that an answer used, and whether its rows and groups name them.
+    """Return the ids of the sources that an answer used, and whether its rows and groups name them.
 
     Where they do not (an empty answer, a count over everything), it used all that it looked through.
     """
@@ -105,7 +105,7 @@ def used(engine: Engine, answer: Answer) -> tuple[list[str], bool]:
 
 
 def citations(engine: Engine, ids: Iterable[str] | None = None) -> list[Citation]:
-    """Give the citations of some sources, or of all that are loaded, and of Tiebook."""
+    """Return the citations of some sources, or of all that are loaded, and of Tiebook."""
     table = engine.read(
         "MATCH (s:Source) RETURN s.id AS id, s.kind AS kind, s.name AS name, s.full_title AS title, s.author AS author,"
         " s.outlet AS outlet, s.date AS issued, s.version AS version, s.url AS url, s.citation AS stated,"
@@ -128,17 +128,17 @@ def citations(engine: Engine, ids: Iterable[str] | None = None) -> list[Citation
 
 
 def as_text(found: Sequence[Citation]) -> str:
-    """Give a paragraph for each."""
+    """Return a paragraph for each."""
     return "\n\n".join("\n".join([f"[{each.id}] {each.work}", *(f"  {note}" for note in each.notes)]) for each in found)
 
 
 def as_bibtex(found: Sequence[Citation]) -> str:
-    """Give an entry for each; a citation that its makers ask for stands in the note."""
+    """Return an entry for each; a citation that its makers ask for stands in the note."""
     return "\n\n".join("\n".join(_bibtex(each)) for each in found)
 
 
 def as_csl(found: Sequence[Citation]) -> str:
-    """Give CSL-JSON, which reference managers read."""
+    """Return CSL-JSON, which reference managers read."""
     return json.dumps([csl_item(each) for each in found], ensure_ascii=False, indent=2)
 
 
@@ -146,7 +146,7 @@ FORMS: Final[dict[str, Callable[[Sequence[Citation]], str]]] = {"text": as_text,
 
 
 def csl_item(each: Citation) -> dict[str, Any]:
-    """Give one item of CSL-JSON."""
+    """Return one item of CSL-JSON."""
     issued = [int(part) for part in each.issued.split("-")] if each.issued and _whole(each.issued) else None
     item = {
         "id": each.id,
@@ -184,7 +184,7 @@ def _beside(each: Citation) -> list[str]:
 
 
 def _named(answer: Answer) -> Iterator[str]:
-    """Give what may be the id of a source in an answer: what its columns on sources, claims and ties hold."""
+    """Return what may be the id of a source in an answer: what its columns on sources, claims and ties hold."""
     for column, values in zip(answer.columns, zip(*answer.rows, strict=True), strict=False):
         words = column.split("_")
         for value in values:
@@ -201,7 +201,7 @@ def _named(answer: Answer) -> Iterator[str]:
 
 
 def _source_of(tie: str) -> str:
-    """Give the source in the id of a tie: TYPE/source/record."""
+    """Return the source in the id of a tie: TYPE/source/record."""
     return tie.split("/")[1] if "/" in tie else ""
 
 

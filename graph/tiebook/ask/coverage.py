@@ -38,7 +38,7 @@ class Sought:
     events: bool = False
 
     def may_be_in(self, kind: str, types: Collection[str] | None, parts: Collection[str] | None = None) -> bool:
-        """Tell whether a source can hold it.
+        """Return whether a source can hold it.
 
         types -- those that a data set declares, None where anything can be coded
         parts -- the days (or months) that the files of an unending source hold: sources of events have them
@@ -69,7 +69,7 @@ class Searched:
     reach: Reach = "covered"
 
     def __str__(self) -> str:
-        """Say in a few words how much it holds and which days it covers."""
+        """Describe in a few words how much it holds and which days it covers."""
         held = " and ".join(
             f"{count:,} {word}{'' if count == 1 else 's'}"
             for count, word in ((self.claims, "claim"), (self.ties, "tie"))
@@ -78,7 +78,7 @@ class Searched:
         return f"{self.name} ({held or 'nothing coded'}; {self.window})"
 
     def line(self, found: str, *, note: bool = False) -> str:
-        """Give the source with its universe as a line of its own.
+        """Return the source with its universe as a line of its own.
 
         found -- what to say of a source that covers the days: "none identified in", "searched:"
         note -- also what its makers say of its limits
@@ -99,7 +99,7 @@ class Searched:
 
 
 def sought(question: Question, cypher: str, values: Mapping[str, Any]) -> Sought:
-    """Tell what a question looks for, from the patterns of its compiled Cypher and the values that it is asked with."""
+    """Return what a question looks for, from the patterns of its compiled Cypher and the values that it is asked with."""
     named = frozenset(values[param.name] for param in question.params if param.type == "tie" and param.name in values)
     patterns = [match["types"] for match in _PATTERN.finditer(re.sub(r"//[^\n]*|'[^']*'", "", cypher))]
     types = None if None in patterns or not patterns else frozenset(re.findall(r"\w+", " ".join(patterns)))
@@ -113,7 +113,7 @@ def sought(question: Question, cypher: str, values: Mapping[str, Any]) -> Sought
 
 
 def searched(engine: Engine, source: str | None = None, wanted: Sought | None = None) -> tuple[Searched, ...]:
-    """Give the sources that an answer looked through.
+    """Return the sources that an answer looked through.
 
     source -- only this one
     wanted -- only those that can hold this: a coded text can hold any tie, a data set the types that it declares. Releases
@@ -158,5 +158,5 @@ def _reach(days: tuple[date, date] | None, since: date | None, until: date | Non
 
 
 def _holds(parts: Collection[str], first: date, last: date) -> bool:
-    """Tell whether one of the days (or months) that files hold lies between two days."""
+    """Return whether one of the days (or months) that files hold lies between two days."""
     return any(str(first)[: len(part)] <= part[:10] <= str(last)[: len(part)] for part in parts)

@@ -37,13 +37,13 @@ class Group:
     uncertain: tuple[Member, ...]
 
     def __str__(self) -> str:
-        """Say who was counted as a member, and by which records."""
+        """Describe who was counted as a member, and by which records."""
         text = f"Members of {self.name} on {self.day}, counted: {_list(self.members)}"
         return f"{text}; not certain, not counted: {_list(self.uncertain)}" if self.uncertain else text
 
 
 def groups(engine: Engine, question: Question, values: Mapping[str, Any], day: date | None) -> list[Group]:
-    """Give the groups with dated members among the values of a question's actor parameters.
+    """Return the groups with dated members among the values of a question's actor parameters.
 
     day -- on which members are counted; None is the last day that the sources of the membership cover
 
@@ -64,7 +64,7 @@ def groups(engine: Engine, question: Question, values: Mapping[str, Any], day: d
 
 
 def combinations(found: list[Group], values: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-    """Give (names of the members, values with their ids) for each choice of members; nobody is asked about himself."""
+    """Return (names of the members, values with their ids) for each choice of members; nobody is asked about himself."""
     for chosen in product(*(group.members for group in found)):
         own = {group.parameter: member.id for group, member in zip(found, chosen, strict=True)}
         actors = [*own.values(), *(value for name, value in values.items() if name not in own)]

@@ -33,7 +33,7 @@ def folded(name: str) -> str:
 
 
 def resolve(engine: Engine, kind: str, text: str, parameter: str) -> str:
-    """Give the id of what `text` names.
+    """Return the id of what `text` names.
 
     kind -- a parameter type: "actor", "entity", "source", "claim"...
 
@@ -59,7 +59,7 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str) -> str:
 
 
 def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, str]]:
-    """Give (what can be typed, what it is) for a parameter type, for completion: ids with names; nothing for free values.
+    """Return (what can be typed, what it is) for a parameter type, for completion: ids with names; nothing for free values.
 
     begins -- of actors and other entities only ids that begin so, in whatever case
     """
@@ -99,7 +99,7 @@ def _claim(engine: Engine, text: str, parameter: str) -> str:
 
 
 def _written(engine: Engine, labels: tuple[str, ...], text: str) -> list[str]:
-    """Give the ids of what has exactly this name or alias."""
+    """Return the ids of what has exactly this name or alias."""
     found = set()
     for label in labels:
         for where in ("n.name = $text", "$text IN n.aliases"):
@@ -109,7 +109,7 @@ def _written(engine: Engine, labels: tuple[str, ...], text: str) -> list[str]:
 
 
 def _in_other_case(engine: Engine, labels: tuple[str, ...], text: str) -> list[str]:
-    """Give the ids of what has this id, name or alias but for small and capital letters."""
+    """Return the ids of what has this id, name or alias but for small and capital letters."""
     same = "toLower(n.name) = $text OR toLower(n.id) = $text OR any(alias IN n.aliases WHERE toLower(alias) = $text)"
     found = set()
     for label in labels:
@@ -119,7 +119,7 @@ def _in_other_case(engine: Engine, labels: tuple[str, ...], text: str) -> list[s
 
 
 def _named(engine: Engine, labels: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Give (name or alias or id, id) of everything under the labels."""
+    """Return (name or alias or id, id) of everything under the labels."""
     found: list[tuple[str, str]] = []
     for label in labels:
         rows: list[tuple[Any, ...]] = engine.read(
@@ -131,7 +131,7 @@ def _named(engine: Engine, labels: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _may_begin(name: str, begins: str) -> bool:
-    """Tell quickly that a name cannot fold to something beginning so; É, hyphens and quotation marks may fold to anything."""
+    """Return quickly whether a name cannot fold to something beginning so; É, hyphens and quotation marks may fold to anything."""
     start = name[: len(begins)].lower()
     return start == begins or not (start.isascii() and start.isalnum())
 

@@ -16,7 +16,7 @@ from tiebook.support.suggest import nearest
 
 
 def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the values of all given parameters and flags; what is not given is left out.
+    """Return the values of all given parameters and flags; what is not given is left out.
 
     Raises UsageError for a parameter that is missing, superfluous or not of its type, UnknownName, AmbiguousName, BadDate.
     """
@@ -34,7 +34,7 @@ def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[s
 
 
 def compiled(question: Question, values: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Give the Cypher for these values, and the values without flags, which are no parameters of Cypher."""
+    """Return the Cypher for these values, and the values without flags, which are no parameters of Cypher."""
     return question.compiled(values), {name: value for name, value in values.items() if name not in FLAGS}
 
 
@@ -50,7 +50,7 @@ def a_date(text: str, parameter: str) -> date:
 
 
 def day_of(value: Any, option: str) -> date:
-    """Give the whole day that a date, a moment or a text means.
+    """Return the whole day that a date, a moment or a text means.
 
     Raises BadDate.
     """

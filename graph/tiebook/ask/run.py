@@ -106,7 +106,7 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
 
 
 def _undivided(engine: Engine, answer: Callable[[], Answer]) -> Answer:
-    """Give an answer that is of one state of the graph, or is marked."""
+    """Return an answer that is of one state of the graph, or is marked."""
     found, settled = steady(engine, answer)
     return found if settled else replace(found, unsettled=True)
 

@@ -29,7 +29,7 @@ class Case:
     quotes: dict[str, int] = field(default_factory=dict)
 
     def nodes(self) -> list[Node]:
-        """Give all nodes: the source, the entities, the claims."""
+        """Return all nodes: the source, the entities, the claims."""
         return [
             self._source_node(),
             *(entity.node(self.id) for entity in self.entities),
@@ -37,7 +37,7 @@ class Case:
         ]
 
     def edges(self) -> list[Edge]:
-        """Give all edges: the roles of claims, the ties that they make, the sub-factors' factors."""
+        """Return all edges: the roles of claims, the ties that they make, the sub-factors' factors."""
         parts = [
             Edge(PART_OF, ("Factor", entity.id), ("Factor", entity.part_of), {"source": self.id})
             for entity in self.entities

@@ -126,7 +126,7 @@ def _value(field: str, given: str, entry: Entry) -> Any:
 
 
 def _scalar(given: str) -> list[Any]:
-    """Give the number or truth value that a text is in TOML, if it is one."""
+    """Return the number or truth value that a text is in TOML, if it is one."""
     try:
         value = tomllib.loads(f"value = {given}")["value"]
     except (tomllib.TOMLDecodeError, RecursionError):

@@ -125,7 +125,7 @@ class ClaimEntry(_Entry):
 
 
 def faults_of(error: Any) -> list[tuple[str | None, str]]:
-    """Give (key, message) for each fault that pydantic found in an entry."""
+    """Return (key, message) for each fault that pydantic found in an entry."""
     found = []
     for fault in error.errors(include_url=False, include_input=True):
         key = str(fault["loc"][0]) if fault["loc"] else None

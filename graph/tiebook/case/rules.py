@@ -24,7 +24,7 @@ def claim_faults(
     claims: Mapping[str, ClaimEntry],
     author: str,
 ) -> Iterator[Fault]:
-    """Give every rule that the claim breaks, with the key to look at."""
+    """Return every rule that the claim breaks, with the key to look at."""
     yield from _names(claim, references)
     yield from _ends(claim, references, kinds)
     yield from _voices(claim, author)

@@ -44,7 +44,7 @@ class Paragraph:
         return hashlib.sha256(fold(self.text).encode()).hexdigest()[:16]
 
     def sentences(self) -> Iterator[str]:
-        """Give the paragraph's sentences, folded, without their end marks."""
+        """Return the paragraph's sentences, folded, without their end marks."""
         start = 0
         for match in _SENTENCE_END.finditer(self.text):
             yield fold(self.text[start : match.start()])
@@ -85,7 +85,7 @@ class Text:
         return cls(content, sha256, found)
 
     def paragraph(self, number: int) -> Paragraph | None:
-        """Give a paragraph by its number; None where there is none."""
+        """Return a paragraph by its number; None where there is none."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
 
     def place(
@@ -107,7 +107,7 @@ class Text:
 
 
 def _find(text: str, quote: str, prefix: str, suffix: str) -> Iterator[tuple[int, int]]:
-    """Give every place of the folded quote in the text, as (start, end) of the text itself."""
+    """Return every place of the folded quote in the text, as (start, end) of the text itself."""
     words = fold(quote).split(" ")
     if words == [""]:
         return
@@ -123,7 +123,7 @@ def _find(text: str, quote: str, prefix: str, suffix: str) -> Iterator[tuple[int
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch begins and ends at the edge of a word: half a word is no quote."""
+    """Return whether a stretch begins and ends at the edge of a word: half a word is no quote."""
     cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     cut_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
     return not (cut_before or cut_after)

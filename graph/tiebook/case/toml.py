@@ -28,12 +28,12 @@ class Entry:
     key_lines: dict[str, int] = field(default_factory=dict)
 
     def where(self, key: str | None = None) -> str:
-        """Give file:line of the entry, or of one of its keys."""
+        """Return file:line of the entry, or of one of its keys."""
         return f"{self.file}:{self.key_lines.get(key or '', self.line)}"
 
 
 def read_entries(path: Path) -> list[Entry]:
-    """Give all `[table]` and `[[table]]` entries of a file in their order; top-level keys are an entry named "".
+    """Return all `[table]` and `[[table]]` entries of a file in their order; top-level keys are an entry named "".
 
     Raises BadCase for a file that is not TOML, with the line.
     """
@@ -69,7 +69,7 @@ def _is_table(value: Any) -> bool:
 
 
 def _blocks(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
-    """Give, for each table name, the line of each of its headers and of the keys below it."""
+    """Return, for each table name, the line of each of its headers and of the keys below it."""
     blocks: dict[str, list[tuple[int, dict[str, int]]]] = defaultdict(list)
     keys: dict[str, int] = {}
     blocks[""].append((1, keys))

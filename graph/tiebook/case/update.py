@@ -44,7 +44,7 @@ def _update_head(document: Any, text: Text) -> None:
 
 
 def place_of(claim: Any, text: Text) -> tuple[int, int] | None:
-    """Give where the quote of a claim's entry stands, None where that is not one place."""
+    """Return where the quote of a claim's entry stands, None where that is not one place."""
     return text.place(
         claim["quote"], claim["paragraph"], prefix=claim.get("prefix", ""), suffix=claim.get("suffix", "")
     )[1]

@@ -34,7 +34,7 @@ _NOT_PORTABLE: Final = {
 
 
 def lint(question: Question) -> list[str]:
-    """Give every fault of a question as file:line: message; none when it is sound."""
+    """Return every fault of a question as file:line: message; none when it is sound."""
     return [f"{question.path}:{line}: {message}" for line, message in _faults(question)]
 
 

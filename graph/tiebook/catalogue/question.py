@@ -44,7 +44,7 @@ _GUARD: Final = re.compile(r"\s*//\s*if\s+(?P<negated>not\s+)?(?P<name>[a-z_]+)\
 
 
 def is_evidence(column: str) -> bool:
-    """Tell whether a column is evidence: the receipts of a row, and those of its other side (`pact_tie_id`)."""
+    """Return whether a column is evidence: the receipts of a row, and those of its other side (`pact_tie_id`)."""
     return column in EVIDENCE or column.endswith(_OTHERS)
 
 
@@ -88,7 +88,7 @@ class Question:
     header_lines: dict[str, int] = field(default_factory=dict)
 
     def compiled(self, given: Collection[str]) -> str:
-        """Give the Cypher for the named parameters and flags that are given."""
+        """Return the Cypher for the named parameters and flags that are given."""
         return "\n".join(
             line.text for line in self.lines if line.guard is None or (line.guard[0] in given) == line.guard[1]
         ).strip()
@@ -110,11 +110,11 @@ class Question:
         return int(found["ms"]) if found else None
 
     def columns(self, *, evidence: bool = True) -> tuple[str, ...]:
-        """Give the answer's columns, or those that are not evidence."""
+        """Return the answer's columns, or those that are not evidence."""
         return tuple(column for column in self.returns if evidence or not is_evidence(column))
 
     def example_arguments(self) -> Iterator[list[str]]:
-        """Give each example as command-line arguments."""
+        """Return each example as command-line arguments."""
         for example in self.examples:
             yield shlex.split(example)
 

@@ -23,7 +23,7 @@ class QuestionLibrary:
         self._folders = [(resource_folder("queries"), True), *((folder, False) for folder in own)]
 
     def names(self) -> list[str]:
-        """Give the names of all questions, sorted; nothing is parsed."""
+        """Return the names of all questions, sorted; nothing is parsed."""
         return sorted({path.stem for folder, _ in self._folders for path in _files(folder)})
 
     def get(self, name: str) -> Question:

@@ -68,7 +68,7 @@ def _command() -> int:
 
 
 def _failure(error: Exception) -> tuple[str, int]:
-    """Give what is said of a failure, and the exit code."""
+    """Return what is said of a failure, and the exit code."""
     from tiebook.cli.streams import abandon  # noqa: PLC0415
     from tiebook.errors import NO_TEXT, TiebookError  # noqa: PLC0415
 
@@ -85,14 +85,14 @@ def _failure(error: Exception) -> tuple[str, int]:
 
 
 def _usage(error: click.ClickException) -> str:
-    """Give click's message on one line, with where the command's options stand."""
+    """Return click's message on one line, with where the command's options stand."""
     message = " ".join(error.format_message().split())
     context = getattr(error, "ctx", None)
     return f"{message} ({context.command_path} --help)" if context else message
 
 
 def _say(message: str, exit_code: int) -> int:
-    """Say why it ends, where anybody listens; give the exit code."""
+    """Describe why it ends, where anybody listens; return the exit code."""
     import click  # noqa: PLC0415
 
     from tiebook.cli.plain import plain  # noqa: PLC0415

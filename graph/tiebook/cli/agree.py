@@ -98,7 +98,7 @@ def _answer(agreement: Agreement, part: str, folders: list[str]) -> Answer:
 
 
 def _tell(agreement: Agreement) -> None:
-    """Say what a reader of the figures should know."""
+    """Describe what a reader of the figures should know."""
     if any(passage.place is None for side in agreement.sides for passage in side):
         say("Some places are not known: overlap is guessed from words there. --text FILE gives places.")
     if not all(coding.case.source.sha256 for coding in (agreement.one, agreement.other)):

@@ -137,7 +137,7 @@ def _reserved(name: str, *, taken: bool) -> click.Option:
 
 
 def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionItem]:
-    """Give ids and names that begin as typed; nothing where the database is not at hand."""
+    """Return ids and names that begin as typed; nothing where the database is not at hand."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 -- only a shell needs it
 
     from tiebook.ask.completions import completions  # noqa: PLC0415

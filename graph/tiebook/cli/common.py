@@ -25,7 +25,7 @@ class FoundByName(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Give the command, or say in one line that there is none."""
+        """Return the command, or say in one line that there is none."""
         try:
             return super().resolve_command(ctx, args)
         except UnknownName as error:
@@ -33,7 +33,7 @@ class FoundByName(click.Group):
 
 
 def answer_parameters() -> list[click.Parameter]:
-    """Give the options that every answer's command ends with."""
+    """Return the options that every answer's command ends with."""
     return [
         click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
         click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
@@ -46,7 +46,7 @@ def answer_parameters() -> list[click.Parameter]:
 
 
 def database_option(function: Function) -> Function:
-    """Give a command `--db`; without it the one before the command's name counts."""
+    """Return a command `--db`; without it the one before the command's name counts."""
     return click.option("--db", metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server.")(
         function
     )
@@ -60,7 +60,7 @@ def say(message: str) -> None:
 
 
 def engine_for(db: str | None, *, ask: bool = True) -> Engine:
-    """Give the engine that the options and the environment name.
+    """Return the engine that the options and the environment name.
 
     ask -- a server's password that is not in the environment is asked for, where somebody sits at a terminal
     """

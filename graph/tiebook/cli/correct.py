@@ -68,7 +68,7 @@ def command(
 
 
 def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Path | None]:
-    """Give the folder of the case, and the one that it is to be copied to first."""
+    """Return the folder of the case, and the one that it is to be copied to first."""
     from tiebook.support.resources import is_installed  # noqa: PLC0415
     from tiebook.sync.cases import find_case, shipped_cases  # noqa: PLC0415
 

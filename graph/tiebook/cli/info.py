@@ -17,7 +17,7 @@ from tiebook.cli.common import database_option, opened
 @click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @database_option
 def command(digest: bool, form: str, db: str | None) -> None:
-    """Tell where the database is, its engine and model version, its sources and counts."""
+    """Show where the database is, its engine and model version, its sources and counts."""
     from tiebook import __version__  # noqa: PLC0415
     from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.cli.plain import plain, plain_json  # noqa: PLC0415

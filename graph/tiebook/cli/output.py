@@ -44,7 +44,7 @@ class Beside:
     note: str | None = None
 
     def lines(self) -> list[str]:
-        """Give it in words."""
+        """Return it in words."""
         if not self.citations:
             return [*self.stamp]
         from tiebook.ask.cite import as_text  # noqa: PLC0415 -- few answers are cited
@@ -52,7 +52,7 @@ class Beside:
         return [*self.stamp, *([""] if self.stamp else []), *as_text(self.citations).split("\n")]
 
     def document(self) -> dict[str, Any]:
-        """Give it as JSON has it."""
+        """Return it as JSON has it."""
         own: dict[str, Any] = {"stamp": list(self.stamp)} if self.stamp else {}
         if self.citations:
             from tiebook.ask.cite import csl_item  # noqa: PLC0415
@@ -123,7 +123,7 @@ def _talk(answer: Answer, *, coverage: bool) -> None:
 
 
 def stamp_of(engine: Engine, answer: Answer) -> list[str]:
-    """Give the lines by which an answer can be cited."""
+    """Return the lines by which an answer can be cited."""
     from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
     from tiebook.engine.digest import digest  # noqa: PLC0415
 
@@ -138,7 +138,7 @@ def stamp_of(engine: Engine, answer: Answer) -> list[str]:
 
 
 def text_of(value: Any) -> str:
-    """Give a value as a reader sees it."""
+    """Return a value as a reader sees it."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -162,7 +162,7 @@ def _as_json(document: Any, indent: int | None = None) -> str:
 
 
 def _finite(value: Any) -> Any:
-    """Give null for a number that JSON does not have (the answer of 0.0/0)."""
+    """Return null for a number that JSON does not have (the answer of 0.0/0)."""
     if isinstance(value, dict):
         return {key: _finite(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -182,7 +182,7 @@ def _csv(columns: list[str], rows: list[list[Any]]) -> None:
 
 
 def _cell(value: Any) -> Any:
-    """Give a cell that a spreadsheet shows and does not compute."""
+    """Return a cell that a spreadsheet shows and does not compute."""
     if isinstance(value, str) or value is None or isinstance(value, list):
         text = "; ".join(map(str, value)) if isinstance(value, list) else value or ""
         return f"'{text}" if text.startswith(_FORMULA) else text
@@ -238,7 +238,7 @@ def _cards(console: Any, columns: list[str], rows: list[list[str]]) -> None:
 
 
 def _floor(column: str, columns: list[str], rows: list[list[str]]) -> int:
-    """Give the least width at which a column can be read: its longest word, within reason."""
+    """Return the least width at which a column can be read: its longest word, within reason."""
     index = columns.index(column)
     words = [word for row in rows for word in row[index].split()] + column.split("_")
     longest = max((len(word) for word in words), default=1)
@@ -252,7 +252,7 @@ def _least_width(columns: list[str], rows: list[list[str]]) -> int:
 
 
 def _tallest(columns: list[str], rows: list[list[str]], width: int) -> float:
-    """Give how many lines the longest cell needs where its column takes all the room that the others leave."""
+    """Return how many lines the longest cell needs where its column takes all the room that the others leave."""
     spare = width - _least_width(columns, rows)
     rooms = [_floor(column, columns, rows) + spare for column in columns]
     return max((len(cell) / room for row in rows for cell, room in zip(row, rooms, strict=True)), default=0)

@@ -32,7 +32,7 @@ def plain_markdown(text: str) -> str:
 
 
 def on_terminal(text: str) -> str:
-    """Give data as it is for a file or a pipe, and made plain where a terminal shows it."""
+    """Return data as it is for a file or a pipe, and made plain where a terminal shows it."""
     return plain(text, keep_lines=True) if sys.stdout.isatty() else text
 
 

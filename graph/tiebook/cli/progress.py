@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def shown(console: Console | None = None) -> Iterator[Progress]:
-    """Give what hears of progress while a load runs; nothing is left on the screen afterwards.
+    """Return what hears of progress while a load runs; nothing is left on the screen afterwards.
 
     console -- where to show it; none: stderr, where that is a terminal
     """
@@ -63,7 +63,7 @@ class _Bar:
 
 
 def _rate(task: Task, unit: str) -> str:
-    """Say how fast it goes, in megabytes or in thousands a second."""
+    """Describe how fast it goes, in megabytes or in thousands a second."""
     speed = task.speed or 0.0
     if unit == "bytes":
         return f"{speed / 1e6:,.1f} MB/s"

@@ -29,7 +29,7 @@ class _Seconds(click.FloatRange):
     """A number of seconds: click's own range lets "nan" through, which is neither too small nor too large."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Give the number."""
+        """Return the number."""
         found = super().convert(value, param, ctx)
         if math.isnan(found):
             self.fail(f"{value!r} is no number of seconds.", param, ctx)

@@ -29,7 +29,7 @@ def make_ready() -> None:
 
 
 def can_encode(text: str) -> bool:
-    """Tell whether stdout can hold a text as it is."""
+    """Return whether stdout can hold a text as it is."""
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
@@ -43,7 +43,7 @@ def abandon() -> None:
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
-    """Give characters as JSON escapes them: there nothing is lost, elsewhere it can be read."""
+    """Return characters as JSON escapes them: there nothing is lost, elsewhere it can be read."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     raw = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()

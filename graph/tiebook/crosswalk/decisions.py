@@ -17,7 +17,7 @@ ALL = "*"  # a decision for every source
 
 
 def decisions_file(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Give the file: the one named, the one in TIEBOOK_DECISIONS, or the one in the user's data directory."""
+    """Return the file: the one named, the one in TIEBOOK_DECISIONS, or the one in the user's data directory."""
     if given is not None:
         return given
     if environment.get("TIEBOOK_DECISIONS"):
@@ -50,11 +50,11 @@ class Decisions:
                 raise BadSource(f"not a file of decisions: {error}", where=str(path)) from None
 
     def of(self, source: str) -> dict[str, str]:
-        """Give what counts for a source: the decisions for all sources, then its own."""
+        """Return what counts for a source: the decisions for all sources, then its own."""
         return {**self._all.get(ALL, {}), **self._all.get(source, {})}
 
     def all(self) -> list[tuple[str, str, str]]:
-        """Give (source, text, actor id) of every decision, in order."""
+        """Return (source, text, actor id) of every decision, in order."""
         return [
             (source, text, actor) for source, rows in sorted(self._all.items()) for text, actor in sorted(rows.items())
         ]

@@ -48,11 +48,11 @@ class Dated:
         return cls(value, parse(since).earliest if since else _FIRST, parse(until).latest if until else _LAST)
 
     def holds(self, on: date) -> bool:
-        """Tell whether it means the actor on a day."""
+        """Return whether it means the actor on a day."""
         return self.since <= on <= self.until
 
     def touches(self, span: Span) -> bool:
-        """Tell whether it means the actor at any time of a span."""
+        """Return whether it means the actor at any time of a span."""
         return self.since <= span.latest and span.earliest <= self.until
 
 
@@ -96,23 +96,23 @@ class Crosswalk:
                 self._names[folded(alias.value)].append((alias, actor))
 
     def by_code(self, system: System, code: str, on: On = None) -> str | None:
-        """Give the id that a code means, or None where it means nothing, or more than one actor, at that time."""
+        """Return the id that a code means, or None where it means nothing, or more than one actor, at that time."""
         return _one(self._codes.get((system, code.strip()), []), on)
 
     def by_name(self, name: str, on: On = None) -> str | None:
-        """Give the id that a spelling means, or None; case, accents and punctuation do not count."""
+        """Return the id that a spelling means, or None; case, accents and punctuation do not count."""
         return _one(self._names.get(folded(name), []), on)
 
     def steady_code(self, system: System, code: str) -> Steady | None:
-        """Give the only actor that a code can ever mean, and from when to when; None where there are several."""
+        """Return the only actor that a code can ever mean, and from when to when; None where there are several."""
         return _steady(self._codes.get((system, code.strip()), []))
 
     def steady_name(self, name: str) -> Steady | None:
-        """Give the only actor that a spelling can ever mean, like `steady_code`."""
+        """Return the only actor that a spelling can ever mean, like `steady_code`."""
         return _steady(self._names.get(folded(name), []))
 
     def entity(self, actor_id: str) -> Entity:
-        """Give an actor as a source declares it: with the codes that it has now, or had last.
+        """Return an actor as a source declares it: with the codes that it has now, or had last.
 
         A spelling that today means somebody else ("Yemen" for the north before 1990) is no alias.
         """
@@ -127,13 +127,13 @@ class Crosswalk:
         return Entity("Actor", actor.id, actor.name, actor.kind, aliases, codes)
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Give every spelling with the id that it can mean."""
+        """Return every spelling with the id that it can mean."""
         for found in self._names.values():
             for alias, actor in found:
                 yield alias.value, actor.id
 
     def members(self, bloc: str, on: date) -> list[str]:
-        """Give the ids of those who certainly are members of a bloc on a day, in order."""
+        """Return the ids of those who certainly are members of a bloc on a day, in order."""
         return sorted(
             each.member
             for each in self.memberships
@@ -160,7 +160,7 @@ def folded(name: str) -> str:
 
 
 def _one(found: list[tuple[Dated, Actor]], on: On) -> str | None:
-    """Give the only actor meant. A span is read as its last day, or, where nothing holds then, as any time in it."""
+    """Return the only actor meant. A span is read as its last day, or, where nothing holds then, as any time in it."""
     if isinstance(on, Span):
         return _one(found, on.latest) or _only(
             actor.id for each, actor in found if each.touches(on) and actor.exists.touches(on)

@@ -50,7 +50,7 @@ class Resolver:
         self.asked = 0
 
     def code(self, system: System, code: str, on: On = None) -> str | None:
-        """Give the id for a code; one that means nothing is noted."""
+        """Return the id for a code; one that means nothing is noted."""
         self.asked += 1
         found = self._own.get(f"{system}:{code.strip()}") or self.crosswalk.by_code(system, code, on)
         if found is None:
@@ -58,7 +58,7 @@ class Resolver:
         return found
 
     def name(self, name: str, on: On = None) -> str | None:
-        """Give the id for a name; one that means nothing is noted."""
+        """Return the id for a name; one that means nothing is noted."""
         found = self.known(name, on)
         if found is None:
             self._missed["name", name.strip()] += 1
@@ -74,7 +74,7 @@ class Resolver:
         return found
 
     def known(self, name: str, on: On = None) -> str | None:
-        """Give the id for a name without noting a miss: to try a spelling."""
+        """Return the id for a name without noting a miss: to try a spelling."""
         self.asked += 1
         plain = folded(name)
         for text, spelling, actor in self._spellings:
@@ -83,7 +83,7 @@ class Resolver:
         return self.crosswalk.by_name(name, on)
 
     def steady(self, system: System | Literal["name"], text: str) -> tuple[str | None, date, date] | None:
-        """Give what a text means whenever it is used between two days: an id, or None where it never means anybody.
+        """Return what a text means whenever it is used between two days: an id, or None where it never means anybody.
 
         None where it depends on more than that. It spares a large load most of its questions; nothing is noted.
         """
@@ -106,7 +106,7 @@ class Resolver:
         return sum(self._missed.values())
 
     def unresolved(self) -> list[Unresolved]:
-        """Give what was not resolved, most frequent first."""
+        """Return what was not resolved, most frequent first."""
         ordered = sorted(self._missed.items(), key=lambda item: (-item[1], item[0]))
         return [Unresolved(system, text, count, self._near(system, text)) for (system, text), count in ordered]
 

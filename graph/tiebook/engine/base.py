@@ -22,7 +22,7 @@ class Table:
     truncated: bool = False  # there were more rows than were asked for
 
     def records(self) -> Iterator[dict[str, Any]]:
-        """Give each row as a dict by column."""
+        """Return each row as a dict by column."""
         for row in self.rows:
             yield dict(zip(self.columns, row, strict=True))
 
@@ -64,15 +64,15 @@ class Engine(Protocol):
     workers: int  # transactions that may write at once
 
     def version(self) -> str:
-        """Give the engine's own version."""
+        """Return the engine's own version."""
         ...
 
     def exists(self) -> bool:
-        """Tell whether a Tiebook graph is there."""
+        """Return whether a Tiebook graph is there."""
         ...
 
     def turn(self, *, settled: bool = False) -> int | None:
-        """Give a number that every load changes: an answer is of one state if the number is the same before and after it.
+        """Return a number that every load changes: an answer is of one state if the number is the same before and after it.
 
         settled -- wait until the last load is well over, for some seconds at most
         """

@@ -27,7 +27,7 @@ class Place:
 
 
 def locate(option: str | None = None, environment: Mapping[str, str] = os.environ) -> Place:
-    """Tell which database is meant; an address or a path may stand in `option`.
+    """Return which database is meant; an address or a path may stand in `option`.
 
     A variable that is empty counts as not set; an empty option does not: it mostly comes from a variable that is missing.
 
@@ -49,7 +49,7 @@ def locate(option: str | None = None, environment: Mapping[str, str] = os.enviro
 def open_engine(
     place: Place, environment: Mapping[str, str] = os.environ, ask: Callable[[str], str] | None = None
 ) -> Engine:
-    """Give the engine for a place; nothing is opened or connected before the first use.
+    """Return the engine for a place; nothing is opened or connected before the first use.
 
     ask -- asks the user for the password of a server, given a line that says for what
 
@@ -100,7 +100,7 @@ def _address(named: str) -> str:
 
 
 def without_options(address: str) -> str:
-    """Give an address as it is shown: what stands after ? or # is for the driver, and may be a secret."""
+    """Return an address as it is shown: what stands after ? or # is for the driver, and may be a secret."""
     return re.split("[?#]", address, maxsplit=1)[0]
 
 
@@ -115,7 +115,7 @@ def _seconds(text: str) -> float:
 
 
 def _password(environment: Mapping[str, str]) -> str | None:
-    """Give the password from the environment, or from the first line of the file that it names."""
+    """Return the password from the environment, or from the first line of the file that it names."""
     said = environment.get("NEO4J_PASSWORD")
     named = environment.get("NEO4J_PASSWORD_FILE")
     if said is not None or not named:

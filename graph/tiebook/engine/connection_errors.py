@@ -11,7 +11,7 @@ _MOST: Final = 20  # exceptions that are followed: a chain may not end
 
 
 def reason(error: BaseException) -> tuple[str, str]:
-    """Give why, and what to try."""
+    """Return why, and what to try."""
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return (
@@ -30,7 +30,7 @@ def reason(error: BaseException) -> tuple[str, str]:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """Give an exception, what caused it, and all that a group of them holds."""
+    """Return an exception, what caused it, and all that a group of them holds."""
     waiting = [error]
     for _ in range(_MOST):
         if not waiting:

@@ -24,7 +24,7 @@ class Readable(Protocol):
 
 
 def digest(graph: Readable) -> str:
-    """Give the digest of all nodes and edges with their labels, types, properties and the types of values.
+    """Return the digest of all nodes and edges with their labels, types, properties and the types of values.
 
     The Meta node is left out. Two graphs with the same digest give the same answers.
     """
@@ -32,7 +32,7 @@ def digest(graph: Readable) -> str:
 
 
 def digest_of(canonical: Iterable[str]) -> str:
-    """Give the digest of canonical lines: the sha256 of a file that holds them, with no line end after the last."""
+    """Return the digest of canonical lines: the sha256 of a file that holds them, with no line end after the last."""
     found = hashlib.sha256()
     for number, line in enumerate(canonical):
         found.update((f"\n{line}" if number else line).encode())
@@ -40,12 +40,12 @@ def digest_of(canonical: Iterable[str]) -> str:
 
 
 def lines(graph: Readable) -> list[str]:
-    """Give every node and edge as a line of canonical JSON, sorted; the edges come before the nodes."""
+    """Return every node and edge as a line of canonical JSON, sorted; the edges come before the nodes."""
     return sorted(json.dumps(record, sort_keys=True, ensure_ascii=False, default=_typed) for record in contents(graph))
 
 
 def contents(graph: Readable) -> Iterator[list[Any]]:
-    """Give every node as ["node", labels, id, properties] and edge as ["edge", type, from, to, properties].
+    """Return every node as ["node", labels, id, properties] and edge as ["edge", type, from, to, properties].
 
     Nodes come first. Edges are read by the nodes that they leave, some of them at a time, so that a large graph needs little
     memory.

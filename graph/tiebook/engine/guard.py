@@ -109,7 +109,7 @@ def _tokens(cypher: str) -> list[_Token]:
 
 
 def _dotted(tokens: list[_Token], index: int) -> str:
-    """Give the dotted name that ends at a word: `date.truncate`; the last part of `n.name` alone is a property."""
+    """Return the dotted name that ends at a word: `date.truncate`; the last part of `n.name` alone is a property."""
     name = tokens[index].text
     while index >= 2 and tokens[index - 1].text == "." and tokens[index - 2].kind in ("word", "quoted"):  # noqa: PLR2004
         index -= 2
@@ -144,7 +144,7 @@ def _check_call(token: _Token, before: _Token | None, dotted: str) -> None:
 
 
 def _is_named(before: _Token | None) -> bool:
-    """Tell whether what follows names a property, label or type."""
+    """Return whether what follows names a property, label or type."""
     return before is not None and before.text in _AFTER_NAME_MARK
 
 

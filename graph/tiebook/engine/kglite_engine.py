@@ -44,15 +44,15 @@ class KgliteEngine:
         self._reader: KnowledgeGraph | None = None
 
     def version(self) -> str:
-        """Give KGLite's version."""
+        """Return KGLite's version."""
         return str(kglite.__version__)
 
     def exists(self) -> bool:
-        """Tell whether the file is there and holds a graph."""
+        """Return whether the file is there and holds a graph."""
         return (self.path.exists() or self._log_is_newer()) and bool(self.read("MATCH (m:Meta) RETURN m.id AS id").rows)
 
     def turn(self, *, settled: bool = False) -> int | None:  # noqa: ARG002 -- there is nothing to wait for
-        """Give 0: a file is read as it was when it was opened."""
+        """Return 0: a file is read as it was when it was opened."""
         return 0
 
     def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
@@ -157,7 +157,7 @@ class KgliteEngine:
 
 
 def without_added_keys(table: Table) -> Table:
-    """Give a table without what KGLite adds to maps of properties."""
+    """Return a table without what KGLite adds to maps of properties."""
     rows = [tuple(map(_own, row)) if dict in map(type, row) else row for row in table.rows]
     return Table(table.columns, rows)
 
@@ -222,7 +222,7 @@ def run(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any
 
 
 def _is_text(value: object) -> bool:
-    """Tell whether a value is no text with half characters in it, as bytes that are no UTF-8 come from a command line."""
+    """Return whether a value is no text with half characters in it, as bytes that are no UTF-8 come from a command line."""
     return not (isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value))
 
 

@@ -94,7 +94,7 @@ class KgliteWriter:
         self._dated.clear()
 
     def _is_first(self, ties: Ties) -> bool:
-        """Tell whether no tie of the type ever began under the label, not even one that is deleted: nothing can be merged."""
+        """Return whether no tie of the type ever began under the label, not even one that is deleted: nothing can be merged."""
         every = self._graph.relationship_types()
         if any(known["type"] == ties.type and ties.source_label in known["source_types"] for known in every):
             return False

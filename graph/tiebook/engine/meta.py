@@ -8,7 +8,7 @@ from tiebook.model.version import MODEL_VERSION
 
 
 def model_of(engine: Engine) -> int:
-    """Give the version of the model that a database was made with, whichever it is.
+    """Return the version of the model that a database was made with, whichever it is.
 
     Raises DatabaseMissing.
     """
@@ -19,7 +19,7 @@ def model_of(engine: Engine) -> int:
 
 
 def check_model(engine: Engine) -> tuple[str, ...]:
-    """Tell a database of another model version, or none at all, before anything is asked of it.
+    """Refuse a database of another model version, or none at all, before anything is asked of it.
 
     Gives the sources whose load was cut off in its middle (on a server, a large one): an answer should say so.
 

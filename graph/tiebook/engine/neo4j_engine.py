@@ -53,17 +53,17 @@ class Neo4jEngine:
         self._prepared = False
 
     def version(self) -> str:
-        """Give the server's version."""
+        """Return the server's version."""
         with _translated(self.place):
             agent = str(self._connect().get_server_info().agent)
         return agent.removeprefix("Neo4j/")
 
     def exists(self) -> bool:
-        """Tell whether the database holds a Tiebook graph."""
+        """Return whether the database holds a Tiebook graph."""
         return bool(self.read("MATCH (m:Meta) RETURN m.id AS id").rows)
 
     def turn(self, *, settled: bool = False) -> int | None:
-        """Give the number of the last change (`Neo4jWriter.mark`): a server shows each query what is committed meanwhile.
+        """Return the number of the last change (`Neo4jWriter.mark`): a server shows each query what is committed meanwhile.
 
         settled -- and while it is being committed, parts of it: wait until that is well over
         """
@@ -181,7 +181,7 @@ def _answered(session: Session) -> str | None:
 
 @contextmanager
 def _translated(place: str) -> Iterator[None]:
-    """Tell the driver's failures in our own words; a password is never part of them."""
+    """Put the driver's failures in our own words; a password is never part of them."""
     from neo4j import exceptions as driver  # noqa: PLC0415
 
     try:

@@ -74,12 +74,12 @@ class Neo4jWriter:
 
 
 def table(result: Result, most: int | None = None) -> Table:
-    """Give the rows of a result, or the first of them."""
+    """Return the rows of a result, or the first of them."""
     return Table(tuple(result.keys()), [_row(record.values()) for record in islice(result, most)])
 
 
 def _joined(parts: Sequence[Ties]) -> _Columns:
-    """Give the properties of all parts, one after the other."""
+    """Return the properties of all parts, one after the other."""
     return {
         name: [value for ties in parts for value in ties.props.get(name) or [None] * len(ties)]
         for name in dict.fromkeys(name for ties in parts for name in ties.props)
@@ -87,19 +87,19 @@ def _joined(parts: Sequence[Ties]) -> _Columns:
 
 
 def _one(column: list[Value]) -> bool:
-    """Tell whether all values of a column are one, of one type."""
+    """Return whether all values of a column are one, of one type."""
     return column.count(column[0]) == len(column) and len(set(map(type, column))) == 1
 
 
 def _value(name: str, same: bool) -> str:
-    """Give the expression for a property of a tie, in the row of that number."""
+    """Return the expression for a property of a tie, in the row of that number."""
     if same:
         return f"$tie_{name}"
     return f"$days[$tie_{name}[row]]" if name in _DAYS else f"$tie_{name}[row]"
 
 
 def _days(rows: _Columns) -> dict[str, Any]:
-    """Give the days that are among rows, and the columns of days with the place of each instead."""
+    """Return the days that are among rows, and the columns of days with the place of each instead."""
     dated = {name: column for name, column in rows.items() if name.removeprefix("tie_") in _DAYS}
     days = list({day for column in dated.values() for day in column} - {None})
     places = {day: place for place, day in enumerate(days)}
@@ -111,7 +111,7 @@ def _row(values: list[Any]) -> tuple[Any, ...]:
 
 
 def _plain(value: Any) -> Any:
-    """Give a driver's value as a plain Python one: neo4j's dates as datetime's, containers item by item."""
+    """Return a driver's value as a plain Python one: neo4j's dates as datetime's, containers item by item."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, dict):

@@ -90,7 +90,7 @@ class Events:
         return None if group.count == 1 else MERGED
 
     def _repeats(self, event: Event, symmetric: str | None) -> bool:
-        """Tell whether an event was reported before: the same day, parties and code; or its twin the other way round.
+        """Return whether an event was reported before: the same day, parties and code; or its twin the other way round.
 
         symmetric -- the type of tie, where it has no direction
         """
@@ -159,7 +159,7 @@ def month_tie(
 
 
 def days_covered(days: Collection[date]) -> str:
-    """Say which days the files hold: between the first and the last there may be gaps."""
+    """Describe which days the files hold: between the first and the last there may be gaps."""
     unique = sorted(set(days))
     shown = ", ".join(day.isoformat() for day in unique[:_DAYS])
     return f"Days in the files: {len(unique):,} ({shown}{', ...' if len(unique) > _DAYS else ''})."

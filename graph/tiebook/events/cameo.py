@@ -47,13 +47,13 @@ _HIGHEST: Final = 20
 
 
 def plain_code(text: str) -> str:
-    """Give a CAMEO code as text; one that a spreadsheet robbed of its leading zero gets it back where that is certain."""
+    """Return a CAMEO code as text; one that a spreadsheet robbed of its leading zero gets it back where that is certain."""
     code = text.strip().removesuffix(".0")
     return f"0{code}" if (code[:2].isdecimal() and int(code[:2]) > _HIGHEST) or len(code) == 1 else code
 
 
 def plover(code: str) -> str | None:
-    """Give the PLOVER category of a CAMEO code, None for what is outside it."""
+    """Return the PLOVER category of a CAMEO code, None for what is outside it."""
     for length in (4, 3):
         if code[:length] in EXCEPTIONS:
             return EXCEPTIONS[code[:length]]
@@ -61,7 +61,7 @@ def plover(code: str) -> str | None:
 
 
 def tie_of(code: str) -> TieType | None:
-    """Give the tie type that a CAMEO code makes, None where the codebook has none for its category."""
+    """Return the tie type that a CAMEO code makes, None where the codebook has none for its category."""
     own = next((name for prefix, name in _own().items() if code.startswith(prefix)), None)
     category = plover(code)
     if category is None:
@@ -72,7 +72,7 @@ def tie_of(code: str) -> TieType | None:
 
 @lru_cache(maxsize=1)
 def _own() -> dict[str, str]:
-    """Give the CAMEO codes of three digits that a type of the codebook names as its own."""
+    """Return the CAMEO codes of three digits that a type of the codebook names as its own."""
     named = {tie.cameo: tie.name for tie in codebook().ties.values() if len(tie.cameo) == 3 and tie.cameo.isdigit()}  # noqa: PLR2004
     return {**named, **OWN}
 

@@ -96,7 +96,7 @@ def _look_ups(connection: DuckDBPyConnection) -> None:
 
 
 def _codes() -> Iterator[tuple[str, str, str | None, bool]]:
-    """Give every text of one to four digits: the CAMEO code that it is, and the type of tie that it makes."""
+    """Return every text of one to four digits: the CAMEO code that it is, and the type of tie that it makes."""
     for width in range(1, 5):
         for number in range(10**width):
             given = f"{number:0{width}d}"
@@ -106,7 +106,7 @@ def _codes() -> Iterator[tuple[str, str, str | None, bool]]:
 
 
 def _meanings() -> Iterator[tuple[str, str, date, date, str]]:
-    """Give (group or country, code, first day, last day, actor), cut where a code passes from one actor to another."""
+    """Return (group or country, code, first day, last day, actor), cut where a code passes from one actor to another."""
     source = declared(find_dataset("gdelt"))
     own = {**source.names, **Decisions(decisions_file()).of(source.id)}
     resolver = Resolver(crosswalk(), source.names, Decisions(decisions_file()).of(source.id))
@@ -153,7 +153,7 @@ def _read(connection: DuckDBPyConnection, files: Sequence[Path], counts: Counter
 
 
 def _layout(path: Path) -> tuple[str, ...] | None:
-    """Give the columns of a file by their number; None for Parquet, which names them itself.
+    """Return the columns of a file by their number; None for Parquet, which names them itself.
 
     Raises BadSource.
     """
@@ -178,7 +178,7 @@ def _layout(path: Path) -> tuple[str, ...] | None:
 
 
 def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
-    """Give files of one layout together, up to BATCH bytes at a time."""
+    """Return files of one layout together, up to BATCH bytes at a time."""
     batch: list[Path] = []
     size, layout = 0, None
     for path in sorted(files, key=lambda path: path.name):

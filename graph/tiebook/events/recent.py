@@ -19,7 +19,7 @@ class Window:
         self._latest = date.min
 
     def knows(self, day: date, *parts: str) -> bool:
-        """Tell whether the same was seen on the same day, and remember it."""
+        """Return whether the same was seen on the same day, and remember it."""
         if day > self._latest:
             self._latest = day
             for old in [each for each in self._seen if (day - each).days > self.days]:

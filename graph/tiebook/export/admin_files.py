@@ -39,7 +39,7 @@ class _Table:
     out: IO[str] | None = None
 
     def fits(self, types: dict[str, str]) -> bool:
-        """Tell whether rows can go in: a column has one type."""
+        """Return whether rows can go in: a column has one type."""
         known = set(self.columns)
         return all(name in known and self.types.get(name, kind) == kind for name, kind in types.items())
 
@@ -65,7 +65,7 @@ class AdminFiles:
         self.nodes = self.ties = 0
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return itself."""
         return self
 
     def __exit__(
@@ -200,7 +200,7 @@ class _Lists:
                 self.blank.append(id_)
 
     def statements(self, key: str, name: str, rows: int) -> Iterator[str]:
-        """Give the statements that put them in."""
+        """Return the statements that put them in."""
         what, _, labels = key.partition("-")
         labels = labels.replace("-", ":")
         every, one = (
@@ -223,7 +223,7 @@ def _likeness(node: Node) -> tuple[str, tuple[str, ...]]:
 
 
 def _type(column: Iterable[Value]) -> str:
-    """Give the type of a column's first value; of a date, and where there is none, that of dates."""
+    """Return the type of a column's first value; of a date, and where there is none, that of dates."""
     value = next((value for value in column if value is not None), None)
     if isinstance(value, bool):
         return "boolean"

@@ -46,7 +46,7 @@ class Link:
     props: Props
 
     def attributes(self) -> dict[str, Plain]:
-        """Give plain attributes: lists joined with "; ", dates as ISO text, `source_id` for the source."""
+        """Return plain attributes: lists joined with "; ", dates as ISO text, `source_id` for the source."""
         mine = {"tie_kind": self.kind, "source_id": str(self.props.get("source", ""))}
         hidden = ("id", "source", "tie", "makes_tie")
         return mine | {name: plain(value) for name, value in sorted(self.props.items()) if name not in hidden}
@@ -71,12 +71,12 @@ class Content:
         return [node for node in self.nodes if node.label == "Actor"]
 
     def links(self) -> list[Link]:
-        """Give the network's edges: ties between actors, and with `claims` also what is no tie, marked as such."""
+        """Return the network's edges: ties between actors, and with `claims` also what is no tie, marked as such."""
         wanted = [link for link in self._ties() if self._wanted(link)]
         return wanted + (list(self._claims()) if self.options.claims else [])
 
     def left_out(self) -> list[str]:
-        """Say what a network of this graph does not hold."""
+        """Describe what a network of this graph does not hold."""
         ties = list(self._ties())
         counts = {
             "nodes that are not actors": len(self.nodes) - len(self.actors),
@@ -132,7 +132,7 @@ def read_content(engine: Engine, options: Options) -> Content:
 
 
 def _part(content: Content, source: str) -> Content:
-    """Give what one source says; its entities then name no other source."""
+    """Return what one source says; its entities then name no other source."""
     nodes = []
     for node in content.nodes:
         declared = node.props.get("sources")
@@ -159,12 +159,12 @@ def plain(value: Value) -> Plain:
 
 
 def actor_attributes(node: Node) -> dict[str, Plain]:
-    """Give an actor's plain attributes."""
+    """Return an actor's plain attributes."""
     return {name: plain(value) for name, value in sorted(node.props.items()) if name != "id"}
 
 
 def citations(sources: Iterable[Node]) -> list[str]:
-    """Say where it is all from, a line each: name, citation, licence."""
+    """Describe where it is all from, a line each: name, citation, licence."""
     lines = []
     for node in sources:
         said = [
@@ -180,7 +180,7 @@ def citations(sources: Iterable[Node]) -> list[str]:
 
 
 def spell(props: Props) -> tuple[str | None, str | None]:
-    """Give the first and the last day on which a tie may hold, as ISO texts; None where open or not known."""
+    """Return the first and the last day on which a tie may hold, as ISO texts; None where open or not known."""
     first, last = props.get("since_earliest"), props.get("until_latest")
     return (
         first.isoformat() if isinstance(first, date) else None,

@@ -24,5 +24,5 @@ def write_citations(content: Content, path: Path) -> Path:
 
 
 def csv_lines(rows: Iterable[Sequence[object]]) -> str:
-    """Give rows as CSV text."""
+    """Return rows as CSV text."""
     return csv_text(rows)

@@ -36,7 +36,7 @@ class FlatEdge:
 
 
 def about(content: Content) -> dict[str, str]:
-    """Give what a file says of itself: its scope, the model's version, the sources with licence and citation."""
+    """Return what a file says of itself: its scope, the model's version, the sources with licence and citation."""
     return {
         "tiebook": FULL if content.options.full else NETWORK,
         "tiebook_model": str(MODEL_VERSION),
@@ -45,7 +45,7 @@ def about(content: Content) -> dict[str, str]:
 
 
 def flat_nodes(content: Content) -> Iterator[FlatNode]:
-    """Give the nodes: of a network the actors, else all with every value under a column that tells its type."""
+    """Return the nodes: of a network the actors, else all with every value under a column that tells its type."""
     if not content.options.full:
         for actor in content.actors:
             yield FlatNode(actor.id, str(plain(actor.props["name"])), actor_attributes(actor))
@@ -57,7 +57,7 @@ def flat_nodes(content: Content) -> Iterator[FlatNode]:
 
 
 def flat_edges(content: Content) -> Iterator[FlatEdge]:
-    """Give the edges: of a network the ties between actors (and claims, marked), else all."""
+    """Return the edges: of a network the ties between actors (and claims, marked), else all."""
     if not content.options.full:
         for link in content.links():
             yield FlatEdge(
@@ -73,7 +73,7 @@ def flat_edges(content: Content) -> Iterator[FlatEdge]:
 
 
 def columns_of(rows: list[dict[str, Plain]]) -> list[str]:
-    """Give all columns of some rows, sorted."""
+    """Return all columns of some rows, sorted."""
     return sorted({column for row in rows for column in row})
 
 
@@ -82,5 +82,5 @@ def _label(node: Node) -> str:
 
 
 def _typed(value: Value) -> Plain:
-    """Give a value as plain text or number; `column_of` keeps its type."""
+    """Return a value as plain text or number; `column_of` keeps its type."""
     return value if isinstance(value, (bool, int, float)) else text_of(value)

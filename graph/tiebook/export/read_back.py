@@ -20,7 +20,7 @@ _OWN_NAME: Final = {column: name for name, column in RENAMED.items()}
 
 
 def is_exchange(source: str) -> bool:
-    """Tell whether what the user wants to load is such a file: a file is there and has one of the endings."""
+    """Return whether what the user wants to load is such a file: a file is there and has one of the endings."""
     path = Path(source)
     return path.name.lower().endswith(tuple(READERS)) and (path.is_file() or _tables_of(path).is_file())
 
@@ -52,7 +52,7 @@ def read_exchange(path: Path) -> list[Batch]:
 
 
 def _batches(rows: Rows) -> list[Batch]:
-    """Give each source what it says; of an entity that several declare, each declares all that is known of it."""
+    """Return each source what it says; of an entity that several declare, each declares all that is known of it."""
     nodes = {node.id: node for node in map(_node, rows.nodes)}
     if len(nodes) < len(rows.nodes):
         raise BadSource("an id is used for two nodes")
@@ -110,7 +110,7 @@ def _edge(row: Row, nodes: dict[str, Node]) -> Edge:
 
 
 def _props(row: Row, known: frozenset[str], apart: tuple[str, ...], what: str) -> Props:
-    """Give the properties: only those that the codebook's schema has."""
+    """Return the properties: only those that the codebook's schema has."""
     values: dict[str, Any] = {name: value for name, value in row.items() if name not in apart}
     strange = sorted(set(values) - known)
     if strange:

@@ -56,7 +56,7 @@ class Format:
     read_back: bool = False
 
     def is_full(self, asked: bool | None) -> bool:
-        """Tell whether the whole graph is written, as asked or by default.
+        """Return whether the whole graph is written, as asked or by default.
 
         Raises UsageError where the format cannot do as asked.
         """
@@ -71,7 +71,7 @@ class Format:
 
 @cache
 def formats() -> dict[str, Format]:
-    """Give all formats by name."""
+    """Return all formats by name."""
     found = {}
     for module in sorted(pkgutil.iter_modules(room.__path__), key=lambda each: each.name):
         for each in import_module(f"{room.__name__}.{module.name}").FORMATS:
@@ -80,7 +80,7 @@ def formats() -> dict[str, Format]:
 
 
 def format_for(path: Path, named: str | None = None) -> Format:
-    """Give the format with this name, or the one that the file's ending means (the longest that fits).
+    """Return the format with this name, or the one that the file's ending means (the longest that fits).
 
     Raises UsageError with the nearest names.
     """

@@ -18,12 +18,12 @@ class Columns:
         self.ids: dict[tuple[str, str], str] = {}
 
     def id_of(self, name: str, value: Plain) -> str:
-        """Give the id under which a value of this type is declared."""
+        """Return the id under which a value of this type is declared."""
         return self.ids.setdefault((name, xml_type(value)), f"{self._prefix}{len(self.ids)}")
 
 
 def xml_type(value: Plain) -> str:
-    """Give the type name that GraphML and GEXF share."""
+    """Return the type name that GraphML and GEXF share."""
     if isinstance(value, bool):
         return "boolean"
     return {int: "long", float: "double"}.get(type(value), "string")

@@ -88,7 +88,7 @@ class Archive:
             raise
 
     def __enter__(self) -> Self:
-        """Give itself."""
+        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -96,7 +96,7 @@ class Archive:
         self._zip.close()
 
     def lines(self) -> Iterator[bytes]:
-        """Give the lines of the graph, the edges before the nodes, without their ends.
+        """Return the lines of the graph, the edges before the nodes, without their ends.
 
         Raises BadBackup.
         """
@@ -125,7 +125,7 @@ class Archive:
             raise self._bad("it does not hold as many nodes and edges as it states")
 
     def records(self, kind: Literal["node", "edge"]) -> Iterator[list[Any]]:
-        """Give the nodes as [labels, id, properties], or the edges as [type, from, to, properties], dates as dates.
+        """Return the nodes as [labels, id, properties], or the edges as [type, from, to, properties], dates as dates.
 
         Raises BadBackup for a line that is no such record.
         """

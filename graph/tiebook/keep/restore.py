@@ -91,7 +91,7 @@ def _fill(writer: Writer, archive: Archive) -> None:
 
 
 def _nodes(archive: Archive) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give (labels, row) of every node."""
+    """Return (labels, row) of every node."""
     for labels, node_id, props in archive.records("node"):
         _known(archive, _LABEL, labels)
         _known(archive, _PROPERTY, props)
@@ -101,7 +101,7 @@ def _nodes(archive: Archive) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _edges(archive: Archive) -> Iterator[tuple[str, Edge]]:
-    """Give (type, edge) of every edge."""
+    """Return (type, edge) of every edge."""
     for name, (source_labels, source), (target_labels, target), props in archive.records("edge"):
         _known(archive, _TYPE, [name])
         _known(archive, _LABEL, [*source_labels, *target_labels])

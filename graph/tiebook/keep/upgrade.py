@@ -35,7 +35,7 @@ class Upgraded:
 
 
 def steps() -> dict[int, Step]:
-    """Give the shipped steps, each by the version that it starts from."""
+    """Return the shipped steps, each by the version that it starts from."""
     found = {}
     for module in pkgutil.iter_modules(room.__path__):
         name = re.fullmatch(r"from_(\d+)", module.name)

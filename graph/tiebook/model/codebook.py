@@ -62,7 +62,7 @@ class TieRule:
     why: str
 
     def fits(self, mode: str, *, negated: bool, stance: str) -> bool:
-        """Tell whether the row is about such a claim."""
+        """Return whether the row is about such a claim."""
         return self.mode in (None, mode) and self.negated in (None, negated) and self.stance in (None, stance)
 
 
@@ -82,11 +82,11 @@ class Codebook:
         return ["Actor", *self.entities]
 
     def verdict(self, mode: str, *, negated: bool, stance: str) -> TieRule:
-        """Give the first rule that fits; the table's last row fits everything."""
+        """Return the first rule that fits; the table's last row fits everything."""
         return next(rule for rule in self.tie_rules if rule.fits(mode, negated=negated, stance=stance))
 
     def allows(self, ends: tuple[str, ...], label: str, kind: str) -> bool:
-        """Tell whether an entity of this first label and kind may stand at such an end."""
+        """Return whether an entity of this first label and kind may stand at such an end."""
         return any(
             end == label or (end == ANY and label != CLAIM) or (label == "Actor" and end in (ACTOR, kind))
             for end in ends

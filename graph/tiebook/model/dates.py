@@ -45,7 +45,7 @@ class Span:
 
 @lru_cache(maxsize=1 << 15)
 def parse(text: str) -> Span:
-    """Give the bounds of an EDTF date.
+    """Return the bounds of an EDTF date.
 
     Raises BadDate where the text is not in the supported part of EDTF or names a day that does not exist.
     """
@@ -88,7 +88,7 @@ def bounds(
     ended: bool = False,
     known_until: date | None = None,
 ) -> Bounds:
-    """Give the bounds of a spell.
+    """Return the bounds of a spell.
 
     since, until -- EDTF, as stated; an event with one date ends when it begins
     ended -- it ended on an unknown day up to `known_until`
@@ -104,7 +104,7 @@ def bounds(
 
 
 def bounds_of(began: Span | None, over: Span | None, *, ended: bool = False, known_until: date | None = None) -> Bounds:
-    """Give the bounds of a spell whose dates are read already, like `bounds`; it must not end before it begins."""
+    """Return the bounds of a spell whose dates are read already, like `bounds`; it must not end before it begins."""
     if began is None and over is None:
         return Bounds(until_latest=known_until) if ended else Bounds()
     if over is None and began is not None:  # open, or ended without a date
@@ -121,7 +121,7 @@ def bounds_of(began: Span | None, over: Span | None, *, ended: bool = False, kno
 
 
 def in_force(spell: Bounds, day: date) -> InForce:
-    """Tell whether a spell covers a day: certainly, possibly, unknown (after its source ends), undated, or no."""
+    """Return whether a spell covers a day: certainly, possibly, unknown (after its source ends), undated, or no."""
     if spell == Bounds():
         return "undated"
     if (spell.since_earliest and day < spell.since_earliest) or (spell.until_latest and day > spell.until_latest):

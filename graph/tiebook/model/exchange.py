@@ -36,12 +36,12 @@ _FORMULA: Final = re.compile(r"'*[=+\-@\t\n]")
 
 
 def harmless(text: str) -> str:
-    """Give a text for a format that drops what it cannot hold: control characters become a visible mark."""
+    """Return a text for a format that drops what it cannot hold: control characters become a visible mark."""
     return FORBIDDEN.sub("\ufffd", text)
 
 
 def guarded(text: str) -> str:
-    """Give a text for a cell of CSV: what a spreadsheet would run as a formula gets an apostrophe in front."""
+    """Return a text for a cell of CSV: what a spreadsheet would run as a formula gets an apostrophe in front."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -51,7 +51,7 @@ def unguarded(text: str) -> str:
 
 
 def type_of(value: Value) -> str:
-    """Give the type that stands in the name of a value's column; "" for a plain text, "json" for an awkward one."""
+    """Return the type that stands in the name of a value's column; "" for a plain text, "json" for an awkward one."""
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, int):
@@ -66,7 +66,7 @@ def type_of(value: Value) -> str:
 
 
 def column_of(name: str, value: Value) -> str:
-    """Give the name of the column that a value stands under."""
+    """Return the name of the column that a value stands under."""
     kind = type_of(value)
     return f"{name}:{kind}" if kind else name
 
@@ -116,13 +116,13 @@ def _is_text(value: object) -> bool:
 
 
 def split_column(column: str) -> tuple[str, str]:
-    """Give the property and the type that a column's name tells."""
+    """Return the property and the type that a column's name tells."""
     name, _, kind = column.partition(":")
     return name, kind
 
 
 def csv_text(rows: Iterable[Sequence[object]]) -> str:
-    """Give rows as CSV with plain line ends; a cell with a carriage return is quoted, which csv.writer forgets."""
+    """Return rows as CSV with plain line ends; a cell with a carriage return is quoted, which csv.writer forgets."""
     out = io.StringIO()
     some, every = csv.writer(out, lineterminator="\n"), csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for row in rows:

@@ -11,7 +11,7 @@ _VALUES = {"mode": "Modes", "aspect": "Aspects", "stance": "Stances of the autho
 
 
 def codebook_page() -> str:
-    """Give docs/codebook.md."""
+    """Return docs/codebook.md."""
     return "\n".join(_page(codebook())) + "\n"
 
 

@@ -66,7 +66,7 @@ class Entity:
     note: str | None = None
 
     def node(self, source: str) -> Node:
-        """Give the node, marked as declared by `source`."""
+        """Return the node, marked as declared by `source`."""
         return Node(
             self.label,
             self.id,
@@ -143,7 +143,7 @@ class Claim:
         return ", of ".join(holder.name for holder in self.holders)
 
     def node(self) -> Node:
-        """Give the Claim node."""
+        """Return the Claim node."""
         rule = codebook().verdict(self.mode, negated=self.negated, stance=self.stance)
         return Node(
             "Claim",
@@ -168,7 +168,7 @@ class Claim:
         )
 
     def edges(self) -> Iterator[Edge]:
-        """Give the claim's role edges, and the tie that it makes, if it makes one."""
+        """Return the claim's role edges, and the tie that it makes, if it makes one."""
         me = ("Claim", self.id)
         groups = {
             "FROM": (self.start,),
@@ -189,7 +189,7 @@ class Claim:
             yield tie
 
     def tie_edge(self) -> Edge | None:
-        """Give the tie, if the claim makes one (the codebook's table)."""
+        """Return the tie, if the claim makes one (the codebook's table)."""
         rule = codebook().verdict(self.mode, negated=self.negated, stance=self.stance)
         if not rule.makes_tie:
             return None

@@ -83,7 +83,7 @@ CODES: Final = ("iso3", "cow", "gw", "cameo")
 
 @lru_cache(maxsize=1)
 def node_labels() -> dict[str, frozenset[str]]:
-    """Give every label and the properties that its nodes may have."""
+    """Return every label and the properties that its nodes may have."""
     book = codebook()
     labels = dict.fromkeys([*book.labels, *book.actor_kinds], ENTITY_PROPERTIES)
     return {
@@ -96,18 +96,18 @@ def node_labels() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def edge_types() -> dict[str, frozenset[str]]:
-    """Give every edge type and the properties that its edges may have."""
+    """Return every edge type and the properties that its edges may have."""
     roles = dict.fromkeys(ROLES, ROLE_PROPERTIES)
     return {**roles, PART_OF: frozenset({"source"}), **dict.fromkeys(codebook().ties, TIE_PROPERTIES)}
 
 
 def first_labels() -> list[str]:
-    """Give the labels under which a node's id is unique: the first label of every node."""
+    """Return the labels under which a node's id is unique: the first label of every node."""
     return [*codebook().labels, "Claim", META]
 
 
 def first_label(labels: Sequence[str]) -> str:
-    """Give the label under which a node's id is unique, in whatever order an engine tells them.
+    """Return the label under which a node's id is unique, in whatever order an engine tells them.
 
     Of labels that this model does not know, that is the first.
     """
@@ -115,13 +115,13 @@ def first_label(labels: Sequence[str]) -> str:
 
 
 def constraint_of(tie: str) -> tuple[str, str]:
-    """Give the name of the constraint that makes ids unique within a type of tie, and the statement that makes it."""
+    """Return the name of the constraint that makes ids unique within a type of tie, and the statement that makes it."""
     name = f"{tie.lower()}_id"
     return name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR ()-[t:{tie}]-() REQUIRE t.id IS UNIQUE"
 
 
 def constraints() -> list[str]:
-    """Give the statements (for both engines) that make ids unique: a node's in its first label, a tie's in its type."""
+    """Return the statements (for both engines) that make ids unique: a node's in its first label, a tie's in its type."""
     nodes = [
         f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         for label in first_labels()
@@ -130,7 +130,7 @@ def constraints() -> list[str]:
 
 
 def indexes() -> list[str]:
-    """Give the statements (for both engines) that index what is looked up beside ids."""
+    """Return the statements (for both engines) that index what is looked up beside ids."""
     return [
         f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
         for label, names in LOOKED_UP.items()

@@ -35,7 +35,7 @@ class Ties:
         return self.props["id"]
 
     def rows(self, numbers: Sequence[int]) -> Ties:
-        """Give some of the rows, by their numbers."""
+        """Return some of the rows, by their numbers."""
         return Ties(
             self.type,
             self.source_label,
@@ -46,7 +46,7 @@ class Ties:
         )
 
     def pieces(self, most: int) -> Iterator[Ties]:
-        """Give all rows in pieces of at most so many."""
+        """Return all rows in pieces of at most so many."""
         if len(self) <= most:
             yield self
             return
@@ -54,27 +54,27 @@ class Ties:
             yield self.rows(range(start, min(start + most, len(self))))
 
     def records(self) -> Iterator[dict[str, Any]]:
-        """Give each row as {"source", "target", "props"}; properties that it does not have are left out."""
+        """Return each row as {"source", "target", "props"}; properties that it does not have are left out."""
         names = tuple(self.props)
         for source, target, *values in zip(self.sources, self.targets, *self.props.values(), strict=True):
             props = {name: value for name, value in zip(names, values, strict=True) if value is not None}
             yield {"source": source, "target": target, "props": props}
 
     def edges(self) -> Iterator[Edge]:
-        """Give each row as an edge."""
+        """Return each row as an edge."""
         for row in self.records():
             source, target = (self.source_label, row["source"]), (self.target_label, row["target"])
             yield Edge(self.type, source, target, row["props"])
 
     def prints(self) -> Iterator[int]:
-        """Give a fingerprint of each row, equal within one process to what `print_of` gives for the tie in the graph."""
+        """Return a fingerprint of each row, equal within one process to what `print_of` gives for the tie in the graph."""
         columns = [_plain(self.props[name]) if name in self.props else repeat(None) for name in ORDER]
         for row in zip(self.sources, self.targets, *columns, strict=False):
             yield hash(row)
 
 
 def print_of(row: tuple[Value, ...]) -> int:
-    """Give the fingerprint of one tie: the ids of its ends, and its properties in `ORDER`."""
+    """Return the fingerprint of one tie: the ids of its ends, and its properties in `ORDER`."""
     try:
         return hash(row)
     except TypeError:  # few ties hold a list

@@ -66,7 +66,7 @@ class FileKind(_Part):
         return self
 
     def shape(self) -> Shape:
-        """Give the shape by which the file is known and read."""
+        """Return the shape by which the file is known and read."""
         return Shape(
             what=self.what,
             required=self.required,
@@ -163,22 +163,22 @@ class Declaration(_Part):
         return self
 
     def kind(self, name: str) -> FileKind:
-        """Give a declared kind of file."""
+        """Return a declared kind of file."""
         return next(kind for kind in self.file if kind.name == name)
 
 
 def shipped_datasets() -> list[str]:
-    """Give the names of the data sets that Tiebook can read."""
+    """Return the names of the data sets that Tiebook can read."""
     return sorted(path.parent.name for path in resource_folder("loaders").glob(f"*/{DECLARATION}"))
 
 
 def is_dataset(named: str) -> bool:
-    """Tell whether a name or folder is a data set's."""
+    """Return whether a name or folder is a data set's."""
     return (Path(named) / DECLARATION).is_file() or named in shipped_datasets()
 
 
 def find_dataset(named: str) -> Path:
-    """Give the folder of a data set, named or by its path.
+    """Return the folder of a data set, named or by its path.
 
     Raises BadSource with the nearest names.
     """

@@ -1,4 +1,4 @@
-"""Tells which kind of a source's files a file is; or, in one line, what a wrong file looks like and what was expected."""
+"""Detect which kind of a source's files a file is; or, in one line, what a wrong file looks like and what was expected."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class NoRecords(NotThat):
 
 
 def recognised(source: Declaration, files: Sequence[Path]) -> dict[str, list[Path]]:
-    """Tell which kind of the source's files each file is.
+    """Return which kind of the source's files each file is.
 
     Raises BadSource that says what a wrong file looks like.
     """
@@ -47,7 +47,7 @@ def recognised(source: Declaration, files: Sequence[Path]) -> dict[str, list[Pat
 
 
 def expected(source: Declaration) -> str:
-    """Say which files a source takes."""
+    """Describe which files a source takes."""
     return " or ".join(kind.what for kind in source.file if kind.instead is None)
 
 
@@ -64,7 +64,7 @@ def _kind(path: Path, source: Declaration) -> FileKind:
 
 
 def _fault(path: Path, kind: FileKind) -> BadSource | None:
-    """Say why a file is not of a kind; None where it is."""
+    """Describe why a file is not of a kind; None where it is."""
     try:
         if kind.form == "table":
             return _table_fault(path, kind)
@@ -114,7 +114,7 @@ def _json_fault(path: Path, kind: FileKind) -> BadSource | None:
 
 
 def _wrong(path: Path, source: Declaration, faults: list[BadSource]) -> BadSource:
-    """Say what is wrong with a file, and which other data set it looks like where it is not nearly one of this source."""
+    """Describe what is wrong with a file, and which other data set it looks like where it is not nearly one of this source."""
     worst = max(faults, key=lambda fault: (not fault.what.startswith("not "), getattr(fault, "near", 0.0)))
     if getattr(worst, "near", 0.0) > _CLOSE:
         return worst
@@ -130,5 +130,5 @@ def _wrong(path: Path, source: Declaration, faults: list[BadSource]) -> BadSourc
 
 
 def _telling(kind: FileKind) -> bool:
-    """Tell whether a kind has marks enough to know a file by: names of columns, or several of its first record."""
+    """Return whether a kind has marks enough to know a file by: names of columns, or several of its first record."""
     return bool(kind.required) or len(kind.first) > 1

@@ -32,7 +32,7 @@ _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso2", "cow_abbrev"
 
 
 def draft(path: Path, type_: str) -> str:
-    """Give a source.toml for a table, to be looked over: its actors, dates and record key are guesses.
+    """Return a source.toml for a table, to be looked over: its actors, dates and record key are guesses.
 
     Raises BadSource where the file is no table.
     """
@@ -49,7 +49,7 @@ def draft(path: Path, type_: str) -> str:
 
 
 def _system(rows: list[Row], column: str) -> str | None:
-    """Give the way in which a column names actors, the best first; None where it does not."""
+    """Return the way in which a column names actors, the best first; None where it does not."""
     if sum(known(row, column) is not None for row in rows) < _FILLED * len(rows):
         return None
     table = crosswalk()
@@ -77,14 +77,14 @@ def _is_date(text: str) -> bool:
 
 
 def _spell(dates: list[str]) -> dict[str, str]:
-    """Give the columns of the begin and the end; a second date that is not called an end is none (signed, in force)."""
+    """Return the columns of the begin and the end; a second date that is not called an end is none (signed, in force)."""
     since = next((column for column in dates if not _ENDS.search(column)), None)
     until = next((column for column in dates if _ENDS.search(column)), None)
     return {key: column for key, column in (("since", since), ("until", until)) if column}
 
 
 def _is_key(rows: list[Row], column: str) -> bool:
-    """Tell whether a column names each record: it is called so, and no two are alike."""
+    """Return whether a column names each record: it is called so, and no two are alike."""
     last = re.split(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])", column)[-1]
     cells = [row.get(column) for row in rows]
     return bool(rows and _KEY.fullmatch(last) and all(cells) and len(set(cells)) == len(cells))
@@ -135,7 +135,7 @@ def _written(
 
 
 def _pair(actors: list[tuple[str, str]]) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Give the two columns that most likely are a tie's ends: alike in what they hold, and in what they are called."""
+    """Return the two columns that most likely are a tie's ends: alike in what they hold, and in what they are called."""
     from rapidfuzz import fuzz  # noqa: PLC0415
 
     pairs = [(one, two) for one, two in combinations(actors, 2) if one[1] == two[1]]

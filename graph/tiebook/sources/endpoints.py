@@ -45,7 +45,7 @@ class Endpoints:
         self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
 
     def find(self, column: Column, cells: Sequence[str], times: Times, missed: set[int]) -> list[Sequence[str]]:
-        """Give the ids of those whom each cell of a column names at its time, nobody where that is no time.
+        """Return the ids of those whom each cell of a column names at its time, nobody where that is no time.
 
         missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
         """
@@ -73,7 +73,7 @@ class Endpoints:
         return found
 
     def entity(self, actor: str) -> Entity:
-        """Give an actor that was found."""
+        """Return an actor that was found."""
         return self._own.get(actor) or self._resolver.crosswalk.entity(actor)
 
     def _one(self, column: Column, text: str, when: When) -> str | None:
@@ -99,7 +99,7 @@ class Endpoints:
         return None if found is None else (found, since, until)
 
     def _declared(self, kind: str, text: str) -> str | None:
-        """Give an actor that only this source knows: two sources that spell a name alike need not mean the same."""
+        """Return an actor that only this source knows: two sources that spell a name alike need not mean the same."""
         if not text:
             return None
         made = Entity("Actor", f"{self._source}-{slug(text)}", text, kind)
@@ -107,7 +107,7 @@ class Endpoints:
 
 
 def _always(steady: dict[str, Steady | None], cells: Sequence[str], times: Times) -> dict[str, tuple[str]] | None:
-    """Give whom each text names, where that is one actor on the days of all these records; else None."""
+    """Return whom each text names, where that is one actor on the days of all these records; else None."""
     always: dict[str, tuple[str]] = {}
     for text in set(cells):
         known = steady.get(text)

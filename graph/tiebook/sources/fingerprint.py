@@ -1,4 +1,4 @@
-"""Tells whether a load would only repeat the last one: the same files, read the same way, by the same Tiebook."""
+"""Detect whether a load would only repeat the last one: the same files, read the same way, by the same Tiebook."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tiebook.model.version import MODEL_VERSION, VERSION
 
 
 def fingerprint(folder: Path, files: Iterable[Path], settings: Mapping[str, object]) -> str:
-    """Give the sha256 of all that decides what a load makes: files, declaration, reader, crosswalk, settings, versions.
+    """Return the sha256 of all that decides what a load makes: files, declaration, reader, crosswalk, settings, versions.
 
     Neither the names of the files nor their order count.
 

@@ -49,7 +49,7 @@ class MappedParts:
         self.ties = 0  # that the last time made
 
     def __iter__(self) -> Iterator[Part]:
-        """Give nodes and the ties that end at them, and the source itself at last."""
+        """Return nodes and the ties that end at them, and the source itself at last."""
         reader = self._desk
         reader.accounts.clear()
         reader.resolver.forget()
@@ -132,7 +132,7 @@ class _Reading:
         spells: Sequence[Bounds | None],
         became: list[str],
     ) -> Rows:
-        """Give the ties of records, any number of each; `became` takes what becomes of a record that makes none."""
+        """Return the ties of records, any number of each; `became` takes what becomes of a record that makes none."""
         known = [spell for spell in spells if spell is not None]
         if self._all and len(known) == len(spells) and {*map(len, sources), *map(len, targets)} == {1}:
             became[:] = [MERGED] * len(keys)  # one each, as in most of a large table
@@ -179,7 +179,7 @@ class _Reading:
         return self._desk.wanted.takes(window, pair)
 
     def _times(self, cells: Picked) -> Times:
-        """Give the time of each record; the same dates are read once.
+        """Return the time of each record; the same dates are read once.
 
         Raises BadRecord.
         """
@@ -212,7 +212,7 @@ class _Whens(dict[tuple[str, str], When]):
 
 
 def _best(one: str, other: str) -> str:
-    """Tell what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
+    """Return what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
     return next((each for each in (LOADED, MERGED) if each in (one, other)), other)
 
 
@@ -229,7 +229,7 @@ def _note(account: Account, became: list[str], missed: set[int]) -> None:
 
 
 def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
-    """Give the columns, the records and the notes of a file."""
+    """Return the columns, the records and the notes of a file."""
     if kind.form != "json lines":
         table = read_table(path, kind.shape(), reader.progress.at)
         return table.columns, table.records, table.notes

@@ -13,7 +13,7 @@ _LONGEST: Final = 80
 
 
 def slug(text: str) -> str:
-    """Give a name as an id: letters and digits of ASCII with hyphens; long ones end in a mark of their own."""
+    """Return a name as an id: letters and digits of ASCII with hyphens; long ones end in a mark of their own."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if made and len(made) <= _LONGEST:
@@ -23,5 +23,5 @@ def slug(text: str) -> str:
 
 
 def group_of(name: str, note: str | None = None) -> Entity:
-    """Give an armed group that a source names; two sources that spell it alike mean one group."""
+    """Return an armed group that a source names; two sources that spell it alike mean one group."""
     return Entity("Actor", f"group-{slug(name)}", name, "ArmedGroup", note=note)

@@ -33,7 +33,7 @@ class Account:
         return self.read == self.loaded + self.merged + self.skipped.total()
 
     def lines(self) -> list[str]:
-        """Say it in words: one line, one more for each reason, and the notes on what was put right."""
+        """Describe it in words: one line, one more for each reason, and the notes on what was put right."""
         head = f"{self.file} ({self.what}): {self.read:,} records read = {self.loaded:,} loaded"
         head += f" + {self.merged:,} merged + {self.skipped.total():,} skipped"
         reasons = [f"  skipped {count:,}: {reason}" for reason, count in sorted(self.skipped.items())]
@@ -60,7 +60,7 @@ class Report:
     older: str | None = None  # the release that this one supersedes; it stays as SOURCE@RELEASE
 
     def lines(self) -> list[str]:
-        """Say it in words, unresolved names last."""
+        """Describe it in words, unresolved names last."""
         out = [line for account in self.accounts for line in account.lines()]
         if self.repeated:
             out.append("The same files and settings as in the last load; --again compares every tie all the same.")

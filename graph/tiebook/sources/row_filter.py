@@ -22,7 +22,7 @@ def row_filter(since: str | None = None, until: str | None = None, actors: str |
 
 
 def actor_named(name: str, option: str) -> str:
-    """Give the id that a user means by an id, a name or an ISO code.
+    """Return the id that a user means by an id, a name or an ISO code.
 
     Raises UnknownName with the nearest.
     """

@@ -49,7 +49,7 @@ class RowFilter:
         return not (self.since or self.until or self.actors)
 
     def takes(self, span: Span | None, ids: Iterable[str]) -> bool:
-        """Tell whether something at a time between some actors is asked for; what has no date always is."""
+        """Return whether something at a time between some actors is asked for; what has no date always is."""
         if self.actors and not self.actors & set(ids):
             return False
         if span is None:
@@ -82,16 +82,16 @@ class SourceReader:
     # reading
 
     def has(self, kind: str) -> bool:
-        """Tell whether files of a kind were given."""
+        """Return whether files of a kind were given."""
         return bool(self.files.get(kind))
 
     def peek(self, kind: str) -> Iterator[Row]:
-        """Give the rows of the files of a kind without an account: for what must be known before they are read."""
+        """Return the rows of the files of a kind without an account: for what must be known before they are read."""
         for path in self.files.get(kind, []):
             yield from read_table(path, self.source.kind(kind).shape()).rows
 
     def preamble(self, kind: str) -> dict[Path, tuple[str, ...]]:
-        """Give the lines before the header of each file of a kind."""
+        """Return the lines before the header of each file of a kind."""
         shape = self.source.kind(kind).shape()
         return {path: read_table(path, shape).preamble for path in self.files.get(kind, [])}
 
@@ -103,7 +103,7 @@ class SourceReader:
         return account
 
     def each(self, kind: str, take: Callable[[Row], str | None]) -> None:
-        """Give every row of the files of a kind to `take`, and note what became of it.
+        """Return every row of the files of a kind to `take`, and note what became of it.
 
         Raises BadSource with file:line for a cell that cannot be read.
         """
@@ -111,7 +111,7 @@ class SourceReader:
             self.each_of(kind, path, take)
 
     def each_of(self, kind: str, path: Path, take: Callable[[Row], str | None]) -> None:
-        """Give every row of one file to `take`, like `each`."""
+        """Return every row of one file to `take`, like `each`."""
         if self.source.kind(kind).form == "json lines":
             rows, notes = json_rows(path, self.progress.at), []
         else:
@@ -151,21 +151,21 @@ class SourceReader:
     # actors
 
     def coded(self, system: System, code: str, on: On = None) -> str:
-        """Give the actor of a code; where there is none, the row is skipped and the code reported."""
+        """Return the actor of a code; where there is none, the row is skipped and the code reported."""
         found = self.resolver.code(system, code, on)
         if found is None:
             raise Skip(UNRESOLVED)
         return found
 
     def named(self, name: str, on: On = None) -> str:
-        """Give the actor of a name; where there is none, the row is skipped and the name reported."""
+        """Return the actor of a name; where there is none, the row is skipped and the name reported."""
         found = self.resolver.name(name, on)
         if found is None:
             raise Skip(UNRESOLVED)
         return found
 
     def spells(self, system: System, code: str, since: str, until: str | None) -> list[tuple[str, str, str | None]]:
-        """Give (actor, since, until) of a spell, cut where the code passes to another actor ("345": Yugoslavia, Serbia).
+        """Return (actor, since, until) of a spell, cut where the code passes to another actor ("345": Yugoslavia, Serbia).
 
         Where there is no actor, the row is skipped and the code reported.
         """
@@ -183,7 +183,7 @@ class SourceReader:
         ]
 
     def name_of(self, actor: str) -> str:
-        """Give the name of a declared or known actor."""
+        """Return the name of a declared or known actor."""
         declared = self._entities.get(actor)
         return declared.name if declared else self.resolver.crosswalk.actors[actor].name
 
@@ -263,7 +263,7 @@ class SourceReader:
     # the result
 
     def batch(self) -> Batch:
-        """Give everything as nodes and edges."""
+        """Return everything as nodes and edges."""
         if self._late and self.accounts:
             self.accounts[-1].notes.append(f"{self._late:,} ties made of several records were left out: {OUTSIDE}")
             self._late = 0
@@ -279,7 +279,7 @@ class SourceReader:
         return Batch(self.source.id, [self.head(len(edges)), *nodes], edges)
 
     def head(self, ties: int) -> Node:
-        """Give the node of the source, once all is read."""
+        """Return the node of the source, once all is read."""
         note = " ".join(filter(None, (self.source.note, self.remark))) or None
         window = (self.covers_since, self.covers_until)
         return source_node(

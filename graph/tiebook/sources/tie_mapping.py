@@ -118,7 +118,7 @@ class Mapping:
         return Ties(self.map.type, "Actor", "Actor", sources, targets, props)
 
     def _glosses(self, cells: Picked, rows: Rows) -> list[Value]:
-        """Say each row in words: as the declaration has it, else by its ends."""
+        """Describe each row in words: as the declaration has it, else by its ends."""
         verb = f" {self.map.type.lower().replace('_', ' ')} "
         if not self._slots:
             said = "".join(self._gloss)

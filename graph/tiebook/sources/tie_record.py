@@ -29,7 +29,7 @@ class TieRecord:
     def edge(
         self, declared: Declaration, source: tuple[str, str], target: tuple[str, str], known_until: date | None
     ) -> Edge:
-        """Give the edge between two nodes; an open spell is certain until `known_until`."""
+        """Return the edge between two nodes; an open spell is certain until `known_until`."""
         spell = bounds(self.since, self.until, event=self.event, known_until=known_until)
         props: Props = {
             "id": f"{self.type}/{declared.id}/{self.record}",
@@ -59,7 +59,7 @@ def source_node(
     days: int | None = None,
     fingerprint: str | None = None,
 ) -> Node:
-    """Give the Source node: who made the data, under which terms, what they cover, how many ties came of them."""
+    """Return the Source node: who made the data, under which terms, what they cover, how many ties came of them."""
     props: Props = {
         "name": declared.name,
         "kind": "dataset",

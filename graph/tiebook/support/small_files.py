@@ -11,7 +11,7 @@ LARGEST: Final = 64 << 20  # bytes; a long article with a thousand claims has on
 
 
 def read_small(path: Path) -> bytes:
-    """Give a file's bytes.
+    """Return a file's bytes.
 
     Raises OSError also for what is no plain file (a pipe or a device would never end) and for one above 64 MiB.
     """

@@ -17,12 +17,12 @@ from tiebook.sync.sync import Changes, sync
 
 
 def shipped_cases() -> list[str]:
-    """Give the names of the cases that ship with Tiebook."""
+    """Return the names of the cases that ship with Tiebook."""
     return sorted(path.parent.name for path in resource_folder("loaders").glob(f"*/{HEAD_FILE}"))
 
 
 def find_case(named: str) -> Path:
-    """Give the folder of a case, named or by its path.
+    """Return the folder of a case, named or by its path.
 
     Raises BadSource with the nearest names.
     """

@@ -76,7 +76,7 @@ class Entities:
             self._left.pop(node.key, None)
 
     def given_up(self) -> tuple[list[Node], list[Node]]:
-        """Give what is not declared any more: the nodes that other sources keep, as they are then, and those to delete."""
+        """Return what is not declared any more: the nodes that other sources keep, as they are then, and those to delete."""
         kept, gone = [], []
         for old in self._left.values():
             others = _other_sources(old, self._source)
@@ -94,7 +94,7 @@ class Entities:
         return found
 
     def _merged(self, node: Node, old: Node | None) -> Node:
-        """Give a node; what other sources that declare it say too is kept."""
+        """Return a node; what other sources that declare it say too is kept."""
         others = _other_sources(old, self._source)
         if old is None or not others:
             return node

@@ -12,7 +12,7 @@ _END: Final = object()
 
 
 def ahead(items: Iterable[Item]) -> Generator[Item]:
-    """Give items in their order, one being made ahead: engines let other threads run while they write.
+    """Return items in their order, one being made ahead: engines let other threads run while they write.
 
     What making an item raises is raised where it would have been given.
     """

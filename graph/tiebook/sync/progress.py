@@ -14,7 +14,7 @@ class Progress(Protocol):
         ...
 
     def at(self, done: int) -> None:
-        """Tell how much of the phase is done."""
+        """Return how much of the phase is done."""
         ...
 
 

@@ -14,7 +14,7 @@ from tiebook.sync.batch import Batch
 
 
 def kept_release(engine: Engine, source: str, version: str) -> Batch:
-    """Give a copy of what a source says now, as SOURCE@RELEASE: to be loaded together with the newer release."""
+    """Return a copy of what a source says now, as SOURCE@RELEASE: to be loaded together with the newer release."""
     kept = f"{source}@{version}"
     return Batch(kept, _nodes(engine, source, kept, version), _edges(engine, source, kept))
 

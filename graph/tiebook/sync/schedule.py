@@ -17,7 +17,7 @@ Piece = list[Ties]
 
 
 def rounds(parts: Iterable[Ties], workers: int) -> list[list[Piece]]:
-    """Give rounds of pieces; those of one round have no actor in common. One worker has one round with all."""
+    """Return rounds of pieces; those of one round have no actor in common. One worker has one round with all."""
     given = [part for part in parts if len(part)]
     if workers == 1:
         return [[given]] if given else []
@@ -35,7 +35,7 @@ def rounds(parts: Iterable[Ties], workers: int) -> list[list[Piece]]:
 
 
 def _tournament(groups: int) -> list[list[tuple[int, int]]]:
-    """Give the rounds in which each of an even number of groups meets each other once, and one in which it meets itself."""
+    """Return the rounds in which each of an even number of groups meets each other once, and one in which it meets itself."""
     seats = list(range(groups))
     out = [[(group, group) for group in range(groups)]]
     for _ in range(groups - 1):

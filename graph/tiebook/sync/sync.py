@@ -46,7 +46,7 @@ class Changes:
         return not (self.created or self.changed or self.removed)
 
     def __add__(self, other: Changes) -> Changes:
-        """Give both together."""
+        """Return both together."""
         return Changes(
             self.created + other.created,
             self.changed + other.changed,
@@ -192,11 +192,11 @@ class _Sync:
         return changes + Changes(removed=len(self._standing.gone))
 
     def outdated(self) -> list[str]:
-        """Give the ids of the ties that have to go: gone, or to be made anew."""
+        """Return the ids of the ties that have to go: gone, or to be made anew."""
         return [*self._standing.changed, *self._standing.gone]
 
     def missing(self) -> Iterator[Part]:
-        """Give the ties that have to be made; in a first load also the nodes that come with them."""
+        """Return the ties that have to be made; in a first load also the nodes that come with them."""
         if not (self._first or self._lacks):
             return
         for part in self._parts():

@@ -36,7 +36,7 @@ class Standing:
                 self._prints.update((row[place], print_of(row)) for row in rows)
 
     def __bool__(self) -> bool:
-        """Tell whether there are any."""
+        """Return whether there are any."""
         return bool(self._prints or self._same)
 
     def compare(self, ties: Ties) -> tuple[int, int]:
@@ -54,7 +54,7 @@ class Standing:
         return new, changed
 
     def missing(self, ties: Ties) -> Ties:
-        """Give the ties that are not in the graph as they should be."""
+        """Return the ties that are not in the graph as they should be."""
         if not self._same:
             return ties
         return ties.rows([number for number, tie_id in enumerate(ties.ids) if tie_id not in self._same])
@@ -81,7 +81,7 @@ def delete(writer: Writer, ids: list[str]) -> None:
 
 
 def _where(writer: Writer, source: str) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
-    """Give each first label from which a source has ties, with slices of the nodes: the first and the last id.
+    """Return each first label from which a source has ties, with slices of the nodes: the first and the last id.
 
     All types are asked for in one query: a server plans each text anew, which takes it as long as reading thousands of ties.
     """

@@ -32,7 +32,7 @@ class BadCell(Exception):
 
 
 def whole(row: Row, column: str) -> int:
-    """Give a whole number ("12", "12.0").
+    """Return a whole number ("12", "12.0").
 
     Raises BadCell.
     """
@@ -43,18 +43,18 @@ def whole(row: Row, column: str) -> int:
 
 
 def known(row: Row, column: str) -> str | None:
-    """Give a cell, or None where it is blank or a code for missing."""
+    """Return a cell, or None where it is blank or a code for missing."""
     text = row.get(column)
     return None if text in MISSING else text
 
 
 def bare(row: Row, column: str, default: str = "") -> str:
-    """Give a cell without the decimals that programs write where a column has blanks ("1.0" -> "1")."""
+    """Return a cell without the decimals that programs write where a column has blanks ("1.0" -> "1")."""
     return row.get(column, default).removesuffix(".0")
 
 
 def number(row: Row, column: str) -> float | None:
-    """Give a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5", "0,125").
+    """Return a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5", "0,125").
 
     Raises BadCell.
     """
@@ -70,7 +70,7 @@ def number(row: Row, column: str) -> float | None:
 
 
 def score(row: Row, column: str) -> float | None:
-    """Give a number on a scale that has -9, -8 and -1 on it, where they are no codes; None where the cell is blank.
+    """Return a number on a scale that has -9, -8 and -1 on it, where they are no codes; None where the cell is blank.
 
     A scale has no thousands: a comma is a decimal one.
 
@@ -84,7 +84,7 @@ def score(row: Row, column: str) -> float | None:
 
 
 def code(row: Row, column: str) -> str:
-    """Give a numeric code as text without leading zeros or decimals ("002", "2.0" -> "2").
+    """Return a numeric code as text without leading zeros or decimals ("002", "2.0" -> "2").
 
     Raises BadCell.
     """
@@ -92,7 +92,7 @@ def code(row: Row, column: str) -> str:
 
 
 def day(row: Row, year: str, month: str | None = None, day_: str | None = None) -> str | None:
-    """Give the EDTF date of three columns; a missing day or month leaves a coarser date, a missing year none.
+    """Return the EDTF date of three columns; a missing day or month leaves a coarser date, a missing year none.
 
     Raises BadCell for a day that does not exist.
     """
@@ -112,18 +112,18 @@ def day(row: Row, year: str, month: str | None = None, day_: str | None = None) 
 
 
 def last_day(years: Iterable[int]) -> date | None:
-    """Give the last day of the latest year, None where there is none: to what a file reaches; codes such as -9 are none."""
+    """Return the last day of the latest year, None where there is none: to what a file reaches; codes such as -9 are none."""
     last = max((year for year in years if MINYEAR <= year <= MAXYEAR), default=None)
     return None if last is None else date(last, 12, 31)
 
 
 def span(since: str, until: str | None = None) -> Span:
-    """Give the whole time from one EDTF date to another."""
+    """Return the whole time from one EDTF date to another."""
     return Span(parse(since).earliest, parse(until or since).latest)
 
 
 def runs(years: set[int]) -> list[tuple[int, int]]:
-    """Give the unbroken runs of years as (first, last), in order."""
+    """Return the unbroken runs of years as (first, last), in order."""
     out: list[tuple[int, int]] = []
     for year in sorted(years):
         if out and year == out[-1][1] + 1:

@@ -74,7 +74,7 @@ def check_width(lines: Iterable[str], where: str) -> None:
 
 
 def _known(shape: Shape) -> dict[str, str]:
-    """Give the column that each spelling means: first as written but for case, then without marks."""
+    """Return the column that each spelling means: first as written but for case, then without marks."""
     own = {name: name for name in (*shape.optional, *shape.header, *shape.required)}
     named = {other: name for name, others in shape.others.items() for other in others} | own
     return {_plain(name): column for name, column in named.items()} | {
@@ -88,7 +88,7 @@ def _named(cell: str, known: dict[str, str]) -> str:
 
 
 def _fits(shape: Shape, names: list[str], before: str) -> bool:
-    """Tell whether a line with all required columns also is where and as exact as it must be."""
+    """Return whether a line with all required columns also is where and as exact as it must be."""
     allowed = {*shape.required, *shape.optional}
     return shape.preamble in before and (not shape.exact or {name for name in names if name} <= allowed)
 

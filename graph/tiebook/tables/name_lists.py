@@ -8,7 +8,7 @@ from collections.abc import Callable
 def named_in(
     cell: str, mark: str, known: Callable[[str], str | None], missed: Callable[[str], str | None]
 ) -> list[str]:
-    """Give the actors that a cell names, in order, each once.
+    """Return the actors that a cell names, in order, each once.
 
     known -- resolves a spelling or gives None; missed -- the same for a part that no division makes a name: it is noted
     """

@@ -37,7 +37,7 @@ _NAMES: Final = {".rda": "an R data file", ".rds": "an R data file", ".rdata": "
 
 
 def chunks(path: Path, at: Callable[[int], None] | None = None) -> Iterator[bytes]:
-    """Give a file's bytes piece by piece, unpacked; `at` is told how many bytes of the file itself were read.
+    """Return a file's bytes piece by piece, unpacked; `at` is told how many bytes of the file itself were read.
 
     Raises BadSource: not there, cannot be read, an archive that is damaged or holds several files.
     """
@@ -82,7 +82,7 @@ def _bomb(unpacked: int, packed: int) -> bool:
 
 
 def kind_of(start: bytes, name: str) -> str | None:
-    """Tell what a file is that is no text, by its first bytes and by its name; None for text."""
+    """Return what a file is that is no text, by its first bytes and by its name; None for text."""
     for sign, what in _SIGNS:
         if start.startswith(sign):
             return what
@@ -93,7 +93,7 @@ def kind_of(start: bytes, name: str) -> str | None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-    """Give the stream of what the file says, and the file itself."""
+    """Return the stream of what the file says, and the file itself."""
     with ExitStack() as stack:
         raw: IO[bytes] = stack.enter_context(path.open("rb"))
         start = raw.read(4)
@@ -108,7 +108,7 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
 
 
 def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
-    """Give the one file of an archive, or its one table beside documentation."""
+    """Return the one file of an archive, or its one table beside documentation."""
     listed = archive.infolist()
     members = [each for each in listed if not each.is_dir() and not each.filename.startswith("__MACOSX")]
     tables = [each for each in members if each.filename.lower().endswith(_TEXTS)]

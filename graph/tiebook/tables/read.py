@@ -48,7 +48,7 @@ def _not_another_form(head: Sequence[str], shape: Shape, path: Path) -> None:
 
 
 def _sheet_lines(path: Path) -> Iterator[str]:
-    """Give a workbook or Parquet file as lines of CSV."""
+    """Return a workbook or Parquet file as lines of CSV."""
     for _, cells in sheet(path):
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(cells)

@@ -29,7 +29,7 @@ class _Form(TypedDict):
 def records(
     lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str], *, ended: bool
 ) -> Iterator[Cells]:
-    """Give the records below the header: the line on which each begins, and its cells, as many as there are columns.
+    """Return the records below the header: the line on which each begins, and its cells, as many as there are columns.
 
     lines -- of the whole file; ended -- whether the last one has a line end
 
@@ -56,7 +56,7 @@ def records(
 
 
 def _read(lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
-    """Give records of full width: many at a time as long as each is a line, from then on one by one."""
+    """Return records of full width: many at a time as long as each is a line, from then on one by one."""
     for _ in islice(lines, header.lines):
         pass
     first = list(islice(lines, 1))
@@ -79,7 +79,7 @@ def _read(lines: Iterator[str], header: Header, shape: Shape, where: str, notes:
 
 
 def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
-    """Give the records of some lines, where each line is one of full width that is not blank; else None."""
+    """Return the records of some lines, where each line is one of full width that is not blank; else None."""
     try:
         rows = list(csv.reader(lines, strict=True, **form))
     except csv.Error:
@@ -91,7 +91,7 @@ def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
 
 
 def _whole(parsed: Iterator[Cells], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
-    """Give records of full width, taking those apart that stand in one cell, and joining those that a line end has split."""
+    """Return records of full width, taking those apart that stand in one cell, and joining those that a line end has split."""
     width = len(header.columns)
     apart = joined = 0
     pending: Cells | None = None  # a record that stopped short
@@ -159,7 +159,7 @@ def _rejoined(found: Iterator[Cells], places: list[int], notes: list[str]) -> It
 
 
 def _parsed(lines: Iterator[str], number: int, form: _Form, shape: Shape, where: str) -> Iterator[Cells]:
-    """Give records, whatever their width, and the line on which each begins; the first line has that number."""
+    """Return records, whatever their width, and the line on which each begins; the first line has that number."""
     spent = False
 
     def given() -> Iterator[str]:

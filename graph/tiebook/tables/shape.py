@@ -49,7 +49,7 @@ class Row:
     file: str = ""
 
     def __getitem__(self, column: str) -> str:
-        """Give a cell without the spaces around it.
+        """Return a cell without the spaces around it.
 
         Raises BadSource for a column that is not there.
         """
@@ -59,7 +59,7 @@ class Row:
             raise BadSource(f"there is no column {column!r}", where=f"{self.file}:{self.line}") from None
 
     def get(self, column: str, default: str = "") -> str:
-        """Give a cell, or `default` where there is no such column or nothing in it."""
+        """Return a cell, or `default` where there is no such column or nothing in it."""
         return self.cells.get(column, "").strip() or default
 
 
@@ -75,6 +75,6 @@ class Table:
 
     @property
     def rows(self) -> Iterator[Row]:
-        """Give the records with their cells by column."""
+        """Return the records with their cells by column."""
         for line, cells in self.records:
             yield Row(line, dict(zip(self.columns, cells, strict=True)), self.path)

@@ -18,12 +18,12 @@ _LIBRARY: Final = {".xlsx": "openpyxl", ".xlsm": "openpyxl", ".parquet": "pyarro
 
 
 def needs_library(path: Path) -> bool:
-    """Tell whether a file is a workbook or Parquet, by its name."""
+    """Return whether a file is a workbook or Parquet, by its name."""
     return path.suffix.lower() in _LIBRARY
 
 
 def sheet(path: Path) -> Iterator[Cells]:
-    """Give (line, cells as text) of an Excel workbook's first sheet or of a Parquet file, its header first.
+    """Return (line, cells as text) of an Excel workbook's first sheet or of a Parquet file, its header first.
 
     Raises BadSource where the library for it is not installed, or the file is damaged.
     """
@@ -59,7 +59,7 @@ def _parquet_rows(file: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def json_lines(path: Path, at: At | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Give (line, object) of a file of JSON lines.
+    """Return (line, object) of a file of JSON lines.
 
     Raises BadSource with the line that is no JSON object.
     """
@@ -79,7 +79,7 @@ def json_lines(path: Path, at: At | None = None) -> Iterator[tuple[int, dict[str
 
 
 def json_rows(path: Path, at: At | None = None) -> Iterator[Row]:
-    """Give JSON lines as rows of text; a list becomes its values with `; ` between."""
+    """Return JSON lines as rows of text; a list becomes its values with `; ` between."""
     for line, value in json_lines(path, at):
         yield Row(line, {key: _text(each) for key, each in value.items()}, str(path))
 

@@ -20,7 +20,7 @@ _LINES: Final = 200  # that are looked at
 
 
 def sniffed(path: Path) -> tuple[Table, str]:
-    """Give a table with the columns of its first full-width line, and its delimiter.
+    """Return a table with the columns of its first full-width line, and its delimiter.
 
     Raises BadSource where no delimiter makes columns of it.
     """

@@ -48,7 +48,7 @@ class Text:
     notes: tuple[str, ...]
 
     def lines(self, at: At | None = None) -> Iterator[str]:
-        """Give the lines without their ends, from the first; one piece of the file is in memory at a time.
+        """Return the lines without their ends, from the first; one piece of the file is in memory at a time.
 
         Raises BadSource for a line of more than 16 million characters, and for what `chunks` raises.
         """
@@ -82,7 +82,7 @@ class Text:
 
 
 def text_of(path: Path) -> tuple[str, list[str]]:
-    r"""Give a file's whole text, with \n at line ends, and notes on what was put right.
+    r"""Return a file's whole text, with \n at line ends, and notes on what was put right.
 
     Raises BadSource: not there, empty, a web page, binary, an archive of several files.
     """
@@ -129,7 +129,7 @@ def _looked_through(path: Path, size: int, changed: int) -> Text:  # noqa: ARG00
 
 
 def _single_byte(path: Path) -> str:
-    """Give the encoding that makes words of the bytes."""
+    """Return the encoding that makes words of the bytes."""
     low = high = undefined = 0
     for piece in chunks(path):
         low, high = low + len(_LOW.findall(piece)), high + len(_HIGH.findall(piece))

@@ -49,7 +49,7 @@ def page(
     depth: int = 1,
     as_of: date | None = None,
 ) -> str:
-    """Give the interactive page as HTML text.
+    """Return the interactive page as HTML text.
 
     layout -- positions to keep, px by actor id; the others are computed
     focus, depth -- open on the neighbourhood of the actor with this id, to 1, 2 or 3 steps
@@ -70,7 +70,7 @@ def svg(
     size: tuple[int, int] | None = None,
     show: Show | None = None,
 ) -> str:
-    """Give the static picture as SVG text, with legend and caption.
+    """Return the static picture as SVG text, with legend and caption.
 
     size -- width and height in px into which it is scaled; by default as large as its labels need
     show -- what is drawn: filters, date, focus and depth; by default what `usual` says
@@ -94,7 +94,7 @@ def png(
     show: Show | None = None,
     scale: float = 2.0,
 ) -> bytes:
-    """Give the static picture as PNG, as `svg` does, with `scale` pixels to each px.
+    """Return the static picture as PNG, as `svg` does, with `scale` pixels to each px.
 
     Raises CannotDraw where the optional library resvg-py or a font is missing.
     """
@@ -112,7 +112,7 @@ def pdf(
     size: tuple[int, int] | None = None,
     show: Show | None = None,
 ) -> bytes:
-    """Give the static picture as PDF, as `svg` does.
+    """Return the static picture as PDF, as `svg` does.
 
     Raises CannotDraw where the optional library typst or a font is missing.
     """
@@ -128,7 +128,7 @@ def mimebundle(
     cache: Path | None = None,
     height: int = 760,
 ) -> dict[str, str]:
-    """Give what a notebook shows: the page in a sandboxed frame, the SVG where frames are not shown, and one line of text."""
+    """Return what a notebook shows: the page in a sandboxed frame, the SVG where frames are not shown, and one line of text."""
     positions = place(network, given=layout, cache=cache)
     text = html.escape(page(network, layout=positions), quote=True)
     frame = (

@@ -34,7 +34,7 @@ class Box:
 
 
 def box(name: str, kind: str, lanes: int) -> Box:
-    """Give the box for a name; an actor with many lanes gets a larger one, so that they fan out."""
+    """Return the box for a name; an actor with many lanes gets a larger one, so that they fan out."""
     rank = sum(lanes >= least for least in constants()["sizes"]["hub"])
     font = constants()["sizes"]["actor"][rank]
     lines = wrap(name)
@@ -61,14 +61,14 @@ def lane_counts(network: Network, found: Iterable[Relation]) -> list[int]:
 
 
 def boxes(network: Network, found: Sequence[Relation]) -> list[Box]:
-    """Give the box of every actor, sized by the relations found."""
+    """Return the box of every actor, sized by the relations found."""
     counts = lane_counts(network, found)
     return [box(actor.name, actor.kind, count) for actor, count in zip(network.actors, counts, strict=True)]
 
 
 @cache
 def outline(shape: str, a: float, b: float) -> tuple[Point, ...]:
-    """Give the convex outline of a box with half width `a` and half height `b`, clockwise from the upper left."""
+    """Return the convex outline of a box with half width `a` and half height `b`, clockwise from the upper left."""
     if shape == "stadium":
         right = [(a - b + b * math.cos(t), b * math.sin(t)) for t in _turn(-90, 90)]
         return (*right, *((-x, -y) for x, y in right))
@@ -98,7 +98,7 @@ def _turn(start: float, end: float, steps: int = 8) -> list[float]:
 
 
 def leave(around: Sequence[Point], dx: float, dy: float) -> float:
-    """Tell how far from the centre, in lengths of (dx, dy), a ray leaves the outline."""
+    """Return how far from the centre, in lengths of (dx, dy), a ray leaves the outline."""
     best = math.inf
     for (ax, ay), (bx, by) in zip(around, (*around[1:], around[0]), strict=True):
         ex, ey = bx - ax, by - ay

@@ -22,7 +22,7 @@ _CLAIM_ONLY: Final = ("mode", "negated", "condition", "start_char", "end_char")
 
 
 def collect(engine: Engine, *, source: str | None = None, only: Collection[str] | None = None) -> Network:
-    """Give the network of a graph.
+    """Return the network of a graph.
 
     source -- only what the source with this id says
     only -- only the claims and ties with these ids (an answer's `claim` and `tie_id` columns)
@@ -96,7 +96,7 @@ def _label(node: dict[str, Any], book: Codebook) -> str:
 
 
 def _ends(row: dict[str, Any], book: Codebook) -> dict[str, str]:
-    """Give the id in the picture of both ends: ids are unique for one label, so what is no actor is named with its own."""
+    """Return the id in the picture of both ends: ids are unique for one label, so what is no actor is named with its own."""
     labels = {side: _label(row[side], book) for side in ("a", "b")}
     return {
         side: row[side]["id"] if labels[side] == "Actor" else f"{labels[side]}:{row[side]['id']}" for side in labels
@@ -140,7 +140,7 @@ def _sources(engine: Engine) -> list[tuple[NetSource, dict[str, Any]]]:
 
 
 def _caption(sources: list[tuple[NetSource, dict[str, Any]]], ties: list[NetTie], only: set[str] | None) -> list[str]:
-    """Say what a picture is: whose account, coded by whom, how many claims; and what it does not mean."""
+    """Describe what a picture is: whose account, coded by whom, how many claims; and what it does not mean."""
     lines = []
     for source, row in sources:
         count = sum(tie.source_id == source.id for tie in ties)

@@ -25,7 +25,7 @@ class Curve:
     end: Point
 
     def at(self, t: float) -> Point:
-        """Give the point at `t` (0 start, 1 end)."""
+        """Return the point at `t` (0 start, 1 end)."""
         u = 1 - t
         a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
         return (
@@ -34,7 +34,7 @@ class Curve:
         )
 
     def angle(self, t: float) -> float:
-        """Give the direction at `t`, in radians."""
+        """Return the direction at `t`, in radians."""
         u = 1 - t
         a, b, c = u * u, 2 * u * t, t * t
         return math.atan2(
@@ -43,7 +43,7 @@ class Curve:
         )
 
     def reverse(self) -> Curve:
-        """Give the same line from end to start."""
+        """Return the same line from end to start."""
         return Curve(self.end, self.two, self.one, self.start)
 
     @property
@@ -53,7 +53,7 @@ class Curve:
 
 
 def curve(a: Point, b: Point, box_a: Box, box_b: Box, offset: float) -> Curve:
-    """Give a line from box to box whose middle lies `offset` px to the side of the straight one."""
+    """Return a line from box to box whose middle lies `offset` px to the side of the straight one."""
     dx, dy = b[0] - a[0], b[1] - a[1]
     length = math.hypot(dx, dy) or 1.0
     ux, uy = dx / length, dy / length
@@ -70,7 +70,7 @@ def _touch(centre: Point, towards: Point, at: Box, gap: float) -> Point:
 
 
 def loop(a: Point, at: Box, rank: int) -> Curve:
-    """Give the line of a tie from an actor to itself."""
+    """Return the line of a tie from an actor to itself."""
     x, y = a[0] + at.half_width * 0.5, a[1] - at.half_height
     reach = 34.0 + 14 * rank
     return Curve((x - 12, y), (x - 12 - reach * 0.6, y - reach), (x + 12 + reach * 0.6, y - reach), (x + 12, y))
@@ -82,7 +82,7 @@ def lanes(
     groups: dict[tuple[int, int], list[Relation]],
     present: Sequence[int],
 ) -> list[tuple[Relation, Curve]]:
-    """Give each relation its line; `present` are the actors that are drawn, which lines go round."""
+    """Return each relation its line; `present` are the actors that are drawn, which lines go round."""
     out = []
     for (a, b), group in groups.items():
         if a == b:
@@ -129,7 +129,7 @@ def _bow(
 
 
 def touches(line: Curve, centre: Point, at: Box) -> bool:
-    """Tell whether a line comes nearer to a box than it should."""
+    """Return whether a line comes nearer to a box than it should."""
     a, b = at.half_width + size("clear"), at.half_height + size("clear")
     steps = max(8, math.ceil(line.chord / 9))
     for step in range(steps + 1):
@@ -140,7 +140,7 @@ def touches(line: Curve, centre: Point, at: Box) -> bool:
 
 
 def arrow(line: Curve, width: float) -> tuple[Point, Point, Point]:
-    """Give the arrowhead at the end of a line."""
+    """Return the arrowhead at the end of a line."""
     angle = math.atan2(line.end[1] - line.two[1], line.end[0] - line.two[0])
     long = 6 + width * 1.3
     back = (line.end[0] - math.cos(angle) * long, line.end[1] - math.sin(angle) * long)

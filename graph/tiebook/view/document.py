@@ -49,7 +49,7 @@ def document(
     depth: int = 1,
     as_of: date | None = None,
 ) -> str:
-    """Give the HTML text; it opens on `focus` and `as_of` where they are given."""
+    """Return the HTML text; it opens on `focus` and `as_of` where they are given."""
     core, texts = payload(network, positions)
     script, style = bundle(), (ASSETS / "page.css").read_text("utf-8")
     options = {"theme": theme, "focus": focus, "depth": depth, "as_of": as_of.isoformat() if as_of else None}
@@ -82,7 +82,7 @@ def bundle() -> str:
 
 
 def payload(network: Network, positions: Mapping[str, tuple[float, float]]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give the data as columns: what is drawn, and the long texts that are read later."""
+    """Return the data as columns: what is drawn, and the long texts that are read later."""
     index = {actor.id: place for place, actor in enumerate(network.actors)}
     columns: dict[str, list[Any]] = {
         field.name: [_plain(getattr(tie, field.name)) for tie in network.ties] for field in dataclasses.fields(NetTie)
@@ -145,6 +145,6 @@ def _hash(text: str) -> str:
 
 
 def names(modules: Iterable[str] = MODULES) -> dict[str, list[str]]:
-    """Give the top-level names of each module: joined into one script, they must not meet."""
+    """Return the top-level names of each module: joined into one script, they must not meet."""
     pattern = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
     return {name: pattern.findall((ASSETS / "js" / f"{name}.js").read_text("utf-8")) for name in modules}

@@ -68,7 +68,7 @@ class Plate:
         return math.hypot(self.half_width, self.half_height)
 
     def meets(self, other: Plate) -> bool:
-        """Tell whether two plates overlap (separating axes)."""
+        """Return whether two plates overlap (separating axes)."""
         dx, dy = other.x - self.x, other.y - self.y
         if dx * dx + dy * dy >= (self.reach + other.reach) ** 2:
             return False
@@ -95,7 +95,7 @@ class Label:
 def place(
     lines: Sequence[tuple[Relation, Curve]], centres: Sequence[Point], sizes: Sequence[Box], present: Sequence[int]
 ) -> list[Label | None]:
-    """Give each line its label, or None where there is no room for it."""
+    """Return each line its label, or None where there is no room for it."""
     font = size("tie")
     actors = [Plate(*centres[index], sizes[index].half_width + 1, sizes[index].half_height + 1) for index in present]
     passing = _passing(lines)

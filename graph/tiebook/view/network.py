@@ -127,7 +127,7 @@ class Network:
                 raise ValueError(f"tie {tie.id}: mode {tie.mode!r} or sign {tie.sign!r} is unknown")
 
     def symmetric(self, type_: str) -> bool:
-        """Tell whether a tie type has no direction."""
+        """Return whether a tie type has no direction."""
         known = self.types.get(type_)
         return known is not None and known.symmetric
 

@@ -19,7 +19,7 @@ class Picture:
         self.network = network
 
     def __repr__(self) -> str:
-        """Say what it is, where pictures are not shown."""
+        """Describe what it is, where pictures are not shown."""
         return f"{self.network.title}: {len(self.network.actors)} actors, {len(self.network.ties)} ties"
 
     def save(self, path: str | Path) -> Path:
@@ -40,7 +40,7 @@ class Picture:
         return target
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        """Give what a notebook shows."""
+        """Return what a notebook shows."""
         return view.mimebundle(self.network, cache=_cache())
 
 

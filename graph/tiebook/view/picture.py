@@ -72,7 +72,7 @@ def draw(network: Network, positions: Mapping[str, tuple[float, float]], show: S
 
 
 def line_over(picture: Picture, line: Line) -> list[int]:
-    """Give the actors that a line runs over though they are not its ends."""
+    """Return the actors that a line runs over though they are not its ends."""
     ends = (line.relation.first, line.relation.second)
     return [
         index

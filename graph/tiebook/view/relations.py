@@ -36,7 +36,7 @@ class Show:
     depth: int = 1
 
     def admits(self, tie: NetTie) -> bool:
-        """Tell whether a tie is shown, leaving focus aside."""
+        """Return whether a tie is shown, leaving focus aside."""
         if (self.facts_only and not tie.fact) or (tie.inferred and not self.inferred):
             return False
         if not tie.endorsed and tie.fact and not self.reported:
@@ -48,7 +48,7 @@ class Show:
 
 
 def usual(network: Network, *, focus: str | None = None, depth: int = 1, as_of: date | None = None) -> Show:
-    """Give what a picture of a network shows if nobody chooses: what its author says to hold, or all of an answer."""
+    """Return what a picture of a network shows if nobody chooses: what its author says to hold, or all of an answer."""
     full = network.everything
     return Show(facts_only=not full, reported=full, inferred=full, focus=focus, depth=depth, as_of=as_of)
 
@@ -89,7 +89,7 @@ class Relation:
 
 
 def shown(network: Network, show: Show) -> list[int]:
-    """Give the positions of the ties that are shown.
+    """Return the positions of the ties that are shown.
 
     Raises UnknownName where `show.focus` is not an actor of the network.
     """
@@ -137,7 +137,7 @@ def pairs(found: Sequence[Relation]) -> dict[tuple[int, int], list[Relation]]:
 
 
 def drawn(network: Network, show: Show) -> list[Relation]:
-    """Give what is drawn: one line a relation, or bundles where there would be too many lines to read."""
+    """Return what is drawn: one line a relation, or bundles where there would be too many lines to read."""
     ties = shown(network, show)
     single = relations(network, ties)
     return single if len(single) <= size("bundle") else relations(network, ties, bundle=True)

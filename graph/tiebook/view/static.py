@@ -32,7 +32,7 @@ def clean(text: str) -> str:
 
 
 def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | None = None) -> str:
-    """Give the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed."""
+    """Return the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed."""
     palette: dict[str, str] = constants()["themes"][theme]
     left, top, right, bottom = picture.bounds
     inner = max(right - left, 760.0)
@@ -75,7 +75,7 @@ def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | 
 
 
 def captions(picture: Picture) -> list[str]:
-    """Give the lines that stand under a picture: what is drawn, then the network's own caption."""
+    """Return the lines that stand under a picture: what is drawn, then the network's own caption."""
     show = picture.show
     left_out = [
         *(["what is denied, sought, feared, expected or conditional"] if show.facts_only else []),
@@ -177,7 +177,7 @@ def _actor(picture: Picture, index: int, palette: dict[str, str], theme: str) ->
 
 
 def kind_style(kind: str, theme: str) -> dict[str, Any]:
-    """Give name, shape and fill of an actor kind; print has the fills of light."""
+    """Return name, shape and fill of an actor kind; print has the fills of light."""
     known: dict[str, Any] = constants()["kinds"].get(kind) or constants()["kinds"]["Group"] | {"name": kind}
     return known | {"fill": known["dark" if theme == "dark" else "light"]}
 

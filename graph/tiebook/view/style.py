@@ -20,7 +20,7 @@ def constants() -> dict[str, Any]:
 
 
 def size(name: str) -> float:
-    """Give a shared size, in px."""
+    """Return a shared size, in px."""
     return float(constants()["sizes"][name])
 
 

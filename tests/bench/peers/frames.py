@@ -11,7 +11,7 @@ PROPERTIES = ("id", "record", "gloss", "quote", "since", "until", "sign", *BOUND
 
 
 def read(folder: str) -> pd.DataFrame:
-    """Give the tables of a folder as one frame."""
+    """Return the tables of a folder as one frame."""
     types = {"record": str, "since": str, "until": str, "quote": str}
     files = sorted(Path(folder).glob("*.csv"))
     ties = pd.concat([pd.read_csv(path, dtype=types, parse_dates=list(BOUNDS)) for path in files], ignore_index=True)

@@ -8,7 +8,7 @@ from tests.bench.peers.frames import FROM, PROPERTIES, TO, read
 
 
 def build(folder: str) -> "nx.MultiDiGraph[str]":
-    """Give the graph of the tables of a folder: an edge for each row, keyed by its record."""
+    """Return the graph of the tables of a folder: an edge for each row, keyed by its record."""
     ties = read(folder)
     attributes: list[str | int] = ["type", *PROPERTIES]
     graph: nx.MultiDiGraph[str] = nx.from_pandas_edgelist(

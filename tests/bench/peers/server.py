@@ -28,7 +28,7 @@ def index(driver: Driver) -> None:
 
 
 def read(folder: str) -> tuple[list[str], Rows]:
-    """Give the actors' ids, and the rows (source, target, props) by type of tie, of the tables of a folder."""
+    """Return the actors' ids, and the rows (source, target, props) by type of tie, of the tables of a folder."""
     ids: dict[str, None] = {}
     rows: Rows = defaultdict(list)
     for path in sorted(Path(folder).glob("*.csv")):

@@ -61,7 +61,7 @@ class Held:
 
 
 def fetch() -> Path:
-    """Give the folder with the toolkit's jar, fetched once by Maven; ServerUnavailable if that cannot be done."""
+    """Return the folder with the toolkit's jar, fetched once by Maven; ServerUnavailable if that cannot be done."""
     root = Path(os.environ.get("TIEBOOK_TEST_CACHE") or "~/.cache/tiebook").expanduser() / "gephi"
     if (root / TOOLKIT).is_dir():
         return root / TOOLKIT
@@ -131,7 +131,7 @@ def by_networkx(path: Path) -> Held:
 
 
 def differences(wanted: Held, found: Held) -> Iterator[str]:
-    """Give a line for everything in which the two are not the same."""
+    """Return a line for everything in which the two are not the same."""
     for scope in ("node", "edge"):
         for title, kind in sorted(wanted.columns[scope] ^ found.columns[scope]):
             here = "only in the file" if (title, kind) in wanted.columns[scope] else "only in Gephi"

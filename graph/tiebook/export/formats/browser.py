@@ -37,7 +37,7 @@ def favourites(job: Job) -> Written:
 
 
 def favourite(question: Question) -> Iterator[str]:
-    """Give one question: its title first, which Browser shows; then its parameters to set; then its Cypher."""
+    """Return one question: its title first, which Browser shows; then its parameters to set; then its Cypher."""
     values = example_values(question)
     yield f"// {question.title}"
     yield f"// {question.question}"
@@ -47,7 +47,7 @@ def favourite(question: Question) -> Iterator[str]:
 
 
 def example_values(question: Question) -> dict[str, Value]:
-    """Give a value for each parameter that is needed or in the first example; a typed one, as `tiebook ask` passes it."""
+    """Return a value for each parameter that is needed or in the first example; a typed one, as `tiebook ask` passes it."""
     given = _options(next(iter(question.example_arguments()), []))
     types = {param.name: param.type for param in question.params} | {
         name: {"as_of": "date", "asserted_only": "flag", "no_inferred": "flag"}.get(name, "text")

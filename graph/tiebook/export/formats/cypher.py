@@ -27,13 +27,13 @@ def write(job: Job) -> Written:
 
 
 def schema_statements() -> list[str]:
-    """Give the statements that make constraints, indexes and the mark of the model."""
+    """Return the statements that make constraints, indexes and the mark of the model."""
     mark = f"MERGE (m:{schema.META} {{id: 'model'}}) SET m.model = {MODEL_VERSION}"
     return [*schema.constraints(), *schema.indexes(), mark]
 
 
 def statements(content: Content) -> Iterator[str]:
-    """Give the script's statements, without semicolons."""
+    """Return the script's statements, without semicolons."""
     yield from schema_statements()
     nodes: dict[str, list[str]] = defaultdict(list)
     for node in content.nodes:

@@ -82,7 +82,7 @@ def _said(link: Link) -> str:
 
 
 def _day(value: object) -> str | None:
-    """Give a date that the model knows; "198X" and "2015~" are only in the description."""
+    """Return a date that the model knows; "198X" and "2015~" are only in the description."""
     return value if isinstance(value, str) and _DAY.fullmatch(value) else None
 
 

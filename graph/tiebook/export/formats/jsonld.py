@@ -36,7 +36,7 @@ def write(job: Job) -> Written:
 
 
 def _coding(source: Node) -> list[dict[str, Any]]:
-    """Give the activity by which a source became claims, and who did it."""
+    """Return the activity by which a source became claims, and who did it."""
     coder = source.props.get("coder")
     activity: dict[str, Any] = {"@id": _coding_id(source.id), "@type": "prov:Activity", "prov:used": _ref(source.id)}
     if source.props.get("coded_on"):
@@ -57,7 +57,7 @@ def _node(node: Node) -> dict[str, Any]:
 
 
 def _claims_roles(content: Content) -> list[dict[str, Any]]:
-    """Give the edges of claims, each with its position."""
+    """Return the edges of claims, each with its position."""
     return [
         {
             "@id": _urn(edge.source[1]),
@@ -82,7 +82,7 @@ def _tie(edge: Edge) -> dict[str, Any]:
 
 
 def _origin(props: Props, what: str) -> dict[str, Any]:
-    """Give the provenance in PROV-O's words."""
+    """Return the provenance in PROV-O's words."""
     source, holders, claim = props.get("source"), props.get("holder"), props.get("claim")
     out: dict[str, Any] = {}
     if isinstance(source, str):

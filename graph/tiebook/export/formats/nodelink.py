@@ -44,7 +44,7 @@ def _network(content: Content) -> tuple[list[dict[str, Any]], list[dict[str, Any
 
 
 def _full(content: Content) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Give everything, lists as lists; `name:type` columns as in the other formats."""
+    """Return everything, lists as lists; `name:type` columns as in the other formats."""
     nodes = [
         {"id": flat.id, "label": flat.label, "labels": flat.columns["labels"], **_typed(node.props)}
         for flat, node in zip(flat_nodes(content), content.nodes, strict=True)
@@ -63,7 +63,7 @@ def _full(content: Content) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]
 
 
 def _typed(props: Props) -> dict[str, Any]:
-    """Give values as JSON has them: only a date needs the type in its name."""
+    """Return values as JSON has them: only a date needs the type in its name."""
     out: dict[str, Any] = {}
     for name, value in sorted(props.items()):
         column = column_of(name, value)

@@ -95,7 +95,7 @@ def _id(kind: str, key: str) -> str:
 
 
 def _made(source: Node) -> str:
-    """Give the day on which a source was coded, or up to which it speaks."""
+    """Return the day on which a source was coded, or up to which it speaks."""
     days = [source.props.get(name) for name in ("coded_on", "covers_until")]
     return next((day.isoformat() for day in days if isinstance(day, date)), _NO_DAY)
 

@@ -25,7 +25,7 @@ SMALL: Final = 130  # up to so many actors, crossings are worked on one by one
 def place(
     network: Network, *, given: Mapping[str, tuple[float, float]] | None = None, cache: Path | None = None
 ) -> Positions:
-    """Give every actor's position in px, from the layout `given` (kept as it is) or computed for those it lacks.
+    """Return every actor's position in px, from the layout `given` (kept as it is) or computed for those it lacks.
 
     With `cache` (a folder) a computed layout is kept there and found again by what it was computed from.
     """
@@ -44,7 +44,7 @@ def place(
 
 
 def _kept(file: Path) -> Positions | None:
-    """Give the layout that is kept in a file, None where there is none or it is damaged."""
+    """Return the layout that is kept in a file, None where there is none or it is damaged."""
     try:
         return {name: (float(x), float(y)) for name, (x, y) in json.loads(file.read_text("utf-8")).items()}
     except (OSError, ValueError, TypeError, AttributeError):

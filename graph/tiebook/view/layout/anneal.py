@@ -63,7 +63,7 @@ class State:
         self.frame = np.array([high * aspect, high]) / 2
 
     def options(self, i: int, heat: float, rng: np.random.Generator) -> Floats:
-        """Give places to try: where it is, near by, round its neighbours, and anywhere in the frame."""
+        """Return places to try: where it is, near by, round its neighbours, and anywhere in the frame."""
         here, count = self.at[i], len(self.mine[i])
         many = 30 if count < _HUB else 10
         near = here + rng.normal(size=(many // 2, 2)) * (12 + 90 * heat)
@@ -76,7 +76,7 @@ class State:
         return np.vstack([here, near, anywhere, round_])
 
     def costs(self, i: int, options: Floats) -> Floats:
-        """Tell how bad each place, (k, 2), is for actor i: (k,); places that are bad by themselves are not looked at further."""
+        """Return how bad each place, (k, 2), is for actor i: (k,); places that are bad by themselves are not looked at further."""
         cheap = self._room(i, options) + self._lengths(i, options)
         keep = np.argsort(cheap, kind="stable")[: _LOOK if len(self.mine[i]) < _HUB else _LOOK_HUB]
         if 0 not in keep:
@@ -166,7 +166,7 @@ def _side(a: Floats, b: Floats, c: Floats) -> Bools:
 
 
 def _narrow(a: Floats, b: Floats, room: Floats) -> Floats:
-    """Tell how much two bundles from one point, along a and b, lack of the room between them half way out (0 none)."""
+    """Return how much two bundles from one point, along a and b, lack of the room between them half way out (0 none)."""
     long_a, long_b = np.sqrt((a**2).sum(-1)), np.sqrt((b**2).sum(-1))
     across = np.abs(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]) / np.maximum(long_a * long_b, 1e-6)
     ahead = (a * b).sum(-1) > 0
@@ -176,7 +176,7 @@ def _narrow(a: Floats, b: Floats, room: Floats) -> Floats:
 
 
 def _strikes(a: Floats, b: Floats, centre: Floats, half: Floats, spread: Floats) -> Bools:
-    """Tell whether a bundle from a to b, which swells to `spread` px on either side, meets the box round `centre`."""
+    """Return whether a bundle from a to b, which swells to `spread` px on either side, meets the box round `centre`."""
     way = b - a
     length = np.maximum(np.sqrt((way**2).sum(-1)), 1e-6)
     ux, uy = way[..., 0] / length, way[..., 1] / length

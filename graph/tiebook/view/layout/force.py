@@ -13,7 +13,7 @@ _SAMPLE = 14
 
 
 def spread(count: int, ends: Ints, weight: Floats, rng: np.random.Generator) -> Floats:
-    """Give positions, (count, 2) px, for ties `ends` (m, 2) that pull by `weight` (m,)."""
+    """Return positions, (count, 2) px, for ties `ends` (m, 2) that pull by `weight` (m,)."""
     at = _smooth(count, ends, weight, rng)
     degree = np.bincount(ends.ravel(), minlength=count).astype(float)
     mass = 1 + np.sqrt(np.minimum(degree, 60))

@@ -21,7 +21,7 @@ _DENSE: Final = 3  # times `small` pairs: with more, no place is without crossin
 
 
 def solve(network: Network, aspect: float, small: int) -> list[tuple[float, float]]:
-    """Give each actor's position in whole px, in the network's order."""
+    """Return each actor's position in whole px, in the network's order."""
     if not network.actors:
         return []
     p = problem(network)
@@ -51,7 +51,7 @@ def _small(network: Network, p: Problem, aspect: float) -> list[tuple[float, flo
 
 
 def _faulty(network: Network, at: Floats) -> list[int]:
-    """Give the actors to move: those under a tie that is not theirs, and the lesser end of each tie without a label."""
+    """Return the actors to move: those under a tie that is not theirs, and the lesser end of each tie without a label."""
     points = [(float(x), float(y)) for x, y in at]
     picture = draw(network, dict(zip((actor.id for actor in network.actors), points, strict=True)), usual(network))
     busy = np.bincount(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def start(p: Problem, aspect: float, rng: np.random.Generator | None) -> Floats:
-    """Give first positions, (n, 2) px; without a generator the start is classical scaling, else random."""
+    """Return first positions, (n, 2) px; without a generator the start is classical scaling, else random."""
     n = len(p.half)
     far = _distances(p)
     weight = np.where(far > 0, 1 / np.maximum(far, 1) ** 2, 0.0)
