@@ -28,7 +28,7 @@ class Graph:
         self.engine = engine
         self.library = library or QuestionLibrary()
 
-    def ask(self, name: str, *, members: bool = False, coverage: bool = False, **parameters: Any) -> Answer:
+    def ask(self, name: str, /, *, members: bool = False, coverage: bool = False, **parameters: Any) -> Answer:
         """Ask a stored question: `graph.ask("who-constrains", target="china", regarding="iran")`.
 
         members -- a parameter that names a group means each of its members on the day `as_of` (else the last day known);

@@ -8,20 +8,12 @@
 // returns: day, act, action, response_day, response_act, response, in_this_order, held_by, quote, paragraph, source, tie_id, response_held_by, response_quote, response_paragraph, response_tie_id
 // example: --actor china --partner united-states
 MATCH (a:Actor {id: $actor})-[t]->(x)
-WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partner OR $partner IN t.regarding) AND NOT type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH']
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
+WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partner OR $partner IN t.regarding) AND NOT type(t) IN {{types symmetric=yes}}
+  {{filters t}}
 MATCH (b:Actor {id: $partner})-[u]->(y)
-WHERE u.endorsed IS NOT NULL AND (y.id = $actor OR $actor IN u.regarding) AND NOT type(u) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH']
-  AND u.superseded_by IS NULL // if not source
+WHERE u.endorsed IS NOT NULL AND (y.id = $actor OR $actor IN u.regarding) AND NOT type(u) IN {{types symmetric=yes}}
   AND u.since_latest >= t.since_earliest AND u.since_earliest <= t.since_latest + duration('P' + toString($months) + 'M')
-  AND u.source = $source // if source
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.endorsed // if asserted_only
-  AND NOT u.inferred // if no_inferred
+  {{filters u}}
 RETURN t.since AS day,
   type(t) AS act,
   t.gloss AS action,

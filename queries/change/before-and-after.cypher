@@ -10,12 +10,10 @@
 UNWIND [$actor, $partner] AS side
 MATCH (x:Actor {id: side})-[t]-(y:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
+  {{measure_filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 WHERE a.id <> b.id
-WITH t, a.id IN [$actor, $partner] AND b.id IN [$actor, $partner] AS here, CASE WHEN type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH'] AND a.id > b.id THEN type(t) + ' ' + b.id + ' ' + a.id ELSE type(t) + ' ' + a.id + ' ' + b.id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest < $day THEN 'before' WHEN t.since_earliest >= $day THEN 'after' ELSE 'unclear' END AS moment
+WITH t, a.id IN [$actor, $partner] AND b.id IN [$actor, $partner] AS here, CASE WHEN type(t) IN {{types symmetric=yes}} AND a.id > b.id THEN type(t) + ' ' + b.id + ' ' + a.id ELSE type(t) + ' ' + a.id + ' ' + b.id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest < $day THEN 'before' WHEN t.since_earliest >= $day THEN 'after' ELSE 'unclear' END AS moment
 ORDER BY relation, t.id
 WITH t.sign AS valence, here, moment, relation, collect(t.id) AS ids
 ORDER BY valence, relation

@@ -16,15 +16,12 @@ OPTIONAL MATCH (s:Source {kind: 'dataset'})
 WHERE s.covers_since <= opens AND s.covers_until >= closes AND s.covers_days IS NULL AND s.id IN a.sources AND s.id IN b.sources
   AND NOT s.id <> $source // if source
   AND s.superseded_by IS NULL // if not source
-  AND any(x IN s.tie_types WHERE NOT x IN ['MEMBER_OF', 'PARTY_TO', 'MEASURED_AS', 'PRESENT_IN', 'HOLDS_OFFICE_IN', 'CONTROLS'])
+  AND any(x IN s.tie_types WHERE NOT x IN {{types set=attribute}})
 WITH a, b, year, opens, closes, count(s) AS covering
 OPTIONAL MATCH (a)-[t]-(b)
 WHERE t.endorsed IS NOT NULL
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND NOT t.inferred // if no_inferred
-  AND t.source = $source // if source
-WITH year, covering, t, type(t) + CASE WHEN type(t) IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH'] THEN '' ELSE ' ' + startNode(t).id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, t.since_earliest IS NULL AND t.until_latest IS NULL AS undated, coalesce((t.since_earliest IS NULL OR t.since_earliest <= closes) AND coalesce(t.until_latest, t.until_earliest) >= opens, false) AS held, coalesce(t.since_latest <= closes AND t.until_earliest >= opens, false) AS surely
+  {{measure_filters t}}
+WITH year, covering, t, type(t) + CASE WHEN type(t) IN {{types symmetric=yes}} THEN '' ELSE ' ' + startNode(t).id END + ' ' + coalesce(t.since, '') + ' ' + coalesce(t.until, '') AS relation, t.since_earliest IS NULL AND t.until_latest IS NULL AS undated, coalesce((t.since_earliest IS NULL OR t.since_earliest <= closes) AND coalesce(t.until_latest, t.until_earliest) >= opens, false) AS held, coalesce(t.since_latest <= closes AND t.until_earliest >= opens, false) AS surely
 ORDER BY year, t.id
 WITH year, covering, count(DISTINCT CASE WHEN held THEN relation END) AS coded, count(DISTINCT CASE WHEN held AND t.sign > 0 THEN relation END) AS cooperative, count(DISTINCT CASE WHEN held AND t.sign = 0 THEN relation END) AS neutral, count(DISTINCT CASE WHEN held AND t.sign < 0 THEN relation END) AS hostile, count(DISTINCT CASE WHEN held AND NOT surely THEN relation END) AS only_possibly, count(DISTINCT CASE WHEN undated AND NOT held THEN relation END) AS undated, collect(CASE WHEN held THEN t.id END) AS ids
 RETURN year AS year,

@@ -20,17 +20,13 @@ UNWIND [e] + others AS n // if actor
 MATCH (n)-[t]-() // if actor
 MATCH (a)-[t]->(b) // if not actor
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $day) AND (t.until_latest IS NULL OR t.until_latest >= $day)
+  AND {{may_hold t on=day}}
   AND ($actor IN [startNode(t).id, endNode(t).id] OR t.claim IS NOT NULL AND $actor IN t.regarding) // if actor
   AND $about IN t.regarding // if about
   AND type(t) = $tie // if tie
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b // if actor
-RETURN CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $day AND t.until_earliest >= $day THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $day THEN 'unknown' ELSE 'possibly' END AS holds,
+RETURN {{in_force t on=day}} AS holds,
   a.name AS from_name,
   type(t) AS tie,
   coalesce(b.gloss, b.name) AS to_name,

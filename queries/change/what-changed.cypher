@@ -21,14 +21,10 @@ UNWIND [e] + others AS n // if actor
 MATCH (n)-[t]-() // if actor
 MATCH (a)-[t]->(b) // if not actor
 WHERE t.endorsed IS NOT NULL AND (t.since_latest >= $start AND t.since_earliest <= $finish OR t.until_latest >= $start AND (t.until_earliest IS NULL OR t.until_earliest <= $finish))
-  AND t.superseded_by IS NULL // if not source
   AND ($actor IN [startNode(t).id, endNode(t).id] OR t.claim IS NOT NULL AND $actor IN t.regarding) // if actor
   AND $about IN t.regarding // if about
   AND type(t) = $tie // if tie
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b // if actor
 WITH a, t, b, coalesce(t.since_earliest = t.until_earliest AND t.since_latest = t.until_latest, false) AS at_once
 UNWIND CASE WHEN at_once THEN ['happened'] ELSE ['began', 'ended'] END AS change

@@ -12,11 +12,7 @@ WITH DISTINCT c // if actor
 MATCH (c:Claim {mode: 'feared'})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.source IS NOT NULL
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
-  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+  {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
 ORDER BY c.id, w.position
@@ -31,7 +27,7 @@ RETURN feared_by AS feared_by,
   c.held_by AS held_by,
   c.since AS since,
   c.until AS until,
-  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force c}} AS in_force, // if as_of
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,

@@ -11,12 +11,7 @@ MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $what}) // if what
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $cause}) // if cause
 MATCH (a)-[t:INFLUENCES]->(b)
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 RETURN a.name AS cause,
   CASE WHEN t.sign > 0 THEN 'raises' WHEN t.sign < 0 THEN 'lowers' ELSE 'changes' END AS effect,
   coalesce(b.gloss, b.name) AS what,
@@ -26,7 +21,7 @@ RETURN a.name AS cause,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

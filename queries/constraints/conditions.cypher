@@ -15,11 +15,7 @@ WITH collect(ground) AS grounds
 MATCH (z:Actor {id: $actor})<-[:FROM|TO]-(c:Claim)
 WHERE (c.mode = 'conditional' OR c.tie = 'CONSTRAINS' AND c.makes_tie)
   AND ($partner IN c.regarding OR EXISTS { MATCH (c)-[:FROM|TO]->(q) WHERE q.id = $partner })
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
-  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+  {{claim_filters c}}
 WITH DISTINCT c, grounds
 MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
@@ -36,7 +32,7 @@ RETURN CASE WHEN c.mode = 'conditional' THEN '1 only on a condition' WHEN c.fact
   c.stance AS stance,
   c.since AS since,
   c.until AS until,
-  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force c}} AS in_force, // if as_of
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,

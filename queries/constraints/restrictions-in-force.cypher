@@ -15,14 +15,10 @@ WITH e, f
 ORDER BY f.id
 WITH e, collect(DISTINCT f) AS others
 UNWIND [e] + others AS n
-MATCH (n)-[t:CONSTRAINS|SANCTIONS|THREATENS|PRESSURES]-()
+MATCH (n)-[t:THREATENS|{{pattern set=limit}}]-()
 WHERE t.endorsed IS NOT NULL AND (endNode(t).id = $target OR t.claim IS NOT NULL AND $target IN t.regarding)
-  AND t.superseded_by IS NULL // if not source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $day) AND (t.until_latest IS NULL OR t.until_latest >= $day)
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
+  AND {{may_hold t on=day}}
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, t, b, v, i
@@ -30,7 +26,7 @@ ORDER BY t.id, v.position
 WITH a, t, b, collect(i.name) AS via, collect(i.id) AS via_ids
 WHERE b.id IS NOT NULL
   AND ($about IN t.regarding OR $about IN via_ids OR $about IN [a.id, b.id]) // if about
-RETURN CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $day AND t.until_earliest >= $day THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $day THEN 'unknown' ELSE 'possibly' END AS holds,
+RETURN {{in_force t on=day}} AS holds,
   a.name AS restricts,
   type(t) AS tie,
   b.name AS restricted,

@@ -11,12 +11,7 @@ MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $on}) // if on
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $dependent}) // if dependent
 MATCH (a)-[t:DEPENDS_ON]->(b)
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 OPTIONAL MATCH (x:Actor)-[k:CONTROLS]->(b)
 WITH a, b, t, x, k
 ORDER BY t.id, x.id, k.id
@@ -30,7 +25,7 @@ RETURN a.name AS dependent,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   control_quote AS control_quote,
   control_tie_id AS control_tie_id,
   t.quote AS quote,

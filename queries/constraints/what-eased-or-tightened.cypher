@@ -18,16 +18,11 @@ WITH e, others, k // if about
 ORDER BY k.id // if about
 WITH e, others, collect(DISTINCT k) AS told // if about
 UNWIND [e] + others + told AS n // if about
-MATCH (n)-[t:INFLUENCES|CONSTRAINS|SANCTIONS|PRESSURES]-() // if about
-MATCH (a:Actor|Instrument|Event|Place|Factor|Issue|Claim)-[t:INFLUENCES|CONSTRAINS|SANCTIONS|PRESSURES]->(b) // if not about
+MATCH (n)-[t:INFLUENCES|{{pattern set=limit}}]-() // if about
+MATCH (a:Actor|Instrument|Event|Place|Factor|Issue|Claim)-[t:INFLUENCES|{{pattern set=limit}}]->(b) // if not about
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
   AND (type(t) = 'INFLUENCES' OR t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id // if about
 WITH a, t, b, t.claim AS claim_id // if not about
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
@@ -53,7 +48,7 @@ RETURN CASE WHEN moment = 'ends' THEN t.until ELSE t.since END AS day,
   t.gloss AS gloss,
   t.held_by AS held_by,
   t.inferred AS inferred,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

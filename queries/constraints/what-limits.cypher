@@ -8,12 +8,7 @@
 // example: --actor china --partner iran
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $actor})
 WHERE $partner IN t.regarding
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH a, t, t.factor AS factor_id
 OPTIONAL MATCH (f:Factor {id: factor_id})
 OPTIONAL MATCH (f)-[:PART_OF]->(whole:Factor)
@@ -27,7 +22,7 @@ RETURN coalesce(whole.name, f.name) AS factor,
   t.held_by AS held_by,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

@@ -31,11 +31,7 @@ WITH DISTINCT d, told, lowering, reason_id
 MATCH (reason:Claim {id: reason_id})-[:FROM]->(a)
 WITH d, told, lowering, reason_id, reason AS c, a
 WHERE c.makes_tie
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
-  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+  {{claim_filters c}}
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
 RETURN d.gloss AS did_not_happen,
   d.tie AS denied_tie,
@@ -48,7 +44,7 @@ RETURN d.gloss AS did_not_happen,
   c.held_by AS held_by,
   c.since AS since,
   c.until AS until,
-  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force c}} AS in_force, // if as_of
   d.quote AS denied_quote,
   d.id AS denied_claim,
   c.quote AS quote,

@@ -12,10 +12,7 @@ MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.quote IS NOT NULL
   AND (a.id = $about OR b.id = $about OR $about IN c.regarding) // if about
-  AND c.source = $source // if source
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
-  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+  {{claim_filters c}}
 RETURN CASE WHEN type(r) = 'HELD_BY' THEN 'holds' WHEN c.mode = 'sought' THEN 'seeks' WHEN c.mode = 'feared' THEN 'fears' WHEN c.mode = 'expected' THEN 'expects' ELSE 'sees' END AS attitude,
   a.name AS from_name,
   c.tie AS tie,
@@ -28,7 +25,7 @@ RETURN CASE WHEN type(r) = 'HELD_BY' THEN 'holds' WHEN c.mode = 'sought' THEN 's
   c.stance AS stance,
   c.since AS since,
   c.until AS until,
-  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force c}} AS in_force, // if as_of
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,

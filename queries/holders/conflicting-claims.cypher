@@ -12,13 +12,9 @@ WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.mode = 'actual'
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
-  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+  {{claim_filters c}}
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
-WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH'])
+WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN {{types symmetric=yes}})
   AND (c.negated OR c.stance = 'disputes' OR c.sign * d.sign < 0 AND d.id < c.id)
 WITH DISTINCT c, a, b, d
 ORDER BY c.id, d.paragraph, d.id
@@ -37,7 +33,7 @@ RETURN a.name AS from_name,
   c.held_by AS held_by,
   c.since AS since,
   c.until AS until,
-  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force c}} AS in_force, // if as_of
   [d IN others | d.held_by] AS other_held_by,
   [d IN others | d.quote] AS other_quote,
   [d IN others | d.paragraph] AS other_paragraph,

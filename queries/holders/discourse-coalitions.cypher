@@ -9,9 +9,8 @@
 // budget: 500 ms -- without an anchor every claim is read
 MATCH (c:Claim {mode: 'actual'})-[:FROM]->(s:Actor)
 MATCH (c)-[:TO]->(b)
-WHERE c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'] AND (c.sign <> 0 OR c.tie = 'SEEKS')
-  AND c.source = $source // if source
-  AND NOT c.inferred // if no_inferred
+WHERE c.tie IN {{types set=position}} AND (c.sign <> 0 OR c.tie = 'SEEKS')
+  {{claim_filters c}}
 OPTIONAL MATCH (c)-[g:REGARDING]->(m)
 WITH s, c, b, g, m
 ORDER BY c.id, g.position

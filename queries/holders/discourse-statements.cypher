@@ -8,10 +8,9 @@
 // example: --speaker china
 // budget: 500 ms -- without an anchor every claim is read
 MATCH (s:Actor)<-[r:FROM|BY|HELD_BY]-(c:Claim)
-WHERE (type(r) = 'FROM' AND c.mode = 'actual' AND c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'] AND (c.sign <> 0 OR c.tie = 'SEEKS') OR type(r) = 'BY' AND c.mode IN ['sought', 'feared'] OR type(r) = 'HELD_BY' AND c.mode = 'actual' AND c.stance = 'reports' AND NOT c.tie IN ['SUPPORTS', 'OPPOSES', 'CRITICISES', 'SEEKS', 'PERCEIVES_THREAT_FROM', 'VIEWS_AS'])
+WHERE (type(r) = 'FROM' AND c.mode = 'actual' AND c.tie IN {{types set=position}} AND (c.sign <> 0 OR c.tie = 'SEEKS') OR type(r) = 'BY' AND c.mode IN ['sought', 'feared'] OR type(r) = 'HELD_BY' AND c.mode = 'actual' AND c.stance = 'reports' AND NOT c.tie IN {{types set=position}})
   AND s.id = $speaker // if speaker
-  AND c.source = $source // if source
-  AND NOT c.inferred // if no_inferred
+  {{claim_filters c}}
 MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 OPTIONAL MATCH (c)-[g:REGARDING]->(m)

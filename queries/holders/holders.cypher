@@ -8,8 +8,7 @@
 MATCH (h:Actor)<-[r:HELD_BY|BY]-(c:Claim)
 WHERE c.quote IS NOT NULL
   AND (toLower(h.name) CONTAINS toLower($word) OR h.id CONTAINS toLower($word)) // if word
-  AND c.source = $source // if source
-  AND NOT c.inferred // if no_inferred
+  {{claim_filters c}}
 WITH h, sum(CASE WHEN type(r) = 'HELD_BY' THEN 1 ELSE 0 END) AS holds, sum(CASE WHEN type(r) = 'BY' AND c.mode = 'sought' THEN 1 ELSE 0 END) AS seeks, sum(CASE WHEN type(r) = 'BY' AND c.mode = 'feared' THEN 1 ELSE 0 END) AS fears, sum(CASE WHEN type(r) = 'BY' AND c.mode = 'expected' THEN 1 ELSE 0 END) AS expects
 RETURN h.name AS holder,
   h.kind AS kind,

@@ -26,11 +26,8 @@ WITH camp_one, camp_other, [member IN camp_one | [member, 1]] + [member IN camp_
 UNWIND members AS each
 WITH camp_one, camp_other, each[0] AS member_id, each[1] AS side
 MATCH (y:Actor {id: member_id})-[t]-(b:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND NOT b.id IN camp_one AND NOT b.id IN camp_other
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND NOT b.id IN camp_one AND NOT b.id IN camp_other
+  {{measure_filters t}}
 WITH side, b, y, t
 ORDER BY b.id, y.id, type(t), t.sign, t.paragraph, t.id
 WITH side, b, y, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
@@ -45,7 +42,7 @@ RETURN b.name AS broker,
   [t IN shown | type(t)] AS ties,
   [t IN shown | t.gloss] AS gloss,
   [t IN shown | t.held_by] AS held_by,
-  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | {{in_force t}}] AS in_force, // if as_of
   [t IN shown | t.quote] AS quote,
   [t IN shown | t.paragraph] AS paragraph,
   [t IN shown | t.source] AS source,

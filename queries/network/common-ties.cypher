@@ -10,10 +10,7 @@
 UNWIND [$one, $other] AS side
 MATCH (:Actor {id: side})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND x.id <> $other AND x.id <> $one
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{measure_filters t}}
 WITH side, x, t
 ORDER BY x.id, type(t), t.sign, t.paragraph, t.id
 WITH side, x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
@@ -28,7 +25,7 @@ RETURN x.name AS actor,
   [t IN other_ties | t.sign] AS signs_other,
   [t IN shown | t.gloss] AS gloss,
   [t IN shown | t.held_by] AS held_by,
-  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | {{in_force t}}] AS in_force, // if as_of
   [t IN shown | t.quote] AS quote,
   [t IN shown | t.paragraph] AS paragraph,
   [t IN shown | t.source] AS source,

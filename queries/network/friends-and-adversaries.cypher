@@ -9,11 +9,8 @@
 // example: --friend iran --adversary united-states
 UNWIND [$friend, $adversary] AS side
 MATCH (:Actor {id: side})-[t]-(x:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}}
+  {{measure_filters t}}
 WITH side, x, t
 ORDER BY x.id, type(t), t.sign, t.paragraph, t.id
 WITH side, x, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
@@ -27,7 +24,7 @@ RETURN x.name AS actor,
   size(bad) > 0 AS also_hostile,
   [t IN shown | t.gloss] AS gloss,
   [t IN shown | t.held_by] AS held_by,
-  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | {{in_force t}}] AS in_force, // if as_of
   [t IN shown | t.quote] AS quote,
   [t IN shown | t.paragraph] AS paragraph,
   [t IN shown | t.source] AS source,

@@ -12,19 +12,13 @@ MATCH (a:Actor {id: $one})
 MATCH (b:Actor {id: $other})
 OPTIONAL MATCH (a)-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{measure_filters t}}
 WITH a, b, x
 ORDER BY x.id
 WITH a, b, collect(DISTINCT x.id) AS near_one
 OPTIONAL MATCH (b)-[u]-(y:Actor)
 WHERE u.endorsed IS NOT NULL AND NOT u.inferred
-  AND u.endorsed // if not as_seen_by
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.source = $source // if source
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+  {{measure_filters u}}
 WITH near_one, y
 ORDER BY y.id
 WITH near_one, collect(DISTINCT y.id) AS near_other
@@ -33,10 +27,7 @@ WITH near_one, direct, reached, [each IN near_one WHERE each <> $one AND reached
 UNWIND CASE WHEN direct OR size(through) > 0 OR size(near_one) = 0 THEN [null] ELSE near_one END AS from_id
 OPTIONAL MATCH (x:Actor {id: from_id})-[u]-(y:Actor)
 WHERE x.id <> $one AND y.id <> $other AND x.id <> y.id AND reached CONTAINS ' ' + y.id + ' ' AND u.endorsed IS NOT NULL AND NOT u.inferred
-  AND u.endorsed // if not as_seen_by
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.source = $source // if source
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+  {{measure_filters u}}
 WITH direct, through, x, y
 ORDER BY x.id, y.id
 WITH direct, through, collect(DISTINCT CASE WHEN y.id IS NOT NULL THEN [x.id, y.id] END) AS pairs
@@ -46,10 +37,7 @@ UNWIND range(1, size(chain) - 1) AS step
 WITH chain, step, CASE WHEN step = 1 THEN chain[1] ELSE chain[step - 1] END AS here_id, CASE WHEN step = 1 THEN chain[0] ELSE chain[step] END AS next_id
 MATCH (:Actor {id: here_id})-[t]-(:Actor {id: next_id})
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{measure_filters t}}
 WITH DISTINCT chain AS route, step AS number, t, startNode(t) AS s, endNode(t) AS e
 ORDER BY route, number, s.id, type(t), t.sign, t.paragraph, t.id
 WITH route, number, s, e, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
@@ -65,7 +53,7 @@ RETURN route AS chain,
   t.held_by AS held_by,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

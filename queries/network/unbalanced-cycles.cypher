@@ -14,12 +14,9 @@ ORDER BY z_id // if across
 WITH collect(z_id) AS reached // if across
 WITH reduce(joined = ' ', each IN reached | joined + each + ' ') AS within // if across
 MATCH (:Actor {id: $actor})-[t]-(x:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND x.id <> $actor
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND x.id <> $actor
   AND within CONTAINS ' ' + x.id + ' ' // if across
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{measure_filters t}}
 WITH x, min(t.sign) + max(t.sign) AS valence
 WHERE valence <> 0
 WITH DISTINCT x.id AS x_id
@@ -30,33 +27,24 @@ UNWIND near AS x_id
 WITH x_id, ' ' + split(known, ' ' + x_id + ' ')[1] AS later
 MATCH (x:Actor {id: x_id})
 OPTIONAL MATCH (x)-[w]-(y:Actor)
-WHERE later CONTAINS ' ' + y.id + ' ' AND w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
-  AND w.endorsed // if not as_seen_by
-  AND $as_seen_by IN w.holder // if as_seen_by
-  AND w.source = $source // if source
-  AND (w.since_earliest IS NULL OR w.since_earliest <= $as_of) AND (w.until_latest IS NULL OR w.until_latest >= $as_of) // if as_of
+WHERE later CONTAINS ' ' + y.id + ' ' AND w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN {{types balance=out}}
+  {{measure_filters w}}
 WITH x, y.id AS y_id, min(w.sign) + max(w.sign) AS crossing
 ORDER BY x.id, y_id
 WITH x AS b, collect(CASE WHEN crossing <> 0 THEN y_id END) AS crossed
 WITH b, reduce(joined = ' ', each IN crossed | joined + each + ' ') AS joined_to
 MATCH (a:Actor {id: $actor})-[t]-(b)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}}
+  {{measure_filters t}}
 WITH a, b, joined_to, t
 ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
 WITH a, b, joined_to, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
 ORDER BY b.id, kind, valence
 WITH a, b, joined_to, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS ab_ties
 MATCH (b)-[u]-(c:Actor)
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND c.id <> $actor AND c.id <> b.id
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN {{types balance=out}} AND c.id <> $actor AND c.id <> b.id
   AND c.id = $across // if across
-  AND u.endorsed // if not as_seen_by
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.source = $source // if source
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+  {{measure_filters u}}
 WITH a, b, c, joined_to, ab, ab_ties, u
 ORDER BY b.id, c.id, type(u), u.sign, u.paragraph, u.id
 WITH a, b, c, joined_to, ab, ab_ties, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
@@ -68,11 +56,8 @@ ORDER BY c.id, b.id
 WITH a, c, collect([b.id, side, signs, ab_ties, bc_ties, joined_to, b.name]) AS arms
 WHERE size(arms) > 1
 OPTIONAL MATCH (c)-[w]-(a)
-WHERE w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
-  AND w.endorsed // if not as_seen_by
-  AND $as_seen_by IN w.holder // if as_seen_by
-  AND w.source = $source // if source
-  AND (w.since_earliest IS NULL OR w.since_earliest <= $as_of) AND (w.until_latest IS NULL OR w.until_latest >= $as_of) // if as_of
+WHERE w.endorsed IS NOT NULL AND NOT w.inferred AND w.sign <> 0 AND NOT type(w) IN {{types balance=out}}
+  {{measure_filters w}}
 WITH a, c, arms, coalesce(min(w.sign) + max(w.sign), 0) AS crossing
 WHERE crossing = 0
 UNWIND [each IN arms WHERE each[1] > 0] AS good
@@ -92,7 +77,7 @@ RETURN a.name AS actor,
   [t IN shown | type(t)] AS ties,
   [t IN shown | t.gloss] AS gloss,
   [t IN shown | t.held_by] AS held_by,
-  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | {{in_force t}}] AS in_force, // if as_of
   [t IN shown | t.quote] AS quote,
   [t IN shown | t.paragraph] AS paragraph,
   [t IN shown | t.source] AS source,

@@ -8,21 +8,15 @@
 // example: --actor china
 // budget: 1000 ms -- looks at every tie of every neighbour
 MATCH (:Actor {id: $actor})-[t]-(x:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND x.id <> $actor
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND x.id <> $actor
+  {{measure_filters t}}
 WITH DISTINCT x.id AS x_id
 ORDER BY x_id
 WITH collect(x_id) AS near
 WITH reduce(joined = ' ', each IN near | joined + each + ' ') AS known
 MATCH (:Actor {id: $actor})-[t]-(b:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS'] AND b.id <> $actor
-  AND t.endorsed // if not as_seen_by
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND b.id <> $actor
+  {{measure_filters t}}
 WITH known, b, t
 ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
 WITH known, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
@@ -30,11 +24,8 @@ ORDER BY b.id, kind, valence
 WITH known, b, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS first_ties
 WITH b, ab, first_ties, ' ' + split(known, ' ' + b.id + ' ')[1] AS later
 MATCH (b)-[v]-(c:Actor)
-WHERE later CONTAINS ' ' + c.id + ' ' AND v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
-  AND v.endorsed // if not as_seen_by
-  AND $as_seen_by IN v.holder // if as_seen_by
-  AND v.source = $source // if source
-  AND (v.since_earliest IS NULL OR v.since_earliest <= $as_of) AND (v.until_latest IS NULL OR v.until_latest >= $as_of) // if as_of
+WHERE later CONTAINS ' ' + c.id + ' ' AND v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN {{types balance=out}}
+  {{measure_filters v}}
 WITH b, c, ab, first_ties, v
 ORDER BY b.id, c.id, type(v), v.sign, v.paragraph, v.id
 WITH b, c, ab, first_ties, type(v) AS kind, v.sign AS valence, collect(v) AS mentioned
@@ -43,11 +34,8 @@ WITH b, c, ab, first_ties, min(valence) + max(valence) AS bc, collect(mentioned[
 ORDER BY b.id, c.id
 WITH c, collect([b, ab, bc, first_ties, third_ties]) AS sides
 MATCH (c)-[u]-(a:Actor {id: $actor})
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN ['CONSTRAINS', 'REFUSES', 'PARTY_TO', 'ISSUES', 'COMPLIES_WITH', 'PRESENT_IN', 'DEPENDS_ON', 'VIEWS_AS', 'RANKS', 'SEEKS', 'INFLUENCES', 'BORDERS', 'VOTES_WITH', 'MEASURED_AS']
-  AND u.endorsed // if not as_seen_by
-  AND $as_seen_by IN u.holder // if as_seen_by
-  AND u.source = $source // if source
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN {{types balance=out}}
+  {{measure_filters u}}
 WITH a, c, sides, u
 ORDER BY c.id, type(u), u.sign, u.paragraph, u.id
 WITH a, c, sides, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
@@ -67,7 +55,7 @@ RETURN CASE WHEN ab * ac * bc < 0 THEN 'unbalanced' ELSE 'open' END AS verdict,
   [t IN shown | type(t)] AS ties,
   [t IN shown | t.gloss] AS gloss,
   [t IN shown | t.held_by] AS held_by,
-  [t IN shown | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN shown | {{in_force t}}] AS in_force, // if as_of
   [t IN shown | t.quote] AS quote,
   [t IN shown | t.paragraph] AS paragraph,
   [t IN shown | t.source] AS source,

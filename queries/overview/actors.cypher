@@ -13,8 +13,7 @@ WHERE a.id IS NOT NULL
 WITH a, COUNT {
   MATCH (a)-[t]-()
   WHERE t.endorsed IS NOT NULL
-    AND t.superseded_by IS NULL // if not source
-    AND t.source = $source // if source
+    {{filters t}}
 } AS ties
 OPTIONAL MATCH (a)<-[:FROM|TO|REGARDING|BY|HELD_BY]-(c:Claim)
 WHERE c.source = $source // if source

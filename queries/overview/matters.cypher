@@ -7,11 +7,7 @@
 // example: --about arms-sales-to-iran
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $about})<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
 WHERE c.source IS NOT NULL
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
-  AND (c.since_earliest IS NULL OR c.since_earliest <= $as_of) AND (c.until_latest IS NULL OR c.until_latest >= $as_of) // if as_of
+  {{claim_filters c}}
 WITH c, type(r) AS role
 ORDER BY c.id, role
 WITH c, collect(DISTINCT role) AS roles
@@ -28,7 +24,7 @@ RETURN roles AS roles,
   c.held_by AS held_by,
   c.since AS since,
   c.until AS until,
-  CASE WHEN c.since_earliest IS NULL AND c.until_latest IS NULL THEN 'undated' WHEN c.since_latest <= $as_of AND c.until_earliest >= $as_of THEN 'certainly' WHEN c.until_latest IS NULL AND c.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force c}} AS in_force, // if as_of
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,

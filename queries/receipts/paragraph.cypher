@@ -8,10 +8,7 @@
 MATCH (c:Claim {paragraph: $number})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.quote IS NOT NULL
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
+  {{claim_filters c}}
 RETURN a.name AS from_name,
   c.tie AS tie,
   coalesce(b.gloss, b.name) AS to_name,

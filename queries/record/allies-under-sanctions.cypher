@@ -15,27 +15,27 @@ ORDER BY bound_id
 WITH collect(bound_id) AS bound
 MATCH (b:Actor {id: $sender})-[t:SANCTIONS]->(y:Actor)
 WHERE y.id IN bound AND t.endorsed IS NOT NULL AND t.superseded_by IS NULL AND t.quad IS NULL
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  AND {{may_hold t}} // if as_of
 WITH t, y.id AS ally_id
 ORDER BY ally_id, t.id
 WITH ally_id, collect(t) AS imposed
 MATCH (a:Actor {id: $actor})-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(x:Actor {id: ally_id})
 WHERE p.source = u.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND $obligation IN p.obligations AND $obligation IN u.obligations
-  AND (p.since_earliest IS NULL OR u.until_latest IS NULL OR p.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR p.until_latest IS NULL OR u.since_earliest <= p.until_latest)
-  AND (p.since_earliest IS NULL OR p.since_earliest <= $as_of) AND (p.until_latest IS NULL OR p.until_latest >= $as_of) // if as_of
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+  AND {{overlap p u}}
+  AND {{may_hold p}} // if as_of
+  AND {{may_hold u}} // if as_of
 UNWIND imposed AS t
 WITH x, t, i, p, u
-WHERE (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest) AND (t.since_earliest IS NULL OR p.until_latest IS NULL OR t.since_earliest <= p.until_latest) AND (p.since_earliest IS NULL OR t.until_latest IS NULL OR p.since_earliest <= t.until_latest)
+WHERE {{overlap t u}} AND {{overlap t p}}
 WITH x, t, i, p, u
 ORDER BY x.id, t.id, i.id, p.id, u.id
-WITH x, t, collect(DISTINCT i.name) AS pacts, collect(DISTINCT u.obligations) AS pledged, collect(DISTINCT u.source) AS pact_source, collect(CASE WHEN p.since_latest <= u.until_earliest AND u.since_latest <= p.until_earliest AND t.since_latest <= u.until_earliest AND u.since_latest <= t.until_earliest AND t.since_latest <= p.until_earliest AND p.since_latest <= t.until_earliest THEN u.id END) AS certain, collect(u) AS memberships
+WITH x, t, collect(DISTINCT i.name) AS pacts, collect(DISTINCT u.obligations) AS pledged, collect(DISTINCT u.source) AS pact_source, collect(CASE WHEN {{overlap p u how=certainly}} AND {{overlap t u how=certainly}} AND {{overlap t p how=certainly}} THEN u.id END) AS certain, collect(u) AS memberships
 WITH x, t, pacts, pledged, pact_source, certain, memberships, [t] + memberships AS shown
 RETURN x.name AS ally,
   coalesce(t.mechanism, t.gloss) AS sanctions,
   t.since AS since,
   t.until AS until,
-  [w IN shown | CASE WHEN w.since_earliest IS NULL AND w.until_latest IS NULL THEN 'undated' WHEN w.since_latest <= $as_of AND w.until_earliest >= $as_of THEN 'certainly' WHEN w.until_latest IS NULL AND w.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [w IN shown | {{in_force w}}] AS in_force, // if as_of
   pacts AS pacts,
   reduce(all_of = [], each IN pledged | all_of + [o IN each WHERE NOT o IN all_of]) AS obligations,
   CASE WHEN size(certain) > 0 THEN 'certainly' WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' ELSE 'possibly' END AS together,

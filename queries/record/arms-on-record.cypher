@@ -14,10 +14,7 @@ MATCH (c)-[:IN]->(own:Source)
 WHERE c.mode = 'actual'
   AND a.id = $supplier // if supplier
   AND b.id = $recipient // if recipient
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
+  {{claim_filters c}}
 WITH c, a, b, c.since_earliest AS opens, coalesce(c.until_latest, c.until_earliest, own.covers_until) AS closes
 OPTIONAL MATCH (s:Source {kind: 'dataset'})
 WHERE 'SELLS_ARMS_TO' IN s.tie_types AND s.superseded_by IS NULL

@@ -7,13 +7,10 @@
 // returns: since, until, conflict, opponent, acting, level, inferred, in_force, event, source, record, tie_id
 // example: --actor iran --opponent iraq
 // example: --actor iran --as-of 1982-08-01
-MATCH (a:Actor {id: $actor})-[t:THREATENS|USES_FORCE_AGAINST]-(b:Actor)
+MATCH (a:Actor {id: $actor})-[t:{{pattern set=force}}]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND t.level IS NOT NULL AND t.regarding IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND NOT t.inferred // if no_inferred
   AND b.id = $opponent // if opponent
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH DISTINCT t, b, startNode(t) AS one, t.regarding[0] AS event_id
 MATCH (e:Event {id: event_id})
 WITH t, b, one, e
@@ -26,7 +23,7 @@ RETURN since AS since,
   acting AS acting,
   level AS level,
   inferred AS inferred,
-  [t IN ties | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END][0] AS in_force, // if as_of
+  [t IN ties | {{in_force t}}][0] AS in_force, // if as_of
   e.id AS event,
   source AS source,
   [t IN ties | t.record] AS record,

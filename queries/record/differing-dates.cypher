@@ -13,7 +13,7 @@ UNWIND spells AS t
 UNWIND spells AS u
 WITH a, b, t, u
 WHERE t.source < u.source
-  AND (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest)
+  AND {{overlap t u}}
 WITH t, u, a, b, coalesce(t.since_latest < u.since_earliest OR u.since_latest < t.since_earliest, false) AS first_differs, coalesce(t.until_latest < u.until_earliest, false) OR coalesce(u.until_latest < t.until_earliest, false) AS last_differs
 WHERE first_differs OR last_differs
 RETURN a.name AS member,

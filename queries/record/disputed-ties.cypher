@@ -14,21 +14,18 @@ MATCH (c)-[:IN]->(own:Source)
 WHERE c.mode = 'actual' AND (c.negated OR c.stance = 'disputes')
   AND (a.id = $actor OR b.id = $actor) // if actor
   AND c.tie = $tie // if tie
-  AND c.source = $source // if source
-  AND $as_seen_by IN c.holder // if as_seen_by
-  AND NOT c.stance IN ['reports', 'disputes'] // if asserted_only
-  AND NOT c.inferred // if no_inferred
+  {{claim_filters c}}
 WITH c, a, b, own.covers_until AS said_until
 OPTIONAL MATCH (a)-[t]-(b)
 WHERE t.endorsed IS NOT NULL AND t.superseded_by IS NULL AND type(t) = c.tie AND t.source <> c.source AND (t.claim IS NOT NULL OR t.item IS NOT NULL OR type(t) <> 'SELLS_ARMS_TO')
 WITH DISTINCT c, a, b, said_until, t, startNode(t) AS first
 WITH c, a, b, said_until, t, first
-WHERE t.endorsed IS NULL OR first.id = a.id OR c.tie IN ['RIVAL_OF', 'CONFLICTS_WITH', 'COOPERATES_WITH', 'ALLIED_WITH', 'AGREES_WITH', 'MEETS_WITH', 'BORDERS', 'VOTES_WITH']
+WHERE t.endorsed IS NULL OR first.id = a.id OR c.tie IN {{types symmetric=yes}}
 WITH c, a, b, said_until, t
 ORDER BY c.id, t.since_earliest, t.id
 WITH c, a, b, said_until, collect(t) AS direct
 OPTIONAL MATCH (a)-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(b)
-WHERE c.tie = 'ALLIED_WITH' AND size(p.obligations) > 0 AND size(u.obligations) > 0 AND p.source = u.source AND p.source <> c.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND (p.since_earliest IS NULL OR u.until_latest IS NULL OR p.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR p.until_latest IS NULL OR u.since_earliest <= p.until_latest)
+WHERE c.tie = 'ALLIED_WITH' AND size(p.obligations) > 0 AND size(u.obligations) > 0 AND p.source = u.source AND p.source <> c.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND {{overlap p u}}
 WITH c, a, b, said_until, direct, p, u
 ORDER BY c.id, p.since_earliest, p.id, u.id
 WITH c, a, b, said_until, direct, collect(p) + collect(u) AS pledged

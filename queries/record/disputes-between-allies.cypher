@@ -8,16 +8,14 @@
 // example: --actor united-states
 MATCH (a:Actor {id: $actor})-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(x:Actor)
 WHERE p.source = u.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND $obligation IN p.obligations AND $obligation IN u.obligations AND x.id <> $actor
-  AND (p.since_earliest IS NULL OR u.until_latest IS NULL OR p.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR p.until_latest IS NULL OR u.since_earliest <= p.until_latest)
-MATCH (a)-[t:THREATENS|USES_FORCE_AGAINST]-(x)
+  AND {{overlap p u}}
+MATCH (a)-[t:{{pattern set=force}}]-(x)
 WHERE t.endorsed IS NOT NULL AND t.level IS NOT NULL AND t.regarding IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest) AND (t.since_earliest IS NULL OR p.until_latest IS NULL OR t.since_earliest <= p.until_latest) AND (p.since_earliest IS NULL OR t.until_latest IS NULL OR p.since_earliest <= t.until_latest)
+  {{filters t}}
+  AND {{overlap t u}} AND {{overlap t p}}
 WITH DISTINCT x, t, i, p, u, startNode(t) AS one, endNode(t) AS two
 ORDER BY t.id, i.id, p.id, u.id
-WITH t, one, two, t.regarding[0] AS event_id, collect(DISTINCT i.name) AS pacts, collect(DISTINCT u.source) AS pact_source, collect(CASE WHEN p.since_latest <= u.until_earliest AND u.since_latest <= p.until_earliest AND t.since_latest <= u.until_earliest AND u.since_latest <= t.until_earliest AND t.since_latest <= p.until_earliest AND p.since_latest <= t.until_earliest THEN u.id END) AS certain, collect(p.id) + collect(u.id) AS pact_ids
+WITH t, one, two, t.regarding[0] AS event_id, collect(DISTINCT i.name) AS pacts, collect(DISTINCT u.source) AS pact_source, collect(CASE WHEN {{overlap p u how=certainly}} AND {{overlap t u how=certainly}} AND {{overlap t p how=certainly}} THEN u.id END) AS certain, collect(p.id) + collect(u.id) AS pact_ids
 MATCH (e:Event {id: event_id})
 RETURN t.since AS since,
   t.until AS until,

@@ -8,8 +8,7 @@
 // example: --actor china --partner iran
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor {id: $partner})
 WHERE t.endorsed IS NOT NULL AND t.quad IS NOT NULL AND t.count IS NOT NULL AND t.total IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS one, endNode(t) AS two, substring(t.since, 0, 7) AS month, t.source AS source_id
 MATCH (of:Source {id: source_id})
 WITH t, one, two, month, of AS s

@@ -8,10 +8,10 @@
 // example: --actor iran --as-of 1988-06-01
 MATCH (a:Actor {id: $actor})-[t:BORDERS]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND t.superseded_by IS NULL
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  AND {{may_hold t}} // if as_of
 WITH DISTINCT a, b, t
-OPTIONAL MATCH (a)-[d:THREATENS|USES_FORCE_AGAINST]-(b)
-WHERE d.endorsed AND NOT d.inferred AND d.superseded_by IS NULL AND d.level IS NOT NULL AND d.regarding IS NOT NULL AND (d.since_earliest IS NULL OR t.until_latest IS NULL OR d.since_earliest <= t.until_latest) AND (t.since_earliest IS NULL OR d.until_latest IS NULL OR t.since_earliest <= d.until_latest)
+OPTIONAL MATCH (a)-[d:{{pattern set=force}}]-(b)
+WHERE d.endorsed AND NOT d.inferred AND d.superseded_by IS NULL AND d.level IS NOT NULL AND d.regarding IS NOT NULL AND {{overlap d t}}
 WITH DISTINCT b, t, d
 ORDER BY t.id, d.since_earliest, d.id
 WITH b, t, count(DISTINCT d.regarding[0]) AS disputes, max(CASE WHEN d.source = 'cow_mid' THEN d.level END) AS highest, min(d.since) AS first_dispute, max(d.since) AS last_dispute, collect(DISTINCT d.source) AS dispute_sources, collect(d.id) AS dispute_ids
@@ -19,7 +19,7 @@ RETURN b.name AS neighbour,
   CASE t.level WHEN 1 THEN 'land or river' WHEN 2 THEN 'at most 12 miles of water' WHEN 3 THEN 'at most 24 miles of water' WHEN 4 THEN 'at most 150 miles of water' WHEN 5 THEN 'at most 400 miles of water' END AS border,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   disputes AS disputes,
   highest AS highest,
   first_dispute AS first_dispute,

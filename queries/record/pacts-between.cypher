@@ -10,10 +10,9 @@
 MATCH (a:Actor {id: $one})-[t:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(b:Actor {id: $other})
 WHERE t.source = u.source AND t.endorsed IS NOT NULL
   AND t.superseded_by IS NULL AND u.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR u.until_latest IS NULL OR t.since_earliest <= u.until_latest) AND (u.since_earliest IS NULL OR t.until_latest IS NULL OR u.since_earliest <= t.until_latest)
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
-  AND (u.since_earliest IS NULL OR u.since_earliest <= $as_of) AND (u.until_latest IS NULL OR u.until_latest >= $as_of) // if as_of
+  AND {{overlap t u}}
+  {{claim_filters t}}
+  AND {{may_hold u}} // if as_of
 OPTIONAL MATCH (i)<-[w:PARTY_TO]-(x)
 WHERE w.superseded_by IS NULL
 WITH t, u, i, count(DISTINCT x.id) AS parties
@@ -23,8 +22,8 @@ RETURN i.name AS pact,
   parties AS parties,
   CASE WHEN t.since_latest > u.since_latest OR u.since IS NULL THEN t.since ELSE u.since END AS together_since,
   CASE WHEN t.until_latest < u.until_latest OR u.until_latest IS NULL THEN t.until ELSE u.until END AS together_until,
-  CASE WHEN t.since_latest <= u.until_earliest AND u.since_latest <= t.until_earliest THEN 'certainly' ELSE 'possibly' END AS together,
-  [w IN [t, u] | CASE WHEN w.since_earliest IS NULL AND w.until_latest IS NULL THEN 'undated' WHEN w.since_latest <= $as_of AND w.until_earliest >= $as_of THEN 'certainly' WHEN w.until_latest IS NULL AND w.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  CASE WHEN {{overlap t u how=certainly}} THEN 'certainly' ELSE 'possibly' END AS together,
+  [w IN [t, u] | {{in_force w}}] AS in_force, // if as_of
   t.source AS source,
   [t.record, u.record] AS record,
   [t.id, u.id] AS tie_id

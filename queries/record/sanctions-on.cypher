@@ -15,13 +15,11 @@ WITH b, collect(DISTINCT x.id) AS there
 UNWIND [b.id] + there AS on_id
 MATCH (a:Actor)-[t:SANCTIONS]->(y:Actor {id: on_id})
 WHERE t.endorsed IS NOT NULL AND t.quad IS NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH a, t, y, y.id = $target AS itself
 WITH a, t, y, itself, CASE WHEN itself THEN t.id ELSE t.source + ' ' + a.id END AS row
 ORDER BY row, t.since_earliest, t.id
-WITH a, itself, row, collect(t) AS ties, count(DISTINCT y.id) AS listed, collect(DISTINCT CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END) AS held, // if as_of
+WITH a, itself, row, collect(t) AS ties, count(DISTINCT y.id) AS listed, collect(DISTINCT {{in_force t}}) AS held, // if as_of
 WITH a, itself, row, collect(t) AS ties, count(DISTINCT y.id) AS listed, // if not as_of
   min(t.since_earliest) AS opens, collect(DISTINCT t.mechanism) AS measures
 WITH a, itself, row, ties, listed, opens, measures, ties[0] AS first

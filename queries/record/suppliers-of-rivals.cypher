@@ -8,7 +8,7 @@
 // takes: source
 // returns: rival, rivalry, supplier, orders, tiv, items, rivalry_source, rivalry_tie_id, source, record, tie_id
 // example: --actor iran --first 1980 --last 1988
-MATCH (a:Actor {id: $actor})-[r:RIVAL_OF|USES_FORCE_AGAINST|THREATENS]-(x:Actor)
+MATCH (a:Actor {id: $actor})-[r:RIVAL_OF|{{pattern set=force}}]-(x:Actor)
 WHERE r.endorsed IS NOT NULL AND NOT r.inferred AND r.quad IS NULL AND x.id <> $actor
   AND r.endorsed
   AND (r.since_earliest IS NULL OR r.since_earliest <= date(toString($last) + '-12-31')) AND (r.until_latest IS NULL OR r.until_latest >= date(toString($first) + '-01-01'))
@@ -22,8 +22,7 @@ WHERE said > 0 OR wars > 0 OR events >= $disputes
 WITH x, [each IN [CASE WHEN said > 0 THEN 'called so' END, CASE WHEN wars > 0 THEN 'war' END, CASE WHEN events >= $disputes THEN toString(events) + ' disputes' END] WHERE each IS NOT NULL] AS rivalry, rivalry_source, rivalry_ids
 MATCH (s:Actor)-[t:SELLS_ARMS_TO]->(x)
 WHERE t.item IS NOT NULL AND any(y IN t.years WHERE toInteger(y) >= $first AND toInteger(y) <= $last)
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
+  {{filters t}}
 WITH x, rivalry, rivalry_source, rivalry_ids, s, t
 ORDER BY x.id, s.id, t.id
 WITH x, rivalry, rivalry_source, rivalry_ids, s, t.source AS register, count(t) AS orders, round(sum(t.value) * 10) / 10 AS tiv, collect(DISTINCT t.item) AS items, collect(t.record) AS records, collect(t.id) AS ids

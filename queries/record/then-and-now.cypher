@@ -10,13 +10,11 @@
 // example: --actor china --partner iran --start 2010-01-01 --finish 2020-12-31
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor {id: $partner})
 WHERE t.endorsed IS NOT NULL AND type(t) <> 'VOTES_WITH' AND (type(t) <> 'SELLS_ARMS_TO' OR t.item IS NOT NULL OR t.claim IS NOT NULL)
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND NOT t.inferred // if no_inferred
+  {{filters t}}
 WITH DISTINCT t, t.source AS source_id
 MATCH (of:Source {id: source_id})
 WITH t, of AS s
-WITH s, t, CASE WHEN t.since_earliest > $start OR t.until_latest < $start THEN 'no' WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $start AND t.until_earliest >= $start THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $start THEN 'unknown' ELSE 'possibly' END AS before, CASE WHEN t.since_earliest > $finish OR t.until_latest < $finish THEN 'no' WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $finish AND t.until_earliest >= $finish THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $finish THEN 'unknown' ELSE 'possibly' END AS after, (s.covers_since IS NULL OR s.covers_since <= $start) AND s.covers_until >= $start AND (s.covers_days IS NULL OR any(each IN s.parts WHERE each STARTS WITH toString($start))) AS covers_then, (s.covers_since IS NULL OR s.covers_since <= $finish) AND s.covers_until >= $finish AND (s.covers_days IS NULL OR any(each IN s.parts WHERE each STARTS WITH toString($finish))) AS covers_now
+WITH s, t, CASE WHEN t.since_earliest > $start OR t.until_latest < $start THEN 'no' ELSE {{in_force t on=start}} END AS before, CASE WHEN t.since_earliest > $finish OR t.until_latest < $finish THEN 'no' ELSE {{in_force t on=finish}} END AS after, (s.covers_since IS NULL OR s.covers_since <= $start) AND s.covers_until >= $start AND (s.covers_days IS NULL OR any(each IN s.parts WHERE each STARTS WITH toString($start))) AS covers_then, (s.covers_since IS NULL OR s.covers_since <= $finish) AND s.covers_until >= $finish AND (s.covers_days IS NULL OR any(each IN s.parts WHERE each STARTS WITH toString($finish))) AS covers_now
 ORDER BY type(t), s.id, t.since_earliest, t.id
 WITH s, type(t) AS tie, covers_then, covers_now, count(CASE WHEN before = 'certainly' THEN 1 END) AS sure_then, count(CASE WHEN before IN ['possibly', 'unknown'] THEN 1 END) AS perhaps_then, count(CASE WHEN after = 'certainly' THEN 1 END) AS sure_now, count(CASE WHEN after IN ['possibly', 'unknown'] THEN 1 END) AS perhaps_now, count(CASE WHEN after = 'undated' THEN 1 END) AS undated, collect(CASE WHEN before = 'certainly' AND after = 'no' THEN t.gloss END) AS ended, collect(CASE WHEN before = 'no' AND after = 'certainly' THEN t.gloss END) AS began, collect(CASE WHEN before <> 'no' OR after <> 'no' THEN t.id END) AS ids
 RETURN tie AS tie,

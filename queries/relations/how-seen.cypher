@@ -11,13 +11,8 @@
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:VIEWS_AS]->(b)
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
   AND a.id = $actor // if actor
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 RETURN b.name AS target,
   a.name AS viewer,
   t.gloss AS view,
@@ -28,7 +23,7 @@ RETURN b.name AS target,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

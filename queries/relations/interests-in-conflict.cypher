@@ -8,15 +8,10 @@
 // example: --actor china --other iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $other}) // if other
-MATCH (one:Actor {id: $actor})-[t:CONFLICTS_WITH|RIVAL_OF]-(two) // if actor
-MATCH (one)-[t:CONFLICTS_WITH|RIVAL_OF]-(two) // if not actor
+MATCH (one:Actor {id: $actor})-[t:{{pattern set=rivalry}}]-(two) // if actor
+MATCH (one)-[t:{{pattern set=rivalry}}]-(two) // if not actor
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 RETURN a.name AS one,
   type(t) AS tie,
@@ -28,7 +23,7 @@ RETURN a.name AS one,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

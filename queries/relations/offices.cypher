@@ -10,20 +10,15 @@
 // budget: 500 ms -- without an anchor every tie of the type is listed
 MATCH (a:Actor:Person)-[t:HOLDS_OFFICE_IN]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
   AND a.id = $person // if person
   AND b.id = $body // if body
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 RETURN a.name AS person,
   t.mechanism AS office,
   b.name AS body,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.held_by AS held_by,
   t.inferred AS inferred,
   t.quote AS quote,

@@ -8,13 +8,8 @@
 // example: --actor iran
 MATCH (actor:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL AND (t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
-  AND t.superseded_by IS NULL // if not source
   AND other.id = $other // if other
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 RETURN t.since AS since,
   t.until AS until,
@@ -23,7 +18,7 @@ RETURN t.since AS since,
   coalesce(b.gloss, b.name) AS to_name,
   t.gloss AS gloss,
   t.held_by AS held_by,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

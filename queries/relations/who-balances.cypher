@@ -15,17 +15,12 @@ WITH e, f // if target
 ORDER BY f.id // if target
 WITH e, collect(DISTINCT f) AS others // if target
 UNWIND [e] + others AS n // if target
-MATCH (n)-[t:BALANCES|BALANCES_BETWEEN|MEDIATES]-() // if target
-MATCH (a:Actor)-[t:BALANCES|BALANCES_BETWEEN|MEDIATES]->(b:Actor) // if not target
+MATCH (n)-[t:{{pattern set=balancing}}]-() // if target
+MATCH (a:Actor)-[t:{{pattern set=balancing}}]->(b:Actor) // if not target
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
   AND startNode(t).id = $actor // if actor
   AND (endNode(t).id = $target OR t.claim IS NOT NULL AND $target IN t.regarding) // if target
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[r:REGARDING]->(x)
 WITH a, b, t, r, x
@@ -41,7 +36,7 @@ RETURN a.name AS actor,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

@@ -10,15 +10,10 @@
 // example: --instrument jcpoa --as-of 2016-01-16
 // budget: 2000 ms -- without an anchor every tie of the type is listed
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $instrument}) // if instrument
-MATCH (a:Actor)-[t:ISSUES|PARTY_TO|COMPLIES_WITH]->(b)
+MATCH (a:Actor)-[t:{{pattern set=instrument}}]->(b)
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
   AND a.id = $actor // if actor
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 RETURN b.name AS instrument,
   b.date AS dated,
   type(t) AS tie,
@@ -29,7 +24,7 @@ RETURN b.name AS instrument,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

@@ -10,13 +10,8 @@
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:REFUSES]->(b)
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
   AND a.id = $actor // if actor
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH a, b, t, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[o:ABOUT]->(d:Claim)
 WITH a, b, t, o, d
@@ -32,7 +27,7 @@ RETURN a.name AS refuser,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   refused_claims AS refused_claims,
   t.quote AS quote,
   t.paragraph AS paragraph,

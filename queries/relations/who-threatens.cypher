@@ -9,15 +9,10 @@
 // example: --threat iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $threat}) // if threat
-MATCH (one:Actor {id: $threatened})-[t:THREATENS|PERCEIVES_THREAT_FROM]-(two) // if threatened
-MATCH (one)-[t:THREATENS|PERCEIVES_THREAT_FROM]-(two) // if not threatened
+MATCH (one:Actor {id: $threatened})-[t:{{pattern set=danger}}]-(two) // if threatened
+MATCH (one)-[t:{{pattern set=danger}}]-(two) // if not threatened
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND $as_seen_by IN t.holder // if as_seen_by
-  AND t.endorsed // if asserted_only
-  AND NOT t.inferred // if no_inferred
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 WHERE t.endorsed IS NOT NULL
   AND (type(t) = 'THREATENS' AND a.id = $threat OR type(t) <> 'THREATENS' AND b.id = $threat) // if threat
@@ -34,7 +29,7 @@ RETURN CASE WHEN type(t) = 'THREATENS' THEN a.name ELSE b.name END AS threat,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
-  CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END AS in_force, // if as_of
+  {{in_force t}} AS in_force, // if as_of
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,

@@ -10,9 +10,7 @@
 // example: --actor china --without-holder chinese-officials
 MATCH (one:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL
-  AND t.superseded_by IS NULL // if not source
-  AND t.source = $source // if source
-  AND (t.since_earliest IS NULL OR t.since_earliest <= $as_of) AND (t.until_latest IS NULL OR t.until_latest >= $as_of) // if as_of
+  {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 ORDER BY a.id, type(t), b.id, t.id
 WITH a, b, type(t) AS tie, collect(t) AS mentions, collect(DISTINCT t.held_by) AS holders, collect(DISTINCT t.source) AS sources
@@ -31,7 +29,7 @@ RETURN a.name AS from_name,
   holders AS holders,
   sources AS sources,
   [t IN mentions | t.held_by] AS held_by,
-  [t IN mentions | CASE WHEN t.since_earliest IS NULL AND t.until_latest IS NULL THEN 'undated' WHEN t.since_latest <= $as_of AND t.until_earliest >= $as_of THEN 'certainly' WHEN t.until_latest IS NULL AND t.until_earliest < $as_of THEN 'unknown' ELSE 'possibly' END] AS in_force, // if as_of
+  [t IN mentions | {{in_force t}}] AS in_force, // if as_of
   [t IN mentions | t.quote] AS quote,
   [t IN mentions | t.paragraph] AS paragraph,
   [t IN mentions | t.source] AS source,

@@ -81,6 +81,8 @@ def test_optional_lines_come_and_go():
         ("actor -- who buys", "actor", "sound.cypher:3: write // param NAME: TYPE -- help"),
         ("param tie: tie?", "param source: tie?", "sound.cypher:4: source is reserved"),
         ("param tie: tie?", "param members: tie?", "sound.cypher:4: members is an option of every question"),
+        ("param tie: tie?", "param text: text?", "sound.cypher:4: text is an option of every question"),
+        ("param tie: tie?", "param no_evidence: tie?", "sound.cypher:4: no_evidence is an option of every question"),
         ("param tie: tie?", "param target: tie?", "declared twice"),
         ("takes: source, no_inferred", "takes: sources", "sound.cypher:6: 'sources' is not one of as_of"),
         ("returns: seller, steps, source", "returns: seller, seller", "a column is returned twice"),
@@ -127,7 +129,7 @@ def test_faults_of_a_header(old, new, message):
         ("a.name AS seller", "coalesce(a.name, a.gloss) AS seller", "gloss first"),
         ("WHERE t.endorsed", "/* x */ WHERE t.endorsed", "block comments"),
         ("WHERE t.endorsed IS NOT NULL", "SET t.sign = 1 WITH a, b, t WHERE t.sign = 1", "refused: SET"),
-        ("takes: source,", "takes: as_of, source,", "as_of is not spelled"),
+        ("takes: source,", "takes: as_of, source,", "as_of is not spelled right: write {{filters t}}"),
         ("AND t.superseded_by IS NULL", "AND t.sign < 8", "counts superseded releases: AND t.superseded_by IS NULL"),
     ],
 )  # fmt: skip

@@ -170,7 +170,7 @@ def _as_of(question: Question) -> Iterator[tuple[int, str]]:
     for idiom in (IN_FORCE_FILTER, IN_FORCE_CASE):
         spelled = re.escape(idiom).replace(re.escape("{x}"), r"(\w+)")
         if not any(re.search(re.sub(r"\(\\w\+\)", r"\\w+", spelled), line) for line in lines):
-            yield question.header_lines["takes"], "as_of is not spelled as in tiebook.model.dates"
+            yield question.header_lines["takes"], "as_of is not spelled right: write {{filters t}} and {{in_force t}}"
     if "in_force" not in question.returns:
         yield question.header_lines["returns"], "a question that takes as_of returns in_force"
 
@@ -183,7 +183,7 @@ def _superseded(question: Question) -> Iterator[tuple[int, str]]:
         if f"{name}.superseded_by IS NULL" not in whole and not re.search(endorsed, whole, re.MULTILINE):
             yield (
                 question.lines[0].number,
-                f"counts superseded releases: AND {name}.superseded_by IS NULL // if not source",
+                f"counts superseded releases: AND {name}.superseded_by IS NULL // if not source, or {{{{filters {name}}}}}",
             )
 
 

@@ -2,7 +2,8 @@
 
 The header is the run of line comments at the top of the file (docs/questions.md). A line of Cypher that ends with
 `// if NAME` is there only when the optional parameter or flag NAME is given, one with `// if not NAME` only when it is not:
-so an optional anchor selects between two compiled queries, each with its own plan.
+so an optional anchor selects between two compiled queries, each with its own plan. Macros (`{{filters t}}`, macros.py) are
+replaced here: all that reads a question sees plain Cypher.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tiebook.catalogue import options
+from tiebook.catalogue.macros import MacroError, expand
 from tiebook.errors import BadQuestion
 from tiebook.support.small_files import read_small
 
@@ -21,15 +24,8 @@ TYPES: Final = (
     *("actor", "instrument", "event", "place", "factor", "issue", "entity", "source"),
     *("claim", "tie", "mode", "date", "year", "integer", "text"),
 )
-FLAGS: Final = ("asserted_only", "no_inferred")
-RESERVED: Final = {
-    "as_of": "date",
-    "source": "source",
-    "as_seen_by": "actor",
-    "asserted_only": "flag",
-    "no_inferred": "flag",
-}
-OPTIONS: Final = ("members", "coverage")  # of every `ask`: no question can have such a parameter
+RESERVED: Final = {option.name: option.kind for option in options.RESERVED}
+FLAGS: Final = tuple(name for name, kind in RESERVED.items() if kind == "flag")
 EVIDENCE: Final = ("held_by", "stance", "quote", "paragraph", "source", "record", "claim", "tie_id")
 _OTHERS: Final = ("_held_by", "_quote", "_paragraph", "_record", "_tie_id")  # those of the other side of a row
 
@@ -144,7 +140,12 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
     for number, line in enumerate(raw[:count], start=1):
         header.add(line, number)
     header.check_complete()
-    lines = tuple(_line(line, number) for number, line in enumerate(raw[count:], start=count + 1) if line.strip())
+    lines = tuple(
+        line
+        for number, text in enumerate(raw[count:], start=count + 1)
+        if text.strip()
+        for line in _lines(text, number, header)
+    )
     if not lines:
         raise BadQuestion("there is no Cypher below the header", where=f"{path}:{count + 1}")
     return Question(
@@ -165,11 +166,15 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
     )
 
 
-def _line(text: str, number: int) -> Line:
-    guard = _GUARD.search(text)
-    if guard is None:
-        return Line(text.rstrip(), None, number)
-    return Line(text[: guard.start()].rstrip(), (guard["name"], not guard["negated"]), number)
+def _lines(text: str, number: int, header: _Header) -> list[Line]:
+    """Return the lines of plain Cypher that a line of the file stands for."""
+    found = _GUARD.search(text)
+    guard = (found["name"], not found["negated"]) if found else None
+    try:
+        expanded = expand(text[: found.start()].rstrip() if found else text.rstrip(), guard, header.takes)
+    except MacroError as error:
+        raise header.bad(str(error), number) from None
+    return [Line(line, depends, number) for line, depends in expanded]
 
 
 class _Header:
@@ -187,52 +192,52 @@ class _Header:
     def add(self, line: str, number: int) -> None:
         match = _HEADER.fullmatch(line)
         if match is None:
-            raise self._bad("not a header line: // title: ..., // param NAME: TYPE -- help, ...", number)
+            raise self.bad("not a header line: // title: ..., // param NAME: TYPE -- help, ...", number)
         key, rest = match["key"], match["rest"]
         if number == 1 and key != "title":
-            raise self._bad("the first line is // title: ..., the name that Neo4j Browser shows", number)
+            raise self.bad("the first line is // title: ..., the name that Neo4j Browser shows", number)
         if key == "param":
             self._param(rest, number)
             return
         if not rest.startswith(":") or not rest[1:].strip():
-            raise self._bad(f"// {key}: needs a value", number)
+            raise self.bad(f"// {key}: needs a value", number)
         value = rest[1:].strip()
         self.lines.setdefault(key, number)
         if key == "example":
             try:
                 shlex.split(value)
             except ValueError as error:
-                raise self._bad(f"the example is no command line: {error}", number) from None
+                raise self.bad(f"the example is no command line: {error}", number) from None
             self.examples.append("" if value == "(none)" else value)
         elif key in ("takes", "returns"):
             names = [name.strip() for name in value.split(",")]
             (self.takes if key == "takes" else self.returns).extend(names)
             self._names(names, key, number)
         elif key in self.single:
-            raise self._bad(f"// {key}: stands twice", number)
+            raise self.bad(f"// {key}: stands twice", number)
         else:
             self.single[key] = value
 
     def check_complete(self) -> None:
         for key in ("title", "question", "returns", "example"):
             if key not in self.lines:
-                raise self._bad(f"// {key}: is missing", 1)
+                raise self.bad(f"// {key}: is missing", 1)
         names = [param.name for param in self.params] + self.takes
         if len(set(names)) < len(names):
-            raise self._bad("a parameter is declared twice", 1)
+            raise self.bad("a parameter is declared twice", 1)
 
     def _param(self, rest: str, number: int) -> None:
         match = _PARAM.fullmatch(rest)
         if match is None:
-            raise self._bad(
+            raise self.bad(
                 "write // param NAME: TYPE -- help (TYPE? where optional, TYPE = VALUE for a default)", number
             )
         if match["type"] not in TYPES:
-            raise self._bad(f"unknown type {match['type']!r}: one of {', '.join(TYPES)}", number)
-        if match["name"] in OPTIONS:
-            raise self._bad(f"{match['name']} is an option of every question", number)
+            raise self.bad(f"unknown type {match['type']!r}: one of {', '.join(TYPES)}", number)
+        if match["name"] in options.taken_names():
+            raise self.bad(f"{match['name']} is an option of every question", number)
         if match["name"] in RESERVED:
-            raise self._bad(f"{match['name']} is reserved: declare it with // takes:", number)
+            raise self.bad(f"{match['name']} is reserved: declare it with // takes:", number)
         self.lines[f"param {match['name']}"] = number
         self.params.append(
             Param(match["name"], match["type"], bool(match["optional"]), match["help"].strip(), match["default"])
@@ -241,11 +246,12 @@ class _Header:
     def _names(self, names: list[str], key: str, number: int) -> None:
         for name in names:
             if not re.fullmatch("[a-z][a-z0-9_]*", name):
-                raise self._bad(f"{name!r} is no name", number)
+                raise self.bad(f"{name!r} is no name", number)
             if key == "takes" and name not in RESERVED:
-                raise self._bad(f"{name!r} is not one of {', '.join(RESERVED)}", number)
+                raise self.bad(f"{name!r} is not one of {', '.join(RESERVED)}", number)
         if key == "returns" and len(set(self.returns)) < len(self.returns):
-            raise self._bad("a column is returned twice", number)
+            raise self.bad("a column is returned twice", number)
 
-    def _bad(self, message: str, number: int) -> BadQuestion:
+    def bad(self, message: str, number: int) -> BadQuestion:
+        """Return the error for a line of the file."""
         return BadQuestion(message, where=f"{self.path}:{number}")

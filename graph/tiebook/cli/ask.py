@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tiebook.catalogue import Param, Question, QuestionLibrary
-from tiebook.catalogue.question import RESERVED
-from tiebook.cli.common import FoundByName, answer_parameters, engine_for, opened
+from tiebook.catalogue import Param, Question, QuestionLibrary, options
+from tiebook.cli.common import FoundByName, answer_parameters, click_option, engine_for, opened
 from tiebook.engine.base import Engine
 from tiebook.errors import TiebookError, UsageError
 
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from tiebook.ask import Answer
-
-_RESERVED_HELP = {
-    "as_of": "Only what was, or may have been, in force on this day; the column in_force says which.",
-    "source": "Only this source.",
-    "as_seen_by": "Only what this holder vouches for.",
-    "asserted_only": "Only what the author asserts or presupposes.",
-    "no_inferred": "Without what a coder inferred.",
-}
 
 
 class _Questions(FoundByName):
@@ -53,27 +44,12 @@ def command() -> None:
 
 
 def _command(question: Question) -> click.Command:
-    options: list[click.Parameter] = [_option(param) for param in question.params]
-    options += [_reserved(name, taken=name in question.takes) for name in RESERVED]
-    options += [
-        click.Option(
-            ["--text"], type=click.Path(path_type=Path), help="The text of the source: shows quotes in context."
-        ),
-        click.Option(
-            ["--view"],
-            type=click.Path(path_type=Path),
-            help="Also draw the ties of the answer: .html, .svg, .png or .pdf.",
-        ),
-        click.Option(
-            ["--members"],
-            is_flag=True,
-            help="A group means each of its members on the day --as-of, or on the last day known.",
-            hidden=not any(param.type in ("actor", "entity") for param in question.params),
-        ),
-        click.Option(["--coverage"], is_flag=True, help="Also say what the sources that could answer cover."),
-        *answer_parameters(),
-    ]
-    names = [param.name for param in question.params] + list(RESERVED)
+    grouped = any(param.type in ("actor", "entity") for param in question.params)
+    parameters: list[click.Parameter] = [_option(param) for param in question.params]
+    parameters += [click_option(each, hidden=each.name not in question.takes) for each in options.RESERVED]
+    parameters += [click_option(each, hidden=each.name == "members" and not grouped) for each in options.ASKING]
+    parameters += answer_parameters()
+    names = [param.name for param in question.params] + [option.name for option in options.RESERVED]
 
     def run(
         *,
@@ -104,7 +80,7 @@ def _command(question: Question) -> click.Command:
     note = f"\n\n{question.note}" if question.note else ""
     return click.Command(
         question.name,
-        params=options,
+        params=parameters,
         callback=run,
         help=f"{help_text}{note}\n\n\b\nExamples:{examples}",
         short_help=question.title,
@@ -121,18 +97,6 @@ def _option(param: Param) -> click.Option:
         metavar=param.type.upper(),
         help=help_text,
         shell_complete=complete,
-    )
-
-
-def _reserved(name: str, *, taken: bool) -> click.Option:
-    flag = RESERVED[name] == "flag"
-    return click.Option(
-        [f"--{name.replace('_', '-')}", name],
-        is_flag=flag,
-        default=False if flag else None,
-        metavar=None if flag else RESERVED[name].upper(),
-        help=_RESERVED_HELP[name],
-        hidden=not taken,
     )
 
 

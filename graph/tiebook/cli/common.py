@@ -10,6 +10,8 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from tiebook.catalogue import options
+from tiebook.catalogue.options import Option
 from tiebook.engine import Engine, locate, open_engine
 from tiebook.engine.meta import check_model
 from tiebook.errors import UnknownName
@@ -34,15 +36,20 @@ class FoundByName(click.Group):
 
 def answer_parameters() -> list[click.Parameter]:
     """Return the options that every answer's command ends with."""
-    return [
-        click.Option(["--format", "-f", "form"], type=click.Choice(FORMATS), default="table", show_default=True),
-        click.Option(["--evidence/--no-evidence"], default=True, help="Show or hide holder, quote, paragraph, source."),
-        click.Option(
-            ["--stamp"], is_flag=True, help="Add what is needed to cite the answer: version, digest, sources, date."
-        ),
-        click.Option(["--cite"], is_flag=True, help="Add how to cite the sources that the answer used."),
-        click.Option(["--db"], metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server."),
-    ]
+    return [click_option(option) for option in options.SHOWING]
+
+
+def click_option(option: Option, *, hidden: bool = False) -> click.Option:
+    """Return an option of the list that all questions share, for a command."""
+    kinds: dict[str, dict[str, Any]] = {
+        "flag": {"is_flag": True},
+        "switch": {"default": True},
+        "path": {"type": click.Path(path_type=Path)},
+        "format": {"type": click.Choice(FORMATS), "default": "table", "show_default": True},
+        "place": {"metavar": "PATH|URI"},
+    }
+    made = kinds.get(option.kind, {"metavar": option.kind.upper()})
+    return click.Option([*option.spellings, option.name], help=option.help or None, hidden=hidden, **made)
 
 
 def database_option(function: Function) -> Function:

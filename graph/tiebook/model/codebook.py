@@ -19,7 +19,8 @@ class TieType:
     """One declared type of tie.
 
     `sources` and `targets` list allowed ends: entity labels, actor kinds, "actor", "any" or "Claim".
-    `sign` is the default valence (-1, 0, 1); `quad` the quad class of event data (1-4; 0 for none).
+    `sign` is the default valence (-1, 0, 1); `quad` the quad class of event data (1-4; 0 for none);
+    `sets` the named sets of types that stored questions ask for together.
     """
 
     name: str
@@ -34,6 +35,7 @@ class TieType:
     cameo: str
     plover: str
     quad: int
+    sets: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -107,6 +109,7 @@ def _tie(name: str, row: dict[str, Any]) -> TieType:
         cameo=row["cameo"],
         plover=row["plover"],
         quad=row["quad"],
+        sets=tuple(row.get("sets", ())),
     )
 
 

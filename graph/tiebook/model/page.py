@@ -61,6 +61,7 @@ def _tie(tie: TieType) -> Iterator[str]:
         f"sign {tie.sign}",
         "symmetric" if tie.symmetric else "directed",
         f"balance {tie.balance}",
+        *(f"set {name}" for name in tie.sets),
         f"CAMEO {tie.cameo}, PLOVER {tie.plover}, quad class {tie.quad}" if tie.quad else "no event code",
     ]
     yield f"- {'; '.join(facts)}\n"

@@ -1,0 +1,59 @@
+"""The options that every question's command has: the one list that the command, the catalogue and the docs are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal["date", "source", "actor", "flag", "switch", "path", "format", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of `ask`. `name` is what the command is given, `spellings` what is typed.
+
+    kind -- a value's type; "flag" is off unless given, "switch" is on unless `--no-NAME` is given
+    """
+
+    name: str
+    spellings: tuple[str, ...]
+    kind: Kind
+    help: str
+
+
+def _named(name: str, kind: Kind, text: str) -> Option:
+    return Option(name, (f"--{name.replace('_', '-')}",), kind, text)
+
+
+# parameters of the graph, which a question takes only where it declares them
+RESERVED: Final = (
+    _named("as_of", "date", "Only what was, or may have been, in force on this day; the column in_force says which."),
+    _named("source", "source", "Only this source."),
+    _named("as_seen_by", "actor", "Only what this holder vouches for."),
+    _named("asserted_only", "flag", "Only what the author asserts or presupposes."),
+    _named("no_inferred", "flag", "Without what a coder inferred."),
+)
+# what a question's answer is besides its rows
+ASKING: Final = (
+    _named("text", "path", "The text of the source: shows quotes in context."),
+    _named("view", "path", "Also draw the ties of the answer: .html, .svg, .png or .pdf."),
+    _named("members", "flag", "A group means each of its members on the day --as-of, or on the last day known."),
+    _named("coverage", "flag", "Also say what the sources that could answer cover."),
+)
+# how any answer is shown: those of `query` and `analyse` too
+SHOWING: Final = (
+    Option("form", ("--format", "-f"), "format", ""),
+    Option("evidence", ("--evidence/--no-evidence",), "switch", "Show or hide holder, quote, paragraph, source."),
+    _named("stamp", "flag", "Add what is needed to cite the answer: version, digest, sources, date."),
+    _named("cite", "flag", "Add how to cite the sources that the answer used."),
+    _named("db", "place", "The database: a .kgl file or the address of a Neo4j server."),
+)
+
+
+def taken_names() -> frozenset[str]:
+    """Return the names that no parameter of a question can have, because an option of every question has them."""
+    names = {"help"}
+    for option in (*ASKING, *SHOWING):
+        typed = [word for spelling in option.spellings for word in spelling.split("/")]
+        names |= {option.name, *(word.lstrip("-").replace("-", "_") for word in typed)}
+    return frozenset(names)
