@@ -22,6 +22,7 @@ def write_import_files(
     part: tuple[str | None, str | None, str | None],
     decisions: Path | None,
     out: Path,
+    encoding: str | None = None,
 ) -> None:
     """Write the folder, say what became of the records, and print the import command."""
     from tiebook.cli.progress import shown  # noqa: PLC0415
@@ -30,7 +31,9 @@ def write_import_files(
     from tiebook.sources.row_filter import row_filter  # noqa: PLC0415
 
     with shown() as progress:
-        reader, batch = read_dataset(source, files, row_filter(*part), decisions=decisions, progress=progress)
+        reader, batch = read_dataset(
+            source, files, row_filter(*part), decisions=decisions, encoding=encoding, progress=progress
+        )
         batch.check()
         written, nodes, ties = write_parts(out, _parts(batch))
     for account in reader.accounts:

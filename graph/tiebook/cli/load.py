@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DATE", help="A data set: only what reaches to DATE or later.")
 @click.option("--until", metavar="DATE", help="A data set: only what begins by DATE.")
 @click.option("--actors", metavar="NAME,...", help="A data set: only ties of one of these actors.")
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="A data set: the encoding of its FILES (cp1251, gb18030...), where it is not plain.",
+)
 @click.option("--decisions", type=click.Path(path_type=Path), help="The file of decisions that tiebook resolve keeps.")
 @click.option(
     "--import-files",
@@ -48,6 +53,7 @@ def command(
     since: str | None,
     until: str | None,
     actors: str | None,
+    encoding: str | None,
     decisions: Path | None,
     import_files: Path | None,
     trust: bool,
@@ -61,7 +67,7 @@ def command(
     from tiebook.sources.declaration import find_dataset, is_dataset  # noqa: PLC0415
 
     if is_exchange(source):
-        if files or text or since or until or actors or decisions:
+        if files or text or since or until or actors or decisions or encoding:
             raise click.UsageError(
                 f"{source} is an exported graph: it is loaded whole, with no other option than --dry-run"
             )
@@ -79,19 +85,27 @@ def command(
                 raise click.UsageError("--import-files touches no graph: no --dry-run, --replace, --again or --db")
             from tiebook.cli.import_files import write_import_files  # noqa: PLC0415
 
-            write_import_files(source, files, (since, until, actors), decisions, import_files)
+            write_import_files(source, files, (since, until, actors), decisions, import_files, encoding)
             return
         _load_dataset(
-            source, files, (since, until, actors), decisions, dry_run=dry_run, replace=replace, again=again, db=db
+            source,
+            files,
+            (since, until, actors),
+            decisions,
+            encoding,
+            dry_run=dry_run,
+            replace=replace,
+            again=again,
+            db=db,
         )
         return
-    if files or since or until or actors or import_files:
+    if files or since or until or actors or encoding or import_files:
         from tiebook.sync.cases import shipped_cases  # noqa: PLC0415
 
         if source not in shipped_cases():
             find_dataset(source)  # tells the nearest names
         raise click.UsageError(
-            f"FILES, --since, --until, --actors and --import-files are for data sets; {source} is a coded article"
+            f"FILES, --since, --until, --actors, --encoding and --import-files are for data sets; {source} is a coded article"
         )
     _load_case(source, text, dry_run=dry_run, db=db)
 
@@ -113,6 +127,7 @@ def _load_dataset(
     files: tuple[Path, ...],
     part: tuple[str | None, str | None, str | None],
     decisions: Path | None,
+    encoding: str | None,
     *,
     dry_run: bool,
     replace: bool,
@@ -133,6 +148,7 @@ def _load_dataset(
                 files,
                 chosen,
                 decisions=decisions,
+                encoding=encoding,
                 dry_run=dry_run,
                 replace=replace,
                 again=again,

@@ -50,17 +50,19 @@ def load_dataset(
     dry_run: bool = False,
     replace: bool = False,
     again: bool = False,
+    encoding: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Read a data set's files and bring the graph to what they say.
 
     replace -- whether what the graph holds of the source's other files may go
+    encoding -- of the files, where they are in another than they should be
     again -- compare every tie, also where the files and settings are those of the last load
 
     Raises BadSource with file:line for a wrong or broken file, and what `sync` raises; then nothing is changed.
     """
     folder = find_dataset(named)
-    reader = _desk(folder, files, wanted, decisions, progress)
+    reader = _desk(folder, files, wanted, decisions, progress, encoding)
     old = held(engine, reader.source.id)
     if old.fingerprint == reader.fingerprint and not again and not check_model(engine):
         return Report(reader.source.id, reader.source.name, old.version, old.ties, (), (), Changes(), repeated=True)
@@ -95,6 +97,7 @@ def read_dataset(
     wanted: RowFilter | None = None,
     *,
     decisions: Path | None = None,
+    encoding: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[SourceReader, Batch]:
     """Read a data set's files without touching a graph.
@@ -102,15 +105,20 @@ def read_dataset(
     Raises BadSource.
     """
     folder = find_dataset(named)
-    reader = _desk(folder, files, wanted, decisions, progress)
+    reader = _desk(folder, files, wanted, decisions, progress, encoding)
     return reader, _read(folder, reader)
 
 
 def _desk(
-    folder: Path, files: Sequence[Path], wanted: RowFilter | None, decisions: Path | None, progress: Progress | None
+    folder: Path,
+    files: Sequence[Path],
+    wanted: RowFilter | None,
+    decisions: Path | None,
+    progress: Progress | None,
+    encoding: str | None,
 ) -> SourceReader:
     """Recognise the files, and make all ready to read them."""
-    source = declared(folder)
+    source = declared(folder).in_encoding(encoding)
     if bool(files) != bool(source.file):
         if files:
             raise BadSource(f"{source.id} ships with Tiebook and takes no files", hint=f"tiebook load {source.id}")
@@ -125,6 +133,8 @@ def _desk(
             )
     wanted = wanted or RowFilter()
     settings = {"wanted": (wanted.since, wanted.until, *sorted(wanted.actors)), "decisions": sorted(chosen.items())}
+    if encoding is not None:
+        settings["encoding"] = encoding
     return SourceReader(
         source,
         Resolver(crosswalk(), source.names, chosen),

@@ -18,6 +18,7 @@ from tiebook.support.small_files import read_small
 from tiebook.support.suggest import nearest
 from tiebook.support.toml import toml_of
 from tiebook.tables import Shape
+from tiebook.tables.encoding import known_encoding
 
 DECLARATION: Final = "source.toml"
 READER: Final = "read.py"
@@ -43,6 +44,7 @@ class FileKind(_Part):
     exact: bool = False
     ended: bool = False
     filled: tuple[str, ...] = ()
+    encoding: str | None = None  # of its files; without it UTF-8, a byte order mark, or what their words tell
     instead: str | None = None  # what to load instead: the kind is known only to be refused
     first: dict[str, str] = {}  # column -> what its cell in the first record must match, for files known by little else
 
@@ -57,6 +59,11 @@ class FileKind(_Part):
             except (re.error, OverflowError, RecursionError, Warning) as error:
                 raise ValueError(f"the pattern of {column}: {error}") from None
         return value
+
+    @field_validator("encoding")
+    @classmethod
+    def _known_encoding(cls, value: str | None) -> str | None:
+        return None if value is None else encoding_named(value)
 
     @model_validator(mode="after")
     def _first_is_there(self) -> Self:
@@ -80,6 +87,7 @@ class FileKind(_Part):
             exact=self.exact,
             ended=self.ended,
             filled=self.filled,
+            encoding=self.encoding,
         )
 
 
@@ -162,9 +170,33 @@ class Declaration(_Part):
                 raise ValueError(f"a [[tie]] reads {each.file!r}, which is no [[file]]")
         return self
 
+    def in_encoding(self, encoding: str | None) -> Declaration:
+        """Return the declaration with an encoding for all its files, in place of what it says itself; None leaves that.
+
+        Raises BadSource for an encoding that nobody knows.
+        """
+        if encoding is None:
+            return self
+        try:
+            name = encoding_named(encoding)
+        except ValueError as error:
+            raise BadSource(f"--encoding: {error}") from None
+        return self.model_copy(update={"file": tuple(each.model_copy(update={"encoding": name}) for each in self.file)})
+
     def kind(self, name: str) -> FileKind:
         """Return a declared kind of file."""
         return next(kind for kind in self.file if kind.name == name)
+
+
+def encoding_named(name: str) -> str:
+    """Return the name by which Python knows an encoding.
+
+    Raises ValueError for one that it does not know.
+    """
+    found = known_encoding(name)
+    if found is None:
+        raise ValueError(f"there is no encoding {name!r}: utf-8, cp1252, cp1251, gb18030, cp932 and the like")
+    return found
 
 
 def shipped_datasets() -> list[str]:

@@ -27,7 +27,7 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
         lines, notes, ended = _sheet_lines(path), [f"{path.suffix} workbook or table"], True
         head = list(islice(_sheet_lines(path), DEEPEST))
     else:
-        text = opened(path)
+        text = opened(path, shape.encoding)
         lines, notes, ended = text.lines(at), list(text.notes), text.ended
         head = list(islice(text.lines(), DEEPEST))
         _not_another_form(head, shape, path)

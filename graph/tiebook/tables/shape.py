@@ -23,6 +23,7 @@ class Shape:
     exact -- whether there may be no other columns
     quoted -- whether `"` quotes fields; event data has bare quotes in text
     ended -- whether its publisher ends the last line too, so that a copy without that end is cut short
+    encoding -- of the file, where it is declared; None: UTF-8, a byte order mark, or what its words tell
     filled -- columns that every record fills: a line without them is a piece of the record before it
     """
 
@@ -38,6 +39,7 @@ class Shape:
     exact: bool = False
     ended: bool = False
     filled: tuple[str, ...] = ()
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

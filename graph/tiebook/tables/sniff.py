@@ -19,7 +19,7 @@ from tiebook.tables.text import opened
 _LINES: Final = 200  # that are looked at
 
 
-def sniffed(path: Path) -> tuple[Table, str]:
+def sniffed(path: Path, encoding: str | None = None) -> tuple[Table, str]:
     """Return a table with the columns of its first full-width line, and its delimiter.
 
     Raises BadSource where no delimiter makes columns of it.
@@ -27,9 +27,9 @@ def sniffed(path: Path) -> tuple[Table, str]:
     if needs_library(path):
         header, delimiter = next((cells for _, cells in sheet(path) if any(cells)), []), ","
     else:
-        header, delimiter = _header(islice(opened(path).lines(), _LINES), path)
+        header, delimiter = _header(islice(opened(path, encoding).lines(), _LINES), path)
     required = tuple(dict.fromkeys(name.strip() for name in header if name.strip()))
-    return read_table(path, Shape(what="a table", required=required, delimiter=delimiter)), delimiter
+    return read_table(path, Shape(what="a table", required=required, delimiter=delimiter, encoding=encoding)), delimiter
 
 
 def _header(first: Iterable[str], path: Path) -> tuple[list[str], str]:

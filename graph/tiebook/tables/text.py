@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
+from tiebook.tables.encoding import Evidence
 from tiebook.tables.packed import chunks, kind_of
 
 At = Callable[[int], None]  # is told how many bytes of a file have been read
@@ -25,10 +26,6 @@ _HTML: Final = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-# letters of the two families of encodings, where they stand inside words
-_LOW: Final = re.compile(rb"[A-Za-z][\x80-\x9f]|[\x80-\x9f][a-z]")
-_HIGH: Final = re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][a-z]")
-_UNDEFINED: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # in cp1252
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,6 @@ class Text:
     path: Path
     encoding: str
     mark: int
-    errors: str
     returns: bool
     ended: bool
     stopped: bool  # by a Ctrl-Z
@@ -58,7 +54,7 @@ class Text:
             raise BadSource("the file changed while it was read", where=str(self.path)) from None
 
     def _lines(self, at: At | None) -> Iterator[str]:
-        decode = codecs.getincrementaldecoder(self.encoding)(self.errors).decode
+        decode = codecs.getincrementaldecoder(self.encoding)().decode
         rest = ""
         for piece in self._pieces(at):
             text = rest + decode(piece)
@@ -81,19 +77,22 @@ class Text:
         return text.replace("\r\n", "\n").replace("\r", "\n") if self.returns else text
 
 
-def text_of(path: Path) -> tuple[str, list[str]]:
+def text_of(path: Path, encoding: str | None = None) -> tuple[str, list[str]]:
     r"""Return a file's whole text, with \n at line ends, and notes on what was put right.
 
-    Raises BadSource: not there, empty, a web page, binary, an archive of several files.
+    Raises BadSource as `opened` does.
     """
-    text = opened(path)
+    text = opened(path, encoding)
     return "\n".join(text.lines()) + ("\n" if text.ended else ""), list(text.notes)
 
 
-def opened(path: Path) -> Text:
-    """Look a file through, once as long as it does not change, and tell how to read it.
+def opened(path: Path, encoding: str | None = None) -> Text:
+    """Look a file through, once as long as it does not change, and note how to read it.
 
-    Raises BadSource: not there, empty, a web page, binary, an archive of several files.
+    encoding -- as declared or given; without it the file is UTF-8, has a byte order mark, or its words tell
+
+    Raises BadSource: not there, empty, a web page, binary, an archive of several files, not of the encoding, or of one that
+    cannot be guessed.
     """
     try:
         status = path.stat()
@@ -101,45 +100,85 @@ def opened(path: Path) -> Text:
         raise BadSource("there is no such file", where=str(path)) from None
     except (OSError, ValueError) as error:
         raise BadSource(f"cannot be read: {error}", where=str(path)) from None
-    return _looked_through(path, status.st_size, status.st_mtime_ns)
+    return _looked_through(path, encoding, status.st_size, status.st_mtime_ns)
 
 
 @lru_cache(maxsize=64)
-def _looked_through(path: Path, size: int, changed: int) -> Text:  # noqa: ARG001 -- they tell one state of the file
+def _looked_through(path: Path, encoding: str | None, size: int, changed: int) -> Text:  # noqa: ARG001 -- of one state
     start = next(chunks(path), b"")
     if not start:
         raise BadSource("the file is empty", where=str(path), hint="download it again")
     notes: list[str] = []
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if start.startswith(mark):
-            notes.append(f"{encoding} with a byte order mark")
-            return _measured(path, encoding, len(mark), "replace", notes)
+            notes.append(f"{marked} with a byte order mark")
+            return _decoded(path, marked, len(mark), notes)
+    if encoding is not None and encoding.startswith(("utf-16", "utf-32")):
+        return _decoded(path, encoding, 0, notes)
     what = kind_of(start, path.name)
     if what:
         hint = None if "binary" in what else "write it out as CSV first"
         raise BadSource(f"this is {what}", where=str(path), hint=hint)
+    if encoding is not None:
+        return _decoded(path, encoding, 0, [f"read as {encoding}, as declared"])
     try:
-        return _measured(path, "utf-8", 0, "strict", notes)
+        return _measured(path, "utf-8", 0, notes)
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             raise BadSource("the file ends inside a character: it is cut short", where=str(path)) from None
-    encoding = _single_byte(path)
+    encoding = _guessed(path)
     notes.append(f"read as {encoding}, as it is not UTF-8")
-    return _measured(path, encoding, 0, "strict", notes)
+    return _decoded(path, encoding, 0, notes)
 
 
-def _single_byte(path: Path) -> str:
-    """Return the encoding that makes words of the bytes."""
-    low = high = undefined = 0
-    for piece in chunks(path):
-        low, high = low + len(_LOW.findall(piece)), high + len(_HIGH.findall(piece))
-        undefined += _UNDEFINED.search(piece) is not None
-    return "mac-roman" if low > high else "latin-1" if undefined else "cp1252"
+def _guessed(path: Path) -> str:
+    """Return the encoding that makes words of a file's bytes.
+
+    Raises BadSource where none plainly does, and with the line where the file is UTF-8 but for some bytes.
+    """
+    found = Evidence(chunks(path))
+    if found.nearly_utf8:
+        raise _stray(path, "utf-8")
+    encoding, likely = found.guess()
+    if encoding is None:
+        names = f" (perhaps {' or '.join(likely)})" if likely else ""
+        hint = "save it as UTF-8, or name its encoding: --encoding NAME, or `encoding` in source.toml"
+        raise BadSource(f"this is not UTF-8, and its encoding is not plain{names}", where=str(path), hint=hint)
+    return encoding
 
 
-def _measured(path: Path, encoding: str, mark: int, errors: str, notes: list[str]) -> Text:
+def _decoded(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
+    """Read to the end in an encoding.
+
+    Raises BadSource with the line of the first byte that is none of it.
+    """
+    try:
+        return _measured(path, encoding, mark, notes)
+    except UnicodeDecodeError:
+        raise _stray(path, encoding, mark) from None
+
+
+def _stray(path: Path, encoding: str, mark: int = 0) -> BadSource:
+    """Return the error for a file that has bytes which its encoding does not."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    line = 1
+    for index, piece in enumerate(chunks(path)):
+        try:
+            text = decoder.decode(piece[mark:] if index == 0 else piece)
+        except UnicodeDecodeError as error:
+            line += error.object[: error.start].replace(b"\r\n", b"\n").count(b"\n")
+            byte = error.object[error.start]
+            break
+        line += text.count("\n")
+    else:
+        return BadSource(f"the file ends inside a character of {encoding}: it is cut short", where=str(path))
+    hint = "save it as UTF-8, or name its encoding with --encoding"
+    return BadSource(f"this is {encoding} but for the byte 0x{byte:02X}", where=f"{path}:{line}", hint=hint)
+
+
+def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
     """Read to the end: which line ends there are, whether the last line has one, whether a Ctrl-Z stands there."""
-    decode = codecs.getincrementaldecoder(encoding)(errors).decode
+    decode = codecs.getincrementaldecoder(encoding)().decode
     start, tail = "", ""
     returns = feeds = False
     for index, piece in enumerate(chunks(path)):
@@ -159,4 +198,4 @@ def _measured(path: Path, encoding: str, mark: int, errors: str, notes: list[str
     stopped = tail.rstrip().endswith("\x1a")
     if stopped:
         notes.append("a Ctrl-Z at the end was left out")
-    return Text(path, encoding, mark, errors, returns, stopped or tail.endswith(("\n", "\r")), stopped, tuple(notes))
+    return Text(path, encoding, mark, returns, stopped or tail.endswith(("\n", "\r")), stopped, tuple(notes))
