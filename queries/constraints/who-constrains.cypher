@@ -1,9 +1,11 @@
 // title: Who constrains whom
-// question: Who or what limits {target}'s freedom of action, and about whom?
+// question: Who or what limits {target}'s freedom of action[, about {regarding}]?
 // param target: actor -- whose freedom of action
 // param regarding: entity? -- only limits that concern this actor, instrument or issue
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: constrainer, mechanism, constraint, factor, via, held_by, inferred, since, until, in_force, quote, paragraph, source, claim
+// shows: constrainer, mechanism, constraint, via, when
+// group: factor
 // example: --target china --regarding iran
 // example: --target china --as-of 2020-10-19
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $target})

@@ -34,7 +34,7 @@ def test_a_group_means_its_members_on_the_day(field_engine):
         ("Saudi Arabia", "China", "possibly"),
         ("United Arab Emirates", "China", "undated"),
     ]
-    assert answer.question.endswith("gulf-cooperation-council (6 members on 2016-07-01)?")
+    assert answer.question.endswith("Gulf Cooperation Council (6 members on 2016-07-01)?")
     assert str(group).startswith(
         "Members of Gulf Cooperation Council on 2016-07-01, counted: Bahrain (MEMBER_OF/blocs/"
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tiebook.ask.compose import Parts, compose
 from tiebook.ask.coverage import Searched
+from tiebook.ask.document import Document
 from tiebook.engine.base import Table
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ class Answer:
     searched -- the sources that could hold it, where it is empty, names days, or its coverage was asked for
     groups -- the groups that were taken as their members
     unsettled -- loads went on all the time that it was read, on a server: it may mix what was before and after
+    parts -- what its document is made of beside the rows
     """
 
     title: str
@@ -33,6 +36,7 @@ class Answer:
     searched: tuple[Searched, ...] = ()
     groups: tuple[Group, ...] = ()
     unsettled: bool = False
+    parts: Parts = field(default_factory=Parts, repr=False)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -51,6 +55,14 @@ class Answer:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Return each row as a dict by column."""
         return self.table.records()
+
+    def document(self, *, wide: bool = False, coverage: bool = False) -> Document:
+        """Return the answer as a document (tiebook.ask.document): heading, counts, rows in groups, receipts, what is also said.
+
+        wide -- with every column
+        coverage -- with a note on what the sources cover, also where there is an answer
+        """
+        return compose(self, wide=wide, coverage=coverage)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a data frame: one row a row, one column a column."""

@@ -7,8 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.answer import Answer
+from tiebook.ask.compose import Parts
 from tiebook.ask.coverage import searched, sought
+from tiebook.ask.facts import ids_in, read_facts
+from tiebook.ask.heading import NAMED, in_words, names_of
 from tiebook.ask.parameters import bind, compiled, day_of
+from tiebook.ask.short_ids import read_short_ids
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Engine, Limits, Table
@@ -67,13 +71,26 @@ def _asked(
     wanted = sought(question, cypher, values)
     return Answer(
         title=question.title,
-        question=_worded(question, values, found),
+        question=_worded(engine, question, values, found),
         cypher=cypher,
         parameters=values,
         table=table,
         evidence=tuple(column for column in table.columns if is_evidence(column)),
         searched=searched(engine, values.get("source"), wanted) if coverage or wanted.days or not table.rows else (),
         groups=found,
+        parts=_parts(engine, question, table),
+    )
+
+
+def _parts(engine: Engine, question: Question, table: Table) -> Parts:
+    """Read what the answer's document needs beside its rows."""
+    ids = ids_in(table)
+    return Parts(
+        name=question.name,
+        shows=question.shows,
+        group=question.group,
+        facts=read_facts(engine, ids),
+        shorts=read_short_ids(engine, ids),
     )
 
 
@@ -111,13 +128,12 @@ def _undivided(engine: Engine, answer: Callable[[], Answer]) -> Answer:
     return found if settled else replace(found, unsettled=True)
 
 
-def _worded(question: Question, values: Mapping[str, Any], found: tuple[Group, ...]) -> str:
-    """Put the values into the question's text."""
-    text = question.question
-    for name in (*(param.name for param in question.params), *question.takes):
-        said = str(values.get(name, f"any {name}"))
-        for group in found:
-            if group.parameter == name:
-                said = f"{said} ({len(group.members)} members on {group.day})"
-        text = text.replace(f"{{{name}}}", said)
-    return text
+def _worded(engine: Engine, question: Question, values: Mapping[str, Any], found: tuple[Group, ...]) -> str:
+    """Return the question with the values that it was asked with, by their names."""
+    kinds = {param.name: param.type for param in question.params}
+    named = {name: value for name, value in values.items() if kinds.get(name) in NAMED or name == "as_seen_by"}
+    names = names_of(engine, named.values())
+    said = {name: names.get(str(value), in_words(kinds.get(name), value)) for name, value in values.items()}
+    for group in found:
+        said[group.parameter] = f"{said[group.parameter]} ({len(group.members)} members on {group.day})"
+    return question.worded(said)

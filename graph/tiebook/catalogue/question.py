@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from tiebook.catalogue import options
 from tiebook.catalogue.macros import MacroError, expand
+from tiebook.catalogue.wording import whole, worded
 from tiebook.errors import BadQuestion
 from tiebook.support.small_files import read_small
 
@@ -26,12 +27,15 @@ TYPES: Final = (
 )
 RESERVED: Final = {option.name: option.kind for option in options.RESERVED}
 FLAGS: Final = tuple(name for name, kind in RESERVED.items() if kind == "flag")
+WHEN: Final = "when"  # a column that `shows` may name: `since` and `until` in words
 EVIDENCE: Final = ("held_by", "stance", "quote", "paragraph", "source", "record", "claim", "tie_id")
 _OTHERS: Final = ("_held_by", "_quote", "_paragraph", "_record", "_tie_id")  # those of the other side of a row
 
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_HEADER: Final = re.compile(r"//\s?(?P<key>title|question|param|takes|returns|example|budget|note)\b(?P<rest>.*)")
+_HEADER: Final = re.compile(
+    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|example|budget|note)\b(?P<rest>.*)"
+)
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
 )
@@ -66,7 +70,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A stored question; `trusted` where it ships with Tiebook."""
+    """A stored question; `trusted` where it ships with Tiebook.
+
+    question -- in words, with every parameter in it; `template` also says which parts stand only when they are given
+    shows -- the columns that answer, for a person; `group` the column whose values are headings
+    """
 
     name: str
     theme: str
@@ -80,6 +88,9 @@ class Question:
     lines: tuple[Line, ...]
     budget: str | None = None
     note: str | None = None
+    shows: tuple[str, ...] = ()
+    group: str | None = None
+    template: str = ""
     trusted: bool = True
     header_lines: dict[str, int] = field(default_factory=dict)
 
@@ -104,6 +115,10 @@ class Question:
         """How long a million ties may take where a question is slow by its nature; None where nothing (sound) is stated."""
         found = _BUDGET.fullmatch(self.budget or "")
         return int(found["ms"]) if found else None
+
+    def worded(self, said: Mapping[str, str]) -> str:
+        """Return the question in words with the given values, by parameter; `{}` is the question about anything."""
+        return worded(self.template, said)
 
     def columns(self, *, evidence: bool = True) -> tuple[str, ...]:
         """Return the answer's columns, or those that are not evidence."""
@@ -153,7 +168,8 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         theme=path.parent.name,
         path=path,
         title=header.single["title"],
-        question=header.single["question"],
+        question=whole(header.single["question"]),
+        template=header.single["question"],
         params=tuple(header.params),
         takes=tuple(header.takes),
         returns=tuple(header.returns),
@@ -161,6 +177,8 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         lines=lines,
         budget=header.single.get("budget"),
         note=header.single.get("note"),
+        shows=tuple(header.shows),
+        group=header.single.get("group"),
         trusted=trusted,
         header_lines=header.lines,
     )
@@ -186,6 +204,7 @@ class _Header:
         self.params: list[Param] = []
         self.takes: list[str] = []
         self.returns: list[str] = []
+        self.shows: list[str] = []
         self.examples: list[str] = []
         self.lines: dict[str, int] = {}
 
@@ -209,9 +228,9 @@ class _Header:
             except ValueError as error:
                 raise self.bad(f"the example is no command line: {error}", number) from None
             self.examples.append("" if value == "(none)" else value)
-        elif key in ("takes", "returns"):
+        elif key in ("takes", "returns", "shows"):
             names = [name.strip() for name in value.split(",")]
-            (self.takes if key == "takes" else self.returns).extend(names)
+            {"takes": self.takes, "returns": self.returns, "shows": self.shows}[key].extend(names)
             self._names(names, key, number)
         elif key in self.single:
             raise self.bad(f"// {key}: stands twice", number)
@@ -222,6 +241,10 @@ class _Header:
         for key in ("title", "question", "returns", "example"):
             if key not in self.lines:
                 raise self.bad(f"// {key}: is missing", 1)
+        for key, shown in (("shows", self.shows), ("group", [self.single["group"]] if "group" in self.single else [])):
+            for name in shown:
+                if name not in self.returns and (name, "since" in self.returns) != (WHEN, True):
+                    raise self.bad(f"// {key}: {name!r} is no column of // returns:", self.lines[key])
         names = [param.name for param in self.params] + self.takes
         if len(set(names)) < len(names):
             raise self.bad("a parameter is declared twice", 1)

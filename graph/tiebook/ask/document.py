@@ -1,0 +1,245 @@
+"""An answer as a document: what a reader is shown, in order, whatever shows it.
+
+The command line, the web page, the notebook, Markdown, the picture and an assistant render one structure:
+
+    document = answer.document()
+    document.heading             # "Who or what limits China's freedom of action, about Iran?"
+    str(document.counts)         # "15 rows in 5 groups: 11 stated, 4 inferred"
+    document.columns             # the few columns that answer, each with a `name` and a `label`
+    for group in document.groups:
+        group.heading            # "China's economic interests"; None where the question has no groups
+        for row in group.rows:
+            row.number           # 1, 2, ... through the whole document
+            row.values           # one for each column
+            row.marks            # what qualifies it: Mark("inferred", "inferred")
+            row.receipts         # its words: quote, paragraph, holder, source, short id
+    document.also_said           # what is said of the same ends and is no fact, by kind, each kind counted
+    document.notes               # coverage, members counted, cuts; "nothing" where nothing was found
+
+Nothing here is escaped, wrapped or cut: that is for whoever shows it. `to_dict` gives plain values for JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+MarkKind = Literal[
+    "inferred",  # by the coder
+    "reported",  # the author reports it and does not vouch for it
+    "disputed",  # the author disputes it
+    "denied",  # it is said not to hold
+    "conditional",  # this and the next four: the mode of a claim that is no fact
+    "sought",
+    "feared",
+    "expected",
+    "hypothetical",
+    "ended",
+    "undated",
+    "possibly",  # in force on the day that was asked for; or unknown, after the end of its source
+    "unknown",
+    "superseded",  # by a newer release of its source
+]
+SaidKind = Literal["denied", "disputed", "sought", "feared", "expected", "conditional", "hypothetical"]
+NoteKind = Literal["nothing", "elsewhere", "outside", "coverage", "members", "cut", "unsettled"]
+
+SAID_KINDS: Final[tuple[SaidKind, ...]] = (
+    *("denied", "disputed", "sought", "feared", "expected", "conditional", "hypothetical"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What qualifies a row. `text` is what a reader sees; `by` are the names of those who report, want, fear or expect it."""
+
+    kind: MarkKind
+    text: str
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The words or the record that a row rests on.
+
+    short -- an id to show and to type: `tiebook ask evidence --claim SHORT`; of a record its own id
+    id -- the whole id of the claim, or of the tie where a data set gives it
+    side -- which part of the row it supports, where that is not the row as a whole: "pact", "response"
+    context -- the quote in its paragraph, where the text is at hand
+    """
+
+    short: str
+    id: str
+    quote: str | None = None
+    paragraph: int | None = None
+    holder: str | None = None
+    source: str | None = None
+    record: str | None = None
+    side: str | None = None
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the document; `label` is its name in words."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a value for each column of the document. `at`: the positions of the flat rows that it stands for."""
+
+    number: int
+    values: tuple[Any, ...]
+    marks: tuple[Mark, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    at: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading, or under none."""
+
+    heading: str | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows and groups, and of how many rows what is true; a row may be inferred and reported.
+
+    noun, group_noun -- what a row and a group is called, in the singular
+    """
+
+    rows: int
+    groups: int = 0
+    stated: int = 0
+    inferred: int = 0
+    reported: int = 0
+    noun: str = "row"
+    group_noun: str = "group"
+
+    def __str__(self) -> str:
+        """Return the line of counts."""
+        found = counted(self.rows, self.noun)
+        if self.groups:
+            found = f"{found} in {counted(self.groups, self.group_noun)}"
+        parts = [(self.stated, "stated"), (self.inferred, "inferred"), (self.reported, "reported")]
+        kinds = ", ".join(f"{count:,} {word}" for count, word in parts if count)
+        return f"{found}: {kinds}" if kinds else found
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim that is no fact: who, which tie, whom, its sentence, and its receipt."""
+
+    from_name: str
+    tie: str
+    to_name: str
+    text: str
+    marks: tuple[Mark, ...]
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoSaid:
+    """Claims of one kind about the ends and types that were asked for. `claims`: the first of `count`."""
+
+    kind: SaidKind
+    count: int
+    claims: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be said about the answer as a whole."""
+
+    kind: NoteKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An answer as it is shown; see the module's docstring.
+
+    name -- of the question; None for an ad-hoc query
+    command -- the command that gives this answer
+    also_command -- the command that shows every claim of `also_said`, where not all are here
+    """
+
+    heading: str
+    counts: Counts
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    also_said: tuple[AlsoSaid, ...] = ()
+    notes: tuple[Note, ...] = ()
+    name: str | None = None
+    command: str | None = None
+    also_command: str | None = None
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows of all groups, in order."""
+        return (row for group in self.groups for row in group.rows)
+
+    def notes_of(self, *kinds: NoteKind) -> tuple[str, ...]:
+        """Return the texts of the notes of some kinds."""
+        return tuple(note.text for note in self.notes if note.kind in kinds)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the document as JSON has it: dates as texts, the counts also as a line."""
+        return {
+            "question": self.name,
+            "heading": self.heading,
+            "counts": {"text": str(self.counts), **_fields(self.counts)},
+            "columns": [_fields(column) for column in self.columns],
+            "groups": [
+                {"heading": group.heading, "rows": [self._row(row) for row in group.rows]} for group in self.groups
+            ],
+            "also_said": [
+                {"kind": said.kind, "count": said.count, "claims": [_said(claim) for claim in said.claims]}
+                for said in self.also_said
+            ],
+            "notes": [_fields(note) for note in self.notes],
+            "command": self.command,
+            "also_command": self.also_command,
+        }
+
+    def _row(self, row: Row) -> dict[str, Any]:
+        names = [column.name for column in self.columns]
+        return {
+            "number": row.number,
+            "values": {name: _plain(value) for name, value in zip(names, row.values, strict=True)},
+            "marks": [_fields(mark) for mark in row.marks],
+            "receipts": [_fields(receipt) for receipt in row.receipts],
+            "at": [*row.at],
+        }
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 row", "2 rows", "3 countries"."""
+    if number == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+    return f"{number:,} {plural}"
+
+
+def _said(claim: Said) -> dict[str, Any]:
+    return {
+        **_fields(claim),
+        "marks": [_fields(mark) for mark in claim.marks],
+        "receipt": _fields(claim.receipt),
+    }
+
+
+def _fields(part: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(part, name)) for name in part.__dataclass_fields__}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,137 @@
+"""Reads what qualifies the claims and ties behind an answer's rows: in one query the claims, in one for each type the records."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from tiebook.engine.base import Engine, Table
+
+_MOST_RECORDS: Final = 2_000  # ties of data sets that are looked up for one answer: their columns say most of it
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What qualifies one claim or tie.
+
+    by -- names of those who seek, fear or expect it
+    dated -- it states a day on which it begins or ends
+    over -- it is said to have ended, or ended before today
+    """
+
+    id: str
+    held_by: str | None = None
+    inferred: bool = False
+    stance: str | None = None
+    mode: str = "actual"
+    negated: bool = False
+    by: tuple[str, ...] = ()
+    dated: bool = True
+    over: bool = False
+    superseded_by: str | None = None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the author disputes it."""
+        return self.stance == "disputes"
+
+    @property
+    def reported(self) -> bool:
+        """Whether the author reports it without vouching for it."""
+        return self.stance == "reports"
+
+
+def ids_in(table: Table) -> list[str]:
+    """Return the ids of the claims and ties that rows name, in their own columns and in those of their other sides."""
+    places = [index for index, column in enumerate(table.columns) if is_id(column)]
+    found = (each for row in table.rows for index in places for each in _listed(row[index]))
+    return list(dict.fromkeys(str(each) for each in found))
+
+
+def is_id(column: str) -> bool:
+    """Tell whether a column holds ids of claims or ties."""
+    return column in ("claim", "tie_id") or column.endswith(("_claim", "_claims", "_tie_id"))
+
+
+def read_facts(engine: Engine, ids: Collection[str]) -> dict[str, Fact]:
+    """Return what qualifies the claims and ties with these ids, by those ids; what is not found is left out."""
+    claims = {each: _claim_of(each) for each in ids}
+    found = {fact.id: fact for fact in _claims(engine, set(claims.values()))} if claims else {}
+    facts = {each: found[claim] for each, claim in claims.items() if claim in found}
+    records = [each for each in ids if each not in facts and each.split("/", 1)[0].isupper()]
+    if records and len(records) <= _MOST_RECORDS:
+        facts |= {fact.id: fact for fact in _records(engine, records)}
+    return facts
+
+
+def fact_of(row: dict[str, Any]) -> Fact:
+    """Return what the columns of a claim, as read by `CLAIM_COLUMNS`, say of it."""
+    until = row["until_latest"]
+    over = bool(row["ended"]) or (row["until"] is not None and row["aspect"] != "event" and _past(until))
+    return Fact(
+        id=row["id"],
+        held_by=row["held_by"],
+        inferred=bool(row["inferred"]),
+        stance=row["stance"],
+        mode=row["mode"],
+        negated=bool(row["negated"]),
+        by=tuple(row["wanted_by"]),
+        dated=row["since"] is not None or row["until"] is not None,
+        over=over,
+    )
+
+
+CLAIM_COLUMNS: Final = ", ".join(
+    f"c.{name} AS {name}"
+    for name in (
+        *("id", "held_by", "inferred", "stance", "mode", "negated", "aspect"),
+        *("ended", "since", "until", "until_latest"),
+    )
+)
+
+
+def _claims(engine: Engine, ids: Collection[str]) -> Iterator[Fact]:
+    table = engine.read(
+        "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted}) OPTIONAL MATCH (c)-[w:BY]->(x) WITH c, w, x ORDER BY c.id, w.position"
+        f" WITH c, collect(x.name) AS wanted_by RETURN {CLAIM_COLUMNS}, wanted_by AS wanted_by ORDER BY id",
+        {"ids": sorted(ids)},
+    )
+    return (fact_of(row) for row in table.records())
+
+
+def _records(engine: Engine, ids: Iterable[str]) -> Iterator[Fact]:
+    types: dict[str, list[str]] = {}
+    for each in ids:
+        types.setdefault(each.split("/", 1)[0], []).append(each)
+    for name, own in sorted(types.items()):
+        table = engine.read(
+            f"UNWIND $ids AS wanted MATCH ()-[t:{name} {{id: wanted}}]->() RETURN t.id AS id, t.held_by AS held_by,"
+            " t.inferred AS inferred, t.endorsed AS endorsed, t.superseded_by AS superseded_by, t.since AS since,"
+            " t.until AS until ORDER BY id",
+            {"ids": own},
+        )
+        for row in table.records():
+            yield Fact(
+                id=row["id"],
+                held_by=row["held_by"],
+                inferred=bool(row["inferred"]),
+                stance=None if row["endorsed"] or row["superseded_by"] else "reports",
+                dated=row["since"] is not None or row["until"] is not None,
+                superseded_by=row["superseded_by"],
+            )
+
+
+def _claim_of(name: str) -> str:
+    """Return the id of the claim that an id means: a claim's tie is TYPE/claim."""
+    head, _, rest = name.partition("/")
+    return rest if head.isupper() else name
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _past(day: date | None) -> bool:
+    return day is not None and day < date.today()  # noqa: DTZ011 -- a day, in the reader's own place

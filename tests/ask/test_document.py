@@ -1,0 +1,198 @@
+"""An answer as a document: heading, counts, groups, marks and receipts, from the shipped case and from plain tables."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tiebook.ask import Answer, ask
+from tiebook.ask.compose import Parts
+from tiebook.ask.document import Counts, counted
+from tiebook.ask.facts import Fact
+from tiebook.ask.short_ids import short_ids
+from tiebook.catalogue import Shelf
+from tiebook.catalogue.wording import whole, worded
+from tiebook.engine import Engine
+from tiebook.engine.base import Table
+
+
+def answer(columns: str, *rows: tuple[Any, ...], **parts: Any) -> Answer:
+    return Answer("t", "Who?", "", {}, Table(tuple(columns.split()), list(rows)), parts=Parts(**parts))
+
+
+def marks(found: Answer) -> list[list[str]]:
+    return [[mark.text for mark in row.marks] for row in found.document().rows]
+
+
+def test_heading_counts_and_groups(article_engine: Engine) -> None:
+    document = ask(article_engine, Shelf({}).get("who-constrains"), {"target": "china", "regarding": "iran"}).document()
+    assert document.heading == "Who or what limits China's freedom of action, about Iran?"
+    assert len({group.heading for group in document.groups}) == document.counts.groups == 5
+    assert [row.number for row in document.rows] == list(range(1, document.counts.rows + 1))
+    for group in document.groups:
+        inferred = [any(mark.kind == "inferred" for mark in row.marks) for row in group.rows]
+        assert inferred == sorted(inferred)
+    order = next(row for row in document.rows if row.values[0] == "United States")
+    assert "Executive Order 13949" in order.values[3]
+    assert {receipt.id for receipt in order.receipts} >= {"china-iran/p30-us-constrains-china"}
+    assert json.loads(json.dumps(document.to_dict()))["counts"]["groups"] == 5
+
+
+def test_each_flat_row_stands_somewhere(article_engine: Engine) -> None:
+    found = ask(article_engine, Shelf({}).get("who-constrains"), {"target": "china", "regarding": "iran"})
+    document = found.document()
+    assert sorted(place for row in document.rows for place in row.at) == list(range(len(found)))
+    shown = {receipt.id for row in document.rows for receipt in row.receipts}
+    assert shown == {row["claim"] for row in found}
+
+
+def test_a_passage_that_only_names_a_limit_is_joined_to_the_one_that_explains_it() -> None:
+    found = answer(
+        "limit how factor claim quote inferred",
+        ("Law", None, "Law", "s/p1-law", "law counts", False),
+        ("Law", "fines", "Law", "s/p2-law", "fines deter", False),
+        ("Law", "bans", "Law", "s/p3-law", "bans deter", False),
+        ("Custom", None, "Law", "s/p4-custom", "custom counts", True),
+        shows=("limit", "how"),
+        group="factor",
+    ).document()
+    ((group),) = found.groups
+    assert [row.values for row in group.rows] == [("Law", "fines"), ("Law", "bans"), ("Custom", None)]
+    assert [[receipt.short for receipt in row.receipts] for row in group.rows] == [
+        ["p2-law", "p1-law"],
+        ["p3-law"],
+        ["p4-custom"],
+    ]
+    assert str(found.counts) == "3 rows in 1 factor: 2 stated, 1 inferred"
+
+
+def test_marks_come_from_the_claim_where_the_columns_do_not_say() -> None:
+    facts = {
+        "T/s/a": Fact("s/a", held_by="Beijing", inferred=True, stance="reports", dated=False),
+        "T/s/b": Fact("s/b", mode="sought", negated=True, by=("China",)),
+        "T/s/c": Fact("s/c", stance="disputes", over=True),
+        "T/s/d": Fact("T/s/d", superseded_by="s-2"),
+        "T/s/e": Fact("s/e"),
+    }
+    rows = [("x", name) for name in facts]
+    assert marks(answer("who tie_id", *rows, facts=facts)) == [
+        ["reported by Beijing", "inferred", "undated"],
+        ["not sought by China"],
+        ["disputed by the author", "ended"],
+        ["superseded by s-2"],
+        [],
+    ]
+    assert marks(answer("who tie_id", ("x", ["T/s/a", "T/s/e"]), facts=facts)) == [
+        ["partly reported by Beijing", "partly inferred", "partly undated"]
+    ]
+
+
+def test_marks_come_from_the_columns_where_there_is_no_claim() -> None:
+    assert marks(answer("who inferred since until in_force", ("x", True, None, None, "undated"))) == [
+        ["inferred", "undated"]
+    ]
+    assert marks(answer("who endorsed held_by", ("x", False, "Beijing"), ("y", True, "me"))) == [
+        ["reported by Beijing"],
+        [],
+    ]
+    assert marks(answer("who holds", ("x", "possibly"), ("y", "unknown"))) == [
+        ["possibly in force"],
+        ["unknown on this day"],
+    ]
+    assert marks(answer("who n", ("x", 1))) == [[]]
+
+
+@pytest.mark.parametrize("name", ["who-sanctions", "who-arms"])
+def test_inferred_is_told_where_no_column_does(article_engine: Engine, name: str) -> None:
+    found = ask(article_engine, Shelf({}).get(name), {})
+    assert "inferred" not in found.columns
+    ids = [row["tie_id"].partition("/")[2] for row in found]
+    inferred = {
+        row[0]
+        for row in article_engine.read(
+            "MATCH (c:Claim) WHERE c.inferred AND c.id IN $ids RETURN c.id AS id", {"ids": ids}
+        ).rows
+    }
+    told = {
+        row.receipts[0].id.partition("/")[2]
+        for row in found.document().rows
+        if any(mark.kind == "inferred" for mark in row.marks)
+    }
+    assert told == inferred
+
+
+def test_receipts_of_both_sides() -> None:
+    found = answer(
+        "who claim quote paragraph source pact_source pact_tie_id",
+        ("x", "s/p1-a", "so", 1, "s", "atop", ["P/atop/1", "P/atop/2"]),
+    ).document()
+    (row,) = found.rows
+    assert [(each.side, each.source, each.short, each.id) for each in row.receipts] == [
+        (None, "s", "p1-a", "s/p1-a"),
+        ("pact", "atop", "1", "P/atop/1"),
+        ("pact", "atop", "2", "P/atop/2"),
+    ]
+    assert [column.name for column in found.columns] == ["who"]
+
+
+def test_dates_are_one_column() -> None:
+    found = answer(
+        "who since until claim",
+        ("a", "2015", None, "s/a"),
+        ("b", None, "2016", "s/b"),
+        ("c", "2015", "2016", "s/c"),
+        ("d", "2015", "2015", "s/d"),
+        ("e", None, None, "s/e"),
+        shows=("who", "when"),
+    ).document()
+    assert [row.values[1] for row in found.rows] == ["since 2015", "until 2016", "2015 to 2016", "2015", None]
+
+
+def test_every_column_on_demand() -> None:
+    found = answer("who factor claim", ("a", "f", "s/a"), shows=("who",), group="factor").document(wide=True)
+    assert [column.name for column in found.columns] == ["who", "factor", "claim"]
+    assert [group.heading for group in found.groups] == [None]
+
+
+def test_short_ids() -> None:
+    assert short_ids(["s/p1-us-sells-arms", "s/p1-us-buys", "s/p2-iran", "s/p2-iran-too", "t/p1-us-buys"]) == {
+        "s/p1-us-sells-arms": "p1-us-sells",
+        "s/p1-us-buys": "s/p1-us-buys",
+        "s/p2-iran": "s/p2-iran",
+        "s/p2-iran-too": "p2-iran-too",
+        "t/p1-us-buys": "t/p1-us-buys",
+    }
+
+
+def test_wording() -> None:
+    template = "[{a}|who] sells arms to [{b}|whom][, about {c}] in {d_e}?"
+    assert (
+        worded(template, {"a": "China", "b": "Iran", "c": "oil", "d_e": "May"})
+        == "China sells arms to Iran, about oil in May?"
+    )
+    assert worded(template, {"b": "Iran"}) == "Who sells arms to Iran in any d e?"
+    assert whole(template) == "{a} sells arms to {b}, about {c} in {d_e}?"
+
+
+def test_counts_read_as_a_sentence() -> None:
+    assert str(Counts(1)) == "1 row"
+    assert (
+        str(Counts(1200, 2, 3, 4, 5, group_noun="country"))
+        == "1,200 rows in 2 countries: 3 stated, 4 inferred, 5 reported"
+    )
+    assert counted(2, "day") == "2 days"
+
+
+def test_a_header_shows_only_what_is_returned(tmp_path: Path) -> None:
+    from tiebook.catalogue.question import parse_question  # noqa: PLC0415
+    from tiebook.errors import BadQuestion  # noqa: PLC0415
+
+    text = "// title: T\n// question: Q?\n// returns: a\n// shows: {}\n// example: (none)\nMATCH (n) RETURN n.id AS a ORDER BY a\n"
+    assert parse_question(text.format("a"), tmp_path / "q.cypher").shows == ("a",)
+    with pytest.raises(BadQuestion, match=r"q\.cypher:4: .*'b' is no column"):
+        parse_question(text.format("a, b"), tmp_path / "q.cypher")
+    with pytest.raises(BadQuestion, match="'when' is no column"):
+        parse_question(text.format("when"), tmp_path / "q.cypher")
