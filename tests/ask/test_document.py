@@ -13,7 +13,7 @@ from tiebook.ask.compose import Parts
 from tiebook.ask.document import Counts, counted
 from tiebook.ask.facts import Fact
 from tiebook.ask.short_ids import short_ids
-from tiebook.catalogue import Shelf
+from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.wording import whole, worded
 from tiebook.engine import Engine
 from tiebook.engine.base import Table
@@ -28,7 +28,9 @@ def marks(found: Answer) -> list[list[str]]:
 
 
 def test_heading_counts_and_groups(article_engine: Engine) -> None:
-    document = ask(article_engine, Shelf({}).get("who-constrains"), {"target": "china", "regarding": "iran"}).document()
+    document = ask(
+        article_engine, QuestionLibrary({}).get("who-constrains"), {"target": "china", "regarding": "iran"}
+    ).document()
     assert document.heading == "Who or what limits China's freedom of action, about Iran?"
     assert len({group.heading for group in document.groups}) == document.counts.groups == 5
     assert [row.number for row in document.rows] == list(range(1, document.counts.rows + 1))
@@ -42,7 +44,7 @@ def test_heading_counts_and_groups(article_engine: Engine) -> None:
 
 
 def test_each_flat_row_stands_somewhere(article_engine: Engine) -> None:
-    found = ask(article_engine, Shelf({}).get("who-constrains"), {"target": "china", "regarding": "iran"})
+    found = ask(article_engine, QuestionLibrary({}).get("who-constrains"), {"target": "china", "regarding": "iran"})
     document = found.document()
     assert sorted(place for row in document.rows for place in row.at) == list(range(len(found)))
     shown = {receipt.id for row in document.rows for receipt in row.receipts}
@@ -107,7 +109,7 @@ def test_marks_come_from_the_columns_where_there_is_no_claim() -> None:
 
 @pytest.mark.parametrize("name", ["who-sanctions", "who-arms"])
 def test_inferred_is_told_where_no_column_does(article_engine: Engine, name: str) -> None:
-    found = ask(article_engine, Shelf({}).get(name), {})
+    found = ask(article_engine, QuestionLibrary({}).get(name), {})
     assert "inferred" not in found.columns
     ids = [row["tie_id"].partition("/")[2] for row in found]
     inferred = {
