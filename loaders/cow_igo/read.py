@@ -17,6 +17,7 @@ OWN = frozenset(  # columns of an organisation that are no members
     "accuracyofpre1965membershipdates sourcesandnotes imputed political social economic".split()
 )
 CODED = {"yugoslaviaserb": "345"}  # a column that is two states in turn
+UNKNOWN = {"-9", "-9.0"}  # nothing is known of the member in that year: no observation of it
 Members = dict[tuple[str, str], set[int]]  # (organisation, member's column or code) -> years
 
 
@@ -25,22 +26,25 @@ def read(reader: SourceReader) -> None:
     observed: defaultdict[str, set[int]] = defaultdict(set)
     names: dict[str, str] = {}
     members: Members = defaultdict(set)
-    reader.each("igo_years", lambda row: _igo_year(row, observed, names, members))
+    unknown: Members = defaultdict(set)
+    reader.each("igo_years", lambda row: _igo_year(row, observed, names, members, unknown))
     if members:
         _cover(reader, observed)
         _check(reader, members)
     else:
-        reader.each("state_years", lambda row: _state_year(reader, row, observed, members))
+        reader.each("state_years", lambda row: _state_year(reader, row, observed, members, unknown))
         _cover(reader, observed)
     for (igo, member), held in members.items():
-        _spells(reader, (igo, names.get(igo, igo.upper())), member, held, sorted(observed[igo]))
+        _spells(reader, (igo, names.get(igo, igo.upper())), member, held, observed[igo], unknown[igo, member])
 
 
 def _cover(reader: SourceReader, observed: dict[str, set[int]]) -> None:
     reader.covers_until = last_day(year for years in observed.values() for year in years)
 
 
-def _igo_year(row: Row, observed: dict[str, set[int]], names: dict[str, str], members: Members) -> str | None:
+def _igo_year(
+    row: Row, observed: dict[str, set[int]], names: dict[str, str], members: Members, unknown: Members
+) -> str | None:
     igo, year = row["ioname"].lower(), whole(row, "year")
     first = not observed[igo]
     observed[igo].add(year)
@@ -48,17 +52,23 @@ def _igo_year(row: Row, observed: dict[str, set[int]], names: dict[str, str], me
     for column, cell in row.cells.items():
         if column.lower() not in OWN and cell.strip() in {FULL, "1.0"}:
             members[igo, column.lower()].add(year)
+        elif cell.strip() in UNKNOWN:
+            unknown[igo, column.lower()].add(year)
     return None if first else MERGED
 
 
-def _state_year(reader: SourceReader, row: Row, observed: dict[str, set[int]], members: Members) -> str | None:
+def _state_year(
+    reader: SourceReader, row: Row, observed: dict[str, set[int]], members: Members, unknown: Members
+) -> str | None:
     ccode, year = code(row, "ccode"), whole(row, "year")
     reader.coded("cow", ccode, parse(str(year)))
     first = True
     for column, cell in row.cells.items():
-        if column in {"ccode", "year", "state"} or cell.strip() in {"", "-9", "-1"}:
-            continue
         igo = column.lower()
+        if cell.strip() in UNKNOWN:
+            unknown[igo, f"cow:{ccode}"].add(year)
+        if column in {"ccode", "year", "state"} or cell.strip() in {"", "-1", "-1.0", *UNKNOWN}:
+            continue
         observed[igo].add(year)
         if cell.strip() in {FULL, "1.0"}:
             first = first and not members[igo, f"cow:{ccode}"]
@@ -94,8 +104,14 @@ def _check(reader: SourceReader, members: Members) -> None:
         )
 
 
-def _spells(reader: SourceReader, named: tuple[str, str], member: str, held: set[int], observed: list[int]) -> None:
-    """Make a tie of every run of observations in which the member is a full one."""
+def _spells(
+    reader: SourceReader, named: tuple[str, str], member: str, held: set[int], years: set[int], unknown: set[int]
+) -> None:
+    """Make a tie of every run of observations in which the member is a full one.
+
+    years -- in which the organisation is observed; unknown -- those in which nothing is known of this member
+    """
+    observed = sorted(years - unknown)
     igo, name = named
     organisation = reader.resolver.crosswalk.by_code("cow_igo", igo)
     target = organisation or reader.declare(Entity("Actor", f"igo-{slug(igo)}", name, "Organization", (igo.upper(),)))
@@ -107,7 +123,8 @@ def _spells(reader: SourceReader, named: tuple[str, str], member: str, held: set
         if run and (year not in held or index == len(observed) - 1):
             before = [each for each in observed if each < run[0]]
             about = "~" if before and run[0] - before[-1] > 1 else ""
-            until = None if run[-1] == last else str(run[-1])
+            lost = run[-1] + 1 in unknown  # the file does not know when it ended
+            until = None if run[-1] == last else f"{run[-1]}{'~' if lost else ''}"
             for actor, since, end in _actors(reader, member, str(run[0]), until, run):
                 reader.tie(
                     "MEMBER_OF",

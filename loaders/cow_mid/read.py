@@ -13,6 +13,7 @@ from tiebook.tables.cells import BadCell, bare, code, day, known, last_day, whol
 
 # highest hostility level of a side: 1 no militarised action, 2 threat, 3 display, 4 use of force, 5 war
 TYPES = {2: "THREATENS", 3: "THREATENS", 4: "USES_FORCE_AGAINST", 5: "USES_FORCE_AGAINST"}
+SIDES = ("0", "1")
 WORDS = {2: "threatens to use force against", 3: "displays force against", 4: "uses force against", 5: "is at war with"}
 
 
@@ -96,13 +97,15 @@ def _participants(reader: SourceReader, dyadic: set[str]) -> None:
     sides: defaultdict[str, list[_Side]] = defaultdict(list)
 
     def participant(row: Row) -> str | None:
-        dispute = _number(row)
+        dispute, side = _number(row), bare(row, "sidea")
+        if side not in SIDES:
+            raise Skip(f"side {side or 'unknown'} is neither side A (1) nor side B (0)")
         if dispute in dyadic:
             return MERGED  # its dyads are those of the dyadic file
         since, until = _spell(row, "styear", "stmon", "stday", "endmon")
         actor = reader.coded("cow", code(row, "ccode"), parse(since))
         _event(reader, dispute, since)
-        sides[dispute].append(_Side(actor, bare(row, "sidea") == "1", since, until, whole(row, "hostlev")))
+        sides[dispute].append(_Side(actor, side == "1", since, until, whole(row, "hostlev")))
         return None
 
     reader.each("participants", participant)
@@ -111,9 +114,9 @@ def _participants(reader: SourceReader, dyadic: set[str]) -> None:
         for one in parties:
             for two in parties:
                 if one.side_a != two.side_a and one.level in TYPES and (one.actor, two.actor) not in made:
-                    made.add((one.actor, two.actor))
                     since, until = max(one.since, two.since), min(filter(None, (one.until, two.until)), default=None)
                     if until is None or parse(until).latest >= parse(since).earliest:
+                        made.add((one.actor, two.actor))  # one that enters twice may meet another in a later spell only
                         record = f"derived/{dispute}/{one.actor}/{two.actor}"
                         ends = (one.actor, two.actor)
                         _tie(reader, dispute, record, ends, (since, until), level=one.level, derived=True)

@@ -18,6 +18,10 @@ from tiebook.tables.cells import known, last_day, number, span
 YEAR = re.compile(r"\d{4}")
 TITLE = re.compile(r"TIV of arms (exports from|imports to) (.+?),? (\d{4})\s*-\s*(\d{4})", re.IGNORECASE)
 GENERATED = re.compile(r"(?:Data generated|Generated): *(\d{1,2} \w+ \d{4})", re.IGNORECASE)
+EVERYBODY = re.compile(
+    r"TIV of arms (?:exports|imports) (?:to|from|of|by) all\b|(?:to|from) all (?:countries|recipients|suppliers)",
+    re.IGNORECASE,
+)
 UNIT = "million TIV"
 
 
@@ -206,6 +210,12 @@ def _tiv(reader: SourceReader, path: Path, lines: str) -> None:
     partner = _of(reader, title[2], Span(parse(title[3]).earliest, parse(title[4]).latest)) if title else None
     nobody = title is not None and title[2].lower().startswith("unknown")
     if title is None or (partner is None and not nobody):
+        if EVERYBODY.search(lines):
+            raise BadSource(
+                "this table has totals by country and does not say who sold to whom",
+                where=str(path),
+                hint="load the trade register, or the TIV table of one country",
+            )
         named = title[2] if title else "no title line"
         raise BadSource(f"a TIV table must be of one country's exports or imports, not {named}", where=str(path))
     exports = title[1].lower().startswith("exports")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from tests.loaders.source_readers import counts, real, sample, ties
-from tiebook.sources.datasets import RowFilter
+from tiebook.sources.datasets import RowFilter, read_dataset
 from tiebook.sync.batch import Batch
+
+YEARS = {2001: "1 1 1", 2002: "1 1 1", 2003: "-9 -9 0", 2004: "1 0 0", 2005: "1 0 -9"}
 
 
 def members(batch: Batch, organisation: str, on: date) -> set[str]:
@@ -33,6 +36,17 @@ def test_sample() -> None:
     assert spells["xyz/afghanistan/1965"].props["until"] == "1965"
     assert spells["xyz/nyemen/1965"].source[1] == "north-yemen"
     assert spells["xyz/yugoslaviaserb/1960"].source[1] == "yugoslavia"
+
+
+def test_a_year_of_which_nothing_is_known_ends_no_membership(tmp_path: Path) -> None:
+    rows = [
+        "ioname orgname year sdate afghanistan china iran zimbabwe",
+        *(f"ABC Abc {year} 1999 {cells} 0" for year, cells in YEARS.items()),
+    ]
+    (tmp_path / "igo.csv").write_text("\n".join(row.replace(" ", "\t") for row in rows) + "\n")
+    _, batch = read_dataset("cow_igo", [tmp_path / "igo.csv"])
+    spells = {edge.source[1]: (edge.props["since"], edge.props.get("until")) for edge in ties(batch, "MEMBER_OF")}
+    assert spells == {"afghanistan": ("2001", None), "china": ("2001", "2002~"), "iran": ("2001", "2002")}
 
 
 def test_by_state_alone() -> None:

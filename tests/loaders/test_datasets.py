@@ -35,6 +35,7 @@ FILES = {
     "cow_states": ["states.csv", "codes.csv"],
     "dcad": ["main.csv"],
     "gdelt": ["two.export.CSV", "one.export.CSV"],
+    "gml_mid": ["ddy.csv"],
     "gsdb": ["cases.csv"],
     "icews": ["events.tab"],
     "ofac": ["sdn.csv", "add.csv", "alt.csv"],

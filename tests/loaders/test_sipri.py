@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.loaders.source_readers import counts, dyad, real, sample, ties
 from tiebook.errors import BadSource
-from tiebook.sources.datasets import RowFilter
+from tiebook.sources.datasets import RowFilter, read_dataset
 
 
 def test_register_sample() -> None:
@@ -65,3 +66,37 @@ def test_tiv_tables_agree_with_their_own_totals() -> None:
     assert [row[:2] for row in counts(reader)] == [(99, 97), (17, 15)]
     pakistan = dyad(batch, "SELLS_ARMS_TO", "china", "pakistan")
     assert len(pakistan) > 50
+
+
+REGISTER = (
+    "Recipient,Supplier,Year of order,,Number ordered,,Weapon designation,Weapon description,Deliveries in the Year Range,,"
+    "Year(s) of delivery,status,Comments,SIPRI TIV per unit,SIPRI TIV for total order,SIPRI TIV of delivered weapons"
+)
+
+
+def test_the_register_as_it_is_exported_since_2026(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(
+        f"Data generated: 3 Oct 2026 8:00:00\n{REGISTER}\nOman,China,2019,,6,,AB-1,radar,5,?,2020; 2021,New,,1,6,5\n"
+    )
+    reader, batch = read_dataset("sipri", [path])
+    assert counts(reader) == [(1, 1, 0, 0)]
+    (order,) = dyad(batch, "SELLS_ARMS_TO", "china", "oman")
+    assert (order.props["since"], order.props["until"], order.props["value"]) == ("2020?", "2021?", 5.0)
+    assert "delivered 5 AB-1" in str(order.props["gloss"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"TIV of arms imports to all, 1999-2001",,\n,1999,Total\nChina,4,4\n',
+        '"TIV of arms exports from all, 1999-2001",,\n,1999,Total\nChina,4,4\n',
+        "Data generated: 1 Jan 2025\n\nSupplier,1999,2000,Sum total years,Percentage of total\nChina,4,4,8,9%\n",
+    ],
+)
+def test_totals_by_country_are_refused_for_what_they_are(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(text)
+    with pytest.raises(BadSource, match=r"totals by country.* not say who sold to whom") as fault:
+        read_dataset("sipri", [path])
+    assert "did you mean" not in str(fault.value)

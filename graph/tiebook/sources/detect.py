@@ -17,6 +17,7 @@ from tiebook.tables.text import opened
 
 _START: Final = 4000  # characters in which an XML file must say what it is
 _LINES: Final = 50  # and lines
+_ROUNDED: Final = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)  # a long number as a spreadsheet shows it
 _FIRST: Final = 0.6  # how near a table is whose columns fit and whose first record does not
 _CLOSE: Final = 0.75  # above it a file is one of the source's own, with a fault
 
@@ -84,6 +85,9 @@ def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
     if row is None:
         return NoRecords(f"{kind.what}: there are no records below the header", where=str(path))
     for column, pattern in kind.first.items():
+        if _ROUNDED.fullmatch(row[column]):
+            what = f"{kind.what}: {column} is {row[column]}: a spreadsheet has rounded it, so that what it said is lost"
+            return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")
         if not re.fullmatch(pattern, row[column]):
             what = f"not {kind.what}: {column} is {row[column][:40]!r} in its first record"
             return NotThat(what, where=f"{path}:{row.line}")
