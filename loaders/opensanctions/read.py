@@ -11,7 +11,7 @@ from typing import Any
 from tiebook.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
-from tiebook.sources.own_actors import slug
+from tiebook.sources.own_actors import own_ids
 from tiebook.sources.report import UNRESOLVED
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
@@ -30,6 +30,7 @@ LINKS = {  # schema: (type of tie, property of the source, property of the targe
     "Employment": ("HOLDS_OFFICE_IN", "employee", "employer", "is employed by"),
     "Membership": ("MEMBER_OF", "member", "organization", "is a member of"),
 }
+NAMES = ("name", "alias", "previousName", "weakAlias", "abbreviation")  # properties with names, in order
 SENDERS = {"EU": "european-union", "UN": "un-security-council"}
 
 
@@ -46,22 +47,38 @@ class _Thing:
     def date(self, name: str) -> str | None:
         return _dated(self.first(name) or "")
 
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for name in self.props.get("name", []) if name != self.caption))
+    def named(self) -> tuple[str, tuple[str, ...]]:
+        """Return the name to show, and the others: plain FollowTheMoney has no caption, OpenSanctions has one."""
+        names = [name for key in NAMES for name in self.props.get(key, []) if name.strip()]
+        shown = self.caption or next(iter(names), self.id)
+        return shown, tuple(dict.fromkeys(name for name in names if name != shown))
 
 
-Known = dict[str, tuple[str, str, tuple[str, ...]]]  # id -> schema, caption, other names
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An entity that can be an end: where its link is met, all entities have been looked through."""
+
+    id: str
+    schema: str
+    name: str
+    others: tuple[str, ...]
+
+
+Known = dict[str, _Known]  # by the number of the entity
 
 
 def read(reader: SourceReader) -> None:
     """Read lists of targets, and entities with the links among them: a link may stand before its ends."""
-    reader.each("targets", lambda row: _target(reader, row))
-    known: Known = {}
+    ids = own_ids("ftm", [row["id"] for row in reader.peek("targets")])
+    reader.each("targets", lambda row: _target(reader, row, ids))
+    found: dict[str, _Thing] = {}
     for path in reader.files.get("entities", []):
         for line, value in json_lines(path):
             for thing in _things(value, path, line):
                 if thing is not None and thing.schema in KINDS:
-                    known[thing.id] = (thing.schema, thing.caption, thing.names())
+                    found[thing.id] = thing
+    ids = own_ids("ftm", found)
+    known = {number: _Known(ids[number], thing.schema, *thing.named()) for number, thing in found.items()}
     for path in reader.files.get("entities", []):
         account = reader.account(path, "entities")
         for line, value in json_lines(path, reader.progress.at):
@@ -87,7 +104,7 @@ def _things(value: dict[str, Any], path: Path, line: int) -> Iterator[_Thing | N
         raise BadSource("not a FollowTheMoney entity: it needs id, schema and properties", where=f"{path}:{line}")
     lists = {key: got if isinstance(got, list) else [got] for key, got in props.items()}
     texts = {key: [_text(each) for each in got] for key, got in lists.items()}
-    yield _Thing(entity["id"], entity["schema"], str(entity.get("caption") or entity["id"]), texts)
+    yield _Thing(entity["id"], entity["schema"], str(entity.get("caption") or ""), texts)
     for each in (each for got in lists.values() for each in got):
         if isinstance(each, dict) and "properties" in each:
             yield from _things(each, path, line)
@@ -112,8 +129,8 @@ def _take(reader: SourceReader, thing: _Thing | None, known: Known) -> None:
 
 
 def _actor(reader: SourceReader, number: str, known: Known) -> str:
-    schema, caption, names = known[number]
-    return reader.declare(Entity("Actor", f"ftm-{slug(number)}", caption, KINDS[schema], names))
+    each = known[number]
+    return reader.declare(Entity("Actor", each.id, each.name, KINDS[each.schema], each.others))
 
 
 def _end(reader: SourceReader, number: str | None, known: Known) -> str:
@@ -150,7 +167,7 @@ def _sanction(reader: SourceReader, thing: _Thing, known: Known) -> None:
 def _link(reader: SourceReader, thing: _Thing, known: Known) -> None:
     type_, source, target, words = LINKS[thing.schema]
     one, two = _end(reader, thing.first(source), known), _end(reader, thing.first(target), known)
-    if type_ == "HOLDS_OFFICE_IN" and known[thing.first(source) or ""][0] != "Person":
+    if type_ == "HOLDS_OFFICE_IN" and known[thing.first(source) or ""].schema != "Person":
         raise Skip("an office that is not held by a person")
     role = thing.first("role") or (f"{thing.first('percentage')}%" if thing.first("percentage") else None)
     reader.tie(
@@ -165,7 +182,7 @@ def _link(reader: SourceReader, thing: _Thing, known: Known) -> None:
     )
 
 
-def _target(reader: SourceReader, row: Row) -> str | None:
+def _target(reader: SourceReader, row: Row, ids: dict[str, str]) -> str | None:
     """Take a row of targets.simple.csv: several values in a cell have `;` between them; who sanctions is only in words."""
     schema = row["schema"]
     if schema not in KINDS:
@@ -173,7 +190,7 @@ def _target(reader: SourceReader, row: Row) -> str | None:
     name = row["name"]
     aliases = (each.strip() for each in row["aliases"].split(";"))
     names = tuple(dict.fromkeys(each for each in aliases if each and each != name))
-    reader.declare(Entity("Actor", f"ftm-{slug(row['id'])}", name, KINDS[schema], names))
+    reader.declare(Entity("Actor", ids[row["id"]], name, KINDS[schema], names))
     return None if reader.added else MERGED
 
 

@@ -44,7 +44,8 @@ def _entry(reader: SourceReader, entry: ET.Element) -> None:
     if not reference or not name:
         raise Skip("no reference number or no name")
     person = entry.tag == "INDIVIDUAL"
-    aliases = [" ".join((each.text or "").split()) for each in entry.iter("ALIAS_NAME")]
+    others = [each for tag in ("NAME_ORIGINAL_SCRIPT", "ALIAS_NAME") for each in entry.iter(tag)]
+    aliases = [" ".join((each.text or "").split()) for each in others]
     regime = _text(entry, "UN_LIST_TYPE")
     listed = reader.declare(
         Entity(

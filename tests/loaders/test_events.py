@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tests.loaders.source_readers import counts, dyad, real, sample, ties
+from tests.loaders.source_readers import SAMPLES, counts, dyad, real, sample, ties
+from tiebook.errors import BadSource
 from tiebook.events.cameo import plain_code, plover, tie_of
+from tiebook.sources.datasets import read_dataset
 from tiebook.sources.declaration import declared, find_dataset
 
 
@@ -112,3 +115,12 @@ def test_every_type_that_events_can_make_is_declared() -> None:
     types |= {tie.name for number in range(300) if (tie := tie_of(f"{number:03d}"))}
     for source in ("icews", "gdelt"):
         assert types <= set(declared(find_dataset(source)).ties)
+
+
+def test_a_file_whose_stamps_a_spreadsheet_has_rounded_is_refused_for_that(tmp_path: Path) -> None:
+    text = (SAMPLES / "gdelt" / "two.export.CSV").read_text("utf-8")
+    stamp = text.splitlines()[0].split("\t")[-2]
+    path = tmp_path / "saved.CSV"
+    path.write_text(text.replace(stamp, "2.02E+13"), "utf-8")
+    with pytest.raises(BadSource, match=r"saved.CSV:1: .*DATEADDED is 2.02E\+13: a spreadsheet has rounded it"):
+        read_dataset("gdelt", [path])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from tests.loaders.source_readers import counts, dyad, real, sample, ties
 from tiebook.errors import BadSource
 from tiebook.sources.datasets import read_dataset
+from tiebook.sources.source_reader import SourceReader
+from tiebook.sync.batch import Batch
 
 
 def test_sample() -> None:
@@ -33,6 +36,44 @@ def test_a_delta() -> None:
     reader, batch = sample("opensanctions", "delta.json")
     assert counts(reader) == [(4, 3, 0, 1)]
     assert len(batch.edges) == 1
+
+
+def _entities(path: Path, *entities: dict[str, object]) -> tuple[SourceReader, Batch]:
+    path.write_text("".join(json.dumps(entity) + "\n" for entity in entities))
+    return read_dataset("opensanctions", [path])
+
+
+def test_plain_entities_are_named_by_their_first_name_and_found_by_every_other(tmp_path: Path) -> None:
+    names = {
+        "name": ["Ana Petrova", "Ана Петрова"],
+        "alias": ["Anka", "Ana Petrova"],
+        "weakAlias": ["The Aunt"],
+        "previousName": ["Ana Ivanova"],
+    }
+    _, batch = _entities(
+        tmp_path / "e.json",
+        {"id": "x9", "schema": "Person", "properties": names},
+        {"id": "x8", "schema": "Company", "caption": "Shown", "properties": {"name": ["Said"]}},
+        {"id": "x7", "schema": "Company", "properties": {}},
+    )
+    found = {node.id: (node.props["name"], node.props.get("aliases")) for node in batch.nodes if node.label == "Actor"}
+    assert found == {
+        "ftm-x9": ("Ana Petrova", ["Ana Ivanova", "Anka", "The Aunt", "Ана Петрова"]),
+        "ftm-x8": ("Shown", ["Said"]),
+        "ftm-x7": ("x7", []),
+    }
+
+
+def test_ids_that_differ_in_case_only_are_two_entities(tmp_path: Path) -> None:
+    named: dict[str, object] = {"schema": "Person", "properties": {"name": ["A"]}}
+    link = {"owner": ["NK-aB"], "asset": ["NK-Ab"]}
+    first: list[dict[str, object]] = [{"id": number, **named} for number in ("NK-aB", "NK-Ab", "NK-cd")]
+    _, batch = _entities(tmp_path / "e.json", *first, {"id": "l", "schema": "Ownership", "properties": link})
+    actors = {node.id for node in batch.nodes if node.label == "Actor"}
+    assert len(actors) == 3
+    assert "ftm-nk-cd" in actors, "an id that meets no other stays plain"
+    (owned,) = ties(batch, "CONTROLS")
+    assert owned.source != owned.target
 
 
 def test_what_is_no_entity(tmp_path: Path) -> None:

@@ -94,3 +94,25 @@ def test_other_files_of_as_many_columns_are_not_ofacs(tmp_path: Path) -> None:
     path.write_text("7,3,12,0,-1\n8,3,12,0,-1\n")
     with pytest.raises(BadSource, match="alt_type is '12' in its first record"):
         read_dataset("ofac", [path])
+
+
+def test_a_name_in_its_own_script_is_an_alias_of_the_un_list(tmp_path: Path) -> None:
+    path = tmp_path / "list.xml"
+    path.write_text(
+        '<CONSOLIDATED_LIST dateGenerated="2024-05-01T00:00:00.000Z"><ENTITIES><ENTITY><FIRST_NAME>DAR AL-NUR</FIRST_NAME>'
+        "<UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE><REFERENCE_NUMBER>QDe.902</REFERENCE_NUMBER><LISTED_ON>2012-01-02</LISTED_ON>"
+        "<NAME_ORIGINAL_SCRIPT>دار النور</NAME_ORIGINAL_SCRIPT><ENTITY_ALIAS><ALIAS_NAME>House of Light</ALIAS_NAME></ENTITY_ALIAS>"
+        "</ENTITY></ENTITIES></CONSOLIDATED_LIST>",
+        "utf-8",
+    )
+    _, batch = read_dataset("un_sanctions", [path])
+    (listed,) = [node for node in batch.nodes if node.id == "un-qde-902"]
+    assert listed.props["aliases"] == ["House of Light", "دار النور"]
+
+
+def test_an_address_as_the_us_treasury_spells_it(tmp_path: Path) -> None:
+    sdn, add = tmp_path / "sdn.csv", tmp_path / "add.csv"
+    sdn.write_text('1,"DOE","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n')
+    add.write_text('1,9,-0- ,"Skopje","North Macedonia, The Republic of",-0- \n')
+    _, batch = read_dataset("ofac", [sdn, add])
+    assert [edge.target[1] for edge in batch.edges if edge.type == "PRESENT_IN"] == ["north-macedonia"]

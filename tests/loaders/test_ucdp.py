@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.loaders.source_readers import counts, dyad, real, sample, ties
+from tiebook.sources.datasets import read_dataset
 
 
 def test_sample() -> None:
@@ -38,3 +41,11 @@ def test_published() -> None:
     assert [row[0] for row in counts(reader)] == [1725, 3357, 2686]
     assert sum(node.label == "Event" for node in batch.nodes) == 299
     assert not reader.resolver.unresolved()
+
+
+def test_an_older_actor_list_has_fewer_names(tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text("ActorId,Name,NameFull,Org\n900,SFY,The Sample Forces of Yemen,1\n")
+    _, batch = read_dataset("ucdp", [path])
+    (group,) = [node for node in batch.nodes if node.id == "ucdp-900"]
+    assert (group.props["name"], group.props["aliases"]) == ("SFY", ["The Sample Forces of Yemen"])
