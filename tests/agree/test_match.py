@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import MINI
 from tiebook.agree.match import Passage, match, overlap, passages
-from tiebook.case.text import Text
+from tiebook.case import Text, open_case
 
 
 def at(claim: str, start: int, end: int, paragraph: int = 1) -> Passage:
@@ -97,9 +97,9 @@ def test_least_overlap():
 
 def test_places_come_from_the_text_else_from_the_case():
     text = Text.read(MINI.with_suffix(".txt"))
-    found = passages(MINI, text)
+    found = passages(open_case(MINI), text)
     assert all(passage.place for passage in found)
     quote = next(passage for passage in found if passage.claim == "p3-attack")
     assert quote.place is not None
     assert text.content[slice(*quote.place)] == "Eastmark may attack Westhaven"
-    assert all(passage.place is None for passage in passages(MINI, None))
+    assert all(passage.place is None for passage in passages(open_case(MINI), None))

@@ -43,7 +43,8 @@ def recode(tmp_path):
 
 
 def coding(folder: Path, text: Text | None = TEXT) -> Coding:
-    return Coding(open_case(folder, text), passages(folder, text))
+    case = open_case(folder, text)
+    return Coding(case, passages(case, text))
 
 
 def agreement(folder: Path, **options) -> Agreement:

@@ -95,7 +95,8 @@ def test_every_rule_is_told_with_file_and_line(case, old, new, message):
 
 def test_the_line_is_that_of_the_key(case):
     line = spoil(case, 'quote = "but Westhaven refused"', 'quote = "and Westhaven refused"')
-    assert faults(case) == [f"coding.toml:{line}: the quote is not in paragraph 4: 'and Westhaven refused'"]
+    said = "the quote is not in paragraph 4: 'and Westhaven refused'; paragraph 4 has 'Westhaven refused'"
+    assert faults(case) == [f"coding.toml:{line}: {said}"]
 
 
 def test_all_faults_are_listed_at_once(case):
@@ -116,7 +117,7 @@ def test_all_faults_are_listed_at_once(case):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("format = 1", "format = 2", "format: "),
+        ("format = 1", "format = 3", "format: "),
         ('id = "mini"', 'id = "Mini case"', "not a slug"),
         ('date = "2021"', 'date = "in 2021"', "not a date"),
         ('author = "ann-writer"', 'author = "nobody"', "the author 'nobody' is no actor"),
@@ -167,3 +168,15 @@ def test_without_the_text_a_paragraph_that_does_not_exist_is_a_fault(case):
     update_case(case, TEXT)
     spoil(case, "paragraph = 4", "paragraph = 44")
     assert "the text has 4 paragraphs" in faults(case, None)[0]
+
+
+def test_update_keeps_a_byte_order_mark_and_line_ends(case):
+    for path in case.glob("*.toml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert update_case(case, TEXT) == ["case.toml", "coding.toml"]
+    for path in case.glob("*.toml"):
+        written = path.read_bytes()
+        assert written.startswith(b"\xef\xbb\xbf[[" if path.name == "coding.toml" else b"\xef\xbb\xbfformat")
+        assert written.count(b"\n") == written.count(b"\r\n")
+    assert open_case(case, TEXT).quotes == {"ok": 7}
+    assert update_case(case, TEXT) == []

@@ -94,7 +94,7 @@ def test_what_it_says_already_changes_no_byte(case, text):
         ({"since": "2015-13"}, r"coding\.toml:\d+: .*does not exist"),
         ({"until": "2014"}, r"coding\.toml:\d+: "),
         ({"quote": "sold no boats"}, r"coding\.toml:\d+: the quote is not in paragraph"),
-        ({"paragraph": "1"}, r"coding\.toml:\d+: the quote is not in paragraph 1"),
+        ({"paragraph": "1"}, r"coding\.toml:\d+: the quote is in paragraph 2, not 1"),
         ({"quote": ""}, r"coding\.toml:\d+: 'quote' is missing"),
         ({"stance": "reports"}, r"coding\.toml:\d+: reports needs a holder"),
     ],

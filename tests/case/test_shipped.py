@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tiebook.case import open_case
-from tiebook.case.text import fold
+from tiebook.case.folding import fold
 
 FOLDER = ROOT / "loaders" / "china-iran"
 CASE = open_case(FOLDER)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiebook.case.text import Text, fold
+from tiebook.case.folding import fold
+from tiebook.case.text import Text
 from tiebook.errors import TextNotFound
 
 TEXT = Text.of("A title\n\nThe “Act” of May\u00a02018 — the Act — keeps\nSouthport away.\n \nThird; the Act.\n")

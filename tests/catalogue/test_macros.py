@@ -170,6 +170,7 @@ not = ["Aid (AIDS)."]
 from = ["actor"]
 to = ["actor"]
 sign = 1
+aspect = "state"
 symmetric = true
 balance = "out"
 sets = ["cooperation", "danger"]

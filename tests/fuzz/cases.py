@@ -79,7 +79,8 @@ def _agreed(data: bytes) -> None:
     for name, part in zip(CASE_FILES, parts(data, 3), strict=True):
         write(f"second/{name}", part)
     text = Text.read(folder() / "second" / "text.txt")
-    codings = [Coding(open_case(each, text), passages(each, text)) for each in (folder() / "second", MINI)]
+    cases = [open_case(each, text) for each in (folder() / "second", MINI)]
+    codings = [Coding(case, passages(case, text)) for case in cases]
     agreement = Agreement(codings[0], codings[1], draws=2)
     for table in ("table", "categories", "unmatched", "disagreements", "matches"):
         assert getattr(agreement, table)().columns

@@ -32,6 +32,8 @@ def test_every_type_is_declared_in_full(tie):
     assert tie.examples
     assert tie.counter_examples
     assert tie.sign in (-1, 0, 1)
+    assert tie.aspect in BOOK.values["aspect"]
+    assert tie.phrase.split()[0][-1] == "s"  # a verb: "is allied with"
     assert tie.balance in ("in", "out")
     assert (tie.quad == 0) == (tie.cameo == "none") == (tie.plover == "none")
     ends = {ACTOR, ANY, CLAIM, *BOOK.actor_kinds, *BOOK.entities}

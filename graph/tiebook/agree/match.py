@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 import networkx as nx
 
-from tiebook.case.text import fold
-from tiebook.case.toml import read_entries
+from tiebook.case.folding import fold
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tiebook.case.build import Case
     from tiebook.case.text import Text
 
 _FINE: Final = 10**6  # overlaps that differ by less are equal
@@ -47,21 +45,15 @@ class Pair:
     tied: bool
 
 
-def passages(folder: Path, text: Text | None) -> list[Passage]:
-    """Return the passage of every claim of a case, in its order; places come from the text, else from `at`."""
-    entries = [
-        entry for path in sorted(folder.glob("*.toml")) for entry in read_entries(path) if entry.table == "claim"
-    ]
+def passages(case: Case, text: Text | None) -> list[Passage]:
+    """Return the passage of every claim of a case, in its order; places come from the text, else from the case."""
     found = []
-    for values in (entry.values for entry in entries):
-        at = values.get("at")
-        place: Place | None = (at[0], at[1]) if at else None
+    for claim in (each.claim for each in case.coded):
+        place: Place | None = (claim.at[0], claim.at[1]) if claim.at else None
         if text is not None:
-            selector = {key: values.get(key, "") for key in ("prefix", "suffix")}
-            place = text.place(values["quote"], values["paragraph"], at=place, **selector)[1] or place
-        found.append(
-            Passage(values["id"], values["paragraph"], place, tuple(fold(values["quote"]).casefold().split(" ")))
-        )
+            selector = {"prefix": claim.prefix, "suffix": claim.suffix}
+            place = text.place(claim.quote, claim.paragraph, at=place, **selector)[1] or place
+        found.append(Passage(claim.id, claim.paragraph, place, tuple(fold(claim.quote).casefold().split(" "))))
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from tiebook.case.entries import CaseEntry, CoderEntry, SourceEntry
+from tiebook.case.entries import CaseEntry, ClaimEntry, CoderEntry, SourceEntry
+from tiebook.case.toml import Entry
 from tiebook.model.codebook import UNSPECIFIED
 from tiebook.model.records import PART_OF, Claim, Edge, Entity, Node, without_none
 
@@ -15,18 +16,31 @@ BUILT_IN = Entity(
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """A claim as it is coded: its entry with all that was derived, and the same checked."""
+
+    entry: Entry
+    claim: ClaimEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A coded article without faults. `notes` are things to know that are no faults; `quotes` counts their states."""
+    """A coded article without faults. `notes` are things to know that are no faults; `quotes` counts their states.
+
+    author -- the id of the author, the default holder
+    """
 
     id: str
     head: CaseEntry
     source: SourceEntry
     coder: CoderEntry
+    author: str
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     known_until: date
     notes: tuple[str, ...] = ()
     quotes: dict[str, int] = field(default_factory=dict)
+    coded: tuple[Coded, ...] = ()
 
     def nodes(self) -> list[Node]:
         """Return all nodes: the source, the entities, the claims."""
@@ -57,7 +71,7 @@ class Case:
                     "aliases": [],
                     "sources": [self.id],
                     "full_title": source.title,
-                    "author": source.author,
+                    "author": self.author,
                     "outlet": source.outlet,
                     "url": source.url,
                     "date": source.date,

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from tiebook.case.build import BUILT_IN, Case
-from tiebook.case.entries import CaseEntry, ClaimEntry, CoderEntry, EntityEntry, SourceEntry, _Entry, faults_of
+from tiebook.case.build import BUILT_IN, Case, Coded
+from tiebook.case.derive.claims import Filled, Filler
+from tiebook.case.derive.places import read_places
+from tiebook.case.derive.sections import Section, read_paragraphs
+from tiebook.case.derive.where import Where, where_is
+from tiebook.case.entries import (
+    SLUG,
+    CaseEntry,
+    ClaimEntry,
+    CoderEntry,
+    EntityEntry,
+    SectionEntry,
+    SourceEntry,
+    _Entry,
+    faults_of,
+)
+from tiebook.case.folding import fold
+from tiebook.case.names import CODES, Names, fill_entity, kind_fault, slug
 from tiebook.case.rules import claim_faults
-from tiebook.case.text import Text, fold
+from tiebook.case.text import Text
 from tiebook.case.toml import Entry, read_entries
 from tiebook.errors import BadCase, BadDate
 from tiebook.model.codebook import CLAIM, codebook
@@ -20,8 +37,8 @@ from tiebook.model.dates import parse
 from tiebook.model.records import Claim, Entity, Reference
 
 HEAD_FILE: Final = "case.toml"
+DERIVES: Final = 2  # the format from which on what follows from the rest need not be said
 _MOST_WORDS: Final = 20
-_CODES: Final = ("iso3", "cow", "gw", "cameo")
 
 Model = TypeVar("Model", bound=_Entry)
 
@@ -34,6 +51,27 @@ def open_case(folder: Path, text: Text | None = None) -> Case:
     return _Checker(folder, text).case()
 
 
+def entity_tables() -> dict[str, str]:
+    """Return the names of the tables that declare entities, with the label of each."""
+    return {"actor": "Actor", **{label.lower(): label for label in codebook().entities if label != "Source"}}
+
+
+def read_coding(folder: Path) -> list[Entry]:
+    """Read the entries of all files of a case but its head, in the order of the files' names.
+
+    Raises BadCase.
+    """
+    return [entry for path in sorted(folder.glob("*.toml")) if path.name != HEAD_FILE for entry in read_entries(path)]
+
+
+def text_named_by(folder: Path) -> Path | None:
+    """Return the file that case.toml names as the text, from the case's folder on; None where it names none."""
+    for entry in read_entries(folder / HEAD_FILE):
+        if entry.table == "source" and isinstance(entry.values.get("text"), str):
+            return folder.joinpath(entry.values["text"])
+    return None
+
+
 class _Checker:
     """Collects faults while it turns entries into records."""
 
@@ -43,52 +81,65 @@ class _Checker:
         self.faults: list[str] = []
         self.notes: list[str] = []
         self.quotes: Counter[str] = Counter()
-        self.references: dict[str, Reference] = {}
-        self.kinds: dict[str, str] = {}
         self.claims: dict[str, ClaimEntry] = {}
+        self.names = Names(derives=False)
 
     def case(self) -> Case:
         head_path = self.folder / HEAD_FILE
         if not head_path.is_file():
             raise BadCase(f"{self.folder} is no case", [f"{HEAD_FILE}: not there"], hint="see docs/case-format.md")
-        head, source, coder = self._head(read_entries(head_path))
+        tops = read_entries(head_path)
+        head, source, coder = self._head(tops)
+        self.names = Names(derives=head.format >= DERIVES)
         known_until = parse(source.date).latest
-        entries = [
-            entry for path in sorted(self.folder.glob("*.toml")) if path != head_path for entry in read_entries(path)
-        ]
-        tables = {"actor": "Actor", **{label.lower(): label for label in codebook().entities if label != "Source"}}
+        entries = [*(entry for entry in tops if entry.table == "section"), *read_coding(self.folder)]
+        tables = entity_tables()
         entities = [
             entity
             for entry in entries
             if entry.table in tables
             for entity in self._entity(entry, tables[entry.table], head.id)
         ]
-        self._declare(BUILT_IN)
         for entry in entries:
-            if entry.table not in (*tables, "claim"):
+            if entry.table not in (*tables, "claim", *(["section"] if self.names.derives else [])):
                 self._fault(entry.where(), f"unknown table [[{entry.table}]]")
         self._check_factors([entry for entry in entries if entry.table == "factor"])
-        if source.author not in self.references:
-            self._fault(HEAD_FILE, f"the author {source.author!r} is no actor of this case")
-        places = self._claim_entries([entry for entry in entries if entry.table == "claim"], head.id)
-        claims = []
-        for claim, entry in places:
-            found = [*claim_faults(claim, self.references, self.kinds, self.claims, source.author)]
-            for key, message in found:
-                self._fault(entry.where(key), message)
-            self._quote(claim, entry, source)
-            if not found and source.author in self.references:
-                claims.append(self._record(claim, head.id, source.author, known_until))
+        author = self._author(source)
+        sections = self._sections([entry for entry in entries if entry.table == "section"])
+        filled = self._filled([entry for entry in entries if entry.table == "claim"], sections, author)
+        places = self._claim_entries(filled, head.id)
+        claims, coded = [], []
+        for claim, each in places:
+            found = [*claim_faults(claim, self.names, self.claims, author)]
+            for key, message in (*found, *each.faults):
+                self._fault(each.entry.where(key), message)
+            self._quote(claim, each, source)
+            if not found and author in self.names.references:
+                claims.append(self._record(claim, head.id, author, known_until))
+                coded.append(Coded(each.entry, claim))
         self._finish()
-        used = (BUILT_IN, *entities)
+        used = (BUILT_IN, *entities, *self.names.used)
         return Case(
-            head.id, head, source, coder, used, tuple(claims), known_until, tuple(self.notes), dict(self.quotes)
+            head.id,
+            head,
+            source,
+            coder,
+            author,
+            used,
+            tuple(claims),
+            known_until,
+            tuple(self.notes),
+            dict(self.quotes),
+            tuple(coded),
         )
 
     def _head(self, entries: list[Entry]) -> tuple[CaseEntry, SourceEntry, CoderEntry]:
         tables = {entry.table: entry for entry in entries}
-        for name in set(tables) - {"", "source", "coder"}:
+        derives = self._derives(tables.get("", Entry("", {}, HEAD_FILE, 1)))
+        for name in set(tables) - {"", "source", "coder", *(["section"] if derives else [])}:
             self._fault(tables[name].where(), f"unknown table [{name}]")
+        if derives:
+            self._fill_head(tables)
         found = {
             name: self._parsed(model, tables.get(name, Entry(name, {}, HEAD_FILE, 1)))
             for name, model in (("", CaseEntry), ("source", SourceEntry), ("coder", CoderEntry))
@@ -105,6 +156,34 @@ class _Checker:
             self.notes.append("the text is not byte for byte the one that was coded")
         return head, source, coder
 
+    def _derives(self, top: Entry) -> bool:
+        value = top.values.get("format")
+        return type(value) is int and value >= DERIVES
+
+    def _fill_head(self, tables: dict[str, Entry]) -> None:
+        """Fill in what format 2 may leave out: the id from the folder's name, the short name from the title."""
+        top = tables[""]
+        tables[""] = replace(top, values={"id": slug(self.folder.resolve().name), **top.values})
+        source = tables.get("source")
+        if source is not None:
+            derived = {"name": source.values["title"]} if "title" in source.values else {}
+            tables["source"] = replace(
+                source, values={**derived, "kind": "article", "language": "en", "author": BUILT_IN.id, **source.values}
+            )
+
+    def _author(self, source: SourceEntry) -> str:
+        """Return the author's id; in format 2 an author who is named and not declared is a person."""
+        author = self.names.resolve(source.author)
+        if author in self.names.references:
+            return author
+        if self.names.derives and not SLUG.fullmatch(source.author) and slug(source.author):
+            person = Entity("Actor", slug(source.author), source.author, "Person")
+            self.names.declare(person)
+            self.names.used.append(person)
+            return person.id
+        self._fault(HEAD_FILE, f"the author {source.author!r} is no actor of this case")
+        return author
+
     def _parsed(self, model: type[Model], entry: Entry) -> Model | None:
         try:
             return model.model_validate(entry.values)
@@ -114,79 +193,94 @@ class _Checker:
             return None
 
     def _entity(self, entry: Entry, label: str, case_id: str) -> Iterable[Entity]:
+        if self.names.derives:
+            entry = replace(entry, values=fill_entity(entry.values, label))
         parsed = self._parsed(EntityEntry, entry)
         if parsed is None:
             return
         book = codebook()
         kinds = tuple(book.actor_kinds) if label == "Actor" else book.entities[label].kinds
         if parsed.kind not in kinds:
-            self._fault(entry.where("kind"), f"unknown kind {parsed.kind!r}: one of {', '.join(kinds)}")
-        if parsed.id in self.references or parsed.id in (BUILT_IN.id, case_id):
+            self._fault(entry.where("kind"), kind_fault(parsed.kind, kinds))
+        if parsed.id in self.names.references or parsed.id == case_id:
             self._fault(entry.where("id"), f"duplicate id {parsed.id!r}")
             return
         if parsed.part_of and label != "Factor":
             self._fault(entry.where("part_of"), "only a factor is part of a factor")
         if parsed.date:
             self._date(parsed.date, entry, "date")
-        codes = {code: value for code in _CODES if (value := getattr(parsed, code))}
+        codes = {code: value for code in CODES if (value := getattr(parsed, code))}
+        aliases = tuple(parsed.aliases)
         entity = Entity(
-            label,
-            parsed.id,
-            parsed.name,
-            parsed.kind,
-            tuple(parsed.aliases),
-            codes,
-            parsed.date,
-            parsed.part_of,
-            parsed.note,
+            label, parsed.id, parsed.name, parsed.kind, aliases, codes, parsed.date, parsed.part_of, parsed.note
         )
-        self._declare(entity)
+        self.names.declare(entity)
         yield entity
-
-    def _declare(self, entity: Entity) -> None:
-        self.references[entity.id] = Reference(entity.label, entity.id, entity.name)
-        self.kinds[entity.id] = entity.kind
 
     def _check_factors(self, entries: list[Entry]) -> None:
         for entry in entries:
             whole = entry.values.get("part_of")
-            known = self.references.get(whole) if isinstance(whole, str) else None
+            known = self.names.references.get(whole) if isinstance(whole, str) else None
             if whole is not None and (known is None or known.label != "Factor" or whole == entry.values.get("id")):
                 self._fault(entry.where("part_of"), f"{whole!r} is no factor of this case")
 
-    def _claim_entries(self, entries: list[Entry], case_id: str) -> list[tuple[ClaimEntry, Entry]]:
+    def _sections(self, entries: list[Entry]) -> list[Section]:
         found = []
-        for entry in entries:
+        for entry in entries if self.names.derives else ():
+            parsed = self._parsed(SectionEntry, entry)
+            numbers = read_paragraphs(str(parsed.paragraphs)) if parsed else None
+            if parsed is not None and numbers is None:
+                self._fault(entry.where("paragraphs"), f"write the paragraphs as 20-26, 28, not {parsed.paragraphs!r}")
+            if parsed is None or numbers is None:
+                continue
+            if parsed.factor and getattr(self.names.references.get(parsed.factor), "label", "") != "Factor":
+                self._fault(entry.where("factor"), f"{parsed.factor!r} is no factor of this case")
+            name = parsed.name or self.names.name(parsed.factor or "")
+            found.append(Section(name, numbers, parsed.factor))
+        return found
+
+    def _filled(self, entries: list[Entry], sections: Sequence[Section], author: str) -> list[Filled]:
+        if not self.names.derives:
+            return [Filled(entry, Where(None, None)) for entry in entries]
+        places = read_places(self.folder)
+        return Filler(self.text, places, sections, self.names, author).fill(entries)
+
+    def _claim_entries(self, filled: list[Filled], case_id: str) -> list[tuple[ClaimEntry, Filled]]:
+        found = []
+        for each in filled:
+            entry = each.entry
+            if each.faults and ("paragraph" not in entry.values or "from" not in entry.values):
+                for key, message in each.faults:
+                    self._fault(entry.where(key), message)
+                continue  # what is missing follows from these faults
             claim = self._parsed(ClaimEntry, entry)
             if claim is None:
                 continue
-            if claim.id in self.claims or claim.id in self.references or claim.id == case_id:
+            if claim.id in self.claims or claim.id in self.names.references or claim.id == case_id:
                 self._fault(entry.where("id"), f"duplicate id {claim.id!r}")
                 continue
             self.claims[claim.id] = claim
-            found.append((claim, entry))
+            found.append((claim, each))
         for claim, _ in found:
-            self.references[claim.id] = Reference(CLAIM, f"{case_id}/{claim.id}", claim.gloss)
+            self.names.references[claim.id] = Reference(CLAIM, f"{case_id}/{claim.id}", claim.gloss)
         return found
 
-    def _quote(self, claim: ClaimEntry, entry: Entry, source: SourceEntry) -> None:
+    def _quote(self, claim: ClaimEntry, filled: Filled, source: SourceEntry) -> None:
+        entry = filled.entry
         if len(fold(claim.quote).split(" ")) > _MOST_WORDS:
             self._fault(entry.where("quote"), f"the quote has more than {_MOST_WORDS} words")
         if self.text is None:
             if source.paragraphs and claim.paragraph > len(source.paragraphs):
                 self._fault(entry.where("paragraph"), f"the text has {len(source.paragraphs)} paragraphs")
             return
-        at = (claim.at[0], claim.at[1]) if claim.at else None
-        state, _ = self.text.place(claim.quote, claim.paragraph, prefix=claim.prefix, suffix=claim.suffix, at=at)
-        self.quotes[state] += 1
+        where = filled.where if self.names.derives else where_is(entry.values, self.text, {})
+        if where.state is None:
+            return
+        self.quotes[where.state] += 1
         paragraph = self.text.paragraph(claim.paragraph)
-        if state == "lost":
-            self._fault(entry.where("quote"), f"the quote is not in paragraph {claim.paragraph}: {claim.quote!r}")
-        elif state == "ambiguous":
-            self._fault(
-                entry.where("quote"),
-                f"the quote stands more than once in paragraph {claim.paragraph}: add prefix or suffix",
-            )
+        if where.fault:
+            if not self.names.derives:
+                self._fault(entry.where(where.fault[0]), where.fault[1])
         elif paragraph is not None and fold(claim.quote).rstrip(".!?\"'") in [
             s.rstrip("\"'") for s in paragraph.sentences()
         ]:
@@ -194,14 +288,14 @@ class _Checker:
 
     def _record(self, claim: ClaimEntry, case_id: str, author: str, known_until: object) -> Claim:
         def references(ids: list[str]) -> tuple[Reference, ...]:
-            return tuple(self.references[each] for each in ids)
+            return tuple(self.names.references[each] for each in ids)
 
         return Claim(
             id=f"{case_id}/{claim.id}",
             source=case_id,
             tie=claim.tie,
-            start=self.references[claim.start],
-            end=self.references[claim.end],
+            start=self.names.references[claim.start],
+            end=self.names.references[claim.end],
             sign=codebook().ties[claim.tie].sign if claim.sign is None else claim.sign,
             aspect=claim.aspect,
             mode=claim.mode,
@@ -216,7 +310,7 @@ class _Checker:
             ended=claim.ended,
             by=references(claim.by),
             regarding=references(claim.regarding),
-            factor=self.references[claim.factor] if claim.factor else None,
+            factor=self.names.references[claim.factor] if claim.factor else None,
             via=references(claim.via),
             about=references(claim.about),
             constraint=claim.constraint,

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import tomlkit
 from pydantic import TypeAdapter, ValidationError
 
 from tiebook.case.build import Case
-from tiebook.case.check import HEAD_FILE, open_case
+from tiebook.case.check import DERIVES, HEAD_FILE, open_case, read_coding
+from tiebook.case.derive.places import PLACES_FILE
 from tiebook.case.entries import ClaimEntry, faults_of
+from tiebook.case.files import TomlFile
 from tiebook.case.text import Text
 from tiebook.case.toml import Entry, read_entries
-from tiebook.case.update import place_of
+from tiebook.case.update import note_places, place_of
 from tiebook.errors import BadCase, UnknownName, UsageError
 from tiebook.support.atomic_write import write_atomically
 from tiebook.support.suggest import nearest
@@ -26,6 +27,7 @@ from tiebook.support.suggest import nearest
 FIELDS: Final = {field.alias or name: name for name, field in ClaimEntry.model_fields.items()}
 _FIXED: Final = ("id", "at")
 _PASSAGE: Final = ("quote", "paragraph", "prefix", "suffix")
+_IN_SAYS: Final = ("from", "tie", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,21 @@ class Correction:
     after: bytes
     changes: tuple[Change, ...]
     case: Case
+    places: tuple[bytes | None, bytes] | None = None  # what the file with the places of quotes held, and will hold
 
     def write(self) -> None:
         """Write the file, whole and on disk when this returns; comments, order and line ends stay."""
         write_atomically(self.path, self.after)
+        if self.places:
+            write_atomically(self.path.with_name(PLACES_FILE), self.places[1])
 
     def undo(self) -> None:
         """Write the file as it was."""
         write_atomically(self.path, self.before)
+        if self.places and self.places[0] is not None:
+            write_atomically(self.path.with_name(PLACES_FILE), self.places[0])
+        elif self.places:
+            self.path.with_name(PLACES_FILE).unlink(missing_ok=True)
 
 
 def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | None = None) -> Correction:
@@ -63,40 +72,61 @@ def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | No
     Raises UnknownName for a claim or field that is not there, UsageError for a value that is none, BadCase with file:line
     where the corrected case would have a fault. Nothing is written.
     """
-    entry = _entry(folder, claim)
-    path = folder / entry.file
-    before = path.read_bytes()
-    document: Any = tomlkit.parse(before.decode("utf-8-sig"))
-    table = next(table for table in document["claim"] if table["id"] == claim)
+    entry = _entry(folder, claim, text)
+    file = TomlFile.read(folder / entry.file)
+    table = file.document["claim"][entry.index]
     changes = []
     for field, given in fields.items():
         value = _value(field, given, entry)
-        old = table[field].unwrap() if field in table else None
+        old = _said(table, field)
         if value == old:
             continue
         changes.append(Change(field, old, value))
-        if value is None:
-            del table[field]
-        else:
-            table[field] = value
-    if any(change.field in _PASSAGE for change in changes):
+        put(table, field, value)
+    if any(change.field in _PASSAGE for change in changes) and not _derives(folder):
         _place(table, text)
-    bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    after = bom + tomlkit.dumps(document).encode() if changes else before
-    return Correction(path, entry.line, before, after, tuple(changes), _checked(folder, entry.file, after, text))
+    after = file.content if changes else file.before
+    case, places = _checked(folder, entry.file, after, text)
+    return Correction(file.path, entry.line, file.before, after, tuple(changes), case, places)
 
 
-def _entry(folder: Path, claim: str) -> Entry:
-    """Find the claim's entry.
+def _derives(folder: Path) -> bool:
+    """Return whether the format of a case keeps the places of quotes in a file of their own."""
+    tops = (entry.values.get("format") for entry in read_entries(folder / HEAD_FILE) if not entry.table)
+    return any(isinstance(top, int) and top >= DERIVES for top in tops)
+
+
+def put(table: Any, field: str, value: Any) -> None:
+    """Set a field of a claim's table, None to take it out; an end or type that stands in `says` is changed there."""
+    if "says" in table and field in _IN_SAYS and value is not None:
+        parts = dict(zip(_IN_SAYS, str(table["says"]).split(), strict=False)) | {field: value}
+        table["says"] = " ".join(parts.values())
+    elif value is None:
+        if field in table:
+            del table[field]
+    else:
+        table[field] = value
+
+
+def _said(table: Any, field: str) -> Any:
+    """Return what a claim's table says itself of a field."""
+    if "says" in table and field in _IN_SAYS:
+        return dict(zip(_IN_SAYS, str(table["says"]).split(), strict=False)).get(field)
+    return table[field].unwrap() if field in table else None
+
+
+def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
+    """Find the claim's entry; one without an id of its own by the id that is derived.
 
     Raises UnknownName, BadCase where a file cannot be read.
     """
+    entries = [entry for entry in read_coding(folder) if entry.table == "claim"]
     known: dict[str, Entry] = {}
-    for path in sorted(folder.glob("*.toml")):
-        if path.name != HEAD_FILE:
-            for entry in read_entries(path):
-                if entry.table == "claim":
-                    known.setdefault(str(entry.values.get("id")), entry)
+    for entry in entries:
+        if "id" in entry.values:
+            known.setdefault(str(entry.values["id"]), entry)
+    if claim not in known and len(known) < len(entries):
+        known = {each.claim.id: each.entry for each in open_case(folder, text).coded} | known
     if claim not in known:
         raise UnknownName(f"{folder.name} has no claim {claim!r}", hint=nearest(claim, known))
     return known[claim]
@@ -143,20 +173,28 @@ def _place(table: Any, text: Text | None) -> None:
         del table["at"]
 
 
-def _checked(folder: Path, name: str, content: bytes, text: Text | None) -> Case:
-    """Check the case with one file changed, in a copy."""
+def _checked(
+    folder: Path, name: str, content: bytes, text: Text | None
+) -> tuple[Case, tuple[bytes | None, bytes] | None]:
+    """Check the case with one file changed, in a copy; return it with what the file of places held and will hold."""
     with tempfile.TemporaryDirectory(prefix="tiebook-") as scratch:
         copy = Path(scratch) / folder.resolve().name
         copy_case(folder, copy)
         (copy / name).write_bytes(content)
         try:
-            return open_case(copy, text)
+            case = open_case(copy, text)
         except BadCase as error:
             raise BadCase(error.what.replace("nothing was loaded", "nothing was changed"), error.faults) from None
+        noted = copy / PLACES_FILE
+        before = noted.read_bytes() if noted.is_file() else None
+        if text is None or case.head.format < DERIVES or not note_places(copy, case, text):
+            return case, None
+        return case, (before, noted.read_bytes())
 
 
 def copy_case(folder: Path, target: Path) -> None:
     """Copy a case's files into a new folder."""
     target.mkdir(parents=True)
-    for path in sorted(folder.glob("*.toml")):
-        shutil.copyfile(path, target / path.name)
+    for path in [*sorted(folder.glob("*.toml")), folder / PLACES_FILE]:
+        if path.is_file():
+            shutil.copyfile(path, target / path.name)

@@ -12,9 +12,10 @@ from pydantic_core import PydanticCustomError
 from tiebook.model.codebook import codebook
 
 _SHOWN: Final = 80  # characters of a wrong value in a message
+ID_LENGTH: Final = 100
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$", max_length=100)]
+Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$", max_length=ID_LENGTH)]
 Line = Annotated[str, Field(min_length=1, max_length=2000)]
 Code = Annotated[str, Field(min_length=1, max_length=20)]
 
@@ -41,7 +42,7 @@ class _Entry(BaseModel):
 class CaseEntry(_Entry):
     """The top of case.toml."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
     id: Slug
 
 
@@ -50,12 +51,13 @@ class SourceEntry(_Entry):
 
     name: Line
     title: Line
-    author: Slug
+    author: Line
     date: Line
     language: Line
     kind: Literal["article"]
     outlet: Line | None = None
     url: Line | None = None
+    text: Line | None = None
     licence: Line | None = None
     citation: Line | None = None
     note: Line | None = None
@@ -69,6 +71,14 @@ class CoderEntry(_Entry):
     name: Line
     date: date
     note: Line | None = None
+
+
+class SectionEntry(_Entry):
+    """[[section]] of a case of format 2."""
+
+    name: Line | None = None
+    paragraphs: Line | Annotated[int, Field(ge=1)]
+    factor: Slug | None = None
 
 
 class EntityEntry(_Entry):

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiebook.case.entries import ClaimEntry
+from tiebook.case.names import Names
 from tiebook.errors import BadDate
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.dates import bounds, parse
-from tiebook.model.records import Reference
+from tiebook.support.suggest import nearest
 
 _WANTED_BY: Final = ("sought", "feared", "expected")
 _ABOUT_LABELS: Final = ("Actor", "Instrument", "Issue", "Place", "Event")
@@ -19,20 +20,19 @@ Fault = tuple[str, str]  # key of the entry, message
 
 def claim_faults(
     claim: ClaimEntry,
-    references: Mapping[str, Reference],
-    kinds: Mapping[str, str],
+    names: Names,
     claims: Mapping[str, ClaimEntry],
     author: str,
 ) -> Iterator[Fault]:
     """Return every rule that the claim breaks, with the key to look at."""
-    yield from _names(claim, references)
-    yield from _ends(claim, references, kinds)
+    yield from _names(claim, names)
+    yield from _ends(claim, names)
     yield from _voices(claim, author)
     yield from _extras(claim, claims)
     yield from _dates(claim)
 
 
-def _names(claim: ClaimEntry, references: Mapping[str, Reference]) -> Iterator[Fault]:
+def _names(claim: ClaimEntry, names: Names) -> Iterator[Fault]:
     any_label: tuple[str, ...] = (*codebook().labels, CLAIM)
     wanted: tuple[tuple[str, list[str], tuple[str, ...]], ...] = (
         ("from", [claim.start], any_label),
@@ -46,25 +46,26 @@ def _names(claim: ClaimEntry, references: Mapping[str, Reference]) -> Iterator[F
     )
     for key, ids, labels in wanted:
         for name in ids:
-            found = references.get(name)
+            found = names.references.get(name)
             if found is None:
-                yield key, f"unknown {'claim' if labels == (CLAIM,) else 'id'} {name!r}"
+                yield key, names.unknown(name, "claim" if labels == (CLAIM,) else "id")
             elif found.label not in labels:
                 yield key, f"{name!r} is a {found.label}; {key} takes {' or '.join(labels)}"
         if len(set(ids)) < len(ids):
             yield key, f"{key} names something twice"
 
 
-def _ends(claim: ClaimEntry, references: Mapping[str, Reference], kinds: Mapping[str, str]) -> Iterator[Fault]:
+def _ends(claim: ClaimEntry, names: Names) -> Iterator[Fault]:
     book = codebook()
     tie = book.ties.get(claim.tie)
     if tie is None:
-        yield "tie", f"unknown tie type {claim.tie!r}"
+        hint = nearest(claim.tie, book.ties)
+        yield "tie", f"unknown tie type {claim.tie!r}: {hint or 'docs/codebook.md lists them'}"
         return
     for key, name, ends in (("from", claim.start, tie.sources), ("to", claim.end, tie.targets)):
-        found = references.get(name)
-        if found and not book.allows(ends, found.label, kinds.get(name, "")):
-            yield key, f"{claim.tie} does not go {key} a {kinds.get(name, found.label)}: {', '.join(ends)}"
+        found = names.references.get(name)
+        if found and not book.allows(ends, found.label, names.kinds.get(name, "")):
+            yield key, f"{claim.tie} does not go {key} a {names.kinds.get(name, found.label)}: {', '.join(ends)}"
 
 
 def _voices(claim: ClaimEntry, author: str) -> Iterator[Fault]:

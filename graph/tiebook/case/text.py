@@ -1,33 +1,25 @@
-"""A text as numbered paragraphs, and where a quote stands in it (W3C text quote selectors, typographic variants folded)."""
+"""A text as numbered paragraphs, and where a quote stands in it (W3C text quote selectors, folded)."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
+from tiebook.case.folding import Folded, fold, fold_marks, folded
 from tiebook.errors import TextNotFound
 from tiebook.support.small_files import read_small
 
 QuoteState = Literal["ok", "moved", "ambiguous", "lost"]
 
-_FOLDED: Final = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-    }
-)
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'\u201d\u2019)]*(?=\s|$)")
+_WORD: Final = re.compile(r"[A-Za-z0-9]+")
 _PARAGRAPH: Final = re.compile(r"[^\s](?:.|\n(?!\s*\n))*")
-
-
-def fold(text: str) -> str:
-    """Fold typographic quotes, dashes and runs of white space, for comparing only."""
-    return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,7 @@ class Paragraph:
     @property
     def hash(self) -> str:
         """A short hash by which the paragraph is known where the text is not at hand."""
-        return hashlib.sha256(fold(self.text).encode()).hexdigest()[:16]
+        return hashlib.sha256(fold_marks(self.text).encode()).hexdigest()[:16]
 
     def sentences(self) -> Iterator[str]:
         """Return the paragraph's sentences, folded, without their end marks."""
@@ -88,6 +80,14 @@ class Text:
         """Return a paragraph by its number; None where there is none."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
 
+    def find(self, quote: str, *, prefix: str = "", suffix: str = "") -> list[tuple[int, int, int]]:
+        """Return every place of a quote in the whole text, as (paragraph, first character, last+1 character)."""
+        return [
+            (paragraph.number, paragraph.start + start, paragraph.start + end)
+            for paragraph in self.paragraphs
+            for start, end in _find(paragraph.text, quote, prefix, suffix)
+        ]
+
     def place(
         self, quote: str, number: int, *, prefix: str = "", suffix: str = "", at: tuple[int, int] | None = None
     ) -> tuple[QuoteState, tuple[int, int] | None]:
@@ -107,23 +107,41 @@ class Text:
 
 
 def _find(text: str, quote: str, prefix: str, suffix: str) -> Iterator[tuple[int, int]]:
-    """Return every place of the folded quote in the text, as (start, end) of the text itself."""
-    words = fold(quote).split(" ")
-    if words == [""]:
-        return
-    plain = text.translate(_FOLDED)  # character by character, so that positions stay
-    pattern = r"\s+".join(re.escape(word) for word in words)
-    for match in re.finditer(f"(?={pattern})", plain):
-        whole = re.compile(pattern).match(plain, match.start())
-        if whole is None or not _bounded(plain, whole.start(), whole.end()):
+    """Yield every place of the folded quote in the text, as (start, end) of the text itself."""
+    if text.isascii() and _longest_word(quote) not in text:
+        return  # most paragraphs, without folding them
+    wanted, whole = fold(quote), folded(text)
+    before, after = fold(prefix), fold(suffix)
+    first = whole.text.find(wanted) if wanted else -1
+    while first >= 0:
+        last = first + len(wanted)
+        if (
+            _bounded(whole, first, last)
+            and whole.text[:first].strip().endswith(before)
+            and whole.text[last:].strip().startswith(after)
+        ):
+            yield whole.starts[first], whole.ends[last - 1]
+        first = whole.text.find(wanted, first + 1)
+
+
+@lru_cache(maxsize=1024)
+def _longest_word(quote: str) -> str:
+    return max(_WORD.findall(fold(quote)), key=len, default="")
+
+
+def _bounded(whole: Folded, start: int, end: int) -> bool:
+    """Return whether a stretch begins and ends at the edge of a word: half a word, or a letter without its accent, is no quote."""
+    for left in (start - 1, end - 1):
+        right = left + 1
+        if left < 0 or right >= len(whole.text):
             continue
-        before, after = fold(plain[: whole.start()]), fold(plain[whole.end() :])
-        if before.endswith(fold(prefix)) and after.startswith(fold(suffix)):
-            yield whole.start(), whole.end()
+        if whole.starts[left] == whole.starts[right] or (_in_word(whole.text, left) and whole.text[right].isalnum()):
+            return False
+    return True
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Return whether a stretch begins and ends at the edge of a word: half a word is no quote."""
-    cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    cut_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
-    return not (cut_before or cut_after)
+def _in_word(text: str, place: int) -> bool:
+    """Return whether a character is a letter or digit, or a mark on one."""
+    while place > 0 and unicodedata.combining(text[place]):
+        place -= 1
+    return text[place].isalnum()

@@ -19,13 +19,14 @@ _KEY: Final = re.compile(r"^\s*\"?([\w-]+)\"?\s*=")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One table of a file: its name ("claim"), its values, and where it and its keys stand."""
+    """One table of a file: its name ("claim"), its values, where it and its keys stand, which of that name it is."""
 
     table: str
     values: dict[str, Any]
     file: str
     line: int
     key_lines: dict[str, int] = field(default_factory=dict)
+    index: int = 0
 
     def where(self, key: str | None = None) -> str:
         """Return file:line of the entry, or of one of its keys."""
@@ -57,7 +58,8 @@ def read_entries(path: Path) -> list[Entry]:
         tables = value if isinstance(value, list) else [value]
         places = blocks[name] if len(blocks[name]) == len(tables) else [(1, {})] * len(tables)
         entries += [
-            Entry(name, table, path.name, line, keys) for table, (line, keys) in zip(tables, places, strict=True)
+            Entry(name, table, path.name, line, keys, index)
+            for index, (table, (line, keys)) in enumerate(zip(tables, places, strict=True))
         ]
     return sorted(entries, key=lambda entry: entry.line)
 

@@ -2,48 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import tomlkit
 
-from tiebook.case.check import HEAD_FILE
+from tiebook.case.build import Case
+from tiebook.case.check import DERIVES, HEAD_FILE, open_case
+from tiebook.case.derive.places import PLACES_FILE, Place, place_key, write_places
+from tiebook.case.files import TomlFile
 from tiebook.case.text import Text
+
+_A_LINE: Final = 6  # hashes
 
 
 def update_case(folder: Path, text: Text) -> list[str]:
-    """Write `sha256`, `paragraphs` and each claim's `at`; give the names of the files that changed.
+    """Write `sha256`, `paragraphs` and the places of quotes; return the names of the files that changed.
 
-    Comments and order stay. Call it for a case that has passed `open_case` with this text.
+    Comments, order, line ends and a byte order mark stay. Call it for a case that has passed `open_case` with this text.
     """
+    case = open_case(folder, text)
     changed = []
     for path in sorted(folder.glob("*.toml")):
-        before = path.read_text("utf-8")
-        document = tomlkit.parse(before)
+        file = TomlFile.read(path)
         if path.name == HEAD_FILE:
-            _update_head(document, text)
-        else:
-            for claim in document.get("claim", []):
+            update_head(file.document, text)
+        elif case.head.format < DERIVES:
+            for claim in file.document.get("claim", []):
                 _update_claim(claim, text)
-        after = tomlkit.dumps(document)
-        if after != before:
-            temporary = path.with_suffix(".toml.new")
-            temporary.write_text(after, "utf-8")
-            temporary.replace(path)
+        if file.write():
             changed.append(path.name)
+    if case.head.format >= DERIVES and note_places(folder, case, text):
+        changed.append(PLACES_FILE)
     return changed
 
 
-def _update_head(document: Any, text: Text) -> None:
+def update_head(document: Any, text: Text) -> None:
+    """Write the hashes of a text into the document of case.toml."""
     source = document["source"]
-    source["sha256"] = text.sha256
-    hashes = tomlkit.array()
-    hashes.extend(paragraph.hash for paragraph in text.paragraphs)
-    if list(source.get("paragraphs", [])) != list(hashes):
-        source["paragraphs"] = hashes.multiline(multiline=True)
+    if source.get("sha256") != text.sha256:
+        source["sha256"] = text.sha256
+    hashes = [paragraph.hash for paragraph in text.paragraphs]
+    if list(source.get("paragraphs", [])) != hashes:
+        source["paragraphs"] = hash_lines(hashes)
 
 
-def place_of(claim: Any, text: Text) -> tuple[int, int] | None:
+def hash_lines(hashes: list[str]) -> Any:
+    """Return hashes as an array with several on a line."""
+    array = tomlkit.array()
+    for start in range(0, len(hashes), _A_LINE):
+        array.add_line(*hashes[start : start + _A_LINE], indent="    ")
+    array.add_line(indent="")
+    return array
+
+
+def note_places(folder: Path, case: Case, text: Text) -> bool:
+    """Note where the quotes of a case of format 2 stand; return whether the file has changed."""
+    noted = []
+    for each in case.coded:
+        values = each.entry.values
+        place = place_of(values, text)
+        if place is not None:
+            noted.append((place_key(values), Place(values["paragraph"], *place)))
+    return write_places(folder, noted)
+
+
+def place_of(claim: Mapping[str, Any], text: Text) -> tuple[int, int] | None:
     """Return where the quote of a claim's entry stands, None where that is not one place."""
     return text.place(
         claim["quote"], claim["paragraph"], prefix=claim.get("prefix", ""), suffix=claim.get("suffix", "")

@@ -76,7 +76,7 @@ def command(
 
     found = text_for(text)
     folders = [find_case(name) for name in (case_a, case_b)]
-    one, other = (Coding(open_case(folder, found), passages(folder, found)) for folder in folders)
+    one, other = (Coding(case, passages(case, found)) for case in (open_case(folder, found) for folder in folders))
     agreement = Agreement(one, other, _numbers(paragraphs), least, upper_bound, seed, draws)
     _tell(agreement)
     human = form in ("table", "markdown")

@@ -26,12 +26,14 @@ _COMMANDS: Final = {  # name: one line for the overview; the module of the same 
     "resolve": "Decide about names that no load could resolve.",
     "map": "Draft the declaration of a table that Tiebook does not know.",
     "sources": "List what is loaded, and what can be.",
+    "new": "Start a case from an article's text.",
+    "text": "Show a case's text by paragraph.",
     "check": "Check a coded article, with its text.",
     "agree": "Compare two codings of one text.",
     "info": "Tell what the database holds.",
     "backup": "Write the whole graph to one file.",
     "restore": "Put a backup back.",
-    "upgrade": "Bring an older database up to date.",
+    "upgrade": "Bring an older database or case up to date.",
     "completion": "Print the completion script for a shell.",
 }
 

@@ -47,14 +47,14 @@ def command(
     made is loaded again with `tiebook load FOLDER`; `tiebook load china-iran` brings the shipped coding back.
     """  # noqa: D301 -- click's own mark
     from tiebook.case.correct import copy_case, correct  # noqa: PLC0415
-    from tiebook.sync.cases import text_for  # noqa: PLC0415
+    from tiebook.sync.cases import text_of_case  # noqa: PLC0415
 
     given = dict(_field(each) for each in fields)
     if not given:
         raise click.UsageError("say what to correct: FIELD=VALUE")
     name, _, own = claim.rpartition("/")
     folder, copy = _folder(name, case, copy_to)
-    found = text_for(text)
+    found = text_of_case(folder, text)
     correction = correct(folder, own, given, found)
     if name and correction.case.id != name:
         raise click.UsageError(f"{folder} is the case {correction.case.id}, not {name}")

@@ -171,11 +171,13 @@ def _changed(changes: Changes, *, dry_run: bool) -> str:
 
 
 def _load_case(source: str, text: Path | None, *, dry_run: bool, db: str | None) -> None:
-    from tiebook.sync.cases import find_case, load_case, text_for  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, load_case, text_of_case  # noqa: PLC0415
 
+    folder = find_case(source)
+    found = text_of_case(folder, text)
     engine = engine_for(db)
     try:
-        case, changes = load_case(engine, find_case(source), text_for(text), dry_run=dry_run)
+        case, changes = load_case(engine, folder, found, dry_run=dry_run)
     finally:
         engine.close()
     for note in case.notes:

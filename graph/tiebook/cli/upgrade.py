@@ -1,4 +1,4 @@
-"""`tiebook upgrade`: a database of an older model to the present one."""
+"""`tiebook upgrade`: a database of an older model, or a case of an older format, to the present one."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ from tiebook.cli.common import database_option, engine_for, say
 
 
 @click.command()
+@click.argument("case", required=False)
 @click.option("--backup", "keep", type=click.Path(path_type=Path), metavar="FILE", help="Where the backup goes.")
 @click.option("--no-backup", is_flag=True, help="Make none.")
+@click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="The text of CASE.")
 @database_option
-def command(keep: Path | None, no_backup: bool, db: str | None) -> None:
+def command(case: str | None, keep: Path | None, no_backup: bool, text: Path | None, db: str | None) -> None:
     """Bring a database that an older Tiebook made up to date, in one transaction, after a backup.
 
     Without --backup it goes beside the .kgl file, or for a server into your data folder.
+
+    With CASE, a folder, its files are converted to the present case format instead: what is derived is taken out, comments and
+    order stay, and nothing is written unless the graph stays the same.
     """
+    if case is not None:
+        if keep is not None or no_backup or db is not None:
+            raise click.UsageError("--backup, --no-backup and --db are for a database, not for a case")
+        _upgrade_case(case, text)
+        return
     from tiebook.engine.meta import model_of  # noqa: PLC0415
     from tiebook.keep import upgrade  # noqa: PLC0415
 
@@ -37,6 +47,25 @@ def command(keep: Path | None, no_backup: bool, db: str | None) -> None:
         say(f"Done: {title}")
     kept = f"; the backup is {place}" if place else ""
     say(f"{engine.place}: from version {done.before} of the model to {done.after}{kept}")
+
+
+def _upgrade_case(case: str, named: Path | None) -> None:
+    from tiebook.case.upgrade import upgrade_case  # noqa: PLC0415
+    from tiebook.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.support.resources import is_installed  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
+
+    folder = find_case(case)
+    if is_installed(folder):
+        raise click.UsageError(f"{folder.name} ships with Tiebook and is not changed")
+    try:
+        done = upgrade_case(folder, text_of_case(folder, named))
+    except OSError as error:
+        raise StorageFailed(f"the case could not be written: {error.strerror}", where=str(folder)) from None
+    if done is None:
+        say(f"{folder} has the present format: nothing to do")
+        return
+    say(f"{folder}: {done.before:,} lines became {done.after:,}, the same graph; written: {', '.join(done.files)}")
 
 
 def _beside(file: str | None, name: str) -> Path:

@@ -19,8 +19,8 @@ class TieType:
     """One declared type of tie.
 
     `sources` and `targets` list allowed ends: entity labels, actor kinds, "actor", "any" or "Claim".
-    `sign` is the default valence (-1, 0, 1); `quad` the quad class of event data (1-4; 0 for none);
-    `sets` the named sets of types that stored questions ask for together.
+    `sign` is the default valence (-1, 0, 1), `aspect` a claim's default aspect, `phrase` the verb of a sentence,
+    `quad` the quad class of event data (1-4; 0 for none); `sets` the named sets of types that stored questions ask for together.
     """
 
     name: str
@@ -30,11 +30,13 @@ class TieType:
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     sign: int
+    aspect: str
     symmetric: bool
     balance: Literal["in", "out"]
     cameo: str
     plover: str
     quad: int
+    phrase: str
     sets: tuple[str, ...] = ()
 
     @property
@@ -104,12 +106,14 @@ def _tie(name: str, row: dict[str, Any]) -> TieType:
         sources=tuple(row["from"]),
         targets=tuple(row["to"]),
         sign=row["sign"],
+        aspect=row["aspect"],
         symmetric=row["symmetric"],
         balance=row["balance"],
         cameo=row["cameo"],
         plover=row["plover"],
         quad=row["quad"],
         sets=tuple(row.get("sets", ())),
+        phrase=row.get("phrase", name.lower().replace("_", " ")),
     )
 
 

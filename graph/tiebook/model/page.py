@@ -59,6 +59,7 @@ def _tie(tie: TieType) -> Iterator[str]:
     facts = [
         f"from {' or '.join(tie.sources)} to {' or '.join(tie.targets)}",
         f"sign {tie.sign}",
+        f"by default a{'n event' if tie.aspect == 'event' else f' {tie.aspect}'}",
         "symmetric" if tie.symmetric else "directed",
         f"balance {tie.balance}",
         *(f"set {name}" for name in tie.sets),

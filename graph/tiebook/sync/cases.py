@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tiebook.case import Case, Text, open_case
-from tiebook.case.check import HEAD_FILE
+from tiebook.case.check import HEAD_FILE, text_named_by
 from tiebook.engine.base import Engine
 from tiebook.errors import BadSource
 from tiebook.support.resources import resource_folder, text_file
@@ -43,6 +43,15 @@ def text_for(path: Path | None, environment: Mapping[str, str] = os.environ) -> 
     """Read the text of a case: the given file, or the one in TIEBOOK_TEXT; None where neither is given."""
     named = text_file(path, environment)
     return None if named is None else Text.read(named)
+
+
+def text_of_case(folder: Path, given: Path | None, environment: Mapping[str, str] = os.environ) -> Text | None:
+    """Read the text of a case: the given file, the one in TIEBOOK_TEXT, or the one that its case.toml names and that is there."""
+    found = text_for(given, environment)
+    if found is not None:
+        return found
+    named = text_named_by(folder)
+    return Text.read(named) if named is not None and named.is_file() else None
 
 
 def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run: bool = False) -> tuple[Case, Changes]:

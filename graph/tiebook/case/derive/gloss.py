@@ -1,0 +1,56 @@
+"""The gloss of a claim whose coder wrote none: a sentence made of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from tiebook.model.codebook import codebook
+
+_WANTS: Final = {"sought": "seeks", "feared": "fears", "expected": "expects"}
+
+
+def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str) -> str:
+    """Return a sentence for a claim's values: "Iran seeks that China sells arms to Iran, according to Chinese officials".
+
+    name -- gives the name of an entity by its id
+    """
+    tie = codebook().ties.get(values["tie"])
+    phrase = tie.phrase if tie else values["tie"].lower().replace("_", " ")
+    said = f"{name(values['from'])} {phrase} {name(values['to'])}"
+    if "rank" in values:
+        said += f" as number {values['rank']}"
+    if values.get("regarding"):
+        said += f", regarding {_list(values['regarding'], name)}"
+    if values.get("via"):
+        said += f", through {_list(values['via'], name)}"
+    if "mechanism" in values:
+        said += f" ({values['mechanism']})"
+    if values.get("negated"):
+        said = f"it is not so that {said}"
+    said = _in_mode(values, said, name)
+    holders = [holder for holder in _ids(values.get("holder")) if holder != author]
+    if holders:
+        said += f", according to {_list(holders[-1:], name)}"
+        for holder in reversed(holders[:-1]):
+            said += f" according to {name(holder)}"
+    return said[0].upper() + said[1:]
+
+
+def _in_mode(values: Mapping[str, Any], said: str, name: Callable[[str], str]) -> str:
+    mode = values.get("mode", "actual")
+    if mode in _WANTS:
+        who = _list(values.get("by"), name) or "somebody"
+        return f"{who} {_WANTS[mode]} that {said}"
+    if mode == "conditional":
+        return f"{said}, if {str(values.get('condition', '')).removeprefix('if ')}"
+    return f"possibly, {said}" if mode == "hypothetical" else said
+
+
+def _list(ids: Any, name: Callable[[str], str]) -> str:
+    names = [name(each) for each in _ids(ids)]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _ids(value: Any) -> Iterable[str]:
+    return [value] if isinstance(value, str) else value or []

@@ -1,0 +1,66 @@
+"""`tiebook new`: a case for an article of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tiebook.cli.common import say
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The article, as a UTF-8 text file."
+)
+@click.option("--title", help="The title, where the text does not begin with it.")
+@click.option("--author", metavar="NAME", help="The author, where the text has no byline.")
+@click.option("--date", "published", metavar="DATE", help="When it was published: 2025-09-30, 2025-09 or 2025.")
+@click.option("--coder", metavar="NAME", help="Who codes it; by default the name of your account.")
+def command(
+    folder: Path, text: Path, title: str | None, author: str | None, published: str | None, coder: str | None
+) -> None:
+    """Start a case in FOLDER from an article's text.
+
+    \b
+    tiebook new my-article --text article.txt
+    tiebook draft my-article --by rules
+    tiebook review my-article
+
+    Title, author and date are read from the text's first lines; what they do not tell can be given, or written into
+    FOLDER/case.toml later. The text itself is not copied: the case remembers where it lies, and a hash of each paragraph.
+    """  # noqa: D301 -- click's own mark
+    from dataclasses import replace  # noqa: PLC0415
+    from datetime import date  # noqa: PLC0415
+
+    from tiebook.case import Text, open_case  # noqa: PLC0415
+    from tiebook.case.start import read_head, start_case  # noqa: PLC0415
+    from tiebook.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.model.dates import parse  # noqa: PLC0415
+
+    read = Text.read(text)
+    if not read.paragraphs:
+        raise click.UsageError(f"{text} has no text")
+    if published:
+        parse(published)
+    given = {"title": title, "author": author, "date": published}
+    found = replace(read_head(read), **{key: value for key, value in given.items() if value})
+    try:
+        start_case(folder, text, read, found, coder or _account(), date.today())  # noqa: DTZ011 -- the coder's own day
+    except OSError as error:
+        raise StorageFailed(f"the case could not be written: {error.strerror}", where=str(folder)) from None
+    case = open_case(folder, read)
+    click.echo(f"{folder}: {len(read.paragraphs)} paragraphs, {case.source.title!r}")
+    for name in found.missing():
+        say(f"Note: the text does not tell its {name}; write it into {folder / 'case.toml'}")
+    say(f"Next: tiebook text {folder} to read it by paragraph, tiebook draft {folder} --by rules for proposals")
+
+
+def _account() -> str:
+    import getpass  # noqa: PLC0415
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no account has this number
+        return "unknown"

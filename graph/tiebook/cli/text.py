@@ -1,0 +1,66 @@
+"""`tiebook text`: the paragraphs of a case's text, by number."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from tiebook.case import Case
+
+_WIDEST: Final = 100
+_INDENT: Final = 6
+
+
+@click.command()
+@click.argument("case")
+@click.argument("paragraph", required=False)
+@click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="The text, if the case does not name it.")
+def command(case: str, paragraph: str | None, text: Path | None) -> None:
+    """Show the text of CASE in numbered paragraphs, or only PARAGRAPH (3, 3-5) with the claims coded there."""
+    from tiebook.case import open_case  # noqa: PLC0415
+    from tiebook.case.derive.sections import read_paragraphs  # noqa: PLC0415
+    from tiebook.errors import TextNotFound  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
+
+    folder = find_case(case)
+    found = text_of_case(folder, text)
+    if found is None:
+        raise TextNotFound(f"the text of {folder.name} is not at hand", hint="--text FILE, or set TIEBOOK_TEXT")
+    wanted = read_paragraphs(paragraph) if paragraph else None
+    if paragraph and wanted is None:
+        raise click.UsageError(f"{paragraph!r} is no paragraph: write 3, 3-5 or 3,7")
+    if wanted and not any(found.paragraph(number) for number in wanted):
+        raise click.UsageError(f"the text has {len(found.paragraphs)} paragraphs")
+    coded = open_case(folder, found)
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    for each in found.paragraphs:
+        if wanted is None or each.number in wanted:
+            click.echo(_numbered(str(each.number), " ".join(each.text.split()), width))
+            if wanted:
+                click.echo("".join(f"{line}\n" for line in _claims(coded, each.number, width)), nl=False)
+            click.echo()
+
+
+def _numbered(number: str, text: str, width: int) -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=f"{number:>{_INDENT - 2}}  ",
+        subsequent_indent=" " * _INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _claims(case: Case, number: int, width: int) -> list[str]:
+    """Return the claims of a paragraph, each with its id, gloss and quote."""
+    return [
+        _numbered("-", f'{each.claim.id}: {each.claim.gloss} ("{each.claim.quote}")', width)
+        for each in case.coded
+        if each.claim.paragraph == number
+    ]
