@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any, Final
 
+from tiebook.model.dates import Bounds
 from tiebook.model.records import Edge, Value
+from tiebook.model.row_digest import row_digests
 from tiebook.model.schema import TIE_PROPERTIES
 
-ORDER: Final = tuple(sorted(TIE_PROPERTIES))  # of the properties in a fingerprint
+ORDER: Final = tuple(sorted(TIE_PROPERTIES))  # of the properties in a digest, behind the two ends
+DAYS: Final = tuple(ORDER.index(name) + 2 for name in Bounds._fields)  # the places of days there
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,11 @@ class Ties:
             source, target = (self.source_label, row["source"]), (self.target_label, row["target"])
             yield Edge(self.type, source, target, row["props"])
 
-    def prints(self) -> Iterator[int]:
-        """Return a fingerprint of each row, equal within one process to what `print_of` gives for the tie in the graph."""
-        columns = [_plain(self.props[name]) if name in self.props else repeat(None) for name in ORDER]
-        for row in zip(self.sources, self.targets, *columns, strict=False):
-            yield hash(row)
-
-
-def print_of(row: tuple[Value, ...]) -> int:
-    """Return the fingerprint of one tie: the ids of its ends, and its properties in `ORDER`."""
-    try:
-        return hash(row)
-    except TypeError:  # few ties hold a list
-        return hash(tuple([tuple(value) if isinstance(value, list) else value for value in row]))
+    def digests(self) -> Iterator[bytes]:
+        """Return a digest of each row: of the ids of its ends, and its properties in `ORDER`."""
+        nothing = [None] * len(self)
+        columns = [self.sources, self.targets, *(self.props.get(name, nothing) for name in ORDER)]
+        return row_digests(zip(*columns, strict=True), DAYS)
 
 
 def by_columns(edges: Iterable[Edge]) -> Iterator[Ties]:
@@ -96,9 +90,3 @@ def by_columns(edges: Iterable[Edge]) -> Iterator[Ties]:
             [edge.target[1] for edge in group],
             {each: [edge.props.get(each) for edge in group] for each in names},
         )
-
-
-def _plain(column: list[Value]) -> Iterable[object]:
-    if not isinstance(next((value for value in column if value is not None), None), list):
-        return column
-    return (tuple(value) if isinstance(value, list) else value for value in column)

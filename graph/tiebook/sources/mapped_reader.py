@@ -31,7 +31,7 @@ from tiebook.tables.sheets import json_rows
 ROWS: Final = 50_000  # that are read together
 _DATES: Final = 200_000  # pairs of them that are remembered
 # in which, and in their ends, two ties with one id can differ
-_TOLD: Final = ("gloss", "since", "until", "mechanism", "quote", "value")
+_TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
 _DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
 LOADED: Final = "loaded"
 REVERSED: Final = "it ends before it begins"
@@ -67,8 +67,9 @@ class _Reading:
     def __init__(self, reader: SourceReader) -> None:
         self._desk = reader
         self._ends = Endpoints(reader.resolver, reader.source.id)
-        # what every tie says, by its id: both as hashes, as texts would fill the memory
-        self._prints: dict[int, int] = {}
+        # What every tie says, by its id: both as Python's hashes, which are keyed for texts, as the texts would fill the memory.
+        # Only texts: numbers that differ may have one hash.
+        self._digests: dict[int, int] = {}
         self._whens = _Whens(reader.covers_until)
         self._given: set[str] = set()  # actors that were handed on
         self._all = reader.wanted.everything
@@ -76,7 +77,7 @@ class _Reading:
     @property
     def ties(self) -> int:
         """How many ties were made."""
-        return len(self._prints)
+        return len(self._digests)
 
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
         """Read a file, some thousands of records at a time."""
@@ -154,21 +155,22 @@ class _Reading:
         Raises BadRecord where an earlier record made another one with the same key.
         """
         told = [ties.props.get(name) or repeat(None) for name in _TOLD]
-        prints = list(map(hash, zip(ties.sources, ties.targets, *told, strict=False)))
+        value = map(repr, ties.props["value"]) if "value" in ties.props else repeat(None)
+        digests = list(map(hash, zip(ties.ids, ties.sources, ties.targets, value, *told, strict=False)))
         ids = list(map(hash, ties.ids))
         new: Sequence[int] = range(len(ids))
-        if len(set(ids)) < len(ids) or not self._prints.keys().isdisjoint(ids):
+        if len(set(ids)) < len(ids) or not self._digests.keys().isdisjoint(ids):
             new = []
-            for place, (tie_id, made) in enumerate(zip(ids, prints, strict=True)):
-                if tie_id not in self._prints:
+            for place, (tie_id, made) in enumerate(zip(ids, digests, strict=True)):
+                if tie_id not in self._digests:
                     new.append(place)
-                elif self._prints[tie_id] != made:
+                elif self._digests[tie_id] != made:
                     what = f"the record {rows.keys[place]} says two things; this one: {ties.props['gloss'][place]}"
                     raise BadRecord(rows.numbers[place], what)
-                self._prints[tie_id] = made
+                self._digests[tie_id] = made
             ties = ties.rows(new)
         else:
-            self._prints.update(zip(ids, prints, strict=True))
+            self._digests.update(zip(ids, digests, strict=True))
         for place in new:
             became[rows.numbers[place]] = LOADED
         return ties

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from tiebook.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import Span, bounds, parse
 from tiebook.model.records import Entity, Node, Value
+from tiebook.model.row_digest import packed
 from tiebook.sources.declaration import Declaration
 from tiebook.sources.report import OUTSIDE, UNRESOLVED, Account
 from tiebook.sources.tie_record import TieRecord, source_node
@@ -251,7 +252,7 @@ class SourceReader:
         old = self._ties.setdefault((type_, record), made)
         if old is made:
             self._mark("added")
-        elif old == made:
+        elif packed(astuple(old)) == packed(astuple(made)):
             self._mark("repeated")
         else:
             raise DuplicateTie(f"the record {record} says two things: {dict(old.props)['gloss']}; {gloss}")

@@ -14,7 +14,7 @@ from tiebook.sources.declaration import Declaration
 
 @dataclass(frozen=True, slots=True)
 class TieRecord:
-    """A tie that a record makes, before the source's window is known. Equal ones are one."""
+    """A tie that a record makes, before the source's window is known. Those that say the same are one."""
 
     type: str
     source: str

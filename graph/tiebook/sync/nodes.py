@@ -14,6 +14,7 @@ from tiebook.engine.base import Writer
 from tiebook.errors import IdClash
 from tiebook.model import schema
 from tiebook.model.records import Node, Props
+from tiebook.model.row_digest import packed_props
 from tiebook.sync.chunks import in_chunks
 
 Key = tuple[str, str]
@@ -56,7 +57,7 @@ class Entities:
             merged = self._merged(node, old.get(key))
             if key not in old:
                 new.append(merged)
-            elif merged != old[key]:
+            elif not _same(merged, old[key]):
                 changed.append(merged)
         return Changed(new, changed, len(wanted) - len(new) - len(changed))
 
@@ -121,6 +122,10 @@ def delete(writer: Writer, nodes: Iterable[Node]) -> None:
     """Take nodes out with all their edges."""
     for label, rows in _by_label((node.label, {"id": node.id}) for node in nodes):
         in_chunks(writer, f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows)
+
+
+def _same(one: Node, other: Node) -> bool:
+    return one.kind_label == other.kind_label and packed_props(one.props) == packed_props(other.props)
 
 
 def _by_label(rows: Iterable[tuple[str, dict[str, Any]]]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -19,6 +19,7 @@ from tiebook.engine.meta import set_unfinished, take_turn
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node
+from tiebook.model.row_digest import packed_props
 from tiebook.model.ties import Ties, by_columns
 from tiebook.sync import claim_edges, nodes, tie_changes
 from tiebook.sync.batch import Batch, Part
@@ -26,7 +27,7 @@ from tiebook.sync.nodes import Entities
 from tiebook.sync.prefetch import ahead
 from tiebook.sync.replace_guard import check_ties
 from tiebook.sync.schedule import rounds
-from tiebook.sync.tie_changes import Standing
+from tiebook.sync.tie_changes import LoadedTies
 
 Progress = Callable[[int], None]  # is told how many more edges are done
 
@@ -156,8 +157,8 @@ class _Sync:
         self._batch = batch
         self._writes = not dry_run
         self._entities = Entities(writer, batch.source)
-        self._standing = Standing(writer, batch.source)
-        self._first = not self._standing
+        self._loaded = LoadedTies(writer, batch.source)
+        self._first = not self._loaded
         self._lacks = False  # whether some ties have to be made
 
     def begin(self, writer: Writer) -> Changes:
@@ -167,7 +168,11 @@ class _Sync:
         wanted = {edge.key: edge for edge in self._batch.edges if edge.type not in codebook().ties}
         old = claim_edges.read(writer, self._batch.source)
         new = [edge for key, edge in wanted.items() if key not in old]
-        changed = [edge for key, edge in wanted.items() if key in old and edge != old[key]]
+        changed = [
+            edge
+            for key, edge in wanted.items()
+            if key in old and packed_props(edge.props) != packed_props(old[key].props)
+        ]
         gone = [edge for key, edge in old.items() if key not in wanted]
         if self._writes:
             claim_edges.delete(writer, [*(old[edge.key] for edge in changed), *gone])
@@ -181,19 +186,19 @@ class _Sync:
             return changes
         for part in self._parts():
             if isinstance(part, Ties):
-                new, changed = self._standing.compare(part)
+                new, changed = self._loaded.compare(part)
                 self._lacks = self._lacks or new + changed > 0
                 changes += Changes(new, changed, 0, len(part) - new - changed)
             else:
                 changes += self._nodes(writer, part)
                 self.note(part)
         if self._batch.keeps:
-            check_ties(self._batch.source, self._standing.kept, len(self._standing.gone))
-        return changes + Changes(removed=len(self._standing.gone))
+            check_ties(self._batch.source, self._loaded.kept, len(self._loaded.gone))
+        return changes + Changes(removed=len(self._loaded.gone))
 
     def outdated(self) -> list[str]:
         """Return the ids of the ties that have to go: gone, or to be made anew."""
-        return [*self._standing.changed, *self._standing.gone]
+        return [*self._loaded.changed, *self._loaded.gone]
 
     def missing(self) -> Iterator[Part]:
         """Return the ties that have to be made; in a first load also the nodes that come with them."""
@@ -201,7 +206,7 @@ class _Sync:
             return
         for part in self._parts():
             if isinstance(part, Ties):
-                lacking = self._standing.missing(part)
+                lacking = self._loaded.missing(part)
                 if len(lacking):
                     yield lacking
             elif self._first:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
 from tiebook.engine.base import Writer
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.records import PART_OF, Value
-from tiebook.model.ties import ORDER, Ties, print_of
+from tiebook.model.row_digest import row_digests
+from tiebook.model.ties import DAYS, ORDER, Ties
 from tiebook.sync.chunks import in_chunks
 
 _SLICE: Final = 20_000  # ties that are read at a time, about
 
 
-class Standing:
-    """The ties that a source has in the graph: a fingerprint of each, by id, never the ties themselves."""
+class LoadedTies:
+    """The ties that a source has in the graph: a digest of each, by id, never the ties themselves."""
 
     def __init__(self, writer: Writer, source: str) -> None:
         """Read them, some thousands at a time."""
-        self._prints: dict[Value, int] = {}  # not compared yet
+        self._digests: dict[Value, bytes] = {}  # not compared yet
         self._same: set[Value] = set()
         self.changed: list[str] = []  # ids
         place = ORDER.index("id") + 2
@@ -33,17 +35,17 @@ class Standing:
             )
             for first, last in spans:
                 rows = writer.run(query, {"first": first, "last": last, "source": source}).rows
-                self._prints.update((row[place], print_of(row)) for row in rows)
+                self._digests.update(zip(map(itemgetter(place), rows), row_digests(rows, DAYS), strict=True))
 
     def __bool__(self) -> bool:
         """Return whether there are any."""
-        return bool(self._prints or self._same)
+        return bool(self._digests or self._same)
 
     def compare(self, ties: Ties) -> tuple[int, int]:
         """Note which ties are as they should be and which are not; gives how many are new and how many changed."""
         new = changed = 0
-        for tie_id, now in zip(ties.ids, ties.prints(), strict=True):
-            before = self._prints.pop(tie_id, None)
+        for tie_id, now in zip(ties.ids, ties.digests(), strict=True):
+            before = self._digests.pop(tie_id, None)
             if before is None:
                 new += 1
             elif before == now:
@@ -67,7 +69,7 @@ class Standing:
     @property
     def gone(self) -> list[str]:
         """The ids of those that were not compared: the source does not have them any more."""
-        return [str(tie_id) for tie_id in self._prints]
+        return [str(tie_id) for tie_id in self._digests]
 
 
 def delete(writer: Writer, ids: list[str]) -> None:
