@@ -12,7 +12,7 @@ from typing import Final
 import duckdb
 
 from tiebook.crosswalk import crosswalk
-from tiebook.sources.declaration import declared, find_dataset
+from tiebook.sources.declaration import declaration_of, find_dataset
 
 FIRST: Final = "2015-02-18"
 CODES: Final = (
@@ -86,7 +86,7 @@ def write_events(path: Path, rows: int, *, begin: int = 0, end: int | None = Non
     events = _EVENTS.format(
         first=FIRST, days=days, rows=rows, begin=begin, end=rows if end is None else end, codes=_list(CODES)
     )
-    names = next(kind.header for kind in declared(find_dataset("gdelt")).file if kind.name == "events_2")
+    names = next(kind.header for kind in declaration_of(find_dataset("gdelt")).file if kind.name == "events_2")
     if path.suffix == ".parquet":
         chosen = ", ".join(f"{value} AS {name}" for name, value in _COLUMNS.items())
         form = "FORMAT parquet"

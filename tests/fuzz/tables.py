@@ -13,11 +13,11 @@ from unittest.mock import patch
 from tests.fuzz.scratch import SPLIT, folder, parts, write
 from tests.fuzz.target import Target
 from tests.loaders.source_readers import SAMPLES
-from tests.loaders.test_datasets import FILES
+from tests.sources.test_datasets import FILES
 from tiebook.crosswalk.decisions import Decisions
 from tiebook.model.ties import Ties
 from tiebook.sources import datasets, detect
-from tiebook.sources.declaration import DECLARATION, declared, find_dataset
+from tiebook.sources.declaration import DECLARATION, declaration_of, find_dataset
 from tiebook.sources.draft_declaration import draft
 from tiebook.sync.batch import Batch
 from tiebook.tables.read import read_table
@@ -25,7 +25,7 @@ from tiebook.tables.shape import Shape
 from tiebook.tables.sheets import json_rows
 from tiebook.tables.sniff import sniffed
 
-_declared = cache(declared)
+_declared = cache(declaration_of)
 
 HEAD = ["state", "other", "year", "value"]
 ROWS = [["China", "Iran", "2015", "4.5"], ["Iran", "Iraq", "1980-09", ""], ["Côte d'Ivoire", 'a "b"', "198X", "-9"]]
@@ -120,7 +120,7 @@ def _shaped(data: bytes) -> None:
 def _drafted(ending: str, data: bytes) -> None:
     text = draft(write(f"drafted{ending}", data), "AGREES_WITH")
     write("drafted/source.toml", text.replace(text.split("\n")[1], 'id = "drafted"', 1).encode())
-    assert declared(folder() / "drafted").tie, "a draft can be read"
+    assert declaration_of(folder() / "drafted").tie, "a draft can be read"
 
 
 def _source(name: str, data: bytes) -> None:
@@ -129,7 +129,7 @@ def _source(name: str, data: bytes) -> None:
     ]
     given = [path for path in paths if path.stat().st_size]
     # which other data set a wrong file looks like is not asked each time: that takes ten times as long as all the rest
-    with patch.multiple(detect, shipped_datasets=list), patch.object(datasets, "declared", _declared):
+    with patch.multiple(detect, shipped_datasets=list), patch.object(datasets, "declaration_of", _declared):
         reader, batch = datasets.read_dataset(name, given, decisions=folder() / "none.toml")
     batch.check()
     assert all(account.balanced for account in reader.accounts)

@@ -16,7 +16,7 @@ from tests.fuzz.scratch import SPLIT
 from tests.fuzz.target import tried
 from tests.fuzz.targets import targets
 from tests.loaders.source_readers import SAMPLES
-from tests.loaders.test_datasets import FILES
+from tests.sources.test_datasets import FILES
 from tiebook.tables import Row
 from tiebook.tables.cells import BadCell, number, score, whole
 

@@ -13,7 +13,7 @@ from tiebook.cli.map import command as map_
 from tiebook.errors import UsageError
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset
-from tiebook.sources.declaration import declared, find_dataset, shipped_datasets
+from tiebook.sources.declaration import declaration_of, find_dataset, shipped_datasets
 from tiebook.sources.trust import trust
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -23,7 +23,7 @@ GUIDE = (DOCS / "add-a-source.md").read_text("utf-8")
 @pytest.mark.parametrize("source", shipped_datasets())
 def test_every_source_has_a_page_that_names_its_ties_and_its_citation(source: str) -> None:
     text = (DOCS / "sources" / f"{source}.md").read_text("utf-8")
-    found = declared(find_dataset(source))
+    found = declaration_of(find_dataset(source))
     assert found.citation in text
     assert found.licence in text
     assert f"tiebook load {source} " in text

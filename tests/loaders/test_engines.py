@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ENGINES, make_engine
 from tests.loaders.source_readers import SAMPLES
-from tests.loaders.test_datasets import FILES
+from tests.sources.test_datasets import FILES
 from tiebook.engine import Engine
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine

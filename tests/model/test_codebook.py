@@ -43,7 +43,9 @@ def test_every_type_is_declared_in_full(tie):
 
 
 def test_the_codebook_stays_small():
-    assert len(BOOK.ties) <= 37  # about 35: three are for the attributes and dyads of data sets
+    assert (
+        len(BOOK.ties) <= 40
+    )  # about 35, so that a coder can keep them in mind; three are for records of data sets only
 
 
 def test_types_out_of_balance():

@@ -25,11 +25,10 @@ def command(file: Path, type_: str, output: Path | None) -> None:
 
     if type_ not in codebook().ties:
         raise UnknownName(f"--type: the codebook has no tie {type_!r}", hint=nearest(type_, codebook().ties))
-    text = draft(file, type_)
+    text = draft(file, type_, output)
     if output is None:
         click.echo(text, nl=False)
         return
-    text = text.replace(text.split("\n")[1], f'id = "{output.name}"', 1)
     target = output / "source.toml"
     if target.exists():
         raise click.UsageError(f"{target} is there already")

@@ -1,13 +1,14 @@
-"""From CAMEO event codes to tie types, by way of PLOVER (conversion table of September 2021); and the quad class.
+"""From CAMEO event codes to tie types, by way of PLOVER (conversion table of September 2021).
 
-A type of the codebook that names a three-digit CAMEO code of its own has it; every other code goes by its PLOVER category.
-CAMEO 01 and 02 (statements, appeals) are outside PLOVER. The quad class is that of the codebook's type; schemes differ on
-CAMEO 09 (investigate), which PLOVER and this table count as verbal conflict.
+All of the mapping is in this file. A code goes by its PLOVER category, unless it begins with one of `TIE_OF_CODE`. A tie type
+of the codebook that names a CAMEO code does not take events by itself: it has to be entered here, and in the `ties` of
+loaders/gdelt and loaders/icews (tests/events/test_cameo.py compares them). CAMEO 01 and 02 (statements, appeals) are outside
+PLOVER. The quad class is that of the codebook's type; schemes differ on CAMEO 09 (investigate), which PLOVER and this table
+count as verbal conflict.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from tiebook.model.codebook import TieType, codebook
@@ -40,9 +41,27 @@ EXCEPTIONS: Final = {
     "191": "COERCE",
     "192": "COERCE",
 }
-# the codebook divides what PLOVER has together
-OF_PLOVER: Final = {"ACCUSE": "CRITICISES", "COOPERATE": "COOPERATES_WITH", "CONSULT": "MEETS_WITH"}
-OWN: Final = {"113": "OPPOSES"}  # rally opposition against
+TIE_OF_CATEGORY: Final = {
+    "AGREE": "AGREES_WITH",
+    "CONSULT": "MEETS_WITH",
+    "SUPPORT": "SUPPORTS",
+    "COOPERATE": "COOPERATES_WITH",
+    "AID": "AIDS",
+    "ACCUSE": "CRITICISES",
+    "REJECT": "REFUSES",
+    "THREATEN": "THREATENS",
+    "SANCTION": "SANCTIONS",
+    "COERCE": "PRESSURES",
+    "ASSAULT": "USES_FORCE_AGAINST",
+}
+# what the codebook tells apart; of two codes that fit the longer one counts
+TIE_OF_CODE: Final = {
+    "045": "MEDIATES",
+    "057": "AGREES_WITH",  # sign a formal agreement: support in PLOVER
+    "061": "ECONOMIC_TIE_TO",
+    "113": "OPPOSES",  # rally opposition against
+    "163": "SANCTIONS",  # impose embargo, boycott or sanctions: a coercion in PLOVER
+}
 _HIGHEST: Final = 20
 
 
@@ -61,27 +80,10 @@ def plover(code: str) -> str | None:
 
 
 def tie_of(code: str) -> TieType | None:
-    """Return the tie type that a CAMEO code makes, None where the codebook has none for its category."""
-    own = next((name for prefix, name in _own().items() if code.startswith(prefix)), None)
+    """Return the tie type that a CAMEO code makes, None where there is none for its category."""
     category = plover(code)
     if category is None:
         return None
-    name = own or OF_PLOVER.get(category) or _by_category().get(category)
+    own = (TIE_OF_CODE.get(code[:length]) for length in (4, 3))
+    name = next(filter(None, own), None) or TIE_OF_CATEGORY.get(category)
     return codebook().ties[name] if name else None
-
-
-@lru_cache(maxsize=1)
-def _own() -> dict[str, str]:
-    """Return the CAMEO codes of three digits that a type of the codebook names as its own."""
-    named = {tie.cameo: tie.name for tie in codebook().ties.values() if len(tie.cameo) == 3 and tie.cameo.isdigit()}  # noqa: PLR2004
-    return {**named, **OWN}
-
-
-@lru_cache(maxsize=1)
-def _by_category() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for tie in codebook().ties.values():
-        if len(tie.cameo) == 2:  # noqa: PLR2004 -- the type that stands for the whole category
-            found.setdefault(tie.plover, tie.name)
-    found.update({tie.plover: tie.name for tie in codebook().ties.values() if tie.plover not in found})
-    return found

@@ -26,7 +26,7 @@ from tiebook.errors import BadSource, TiebookError
 from tiebook.events import gdelt
 from tiebook.events.cameo import plain_code, tie_of
 from tiebook.events.monthly_sql import COUNTS, MONTH, READ, REPEATED, RESULT, SOURCE, UNTYPED
-from tiebook.sources.declaration import declared, find_dataset
+from tiebook.sources.declaration import declaration_of, find_dataset
 from tiebook.tables.cells import MISSING
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _codes() -> Iterator[tuple[str, str, str | None, bool]]:
 
 def _meanings() -> Iterator[tuple[str, str, date, date, str]]:
     """Return (group or country, code, first day, last day, actor), cut where a code passes from one actor to another."""
-    source = declared(find_dataset("gdelt"))
+    source = declaration_of(find_dataset("gdelt"))
     own = {**source.names, **Decisions(decisions_file()).of(source.id)}
     resolver = Resolver(crosswalk(), source.names, Decisions(decisions_file()).of(source.id))
     used: dict[str, list[Dated]] = {text.removeprefix("cameo:"): [] for text in own if text.startswith("cameo:")}
@@ -166,7 +166,7 @@ def _layout(path: Path) -> tuple[str, ...] | None:
         raise BadSource(f"cannot be read: {error.strerror or error}", where=str(path)) from None
     kinds = {
         len(kind.header): kind.header
-        for kind in declared(find_dataset("gdelt")).file
+        for kind in declaration_of(find_dataset("gdelt")).file
         if kind.header and not kind.instead
     }
     if width not in kinds:

@@ -14,7 +14,7 @@ from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.engine.base import Engine
 from tiebook.engine.meta import check_model
 from tiebook.errors import BadDate, BadSource, DuplicateTie
-from tiebook.sources.declaration import DECLARATION, READER, declared, find_dataset
+from tiebook.sources.declaration import DECLARATION, READER, declaration_of, find_dataset
 from tiebook.sources.detect import expected, recognised
 from tiebook.sources.fingerprint import fingerprint
 from tiebook.sources.mapped_reader import MappedParts
@@ -62,7 +62,7 @@ def load_dataset(
     Raises BadSource with file:line for a wrong or broken file, and what `sync` raises; then nothing is changed.
     """
     folder = find_dataset(named)
-    reader = _desk(folder, files, wanted, decisions, progress, encoding)
+    reader = _prepared(folder, files, wanted, decisions, progress, encoding)
     old = held(engine, reader.source.id)
     if old.fingerprint == reader.fingerprint and not again and not check_model(engine):
         return Report(reader.source.id, reader.source.name, old.version, old.ties, (), (), Changes(), repeated=True)
@@ -105,11 +105,11 @@ def read_dataset(
     Raises BadSource.
     """
     folder = find_dataset(named)
-    reader = _desk(folder, files, wanted, decisions, progress, encoding)
+    reader = _prepared(folder, files, wanted, decisions, progress, encoding)
     return reader, _read(folder, reader)
 
 
-def _desk(
+def _prepared(
     folder: Path,
     files: Sequence[Path],
     wanted: RowFilter | None,
@@ -117,8 +117,8 @@ def _desk(
     progress: Progress | None,
     encoding: str | None,
 ) -> SourceReader:
-    """Recognise the files, and make all ready to read them."""
-    source = declared(folder).in_encoding(encoding)
+    """Return a reader for the files, once they are recognised and the settings checked."""
+    source = declaration_of(folder).in_encoding(encoding)
     if bool(files) != bool(source.file):
         if files:
             raise BadSource(f"{source.id} ships with Tiebook and takes no files", hint=f"tiebook load {source.id}")

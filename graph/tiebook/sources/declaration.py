@@ -22,6 +22,7 @@ from tiebook.tables.encoding import known_encoding
 
 DECLARATION: Final = "source.toml"
 READER: Final = "read.py"
+ID: Final = "^[a-z0-9_]+$"  # of a source, which is the name of its folder
 
 
 class _Part(BaseModel):
@@ -136,7 +137,7 @@ class TieMap(_Part):
 class Declaration(_Part):
     """A data set: its citation, licence, window, universe, files, and spellings of its own."""
 
-    id: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+    id: Annotated[str, Field(pattern=ID)]
     name: str
     title: str
     citation: str
@@ -222,7 +223,7 @@ def find_dataset(named: str) -> Path:
     raise BadSource(f"{named!r} is no data set that Tiebook reads", hint=nearest(named, names) or ", ".join(names))
 
 
-def declared(folder: Path) -> Declaration:
+def declaration_of(folder: Path) -> Declaration:
     """Read and check a data set's declaration.
 
     Raises BadSource with file and key.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
-from tiebook.sources.declaration import Declaration, FileKind, declared, find_dataset, shipped_datasets
+from tiebook.sources.declaration import Declaration, FileKind, declaration_of, find_dataset, shipped_datasets
 from tiebook.tables import read_table
 from tiebook.tables.text import opened
 
@@ -123,7 +123,7 @@ def _wrong(path: Path, source: Declaration, faults: list[BadSource]) -> BadSourc
     if getattr(worst, "near", 0.0) > _CLOSE:
         return worst
     for name in shipped_datasets():
-        for kind in () if name == source.id else declared(find_dataset(name)).file:
+        for kind in () if name == source.id else declaration_of(find_dataset(name)).file:
             if _telling(kind) and kind.instead is None and _fault(path, kind) is None:
                 return BadSource(
                     f"this looks like {kind.what}; expected is {expected(source)}",

@@ -12,8 +12,9 @@ import tomlkit
 
 from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.table import System
-from tiebook.errors import BadDate
+from tiebook.errors import BadDate, UsageError
 from tiebook.model.dates import parse
+from tiebook.sources.declaration import ID
 from tiebook.sources.own_actors import slug
 from tiebook.tables import Row
 from tiebook.tables.cells import known
@@ -31,11 +32,19 @@ _KEY: Final = re.compile(r"(?:id|key|no|num|number|record|case)\d?", re.IGNORECA
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso2", "cow_abbrev", "cameo")
 
 
-def draft(path: Path, type_: str) -> str:
+def draft(path: Path, type_: str, folder: Path | None = None) -> str:
     """Return a source.toml for a table, to be looked over: its actors, dates and record key are guesses.
 
-    Raises BadSource where the file is no table.
+    folder -- in which it will be written; its name is the source's id
+
+    Raises UsageError where the folder's name cannot be an id, BadSource where the file is no table.
     """
+    source = _id_of(path.stem) if folder is None else folder.resolve().name
+    if not re.fullmatch(ID, source):
+        raise UsageError(
+            f"{source!r} cannot be the id of a source, which the folder's name is: small letters, digits and _ only",
+            hint=f"-o {folder.with_name(_id_of(source)) if folder else _id_of(source)}",
+        )
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
         rows, form, delimiter = list(islice(json_rows(path), _ROWS)), "json lines", ","
         columns = tuple(rows[0].cells) if rows else ()
@@ -45,7 +54,7 @@ def draft(path: Path, type_: str) -> str:
     actors = [(column, system) for column in columns if (system := _system(rows, column))]
     dates = [column for column in columns if column not in dict(actors) and _share(rows, column, _is_date) > _MOST]
     keys = [column for column in columns if column not in dict(actors) and _is_key(rows, column)]
-    return _written(path, type_, actors, _spell(dates), keys[:1], columns, form, delimiter)
+    return _written(source, path, type_, actors, _spell(dates), keys[:1], columns, form, delimiter)
 
 
 def _system(rows: list[Row], column: str) -> str | None:
@@ -90,7 +99,12 @@ def _is_key(rows: list[Row], column: str) -> bool:
     return bool(rows and _KEY.fullmatch(last) and all(cells) and len(set(cells)) == len(cells))
 
 
+def _id_of(name: str) -> str:
+    return slug(name).replace("-", "_") or "my_source"
+
+
 def _written(
+    source: str,
     path: Path,
     type_: str,
     actors: list[tuple[str, str]],
@@ -102,9 +116,8 @@ def _written(
 ) -> str:
     document = tomlkit.document()
     document.add(tomlkit.comment("A draft: look over every line. How it works: docs/add-a-source.md"))
-    name = slug(path.stem).replace("-", "_") or "my_source"
     for key, value in {
-        "id": name,
+        "id": source,
         "name": path.stem,
         "title": "TO DO: the data set's full title",
         "citation": "TO DO: how to cite it",
@@ -115,9 +128,8 @@ def _written(
         document.add(key, value)
     ends = _pair(actors)
     used = {column for column, _ in ends} | set(spell.values()) | set(record)
-    required = [
-        each for index, each in enumerate(columns) if each in used or (index < _COLUMNS and each[:7] != "column ")
-    ]
+    named = [each for each in columns if not _is_made_up(each, columns)]
+    required = [each for each in named if each in used or columns.index(each) < _COLUMNS]
     kind = {"name": "rows", "what": path.name, "form": form, "required": required}
     if delimiter != ",":
         kind["delimiter"] = delimiter
@@ -132,6 +144,12 @@ def _written(
     document.add("file", files)
     document.add("tie", ties)
     return tomlkit.dumps(document)
+
+
+def _is_made_up(column: str, columns: tuple[str, ...]) -> bool:
+    """Return whether the file itself does not call a column so: it has no name, or that of one before it (`name.2`)."""
+    name, _, number = column.rpartition(".")
+    return column.startswith("column ") or (number.isdecimal() and name in columns)
 
 
 def _pair(actors: list[tuple[str, str]]) -> tuple[tuple[str, str], tuple[str, str]]:

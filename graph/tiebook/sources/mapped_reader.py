@@ -45,12 +45,12 @@ class MappedParts:
 
     def __init__(self, reader: SourceReader) -> None:
         """Take the reader with its files."""
-        self._desk = reader
+        self._reader = reader
         self.ties = 0  # that the last time made
 
     def __iter__(self) -> Iterator[Part]:
         """Return nodes and the ties that end at them, and the source itself at last."""
-        reader = self._desk
+        reader = self._reader
         reader.accounts.clear()
         reader.resolver.forget()
         reading = _Reading(reader)
@@ -65,7 +65,7 @@ class _Reading:
     """One time that the files are read through."""
 
     def __init__(self, reader: SourceReader) -> None:
-        self._desk = reader
+        self._reader = reader
         self._ends = Endpoints(reader.resolver, reader.source.id)
         # What every tie says, by its id: both as Python's hashes, which are keyed for texts, as the texts would fill the memory.
         # Only texts: numbers that differ may have one hash.
@@ -81,10 +81,10 @@ class _Reading:
 
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
         """Read a file, some thousands of records at a time."""
-        columns, records, notes = _opened(kind, path, self._desk)
-        account = self._desk.account(path, kind.name, notes)
-        declared = self._desk.source
-        maps = [Mapping(each, declared, columns, str(path)) for each in declared.tie if each.file == kind.name]
+        columns, records, notes = _opened(kind, path, self._reader)
+        account = self._reader.account(path, kind.name, notes)
+        declaration = self._reader.source
+        maps = [Mapping(each, declaration, columns, str(path)) for each in declaration.tie if each.file == kind.name]
         while several := list(islice(records, ROWS)):
             yield from self._records(account, maps, several, path)
 
@@ -107,7 +107,7 @@ class _Reading:
         _note(account, became, missed)
         ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
         self._given |= ends
-        nodes = [self._ends.entity(end).node(self._desk.source.id) for end in sorted(ends)]
+        nodes = [self._ends.entity(end).node(self._reader.source.id) for end in sorted(ends)]
         return [nodes, *made] if nodes else [*made]
 
     def _ties(
@@ -178,7 +178,7 @@ class _Reading:
     def _wanted(self, spell: Bounds, pair: tuple[str, str]) -> bool:
         undated = spell.since_earliest is None and spell.until_latest is None
         window = None if undated else Span(spell.since_earliest or date.min, spell.until_latest or date.max)
-        return self._desk.wanted.takes(window, pair)
+        return self._reader.wanted.takes(window, pair)
 
     def _times(self, cells: Picked) -> Times:
         """Return the time of each record; the same dates are read once.

@@ -27,15 +27,15 @@ class TieRecord:
     props: tuple[tuple[str, Any], ...]
 
     def edge(
-        self, declared: Declaration, source: tuple[str, str], target: tuple[str, str], known_until: date | None
+        self, declaration: Declaration, source: tuple[str, str], target: tuple[str, str], known_until: date | None
     ) -> Edge:
         """Return the edge between two nodes; an open spell is certain until `known_until`."""
         spell = bounds(self.since, self.until, event=self.event, known_until=known_until)
         props: Props = {
-            "id": f"{self.type}/{declared.id}/{self.record}",
+            "id": f"{self.type}/{declaration.id}/{self.record}",
             "record": self.record,
-            "source": declared.id,
-            "held_by": declared.name,
+            "source": declaration.id,
+            "held_by": declaration.name,
             "sign": self.sign,
             "endorsed": True,
             "inferred": False,
@@ -49,7 +49,7 @@ class TieRecord:
 
 
 def source_node(
-    declared: Declaration,
+    declaration: Declaration,
     version: str | None,
     window: tuple[date | None, date | None],
     *,
@@ -61,24 +61,24 @@ def source_node(
 ) -> Node:
     """Return the Source node: who made the data, under which terms, what they cover, how many ties came of them."""
     props: Props = {
-        "name": declared.name,
+        "name": declaration.name,
         "kind": "dataset",
         "aliases": [],
-        "sources": [declared.id],
-        "full_title": declared.title,
-        "author": declared.author,
-        "citation": declared.citation,
-        "licence": declared.licence,
-        "url": declared.url,
+        "sources": [declaration.id],
+        "full_title": declaration.title,
+        "author": declaration.author,
+        "citation": declaration.citation,
+        "licence": declaration.licence,
+        "url": declaration.url,
         "note": note,
-        "universe": declared.universe,
+        "universe": declaration.universe,
         "version": version,
         "covers_since": window[0],
         "covers_until": window[1],
         "covers_days": days,
         "ties": ties,
-        "tie_types": sorted(declared.ties),
+        "tie_types": sorted(declaration.ties),
         "parts": list(parts) or None,
         "fingerprint": fingerprint,
     }
-    return Node("Source", declared.id, without_none(props))
+    return Node("Source", declaration.id, without_none(props))

@@ -9,50 +9,7 @@ import pytest
 
 from tests.loaders.source_readers import SAMPLES, counts, dyad, real, sample, ties
 from tiebook.errors import BadSource
-from tiebook.events.cameo import plain_code, plover, tie_of
 from tiebook.sources.datasets import read_dataset
-from tiebook.sources.declaration import declared, find_dataset
-
-
-@pytest.mark.parametrize(
-    ("code", "category", "tie"),
-    [
-        ("010", None, None),
-        ("02", None, None),
-        ("036", "AGREE", "AGREES_WITH"),
-        ("042", "CONSULT", "MEETS_WITH"),
-        ("045", "CONSULT", "MEDIATES"),
-        ("057", "SUPPORT", "AGREES_WITH"),
-        ("061", "COOPERATE", "ECONOMIC_TIE_TO"),
-        ("0841", "RETREAT", None),
-        ("081", "CONCEDE", None),
-        ("090", "ACCUSE", "CRITICISES"),
-        ("113", "ACCUSE", "OPPOSES"),
-        ("163", "COERCE", "SANCTIONS"),
-        ("1712", "ASSAULT", "USES_FORCE_AGAINST"),
-        ("191", "COERCE", "PRESSURES"),
-        ("2042", "ASSAULT", "USES_FORCE_AGAINST"),
-    ],
-)
-def test_cameo_by_way_of_plover(code: str, category: str | None, tie: str | None) -> None:
-    assert plover(code) == category
-    found = tie_of(code)
-    assert (found.name if found else None) == tie
-
-
-def test_a_code_of_superscripts_is_no_number():
-    assert plain_code("\u00b2\u00b3") == "\u00b2\u00b3"
-
-
-def test_a_lost_leading_zero_comes_back_only_where_that_is_certain() -> None:
-    assert [plain_code(code) for code in ("42", "042", "190", "10", "3", "841")] == [
-        "042",
-        "042",
-        "190",
-        "10",
-        "03",
-        "0841",
-    ]
 
 
 def test_icews_sample() -> None:
@@ -108,13 +65,6 @@ def test_gdelt_published() -> None:
     node = next(node for node in batch.nodes if node.label == "Source")
     assert "Days in the files: 2 (2014-11-24, 2019-10-24)" in str(node.props["note"])
     assert node.props["covers_days"] == 2, "of five years"
-
-
-def test_every_type_that_events_can_make_is_declared() -> None:
-    types = {tie.name for number in range(1, 2100) if (tie := tie_of(f"{number:04d}"[:4]))}
-    types |= {tie.name for number in range(300) if (tie := tie_of(f"{number:03d}"))}
-    for source in ("icews", "gdelt"):
-        assert types <= set(declared(find_dataset(source)).ties)
 
 
 def test_a_file_whose_stamps_a_spreadsheet_has_rounded_is_refused_for_that(tmp_path: Path) -> None:

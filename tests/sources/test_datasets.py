@@ -18,7 +18,7 @@ from tiebook.errors import BadSource, UnknownName
 from tiebook.model.codebook import codebook
 from tiebook.model.schema import TIE_PROPERTIES
 from tiebook.sources.datasets import load_dataset
-from tiebook.sources.declaration import declared, find_dataset, shipped_datasets
+from tiebook.sources.declaration import declaration_of, find_dataset, shipped_datasets
 from tiebook.sources.row_filter import row_filter
 from tiebook.sync import unload
 
@@ -61,7 +61,7 @@ def test_what_a_source_makes_is_declared(source: str) -> None:
 
 @pytest.mark.parametrize("source", shipped_datasets())
 def test_a_declaration_says_how_to_cite_and_under_what_terms(source: str) -> None:
-    found = declared(find_dataset(source))
+    found = declaration_of(find_dataset(source))
     assert found.citation
     assert found.licence
     assert found.universe

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from tiebook.cli.load import command as load
+from tiebook.cli.map import command as map_
+from tiebook.errors import UsageError
 from tiebook.sources.draft_declaration import draft
 
 TABLE = """race_id,side,ccode1,ccode2,iso,unique,signed,inforce,endyear
@@ -38,6 +41,41 @@ def test_a_blank_column_names_nobody(tmp_path: Path) -> None:
     assert 'to = {column = "b", system = "name"}' in text
     assert "until" not in text
     assert "record" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [("Trade-2020", "trade_2020"), ("my-source", "my_source"), ("données", "donnees"), ("a b", "a_b")],
+)
+def test_a_folder_whose_name_can_be_no_id_is_refused_at_once(tmp_path: Path, name: str, better: str) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("a,b,y\nChina,Iran,2001\n", "utf-8")
+    done = CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "-o", str(tmp_path / name)])
+    assert isinstance(done.exception, UsageError)
+    assert f"{name!r} cannot be the id of a source" in str(done.exception)
+    assert done.exception.hint == f"-o {tmp_path / better}"
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iso_o,iso_d,year\nZA,BW,2001\nCN,BW,2002\nZA,CN,2003\n",
+        "a,a,y\nChina,Iran,2001\nRussia,Iran,2002\n",
+        "a,,a,y,\nChina,x,Iran,2001,\nRussia,x,Iran,2002,\n",
+        "a,a.2,a,y\nChina,Iran,France,2001\nRussia,Iran,France,2002\n",
+        "a.2,b,y\nChina,Iran,2001\nRussia,Iran,2002\n",
+    ],
+)
+def test_what_was_drafted_can_be_loaded(tmp_path: Path, text: str) -> None:
+    table, folder = tmp_path / "Our Table.csv", tmp_path / "our_table"
+    table.write_text(text, "utf-8")
+    done = CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "-o", str(folder)])
+    assert done.exit_code == 0, done.output
+    records = text.count("\n") - 1
+    done = CliRunner().invoke(load, [str(folder), str(table), "--db", str(tmp_path / "t.kgl")])
+    assert done.exit_code == 0, done.output
+    assert f"{records} records read = {records} loaded + 0 merged + 0 skipped" in done.output
 
 
 def test_a_draft_loads_as_it_is_where_dates_are_missing(tmp_path: Path) -> None:
