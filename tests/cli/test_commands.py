@@ -26,7 +26,7 @@ def tiebook(tmp_path):
             text=True,
             input=stdin,
             cwd=tmp_path,
-            env={**inherited, **ENVIRONMENT, "TIEBOOK_DB": str(tmp_path / "t.kgl"), **environment},
+            env={**inherited, **ENVIRONMENT, "XDG_DATA_HOME": str(tmp_path), **environment},
             check=False,
         )
 
@@ -247,7 +247,7 @@ def test_four_faults_are_listed_and_nothing_is_loaded(tiebook, tmp_path):
             "duplicate id 'p4-no-sale'",
         ):
             assert any("coding.toml:" in line and message in line for line in lines), done.stderr
-    assert not (tmp_path / "t.kgl").exists()
+    assert not (tmp_path / "tiebook/tiebook.kgl").exists()
 
 
 def test_questions(tiebook):

@@ -84,7 +84,7 @@ def test_a_fault_changes_neither(tiebook, case):
 
 def test_where_the_graph_is_locked_the_file_stays(tiebook, case, tmp_path):
     before = files(case)
-    hold = f"import kglite, sys; g = kglite.open({str(tmp_path / 't.kgl')!r}); print(1, flush=True); sys.stdin.read()"
+    hold = f"import kglite, sys; g = kglite.open({str(tmp_path / 'tiebook/tiebook.kgl')!r}); print(1, flush=True); sys.stdin.read()"
     with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()

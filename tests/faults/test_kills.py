@@ -41,5 +41,5 @@ def test_what_a_killed_export_left_is_tidied(tmp_path):
     ended = 2**22 + 1  # above any process id
     for number in (ended, os.getpid()):
         (tmp_path / f".net.json.{number}.part").write_text("half")
-    run({"TIEBOOK_DB": str(tmp_path / "x.kgl")}, "export", tmp_path / "net.json").in_order()
+    run({"XDG_DATA_HOME": str(tmp_path / "data")}, "export", tmp_path / "net.json").in_order()
     assert [path.name for path in tmp_path.glob(".*")] == [f".net.json.{os.getpid()}.part"]

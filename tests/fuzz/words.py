@@ -26,7 +26,7 @@ from tiebook.catalogue.lint import lint
 from tiebook.catalogue.question import Question, parse_question
 from tiebook.cli.output import _markdown, text_of
 from tiebook.cli.plain import plain
-from tiebook.cli.query import _parameter
+from tiebook.cli.query import parameters
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.kglite_engine import KgliteEngine
@@ -86,7 +86,7 @@ def _parameters(data: bytes) -> None:
     """Take the text as `-p`, as each typed parameter, and as the part of a data set that is wanted."""
     given = text(data)
     works: list[Callable[[], object]] = [
-        lambda: _parameter(given),
+        lambda: parameters("RETURN $x AS x", [given]),
         *(lambda name=name: bind(_engine(), _typed(), {"who": "northland", name: given}) for name in NAMES),
         lambda: row_filter(since=given),
         lambda: row_filter(until=given, actors=given),

@@ -23,6 +23,7 @@ class Answer:
 
     searched -- the sources that could hold it, where it is empty, names days, or its coverage was asked for
     groups -- the groups that were taken as their members
+    notes -- of an ad-hoc query: names in it that can match nothing
     unsettled -- loads went on all the time that it was read, on a server: it may mix what was before and after
     parts -- what its document is made of beside the rows
     """
@@ -37,6 +38,7 @@ class Answer:
     groups: tuple[Group, ...] = ()
     unsettled: bool = False
     parts: Parts = field(default_factory=Parts, repr=False)
+    notes: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -89,6 +91,8 @@ class Answer:
 
     def not_found(self) -> str:
         """Say that nothing was found, and where was looked: not coded is not the same as no tie."""
+        if self.notes:
+            return "\n".join(["No row: that says nothing about what is coded.", *self.notes])
         if not self.searched:
             return "Nothing coded answers this: no source is loaded that could. tiebook sources tells which can be."
         places = "\n".join(source.line("none identified in") for source in self.searched)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 from tiebook.ask.names import resolve
 from tiebook.catalogue import Question
@@ -13,6 +14,8 @@ from tiebook.catalogue.question import FLAGS, RESERVED
 from tiebook.engine.base import Engine
 from tiebook.errors import BadDate, UnknownName, UsageError
 from tiebook.support.suggest import nearest
+
+_MOST: Final = 1_000_000
 
 
 def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,7 +33,20 @@ def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[s
             values.setdefault(param.name, param.default)
         if not param.optional and param.name not in values:
             raise UsageError(f"{question.name} needs --{param.name.replace('_', '-')}: {param.help}")
-    return {name: _value(engine, types[name], name, value) for name, value in values.items()}
+    bound = {name: _value(engine, types[name], name, value) for name, value in values.items()}
+    _check_order(question, bound)
+    return bound
+
+
+def _check_order(question: Question, bound: Mapping[str, Any]) -> None:
+    """Pass spans that run forward: of two days or two years, a question declares the first before the last."""
+    for kind in ("date", "year"):
+        names = [param.name for param in question.params if param.type == kind and param.name in bound]
+        for first, last in pairwise(names):
+            if bound[last] < bound[first]:
+                raise UsageError(
+                    f"--{last} {bound[last]} lies before --{first} {bound[first]}", hint="give the earlier one first"
+                )
 
 
 def compiled(question: Question, values: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -70,15 +86,23 @@ def _value(engine: Engine, kind: str, name: str, value: Any) -> Any:
             raise UsageError(f"{option}: {value!r} is not a year", hint="write it as 2020")
         return int(value)
     if kind == "integer":
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            raise UsageError(f"{option}: {value!r} is not a whole number") from None
+        return _count(value, option)
     if kind == "text":
         return str(value)
     if kind in ("tie", "mode"):
         return _declared(kind, str(value), option)
     return resolve(engine, kind, str(value), option)
+
+
+def _count(value: Any, option: str) -> int:
+    """Return a whole number from 1 to a million: more days, months or paragraphs no source has, and engines overflow."""
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        raise UsageError(f"{option}: {value!r} is not a whole number") from None
+    if not 1 <= number <= _MOST:
+        raise UsageError(f"{option}: {number} is not a number from 1 to {_MOST:,}")
+    return number
 
 
 def _declared(kind: str, text: str, option: str) -> str:

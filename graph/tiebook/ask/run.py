@@ -112,12 +112,20 @@ def _together(columns: list[str], parts: list[tuple[tuple[str, ...], Table]]) ->
 def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Limits | None = None) -> Answer:
     """Run somebody's own read query.
 
-    Raises WriteRefused where it is not a plain read, LimitReached, QueryFailed.
+    Raises WriteRefused where it is not a plain read, UnknownName for a label or edge type that the model does not have,
+    LimitReached, QueryFailed.
     """
+    from tiebook.ask.adhoc import check_names, notes  # noqa: PLC0415 -- stored questions are linted
+    from tiebook.engine.guard import check_read_only  # noqa: PLC0415
+
+    check_read_only(cypher)
+    check_names(cypher)
+    said = tuple(notes(cypher, parameters))
 
     def answer() -> Answer:
         table = engine.read_untrusted(cypher, parameters, limits or Limits())
-        return Answer("Query", cypher, cypher, dict(parameters), table, searched=() if table.rows else searched(engine))
+        places = () if table.rows else searched(engine)
+        return Answer("Query", cypher, cypher, dict(parameters), table, searched=places, notes=said)
 
     return _undivided(engine, answer)
 

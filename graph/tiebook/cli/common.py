@@ -13,6 +13,7 @@ import click
 from tiebook.catalogue import options
 from tiebook.catalogue.options import Option
 from tiebook.engine import Engine, locate, open_engine
+from tiebook.engine.connect import Place
 from tiebook.engine.meta import check_model
 from tiebook.errors import UnknownName
 
@@ -71,9 +72,14 @@ def engine_for(db: str | None, *, ask: bool = True) -> Engine:
 
     ask -- a server's password that is not in the environment is asked for, where somebody sits at a terminal
     """
+    return open_engine(_place(db), ask=_ask_hidden if ask and sys.stdin.isatty() else None)
+
+
+def _place(db: str | None) -> Place:
+    """Return the database that a command's `--db`, the one before the command's name or the environment names."""
     context = click.get_current_context(silent=True)
     above = (context.find_root().obj or {}).get("db") if context else None
-    return open_engine(locate(above if db is None else db), ask=_ask_hidden if ask and sys.stdin.isatty() else None)
+    return locate(above if db is None else db)
 
 
 def _ask_hidden(what: str) -> str:
@@ -86,13 +92,14 @@ def _ask_hidden(what: str) -> str:
 def opened(db: str | None, *, fill: bool = False) -> Iterator[Engine]:
     """Open the database for reading.
 
-    fill -- an embedded database that is not there yet is made, with the cases that ship
+    fill -- the database in the user's data folder is made where it is missing, with the cases that ship. A database that
+        was named is never made by reading: the name may be mistyped
 
     Raises DatabaseMissing, ModelMismatch, and what the engine raises.
     """
     engine = engine_for(db)
     try:
-        if fill and engine.name == "kglite" and not Path(engine.place).exists() and not engine.exists():
+        if fill and _place(db).is_default and not Path(engine.place).exists() and not engine.exists():
             _fill(engine)
         unfinished = check_model(engine)
         _say_unfinished(unfinished)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from tiebook.cli.common import answer_parameters, opened
+from tiebook.cli.common import answer_parameters, opened, say
 
 _LONGEST: Final = 1 << 20  # characters of a query on stdin
 _TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
@@ -20,6 +20,7 @@ _TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
     (float, re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")),
     (date.fromisoformat, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
 )
+_QUOTED: Final = re.compile(r'"[^"]*"')
 _MOST_ROWS: Final = 10**9
 _MOST_MEMORY: Final = 1 << 24  # MiB
 _MOST_SECONDS: Final = 7 * 24 * 3600.0  # a system's timers do not take every number
@@ -47,7 +48,7 @@ class _Seconds(click.FloatRange):
     "params",
     multiple=True,
     metavar="NAME=VALUE",
-    help="A parameter; numbers and days are read as such.",
+    help="A parameter. Digits are text where the query compares it with text; NAME='\"710\"' is always text.",
 )
 @click.option(
     "--rows", type=click.IntRange(1, _MOST_ROWS), default=10_000, show_default=True, help="Most rows to show."
@@ -78,10 +79,12 @@ def command(
     from tiebook.engine import Limits  # noqa: PLC0415
 
     text = _text(cypher, file)
-    values = dict(_parameter(each) for each in params)
+    values = parameters(text, params)
     with opened(db, fill=True) as engine:
         answer = query(engine, text, values, Limits(seconds=timeout, rows=rows, memory_mib=memory))
         extra = beside(engine, answer, stamp=stamp, cite=cite)
+    if answer.rows and answer.notes:
+        say("\n".join(answer.notes))
     show(answer, form, evidence=evidence, extra=extra)
 
 
@@ -110,14 +113,32 @@ def _text(cypher: str | None, file: Path | None) -> str:
     return cypher
 
 
-def _parameter(text: str) -> tuple[str, Any]:
-    name, mark, value = text.partition("=")
-    if not mark or not name.isidentifier():
-        raise click.UsageError(f"-p {text}: write NAME=VALUE")
+def parameters(cypher: str, given: Iterable[str]) -> dict[str, Any]:
+    """Return the values of NAME=VALUE: numbers, days and truth values as such, but text where the query wants text.
+
+    A value in double quotes is text in any case. What the query compares with a property that holds text is text too, as
+    it was typed: codes keep their leading zeros.
+    """
+    from tiebook.ask.adhoc import text_parameters  # noqa: PLC0415
+
+    values: dict[str, Any] = {}
+    wants_text = text_parameters(cypher)
+    for each in given:
+        name, mark, value = each.partition("=")
+        if not mark or not name.isidentifier():
+            raise click.UsageError(f"-p {each}: write NAME=VALUE")
+        if _QUOTED.fullmatch(value):
+            values[name] = value[1:-1]
+        else:
+            values[name] = value if name in wants_text else _typed(value)
+    return values
+
+
+def _typed(value: str) -> Any:
     for read, form in _TYPED:
         if form.fullmatch(value):
             try:
-                return name, read(value)
+                return read(value)
             except ValueError:  # a day that does not exist
                 break
-    return name, {"true": True, "false": False}.get(value, value)
+    return {"true": True, "false": False}.get(value, value)

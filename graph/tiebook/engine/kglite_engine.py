@@ -175,7 +175,7 @@ def open_read_only(path: Path) -> KnowledgeGraph:
     Raises DatabaseMissing, DatabaseDamaged.
     """
     if not path.exists():
-        raise errors.DatabaseMissing(f"there is no database at {path}", hint="tiebook load china-iran makes one")
+        raise errors.DatabaseMissing(f"there is no database at {path}", hint=_beside(path))
     check_kind(path)
 
     def loaded() -> KnowledgeGraph:
@@ -187,6 +187,14 @@ def open_read_only(path: Path) -> KnowledgeGraph:
     graph = translated(loaded)
     graph.read_only(True)
     return graph
+
+
+def _beside(path: Path) -> str:
+    """Return what to try where a database is missing: a file with a similar name, or to make it."""
+    from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
+
+    near = nearest(path.name, (other.name for other in path.parent.glob("*.kgl"))) if path.parent.is_dir() else None
+    return near or "tiebook load china-iran makes one"
 
 
 def check_kind(path: Path) -> None:

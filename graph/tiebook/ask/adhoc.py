@@ -1,0 +1,169 @@
+"""Checks an ad-hoc query against the codebook: a misspelt name matches nothing, and nothing must not look like an answer.
+
+Labels and edge types that the model does not have are refused, with the nearest that it has. A property that no label or
+type has, and a number compared with a property that holds text, are noted: both are legal Cypher and both find nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tiebook.errors import UnknownName
+from tiebook.model import schema
+from tiebook.support.suggest import nearest
+
+_NUMBERS: Final = frozenset(
+    """
+    sign rank paragraph position value count total quad level start_char end_char confidence claims ties covers_days
+    paragraphs model turn
+    """.split()
+)
+_TRUTHS: Final = frozenset({"inferred", "endorsed", "negated", "makes_tie", "ended"})
+_DAYS: Final = frozenset(
+    """
+    since_earliest since_latest until_earliest until_latest coded_on covers_since covers_until
+    """.split()
+)
+_PARTS_OF_DATES: Final = frozenset(
+    """
+    year quarter month week day weekday ordinalday hour minute second years months days hours minutes seconds epochseconds
+    epochmillis
+    """.split()
+)
+_STRING: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_COMMENT: Final = re.compile(r"//[^\n\r]*|/\*.*?\*/", re.DOTALL)
+_NAME: Final = r"(?:[^\W\d]\w*|`[^`]+`)"
+_NAMES: Final = rf"!?\s*{_NAME}(?:\s*[|&:]+\s*!?\s*{_NAME})*"
+_EDGE: Final = re.compile(rf"\[\s*(?P<variable>\w*)\s*:\s*(?P<names>{_NAMES})")
+_NODE: Final = re.compile(rf"\(\s*(?P<variable>\w*)\s*:\s*(?P<names>{_NAMES})")
+_TEST: Final = re.compile(
+    rf"\b(?:WHERE|AND|OR|XOR|NOT|WHEN|RETURN)\s+(?P<variable>[^\W\d]\w*)\s*:\s*(?P<names>{_NAMES})", re.IGNORECASE
+)
+_VARIABLE: Final = re.compile(r"[(\[]\s*(?P<variable>[^\W\d]\w*)\s*(?=[:)\]{*])")
+_PROPERTY: Final = re.compile(r"(?<![\w.])(?P<variable>[^\W\d]\w*)\.(?P<name>[^\W\d]\w*)\b(?!\s*[.(])")
+_MAP: Final = re.compile(rf"[(\[]\s*\w*\s*(?::\s*{_NAMES}\s*)?(?:\*[\d.]*\s*)?\{{(?P<map>[^{{}}]*)\}}")
+_ENTRY: Final = re.compile(r"(?P<name>[^\W\d]\w*)\s*:\s*(?P<value>[^,]*)")
+_OPERATOR: Final = r"\s*(?:<>|<=|>=|=|<|>)\s*"
+_VALUE: Final = r"(?:\$\w+|[-+]?\d+(?:\.\d+)?)"
+_COMPARED: Final = re.compile(
+    rf"\b[^\W\d]\w*\.(?P<name>[^\W\d]\w*){_OPERATOR}(?P<value>{_VALUE})(?![\w.]|\s*[-+*/%^])"
+    rf"|(?<![\w.$*/%^+-])(?<![*/%^+-]\s)(?P<before>{_VALUE}){_OPERATOR}[^\W\d]\w*\.(?P<after>[^\W\d]\w*)(?!\w|\s*[.(*/%^+-])"
+)
+_LISTED: Final = re.compile(r"\b[^\W\d]\w*\.(?P<name>[^\W\d]\w*)\s+IN\s+\[(?P<values>[^\]]*)\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A property that a query compares with a parameter (`$name`) or with a number as it is written."""
+
+    name: str
+    value: str
+
+
+def check_names(cypher: str) -> None:
+    """Pass a query whose labels and edge types the model has.
+
+    Raises UnknownName with the nearest of the codebook.
+    """
+    text = _bare(cypher)
+    edges, nodes = schema.edge_types(), schema.node_labels()
+    for match in _EDGE.finditer(text):
+        for name in _names(match["names"]):
+            if name not in edges:
+                raise _unknown("relationship type", name, edges, nodes)
+    variables = {match["variable"] for match in _EDGE.finditer(text)}
+    for pattern in (_NODE, _TEST):
+        for match in pattern.finditer(text):
+            of_edge = match["variable"] in variables and match["variable"]
+            for name in _names(match["names"]):
+                if of_edge and name not in edges:
+                    raise _unknown("relationship type", name, edges, nodes)
+                if not of_edge and name not in nodes:
+                    raise _unknown("label", name, nodes, edges)
+
+
+def notes(cypher: str, parameters: Mapping[str, Any]) -> list[str]:
+    """Return what in a query can find nothing: properties that nothing has, and numbers compared with text."""
+    known = frozenset().union(*schema.node_labels().values(), *schema.edge_types().values())
+    said = []
+    for name in dict.fromkeys(_properties(cypher)):
+        if name not in known:
+            hint = nearest(name, sorted(known))
+            said.append(f"Note: nothing has a property {name}" + (f"; {hint}" if hint else "."))
+    for compared in comparisons(cypher):
+        value: Any = compared.value
+        if value.startswith("$"):
+            value = parameters.get(value[1:])
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                continue
+        if compared.name in known and is_text(compared.name):
+            said.append(
+                f"Note: {compared.name} is text, and no text equals the number {value}: write '{value}',"
+                f" or give the parameter as text."
+            )
+    return list(dict.fromkeys(said))
+
+
+def text_parameters(cypher: str) -> frozenset[str]:
+    """Return the parameters that a query compares with text properties only: their values are text, also when of digits."""
+    found: dict[str, set[bool]] = {}
+    for compared in comparisons(cypher):
+        if compared.value.startswith("$"):
+            found.setdefault(compared.value[1:], set()).add(is_text(compared.name))
+    return frozenset(name for name, kinds in found.items() if kinds == {True})
+
+
+def comparisons(cypher: str) -> list[Comparison]:
+    """Return each comparison of a property with a parameter or a number, in the order of the query's patterns."""
+    text = _bare(cypher)
+    found = [
+        Comparison(match["name"] or match["after"], match["value"] or match["before"])
+        for match in _COMPARED.finditer(text)
+    ]
+    for match in _LISTED.finditer(text):
+        found += [Comparison(match["name"], value) for value in re.findall(_VALUE, match["values"])]
+    for inner in _MAP.finditer(text):
+        for entry in _ENTRY.finditer(inner["map"]):
+            if re.fullmatch(_VALUE, entry["value"].strip()):
+                found.append(Comparison(entry["name"], entry["value"].strip()))
+    return found
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a property holds text (or a list of texts)."""
+    return name not in _NUMBERS | _TRUTHS | _DAYS
+
+
+def _properties(cypher: str) -> Iterator[str]:
+    """Yield the properties that a query reads of the nodes and edges of its patterns."""
+    text = _bare(cypher)
+    variables = {match["variable"] for match in _VARIABLE.finditer(text)}
+    for match in _PROPERTY.finditer(text):
+        if match["variable"] in variables:
+            yield match["name"]
+    for inner in _MAP.finditer(text):
+        for entry in _ENTRY.finditer(inner["map"]):
+            yield entry["name"]
+
+
+def _bare(cypher: str) -> str:
+    """Blank out strings and comments."""
+    return _COMMENT.sub(" ", _STRING.sub("''", cypher))
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip("`") for name in re.findall(_NAME, text)]
+
+
+def _unknown(what: str, name: str, known: Mapping[str, Any], others: Mapping[str, Any]) -> UnknownName:
+    same = next((each for each in known if each.casefold() == name.casefold()), None)
+    if same:
+        hint: str | None = f"did you mean {same}? Capital and small letters count"
+    elif name in others:
+        hint = f"{name} is a {'label' if what != 'label' else 'relationship type'}"
+    else:
+        hint = nearest(name, known) or (f"there are {', '.join(known)}" if what == "label" else "see docs/codebook.md")
+    return UnknownName(f"there is no {what} {name}", hint=hint)

@@ -1,0 +1,102 @@
+"""Ad-hoc queries whose names can match nothing: refused or noted, never answered with "none identified"."""
+
+from datetime import date
+
+import pytest
+
+from tiebook.ask import query
+from tiebook.ask.adhoc import check_names, comparisons, is_text, notes, text_parameters
+from tiebook.catalogue import QuestionLibrary
+from tiebook.errors import UnknownName, WriteRefused
+from tiebook.model import schema
+
+
+@pytest.mark.parametrize(
+    ("cypher", "wrong", "right"),
+    [
+        ("MATCH (x:Actr) RETURN x.id AS id", "label Actr", "Actor"),
+        ("MATCH (x:Actor:State|Milatary) RETURN x.id AS id", "label Milatary", "Military"),
+        ("MATCH (x) WHERE x:instrument RETURN x.id AS id", "label instrument", "Instrument"),
+        ("MATCH (x:SUPPORTS) RETURN x.id AS id", "label SUPPORTS", "is a relationship type"),
+        ("MATCH ()-[t:OPOSES]->() RETURN count(t) AS n", "relationship type OPOSES", "OPPOSES"),
+        ("MATCH ()-[t:SUPPORTS|rival_of*1..2]-() RETURN count(t) AS n", "relationship type rival_of", "RIVAL_OF"),
+        ("MATCH ()-[t]->() WHERE NOT t:Claim AND type(t) = 'X' RETURN 1 AS n", None, None),
+        ("MATCH (c:Claim)-[:HELD_BYE]->(a) RETURN a.id AS id", "relationship type HELD_BYE", "HELD_BY"),
+        ("MATCH (a:`Sorce`) RETURN a.id AS id", "label Sorce", "Source"),
+        ("MATCH (a:Actor) RETURN EXISTS { (a)-[:AIDSS]-() } AS helps", "relationship type AIDSS", "AIDS"),
+        ("MATCH (a:Actor) WHERE a.name = '(b:Nothing)-[:AT_ALL]' // (c:Neither)\n RETURN a.id AS id", None, None),
+        ("WITH {some: 1, key: 'x'} AS m RETURN m.some AS n", None, None),
+    ],
+)
+def test_a_label_or_type_that_the_model_lacks_is_named_with_the_nearest(cypher, wrong, right):
+    if wrong is None:
+        check_names(cypher)
+        return
+    with pytest.raises(UnknownName) as refused:
+        check_names(cypher)
+    assert wrong in str(refused.value)
+    assert right in str(refused.value)
+
+
+def test_every_stored_question_passes():
+    for question in QuestionLibrary().all():
+        check_names(question.cypher)
+        assert notes(question.cypher, {}) == [], question.name
+
+
+@pytest.mark.parametrize(
+    ("cypher", "parameters", "said"),
+    [
+        ("MATCH (a:Actor) RETURN a.nmae AS x", {}, "a property nmae; did you mean"),
+        ("MATCH (a:Actor {nmae: 'x'}) RETURN a.id AS id", {}, "a property nmae"),
+        ("MATCH (a:Actor) WHERE a.gw = 710 RETURN a.id AS id", {}, "gw is text"),
+        ("MATCH (a:Actor) WHERE 2 <= a.cow RETURN a.id AS id", {}, "cow is text"),
+        ("MATCH (a:Actor {cow: 2}) RETURN a.id AS id", {}, "cow is text"),
+        ("MATCH (a:Actor) WHERE a.cow IN [2, 710] RETURN a.id AS id", {}, "the number 710"),
+        ("MATCH ()-[t:SUPPORTS]->() WHERE t.since > $y RETURN t.id AS id", {"y": 2010}, "since is text"),
+        ("MATCH ()-[t:SUPPORTS]->() WHERE t.since > $y RETURN t.id AS id", {"y": "2010"}, None),
+        ("MATCH (c:Claim) WHERE c.paragraph = 30 AND c.sign < 0 RETURN c.id AS id", {}, None),
+        ("MATCH ()-[t:SUPPORTS]->() WHERE t.since_earliest.year = 2010 RETURN t.id AS id", {}, None),
+        ("MATCH (a:Actor) WITH {own: a.name} AS m RETURN m.own AS own", {}, None),
+        ("MATCH (a:Actor) WHERE size(a.name) + 1 > 3 RETURN a.id AS id", {}, None),
+    ],
+)
+def test_what_finds_nothing_is_noted(cypher, parameters, said):
+    found = notes(cypher, parameters)
+    assert (said is None) == (found == []), found
+    assert said is None or said in " ".join(found)
+
+
+def test_parameters_that_are_compared_with_text_are_text():
+    assert text_parameters("MATCH (a:Actor {cow: $c}) WHERE a.gw = $g AND a.rank = $r RETURN a.id AS id") == {"c", "g"}
+    assert text_parameters("MATCH (a:Actor) WHERE a.cow = $c OR a.rank = $c RETURN a.id AS id") == frozenset()
+    assert [each.name for each in comparisons("MATCH (a) WHERE a.cow = $c OR $c = a.iso3 RETURN a.id AS id")] == [
+        "cow",
+        "iso3",
+    ]
+
+
+def test_text_is_what_the_graph_holds_as_text(field_engine):
+    """The property kinds here against those of a graph with the article and samples of the field's data sets."""
+    of_edges = frozenset().union(*schema.edge_types().values())
+    for pattern, names in (("(x)", frozenset().union(*schema.node_labels().values())), ("()-[x]->()", of_edges)):
+        for name in sorted(names):
+            found = field_engine.read(f"MATCH {pattern} WHERE x.{name} IS NOT NULL RETURN x.{name} AS value LIMIT 25")
+            for (value,) in found.rows:
+                of_text = isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
+                assert is_text(name) == of_text, (name, value)
+                assert isinstance(value, (str, list, bool, int, float, date))
+
+
+def test_an_empty_answer_says_what_was_wrong_and_not_that_nothing_is_coded(article_engine):
+    answer = query(article_engine, "MATCH (a:Actor) WHERE a.cow = 710 RETURN a.id AS id", {})
+    assert "cow is text" in answer.not_found()
+    assert "none identified" not in answer.not_found()
+    assert "none identified" in query(article_engine, "MATCH (a:Actor {cow: 'x'}) RETURN a.id AS id", {}).not_found()
+
+
+def test_unknown_names_are_refused_on_each_engine_after_what_writes(article_engine):
+    with pytest.raises(UnknownName, match="Countryy"):
+        query(article_engine, "MATCH (a:Countryy) RETURN a.id AS id", {})
+    with pytest.raises(WriteRefused):
+        query(article_engine, "MATCH (a:Countryy) DELETE a", {})
