@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from tiebook.case.derive.sections import Section
 from tiebook.case.entries import CaseEntry, ClaimEntry, CoderEntry, SourceEntry
 from tiebook.case.toml import Entry
 from tiebook.model.codebook import UNSPECIFIED
@@ -41,6 +42,7 @@ class Case:
     notes: tuple[str, ...] = ()
     quotes: dict[str, int] = field(default_factory=dict)
     coded: tuple[Coded, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     def nodes(self) -> list[Node]:
         """Return all nodes: the source, the entities, the claims."""

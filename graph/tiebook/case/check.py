@@ -131,6 +131,7 @@ class _Checker:
             tuple(self.notes),
             dict(self.quotes),
             tuple(coded),
+            tuple(sections),
         )
 
     def _head(self, entries: list[Entry]) -> tuple[CaseEntry, SourceEntry, CoderEntry]:

@@ -1,0 +1,113 @@
+"""Finds the entities that a paragraph names: those of the case, and the crosswalk's by name, capital or adjective."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from tiebook.case.derive.known import cities, known_actor
+from tiebook.case.folding import fold, folded
+from tiebook.crosswalk.table import crosswalk
+from tiebook.draft.protocol import Known
+from tiebook.model.records import Entity
+
+_WORD: Final = re.compile(r"\w+")
+_SHORTEST: Final = 2  # characters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity named in a text: its id, and the first and last+1 character."""
+
+    id: str
+    start: int
+    end: int
+
+
+class NameIndex:
+    """All names by their first word. Names of the case go before those of the crosswalk, longer before shorter."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        """Index the entities of a case, and all actors of the crosswalk."""
+        self.entities = {entity.id: entity for entity in entities}
+        self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._of: dict[str, list[str]] = defaultdict(list)
+        own = {name: entity.id for entity in self.entities.values() for name in (entity.name, *entity.aliases)}
+        for name, entity_id in (*own.items(), *_of_crosswalk().items()):
+            self._add(name, entity_id)
+        for candidates in self._names.values():
+            candidates.sort(key=lambda each: -len(each[0]))  # stable: the case's own stay first among equals
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Return an entity of the case or the crosswalk."""
+        return self.entities.get(entity_id) or known_actor(entity_id)
+
+    def known(self, entity_id: str, mentions: tuple[tuple[int, int], ...] = ()) -> Known:
+        """Return an entity as proposers see it."""
+        entity = self.entity(entity_id)
+        if entity is None:
+            raise KeyError(entity_id)
+        names = tuple(dict.fromkeys(self._of[entity_id]))
+        return Known(entity.id, entity.name, entity.label, entity.kind, names, mentions)
+
+    def resolve(self, name: str) -> str | None:
+        """Return the id that a name or an id means, however it is written; None where it means nothing here."""
+        if name in self.entities:
+            return name
+        wanted = fold(name)
+        match = _WORD.search(wanted)
+        candidates = self._names.get(match[0], []) if match else []
+        exact = next((entity_id for each, entity_id in candidates if each == wanted), None)
+        return exact or (name if known_actor(name) else None)
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Yield every mention in a text, from left to right; the longest name counts, and mentions do not overlap."""
+        whole = folded(text)
+        last = 0
+        for match in _WORD.finditer(whole.text):
+            start = match.start()
+            if start < last:
+                continue
+            for name, entity_id in self._names.get(match[0], ()):
+                end = start + len(name)
+                if whole.text.startswith(name, start) and _ends_word(whole.text, end):
+                    yield Mention(entity_id, whole.starts[start], whole.ends[end - 1])
+                    last = end
+                    break
+
+    def _add(self, name: str, entity_id: str) -> None:
+        plain = fold(name)
+        match = _WORD.search(plain)
+        if match is None or match.start() or len(plain) < _SHORTEST:
+            return
+        self._of[entity_id].append(name)
+        if all(plain != each for each, _ in self._names[match[0]]):
+            self._names[match[0]].append((plain, entity_id))
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_" or unicodedata.combining(text[end]))
+
+
+@lru_cache(maxsize=1)
+def _of_crosswalk() -> dict[str, str]:
+    """Return every spelling that means one actor of the crosswalk, with its id."""
+    actors = crosswalk()
+    found = {name: actor for name, actor in actors.names() if actors.by_name(name) == actor}
+    for more in (cities(), adjectives()):
+        found |= {name.removeprefix("the "): actor for actor, names in more.items() for name in names}
+    return found
+
+
+@lru_cache(maxsize=1)
+def adjectives() -> dict[str, tuple[str, ...]]:
+    """Return, for the id of a state, the adjectives and names of its people: "Iranian", "Iranians"."""
+    text = files("tiebook.crosswalk").joinpath("adjectives.csv").read_text("utf-8")
+    return {row["id"]: tuple(row["words"].split("|")) for row in csv.DictReader(text.splitlines())}
