@@ -91,7 +91,7 @@ def actors(file: Path) -> set[str]:
 def test_the_ending_names_the_format(tiebook: Run, tmp_path: Path, name: str, start: bytes) -> None:
     done = tiebook("view", "-o", name, "--source", "mini")
     assert (done.code, done.out) == (0, "")
-    assert re.fullmatch(rf"{name}: \d+ actors, \d+ claims and ties\n", done.err)
+    assert re.fullmatch(rf"{name}: \d+ of \d+ actors, \d+ of \d+ ties\n", done.err)
     assert (tmp_path / name).read_bytes().startswith(start)
 
 

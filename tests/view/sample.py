@@ -192,3 +192,23 @@ def hostile() -> Network:
         for i, name in enumerate(names) if i
     ]  # fmt: skip
     return network("</title><script>window.hacked=1</script> & “names”", actors, ties)
+
+
+def two_sources() -> Network:
+    """Return four actors of whom two sources say different things: what one says the other denies, and their tone differs."""
+    actors = tuple(NetActor(name.lower(), name, "State") for name in ("Arland", "Borland", "Corland", "Dorland"))
+    said = [
+        ("SELLS_ARMS_TO", "arland", "borland", 1, False, "first"),
+        ("SELLS_ARMS_TO", "arland", "borland", 1, True, "second"),
+        ("COOPERATES_WITH", "arland", "corland", 1, False, "first"),
+        ("CRITICISES", "arland", "corland", -1, False, "second"),
+        ("AIDS", "borland", "dorland", 1, False, "first"),
+        ("AIDS", "borland", "dorland", 1, False, "second"),
+    ]
+    ties = tuple(
+        NetTie(f"{number}", type_, a, b, sign, negated=no, source_id=source, quote=f"the words of {number}")
+        for number, (type_, a, b, sign, no, source) in enumerate(said)
+    )
+    sources = (NetSource("first", "The first report"), NetSource("second", "The second report"))
+    types = {name: TieType("", SIGNS[name], name in SYMMETRIC) for name in SIGNS}
+    return Network("Two reports", CAPTION, sources, actors, ties, types)

@@ -12,7 +12,7 @@ from tiebook.engine import Engine
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
-from tiebook.view.picture import draw
+from tiebook.view.drawing.picture import draw
 
 
 def test_the_sample_with_facts_and_what_is_none(mini_engine: KgliteEngine) -> None:

@@ -7,10 +7,23 @@ from datetime import date
 
 import pytest
 
+from tests.view.case import read_case
 from tests.view.sample import article
 from tiebook.errors import UnknownName
+from tiebook.view.drawing.relations import (
+    LIMITS,
+    TONES,
+    Show,
+    counted,
+    drawn,
+    main_actors,
+    pairs,
+    relations,
+    shown,
+    tone,
+    usual,
+)
 from tiebook.view.network import NetActor, NetTie, Network, TieType
-from tiebook.view.relations import Show, drawn, pairs, relations, shown
 
 TIE = NetTie("1", "SUPPORTS", "a", "b", 1)
 ALL = Show(facts_only=False, reported=True, inferred=True)
@@ -78,15 +91,71 @@ def test_no_line_hides_that_it_is_no_fact() -> None:
     assert texts == ["feared: supports", "denied: supports", "inferred: supports", "reported: supports"]
 
 
-def test_too_many_lines_are_bundled_by_direction_and_sign() -> None:
+def test_too_many_lines_are_bundled_by_pair() -> None:
     network = article(ties=900)
-    lines = drawn(network, ALL)
+    lines = drawn(network, dataclasses.replace(ALL, lines="auto"))
     assert sum(len(r.ties) for r in lines) == 900
-    assert all(r.type == "ties" or len(r.ties) == 1 for r in lines)
-    assert any(r.text == f"{len(r.ties)} ties" for r in lines)
+    assert all(r.bundled for r in lines)
+    assert any(r.text == f"{len(r.ties)} cooperative" for r in lines)
+    assert not any(r.bundled for r in drawn(network, ALL))
+
+
+def test_a_pair_has_a_strand_for_each_sign_and_another_for_what_is_no_fact() -> None:
+    ties = [
+        TIE,
+        dataclasses.replace(TIE, type="AIDS"),
+        dataclasses.replace(TIE, type="CONSTRAINS", sign=-1),
+        dataclasses.replace(TIE, type="OPPOSES", sign=-1),
+        dataclasses.replace(TIE, mode="sought"),
+        dataclasses.replace(TIE, negated=True),
+        dataclasses.replace(TIE, type="OPPOSES", sign=-1, mode="feared"),
+    ]
+    found = pairs(relations(net(*ties), range(len(ties)), bundle=True))[0, 1]
+    assert [(r.text, r.ghost) for r in found] == [
+        ("2 cooperative", False),
+        ("no facts: supports \N{MULTIPLICATION SIGN}2", True),
+        ("opposes", False),
+        ("feared: opposes", True),
+        ("constrains", False),
+    ]
+
+
+def test_a_strand_has_a_direction_where_all_its_ties_have_the_same() -> None:
+    back = dataclasses.replace(TIE, source="b", target="a")
+    one, both, mutual = (
+        relations(net(*ties), range(len(ties)), bundle=True)[0]
+        for ties in ((back, back), (TIE, back), (TIE, dataclasses.replace(TIE, type="MEETS_WITH")))
+    )
+    assert (one.first, one.second, one.symmetric) == (1, 0, False)
+    assert both.symmetric
+    assert mutual.symmetric
+
+
+def test_a_limit_is_not_hostile_and_the_sign_of_an_influence_is_no_valence() -> None:
+    assert tone(dataclasses.replace(TIE, type="CONSTRAINS", sign=-1)) == LIMITS
+    assert tone(dataclasses.replace(TIE, type="INFLUENCES", sign=-1)) == 0
+    assert tone(dataclasses.replace(TIE, type="OPPOSES", sign=-1)) == -1
+
+
+def test_main_actors_are_those_of_whom_most_is_said() -> None:
+    network = read_case()
+    names = {network.actors[index].name for index in main_actors(network)}
+    assert {"China", "Iran", "United States", "Saudi Arabia", "Iran's rivals in the Middle East"} <= names
+    assert len(names) == 14
+    assert "Masoud Rezaei" not in names
+    assert main_actors(net(TIE)) == (0, 1, 2, 3)
+
+
+def test_what_is_counted_is_what_is_drawn() -> None:
+    network = read_case()
+    for show in (usual(network), usual(network, every_actor=True), usual(network, focus="iran"), ALL):
+        lines = drawn(network, show)
+        ends = {end for r in lines for end in (r.first, r.second)}
+        ties = sum(len(r.ties) for r in lines)
+        assert counted(network, show) == f"{len(ends)} of 52 actors, {ties} of 156 ties"
 
 
 def test_lanes_are_sorted_by_direction_then_sign() -> None:
     network = article()
     for group in pairs(relations(network, shown(network, Show()))).values():
-        assert [(r.first, -r.sign) for r in group] == sorted((r.first, -r.sign) for r in group)
+        assert [(r.first, TONES.index(r.tone)) for r in group] == sorted((r.first, TONES.index(r.tone)) for r in group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -13,45 +14,56 @@ import pytest
 
 from tests.shared import lacking
 from tests.view.case import read_case
-from tests.view.sample import answer, article, hostile, spots
+from tests.view.sample import CACHE, answer, article, hostile, spots
 from tiebook.model.dates import in_force
-from tiebook.view.boxes import outline
-from tiebook.view.curves import arrow
 from tiebook.view.document import payload
+from tiebook.view.drawing.boxes import outline
+from tiebook.view.drawing.curves import arrow, bar
+from tiebook.view.drawing.picture import draw, sizing
+from tiebook.view.drawing.relations import Show, shown, usual
+from tiebook.view.layout import place_main
 from tiebook.view.network import Network
-from tiebook.view.picture import draw
-from tiebook.view.relations import Show, shown, usual
 from tiebook.view.style import ASSETS
 
 DAYS = ("1979-06-01", "1985-01-01", "2015-10-14", "2021-12-31", "2022-01-01")
 EVERYTHING = Show(facts_only=False, reported=True, inferred=True)
 
 
-def in_node(network: Network, positions: dict[str, tuple[float, float]], ties: list[int]) -> dict[str, Any]:
+def in_node(network: Network, positions: dict[str, tuple[float, float]], show: Show) -> dict[str, Any]:
     node = shutil.which("node")
     if node is None:
         lacking("node is missing: the page's geometry was NOT compared with the static one")
-    core, _ = payload(network, positions)
+    core, _ = payload(network, {actor.id: positions.get(actor.id, (0.0, 0.0)) for actor in network.actors})
     command = [node, str(Path(__file__).with_name("geometry.mjs")), str(ASSETS / "js")]
-    text = json.dumps({"core": core, "ties": ties, "days": DAYS})
+    sized = sorted(index for relation in sizing(network, show) for index in relation.ties)
+    given = {"ties": shown(network, show), "sizing": sized, "main": show.main, "lines": show.lines, "days": DAYS}
+    text = json.dumps({"core": core, **given})
     out = subprocess.run(command, input=text, capture_output=True, text=True, check=False, encoding="utf-8")
     assert out.returncode == 0, out.stderr
     made: dict[str, Any] = json.loads(out.stdout)
     return made
 
 
-@pytest.mark.parametrize("name", ["article", "sample", "many", "hostile", "answer"])
+SHOWN: dict[str, Show] = {
+    "article": Show(),
+    "main": Show(main=True, lines="pairs"),
+    "main with all that is said": dataclasses.replace(EVERYTHING, main=True, lines="pairs"),
+    "pairs": Show(lines="pairs"),
+    "sample": EVERYTHING,
+    "many": dataclasses.replace(EVERYTHING, lines="auto"),
+    "hostile": Show(),
+    "answer": EVERYTHING,
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
 def test_same_geometry(name: str) -> None:
-    network = (
-        read_case()
-        if name == "article"
-        else {"sample": article(), "many": article(ties=330), "hostile": hostile(), "answer": answer()}[name]
-    )
-    positions = spots(network)
-    show = Show() if name in ("article", "hostile") else EVERYTHING
+    made_up = {"sample": article(), "many": article(ties=330), "hostile": hostile(), "answer": answer()}
+    network, show = made_up.get(name) or read_case(), SHOWN[name]
+    positions = place_main(network, cache=CACHE) if show.main else spots(network)
     picture = draw(network, positions, show)
-    made = in_node(network, positions, shown(network, show))
-    assert made["usual"] == shown(network, usual(network))
+    made = in_node(network, positions, show)
+    assert made["usual"] == shown(network, usual(network, every_actor=True))
     assert made["present"] == list(picture.present)
     for (a, b, font, lines, points), box in zip(made["boxes"], picture.boxes, strict=True):
         assert (a, b, font) == pytest.approx((box.half_width, box.half_height, box.font), abs=0.11)
@@ -66,6 +78,8 @@ def test_same_geometry(name: str) -> None:
         )  # fmt: skip
         flat = [value for point in (curve.start, curve.one, curve.two, curve.end) for value in point]
         assert theirs["curve"] == pytest.approx(flat, abs=0.05)
+        assert theirs["tone"] == relation.tone
+        assert [v for p in theirs["bar"] for v in p] == pytest.approx([v for p in bar(curve, 2) for v in p], abs=0.05)
         assert [v for p in theirs["arrow"] for v in p] == pytest.approx(
             [v for p in arrow(curve, 2) for v in p], abs=0.05
         )

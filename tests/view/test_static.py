@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.view.sample import CAPTION, article, hostile, spots
 from tiebook import view
-from tiebook.view import raster
+from tiebook.view import fonts, raster
+from tiebook.view.drawing.static import NARROWED
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERYTHING = view.Show(facts_only=False, reported=True, inferred=True)
@@ -25,7 +27,7 @@ def test_the_caption_stands_under_the_picture(theme: str) -> None:
     read = texts(svg)
     for line in CAPTION:
         assert line in read
-    assert "repeated mentions are one line" in read
+    assert "one line for each of" in read
     assert "cooperative" in read
 
 
@@ -55,8 +57,10 @@ def test_what_is_no_fact_is_hollow_and_says_so() -> None:
 def test_hostile_texts_are_inert() -> None:
     svg = view.svg(hostile())
     root = ET.fromstring(svg)  # noqa: S314 -- our own
+    assert [node.text for node in root.iter(f"{SVG}style")] == [NARROWED]
     assert {node.tag.removeprefix(SVG) for node in root.iter()} <= {
         "svg",
+        "style",
         "title",
         "desc",
         "rect",
@@ -114,3 +118,32 @@ def test_the_ground_covers_a_size_of_another_shape() -> None:
     ground = next(root.iter("{http://www.w3.org/2000/svg}rect")).attrib
     assert [float(ground[name]) for name in ("x", "y", "width", "height")] == [x, y, width, height]
     assert x < 0 <= y + 1
+
+
+def test_names_that_no_font_here_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("resvg_py")
+    from tiebook.view.network import NetActor, NetTie, Network  # noqa: PLC0415
+
+    actors = (NetActor("a", "ᬧᬸᬭ", "State"), NetActor("b", "Plain & simple", "State"))  # Balinese: DejaVu has none of it
+    network = Network("n", actors=actors, ties=(NetTie("1", "AIDS", "a", "b", 1),))
+    raster.font.cache_clear()
+    usual, _ = raster.font()
+    monkeypatch.setattr(raster, "_folders", lambda: iter((usual.parent,)))
+    with pytest.raises(raster.CannotDraw, match="no font on this machine has the letters of: ᬧᬸᬭ") as told:
+        view.png(network)
+    assert "TIEBOOK_FONT" in str(told.value.hint)
+    assert "Plain" not in str(told.value)
+    monkeypatch.setattr(fonts, "letters", lambda _: ((0x20, 0xFFFFF),))
+    assert view.png(network)[:4] == b"\x89PNG"
+    raster.font.cache_clear()
+
+
+def test_the_letters_of_a_font_are_read_from_its_tables() -> None:
+    pytest.importorskip("resvg_py")
+    file, name = raster.font()
+    found = fonts.letters(file)
+    assert any(low <= ord("é") <= high for low, high in found)
+    assert not any(low <= 0x1B27 <= high for low, high in found)
+    assert fonts.family(file) == name
+    assert fonts.letters(Path(__file__)) == ()
+    assert fonts.family(Path(__file__)) == "test_static"

@@ -12,6 +12,7 @@ from tiebook.cli.common import database_option, opened, say
 
 if TYPE_CHECKING:
     from tiebook.view import Network
+    from tiebook.view.drawing.relations import Lines
 
 _FORMATS = (".html", ".svg", ".png", ".pdf")
 _SIZE: Final = re.compile("([1-9][0-9]{0,9})x([1-9][0-9]{0,9})", re.ASCII)
@@ -33,6 +34,8 @@ _LARGEST: Final = 16_000  # px; a square of them takes 1 GiB, and the library en
 )
 @click.option("--as-of", metavar="DATE", help="Only what certainly or possibly was in force on this day.")
 @click.option("--source", metavar="SOURCE", help="Only this source.")
+@click.option("--all-actors", is_flag=True, help="All actors, not only those of whom most is said.")
+@click.option("--each-tie", is_flag=True, help="A line for each relation, not one for each pair of actors.")
 @click.option("--layout", type=click.Path(path_type=Path), help="Positions to keep: a file that the page saved.")
 @click.option("--theme", type=click.Choice(["auto", "light", "dark", "print"]), default="auto", show_default=True)
 @click.option("--size", metavar="WIDTHxHEIGHT", help="Size of a static picture, in px.")
@@ -43,6 +46,8 @@ def command(
     depth: int,
     as_of: str | None,
     source: str | None,
+    all_actors: bool,
+    each_tie: bool,
     layout: Path | None,
     theme: str,
     size: str | None,
@@ -59,7 +64,8 @@ def command(
         network = collect(engine, source=wanted)
     if centre and all(actor.id != centre for actor in network.actors):
         raise click.UsageError(f"--focus {focus}: it has no tie to another actor in what is drawn")
-    write_picture(network, output, focus=centre, depth=depth, as_of=as_of, layout=layout, theme=theme, size=size)
+    seen: Any = {"focus": centre, "depth": depth, "every_actor": all_actors, "lines": "each" if each_tie else "auto"}
+    write_picture(network, output, as_of=as_of, layout=layout, theme=theme, size=size, **seen)
 
 
 def write_picture(
@@ -72,6 +78,8 @@ def write_picture(
     layout: Path | None = None,
     theme: str = "auto",
     size: str | None = None,
+    every_actor: bool = False,
+    lines: Lines = "auto",
 ) -> None:
     """Write a network to a file whose ending names the format."""
     from platformdirs import user_cache_path  # noqa: PLC0415
@@ -86,20 +94,21 @@ def write_picture(
     measured = _size(size)
     positions = view.load_layout(layout) if layout else None
     cache = user_cache_path("tiebook", appauthor=False) / "layout"
+    chosen: Any = {"focus": focus, "depth": depth, "as_of": day, "every_actor": every_actor, "lines": lines}
+    show = view.usual(network, **chosen)
     content: str | bytes
     if output.suffix == ".html":
-        how: Any = {"theme": "light" if theme == "print" else theme, "focus": focus, "depth": depth, "as_of": day}
-        content = view.page(network, layout=positions, cache=cache, **how)
+        opening: Any = "light" if theme == "print" else theme
+        content = view.page(network, layout=positions, cache=cache, theme=opening, **chosen)
     else:
         tone = "light" if theme == "auto" else theme
-        show = view.usual(network, focus=focus, depth=depth, as_of=day)
         draw = {".svg": view.svg, ".png": view.png, ".pdf": view.pdf}[output.suffix]
         content = draw(network, layout=positions, cache=cache, theme=tone, size=measured, show=show)  # type: ignore[operator]
     try:
         write_atomically(output, content)
     except OSError as error:
         raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(output)) from None
-    say(f"{output}: {len(network.actors)} actors, {len(network.ties)} claims and ties")
+    say(f"{output}: {view.counted(network, show)}")
 
 
 def _check_ending(output: Path) -> None:

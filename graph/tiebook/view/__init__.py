@@ -8,15 +8,18 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Literal
 
-from tiebook.view.layout import Positions, place
+from tiebook.view.drawing.relations import Show, counted, usual
+from tiebook.view.layout import ASPECT, TALL, Positions, place, place_main
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType, from_dict
-from tiebook.view.relations import Show, usual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
+
+    from tiebook.view.drawing.picture import Picture as Drawing
+    from tiebook.view.drawing.relations import Lines
 
 __all__ = [
     "NetActor",
@@ -26,7 +29,9 @@ __all__ = [
     "Positions",
     "Show",
     "TieType",
+    "counted",
     "from_dict",
+    "geometry",
     "load_layout",
     "mimebundle",
     "page",
@@ -48,17 +53,23 @@ def page(
     focus: str | None = None,
     depth: int = 1,
     as_of: date | None = None,
+    every_actor: bool = False,
+    lines: Lines = "auto",
 ) -> str:
     """Return the interactive page as HTML text.
 
     layout -- positions to keep, px by actor id; the others are computed
     focus, depth -- open on the neighbourhood of the actor with this id, to 1, 2 or 3 steps
     as_of -- open on the ties that were certainly or possibly in force that day
+    every_actor -- open on all actors, not on the main ones
+    lines -- one for each relation ("each"), for each pair of actors ("pairs"), or "auto": pairs where each are too many
     """
     from tiebook.view.document import document  # noqa: PLC0415 -- each output is loaded only when asked for
 
+    main = [place_main(network, given=layout, cache=cache, aspect=aspect) for aspect in (ASPECT, TALL)]
     positions = place(network, given=layout, cache=cache)
-    return document(network, positions, theme=theme, focus=focus, depth=depth, as_of=as_of)
+    seen = usual(network, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines)
+    return document(network, positions, seen, main=main, theme=theme)
 
 
 def svg(
@@ -77,11 +88,24 @@ def svg(
 
     Raises UnknownName where the focus is not an actor of the network.
     """
-    from tiebook.view.picture import draw  # noqa: PLC0415
-    from tiebook.view.static import render  # noqa: PLC0415
+    from tiebook.view.drawing.static import render  # noqa: PLC0415
 
-    positions = place(network, given=layout, cache=cache)
-    return render(draw(network, positions, show or usual(network)), theme=theme, size=size)
+    return render(geometry(network, layout=layout, cache=cache, show=show), theme=theme, size=size)
+
+
+def geometry(
+    network: Network,
+    *,
+    layout: Mapping[str, tuple[float, float]] | None = None,
+    cache: Path | None = None,
+    show: Show | None = None,
+) -> Drawing:
+    """Return the geometry of the static picture, as `svg` draws it."""
+    from tiebook.view.drawing.picture import draw  # noqa: PLC0415
+
+    seen = show or usual(network)
+    positions = place_main(network, given=layout, cache=cache) if seen.main else {}
+    return draw(network, positions or place(network, given=layout, cache=cache), seen)
 
 
 def png(
@@ -129,14 +153,13 @@ def mimebundle(
     height: int = 760,
 ) -> dict[str, str]:
     """Return what a notebook shows: the page in a sandboxed frame, the SVG where frames are not shown, and one line of text."""
-    positions = place(network, given=layout, cache=cache)
-    text = html.escape(page(network, layout=positions), quote=True)
+    text = html.escape(page(network, layout=layout, cache=cache), quote=True)
     frame = (
         f'<iframe title="{html.escape(network.title)}" sandbox="allow-scripts allow-downloads" srcdoc="{text}" '
         f'width="100%" height="{height}" style="border:1px solid #d5dae0"></iframe>'
     )
     return {
         "text/html": frame,
-        "image/svg+xml": svg(network, layout=positions),
+        "image/svg+xml": svg(network, layout=layout, cache=cache),
         "text/plain": f"{network.title}: {len(network.actors)} actors, {len(network.ties)} ties",
     }

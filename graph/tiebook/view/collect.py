@@ -44,6 +44,7 @@ def _collected(engine: Engine, source: str | None, only: Collection[str] | None)
     return Network(
         title=", ".join(each[0].name for each in sources) or "Nothing to draw",
         caption=tuple(_caption(sources, ties, wanted)),
+        points=tuple(_points(engine, source)) if only is None else (),
         sources=tuple(each[0] for each in sources),
         actors=tuple(boxes[end] for end in sorted(boxes)),
         ties=tuple(ties),
@@ -89,6 +90,26 @@ def _records(engine: Engine, only: set[str] | None) -> Iterable[dict[str, Any]]:
     )
     for row in engine.read(query, {"only": [*(only or ())]}).records():
         yield {**row, "claim": None}
+
+
+def _points(engine: Engine, source: str | None) -> list[str]:
+    """Say which factors are said to limit whom, about whom: ties of actors alone do not show it."""
+    wanted = "" if source is None else " AND c.source = $source"
+    rows = engine.read(
+        "MATCH (c:Claim)-[:FROM]->(f:Factor) MATCH (c)-[:TO]->(a:Actor)"
+        f" WHERE c.tie = 'CONSTRAINS' AND c.mode = 'actual' AND NOT c.negated AND c.stance <> 'disputes'{wanted}"
+        " OPTIONAL MATCH (c)-[:REGARDING]->(x:Actor) OPTIONAL MATCH (f)-[:PART_OF]->(w:Factor)"
+        " RETURN DISTINCT a.name AS whom, x.name AS about, coalesce(w.name, f.name) AS factor ORDER BY whom, about, factor",
+        {} if source is None else {"source": source},
+    ).records()
+    found: dict[tuple[str, str | None], list[str]] = {}
+    for row in rows:
+        found.setdefault((row["whom"], row["about"]), []).append(row["factor"])
+    if not found:
+        return []
+    (whom, about), factors = max(found.items(), key=lambda item: (len(item[1]), item[0][1] is not None, item[0][0]))
+    subject = f"{len(factors)} factors limit" if len(factors) > 1 else "One factor limits"
+    return [f"{subject} {whom}{f', about {about}' if about else ''}: {'; '.join(factors)}."]
 
 
 def _label(node: dict[str, Any], book: Codebook) -> str:

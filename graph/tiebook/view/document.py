@@ -13,21 +13,25 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tiebook.model.exchange import harmless
+from tiebook.view.headline import headline, title_of
 from tiebook.view.network import NetTie
 from tiebook.view.style import ASSETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from tiebook.view.drawing.relations import Show
     from tiebook.view.network import Network
 
 Theme = Literal["auto", "light", "dark"]
 
 MODULES: Final = (
-    "constants", "measure", "relations", "boxes", "curves", "labels", "data", "picture", "dom", "state", "select", "draw", "stage",
-    "summary", "matrix", "dots", "rings", "detail", "table", "search", "time", "controls", "pen", "words", "exports", "choose",
-    "keys", "main",
+    "geometry/constants", "geometry/measure", "geometry/relations", "geometry/boxes", "geometry/curves", "geometry/labels",
+    "data/data", "geometry/picture", "drawing/dom", "data/state", "data/select", "data/badges", "drawing/draw",
+    "drawing/stage", "drawing/hit", "drawing/summary", "drawing/matrix", "drawing/dots", "geometry/rings", "data/sources",
+    "panels/detail", "panels/pair", "panels/table", "panels/search", "panels/time", "data/changes", "panels/controls",
+    "drawing/pen", "panels/words", "drawing/legend", "drawing/exports", "choose", "panels/tip", "keys", "drawing/print",
+    "update", "main",
 )  # fmt: skip
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _DOC: Final = re.compile(r"^\s*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
@@ -43,18 +47,26 @@ LATER: Final = ("quote", "gloss", "condition", "mechanism", "paragraph", "start_
 def document(
     network: Network,
     positions: Mapping[str, tuple[float, float]],
+    show: Show,
     *,
+    main: Sequence[Mapping[str, tuple[float, float]]] = (),
     theme: Theme = "auto",
-    focus: str | None = None,
-    depth: int = 1,
-    as_of: date | None = None,
 ) -> str:
-    """Return the HTML text; it opens on `focus` and `as_of` where they are given."""
-    core, texts = payload(network, positions)
+    """Return the HTML text; it opens on the focus, the date, the actors and the lines of `show`."""
+    core, texts = payload(network, positions, main)
     script, style = bundle(), (ASSETS / "page.css").read_text("utf-8")
-    options = {"theme": theme, "focus": focus, "depth": depth, "as_of": as_of.isoformat() if as_of else None}
+    options = {
+        "theme": theme,
+        "focus": show.focus,
+        "depth": show.depth,
+        "as_of": show.as_of.isoformat() if show.as_of else None,
+        "level": "main" if show.main else "all",
+        "lines": "auto"
+        if show.main and show.lines == "pairs"
+        else show.lines,  # pairs are what the main actors open on
+    }
     parts = {
-        "title": html.escape(harmless(network.title)),
+        "title": html.escape(harmless(title_of(network, show))),
         "style": style,
         "style_hash": _hash(style),
         "boot": BOOT,
@@ -81,7 +93,11 @@ def bundle() -> str:
     return "".join(made)
 
 
-def payload(network: Network, positions: Mapping[str, tuple[float, float]]) -> tuple[dict[str, Any], dict[str, Any]]:
+def payload(
+    network: Network,
+    positions: Mapping[str, tuple[float, float]],
+    main: Sequence[Mapping[str, tuple[float, float]]] = (),
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the data as columns: what is drawn, and the long texts that are read later."""
     index = {actor.id: place for place, actor in enumerate(network.actors)}
     columns: dict[str, list[Any]] = {
@@ -101,6 +117,8 @@ def payload(network: Network, positions: Mapping[str, tuple[float, float]]) -> t
     core = {
         "title": network.title,
         "caption": network.caption,
+        "headline": headline(network),
+        "main": _main(network, main),
         "sources": [{key: _plain(value) for key, value in dataclasses.asdict(s).items()} for s in network.sources],
         "types": {name: dataclasses.asdict(type_) for name, type_ in network.types.items()},
         "kinds": network.kinds,
@@ -112,6 +130,15 @@ def payload(network: Network, positions: Mapping[str, tuple[float, float]]) -> t
         "ties": {name: _column(values) for name, values in columns.items() if name not in LATER},
     }
     return core, {name: _column(columns[name]) for name in LATER}
+
+
+def _main(network: Network, layouts: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, Any] | None:
+    """Return the main actors with their places in a wide and in a tall picture; None where nobody is left out of them."""
+    if not layouts or not layouts[0]:
+        return None
+    places = [index for index, actor in enumerate(network.actors) if actor.id in layouts[0]]
+    wide, tall = ([layout[network.actors[index].id] for index in places] for layout in layouts)
+    return {"actors": places, "wide": wide, "tall": tall}
 
 
 def _plain(value: object) -> object:

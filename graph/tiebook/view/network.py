@@ -98,6 +98,7 @@ class Network:
     """A picture's content. `caption` stands under every picture: whose account it is, who coded it, what it does not say.
 
     everything -- drawn in full from the start, as an answer's ties are: also what is reported, inferred or no fact
+    points -- sentences that are told first, about what is no tie between actors
 
     Raises ValueError for an id used twice, a tie to an unknown actor, or an unknown mode or sign.
     """
@@ -110,10 +111,11 @@ class Network:
     types: dict[str, TieType] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     everything: bool = False
+    points: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check that it holds together; lists are taken as tuples."""
-        for name in ("caption", "sources", "actors", "ties"):
+        for name in ("caption", "points", "sources", "actors", "ties"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
         known = {actor.id for actor in self.actors}
         if len(known) != len(self.actors):
@@ -146,6 +148,7 @@ def from_dict(data: dict[str, Any]) -> Network:
     return Network(
         title=data["title"],
         caption=tuple(data.get("caption", ())),
+        points=tuple(data.get("points", ())),
         sources=tuple(NetSource(**read(row)) for row in data.get("sources", ())),
         actors=tuple(NetActor(**read(row)) for row in data.get("actors", ())),
         ties=tuple(NetTie(**read(row)) for row in data.get("ties", ())),

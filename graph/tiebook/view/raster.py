@@ -6,6 +6,7 @@ needs a system library. A font is taken from the machine, and its absence is an 
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.errors import TiebookError
+from tiebook.view.fonts import family, undrawable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,10 @@ _FAMILY: Final = {
 }  # fmt: skip
 
 
+_NAMED: Final = 5
+_WIDE: Final = {"DejaVu Sans": 0.87, "Noto Sans": 0.95}
+
+
 class CannotDraw(TiebookError):
     """A PNG or PDF cannot be made here: a library or a font is missing."""
 
@@ -39,7 +45,13 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
     Raises CannotDraw where resvg-py or a font is missing.
     """
     resvg = _library("resvg_py", "resvg-py", "PNG")
-    made: bytes = bytes(resvg.svg_to_bytes(svg_string=svg, zoom=scale, sans_serif_family=font()[1]))
+    file, family = font()
+    _check_letters(svg)
+    made: bytes = bytes(
+        resvg.svg_to_bytes(
+            svg_string=_narrowed(svg, family), zoom=scale, sans_serif_family=family, font_files=[str(file)]
+        )
+    )
     return made
 
 
@@ -49,7 +61,9 @@ def pdf(svg: str) -> bytes:
     Raises CannotDraw where typst or a font is missing.
     """
     typst = _library("typst", "typst", "PDF")
-    font()
+    file, family = font()
+    _check_letters(svg)
+    svg = _narrowed(svg, family)
     match = re.search(r'<svg[^>]* width="(\d+)" height="(\d+)"', svg)
     width, height = (float(match[1]), float(match[2])) if match else (1200.0, 900.0)
     text = (
@@ -57,8 +71,38 @@ def pdf(svg: str) -> bytes:
         '#set document(date: none)\n#image(sys.inputs.svg_bytes, format: "svg", width: 100%)\n'
     )
     text = text.replace("sys.inputs.svg_bytes", f"bytes({_typst_text(svg)})")
-    made: bytes = typst.compile(text.encode(), font_paths=[str(folder) for folder in _folders() if folder.is_dir()])
+    folders = [str(file.parent), *(str(folder) for folder in _folders() if folder.is_dir())]
+    made: bytes = typst.compile(text.encode(), font_paths=folders)
     return made
+
+
+def _check_letters(svg: str) -> None:
+    """Make sure that every text of a picture can be drawn here.
+
+    Raises CannotDraw with the texts that would be empty boxes.
+    """
+    texts = (html.unescape(text) for text in re.findall(r"<(?:tspan|text)[^>]*>([^<]+)<", svg))
+    found = undrawable(texts, _files())
+    if found:
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        names = ", ".join(found[:_NAMED])
+        hint = "set TIEBOOK_FONT to a font file that has them, or write .svg or .html, which the reader's machine draws"
+        raise CannotDraw(f"no font on this machine has the letters of: {names}{more}", hint=hint)
+
+
+def _files() -> Iterator[Path]:
+    """Return the font files of this machine, the one that is used first."""
+    yield font()[0]
+    for folder in _folders():
+        yield from sorted(folder.rglob("*")) if folder.is_dir() else ()
+
+
+def _narrowed(svg: str, family: str) -> str:
+    """Return the picture with smaller letters where the font is wider than the one that its texts are reckoned by."""
+    factor = _WIDE.get(family)
+    if factor is None:
+        return svg
+    return re.sub(r'font-size="([0-9.]+)"', lambda found: f'font-size="{float(found[1]) * factor:.2f}"', svg)
 
 
 def _typst_text(text: str) -> str:
@@ -81,7 +125,7 @@ def font() -> tuple[Path, str]:
     """
     own = os.environ.get("TIEBOOK_FONT")
     if own and Path(own).is_file():
-        return Path(own), Path(own).stem
+        return Path(own), family(Path(own))
     found: dict[str, Path] = {}
     for folder in _folders():
         for file in folder.rglob("*") if folder.is_dir() else ():

@@ -1,4 +1,4 @@
-"""Colours, dashes, sizes and letter widths: read from `assets/js/constants.js`, which the page uses as well."""
+"""Colours, dashes, sizes and letter widths: read from `assets/js/geometry/constants.js`, which the page uses as well."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WIDE: Final = 0x1100  # from here on (Hangul, CJK, emoji) a letter is taken as 
 @cache
 def constants() -> dict[str, Any]:
     """Read the shared constants."""
-    text = (ASSETS / "js" / "constants.js").read_text("utf-8")
+    text = (ASSETS / "js" / "geometry" / "constants.js").read_text("utf-8")
     read: dict[str, Any] = json.loads(text[text.index("K = {") + 4 : text.rindex("}") + 1])
     return read
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tiebook.support.atomic_write import write_atomically
+from tiebook.view.drawing.relations import Show, main_actors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 
 Positions = dict[str, tuple[float, float]]
 
-VERSION: Final = 1  # of the method: another version, another cached layout
+VERSION: Final = 2  # of the method: another version, another cached layout
 ASPECT: Final = 1.55
+TALL: Final = 0.62  # for a phone
+MAIN: Final = "main:"  # before the ids of actors in the picture of the main ones
 SMALL: Final = 130  # up to so many actors, crossings are worked on one by one
 
 
@@ -32,15 +36,48 @@ def place(
     given = {actor.id: given[actor.id] for actor in network.actors if actor.id in given} if given else {}
     if len(given) == len(network.actors):
         return dict(given)
-    file = cache / f"layout-{_digest(network)}.json" if cache else None
+    return _made(network, _everything(network), ASPECT, cache) | given
+
+
+def place_main(
+    network: Network,
+    *,
+    given: Mapping[str, tuple[float, float]] | None = None,
+    cache: Path | None = None,
+    aspect: float = ASPECT,
+) -> Positions:
+    """Return the positions of the main actors, with one line a pair; empty where nobody is left out of them.
+
+    In `given` their ids begin with "main:".
+    """
+    main = main_actors(network)
+    if len(main) == len(network.actors) or network.everything or len(network.actors) > SMALL:
+        return {}
+    actors = tuple(network.actors[index] for index in main)
+    kept = {actor.id: given[MAIN + actor.id] for actor in actors if MAIN + actor.id in given} if given else {}
+    if len(kept) == len(actors):
+        return kept
+    near = {actor.id for actor in actors}
+    ties = tuple(tie for tie in network.ties if tie.source in near and tie.target in near)
+    part = replace(network, actors=actors, ties=ties)
+    return _made(part, replace(_everything(part), main=True, lines="pairs"), aspect, cache) | kept
+
+
+def _everything(network: Network) -> Show:
+    full = network.everything
+    return Show(facts_only=not full, reported=full, inferred=full)
+
+
+def _made(network: Network, show: Show, aspect: float, cache: Path | None) -> Positions:
+    file = cache / f"layout-{_digest(network, show, aspect)}.json" if cache else None
     made = _kept(file) if file else None
     if made is None:
-        made = _compute(network)
+        made = _compute(network, show, aspect)
         if file:
             with suppress(OSError):  # no room to keep it: it is computed again
                 file.parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(file, json.dumps(made, ensure_ascii=False))
-    return made | given
+    return made
 
 
 def _kept(file: Path) -> Positions | None:
@@ -51,9 +88,9 @@ def _kept(file: Path) -> Positions | None:
         return None
 
 
-def _digest(network: Network) -> str:
+def _digest(network: Network, show: Show, aspect: float) -> str:
     """Name what a layout is computed from: actors and the drawn side of ties, not their texts."""
-    made = hashlib.sha256(f"{VERSION} {ASPECT} {SMALL} {network.everything}".encode())
+    made = hashlib.sha256(f"{VERSION} {aspect} {SMALL} {network.everything} {show.lines}".encode())
     for actor in network.actors:
         made.update(repr((actor.id, actor.name, actor.kind)).encode())
     for t in network.ties:
@@ -62,7 +99,8 @@ def _digest(network: Network) -> str:
     return made.hexdigest()[:32]
 
 
-def _compute(network: Network) -> Positions:
+def _compute(network: Network, show: Show, aspect: float) -> Positions:
     from tiebook.view.layout.solve import solve  # noqa: PLC0415 -- numpy is loaded only where a layout is computed
 
-    return {actor.id: point for actor, point in zip(network.actors, solve(network, ASPECT, SMALL), strict=True)}
+    points = solve(network, show, aspect, SMALL)
+    return {actor.id: point for actor, point in zip(network.actors, points, strict=True)}

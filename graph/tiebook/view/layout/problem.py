@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from tiebook.view.boxes import boxes
-from tiebook.view.labels import MARK
-from tiebook.view.relations import pairs, relations, shown, usual
+from tiebook.view.drawing.boxes import boxes
+from tiebook.view.drawing.curves import spread
+from tiebook.view.drawing.labels import MARK
+from tiebook.view.drawing.relations import Show, pairs, relations, shown
 from tiebook.view.style import size, text_width
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Problem:
     lanes -- (m,) its lanes; 1 where none is drawn by default
     label -- (m,) px that its widest label needs
     weight -- (m,) how much it matters
+    spread -- (m,) half its width, px
     """
 
     half: Floats
@@ -38,6 +40,7 @@ class Problem:
     lanes: Floats
     label: Floats
     weight: Floats
+    spread: Floats
 
     @property
     def ideal(self) -> Floats:
@@ -47,20 +50,15 @@ class Problem:
         out: Floats = 0.8 * (extent[self.ends[:, 0]] + extent[self.ends[:, 1]]) + room
         return out
 
-    @property
-    def spread(self) -> Floats:
-        """Half the width of each bundle, (m,) px."""
-        out: Floats = (self.lanes - 1) * size("gap") / 2
-        return out
 
-
-def problem(network: Network) -> Problem:
-    """Set up the layout of the whole network: what is drawn by default counts in full, all else as one lane a pair."""
-    base = relations(network, shown(network, usual(network)))
+def problem(network: Network, show: Show) -> Problem:
+    """Set up the layout of the whole network: what `show` draws counts in full, all else as one lane a pair."""
+    bundle = show.lines == "pairs"
+    base = relations(network, shown(network, show), bundle=bundle)
     now = pairs(base)
-    groups = pairs(relations(network, range(len(network.ties)), bundle=len(network.ties) > MANY))
+    groups = pairs(relations(network, range(len(network.ties)), bundle=bundle or len(network.ties) > MANY))
     keys = [key for key in groups if key[0] != key[1]]
-    drawn = np.array([len(now.get(key, ())) for key in keys], float)
+    drawn = np.array([1.0 if bundle and key in now else len(now.get(key, ())) for key in keys], float)
     widest = [max(text_width(r.text, size("tie")) for r in now.get(key) or groups[key]) + 2 * MARK for key in keys]
     return Problem(
         half=np.array([(b.half_width, b.half_height) for b in boxes(network, base)], float).reshape(-1, 2),
@@ -68,4 +66,5 @@ def problem(network: Network) -> Problem:
         lanes=np.maximum(drawn, 1),
         weight=np.where(drawn > 0, np.sqrt(np.minimum(drawn, 9)), 0.3),
         label=np.minimum(np.array(widest, float), 150.0),
+        spread=np.array([-spread(now.get(key) or groups[key][:1])[0] for key in keys], float),
     )

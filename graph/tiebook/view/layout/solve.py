@@ -6,29 +6,29 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from tiebook.view.drawing.picture import draw, line_over
 from tiebook.view.layout.anneal import State, improve
 from tiebook.view.layout.force import spread
 from tiebook.view.layout.problem import Problem, problem
 from tiebook.view.layout.stress import separate, start
-from tiebook.view.picture import draw, line_over
-from tiebook.view.relations import usual
 
 if TYPE_CHECKING:
+    from tiebook.view.drawing.relations import Show
     from tiebook.view.layout.problem import Floats
     from tiebook.view.network import Network
 
 _DENSE: Final = 3  # times `small` pairs: with more, no place is without crossings
 
 
-def solve(network: Network, aspect: float, small: int) -> list[tuple[float, float]]:
+def solve(network: Network, show: Show, aspect: float, small: int) -> list[tuple[float, float]]:
     """Return each actor's position in whole px, in the network's order."""
     if not network.actors:
         return []
-    p = problem(network)
+    p = problem(network, show)
     if len(p.half) == 1:
         return [(0.0, 0.0)]
     one_by_one = len(p.half) <= small and len(p.ends) <= _DENSE * small
-    return _small(network, p, aspect) if one_by_one else _points(_large(p))
+    return _small(network, show, p, aspect) if one_by_one else _points(_large(p))
 
 
 def _points(at: Floats) -> list[tuple[float, float]]:
@@ -36,24 +36,24 @@ def _points(at: Floats) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in at]
 
 
-def _small(network: Network, p: Problem, aspect: float) -> list[tuple[float, float]]:
+def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
     """Take the first try whose drawing has no fault, or mend the better one."""
     made: list[tuple[int, float, Floats]] = []
     for seed in (1, 2) if len(p.half) <= 80 else (1,):  # noqa: PLR2004 -- time
         rng = np.random.default_rng(seed)
         at, cost = improve(p, start(p, aspect, rng), aspect, rng)
         at = np.round(separate(at, p.half + 6))
-        found = len(_faulty(network, at))
+        found = len(_faulty(network, show, at))
         if not found:
             return _points(at)
         made.append((found, cost, at))
-    return _points(_mend(network, p, min(made, key=lambda try_: try_[:2])[2], aspect))
+    return _points(_mend(network, show, p, min(made, key=lambda try_: try_[:2])[2], aspect))
 
 
-def _faulty(network: Network, at: Floats) -> list[int]:
+def _faulty(network: Network, show: Show, at: Floats) -> list[int]:
     """Return the actors to move: those under a tie that is not theirs, and the lesser end of each tie without a label."""
     points = [(float(x), float(y)) for x, y in at]
-    picture = draw(network, dict(zip((actor.id for actor in network.actors), points, strict=True)), usual(network))
+    picture = draw(network, dict(zip((actor.id for actor in network.actors), points, strict=True)), show)
     busy = np.bincount(
         [end for line in picture.lines for end in (line.relation.first, line.relation.second)], minlength=len(at)
     )
@@ -62,18 +62,18 @@ def _faulty(network: Network, at: Floats) -> list[int]:
     return under + [min(r.first, r.second, key=lambda end: (busy[end], end)) for r in mute]
 
 
-def _mend(network: Network, p: Problem, at: Floats, aspect: float, looks: int = 8) -> Floats:
+def _mend(network: Network, show: Show, p: Problem, at: Floats, aspect: float, looks: int = 8) -> Floats:
     """Move faulty actors to places that look good, and keep what helps; at most `looks` drawings are tried."""
     rng = np.random.default_rng(3)
     state = State(p, at, aspect)
-    faulty = _faulty(network, at)
+    faulty = _faulty(network, show, at)
     while faulty and looks > 0:
         i = faulty[int(rng.integers(len(faulty)))]
         options = state.options(i, 0.5, rng)[1:]
         before = state.at[i].copy()
         for option in options[np.argsort(state.costs(i, options), kind="stable")[:2]]:
             state.at[i] = np.round(option)
-            now = _faulty(network, state.at)
+            now = _faulty(network, show, state.at)
             looks -= 1
             if len(now) < len(faulty):
                 faulty = now

@@ -1,8 +1,9 @@
 /** Everything by keyboard. */
-import { announce, byId, count, sentence } from "./dom.js";
-import { cellCentre } from "./matrix.js";
-import { fit, pan, reveal, zoomAt } from "./stage.js";
-import { app } from "./state.js";
+import { told } from "./data/badges.js";
+import { announce, byId, count } from "./drawing/dom.js";
+import { cellCentre } from "./drawing/matrix.js";
+import { fit, pan, reveal, zoomAt } from "./drawing/stage.js";
+import { app } from "./data/state.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -33,7 +34,7 @@ export function setupKeys() {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches?.("input[type=search], input[type=date], select, textarea");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const actions = { "/": () => byId("search").focus(), "?": () => byId("help").showModal(), m: () => app.setView("matrix"),
+    const actions = { "/": () => byId("search").focus(), "?": () => byId("help").showModal(), m: () => app.setView("matrix"), a: () => app.setLevel(), e: () => app.setLines(),
       g: () => app.setView("graph"), s: () => app.setView("summary"), t: () => app.toggleTable("ties"),
       p: () => byId("play").click(), Escape: goBack };
     if (actions[event.key] && !byId("help").open) {
@@ -109,7 +110,7 @@ function stepTie(way) {
   const t = ties[at < 0 ? (way > 0 ? 0 : ties.length - 1) : (at + way + ties.length) % ties.length];
   app.focus = i;
   app.select({ kind: "tie", i: t });
-  announce(sentence(app.model, t));
+  announce(told(app.model, t));
 }
 
 function toggleEgo() {

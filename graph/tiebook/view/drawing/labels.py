@@ -1,0 +1,192 @@
+"""Where the names of ties stand: on their line, over no other name and no actor, across as few other lines as can be."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tiebook.view.style import size, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tiebook.view.drawing.boxes import Box, Point
+    from tiebook.view.drawing.curves import Curve
+    from tiebook.view.drawing.relations import Relation
+
+_PLACES: Final = (
+    0.5,
+    0.46,
+    0.54,
+    0.42,
+    0.58,
+    0.38,
+    0.62,
+    0.34,
+    0.66,
+    0.3,
+    0.7,
+    0.26,
+    0.74,
+    0.22,
+    0.78,
+    0.18,
+    0.82,
+    0.14,
+    0.86,
+)
+_BESIDE: Final = (
+    (0.5, 1),
+    (0.5, -1),
+    (0.4, 1),
+    (0.4, -1),
+    (0.6, 1),
+    (0.6, -1),
+    (0.3, 1),
+    (0.3, -1),
+    (0.7, 1),
+    (0.7, -1),
+)
+_CELL: Final = 10.0
+_NEAR: Final = 1e-9
+MARK: Final = 7.0  # room for the arrow in a label, half of it on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A rectangle at an angle: centre, half width, half height, radians."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+    angle: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """The radius of the circle round it."""
+        return math.hypot(self.half_width, self.half_height)
+
+    def meets(self, other: Plate) -> bool:
+        """Return whether two plates overlap (separating axes)."""
+        dx, dy = other.x - self.x, other.y - self.y
+        if dx * dx + dy * dy >= (self.reach + other.reach) ** 2:
+            return False
+        c, s = math.cos(other.angle - self.angle), math.sin(other.angle - self.angle)
+        for one, two, sine in ((self, other, s), (other, self, -s)):
+            cos, sin = math.cos(one.angle), math.sin(one.angle)
+            u, v = abs(dx * cos + dy * sin), abs(dy * cos - dx * sin)
+            if u >= one.half_width + two.half_width * abs(c) + two.half_height * abs(sine):
+                return False
+            if v >= one.half_height + two.half_width * abs(sine) + two.half_height * abs(c):
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a tie as drawn: upright, with a small arrow after (`way` 1) or before it (-1), or none (0, no direction)."""
+
+    plate: Plate
+    text: str
+    way: int
+
+
+def place(
+    lines: Sequence[tuple[Relation, Curve]], centres: Sequence[Point], sizes: Sequence[Box], present: Sequence[int]
+) -> list[Label | None]:
+    """Return each line its label, or None where there is no room for it."""
+    actors = [Plate(*centres[index], sizes[index].half_width + 1, sizes[index].half_height + 1) for index in present]
+    passing = _passing(lines)
+    groups: dict[tuple[int, int, bool], list[int]] = {}
+    for index, (relation, _) in enumerate(lines):
+        groups.setdefault((*_pair(relation), relation.bundled), []).append(index)
+
+    def order(key: tuple[int, int, bool]) -> tuple[bool, float, float, tuple[int, int, bool]]:
+        members = groups[key]
+        return not key[2], -len(members), min(round(lines[index][1].chord, 1) for index in members), key
+
+    placed: list[Label | None] = [None] * len(lines)
+    taken: list[Plate] = []
+    for key in sorted(groups, key=order):
+        members = groups[key]
+        blocks = [members] if key[2] else [[index] for index in members]
+        for block in blocks:
+            best = _best(lines, block, (actors, taken), passing, alone=len(blocks) == 1)
+            for index, label in zip(block, best, strict=False):
+                placed[index] = label
+                taken.append(label.plate)
+    return placed
+
+
+def _best(
+    lines: Sequence[tuple[Relation, Curve]],
+    block: Sequence[int],
+    filled: tuple[list[Plate], list[Plate]],
+    passing: dict[tuple[int, int], set[int]],
+    *,
+    alone: bool,
+) -> list[Label]:
+    """Return the labels of a block of lines, one under the other, where they cross the fewest lines; none where nothing is free."""
+    best: list[Label] = []
+    least = math.inf
+    # beside its line a label could be taken for a neighbour's
+    for rank, (t, aside) in enumerate([*((t, 0) for t in _PLACES), *(_BESIDE if alone else ())]):
+        labels = _labels(lines, block, t, aside)
+        cost = 2.0 * sum(_crossed(label.plate, passing, set(block)) for label in labels) + rank * 0.35
+        if cost < least and not any(label.plate.meets(other) for some in filled for other in some for label in labels):
+            best, least = labels, cost
+    return best
+
+
+def _labels(lines: Sequence[tuple[Relation, Curve]], block: Sequence[int], t: float, aside: int) -> list[Label]:
+    """Return the labels of a block at `t` of its middle line: along it where it is long and straight, else upright."""
+    font = size("tie")
+    middle = lines[block[len(block) // 2]][1]
+    (x, y), angle = middle.at(t), middle.angle(t)
+    x, y = x - math.sin(angle) * aside * font * 1.1, y + math.cos(angle) * aside * font * 1.1
+    made = []
+    for row, index in enumerate(block):
+        relation, line = lines[index]
+        width = text_width(relation.text, font) / 2 + (2.0 if relation.symmetric or relation.bundled else MARK)
+        tilt = angle - math.copysign(math.pi, angle) if abs(angle) > math.pi / 2 + _NEAR else angle
+        flip = abs(angle) > math.pi / 2 + _NEAR
+        if relation.bundled or not _along(line, width):
+            tilt = 0.0
+        plate = Plate(x, y + (row - (len(block) - 1) / 2) * font * 1.2, width, font * 0.58, tilt)
+        made.append(Label(plate, relation.text, 0 if relation.symmetric or relation.bundled else -1 if flip else 1))
+    return made
+
+
+def _along(line: Curve, width: float) -> bool:
+    """Return whether a label may stand along a line: it is long for it, nearly straight and not steep."""
+    bend = line.angle(0.15) - line.angle(0.85)
+    bend = abs(math.atan2(math.sin(bend), math.cos(bend)))
+    return line.chord > size("long") * width and bend < size("bend") and abs(math.cos(line.angle(0.5))) > size("steep")
+
+
+def _pair(relation: Relation) -> tuple[int, int]:
+    return min(relation.first, relation.second), max(relation.first, relation.second)
+
+
+def _passing(lines: Sequence[tuple[Relation, Curve]]) -> dict[tuple[int, int], set[int]]:
+    """Note which lines pass through each cell of a grid."""
+    cells: dict[tuple[int, int], set[int]] = {}
+    for index, (_, line) in enumerate(lines):
+        steps = math.ceil(line.chord / _CELL) + 1
+        for step in range(steps + 1):
+            x, y = line.at(step / steps)
+            cells.setdefault((math.floor(x / _CELL), math.floor(y / _CELL)), set()).add(index)
+    return cells
+
+
+def _crossed(plate: Plate, cells: dict[tuple[int, int], set[int]], own: set[int]) -> int:
+    """Count the other lines that pass under a label's middle line."""
+    steps = math.ceil(plate.half_width * 2 / _CELL)
+    found: set[int] = set()
+    for step in range(steps + 1):
+        u = (step / steps * 2 - 1) * plate.half_width
+        x, y = plate.x + u * math.cos(plate.angle), plate.y + u * math.sin(plate.angle)
+        found |= cells.get((math.floor(x / _CELL), math.floor(y / _CELL)), set())
+    return len(found - own)

@@ -1,0 +1,246 @@
+"""From ties to what is drawn: which ties are shown, repeated mentions made one relation, relations sorted into lanes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal
+
+from tiebook.errors import UnknownName
+from tiebook.model.dates import in_force
+from tiebook.view.style import constants, size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tiebook.view.network import NetTie, Network
+
+
+Lines = Literal["auto", "pairs", "each"]
+LIMITS: Final = 2  # the tone of a tie that limits: neither cooperative nor hostile
+TONES: Final = (1, -1, 0, LIMITS)  # the order of lanes, labels and legend
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What a picture shows. By default what the author endorses and says to hold, as measures do too.
+
+    facts_only -- leave out what is sought, feared, expected, conditional, possible or denied
+    reported -- also what the author only reports
+    inferred -- also what the coder concludes
+    as_of -- only ties that were certainly or possibly in force that day; undated ones where `undated`
+    focus, depth -- only actors within `depth` ties of the actor `focus`, and the ties among them
+    main -- only the main actors, those of whose relations most is said
+    lines -- one line for each relation ("each"), one for each pair of actors ("pairs"), or "auto": pairs where each are too many
+    """
+
+    facts_only: bool = True
+    reported: bool = False
+    inferred: bool = False
+    as_of: date | None = None
+    undated: bool = True
+    focus: str | None = None
+    depth: int = 1
+    main: bool = False
+    lines: Lines = "each"
+
+    def admits(self, tie: NetTie) -> bool:
+        """Return whether a tie is shown, leaving focus aside."""
+        if (self.facts_only and not tie.fact) or (tie.inferred and not self.inferred):
+            return False
+        if not tie.endorsed and tie.fact and not self.reported:
+            return False
+        if self.as_of is None:
+            return True
+        state = in_force(tie.spell, self.as_of)
+        return self.undated if state == "undated" else state in ("certainly", "possibly", "unknown")
+
+
+def usual(
+    network: Network,
+    *,
+    focus: str | None = None,
+    depth: int = 1,
+    as_of: date | None = None,
+    every_actor: bool = False,
+    lines: Lines = "auto",
+) -> Show:
+    """Return what a picture of a network shows if nobody chooses: what its author says of the main actors, or all of an answer."""
+    full = network.everything
+    main = not full and focus is None and not every_actor and len(network.actors) <= size("boxes")
+    return Show(
+        facts_only=not full,
+        reported=full,
+        inferred=full,
+        focus=focus,
+        depth=depth,
+        as_of=as_of,
+        main=main,
+        lines="pairs" if main and lines == "auto" else lines,
+    )
+
+
+def tone(tie: NetTie) -> int:
+    """Return how a tie is drawn: its sign, but a limit is not hostile, and the sign of an influence is no valence."""
+    return {"CONSTRAINS": LIMITS, "INFLUENCES": 0}.get(tie.type, tie.sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One drawn line: all shown ties that say the same of the same actors. `first`, `second` index actors; a<b is the pair.
+
+    bundled -- a strand of the one line of its pair: all its ties of one tone, as facts or not. Its `type` is "pair", its mode
+    "several", where they differ.
+    """
+
+    first: int
+    second: int
+    type: str
+    tone: int
+    mode: str
+    negated: bool
+    symmetric: bool
+    ties: tuple[int, ...]
+    endorsed: bool
+    inferred: bool
+    bundled: bool = False
+
+    @property
+    def ghost(self) -> bool:
+        """Whether it must not be taken for fact."""
+        return self.mode != "actual" or self.negated
+
+    @property
+    def text(self) -> str:
+        """Say on one line what it is, without its direction."""
+        words = [
+            *(["denied"] if self.negated else []),
+            *(["no facts"] if self.mode == "several" else [self.mode] if self.mode != "actual" else []),
+            *(["inferred"] if self.inferred else []),
+            *([] if self.endorsed or self.ghost else ["reported"]),
+        ]
+        before = f"{' · '.join(words)}: " if words else ""
+        if self.type == "pair":
+            return f"{before}{len(self.ties)} {constants()['signs'][str(self.tone)]}"
+        count = f" \N{MULTIPLICATION SIGN}{len(self.ties)}" if len(self.ties) > 1 else ""
+        return before + self.type.lower().replace("_", " ") + count
+
+    @property
+    def width(self) -> float:
+        """The width of its line, px: by mentions."""
+        more = len(self.ties) - 1
+        return min(12.0, 1.8 + 1.15 * math.sqrt(more)) if self.bundled else 1.5 + min(1.5, 0.35 * more)
+
+
+def shown(network: Network, show: Show) -> list[int]:
+    """Return the positions of the ties that are shown.
+
+    Raises UnknownName where `show.focus` is not an actor of the network.
+    """
+    ties = [index for index, tie in enumerate(network.ties) if show.admits(tie)]
+    if show.main:
+        near = {network.actors[index].id for index in main_actors(network)}
+        return [index for index in ties if network.ties[index].source in near and network.ties[index].target in near]
+    if show.focus is None:
+        return ties
+    if all(actor.id != show.focus for actor in network.actors):
+        raise UnknownName(f"{show.focus!r} is not an actor of this network", hint="give an actor's id")
+    near = {show.focus}
+    for _ in range(show.depth):
+        ends = [(network.ties[index].source, network.ties[index].target) for index in ties]
+        near |= {b for a, b in ends if a in near} | {a for a, b in ends if b in near}
+    return [index for index in ties if network.ties[index].source in near and network.ties[index].target in near]
+
+
+def counted(network: Network, show: Show) -> str:
+    """Say how much of a network is drawn, in the words that the caption, the page and the command line share."""
+    ties = shown(network, show)
+    ends = {end for index in ties for end in (network.ties[index].source, network.ties[index].target)}
+    seen = len(ends | ({show.focus} if show.focus else set()))
+    kind = "node" if network.everything else "actor"
+    totals = ((len(network.actors), kind), (len(network.ties), "tie"))
+    actors, all_ties = (f"{total:,} {word}{'' if total == 1 else 's'}" for total, word in totals)
+    return f"{seen:,} of {actors}, {len(ties):,} of {all_ties}"
+
+
+def main_actors(network: Network) -> tuple[int, ...]:
+    """Return the actors of whose relations most is said: those of the pairs with most ties, as many as stay readable.
+
+    It is counted in what is shown if nobody chooses, without a date, so that the actors stay the same.
+    """
+    index = {actor.id: position for position, actor in enumerate(network.actors)}
+    show = Show(facts_only=not network.everything, reported=network.everything, inferred=network.everything)
+    count: dict[tuple[int, int], int] = {}
+    for tie in network.ties:
+        a, b = sorted((index[tie.source], index[tie.target]))
+        if a != b and show.admits(tie):
+            count[a, b] = count.get((a, b), 0) + 1
+    most, enough = int(size("main")), int(size("enough"))
+    if len({end for pair in count for end in pair}) <= most:
+        return tuple(range(len(network.actors)))
+    found: set[int] = set()
+    for pair in sorted(count, key=lambda pair: (-count[pair], pair)):
+        if (count[pair] == 1 and len(found) >= enough) or len(found | set(pair)) > most:
+            continue
+        found |= set(pair)
+    return tuple(sorted(found))
+
+
+def relations(network: Network, ties: Iterable[int], *, bundle: bool = False) -> list[Relation]:
+    """Merge repeated mentions; with `bundle` all of a pair, in one strand for each tone, and for what is no fact another."""
+    index = {actor.id: position for position, actor in enumerate(network.actors)}
+    found: dict[tuple[int, int, str, int, str, bool, bool], list[int]] = {}
+    for position in ties:
+        tie = network.ties[position]
+        a, b = index[tie.source], index[tie.target]
+        same = bundle or network.symmetric(tie.type)
+        a, b = (min(a, b), max(a, b)) if same else (a, b)
+        said = ("", "" if tie.fact else "several", False) if bundle else (tie.type, tie.mode, tie.negated)
+        key = (a, b, said[0], tone(tie), said[1], said[2], same)
+        found.setdefault(key, []).append(position)
+    made = []
+    for (a, b, type_, tone_, mode, negated, same), members in found.items():
+        of = [network.ties[position] for position in members]
+        endorsed, inferred = any(tie.endorsed for tie in of), all(tie.inferred for tie in of)
+        if not bundle:
+            made.append(Relation(a, b, type_, tone_, mode, negated, same, tuple(members), endorsed, inferred))
+            continue
+        types, modes, denied = {t.type for t in of}, {t.mode for t in of}, {t.negated for t in of}
+        one_mode = len(modes) == len(denied) == 1
+        starts = {index[tie.source] for tie in of}
+        both = len(starts) > 1 or any(network.symmetric(tie.type) for tie in of)
+        ends = (b, a) if not both and b in starts else (a, b)
+        name, how = of[0].type if len(types) == 1 else "pair", of[0].mode if one_mode else "several"
+        no = one_mode and of[0].negated
+        made.append(Relation(*ends, name, tone_, how, no, both, tuple(members), endorsed, inferred, bundled=True))
+    return made
+
+
+def pairs(found: Sequence[Relation]) -> dict[tuple[int, int], list[Relation]]:
+    """Group relations by their two actors, each group in the order of its lanes: bundled first, then direction, tone, type."""
+    groups: dict[tuple[int, int], list[Relation]] = {}
+    for relation in found:
+        key = (min(relation.first, relation.second), max(relation.first, relation.second))
+        groups.setdefault(key, []).append(relation)
+    for group in groups.values():
+        group.sort(
+            key=lambda r: (
+                not r.bundled,
+                0 if r.bundled else r.first,
+                TONES.index(r.tone),
+                r.ghost,
+                r.type,
+                r.mode,
+                r.negated,
+            )
+        )
+    return dict(sorted(groups.items()))
+
+
+def drawn(network: Network, show: Show) -> list[Relation]:
+    """Return what is drawn: one line a relation, or one a pair where there would be too many to read."""
+    ties = shown(network, show)
+    single = relations(network, ties)
+    bundle = show.lines == "pairs" or (show.lines == "auto" and len(single) > size("bundle"))
+    return relations(network, ties, bundle=True) if bundle else single

@@ -1,0 +1,315 @@
+"""The picture as an SVG file, with legend and caption, from the standard library alone."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, Final, Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from tiebook.model.exchange import harmless
+from tiebook.view.drawing.boxes import outline
+from tiebook.view.drawing.curves import arrow, bar
+from tiebook.view.drawing.relations import LIMITS, TONES, counted, main_actors
+from tiebook.view.headline import headline, title_of
+from tiebook.view.style import constants, size, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tiebook.view.drawing.boxes import Point
+    from tiebook.view.drawing.curves import Curve
+    from tiebook.view.drawing.picture import Line, Picture
+
+Theme = Literal["light", "dark", "print"]
+_PAD = 28
+# Texts are reckoned as wide as Arial has them; where only DejaVu is at hand, it is set as narrow (raster.py does it itself).
+NARROWED: Final = (
+    '@font-face{font-family:"Narrowed Sans";src:local("DejaVu Sans");size-adjust:87%}'
+    '@font-face{font-family:"Narrowed Sans";src:local("DejaVu Sans Bold");font-weight:bold;size-adjust:87%}'
+)
+
+
+def number(value: float) -> str:
+    """Write a coordinate with at most one decimal."""
+    return f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:.0f}"  # noqa: PLR2004 -- %g keeps six digits
+
+
+def clean(text: str) -> str:
+    """Escape a text for XML; characters that XML cannot hold become a visible mark."""
+    return escape(harmless(text))
+
+
+def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | None = None) -> str:
+    """Return the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed."""
+    palette: dict[str, str] = constants()["themes"][theme]
+    left, top, right, bottom = picture.bounds
+    inner = max(right - left, 760.0)
+    key, key_height = legend(picture, inner, palette, theme)
+    notes = [line for text in captions(picture) for line in fold(text, inner, 11.5)]
+    title = [line for text in [title_of(picture.network, picture.show)] for line in fold(text, inner / 1.08, 18)]
+    said = [line for text in headline(picture.network) for line in fold(text, inner, 13)]
+    head = 24.0 * len(title) + 18.0 * len(said) + 22
+    high = head + (bottom - top) + 26 + key_height + 16 * len(notes) + 8
+    wide, tall = inner + 2 * _PAD, high + 2 * _PAD
+    width, height = size or (math.ceil(wide), math.ceil(tall))
+    scale = min(width / wide, height / tall)
+    # in the middle of the size that is given
+    x, y, w, h = (wide - width / scale) / 2, (tall - height / scale) / 2, width / scale, height / scale
+    shift_x, shift_y = _PAD - left + (inner - (right - left)) / 2, _PAD + head - top
+    body = "".join(
+        [
+            *(
+                f'<text x="{_PAD}" y="{_PAD + 17 + 24 * row}" font-size="18" font-weight="bold" fill="{palette["ink"]}">'
+                f"{clean(line)}</text>"
+                for row, line in enumerate(title)
+            ),
+            *(
+                f'<text x="{_PAD}" y="{_PAD + 15 + 24 * len(title) + 18 * row}" font-size="13" fill="{palette["ink"]}">'
+                f"{clean(line)}</text>"
+                for row, line in enumerate(said)
+            ),
+            f'<g transform="translate({number(shift_x)} {number(shift_y)})">',
+            *(_line(picture, line, palette) for line in picture.lines),
+            *(_actor(picture, index, palette, theme) for index in picture.present),
+            *(_label(line, palette) for line in picture.lines),
+            "</g>",
+            f'<g transform="translate({_PAD} {number(_PAD + head + bottom - top + 30)})">{key}',
+            *(
+                f'<text y="{number(key_height + 8 + 16 * row)}" font-size="11.5" fill="{palette["soft"]}">{clean(note)}</text>'
+                for row, note in enumerate(notes)
+            ),
+            "</g>",
+        ]
+    )
+    return svg_file(
+        body,
+        view=(x, y, w, h),
+        title=title_of(picture.network, picture.show),
+        description=" ".join(captions(picture)),
+        ground=palette["bg"],
+        size=(width, height),
+    )
+
+
+def svg_file(
+    body: str,
+    *,
+    view: tuple[float, float, float, float],
+    title: str,
+    description: str,
+    ground: str,
+    size: tuple[int, int] | None = None,
+    inline: bool = False,
+) -> str:
+    """Return a whole SVG file; `view` is left, top, width and height of what it shows, `size` its width and height in px.
+
+    inline -- as a part of a page, which has the fonts' style itself
+    """
+    x, y, w, h = (number(value) for value in view)
+    width, height = size or (math.ceil(view[2]), math.ceil(view[3]))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="{x} {y} {w} {h}" font-family={quoteattr(constants()["font"])} role="img">'
+        f"<title>{clean(title)}</title><desc>{clean(description)}</desc>{'' if inline else f'<style>{NARROWED}</style>'}"
+        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{ground}"/>{body}</svg>\n'
+    )
+
+
+def captions(picture: Picture) -> list[str]:
+    """Return the lines that stand under a picture: what is drawn, then the network's own caption."""
+    show = picture.show
+    left_out = [
+        *(["what is denied, sought, feared, expected or conditional"] if show.facts_only else []),
+        *([] if show.reported else ["what the author only reports"]),
+        *([] if show.inferred else ["the coder's inferences"]),
+    ]
+    pairs = any(line.relation.bundled for line in picture.lines)
+    how = (
+        f"one line for each of {len({frozenset((r.relation.first, r.relation.second)) for r in picture.lines})} pairs: "
+        "its width and its numbers say how often"
+        if pairs
+        else f"{len(picture.lines)} lines; repeated mentions are one line with their number (\N{MULTIPLICATION SIGN})"
+    )
+    drawn = f"Drawn: {counted(picture.network, picture.show)}, {how}."
+    names = {actor.id: actor.name for actor in picture.network.actors}
+    parts = [
+        drawn,
+        f"Left out: {'; '.join(left_out)}." if left_out else "",
+        "Only the main actors: those of whom most is said."
+        if show.main and len(main_actors(picture.network)) < len(picture.network.actors)
+        else "",
+        f"As of {show.as_of.isoformat()}{'' if show.undated else ', without undated ties'}." if show.as_of else "",
+        f"Within {show.depth} of {names[show.focus]}." if show.focus else "",
+    ]
+    return [" ".join(part for part in parts if part), *picture.network.caption]
+
+
+def fold(text: str, width: float, font: float) -> list[str]:
+    """Break a text into lines of at most `width` px."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(joined, font) > width:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
+def path(points: Iterable[Point], x: float = 0.0, y: float = 0.0) -> str:
+    """Write a closed outline as SVG path data, moved by (x, y)."""
+    return "M" + "L".join(f"{number(x + px)} {number(y + py)}" for px, py in points) + "Z"
+
+
+def shape_path(shape: str, half: Point, centre: Point) -> str:
+    """Write the outline of a box as SVG path data, its round parts as arcs."""
+    (a, b), (x, y) = half, centre
+
+    def at(dx: float, dy: float) -> str:
+        return f"{number(x + dx)} {number(y + dy)}"
+
+    def arc(r: float, dx: float, dy: float) -> str:
+        return f"A{number(r)} {number(r)} 0 0 1 {at(dx, dy)}"
+
+    if shape == "stadium":
+        return f"M{at(b - a, -b)}L{at(a - b, -b)}{arc(b, a - b, b)}L{at(b - a, b)}{arc(b, b - a, -b)}Z"
+    if shape == "arch":
+        r = min(b, 12.0)
+        return f"M{at(-a, b)}L{at(-a, r - b)}{arc(r, r - a, -b)}L{at(a - r, -b)}{arc(r, a, r - b)}L{at(a, b)}Z"
+    return path(outline(shape, a, b), x, y)
+
+
+def stroke(colour: str, dash: str, width: float, *, ghost: bool, ground: str, shape: str) -> str:
+    """Draw one line; what is no fact is hollow."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    if not ghost:
+        return f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="{number(width)}"{dashes}/>'
+    return (
+        f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="4.2" stroke-opacity="0.55"{dashes}/>'
+        f'<path d="{shape}" fill="none" stroke="{ground}" stroke-width="2.4"/>'
+    )
+
+
+def _line(picture: Picture, line: Line, palette: dict[str, str]) -> str:
+    r, c = line.relation, line.curve
+    colour, dash = palette[str(r.tone)], constants()["dashes"][str(r.tone)]
+    shape = "M{} {}C{} {} {} {} {} {}".format(*(number(v) for p in (c.start, c.one, c.two, c.end) for v in p))
+    made = stroke(colour, dash, r.width, ghost=r.ghost, ground=palette["bg"], shape=shape)
+    if not r.symmetric:
+        made += line_end(c, r.tone, r.width, fill=palette["bg"] if r.ghost else colour, colour=colour)
+    if r.negated:
+        x, y = c.at(0.12)
+        made += (
+            f'<path d="M{number(x - 4)} {number(y - 4)}l8 8m0 -8l-8 8" stroke="{palette["ink"]}" stroke-width="1.8"/>'
+        )
+    actors = picture.network.actors
+    tip = f"{actors[r.first].name} {r.text} {actors[r.second].name}"
+    return f"<g><title>{clean(tip)}</title>{made}</g>"
+
+
+def line_end(c: Curve, tone: int, width: float, *, fill: str, colour: str) -> str:
+    """Draw the end of a line: an arrowhead, or a bar where it limits."""
+    width = min(width, 5.0)
+    if tone != LIMITS:
+        return f'<path d="{path(arrow(c, width))}" fill="{fill}" stroke="{colour}" stroke-width="1"/>'
+    (ax, ay), (bx, by) = bar(c, width)
+    return f'<path d="M{number(ax)} {number(ay)}L{number(bx)} {number(by)}" stroke="{colour}" stroke-width="3"/>'
+
+
+def _actor(picture: Picture, index: int, palette: dict[str, str], theme: str) -> str:
+    actor, box, (x, y) = picture.network.actors[index], picture.boxes[index], picture.centres[index]
+    kind = kind_style(actor.kind, theme)
+    made = figure(kind, (box.half_width, box.half_height), (x, y), palette)
+    bold = ' font-weight="bold"' if box.font > constants()["sizes"]["actor"][0] else ""
+    ink = palette["bg"] if kind.get("invert") else palette["ink"]
+    first = y - (len(box.lines) - 1) * box.font * 0.6 + box.font * 0.36
+    rows = "".join(
+        f'<tspan x="{number(x)}" y="{number(first + row * box.font * 1.2)}">{clean(text)}</tspan>'
+        for row, text in enumerate(box.lines)
+    )
+    text = f'<text font-size="{number(box.font)}"{bold} text-anchor="middle" fill="{ink}">{rows}</text>'
+    return f"<g><title>{clean(actor.name)} ({clean(kind['name'])})</title>{made}{text}</g>"
+
+
+def kind_style(kind: str, theme: str) -> dict[str, Any]:
+    """Return name, shape and fill of an actor kind; print has the fills of light."""
+    known: dict[str, Any] = constants()["kinds"].get(kind) or constants()["kinds"]["Group"] | {"name": kind}
+    return known | {"fill": known["dark" if theme == "dark" else "light"]}
+
+
+def figure(kind: dict[str, Any], half: Point, at: Point, palette: dict[str, str]) -> str:
+    """Draw the outline of an actor's kind around `at`."""
+    (a, b), (x, y) = half, at
+    dash = ' stroke-dasharray="4 3"' if kind.get("dashed") else ""
+    made = (
+        f'<path d="{shape_path(kind["shape"], (a, b), (x, y))}" fill="{kind["fill"]}" '
+        f'stroke="{palette["edge"]}" stroke-width="1.2"{dash}/>'
+    )
+    if kind["shape"] == "bars":
+        for side in (-1, 1):
+            made += (
+                f'<path d="M{number(x + side * (a - 5))} {number(y - b)}v{number(2 * b)}" '
+                f'stroke="{palette["edge"]}" stroke-width="1"/>'
+            )
+    return made
+
+
+def _label(line: Line, palette: dict[str, str]) -> str:
+    if line.label is None:
+        return ""
+    plate, font = line.label.plate, size("tie")
+    where = f"translate({number(plate.x)} {number(plate.y)}) rotate({number(math.degrees(plate.angle))})"
+    way, tip = line.label.way, plate.half_width - 2
+    colour = palette[str(line.relation.tone)]
+    mark = f'<path d="M{number(way * tip)} 0l{-6 * way} -3.2v6.4z" fill="{colour}"/>' if way else ""
+    style = ' font-style="italic"' if line.relation.ghost else ""
+    return (
+        f'<g transform="{where}"><rect x="{number(-plate.half_width)}" y="{number(-plate.half_height)}" '
+        f'width="{number(2 * plate.half_width)}" height="{number(2 * plate.half_height)}" rx="3" '
+        f'fill="{palette["bg"]}" fill-opacity="0.9"/>{mark}'
+        f'<text x="{number(-way * 4)}" y="{number(font * 0.35)}" font-size="{number(font)}"{style} '
+        f'text-anchor="middle" fill="{colour}">{clean(line.label.text)}</text></g>'
+    )
+
+
+def legend(picture: Picture, width: float, palette: dict[str, str], theme: str) -> tuple[str, float]:
+    """Draw the legend of what occurs in the picture; give it with its height."""
+    items: list[tuple[str, str]] = []
+    for tone in TONES:
+        if any(line.relation.tone == tone for line in picture.lines):
+            colour, dash = palette[str(tone)], constants()["dashes"][str(tone)]
+            mark = stroke(colour, dash, 2, ghost=False, ground=palette["bg"], shape="M0 0H22")
+            end = f'<path d="M30 0l-8 -3.6v7.2z" fill="{colour}"/>'
+            if tone == LIMITS:
+                end = f'<path d="M22 -6v12" stroke="{colour}" stroke-width="3"/>'
+            items.append((mark + end, constants()["signs"][str(tone)]))
+    if any(line.relation.symmetric for line in picture.lines):
+        items.append(
+            (f'<path d="M0 0H30" stroke="{palette["ink"]}" stroke-width="1.6"/>', "no arrow: mutual, or both ways")
+        )
+    if any(line.relation.ghost for line in picture.lines):
+        hollow = stroke(palette["ink"], "", 2, ghost=True, ground=palette["bg"], shape="M0 0H30")
+        items.append((hollow, "hollow: not a fact (sought, feared, expected, possible)"))
+        items.append(
+            (f'{hollow}<path d="M11 -4l8 8m0 -8l-8 8" stroke="{palette["ink"]}" stroke-width="1.8"/>', "denied")
+        )
+    present = {picture.network.actors[index].kind for index in picture.present}
+    for kind in [*constants()["kinds"], *sorted(present - set(constants()["kinds"]))]:
+        if kind in present:
+            style = kind_style(kind, theme)
+            items.append((figure(style, (15, 8), (15, 0), palette), style["name"]))
+    return _row(items, width, palette)
+
+
+def _row(items: Sequence[tuple[str, str]], width: float, palette: dict[str, str]) -> tuple[str, float]:
+    x, y, made = 0.0, 0.0, []
+    for mark, name in items:
+        wide = 38 + text_width(name, 12) + 20
+        if x and x + wide > width:
+            x, y = 0.0, y + 24
+        made.append(
+            f'<g transform="translate({number(x)} {number(y)})">{mark}'
+            f'<text x="38" y="4" font-size="12" fill="{palette["ink"]}">{clean(name)}</text></g>'
+        )
+        x += wide
+    return "".join(made), y + 26

@@ -1,0 +1,86 @@
+"""On a phone: the picture is what one sees, filters are a drawer, and a tap opens what it touches."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+from tests.view.case import read_case
+from tests.view.sample import CACHE
+from tiebook.view.drawing.picture import draw
+from tiebook.view.drawing.relations import usual
+from tiebook.view.layout import TALL, place_main
+
+
+def test_the_picture_is_on_the_first_screen_and_nothing_scrolls_sideways(phone: Any) -> None:
+    tab = phone("article")
+    assert tab.evaluate("document.documentElement.scrollWidth") == 390
+    stage, world = tab.locator("#stage").bounding_box(), tab.locator("#world").bounding_box()
+    assert world["x"] >= 0
+    assert world["x"] + world["width"] <= 390
+    assert world["width"] > 330
+    assert world["y"] + world["height"] * 0.9 <= 844
+    assert stage["y"] < 300
+    assert not tab.locator("#filters").is_visible()
+
+
+def test_filters_are_a_drawer(phone: Any) -> None:
+    tab = phone("article")
+    tab.tap("#toggle-filters")
+    box = tab.locator("#filters").bounding_box()
+    assert box["x"] == 0
+    assert box["width"] < 390
+    before = tab.inner_text("#status")
+    tab.locator("#filters").get_by_label("hostile").first.tap()
+    assert tab.inner_text("#status") != before
+    tab.get_by_role("button", name="Close filters").tap()
+    assert not tab.locator("#filters").is_visible()
+    tab.tap("#toggle-tools")
+    assert tab.locator("#view-matrix").is_visible()
+
+
+def test_a_tap_opens_what_it_touches(phone: Any) -> None:
+    tab = phone("article")
+    network = read_case()
+    picture = draw(network, place_main(network, cache=CACHE, aspect=TALL), usual(network))
+    x, y, k = (float(v) for v in re.findall(r"-?[\d.]+", tab.get_attribute("#world", "transform")))
+    stage = tab.locator("#stage").bounding_box()
+    rng = random.Random(3)
+    taps = [(picture.centres[i], {network.actors[i].name}) for i in picture.present]
+    for line in picture.lines:
+        ends = {network.actors[end].name for end in (line.relation.first, line.relation.second)}
+        taps.append(((line.label.plate.x, line.label.plate.y) if line.label else line.curve.at(0.5), ends))
+    assert len(taps) >= 40
+    missed = []
+    for (px, py), names in taps:
+        stage = tab.locator("#stage").bounding_box()
+        x, y, k = (float(v) for v in re.findall(r"-?[\d.]+", tab.get_attribute("#world", "transform")))
+        at = [px * k + x + stage["x"] + rng.uniform(-3, 3), py * k + y + stage["y"] + rng.uniform(-3, 3)]
+        tab.touchscreen.tap(*at)
+        opened = tab.inner_text("#detail h2") if tab.locator("#detail").is_visible() else ""
+        if not all(name in opened for name in names):
+            missed.append((names, opened))
+        if opened:
+            tab.tap("#detail .close")
+    assert len(missed) * 40 <= len(taps), missed
+
+
+def test_two_fingers_zoom(phone: Any) -> None:
+    tab = phone("article")
+    before = tab.get_attribute("#world", "transform")
+    stage = tab.locator("#stage").bounding_box()
+    middle = [stage["x"] + stage["width"] / 2, stage["y"] + stage["height"] / 2]
+    client = tab.context.new_cdp_session(tab)
+
+    def touch(kind: str, apart: float) -> None:
+        points = [{"x": middle[0] + side * apart, "y": middle[1], "id": n} for n, side in enumerate((-1, 1))]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if kind != "touchEnd" else []})
+
+    touch("touchStart", 30)
+    for apart in (40, 60, 80, 100):
+        touch("touchMove", apart)
+    touch("touchEnd", 100)
+    tab.wait_for_timeout(300)
+    scale = [float(re.findall(r"scale\(([\d.]+)", t)[0]) for t in (before, tab.get_attribute("#world", "transform"))]
+    assert scale[1] > 2 * scale[0]
