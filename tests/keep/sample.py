@@ -52,13 +52,13 @@ gloss = "{seller} delivers boats to {buyer}"
 ROWS = "number,seller,buyer,since,worth\nr1,China,Iran,2015,1.5\nr2,China,Pakistan,2016-03,2\n"
 
 
-def load_now(engine: Engine, rows: str = ROWS) -> None:
+def load_now(engine: Engine, rows: str = ROWS, version: str = "2021-03") -> None:
     """Load the sample case and a small data set with the code of now."""
     load_case(engine, MINI)
     with tempfile.TemporaryDirectory() as scratch:
         folder, table = Path(scratch) / "register", Path(scratch) / "deliveries.csv"
         folder.mkdir()
-        (folder / "source.toml").write_text(DECLARATION, "utf-8")
+        (folder / "source.toml").write_text(DECLARATION.replace("2021-03", version), "utf-8")
         table.write_text(rows, "utf-8")
         load_dataset(engine, str(folder), [table])
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 from tests.loaders.source_readers import SAMPLES
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite_writer import KgliteWriter
 from tiebook.sources.datasets import load_dataset
-from tiebook.sync import unload
+from tiebook.sync import tie_changes, unload
+from tiebook.sync.releases import Superseded
 
 
 def test_an_older_release_stays_and_counts_no_more(tmp_path: Path) -> None:
@@ -47,3 +52,66 @@ def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
     new.write_text((SAMPLES / "cow_states" / "states.csv").read_text().replace(",2016\n", ",2024\n"))
     assert load_dataset(engine, "cow_states", [new], dry_run=True).older == "2016"
     assert digest(engine) == before
+
+
+def _releases(folder: Path) -> tuple[Path, Path]:
+    """Write two releases of one table: the second has other spells, one state less and one more."""
+    old = (SAMPLES / "cow_states" / "states.csv").read_text()
+    new = old.replace(",2016\n", ",2024\n").replace("CHN,710,China,1860,10,25", "CHN,710,China,1860,10,26")
+    lines = [line for line in new.splitlines() if not line.startswith("IRN")] + ["CUB,40,Cuba,1902,5,20,1906,9,25,2024"]
+    for name, text in (("r1.csv", old), ("r2.csv", "\n".join(lines) + "\n")):
+        (folder / name).write_text(text)
+    return folder / "r1.csv", folder / "r2.csv"
+
+
+def _changed_over(folder: Path) -> tuple[KgliteEngine, str]:
+    engine = KgliteEngine(folder / "whole.kgl")
+    for path in _releases(folder):
+        load_dataset(engine, "cow_states", [path])
+    return engine, digest(engine)
+
+
+def test_the_newer_release_is_as_if_it_were_the_first(tmp_path: Path) -> None:
+    engine, _ = _changed_over(tmp_path)
+    unload(engine, "cow_states@2016")
+    alone = KgliteEngine(tmp_path / "alone.kgl")
+    load_dataset(alone, "cow_states", [tmp_path / "r2.csv"])
+    assert digest(engine) == digest(alone)
+
+
+def test_there_and_back_again_keeps_each_release_once(tmp_path: Path) -> None:
+    engine, once = _changed_over(tmp_path)
+    load_dataset(engine, "cow_states", [tmp_path / "r1.csv"])
+    load_dataset(engine, "cow_states", [tmp_path / "r2.csv"])
+    unload(engine, "cow_states@2024")
+    assert digest(engine) == once
+
+
+@pytest.mark.parametrize("done", [0, 1, 2])
+def test_a_change_of_release_that_was_cut_off_goes_on_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    """On a server a large change is several transactions: cut off in the ties, after them, and after the nodes."""
+    _, whole = _changed_over(tmp_path)
+    engine = KgliteEngine(tmp_path / "cut.kgl")
+    load_dataset(engine, "cow_states", [tmp_path / "r1.csv"])
+    monkeypatch.setattr(tie_changes, "SLICE", 2)
+    older = Superseded("cow_states", "2016", "2024")
+    statements = engine.write(lambda writer: list(older.ties(writer)))
+    assert len(statements) > 1
+    for query, params in statements[: 1 if done == 0 else None]:
+        engine.write(partial(KgliteWriter.run, cypher=query, params=params))
+    if done == 2:
+        engine.write(older.nodes)
+    load_dataset(engine, "cow_states", [tmp_path / "r2.csv"])
+    assert digest(engine) == whole
+
+
+def test_a_change_in_parts_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, whole = _changed_over(tmp_path)
+    engine = KgliteEngine(tmp_path / "parts.kgl")
+    monkeypatch.setattr(engine, "most_ties", 2)
+    monkeypatch.setattr(engine, "workers", 1)
+    for path in (tmp_path / "r1.csv", tmp_path / "r2.csv"):
+        load_dataset(engine, "cow_states", [path])
+    assert digest(engine) == whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -48,6 +48,10 @@ class Writer(Protocol):
 
         Raises DuplicateTie for an id that is there, at once or at the end of the transaction.
         """
+        ...
+
+    def delete(self, type_: str, ids: Sequence[str]) -> None:
+        """Take ties of one type out by their ids, by the engine's fastest way."""
         ...
 
     def mark(self) -> None:

@@ -10,7 +10,7 @@ id that came twice. Should anything fail in between, the graph in memory is drop
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.engine.base import Table
@@ -48,6 +48,11 @@ class KgliteWriter:
     def create(self, parts: Iterable[Ties]) -> int:
         """Create ties."""
         return sum(map(self._made, parts))
+
+    def delete(self, type_: str, ids: Sequence[str]) -> None:
+        """Take ties out in one pass over their type: KGLite finds no tie by its id without looking at all."""
+        if ids:
+            self.run(f"MATCH ()-[t:{type_}]->() WHERE t.id IN $ids DELETE t", {"ids": list(ids)})
 
     def _made(self, ties: Ties) -> int:
         if len(ties) < BULK:

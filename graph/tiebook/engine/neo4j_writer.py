@@ -45,6 +45,12 @@ class Neo4jWriter:
             alike[ties.source_label, ties.target_label].append(ties)
         return sum(self._create(*labels, several) for labels, several in alike.items())
 
+    def delete(self, type_: str, ids: Sequence[str]) -> None:
+        """Take ties out by the index of their ids."""
+        query = f"UNWIND $ids AS id MATCH ()-[t:{type_} {{id: id}}]->() DELETE t"
+        for start in range(0, len(ids), _ROWS):
+            self.run(query, {"ids": list(ids[start : start + _ROWS])})
+
     def _create(self, source_label: str, target_label: str, parts: Sequence[Ties]) -> int:
         """Create ties between nodes of two labels.
 

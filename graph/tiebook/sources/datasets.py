@@ -24,7 +24,7 @@ from tiebook.sources.trust import check_trust
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch
 from tiebook.sync.progress import Progress, Silent, counted
-from tiebook.sync.releases import kept_release
+from tiebook.sync.releases import Superseded
 from tiebook.sync.replace_guard import check_days, held
 from tiebook.sync.sync import Changes, sync_together
 from tiebook.tables.cells import BadCell
@@ -71,13 +71,11 @@ def load_dataset(
     if older is None and not replace and wanted in (None, RowFilter()):
         check_days(reader.source.id, old, reader.parts)
         batch = dataclasses.replace(batch, keeps=not reader.parts)
-    kept = [kept_release(engine, reader.source.id, older)] if older is not None and not dry_run else []
-    written = (
-        None
-        if batch.parts
-        else counted(reader.progress, "writing", sum(len(each.edges) for each in (*kept, batch)), "edges")
-    )
-    changes = sync_together(engine, [*kept, batch], dry_run=dry_run, progress=written)[batch.source]
+    superseded = None
+    if older is not None and reader.version is not None:
+        superseded = Superseded(reader.source.id, older, reader.version)
+    written = None if batch.parts else counted(reader.progress, "writing", len(batch.edges), "edges")
+    changes = sync_together(engine, [batch], older=superseded, dry_run=dry_run, progress=written)[batch.source]
     source = reader.source
     return Report(
         source.id,

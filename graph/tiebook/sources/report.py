@@ -65,11 +65,7 @@ class Report:
         if self.repeated:
             out.append("The same files and settings as in the last load; --again compares every tie all the same.")
         if self.older:
-            out.append(f"Supersedes release {self.older}, which stays as {self.source}@{self.older}; against it:")
-            changes = self.changes
-            out.append(
-                f"  {changes.created:,} new, {changes.changed:,} changed, {changes.removed:,} gone (nodes and edges)"
-            )
+            out.append(f"Supersedes release {self.older}, which stays as {self.source}@{self.older}.")
         if self.unresolved:
             out.append(f"{len(self.unresolved)} names or codes were not resolved; decide with tiebook resolve:")
         for each in self.unresolved[:20]:

@@ -38,7 +38,7 @@ class Entities:
         self._left: dict[Key, Node] = {}  # declared before and, so far, not again
         for label in _labels():
             mine = "n.source = $source" if label == "Claim" else "$source IN n.sources"
-            self._left |= {node.key: node for node in _read(writer, label, mine, {"source": source})}
+            self._left |= {node.key: node for node in read(writer, label, mine, {"source": source})}
 
     def plan(self, writer: Writer, nodes: Iterable[Node]) -> Changed:
         """Compare nodes with what is in the graph; nothing is noted yet.
@@ -63,12 +63,7 @@ class Entities:
 
     def write(self, writer: Writer, planned: Changed) -> None:
         """Create what is new and put right what changed."""
-        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for node in planned.new:
-            labels = f"{node.label}:{node.kind_label}" if node.kind_label else node.label
-            groups[labels].append({"id": node.id, "props": node.props})
-        for labels, rows in sorted(groups.items()):
-            in_chunks(writer, f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props", rows)
+        create(writer, planned.new)
         update(writer, planned.changed)
 
     def note(self, nodes: Iterable[Node]) -> None:
@@ -91,7 +86,7 @@ class Entities:
         found: dict[Key, Node] = {}
         if ids:
             for label in _labels():
-                found |= {node.key: node for node in _read(writer, label, "n.id IN $ids", {"ids": ids})}
+                found |= {node.key: node for node in read(writer, label, "n.id IN $ids", {"ids": ids})}
         return found
 
     def _merged(self, node: Node, old: Node | None) -> Node:
@@ -108,6 +103,16 @@ class Entities:
         sources = sorted({*others, self._source})
         props: Props = {**node.props, **old.props, "aliases": aliases, "sources": list(sources)}
         return Node(node.label, node.id, props, node.kind_label)
+
+
+def create(writer: Writer, nodes: Iterable[Node]) -> None:
+    """Make nodes that are not there."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for node in nodes:
+        labels = f"{node.label}:{node.kind_label}" if node.kind_label else node.label
+        groups[labels].append({"id": node.id, "props": node.props})
+    for labels, rows in sorted(groups.items()):
+        in_chunks(writer, f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props", rows)
 
 
 def update(writer: Writer, nodes: Iterable[Node]) -> None:
@@ -135,7 +140,8 @@ def _by_label(rows: Iterable[tuple[str, dict[str, Any]]]) -> list[tuple[str, lis
     return sorted(groups.items())
 
 
-def _read(writer: Writer, label: str, which: str, params: Props) -> Iterator[Node]:
+def read(writer: Writer, label: str, which: str, params: Props) -> Iterator[Node]:
+    """Return the nodes of a first label for which a condition on `n` holds."""
     table = writer.run(
         f"MATCH (n:{label}) WHERE {which} RETURN labels(n) AS labels, n.id AS id, properties(n) AS props", params
     )

@@ -1,54 +1,72 @@
 """Keeps an older release of a source when a newer one supersedes it: as a source of its own, SOURCE@RELEASE.
 
 The ties of an older release are not endorsed any more and say what superseded them, so that nothing counts them twice; they
-stay queryable, and `tiebook unload SOURCE@RELEASE` takes them out.
+stay queryable, and `tiebook unload SOURCE@RELEASE` takes them out. They are not copied: the ties that are there change their
+source and id, and those of the newer release are made beside them, as in a first load.
 """
 
 from __future__ import annotations
 
-from tiebook.engine.base import Engine
-from tiebook.model import schema
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tiebook.engine.base import Writer
 from tiebook.model.codebook import codebook
-from tiebook.model.records import Edge, Node, Props
-from tiebook.sync.batch import Batch
+from tiebook.model.records import Node, Props
+from tiebook.sync import nodes
+from tiebook.sync.tie_changes import slices
+
+_RENAMED: Final = (
+    "SET t.id = type(t) + '/' + $kept + '/' + t.record, t.source = $kept, t.endorsed = false, t.superseded_by = $source"
+)
 
 
-def kept_release(engine: Engine, source: str, version: str) -> Batch:
-    """Return a copy of what a source says now, as SOURCE@RELEASE: to be loaded together with the newer release."""
-    kept = f"{source}@{version}"
-    return Batch(kept, _nodes(engine, source, kept, version), _edges(engine, source, kept))
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A release that a newer one of its source supersedes.
 
+    version -- of the release in the graph; newer -- that of the one that is loaded
+    """
 
-def _nodes(engine: Engine, source: str, kept: str, version: str) -> list[Node]:
-    found = []
-    for label in codebook().labels:
-        table = engine.read(
-            f"MATCH (n:{label}) WHERE $source IN n.sources"
-            " RETURN labels(n) AS labels, n.id AS id, properties(n) AS props ORDER BY id",
-            {"source": source},
-        )
-        for labels, node_id, props in table.rows:
-            own: Props = {key: value for key, value in props.items() if key != "id"} | {"sources": [kept]}
-            if label == "Source":
-                own |= {"name": f"{own['name']} {version}", "superseded_by": source}
-                own.pop("fingerprint", None)
-            kind = next((other for other in labels if other != label), None)
-            found.append(Node(label, kept if label == "Source" else node_id, own, kind))
-    return found
+    source: str
+    version: str
+    newer: str
 
+    @property
+    def kept(self) -> str:
+        """The source that the older release becomes."""
+        return f"{self.source}@{self.version}"
 
-def _edges(engine: Engine, source: str, kept: str) -> list[Edge]:
-    found = []
-    for name in codebook().ties:
-        table = engine.read(
-            f"MATCH (a)-[t:{name}]->(b) WHERE t.source = $source RETURN labels(a) AS source_labels, a.id AS source,"
-            " labels(b) AS target_labels, b.id AS target, properties(t) AS props ORDER BY t.id",
-            {"source": source},
-        )
-        for source_labels, one, target_labels, two, props in table.rows:
-            own: Props = {**props, "source": kept, "endorsed": False, "superseded_by": source}
-            own["id"] = f"{name}/{kept}/{props['record']}"
-            found.append(
-                Edge(name, (schema.first_label(source_labels), one), (schema.first_label(target_labels), two), own)
+    def ties(self, writer: Writer) -> Iterator[tuple[str, Props]]:
+        """Return the statements, with parameters, that give the ties to the older release: some thousands of ties each."""
+        for label, spans in slices(writer, self.source):
+            query = (
+                f"MATCH (a:{label})-[t]->() WHERE a.id >= $first AND a.id <= $last AND t.source = $source {_RENAMED}"
             )
-    return found
+            for first, last in spans:
+                yield query, {"first": first, "last": last, "source": self.source, "kept": self.kept}
+
+    def nodes(self, writer: Writer) -> None:
+        """Make the older release a source, and declare what it declares; from now on the source is the newer release.
+
+        Whoever loads again after this was cut off finds the newer version, and ties that are of it.
+        """
+        for label in codebook().labels:
+            declared = list(nodes.read(writer, label, "$source IN n.sources", {"source": self.source}))
+            if label == "Source":
+                (source,) = declared
+                own: Props = {**source.props, "sources": [self.kept], "superseded_by": self.source}
+                own["name"] = f"{own['name']} {self.version}"
+                own.pop("fingerprint", None)
+                nodes.create(writer, [Node(label, self.kept, own)])
+                newer: Props = {**source.props, "version": self.newer}
+                newer.pop("fingerprint", None)
+                nodes.update(writer, [Node(label, self.source, newer)])
+            else:
+                nodes.update(writer, [self._both(node) for node in declared])
+
+    def _both(self, node: Node) -> Node:
+        sources = node.props["sources"]
+        assert isinstance(sources, list)  # noqa: S101 -- every entity names its sources
+        return Node(node.label, node.id, {**node.props, "sources": sorted([*sources, self.kept])}, node.kind_label)

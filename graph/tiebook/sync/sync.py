@@ -13,22 +13,25 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.meta import set_unfinished, take_turn
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
-from tiebook.model.records import Node
+from tiebook.model.records import Node, Props
 from tiebook.model.row_digest import packed_props
 from tiebook.model.ties import Ties, by_columns
 from tiebook.sync import claim_edges, nodes, tie_changes
 from tiebook.sync.batch import Batch, Part
 from tiebook.sync.nodes import Entities
 from tiebook.sync.prefetch import ahead
+from tiebook.sync.releases import Superseded
 from tiebook.sync.replace_guard import check_ties
 from tiebook.sync.schedule import rounds
-from tiebook.sync.tie_changes import LoadedTies
+from tiebook.sync.tie_changes import SLICE, LoadedTies
 
+_SOURCE: Final = "MATCH (s:Source {id: $id}) RETURN s.id AS id"
 Progress = Callable[[int], None]  # is told how many more edges are done
 
 
@@ -66,28 +69,37 @@ def sync(engine: Engine, batch: Batch, *, dry_run: bool = False, progress: Progr
 
 
 def sync_together(
-    engine: Engine, batches: Sequence[Batch], *, dry_run: bool = False, progress: Progress | None = None
+    engine: Engine,
+    batches: Sequence[Batch],
+    *,
+    older: Superseded | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> dict[str, Changes]:
     """Load several sources, of which nobody may see some without the others, in their order; what changed, by source.
 
     They are one transaction, unless they are too much for one: then the sources come in whole one after the other, and a
     large one in parts.
+
+    older -- the release that is in the graph of the only source, and is to stay as a source of its own
     """
     for batch in batches:
         batch.check()
     most = engine.most_ties
     with _no_collection():
         if most is None or dry_run:
-            return _whole(engine, batches, dry_run=dry_run, progress=progress)
+            return _whole(engine, batches, older=older, dry_run=dry_run, progress=progress)
         sizes = [batch.size() for batch in batches]
-        if sum(sizes) <= most:
-            return _whole(engine, batches, dry_run=dry_run, progress=progress)
+        if sum(sizes) + (_ties_of(engine, older) if older else 0) <= most:
+            return _whole(engine, batches, older=older, progress=progress)
+        if older:
+            _keep_in_parts(engine, older, most)
         found: dict[str, Changes] = {}
         for batch, size in zip(batches, sizes, strict=True):
             if size > most:
                 found[batch.source] = _in_parts(engine, batch, most, progress)
             else:
-                found |= _whole(engine, [batch], dry_run=dry_run, progress=progress)
+                found |= _whole(engine, [batch], progress=progress)
         return found
 
 
@@ -103,7 +115,14 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _whole(engine: Engine, batches: Sequence[Batch], *, dry_run: bool, progress: Progress | None) -> dict[str, Changes]:
+def _whole(
+    engine: Engine,
+    batches: Sequence[Batch],
+    *,
+    older: Superseded | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> dict[str, Changes]:
     """Load in one transaction."""
 
     def one(writer: Writer, batch: Batch) -> Changes:
@@ -119,6 +138,12 @@ def _whole(engine: Engine, batches: Sequence[Batch], *, dry_run: bool, progress:
         return changes + job.end(writer)
 
     def work(writer: Writer) -> dict[str, Changes]:
+        if older and not dry_run:
+            if writer.run(_SOURCE, {"id": older.kept}).rows:  # of an earlier change to and fro
+                one(writer, Batch(older.kept))
+            for query, params in older.ties(writer):
+                writer.run(query, params)
+            older.nodes(writer)
         changes = {batch.source: one(writer, batch) for batch in batches}
         if dry_run or all(each.nothing for each in changes.values()):
             raise _Undone(changes)
@@ -143,7 +168,7 @@ def unload(engine: Engine, source: str) -> Changes:
 
     Raises BadSource where it is not loaded.
     """
-    if not engine.read("MATCH (s:Source {id: $id}) RETURN s.id AS id", {"id": source}).rows:
+    if not engine.read(_SOURCE, {"id": source}).rows:
         raise BadSource(f"{source} is not loaded", hint="tiebook sources lists what is")
     return sync(engine, Batch(source))
 
@@ -298,6 +323,29 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
         return job.end(writer)
 
     return changes + engine.write(last)
+
+
+def _ties_of(engine: Engine, older: Superseded) -> int:
+    query = "MATCH ()-[t]->() WHERE t.source IN [$source, $kept] RETURN count(t) AS ties"
+    found: int = engine.read(query, {"source": older.source, "kept": older.kept}).rows[0][0]
+    return found
+
+
+def _keep_in_parts(engine: Engine, older: Superseded, most: int) -> None:
+    """Keep a release in several transactions. Each may be the last one: the same command again goes on from there."""
+    if engine.read(_SOURCE, {"id": older.kept}).rows:
+        sync(engine, Batch(older.kept))
+    statements = engine.write(lambda writer: list(older.ties(writer)))
+    each = max(most // SLICE, 1)
+    for start in range(0, len(statements), each):
+        engine.write(partial(_run_all, statements=statements[start : start + each]))
+    engine.write(older.nodes)
+
+
+def _run_all(writer: Writer, statements: Sequence[tuple[str, Props]]) -> None:
+    for query, params in statements:
+        writer.run(query, params)
+    writer.mark()
 
 
 def _groups(parts: Iterable[Part], most: int) -> Iterator[list[Part]]:

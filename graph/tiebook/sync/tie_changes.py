@@ -13,9 +13,8 @@ from tiebook.model.codebook import codebook
 from tiebook.model.records import PART_OF, Value
 from tiebook.model.row_digest import row_digests
 from tiebook.model.ties import DAYS, ORDER, Ties
-from tiebook.sync.chunks import in_chunks
 
-_SLICE: Final = 20_000  # ties that are read at a time, about
+SLICE: Final = 20_000  # ties that are read at a time, about
 
 
 class LoadedTies:
@@ -28,7 +27,7 @@ class LoadedTies:
         self.changed: list[str] = []  # ids
         place = ORDER.index("id") + 2
         columns = ", ".join(f"t.{name} AS tie_{name}" for name in ORDER)
-        for label, spans in _where(writer, source):
+        for label, spans in slices(writer, source):
             query = (
                 f"MATCH (a:{label})-[t]->(b) WHERE a.id >= $first AND a.id <= $last AND t.source = $source"
                 f" AND type(t) <> '{PART_OF}' RETURN a.id AS source, b.id AS target, {columns}"
@@ -79,10 +78,10 @@ def delete(writer: Writer, ids: list[str]) -> None:
         by_type[tie_id.partition("/")[0]].append(tie_id)
     for name in sorted(by_type):
         assert name in codebook().ties, name  # noqa: S101 -- an id of ours: it goes into the query
-        in_chunks(writer, f"UNWIND $ids AS id MATCH ()-[t:{name} {{id: id}}]->() DELETE t", by_type[name], "ids")
+        writer.delete(name, by_type[name])
 
 
-def _where(writer: Writer, source: str) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+def slices(writer: Writer, source: str) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
     """Return each first label from which a source has ties, with slices of the nodes: the first and the last id.
 
     All types are asked for in one query: a server plans each text anew, which takes it as long as reading thousands of ties.
@@ -105,7 +104,7 @@ def _slices(nodes: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
     for node_id, count in nodes:
         first = first or node_id
         held += count
-        if held >= _SLICE:
+        if held >= SLICE:
             yield first, node_id
             first, held = None, 0
     if first is not None:
