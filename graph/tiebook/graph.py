@@ -28,16 +28,21 @@ class Graph:
         self.engine = engine
         self.library = library or QuestionLibrary()
 
-    def ask(self, name: str, /, *, members: bool = False, coverage: bool = False, **parameters: Any) -> Answer:
+    def ask(
+        self, name: str, /, *, members: bool = False, coverage: bool = False, also_said: bool = False, **parameters: Any
+    ) -> Answer:
         """Ask a stored question: `graph.ask("who-constrains", target="china", regarding="iran")`.
 
         members -- a parameter that names a group means each of its members on the day `as_of` (else the last day known);
             `answer.groups` says who was counted, and by which records
         coverage -- fill `answer.searched`, the sources that could hold the answer, also where something was found
+        also_said -- in the document, every claim about the same ends that is no fact, and not only the first few of a kind
 
         Raises UnknownName for a question, an actor or a parameter that is not known, and what the engine raises.
         """
-        return ask(self.engine, self.library.get(name), parameters, members=members, coverage=coverage)
+        return ask(
+            self.engine, self.library.get(name), parameters, members=members, coverage=coverage, also_said=also_said
+        )
 
     def query(
         self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limits: Limits | None = None

@@ -6,6 +6,8 @@
 // param months: integer = 12 -- how many months later at most
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, act, action, response_day, response_act, response, in_this_order, held_by, quote, paragraph, source, tie_id, response_held_by, response_quote, response_paragraph, response_tie_id
+// shows: day, action, response_day, response, in_this_order
+// noun: pair
 // example: --actor china --partner united-states
 MATCH (a:Actor {id: $actor})-[t]->(x)
 WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partner OR $partner IN t.regarding) AND NOT type(t) IN {{types symmetric=yes}}

@@ -6,6 +6,7 @@
 // param day: date -- the day
 // takes: source, as_seen_by
 // returns: valence, before_day, from_day, unclear, undated, total, baseline_before, baseline_from, baseline_unclear, baseline_undated, baseline_total, tie_id
+// shows: valence, before_day, from_day, baseline_before, baseline_from
 // example: --actor china --partner iran --day 2015-07-14
 UNWIND [$actor, $partner] AS side
 MATCH (x:Actor {id: side})-[t]-(y:Actor)

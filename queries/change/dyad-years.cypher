@@ -7,6 +7,8 @@
 // param last: year -- the last year
 // takes: source, as_seen_by, no_inferred
 // returns: year, status, cooperative, neutral, hostile, only_possibly, undated, tie_id
+// shows: year, cooperative, neutral, hostile, status
+// noun: year
 // example: --actor china --partner iran --first 2011 --last 2022
 MATCH (a:Actor {id: $actor})
 MATCH (b:Actor {id: $partner})

@@ -1,5 +1,5 @@
 // title: What was in force on a day
-// question: Which ties held on {day}, between whom?
+// question: Which ties[ of {actor}][ ({tie})] held on {day}[, about {about}]?
 // note: holds says certainly, possibly, unknown (after the source ends) or undated.
 // param day: date -- the day
 // param actor: entity? -- one of the two sides, or what a claim behind the tie is about
@@ -7,6 +7,8 @@
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: holds, from_name, tie, to_name, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id
+// shows: from_name, tie, to_name, gloss, when
+// noun: tie
 // example: --day 2020-10-19 --actor iran
 // example: --day 2015-11-01 --tie party-to
 // example: --day 2020-10-19 --about arms-sales-to-iran

@@ -1,5 +1,5 @@
 // title: What changed between two days
-// question: What began, ended or happened from {start} to {finish}?
+// question: What[ of the ties of {actor}][ about {about}][ ({tie})] began, ended or happened from {start} to {finish}?
 // note: sure = certainly where the whole of the date as stated lies between the two days, possibly where only a part does.
 // param start: date -- the first day
 // param finish: date -- the last day
@@ -8,6 +8,8 @@
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, change, sure, from_name, tie, to_name, regarding, gloss, held_by, inferred, quote, paragraph, source, record, tie_id
+// shows: day, change, gloss, sure
+// noun: change
 // example: --start 2012-11-01 --finish 2016-12-31
 // example: --start 2020-01-01 --finish 2020-12-31 --actor iran
 // example: --start 2020-01-01 --finish 2020-12-31 --about un-arms-embargo

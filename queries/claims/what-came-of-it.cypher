@@ -1,9 +1,11 @@
 // title: What came of what was wanted, feared or expected
-// question: What became of what was wanted, feared or expected between {actor} and others?
+// question: What became of what was wanted, feared or expected[ between {actor} and others]?
 // note: One row for each statement of the same type between the same two: every denial, and what is said to hold in the same matter. No row where the sources say nothing of the outcome.
 // param actor: actor? -- one of the two sides of the tie
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: was, by_whom, from_name, tie, to_name, gloss, outcome, outcome_gloss, held_by, since, until, in_force, outcome_held_by, outcome_quote, outcome_paragraph, outcome_claim, quote, paragraph, source, claim
+// shows: was, by_whom, gloss, outcome, outcome_gloss
+// noun: outcome
 // example: (none)
 // example: --actor russia
 // budget: 500 ms -- without an anchor every claim is read

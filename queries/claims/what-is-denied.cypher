@@ -1,9 +1,11 @@
 // title: What is denied
-// question: What is said not to hold, about {actor}?
+// question: What is said not to hold[, about {actor}][ ({tie})]?
 // param actor: actor? -- one of the two sides, or the third that it is about
 // param tie: tie? -- only this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, mode, wanted_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// shows: from_name, tie, to_name, gloss, when
+// noun: denial
 // example: (none)
 // example: --actor iran --tie sells-arms-to
 // budget: 500 ms -- without an anchor every claim is read

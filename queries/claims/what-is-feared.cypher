@@ -1,9 +1,11 @@
 // title: Who fears what
-// question: What does {actor} fear may come about?
+// question: What [does {actor}|does anybody] fear may come about?
 // note: Feared is not happening; a danger that somebody sees now is in who-threatens.
 // param actor: actor? -- who fears it
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: feared_by, from_name, tie, to_name, negated, regarding, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// shows: from_name, tie, to_name, gloss, when
+// noun: fear
 // example: (none)
 // example: --actor china
 // budget: 500 ms -- without an anchor every claim is read

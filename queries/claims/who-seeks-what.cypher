@@ -1,9 +1,11 @@
 // title: Who seeks what
-// question: What does {actor} want, from whom?
+// question: [What does {actor} want|Who wants what], from whom?
 // note: Wanted is not had: these are claims in mode sought, and ties of type SEEKS.
 // param actor: actor? -- who wants
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: seekers, tie, from_name, to_name, negated, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// shows: seekers, gloss, when
+// noun: aim
 // example: (none)
 // example: --actor iran
 // example: --actor china

@@ -1,9 +1,11 @@
 // title: What raises or lowers what
-// question: What raises, lowers or changes {what}, and why?
+// question: [What does {cause} raise, lower or change in {what}|What raises, lowers or changes {what}|What does {cause} raise, lower or change|What raises, lowers or changes what], and why?
 // param what: entity? -- what is raised, lowered or changed
 // param cause: entity? -- what brings it about
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: cause, effect, what, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: cause, effect, what, gloss, when
+// noun: cause
 // example: (none)
 // example: --what china-iran-military-cooperation
 // budget: 2000 ms -- without an anchor every tie of the type is listed

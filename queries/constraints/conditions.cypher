@@ -5,6 +5,8 @@
 // param partner: actor -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: part, what, condition, from_name, tie, to_name, factor, inferred, held_by, stance, since, until, in_force, quote, paragraph, source, claim
+// shows: what, condition, when
+// group: part
 // example: --actor china --partner iran
 // example: --actor china --partner iran --no-inferred
 MATCH (p:Actor {id: $actor})<-[:FROM|TO]-(k:Claim {mode: 'conditional'})

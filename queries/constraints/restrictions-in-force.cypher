@@ -1,11 +1,13 @@
 // title: Restrictions in force on a day
-// question: On {day}, which limits, sanctions, threats and pressure concerning {target} were in force?
+// question: On {day}, which limits, sanctions, threats and pressure concerning {target}[ and {about}] were in force?
 // note: holds says certainly, possibly, unknown (after the source ends) or undated; an end counts as its last day.
 // param day: date -- the day
 // param target: entity -- who or what is restricted, or is what the restriction is about
 // param about: entity? -- only restrictions that concern this too: an issue or instrument, such as arms sales
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: holds, restricts, tie, restricted, via, mechanism, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id
+// shows: restricts, tie, restricted, gloss, when
+// noun: restriction
 // example: --day 2020-10-19 --target iran --about arms-sales-to-iran
 // example: --day 2020-10-17 --target iran --about un-arms-embargo
 // example: --day 2020-10-19 --target iran

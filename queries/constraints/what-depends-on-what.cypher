@@ -1,9 +1,11 @@
 // title: What depends on what, and who controls it
-// question: What does {dependent} depend on, and who controls that?
+// question: [Does {dependent} depend on {on}|What does {dependent} depend on|Who or what depends on {on}|Who or what depends on what], and who controls that?
 // param dependent: entity? -- who or what depends
 // param on: entity? -- what it depends on
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: dependent, depends_on, mechanism, controlled_by, gloss, held_by, inferred, since, until, in_force, control_quote, control_tie_id, quote, paragraph, source, record, tie_id
+// shows: dependent, depends_on, mechanism, controlled_by, when
+// noun: dependence
 // example: (none)
 // example: --dependent belt-and-road-initiative --on suez-canal
 // budget: 25000 ms -- without an anchor every tie of the type is listed, with who controls its object

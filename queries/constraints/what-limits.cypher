@@ -5,6 +5,9 @@
 // param partner: actor -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: factor, sub_factor, inferred, constrainer, constraint, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// shows: constrainer, sub_factor, gloss, when
+// group: factor, strongest first
+// noun: limit
 // example: --actor china --partner iran
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $actor})
 WHERE $partner IN t.regarding

@@ -4,8 +4,9 @@
 // param regarding: entity? -- only limits that concern this actor, instrument or issue
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: constrainer, mechanism, constraint, factor, via, held_by, inferred, since, until, in_force, quote, paragraph, source, claim
-// shows: constrainer, mechanism, constraint, via, when
-// group: factor
+// shows: constrainer, via, when
+// group: factor, strongest first
+// noun: limit
 // example: --target china --regarding iran
 // example: --target china --as-of 2020-10-19
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $target})

@@ -1,11 +1,14 @@
 // title: Why something did not happen
-// question: Why did what {actor} and {partner} might have had not come about?
+// question: Why did what {actor} and {partner} might have had[ ({tie})] not come about?
 // note: What is denied between the two, and for each what a source gives as its reason: about it, lowering what it is about, or limiting one of the two in the same matter (of the same factor, where the denial names one).
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param tie: tie? -- only what is denied of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: did_not_happen, denied_tie, link, cause, tie, reason, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
+// shows: link, cause, reason, factor, when
+// group: did_not_happen
+// noun: reason
 // example: --actor china --partner iran
 // example: --actor china --partner iran --tie sells-arms-to
 MATCH (one:Actor {id: $actor})<-[:FROM|TO]-(d:Claim)-[:FROM|TO]->(other:Actor {id: $partner})

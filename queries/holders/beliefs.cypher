@@ -1,10 +1,13 @@
 // title: Everything that a holder believes
-// question: What does {holder} hold, say, want, fear or expect?
+// question: What does {holder} hold, say, want, fear or expect[ about {about}]?
 // note: attitude: holds = vouches for it; seeks, fears, expects = as reported of it. For the author of a text this is the whole text.
 // param holder: actor -- who believes
 // param about: entity? -- only what is about this
 // takes: as_of, source, asserted_only, no_inferred
 // returns: attitude, from_name, tie, to_name, mode, negated, gloss, inferred, held_by, stance, since, until, in_force, quote, paragraph, source, claim
+// shows: from_name, tie, to_name, gloss, when
+// group: attitude
+// noun: belief
 // example: --holder chinese-officials
 // example: --holder china --about iran
 MATCH (h:Actor {id: $holder})<-[r:HELD_BY|BY]-(c:Claim)

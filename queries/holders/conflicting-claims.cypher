@@ -1,9 +1,11 @@
 // title: Where claims conflict
-// question: What about {actor} is denied, disputed or given the opposite sign, though another claim says that it holds?
+// question: What[ about {actor}] is denied, disputed or given the opposite sign, though another claim says that it holds?
 // note: One row for each such claim, with those of the same type between the same two that say otherwise. between says whether sources or holders differ; one holder may say both of different matters, so compare them.
 // param actor: entity? -- one of the two sides
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, conflict, between, gloss, mechanism, regarding, said_to_hold, other_mechanism, other_regarding, held_by, since, until, in_force, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
+// shows: gloss, conflict, between, said_to_hold, when
+// noun: conflict
 // example: (none)
 // example: --actor china
 // budget: 500 ms -- without an anchor every claim is read

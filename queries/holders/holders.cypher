@@ -1,8 +1,10 @@
 // title: Who is quoted
-// question: Whose beliefs are told, and how many claims does each hold, want, fear or expect?
+// question: Whose beliefs are told[ ({word})], and how many claims does each hold, want, fear or expect?
 // param word: text? -- only holders with this in their name or id
 // takes: source, no_inferred
 // returns: holder, kind, holds, seeks, fears, expects, id
+// shows: holder, holds, seeks, fears, expects
+// noun: holder
 // example: (none)
 // budget: 500 ms -- without an anchor every claim is read
 MATCH (h:Actor)<-[r:HELD_BY|BY]-(c:Claim)

@@ -5,6 +5,8 @@
 // param other: actor -- the other camp
 // takes: as_of, source, as_seen_by
 // returns: broker, with_one, with_other, also_hostile, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// shows: broker, with_one, with_other, also_hostile
+// noun: broker
 // example: --one iran --other irans-rivals-in-the-middle-east
 // example: --one iran --other saudi-arabia
 // budget: 300 ms -- reads every tie of both camps with all their members

@@ -5,6 +5,8 @@
 // param other: actor -- the other
 // takes: as_of, source, as_seen_by
 // returns: actor, ties_one, signs_one, ties_other, signs_other, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// shows: actor, ties_one, signs_one, ties_other, signs_other
+// noun: actor
 // example: --one china --other iran
 // example: --one egypt --other israel
 UNWIND [$one, $other] AS side

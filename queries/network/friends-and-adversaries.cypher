@@ -5,6 +5,8 @@
 // param adversary: actor -- with whom they have hostile ties
 // takes: as_of, source, as_seen_by
 // returns: actor, friendly, hostile, also_hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// shows: actor, friendly, hostile, also_hostile
+// noun: actor
 // example: --friend china --adversary iran
 // example: --friend iran --adversary united-states
 UNWIND [$friend, $adversary] AS side

@@ -5,6 +5,8 @@
 // param other: actor -- where it ends
 // takes: as_of, source, as_seen_by
 // returns: chain, step, from_name, tie, to_name, sign, mentions, gloss, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: chain, step, from_name, tie, to_name
+// noun: step
 // example: --one egypt --other iran-backed-groups
 // example: --one djibouti --other russia
 // budget: 1000 ms -- a chain of three looks at every tie of every neighbour

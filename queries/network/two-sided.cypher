@@ -4,6 +4,8 @@
 // param actor: actor -- whose relations
 // takes: as_of, source, as_seen_by
 // returns: actor, other, cooperative, hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// shows: other, cooperative, hostile
+// noun: actor
 // example: --actor china
 // example: --actor iran
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor)

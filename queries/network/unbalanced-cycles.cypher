@@ -1,10 +1,12 @@
 // title: Unbalanced cycles of four
-// question: Which rings of four actors with {actor} are out of balance?
+// question: Which rings of four actors with {actor}[ and {across}] are out of balance?
 // note: Four pairs with one clear sign each and an odd number of hostile ones; only rings without a clear tie across (those are told by their triads): none, or one with both signs. Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown.
 // param actor: actor -- one of the four
 // param across: actor? -- the one on the other side of the ring
 // takes: as_of, source, as_seen_by
 // returns: actor, second, third, fourth, actor_second, second_third, third_fourth, fourth_actor, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// shows: actor, second, third, fourth, ties
+// noun: ring
 // example: --actor iran
 // example: --actor iran --across china --as-of 2020-10-19
 // budget: 60000 ms -- a hundred thousand rings for an actor with 340 ties; --across makes it quick

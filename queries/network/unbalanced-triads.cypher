@@ -4,6 +4,9 @@
 // param actor: actor -- one of the three
 // takes: as_of, source, as_seen_by
 // returns: verdict, actor, second, third, actor_second, actor_third, second_third, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
+// shows: actor, second, third, ties
+// group: verdict
+// noun: triad
 // example: --actor iran
 // example: --actor china
 // budget: 1000 ms -- looks at every tie of every neighbour

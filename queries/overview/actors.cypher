@@ -1,8 +1,10 @@
 // title: The actors
-// question: Which actors are there, with how many ties and claims?
+// question: Which actors are there[ ({word})], with how many ties and claims?
 // param word: text? -- only actors with this in their name, id or aliases
 // takes: source
 // returns: actor, kind, aliases, ties, claims, id
+// shows: actor, kind, ties, claims, id
+// noun: actor
 // example: (none)
 // example: --word council
 // budget: 6000 ms -- counts the ties of every actor

@@ -3,6 +3,8 @@
 // note: A paragraph without claims is a heading or says nothing that the codebook knows. not_actual counts what is sought, feared, expected, conditional or possible.
 // takes: source, no_inferred
 // returns: text, number, claims, ties, denied, not_actual, inferred, types, holders, claim
+// shows: text, number, claims, types, holders
+// noun: paragraph
 // example: (none)
 // budget: 500 ms -- reads every claim of every article
 MATCH (s:Source {kind: 'article'})

@@ -1,8 +1,10 @@
 // title: Instruments, events, places, factors and issues
-// question: What is there beside actors, and how often is it spoken of?
+// question: What is there beside actors[ ({word})], and how often is it spoken of?
 // param word: text? -- only those with this in their name or id
 // takes: source
 // returns: entity, kind, aliases, date, claims, id
+// shows: entity, kind, date, claims, id
+// noun: entity
 // example: (none)
 // example: --word resolution
 // budget: 500 ms -- without an anchor every claim is read

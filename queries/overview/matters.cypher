@@ -3,6 +3,8 @@
 // param about: entity -- an actor, instrument, event, place, factor or issue
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: roles, from_name, tie, to_name, mode, negated, gloss, inferred, held_by, since, until, in_force, quote, paragraph, source, claim
+// shows: roles, from_name, tie, to_name, gloss
+// noun: claim
 // example: --about jcpoa
 // example: --about arms-sales-to-iran
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $about})<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)

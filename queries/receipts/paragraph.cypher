@@ -3,6 +3,8 @@
 // param number: integer -- the paragraph
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, mode, negated, makes_tie, gloss, since, until, inferred, held_by, stance, quote, paragraph, source, claim
+// shows: from_name, tie, to_name, gloss, when
+// noun: claim
 // example: --number 30
 // example: --number 38
 MATCH (c:Claim {paragraph: $number})-[:FROM]->(a)

@@ -6,6 +6,8 @@
 // param obligation: text = defence -- defence, offence, neutrality, non-aggression, consultation or entente
 // takes: as_of
 // returns: ally, sanctions, since, until, in_force, pacts, obligations, together, pact_source, pact_tie_id, source, record, tie_id
+// shows: ally, pacts, obligations, together, when
+// noun: ally
 // example: --actor russia --sender united-states
 // example: --actor united-states --sender united-states --as-of 1980-06-01
 MATCH (a:Actor {id: $actor})-[:PARTY_TO]->(i:Instrument)<-[:PARTY_TO]-(x:Actor)

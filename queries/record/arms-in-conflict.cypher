@@ -1,10 +1,12 @@
 // title: Who armed whom during a conflict
-// question: Who delivered arms to {one} and {other} while they used force against each other?
+// question: Who delivered arms to {one} and {other} while they used force against each other[ in {conflict}]?
 // note: The times are those of the data sets of conflicts and disputes (--conflict takes one; the question conflicts lists them); derived pairs and machine-coded events do not count. Orders of a trade register with a year of delivery in the time; surely counts those with a year that lies wholly in it. tiv is that of the whole orders, delivered also in other years.
 // param one: actor -- one side
 // param other: actor -- the other
 // param conflict: event? -- only this conflict or dispute
 // returns: conflict, conflict_since, conflict_until, recipient, supplier, orders, surely, tiv, items, conflict_source, conflict_tie_id, source, record, tie_id
+// shows: conflict, recipient, supplier, surely, tiv
+// noun: delivery
 // example: --one iran --other iraq --conflict ucdp-conflict-324
 MATCH (one:Actor {id: $one})-[f:USES_FORCE_AGAINST]-(other:Actor {id: $other})
 WHERE f.endorsed IS NOT NULL AND NOT f.inferred AND f.quad IS NULL AND f.regarding IS NOT NULL

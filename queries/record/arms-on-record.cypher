@@ -1,10 +1,12 @@
 // title: Arms sales as claimed and as recorded
-// question: What does the trade register hold of the arms sales of {supplier} to {recipient} that a text asserts or denies?
+// question: What does the trade register hold of the arms sales[ of {supplier}][ to {recipient}] that a text asserts or denies?
 // note: One row a claim and register. The register's orders of the pair are held against the time that the claim speaks of (an undated claim: up to the end of its text), whatever the weapon: read items. Years of delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. None identified is not none: compare with before and the register's universe (--coverage).
 // param supplier: actor? -- who is said to sell, or not to
 // param recipient: actor? -- to whom
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: supplier, recipient, said, gloss, since, until, register_says, then_delivered, perhaps_then, before, last_before, after, items, register_source, register_covers, held_by, quote, paragraph, source, claim, tie_id
+// shows: gloss, said, register_says, then_delivered, before
+// noun: claim
 // example: (none)
 // example: --supplier china --recipient iran
 // budget: 1500 ms -- without an anchor every transfer is listed

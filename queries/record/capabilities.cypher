@@ -1,5 +1,5 @@
 // title: Capabilities of two states, year by year
-// question: How do {one} and {other} compare in capabilities in each year from {first} to {last}?
+// question: How do {one} and {other} compare in [{indicator}|capabilities] in each year from {first} to {last}?
 // note: The composite index of COW NMC (a state's share of the system's total), unless --indicator names another measure. ratio is one divided by other. A missing value is missing, not 0.
 // param one: actor -- one state
 // param other: actor -- the other
@@ -8,6 +8,8 @@
 // param indicator: issue? -- another measure: cow-nmc-milex, cow-nmc-milper, cow-nmc-tpop...
 // takes: source
 // returns: year, status, indicator, value_of_one, value_of_other, ratio, unit, source, record, tie_id
+// shows: year, indicator, value_of_one, value_of_other, ratio
+// noun: year
 // example: --one iran --other iraq --first 1979 --last 1981
 // example: --one china --other iran --first 2015 --last 2017 --indicator cow-nmc-milper
 MATCH (a:Actor {id: $one})

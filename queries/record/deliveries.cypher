@@ -7,6 +7,8 @@
 // param last: year -- the last year
 // takes: source
 // returns: year, status, orders, uncertain, items, ordered, tiv, register, record, source, tie_id
+// shows: year, status, items, ordered, tiv
+// noun: year
 // example: --supplier china --recipient iran --first 2013 --last 2017
 // example: --supplier russia --recipient iran --first 2014 --last 2026
 MATCH (a:Actor {id: $supplier})

@@ -3,6 +3,8 @@
 // note: Spells of one membership that meet, and whose stated bounds exclude each other at the begin or the end. A year and a day in it do not differ, nor does an open end where the other source knows more.
 // param actor: actor -- a member, or a group
 // returns: member, group, differs, since, until, other_since, other_until, other_source, other_record, other_tie_id, source, record, tie_id
+// shows: member, group, differs, since, other_since
+// noun: membership
 // example: --actor china
 MATCH (x:Actor {id: $actor})-[t:MEMBER_OF]-(y:Actor)
 WHERE t.superseded_by IS NULL AND t.endorsed

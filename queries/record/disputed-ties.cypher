@@ -1,10 +1,12 @@
 // title: Denied by one source, recorded by another
-// question: What about {actor} does one source deny or dispute that another source records?
+// question: What[ about {actor}][ ({tie})] does one source deny or dispute that another source records?
 // note: One row a denial, recording source and time: at the same time certainly or possibly (the spells meet), or at other times, which is no contradiction. A denied alliance is held against pacts that pledge something too: they name their obligations, which may be less than an alliance. record_since and record_until are the first begin and the last end of the records; null: one of them is open. Several reports of one event corroborate nothing.
 // param actor: actor? -- one of the two sides
 // param tie: tie? -- only denials of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, denied, to_name, gloss, since, until, recorded, times, records, record_gloss, obligations, record_since, record_until, record_source, held_by, quote, paragraph, source, claim, tie_id
+// shows: gloss, denied, recorded, times, record_gloss
+// noun: denial
 // example: (none)
 // example: --actor china --tie allied-with
 // budget: 500 ms -- without an anchor every claim is read

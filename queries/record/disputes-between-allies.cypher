@@ -5,6 +5,8 @@
 // param obligation: text = defence -- defence, offence, neutrality, non-aggression, consultation or entente
 // takes: source, no_inferred
 // returns: since, until, dispute, acting, tie, against, level, inferred, pacts, together, pact_source, pact_tie_id, source, record, tie_id
+// shows: dispute, acting, against, level, when
+// noun: dispute
 // example: --actor united-states
 MATCH (a:Actor {id: $actor})-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(x:Actor)
 WHERE p.source = u.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND $obligation IN p.obligations AND $obligation IN u.obligations AND x.id <> $actor

@@ -5,6 +5,8 @@
 // param partner: actor -- the other
 // takes: source
 // returns: month, from_name, to_name, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict, without_type, total, first_day, last_day, month_covered, source, record, tie_id
+// shows: month, from_name, to_name, total, verbal_conflict
+// noun: month
 // example: --actor china --partner iran
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor {id: $partner})
 WHERE t.endorsed IS NOT NULL AND t.quad IS NOT NULL AND t.count IS NOT NULL AND t.total IS NOT NULL

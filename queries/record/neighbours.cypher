@@ -4,6 +4,8 @@
 // param actor: actor -- whose neighbours
 // takes: as_of
 // returns: neighbour, border, since, until, in_force, disputes, highest, first_dispute, last_dispute, dispute_sources, dispute_tie_id, source, record, tie_id
+// shows: neighbour, border, disputes, first_dispute, last_dispute
+// noun: neighbour
 // example: --actor iran
 // example: --actor iran --as-of 1988-06-01
 MATCH (a:Actor {id: $actor})-[t:BORDERS]-(b:Actor)

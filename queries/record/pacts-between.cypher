@@ -5,6 +5,8 @@
 // param other: actor -- the other
 // takes: as_of, source
 // returns: pact, obligations_of_one, obligations_of_other, parties, together_since, together_until, together, in_force, source, record, tie_id
+// shows: pact, obligations_of_one, obligations_of_other, parties, together_since
+// noun: pact
 // example: --one china --other iran
 // example: --one china --other iran --as-of 2015-07-14
 MATCH (a:Actor {id: $one})-[t:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(b:Actor {id: $other})

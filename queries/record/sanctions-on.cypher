@@ -4,6 +4,7 @@
 // param target: actor -- who is under sanctions, or where the listed are
 // takes: as_of, source
 // returns: on_whom, sender, measures, listed, since, until, in_force, held_by, endorsed, quote, paragraph, source, record, tie_id
+// shows: on_whom, sender, measures, listed, when
 // example: --target iran
 // example: --target iran --as-of 2009-06-01
 MATCH (b:Actor {id: $target})

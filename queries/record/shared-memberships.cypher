@@ -5,6 +5,8 @@
 // param other: actor -- the other
 // takes: as_of, source
 // returns: group, kind, together_since, together_until, together, in_force, source, record, tie_id
+// shows: group, kind, together_since, together_until, together
+// noun: membership
 // example: --one china --other iran
 // example: --one iran --other saudi-arabia --as-of 2010-01-01
 MATCH (a:Actor {id: $one})-[t:MEMBER_OF]->(g:Actor)<-[u:MEMBER_OF]-(b:Actor {id: $other})

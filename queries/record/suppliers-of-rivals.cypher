@@ -7,6 +7,8 @@
 // param disputes: integer = 3 -- how many disputes or conflicts make a rival
 // takes: source
 // returns: rival, rivalry, supplier, orders, tiv, items, rivalry_source, rivalry_tie_id, source, record, tie_id
+// shows: rival, rivalry, supplier, orders, items
+// noun: delivery
 // example: --actor iran --first 1980 --last 1988
 MATCH (a:Actor {id: $actor})-[r:RIVAL_OF|{{pattern set=force}}]-(x:Actor)
 WHERE r.endorsed IS NOT NULL AND NOT r.inferred AND r.quad IS NULL AND x.id <> $actor

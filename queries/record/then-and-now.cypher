@@ -7,6 +7,7 @@
 // param finish: date -- the second day
 // takes: source, no_inferred
 // returns: tie, at_start, perhaps_at_start, at_finish, perhaps_at_finish, undated, change, ended, began, start_covered, finish_covered, source, tie_id
+// shows: tie, at_start, at_finish, change, undated
 // example: --actor china --partner iran --start 2010-01-01 --finish 2020-12-31
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor {id: $partner})
 WHERE t.endorsed IS NOT NULL AND type(t) <> 'VOTES_WITH' AND (type(t) <> 'SELLS_ARMS_TO' OR t.item IS NOT NULL OR t.claim IS NOT NULL)

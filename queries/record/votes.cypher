@@ -7,6 +7,8 @@
 // param last: year -- the last year
 // takes: source
 // returns: year, status, distance, ideal_one, ideal_other, alike, roll_calls, share, share_given, source, record, tie_id
+// shows: year, distance, alike, roll_calls, share
+// noun: year
 // example: --one china --other iran --first 2018 --last 2024
 MATCH (a:Actor {id: $one})
 MATCH (b:Actor {id: $other})

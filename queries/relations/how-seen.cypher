@@ -1,10 +1,12 @@
 // title: How somebody is seen
-// question: How is {target} seen, and by whom?
+// question: [How is {target} seen by {actor}|How is {target} seen, and by whom|Whom does {actor} see, and how|Who is seen how, and by whom]?
 // note: Views that no other type says; blame is in who-criticises, a danger seen in who-threatens.
 // param target: entity? -- who or what is seen
 // param actor: actor? -- who sees it so
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: target, viewer, view, valence, regarding, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: target, viewer, view, valence, when
+// noun: view
 // example: (none)
 // example: --target china
 // budget: 2000 ms -- without an anchor every tie of the type is listed

@@ -1,9 +1,11 @@
 // title: Interests in conflict
-// question: Whose interests, views or efforts run against each other, and who are rivals of {actor}?
+// question: [Do the interests, views or efforts of {actor} and {other} run against each other, and are they rivals|With whose interests, views or efforts do those of {actor} conflict, and who are its rivals|With whose interests, views or efforts do those of {other} conflict, and who are its rivals|Whose interests, views or efforts run against each other, and who are rivals]?
 // param actor: actor? -- one of the two sides
 // param other: entity? -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: one, tie, other, regarding, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: one, tie, other, gloss, when
+// noun: tie
 // example: (none)
 // example: --actor china --other iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed

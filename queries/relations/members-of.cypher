@@ -1,8 +1,10 @@
 // title: Members of a group
-// question: Who belongs to {group}?
+// question: [Who belongs to {group}|Who belongs to what]?
 // param group: actor? -- an organisation, bloc, party, body or collective
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: member, group, mechanism, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: member, group, mechanism, when
+// noun: membership
 // example: (none)
 // example: --group un-security-council
 // budget: 2000 ms -- without an anchor every tie of the type is listed

@@ -1,9 +1,11 @@
 // title: Offices
-// question: Which offices does {person} hold or has held, where and since when?
+// question: Which offices [does {person}|does anybody] hold or has held[ in {body}], where and since when?
 // param person: actor? -- who holds the office
 // param body: actor? -- in which state, party or body
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: person, office, body, since, until, in_force, held_by, inferred, quote, paragraph, source, record, tie_id
+// shows: person, office, body, when
+// noun: office
 // example: (none)
 // example: --person xi-jinping
 // example: --body china

@@ -1,10 +1,12 @@
 // title: Ties between two actors
-// question: Which ties hold between {one} and {other}, in both directions?
+// question: Which ties[ ({tie})] hold between {one} and {other}, in both directions?
 // param one: actor -- one of the two
 // param other: actor -- the other
 // param tie: tie? -- only ties of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_actor, tie, to_actor, sign, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: from_actor, tie, to_actor, gloss, when
+// noun: tie
 // example: --one china --other iran
 // example: --one china --other united-states --tie opposes
 MATCH (one:Actor {id: $one})-[t]-(other:Actor {id: $other})

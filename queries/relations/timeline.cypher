@@ -1,9 +1,11 @@
 // title: What happened when
-// question: Which dated ties does {actor} have, in order of time?
+// question: Which dated ties does {actor} have[ with {other}], in order of time?
 // param actor: actor -- whose ties
 // param other: actor? -- only those with this actor
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: since, until, from_name, tie, to_name, gloss, held_by, in_force, quote, paragraph, source, record, tie_id
+// shows: when, from_name, tie, to_name, gloss
+// noun: tie
 // example: --actor china --other iran
 // example: --actor iran
 MATCH (actor:Actor {id: $actor})-[t]-(other)

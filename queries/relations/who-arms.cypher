@@ -1,10 +1,12 @@
 // title: Who arms whom
-// question: Who sells or transfers arms to {recipient}?
+// question: [Does {supplier} sell or transfer arms to {recipient}|Who sells or transfers arms to {recipient}|To whom does {supplier} sell or transfer arms|Who sells or transfers arms to whom]?
 // note: Only transfers that a source says take place; denied, sought and expected ones are claims: ask what-is-denied, who-seeks-what. A trade register's orders and its TIV tables tell of the same transfers: deliveries and arms-on-record take the orders.
 // param recipient: actor? -- who receives arms
 // param supplier: actor? -- who supplies them
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: supplier, recipient, mechanism, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: supplier, recipient, mechanism, when
+// noun: tie
 // example: --supplier china
 // example: --recipient saudi-arabia
 // budget: 2000 ms -- without an anchor every tie of the type is listed

@@ -1,10 +1,12 @@
 // title: Who balances or mediates between whom
-// question: Whom does {actor} balance against, between whom does it keep a balance or mediate?
+// question: [Does {actor} balance against {target}, keep a balance between it and others or mediate|Whom does {actor} balance against, between whom does it keep a balance or mediate|Who balances against {target}, keeps a balance between it and others or mediates|Who balances against whom, keeps a balance or mediates]?
 // note: BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between target and the others.
 // param actor: actor? -- who balances or mediates
 // param target: actor? -- one of those that it balances or brings together
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: actor, tie, target, others, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: actor, tie, target, others, gloss
+// noun: tie
 // example: (none)
 // example: --target saudi-arabia
 // budget: 20000 ms -- without an anchor every tie of the type is listed, three types with the others

@@ -1,9 +1,11 @@
 // title: Who cooperates with whom
-// question: With whom does {actor} cooperate, agree, meet or stand in alliance?
+// question: [Do {actor} and {partner} cooperate, agree, meet or stand in alliance|With whom does {actor} cooperate, agree, meet or stand in alliance|With whom does {partner} cooperate, agree, meet or stand in alliance|Who cooperates, agrees, meets or stands in alliance with whom]?
 // param actor: actor? -- one of the two
 // param partner: actor? -- the other
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: one, tie, other, regarding, mechanism, via, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: one, tie, other, gloss, when
+// noun: tie
 // example: (none)
 // example: --actor china --partner saudi-arabia
 // budget: 15000 ms -- without an anchor every tie of the type is listed, four types with their instruments

@@ -1,9 +1,11 @@
 // title: Who criticises whom
-// question: Who blames {target} in words, for what, and in whose eyes?
+// question: [Does {actor} blame {target}|Who blames {target}|Whom does {actor} blame|Who blames whom] in words, for what, and in whose eyes?
 // param target: entity? -- who or what is criticised
 // param actor: actor? -- who criticises
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: critic, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: critic, target, regarding, gloss, when
+// noun: tie
 // example: (none)
 // example: --target united-states --as-of 2021-03-18
 // budget: 2000 ms -- without an anchor every tie of the type is listed

@@ -1,9 +1,11 @@
 // title: Who funds or trades with whom
-// question: With whom does {actor} trade, whom does it fund or help?
+// question: [Does {actor} trade with {partner}, fund or help it|With whom does {actor} trade, whom does it fund or help|Who trades with {partner}, funds or helps it|Who trades with whom, funds or helps whom]?
 // param actor: actor? -- who trades, invests, funds or helps
 // param partner: entity? -- the other side: an actor or a region
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: actor, tie, partner, mechanism, via, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: actor, tie, partner, gloss, when
+// noun: tie
 // example: (none)
 // example: --actor iran
 // budget: 8000 ms -- without an anchor every tie of the type is listed, with its instruments

@@ -1,10 +1,12 @@
 // title: Who made, joined or keeps to an instrument
-// question: Who issued, is party to or complies with {instrument}?
+// question: [Has {actor} issued, or is it party to or in compliance with, {instrument}|Who issued, is party to or complies with {instrument}|What has {actor} issued, or is it party to or in compliance with|Who issued, is party to or complies with what]?
 // note: A breach is a denied compliance: ask what-is-denied.
 // param instrument: entity? -- an agreement, order, resolution, policy, or what is complied with
 // param actor: actor? -- only what this actor issued, joined or keeps to
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: instrument, dated, tie, actor, regarding, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: instrument, tie, actor, gloss, when
+// noun: tie
 // example: (none)
 // example: --instrument executive-order-13949
 // example: --instrument jcpoa --as-of 2016-01-16

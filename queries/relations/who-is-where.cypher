@@ -1,9 +1,11 @@
 // title: Who is where, and who holds what
-// question: Where is {actor} present, and what does it control?
+// question: [Is {actor} present in {place}, or does it control it|Where is {actor} present, and what does it control|Who is present in {place}, or controls it|Who is present where, and controls what]?
 // param actor: actor? -- who is present or in control
 // param place: entity? -- a place, a country, or a body that is controlled
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: actor, tie, place, mechanism, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: actor, tie, place, gloss, when
+// noun: tie
 // example: (none)
 // example: --place bab-al-mandeb-strait
 // budget: 2000 ms -- without an anchor every tie of the type is listed

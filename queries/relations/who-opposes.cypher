@@ -1,9 +1,11 @@
 // title: Who opposes whom
-// question: Who takes position against {target}, and in whose eyes?
+// question: [Does {actor} take position against {target}|Who takes position against {target}|Against whom does {actor} take position|Who takes position against whom], and in whose eyes?
 // param target: entity? -- who or what is opposed
 // param actor: actor? -- who opposes
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: opponent, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: opponent, target, regarding, gloss, when
+// noun: tie
 // example: (none)
 // example: --actor china --target united-states
 // budget: 2000 ms -- without an anchor every tie of the type is listed

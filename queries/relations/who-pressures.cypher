@@ -1,10 +1,12 @@
 // title: Who puts pressure on whom
-// question: Who coerces {target} by means other than sanctions and force, over what?
+// question: [Does {actor} coerce {target}|Who coerces {target}|Whom does {actor} coerce|Who coerces whom] by means other than sanctions and force, over what?
 // note: Pressure that somebody refuses or only considers is no tie: ask what-is-denied or what-is-possible.
 // param target: actor? -- who is under pressure
 // param actor: actor? -- who presses
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: presser, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: presser, target, regarding, gloss, when
+// noun: tie
 // example: (none)
 // example: --target iran --actor united-states
 // budget: 2000 ms -- without an anchor every tie of the type is listed

@@ -1,9 +1,11 @@
 // title: Who refuses what to whom
-// question: What does {actor} refuse, and to whom?
+// question: [What does {actor} refuse to {target}|What does {actor} refuse, and to whom|What is refused to {target}, and by whom|Who refuses what to whom]?
 // param actor: actor? -- who refuses
 // param target: entity? -- who or what is refused
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: refuser, target, what, refused_ties, regarding, gloss, held_by, inferred, since, until, in_force, refused_claims, quote, paragraph, source, record, tie_id
+// shows: refuser, target, gloss, when
+// noun: refusal
 // example: (none)
 // example: --actor china --target iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed, with what is refused

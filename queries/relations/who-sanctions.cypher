@@ -1,9 +1,11 @@
 // title: Who sanctions whom
-// question: Who sanctions {target}?
+// question: [Does {sender} sanction {target}|Who sanctions {target}|Whom does {sender} sanction|Who sanctions whom]?
 // param target: entity? -- who or what is under sanctions
 // param sender: actor? -- who imposes them
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: sender, target, mechanism, via, held_by, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: sender, target, mechanism, via, when
+// noun: tie
 // example: --target iran
 // example: --sender united-states
 // budget: 6000 ms -- without an anchor every tie of the type is listed, with its instruments

@@ -1,10 +1,13 @@
 // title: Who supports whom
-// question: Who supports {target}, and in whose eyes?
+// question: [Does {actor} support {target}|Who supports {target}|Whom or what does {actor} support|Who supports whom], and in whose eyes?
 // note: Political or diplomatic backing; for arms, money and deals ask who-arms, who-funds and who-cooperates.
 // param target: entity? -- who or what is supported
 // param actor: actor? -- who supports
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: supporter, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: supporter, target, regarding, gloss, when
+// noun: tie
+// see: who-funds, who-arms
 // example: (none)
 // example: --actor china
 // budget: 2000 ms -- without an anchor every tie of the type is listed

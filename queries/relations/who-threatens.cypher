@@ -1,10 +1,12 @@
 // title: Who threatens whom
-// question: Who or what threatens {threatened}, and in whose eyes?
+// question: [Is {threatened} threatened by {threat}|Who or what threatens {threatened}|Whom does {threat} threaten|Who or what threatens whom], and in whose eyes?
 // note: Threats that are uttered, and dangers that somebody sees; a danger that somebody denies is in what-is-denied.
 // param threatened: actor? -- who is threatened or sees the danger
 // param threat: entity? -- who or what the threat comes from
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: threat, threatened, in_whose_eyes, tie, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
+// shows: threat, threatened, in_whose_eyes, gloss, when
+// noun: tie
 // example: (none)
 // example: --threat iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed

@@ -1,11 +1,13 @@
 // title: What survives when something is left out
-// question: Which relations of {actor} still stand without inferred claims, without what the author only reports, or without one holder or source?
+// question: Which relations of {actor} still stand without inferred claims, without what the author only reports[, without {without_holder}][, without {without_source}]?
 // note: One row a relation: who, type, whom. stands = some mention is left that no coder inferred and, where given, that does not come from the holder or source left out.
 // param actor: actor -- whose relations
 // param without_holder: actor? -- leave out what this holder says
 // param without_source: source? -- leave out this source
 // takes: as_of, source
 // returns: from_name, tie, to_name, stands, mentions, mentions_left, inferred_mentions, asserted_mentions, holders, sources, held_by, in_force, quote, paragraph, source, tie_id
+// shows: from_name, tie, to_name, stands, mentions_left
+// noun: relation
 // example: --actor iran
 // example: --actor china --without-holder chinese-officials
 MATCH (one:Actor {id: $actor})-[t]-(other)

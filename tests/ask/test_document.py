@@ -10,11 +10,11 @@ import pytest
 
 from tiebook.ask import Answer, ask
 from tiebook.ask.compose import Parts
-from tiebook.ask.document import Counts, counted
+from tiebook.ask.document import Counts, Group, Row, counted
 from tiebook.ask.facts import Fact
 from tiebook.ask.short_ids import short_ids
 from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.wording import whole, worded
+from tiebook.catalogue.wording import worded
 from tiebook.engine import Engine
 from tiebook.engine.base import Table
 
@@ -38,7 +38,7 @@ def test_heading_counts_and_groups(article_engine: Engine) -> None:
         inferred = [any(mark.kind == "inferred" for mark in row.marks) for row in group.rows]
         assert inferred == sorted(inferred)
     order = next(row for row in document.rows if row.values[0] == "United States")
-    assert "Executive Order 13949" in order.values[3]
+    assert "Executive Order 13949" in order.values[1]
     assert {receipt.id for receipt in order.receipts} >= {"china-iran/p30-us-constrains-china"}
     assert json.loads(json.dumps(document.to_dict()))["counts"]["groups"] == 5
 
@@ -46,8 +46,9 @@ def test_heading_counts_and_groups(article_engine: Engine) -> None:
 def test_each_flat_row_stands_somewhere(article_engine: Engine) -> None:
     found = ask(article_engine, QuestionLibrary({}).get("who-constrains"), {"target": "china", "regarding": "iran"})
     document = found.document()
-    assert sorted(place for row in document.rows for place in row.at) == list(range(len(found)))
-    shown = {receipt.id for row in document.rows for receipt in row.receipts}
+    parts: list[Group | Row] = [*document.groups, *document.rows]
+    assert sorted(place for part in parts for place in part.at) == list(range(len(found)))
+    shown = {receipt.id for part in parts for receipt in part.receipts}
     assert shown == {row["claim"] for row in found}
 
 
@@ -57,18 +58,45 @@ def test_a_passage_that_only_names_a_limit_is_joined_to_the_one_that_explains_it
         ("Law", None, "Law", "s/p1-law", "law counts", False),
         ("Law", "fines", "Law", "s/p2-law", "fines deter", False),
         ("Law", "bans", "Law", "s/p3-law", "bans deter", False),
-        ("Custom", None, "Law", "s/p4-custom", "custom counts", True),
+        ("Habit", None, "Custom", "s/p4-habit", "habit counts", True),
+        ("Habit", "slowness", "Custom", "s/p5-habit", "slow by habit", False),
+        ("Custom", None, "Custom", "s/p6-custom", "custom counts", False),
         shows=("limit", "how"),
         group="factor",
     ).document()
-    ((group),) = found.groups
-    assert [row.values for row in group.rows] == [("Law", "fines"), ("Law", "bans"), ("Custom", None)]
-    assert [[receipt.short for receipt in row.receipts] for row in group.rows] == [
-        ["p2-law", "p1-law"],
-        ["p3-law"],
-        ["p4-custom"],
+    law, custom = found.groups
+    assert [row.values for row in law.rows] == [("Law", "fines"), ("Law", "bans")]
+    assert [[receipt.short for receipt in row.receipts] for row in law.rows] == [["p2-law", "p1-law"], ["p3-law"]]
+    assert (custom.letter, [receipt.short for receipt in custom.receipts], custom.at) == ("A", ["p6-custom"], (5,))
+    assert [row.values for row in custom.rows] == [("Habit", "slowness")]
+    assert custom.rows[0].marks == ()
+    assert [row.number for row in found.rows] == [1, 2, 3]
+    assert str(found.counts) == "3 rows in 2 factors: 3 stated"
+
+
+def test_the_strongest_come_first_where_the_header_says_so() -> None:
+    rows = [
+        ("a", None, "F", "s/a", True),
+        ("b", None, "F", "s/b", False),
+        ("c", None, "G", "s/c", False),
+        ("d", "by law", "G", "s/d", False),
     ]
-    assert str(found.counts) == "3 rows in 1 factor: 2 stated, 1 inferred"
+    found = [
+        [
+            row.values[0]
+            for row in answer(
+                "limit how factor claim inferred",
+                *rows,
+                shows=("limit", "how"),
+                group="factor",
+                strongest_first=strongest,
+            )
+            .document()
+            .rows
+        ]
+        for strongest in (False, True)
+    ]
+    assert found == [["b", "a", "c", "d"], ["d", "c", "b", "a"]]
 
 
 def test_marks_come_from_the_claim_where_the_columns_do_not_say() -> None:
@@ -176,7 +204,6 @@ def test_wording() -> None:
         == "China sells arms to Iran, about oil in May?"
     )
     assert worded(template, {"b": "Iran"}) == "Who sells arms to Iran in any d e?"
-    assert whole(template) == "{a} sells arms to {b}, about {c} in {d_e}?"
 
 
 def test_counts_read_as_a_sentence() -> None:

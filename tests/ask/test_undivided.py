@@ -10,8 +10,8 @@ import pytest
 
 from tests.conftest import ENGINES, make_engine
 from tiebook.ask import query
+from tiebook.ask.compose import UNSETTLED
 from tiebook.cli import common
-from tiebook.cli.output import UNSETTLED
 from tiebook.engine import Engine, Limits
 from tiebook.engine.base import Table
 from tiebook.engine.consistent_read import at_rest

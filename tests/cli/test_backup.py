@@ -70,7 +70,7 @@ def test_upgrade_of_the_first_release(tiebook, tmp_path):
     else:
         assert all(step.title in done.stderr for step in steps().values())
         assert (tmp_path / "tiebook/tiebook.kgl.model-1.zip").is_file()
-    assert len(json.loads(tiebook("ask", "who-arms", "-f", "json").stdout)) == 3
+    assert len(json.loads(tiebook("ask", "who-arms", "-f", "json").stdout)["rows"]) == 3
     assert "nothing to do" in tiebook("upgrade").stderr
 
 

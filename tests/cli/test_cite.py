@@ -41,14 +41,14 @@ def test_beside_the_answer(mini):
     assert "Northland" in table
     assert "\n\n[mini] Writer, A. (2021)" in table
     document = json.loads(mini(*ARMS, "--cite", "-f", "json").stdout)
-    assert sorted(document) == ["citations", "rows"]
+    assert document.keys() >= {"citations", "rows"}
     assert [item["id"] for item in document["citations"]] == ["mini", "tiebook"]
     both = json.loads(mini(*ARMS, "--cite", "--stamp", "-f", "json").stdout)
-    assert sorted(both) == ["citations", "rows", "stamp"]
+    assert both.keys() >= {"citations", "rows", "stamp"}
     rows = mini(*ARMS, "--cite", "-f", "csv")
     assert "Writer, A." not in rows.stdout
     assert "[mini] Writer, A. (2021)" in rows.stderr
-    assert isinstance(json.loads(mini(*ARMS, "-f", "json").stdout), list)
+    assert "citations" not in json.loads(mini(*ARMS, "-f", "json").stdout)
     for command in (("query", "MATCH (c:Claim) RETURN c.id AS claim"), ("analyse", "balance")):
         assert "[mini] " in mini(*command, "--cite").stdout
 

@@ -24,9 +24,10 @@ from tiebook.ask.names import resolve
 from tiebook.ask.parameters import bind
 from tiebook.catalogue.lint import lint
 from tiebook.catalogue.question import Question, parse_question
-from tiebook.cli.output import _markdown, text_of
 from tiebook.cli.plain import plain
 from tiebook.cli.query import parameters
+from tiebook.cli.show.markdown import markdown_lines
+from tiebook.cli.show.values import text_of
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.kglite_engine import KgliteEngine
@@ -184,7 +185,7 @@ def _shown(data: bytes) -> None:
     for kept in (plain(given), plain(given, keep_lines=True), text_of([given, {"a": given}])):
         assert not [c for c in kept if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
         assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]", kept)
-    assert callable(_markdown)
+    assert callable(markdown_lines)
 
 
 def _shelf() -> list[Path]:

@@ -58,13 +58,14 @@ class Answer:
         """Return each row as a dict by column."""
         return self.table.records()
 
-    def document(self, *, wide: bool = False, coverage: bool = False) -> Document:
+    def document(self, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
         """Return the answer as a document (tiebook.ask.document): heading, counts, rows in groups, receipts, what is also said.
 
-        wide -- with every column
+        wide -- with every column, receipts among them
+        evidence -- with the columns that are receipts, in a wide document
         coverage -- with a note on what the sources cover, also where there is an answer
         """
-        return compose(self, wide=wide, coverage=coverage)
+        return compose(self, wide=wide, evidence=evidence, coverage=coverage)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a data frame: one row a row, one column a column."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tiebook.ask.document import AlsoSaid, Column, Counts, Document, Group, Note, Row
 from tiebook.ask.facts import Fact, is_id
 from tiebook.ask.grouping import grouped
+from tiebook.ask.heading import when
 from tiebook.ask.marks import MARK_COLUMNS, marks_of
 from tiebook.ask.receipts import receipt_columns, receipts_of
 from tiebook.catalogue.question import WHEN
@@ -23,15 +24,19 @@ _LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "t
 class Parts:
     """What an answer's document is made of beside its rows.
 
-    name, shows, group -- of the question; nothing of an ad-hoc query
+    name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
+    flat -- the rows are somebody's own query: every column is shown as it is
     facts -- what qualifies the claims and ties that the rows name, by their ids
     shorts -- short ids of claims
-    elsewhere -- where an empty answer might be found
+    elsewhere -- what other questions hold of the same ends
     """
 
     name: str | None = None
     shows: tuple[str, ...] = ()
     group: str | None = None
+    strongest_first: bool = False
+    noun: str = "row"
+    flat: bool = False
     facts: Mapping[str, Fact] = field(default_factory=dict)
     shorts: Mapping[str, str] = field(default_factory=dict)
     also_said: tuple[AlsoSaid, ...] = ()
@@ -40,23 +45,25 @@ class Parts:
     also_command: str | None = None
 
 
-def compose(answer: Answer, *, wide: bool = False, coverage: bool = False) -> Document:
+def compose(answer: Answer, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
     """Return the document of an answer.
 
-    wide -- every column that the answer has, and not only those that the question's header chooses
+    wide -- every column that the answer has, receipts among them, and not only those that the question's header chooses
+    evidence -- with the columns that are receipts, in a wide document
     coverage -- with a note on what the sources cover, also where there is an answer
     """
     parts = answer.parts
-    columns = shown_columns(answer, wide=wide)
-    rows = [_row(answer, index, record, columns) for index, record in enumerate(answer)]
+    wide = wide or parts.flat
+    columns = shown_columns(answer, wide=wide, evidence=evidence)
+    rows = [_row(answer, index, record, columns, receipts=not wide) for index, record in enumerate(answer)]
     headings = [record[parts.group] for record in answer] if parts.group and not wide else None
-    groups = grouped(rows, headings)
+    groups = grouped(rows, headings, strongest_first=parts.strongest_first)
     if not wide:
         columns, groups = _without_empty(columns, groups)
-    also = parts.also_said
+    also = tuple(_shortened(said, parts.shorts) for said in parts.also_said)
     return Document(
         heading=answer.question,
-        counts=_counts(groups, parts.group if headings else None),
+        counts=_counts(groups, parts.noun, parts.group if headings else None),
         columns=tuple(Column(name, _LABELS.get(name, name.replace("_", " "))) for name in columns),
         groups=groups,
         also_said=also,
@@ -67,10 +74,10 @@ def compose(answer: Answer, *, wide: bool = False, coverage: bool = False) -> Do
     )
 
 
-def shown_columns(answer: Answer, *, wide: bool = False) -> tuple[str, ...]:
+def shown_columns(answer: Answer, *, wide: bool = False, evidence: bool = True) -> tuple[str, ...]:
     """Return the columns of the document: the header's choice, or all that no mark and no receipt shows."""
     if wide:
-        return answer.columns
+        return tuple(column for column in answer.columns if evidence or column not in answer.evidence)
     members = tuple(column for column in answer.columns if column.endswith("_member"))
     if answer.parts.shows:
         return (*members, *answer.parts.shows)
@@ -80,14 +87,7 @@ def shown_columns(answer: Answer, *, wide: bool = False) -> tuple[str, ...]:
     return tuple(column for column in answer.columns if column not in receipts and column not in MARK_COLUMNS)
 
 
-def when(since: Any, until: Any) -> str | None:
-    """Return two dates in words: "since 2015-10", "2015-10 to 2016-11", "until 2020-10-18"."""
-    if since is None:
-        return None if until is None else f"until {until}"
-    return f"since {since}" if until is None else f"{since}" if since == until else f"{since} to {until}"
-
-
-def _row(answer: Answer, index: int, record: Mapping[str, Any], columns: Sequence[str]) -> Row:
+def _row(answer: Answer, index: int, record: Mapping[str, Any], columns: Sequence[str], *, receipts: bool) -> Row:
     facts = answer.parts.facts
     own = record.get("claim") if record.get("claim") is not None else record.get("tie_id")
     ids = [str(each) for each in (own if isinstance(own, list) else [own])]
@@ -98,7 +98,7 @@ def _row(answer: Answer, index: int, record: Mapping[str, Any], columns: Sequenc
             for name in columns
         ),
         marks=marks_of(record, [facts[each] for each in ids if each in facts]),
-        receipts=receipts_of(record, answer.parts.shorts),
+        receipts=receipts_of(record, answer.parts.shorts) if receipts else (),
         at=(index,),
     )
 
@@ -119,7 +119,7 @@ def _there(value: Any) -> bool:
     return value is not None and value != []
 
 
-def _counts(groups: Sequence[Group], group: str | None) -> Counts:
+def _counts(groups: Sequence[Group], noun: str, group: str | None) -> Counts:
     rows = [row for each in groups for row in each.rows]
     kinds = [{mark.kind for mark in row.marks} for row in rows]
     claims = any(row.receipts for row in rows)
@@ -129,8 +129,18 @@ def _counts(groups: Sequence[Group], group: str | None) -> Counts:
         stated=_count(not found & {"inferred", "reported"} for found in kinds) if claims else 0,
         inferred=_count("inferred" in found for found in kinds),
         reported=_count("reported" in found for found in kinds),
+        noun=noun,
         group_noun=group.replace("_", " ") if group else "group",
     )
+
+
+def _shortened(said: AlsoSaid, shorts: Mapping[str, str]) -> AlsoSaid:
+    """Give the receipts of claims their short ids, which are known only when all that is shown is."""
+    claims = tuple(
+        replace(claim, receipt=replace(claim.receipt, short=shorts.get(claim.receipt.id, claim.receipt.short)))
+        for claim in said.claims
+    )
+    return replace(said, claims=claims)
 
 
 def _count(found: Iterable[bool]) -> int:
@@ -143,12 +153,12 @@ def _notes(answer: Answer, *, coverage: bool) -> Iterator[Note]:
     if not answer.rows:
         if not answer.parts.also_said:
             yield Note("nothing", answer.not_found())
-        if answer.parts.elsewhere:
-            yield Note("elsewhere", answer.parts.elsewhere)
     elif coverage:
         yield Note("coverage", answer.coverage())
     elif outside := answer.outside():
         yield Note("outside", outside)
+    if answer.parts.elsewhere:
+        yield Note("elsewhere", answer.parts.elsewhere)
     if answer.unsettled:
         yield Note("unsettled", UNSETTLED)
     if answer.table.truncated:

@@ -101,10 +101,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under one heading, or under none."""
+    """Rows under one heading, or under none.
+
+    letter -- "A", "B", ... where the heading itself has receipts: passages that name it and say no more
+    at -- the positions of the flat rows that the heading stands for
+    """
 
     heading: str | None
     rows: tuple[Row, ...]
+    letter: str | None = None
+    marks: tuple[Mark, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +148,7 @@ class Said:
     tie: str
     to_name: str
     text: str
+    when: str | None
     marks: tuple[Mark, ...]
     receipt: Receipt
 
@@ -189,18 +198,33 @@ class Document:
         """Return the texts of the notes of some kinds."""
         return tuple(note.text for note in self.notes if note.kind in kinds)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the document as JSON has it: dates as texts, the counts also as a line."""
+    def to_dict(self, *, evidence: bool = True) -> dict[str, Any]:
+        """Return the document as JSON has it: dates as texts, the counts also as a line.
+
+        evidence -- with the receipts
+        """
         return {
             "question": self.name,
             "heading": self.heading,
             "counts": {"text": str(self.counts), **_fields(self.counts)},
             "columns": [_fields(column) for column in self.columns],
             "groups": [
-                {"heading": group.heading, "rows": [self._row(row) for row in group.rows]} for group in self.groups
+                {
+                    "heading": group.heading,
+                    "letter": group.letter,
+                    "marks": [_fields(mark) for mark in group.marks],
+                    "receipts": [_fields(receipt) for receipt in group.receipts if evidence],
+                    "at": [*group.at],
+                    "rows": [self._row(row, evidence=evidence) for row in group.rows],
+                }
+                for group in self.groups
             ],
             "also_said": [
-                {"kind": said.kind, "count": said.count, "claims": [_said(claim) for claim in said.claims]}
+                {
+                    "kind": said.kind,
+                    "count": said.count,
+                    "claims": [_said(claim, evidence=evidence) for claim in said.claims],
+                }
                 for said in self.also_said
             ],
             "notes": [_fields(note) for note in self.notes],
@@ -208,13 +232,13 @@ class Document:
             "also_command": self.also_command,
         }
 
-    def _row(self, row: Row) -> dict[str, Any]:
+    def _row(self, row: Row, *, evidence: bool) -> dict[str, Any]:
         names = [column.name for column in self.columns]
         return {
             "number": row.number,
             "values": {name: _plain(value) for name, value in zip(names, row.values, strict=True)},
             "marks": [_fields(mark) for mark in row.marks],
-            "receipts": [_fields(receipt) for receipt in row.receipts],
+            "receipts": [_fields(receipt) for receipt in row.receipts if evidence],
             "at": [*row.at],
         }
 
@@ -227,11 +251,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {plural}"
 
 
-def _said(claim: Said) -> dict[str, Any]:
+def _said(claim: Said, *, evidence: bool) -> dict[str, Any]:
     return {
         **_fields(claim),
         "marks": [_fields(mark) for mark in claim.marks],
-        "receipt": _fields(claim.receipt),
+        "receipt": _fields(claim.receipt) if evidence else None,
     }
 
 

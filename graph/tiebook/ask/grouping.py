@@ -2,36 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tiebook.ask.document import Group, Row
+from tiebook.ask.document import Group, Mark, Row
 
 
-def grouped(rows: Sequence[Row], headings: Sequence[Any] | None) -> tuple[Group, ...]:
+def grouped(rows: Sequence[Row], headings: Sequence[Any] | None, *, strongest_first: bool = False) -> tuple[Group, ...]:
     """Return the rows in groups by their headings, each in the order of its first row, and numbered through.
 
-    Within a group what is stated comes before what a coder inferred, and rows that say the same are one: a passage that only
-    names something has its receipt beside that of the passage that explains it.
+    Within a group what is stated comes before what a coder inferred, and rows that say the same are one. A passage that only
+    names the heading has its receipt there where another explains it, and is no row of its own.
 
     headings -- of each row; None for one group without a heading
+    strongest_first -- rows that are stated and say most come first, and the groups in the order of their strongest rows
     """
     if headings is None:
         return (Group(None, tuple(rows)),) if rows else ()
     together: dict[Any, list[Row]] = {}
     for row, heading in zip(rows, headings, strict=True):
         together.setdefault(heading, []).append(row)
-    found, number = [], 0
-    for heading, own in together.items():
-        kept = [replace(row, number=number + place) for place, row in enumerate(_stated_first(_joined(own)), start=1)]
-        number += len(kept)
-        found.append(Group(None if heading is None else str(heading), tuple(kept)))
-    return tuple(found)
+    key = _weakness if strongest_first else _inferred
+    found = [_group(None if heading is None else str(heading), own, key) for heading, own in together.items()]
+    if strongest_first:
+        found.sort(key=lambda group: min(map(_weakness, group.rows)))
+    return tuple(_numbered(found))
 
 
-def _stated_first(rows: Sequence[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: any(mark.kind == "inferred" for mark in row.marks))
+def _group(heading: str | None, rows: Sequence[Row], key: Callable[[Row], Any]) -> Group:
+    kept = sorted(_joined(rows), key=key)
+    naming = [row for row in kept if heading is not None and _only_names(row, heading)]
+    if not naming or len(naming) == len(kept):
+        return Group(heading, tuple(kept))
+    whole = naming[0]
+    for row in naming[1:]:
+        whole = _together(whole, row)
+    own = tuple(row for row in kept if row not in naming)
+    return Group(heading, own, marks=whole.marks, receipts=whole.receipts, at=whole.at)
+
+
+def _numbered(groups: Iterable[Group]) -> Iterable[Group]:
+    number, letters = 0, 0
+    for group in groups:
+        rows = tuple(replace(row, number=number + place) for place, row in enumerate(group.rows, start=1))
+        number += len(rows)
+        letters += bool(group.at)
+        yield replace(group, rows=rows, letter=_letter(letters) if group.at else None)
+
+
+def _letter(number: int) -> str:
+    """Return A, B, ... Z, AA, AB, ... for 1, 2, ..."""
+    text = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        text = f"{chr(ord('A') + place)}{text}"
+    return text
+
+
+def _inferred(row: Row) -> bool:
+    return any(mark.kind == "inferred" for mark in row.marks)
+
+
+def _weakness(row: Row) -> tuple[bool, bool, int]:
+    """Return a key that puts what is stated before what is reported, that before what is inferred, and what says most first."""
+    kinds = {mark.kind for mark in row.marks}
+    return "inferred" in kinds, bool(kinds - {"inferred", "undated", "ended"}), -_said(row)
+
+
+def _only_names(row: Row, heading: str) -> bool:
+    return row.values[0] == heading and _said(row) == 1
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:
@@ -56,13 +96,17 @@ def _same(one: Row, other: Row) -> bool:
 def _together(one: Row, other: Row) -> Row:
     """Return the row with more to say, with the receipts of both; only what qualifies both qualifies it."""
     first, second = (other, one) if _said(other) > _said(one) else (one, other)
-    marks = {mark.kind for mark in second.marks}
     return replace(
         first,
-        marks=tuple(mark for mark in first.marks if mark.kind in marks),
+        marks=_shared(first.marks, second.marks),
         receipts=(*first.receipts, *second.receipts),
         at=(*first.at, *second.at),
     )
+
+
+def _shared(marks: Sequence[Mark], others: Sequence[Mark]) -> tuple[Mark, ...]:
+    kinds = {mark.kind for mark in others}
+    return tuple(mark for mark in marks if mark.kind in kinds)
 
 
 def _said(row: Row) -> int:

@@ -36,12 +36,13 @@ def said_kind(fact: Fact) -> SaidKind | None:
 def marks_of_fact(fact: Fact) -> Iterator[Mark]:
     """Yield the marks of one claim or tie."""
     kind = said_kind(fact)
-    by = f" by {', '.join(fact.by)}" if fact.by else ""
+    names = tuple(name for name in fact.by if name != "unspecified")
+    by = f" by {', '.join(names)}" if names else ""
     if kind == "denied":
         text = f"not {_NOT_ACTUAL[fact.mode]}{by}" if fact.mode in _NOT_ACTUAL else "denied"
-        yield Mark("denied", text, fact.by)
+        yield Mark("denied", text, names)
     elif kind not in (None, "disputed"):
-        yield Mark(kind, f"{_NOT_ACTUAL[kind]}{by}", fact.by)
+        yield Mark(kind, f"{_NOT_ACTUAL[kind]}{by}", names)
     if fact.disputed:
         yield Mark("disputed", "disputed by the author")
     if fact.reported:

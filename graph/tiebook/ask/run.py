@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.answer import Answer
+from tiebook.ask.beside import read_parts
 from tiebook.ask.compose import Parts
 from tiebook.ask.coverage import searched, sought
-from tiebook.ask.facts import ids_in, read_facts
 from tiebook.ask.heading import NAMED, in_words, names_of
 from tiebook.ask.parameters import bind, compiled, day_of
-from tiebook.ask.short_ids import read_short_ids
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Engine, Limits, Table
@@ -30,6 +29,7 @@ def ask(
     *,
     members: bool = False,
     coverage: bool = False,
+    also_said: bool = False,
 ) -> Answer:
     """Ask a stored question with parameters as a user writes them.
 
@@ -37,10 +37,13 @@ def ask(
 
     members -- a parameter that names a group means each of its members on the day `as_of`, or on the last day that is known
     coverage -- say what the sources cover also where there is an answer
+    also_said -- every claim about the same ends and types that is no fact, and not only the first few of a kind
 
     Raises UsageError and its kinds for parameters, and what the engine raises.
     """
-    return _undivided(engine, lambda: _asked(engine, question, given, limits, members=members, coverage=coverage))
+    return _undivided(
+        engine, lambda: _asked(engine, question, given, limits, members=members, coverage=coverage, also_said=also_said)
+    )
 
 
 def _asked(
@@ -51,6 +54,7 @@ def _asked(
     *,
     members: bool,
     coverage: bool,
+    also_said: bool,
 ) -> Answer:
     day = given.get("as_of") if members else None
     kept = {name: value for name, value in given.items() if day is None or name != "as_of" or name in question.takes}
@@ -78,19 +82,7 @@ def _asked(
         evidence=tuple(column for column in table.columns if is_evidence(column)),
         searched=searched(engine, values.get("source"), wanted) if coverage or wanted.days or not table.rows else (),
         groups=found,
-        parts=_parts(engine, question, table),
-    )
-
-
-def _parts(engine: Engine, question: Question, table: Table) -> Parts:
-    """Read what the answer's document needs beside its rows."""
-    ids = ids_in(table)
-    return Parts(
-        name=question.name,
-        shows=question.shows,
-        group=question.group,
-        facts=read_facts(engine, ids),
-        shorts=read_short_ids(engine, ids),
+        parts=read_parts(engine, question, cypher, values, table, found, also_said=also_said),
     )
 
 
@@ -125,7 +117,9 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     def answer() -> Answer:
         table = engine.read_untrusted(cypher, parameters, limits or Limits())
         places = () if table.rows else searched(engine)
-        return Answer("Query", cypher, cypher, dict(parameters), table, searched=places, notes=said)
+        return Answer(
+            "Query", cypher, cypher, dict(parameters), table, searched=places, notes=said, parts=Parts(flat=True)
+        )
 
     return _undivided(engine, answer)
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiebook.catalogue.question import FLAGS, Question
+from tiebook.catalogue.wording import outside_brackets, placeholders
 from tiebook.engine.guard import check_read_only
 from tiebook.errors import WriteRefused
 from tiebook.model import schema
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
 
+MOST_SHOWN: Final = 5  # columns that a person takes in
 # what answers differently, or not at all, on one of the engines (measured; design section 4)
 _NOT_PORTABLE: Final = {
     r"/\*": "block comments: line comments only",
@@ -47,6 +49,7 @@ def _faults(question: Question) -> Iterator[tuple[int, str]]:
     yield from _superseded(question)
     if question.budget and question.budget_ms is None:
         yield question.header_lines["budget"], "write // budget: 1500 ms -- why it takes longer"
+    yield from _shown(question)
     if not question.question.endswith("?"):
         yield question.header_lines["question"], "the question ends with a question mark"
     for given in ((), question.optional):
@@ -54,6 +57,23 @@ def _faults(question: Question) -> Iterator[tuple[int, str]]:
             check_read_only(question.compiled(given))
         except WriteRefused as error:
             yield question.lines[0].number, str(error)
+
+
+def _shown(question: Question) -> Iterator[tuple[int, str]]:
+    """See that a person is shown few columns, none of them twice, and that the question reads well without what is optional."""
+    if len(question.shows) > MOST_SHOWN:
+        yield question.header_lines["shows"], f"shows {len(question.shows)} columns: {MOST_SHOWN} at most"
+    if question.group in question.shows:
+        yield (
+            question.header_lines["group"],
+            f"{question.group} is the heading of its group: it is no column of // shows:",
+        )
+    optional = {param.name for param in question.params if param.optional}
+    for name in sorted(optional & set(outside_brackets(question.template))):
+        yield (
+            question.header_lines["question"],
+            f"{{{name}}} is optional: write [... {{{name}}} ...], with |... for without it",
+        )
 
 
 def _parameters(question: Question) -> Iterator[tuple[int, str]]:
@@ -79,7 +99,7 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
     for name in FLAGS:
         if any(f"${name}" in line.text for line in question.lines):
             yield question.lines[0].number, f"{name} is a flag: // if {name}, never a value"
-    for name in re.findall(r"\{(\w+)\}", question.question):
+    for name in placeholders(question.template):
         if name not in declared:
             yield question.header_lines["question"], f"{{{name}}} is no parameter"
 

@@ -39,11 +39,13 @@ ASKING: Final = (
     _named("view", "path", "Also draw the ties of the answer: .html, .svg, .png or .pdf."),
     _named("members", "flag", "A group means each of its members on the day --as-of, or on the last day known."),
     _named("coverage", "flag", "Also say what the sources that could answer cover."),
+    _named("also_said", "flag", "All that is said of the same ends and is no fact, not only the first of each kind."),
 )
 # how any answer is shown: those of `query` and `analyse` too
 SHOWING: Final = (
     Option("form", ("--format", "-f"), "format", ""),
     Option("evidence", ("--evidence/--no-evidence",), "switch", "Show or hide holder, quote, paragraph, source."),
+    _named("wide", "flag", "Show every column, not only those that answer."),
     _named("stamp", "flag", "Add what is needed to cite the answer: version, digest, sources, date."),
     _named("cite", "flag", "Add how to cite the sources that the answer used."),
     _named("db", "place", "The database: a .kgl file or the address of a Neo4j server."),

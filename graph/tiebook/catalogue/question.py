@@ -17,7 +17,7 @@ from typing import Final
 
 from tiebook.catalogue import options
 from tiebook.catalogue.macros import MacroError, expand
-from tiebook.catalogue.wording import whole, worded
+from tiebook.catalogue.wording import worded
 from tiebook.errors import BadQuestion
 from tiebook.support.small_files import read_small
 
@@ -27,6 +27,7 @@ TYPES: Final = (
 )
 RESERVED: Final = {option.name: option.kind for option in options.RESERVED}
 FLAGS: Final = tuple(name for name, kind in RESERVED.items() if kind == "flag")
+STRONGEST: Final = ", strongest first"  # after the column of `group`
 WHEN: Final = "when"  # a column that `shows` may name: `since` and `until` in words
 EVIDENCE: Final = ("held_by", "stance", "quote", "paragraph", "source", "record", "claim", "tie_id")
 _OTHERS: Final = ("_held_by", "_quote", "_paragraph", "_record", "_tie_id")  # those of the other side of a row
@@ -34,7 +35,7 @@ _OTHERS: Final = ("_held_by", "_quote", "_paragraph", "_record", "_tie_id")  # t
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _HEADER: Final = re.compile(
-    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|example|budget|note)\b(?P<rest>.*)"
+    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|example|budget|note)\b(?P<rest>.*)"
 )
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
@@ -72,8 +73,11 @@ class Line:
 class Question:
     """A stored question; `trusted` where it ships with Tiebook.
 
-    question -- in words, with every parameter in it; `template` also says which parts stand only when they are given
-    shows -- the columns that answer, for a person; `group` the column whose values are headings
+    question -- in words, with the parameters that it needs; `template` has the optional ones too, and what stands only with them
+    shows -- the columns that answer, for a person
+    group -- the column whose values are headings; `strongest_first` where not the order of the rows decides theirs
+    noun -- what a row is called, in the singular
+    see -- questions that hold more of the same ends
     """
 
     name: str
@@ -90,6 +94,9 @@ class Question:
     note: str | None = None
     shows: tuple[str, ...] = ()
     group: str | None = None
+    strongest_first: bool = False
+    noun: str = "row"
+    see: tuple[str, ...] = ()
     template: str = ""
     trusted: bool = True
     header_lines: dict[str, int] = field(default_factory=dict)
@@ -168,7 +175,10 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         theme=path.parent.name,
         path=path,
         title=header.single["title"],
-        question=whole(header.single["question"]),
+        question=worded(
+            header.single["question"],
+            {param.name: f"{{{param.name}}}" for param in header.params if not param.optional},
+        ),
         template=header.single["question"],
         params=tuple(header.params),
         takes=tuple(header.takes),
@@ -178,7 +188,10 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         budget=header.single.get("budget"),
         note=header.single.get("note"),
         shows=tuple(header.shows),
-        group=header.single.get("group"),
+        group=header.group,
+        strongest_first=header.single.get("group", "").endswith(STRONGEST),
+        noun=header.single.get("noun", "row"),
+        see=tuple(name.strip() for name in header.single.get("see", "").split(",") if name.strip()),
         trusted=trusted,
         header_lines=header.lines,
     )
@@ -237,11 +250,16 @@ class _Header:
         else:
             self.single[key] = value
 
+    @property
+    def group(self) -> str | None:
+        found = self.single.get("group")
+        return None if found is None else found.removesuffix(STRONGEST).strip()
+
     def check_complete(self) -> None:
         for key in ("title", "question", "returns", "example"):
             if key not in self.lines:
                 raise self.bad(f"// {key}: is missing", 1)
-        for key, shown in (("shows", self.shows), ("group", [self.single["group"]] if "group" in self.single else [])):
+        for key, shown in (("shows", self.shows), ("group", [self.group] if self.group else [])):
             for name in shown:
                 if name not in self.returns and (name, "since" in self.returns) != (WHEN, True):
                     raise self.bad(f"// {key}: {name!r} is no column of // returns:", self.lines[key])

@@ -19,11 +19,6 @@ def placeholders(template: str) -> list[str]:
     return _PLACE.findall(template)
 
 
-def whole(template: str) -> str:
-    """Return the text as it is where everything is given, with the placeholders left in."""
-    return _CHOICE.sub(lambda match: match[1].split("|")[0], template)
-
-
 def worded(template: str, said: Mapping[str, str]) -> str:
     """Return the text with the values of `said`; a parameter that is not given reads "any name"."""
 
@@ -37,5 +32,10 @@ def worded(template: str, said: Mapping[str, str]) -> str:
 
 
 def outside_brackets(template: str) -> list[str]:
-    """Return the names of the parameters that the text always speaks of."""
-    return placeholders(_CHOICE.sub("", template))
+    """Return the names of the parameters without which the text has a gap: those that stand in it whatever is given."""
+
+    def last(match: re.Match[str]) -> str:
+        parts = match[1].split("|")
+        return parts[-1] if len(parts) > 1 else ""
+
+    return placeholders(_CHOICE.sub(last, template))

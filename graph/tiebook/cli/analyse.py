@@ -113,7 +113,7 @@ def _run(analysis: Analysis, given: dict[str, Any]) -> None:
             searched=() if rows else searched(engine, chosen.source),
         )
         extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
-    show(answer, given["form"], evidence=given["evidence"], extra=extra)
+    show(answer, given["form"], evidence=given["evidence"], extra=extra, wide=given["wide"])
     for note in found.notes if given["form"] not in ("table", "markdown") else found.notes[1:]:
         say(note)
     if len(rows) < len(found.rows):

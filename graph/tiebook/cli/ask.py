@@ -59,6 +59,8 @@ def _command(question: Question) -> click.Command:
         view: Path | None,
         members: bool,
         coverage: bool,
+        also_said: bool,
+        wide: bool,
         stamp: bool,
         cite: bool,
         db: str | None,
@@ -69,11 +71,11 @@ def _command(question: Question) -> click.Command:
 
         with opened(db, fill=True) as engine:
             asked = {name: given[name] for name in names}
-            answer = ask(engine, question, asked, members=members, coverage=coverage or stamp)
+            answer = ask(engine, question, asked, members=members, coverage=coverage or stamp, also_said=also_said)
             extra = beside(engine, answer, stamp=stamp, cite=cite)
             if view is not None:
                 _draw(engine, answer, view)
-        show(_in_context(answer, text), form, evidence=evidence, extra=extra, coverage=coverage)
+        show(_in_context(answer, text), form, evidence=evidence, extra=extra, coverage=coverage, wide=wide)
 
     help_text = question.question.replace("{", "").replace("}", "")
     examples = "".join(f"\n  tiebook ask {question.name} {example}".rstrip() for example in question.examples)

@@ -69,6 +69,7 @@ def command(
     memory: int,
     form: str,
     evidence: bool,
+    wide: bool,
     stamp: bool,
     cite: bool,
     db: str | None,
@@ -85,7 +86,7 @@ def command(
         extra = beside(engine, answer, stamp=stamp, cite=cite)
     if answer.rows and answer.notes:
         say("\n".join(answer.notes))
-    show(answer, form, evidence=evidence, extra=extra)
+    show(answer, form, evidence=evidence, extra=extra, wide=wide)
 
 
 command.params += answer_parameters()

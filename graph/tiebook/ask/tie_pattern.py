@@ -1,0 +1,110 @@
+"""Which ties a question asks for: the types and the ends of the pattern whose ties its rows name, read out of its Cypher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tiebook.catalogue import Question
+from tiebook.model.records import PART_OF, ROLES
+
+ENDS: Final = frozenset({"FROM", "TO"})
+ANYWHERE: Final = frozenset({"FROM", "TO", "REGARDING", "VIA"})
+_ENTITIES: Final = ("actor", "instrument", "event", "place", "factor", "issue", "entity")
+
+_NODE: Final = r"\((?P<{0}>\w*)(?::[\w|:]+)?\s*(?:\{{(?P<{0}_in>[^}}]*)\}})?\)"
+_TIE: Final = re.compile(
+    rf"{_NODE.format('left')}(?P<back><?)-\[(?P<tie>\w*)(?::(?P<types>[\w|]+))?[^\]]*\]-(?P<forth>>?)(?={_NODE.format('right')})"
+)
+_NAMED: Final = re.compile(r"\bid: \$(\w+)")
+_BOUND: Final = re.compile(
+    r"\((?P<node>\w+)(?::[\w|:]+)?\s*\{id: \$(?P<one>\w+)\}|\b(?P<also>\w+)\.id = \$(?P<other>\w+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TiePattern:
+    """The ties that a question asks for.
+
+    types -- of the ties; None for any
+    roles -- for each entity parameter that is given, where it may stand: FROM, TO, REGARDING, VIA
+    single -- a row is one tie
+    """
+
+    types: frozenset[str] | None
+    roles: Mapping[str, frozenset[str]]
+    single: bool
+
+    @property
+    def ends(self) -> list[str]:
+        """The parameters that are an end of the tie, and not only what it is about."""
+        return [name for name, roles in self.roles.items() if roles & ENDS]
+
+
+def tie_pattern(question: Question, cypher: str, values: Mapping[str, Any]) -> TiePattern | None:
+    """Return the ties that a question asks for with the given values; None where its rows are no ties.
+
+    cypher -- the question compiled for these values
+    """
+    text = re.sub(r"//[^\n]*|'[^']*'", "", cypher)
+    found = [match for match in _TIE.finditer(text) if _is_tie(match["types"])]
+    named = set(re.findall(r"\b(\w+)\.(?:id AS tie_id|claim AS claim)\b", text))
+    own = [match for match in found if match["tie"] and match["tie"] in named]
+    entities = [param.name for param in question.params if param.type in _ENTITIES and param.name in values]
+    whole = own or found
+    roles = {name: _roles(name, whole, text) for name in entities}
+    if not own and not (len(entities) > 1 and any(_joins(match, text, entities) for match in found)):
+        return None
+    types = [frozenset(match["types"].split("|")) for match in whole if match["types"]]
+    named_types = {values[param.name] for param in question.params if param.type == "tie" and param.name in values}
+    every = frozenset().union(*types) if len(types) == len(whole) else None
+    return TiePattern(
+        frozenset(named_types) or every, {name: each or ANYWHERE for name, each in roles.items()}, single=bool(own)
+    )
+
+
+def _is_tie(types: str | None) -> bool:
+    return types is None or not {*ROLES, PART_OF} & set(types.split("|"))
+
+
+def _roles(name: str, found: list[re.Match[str]], text: str) -> frozenset[str]:
+    """Return where a parameter stands in the patterns; nothing where that cannot be seen."""
+    roles: set[str] = set()
+    for match in found:
+        roles |= {
+            role for end in ("left", "right") if name in _parameters(match, end, text) for role in _as(match, end)
+        }
+        tie = match["tie"]
+        if re.search(rf"\$({name})\s+IN\s+{tie}\.regarding\b", text):
+            roles.add("REGARDING")
+        roles |= {
+            role for side, role in (("start", "FROM"), ("end", "TO")) if f"{side}Node({tie}).id = ${name}" in text
+        }
+    return frozenset(roles)
+
+
+def _as(match: re.Match[str], end: str) -> Iterator[str]:
+    """Yield which ends of the tie a node of the pattern may be."""
+    directed = bool(match["back"]) != bool(match["forth"])
+    starts = (end == "left") == bool(match["forth"])
+    if not directed or starts:
+        yield "FROM"
+    if not directed or not starts:
+        yield "TO"
+
+
+def _parameters(match: re.Match[str], end: str, text: str) -> set[str]:
+    """Return the parameters that a node of a pattern is bound to."""
+    names = set(_NAMED.findall(match[f"{end}_in"] or ""))
+    for bound in _BOUND.finditer(text):
+        if match[end] and match[end] in (bound["node"], bound["also"]):
+            names.add(bound["one"] or bound["other"])
+    return names
+
+
+def _joins(match: re.Match[str], text: str, entities: list[str]) -> bool:
+    """Tell whether a pattern holds two given entities together."""
+    left, right = (_parameters(match, end, text) & set(entities) for end in ("left", "right"))
+    return bool(left) and bool(right)

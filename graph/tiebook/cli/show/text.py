@@ -1,0 +1,166 @@
+"""A document as text of a given width: a table, or a list where it has groups or the table does not fit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from tiebook.ask.document import AlsoSaid, Document, Group, Mark, Receipt, Row
+from tiebook.cli.plain import plain
+from tiebook.cli.show.grid import grid
+from tiebook.cli.show.values import text_of
+from tiebook.cli.show.wrapping import wrapped
+
+_UNSAID: Final = ("gloss", "when")  # columns whose values need no label
+_TIES: Final = (("from_name", "tie", "to_name"), ("from_actor", "tie", "to_actor"))  # a sentence by themselves
+
+
+def text_lines(document: Document, width: int, *, evidence: bool = True) -> Iterator[str]:
+    """Yield the lines of a document: heading, counts, what is also said, rows, receipts."""
+    yield from wrapped(plain(document.heading), width)
+    yield from wrapped(_summary(document), width)
+    rows = [*document.rows]
+    if rows:
+        yield ""
+        yield from _rows(document, rows, width)
+    if document.also_said:
+        yield ""
+        yield from _also_said(document, width, evidence=evidence)
+    if evidence and any(row.receipts for row in rows):
+        yield ""
+        yield from _receipts(document, width)
+
+
+def marks_text(marks: Iterable[Mark]) -> str:
+    """Return marks as they stand beside a row."""
+    return "; ".join(plain(mark.text) for mark in marks)
+
+
+def also_said_counts(said: Iterable[AlsoSaid]) -> str:
+    """Return how many claims of each kind there are: "2 denied, 1 sought"."""
+    return ", ".join(f"{each.count:,} {each.kind}" for each in said)
+
+
+def _summary(document: Document) -> str:
+    also = also_said_counts(document.also_said)
+    if not document.counts.rows:
+        return f"No such tie is coded. Also said, but not as fact: {also}" if also else "Nothing found."
+    return f"{document.counts}. Also said, but not as fact: {also} (below)" if also else str(document.counts)
+
+
+def _rows(document: Document, rows: Sequence[Row], width: int) -> Iterator[str]:
+    if not any(group.heading for group in document.groups):
+        table = _table(document, rows, width)
+        if table is not None:
+            yield from table
+            return
+    for group in document.groups:
+        yield from _group(document, group, width)
+
+
+def _table(document: Document, rows: Sequence[Row], width: int) -> list[str] | None:
+    marked = any(row.marks for row in rows)
+    numbered = any(row.receipts for row in rows)
+    heads = [
+        *([""] if numbered else []),
+        *(plain(column.label) for column in document.columns),
+        *(["marks"] if marked else []),
+    ]
+    cells = [
+        [
+            *([str(row.number)] if numbered else []),
+            *map(text_of, row.values),
+            *([marks_text(row.marks)] if marked else []),
+        ]
+        for row in rows
+    ]
+    return grid(heads, cells, width)
+
+
+def _group(document: Document, group: Group, width: int) -> Iterator[str]:
+    indent = ""
+    if group.heading is not None:
+        marks = marks_text(group.marks)
+        letter = f"{group.letter} " if group.letter else ""
+        yield from wrapped(f"{plain(group.heading)}{f' [{marks}]' if marks else ''}", width, first=letter)
+        indent = "  " if group.letter else " "
+    for row in group.rows:
+        yield from wrapped(_sentence(document, row), width, first=f"{indent}{row.number:>2} ")
+
+
+def _sentence(document: Document, row: Row) -> str:
+    """Return a row as a list has it: its lead, its marks, then what else it has, with the names of columns."""
+    marks = marks_text(row.marks)
+    names = tuple(column.name for column in document.columns)
+    leads = 3 if names[:3] in _TIES else 1
+    parts = [f"{' '.join(map(text_of, row.values[:leads]))}{f' [{marks}]' if marks else ''}"]
+    for column, value in zip(document.columns[leads:], row.values[leads:], strict=True):
+        text = text_of(value)
+        if text:
+            parts.append(text if column.name in _UNSAID else f"{plain(column.label)}: {text}")
+    return "; ".join(parts)
+
+
+def _also_said(document: Document, width: int, *, evidence: bool) -> Iterator[str]:
+    command = f"; all: {document.also_command}" if document.also_command else ""
+    yield from wrapped(f"Also said, but not as fact{plain(command)}", width)
+    for said in document.also_said:
+        for claim in said.claims:
+            marks = "; ".join(filter(None, (marks_text(claim.marks), claim.when)))
+            text = f"{plain(claim.text)} [{marks}]"
+            if evidence:
+                holder = [claim.receipt.holder] if claim.receipt.holder else []
+                text = f"{text} {_receipt(claim.receipt, holder, [claim.receipt.short])}"
+            yield from wrapped(text, width, first="- ")
+        if said.count > len(said.claims):
+            yield f"  and {said.count - len(said.claims):,} more {said.kind}"
+
+
+def _receipts(document: Document, width: int) -> Iterator[str]:
+    """Yield the receipts, those with the same words once."""
+    own: dict[tuple[object, ...], list[tuple[str, Receipt]]] = {}
+    for label, receipts in _labelled(document):
+        for receipt in receipts:
+            key = (receipt.quote, receipt.paragraph, receipt.holder, receipt.source, receipt.side, receipt.context)
+            own.setdefault(key if receipt.quote else (receipt.source, receipt.side, label), []).append((label, receipt))
+    every = [receipt for found in own.values() for _, receipt in found]
+    holder, source = _most_often(receipt.holder for receipt in every), _most_often(receipt.source for receipt in every)
+    unless = " unless another is named" if any((each.holder, each.source) != (holder, source) for each in every) else ""
+    said = plain(", ".join(filter(None, (holder, source))))
+    command = "; tiebook ask evidence --claim ID" if any(receipt.quote for receipt in every) else ""
+    yield from wrapped(f"Receipts{f': {said}{unless}' if said else ''}{command}", width)
+    for found in own.values():
+        first = found[0][1]
+        names = [
+            name
+            for name, usual in ((first.holder, holder), (first.source, source))
+            if name is not None and name != usual
+        ]
+        text = _receipt(first, names, [each.short for _, each in found])
+        yield from wrapped(text, width, first=f"{','.join(dict.fromkeys(label for label, _ in found)):>2} ")
+
+
+def _most_often(names: Iterable[str | None]) -> str | None:
+    found = Counter(name for name in names if name is not None)
+    return found.most_common(1)[0][0] if found else None
+
+
+def _labelled(document: Document) -> Iterator[tuple[str, tuple[Receipt, ...]]]:
+    for group in document.groups:
+        if group.letter:
+            yield group.letter, group.receipts
+        for row in group.rows:
+            yield str(row.number), row.receipts
+
+
+def _receipt(receipt: Receipt, names: Sequence[str], ids: Sequence[str]) -> str:
+    words = receipt.context or (f'"{receipt.quote}"' if receipt.quote is not None else "")
+    parts = [
+        f"({receipt.side})" if receipt.side else "",
+        f"p{receipt.paragraph}" if receipt.paragraph is not None else "",
+        words,
+        f"({', '.join(names)})" if names else "",
+        " ".join(dict.fromkeys(ids)),
+    ]
+    return plain(" ".join(filter(None, parts)))
