@@ -83,7 +83,7 @@ def test_help_imports_no_engine_and_no_other_room(database):
 def test_asking_imports_no_heavy_library(database, form):
     loaded = after_command(database, *ASK, "--format", form)
     assert "kglite" in loaded
-    assert not loaded & (HEAVY - {"rich"} if form == "table" else HEAVY)
+    assert not loaded & HEAVY
     assert not rooms(loaded)
     assert ("tiebook.model.codebook" in loaded) <= (
         form == "csv"

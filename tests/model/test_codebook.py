@@ -7,7 +7,8 @@ import pytest
 from tiebook.model import schema
 from tiebook.model.codebook import ACTOR, ANY, CLAIM, codebook
 from tiebook.model.page import codebook_page
-from tiebook.model.records import PART_OF, ROLES, Claim, Reference
+from tiebook.model.records import Claim, Reference
+from tiebook.model.roles import PART_OF, ROLES
 
 BOOK = codebook()
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tiebook.catalogue import Question
-from tiebook.model.records import PART_OF, ROLES
+from tiebook.model.roles import PART_OF, ROLES
 
 ENDS: Final = frozenset({"FROM", "TO"})
 ANYWHERE: Final = frozenset({"FROM", "TO", "REGARDING", "VIA"})

@@ -9,7 +9,8 @@ from tiebook.case.derive.sections import Section
 from tiebook.case.entries import CaseEntry, ClaimEntry, CoderEntry, SourceEntry
 from tiebook.case.toml import Entry
 from tiebook.model.codebook import UNSPECIFIED
-from tiebook.model.records import PART_OF, Claim, Edge, Entity, Node, without_none
+from tiebook.model.records import Claim, Edge, Entity, Node, without_none
+from tiebook.model.roles import PART_OF
 
 BUILT_IN = Entity(
     "Actor", UNSPECIFIED, "unspecified", "Collective", note="Nobody in particular: the text does not say who."

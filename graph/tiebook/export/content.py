@@ -11,7 +11,8 @@ from tiebook.engine.base import Engine
 from tiebook.engine.digest import contents
 from tiebook.model import schema
 from tiebook.model.exchange import harmless
-from tiebook.model.records import ROLES, Edge, Node, Props, Value
+from tiebook.model.records import Edge, Node, Props, Value
+from tiebook.model.roles import ROLES
 
 Plain = str | int | float | bool
 TIE: Final = "tie"

@@ -12,7 +12,8 @@ from tiebook.export.read_files import READERS, Row, Rows, plain_value, read_rows
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.exchange import EDGE_COLUMNS, NODE_COLUMNS, RENAMED
-from tiebook.model.records import ROLES, Edge, Node, Props
+from tiebook.model.records import Edge, Node, Props
+from tiebook.model.roles import ROLES
 from tiebook.sync.batch import Batch
 from tiebook.sync.sync import Changes, sync_together
 

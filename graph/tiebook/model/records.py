@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import bounds
 
 Value = str | int | float | bool | date | list[str] | None
 Props = dict[str, Value]
-
-# edges from a claim, by role; never the name of a tie type
-ROLES: Final = ("FROM", "TO", "REGARDING", "BECAUSE_OF", "VIA", "HELD_BY", "BY", "ABOUT", "IN")
-PART_OF: Final = "PART_OF"  # sub-factor -> factor
 
 
 @dataclass(frozen=True, slots=True)

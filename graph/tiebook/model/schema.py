@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from tiebook.model.codebook import codebook
-from tiebook.model.records import PART_OF, ROLES
+from tiebook.model.roles import PART_OF, ROLES
 
 META: Final = "Meta"  # one node a database: the version of the model it was made with
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from tiebook.engine.base import Writer
 from tiebook.model import schema
-from tiebook.model.records import PART_OF, ROLES, Edge
+from tiebook.model.records import Edge
+from tiebook.model.roles import PART_OF, ROLES
 from tiebook.sync.chunks import in_chunks
 
 Key = tuple[str, str, str, str]

@@ -10,7 +10,8 @@ from typing import Final
 from tiebook.engine.base import Writer
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
-from tiebook.model.records import PART_OF, Value
+from tiebook.model.records import Value
+from tiebook.model.roles import PART_OF
 from tiebook.model.row_digest import row_digests
 from tiebook.model.ties import DAYS, ORDER, Ties
 

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from tiebook.export.content import Content, citations
 from tiebook.export.files import write_text
 from tiebook.export.registry import Format, Job, Written
-from tiebook.model.records import ROLES, Edge, Node, Props, Value
+from tiebook.model.records import Edge, Node, Props, Value
+from tiebook.model.roles import ROLES
 
 _CONTEXT: Final = {
     "tb": "urn:tiebook:ns:",
