@@ -38,7 +38,7 @@ from tiebook.model.records import Claim, Entity, Reference
 
 HEAD_FILE: Final = "case.toml"
 DERIVES: Final = 2  # the format from which on what follows from the rest need not be said
-_MOST_WORDS: Final = 20
+MOST_WORDS: Final = 20
 
 Model = TypeVar("Model", bound=_Entry)
 
@@ -268,8 +268,8 @@ class _Checker:
 
     def _quote(self, claim: ClaimEntry, filled: Filled, source: SourceEntry) -> None:
         entry = filled.entry
-        if len(fold(claim.quote).split(" ")) > _MOST_WORDS:
-            self._fault(entry.where("quote"), f"the quote has more than {_MOST_WORDS} words")
+        if len(fold(claim.quote).split(" ")) > MOST_WORDS:
+            self._fault(entry.where("quote"), f"the quote has more than {MOST_WORDS} words")
         if self.text is None:
             if source.paragraphs and claim.paragraph > len(source.paragraphs):
                 self._fault(entry.where("paragraph"), f"the text has {len(source.paragraphs)} paragraphs")

@@ -77,7 +77,7 @@ def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | No
     table = file.document["claim"][entry.index]
     changes = []
     for field, given in fields.items():
-        value = _value(field, given, entry)
+        value = read_value(field, given, entry)
         old = _said(table, field)
         if value == old:
             continue
@@ -86,7 +86,7 @@ def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | No
     if any(change.field in _PASSAGE for change in changes) and not _derives(folder):
         _place(table, text)
     after = file.content if changes else file.before
-    case, places = _checked(folder, entry.file, after, text)
+    case, places = checked_with(folder, entry.file, after, text)
     return Correction(file.path, entry.line, file.before, after, tuple(changes), case, places)
 
 
@@ -132,7 +132,7 @@ def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
     return known[claim]
 
 
-def _value(field: str, given: str, entry: Entry) -> Any:
+def read_value(field: str, given: str, entry: Entry) -> Any:
     """Read a value by the type of its field: as a text, as a number or truth value, or as a list of ids."""
     if field in _FIXED:
         what = "is what others cite, it stays" if field == "id" else "is found in the text"
@@ -173,10 +173,13 @@ def _place(table: Any, text: Text | None) -> None:
         del table["at"]
 
 
-def _checked(
+def checked_with(
     folder: Path, name: str, content: bytes, text: Text | None
 ) -> tuple[Case, tuple[bytes | None, bytes] | None]:
-    """Check the case with one file changed, in a copy; return it with what the file of places held and will hold."""
+    """Check a case with one file changed, in a copy; return it with what the file of places held and will hold.
+
+    Raises BadCase; nothing is written to the case itself.
+    """
     with tempfile.TemporaryDirectory(prefix="tiebook-") as scratch:
         copy = Path(scratch) / folder.resolve().name
         copy_case(folder, copy)

@@ -60,6 +60,13 @@ class Names:
         self._others: dict[str, str] = {}
         self.declare(BUILT_IN)
 
+    def copy(self) -> Names:
+        """Return a copy to which names can be added for a trial."""
+        other = Names(derives=self.derives)
+        other.references, other.kinds = dict(self.references), dict(self.kinds)
+        other.used, other._others = list(self.used), dict(self._others)
+        return other
+
     def declare(self, entity: Entity) -> None:
         """Add an entity of the case."""
         self.references[entity.id] = Reference(entity.label, entity.id, entity.name)

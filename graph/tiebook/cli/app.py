@@ -12,30 +12,43 @@ from tiebook import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_COMMANDS: Final = {  # name: one line for the overview; the module of the same name has `command`
-    "ask": "Ask a stored question.",
-    "questions": "List, search and show the stored questions.",
-    "view": "Draw the network, as a page or for print.",
-    "analyse": "Measure the network: balance, brokers, centrality...",
-    "query": "Run your own read-only Cypher query.",
-    "load": "Load a coded article or a data set.",
-    "unload": "Take a source out again.",
-    "correct": "Correct one claim of a coded article.",
-    "cite": "Print how to cite sources, or what an answer used.",
-    "export": "Write the graph to the files of other tools.",
-    "resolve": "Decide about names that no load could resolve.",
-    "map": "Draft the declaration of a table that Tiebook does not know.",
-    "sources": "List what is loaded, and what can be.",
-    "new": "Start a case from an article's text.",
-    "text": "Show a case's text by paragraph.",
-    "check": "Check a coded article, with its text.",
-    "agree": "Compare two codings of one text.",
-    "info": "Tell what the database holds.",
-    "backup": "Write the whole graph to one file.",
-    "restore": "Put a backup back.",
-    "upgrade": "Bring an older database or case up to date.",
-    "completion": "Print the completion script for a shell.",
+_GROUPS: Final = {  # what a person wants: its commands, each with a line; the module of the same name has `command`
+    "Ask": {
+        "ask": "Ask a stored question.",
+        "questions": "List, search and show the stored questions.",
+        "query": "Run your own read-only Cypher query.",
+        "cite": "Print how to cite sources, or what an answer used.",
+    },
+    "See": {
+        "view": "Draw the network, as a page or for print.",
+        "analyse": "Measure the network: balance, brokers, centrality...",
+        "export": "Write the graph to the files of other tools.",
+    },
+    "Code an article": {
+        "new": "Start a case from an article's text.",
+        "text": "Show a case's text by paragraph.",
+        "draft": "Propose claims, for you to decide on.",
+        "review": "Decide on proposals, one key each.",
+        "check": "Check a coded article, with its text.",
+        "correct": "Correct one claim of a coded article.",
+        "agree": "Compare two codings of one text.",
+    },
+    "Load data": {
+        "load": "Load a coded article or a data set.",
+        "unload": "Take a source out again.",
+        "sources": "List what is loaded, and what can be.",
+        "map": "Draft the declaration of a table that Tiebook does not know.",
+        "resolve": "Decide about names that no load could resolve.",
+        "info": "Tell what the database holds.",
+    },
+    "Keep": {
+        "backup": "Write the whole graph to one file.",
+        "restore": "Put a backup back.",
+        "upgrade": "Bring an older database or case up to date.",
+        "completion": "Print the completion script for a shell.",
+    },
 }
+_COMMANDS: Final = {name: line for commands in _GROUPS.values() for name, line in commands.items()}
 
 
 class _Commands(click.Group):
@@ -66,8 +79,10 @@ class _Commands(click.Group):
         return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        width = max(map(len, _COMMANDS))
+        for group, commands in _GROUPS.items():
+            with formatter.section(group):
+                formatter.write_dl([(name.ljust(width), line) for name, line in commands.items()])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -185,3 +185,8 @@ def _load_case(source: str, text: Path | None, *, dry_run: bool, db: str | None)
     verified = f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no --text"
     what = _changed(changes, dry_run=dry_run)
     say(f"{case.source.name}: {len(case.claims)} claims ({verified}); {what} in {engine.place}")
+    from tiebook.draft.store import open_proposals  # noqa: PLC0415
+
+    waiting = len(open_proposals(folder))
+    if waiting:
+        say(f"{waiting} proposals are open and were not loaded: tiebook review {folder}")

@@ -1,0 +1,79 @@
+"""The words in and before a quote that decide whether it is a fact: negations, conditions, possibilities, wishes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tiebook.case.folding import fold
+from tiebook.model.codebook import codebook
+
+# whatever may deny something: a negated claim needs one
+_DENIALS: Final = (
+    "not|no|never|neither|nor|without|cannot|nobody|nothing|none|nowhere|non-\\w+|denie[sd]|deny|denying|denial|refus\\w+|reject\\w*|"
+    "fail\\w*|lack\\w*|absen\\w+|rul(?:e|es|ed|ing) out|unable|unwilling\\w*|"
+    "unused|unlikely|unacceptable|unprepared|disregard\\w*|neglect\\w*|breach\\w*|violat\\w+|"
+    "refrain\\w*|avoid\\w*|halt\\w*|stop\\w*|ceas\\w+|free (?:from|of)|instead of|rather than|abstain\\w*|declin\\w+|hardly|"
+    "barely|yet to|far from|withdr\\w+|lift\\w*|end(?:s|ed|ing)?|prevent\\w*|unlike|exclud\\w+|disinclin\\w*|impossible|"
+    "contrary|return\\w*|left|leav\\w+|suspend\\w*|block\\w*|ban(?:s|ned)?|cut|loss|lost|against|exception|only"
+)
+# what plainly denies: an affirmed claim may have none, unless its type is one of saying no
+_PLAIN: Final = (
+    r"not(?! (?:only|just|merely|least))|never|neither|nor|cannot|no longer|denie[sd]|denying|ruled out|"
+    "(?:refused|failed) to"
+)
+_CONDITION: Final = "if|unless|provided that|on condition that|in case"
+_POSSIBLE: Final = "might|could|would|possibly|perhaps|potentially"
+_WISH: Final = (
+    r"(?:seeks?|sought|wants?|wanted|hop(?:es?|ed)|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|wish(?:es|ed)?|tr(?:y|ies|ied)|"
+    r"attempt(?:s|ed)?|propos(?:es?|ed)) to|call(?:s|ed)? for|ask(?:s|ed)? for"
+)
+_CLAUSE_END: Final = re.compile(r"[.,;:!?()]|\b(?:but|and|although|while)\b")
+_BEFORE: Final = 3  # words before the quote that may belong to it
+_SAYING_NO: Final = ("REFUSES", "OPPOSES", "CRITICISES", "SEEKS", "VIEWS_AS", "INFLUENCES")
+_WISHES: Final = ("SEEKS", "VIEWS_AS", "OPPOSES", "REFUSES", "INFLUENCES", "PRESSURES", "CRITICISES")
+
+
+def _words(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", flags)
+
+
+DENIAL: Final = re.compile(rf"(?<![\w-])(?:{_DENIALS})(?!\w)|n't(?!\w)", re.IGNORECASE)
+PLAIN_DENIAL: Final = re.compile(rf"(?<![\w-])(?:{_PLAIN})(?!\w)|n't(?!\w)", re.IGNORECASE)
+RIGHT_BEFORE: Final = re.compile(rf"(?<![\w-])(?:{_PLAIN}|no|without)(?!\w)|n't(?!\w)", re.IGNORECASE)
+CONDITION: Final = _words(_CONDITION)
+POSSIBLE: Final = re.compile(rf"{_words(_POSSIBLE).pattern}|(?<!\w)(?:may)(?!\w)")  # May is a month
+WISH: Final = _words(_WISH)
+
+
+def contradiction(tie: str, mode: str, quote: str, before: str, *, negated: bool) -> str | None:
+    """Return why a claim's mode or negation cannot be what its own words say; None where nothing speaks against it.
+
+    before -- the paragraph's text up to the quote
+    """
+    words, lead = fold(quote), _lead(before)
+    if negated:
+        if DENIAL.search(words) or DENIAL.search(lead):
+            return None
+        return "negated, and nothing in the quote denies it"
+    no = PLAIN_DENIAL.search(words)
+    if no and codebook().ties[tie].sign >= 0 and tie not in _SAYING_NO:
+        return f"affirmed, and the quote has {no[0]!r}: negated, or a quote without it"
+    no = RIGHT_BEFORE.search(lead)
+    if no:
+        return f"affirmed, and {no[0]!r} stands right before the quote"
+    if mode != "actual":
+        return None
+    for pattern, meant in ((CONDITION, "conditional"), (POSSIBLE, "hypothetical")):
+        found = pattern.search(words) or pattern.search(lead)
+        if found:
+            return f"actual, and its words say {found[0]!r}: {meant}, or another mode"
+    wish = WISH.search(words) or WISH.search(lead)
+    if wish and tie not in _WISHES:
+        return f"actual, and its words say {wish[0]!r}: sought"
+    return None
+
+
+def _lead(before: str) -> str:
+    """Return the few words of the same clause that stand right before a quote."""
+    return " ".join(_CLAUSE_END.split(fold(before))[-1].split()[-_BEFORE:])

@@ -1,0 +1,91 @@
+"""Who a proposal speaks of: an entity that its paragraph names, or refers to after an earlier one named it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from tiebook.case.folding import fold
+from tiebook.case.names import Names, kind_fault, slug
+from tiebook.case.text import Text
+from tiebook.draft.names import NameIndex
+from tiebook.draft.schema import kinds
+from tiebook.model.codebook import UNSPECIFIED
+from tiebook.model.records import Entity
+
+_REFERENCE: Final = re.compile(
+    r"(?:it|its|they|them|their|he|him|his|she|her|both|these|those|this|that|the|such|either|neither|each|all)(?:\s.*)?",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 6  # of a reference
+_LONGEST_NAME: Final = 12  # words
+
+
+class NotNamed(ValueError):
+    """The paragraph does not name an end, or not so that one knows what it is."""
+
+
+class Ends:
+    """Resolves the names in proposals, paragraph by paragraph."""
+
+    def __init__(self, text: Text, index: NameIndex, names: Names, author: str) -> None:
+        """Look up once which entities each paragraph names."""
+        self.text = text
+        self.names = names
+        self.author = author
+        self._index = index
+        self._named: dict[int, frozenset[str]] = {}
+        self._before: dict[int, frozenset[str]] = {}
+        seen: frozenset[str] = frozenset()
+        for paragraph in text.paragraphs:
+            here = frozenset(mention.id for mention in index.mentions(paragraph.text))
+            seen |= here
+            self._named[paragraph.number], self._before[paragraph.number] = here, seen
+
+    def resolve(
+        self, name: str, number: int, new: Mapping[str, str], words: str | None = None, *, anybody: bool = False
+    ) -> Entity | str:
+        """Return the id that a name means, or the new entity that it introduces.
+
+        words -- how the paragraph refers to it where it does not name it
+        anybody -- nobody in particular and the author are allowed too
+
+        Raises NotNamed.
+        """
+        found = self._index.resolve(name) or self._resolved(name)
+        if found is None:
+            return self._new(name, number, new)
+        if found in self._named[number] or (anybody and found in (UNSPECIFIED, self.author)):
+            return found
+        if words is None:
+            raise NotNamed(f"{name!r} is not named in paragraph {number}")
+        self._check_reference(name, found, words, number)
+        return found
+
+    def _resolved(self, name: str) -> str | None:
+        trial = self.names.copy().resolve(name)
+        known = trial in self.names.references or self._index.entity(trial) is not None
+        return trial if known else None
+
+    def _check_reference(self, name: str, found: str, words: str, number: int) -> None:
+        if not _REFERENCE.fullmatch(words.strip()) or len(words.split()) > _MOST_WORDS:
+            raise NotNamed(f"{words!r} is neither a name of {name!r} nor a reference to it, such as 'it'")
+        if not self._stands(words, number):
+            raise NotNamed(f"{words!r}, by which it should refer to {name!r}, is not in paragraph {number}")
+        if found not in self._before[number]:
+            raise NotNamed(f"{name!r} is not named in paragraph {number} or before it")
+
+    def _new(self, name: str, number: int, new: Mapping[str, str]) -> Entity:
+        plain = " ".join(name.split())
+        if not slug(plain) or len(plain.split()) > _LONGEST_NAME or not self._stands(plain, number):
+            raise NotNamed(f"{name!r} is not named in paragraph {number}, and is no other name of what is")
+        kind = next((kind for each, kind in new.items() if fold(each) == fold(plain)), None)
+        if kind is None:
+            raise NotNamed(f"{name!r} is not known: its kind is needed, in `new`")
+        if kind not in kinds():
+            raise NotNamed(kind_fault(kind, tuple(kinds())))
+        return Entity(kinds()[kind], slug(plain), plain, kind)
+
+    def _stands(self, words: str, number: int) -> bool:
+        return self.text.place(words, number)[0] != "lost"

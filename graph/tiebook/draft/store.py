@@ -1,0 +1,165 @@
+"""The files beside a case: what is proposed, what was dropped, and what a person decided."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from tiebook.draft.gate import Dropped, Kept
+from tiebook.errors import BadCase
+from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import read_small
+
+PROPOSALS: Final = "proposals.jsonl"
+REJECTED: Final = "rejected.jsonl"
+DECISIONS: Final = "decisions.jsonl"
+ACCEPTED: Final = "accepted"
+DECLINED: Final = "rejected"
+UNDONE: Final = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A proposal as it lies beside the case: the claim that it would be, its place, who proposed it and by which rule.
+
+    new -- the entities that it brings, each with table, id, name and kind
+    """
+
+    id: str
+    paragraph: int
+    at: tuple[int, int]
+    by: str
+    claim: dict[str, Any]
+    new: tuple[dict[str, str], ...] = ()
+    rule: str | None = None
+
+    @classmethod
+    def of(cls, kept: Kept, by: str) -> Stored:
+        """Return a proposal that passed the gate, to be stored."""
+        new = tuple(
+            {"table": each.label.lower(), "id": each.id, "name": each.name, "kind": each.kind} for each in kept.new
+        )
+        return cls(kept.proposal.id, kept.proposal.paragraph, kept.at, by, kept.values, new, kept.proposal.rule)
+
+    def json(self) -> dict[str, Any]:
+        """Return its line."""
+        line: dict[str, Any] = {"id": self.id, "paragraph": self.paragraph, "at": list(self.at), "by": self.by}
+        line["claim"] = self.claim
+        if self.new:
+            line["new"] = list(self.new)
+        if self.rule:
+            line["rule"] = self.rule
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a proposal. `claim`: the id of the claim that it became."""
+
+    proposal: str
+    decision: str
+    who: str
+    when: str
+    changed: dict[str, Any] = field(default_factory=dict)
+    claim: str | None = None
+
+
+def read_proposals(folder: Path) -> list[Stored]:
+    """Read the proposals of a case, in the order of the text.
+
+    Raises BadCase.
+    """
+    found = []
+    for number, line in _lines(folder / PROPOSALS):
+        try:
+            start, end = line["at"]
+            found.append(
+                Stored(
+                    str(line["id"]),
+                    int(line["paragraph"]),
+                    (int(start), int(end)),
+                    str(line["by"]),
+                    dict(line["claim"]),
+                    tuple(line.get("new", ())),
+                    line.get("rule"),
+                )
+            )
+        except (KeyError, TypeError, ValueError):
+            raise BadCase("the proposals cannot be read", [f"{PROPOSALS}:{number}: not a proposal"]) from None
+    return sorted(found, key=lambda each: (each.paragraph, each.at, each.id))
+
+
+def write_proposals(folder: Path, kept: Iterable[Kept], dropped: Iterable[Dropped], by: str) -> list[Stored]:
+    """Store what a proposer brought; what it proposed before and nobody decided on goes. Return what is stored now."""
+    decided = decisions(folder)
+    before = [each for each in read_proposals(folder) if each.by != by or each.id in decided]
+    known = {each.id for each in before}
+    found = [each for each in (Stored.of(one, by) for one in kept) if each.id not in known]
+    stored = sorted([*before, *found], key=lambda each: (each.paragraph, each.at, each.id))
+    others = [line for _, line in _lines(folder / REJECTED) if line.get("by") != by]
+    lines = [{"paragraph": d.paragraph, "reason": d.reason, "why": d.why, "by": by, "item": d.item} for d in dropped]
+    write_atomically(folder / REJECTED, _written([*others, *lines]))
+    write_atomically(folder / PROPOSALS, _written(each.json() for each in stored))
+    return stored
+
+
+def decisions(folder: Path) -> dict[str, Decision]:
+    """Read what was decided, by proposal; what was undone is open again."""
+    found: dict[str, Decision] = {}
+    for _, line in _lines(folder / DECISIONS):
+        decision = Decision(**{key: value for key, value in line.items() if key in Decision.__slots__})
+        found.pop(decision.proposal, None)
+        if decision.decision != UNDONE:
+            found[decision.proposal] = decision
+    return found
+
+
+def add_decision(folder: Path, decision: Decision) -> None:
+    """Write a decision; it is on disk when this returns. A line that was cut when a process was killed is taken away first."""
+    path = folder / DECISIONS
+    line = {name: value for name in Decision.__slots__ if (value := getattr(decision, name)) not in (None, {})}
+    with path.open("ab+") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        whole = file.read().rfind(b"\n") + 1
+        if whole < size:
+            file.truncate(whole)
+        file.write(_written([line]).encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def open_proposals(folder: Path) -> list[Stored]:
+    """Return the proposals that nobody has decided on, in the order of the text."""
+    decided = decisions(folder)
+    return [each for each in read_proposals(folder) if each.id not in decided]
+
+
+def _lines(path: Path) -> list[tuple[int, dict[str, Any]]]:
+    """Read the lines of a file, a last one that was cut left out."""
+    if not path.is_file():
+        return []
+    try:
+        lines = read_small(path).decode("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        raise BadCase("the case cannot be read", [f"{path.name}: not a file of JSON lines"]) from None
+    found = []
+    for number, line in enumerate(lines[:-1], start=1):  # after the last line end stands nothing, or a cut line
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            value = None
+        if not isinstance(value, dict):
+            raise BadCase("the case cannot be read", [f"{path.name}:{number}: not a line of JSON"])
+        found.append((number, value))
+    return found
+
+
+def _written(lines: Iterable[dict[str, Any]]) -> str:
+    return "".join(f"{json.dumps(line, ensure_ascii=False, default=str)}\n" for line in lines)
