@@ -28,11 +28,12 @@ WHERE t.endorsed IS NOT NULL
   AND type(t) = $tie // if tie
   {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b // if actor
+{{regarding_names t keep=a,b}}
 RETURN {{in_force t on=day}} AS holds,
   a.name AS from_name,
   type(t) AS tie,
   coalesce(b.gloss, b.name) AS to_name,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.gloss AS gloss,
   t.held_by AS held_by,
   t.inferred AS inferred,

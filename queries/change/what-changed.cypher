@@ -32,13 +32,14 @@ WITH a, t, b, coalesce(t.since_earliest = t.until_earliest AND t.since_latest = 
 UNWIND CASE WHEN at_once THEN ['happened'] ELSE ['began', 'ended'] END AS change
 WITH a, t, b, change, CASE WHEN change = 'ended' THEN coalesce(t.until_earliest, t.since_earliest) ELSE t.since_earliest END AS earliest, CASE WHEN change = 'ended' THEN t.until_latest ELSE t.since_latest END AS latest
 WHERE latest >= $start AND (earliest IS NULL AND change = 'ended' OR earliest <= $finish)
+{{regarding_names t keep=a,b,change,earliest,latest}}
 RETURN CASE WHEN change = 'ended' THEN t.until ELSE t.since END AS day,
   change AS change,
   CASE WHEN earliest >= $start AND latest <= $finish THEN 'certainly' ELSE 'possibly' END AS sure,
   a.name AS from_name,
   type(t) AS tie,
   coalesce(b.gloss, b.name) AS to_name,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.gloss AS gloss,
   t.held_by AS held_by,
   t.inferred AS inferred,

@@ -19,12 +19,13 @@ OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
 ORDER BY c.id, w.position
 WITH c, a, b, collect(x.name) AS feared_by
+{{regarding_names c keep=a,b,feared_by}}
 RETURN feared_by AS feared_by,
   a.name AS from_name,
   c.tie AS tie,
   coalesce(b.gloss, b.name) AS to_name,
   c.negated AS negated,
-  c.regarding AS regarding,
+  regarding AS regarding,
   c.gloss AS gloss,
   c.held_by AS held_by,
   c.since AS since,

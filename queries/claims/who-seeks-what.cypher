@@ -1,10 +1,10 @@
 // title: Who seeks what
 // question: [What does {actor} want|Who wants what], from whom?
-// note: Wanted is not had: these are claims in mode sought, and ties of type SEEKS.
+// note: Wanted is not had: these are claims in mode sought, and ties of type SEEKS. from_whom: who is wanted for it or concerned; outcome: what is said to have come of it (nothing where no source says). An aim that others only ascribe is left out unless --as-seen-by names them.
 // param actor: actor? -- who wants
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: seekers, tie, from_name, to_name, negated, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
-// shows: seekers, gloss, when
+// returns: seekers, tie, from_name, to_name, from_whom, negated, gloss, outcome, held_by, since, until, in_force, outcome_claim, quote, paragraph, source, claim
+// shows: seekers, gloss, from_whom, outcome, when
 // noun: aim
 // example: (none)
 // example: --actor iran
@@ -16,21 +16,35 @@ MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE (c.mode = 'sought' OR c.tie = 'SEEKS' AND c.mode = 'actual')
   AND ($actor IN c.by OR c.mode = 'actual' AND a.id = $actor) // if actor
+  AND (NOT c.stance IN ['reports', 'disputes'] OR any(h IN c.holder WHERE h IN c.by OR h = a.id)) // if not as_seen_by
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
 ORDER BY c.id, w.position
-WITH c, a, b, collect(x.name) AS wanting
-RETURN CASE WHEN c.mode = 'sought' THEN wanting ELSE [a.name] END AS seekers,
+WITH c, a, b, CASE WHEN c.mode = 'sought' THEN collect(x.id) ELSE [a.id] END AS seeker_ids, CASE WHEN c.mode = 'sought' THEN collect(x.name) ELSE [a.name] END AS seekers
+OPTIONAL MATCH (c)-[g:REGARDING]->(m:Actor)
+WITH c, a, b, seeker_ids, seekers, g, m
+ORDER BY c.id, g.position
+WITH c, a, b, seeker_ids, seekers, collect(m.name) AS concerned
+WITH c, a, b, seeker_ids, seekers, concerned, [side IN CASE WHEN c.tie IN {{types symmetric=yes}} THEN [a, b] WHEN NOT a.id IN seeker_ids THEN [a] WHEN c.sign >= 0 THEN [b] ELSE [] END WHERE side:Actor AND NOT side.id IN seeker_ids | side.name] AS others
+OPTIONAL MATCH (a)<-[i:FROM|TO]-(d:Claim {mode: 'actual'})-[j:FROM|TO]->(b)
+WHERE c.mode = 'sought' AND NOT c.negated AND d.tie = c.tie AND type(i) <> type(j) AND (type(i) = 'FROM' OR c.tie IN {{types symmetric=yes}}) AND (d.negated OR d.stance = 'disputes' OR d.stance = 'asserts' AND d.aspect <> 'disposition' AND any(m IN d.regarding WHERE m IN c.regarding))
+WITH c, a, b, seekers, concerned, others, d
+ORDER BY c.id, d.paragraph, d.id
+WITH c, a, b, seekers, concerned, others, collect(DISTINCT CASE WHEN d.negated OR d.stance = 'disputes' THEN 'no: ' + d.gloss WHEN d.id IS NOT NULL THEN 'yes: ' + d.gloss END) AS outcome, collect(DISTINCT d.id) AS outcome_claim
+RETURN seekers AS seekers,
   c.tie AS tie,
   a.name AS from_name,
   coalesce(b.gloss, b.name) AS to_name,
+  CASE WHEN size(others) > 0 THEN others ELSE concerned END AS from_whom,
   c.negated AS negated,
   c.gloss AS gloss,
+  outcome AS outcome,
   c.held_by AS held_by,
   c.since AS since,
   c.until AS until,
   {{in_force c}} AS in_force, // if as_of
+  outcome_claim AS outcome_claim,
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,

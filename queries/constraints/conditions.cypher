@@ -1,42 +1,63 @@
 // title: What would unlock an agreement, and what would remain
 // question: On which conditions would {actor} and {partner} go further, and which limits would remain?
-// note: First what is said to hold only under a condition, then the limits: on the ground of the condition, and on other grounds, which nobody says would fall with it.
+// note: First what is said to hold only under a condition; then the limits that would fall away with it: those that the condition is about, and those that rest on them by a claim of dependence (rests_on); then those of which no source says that they would.
 // param actor: actor -- whose freedom of action
 // param partner: actor -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: part, what, condition, from_name, tie, to_name, factor, inferred, held_by, stance, since, until, in_force, quote, paragraph, source, claim
-// shows: what, condition, when
+// returns: part, what, condition, rests_on, from_name, tie, to_name, factor, inferred, held_by, stance, since, until, in_force, ground_claim, quote, paragraph, source, claim
+// shows: what, condition, rests_on, when
 // group: part
 // example: --actor china --partner iran
 // example: --actor china --partner iran --no-inferred
 MATCH (p:Actor {id: $actor})<-[:FROM|TO]-(k:Claim {mode: 'conditional'})
 WHERE $partner IN k.regarding OR EXISTS { MATCH (k)-[:FROM|TO]->(q) WHERE q.id = $partner }
-WITH DISTINCT k.factor AS ground
-ORDER BY ground
-WITH collect(ground) AS grounds
+OPTIONAL MATCH (k)-[:ABOUT]->(m:Claim)
+WITH DISTINCT m.id AS lifted_id
+ORDER BY lifted_id
+WITH collect(lifted_id) AS lifted
 MATCH (z:Actor {id: $actor})<-[:FROM|TO]-(c:Claim)
 WHERE (c.mode = 'conditional' OR c.tie = 'CONSTRAINS' AND c.makes_tie)
   AND ($partner IN c.regarding OR EXISTS { MATCH (c)-[:FROM|TO]->(q) WHERE q.id = $partner })
   {{claim_filters c}}
-WITH DISTINCT c, grounds
+WITH DISTINCT c, lifted
 MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
-RETURN CASE WHEN c.mode = 'conditional' THEN '1 only on a condition' WHEN c.factor IN grounds THEN '2 limit on the ground of the condition' ELSE '3 limit on another ground' END AS part,
+OPTIONAL MATCH (f)-[:PART_OF]->(whole:Factor)
+WITH c, lifted, a, b, coalesce(whole.id, f.id) AS factor_id, coalesce(whole.name, f.name) AS factor, c.source + ' ' + toString(c.paragraph) + ' ' + c.quote AS passage
+OPTIONAL MATCH (a)<-[:FROM]-(d:Claim {tie: 'DEPENDS_ON'})-[:TO]->(x)
+WHERE d.makes_tie
+  AND NOT d.inferred // if no_inferred
+OPTIONAL MATCH (x)<-[:FROM]-(l:Claim {tie: 'CONSTRAINS'})
+WHERE l.id IN lifted
+WITH c, lifted, a, b, factor_id, factor, passage, CASE WHEN l.id IS NOT NULL THEN x.name END AS ground, CASE WHEN l.id IS NOT NULL THEN d.id END AS ground_id
+ORDER BY c.id, ground, ground_id
+WITH c, lifted, a, b, factor_id, factor, passage, collect(DISTINCT ground) AS grounds, collect(DISTINCT ground_id) AS ground_ids
+ORDER BY c.paragraph, c.id
+WITH collect([c, a, b, factor_id, factor, passage, c.id IN lifted, grounds, ground_ids]) AS found, collect(CASE WHEN c.mode = 'actual' THEN [factor_id, passage] END) AS passages
+UNWIND found AS each
+WITH each[0] AS c, each[1] AS a, each[2] AS b, each[3] AS factor_id, each[4] AS factor, each[6] AS lifted, each[7] AS grounds, each[8] AS ground_ids, coalesce(each[1].id = each[3], false) AND size([p IN passages WHERE p[1] = each[5] AND p[0] <> each[3]]) > 0 AS names_only
+ORDER BY c.paragraph, c.id
+WITH collect([c, a, b, factor_id, factor, lifted, grounds, ground_ids, names_only]) AS found, collect(CASE WHEN NOT names_only AND c.mode = 'actual' THEN factor_id END) AS explained
+UNWIND [each IN found WHERE NOT each[8] OR NOT each[3] IN explained] AS each
+WITH each[0] AS c, each[1] AS a, each[2] AS b, each[4] AS factor, each[5] AS lifted, each[6] AS grounds, each[7] AS ground_ids
+RETURN CASE WHEN c.mode = 'conditional' THEN '1 only on a condition' WHEN lifted OR size(grounds) > 0 THEN '2 would fall away with the condition' ELSE '3 would remain' END AS part,
   c.gloss AS what,
   c.condition AS condition,
+  CASE WHEN c.mode = 'conditional' THEN [] WHEN lifted THEN [a.name] ELSE grounds END AS rests_on,
   a.name AS from_name,
   c.tie AS tie,
   b.name AS to_name,
-  f.name AS factor,
+  factor AS factor,
   c.inferred AS inferred,
   c.held_by AS held_by,
   c.stance AS stance,
   c.since AS since,
   c.until AS until,
   {{in_force c}} AS in_force, // if as_of
+  ground_ids AS ground_claim,
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,
   c.id AS claim
-ORDER BY part, paragraph, claim
+ORDER BY part, c.paragraph, claim

@@ -28,13 +28,14 @@ ORDER BY t.id, v.position
 WITH a, t, b, collect(i.name) AS via, collect(i.id) AS via_ids
 WHERE b.id IS NOT NULL
   AND ($about IN t.regarding OR $about IN via_ids OR $about IN [a.id, b.id]) // if about
+{{regarding_names t keep=a,b,via,via_ids}}
 RETURN {{in_force t on=day}} AS holds,
   a.name AS restricts,
   type(t) AS tie,
   b.name AS restricted,
   via AS via,
   t.mechanism AS mechanism,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.gloss AS gloss,
   t.held_by AS held_by,
   t.inferred AS inferred,

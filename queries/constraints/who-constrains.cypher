@@ -1,36 +1,58 @@
 // title: Who constrains whom
 // question: Who or what limits {target}'s freedom of action[, about {regarding}]?
+// note: A passage that only names a factor among others is joined to the first limit that explains the factor (named_quote...); alone it is the limit, with names_only. What is stated comes first, then what a holder reports, then what a coder inferred.
 // param target: actor -- whose freedom of action
 // param regarding: entity? -- only limits that concern this actor, instrument or issue
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: constrainer, mechanism, constraint, factor, via, held_by, inferred, since, until, in_force, quote, paragraph, source, claim
+// returns: constrainer, mechanism, constraint, factor, sub_factor, names_only, via, held_by, inferred, since, until, in_force, named_quote, named_paragraph, named_claim, quote, paragraph, source, claim
 // shows: constrainer, via, when
 // group: factor, strongest first
 // noun: limit
 // example: --target china --regarding iran
 // example: --target china --as-of 2020-10-19
+// example: --target china --as-seen-by china
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $target})
 WHERE t.endorsed IS NOT NULL
   AND $regarding IN t.regarding // if regarding
   {{filters t}}
-WITH a, t, t.factor AS factor_id, t.claim AS claim_id
-OPTIONAL MATCH (f:Factor {id: factor_id})
+WITH a, t, t.factor AS coded_factor
+OPTIONAL MATCH (f:Factor {id: coded_factor})
+OPTIONAL MATCH (f)-[:PART_OF]->(whole:Factor)
+OPTIONAL MATCH (a)-[:PART_OF]->(above:Factor)
+WITH a, t, coalesce(whole.id, f.id) AS factor_id, coalesce(whole.name, f.name) AS factor, CASE WHEN whole.id IS NOT NULL THEN f.name WHEN above.id IS NOT NULL THEN a.name END AS sub_factor, t.source + ' ' + toString(t.paragraph) + ' ' + t.quote AS passage
+WITH a, t, factor_id, factor, sub_factor, passage, CASE WHEN t.inferred THEN 20 WHEN t.endorsed THEN 0 ELSE 10 END + CASE t.constraint WHEN 'imposed' THEN 0 WHEN 'structural' THEN 1 ELSE 2 END AS weakness
+ORDER BY t.paragraph, t.id
+WITH collect([a, t, factor_id, factor, sub_factor, passage, weakness]) AS limits, collect([factor_id, passage]) AS passages
+UNWIND limits AS each
+WITH each[0] AS a, each[1] AS t, each[2] AS factor_id, each[3] AS factor, each[4] AS sub_factor, each[6] AS weakness, coalesce(each[0].id = each[2], false) AND size([p IN passages WHERE p[1] = each[5] AND p[0] <> each[2]]) > 0 AS names_only
+ORDER BY weakness, t.paragraph, t.id
+WITH collect([a, t, factor_id, factor, sub_factor, weakness, names_only]) AS limits, collect(CASE WHEN names_only THEN [factor_id, t.quote, t.paragraph, t.claim] END) AS naming, collect(CASE WHEN NOT names_only THEN [factor_id, weakness, t.id] END) AS explaining
+UNWIND limits AS each
+WITH each[0] AS a, each[1] AS t, each[3] AS factor, each[4] AS sub_factor, each[5] AS weakness, each[6] AS names_only, [n IN naming WHERE n[0] = each[2]] AS naming, [x IN explaining WHERE x[0] = each[2]] AS explaining
+WHERE NOT names_only OR size(explaining) = 0
+WITH a, t, factor, sub_factor, weakness, names_only, coalesce(explaining[0][1], 99) AS group_weakness, CASE WHEN explaining[0][2] = t.id THEN naming ELSE [] END AS named
+WITH a, t, factor, sub_factor, weakness, group_weakness, names_only, named, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
-WITH a, t, f, v, i
+WITH a, t, factor, sub_factor, weakness, group_weakness, names_only, named, v, i
 ORDER BY t.id, v.position
-WITH a, t, f, collect(i.name) AS via
+WITH a, t, factor, sub_factor, weakness, group_weakness, names_only, named, collect(i.name) AS via
 RETURN a.name AS constrainer,
   t.mechanism AS mechanism,
   t.constraint AS constraint,
-  f.name AS factor,
+  factor AS factor,
+  sub_factor AS sub_factor,
+  names_only AS names_only,
   via AS via,
   t.held_by AS held_by,
   t.inferred AS inferred,
   t.since AS since,
   t.until AS until,
   {{in_force t}} AS in_force, // if as_of
+  [n IN named | n[1]] AS named_quote,
+  [n IN named | n[2]] AS named_paragraph,
+  [n IN named | n[3]] AS named_claim,
   t.quote AS quote,
   t.paragraph AS paragraph,
   t.source AS source,
   t.claim AS claim
-ORDER BY inferred, factor, constrainer, claim
+ORDER BY group_weakness, factor, weakness, paragraph, t.id

@@ -1,47 +1,80 @@
 // title: Why something did not happen
 // question: Why did what {actor} and {partner} might have had[ ({tie})] not come about?
-// note: What is denied between the two, and for each what a source gives as its reason: about it, lowering what it is about, or limiting one of the two in the same matter (of the same factor, where the denial names one).
+// note: What is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed, what stopped it (what a source says of it, why it was refused, what limits one of the two in this), and who complied. A refusal is no reason of its own.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param tie: tie? -- only what is denied of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: did_not_happen, denied_tie, link, cause, tie, reason, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
-// shows: link, cause, reason, factor, when
+// returns: did_not_happen, denied_tie, step, link, who_or_what, tie, gloss, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
+// shows: step, link, who_or_what, gloss, when
 // group: did_not_happen
-// noun: reason
+// noun: step
 // example: --actor china --partner iran
 // example: --actor china --partner iran --tie sells-arms-to
-MATCH (one:Actor {id: $actor})<-[:FROM|TO]-(d:Claim)-[:FROM|TO]->(other:Actor {id: $partner})
-WHERE d.negated AND d.mode = 'actual'
+MATCH (one:Actor {id: $actor})
+OPTIONAL MATCH (one)<-[:FROM|TO]-(x:Claim {negated: true})-[:FROM|TO]->(p:Actor {id: $partner})
+WHERE x.mode = 'actual'
+WITH one, CASE WHEN x.sign > 0 THEN x.id END AS denied_id
+ORDER BY denied_id
+WITH one, collect(DISTINCT denied_id) AS denied
+OPTIONAL MATCH (one)<-[:FROM|TO]-(r:Claim {tie: 'REFUSES'})-[:ABOUT]->(y:Claim)
+WHERE r.makes_tie AND y.negated AND (EXISTS { MATCH (r)-[:FROM|TO]->(q) WHERE q.id = $partner } OR EXISTS { MATCH (y)-[:FROM|TO]->(q) WHERE q.id = $partner } OR $partner IN r.regarding)
+WITH denied, y
+ORDER BY y.id
+WITH denied, collect(DISTINCT y.id) AS refused
+UNWIND denied + refused AS denied_id
+WITH DISTINCT denied_id
+MATCH (d:Claim {id: denied_id})-[:FROM]->(df)
+MATCH (d)-[:TO]->(dt)
+WITH d, df, dt
+WHERE d.mode = 'actual'
   AND d.tie = $tie // if tie
-WITH DISTINCT d
+OPTIONAL MATCH (df)<-[i:FROM|TO]-(w:Claim)-[j:FROM|TO]->(dt)
+WHERE w.tie = d.tie AND w.mode IN ['sought', 'expected'] AND NOT w.negated AND type(i) <> type(j) AND (type(i) = 'FROM' OR w.tie IN {{types symmetric=yes}}) AND (size(coalesce(w.regarding, [])) = 0 OR any(m IN w.regarding WHERE m IN d.regarding))
+WITH d, df, dt, w
+ORDER BY d.id, w.id
+WITH d, df, dt, collect(DISTINCT CASE WHEN w.id IS NOT NULL THEN [w.id, w.mode = 'expected' OR any(who IN w.by WHERE who IN [df.id, dt.id])] END) AS wanted
+OPTIONAL MATCH (d)-[:FROM|TO]->(e)<-[:TO]-(s:Claim)
+WHERE s.makes_tie AND s.sign < 0 AND s.until_latest IS NOT NULL AND any(m IN s.regarding WHERE m IN d.regarding)
+OPTIONAL MATCH (s)-[:VIA]->(regime)<-[:TO]-(u:Claim {tie: 'INFLUENCES'})
+WHERE u.makes_tie AND u.sign < 0
+WITH d, df, dt, wanted, s, u
+ORDER BY d.id, s.id, u.id
+WITH d, df, dt, wanted, collect(DISTINCT s.id) + collect(DISTINCT u.id) AS changed
 OPTIONAL MATCH (d)<-[:ABOUT|TO]-(r:Claim)
-WITH d, r
+WITH d, df, dt, wanted, changed, r
 ORDER BY d.id, r.id
-WITH d, collect(r.id) AS told
-OPTIONAL MATCH (d)-[:REGARDING]->(m)<-[:TO]-(r:Claim {tie: 'INFLUENCES'})
-WHERE r.sign < 0 AND (d.factor IS NULL OR r.factor = d.factor)
-WITH d, told, r
-ORDER BY d.id, r.id
-WITH d, told, collect(r.id) AS lowering
-OPTIONAL MATCH (d)-[:FROM|TO]->(e)<-[:TO]-(r:Claim {tie: 'CONSTRAINS'})
-WHERE ($actor IN r.regarding OR $partner IN r.regarding) AND any(x IN r.regarding WHERE x IN d.regarding) AND (d.factor IS NULL OR r.factor = d.factor)
-WITH d, told, lowering, r
-ORDER BY d.id, r.id
-WITH d, told, lowering, collect(r.id) AS limiting
-UNWIND told + lowering + limiting AS reason_id
-WITH DISTINCT d, told, lowering, reason_id
-MATCH (reason:Claim {id: reason_id})-[:FROM]->(a)
-WITH d, told, lowering, reason_id, reason AS c, a
-WHERE c.makes_tie
+WITH d, df, dt, wanted, changed, collect(DISTINCT CASE WHEN r.tie <> 'REFUSES' AND r.makes_tie THEN r.id END) AS told, collect(DISTINCT CASE WHEN r.tie = 'REFUSES' AND r.makes_tie THEN r.id END) AS refusals
+OPTIONAL MATCH (d)<-[:ABOUT]-(refusal:Claim {tie: 'REFUSES'})<-[:ABOUT|TO]-(g:Claim {tie: 'INFLUENCES'})
+WHERE refusal.id IN refusals AND g.makes_tie
+OPTIONAL MATCH (d)-[:FROM|TO]->(e)<-[:TO]-(l:Claim {tie: 'CONSTRAINS'})
+WHERE l.makes_tie AND size(d.regarding) > 0 AND ($actor IN l.regarding OR $partner IN l.regarding) AND all(m IN d.regarding WHERE m IN l.regarding)
+WITH d, df, dt, wanted, changed, told, refusals, g, l
+ORDER BY d.id, g.id, l.id
+WITH d, df, dt, wanted, changed, told, refusals, collect(DISTINCT g.id) AS grounds, collect(DISTINCT CASE WHEN size(refusals) = 0 AND NOT l.id IN told THEN l.id END) AS limiting
+OPTIONAL MATCH (d)-[:FROM|TO]->(who)<-[:FROM]-(k:Claim {tie: 'COMPLIES_WITH'})-[:TO]->(rule)<-[:FROM|VIA]-(stopper:Claim)
+WHERE stopper.id IN told + limiting AND k.makes_tie
+WITH d, df, wanted, changed, told, refusals, grounds, limiting, k
+ORDER BY d.id, k.id
+WITH d, df, wanted, changed, told, refusals, grounds, limiting, collect(DISTINCT k.id) AS complying
+UNWIND [i IN wanted WHERE size(refusals) = 0 OR i[1] | [i[0], 1]] + [i IN changed | [i, 3]] + [i IN refusals | [i, 4]] + [i IN grounds | [i, 5]] + [i IN told | [i, 6]] + [i IN limiting | [i, 7]] + [i IN complying | [i, 8]] AS found
+WITH d, df, found[0] AS step_id, found[1] AS kind
+MATCH (reason:Claim {id: step_id})-[:FROM]->(a)
+WITH d, df, kind, reason AS c, a
+WHERE (kind <> 4 OR a.id <> df.id)
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
+OPTIONAL MATCH (c)-[v:BY]->(y)
+WITH d, kind, c, a, f, v, y
+ORDER BY d.id, kind, c.id, v.position
+WITH d, kind, c, a, f, collect(y.name) AS by_whom
 RETURN d.gloss AS did_not_happen,
   d.tie AS denied_tie,
-  CASE WHEN reason_id IN told THEN 'said of it' WHEN reason_id IN lowering THEN 'lowers what it is about' ELSE 'limits one of the two in the same matter' END AS link,
-  a.name AS cause,
+  CASE WHEN c.mode = 'sought' THEN '1 wanted' WHEN c.mode = 'expected' THEN '2 expected' WHEN kind = 3 THEN '3 what changed' WHEN kind = 8 THEN '5 who complied' ELSE '4 what stopped it' END AS step,
+  CASE kind WHEN 4 THEN 'refused' WHEN 5 THEN 'reason of the refusal' WHEN 6 THEN 'said of it' WHEN 7 THEN 'limits one of the two in this' END AS link,
+  CASE WHEN c.mode IN ['sought', 'expected'] THEN by_whom ELSE [a.name] END AS who_or_what,
   c.tie AS tie,
-  c.gloss AS reason,
+  c.gloss AS gloss,
   f.name AS factor,
   c.inferred AS inferred,
   c.held_by AS held_by,
@@ -54,4 +87,4 @@ RETURN d.gloss AS did_not_happen,
   c.paragraph AS paragraph,
   c.source AS source,
   c.id AS claim
-ORDER BY d.paragraph, denied_claim, link DESC, paragraph, claim
+ORDER BY d.paragraph, denied_claim, step, kind, c.paragraph, claim

@@ -1,6 +1,6 @@
 // title: Everything that a holder believes
 // question: What does {holder} hold, say, want, fear or expect[ about {about}]?
-// note: attitude: holds = vouches for it; seeks, fears, expects = as reported of it. For the author of a text this is the whole text.
+// note: One row a claim. attitude: holds = vouches for it; seeks, fears, expects = as reported of it; supports, opposes, criticises, views as... = its own position, as the holder in held_by tells of it. For the author of a text this is the whole text.
 // param holder: actor -- who believes
 // param about: entity? -- only what is about this
 // takes: as_of, source, asserted_only, no_inferred
@@ -9,14 +9,21 @@
 // group: attitude
 // noun: belief
 // example: --holder chinese-officials
+// example: --holder yang-jiechi
+// example: --holder iran
 // example: --holder china --about iran
-MATCH (h:Actor {id: $holder})<-[r:HELD_BY|BY]-(c:Claim)
+MATCH (h:Actor {id: $holder})<-[r:HELD_BY|BY|FROM]-(c:Claim)
+WHERE c.quote IS NOT NULL AND (type(r) <> 'FROM' OR c.mode = 'actual' AND c.tie IN {{types set=position}})
+  {{claim_filters c}}
+WITH c, CASE type(r) WHEN 'HELD_BY' THEN 'holds' WHEN 'FROM' THEN toLower(replace(c.tie, '_', ' ')) ELSE CASE c.mode WHEN 'sought' THEN 'seeks' WHEN 'feared' THEN 'fears' WHEN 'expected' THEN 'expects' ELSE 'sees' END END AS attitude
+ORDER BY c.id, attitude
+WITH c, collect(DISTINCT attitude) AS attitudes
+WITH c, reduce(joined = '', each IN attitudes | joined + CASE joined WHEN '' THEN '' ELSE ', ' END + each) AS attitude
 MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
-WHERE c.quote IS NOT NULL
+WHERE c.id IS NOT NULL
   AND (a.id = $about OR b.id = $about OR $about IN c.regarding) // if about
-  {{claim_filters c}}
-RETURN CASE WHEN type(r) = 'HELD_BY' THEN 'holds' WHEN c.mode = 'sought' THEN 'seeks' WHEN c.mode = 'feared' THEN 'fears' WHEN c.mode = 'expected' THEN 'expects' ELSE 'sees' END AS attitude,
+RETURN attitude AS attitude,
   a.name AS from_name,
   c.tie AS tie,
   coalesce(b.gloss, b.name) AS to_name,
@@ -33,4 +40,4 @@ RETURN CASE WHEN type(r) = 'HELD_BY' THEN 'holds' WHEN c.mode = 'sought' THEN 's
   c.paragraph AS paragraph,
   c.source AS source,
   c.id AS claim
-ORDER BY source, paragraph, claim, attitude
+ORDER BY source, paragraph, claim

@@ -20,7 +20,11 @@ WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie =
   AND (c.negated OR c.stance = 'disputes' OR c.sign * d.sign < 0 AND d.id < c.id)
 WITH DISTINCT c, a, b, d
 ORDER BY c.id, d.paragraph, d.id
-WITH c, a, b, collect(d) AS others
+{{regarding_names d keep=a,b,c}}
+WITH c, a, b, d, regarding AS other_regarding
+ORDER BY c.id, d.paragraph, d.id
+WITH c, a, b, collect(d) AS others, collect(other_regarding) AS other_regarding
+{{regarding_names c keep=a,b,others,other_regarding}}
 RETURN a.name AS from_name,
   c.tie AS tie,
   b.name AS to_name,
@@ -28,10 +32,10 @@ RETURN a.name AS from_name,
   CASE WHEN any(d IN others WHERE d.source <> c.source) THEN 'sources' WHEN any(d IN others WHERE d.held_by <> c.held_by) THEN 'holders' ELSE 'one holder' END AS between,
   c.gloss AS gloss,
   c.mechanism AS mechanism,
-  c.regarding AS regarding,
+  regarding AS regarding,
   [d IN others | d.gloss] AS said_to_hold,
   [d IN others | d.mechanism] AS other_mechanism,
-  [d IN others | d.regarding] AS other_regarding,
+  other_regarding AS other_regarding,
   c.held_by AS held_by,
   c.since AS since,
   c.until AS until,

@@ -1,6 +1,6 @@
 // title: Unbalanced triads
 // question: Which triads with {actor} are out of balance, or would be, once a two-sided relation is settled?
-// note: Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown; one sign a pair. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so that the triad is neither. For all triads at once: tiebook analyse balance.
+// note: Endorsed ties that no coder inferred, of the types that enter structural balance but MEMBER_OF (a common body is no common friend); one sign a pair, each sign shown by its first mention. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so that the triad is neither. For all triads at once: tiebook analyse balance.
 // param actor: actor -- one of the three
 // takes: as_of, source, as_seen_by
 // returns: verdict, actor, second, third, actor_second, actor_third, second_third, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
@@ -11,38 +11,38 @@
 // example: --actor china
 // budget: 1000 ms -- looks at every tie of every neighbour
 MATCH (:Actor {id: $actor})-[t]-(x:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND x.id <> $actor
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND type(t) <> 'MEMBER_OF' AND x.id <> $actor
   {{measure_filters t}}
 WITH DISTINCT x.id AS x_id
 ORDER BY x_id
 WITH collect(x_id) AS near
 WITH reduce(joined = ' ', each IN near | joined + each + ' ') AS known
 MATCH (:Actor {id: $actor})-[t]-(b:Actor)
-WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND b.id <> $actor
+WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND type(t) <> 'MEMBER_OF' AND b.id <> $actor
   {{measure_filters t}}
 WITH known, b, t
-ORDER BY b.id, type(t), t.sign, t.paragraph, t.id
-WITH known, b, type(t) AS kind, t.sign AS valence, collect(t) AS mentioned
-ORDER BY b.id, kind, valence
+ORDER BY b.id, t.sign, t.paragraph, t.id
+WITH known, b, t.sign AS valence, collect(t) AS mentioned
+ORDER BY b.id, valence
 WITH known, b, min(valence) + max(valence) AS ab, collect(mentioned[0]) AS first_ties
 WITH b, ab, first_ties, ' ' + split(known, ' ' + b.id + ' ')[1] AS later
 MATCH (b)-[v]-(c:Actor)
-WHERE later CONTAINS ' ' + c.id + ' ' AND v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN {{types balance=out}}
+WHERE later CONTAINS ' ' + c.id + ' ' AND v.endorsed IS NOT NULL AND NOT v.inferred AND v.sign <> 0 AND NOT type(v) IN {{types balance=out}} AND type(v) <> 'MEMBER_OF'
   {{measure_filters v}}
 WITH b, c, ab, first_ties, v
-ORDER BY b.id, c.id, type(v), v.sign, v.paragraph, v.id
-WITH b, c, ab, first_ties, type(v) AS kind, v.sign AS valence, collect(v) AS mentioned
-ORDER BY b.id, c.id, kind, valence
+ORDER BY b.id, c.id, v.sign, v.paragraph, v.id
+WITH b, c, ab, first_ties, v.sign AS valence, collect(v) AS mentioned
+ORDER BY b.id, c.id, valence
 WITH b, c, ab, first_ties, min(valence) + max(valence) AS bc, collect(mentioned[0]) AS third_ties
 ORDER BY b.id, c.id
 WITH c, collect([b, ab, bc, first_ties, third_ties]) AS sides
 MATCH (c)-[u]-(a:Actor {id: $actor})
-WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN {{types balance=out}}
+WHERE u.endorsed IS NOT NULL AND NOT u.inferred AND u.sign <> 0 AND NOT type(u) IN {{types balance=out}} AND type(u) <> 'MEMBER_OF'
   {{measure_filters u}}
 WITH a, c, sides, u
-ORDER BY c.id, type(u), u.sign, u.paragraph, u.id
-WITH a, c, sides, type(u) AS kind, u.sign AS valence, collect(u) AS mentioned
-ORDER BY c.id, kind, valence
+ORDER BY c.id, u.sign, u.paragraph, u.id
+WITH a, c, sides, u.sign AS valence, collect(u) AS mentioned
+ORDER BY c.id, valence
 WITH a, c, sides, min(valence) + max(valence) AS ac, collect(mentioned[0]) AS second_ties
 UNWIND sides AS side
 WITH a, side[0] AS b, c, side[1] AS ab, ac, side[2] AS bc, side[3] AS first_ties, second_ties, side[4] AS third_ties

@@ -15,11 +15,12 @@ MATCH (a:Actor)-[t:VIEWS_AS]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor
   {{filters t}}
+{{regarding_names t keep=a,b}}
 RETURN b.name AS target,
   a.name AS viewer,
   t.gloss AS view,
   CASE WHEN t.sign > 0 THEN 'favourable' WHEN t.sign < 0 THEN 'unfavourable' ELSE 'neither' END AS valence,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.held_by AS held_by,
   t.endorsed AS endorsed,
   t.inferred AS inferred,

@@ -15,10 +15,11 @@ MATCH (one)-[t:{{pattern set=rivalry}}]-(two) // if not actor
 WHERE t.endorsed IS NOT NULL
   {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
+{{regarding_names t keep=a,b}}
 RETURN a.name AS one,
   type(t) AS tie,
   b.name AS other,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.mechanism AS mechanism,
   t.gloss AS gloss,
   t.held_by AS held_by,

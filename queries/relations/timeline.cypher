@@ -1,20 +1,33 @@
 // title: What happened when
-// question: Which dated ties does {actor} have[ with {other}], in order of time?
+// question: Which ties, dated or placed by the text, does {actor} have[ with {other}], in order of time?
+// note: An event without a date is listed where the text tells it: beside the nearest dated statement of its paragraph, which placed names. That is the order of the text, not a date.
 // param actor: actor -- whose ties
 // param other: actor? -- only those with this actor
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: since, until, from_name, tie, to_name, gloss, held_by, in_force, quote, paragraph, source, record, tie_id
-// shows: when, from_name, tie, to_name, gloss
+// returns: since, until, placed, from_name, tie, to_name, gloss, held_by, in_force, quote, paragraph, source, record, tie_id
+// shows: when, placed, from_name, tie, gloss
 // noun: tie
 // example: --actor china --other iran
 // example: --actor iran
 MATCH (actor:Actor {id: $actor})-[t]-(other)
-WHERE t.endorsed IS NOT NULL AND (t.since_earliest IS NOT NULL OR t.until_latest IS NOT NULL)
+WHERE t.endorsed IS NOT NULL
   AND other.id = $other // if other
   {{filters t}}
-WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
+WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.since IS NOT NULL OR t.until IS NOT NULL AS dated
+WITH t, a, b, dated, t.source AS source_id, CASE WHEN NOT dated THEN t.claim END AS claim_id, CASE WHEN NOT dated THEN t.paragraph END AS number
+OPTIONAL MATCH (c:Claim {id: claim_id})
+WITH t, a, b, dated, source_id, number, c
+WHERE dated OR c.aspect = 'event' OR t.until_latest IS NOT NULL
+OPTIONAL MATCH (n:Claim {source: source_id, paragraph: number})
+WHERE n.mode = 'actual' AND NOT n.negated AND n.since_earliest IS NOT NULL
+WITH t, a, b, dated, n, abs(n.start_char - c.start_char) AS distance
+ORDER BY t.id, distance, n.id
+WITH t, a, b, dated, collect(n) AS beside
+WHERE dated OR size(beside) > 0
+WITH t, a, b, dated, CASE WHEN dated THEN null ELSE beside[0] END AS n
 RETURN t.since AS since,
   t.until AS until,
+  CASE WHEN dated THEN null WHEN t.until_latest IS NOT NULL THEN 'ended, undated; told beside ' + n.since ELSE 'undated; told beside ' + n.since END AS placed,
   a.name AS from_name,
   type(t) AS tie,
   coalesce(b.gloss, b.name) AS to_name,
@@ -26,4 +39,4 @@ RETURN t.since AS since,
   t.source AS source,
   t.record AS record,
   t.id AS tie_id
-ORDER BY coalesce(t.since_earliest, t.until_earliest, t.until_latest), coalesce(t.until_latest, t.until_earliest, t.since_latest), tie_id
+ORDER BY coalesce(n.since_earliest, t.since_earliest, t.until_earliest, t.until_latest), coalesce(n.since_latest, t.until_latest, t.until_earliest, t.since_latest), dated DESC, tie_id

@@ -19,10 +19,11 @@ OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, b, t, v, i
 ORDER BY t.id, v.position
 WITH a, b, t, collect(i.name) AS via
+{{regarding_names t keep=a,b,via}}
 RETURN a.name AS one,
   type(t) AS tie,
   b.name AS other,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.mechanism AS mechanism,
   via AS via,
   t.gloss AS gloss,

@@ -16,11 +16,12 @@ MATCH (a:Actor)-[t:{{pattern set=instrument}}]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor
   {{filters t}}
+{{regarding_names t keep=a,b}}
 RETURN b.name AS instrument,
   b.date AS dated,
   type(t) AS tie,
   a.name AS actor,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.gloss AS gloss,
   t.held_by AS held_by,
   t.inferred AS inferred,

@@ -15,9 +15,10 @@ WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor
   AND b.id = $target // if target
   {{filters t}}
+{{regarding_names t keep=a,b}}
 RETURN a.name AS presser,
   b.name AS target,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.mechanism AS mechanism,
   t.gloss AS gloss,
   t.held_by AS held_by,

@@ -19,11 +19,12 @@ OPTIONAL MATCH (c:Claim {id: claim_id})-[o:ABOUT]->(d:Claim)
 WITH a, b, t, o, d
 ORDER BY t.id, o.position
 WITH a, b, t, collect(d.gloss) AS what, collect(d.tie) AS refused_ties, collect(d.id) AS refused_claims
+{{regarding_names t keep=a,b,what,refused_ties,refused_claims}}
 RETURN a.name AS refuser,
   b.name AS target,
   what AS what,
   refused_ties AS refused_ties,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.gloss AS gloss,
   t.held_by AS held_by,
   t.inferred AS inferred,

@@ -16,9 +16,10 @@ MATCH (a:Actor)-[t:SUPPORTS]->(b)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor
   {{filters t}}
+{{regarding_names t keep=a,b}}
 RETURN a.name AS supporter,
   b.name AS target,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.mechanism AS mechanism,
   t.gloss AS gloss,
   t.held_by AS held_by,

@@ -19,11 +19,12 @@ WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b
 WHERE t.endorsed IS NOT NULL
   AND (type(t) = 'THREATENS' AND a.id = $threat OR type(t) <> 'THREATENS' AND b.id = $threat) // if threat
   AND (type(t) = 'THREATENS' AND b.id = $threatened OR type(t) <> 'THREATENS' AND a.id = $threatened) // if threatened
+{{regarding_names t keep=a,b}}
 RETURN CASE WHEN type(t) = 'THREATENS' THEN a.name ELSE b.name END AS threat,
   CASE WHEN type(t) = 'THREATENS' THEN b.name ELSE a.name END AS threatened,
   CASE WHEN type(t) = 'THREATENS' THEN t.held_by ELSE a.name END AS in_whose_eyes,
   type(t) AS tie,
-  t.regarding AS regarding,
+  regarding AS regarding,
   t.mechanism AS mechanism,
   t.gloss AS gloss,
   t.held_by AS held_by,

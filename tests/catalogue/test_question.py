@@ -181,7 +181,14 @@ def test_two_questions_of_one_name_and_a_missing_folder_are_told(tmp_path):
 
 @pytest.mark.parametrize(
     ("column", "hidden"),
-    [("tie_id", True), ("pact_tie_id", True), ("response_quote", True), ("record_source", False), ("records", False)],
+    [
+        ("tie_id", True),
+        ("pact_tie_id", True),
+        ("named_claim", True),
+        ("response_quote", True),
+        ("record_source", False),
+        ("records", False),
+    ],
 )
 def test_receipts_of_both_sides_are_evidence(column, hidden):
     assert is_evidence(column) is hidden

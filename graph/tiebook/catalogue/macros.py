@@ -11,6 +11,10 @@ Inline, anywhere in a line:
 On a line of their own, for the reserved parameters that the question takes:
 
     {{filters t}}  {{claim_filters c}}  {{measure_filters t}}
+
+On a line of its own, before the RETURN: reads the names of what a tie or claim is about into the variable `regarding`:
+
+    {{regarding_names t keep=a,b}}
 """
 
 from __future__ import annotations
@@ -46,6 +50,8 @@ def expand(text: str, guard: Guard, takes: Collection[str]) -> list[tuple[str, G
     if "{{" not in text:
         return [(text, guard)]
     alone = _MACRO.fullmatch(text.strip())
+    if alone and alone["name"] == "regarding_names":
+        return [(line, guard) for line in _regarding_names(alone)]
     if alone and alone["name"] in _BLOCKS:
         if guard is not None:
             raise MacroError(f"{{{{{alone['name']}}}}} has conditions of its own: no // if behind it")
@@ -67,12 +73,12 @@ def _conditions(block: str, takes: Collection[str]) -> Iterator[tuple[str, Guard
 
 def _inline(match: re.Match[str]) -> str:
     name = match["name"]
-    if name in _BLOCKS:
+    if name in _BLOCKS or name == "regarding_names":
         raise MacroError(f"{{{{{name}}}}} stands on a line of its own")
     if name not in _INLINE:
         from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
 
-        known = [*_INLINE, *_BLOCKS]
+        known = [*_INLINE, *_BLOCKS, "regarding_names"]
         raise MacroError(f"there is no macro {name!r}: {nearest(name, known) or ', '.join(known)}")
     return _INLINE[name](match)
 
@@ -82,7 +88,9 @@ def _arguments(match: re.Match[str], *, names: int, options: Collection[str]) ->
     words = match["rest"].split()
     plain = [word for word in words if "=" not in word]
     given = dict(word.split("=", 1) for word in words if "=" in word)
-    wrong = [word for word in [*plain, *given, *given.values()] if not re.fullmatch(r"[A-Za-z_]\w*", word)]
+    wrong = [
+        word for word in [*plain, *given, *given.values()] if not re.fullmatch(r"[A-Za-z_]\w*(,[A-Za-z_]\w*)*", word)
+    ]
     if wrong or len(plain) != names or not set(given) <= set(options):
         right = " ".join([match["name"], *"tuvw"[:names], *(f"[{name}=...]" for name in options)])
         raise MacroError(f"{match[0]} is not understood: write {{{{{right}}}}}")
@@ -103,6 +111,21 @@ def _overlap(match: re.Match[str]) -> str:
     if how not in _MEETS:
         raise MacroError(f"{match[0]}: how is one of {', '.join(_MEETS)}")
     return _MEETS[how].format(a=one, b=other)
+
+
+def _regarding_names(match: re.Match[str]) -> Iterator[str]:
+    """Yield the lines that read the names of what a tie or claim is about, in their order; `keep` are the other variables."""
+    (name,), options = _arguments(match, names=1, options=("keep",))
+    carried = ", ".join([name, *(each for each in options.get("keep", "").split(",") if each)])
+    places = (
+        f"CASE WHEN size(coalesce({name}.regarding, [])) = 0 THEN [null] ELSE range(0, size({name}.regarding) - 1) END"
+    )
+    yield f"UNWIND {places} AS place"
+    yield f"WITH {carried}, place, CASE WHEN place IS NOT NULL THEN {name}.regarding[place] END AS matter_id"
+    yield "OPTIONAL MATCH (matter:Actor|Instrument|Event|Place|Issue {id: matter_id})"
+    yield f"WITH {carried}, place, coalesce(matter.name, matter_id) AS matter"
+    yield f"ORDER BY {name}.id, place"
+    yield f"WITH {carried}, collect(matter) AS regarding"
 
 
 def _types(match: re.Match[str]) -> str:

@@ -30,7 +30,14 @@ FLAGS: Final = tuple(name for name, kind in RESERVED.items() if kind == "flag")
 STRONGEST: Final = ", strongest first"  # after the column of `group`
 WHEN: Final = "when"  # a column that `shows` may name: `since` and `until` in words
 EVIDENCE: Final = ("held_by", "stance", "quote", "paragraph", "source", "record", "claim", "tie_id")
-_OTHERS: Final = ("_held_by", "_quote", "_paragraph", "_record", "_tie_id")  # those of the other side of a row
+_OTHERS: Final = (
+    "_held_by",
+    "_quote",
+    "_paragraph",
+    "_record",
+    "_claim",
+    "_tie_id",
+)  # those of the other side of a row
 
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
