@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import tempfile
 from pathlib import Path
 
+import networkx as nx
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import MINI
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.errors import BadSource, TiebookError
@@ -19,6 +24,7 @@ from tiebook.model.exchange import column_of, split_column, text_of, value_of
 from tiebook.model.records import Edge, Node, Props
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
+from tiebook.sync.cases import load_case
 
 READ_BACK = ("x.json", "x.graphml", "x.gexf", "x.csv")
 
@@ -172,3 +178,76 @@ def test_one_source_of_several(tmp_path, mini_engine):
     sync(mini_engine, Batch("other", [Node("Source", "other", {"name": "Other", "sources": ["other"]})], []))
     export(mini_engine, tmp_path / "x.json", format_for(Path("x.json")), Options(source="other", full=True))
     assert [batch.source for batch in read_exchange(tmp_path / "x.json")] == ["other"]
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Return the two tables of a graph with true and false, whole numbers and dates, and its digest."""
+    engine = KgliteEngine(tmp_path / "graph.kgl")
+    load_case(engine, MINI)
+    export(engine, tmp_path / "w.csv", format_for(Path("w.csv")), Options(full=True))
+    return tmp_path, digest(engine)
+
+
+def _as_excel(text):
+    return text.replace(",true,", ",TRUE,").replace(",false,", ",FALSE,") + ",,,\n"
+
+
+def _as_python(text):
+    return text.replace(",true,", ",True,").replace(",false,", ",0,")
+
+
+def _with_semicolons(text):
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows(csv.reader(io.StringIO(text)))
+    return out.getvalue()
+
+
+def _as_pandas(text):
+    frame = pd.read_csv(io.StringIO(text), dtype=object, keep_default_na=False)
+    frame["paragraph:long"] = [f"{cell}.0" if cell else "" for cell in frame.get("paragraph:long", [""] * len(frame))]
+    return frame.to_csv(index=False)
+
+
+@pytest.mark.parametrize("change", [_as_excel, _as_python, _with_semicolons, _as_pandas])
+def test_tables_that_other_programs_saved_are_read_again(saved, change):
+    folder, expected = saved
+    for part in ("nodes", "edges"):
+        path = folder / f"w-{part}.csv"
+        text = path.read_text("utf-8")
+        if change is not _as_pandas or part == "edges":
+            path.write_text(change(text), "utf-8", newline="")
+    again = KgliteEngine(folder / "again.kgl")
+    load_exchange(again, folder / "w.csv")
+    assert digest(again) == expected
+
+
+def test_a_cell_that_cannot_be_read_is_named_by_line_and_column(saved):
+    folder, _ = saved
+    path = folder / "w-edges.csv"
+    lines = path.read_text("utf-8").split("\n")
+    number = next(number for number, line in enumerate(lines) if ",true," in line)
+    lines[number] = lines[number].replace(",true,", ",maybe,", 1)
+    path.write_text("\n".join(lines), "utf-8")
+    with pytest.raises(BadSource, match=rf"w-edges.csv:{number + 1}: column \w+:boolean: 'maybe' is not a boolean"):
+        read_exchange(folder / "w.csv")
+
+
+def test_what_networkx_reads_and_writes_again_is_read_again(saved):
+    folder, expected = saved
+    engine = KgliteEngine(folder / "graph.kgl")
+    export(engine, folder / "x.graphml", format_for(Path("x.graphml")), Options(full=True))
+    nx.write_graphml(nx.read_graphml(folder / "x.graphml"), folder / "y.graphml")
+    again = KgliteEngine(folder / "again.kgl")
+    load_exchange(again, folder / "y.graphml")
+    assert digest(again) == expected
+
+
+def test_another_graph_of_networkx_is_not_ours(tmp_path):
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_edge("a", "b")
+    nx.write_graphml(graph, tmp_path / "x.graphml")
+    nx.write_gexf(graph, tmp_path / "x.gexf")
+    for name in ("x.graphml", "x.gexf"):
+        with pytest.raises(BadSource, match="a graph of another tool"):
+            read_exchange(tmp_path / name)

@@ -105,7 +105,7 @@ def _read(ending: str, data: bytes) -> None:
         for row in json_rows(path):
             assert all(isinstance(value, str) for value in row.cells.values())
         return
-    for row in sniffed(path)[0].rows:
+    for row in sniffed(path).table.rows:
         assert all(isinstance(cell, str) for cell in row.cells.values())
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.loaders.source_readers import SAMPLES, sample
+from tests.loaders.source_readers import SAMPLES, finish, sample
 from tiebook.cli.load import command as load
 from tiebook.cli.map import command as map_
 from tiebook.cli.resolve import command as resolve
@@ -173,6 +173,7 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "pacts"
     made = run(map_, [str(SAMPLES / "dcad" / "main.csv"), "--type", "AGREES_WITH", "-o", str(folder)])
     assert made.exit_code == 0, made.output
+    finish(folder)
     again = run(load, [str(folder), str(SAMPLES / "dcad" / "main.csv"), "--db", db])
     assert again.exit_code == 0, again.output
     assert "pacts" in again.output or "main" in again.output

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from tests.loaders.source_readers import finish
 from tiebook.cli.load import command as load
 from tiebook.cli.map import command as map_
-from tiebook.errors import UsageError
+from tiebook.errors import BadSource, UsageError
+from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
 
 TABLE = """race_id,side,ccode1,ccode2,iso,unique,signed,inforce,endyear
@@ -73,6 +76,7 @@ def test_what_was_drafted_can_be_loaded(tmp_path: Path, text: str) -> None:
     done = CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "-o", str(folder)])
     assert done.exit_code == 0, done.output
     records = text.count("\n") - 1
+    finish(folder)
     done = CliRunner().invoke(load, [str(folder), str(table), "--db", str(tmp_path / "t.kgl")])
     assert done.exit_code == 0, done.output
     assert f"{records} records read = {records} loaded + 0 merged + 0 skipped" in done.output
@@ -82,6 +86,57 @@ def test_a_draft_loads_as_it_is_where_dates_are_missing(tmp_path: Path) -> None:
     folder = tmp_path / "races"
     folder.mkdir()
     (folder / "source.toml").write_text(_drafted(tmp_path, TABLE), "utf-8")
+    finish(folder)
     done = CliRunner().invoke(load, [str(folder), str(tmp_path / "races.csv"), "--db", str(tmp_path / "t.kgl")])
     assert done.exit_code == 0, done.output
     assert "4 records read = 4 loaded + 0 merged + 0 skipped" in done.output
+
+
+def _ends(tmp_path: Path, text: str) -> tuple[str, str]:
+    tie = tomllib.loads(_drafted(tmp_path, text))["tie"][0]
+    return tie["from"]["column"], tie["to"]["column"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("name,code,other,ocode\nIran,IRN,China,CHN\nOman,OMN,Iran,IRN\n", ("code", "ocode")),
+        ("lead,sender,target\n2,2,710\n200,200,630\n220,220,652\n", ("sender", "target")),
+        ("to,from\nIran,China\nOman,Iran\nQatar,Oman\n", ("to", "from")),
+        ("exporter,agent,importer\nIran,Iraq,Oman\nOman,Iran,Iraq\n", ("exporter", "importer")),
+    ],
+)
+def test_two_columns_that_mean_one_actor_are_never_the_ends(tmp_path: Path, text: str, ends: tuple[str, str]) -> None:
+    assert _ends(tmp_path, text) == ends
+
+
+def test_where_all_columns_mean_one_actor_the_other_end_is_left_to_the_user(tmp_path: Path) -> None:
+    assert _ends(tmp_path, "name,code\nIran,IRN\nOman,OMN\n")[1] == "TO DO: the column of the other actor"
+
+
+def test_a_line_about_the_file_is_no_header(tmp_path: Path) -> None:
+    text = _drafted(tmp_path, "As of,2024-05-01,,\nid,one,two,year\n1,Iran,China,2001\n2,Oman,China,2002\n")
+    file = tomllib.loads(text)["file"][0]
+    assert file["required"] == ["id", "one", "two", "year"]
+
+
+def test_a_table_without_a_header_gets_columns_by_number(tmp_path: Path) -> None:
+    table, folder = tmp_path / "t.csv", tmp_path / "bare"
+    table.write_text("1,Iran,China,2001\n2,Oman,China,2002\n", "utf-8")
+    assert CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "-o", str(folder)]).exit_code == 0
+    finish(folder)
+    done = CliRunner().invoke(load, [str(folder), str(table), "--db", str(tmp_path / "t.kgl")])
+    assert "2 records read = 2 loaded" in done.output
+
+
+def test_columns_called_by_years_are_a_header(tmp_path: Path) -> None:
+    text = _drafted(tmp_path, "one,two,1999,2000,2001\nIran,China,4,5,6\nOman,China,7,8,9\n")
+    assert "header" not in tomllib.loads(text)["file"][0]
+
+
+def test_a_draft_with_open_places_does_not_load(tmp_path: Path) -> None:
+    table, folder = tmp_path / "t.csv", tmp_path / "open"
+    table.write_text("a,b\nIran,China\n", "utf-8")
+    CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "-o", str(folder)])
+    with pytest.raises(BadSource, match="the draft is not finished: citation, licence"):
+        read_dataset(str(folder), [table])

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from tests.loaders.source_readers import finish
 from tiebook.cli.load import command as load
 from tiebook.cli.map import command as map_
 from tiebook.engine.kglite_engine import KgliteEngine
@@ -65,6 +66,7 @@ def test_a_table_of_any_form_is_drafted_and_loaded(tmp_path: Path, name: str, wr
     assert 'from = {column = "from state", system = "name"}' in text
     assert 'since = "signed"' in text
     (folder / "source.toml").write_text(text.replace('since = "signed"', 'since = "signed"\nvalue = "weight"'), "utf-8")
+    finish(folder)
     done = CliRunner().invoke(load, [str(folder), str(table), "--db", str(db)])
     assert done.exit_code == 0, done.output
     assert "3 records read = 2 loaded + 0 merged + 1 skipped" in done.output

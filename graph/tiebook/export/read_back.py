@@ -40,6 +40,12 @@ def read_exchange(path: Path) -> list[Batch]:
     Raises BadSource for a file that holds no whole graph, or what the codebook does not know.
     """
     rows = read_rows(path)
+    if not (rows.full or rows.ours):
+        raise BadSource(
+            "this is a graph of another tool, which does not say what its edges mean",
+            where=str(path),
+            hint=f"tiebook map {path} --type TIE -o FOLDER drafts how its edges become ties",
+        )
     if not rows.full:
         raise BadSource(
             "this file does not hold a whole Tiebook graph, so it cannot be loaded without loss",

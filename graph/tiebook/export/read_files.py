@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET  # names the type only
 from tiebook.errors import BadSource
 from tiebook.model.exchange import FULL, HALVES, MARK, split_column, unguarded, value_of
 from tiebook.model.records import Value
+from tiebook.tables.text import text_of
 from tiebook.tables.xml import xml_of
 
 Row = dict[str, Any]  # column (without type) -> value
@@ -25,9 +26,10 @@ _GEXF: Final = "{http://gexf.net/1.3}"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The nodes and edges of a file, each with where it stands, and whether it says that it holds a whole graph."""
+    """The nodes and edges of a file, whether it says that it holds a whole graph, and whether it is an export of ours at all."""
 
     full: bool
+    ours: bool
     nodes: list[Row] = field(default_factory=list)
     edges: list[Row] = field(default_factory=list)
 
@@ -64,14 +66,15 @@ def _graphml(path: Path) -> Rows:
 
     nodes = [row(node) for node in graph.findall(f"{_GRAPHML}node")]
     edges = [row(edge) for edge in graph.findall(f"{_GRAPHML}edge")]
-    return Rows(row(graph).get(MARK) == FULL, nodes, edges)
+    mark = row(graph).get(MARK)
+    return Rows(mark == FULL, mark is not None, nodes, edges)
 
 
 def _gexf(path: Path) -> Rows:
     root = _parsed(path)
     graph = root.find(f"{_GEXF}graph")
-    if graph is None:
-        raise BadSource("this is no GEXF 1.3 file: it has no <graph>")
+    if graph is None:  # of another version, or none at all: not ours
+        return Rows(full=False, ours=False)
     titles = {each.get("id"): each.get("title", "") for each in graph.iter(f"{_GEXF}attribute")}
 
     def row(element: ET.Element) -> Row:
@@ -82,10 +85,9 @@ def _gexf(path: Path) -> Rows:
         }
 
     keywords = root.find(f"{_GEXF}meta/{_GEXF}keywords")
-    full = keywords is not None and keywords.text == f"{MARK}:{FULL}"
-    return Rows(
-        full, [row(node) for node in graph.iter(f"{_GEXF}node")], [row(edge) for edge in graph.iter(f"{_GEXF}edge")]
-    )
+    mark = (keywords.text or "") if keywords is not None else ""
+    nodes, edges = ([row(each) for each in graph.iter(f"{_GEXF}{part}")] for part in ("node", "edge"))
+    return Rows(mark == f"{MARK}:{FULL}", mark.startswith(f"{MARK}:"), nodes, edges)
 
 
 def _parsed(path: Path) -> ET.Element:
@@ -98,7 +100,8 @@ def _json(path: Path) -> Rows:
         raise BadSource("this is no node-link JSON: an object with `nodes` and `edges`")
     about = read.get("graph")
     rows = [[_json_row(row) for row in read[part]] for part in ("nodes", "edges")]
-    return Rows(isinstance(about, dict) and about.get(MARK) == FULL, *rows)
+    mark = about.get(MARK) if isinstance(about, dict) else None
+    return Rows(mark == FULL, mark is not None, *rows)
 
 
 def _json_row(row: object) -> Row:
@@ -114,26 +117,47 @@ def _json_row(row: object) -> Row:
 def _tables(path: Path) -> Rows:
     name = path.stem.removesuffix("-nodes").removesuffix("-edges")
     nodes, edges = (list(_table(path.with_name(f"{name}-{part}.csv"))) for part in ("nodes", "edges"))
-    return Rows(bool(nodes) and "labels" in nodes[0], nodes, edges)
+    return Rows(bool(nodes) and "labels" in nodes[0], ours=True, nodes=nodes, edges=edges)
 
 
 def _table(path: Path) -> Iterator[Row]:
-    text = path.read_bytes().decode("utf-8-sig")
-    for record in csv.DictReader(io.StringIO(text, newline=""), strict=True):
-        if None in record or None in record.values():
-            raise BadSource("a line has more or fewer cells than the header", where=str(path))
+    """Return the records of a table of ours, also where a spreadsheet or pandas has saved it again.
+
+    Raises BadSource with the line, and the column, of what cannot be read.
+    """
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = text_of(path)[0]  # in another encoding, or the error that says where
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    header = next(reader, [])
+    begins = reader.line_num + 1
+    for cells in reader:
+        line, begins = begins, reader.line_num + 1
+        if not any(cells):
+            continue
+        if len(cells) != len(header):
+            raise BadSource(f"a record has {len(cells)} cells and the header {len(header)}", where=f"{path}:{line}")
+        named = zip(header, cells, strict=True)
         yield _values(
-            {column: unguarded(cell) if ":" not in column else cell for column, cell in record.items() if cell != ""}
+            {column: unguarded(cell) if ":" not in column else cell for column, cell in named if cell != ""},
+            f"{path}:{line}",
         )
 
 
-def _values(texts: dict[str, str]) -> Row:
+def _values(texts: dict[str, str], where: str | None = None) -> Row:
     out: Row = {}
     for column, text in texts.items():
         name, kind = split_column(column)
         if name in out:
-            raise BadSource(f"{name} has two values")
-        out[name] = value_of(kind, text)
+            raise BadSource(f"{name} has two values", where=where)
+        try:
+            out[name] = value_of(kind, text)
+        except BadSource as error:
+            raise BadSource(f"column {column}: {error.what}", where=where) from None
     return out
 
 

@@ -32,6 +32,12 @@ FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 
 HALVES: Final = re.compile("[\ud800-\udfff]")  # of a character, alone: no file and no database holds them
 
+_BOOLEANS: Final = {
+    "true": True,
+    "false": False,
+    "1": True,
+    "0": False,
+}  # in any case: spreadsheets, pandas and networkx
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\n]")
 
 
@@ -96,13 +102,13 @@ def _read(kind: str, text: str) -> Value:
     if kind == "":
         return text
     if kind == "long":
-        return int(text)
+        return int(text.removesuffix(".0"))  # as pandas writes a column with blanks
     if kind == "double":
         return float(text)
     if kind == "date":
         return date.fromisoformat(text)
-    if kind == "boolean" and text in ("true", "false"):
-        return text == "true"
+    if kind == "boolean" and text.lower() in _BOOLEANS:
+        return _BOOLEANS[text.lower()]
     if kind in ("string[]", "json"):
         read: Any = json.loads(text)
         if _is_text(read) if kind == "json" else isinstance(read, list) and all(_is_text(item) for item in read):

@@ -21,6 +21,7 @@ from tiebook.tables import Shape
 from tiebook.tables.encoding import known_encoding
 
 DECLARATION: Final = "source.toml"
+TO_DO: Final = "TO DO"  # begins what a draft leaves to its user
 READER: Final = "read.py"
 ID: Final = "^[a-z0-9_]+$"  # of a source, which is the name of its folder
 
@@ -223,6 +224,15 @@ def find_dataset(named: str) -> Path:
     raise BadSource(f"{named!r} is no data set that Tiebook reads", hint=nearest(named, names) or ", ".join(names))
 
 
+def _left_open(value: object) -> bool:
+    """Return whether a draft's TO DO stands in a value, or in a table within it."""
+    if isinstance(value, dict):
+        return any(map(_left_open, value.values()))
+    if isinstance(value, (list, tuple)):
+        return any(map(_left_open, value))
+    return isinstance(value, str) and value.startswith(TO_DO)
+
+
 def declaration_of(folder: Path) -> Declaration:
     """Read and check a data set's declaration.
 
@@ -239,6 +249,10 @@ def declaration_of(folder: Path) -> Declaration:
         fault = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in fault["loc"])
         raise BadSource(f"{key}: {fault['msg']}", where=str(path), hint="see docs/add-a-source.md") from None
+    left = [name for name, value in found.model_dump().items() if _left_open(value)]
+    if left:
+        hint = "fill in what begins with TO DO"
+        raise BadSource(f"the draft is not finished: {', '.join(left)}", where=str(path), hint=hint)
     if found.id != folder.name:
         raise BadSource(f"the id {found.id!r} is not the folder's name", where=str(path))
     return found

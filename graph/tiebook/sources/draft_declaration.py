@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import combinations, islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 import tomlkit
 
@@ -14,7 +14,7 @@ from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.table import System
 from tiebook.errors import BadDate, UsageError
 from tiebook.model.dates import parse
-from tiebook.sources.declaration import ID
+from tiebook.sources.declaration import ID, TO_DO
 from tiebook.sources.own_actors import slug
 from tiebook.tables import Row
 from tiebook.tables.cells import known
@@ -28,7 +28,14 @@ _NUMBERS: Final = ("cow", "gw")  # many a number is such a code by chance: ISO h
 _MOST_NUMBERS: Final = 0.9
 _FILLED: Final = 0.2  # of the rows must have something in a column that names actors
 _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
-_KEY: Final = re.compile(r"(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE)
+_KEY: Final = re.compile(
+    r"(?:case|event|record|row|obs|dispute|treaty)?(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE
+)
+_FIRST_END: Final = re.compile(
+    r"source|sender|from|supplier|exporter|reporter|donor|initiator|\bi\b|(?:1|_?a)$", re.IGNORECASE
+)
+_SECOND_END: Final = re.compile(r"target|recipient|\bto\b|importer|partner|receiver|\bj\b|(?:2|_?b)$", re.IGNORECASE)
+_SAME: Final = 0.5  # of the rows in which two columns may mean one actor, and still be the ends of a tie
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso2", "cow_abbrev", "cameo")
 
 
@@ -45,16 +52,35 @@ def draft(path: Path, type_: str, folder: Path | None = None) -> str:
             f"{source!r} cannot be the id of a source, which the folder's name is: small letters, digits and _ only",
             hint=f"-o {folder.with_name(_id_of(source)) if folder else _id_of(source)}",
         )
-    if path.suffix.lower() in {".jsonl", ".ndjson"}:
-        rows, form, delimiter = list(islice(json_rows(path), _ROWS)), "json lines", ","
-        columns = tuple(rows[0].cells) if rows else ()
-    else:
-        table, delimiter = sniffed(path)
-        rows, form, columns = list(islice(table.rows, _ROWS)), "table", table.columns
+    file, rows = _file(path)
+    columns = tuple(rows[0].cells) if rows else ()
     actors = [(column, system) for column in columns if (system := _system(rows, column))]
     dates = [column for column in columns if column not in dict(actors) and _share(rows, column, _is_date) > _MOST]
     keys = [column for column in columns if column not in dict(actors) and _is_key(rows, column)]
-    return _written(source, path, type_, actors, _spell(dates), keys[:1], columns, form, delimiter)
+    ends = _pair(actors, rows)
+    tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0]), "to": _end(ends[1])}
+    if keys:
+        tie["record"] = keys[:1]
+    tie |= _spell(dates)
+    tie["gloss"] = f"{{{ends[0][0]}}} {type_.lower().replace('_', ' ')} {{{ends[1][0]}}}"
+    if "header" not in file:
+        used = {column for column, _ in ends} | set(_spell(dates).values()) | set(keys[:1])
+        named = [each for each in columns if not _is_made_up(each, columns)]
+        file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
+    return _written(source, path, file, tie)
+
+
+def _file(path: Path) -> tuple[dict[str, Any], list[Row]]:
+    """Return the [[file]] table of a file, but for its required columns, and its first rows."""
+    file: dict[str, Any] = {"name": "rows", "what": path.name}
+    if path.suffix.lower() in {".jsonl", ".ndjson"}:
+        return {**file, "form": "json lines"}, list(islice(json_rows(path), _ROWS))
+    found = sniffed(path)
+    if found.delimiter != ",":
+        file["delimiter"] = found.delimiter
+    if not found.named:
+        file["header"] = list(found.table.columns)
+    return file, list(islice(found.table.rows, _ROWS))
 
 
 def _system(rows: list[Row], column: str) -> str | None:
@@ -103,46 +129,25 @@ def _id_of(name: str) -> str:
     return slug(name).replace("-", "_") or "my_source"
 
 
-def _written(
-    source: str,
-    path: Path,
-    type_: str,
-    actors: list[tuple[str, str]],
-    spell: dict[str, str],
-    record: list[str],
-    columns: tuple[str, ...],
-    form: str,
-    delimiter: str,
-) -> str:
+def _written(source: str, path: Path, file: dict[str, Any], tie: dict[str, Any]) -> str:
     document = tomlkit.document()
-    document.add(tomlkit.comment("A draft: look over every line. How it works: docs/add-a-source.md"))
+    document.add(
+        tomlkit.comment("A draft: look over every line, and fill in what is TO DO. Help: docs/add-a-source.md")
+    )
     for key, value in {
         "id": source,
         "name": path.stem,
-        "title": "TO DO: the data set's full title",
-        "citation": "TO DO: how to cite it",
-        "licence": "TO DO: its terms",
-        "universe": "TO DO: what it covers, and what a missing tie does not mean",
-        "ties": [type_],
+        "title": path.stem,
+        "citation": f"{TO_DO}: how to cite it",
+        "licence": f"{TO_DO}: its terms",
+        "universe": f"What is in {path.name}; what is not there says nothing.",
+        "ties": [tie["type"]],
     }.items():
         document.add(key, value)
-    ends = _pair(actors)
-    used = {column for column, _ in ends} | set(spell.values()) | set(record)
-    named = [each for each in columns if not _is_made_up(each, columns)]
-    required = [each for each in named if each in used or columns.index(each) < _COLUMNS]
-    kind = {"name": "rows", "what": path.name, "form": form, "required": required}
-    if delimiter != ",":
-        kind["delimiter"] = delimiter
-    files, ties = tomlkit.aot(), tomlkit.aot()
-    files.append(tomlkit.item(kind))
-    tie = {"file": "rows", "type": type_, "from": _end(ends[0]), "to": _end(ends[1])}
-    if record:
-        tie["record"] = record
-    tie |= spell
-    tie["gloss"] = f"{{{ends[0][0]}}} {type_.lower().replace('_', ' ')} {{{ends[1][0]}}}"
-    ties.append(tomlkit.item(tie))
-    document.add("file", files)
-    document.add("tie", ties)
+    for name, table in (("file", file), ("tie", tie)):
+        tables = tomlkit.aot()
+        tables.append(tomlkit.item(table))
+        document.add(name, tables)
     return tomlkit.dumps(document)
 
 
@@ -152,15 +157,38 @@ def _is_made_up(column: str, columns: tuple[str, ...]) -> bool:
     return column.startswith("column ") or (number.isdecimal() and name in columns)
 
 
-def _pair(actors: list[tuple[str, str]]) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Return the two columns that most likely are a tie's ends: alike in what they hold, and in what they are called."""
+def _pair(actors: list[tuple[str, str]], rows: list[Row]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the two columns that most likely are a tie's ends: called like ends, or alike in how they name actors.
+
+    Never two that mean the same actor in most rows: a code beside its name, or one sender in two columns.
+    """
+    pairs = [(one, two) for one, two in combinations(actors, 2) if _same(one, two, rows) <= _SAME]
+    if pairs:
+        columns = [column for column, _ in actors]
+        return max(pairs, key=lambda pair: _likeness(pair[0], pair[1], columns))
+    first = actors[0] if actors else (f"{TO_DO}: the column of one actor", "name")
+    return first, (f"{TO_DO}: the column of the other actor", "name")
+
+
+def _same(one: tuple[str, str], two: tuple[str, str], rows: list[Row]) -> float:
+    """Return in which part of the rows two columns mean one actor."""
+    meant = [(_meant(row, *one), _meant(row, *two)) for row in rows]
+    both = [pair for pair in meant if None not in pair]
+    return sum(first == second for first, second in both) / len(both) if both else 0.0
+
+
+def _meant(row: Row, column: str, system: str) -> str | None:
+    text = row.get(column)
+    return crosswalk().by_name(text) if system == "name" else crosswalk().by_code(cast("System", system), text)
+
+
+def _likeness(one: tuple[str, str], two: tuple[str, str], columns: list[str]) -> tuple[bool, bool, float, int]:
+    """Return how much two columns look like a tie's ends: by role, way of naming, spelling, and how near they stand."""
     from rapidfuzz import fuzz  # noqa: PLC0415
 
-    pairs = [(one, two) for one, two in combinations(actors, 2) if one[1] == two[1]]
-    if pairs:
-        return max(pairs, key=lambda pair: fuzz.ratio(pair[0][0], pair[1][0]))
-    first = actors[0] if actors else ("TO DO: the column of one actor", "name")
-    return first, (actors[1] if len(actors) > 1 else ("TO DO: the column of the other actor", "name"))
+    roles = bool(_FIRST_END.search(one[0]) and _SECOND_END.search(two[0]))
+    near = -abs(columns.index(one[0]) - columns.index(two[0]))
+    return roles, one[1] == two[1], 0.0 if roles else fuzz.ratio(one[0], two[0]), near
 
 
 def _end(found: tuple[str, str]) -> object:

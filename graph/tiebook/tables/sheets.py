@@ -1,4 +1,4 @@
-"""Reads tables that are no delimited text: Excel and Parquet (with an optional library each), and JSON lines."""
+"""Reads tables that are no delimited text: Excel and Parquet (with an optional library each), graphs, and JSON lines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tiebook.errors import BadSource
+from tiebook.tables.graphs import edge_rows, is_graph
 from tiebook.tables.packed import check_workbook
 from tiebook.tables.shape import Cells, Row
 from tiebook.tables.text import At, opened
@@ -18,15 +19,18 @@ _LIBRARY: Final = {".xlsx": "openpyxl", ".xlsm": "openpyxl", ".parquet": "pyarro
 
 
 def needs_library(path: Path) -> bool:
-    """Return whether a file is a workbook or Parquet, by its name."""
-    return path.suffix.lower() in _LIBRARY
+    """Return whether a file is a workbook, Parquet or a graph, by its name."""
+    return path.suffix.lower() in _LIBRARY or is_graph(path)
 
 
 def sheet(path: Path) -> Iterator[Cells]:
-    """Return (line, cells as text) of an Excel workbook's first sheet or of a Parquet file, its header first.
+    """Return (line, cells as text) of an Excel workbook's first sheet, a Parquet file or a graph's edges, the header first.
 
     Raises BadSource where the library for it is not installed, or the file is damaged.
     """
+    if is_graph(path):
+        yield from enumerate(edge_rows(path), start=1)
+        return
     library = _LIBRARY[path.suffix.lower()]
     try:
         module = import_module(library)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -17,25 +19,52 @@ from tiebook.tables.sheets import needs_library, sheet
 from tiebook.tables.text import opened
 
 _LINES: Final = 200  # that are looked at
+_VALUE: Final = re.compile(r"[-+]?\d[\d.,/: -]*")  # a number or a date
+_MANY_YEARS: Final = 3  # columns that are called by their year
+_YEAR: Final = re.compile(r"(1[5-9]|20)\d\d")
 
 
-def sniffed(path: Path, encoding: str | None = None) -> tuple[Table, str]:
-    """Return a table with the columns of its first full-width line, and its delimiter.
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """A table of which nothing was known; `named` tells whether it names its columns, or they are `column 1` and so on."""
+
+    table: Table
+    delimiter: str
+    named: bool = True
+
+
+def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
+    """Return a table with the columns of its first line that names them, and its delimiter.
 
     Raises BadSource where no delimiter makes columns of it.
     """
     if needs_library(path):
-        header, delimiter = next((cells for _, cells in sheet(path) if any(cells)), []), ","
+        rows = [cells for _, cells in islice(sheet(path), _LINES) if any(cells)]
+        header, delimiter = _named_row(rows) if rows else [], ","
     else:
         header, delimiter = _header(islice(opened(path, encoding).lines(), _LINES), path)
+    if header is None:
+        columns = tuple(f"column {number}" for number in range(1, _width(path, delimiter, encoding) + 1))
+        shape = Shape(what="a table", header=columns, delimiter=delimiter, encoding=encoding)
+        return Sniffed(read_table(path, shape), delimiter, named=False)
     required = tuple(dict.fromkeys(name.strip() for name in header if name.strip()))
-    return read_table(path, Shape(what="a table", required=required, delimiter=delimiter, encoding=encoding)), delimiter
+    return Sniffed(
+        read_table(path, Shape(what="a table", required=required, delimiter=delimiter, encoding=encoding)), delimiter
+    )
 
 
-def _header(first: Iterable[str], path: Path) -> tuple[list[str], str]:
+def _width(path: Path, delimiter: str, encoding: str | None) -> int:
+    if needs_library(path):
+        return len(next(cells for _, cells in sheet(path) if any(cells)))
+    line = next(line for line in opened(path, encoding).lines() if line.strip())
+    return len(next(csv.reader([line], delimiter=delimiter)))
+
+
+def _header(first: Iterable[str], path: Path) -> tuple[list[str] | None, str]:
+    """Return the names of the columns, None where the first line is a record, and the delimiter."""
     lines = [line for line in first if line.strip()]
     check_width(lines, str(path))
-    best: tuple[int, int, list[str], str] = (0, 0, [], ",")
+    best: tuple[int, int, list[list[str]], str] = (0, 0, [], ",")
     for delimiter in (",", "\t", ";", "|"):
         try:
             rows = list(csv.reader(lines, delimiter=delimiter))
@@ -43,7 +72,20 @@ def _header(first: Iterable[str], path: Path) -> tuple[list[str], str]:
             continue
         width, often = next(iter(Counter(len(row) for row in rows).most_common(1)), (0, 0))
         if width > 1 and (often, width) > best[:2]:
-            best = (often, width, next(row for row in rows if len(row) == width), delimiter)
+            best = (often, width, [row for row in rows if len(row) == width], delimiter)
     if not best[2]:
         raise BadSource("no delimiter makes columns of this file", where=str(path), hint="is it a table?")
-    return best[2], best[3]
+    return _named_row(best[2]), best[3]
+
+
+def _named_row(rows: list[list[str]]) -> list[str] | None:
+    """Return the row that names the columns: the first with more than half of the cells of a record.
+
+    None where that is a record itself: some cell is a number or a date, and not one of many years.
+    """
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    usual = sorted(filled)[len(filled) // 2]
+    names = next(row for row, count in zip(rows, filled, strict=True) if 2 * count > usual)
+    values = [cell.strip() for cell in names if _VALUE.fullmatch(cell.strip())]
+    years = len(values) >= _MANY_YEARS and all(map(_YEAR.fullmatch, values))
+    return names if years or not values else None

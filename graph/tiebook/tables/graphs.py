@@ -1,0 +1,115 @@
+"""Reads the graph files of other tools as tables of edges: GraphML, GEXF 1.1 to 1.3, GML and Pajek, by way of networkx.
+
+An edge is a row: `source` and `target` (the names that nodes show, where they have one), the edge's own attributes, and those
+of its ends as `source.NAME` and `target.NAME`. So `tiebook map` drafts a mapping of a graph like that of any other table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from tiebook.errors import BadSource
+from tiebook.tables.packed import chunks
+from tiebook.tables.xml import xml_of
+
+SUFFIXES: Final = (".graphml", ".gexf", ".gml", ".net", ".paj")
+_MOST: Final = 256 << 20  # bytes; networkx holds the whole graph
+_NAMESPACE: Final = re.compile(r"\{(?P<space>http://(?:www\.)?gexf\.net/(?P<version>\d\.\d)(?:draft)?)\}")
+_NAMES: Final = ("label", "name", "Label", "Name")  # attributes by which tools name a node
+
+
+def is_graph(path: Path) -> bool:
+    """Return whether a file is a graph of another tool, by its name."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def edge_rows(path: Path) -> Iterator[list[str]]:
+    """Return the header, then a row for each edge.
+
+    Raises BadSource for a file that is not in its format, or too large for memory.
+    """
+    if path.is_file() and path.stat().st_size > _MOST:
+        raise BadSource("the graph has more than 256 MiB", where=str(path), hint="write its edges as CSV")
+    graph = _graph(path)
+    names = _names(graph)
+    edges = list(graph.edges(data=True))
+    own = sorted({str(key) for _, _, data in edges for key in data} - {"source", "target"})
+    nodes = sorted({str(key) for _, data in graph.nodes(data=True) for key in data})
+    yield ["source", "target", *own, *(f"{end}.{key}" for end in ("source", "target") for key in ("node", *nodes))]
+    for one, other, data in edges:
+        ends = [
+            cell for end in (one, other) for cell in (_text(end), *(_text(graph.nodes[end].get(key)) for key in nodes))
+        ]
+        yield [names[one], names[other], *(_text(data.get(key)) for key in own), *ends]
+
+
+def _graph(path: Path) -> Any:
+    import networkx as nx  # noqa: PLC0415 -- heavy, and few files are graphs
+
+    suffix = path.suffix.lower()
+    raw = b"".join(chunks(path))
+    if suffix in (".graphml", ".gexf"):
+        root = xml_of(raw.decode("utf-8-sig", "replace"), str(path))  # refuses what expands without end
+        if suffix == ".gexf":
+            raw = _as_networkx_knows_it(raw, root.tag)
+    try:
+        return _parsed(nx, suffix, raw)
+    except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
+        what = " ".join(str(error).split())[:200] or type(error).__name__
+        raise BadSource(f"this {suffix} file cannot be read: {what}", where=str(path)) from None
+
+
+def _parsed(nx: Any, suffix: str, raw: bytes) -> Any:
+    import io  # noqa: PLC0415
+
+    if suffix == ".graphml":
+        return nx.read_graphml(io.BytesIO(raw))
+    if suffix == ".gexf":
+        return _gexf(nx, io.BytesIO(raw))
+    lines = raw.decode("utf-8-sig").splitlines()
+    return nx.parse_gml(lines, label="id") if suffix == ".gml" else nx.parse_pajek(lines)
+
+
+def _as_networkx_knows_it(raw: bytes, tag: str) -> bytes:
+    """Return a GEXF file in the namespace of its version: tools write it with and without `www`, and `draft`."""
+    found = _NAMESPACE.match(tag)
+    if found is None:
+        return raw
+    version = found["version"]
+    known = f"http://www.gexf.net/{version}draft" if version in ("1.1", "1.2") else f"http://gexf.net/{version}"
+    return raw.replace(found["space"].encode(), known.encode())
+
+
+def _gexf(nx: Any, file: Any) -> Any:
+    for version in ("1.1draft", "1.2draft", "1.3"):
+        file.seek(0)
+        try:
+            return nx.read_gexf(file, version=version)
+        except nx.NetworkXError as error:
+            if "No <graph> element" not in str(error):
+                raise
+    raise ValueError("it has no <graph> of GEXF 1.1, 1.2 or 1.3")
+
+
+def _names(graph: Any) -> dict[Any, str]:
+    """Return the name that each node shows: that of an attribute which names every node differently, else its id."""
+    for key in _NAMES:
+        names = {node: _text(data.get(key)) for node, data in graph.nodes(data=True)}
+        if names and all(names.values()) and len(set(names.values())) == len(names):
+            return names
+    return {node: _text(node) for node in graph}
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_text, value))
+    return str(value)
