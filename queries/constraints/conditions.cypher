@@ -41,7 +41,7 @@ ORDER BY c.paragraph, c.id
 WITH collect([c, a, b, factor_id, factor, lifted, grounds, ground_ids, names_only]) AS found, collect(CASE WHEN NOT names_only AND c.mode = 'actual' THEN factor_id END) AS explained
 UNWIND [each IN found WHERE NOT each[8] OR NOT each[3] IN explained] AS each
 WITH each[0] AS c, each[1] AS a, each[2] AS b, each[4] AS factor, each[5] AS lifted, each[6] AS grounds, each[7] AS ground_ids
-RETURN CASE WHEN c.mode = 'conditional' THEN '1 only on a condition' WHEN lifted OR size(grounds) > 0 THEN '2 would fall away with the condition' ELSE '3 would remain' END AS part,
+RETURN CASE WHEN c.mode = 'conditional' THEN 'only on a condition' WHEN lifted OR size(grounds) > 0 THEN 'would fall away with the condition' ELSE 'would remain' END AS part,
   c.gloss AS what,
   c.condition AS condition,
   CASE WHEN c.mode = 'conditional' THEN [] WHEN lifted THEN [a.name] ELSE grounds END AS rests_on,

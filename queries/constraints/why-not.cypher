@@ -5,9 +5,9 @@
 // param partner: actor -- the other
 // param tie: tie? -- only what is denied of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: did_not_happen, denied_tie, step, link, who_or_what, tie, gloss, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
+// returns: denial, denied_tie, step, link, who_or_what, tie, gloss, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
 // shows: step, link, who_or_what, gloss, when
-// group: did_not_happen
+// group: denial
 // noun: step
 // example: --actor china --partner iran
 // example: --actor china --partner iran --tie sells-arms-to
@@ -68,9 +68,9 @@ OPTIONAL MATCH (c)-[v:BY]->(y)
 WITH d, kind, c, a, f, v, y
 ORDER BY d.id, kind, c.id, v.position
 WITH d, kind, c, a, f, collect(y.name) AS by_whom
-RETURN d.gloss AS did_not_happen,
+RETURN d.gloss AS denial,
   d.tie AS denied_tie,
-  CASE WHEN c.mode = 'sought' THEN '1 wanted' WHEN c.mode = 'expected' THEN '2 expected' WHEN kind = 3 THEN '3 what changed' WHEN kind = 8 THEN '5 who complied' ELSE '4 what stopped it' END AS step,
+  CASE WHEN c.mode = 'sought' THEN 'wanted' WHEN c.mode = 'expected' THEN 'expected' WHEN kind = 3 THEN 'what changed' WHEN kind = 8 THEN 'who complied' ELSE 'what stopped it' END AS step,
   CASE kind WHEN 4 THEN 'refused' WHEN 5 THEN 'reason of the refusal' WHEN 6 THEN 'said of it' WHEN 7 THEN 'limits one of the two in this' END AS link,
   CASE WHEN c.mode IN ['sought', 'expected'] THEN by_whom ELSE [a.name] END AS who_or_what,
   c.tie AS tie,
@@ -87,4 +87,4 @@ RETURN d.gloss AS did_not_happen,
   c.paragraph AS paragraph,
   c.source AS source,
   c.id AS claim
-ORDER BY d.paragraph, denied_claim, step, kind, c.paragraph, claim
+ORDER BY d.paragraph, denied_claim, kind, step DESC, c.paragraph, claim

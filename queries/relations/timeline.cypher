@@ -27,7 +27,7 @@ WHERE dated OR size(beside) > 0
 WITH t, a, b, dated, CASE WHEN dated THEN null ELSE beside[0] END AS n
 RETURN t.since AS since,
   t.until AS until,
-  CASE WHEN dated THEN null WHEN t.until_latest IS NOT NULL THEN 'ended, undated; told beside ' + n.since ELSE 'undated; told beside ' + n.since END AS placed,
+  CASE WHEN NOT dated THEN 'told beside ' + n.since END AS placed,
   a.name AS from_name,
   type(t) AS tie,
   coalesce(b.gloss, b.name) AS to_name,
