@@ -96,6 +96,10 @@ class ModelMismatch(TiebookError):
     """The database was made by another version of the model."""
 
 
+class ForeignGraph(TiebookError):
+    """A server's database holds what is not Tiebook's and stands in the way."""
+
+
 class DatabaseNotEmpty(TiebookError):
     """A backup is to be restored where something is already."""
 

@@ -73,7 +73,7 @@ def test_an_answer_that_is_never_left_alone_says_so(server: Engine, monkeypatch:
 def test_a_digest_is_of_one_state_or_refused(server: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     load(server, "a")
     turns = iter(range(100))
-    monkeypatch.setattr(server, "turn", lambda *, settled=False: 0 if settled else next(turns))
+    monkeypatch.setattr(server, "revision", lambda *, settled=False: 0 if settled else next(turns))
     assert at_rest(server, lambda: digest(server)) == digest(server)
     with pytest.raises(LimitReached, match="loads went on"):
         at_rest(server, lambda: digest(server))
@@ -81,11 +81,11 @@ def test_a_digest_is_of_one_state_or_refused(server: Engine, monkeypatch: pytest
 
 def test_a_load_that_changes_nothing_is_none(server: Engine) -> None:
     load(server, "a")
-    before = server.turn()
+    before = server.revision()
     load(server, "a")
-    assert server.turn() == before
+    assert server.revision() == before
     load(server, "a", "b")
-    assert server.turn() != before
+    assert server.revision() != before
 
 
 def test_what_may_be_mixed_is_told(capsys: pytest.CaptureFixture[str]) -> None:

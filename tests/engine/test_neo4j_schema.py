@@ -12,10 +12,10 @@ from tests.fixtures_neo4j import require_server
 from tests.proxy import Proxy
 from tests.servers import Server
 from tiebook.engine.neo4j_engine import Neo4jEngine
-from tiebook.errors import QueryFailed
-from tiebook.model.schema import constraints
+from tiebook.engine.neo4j_schema import constraints
+from tiebook.errors import ForeignGraph
 
-OURS = {statement.split()[2] for statement in constraints()}
+OURS = set(constraints())
 
 
 @pytest.fixture(params=["neo4j-5.26", "neo4j-2026"])
@@ -29,7 +29,7 @@ def session(server: Server) -> Iterator[Session]:
     """Return a session with an empty database that has no constraint on actors."""
     with server.driver().session(database="neo4j") as opened:
         opened.run("MATCH (n) DETACH DELETE n").consume()
-        opened.run("DROP CONSTRAINT actor_id IF EXISTS").consume()
+        opened.run("DROP CONSTRAINT tiebook_id IF EXISTS").consume()
         yield opened
 
 
@@ -47,7 +47,7 @@ def standing(session: Session) -> set[str]:
 
 
 def test_an_index_that_a_dead_server_left_is_dropped(session: Session, engine: Neo4jEngine) -> None:
-    session.run("CREATE INDEX actor_id FOR (n:Actor) ON (n.id)").consume()
+    session.run("CREATE INDEX tiebook_id FOR (n:Tiebook) ON (n.id)").consume()
     session.run("CREATE INDEX of_theirs FOR (n:Theirs) ON (n.id)").consume()
     engine.prepare()
     assert standing(session) >= OURS
@@ -55,11 +55,45 @@ def test_an_index_that_a_dead_server_left_is_dropped(session: Session, engine: N
     session.run("DROP INDEX of_theirs").consume()
 
 
-def test_an_index_of_somebody_else_is_not_dropped_but_named(session: Session, engine: Neo4jEngine) -> None:
+def test_an_index_of_somebody_else_is_used_and_stays(session: Session, engine: Neo4jEngine) -> None:
+    session.run("DROP INDEX tiebook_actor_id IF EXISTS").consume()
     session.run("CREATE INDEX of_theirs FOR (n:Actor) ON (n.id)").consume()
-    with pytest.raises(QueryFailed, match=r"already exists an index.*Actor.*id"):
-        engine.prepare()
+    engine.prepare()
+    assert session.run("SHOW INDEXES YIELD name WHERE name = 'of_theirs' RETURN count(*)").single(strict=True)[0] == 1
     session.run("DROP INDEX of_theirs").consume()
+    assert standing(session) >= OURS
+
+
+@pytest.mark.parametrize(
+    ("name", "on"),
+    [
+        ("actor_id", "(n:Actor) REQUIRE n.id"),
+        ("of_theirs", "(n:State) REQUIRE n.name"),
+        ("of_theirs", "()-[n:MEMBER_OF]-() REQUIRE n.number"),
+        ("tiebook_id", "(n:Theirs) REQUIRE n.id"),
+    ],
+)
+def test_a_constraint_of_somebody_else_is_told_with_the_way_out(
+    session: Session, engine: Neo4jEngine, name: str, on: str
+) -> None:
+    session.run(f"CREATE CONSTRAINT {name} FOR {on} IS UNIQUE").consume()
+    before = standing(session)
+    with pytest.raises(ForeignGraph, match=rf"constraint {name} .*NEO4J_DATABASE"):
+        engine.prepare()
+    assert name == "tiebook_id" or standing(session) == before
+    session.run(f"DROP CONSTRAINT {name}").consume()
+    engine.prepare()
+    assert standing(session) >= OURS
+
+
+def test_relationships_of_somebody_else_whose_ids_are_not_unique_are_told(
+    session: Session, engine: Neo4jEngine
+) -> None:
+    session.run("DROP CONSTRAINT tiebook_member_of_id IF EXISTS").consume()
+    session.run("CREATE (a:X)-[:MEMBER_OF {id: 1}]->(b:X), (a)-[:MEMBER_OF {id: 1}]->(b)").consume()
+    with pytest.raises(ForeignGraph, match=r"relationships.*NEO4J_DATABASE"):
+        engine.prepare()
+    session.run("MATCH (n:X) DETACH DELETE n").consume()
     engine.prepare()
     assert standing(session) >= OURS
 

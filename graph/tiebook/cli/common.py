@@ -82,6 +82,14 @@ def _place(db: str | None) -> Place:
     return locate(above if db is None else db)
 
 
+def close_after_write(engine: Engine) -> None:
+    """Close an engine; at the first use of a database that holds others' nodes too, say so."""
+    notice = engine.notice()
+    if notice:
+        say(f"Note: {notice}")
+    engine.close()
+
+
 def _ask_hidden(what: str) -> str:
     """Ask for a password on the terminal, unseen; stdout stays free for data."""
     answer: str = click.prompt(what, hide_input=True, err=True)

@@ -39,6 +39,8 @@ def command(digest: bool, form: str, db: str | None) -> None:
             if count and label != "Meta":
                 facts[f"{label.lower()}s"] = count
         facts["ties"] = engine.read("MATCH ()-[t]->() WHERE t.endorsed IS NOT NULL RETURN count(*) AS count").rows[0][0]
+        if engine.others():
+            facts["others"] = f"{engine.others():,} nodes that are not Tiebook's, left alone"
         if digest:
             facts["digest"] = at_rest(engine, lambda: digest_of(engine))
     if form == "json":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tiebook.cli.common import database_option, engine_for, say
+from tiebook.cli.common import close_after_write, database_option, engine_for, say
 
 if TYPE_CHECKING:
     from tiebook.sync import Changes
@@ -117,7 +117,7 @@ def _load_exchange(path: Path, *, dry_run: bool, db: str | None) -> None:
     try:
         changed = load_exchange(engine, path, dry_run=dry_run)
     finally:
-        engine.close()
+        close_after_write(engine)
     for name, changes in changed.items():
         say(f"{name}: {_changed(changes, dry_run=dry_run)} in {engine.place}")
 
@@ -155,7 +155,7 @@ def _load_dataset(
                 progress=progress,
             )
     finally:
-        engine.close()
+        close_after_write(engine)
     say("\n".join(report.lines()))
     release = f" {report.version}" if report.version else ""
     say(f"{report.name}{release}: {report.ties:,} ties; {_changed(report.changes, dry_run=dry_run)} in {engine.place}")
@@ -179,7 +179,7 @@ def _load_case(source: str, text: Path | None, *, dry_run: bool, db: str | None)
     try:
         case, changes = load_case(engine, folder, found, dry_run=dry_run)
     finally:
-        engine.close()
+        close_after_write(engine)
     for note in case.notes:
         say(f"Note: {note}")
     verified = f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no --text"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -15,12 +16,15 @@ from tiebook.ask.coverage import searched
 from tiebook.cli.common import say
 from tiebook.cli.plain import plain, plain_markdown
 from tiebook.engine.base import Engine
+from tiebook.errors import LimitReached
 
 if TYPE_CHECKING:
     from tiebook.ask.cite import Citation
     from tiebook.ask.document import Document
 
 PIPE_WIDTH: Final = 100  # columns of an answer that nobody looks at on a terminal
+_LONGEST_VALUE: Final = 100_000  # characters of one value in a table, which takes a second for some 50,000
+_LARGEST_TABLE: Final = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def show(
 
         click.echo(plain(FORMS[extra.only](extra.citations), keep_lines=True))
         return
+    if form == "table":
+        _check_table(answer.rows)
     document = answer.document(wide=wide, evidence=evidence, coverage=coverage)
     if form in ("table", "markdown"):
         _print_document(document, form, evidence=evidence)
@@ -126,6 +132,19 @@ def _print_rows(answer: Answer, document: Document, form: str, *, evidence: bool
     else:
         parts = {} if document.name is None else document.to_dict(evidence=evidence)
         click.echo(as_json({**extra.document(), "rows": records, **parts}, indent=2))
+
+
+def _check_table(rows: Sequence[Sequence[Any]]) -> None:
+    """Refuse an answer that would take minutes to lay out as a table, after the time limit of its query.
+
+    Raises LimitReached.
+    """
+    sizes = [len(value) if isinstance(value, str) else len(str(value)) for row in rows for value in row]
+    if max(sizes, default=0) > _LONGEST_VALUE or sum(sizes) > _LARGEST_TABLE:
+        raise LimitReached(
+            f"a table cannot show this: {sum(sizes):,} characters, {max(sizes):,} of them in one value",
+            hint="-f json, jsonl or csv gives all of it; or ask for less",
+        )
 
 
 def stamp_of(engine: Engine, answer: Answer) -> list[str]:

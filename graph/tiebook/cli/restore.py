@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tiebook.cli.common import database_option, engine_for, say
+from tiebook.cli.common import close_after_write, database_option, engine_for, say
 
 
 @click.command()
@@ -29,7 +29,7 @@ def command(file: Path, replace: bool, dry_run: bool, db: str | None) -> None:
         try:
             made, where = restore(engine, file, replace=replace), f"restored into {engine.place}"
         finally:
-            engine.close()
+            close_after_write(engine)
     say(f"{where}: {made.nodes:,} nodes and {made.edges:,} edges, digest {made.digest}")
     sources = ", ".join(made.sources) or "none"
     say(plain(f"Made on {made.made} with Tiebook {made.tiebook} from {made.engine}; sources: {sources}"))

@@ -35,6 +35,8 @@ def command(case: str | None, keep: Path | None, no_backup: bool, text: Path | N
         raise click.UsageError("--backup or --no-backup, not both")
     engine = engine_for(db)
     try:
+        if engine.adopt():
+            say(f"{engine.place}: the nodes that Tiebook 0.1 made are marked as its own")
         name = f"model-{model_of(engine)}.zip"
         place = None if no_backup else keep or _beside(engine.place if engine.name == "kglite" else None, name)
         done = upgrade(engine, place)

@@ -65,7 +65,7 @@ class Decisions:
 
         entry = tomlkit.inline_table()
         entry.update({"actor": actor, "decided": datetime.now(UTC).date().isoformat()})
-        with self._turn():
+        with self._locked():
             document = tomlkit.parse(self.path.read_text("utf-8")) if self.path.exists() else tomlkit.document()
             document.setdefault(source, tomlkit.table())[text] = entry
             write_atomically(self.path, tomlkit.dumps(document))
@@ -80,22 +80,21 @@ class Decisions:
 
         if text not in self._all.get(source, {}):
             raise BadSource(f"there is no decision about {text!r} for {source}", where=str(self.path))
-        with self._turn():
+        with self._locked():
             document = tomlkit.parse(self.path.read_text("utf-8"))
             document.get(source, {}).pop(text, None)
             write_atomically(self.path, tomlkit.dumps(document))
         del self._all[source][text]
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
+    def _locked(self) -> Iterator[None]:
         """Read and write the file while no other process does: a decision made meanwhile would be lost."""
+        from filelock import FileLock  # noqa: PLC0415 -- only for those who decide
+
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.with_suffix(".lock").open("w") as lock:
-                if os.name == "posix":
-                    import fcntl  # noqa: PLC0415 -- elsewhere there is none
-
-                    fcntl.flock(lock, fcntl.LOCK_EX)
+            with FileLock(self.path.with_suffix(".lock")):
                 yield
-        except OSError as error:
-            raise StorageFailed(f"the decision could not be kept: {error.strerror}", where=str(self.path)) from None
+        except (OSError, NotImplementedError) as error:  # NotImplementedError: a disk without locks
+            why = getattr(error, "strerror", None) or str(error)
+            raise StorageFailed(f"the decision could not be kept: {why}", where=str(self.path)) from None

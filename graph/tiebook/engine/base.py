@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+
+from tiebook.errors import LimitReached
 
 if TYPE_CHECKING:
     from tiebook.model.ties import Ties
@@ -27,6 +29,9 @@ class Table:
             yield dict(zip(self.columns, row, strict=True))
 
 
+MOST_ANSWER: Final = 128 << 20  # bytes of the answer to an ad-hoc query, about: more would fill the memory of who asked
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Hard limits of an ad-hoc query: seconds, rows, and (embedded engine) mebibytes of memory."""
@@ -34,6 +39,14 @@ class Limits:
     seconds: float = 30.0
     rows: int = 10_000
     memory_mib: int = 4096
+
+
+def too_large() -> LimitReached:
+    """Return the error for an answer that would fill the memory of who asked."""
+    return LimitReached(
+        f"the answer has more than {MOST_ANSWER >> 20} MiB",
+        hint="ask for less: fewer rows (--rows), or parts of long values",
+    )
 
 
 class Writer(Protocol):
@@ -54,8 +67,15 @@ class Writer(Protocol):
         """Take ties of one type out by their ids, by the engine's fastest way."""
         ...
 
-    def mark(self) -> None:
-        """Note, last of all, that the graph is another one: where an answer may be read while it is changed (`Engine.turn`)."""
+    def delete_nodes(self, match: str, params: Mapping[str, Any] | None = None) -> None:
+        """Delete the nodes `n` that a MATCH finds, with their edges.
+
+        Raises ForeignGraph where an edge that is not Tiebook's ends at one: it would be deleted too.
+        """
+        ...
+
+    def bump(self) -> None:
+        """Note, last of all, that the graph is another one: answers may be read while it is changed (`Engine.revision`)."""
         ...
 
 
@@ -75,7 +95,23 @@ class Engine(Protocol):
         """Return whether a Tiebook graph is there."""
         ...
 
-    def turn(self, *, settled: bool = False) -> int | None:
+    def notice(self) -> str | None:
+        """Return what is to be said of the database at its first use by a load: that it also holds what is not Tiebook's."""
+        ...
+
+    def others(self) -> int:
+        """Return how many nodes the database holds that are not Tiebook's."""
+        ...
+
+    def unmarked(self) -> bool:
+        """Return whether the graph was made by Tiebook 0.1 on a server, which did not mark its nodes as its own."""
+        ...
+
+    def adopt(self) -> bool:
+        """Mark the nodes of such a graph; return whether there was one."""
+        ...
+
+    def revision(self, *, settled: bool = False) -> int | None:
         """Return a number that every load changes: an answer is of one state if the number is the same before and after it.
 
         settled -- wait until the last load is well over, for some seconds at most

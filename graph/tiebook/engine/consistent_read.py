@@ -14,9 +14,9 @@ _TRIES: Final = 3
 def steady(engine: Engine, read: Callable[[], Result]) -> tuple[Result, bool]:
     """Read, and again where a load came between, a few times; tells whether at last none did."""
     for _ in range(_TRIES):
-        before = engine.turn(settled=True)
+        before = engine.revision(settled=True)
         found = read()
-        if engine.turn() == before:
+        if engine.revision() == before:
             return found, True
     return found, False
 

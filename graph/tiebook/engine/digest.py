@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any, Final, Protocol
 
 from tiebook.engine.base import Table
-from tiebook.model.schema import first_labels
+from tiebook.errors import QueryFailed
+from tiebook.model.schema import edge_types, first_labels, node_labels
 
 _FEW: Final = 20_000  # edges that are read at a time
 
@@ -56,7 +57,7 @@ def contents(graph: Readable) -> Iterator[list[Any]]:
         first = next((label for label in first_labels() if label in labels), None)
         if first is not None and node_id is not None:
             starts[first].append(node_id)
-        yield ["node", sorted(labels), node_id, props]
+        yield ["node", _own(labels), node_id, props]
     total = graph.read("MATCH ()-[t]->() RETURN count(*) AS total").rows[0][0]
     if total <= _FEW or sum(map(len, starts.values())) < len(nodes.rows):  # or not all of it is ours
         yield from _edges(graph, "MATCH (a)-[t]->(b)", {})
@@ -75,10 +76,16 @@ def _edges(graph: Readable, match: str, params: Mapping[str, Any]) -> Iterator[l
         params,
     )
     for name, source_labels, source, target_labels, target, props in edges.rows:
-        yield ["edge", name, [sorted(source_labels), source], [sorted(target_labels), target], props]
+        if name in edge_types() or "source" in props:  # or somebody has drawn it between nodes of ours
+            yield ["edge", name, [_own(source_labels), source], [_own(target_labels), target], props]
+
+
+def _own(labels: list[str]) -> list[str]:
+    """Return a node's labels without what somebody may have added to a node of ours; all of them, where none is known."""
+    return sorted(label for label in labels if label in node_labels()) or sorted(labels)
 
 
 def _typed(value: object) -> object:
     if isinstance(value, date):
         return {"date": value.isoformat()}
-    raise TypeError(f"{type(value).__name__} is not a value of the graph")
+    raise QueryFailed(f"a node or edge has a value of type {type(value).__name__}, which Tiebook does not write")

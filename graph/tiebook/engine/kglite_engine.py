@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, Final
 import kglite
 
 from tiebook import errors
+from tiebook.engine import kglite_file
 from tiebook.engine.base import Limits, Result, Table, Writer
 
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
 
 _ROOM: Final = "make room or give the right to write there, then run the same command again"
-_LOG_HEADER: Final = 5  # bytes of a write-ahead log that holds nothing
 # KGLite 0.21.2 drops `b.x IN [...]` and ranges on a node anchored by its id when these two passes meet a bare boolean beside
 # them. Stored questions are linted against that and keep the passes; other people's queries run without them.
 UNSOUND_PASSES: Final = ("push_where_into_match.1", "push_where_into_match.2")
@@ -39,7 +39,7 @@ class KgliteEngine:
 
     def __init__(self, path: Path) -> None:
         """Take the path of the file; nothing is opened yet."""
-        self.path = path
+        self.path = kglite_file.where_it_lies(path)
         self.place = str(path)
         self._reader: KnowledgeGraph | None = None
 
@@ -49,9 +49,27 @@ class KgliteEngine:
 
     def exists(self) -> bool:
         """Return whether the file is there and holds a graph."""
-        return (self.path.exists() or self._log_is_newer()) and bool(self.read("MATCH (m:Meta) RETURN m.id AS id").rows)
+        return (self.path.exists() or kglite_file.has_log(self.path)) and bool(
+            self.read("MATCH (m:Meta) RETURN m.id AS id").rows
+        )
 
-    def turn(self, *, settled: bool = False) -> int | None:  # noqa: ARG002 -- there is nothing to wait for
+    def notice(self) -> str | None:
+        """Return None: there is nothing to say of a file."""
+        return None
+
+    def others(self) -> int:
+        """Return 0: nobody else writes to a `.kgl` file."""
+        return 0
+
+    def unmarked(self) -> bool:
+        """Return False: nothing is marked in a file."""
+        return False
+
+    def adopt(self) -> bool:
+        """Return False: there is nothing to mark."""
+        return False
+
+    def revision(self, *, settled: bool = False) -> int | None:  # noqa: ARG002 -- there is nothing to wait for
         """Return 0: a file is read as it was when it was opened."""
         return 0
 
@@ -94,7 +112,9 @@ class KgliteEngine:
     def write(self, work: Callable[[Writer], Result]) -> Result:
         """Run `work` on the graph in memory under the writer's lease, then publish it with one atomic save."""
         self._fold_log()
+        kglite_file.check_one_name(self.path)
         translated(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
+        before = kglite_file.seen(self.path)
         graph = self._open_writer("off")
         try:
             with_schema(graph)
@@ -103,24 +123,27 @@ class KgliteEngine:
             writer = KgliteWriter(graph)
             result = work(writer)
             writer.finish()
-            self._publish(graph)
-        except BaseException:
-            graph.__exit__(*sys.exc_info())  # lets the lease go without publishing: the graph in memory is dropped
-            raise
+            self._publish(graph, before)
         finally:
+            kglite_file.let_go(graph)
             self._reader = None
         return result
 
-    def _publish(self, graph: KnowledgeGraph) -> None:
+    def _publish(self, graph: KnowledgeGraph, before: kglite_file.Seen) -> None:
         """Save the file with one atomic rename."""
-        try:
-            translated(graph.close)
-        except (
-            errors.DatabaseLocked
-        ):  # the lease is ours; KGLite misses its note of that where there was no room for it
-            raise errors.StorageFailed(
-                "the database could not be written: no room left for its lock", where=self.place, hint=_ROOM
-            ) from None
+
+        def save(path: str) -> None:
+            try:
+                translated(lambda: graph.save(path))
+            except (
+                errors.DatabaseLocked
+            ):  # the lease is ours; KGLite misses its note of that where there is no room for it
+                raise errors.StorageFailed(
+                    "the database could not be written: no room left for its lock", where=self.place, hint=_ROOM
+                ) from None
+
+        kglite_file.tidy(self.path)
+        translated(lambda: kglite_file.publish(save, self.path, before))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -133,24 +156,19 @@ class KgliteEngine:
         return self._reader
 
     def _open_writer(self, durable: str) -> KnowledgeGraph:
-        check_kind(self.path)
+        kglite_file.check_kind(self.path)
 
         def opened() -> KnowledgeGraph:
             return kglite.open(str(self.path), durable=durable)  # type: ignore[arg-type]
 
         return translated(opened)
 
-    def _log_is_newer(self) -> bool:
-        log = Path(f"{self.path}-wal")
-        try:
-            return log.stat().st_size > _LOG_HEADER
-        except OSError:  # no such file, or no such folder: the next step says so
-            return False
-
     def _fold_log(self) -> None:
-        """Bring commits that are only in the write-ahead log into the file."""
-        if not self._log_is_newer():
+        """Bring commits that the last writer left in the write-ahead log into the file."""
+        if not kglite_file.has_log(self.path):
             return
+        kglite_file.check_kind(self.path)
+        kglite_file.check_log(self.path)
         graph = self._open_writer("normal")
         self._reader = None
         translated(graph.close)
@@ -176,7 +194,7 @@ def open_read_only(path: Path) -> KnowledgeGraph:
     """
     if not path.exists():
         raise errors.DatabaseMissing(f"there is no database at {path}", hint=_beside(path))
-    check_kind(path)
+    kglite_file.check_kind(path)
 
     def loaded() -> KnowledgeGraph:
         with warnings.catch_warnings():
@@ -195,18 +213,6 @@ def _beside(path: Path) -> str:
 
     near = nearest(path.name, (other.name for other in path.parent.glob("*.kgl"))) if path.parent.is_dir() else None
     return near or "tiebook load china-iran makes one"
-
-
-def check_kind(path: Path) -> None:
-    """Pass a file, and what is not there yet.
-
-    Raises DatabaseDamaged for a folder, and for a device or a pipe: KGLite would read one of those without end.
-    """
-    if path.exists() and not path.is_file():
-        what = "a folder" if path.is_dir() else "no plain file"
-        raise errors.DatabaseDamaged(
-            f"the database is {what}", where=str(path), hint="name a .kgl file: --db, TIEBOOK_DB"
-        )
 
 
 def run(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any) -> Table:

@@ -42,7 +42,11 @@ class KgliteWriter:
         """Run a statement."""
         return without_added_keys(run(self._graph, cypher, params))
 
-    def mark(self) -> None:
+    def delete_nodes(self, match: str, params: Mapping[str, Any] | None = None) -> None:
+        """Delete the nodes `n` that a MATCH finds, with their edges."""
+        self.run(f"{match} DETACH DELETE n", params)
+
+    def bump(self) -> None:
         """Nothing to note: a file is read as it was when it was opened."""
 
     def create(self, parts: Iterable[Ties]) -> int:

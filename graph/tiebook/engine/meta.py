@@ -13,6 +13,8 @@ def model_of(engine: Engine) -> int:
     Raises DatabaseMissing.
     """
     found = engine.read("MATCH (m:Meta {id: 'model'}) RETURN m.model AS model").rows
+    if not found and engine.unmarked():
+        raise unmarked(engine.place)
     if not found:
         raise DatabaseMissing(f"{engine.place} holds no Tiebook graph", hint="tiebook load china-iran fills it")
     return _whole(found[0][0], engine.place)
@@ -38,7 +40,7 @@ def set_unfinished(writer: Writer, source: str, *, unfinished: bool) -> None:
     )
 
 
-def take_turn(writer: Writer, place: str) -> None:
+def lock_current(writer: Writer, place: str) -> None:
     """Wait for other loads (a write lock on the Meta node, on a server) and note the model version.
 
     Raises ModelMismatch.
@@ -54,6 +56,13 @@ def take_lock(writer: Writer, place: str, new: int = MODEL_VERSION) -> int:
         {"version": new},
     ).rows
     return _whole(found[0][0], place)
+
+
+def unmarked(place: str) -> ModelMismatch:
+    """Return the error for a server's graph whose nodes are not marked as Tiebook's."""
+    return ModelMismatch(
+        f"{place} was filled by Tiebook 0.1, which did not mark its nodes as its own", hint="tiebook upgrade marks them"
+    )
 
 
 def newer(found: int, place: str, known: int = MODEL_VERSION) -> ModelMismatch:

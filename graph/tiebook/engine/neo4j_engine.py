@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook import errors
@@ -14,8 +13,11 @@ from tiebook.engine.connect import without_options
 from tiebook.engine.connection_errors import reason
 from tiebook.engine.deadline import within
 from tiebook.engine.guard import check_read_only
+from tiebook.engine.meta import unmarked
+from tiebook.engine.neo4j_adopt import adopt, is_unmarked
+from tiebook.engine.neo4j_ownership import OWN, OWN_META, confined
 from tiebook.engine.neo4j_schema import make_schema
-from tiebook.engine.neo4j_writer import Neo4jWriter, table
+from tiebook.engine.neo4j_writer import Neo4jWriter, table, table_within
 from tiebook.model.version import MODEL_VERSION
 
 if TYPE_CHECKING:
@@ -27,6 +29,15 @@ _SECONDS_TO_ANSWER: Final = 3.0  # what a server may take to end a query that is
 _TRIES: Final = 4  # to reach a server that answers with passing faults
 _SETTLED: Final = 300  # milliseconds after which a commit is certainly done
 _SECONDS_TO_SETTLE: Final = 3.0
+_ROWS_FETCHED: Final = 100  # at a time of an ad-hoc answer, whose rows may be long
+# how many nodes there are, and how many of them are ours: the server has the numbers at hand
+_COUNTS: Final = " UNION ALL ".join(
+    f"MATCH (n{label}) WITH count(n) AS count RETURN count, null AS milliseconds"
+    for label in ("", f":{OWN}", f":{OWN_META}")
+)
+_REVISION: Final = (
+    f"MATCH (m:{OWN_META} {{id: 'model'}}) RETURN m.revision AS count, timestamp() - m.revised AS milliseconds"
+)
 
 
 class Neo4jEngine:
@@ -51,6 +62,8 @@ class Neo4jEngine:
         self._driver: Driver | None = None
         self._bookmarks: Any = None
         self._prepared = False
+        self._is_new = False
+        self._others = 0  # nodes that are not Tiebook's
 
     def version(self) -> str:
         """Return the server's version."""
@@ -62,25 +75,57 @@ class Neo4jEngine:
         """Return whether the database holds a Tiebook graph."""
         return bool(self.read("MATCH (m:Meta) RETURN m.id AS id").rows)
 
-    def turn(self, *, settled: bool = False) -> int | None:
-        """Return the number of the last change (`Neo4jWriter.mark`): a server shows each query what is committed meanwhile.
+    def notice(self) -> str | None:
+        """Return what is to be said where this engine has just made the schema beside what is not Tiebook's."""
+        if not (self._is_new and self._others):
+            return None
+        return (
+            f"{self.place} also holds {self._others:,} nodes that are not Tiebook's; they are left alone, and answers leave"
+            f" them out. Tiebook's have the label {OWN}; a database of its own (NEO4J_DATABASE) keeps the two apart."
+        )
+
+    def others(self) -> int:
+        """Return how many nodes the database holds that are not Tiebook's, as last seen."""
+        with _translated(self.place):
+            self._connect()
+        return self._others
+
+    def unmarked(self) -> bool:
+        """Return whether the graph was made by Tiebook 0.1, which did not mark its nodes as its own."""
+        with self._session("READ") as session:
+            return session.execute_read(is_unmarked)
+
+    def adopt(self) -> bool:
+        """Mark the nodes of such a graph; return whether there was one."""
+        if not self.unmarked():
+            return False
+        with self._session("WRITE") as session:
+            adopt(session, self.place)
+        self.revision()
+        return True
+
+    def revision(self, *, settled: bool = False) -> int | None:
+        """Return the number of the last change (`Neo4jWriter.bump`): a server shows each query what is committed meanwhile.
 
         settled -- and while it is being committed, parts of it: wait until that is well over
         """
         patience = time.monotonic() + _SECONDS_TO_SETTLE
         while True:
-            rows = self.read(
-                "MATCH (m:Meta {id: 'model'}) RETURN m.turn AS turn, timestamp() - m.turned AS milliseconds"
-            ).rows
-            turn: int | None = rows[0][0] if rows else None
-            milliseconds = rows[0][1] if rows else None
+            rows = self._read(f"{_COUNTS} UNION ALL {_REVISION}", {}).rows
+            self._others = _others([row[0] for row in rows])
+            revision: int | None
+            revision, milliseconds = rows[3] if len(rows) > 3 else (None, None)  # noqa: PLR2004 -- after three counts
             if not settled or milliseconds is None or milliseconds >= _SETTLED or time.monotonic() > patience:
-                return turn
+                return revision
             time.sleep(_SETTLED / 1000)
 
     def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
         """Run a trusted read query; in a cluster it may go to a follower that knows our own writes."""
+        with _translated(self.place):
+            self._connect()
+        return self._read(confined(cypher, shared=self._others > 0), params)
 
+    def _read(self, cypher: str, params: Mapping[str, Any] | None) -> Table:
         def work(transaction: ManagedTransaction) -> Table:
             return table(transaction.run(cypher, dict(params or {})))
 
@@ -95,12 +140,14 @@ class Neo4jEngine:
         check_read_only(cypher)
         with _translated(self.place):
             driver = self._connect()
+        own = confined(cypher, shared=self._others > 0)
 
         def work() -> Table:
-            with self._session("READ") as session, session.begin_transaction(timeout=limits.seconds) as transaction:
-                result = transaction.run(cypher, dict(params or {}))
-                found = table(result, limits.rows)
-                return replace(found, truncated=result.peek() is not None)
+            with (
+                self._session("READ", fetch_size=_ROWS_FETCHED) as session,
+                session.begin_transaction(timeout=limits.seconds) as transaction,
+            ):
+                return table_within(transaction.run(own, dict(params or {})), limits.rows)
 
         try:
             return within(limits.seconds + _SECONDS_TO_ANSWER, work, given_up=driver.close)
@@ -118,8 +165,11 @@ class Neo4jEngine:
         if not self.read(
             "MATCH (m:Meta {id: 'model', model: $version}) RETURN 1 AS found", {"version": MODEL_VERSION}
         ).rows:
+            if self.unmarked():
+                raise unmarked(self.place)
             with self._session("WRITE") as session:
-                make_schema(session)
+                make_schema(session, self.place)
+            self._is_new = True
         self._prepared = True
 
     def write(self, work: Callable[[Writer], Result]) -> Result:
@@ -151,7 +201,7 @@ class Neo4jEngine:
                 # A server that is not there is said at once, not after all retries. And the home database gets its name: as
                 # long as it has none, the driver asks the one address in NEO4J_URI for it before every session.
                 with driver.session(database=self._database, default_access_mode="READ") as session:
-                    self._database = _answered(session)
+                    self._database, self._others = _answered(session)
             except BaseException:
                 driver.close()
                 raise
@@ -159,24 +209,39 @@ class Neo4jEngine:
         return self._driver
 
     @contextmanager
-    def _session(self, mode: str) -> Iterator[Session]:
+    def _session(self, mode: str, fetch_size: int = 1000) -> Iterator[Session]:
         with _translated(self.place):
             driver = self._connect()
             with driver.session(
-                database=self._database, default_access_mode=mode, bookmark_manager=self._bookmarks
+                database=self._database,
+                default_access_mode=mode,
+                bookmark_manager=self._bookmarks,
+                fetch_size=fetch_size,
             ) as session:
                 yield session
 
 
-def _answered(session: Session) -> str | None:
-    """Ask for nothing, again after a passing fault; gives the database that answered."""
+def _answered(session: Session) -> tuple[str | None, int]:
+    """Ask for little, again after a passing fault; return the database that answered, and how many nodes are not Tiebook's."""
     from neo4j.exceptions import TransientError  # noqa: PLC0415
 
     for _ in range(_TRIES - 1):
         with suppress(TransientError):
-            return session.run("RETURN 1").consume().database
+            return _counted(session)
         time.sleep(_SETTLED / 1000)
-    return session.run("RETURN 1").consume().database
+    return _counted(session)
+
+
+def _counted(session: Session) -> tuple[str | None, int]:
+    result = session.run(_COUNTS)
+    counts = [record[0] for record in result]
+    return result.consume().database, _others(counts)
+
+
+def _others(counts: list[Any]) -> int:
+    """Return how many nodes are not Tiebook's: counts are of all, of those that are, and of the Meta node."""
+    total, own, meta = counts[:3]
+    return int(total - own - meta)
 
 
 @contextmanager

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from tiebook.engine.base import Table
+from tiebook.engine.base import MOST_ANSWER, Table, too_large
+from tiebook.engine.neo4j_ownership import OWN, marked
+from tiebook.errors import ForeignGraph
+from tiebook.model import schema
 from tiebook.model.dates import Bounds
 
 if TYPE_CHECKING:
@@ -29,14 +32,30 @@ class Neo4jWriter:
         self._transaction = transaction
 
     def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
-        """Run a statement."""
-        return table(self._transaction.run(cypher, dict(params or {})))
+        """Run a statement on Tiebook's own nodes; what it creates is marked as such."""
+        return self._run(marked(cypher), params)
 
-    def mark(self) -> None:
+    def delete_nodes(self, match: str, params: Mapping[str, Any] | None = None) -> None:
+        """Delete the nodes `n` that a MATCH finds, with their edges."""
+        found = self._run(
+            f"{marked(match)} MATCH (n)-[t]-(m) WHERE NOT (m:{OWN} AND type(t) IN $_types)"
+            " RETURN n.id AS id, type(t) AS type LIMIT 1",
+            {**(params or {}), "_types": sorted(schema.edge_types())},
+        ).rows
+        if found:
+            node_id, name = found[0]
+            raise ForeignGraph(
+                f"{node_id} would be deleted, but a relationship {name} that is not Tiebook's ends at it",
+                hint="delete that relationship, or let it end at a node of your own",
+            )
+        self.run(f"{match} DETACH DELETE n", params)
+
+    def bump(self) -> None:
         """Count a change, and when it was."""
-        self.run(
-            "MATCH (m:Meta {id: 'model'}) SET m.turn = coalesce(m.turn, 0) + 1, m.turned = timestamp() RETURN m.turn AS turn"
-        )
+        self.run("MATCH (m:Meta {id: 'model'}) SET m.revision = coalesce(m.revision, 0) + 1, m.revised = timestamp()")
+
+    def _run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
+        return table(self._transaction.run(cypher, dict(params or {})))
 
     def create(self, parts: Iterable[Ties]) -> int:
         """Create ties of any types."""
@@ -79,9 +98,35 @@ class Neo4jWriter:
         return made
 
 
-def table(result: Result, most: int | None = None) -> Table:
-    """Return the rows of a result, or the first of them."""
-    return Table(tuple(result.keys()), [_row(record.values()) for record in islice(result, most)])
+def table(result: Result) -> Table:
+    """Return the rows of a result."""
+    return Table(tuple(result.keys()), [_row(record.values()) for record in result])
+
+
+def table_within(result: Result, rows: int, most: int = MOST_ANSWER) -> Table:
+    """Return the first rows of a result that somebody asked for.
+
+    Raises LimitReached where they have more than about `most` bytes; then no more of them are fetched.
+    """
+    found: list[tuple[Any, ...]] = []
+    for record in islice(result, rows):
+        row = _row(record.values())
+        most -= _size(row)
+        if most < 0:
+            raise too_large()
+        found.append(row)
+    return Table(tuple(result.keys()), found, truncated=result.peek() is not None)
+
+
+def _size(value: Any) -> int:
+    """Return about how many bytes a value has."""
+    if isinstance(value, str | bytes):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(len(str(key)) + _size(item) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return 8 + sum(map(_size, value))
+    return 8
 
 
 def _joined(parts: Sequence[Ties]) -> _Columns:

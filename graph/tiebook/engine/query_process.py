@@ -18,6 +18,7 @@ SECONDS_TO_START: Final = 5.0  # what a child may take to start and load before 
 
 def main() -> None:
     """Do the one job that stands in stdin."""
+    from tiebook.engine.base import MOST_ANSWER, too_large  # noqa: PLC0415
     from tiebook.errors import TiebookError  # noqa: PLC0415
 
     path, cypher, params, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 -- written by our own parent
@@ -25,7 +26,10 @@ def main() -> None:
         answer: Table | TiebookError = _answer(Path(path), cypher, params, limits)
     except TiebookError as error:
         answer = error
-    sys.stdout.buffer.write(pickle.dumps(answer))
+    written = pickle.dumps(answer)
+    if len(written) > MOST_ANSWER:
+        written = pickle.dumps(too_large())
+    sys.stdout.buffer.write(written)
 
 
 def _answer(path: Path, cypher: str, params: dict[str, object], limits: Limits) -> Table:

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self, cast
 
+from tiebook.engine.neo4j_ownership import OWN
 from tiebook.errors import StorageFailed, UsageError
 from tiebook.export.formats.cypher import literal
 from tiebook.model import schema
@@ -109,7 +110,7 @@ class AdminFiles:
         paths, options, after = [], [], list[str]()
         for key, tables in self._tables.items():
             what, _, name = key.partition("-")
-            option = f"--nodes={name.replace('-', ':')}" if what == "nodes" else f"--relationships={name}"
+            option = f"--nodes={name.replace('-', ':')}:{OWN}" if what == "nodes" else f"--relationships={name}"
             for table in tables:
                 if table.out is not None:
                     table.out.close()

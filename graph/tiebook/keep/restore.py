@@ -52,34 +52,31 @@ def restore(engine: Engine, path: Path, *, replace: bool = False, known: int = M
             _fill(writer, archive)
             if digest(Within(writer)) != manifest.digest:
                 raise BadBackup("what was restored does not have the backup's digest", where=str(path))
-            writer.mark()
+            writer.bump()
 
         engine.write(work)
     return manifest
 
 
 def _make_room(writer: Writer, place: str, *, replace: bool) -> None:
-    """See that the database is empty.
+    """See that the database holds no Tiebook graph; what else is on a server is left alone.
 
-    Raises DatabaseNotEmpty, also with `replace` where other things than a Tiebook graph are in it.
+    Raises DatabaseNotEmpty, also with `replace` where a file holds other nodes than Tiebook's; with `replace` ForeignGraph
+    where an edge of somebody else ends at what has to go.
     """
-    there = writer.run("MATCH (n) WHERE NOT n:Meta RETURN count(*) AS count").rows[0][0]
-    if not there:
+    if not writer.run("MATCH (n) WHERE NOT n:Meta RETURN n.id AS id LIMIT 1").rows:
         return
     if not replace:
         raise DatabaseNotEmpty(
             f"{place} holds a graph already", hint="another --db, or --replace puts the backup there"
         )
-    mine = sum(
-        writer.run(f"MATCH (n:{label}) RETURN count(*) AS count").rows[0][0]
-        for label in schema.first_labels()
-        if label != schema.META
-    )
-    if mine != there:
+    strange = " AND ".join(f"NOT n:{label}" for label in schema.first_labels())
+    others = writer.run(f"MATCH (n) WHERE {strange} RETURN count(*) AS count").rows[0][0]
+    if others:
         raise DatabaseNotEmpty(
-            f"{place} holds {there - mine:,} nodes that are not Tiebook's, so it is not emptied", hint="another --db"
+            f"{place} holds {others:,} nodes that are not Tiebook's, so it is not emptied", hint="another --db"
         )
-    writer.run("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
+    writer.delete_nodes("MATCH (n) WHERE NOT n:Meta")
 
 
 def _fill(writer: Writer, archive: Archive) -> None:

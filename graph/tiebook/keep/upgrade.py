@@ -55,6 +55,7 @@ def upgrade(
     Raises ModelMismatch for a newer graph and for one so old that no steps lead here, UsageError where the backup's file is
     there already, and what the engine raises; then the graph is as it was.
     """
+    engine.adopt()  # adds a label and changes nothing else, so that the backup sees what is Tiebook's
     before = model_of(engine)
     if before == target:
         return Upgraded(before, target)
@@ -68,7 +69,7 @@ def upgrade(
         for step in path:
             step.migrate(writer)
         writer.run("MATCH (m:Meta {id: 'model'}) SET m.model = $model", {"model": target})
-        writer.mark()
+        writer.bump()
 
     engine.write(work)
     return Upgraded(before, target, tuple(step.title for step in path))

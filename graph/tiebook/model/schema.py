@@ -90,7 +90,7 @@ def node_labels() -> dict[str, frozenset[str]]:
         **labels,
         "Source": SOURCE_PROPERTIES,
         "Claim": CLAIM_PROPERTIES,
-        META: frozenset({"id", "model", "unfinished", "turn", "turned"}),
+        META: frozenset({"id", "model", "unfinished", "revision", "revised"}),
     }
 
 

@@ -20,12 +20,14 @@ from tiebook.sources.fingerprint import fingerprint
 from tiebook.sources.mapped_reader import MappedParts
 from tiebook.sources.report import Report
 from tiebook.sources.source_reader import RowFilter, SourceReader
+from tiebook.sources.tie_record import identity
 from tiebook.sources.trust import check_trust
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch
 from tiebook.sync.progress import Progress, Silent, counted
 from tiebook.sync.releases import Superseded
 from tiebook.sync.replace_guard import check_days, held
+from tiebook.sync.source_identity import check_loaded
 from tiebook.sync.sync import Changes, sync_together
 from tiebook.tables.cells import BadCell
 
@@ -62,6 +64,8 @@ def load_dataset(
     Raises BadSource with file:line for a wrong or broken file, and what `sync` raises; then nothing is changed.
     """
     folder = find_dataset(named)
+    source = declaration_of(folder)
+    check_loaded(engine, source.id, identity(source))
     reader = _prepared(folder, files, wanted, decisions, progress, encoding)
     old = held(engine, reader.source.id)
     if old.fingerprint == reader.fingerprint and not again and not check_model(engine):

@@ -30,6 +30,34 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+_QUICK: Final = re.compile(
+    r"""(?:[^\\()\[\]{}*+?.|] | \\[dDwWsS] | \\[^a-zA-Z0-9] | \. | \[\^?(?:[^\\\]\[]|\\.)+\])"""
+    r"""(?: (?P<open>[*+?]|\{\d{0,3},\d{0,3}\}) | \{\d{1,3}\} )?""",
+    re.VERBOSE,
+)
+_MOST_OPEN: Final = 3  # repetitions in a pattern: with those, the time for a cell does not run away
+
+
+def _check_quick(column: str, pattern: str) -> None:
+    """Pass a pattern that is matched in little time whatever a cell holds: a downloaded declaration may have another.
+
+    Raises ValueError for groups, repetitions of repetitions, and more than a few repetitions.
+    """
+    for part in pattern.split("|"):
+        at = repetitions = 0
+        while at < len(part):
+            atom = _QUICK.match(part, at)
+            if atom is None:
+                raise ValueError(
+                    f"the pattern of {column}: {part[at:][:20]!r} is not read here: only characters, classes such as \\d or [a-z],"
+                    " after each of them ?, *, + or {n}, and | between alternatives"
+                )
+            repetitions += atom["open"] is not None
+            at = atom.end()
+        if repetitions > _MOST_OPEN:
+            raise ValueError(f"the pattern of {column}: more than {_MOST_OPEN} repetitions (?, *, +) in {part[:40]!r}")
+
+
 class FileKind(_Part):
     """[[file]]: one kind of file of the source, known by its columns."""
 
@@ -58,6 +86,7 @@ class FileKind(_Part):
                 with warnings.catch_warnings():
                     warnings.simplefilter("error")
                     re.compile(pattern)
+                    _check_quick(column, pattern)
             except (re.error, OverflowError, RecursionError, Warning) as error:
                 raise ValueError(f"the pattern of {column}: {error}") from None
         return value

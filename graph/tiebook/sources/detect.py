@@ -15,6 +15,7 @@ from tiebook.sources.declaration import Declaration, FileKind, declaration_of, f
 from tiebook.tables import read_table
 from tiebook.tables.text import opened
 
+_LONGEST: Final = 1000  # characters of a cell that a pattern of `first` can fit
 _START: Final = 4000  # characters in which an XML file must say what it is
 _LINES: Final = 50  # and lines
 _ROUNDED: Final = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)  # a long number as a spreadsheet shows it
@@ -88,7 +89,7 @@ def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
         if _ROUNDED.fullmatch(row[column]):
             what = f"{kind.what}: {column} is {row[column]}: a spreadsheet has rounded it, so that what it said is lost"
             return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")
-        if not re.fullmatch(pattern, row[column]):
+        if len(row[column]) > _LONGEST or not re.fullmatch(pattern, row[column]):
             what = f"not {kind.what}: {column} is {row[column][:40]!r} in its first record"
             return NotThat(what, where=f"{path}:{row.line}")
     return None

@@ -48,6 +48,18 @@ class TieRecord:
         return Edge(self.type, source, target, without_none(props))
 
 
+def identity(declaration: Declaration) -> Props:
+    """Return the properties of a Source node that tell which data set it is."""
+    return {
+        "name": declaration.name,
+        "kind": "dataset",
+        "full_title": declaration.title,
+        "author": declaration.author,
+        "citation": declaration.citation,
+        "url": declaration.url,
+    }
+
+
 def source_node(
     declaration: Declaration,
     version: str | None,
@@ -61,15 +73,10 @@ def source_node(
 ) -> Node:
     """Return the Source node: who made the data, under which terms, what they cover, how many ties came of them."""
     props: Props = {
-        "name": declaration.name,
-        "kind": "dataset",
+        **identity(declaration),
         "aliases": [],
         "sources": [declaration.id],
-        "full_title": declaration.title,
-        "author": declaration.author,
-        "citation": declaration.citation,
         "licence": declaration.licence,
-        "url": declaration.url,
         "note": note,
         "universe": declaration.universe,
         "version": version,

@@ -13,9 +13,11 @@ from typing import Any
 from tiebook.engine.base import Writer
 from tiebook.errors import IdClash
 from tiebook.model import schema
+from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
 from tiebook.model.row_digest import packed_props
-from tiebook.sync.chunks import in_chunks
+from tiebook.sync.chunks import ROWS, in_chunks
+from tiebook.sync.source_identity import check_same_source
 
 Key = tuple[str, str]
 
@@ -43,7 +45,8 @@ class Entities:
     def plan(self, writer: Writer, nodes: Iterable[Node]) -> Changed:
         """Compare nodes with what is in the graph; nothing is noted yet.
 
-        Raises IdClash for an id that names something else: ids are unique over all entities.
+        Raises IdClash for an id that names something else: ids are unique over all entities, and a source is not another's
+        next release.
         """
         wanted = {node.key: node for node in nodes}
         old = {key: self._left[key] for key in wanted if key in self._left}
@@ -54,6 +57,12 @@ class Entities:
         old |= others
         new, changed = [], []
         for key, node in wanted.items():
+            if (
+                node.label == "Source"
+                and node.id == self._source
+                and self._source in _texts_of(old.get(key), "sources")
+            ):
+                check_same_source(self._source, old[key].props, node.props)
             merged = self._merged(node, old.get(key))
             if key not in old:
                 new.append(merged)
@@ -126,7 +135,9 @@ def update(writer: Writer, nodes: Iterable[Node]) -> None:
 def delete(writer: Writer, nodes: Iterable[Node]) -> None:
     """Take nodes out with all their edges."""
     for label, rows in _by_label((node.label, {"id": node.id}) for node in nodes):
-        in_chunks(writer, f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows)
+        for start in range(0, len(rows), ROWS):
+            ids = [row["id"] for row in rows[start : start + ROWS]]
+            writer.delete_nodes(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})", {"ids": ids})
 
 
 def _same(one: Node, other: Node) -> bool:
@@ -146,7 +157,7 @@ def read(writer: Writer, label: str, which: str, params: Props) -> Iterator[Node
         f"MATCH (n:{label}) WHERE {which} RETURN labels(n) AS labels, n.id AS id, properties(n) AS props", params
     )
     for labels, node_id, props in table.rows:
-        kind = next((other for other in labels if other != label), None)
+        kind = next((other for other in labels if other in codebook().actor_kinds), None)
         yield Node(label, node_id, {key: value for key, value in props.items() if key != "id"}, kind)
 
 
@@ -160,4 +171,8 @@ def _texts(props: Props, key: str) -> list[str]:
 
 
 def _other_sources(node: Node | None, source: str) -> list[str]:
-    return [] if node is None else [other for other in _texts(node.props, "sources") if other != source]
+    return [other for other in _texts_of(node, "sources") if other != source]
+
+
+def _texts_of(node: Node | None, key: str) -> list[str]:
+    return [] if node is None else _texts(node.props, key)

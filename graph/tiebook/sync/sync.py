@@ -16,7 +16,7 @@ from functools import partial
 from typing import Final
 
 from tiebook.engine.base import Engine, Writer
-from tiebook.engine.meta import set_unfinished, take_turn
+from tiebook.engine.meta import lock_current, set_unfinished
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
@@ -177,7 +177,7 @@ class _Sync:
     """One load: what the source has in the graph when it begins, and the steps that make it what the source says."""
 
     def __init__(self, writer: Writer, place: str, batch: Batch, *, dry_run: bool = False) -> None:
-        take_turn(writer, place)
+        lock_current(writer, place)
         self._place = place
         self._batch = batch
         self._writes = not dry_run
@@ -246,7 +246,7 @@ class _Sync:
 
     def create_nodes(self, writer: Writer, parts: Iterable[Part]) -> Changes:
         """Make the nodes among parts; nothing is noted yet, so that a transaction can run again."""
-        take_turn(writer, self._place)
+        lock_current(writer, self._place)
         return sum((self._nodes(writer, part) for part in parts if not isinstance(part, Ties)), Changes())
 
     def create_ties(self, writer: Writer, parts: Iterable[Ties]) -> Changes:
@@ -265,7 +265,7 @@ class _Sync:
         if self._writes:
             nodes.update(writer, kept)
             nodes.delete(writer, gone)
-            writer.mark()
+            writer.bump()
         return Changes(changed=len(kept), removed=len(gone))
 
     def _made(self, writer: Writer, parts: Iterable[Ties]) -> int:
@@ -298,7 +298,7 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
         job = _Sync(writer, engine.place, batch)
         set_unfinished(writer, batch.source, unfinished=True)
         changes = job.begin(writer) + job.compare(writer)
-        writer.mark()
+        writer.bump()
         return job, changes
 
     job, changes = engine.write(first)
@@ -318,7 +318,7 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
                     progress(len(part))
 
     def last(writer: Writer) -> Changes:
-        take_turn(writer, engine.place)
+        lock_current(writer, engine.place)
         set_unfinished(writer, batch.source, unfinished=False)
         return job.end(writer)
 
@@ -345,7 +345,7 @@ def _keep_in_parts(engine: Engine, older: Superseded, most: int) -> None:
 def _run_all(writer: Writer, statements: Sequence[tuple[str, Props]]) -> None:
     for query, params in statements:
         writer.run(query, params)
-    writer.mark()
+    writer.bump()
 
 
 def _groups(parts: Iterable[Part], most: int) -> Iterator[list[Part]]:

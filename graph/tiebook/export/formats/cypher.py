@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from tiebook.engine import neo4j_schema
+from tiebook.engine.neo4j_ownership import marked
 from tiebook.export.content import Content, citations
 from tiebook.export.files import write_text
 from tiebook.export.registry import Format, Job, Written
@@ -29,7 +31,7 @@ def write(job: Job) -> Written:
 def schema_statements() -> list[str]:
     """Return the statements that make constraints, indexes and the mark of the model."""
     mark = f"MERGE (m:{schema.META} {{id: 'model'}}) SET m.model = {MODEL_VERSION}"
-    return [*schema.constraints(), *schema.indexes(), mark]
+    return [*neo4j_schema.constraints().values(), *neo4j_schema.indexes(), marked(mark)]
 
 
 def statements(content: Content) -> Iterator[str]:
@@ -41,17 +43,17 @@ def statements(content: Content) -> Iterator[str]:
         nodes[labels].append(_map({"id": node.id, **node.props}))
     for labels, rows in nodes.items():
         for part in _chunks(rows):
-            yield f"UNWIND [{part}] AS row CREATE (n:{labels} {{id: row.id}}) SET n += row"
+            yield f"UNWIND [{part}] AS row {marked(f'CREATE (n:{labels} {{id: row.id}}) SET n += row')}"
     edges: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for edge in content.edges:
         ends = f"a: {literal(edge.source[1])}, b: {literal(edge.target[1])}, props: {_map(edge.props)}"
         edges[edge.type, edge.source[0], edge.target[0]].append(f"{{{ends}}}")
     for (name, source, target), rows in edges.items():
         for part in _chunks(rows):
-            yield (
-                f"UNWIND [{part}] AS row MATCH (a:{source} {{id: row.a}}), (b:{target} {{id: row.b}})"
-                f" CREATE (a)-[t:{name}]->(b) SET t += row.props"
+            made = marked(
+                f"MATCH (a:{source} {{id: row.a}}), (b:{target} {{id: row.b}}) CREATE (a)-[t:{name}]->(b) SET t += row.props"
             )
+            yield f"UNWIND [{part}] AS row {made}"
 
 
 def literal(value: Value) -> str:
