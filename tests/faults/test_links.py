@@ -84,7 +84,7 @@ def test_a_real_deadlock(server, tmp_path):
         rival.run("MATCH (s:Source) SET s.note = s.note").consume()
         command = Command(scenario.arguments(place), place.environment)
         threading.Event().wait(2.5)  # the load holds Meta by now, and waits for the source
-        rival.run("MATCH (m:Meta) SET m.model = m.model").consume()
+        rival.run("MATCH (m:TiebookMeta) SET m.model = m.model").consume()
         rival.rollback()
     command.end().in_order()
     assert digest(place.direct) == scenario.end

@@ -291,12 +291,12 @@ def test_a_backup_waits_for_a_load_on_the_server(tmp_path):
         load_now(engine)
         with ThreadPoolExecutor(1) as pool, require_server("neo4j-5.26").driver().session(database="neo4j") as session:
             with session.begin_transaction() as load:
-                load.run("MATCH (m:Meta) SET m.model = m.model").consume()
-                load.run("CREATE (:Actor:State {id: 'one', name: 'One'})").consume()
+                load.run("MATCH (m:TiebookMeta) SET m.model = m.model").consume()
+                load.run("CREATE (:Actor:State:Tiebook {id: 'one', name: 'One'})").consume()
                 waiting = pool.submit(backup, engine, tmp_path / "b.zip")
                 with pytest.raises(TimeoutError):
                     waiting.result(timeout=2)
-                load.run("CREATE (:Actor:State {id: 'two', name: 'Two'})").consume()
+                load.run("CREATE (:Actor:State:Tiebook {id: 'two', name: 'Two'})").consume()
                 load.commit()
             assert waiting.result(timeout=60).digest == digest(engine)
         assert sum('"one"' in line or '"two"' in line for line in parts(tmp_path / "b.zip")[1]) == 2
