@@ -24,7 +24,7 @@ from tiebook.model.exchange import column_of, split_column, text_of, value_of
 from tiebook.model.records import Edge, Node, Props
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
-from tiebook.sync.cases import load_case
+from tiebook.sync.cases import find_case, load_case
 
 READ_BACK = ("x.json", "x.graphml", "x.gexf", "x.csv")
 
@@ -251,3 +251,42 @@ def test_another_graph_of_networkx_is_not_ours(tmp_path):
     for name in ("x.graphml", "x.gexf"):
         with pytest.raises(BadSource, match="a graph of another tool"):
             read_exchange(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [
+        ("sign:long", "7", "sign is 7"),
+        ("confidence:double", "1.5", "confidence is 1.5"),
+        ("confidence:double", "-0.1", "confidence is -0.1"),
+        ("since", "2015-13", "since: "),
+        ("since_earliest:date", "1999-01-01", "since_earliest is 1999-01-01, and since is"),
+        ("constraint", "made up", "constraint is 'made up'"),
+    ],
+)
+def test_an_edited_export_is_checked_as_a_case_is(tmp_path, column, value, message):
+    engine = KgliteEngine(tmp_path / "graph.kgl")
+    load_case(engine, find_case("china-iran"))
+    export(engine, tmp_path / "w.csv", format_for(Path("w.csv")), Options(full=True))
+    path = tmp_path / "w-edges.csv"
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+    place = rows[0].index(column)
+    next(row for row in rows[1:] if row[place])[place] = value
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    path.write_text(out.getvalue(), "utf-8", newline="")
+    with pytest.raises(BadSource, match=message):
+        read_exchange(tmp_path / "w.csv")
+
+
+def test_an_edge_between_kinds_that_its_type_does_not_have_is_refused(tmp_path):
+    engine = KgliteEngine(tmp_path / "graph.kgl")
+    load_case(engine, find_case("china-iran"))
+    export(engine, tmp_path / "w.json", format_for(Path("w.json")), Options(full=True))
+    whole = json.loads((tmp_path / "w.json").read_text("utf-8"))
+    edge = next(edge for edge in whole["edges"] if edge["type"] == "SELLS_ARMS_TO")
+    factor = next(node["id"] for node in whole["nodes"] if node["labels"] == "Factor")
+    edge["target"] = factor
+    (tmp_path / "w.json").write_text(json.dumps(whole), "utf-8")
+    with pytest.raises(BadSource, match=f"{factor} is a "):
+        read_exchange(tmp_path / "w.json")

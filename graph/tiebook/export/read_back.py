@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from tiebook.engine.base import Engine
 from tiebook.errors import BadSource
+from tiebook.export.check_values import check_ends, check_values
 from tiebook.export.read_files import READERS, Row, Rows, plain_value, read_rows
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
@@ -90,7 +91,10 @@ def _node(row: Row) -> Node:
     if not isinstance(node_id, str):
         raise BadSource("a node has no id")
     known = schema.node_labels()[label]
-    return Node(label, node_id, _props(row, known, NODE_COLUMNS, node_id), kind)
+    props = _props(row, known, NODE_COLUMNS, node_id)
+    if label == "Claim":
+        check_values(node_id, props)
+    return Node(label, node_id, props, kind)
 
 
 def _labels(text: object) -> tuple[str, str | None]:
@@ -113,7 +117,11 @@ def _edge(row: Row, nodes: dict[str, Node]) -> Edge:
     own = {
         _OWN_NAME.get(column, column): value for column, value in row.items() if column not in (*EDGE_COLUMNS, "key")
     }
-    return Edge(str(name), ends[0].key, ends[1].key, _props(own, known, ("label",), str(name)))
+    edge = Edge(str(name), ends[0].key, ends[1].key, _props(own, known, ("label",), str(name)))
+    what = str(edge.props.get("id") or name)
+    check_values(what, edge.props)
+    check_ends(what, edge, nodes)
+    return edge
 
 
 def _props(row: Row, known: frozenset[str], apart: tuple[str, ...], what: str) -> Props:
