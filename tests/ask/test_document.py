@@ -12,11 +12,13 @@ from tiebook.ask import Answer, ask
 from tiebook.ask.compose import Parts
 from tiebook.ask.document import Counts, Group, Row, counted
 from tiebook.ask.facts import Fact
-from tiebook.ask.short_ids import short_ids
+from tiebook.ask.names import resolve
+from tiebook.ask.short_ids import read_short_ids, short_ids
 from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.wording import worded
 from tiebook.engine import Engine
 from tiebook.engine.base import Table
+from tiebook.errors import AmbiguousName
 
 
 def answer(columns: str, *rows: tuple[Any, ...], **parts: Any) -> Answer:
@@ -225,3 +227,35 @@ def test_a_header_shows_only_what_is_returned(tmp_path: Path) -> None:
         parse_question(text.format("a, b"), tmp_path / "q.cypher")
     with pytest.raises(BadQuestion, match="'when' is no column"):
         parse_question(text.format("when"), tmp_path / "q.cypher")
+
+
+def test_every_short_id_is_taken_for_its_claim(article_engine: Engine) -> None:
+    ids = [row[0] for row in article_engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
+    shorts = read_short_ids(article_engine, ids)
+    assert shorts.keys() == set(ids)
+    assert len(set(shorts.values())) == len(ids)
+    assert sum(map(len, shorts.values())) < 0.7 * sum(len(name.partition("/")[2]) for name in ids)
+    for name in ids[::7]:
+        assert resolve(article_engine, "claim", shorts[name], "--claim") == name
+        assert resolve(article_engine, "claim", f"china-iran/{shorts[name]}", "--claim") == name
+    with pytest.raises(AmbiguousName, match="p30-us-constrains-china"):
+        resolve(article_engine, "claim", "p30", "--claim")
+
+
+def test_a_notebook_shows_the_document_escaped(article_engine: Engine) -> None:
+    html = ask(
+        article_engine, QuestionLibrary({}).get("who-constrains"), {"target": "china", "regarding": "iran"}
+    )._repr_html_()
+    for part in (
+        "<b>Who or what limits China&#x27;s freedom",
+        "A The U.S. factor",
+        "Executive Order 13949",
+        "<i>inferred; undated</i>",
+    ):
+        assert part in html
+    assert "has forced everyone, including China, to comply" in html
+    shown = answer("who claim quote", ("<b>", "s/<i>", "<script>"))._repr_html_()
+    assert "<script>" not in shown
+    assert "&lt;b&gt;" in shown
+    empty = ask(article_engine, QuestionLibrary({}).get("who-arms"), {"recipient": "iran"})._repr_html_()
+    assert "China has not sold arms to Iran since the embargo ended" in empty

@@ -98,7 +98,7 @@ def test_the_frame_works_as_the_notebook_shows_it(outputs: list[dict[str, Any]],
 def test_an_answer_is_shown_as_a_table(outputs: list[dict[str, Any]]) -> None:
     shown = outputs[1]
     assert "text/plain" in shown
-    for word in ("<table", "Harbour Act", "imposed", "keeps Southport from lending"):
+    for word in ("<table", "Harbour Act", "1 limit in 1 factor", "keeps Southport from lending"):
         assert word in shown["text/html"]
 
 

@@ -74,21 +74,10 @@ class Answer:
         return pd.DataFrame(self.table.rows, columns=list(self.table.columns))
 
     def _repr_html_(self) -> str:
-        """Return what a notebook shows: a table of the first rows, every text escaped."""
-        from html import escape  # noqa: PLC0415
+        """Return what a notebook shows: the document, every text escaped."""
+        from tiebook.ask.answer_html import as_html  # noqa: PLC0415 -- only for notebooks
 
-        def cell(value: Any) -> str:
-            values = value if isinstance(value, list) else [] if value is None else [value]
-            return f'<td dir="auto" style="text-align:left">{escape("; ".join(map(str, values)))}</td>'
-
-        if not self.table.rows:
-            return f"<p>{escape(self.not_found()).replace(chr(10), '<br>')}</p>"
-        most = 200
-        head = "".join(f'<th style="text-align:left">{escape(name.replace("_", " "))}</th>' for name in self.columns)
-        body = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in self.table.rows[:most])
-        more = f"<p>{len(self) - most:,} more rows</p>" if len(self) > most else ""
-        caption = f'<caption style="text-align:left">{escape(self.title)}</caption>'
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        return as_html(self.document())
 
     def not_found(self) -> str:
         """Say that nothing was found, and where was looked: not coded is not the same as no tie."""

@@ -85,15 +85,17 @@ def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, 
 
 
 def _claim(engine: Engine, text: str, parameter: str) -> str:
-    """Accept the part of a claim's id after its source, and the id of a tie."""
-    found = engine.read(
-        "MATCH (c:Claim) WHERE c.id ENDS WITH $end OR c.tie + '/' + c.id = $text RETURN c.id AS id ORDER BY id",
-        {"end": f"/{text}", "text": text},
-    ).rows
-    if len(found) == 1:
-        return str(found[0][0])
-    if found:
-        raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(row[0] for row in found)}")
+    """Accept the part of a claim's id after its source, its first words (a short id), and the id of a tie."""
+    for where in (
+        "c.id ENDS WITH '/' + $text OR c.tie + '/' + c.id = $text",
+        "c.id STARTS WITH $text + '-' OR c.id CONTAINS '/' + $text + '-'",
+    ):
+        table = engine.read(f"MATCH (c:Claim) WHERE {where} RETURN c.id AS id ORDER BY id", {"text": text})
+        found = [str(row[0]) for row in table.rows]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}")
     known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
     raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=nearest(text, known))
 

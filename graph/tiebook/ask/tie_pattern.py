@@ -82,6 +82,8 @@ def _roles(name: str, found: list[re.Match[str]], text: str) -> frozenset[str]:
         roles |= {
             role for side, role in (("start", "FROM"), ("end", "TO")) if f"{side}Node({tie}).id = ${name}" in text
         }
+    if re.search(rf"\${name}\s+IN\s+\[[^\]]*\.id\b", text):  # of the start and the end, however they are called
+        roles |= ENDS
     return frozenset(roles)
 
 

@@ -92,13 +92,17 @@ def _group(document: Document, group: Group, width: int) -> Iterator[str]:
 def _sentence(document: Document, row: Row) -> str:
     """Return a row as a list has it: its lead, its marks, then what else it has, with the names of columns."""
     marks = marks_text(row.marks)
-    names = tuple(column.name for column in document.columns)
-    leads = 3 if names[:3] in _TIES else 1
-    parts = [f"{' '.join(map(text_of, row.values[:leads]))}{f' [{marks}]' if marks else ''}"]
-    for column, value in zip(document.columns[leads:], row.values[leads:], strict=True):
+    names = [column.name for column in document.columns]
+    sentence = next((place for place in range(len(names)) if tuple(names[place : place + 3]) in _TIES), None)
+    parts: list[str] = []
+    for place, (column, value) in enumerate(zip(document.columns, row.values, strict=True)):
         text = text_of(value)
-        if text:
-            parts.append(text if column.name in _UNSAID else f"{plain(column.label)}: {text}")
+        if sentence is not None and place in (sentence + 1, sentence + 2):
+            parts[-1] = f"{parts[-1]} {text}"
+        elif text or place in (0, sentence):
+            parts.append(text if column.name in _UNSAID or place in (0, sentence) else f"{plain(column.label)}: {text}")
+    lead = sentence if sentence == 1 else 0  # a tie that a date stands before
+    parts[lead] = f"{parts[lead]}{f' [{marks}]' if marks else ''}"
     return "; ".join(parts)
 
 

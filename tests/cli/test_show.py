@@ -1,0 +1,213 @@
+"""What `ask` prints: nothing of a shown value is lost and no word is divided, at any width and in a pipe; few lines; snapshots.
+
+`pytest tests/cli/test_show.py --update-answers` writes the snapshots anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ask.answers import EXAMPLES, FIELD_EXAMPLES, asked
+from tests.conftest import ROOT, make_engine
+from tests.field import load_field
+from tiebook.ask import Answer, ask
+from tiebook.ask.document import Document, Group, Row
+from tiebook.catalogue import Question, QuestionLibrary
+from tiebook.cli.show.grid import grid
+from tiebook.cli.show.markdown import markdown_lines
+from tiebook.cli.show.text import text_lines
+from tiebook.cli.show.values import text_of
+from tiebook.cli.show.wrapping import width_of, wrapped
+from tiebook.engine import Engine
+
+WIDTHS = (60, 80, 100, 120, 200)
+SNAPSHOTS = ROOT / "tests" / "cli" / "documents"
+SHOWN = {
+    "who-constrains": {"target": "china", "regarding": "iran"},
+    "who-arms": {"recipient": "iran"},
+    "ties-between": {"one": "iran", "other": "sco"},
+    "who-sanctions": {"target": "iran"},
+    "timeline": {"actor": "china", "other": "iran"},
+    "what-is-denied": {"actor": "iran"},
+    "what-limits": {"actor": "china", "partner": "iran"},
+    "conditions": {"actor": "china", "partner": "iran"},
+    "who-supports": {"actor": "iran"},
+    "who-pressures": {"target": "pakistan"},
+    "evidence": {"claim": "p30-us-constrains-china"},
+    "members-of": {"group": "sco"},
+}
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return an embedded graph with the shipped case and samples of the data sets."""
+    made = make_engine("kglite", tmp_path_factory.mktemp("shown"))
+    load_field(made)
+    yield made
+    made.close()
+
+
+def plain_words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def in_columns(lines: Sequence[str]) -> list[list[str]] | None:
+    """Return the cells of a table, put together again from their lines; None where it is a list."""
+    ruler = next((place for place, line in enumerate(lines) if line.startswith("-") and set(line) <= {"-", " "}), None)
+    if ruler is None:
+        return None
+    spans, start = [], 0
+    for part in lines[ruler].split("  "):
+        spans.append((start, start + len(part)))
+        start += len(part) + 2
+    body = lines[ruler + 1 : lines.index("", ruler) if "" in lines[ruler:] else len(lines)]
+    return [[cut(line, *span) for span in spans] for line in body]
+
+
+def cut(line: str, start: int, end: int) -> str:
+    """Return what stands in some columns of a terminal."""
+    found, place = "", 0
+    for character in line:
+        if start <= place < end:
+            found += character
+        place += width_of(character)
+    return found.strip()
+
+
+def lost(document: Document, lines: Sequence[str]) -> list[str]:
+    """Return the shown values that a text does not hold whole, in the order of the rows."""
+    cells = in_columns(lines)
+    missing, place = [], 0
+    text = plain_words("\n".join(lines))
+    columns = None if cells is None else [plain_words(" ".join(column)) for column in zip(*cells, strict=True)]
+    ends = [0] * len(document.columns)
+    numbered = any(row.receipts for row in document.rows)
+    for row in document.rows:
+        for index, value in enumerate(row.values):
+            wanted = plain_words(text_of(value))
+            if columns is None:
+                found = text.find(wanted, place)
+                place = max(place, found + len(wanted))
+            else:
+                found = columns[index + numbered].find(wanted, ends[index])
+                ends[index] = max(ends[index], found + len(wanted))
+            if found < 0:
+                missing.append(wanted)
+        missing += [mark.text for mark in row.marks if mark.text not in text and columns is None]
+    return missing
+
+
+def divided(document: Document, lines: Sequence[str]) -> set[str]:
+    """Return the words of a document that stand in no line as they are."""
+    values = [text_of(value) for row in document.rows for value in row.values]
+    parts: list[Group | Row] = [*document.groups, *document.rows]
+    receipts = [receipt for part in parts for receipt in part.receipts]
+    words = {word for value in [*values, *(receipt.short for receipt in receipts)] for word in value.split()}
+    text = "\n".join(lines)
+    return {word for word in words if word not in text}
+
+
+@pytest.mark.parametrize(
+    ("question", "example"),
+    [*EXAMPLES, *FIELD_EXAMPLES],
+    ids=[f"{q.name} {e}" for q, e in [*EXAMPLES, *FIELD_EXAMPLES]],
+)
+def test_nothing_shown_is_lost_and_no_word_divided(engine: Engine, question: Question, example: str) -> None:
+    answer = asked(engine, question, example)
+    for wide in (False, True):
+        document = answer.document(wide=wide)
+        for width in WIDTHS:
+            lines = list(text_lines(document, width))
+            assert not lost(document, lines), (width, wide)
+            assert not divided(document, lines), (width, wide)
+            longest = max((width_of(word) for line in lines for word in line.split()), default=0)
+            assert max(map(width_of, lines)) <= max(width, longest + 12), width
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_snapshots(engine: Engine, name: str, request: pytest.FixtureRequest) -> None:
+    answer = ask(
+        engine,
+        QuestionLibrary({}).get(name),
+        {**SHOWN[name], "source": "china-iran"} if name != "evidence" else SHOWN[name],
+    )
+    document = answer.document()
+    text = "\n".join([*text_lines(document, 100), *(f"note: {note.text}" for note in document.notes)]) + "\n"
+    path = SNAPSHOTS / f"{name}.txt"
+    if request.config.getoption("--update-answers"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(("evidence", "most"), [(True, 45), (False, 20)])
+def test_the_main_question_fits_on_a_screen(engine: Engine, evidence: bool, most: int) -> None:
+    answer = ask(engine, QuestionLibrary({}).get("who-constrains"), SHOWN["who-constrains"])
+    lines = list(text_lines(answer.document(), 100, evidence=evidence))
+    assert len(lines) <= most
+    assert "in 5 factors: " in lines[1]
+    assert "United States" in "".join(lines[3:5])  # the strongest first
+
+
+@pytest.mark.parametrize("name", ["who-sanctions", "timeline", "who-arms", "what-is-denied"])
+@pytest.mark.parametrize("width", [60, 100])
+def test_marks_stand_on_the_row_at_any_width(engine: Engine, name: str, width: int) -> None:
+    given = {"who-sanctions": "target", "who-arms": "supplier"}.get(name, "actor")
+    document = ask(engine, QuestionLibrary({}).get(name), {given: "china" if name == "who-arms" else "iran"}).document()
+    shown = plain_words("\n".join(text_lines(document, width, evidence=False)))
+    kinds = {mark.kind for row in document.rows for mark in row.marks}
+    assert kinds
+    assert "Receipts" not in shown
+    for row in document.rows:
+        for mark in row.marks:
+            assert all(word in shown for word in mark.text.split())
+
+
+def test_markdown_takes_no_markup_from_data() -> None:
+    from tiebook.ask.compose import Parts  # noqa: PLC0415
+    from tiebook.engine.base import Table  # noqa: PLC0415
+
+    row = ("a|b", "s/p1-<x>", "*so*", 1, True)
+    parts = Parts(name="q", shows=("who",), group=None)
+    table = Table(("who", "claim", "quote", "paragraph", "inferred"), [row])
+    text = "\n".join(markdown_lines(Answer("t", "[Who]?", "", {}, table, parts=parts).document()))
+    for part in ("**\\[Who\\]?**", "| 1 | a\\|b | inferred |", 'p1 "\\*so\\*"', "p1-\\<x>"):
+        assert part in text
+    assert "so" not in "\n".join(
+        markdown_lines(Answer("t", "Who?", "", {}, table, parts=parts).document(), evidence=False)
+    )
+
+
+TEXT = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=60)
+
+
+@given(TEXT, st.integers(1, 40))
+def test_wrapping_keeps_every_word(text: str, width: int) -> None:
+    lines = wrapped(text, width, first="- ", rest="  ")
+    assert "".join("".join(lines)[2:].split()) == "".join(text.split())
+    for line in lines:
+        assert width_of(line) <= width or len(line.removeprefix("- ").split()) <= 1
+
+
+@given(st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=5), st.integers(20, 200))
+def test_a_table_is_no_wider_than_it_may_be(rows: list[tuple[str, str, str]], width: int) -> None:
+    lines = grid(("one", "two", "three"), rows, width)
+    if lines is not None:
+        assert max(map(width_of, lines)) <= width
+        shown = "".join("".join(lines[2:]).split())
+        assert sorted(shown) == sorted("".join("".join(row) for row in rows).replace(" ", "")) or not shown.isascii()
+
+
+def test_numbers_stand_at_the_right_and_wide_characters_count_twice() -> None:
+    assert grid(("n", "what"), [("1", "x"), ("10", "\u4e2d\u56fd")], 60) == [
+        " n  what",
+        "--  ----",
+        " 1  x",
+        "10  \u4e2d\u56fd",
+    ]
+    assert grid(("n",), [("unbreakable",)], 5) is None
+    assert wrapped("\u4e2d\u56fd\u4e2d\u56fd", 4) == ["\u4e2d\u56fd", "\u4e2d\u56fd"]
