@@ -9,6 +9,14 @@
 // shows: day, action, response_day, response, in_this_order
 // noun: pair
 // example: --actor china --partner united-states
+// also: acts of {actor} toward {partner}; reactions of {partner} to {actor}; {partner} ~ to {actor}
+// also: how does {partner} ~ when {actor} acts; what {actor} did to {partner} and what followed; {actor} ~ {partner}
+// also: {partner} hits back at {actor}; does {partner} retaliate against {actor}; tit for tat between {actor} and {partner}
+// also: within {months} months; {partner} answers {actor}; if {actor} does something to {partner} does {partner} ~
+// also: how does {partner} ~ what {actor} does; how does {partner} ~ to moves of {actor}; {partner} ~ after {actor} acted
+// also: react, respond, response, answer, retaliate, retaliation, reply, reciprocate, reciprocity, hit back, strike back
+// also: pay back, tit for tat, action, move, followed, counter, countermeasure, provoke, escalation, riposte, backlash
+// also: comeback, provocation, sequence, stimulus, feedback, interplay, return fire, echo
 MATCH (a:Actor {id: $actor})-[t]->(x)
 WHERE t.endorsed IS NOT NULL AND t.since_earliest IS NOT NULL AND (x.id = $partner OR $partner IN t.regarding) AND NOT type(t) IN {{types symmetric=yes}}
   {{filters t}}

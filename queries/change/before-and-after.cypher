@@ -8,6 +8,15 @@
 // returns: valence, before_day, from_day, unclear, undated, total, baseline_before, baseline_from, baseline_unclear, baseline_undated, baseline_total, tie_id
 // shows: valence, before_day, from_day, baseline_before, baseline_from
 // example: --actor china --partner iran --day 2015-07-14
+// also: {actor} and {partner} before and after; did {actor} and {partner} get closer after
+// also: relations of {actor} and {partner} ~; compared with everybody else; against the baseline
+// also: difference that a day made between {actor} and {partner}; more ties between {actor} and {partner} after than before
+// also: turning point for {actor} and {partner}; did relations of {actor} with {partner} change from that day
+// also: effect of an event on the relations of {actor} and {partner}; was there a break between {actor} and {partner}
+// also: {actor} {partner} ties: was there a ~; did that day mark a turning point between {actor} and {partner}
+// also: before, after, prior, afterwards, baseline, turning point, closer, watershed, pre, post, began, difference
+// also: drift apart, since that day, break, rupture, caesura, cut, impact of the day, breakthrough, shift, step change
+// also: prior to, following, thereafter, warmed up, cooled, upturn, downturn, compared, mark
 UNWIND [$actor, $partner] AS side
 MATCH (x:Actor {id: side})-[t]-(y:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred

@@ -10,6 +10,15 @@
 // shows: year, cooperative, neutral, hostile, status
 // noun: year
 // example: --actor china --partner iran --first 2011 --last 2022
+// also: yearly ties of {actor} and {partner}; ties between {actor} and {partner} per year; year by year; each year
+// also: friendly and hostile ties by year; annual balance of {actor} and {partner}
+// also: how did relations of {actor} with {partner} develop over the years; count of ties a year of {actor} and {partner}
+// also: how friendly were {actor} and {partner} in each year; trend of relations between {actor} and {partner}
+// also: cooperative and hostile ties of {actor} and {partner} in every year
+// also: tally of good and bad relations of {actor} and {partner}; plot the friendliness of {actor} and {partner} annually
+// also: yearly, annual, year by year, per year, each year, every year, over the years, time series, trend, develop, evolve
+// also: evolution, count, number, friendly, hostile, cooperative, positive, negative, balance, tally, yearwise, good and bad
+// also: statistics, table, figures, score, sum, friendlier, warmer, colder, ups and downs, curve, over time, plot
 MATCH (a:Actor {id: $actor})
 MATCH (b:Actor {id: $partner})
 UNWIND range($first, $last) AS y

@@ -13,6 +13,14 @@
 // example: --day 2015-11-01 --tie party-to
 // example: --day 2020-10-19 --about arms-sales-to-iran
 // budget: 20000 ms -- without an anchor every tie is read, and a third of a million listed
+// also: what was in force; state of play; which ties held; ties of {actor} in force; ties of {actor} that held
+// also: relations of {actor} on that day; snapshot of relations; what was valid; status on a day
+// also: all relations that {actor} had on the day; which {tie} were in force; situation on a day; what applied on a day
+// also: who was tied to whom on that day; the network as it stood; how things stood for {actor}; active ties about {about}
+// also: still in force; everything valid; which {tie} existed; relationships standing on a day; relations standing
+// also: in force, valid, held, hold, still, state of play, status quo, snapshot, situation, as it stood, stand, active
+// also: current, effect, applied, existing, day, relations, ties, in place, running, prevailing, at that time, at that point
+// also: operative, lasting, ongoing, pending, alive, relationships
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $actor}) // if actor
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if actor
 WITH e, f // if actor

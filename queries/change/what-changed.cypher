@@ -14,6 +14,14 @@
 // example: --start 2020-01-01 --finish 2020-12-31 --actor iran
 // example: --start 2020-01-01 --finish 2020-12-31 --about un-arms-embargo
 // budget: 5000 ms -- without an anchor every tie is read
+// also: what changed; what happened; what is new for {actor}; news about {actor}; changes for {actor}
+// also: developments around {actor}; what began and what ended; what started or stopped; what happened to {actor}
+// also: events of the year; which {tie} began or ended; what changed about {about}; anything new concerning {actor}
+// also: what has been going on with {actor}; new and ended ties of {actor}; which ties of {actor} began or ended
+// also: what came and went; what was different for {actor}; which developments did {actor} see
+// also: change, new, happen, begin, began, start, end, stop, development, going on, shift, turn, update, came and went
+// also: emerge, cease, latest, recent, altered, transformed, evolve, launch, concluded, expired, finished, breakdown
+// also: took place, occurred, incidents, headlines, innovations, resumed
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $actor}) // if actor
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if actor
 WITH e, f // if actor

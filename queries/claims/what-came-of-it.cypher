@@ -9,6 +9,18 @@
 // example: (none)
 // example: --actor russia
 // budget: 500 ms -- without an anchor every claim is read
+// also: what came of it; what became of what {actor} wanted; did the hopes of {actor} come true
+// also: did what {actor} expected happen; how did the expectations of {actor} turn out; which fears about {actor} came true
+// also: did the plans of {actor} work out; outcome of the wishes of {actor}; were the hopes of {actor} fulfilled
+// also: did {actor} get what it wanted; was it realised; did the expected deals of {actor} materialise
+// also: expectation versus reality for {actor}; promises of {actor} kept; which predictions about {actor} proved right
+// also: did anything come of the hopes for {actor}; which forecasts about {actor} were wrong
+// also: were expectations of {actor} met
+// also: outcome, result, come true, came true, materialise, fulfil, fulfilled, realise, turn out, pan out, come about
+// also: became, work out, hope, fear, expectation, wish, plan, predicted, promise, reality, eventually, disappointed
+// also: vindicated, proved right, prove, proven, proved wrong, pay off, paid off, bear fruit, fruit, dashed, succeed
+// also: success, achieved, accomplished, followed through, delivered, borne out, bore out, happened in the end, in the end
+// also: consequence, comes of it, came of it, aftermath, forecasts, prophecy, broken, met
 MATCH (:Actor {id: $actor})<-[:FROM|TO]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)

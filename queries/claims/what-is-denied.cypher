@@ -9,6 +9,16 @@
 // example: (none)
 // example: --actor iran --tie sells-arms-to
 // budget: 500 ms -- without an anchor every claim is read
+// also: what is denied about {actor}; what is said not to hold; what is not the case about {actor}; denials about {actor}
+// also: {tie} denied; what {actor} did not do; what does not exist between; what is not true of {actor}
+// also: what did not happen to {actor}; what does the author say is not the case; negative claims about {actor}
+// also: which {tie} of {actor} are denied; what is ruled out for {actor}; claims that something is not so
+// also: what is rejected as false about {actor}; {actor} has no {tie}; never happened; what is untrue about {actor}
+// also: what does the article refute about {actor}; what is wrong about {actor}
+// also: what did not take place between {actor} and others; what has never happened with {actor}
+// also: deny, not, untrue, false, negated, never, absent, refute, rebut, contradicted, ruled out, no such, does not exist
+// also: nonexistent, not the case, did not happen, wrong, incorrect, lie, myth, disclaim, disavow, disputed, dismiss
+// also: discredit, debunk, lacking, unfounded, contrary, did not take place, not true, no evidence
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO|REGARDING]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)

@@ -9,6 +9,14 @@
 // example: (none)
 // example: --actor china
 // budget: 500 ms -- without an anchor every claim is read
+// also: what does {actor} fear; what is {actor} afraid of; fears of {actor}; worries of {actor}; {actor} worries that
+// also: nightmare of {actor}; what {actor} dreads; concerns of {actor}; what keeps {actor} awake; who fears what
+// also: worst case for {actor}; who is afraid of what; which outcomes does {actor} dread
+// also: what gives {actor} sleepless nights
+// also: feared, afraid, scared, worry, anxious, anxiety, dread, nightmare, concern, apprehension, alarm, frighten
+// also: worst case, doomsday, scenario, threatening prospect, uneasy, nervous, phobia, horror, terrified, panic, haunt
+// also: spectre, misgivings, qualms, bogeyman, sleepless, shudder, unsettle, unwanted, worst, outcomes, disaster
+// also: catastrophe, risk, bleak, threaten
 MATCH (:Actor {id: $actor})<-[:BY]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim {mode: 'feared'})-[:FROM]->(a)

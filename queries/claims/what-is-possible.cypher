@@ -10,6 +10,19 @@
 // example: (none)
 // example: --actor iran --mode expected
 // budget: 500 ms -- without an anchor every claim is read
+// also: what might happen with {actor}; what could happen to {actor}; what is possible for {actor}
+// also: what is expected of {actor}; what would {actor} do if; things {actor} would do only under a condition
+// also: what may come about for {actor}; future of {actor}; predictions about {actor}; forecasts for {actor}
+// also: hypothetical claims about {actor}; expectations about {actor}; if and only if; scenarios for {actor}
+// also: prospects of {actor}; potential ties of {actor}; likely to happen to {actor}; what might happen to {actor}
+// also: under which circumstances could {actor} act; what are the chances for {actor}; what may become of {actor}
+// also: what could {actor} end up doing; what could {actor} do
+// also: possible, possibility, possibly, might, could, may, would, will, if, conditional, condition, hypothetical, expected
+// also: likely, unlikely, potential, potentially, future, prospect, predict, forecast, speculation, what if, anticipated
+// also: under some condition, happen, might happen, come about, circumstances, chance, odds, probable, probability
+// also: plausible, conceivable, imaginable, perhaps, maybe, eventuality, outlook, foreseeable, foreseen, assumption, assumed
+// also: contingent, contingency, feasible, opportunity, hypotheses, scenario, one day, soon, down the road, looming
+// also: tomorrow, next years, end up
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO|REGARDING]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)

@@ -10,6 +10,16 @@
 // example: --actor iran
 // example: --actor china
 // budget: 500 ms -- without an anchor every claim is read
+// also: what does {actor} want; what is {actor} after; aims of {actor}; goals of {actor}; goals that {actor} pursues
+// also: what {actor} seeks; what does {actor} hope to get; wishes of {actor}; ambitions of {actor}; demands of {actor}
+// also: what is {actor} trying to achieve; who wants what; what {actor} is looking for; objectives of {actor}
+// also: interests that {actor} pursues; what {actor} asks for; what {actor} strives for; {actor} would like
+// also: intentions of {actor}; agenda of {actor}; what does {actor} hope to get out of others; what is {actor} aiming for
+// also: what does {actor} long for; what is {actor} up to; what would {actor} like to have; what is on {actor}'s wish list
+// also: want, seek, aim, goal, objective, wish, desire, ambition, ask for, demand, pursue, strive, aspire, hope, hope to get
+// also: intend, intention, looking for, after, try, attempt, trying to achieve, agenda, motive, purpose, request, longs
+// also: long for, crave, covet, yearn, hanker, target, vision, dream, priorities, plans, strategy, strategic goals, endgame
+// also: bid, quest, eager, keen, interested in, wishlist, up to, require, claim, insist
 MATCH (:Actor {id: $actor})<-[:BY|FROM]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)

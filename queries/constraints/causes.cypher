@@ -9,6 +9,18 @@
 // example: (none)
 // example: --what china-iran-military-cooperation
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: what raises or lowers {what}; what causes {what}; what drives {what}; effects of {cause}; consequences of {cause}
+// also: influence of {cause} on {what}; impact of {cause}; what leads to {what}; what does {cause} lead to
+// also: why did {what} rise; why did {what} fall; what strengthens {what}; what weakens {what}; drivers of {what}
+// also: causes of {what}; what follows from {cause}; how does {cause} affect {what}; what boosts {what}; what harms {what}
+// also: factors behind {what}; because of {cause}; what {cause} brought about; explain {what}; what fuels {what}
+// also: what is behind {what}; what feeds {what}; why does {what} grow; what does {cause} change
+// also: cause, effect, consequence, influence, impact, affect, drive, raise, lower, increase, decrease, reduce, boost
+// also: strengthen, weaken, lead to, result in, bring about, brought about, up or down, shape, determine, trigger
+// also: follow from, knock-on, encourage, discourage, hinder, promote, undermine, fuel, feed, spur, stimulate, catalyst
+// also: engine, root, origin, stem, reason, ground, produce, generate, create, contribute, led, leads, push up, push down
+// also: slow, accelerate, aggravate, dampen, implication, repercussions, fallout, upshot, ramifications, mechanism, explains
+// also: grow, shrink, worsen, improve, behind
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $what}) // if what
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $cause}) // if cause
 MATCH (a)-[t:INFLUENCES]->(b)

@@ -9,6 +9,20 @@
 // group: part
 // example: --actor china --partner iran
 // example: --actor china --partner iran --no-inferred
+// also: on which conditions would {actor} and {partner} go further
+// also: what would have to happen for {actor} and {partner} to cooperate; what would unlock {actor} and {partner}
+// also: if that were gone, what would still hold {actor} back with {partner}
+// also: which limits would remain between {actor} and {partner}; what would remain
+// also: preconditions of {actor} for closer ties with {partner}; what would it take for {actor} to work with {partner}
+// also: what must change before {actor} and {partner} deepen ties; under what circumstances would {actor} help {partner}
+// also: if sanctions were lifted what would remain; what must be in place before {actor} and {partner} can cooperate more
+// also: what has to change before {actor} and {partner}; on which terms would {actor} work with {partner}
+// also: if {actor} and {partner} were free of it, what limits would stay
+// also: condition, precondition, prerequisite, unlock, remain, would remain, have to happen, would it take, what it takes
+// also: must change, go further, under which circumstances, circumstances, depend, provided, lifted, revived, if
+// also: still hold back, obstacle gone, deepen, requirement, in place, has to, terms, stipulation, proviso, assumption
+// also: contingent, hinges, stay, persist, left over, still, loosen, breakthrough, game changer, more, further, upgrade
+// also: expand, closer, hold back, held back
 MATCH (p:Actor {id: $actor})<-[:FROM|TO]-(k:Claim {mode: 'conditional'})
 WHERE $partner IN k.regarding OR EXISTS { MATCH (k)-[:FROM|TO]->(q) WHERE q.id = $partner }
 OPTIONAL MATCH (k)-[:ABOUT]->(m:Claim)

@@ -11,6 +11,15 @@
 // example: --day 2020-10-19 --target iran --about arms-sales-to-iran
 // example: --day 2020-10-17 --target iran --about un-arms-embargo
 // example: --day 2020-10-19 --target iran
+// also: restrictions on {target}; restrictions on {target} in force; which sanctions and limits on {target} were in effect
+// also: limits, sanctions and pressure on {target} that day; what was {target} restricted by on that day
+// also: what {target} was not allowed to do; bans on {target} in effect; restrictions about {about}
+// also: restrictions hitting {target}; what measures against {target} applied; was {target} allowed to
+// also: restrictions on {target} concerning {about} in force; which restrictions still applied to {target}
+// also: what was {target} forbidden to do; what was {target} barred from; which measures against {target} were valid
+// also: restriction, ban, prohibition, prohibited, allowed, forbidden, measure, limits, sanctions, embargo, in effect
+// also: in force, applied, curb, hitting, forbid, forbade, barred, constraints, penalties, blocked, off limits, not allowed
+// also: legal, illegal, permitted, outlawed, rules, regime, valid, threats
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $target})
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f)
 WITH e, f

@@ -9,6 +9,15 @@
 // example: (none)
 // example: --dependent belt-and-road-initiative --on suez-canal
 // budget: 25000 ms -- without an anchor every tie of the type is listed, with who controls its object
+// also: what does {dependent} depend on; who depends on {on}; who needs {on}; dependence of {dependent}
+// also: dependencies of {dependent}; {dependent} relies on {on}; reliance of {dependent} on {on}; who relies on {on}
+// also: who controls what {dependent} depends on; chokepoints of {dependent}; vulnerabilities of {dependent}
+// also: what is indispensable for {dependent}; {dependent} cannot do without; what {dependent} needs
+// also: who would suffer without {on}; importance of {on}; on what does {dependent} ~; for whom is {on} vital
+// also: what hangs on {on}; what would happen to {dependent} without {on}
+// also: depend, dependency, rely, need, hinge, require, vulnerable, vulnerability, chokepoint, bottleneck, indispensable
+// also: vital, essential, lifeline, cannot do without, tied to, hang, rest, hooked, addicted, subject to, lean, backbone
+// also: crucial, critical, precondition, underpin, rely on, at the mercy, exposed, exposure, supply, crutch
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $on}) // if on
 MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {id: $dependent}) // if dependent
 MATCH (a)-[t:DEPENDS_ON]->(b)

@@ -10,6 +10,16 @@
 // example: --about un-arms-embargo
 // example: --about beijings-concerns-about-defence-cooperation
 // budget: 30000 ms -- without an anchor every tie of the type is listed, four types and twice a tie
+// also: what eased or tightened limits on {about}; when was {about} relaxed; when was {about} lifted
+// also: when did pressure on {about} get stronger; did the pressure on {about} get weaker
+// also: how did restrictions on {about} change; loosening of {about}; tightening of {about}; easing of {about}
+// also: when did sanctions on {about} begin or end; what made concerns about {about} bigger or smaller
+// also: what relieved {about}; what aggravated {about}; when {about} was imposed and when lifted; what softened {about}
+// also: when did {about} expire; when did {about} end; when was {about} extended; did {about} get milder or stricter
+// also: ease, eased, relax, loosen, tighten, lift, soften, relief, relieve, aggravate, harden, weaker, stronger
+// also: strengthened, weakened, expire, expiry, imposed, over time, intensify, mitigate, alleviate, extended, extension
+// also: prolonged, milder, stricter, harsher, lighter, heavier, toughen, tougher, slacken, abate, subside, ratchet
+// also: escalated, removed, waived, suspended, reimposed, snapback, diminished, grew, growing, worsened, improved
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $about}) // if about
 OPTIONAL MATCH (e)<-[:REGARDING|VIA]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if about
 WITH e, f // if about

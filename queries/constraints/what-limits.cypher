@@ -9,6 +9,22 @@
 // group: factor, strongest first
 // noun: limit
 // example: --actor china --partner iran
+// also: what limits {actor}'s ties with {partner}; why are {actor}'s ties with {partner} limited
+// also: obstacles to closer {actor} relations with {partner}; obstacles between {actor} and {partner}
+// also: barriers between {actor} and {partner}; factors that hold back {actor} relations with {partner}
+// also: what stands in the way of {actor} and {partner}; what keeps {actor} from getting closer to {partner}
+// also: challenges in the relations of {actor} with {partner}; limits of {actor}'s cooperation with {partner}
+// also: why is {actor} reluctant toward {partner}; what hampers {actor} and {partner}; ceiling on {actor} {partner} ties
+// also: what blocks {actor} from {partner}; impediments to {actor} and {partner}; what holds {actor} and {partner} apart
+// also: grouped by factor; what are the brakes on {actor} {partner} ties; why do {actor} and {partner} not get closer
+// also: what prevents {actor} from moving closer to {partner}; what restricts {actor}'s cooperation with {partner}
+// also: why does {actor} keep its distance from {partner}; why is the cooperation of {actor} and {partner} so weak
+// also: limit, obstacle, barrier, hurdle, impediment, hindrance, hamper, hinder, hold back, stand in the way, in the way
+// also: challenge, factor, reluctant, reason, closer, brake, ceiling, constraint, difficulty, stumbling block, problem
+// also: complicate, impede, grouped, friction, curb, curtail, restrain, slow, dampen, inhibit, bottleneck, roadblock, snag
+// also: drag, chill, hesitant, hesitate, cautious, caution, distance, keep distance, aloof, lukewarm, half-hearted, shallow
+// also: weak, narrow, modest, stagnate, stalled, moving closer, deeper, deepen, boundaries, upper limit, handicap, prevents
+// also: reservations, downsides
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $actor})
 WHERE $partner IN t.regarding
   {{filters t}}

@@ -11,6 +11,20 @@
 // example: --target china --regarding iran
 // example: --target china --as-of 2020-10-19
 // example: --target china --as-seen-by china
+// also: who constrains {target}; what constrains {target}; who limits {target}'s freedom of action
+// also: who ties {target}'s hands about {regarding}; what restrains {target}; what stops {target} from acting on {regarding}
+// also: {target}'s hands are tied; who has leverage over {target}; what binds {target} when it comes to {regarding}
+// also: constraints on {target} about {regarding}; limits on {target} regarding {regarding}; who restricts {target}
+// also: what prevents {target} from acting freely toward {regarding}; who keeps {target} in check; who reins in {target}
+// also: whose pressure limits {target}'s room for manoeuvre; what keeps {target} from acting
+// also: who or what holds {target} back on {regarding}; what prevents {target} from acting on {regarding}
+// also: who has {target} on a leash; who calls the shots for {target}; who has a hold over {target}
+// also: who has power over {target}
+// also: constrain, constraint, restrain, restraint, tie hands, hands tied, freedom of action, free hand, room for manoeuvre
+// also: room to manoeuvre, leverage, rein in, check, keep in check, prevent, restrict, curb, limit, bind, box in, contain
+// also: when it comes to, leeway, wiggle room, room, manoeuvre, maneuver, leash, shackle, fetter, handcuff, straitjacket
+// also: hamstring, hamstrung, hem, corset, latitude, autonomy, independence, dictate, force, deter, holds back, keeps from
+// also: confine, impose, discipline
 MATCH (a)-[t:CONSTRAINS]->(b:Actor {id: $target})
 WHERE t.endorsed IS NOT NULL
   AND $regarding IN t.regarding // if regarding

@@ -11,6 +11,20 @@
 // noun: step
 // example: --actor china --partner iran
 // example: --actor china --partner iran --tie sells-arms-to
+// also: why does {actor} not {tie} {partner}; what stops {actor} from {tie} {partner}
+// also: why is there no {tie} between {actor} and {partner}; why was {partner} refused by {actor}
+// also: why was {actor} not let into {partner}; reasons why {actor} has no {tie} with {partner}
+// also: why is {actor} not a member of {partner}; what keeps {actor} from {tie} {partner}
+// also: what prevented {actor} from {tie} {partner}; why did it not come to {tie} between {actor} and {partner}
+// also: why did {actor} and {partner} fail to {tie}; why has {actor} never {tie} {partner}; explain why {actor} did not
+// also: why hasn't {actor} become a member of {partner}; why did {actor} shy away from {tie} {partner}
+// also: what came between {actor} and {partner}; why did {actor} stop short of {tie} {partner}
+// also: what blocked {tie} between {actor} and {partner}; how come {actor} does not {tie} {partner}
+// also: how come {actor} did not ~ {partner}
+// also: why not, why no, why never, stop from, keep from, prevent from, prevented, did not come about, did not happen, fail
+// also: failure, fell through, collapse, refuse, turned away, not let into, kept out, excluded, blocked, reasons, never
+// also: without, hasn't, how come, shy away, stop short, stopped, halt, hold off, held off, abstain, avoid, decline, forgo
+// also: missing, absence, absent, unable, impossible, thwart, scuttle, torpedo, denied, barred, left out, rejected, withheld
 MATCH (one:Actor {id: $actor})
 OPTIONAL MATCH (one)<-[:FROM|TO]-(x:Claim {negated: true})-[:FROM|TO]->(p:Actor {id: $partner})
 WHERE x.mode = 'actual'

@@ -12,6 +12,20 @@
 // example: --holder yang-jiechi
 // example: --holder iran
 // example: --holder china --about iran
+// also: what does {holder} believe; what does {holder} think; what does {holder} think about {about}
+// also: what does {holder} make of {about}; beliefs of {holder}; opinions of {holder} on {about}
+// also: views of {holder} about {about}; what does {holder} say about {about}; position of {holder} on {about}
+// also: attitude of {holder} to {about}; everything that {holder} believes; {holder}'s take on {about}
+// also: {holder}'s perspective on {about}; how does {holder} see the world; according to {holder}
+// also: what {holder} holds about {about}; in the eyes of {holder}; stance of {holder}; {holder}'s statements
+// also: from the point of view of {holder}; what is {holder} convinced of; {holder} on {about}
+// also: what does {holder} claim about {about}; what are {holder}'s ideas about {about}; how does {holder} view {about}
+// also: how does {holder} see {about}; {holder}'s opinion of {about}; according to {holder}, what about {about}
+// also: what does {holder} think of {about}; {holder}'s opinions; {holder}'s views; {holder}'s beliefs
+// also: believe, belief, think, opinion, view, say, says, said, hold, position, attitude, stance, take, perspective
+// also: point of view, make of, convinced, conviction, mindset, world view, perception, state, argue, thought, claims, sees
+// also: regards, judges, reckons, assume, suppose, understanding, outlook, standpoint, viewpoint, mind, ideas, ideology
+// also: doctrine, testimony, voice, narrative, assess
 MATCH (h:Actor {id: $holder})<-[r:HELD_BY|BY|FROM]-(c:Claim)
 WHERE c.quote IS NOT NULL AND (type(r) <> 'FROM' OR c.mode = 'actual' AND c.tie IN {{types set=position}})
   {{claim_filters c}}

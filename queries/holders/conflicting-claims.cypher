@@ -9,6 +9,18 @@
 // example: (none)
 // example: --actor china
 // budget: 500 ms -- without an anchor every claim is read
+// also: where do claims about {actor} conflict; contradictions about {actor}; does the text contradict itself on {actor}
+// also: which statements about {actor} clash; inconsistencies on {actor}; claims that contradict each other
+// also: conflicting statements about {actor}; what is disputed about {actor}; who says otherwise about {actor}
+// also: disagreements over {actor}; what do sources disagree about concerning {actor}
+// also: is there conflicting information about {actor}; opposite claims about {actor}; two versions of the same thing
+// also: contested claims about {actor}; do any claims on {actor} contradict one another
+// also: what do holders disagree about with regard to {actor}; is the coding of {actor} consistent
+// also: does the text say both yes and no about {actor}
+// also: contradict, conflict, clash, inconsistent, inconsistency, incompatible, disagree, dispute, otherwise, opposite
+// also: statements, claims, contested, controversial, controversy, at odds with itself, diverging, discrepancy, versions
+// also: one another, consistent, consistency, coherent, incoherent, paradox, irreconcilable, tension, mutually exclusive
+// also: opposing, rival claims, competing claims, double, both, say otherwise, mixed, mixed messages
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)

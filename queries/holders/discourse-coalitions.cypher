@@ -9,6 +9,15 @@
 // example: (none)
 // example: --actor china
 // budget: 500 ms -- without an anchor every claim is read
+// also: who takes the same side as {actor}; who agrees with {actor}; pairs that agree on the same ideas
+// also: which two actors take the same position; coalitions in the discourse; camps in the debate
+// also: who shares the position of {actor}; who argues like {actor}; who are the allies of {actor} in the debate
+// also: opponents in the debate; like-minded actors; which actors agree or disagree with each other; who thinks alike
+// also: discourse coalition of {actor}; which pairs hold opposite positions; who sides with {actor}
+// also: who sides with {actor} in this discourse; who is in the same camp as {actor}; who thinks the same as {actor}
+// also: coalition, discourse, debate, same side, same position, opposite position, camp, agree, like-minded, pair, share
+// also: alike, concept, idea, stance, side with, discursive, alignment, sides, bloc, line up, consensus, unanimous, concur
+// also: same camp, same view, share views, kindred, opposed, opposite, argument, fronts, common cause, united
 MATCH (c:Claim {mode: 'actual'})-[:FROM]->(s:Actor)
 MATCH (c)-[:TO]->(b)
 WHERE c.tie IN {{types set=position}} AND (c.sign <> 0 OR c.tie = 'SEEKS')

@@ -9,6 +9,14 @@
 // example: (none)
 // example: --speaker china
 // budget: 500 ms -- without an anchor every claim is read
+// also: statements by {speaker}; statements for a discourse network; who agrees or disagrees with which concept
+// also: who says yes or no to which idea; export for Discourse Network Analyzer; DNA export; positions of {speaker} verbatim
+// also: statements of {speaker} with concept and agreement; who is for and who is against which idea, in which words
+// also: agreement and disagreement with concepts; discourse network of {speaker}; statement list for DNA
+// also: give me the pro and con statements of {speaker}; all positions of {speaker} on concepts
+// also: statement, discourse, discourse network, DNA, analyzer, agree, disagree, concept, verbatim, speaker, wording, idea
+// also: yes or no, pro and con, for and against, approve, disapprove, export, positions, pros, cons, taking sides, stances
+// also: utterances, sayings, quotes, csv, coded statements, endorse or reject
 MATCH (s:Actor)<-[r:FROM|BY|HELD_BY]-(c:Claim)
 WHERE (type(r) = 'FROM' AND c.mode = 'actual' AND c.tie IN {{types set=position}} AND (c.sign <> 0 OR c.tie = 'SEEKS') OR type(r) = 'BY' AND c.mode IN ['sought', 'feared'] OR type(r) = 'HELD_BY' AND c.mode = 'actual' AND c.stance = 'reports' AND NOT c.tie IN {{types set=position}})
   AND s.id = $speaker // if speaker

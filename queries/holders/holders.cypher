@@ -8,6 +8,14 @@
 // noun: holder
 // example: (none)
 // budget: 500 ms -- without an anchor every claim is read
+// also: who is quoted; whose beliefs are told; whose opinions are reported; whose views are in the text
+// also: who speaks in the article; which voices are heard; who is cited and how often; list of holders; who says how much
+// also: whose claims are these; sources that are quoted; who gets a voice; who vouches for what; which people are quoted
+// also: who has a say; speakers and number of claims; which voices does the piece cite; who is given a say
+// also: who are the sources of opinion; whose word is it
+// also: quoted, cited, voice, holder, opinions, whose, reported, speak, mouthpiece, heard, say, how often, attributed, piece
+// also: named sources, interviewed, interviewees, experts, commentators, narrators, witnesses, whose words, perspectives
+// also: viewpoints, attributed to, says what, opinion holders
 MATCH (h:Actor)<-[r:HELD_BY|BY|FROM]-(c:Claim)
 WHERE c.quote IS NOT NULL AND (type(r) <> 'FROM' OR c.mode = 'actual' AND c.tie IN {{types set=position}})
   AND (toLower(h.name) CONTAINS toLower($word) OR h.id CONTAINS toLower($word)) // if word

@@ -10,6 +10,20 @@
 // example: --one iran --other irans-rivals-in-the-middle-east
 // example: --one iran --other saudi-arabia
 // budget: 300 ms -- reads every tie of both camps with all their members
+// also: who could mediate between {one} and {other}; who stands between {one} and {other}
+// also: who could serve as a bridge between {one} and {other}; brokers between {one} and {other}
+// also: go-betweens linking {one} and {other}; who has good ties with both {one} and {other}
+// also: who is friends with both {one} and {other}; intermediaries between the camps of {one} and {other}
+// also: who connects the camps of {one} and {other}; possible mediators between {one} and {other}
+// also: who could bring {one} and {other} together; honest broker for {one} and {other}
+// also: who is on good terms with {one} and {other}; who might be a middleman between {one} and {other}
+// also: who has a foot in both camps of {one} and {other}; who could reconcile {one} and {other}
+// also: who talks to both {one} and {other}; who has good relations with both {one} and {other}
+// also: who is on good terms with both {one} and {other}
+// also: broker, bridge, bridge-builder, go-between, intermediary, middleman, mediator, could mediate, serve as, link
+// also: connect, camp, both sides, both, in between, friends with both, good offices, facilitator, channel, both camps
+// also: middlemen, intermediate, conduit, hinge, pivot, liaison, envoy, reconcile, reconciliation, foot in both, third party
+// also: negotiate, could talk, on speaking terms, trusted, neutral, honest broker, peace, matchmaker, gatekeeper
 MATCH (o:Actor {id: $one})
 OPTIONAL MATCH (o)<-[m:MEMBER_OF]-(x:Actor)
 WHERE m.endorsed

@@ -9,6 +9,17 @@
 // noun: actor
 // example: --one china --other iran
 // example: --one egypt --other israel
+// also: ties that {one} and {other} have in common; with whom do both {one} and {other} have ties
+// also: mutual friends and enemies of {one} and {other}; common friends of {one} and {other}
+// also: shared partners of {one} and {other}; common enemies of {one} and {other}
+// also: third parties that {one} and {other} share relations with; who has ties with {one} as well as {other}
+// also: who knows both {one} and {other}; friends that {one} and {other} share
+// also: common neighbours in the network of {one} and {other}; overlap of the ties of {one} and {other}
+// also: shared friends and foes of {one} and {other}; who deals with both {one} and {other}
+// also: which contacts do {one} and {other} have in common; same friends and enemies
+// also: common, in common, mutual, shared, both, third parties, friends, enemies, partners, contacts, overlap, joint
+// also: as well as, alike, third countries, foes, acquaintances, same, same partners, same friends, same enemies
+// also: intersection, commonality, both deal, deals with both, mutual contacts, shared contacts, each of them
 UNWIND [$one, $other] AS side
 MATCH (:Actor {id: side})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND x.id <> $other AND x.id <> $one

@@ -9,6 +9,17 @@
 // noun: actor
 // example: --friend china --adversary iran
 // example: --friend iran --adversary united-states
+// also: which friends of {friend} are enemies of {adversary}; on good terms with {friend} but hostile to {adversary}
+// also: friend of {friend} and enemy of {adversary}; who is close to {friend} and against {adversary}
+// also: allies of {friend} that are adversaries of {adversary}; who likes {friend} and dislikes {adversary}
+// also: partners of {friend} at odds with {adversary}; enemies of {adversary} that are friends of {friend}
+// also: who gets on with {friend} but not with {adversary}; the enemy of my enemy
+// also: friendly with {friend} and hostile toward {adversary}; who gets along with {friend} yet is hostile to {adversary}
+// also: who gets on with {friend} and opposes {adversary}; who is friendly to {friend} and unfriendly to {adversary}
+// also: who stands with {friend} against {adversary}
+// also: friend, enemy, adversary, foe, good terms, on good terms, but hostile, hostile to, at odds, close to, but not with
+// also: likes, dislikes, opponents, gets along, yet, hostile, unfriendly, friendlier, ally, opposed, sympathetic
+// also: antagonistic, antagonist, rivals, torn, loyal, buddies, pals, pro, anti
 UNWIND [$friend, $adversary] AS side
 MATCH (:Actor {id: side})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}}

@@ -10,6 +10,16 @@
 // example: --one egypt --other iran-backed-groups
 // example: --one djibouti --other russia
 // budget: 1000 ms -- a chain of three looks at every tie of every neighbour
+// also: how is {one} connected to {other}; how is {one} linked to {other}; is there a path from {one} to {other}
+// also: chain of relations leading from {one} to {other}; through whom is {one} connected with {other}
+// also: shortest path between {one} and {other}; steps from {one} to {other}; connection between {one} and {other}
+// also: degrees of separation between {one} and {other}; via whom can {one} reach {other}
+// also: indirect ties between {one} and {other}; what connects {one} and {other}; route from {one} to {other}
+// also: link between {one} and {other}; what links {one} with {other}; by what route is {one} tied to {other}
+// also: who stands between {one} and {other} in the network; how far apart are {one} and {other}
+// also: connected, link, path, chain, route, shortest, steps, hops, via, through, through whom, indirect, reach
+// also: degrees of separation, separation, leading from, intermediate, tie, ties together, distance, far apart, apart
+// also: intermediaries, stepping stones, joined, relation chain, degrees, bridge, detour, roundabout, go from, network path
 MATCH (a:Actor {id: $one})
 MATCH (b:Actor {id: $other})
 OPTIONAL MATCH (a)-[t]-(x:Actor)

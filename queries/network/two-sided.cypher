@@ -8,6 +8,19 @@
 // noun: actor
 // example: --actor china
 // example: --actor iran
+// also: with whom is {actor} friend and foe at once; ambivalent relationships of {actor}; mixed relations of {actor}
+// also: with whom does {actor} have both good and bad relations; frenemies of {actor}; love-hate relations of {actor}
+// also: who is partner and rival of {actor} at the same time; relations of {actor} with two signs
+// also: contradictory relations of {actor}; cooperative and hostile ties of {actor} at once
+// also: with whom does {actor} both cooperate and quarrel; double-edged relations of {actor}
+// also: who is both friend and enemy of {actor}; where does {actor} blow hot and cold
+// also: who is simultaneously a partner and an opponent of {actor}; with whom is {actor} on good and on bad terms
+// also: whom does {actor} both help and harm
+// also: two-sided, ambivalent, ambiguous, mixed, frenemy, friend and foe, friend and enemy, love-hate, both, at once
+// also: at the same time, simultaneously, double-edged, good and bad, cooperative and hostile, both friendly and hostile
+// also: partner and rival, double game, hot and cold, complicated, contradictory, ambivalently, janus-faced, two-faced
+// also: split, torn, mixed feelings, dual, double, double standard, partner and opponent, opponent, both a friend
+// also: competitor, cooperate and compete, coopetition, in-between, conflicted, at the same moment, rocky, uneasy
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}}
   {{measure_filters t}}

@@ -10,6 +10,15 @@
 // example: --actor iran
 // example: --actor iran --across china --as-of 2020-10-19
 // budget: 60000 ms -- a hundred thousand rings for an actor with 340 ties; --across makes it quick
+// also: unbalanced cycles of four with {actor}; rings of four actors with {actor} out of balance
+// also: four-cornered constellations with {actor}; unstable squares with {actor} and {across} at opposite corners
+// also: four-cycles around {actor}; quadrilaterals with {actor} that violate balance; groups of four around {actor}
+// also: rings with {actor} and across from it {across}; quartets with {actor} that are out of balance
+// also: groups of four with {actor}; four-party constellations with {actor}
+// also: cycle, four, four-cycle, ring, rings, square, quadrilateral, quadruple, quad, corner, opposite corners
+// also: four-cornered, unbalanced, out of balance, imbalance, imbalanced, unstable, structural balance, violate, tetrad
+// also: foursome, constellation, quartet, four-party, four-way, rectangle, diamond, loop, quadrangle, opposite, diagonal
+// also: four actors, groups of four
 MATCH (:Actor {id: $across})--(z:Actor) // if across
 WITH DISTINCT z.id AS z_id // if across
 ORDER BY z_id // if across

@@ -10,6 +10,15 @@
 // example: --actor iran
 // example: --actor china
 // budget: 1000 ms -- looks at every tie of every neighbour
+// also: unbalanced triads with {actor}; triangles around {actor} that are unstable
+// also: which triads with {actor} are out of balance; three-way relations of {actor} that do not add up
+// also: triples with {actor} that violate structural balance; threesomes with {actor}; frustrated triangles of {actor}
+// also: triangles with {actor}; which trios with {actor} are unstable; groups of three with {actor}
+// also: three-party constellations with {actor}
+// also: triad, triangle, triple, three, three-way, three-cornered, threesome, trio, unbalanced, out of balance, imbalance
+// also: imbalanced, unstable, structural balance, violate, tension, frustrated, add up, inconsistent triangle, tripartite
+// also: trilateral, three actors, groups of three, instable, friend of my enemy, enemy of my friend, strained, contradictory
+// also: love triangle, cognitive dissonance, dissonant
 MATCH (:Actor {id: $actor})-[t]-(x:Actor)
 WHERE t.endorsed IS NOT NULL AND NOT t.inferred AND t.sign <> 0 AND NOT type(t) IN {{types balance=out}} AND type(t) <> 'MEMBER_OF' AND x.id <> $actor
   {{measure_filters t}}

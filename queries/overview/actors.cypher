@@ -8,6 +8,15 @@
 // example: (none)
 // example: --word council
 // budget: 6000 ms -- counts the ties of every actor
+// also: list of all actors; which actors are there; which countries and organisations are in here
+// also: actors with {word} in their name; actors called {word}; who is in the graph; who appears in the data
+// also: which states are coded; which people are in it; find an actor; how many actors; players; who are the players
+// also: who is who; list of persons; who takes part; who is covered; which governments are there; search actors for {word}
+// also: who is in this database; names of everyone; names of all actors
+// also: actor, all actors, player, who is in, countries, states, organisations, people, persons, in the graph
+// also: in the database, in here, cast, appear, name, called, who is who, protagonists, participants, parties, stakeholders
+// also: agents, everybody, index, register of names, overview of actors, cast of characters, involved, figures, individuals
+// also: groups, roster, inventory, included, members of the cast, takes part
 MATCH (a:Actor)
 WHERE a.id IS NOT NULL
   AND $source IN a.sources // if source

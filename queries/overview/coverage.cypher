@@ -7,6 +7,13 @@
 // noun: paragraph
 // example: (none)
 // budget: 500 ms -- reads every claim of every article
+// also: what does each paragraph code; which parts of the text have been coded; how many claims in each paragraph
+// also: what is coded where; coverage of the text; which paragraphs have no claims; paragraph by paragraph; who coded what
+// also: how much of the article is covered; claims a paragraph; what is not coded; how thoroughly was each paragraph coded
+// also: which paragraphs lack claims; number of claims by paragraph
+// also: coverage, covered, coded, coder, paragraph by paragraph, each paragraph, every paragraph, paragraphs, parts
+// also: per paragraph, how many claims, gaps, uncoded, how much, completeness, thorough, density, claims per paragraph
+// also: blank, empty, missing, lack, extent, share, proportion, untouched, skipped, section by section, statistics
 MATCH (s:Source {kind: 'article'})
 WHERE s.id IS NOT NULL
   AND s.id = $source // if source

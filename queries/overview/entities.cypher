@@ -8,6 +8,15 @@
 // example: (none)
 // example: --word resolution
 // budget: 500 ms -- without an anchor every claim is read
+// also: which agreements, events and places are mentioned; all instruments and issues; what is there beside actors
+// also: list of places; list of events; list of factors; list of treaties; list of agreements
+// also: things with {word} in their name; what else is in the graph; instruments called {word}; which resolutions are there
+// also: which issues are there; which treaties and resolutions come up; what places are there; which reasons are there
+// also: which documents are there; list of resolutions; search instruments for {word}
+// also: entity, instrument, event, place, factor, issue, agreements, treaties, resolutions, documents, mentioned, things
+// also: other than actors, beside actors, topics, concepts, named, called, laws, laws and treaties, orders, executive orders
+// also: initiatives, policies, conferences, meetings, wars, locations, regions, straits, reasons, causes, matters, catalogue
+// also: vocabulary, items, objects, non-actors, come up, occur, glossary
 MATCH (e)<-[:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
 WHERE (e:Instrument OR e:Event OR e:Place OR e:Factor OR e:Issue)
   AND c.source = $source // if source

@@ -7,6 +7,17 @@
 // noun: claim
 // example: --about jcpoa
 // example: --about arms-sales-to-iran
+// also: what is said about {about}; everything on {about}; all about {about}; all mentions of {about}; what concerns {about}
+// also: claims about {about}; tell me about {about}; information on {about}; what does the text say on {about}
+// also: where does {about} come up; what role does {about} play; everything that has to do with {about}
+// also: anything about {about}; facts on {about}; overview of {about}; what do we know about {about}
+// also: significance of {about}; what is {about} about; what do we learn about {about}; what is there on {about}
+// also: give me everything about {about}; what does the article tell about {about}; brief me on {about}
+// also: how does {about} matter; where is {about} mentioned; {about} in general; claims that concern {about}
+// also: everything, anything, all about, mention, said, about, concern, concerning, come up, topic, subject, matter, related
+// also: information, overview, know, role, has to do with, involve, learn, brief, background, context, dossier, profile
+// also: summary, summarise, describe, description, explain, details, story, read, hear, discussed, treated, dealt with
+// also: references, content, touch, revolve, regards
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $about})<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
 WHERE c.source IS NOT NULL
   {{claim_filters c}}

@@ -4,6 +4,14 @@
 // returns: from_name, tie, to_name, sign, mode, negated, makes_tie, stance, held_by, wanted_by, inferred, confidence, gloss, regarding, factor, via, condition, mechanism, constraint, about, since, until, said_on, quote, paragraph, start_char, end_char, source, citation, claim
 // noun: claim
 // example: --claim p30-us-constrains-china
+// also: evidence for {claim}; proof for {claim}; who says {claim}; where does it say {claim}; quote for {claim}
+// also: source sentence for {claim}; original words of {claim}; back up {claim}; what supports {claim}; receipt of {claim}
+// also: details of {claim}; show {claim}; source of {claim}; where is {claim} from; on what does {claim} rest
+// also: how do we know {claim}; text passage of {claim}; verify {claim}
+// also: evidence, proof, prove, quote, sentence, source sentence, wording, original words, exact words, receipt, citation
+// also: passage, who says, where does it say, back up, details, reference, substantiate, basis, original, verbatim, cite
+// also: excerpt, extract, snippet, footnote, verify, verification, grounds, rest, justify, justification, paragraph of
+// also: documentation, document, where from, underlying
 MATCH (c:Claim {id: $claim})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 MATCH (c)-[:IN]->(s:Source)

@@ -7,6 +7,12 @@
 // noun: claim
 // example: --number 30
 // example: --number 38
+// also: what does paragraph {number} say; what is claimed in paragraph {number}; claims of paragraph {number}
+// also: show paragraph {number}; coding of paragraph {number}; para {number}; what was coded in paragraph {number}
+// also: section {number}; claims in para {number}; what was coded from paragraph {number}; everything in paragraph {number}
+// also: what is in paragraph {number}; paragraph number {number}
+// also: paragraph, para, claims, passage, coded in, section, par, what is in, content of paragraph, numbered, coded from
+// also: subsection
 MATCH (c:Claim {paragraph: $number})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.quote IS NOT NULL

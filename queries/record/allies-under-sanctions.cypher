@@ -10,6 +10,16 @@
 // noun: ally
 // example: --actor russia --sender united-states
 // example: --actor united-states --sender united-states --as-of 1980-06-01
+// also: which allies of {actor} does {sender} sanction; which of {actor}'s treaty partners have been sanctioned by {sender}
+// also: allies of {actor} under sanctions of {sender}; does {sender} punish allies of {actor}
+// also: {sender} sanctions against allies of {actor}; which {actor} allies are under {sender} sanctions
+// also: are any of {actor}'s allies sanctioned by {sender}
+// also: which countries with a {obligation} pact with {actor} are sanctioned by {sender}; sanctioned friends of {actor}
+// also: does {sender} punish its own allies; are friends of {actor} sanctioned by {sender}
+// also: which states allied with {actor} face {sender} sanctions; does {sender} sanction any friends of {actor}
+// also: ally, treaty partner, partner, pact, sanction, under sanctions, punish, embargoed, penalised, blacklisted, friends
+// also: penalty, face, hit, targeted, own allies, restrictive, alliance partners, treaty allies, confederates, protégés
+// also: clients
 MATCH (a:Actor {id: $actor})-[:PARTY_TO]->(i:Instrument)<-[:PARTY_TO]-(x:Actor)
 WHERE x.id <> $actor
 WITH DISTINCT x.id AS bound_id

@@ -8,6 +8,17 @@
 // shows: conflict, recipient, supplier, surely, tiv
 // noun: delivery
 // example: --one iran --other iraq --conflict ucdp-conflict-324
+// also: who armed {one} and {other} during their war; who supplied weapons to {one} and {other} during their war
+// also: arms deliveries to {one} and {other} while they were at war; who sold guns to both sides when {one} fought {other}
+// also: arms suppliers of the war between {one} and {other}; who delivered weapons to the warring parties {one} and {other}
+// also: arms in the conflict between {one} and {other}; which countries fuelled the war of {one} and {other} with weapons
+// also: who armed whom during the conflict {conflict}; weapons for both sides of {conflict}
+// also: who fed weapons into the war of {one} with {other}; who fuelled the fighting of {one} and {other}
+// also: arms flows into the war of {one} and {other}; who profited from the war of {one} and {other} by selling arms
+// also: during war, at war, wartime, war, conflict, while fighting, fought, both sides, belligerents, fuelled, hostilities
+// also: arms, weapons, guns, supply, deliver, sold, munitions, during, fed, feed, fuel, pour, flow, combatants
+// also: warring sides, fighting, battle, battlefield, in wartime, while at war, during the fighting, weapon supplies
+// also: exporters, sponsors, equip, provide, the war of
 MATCH (one:Actor {id: $one})-[f:USES_FORCE_AGAINST]-(other:Actor {id: $other})
 WHERE f.endorsed IS NOT NULL AND NOT f.inferred AND f.quad IS NULL AND f.regarding IS NOT NULL
   AND f.endorsed

@@ -10,6 +10,21 @@
 // example: (none)
 // example: --supplier china --recipient iran
 // budget: 1500 ms -- without an anchor every transfer is listed
+// also: does the register confirm the arms sales of {supplier} to {recipient}
+// also: arms sales of {supplier} to {recipient} claimed and recorded
+// also: claimed versus recorded weapon transfers from {supplier} to {recipient}
+// also: does SIPRI confirm {supplier} arms sales to {recipient}; is it true that {supplier} sold arms to {recipient}
+// also: check the arms claims about {supplier} and {recipient} against SIPRI
+// also: what does the trade register hold of {supplier} and {recipient}; the article's arms sales against the register
+// also: are the arms sales of {supplier} to {recipient} in the data
+// also: is it on record that {supplier} supplied arms to {recipient}
+// also: do the data confirm that {supplier} sold weapons to {recipient}
+// also: does the arms trade register know of sales of {supplier} to {recipient}
+// also: the claim that {supplier} arms {recipient} against the record
+// also: register, trade register, SIPRI, record, on record, claimed, confirm, verify, check, fact check, true, versus
+// also: against the data, match, corroborate, arms sales, arms, weapons, transfers, article, text, documented, proof, proven
+// also: evidence, substantiated, validate, cross-check, compare, comparison, hold up, stand up, contradicted, borne out
+// also: says the register, SIPRI data, database, really sell, in truth, alleged, allegedly, asserted, supplied, sold
 MATCH (c:Claim {tie: 'SELLS_ARMS_TO'})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 MATCH (c)-[:IN]->(own:Source)

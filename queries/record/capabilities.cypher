@@ -12,6 +12,19 @@
 // noun: year
 // example: --one iran --other iraq --first 1979 --last 1981
 // example: --one china --other iran --first 2015 --last 2017 --indicator cow-nmc-milper
+// also: how do {one} and {other} compare in capabilities; how powerful was {one} compared to {other}
+// also: was {one} stronger than {other}; power of {one} and {other}; military strength of {one} and {other}
+// also: balance of power between {one} and {other}; power index of {one} and {other}; who was stronger, {one} or {other}
+// also: material capabilities of {one} and {other}; CINC of {one} and {other}; military spending of {one} and {other}
+// also: soldiers of {one} compared with {other}; {one} superior to {other}; {indicator} of {one} and {other}
+// also: power gap between {one} and {other}; who had the bigger army, {one} or {other}
+// also: who was more powerful, {one} or {other}; which is mightier, {one} or {other}; how does {one} measure up to {other}
+// also: capability, power, strong, strength, weaker, superior, inferior, mighty, might, CINC, NMC, index, military spending
+// also: military expenditure, defence budget, army size, troops, soldiers, military personnel, compare, comparison, than
+// also: gap, outgun, match, bigger, larger, army, more powerful, outmatch, superiority, measure up, parity, ratio
+// also: hard power, firepower, military might, resources, population, industrial, steel, energy consumption, personnel
+// also: manpower, forces, spending, expenditure, stack up, weigh, ahead, advantage, edge, relative power, force levels
+// also: potential
 MATCH (a:Actor {id: $one})
 MATCH (b:Actor {id: $other})
 MATCH (i:Issue {id: 'cow-nmc-cinc'}) // if not indicator

@@ -9,6 +9,18 @@
 // noun: conflict
 // example: --actor iran --opponent iraq
 // example: --actor iran --as-of 1982-08-01
+// also: in which conflicts was {actor} against {opponent}; wars of {actor}; which wars did {actor} fight against {opponent}
+// also: military clashes {actor} against {opponent}; militarised disputes of {actor}
+// also: did {actor} and {opponent} ever go to war; armed conflicts of {actor}; has {actor} fought {opponent}
+// also: battles between {actor} and {opponent}; when was {actor} at war with {opponent}; disputes involving {actor}
+// also: hostilities between {actor} and {opponent}; {actor} used force against {opponent}; did {actor} attack {opponent}
+// also: who did {actor} fight; {actor}'s wars; when did {actor} and {opponent} come to blows
+// also: was there ever a war between {actor} and {opponent}; military incidents between {actor} and {opponent}
+// also: war, conflict, armed conflict, dispute, militarised, MID, clash, battle, fight, fought, combat
+// also: military confrontation, hostilities, invade, invasion, attack, skirmish, use of force, bombing, at war, opponent
+// also: foughten, blows, shooting, shots, hostile acts, armed clashes, confrontation, campaign, warfare, wartime, offensive
+// also: crisis, crises, incident, casualties, battle deaths, military action, strike, struck, airstrike, raids, feud
+// also: standoff, violence, bloodshed, belligerent, UCDP, COW
 MATCH (a:Actor {id: $actor})-[t:{{pattern set=force}}]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND t.level IS NOT NULL AND t.regarding IS NOT NULL
   AND b.id = $opponent // if opponent

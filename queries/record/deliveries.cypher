@@ -11,6 +11,19 @@
 // noun: year
 // example: --supplier china --recipient iran --first 2013 --last 2017
 // example: --supplier russia --recipient iran --first 2014 --last 2026
+// also: which weapons did {supplier} deliver to {recipient} each year; arms {supplier} delivered to {recipient} each year
+// also: weapons that {supplier} shipped to {recipient}; arms shipments from {supplier} to {recipient} per year
+// also: what military kit did {supplier} ship to {recipient}; arms imports of {recipient} from {supplier} over the years
+// also: arms exports of {supplier} to {recipient} by year; yearly weapon deliveries from {supplier} to {recipient}
+// also: how much did {supplier} deliver to {recipient}; TIV of {supplier} arms to {recipient}
+// also: what did {recipient} receive from {supplier}; what arms did {recipient} buy from {supplier}
+// also: how many tanks did {supplier} send to {recipient}; which arms did {supplier} send to {recipient}
+// also: {supplier}'s arms shipments to {recipient} in that time; what did {supplier} sell {recipient} in those years
+// also: arms flow from {supplier} to {recipient}
+// also: deliver, ship, exports, imports, receive, received, weapons, arms, military kit, equipment, hardware, jets, tanks
+// also: missiles, TIV, orders, each year, per year, yearly, annual, by year, year by year, volume, send, sent, supplied
+// also: transferred, transfers, arms transfers, aircraft, planes, submarines, rifles, radar, systems, consignment, cargo
+// also: provided, sold, how many, quantity, numbers, weapon systems, handed over, deal, purchased, bought, buy
 MATCH (a:Actor {id: $supplier})
 MATCH (b:Actor {id: $recipient})
 MATCH (s:Source {kind: 'dataset'})

@@ -6,6 +6,15 @@
 // shows: member, group, differs, since, other_since
 // noun: membership
 // example: --actor china
+// also: which memberships of {actor} do two sources date differently
+// also: sources that disagree on when {actor} joined organisations; memberships of {actor} with different dates
+// also: conflicting dates for {actor}; when did {actor} join according to different data sets
+// also: date discrepancies in the memberships of {actor}
+// also: at which points do the sources give different entry dates for {actor}; when did {actor} really join
+// also: which sources date the membership of {actor} otherwise
+// also: membership, joined, entry, accession, left, dates, differ, differently, different, disagree, discrepancy, mismatch
+// also: deviating, two sources, data sets, when, entry dates, entered, admission, admitted, start dates, contradictory dates
+// also: conflicting dates, inconsistent, inconsistency, diverge, not agree, otherwise, chronology, timing
 MATCH (x:Actor {id: $actor})-[t:MEMBER_OF]-(y:Actor)
 WHERE t.superseded_by IS NULL AND t.endorsed
 WITH DISTINCT startNode(t) AS a, endNode(t) AS b, t

@@ -10,6 +10,18 @@
 // example: (none)
 // example: --actor china --tie allied-with
 // budget: 500 ms -- without an anchor every claim is read
+// also: what about {actor} is denied by one source and recorded by another
+// also: what that the article contests about {actor} is confirmed by some data set
+// also: which denied ties of {actor} show up in the data; does any dataset record a {tie} of {actor} that the text denies
+// also: denials about {actor} that data contradict; denied but recorded; text against data on {actor}
+// also: what the article denies about {actor} and the data sets record; is the denial about {actor} right
+// also: claims about {actor} refuted by data; {tie} of {actor} denied in the text and recorded in data
+// also: which denials about {actor} are contradicted by the data sets
+// also: what does the text deny about {actor} that is on record; is what the text denies about {actor} found in the data
+// also: does the data contradict the text on {actor}
+// also: denied, contest, dispute, recorded, data set, dataset, data, confirm, show up, another source, one source
+// also: contradict, refute, article, text, against, registers, on record, nevertheless, yet recorded, disproved, rebutted
+// also: found, catalogued, appears, disavowed, versus, despite, though, according to data
 MATCH (c:Claim)-[:FROM]->(a:Actor)
 MATCH (c)-[:TO]->(b:Actor)
 MATCH (c)-[:IN]->(own:Source)

@@ -8,6 +8,16 @@
 // shows: dispute, acting, against, level, when
 // noun: dispute
 // example: --actor united-states
+// also: disputes of {actor} with its own allies; quarrels of {actor} with its allies
+// also: conflicts between {actor} and its allies; militarised disputes inside alliances of {actor}
+// also: did allies of {actor} fight it; when allies fall out with {actor}; trouble among the allies of {actor}
+// also: did {actor} threaten its allies; fights within the {obligation} pact of {actor}
+// also: has {actor} clashed with a treaty partner; infighting of {actor} and its allies
+// also: has {actor} quarrelled with its treaty allies; did {actor} fight its own friends; allies that clashed with {actor}
+// also: allies, own allies, treaty partner, pact, dispute, quarrel, conflict, fall out, militarised, inside, within, among
+// also: clash, fight, infighting, friendly fire, trouble, bound, quarrelled, squabble, argue, rows, rift, discord, friction
+// also: strife, tension, fallout, crossed swords, within the alliance, alliance partners, allied states, ally disputes
+// also: own side, blue on blue, feud
 MATCH (a:Actor {id: $actor})-[p:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(x:Actor)
 WHERE p.source = u.source AND p.superseded_by IS NULL AND u.superseded_by IS NULL AND $obligation IN p.obligations AND $obligation IN u.obligations AND x.id <> $actor
   AND {{overlap p u}}

@@ -8,6 +8,19 @@
 // shows: month, from_name, to_name, total, verbal_conflict
 // noun: month
 // example: --actor china --partner iran
+// also: monthly events between {actor} and {partner}; GDELT counts per month, {actor} and {partner}
+// also: events of cooperation and conflict by month between {actor} and {partner}
+// also: news events per month of {actor} and {partner}; how many reported events between {actor} and {partner}
+// also: ICEWS events of {actor} and {partner}; month by month media reports on {actor} and {partner}
+// also: cooperative and conflictual events of {actor} and {partner}; event counts for {actor} and {partner}
+// also: intensity of interaction of {actor} and {partner} each month
+// also: verbal and material conflict between {actor} and {partner}; media events by month between {actor} and {partner}
+// also: number of events a month for {actor} and {partner}
+// also: conflict and cooperation events of {actor} and {partner} per month
+// also: month, by month, per month, each month, month by month, event, GDELT, ICEWS, event data, news, media, reported
+// also: counts, how many, conflictual, verbal, material, quad class, CAMEO, press, coverage, newspaper, headlines
+// also: reported events, event counts, frequency, monthly numbers, interaction, incidents, time series, trend, quad
+// also: statements, machine-coded, PHOENIX, Goldstein
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor {id: $partner})
 WHERE t.endorsed IS NOT NULL AND t.quad IS NOT NULL AND t.count IS NOT NULL AND t.total IS NOT NULL
   {{filters t}}

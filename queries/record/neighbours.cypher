@@ -8,6 +8,15 @@
 // noun: neighbour
 // example: --actor iran
 // example: --actor iran --as-of 1988-06-01
+// also: who borders {actor}; neighbours of {actor}; countries that border {actor}
+// also: which countries share a border with {actor}; {actor}'s neighbours and did they fight; border disputes of {actor}
+// also: countries next to {actor}; adjacent to {actor}; surrounding countries of {actor}; does {actor} border
+// also: neighbourhood of {actor}; contiguous states of {actor}; how many neighbours does {actor} have
+// also: countries around {actor}; did {actor} fight its neighbours; which states lie next to {actor}; who is next to {actor}
+// also: who has a common border with {actor}; around {actor}; who has a frontier with {actor}
+// also: neighbour, neighbourhood, border, frontier, adjacent, next door, next to, contiguous, surround, share a border
+// also: land border, adjoining, vicinity, fight, fought, lie, lies, next, beside, nearby, near, close by, flank, abut
+// also: touching, common border, boundary, borderland, coast, proximity, encircle, geography, geographic
 MATCH (a:Actor {id: $actor})-[t:BORDERS]-(b:Actor)
 WHERE t.endorsed IS NOT NULL AND t.superseded_by IS NULL
   AND {{may_hold t}} // if as_of

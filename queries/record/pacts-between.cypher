@@ -9,6 +9,19 @@
 // noun: pact
 // example: --one china --other iran
 // example: --one china --other iran --as-of 2015-07-14
+// also: do {one} and {other} have a treaty with each other; pacts between {one} and {other}
+// also: which pacts bind {one} and {other}; defence pacts binding {one} and {other}
+// also: is there an alliance treaty between {one} and {other}; are {one} and {other} formally allied
+// also: treaty obligations of {one} to {other}; alliance agreements of {one} and {other}
+// also: non-aggression pact of {one} and {other}; must {one} defend {other}
+// also: which obligations do {one} and {other} have to each other; treaties of {one} and {other}
+// also: did {one} and {other} sign a pact; mutual defence of {one} and {other}; are {one} and {other} bound by any treaty
+// also: does a treaty link {one} and {other}; what have {one} and {other} promised each other
+// also: do {one} and {other} have a defence agreement; what have {one} and {other} pledged each other
+// also: pact, treaty, alliance, formal, obligation, bind, bound, defence pact, mutual defence, non-aggression, neutrality
+// also: consultation, entente, ATOP, DCAD, signed, commitment, each other, agreement, defence agreement, accord, contract
+// also: covenant, promise, pledged, guarantee, security guarantee, assist, casus foederis, come to the aid, duties, legally
+// also: treaty-bound, nonaggression, defend
 MATCH (a:Actor {id: $one})-[t:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(b:Actor {id: $other})
 WHERE t.source = u.source AND t.endorsed IS NOT NULL
   AND t.superseded_by IS NULL AND u.superseded_by IS NULL // if not source

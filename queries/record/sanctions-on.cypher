@@ -7,6 +7,17 @@
 // shows: on_whom, sender, measures, listed, when
 // example: --target iran
 // example: --target iran --as-of 2009-06-01
+// also: all sanctions on {target} from all sources; all sanctions against {target} from all lists
+// also: which sanctions on {target} does each source know; how many persons and firms of {target} are listed
+// also: sanctions lists for {target}; who from {target} is on sanctions lists; OFAC and UN listings of {target}
+// also: sanctions cases against {target} side by side; overview of the sanctions on {target}
+// also: sanctioned persons and companies in {target}; every sanction against {target} in the data sets
+// also: sanctions regimes against {target}; how heavily is {target} sanctioned; every listing against {target}
+// also: who and what of {target} is listed; all measures against {target} in OFAC, UN and the others
+// also: sanction, listed, OFAC, GSDB, OpenSanctions, all sources, each source, side by side, persons, firms, companies
+// also: entities, individuals, designated, designations, SDN, cases, all sanctions, every sanction, regimes, every
+// also: every listing, complete, exhaustive, full, all, overview, blacklist, banks, ships, vessels, nationals, people
+// also: number of, how many, entries, UN list, EU list, persons and entities, embargoes, targets, database, sources
 MATCH (b:Actor {id: $target})
 OPTIONAL MATCH (x:Actor)-[p:PRESENT_IN]->(b)
 WHERE p.claim IS NULL AND p.superseded_by IS NULL

@@ -9,6 +9,16 @@
 // noun: membership
 // example: --one china --other iran
 // example: --one iran --other saudi-arabia --as-of 2010-01-01
+// also: to which organisations do {one} and {other} both belong; which organisations are {one} and {other} both members of
+// also: IGOs that {one} and {other} have in common; shared memberships of {one} and {other}
+// also: common organisations of {one} and {other}; what clubs are {one} and {other} both in
+// also: in which bodies do {one} and {other} sit together; organisations that both {one} and {other} joined
+// also: joint memberships of {one} and {other}; are {one} and {other} in the same organisations
+// also: blocs with both {one} and {other}; what clubs do {one} and {other} share
+// also: where do {one} and {other} sit at the same table; which international bodies have both {one} and {other}
+// also: organisation, IGO, membership, member, belong, both, bloc, bodies, club, shared, in common, common, joint, together
+// also: same, forum, same table, table, sit, international bodies, institutions, groupings, multilateral, alliances
+// also: associations, unions, leagues, fora, co-members, fellow members, joined, overlap, international organisations
 MATCH (a:Actor {id: $one})-[t:MEMBER_OF]->(g:Actor)<-[u:MEMBER_OF]-(b:Actor {id: $other})
 WHERE t.source = u.source AND t.endorsed IS NOT NULL
   AND t.superseded_by IS NULL AND u.superseded_by IS NULL // if not source

@@ -9,6 +9,16 @@
 // returns: tie, at_start, perhaps_at_start, at_finish, perhaps_at_finish, undated, change, ended, began, start_covered, finish_covered, source, tie_id
 // shows: tie, at_start, at_finish, change, undated
 // example: --actor china --partner iran --start 2010-01-01 --finish 2020-12-31
+// also: compare {actor} and {partner} on two days; what held between {actor} and {partner} then and now
+// also: {actor} {partner} relations then and now; relations of {actor} and {partner} on one day against another
+// also: what is different between {actor} and {partner}; what was between {actor} and {partner} on two dates
+// also: how do relations of {actor} and {partner} on the first day differ from those on the second
+// also: what has become of the relations of {actor} with {partner}; then versus now for {actor} and {partner}
+// also: contrast {actor} and {partner} at two points in time; what is different between {actor} and {partner} on two days
+// also: how did the relations of {actor} and {partner} look on two days; {actor} and {partner}, two snapshots compared
+// also: then, now, then and now, compare, comparison, contrast, versus, two days, two dates, two points in time, two moments
+// also: differ, different, held, used to be, nowadays, side by side, before and now, former, formerly, past, present
+// also: past and present, today, snapshot, two snapshots, look, earlier, later, juxtapose, changed, dates, once, these days
 MATCH (a:Actor {id: $actor})-[t]-(b:Actor {id: $partner})
 WHERE t.endorsed IS NOT NULL AND type(t) <> 'VOTES_WITH' AND (type(t) <> 'SELLS_ARMS_TO' OR t.item IS NOT NULL OR t.claim IS NOT NULL)
   {{filters t}}

@@ -10,6 +10,17 @@
 // shows: year, distance, alike, roll_calls, share
 // noun: year
 // example: --one china --other iran --first 2018 --last 2024
+// also: how similarly did {one} and {other} vote at the UN; voting agreement of {one} and {other} in the General Assembly
+// also: how near were {one} and {other} in the UN General Assembly; do {one} and {other} vote alike
+// also: UN votes of {one} and {other}; ideal point distance of {one} and {other}; did {one} vote with {other}
+// also: voting record of {one} and {other}; how often do {one} and {other} vote the same way
+// also: voting similarity of {one} and {other}; alignment of {one} with {other} in the UN; roll calls of {one} and {other}
+// also: do {one} and {other} vote the same way; do {one} and {other} see eye to eye in the General Assembly
+// also: how often did {one} vote like {other}; how far apart are {one} and {other} at the UN
+// also: vote, ballot, General Assembly, UNGA, UN, ideal point, roll call, resolution votes, similarly, alike, vote with
+// also: same way, agreement, distance, near, alignment, votes cast, cast, assembly, UNGA votes, resolutions, abstain, yes
+// also: same, eye to eye, in line, in step, voting pattern, voting behaviour, coincide, affinity, S score, converge, diverge
+// also: far apart, united nations
 MATCH (a:Actor {id: $one})
 MATCH (b:Actor {id: $other})
 MATCH (s:Source {kind: 'dataset'})

@@ -10,6 +10,19 @@
 // example: (none)
 // example: --target china
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: how is {target} seen; how is {target} seen by {actor}; what do others think of {target}; image of {target}
+// also: reputation of {target}; how does {actor} see {target}; how does {actor} perceive {target}
+// also: what does {actor} make of {target}; what does {actor} think of {target}; opinions about {target}; view of {target}
+// also: how is {target} perceived; what is {target} regarded as; what sort of image does {target} have
+// also: what is said of {target}'s character; {actor}'s image of {target}; how {actor} views {target}; standing of {target}
+// also: what do people think of {target}; attitude of {actor} to {target}; attitude toward {target}
+// also: what is {actor}'s attitude to {target}; what does {actor} hold of {target}; opinion of {target}
+// also: {actor}'s opinion of {target}; who sees {target} as what; how do people look at {target}
+// also: seen, see, image, reputation, perceived, perceive, perception, viewed, regarded, considered, think of, make of
+// also: picture, prestige, standing, looked upon, look at, impression, portrayed, character, opinion of, assess, judge
+// also: attitude, thought of, opinion, rated, esteem, respect, trusted, popular, fame, known as, known for, label, labelled
+// also: called, stereotype, cliche, portrait, described, depict, characterise, appraisal, evaluate, evaluation, eyes
+// also: opinion about, thinks
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:VIEWS_AS]->(b)
 WHERE t.endorsed IS NOT NULL

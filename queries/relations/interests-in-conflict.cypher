@@ -9,6 +9,19 @@
 // example: (none)
 // example: --actor china --other iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed
+// also: whose interests run against those of {actor}; whose interests collide with {actor}; rivals of {actor}
+// also: who are the rivals of {actor}; enemies of {actor}; who are {actor}'s enemies; rivalry between {actor} and {other}
+// also: competition between {actor} and {other}; conflict of interest between {actor} and {other}
+// also: where do the interests of {actor} and {other} diverge; who competes with {actor}; adversaries of {actor}
+// also: hostility between {actor} and {other}; at odds with {actor}; tensions between {actor} and {other}
+// also: do {actor} and {other} compete; who is {actor} at loggerheads with; what divides {actor} and {other}
+// also: with whom does {actor} compete; who stands in competition with {actor}; who vies with {actor}
+// also: whose goals clash with those of {actor}; opponents of {actor}; bones of contention between {actor} and {other}
+// also: points of friction between {actor} and {other}
+// also: interest, collide, conflict of interest, run against, rival, rivalry, compete, competitor, contest, adversary, enemy
+// also: foe, hostility, enmity, tension, diverge, incompatible, clash, antagonism, opposing, at odds, divide, disagree
+// also: loggerheads, vie, vies, vying, contend, opponents, conflicting, conflicting interests, friction, discord, dispute
+// also: differences, contention, bone of contention, feud, adversarial, irreconcilable, incompatible goals, struggle, odds
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $other}) // if other
 MATCH (one:Actor {id: $actor})-[t:{{pattern set=rivalry}}]-(two) // if actor
 MATCH (one)-[t:{{pattern set=rivalry}}]-(two) // if not actor

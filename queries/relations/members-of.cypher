@@ -8,6 +8,13 @@
 // example: (none)
 // example: --group un-security-council
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: who belongs to {group}; which countries belong to {group}; members of {group}; member states of {group}
+// also: who sits on {group}; who is in {group}; who is a member of {group}; membership of {group}; composition of {group}
+// also: who makes up {group}; who joined {group}; countries in {group}; who is part of {group}; which states make up {group}
+// also: list of members of {group}; who are {group}'s members; which countries joined {group}
+// also: member, member states, membership, belong, sit, seat, join, part of, composition, make up, consist, comprise
+// also: participate, participants, who is in, club, constituents, roster, included, contain, affiliated, enrolled
+// also: countries in, states in, who sits, admitted, insiders, parts
 MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND b.id = $group // if group

@@ -10,6 +10,17 @@
 // example: --person xi-jinping
 // example: --body china
 // budget: 500 ms -- without an anchor every tie of the type is listed
+// also: which offices does {person} hold; what office does {person} hold; what jobs does {person} have
+// also: positions held by {person}; what is {person}'s job; which post does {person} have; role of {person}
+// also: who is the president of {body}; who leads {body}; who governs {body}; leaders of {body}; officials of {body}
+// also: what does {person} do for a living; career of {person}; title of {person}; since when is {person} in office
+// also: who heads {body}; who is in charge of {body}; functions of {person}; who holds office in {body}
+// also: leadership of {body}; who runs {body}; who is {person}; which offices are there in {body}; government of {body}
+// also: office, post, position, job, role, title, function, president, minister, leader, head, chairman, secretary
+// also: appointed, career, govern, in charge, in office, serve as, rank of, leadership, head of state, runs, holds, held
+// also: officeholder, occupation, profession, employed, works as, serving, term, tenure, portfolio, cabinet, commander
+// also: premier, prime minister, foreign minister, ambassador, diplomat, general, general secretary, supreme leader, ruler
+// also: boss, chief, duty, elected, in power, statesman, politician, presidency
 MATCH (a:Actor:Person)-[t:HOLDS_OFFICE_IN]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $person // if person

@@ -9,6 +9,19 @@
 // noun: tie
 // example: --actor china --other iran
 // example: --actor iran
+// also: timeline of {actor}; timeline of {actor} and {other}; chronology of {actor} {other} relations; history of {actor}
+// also: history of {actor} and {other} in dates; when did things happen between {actor} and {other}
+// also: dated events in the story of {actor}; sequence of events for {actor}; what happened when between {actor} and {other}
+// also: milestones of {actor} {other} relations; {actor} in chronological order; give me the dates of {actor}
+// also: how did things unfold between {actor} and {other}; {actor} through time; key dates of {actor} and {other}
+// also: calendar of {actor}; order of events; walk me through the history of {actor} {other} relations
+// also: when did what happen to {actor}; how did {actor} get here; what came first, then what for {actor}
+// also: course of {actor} {other} relations
+// also: timeline, chronology, chronological, chronicle, history, historical, dates, when, sequence, milestone, order of time
+// also: in order, unfold, through time, story, key dates, calendar, happened when, course of events, walk through, course
+// also: evolution, progression, year after year, past, events, by date, sorted by date, dates of, record, annals, genesis
+// also: background, steps, phases, stages, eras, over the years, development, so far, until now, from the beginning, went
+// also: log, diary, happened, retrospective
 MATCH (actor:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL
   AND other.id = $other // if other

@@ -10,6 +10,28 @@
 // example: --supplier china
 // example: --recipient saudi-arabia
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: who arms {recipient}; whom does {supplier} arm; {supplier} arms {recipient}; is {recipient} armed by {supplier}
+// also: who sells weapons to {recipient}; who supplies {recipient} with weapons; arms sales of {supplier}
+// also: arms sales of {supplier} to {recipient}; {supplier} arms sales to {recipient}; arms sales to {recipient}
+// also: weapons purchases of {recipient}; to whom does {supplier} sell arms; where does {recipient} buy its weapons
+// also: who got {supplier} weapons; which countries got {supplier} drones; {supplier} weapons customers
+// also: {recipient} gets arms from {supplier}; does {supplier} sell arms to {recipient}
+// also: {recipient} buys weapons from {supplier}; arms suppliers of {recipient}; weapons from {supplier}
+// also: weapons for {recipient}; who equips {recipient}; {supplier} provides weapons to {recipient}
+// also: arms imports of {recipient}; arms exports of {supplier}; customers of {supplier} for arms
+// also: {supplier} missiles for {recipient}; who delivers arms to {recipient}; who ~ {recipient}; whom does {supplier} ~
+// also: {supplier} ~ {recipient}; {recipient} is ~ by {supplier}; was {recipient} given weapons by {supplier}
+// also: {supplier}'s arms clients; {recipient} ~ from {supplier}; {supplier} ~ to {recipient}; ~ for {recipient}
+// also: {supplier}'s ~; who sells {recipient} its weapons; who gives {recipient} arms; who ~ {recipient} with ~
+// also: {recipient} given ~ by {supplier}; {recipient} was sold ~ by {supplier}
+// also: {recipient} supplied by {supplier} with weapons; where did {recipient} get its weapons from
+// also: {recipient} ~ by {supplier} with ~; from where does {recipient} get ~
+// also: arm, weapon, weaponry, gun, drone, missile, tank, jet, fighter jets, ammunition, munitions, arms sale, arms deal
+// also: arms trade, sell arms, supply, equip, buy, buys, bought, purchase, sell, sold, customer, transfer
+// also: military equipment, hardware, provide, client, clientele, given, gives, gave, deliver, ship, export, import, acquire
+// also: acquisition, procure, buyer, vendor, dealer, rifles, rockets, bullets, artillery, submarines, warships, planes
+// also: helicopters, air defence, arsenal, rearm, armament, receive, received, obtain, kit, UAV, combat aircraft
+// also: military aid, outfits
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $supplier // if supplier

@@ -10,6 +10,19 @@
 // example: (none)
 // example: --target saudi-arabia
 // budget: 20000 ms -- without an anchor every tie of the type is listed, three types with the others
+// also: who balances against {target}; against whom does {actor} balance; between whom does {actor} keep a balance
+// also: between whom does {actor} mediate; who mediates between {target} and others; who counterbalances {target}
+// also: {actor} balances {target}; counterweight to {target}; who tries to keep {target} in balance; mediators of {target}
+// also: who is hedging against {target}; {actor}'s balancing act; does {actor} mediate with {target}
+// also: who plays {target} off against others; peacemaker between {target}; {actor} hedges between; equidistance of {actor}
+// also: who negotiates for {target}; even-handed policy of {actor}; who ~ {target}; {actor} ~ {target}
+// also: who keeps the balance between {target} and others; between whom does {actor} manoeuvre
+// also: who stays neutral between {target} and others; who brings {target} and its rivals together
+// also: does {actor} act as a mediator; {actor} as a ~
+// also: balance, counterbalance, counterweight, offset, hedge, mediate, mediation, peacemaker, go between, equidistance
+// also: even-handed, balancing act, between, play off, conciliate, good offices, juggle, tightrope, arbitrate, arbitration
+// also: broker, negotiator, peace talks, reconcile, moderates, neutral, neutrality, middle way, counter, contain
+// also: keeps balance, walking a tightrope, diplomacy, manoeuvre, both sides
 MATCH (a:Actor {id: $actor}) // if actor
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f) // if target

@@ -9,6 +9,21 @@
 // example: (none)
 // example: --actor china --partner saudi-arabia
 // budget: 15000 ms -- without an anchor every tie of the type is listed, four types with their instruments
+// also: with whom does {actor} cooperate; who cooperates with {actor}; who works with {actor}
+// also: who are {actor}'s friends and partners; partners of {actor}; allies of {actor}; who is allied with {actor}
+// also: agreements and meetings of {actor} with {partner}; does {actor} cooperate with {partner}
+// also: cooperation between {actor} and {partner}; {actor} working hand in hand; does {actor} get on well with {partner}
+// also: who meets with {actor}; who did {actor} sign agreements with; joint projects of {actor} and {partner}
+// also: collaboration of {actor} with {partner}; who is friendly with {actor}; are {actor} and {partner} allies
+// also: is {partner} an ally of {actor}; strategic partnership of {actor} and {partner}; deals between {actor} and {partner}
+// also: who ~ {actor}; {actor} ~ {partner}; ~ between {actor} and {partner}; whom does {actor} collaborate with
+// also: who is on good terms with {actor}; who pulls together with {actor}; with whom did {actor} hold talks
+// also: {actor}'s closest partners; do {actor} and {partner} work together
+// also: cooperate, cooperation, collaborate, collaboration, work with, work together, hand in hand, partner, partnership
+// also: friend, ally, agree, meet, joint, together, teams up, close, closest, get on well, side by side, deal, exercise
+// also: joint exercises, sign, talk, dialogue, works, teamwork, join forces, pull together, common cause, ties with
+// also: good terms, relations with, exchange, coordinate, coordination, consult, met, visit, summit, pact, accord
+// also: understanding, memorandum, friend of, befriended, cordial, warm, liaise, bond, drills, manoeuvres, contract
 MATCH (other:Actor {id: $partner}) // if partner
 MATCH (one:Actor {id: $actor})-[t:{{pattern set=cooperation}}]-(other:Actor) // if actor
 MATCH (one:Actor)-[t:{{pattern set=cooperation}}]-(other:Actor) // if not actor

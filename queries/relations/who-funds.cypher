@@ -9,6 +9,21 @@
 // example: (none)
 // example: --actor iran
 // budget: 8000 ms -- without an anchor every tie of the type is listed, with its instruments
+// also: who funds {partner}; who gives money to {partner}; whom does {actor} fund; with whom does {actor} trade
+// also: who trades with {partner}; trade between {actor} and {partner}; {actor} investment in {partner}
+// also: economic ties of {actor} with {partner}; economic relations of {actor}; {actor} aid to {partner}; aid from {actor}
+// also: who invests in {partner}; where does {actor} invest; who finances {partner}; business of {actor} with {partner}
+// also: who buys oil from {actor}; {actor} imports from {partner}; {actor} exports to {partner}; who helps {partner}
+// also: whom does {actor} help; loans of {actor} to {partner}; {actor}'s trading partners
+// also: commerce between {actor} and {partner}; who pays {partner}; financial support from {actor} for {partner}
+// also: who ~ {partner}; whom does {actor} ~; {actor} ~ {partner}; {partner} is ~ by {actor}; who bankrolls {partner}
+// also: who puts money into {partner}; how does {actor} make money with {partner}; economic links of {actor}
+// also: {actor} ~ in {partner}; ~ between {actor} and {partner}; who buys from {actor}; who sells to {partner}
+// also: fund, finance, money, pay, pays, paid, invest, trade, trading partner, commerce, business, economic, economy, aid
+// also: help, assistance, loan, credit, oil, gas, energy, export, import, buy, sponsor, bankroll, subsidise, money flows
+// also: contracts, infrastructure, donor, subsidy, cash, dollars, spend, lend, debt, grants, gifts, donate, market, sales
+// also: purchases, goods, commodity, petroleum, pipeline, railway, port, construction, companies, firms, venture, profit
+// also: supply, customers, stake, bank, project, rely economically, relief, humanitarian, support financially, sponsorship
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $partner}) // if partner
 MATCH (a:Actor)-[t:{{pattern set=exchange}}]->(b)
 WHERE t.endorsed IS NOT NULL

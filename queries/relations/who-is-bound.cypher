@@ -11,6 +11,23 @@
 // example: --instrument executive-order-13949
 // example: --instrument jcpoa --as-of 2016-01-16
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: who is party to {instrument}; which parties signed {instrument}; who signed {instrument}; who issued {instrument}
+// also: who is bound by {instrument}; who complies with {instrument}; who keeps to {instrument}; signatories of {instrument}
+// also: parties to {instrument}; who made {instrument}; author of {instrument}; who adopted {instrument}
+// also: which agreements has {actor} signed; which treaties is {actor} party to; what has {actor} issued
+// also: is {actor} bound by {instrument}; does {actor} comply with {instrument}; did {actor} join {instrument}
+// also: what does {actor} comply with; who launched {instrument}; members of {instrument}; who proclaimed {instrument}
+// also: what obligations has {actor} taken on; who respects {instrument}; orders issued by {actor}; who ~ {instrument}
+// also: {actor} ~ {instrument}; {instrument} was ~ by {actor}; whose signature is on {instrument}
+// also: who sticks to {instrument}; who agreed to {instrument}; who stands behind {instrument}; who passed {instrument}
+// also: who violates {instrument}; who has to follow {instrument}; who came up with {instrument}
+// also: which rules apply to {actor}
+// also: party, sign, signatory, issue, bound, bind, comply, keep to, adhere, adopted, ratify, join, accede, abide, respect
+// also: launched, made, proclaimed, enact, obey, observe, honour, implement, treaty, agreement, obligations, accession
+// also: stick to, decree, signature, sticks, follows, fulfil, carry out, keeps, upholds, concluded, negotiated, passed
+// also: decreed, promulgated, published, authored, drafted, wrote, initiated, invented, introduced, partner to, member of
+// also: subject to, commitment, contracting, endorsed, participants, participate, violated, breach, breaks, withdrew
+// also: withdraw, left, came up with, applies
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $instrument}) // if instrument
 MATCH (a:Actor)-[t:{{pattern set=instrument}}]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -9,6 +9,19 @@
 // example: (none)
 // example: --place bab-al-mandeb-strait
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: where is {actor} present; where does {actor} have a foothold; {actor} military bases abroad
+// also: where does {actor} have bases; who controls {place}; who is present in {place}; who holds {place}
+// also: what does {actor} control; {actor} presence in {place}; who is in {place}; which forces are in {place}
+// also: bases in {place}; where are {actor} troops; who dominates {place}; who rules {place}; does {actor} control {place}
+// also: does {actor} have troops in {place}; who occupies {place}; where is {actor} stationed; {actor} forces in {place}
+// also: who operates in {place}; {actor} navy in {place}; whom does {actor} control; where does {actor} ~; who ~ {place}
+// also: {actor} troops overseas; {actor} ~ in {place}; in which countries is {actor} present; who has a base in {place}
+// also: who has the say in {place}; who has a grip on {place}; how far does the reach of {actor} extend; whose is {place}
+// also: where, present, control, controlled, base, military base, foothold, station, deploy, troops, occupy, hold, dominate
+// also: rule, located, permanent, abroad, overseas, port, garrison, territory, forces, navy, footprint, boots on the ground
+// also: grip, foreign, outpost, installation, facility, soldiers, army, fleet, ships, warships, contingent, soil, reach
+// also: extend, sphere, zone, sway, in charge, command, mastery, supremacy, hegemony, owns, possesses, sits, settled, active
+// also: operate, patrol, entrenched, established, strait, seized, annex, governed, positions
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $place}) // if place
 MATCH (a:Actor)-[t:{{pattern set=presence}}]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -10,6 +10,17 @@
 // example: (none)
 // example: --target iran --actor united-states
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: who puts pressure on {target}; who is pressuring {target}; who is leaning on {target}; {actor} pressure on {target}
+// also: who coerces {target}; is {target} under pressure from {actor}; whom does {actor} press; who pushes {target}
+// also: {target} pressured by {actor}; who forces {target}; what does {actor} press {target} to do; who squeezes {target}
+// also: who twists {target}'s arm; who ~ {target}; whom does {actor} ~; {actor} ~ {target}; {target} is ~ by {actor}
+// also: is {target} pushed around by {actor}; who twists the arm of {target}; who puts the screws on {target}
+// also: who makes demands on {target}; {actor}'s ~ to {target}; {actor}'s ~ of {target}; {actor}'s ~ against {target}
+// also: {actor}'s ~ for {target}; {actor}'s ~ on {target}
+// also: pressure, press, push, pushes, coerce, lean on, leaning, squeeze, twist, arm-twisting, bully, blackmail, force
+// also: compel, urge, insist, under pressure, intimidate, strong-arm, heavy-handed, ultimatum, maximum pressure, harass
+// also: push around, screws, thumbscrews, demand, impel, oblige, prod, nudge, lobby, corner, browbeat, squeeze out, tighten
+// also: press on, urged, exert, leverage, bend, force to, breathing down, weigh
 MATCH (a:Actor)-[t:PRESSURES]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $actor // if actor

@@ -9,6 +9,22 @@
 // example: (none)
 // example: --actor china --target iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed, with what is refused
+// also: what does {actor} refuse; what has {actor} refused {target}; what has {actor} said no to
+// also: does {actor} reject {target}'s requests; what does {actor} reject; what won't {actor} accept
+// also: who turned down {target}; who refuses {target}; what does {actor} decline to do; what is {actor} unwilling to do
+// also: {actor} turns {target} away; {target} was refused by {actor}; who says no to {target}
+// also: requests that {actor} rejected; to whom does {actor} say no; what does {actor} withhold from {target}
+// also: which offers did {actor} turn down; red lines of {actor}; {actor} is not willing to; what does {actor} rule out
+// also: who denied {target} something; what does {actor} ~; {actor} ~ {target}; {target} is ~ by {actor}
+// also: offers that {actor} turned down; which wishes did {actor} not grant {target}; what would {actor} never do
+// also: what does {actor} balk at; what does {actor} resist doing; {actor}'s ~ to {target}; {actor}'s ~ of {target}
+// also: {actor}'s ~ against {target}; {actor}'s ~ for {target}; {actor}'s ~ on {target}
+// also: {target} requests that {actor} declined; {target} ~ that {actor} ~; offers from {target} that {actor} turned down
+// also: refuse, reject, decline, say no, said no, turn down, turn away, unwilling, not willing, won't, will not, withhold
+// also: rebuff, snub, spurn, veto, accept, balk, request, deny, red line, rule out, deaf ear, offers, turned, refuses to
+// also: unwillingness, reluctant, never do, grant, not grant, disallow, ignore, brush off, shun, resist, block, exclude
+// also: shut out, closed door, door, no-go, non-negotiable, unacceptable, abstains, avoid, stonewall, cold shoulder
+// also: say no to
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:REFUSES]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -9,6 +9,22 @@
 // example: --target iran
 // example: --sender united-states
 // budget: 6000 ms -- without an anchor every tie of the type is listed, with its instruments
+// also: who sanctions {target}; who imposes sanctions on {target}; whom does {sender} sanction
+// also: is {target} being sanctioned by {sender}; {sender} sanctions on {target}; {sender} sanctions against {target}
+// also: sanctions against {target}; sanctions of {sender}; list everyone {sender} has blacklisted
+// also: who has blacklisted {target}; embargo on {target}; is {target} under sanctions; who punishes {target}
+// also: whom does {sender} punish; who is sanctioned by {sender}; which countries sanction {target}
+// also: economic penalties against {target}; who embargoes {target}; who is on {sender}'s sanctions list
+// also: {target} sanctioned; does {sender} sanction {target}; sanctions imposed by {sender}
+// also: penalties of {sender} for {target}; targets of {sender} sanctions; who boycotts {target}; who ~ {target}
+// also: whom does {sender} ~; {sender} ~ {target}; {target} is ~ by {sender}; whom does {sender} slap with sanctions
+// also: which powers slapped sanctions on {target}; who hits {target} with sanctions; who put {target} under embargo
+// also: whom does {sender} ~ with penalties; ~ on {target}; ~ by {sender}; ~ against {target}; {sender}'s ~ on {target}
+// also: {sender}'s ~ against {target}; {sender} ~
+// also: sanction, impose, embargo, blacklist, penalty, penalise, punish, boycott, freeze, asset freeze, punitive
+// also: economic warfare, trade ban, ostracise, slap, hit with, hits, punitive measures, measures, blockade, ban, restrict
+// also: frozen, cut off, trade restrictions, economic pressure, tariff, black list, pariah, outlaw, designate, target
+// also: prohibit, enforce
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SANCTIONS]->(b)
 WHERE t.endorsed IS NOT NULL

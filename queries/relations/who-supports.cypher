@@ -11,6 +11,22 @@
 // example: (none)
 // example: --actor china
 // budget: 2000 ms -- without an anchor every tie of the type is listed
+// also: who supports {target}; who backs {target}; whom does {actor} support; who is in favour of {target}
+// also: who is for {target}; {actor} supports {target}; support of {actor} for {target}; supporters of {target}
+// also: proponents of {target}; advocates of {target}; who endorses {target}; whom does {actor} back
+// also: {target} is backed by {actor}; who defends {target}; who stands by {target}; who stands behind {target}
+// also: who sides with {target}; who welcomes {target}; backing for {target}; who approves of {target}
+// also: who promotes {target}; which causes does {actor} champion; on whose side is {actor}; who pleads for {target}
+// also: political support from {actor}; who helps {target} politically; who ~ {target}; whom does {actor} ~
+// also: {actor} ~ {target}; {target} is ~ by {actor}; does anybody stick up for {target}; who sticks up for {target}
+// also: who stands up for {target}; who has {target}'s back; who speaks in favour of {target}; who roots for {target}
+// also: who likes {target}; who agrees with {target}; {actor}'s ~ to {target}; {actor}'s ~ of {target}
+// also: {actor}'s ~ against {target}; {actor}'s ~ for {target}; {actor}'s ~ on {target}
+// also: support, back, favour, in favour, endorse, advocate, advocate for, proponent, champion, defend, stand by
+// also: stand behind, side with, sides, welcome, approve, promote, politically, diplomatic backing, pro, for, sympathise
+// also: uphold, solidarity, stick up, stand up for, stands up, stands, root for, cheer, cheerleader, applaud, praise
+// also: encourages, help, protect, patron, shield, loyal, loyalty, ally, sympathy, sympathetic, friendly, followers, fans
+// also: plead, speak for, speaks, embrace, espouse, in support, recommend, urge, behind, on the side, justify, legitimise
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SUPPORTS]->(b)
 WHERE t.endorsed IS NOT NULL

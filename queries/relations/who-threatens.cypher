@@ -10,6 +10,24 @@
 // example: (none)
 // example: --threat iran
 // budget: 6000 ms -- without an anchor every tie of the type is listed
+// also: who threatens {threatened}; what threatens {threatened}; who feels threatened by {threat}
+// also: whom does {threat} threaten; who is a threat to {threatened}; threats to {threatened}
+// also: what dangers does {threatened} see; who sees {threat} as a danger; who fears {threat}
+// also: is {threat} a threat to {threatened}; what is {threatened} worried about; worries of {threatened}
+// also: danger from {threat}; threat of {threat}; security concerns of {threatened}; {threatened} threatened by {threat}
+// also: who perceives {threat} as a threat; whom does {threatened} fear; who menaces {threatened}
+// also: {threatened} is scared of {threat}; who is dangerous to {threatened}; who is endangered by {threat}
+// also: {threat} threatens {threatened}; who is worried about {threat}; threat perception of {threatened}
+// also: whom does {threat} ~; for whom is {threat} ~; {threat} ~ {threatened}; {threatened} is ~ by {threat}
+// also: who ~ {threatened}; how dangerous is {threat}; who feels unsafe because of {threat}; who is at risk from {threat}
+// also: what does {threatened} see as its greatest danger; who poses a danger to {threatened}
+// also: why is {threatened} afraid of {threat}; {threat}'s ~ to {threatened}; {threat}'s ~ of {threatened}
+// also: {threat}'s ~ against {threatened}; {threat}'s ~ for {threatened}; {threat}'s ~ on {threatened}
+// also: who is frightened of {threat}; who is ~ of {threat}; who is scared of {threat}
+// also: threat, threaten, danger, dangerous, menace, peril, risk, risky, fear, afraid, scared, worry, security concerns
+// also: endanger, intimidate, jeopardise, imperil, insecure, feel threatened, alarm, hazard, unsafe, safety, security
+// also: existential, poses, at risk, fright, frightened, terrify, scary, dread, intimidation, warn, concern, uneasy, nervous
+// also: anxious, enemy, foe, jeopardy, sword, vulnerable
 MATCH (two:Actor|Instrument|Event|Place|Factor|Issue {id: $threat}) // if threat
 MATCH (one:Actor {id: $threatened})-[t:{{pattern set=danger}}]-(two) // if threatened
 MATCH (one)-[t:{{pattern set=danger}}]-(two) // if not threatened

@@ -10,6 +10,21 @@
 // noun: relation
 // example: --actor iran
 // example: --actor china --without-holder chinese-officials
+// also: which relations of {actor} survive without what coders inferred
+// also: how robust are {actor}'s ties if {without_holder} is left out; {actor} without {without_holder}
+// also: which relations of {actor} still stand when something is left out; which ties of {actor} rest on one holder
+// also: what remains of {actor}'s ties without {without_source}; how solid are {actor}'s relations
+// also: are {actor}'s ties well supported; sensitivity of {actor}'s relations to {without_holder}
+// also: how much depends on {without_holder} for {actor}; what remains if we ignore {without_holder}; drop {without_holder}
+// also: how reliable are the ties of {actor}; how certain are {actor}'s relations; robustness of {actor}
+// also: would the picture of {actor} change if we dropped what coders inferred
+// also: what stays of {actor}'s relations if reports are left out; {actor}'s relations, only what the author asserts
+// also: how much of {actor} rests on inference
+// also: robust, survive, left out, leave out, without, ignore, drop, exclude, stand, still stand, solid, sensitivity
+// also: sensitive, reliable, reliability, rest on, inferred, only reported, withstand, hold up, disregard, remain, omit
+// also: firm, removed, take away, taken away, strip, coders, stays, persist, picture, still hold, hinge, depend, hearsay
+// also: reported, weakly supported, well supported, well founded, certainty, trust, trustworthy, confidence, resilient
+// also: sturdy, stable, test, sensitivity analysis, minus, except
 MATCH (one:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL
   {{filters t}}

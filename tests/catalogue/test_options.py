@@ -14,7 +14,7 @@ def built(name):
     """Give the options of a question's command by the name that the command is given, with what is typed."""
     made = command.get_command(click.Context(command), name)
     assert made is not None
-    return {each.name: {*each.opts, *each.secondary_opts} for each in made.params}
+    return {each.name: {*each.opts, *each.secondary_opts} for each in made.params if isinstance(each, click.Option)}
 
 
 def test_the_command_has_the_options_of_the_list_and_those_of_the_question():

@@ -42,6 +42,7 @@ def lint(question: Question) -> list[str]:
 
 def _faults(question: Question) -> Iterator[tuple[int, str]]:
     yield from _parameters(question)
+    yield from _also(question)
     yield from _columns(question)
     yield from _schema(question)
     yield from _portable(question)
@@ -102,6 +103,17 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
     for name in placeholders(question.template):
         if name not in declared:
             yield question.header_lines["question"], f"{{{name}}} is no parameter"
+
+
+def _also(question: Question) -> Iterator[tuple[int, str]]:
+    """See that the phrases by which a question is found name only parameters that it has, and say something."""
+    names = {param.name for param in question.params}
+    for phrase in question.also:
+        for name in re.findall(r"\{([^}]*)\}", phrase):
+            if name not in names:
+                yield question.header_lines["also"], f"{{{name}}} in {phrase!r} is no parameter"
+        if not re.search(r"\w|~", re.sub(r"\{[^}]*\}", "", phrase)):
+            yield question.header_lines["also"], f"{phrase!r} has no word"
 
 
 def _columns(question: Question) -> Iterator[tuple[int, str]]:

@@ -42,7 +42,7 @@ _OTHERS: Final = (
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _HEADER: Final = re.compile(
-    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|example|budget|note)\b(?P<rest>.*)"
+    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|also|example|budget|note)\b(?P<rest>.*)"
 )
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
@@ -99,6 +99,7 @@ class Question:
     lines: tuple[Line, ...]
     budget: str | None = None
     note: str | None = None
+    also: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     group: str | None = None
     strongest_first: bool = False
@@ -194,6 +195,7 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         lines=lines,
         budget=header.single.get("budget"),
         note=header.single.get("note"),
+        also=tuple(header.also),
         shows=tuple(header.shows),
         group=header.group,
         strongest_first=header.single.get("group", "").endswith(STRONGEST),
@@ -226,6 +228,7 @@ class _Header:
         self.returns: list[str] = []
         self.shows: list[str] = []
         self.examples: list[str] = []
+        self.also: list[str] = []
         self.lines: dict[str, int] = {}
 
     def add(self, line: str, number: int) -> None:
@@ -252,6 +255,8 @@ class _Header:
             names = [name.strip() for name in value.split(",")]
             {"takes": self.takes, "returns": self.returns, "shows": self.shows}[key].extend(names)
             self._names(names, key, number)
+        elif key == "also":
+            self.also += [phrase.strip() for phrase in value.split(";") if phrase.strip()]
         elif key in self.single:
             raise self.bad(f"// {key}: stands twice", number)
         else:

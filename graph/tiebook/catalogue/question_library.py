@@ -44,9 +44,19 @@ class QuestionLibrary:
             )
         return read_question(found[0][0], trusted=found[0][1])
 
+    def files(self) -> list[Path]:
+        """Return the file of every question; nothing is parsed."""
+        return [path for folder, _ in self._folders for path in _files(folder)]
+
     def all(self) -> list[Question]:
         """Read all questions, by theme and name."""
-        return sorted((self.get(name) for name in self.names()), key=lambda question: (question.theme, question.name))
+        found: dict[str, Question] = {}
+        for folder, trusted in self._folders:
+            for path in _files(folder):
+                if path.stem in found:
+                    self.get(path.stem)  # says which two files have the name
+                found[path.stem] = read_question(path, trusted=trusted)
+        return sorted(found.values(), key=lambda question: (question.theme, question.name))
 
 
 def _files(folder: Path) -> list[Path]:

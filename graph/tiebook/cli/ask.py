@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tiebook.catalogue import Param, Question, QuestionLibrary, options
+from tiebook.catalogue.general import in_general
 from tiebook.cli.common import FoundByName, answer_parameters, click_option, engine_for, opened
 from tiebook.engine.base import Engine
 from tiebook.errors import TiebookError, UsageError
@@ -27,6 +29,17 @@ class _Questions(FoundByName):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         return _command(QuestionLibrary().get(cmd_name))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from tiebook.cli.freely import in_free_words  # noqa: PLC0415
+
+        free = in_free_words(args, self.list_commands(ctx))
+        if free is None:
+            return super().resolve_command(ctx, args)
+        text, rest = free
+        return "WORDS", _free(text), rest
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         theme = None
         for question in QuestionLibrary().all():
@@ -38,46 +51,31 @@ class _Questions(FoundByName):
             formatter.dedent()
 
 
-@click.group(cls=_Questions, subcommand_metavar="QUESTION [OPTIONS]")
+@click.group(cls=_Questions, subcommand_metavar='"WORDS" | QUESTION [VALUE...] [OPTIONS]')
 def command() -> None:
-    """Ask a stored question. `tiebook questions WORD` finds one; `tiebook ask QUESTION --help` shows its options."""
+    """Ask a question: in your own words ("who arms Iran?"), or a stored one by its name.
+
+    Your words are taken as a stored question, and it is said as which; where two fit, you are asked which. `tiebook questions
+    WORD` finds stored questions; `tiebook ask QUESTION --help` shows what one takes. Values without an option fill a question's
+    parameters in their order: `tiebook ask what-limits china iran`.
+    """
 
 
 def _command(question: Question) -> click.Command:
     grouped = any(param.type in ("actor", "entity") for param in question.params)
-    parameters: list[click.Parameter] = [_option(param) for param in question.params]
+    parameters: list[click.Parameter] = [click.Argument(["_values"], nargs=-1, metavar=_values(question))]
+    parameters += [_option(param) for param in question.params]
     parameters += [click_option(each, hidden=each.name not in question.takes) for each in options.RESERVED]
     parameters += [click_option(each, hidden=each.name == "members" and not grouped) for each in options.ASKING]
     parameters += answer_parameters()
-    names = [param.name for param in question.params] + [option.name for option in options.RESERVED]
 
-    def run(
-        *,
-        form: str,
-        evidence: bool,
-        text: Path | None,
-        view: Path | None,
-        members: bool,
-        coverage: bool,
-        also_said: bool,
-        wide: bool,
-        stamp: bool,
-        cite: bool,
-        db: str | None,
-        **given: Any,
-    ) -> None:
-        from tiebook.ask import ask  # noqa: PLC0415
-        from tiebook.cli.output import beside, show  # noqa: PLC0415
-
+    def run(*, _values: tuple[str, ...], db: str | None, **given: Any) -> None:
+        placed = _placed(question, _values, given)
         with opened(db, fill=True) as engine:
-            asked = {name: given[name] for name in names}
-            answer = ask(engine, question, asked, members=members, coverage=coverage or stamp, also_said=also_said)
-            extra = beside(engine, answer, stamp=stamp, cite=cite)
-            if view is not None:
-                _draw(engine, answer, view)
-        show(_in_context(answer, text), form, evidence=evidence, extra=extra, coverage=coverage, wide=wide)
+            show_answer = _answered(engine, question, placed, given)
+        show_answer()
 
-    help_text = question.question.replace("{", "").replace("}", "")
+    help_text = in_general(question)
     examples = "".join(f"\n  tiebook ask {question.name} {example}".rstrip() for example in question.examples)
     note = f"\n\n{question.note}" if question.note else ""
     return click.Command(
@@ -87,6 +85,68 @@ def _command(question: Question) -> click.Command:
         help=f"{help_text}{note}\n\n\b\nExamples:{examples}",
         short_help=question.title,
     )
+
+
+def _free(text: str) -> click.Command:
+    """Return the command for a question in free words."""
+    parameters: list[click.Parameter] = [click_option(each) for each in (*options.RESERVED, *options.ASKING)]
+
+    def run(*, db: str | None, **given: Any) -> None:
+        from tiebook.cli.freely import taken  # noqa: PLC0415
+
+        with opened(db, fill=True) as engine:
+            question, understood = taken(engine, text)
+            placed = {option.name: given[option.name] for option in options.RESERVED}
+            show_answer = _answered(engine, question, understood | {k: v for k, v in placed.items() if v}, given)
+        show_answer()
+
+    return click.Command("WORDS", params=[*parameters, *answer_parameters()], callback=run, help="Ask in free words.")
+
+
+def _answered(engine: Engine, question: Question, asked: dict[str, Any], given: dict[str, Any]) -> Callable[[], None]:
+    """Ask a question and draw what is to be drawn; return what shows the answer once the database is closed."""
+    from tiebook.ask import ask  # noqa: PLC0415
+    from tiebook.cli.output import beside, show  # noqa: PLC0415
+
+    coverage = given["coverage"]
+    answer = ask(
+        engine,
+        question,
+        asked,
+        members=given["members"],
+        coverage=coverage or given["stamp"],
+        also_said=given["also_said"],
+    )
+    extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
+    if given["view"] is not None:
+        _draw(engine, answer, given["view"])
+    return lambda: show(
+        _in_context(answer, given["text"]),
+        given["form"],
+        evidence=given["evidence"],
+        extra=extra,
+        coverage=coverage,
+        wide=given["wide"],
+    )
+
+
+def _values(question: Question) -> str:
+    """Return how the values without an option are written in the usage: [ACTOR] [PARTNER]."""
+    return " ".join(f"[{param.name.upper()}]" for param in question.params) or " "
+
+
+def _placed(question: Question, values: tuple[str, ...], given: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters: those given as options, and the values without one in the order of what is left.
+
+    Raises UsageError where there are more values than parameters.
+    """
+    names = [param.name for param in question.params]
+    placed = {name: given[name] for name in (*names, *(option.name for option in options.RESERVED))}
+    free = [name for name in names if placed[name] is None]
+    if len(values) > len(free):
+        takes = f"it takes {' '.join(name.upper() for name in names)}" if names else "it takes none"
+        raise UsageError(f"{question.name} has no place for the value {values[len(free)]!r}", hint=takes)
+    return placed | dict(zip(free, values, strict=False))
 
 
 def _option(param: Param) -> click.Option:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tiebook.catalogue import Question, QuestionLibrary
-from tiebook.cli.common import say
-from tiebook.errors import UnknownName
+from tiebook.catalogue.general import in_general
+from tiebook.cli.common import engine_for, say
+from tiebook.errors import TiebookError, UnknownName
+
+if TYPE_CHECKING:
+    from tiebook.ask.words.mentions import Names
 
 
 class _Questions(click.Group):
@@ -28,7 +33,7 @@ class _Questions(click.Group):
 @click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
-    """List the stored questions, those with all WORDs in them, or `show NAME`: its text, parameters and Cypher."""
+    """List the stored questions, those that WORDS may mean, or `show NAME`: its text, parameters and Cypher."""
     ctx.obj = {**(ctx.obj or {}), "form": form}
     if ctx.invoked_subcommand is None:
         _list(QuestionLibrary().all(), form)
@@ -38,13 +43,36 @@ def command(ctx: click.Context, form: str) -> None:
 @click.argument("words", nargs=-1)
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...]) -> None:
-    """List the questions that have all words."""
-    questions = QuestionLibrary().all()
-    found = [question for question in questions if all(_has(question, word) for word in words)]
-    if not found:
-        found = _near(questions, " ".join(words))
-        say(f"No question has {' and '.join(words)} in it; the nearest:")
-    _list(found, ctx.obj["form"])
+    """List the questions that the words may mean, the nearest first."""
+    from tiebook.ask.words.understand import command as command_of  # noqa: PLC0415
+    from tiebook.ask.words.understand import search as search_words  # noqa: PLC0415
+
+    library = QuestionLibrary()
+    text = " ".join(words)
+    found, sure = search_words(_names(text), text, library)
+    if not sure:
+        say(f'No question has "{text}" in it; the nearest:')
+    if ctx.obj["form"] == "json":
+        _print_json([_record(library.get(each.name)) | {"command": command_of(each)} for each in found])
+        return
+    lines = [command_of(each) if each.params else each.name for each in found]
+    width = max(map(len, lines))
+    for line, each in zip(lines, found, strict=True):
+        _print(f"  {line.ljust(width)}  {in_general(library.get(each.name))}")
+
+
+def _names(text: str) -> Names:
+    """Return the names in the database, where one is at hand: looking for a question makes none and asks for no password."""
+    from tiebook.ask.words.mentions import Names, read_names  # noqa: PLC0415
+
+    try:
+        engine = engine_for(None, ask=False)
+        try:
+            return read_names(engine, text) if engine.exists() else Names()
+        finally:
+            engine.close()
+    except (TiebookError, OSError):
+        return Names()
 
 
 @click.command("show")
@@ -55,7 +83,7 @@ def show_question(name: str) -> None:
         question = QuestionLibrary().get(name)
     except UnknownName as error:
         raise click.UsageError(str(error)) from None
-    _print(f"{question.title}\n{question.question}\n")
+    _print(f"{question.title}\n{in_general(question)}\n")
     if question.note:
         _print(f"{question.note}\n")
     for param in question.params:
@@ -76,29 +104,24 @@ def _print(text: str) -> None:
     click.echo(plain(text, keep_lines=True))
 
 
-def _has(question: Question, word: str) -> bool:
-    words = f"{question.name} {question.theme} {question.title} {question.question} {question.note or ''}"
-    words += " ".join(param.help for param in question.params) + question.cypher.replace("_", " ")
-    return word.casefold() in words.casefold()
+def _record(question: Question) -> dict[str, Any]:
+    return {
+        "name": question.name,
+        "theme": question.theme,
+        "title": question.title,
+        "question": question.question,
+    }
 
 
-def _near(questions: list[Question], text: str) -> list[Question]:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
+def _print_json(records: list[dict[str, Any]]) -> None:
+    from tiebook.cli.plain import plain_json  # noqa: PLC0415
 
-    shown = {question.name: f"{question.name} {question.title} {question.question}" for question in questions}
-    names = [match[2] for match in process.extract(text, shown, scorer=fuzz.partial_ratio, limit=5)]
-    return [question for question in questions if question.name in names]
+    click.echo(plain_json(json.dumps(records, ensure_ascii=False, indent=2)))
 
 
 def _list(questions: list[Question], form: str) -> None:
     if form == "json":
-        records = [
-            {"name": question.name, "theme": question.theme, "title": question.title, "question": question.question}
-            for question in questions
-        ]
-        from tiebook.cli.plain import plain_json  # noqa: PLC0415
-
-        click.echo(plain_json(json.dumps(records, ensure_ascii=False, indent=2)))
+        _print_json([_record(question) for question in questions])
         return
     width = max((len(question.name) for question in questions), default=0)
     theme = None
@@ -106,5 +129,4 @@ def _list(questions: list[Question], form: str) -> None:
         if question.theme != theme:
             theme = question.theme
             _print(f"\n{theme.replace('-', ' ').capitalize()}")
-        text = question.question.replace("{", "").replace("}", "")
-        _print(f"  {question.name.ljust(width)}  {text}")
+        _print(f"  {question.name.ljust(width)}  {in_general(question)}")

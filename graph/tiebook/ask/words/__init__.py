@@ -1,0 +1,1 @@
+"""Free words: finds the stored question that a sentence asks, and its parameters, offline."""

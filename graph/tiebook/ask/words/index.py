@@ -1,0 +1,173 @@
+"""The words of all stored questions: titles, texts, `also:` words and patterns, kept in the user's cache between runs."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+from tiebook.ask.words.patterns import ANY, is_slot, parts
+from tiebook.ask.words.tokens import LIGHT
+from tiebook.catalogue import Question, QuestionLibrary
+
+STRONG: Final = 0.95  # what a word of its own counts in the list of words, and what makes it one of a question's words
+_IN_PATTERN: Final = 0.8  # what a word counts that stands only in phrases of several words
+_ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one question: its parameters as (name, type, optional), patterns, and words with their weight."""
+
+    name: str
+    theme: str
+    title: str
+    question: str
+    params: tuple[tuple[str, str, bool], ...]
+    takes: tuple[str, ...]
+    patterns: tuple[str, ...]
+    words: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Index:
+    """All questions, and how telling each word is."""
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """In how many questions a stem stands (not only in notes and helps)."""
+        return Counter(stem for entry in self.entries for stem, weight in entry.words.items() if weight > _ASIDE)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every stem of every question."""
+        return frozenset(stem for entry in self.entries for stem in entry.words)
+
+    def weight(self, stem: str) -> float:
+        """Return how telling a stem is: the fewer questions have it, the more."""
+        return math.log(1 + len(self.entries) / max(self.counts[stem], 1))
+
+
+def build(questions: Iterable[Question]) -> Index:
+    """Make the index of some questions."""
+    return Index(tuple(_entry(question) for question in questions))
+
+
+def load_index(library: QuestionLibrary) -> Index:
+    """Return the index of all questions at hand, from the cache where no file has changed since."""
+    stamp = _stamp(library.files())
+    path = _place() / f"{crc32(stamp.encode('utf-8', 'surrogateescape')):08x}.json"
+    try:
+        kept, document = json.loads(path.read_text("utf-8"))
+        if kept == stamp:
+            return _read(document)
+    except (OSError, ValueError, KeyError, TypeError):  # none yet, or half a file
+        pass
+    index = build(library.all())
+    with suppress(OSError):  # a home that cannot be written: it is made anew each time
+        _write(path, stamp, index)
+    return index
+
+
+def _entry(question: Question) -> Entry:
+    words: dict[str, float] = {}
+    phrases = [question.title, question.question]
+    for phrase in question.also:
+        phrases += [phrase] if "{" in phrase else phrase.split(",")
+    own = {param.name for param in question.params}
+    for text in (question.title, question.question, question.name.replace("-", " ")):
+        _add(words, text, 1.0)
+    for phrase in phrases[2:]:
+        _add(words, phrase, STRONG if len(phrase.split()) == 1 else _IN_PATTERN)
+    for text in (question.note or "", *(param.help for param in question.params)):
+        _add(words, text, _ASIDE)
+    said = [found for found in map(parts, phrases) if _is_pattern(found, own)]
+    patterns = dict.fromkeys(" ".join(found) for found in (*said, *_turned(said)))
+    return Entry(
+        question.name,
+        question.theme,
+        question.title,
+        question.question,
+        tuple((param.name, param.type, param.optional or param.default is not None) for param in question.params),
+        question.takes,
+        tuple(patterns),
+        words,
+    )
+
+
+def _turned(said: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Yield "{actor} sanctions" for "sanctions of {actor}"."""
+    for found in said:
+        slots = [place for place, part in enumerate(found) if is_slot(part)]
+        if slots and slots[0] > 1 and found[slots[0] - 1] == "of" and found[0] not in LIGHT:
+            first = slots[0]
+            yield [found[first], *found[: first - 1], *found[first + 1 :]]
+
+
+def _is_pattern(found: list[str], own: set[str]) -> bool:
+    """Return whether a phrase says more than one word, and of parameters only those that there are."""
+    slots = {part[1:-1] for part in found if is_slot(part)}
+    return slots <= own and (len(found) > 1 or bool(slots))
+
+
+def _add(words: dict[str, float], text: str, weight: float) -> None:
+    for part in parts(text):
+        if not is_slot(part) and part != ANY and part not in LIGHT and not part.isdigit():
+            words[part] = max(weight, words.get(part, 0))
+
+
+def _stamp(files: Iterable[Path]) -> str:
+    """Return what the index depends on: the state of each file, and of the code that makes it."""
+    found = []
+    for path in (*files, *(Path(__file__).with_name(name) for name in ("index.py", "patterns.py", "tokens.py"))):
+        state = path.stat()
+        found.append(f"{path} {state.st_mtime_ns} {state.st_size}")
+    return ascii("\n".join(found))
+
+
+def _place() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path("tiebook", appauthor=False) / "questions"
+
+
+def _write(path: Path, stamp: str, index: Index) -> None:
+    """Put the index beside, then in place: another process never reads half of it. Older ones are taken away."""
+    import tempfile  # noqa: PLC0415 -- once after each change
+
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    document = [[e.name, e.theme, e.title, e.question, e.params, e.takes, e.patterns, e.words] for e in index.entries]
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as made:
+        json.dump([stamp, document], made)
+    older = [each for each in path.parent.glob("*.json") if each != path]
+    Path(made.name).replace(path)
+    for each in sorted(older, key=os.path.getmtime)[:-3]:
+        each.unlink(missing_ok=True)
+
+
+def _read(document: Any) -> Index:
+    return Index(
+        tuple(
+            Entry(
+                name,
+                theme,
+                title,
+                question,
+                tuple((own, kind, optional) for own, kind, optional in params),
+                tuple(takes),
+                tuple(patterns),
+                dict(words),
+            )
+            for name, theme, title, question, params, takes, patterns, words in document
+        )
+    )

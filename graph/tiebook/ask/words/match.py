@@ -1,0 +1,204 @@
+"""Holds a text against one question: which of its words are told by the question, and which parameters its names fill.
+
+A question's patterns are aligned with the text (the longest common subsequence, each word weighted by how telling it is),
+so that places and prepositions say who is who: "who arms {recipient}", "whom does {supplier} arm".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from tiebook.ask.words.index import STRONG, Entry, Index
+from tiebook.ask.words.patterns import ANY, is_slot
+from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
+from tiebook.ask.words.slots import filled, value_of, with_times
+from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
+
+_SLOT, _ANY, _GRAMMAR, _TELLING = 1.2, 1.5, 0.2, 0.5
+_COVERED, _ALIGNED = 0.55, 0.45  # what the words and what the best pattern count
+_OTHER: Final = 0.3  # what a word that is none of the question's counts where any of them may stand
+_BOUND: Final = 0.05  # what a filled slot counts between patterns that fit alike
+_SURE, _PLAIN = 0.9, 0.45  # nearly all words told and everything placed: at least this for the pattern
+_AS_OF: Final = 0.04  # a question about a day has a place of its own for it
+_OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
+_NOT: Final = frozenset({"not", "no", "never"})
+_NEGATIVE: Final = 3  # patterns with "no" or "not", from which these are words of a question
+_NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.02, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """One question that a text may ask.
+
+    params -- values as they are typed
+    lacking -- parameters without which it cannot be asked
+    left -- names and times of the text that it has no place for
+    unknown -- words that look like names and are none that are known
+    bare -- the text has nothing but names
+    aligned -- how well the best pattern fits
+    """
+
+    name: str
+    title: str
+    score: float
+    covered: float
+    params: dict[str, str] = field(default_factory=dict)
+    lacking: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    bare: bool = False
+    aligned: float = 0.0
+
+    @property
+    def arguments(self) -> list[str]:
+        """The question and its parameters, as arguments of `tiebook ask`."""
+        return [self.name, *(part for name, value in self.params.items() for part in (option(name), value))]
+
+
+def option(name: str) -> str:
+    """Return the option of a parameter."""
+    return f"--{name.replace('_', '-')}"
+
+
+def match(query: Query, entry: Entry, index: Index) -> Guess:
+    """Hold a text against a question."""
+    types = {name: kind for name, kind, _ in entry.params}
+    if "tie" in types.values() and any(_is_own(piece, entry) for piece in query.pieces):
+        query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
+    covered = _covered(query, entry)
+    aligned, bound = _aligned(query, entry, index, types) if covered != 0 else (0.0, {})
+    covered = aligned if covered is None else covered
+    needed = {name for name, _, optional in entry.params if not optional and types[name] in ("actor", "entity")}
+    if len(needed) > 1 and len(needed & bound.keys()) == 1 and len(query.mentions) > 1:
+        bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
+    params, left = filled(query, entry, types, bound)
+    lost_times = with_times(query, entry, params)
+    lacking = tuple(name for name, _, optional in entry.params if not optional and name not in params)
+    numbers = sum(piece.number is not None and str(piece.number) not in params.values() for piece in query.pieces)
+    of_time = sum(types[name] in ("date", "year") for name in lacking)
+    if _denies(query, entry):
+        left.append("not")
+    if covered >= _SURE and not left and not lacking:
+        aligned = max(aligned, _PLAIN)
+    score = (
+        _COVERED * covered
+        + _ALIGNED * aligned
+        - _NAME_LEFT * len(left)
+        - _TIME_LEFT * len(lost_times)
+        - _LACKING_TIME * of_time
+        - _LACKING * (len(lacking) - of_time)
+        - _SPLIT * query.split
+        - _NUMBER_LEFT * numbers
+        - _AS_OF * ("as_of" in params)
+    )
+    ordered = {name: params[name] for name in (*types, *entry.takes) if name in params}
+    return Guess(
+        entry.name,
+        entry.title,
+        score,
+        covered,
+        ordered,
+        lacking,
+        (*left, *lost_times),
+        tuple(query.unknown),
+        query.bare,
+        aligned,
+    )
+
+
+def _covered(query: Query, entry: Entry) -> float | None:
+    """Return which part of the telling words of a text the question has, by weight; None where it has none."""
+    whole = told = 0.0
+    for piece in query.pieces:
+        if piece.telling:
+            whole += piece.weight
+            told += piece.weight * (1.0 if piece.text[0] == "%" else entry.words.get(piece.text, 0.0))
+    return told / whole if whole else None
+
+
+def _denies(query: Query, entry: Entry) -> bool:
+    """Return whether a text says "not" to a question that never does: the answer would be to the opposite."""
+    words = [piece.word for piece in query.pieces if piece.text in _NOT]
+    return bool(words) and not any(_NOT & set(pattern.split(" ")) for pattern in entry.patterns)
+
+
+def _is_own(piece: Piece, entry: Entry) -> bool:
+    """Return whether a word is one of those by which a question is found."""
+    if piece.text in ("not", "no"):
+        return entry.name in ("why-not", "what-is-denied")
+    return piece.telling and entry.words.get(piece.text, 0.0) >= STRONG
+
+
+def _aligned(query: Query, entry: Entry, index: Index, types: dict[str, str]) -> tuple[float, dict[str, Piece]]:
+    """Return how well the best pattern fits (0 to 1), and the parameters that it fills."""
+    stems = {piece.text for piece in query.pieces if piece.is_word}
+    whole = sum(piece.weight for piece in query.pieces)
+    best: tuple[float, dict[str, Piece]] = (0.0, {})
+    for pattern in entry.patterns:
+        parts = pattern.split(" ")
+        words = [part for part in parts if not is_slot(part) and part != ANY and part not in LIGHT]
+        if words and stems.isdisjoint(words) and ANY not in parts:
+            continue
+        weight = sum(_weight(part, index) for part in parts)
+        common, bound = _common(query.pieces, parts, entry, types)
+        fit = 2 * common / (whole + weight) if whole + weight else 0.0
+        if fit + _BOUND * len(bound) > best[0] + _BOUND * len(best[1]):
+            best = (fit, bound)
+    return best
+
+
+def _weight(part: str, index: Index) -> float:
+    if is_slot(part):
+        return _SLOT
+    if part == ANY:
+        return _ANY
+    if part in LIGHT:
+        return _TELLING if part in TELLING else _GRAMMAR
+    return OF_GENERAL if part in GENERAL_STEMS else index.weight(part)
+
+
+def _common(
+    pieces: tuple[Piece, ...], parts: list[str], entry: Entry, types: dict[str, str]
+) -> tuple[float, dict[str, Piece]]:
+    """Return the weight of the heaviest common subsequence of a text and a pattern, and what its slots take."""
+    width = len(parts) + 1
+    rows = [[0.0] * width]
+    for piece in pieces:
+        above, row = rows[-1], [0.0] * width
+        for column, part in enumerate(parts, start=1):
+            same = _same(piece, part, entry, types)
+            row[column] = max(above[column], row[column - 1], above[column - 1] + same if same else 0.0)
+        rows.append(row)
+    bound: dict[str, Piece] = {}
+    line, column = len(pieces), len(parts)
+    while line and column:
+        if rows[line][column] == rows[line - 1][column]:
+            line -= 1
+        elif rows[line][column] == rows[line][column - 1]:
+            column -= 1
+        else:
+            line, column = line - 1, column - 1
+            if is_slot(parts[column]):
+                bound.setdefault(parts[column][1:-1], pieces[line])
+    return rows[-1][-1], bound
+
+
+def _same(piece: Piece, part: str, entry: Entry, types: dict[str, str]) -> float:
+    """Return what it counts that a piece of the text stands where a part of the pattern stands; 0 where it does not fit."""
+    if is_slot(part):
+        if value_of(piece, types[part[1:-1]]) is None:
+            return 0.0
+        return piece.weight * (_OWN_NAME if piece.stem in entry.words else 1)
+    if part == ANY:
+        if not piece.telling:
+            return 0.0
+        return min(piece.weight, _ANY) * (1.0 if entry.words.get(piece.text, 0.0) >= STRONG else _OTHER)
+    return piece.weight if part in (piece.text, piece.stem) and piece.number is None else 0.0
+
+
+def guesses(query: Query, index: Index) -> Iterator[Guess]:
+    """Hold a text against every question that has any of its words, or a place for its names."""
+    for entry in index.entries:
+        yield match(query, entry, index)

@@ -1,0 +1,335 @@
+"""Finds the actors and other entities that a text names: by name, alias, nationality, seat of government, or a part of a name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from tiebook.ask.words.tokens import EMPTY, LIGHT, Token, fold, stem, tokens
+from tiebook.engine.base import Engine
+
+LABELS: Final = ("Actor", "Instrument", "Event", "Place", "Factor", "Issue", "Source")
+Key = str  # a stem, or "@" and the id of a nation
+
+_PRONOUNS: Final = frozenset({"its", "their", "his", "her"})
+_HEADS: Final = frozenset(
+    {"plan", "deal", "accord", "agreement", "pact", "document", "partnership", "project", "order", "map"}
+)
+_BEFORE_US: Final = frozenset({"tell", "show", "give", "let", "help", "for", "with", "remind"})
+_SKIPPED: Final = EMPTY | {"of", "in", "on", "to", "and", "for", "with", "by"}
+_DESCRIBED: Final = frozenset({"Instrument", "Event", "Factor", "Issue"})
+_BETWEEN: Final = 4  # words: between X and Y
+_BEGIN: Final = 4  # letters by which words are held together, to leave most names of a graph alone
+_PARTED: Final = re.compile(r"[\W_]+")
+_RARE: Final = 4  # letters of a word that stands for a whole name
+_LONG: Final = 8  # letters of a word in which two mistakes may be
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word of the text, or several that name a nation: its key, and the tokens that it stands for."""
+
+    key: Key
+    first: int
+    last: int
+    pronoun: bool = False
+
+    @property
+    def nation(self) -> str | None:
+        """The id of the nation that it names."""
+        return self.key[1:] if self.key.startswith("@") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text: the tokens that it takes up, and (label, id) of what it may mean.
+
+    inner -- the nation inside a longer name: "Iran" in "Iran's rivals"
+    known -- whether the graph has it; nations are recognised all the same
+    unsure -- a part of a name of which each word may as well be meant by itself: "arms embargo"
+    """
+
+    first: int
+    last: int
+    readings: tuple[tuple[str, str], ...]
+    inner: tuple[Mention, ...] = ()
+    known: bool = True
+    unsure: bool = False
+
+
+@dataclass
+class Names:
+    """The names of a graph: by the first key of each, with (keys, label, id)."""
+
+    by_first: dict[Key, list[tuple[tuple[Key, ...], str, str]]] = field(default_factory=lambda: defaultdict(list))
+    owners: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    of: dict[str, list[tuple[Key, ...]]] = field(default_factory=lambda: defaultdict(list))
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, label: str, entity: str) -> None:
+        """Add a name."""
+        keys = tuple(item.key for item in _items(tokens(name)) if item.key not in _SKIPPED)
+        of_nations = all(key.startswith("@") for key in keys)
+        if not keys or all(key in EMPTY or key in LIGHT for key in keys):
+            return
+        if of_nations and (len(keys) > 1 or keys[0] != f"@{entity}"):
+            return  # "China and Iran" are two; Tehran is Iran before it is a city
+        self.by_first[keys[0]].append((keys, label, entity))
+        self.of[entity].append(keys)
+        for key in keys:
+            self.owners[key].add(entity)
+
+
+def read_names(engine: Engine, text: str | None = None) -> Names:
+    """Read the names, aliases and ids of the entities and sources of a graph.
+
+    text -- only those of the nations that it names, and those that share the beginning of another word with it: a graph may
+        have hundreds of thousands of names, and to cut them all into words takes longer than to answer
+    """
+    names = Names()
+    wanted = None if text is None else _Wanted(text)
+    for label in LABELS:
+        table = engine.read(f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases")
+        for entity, name, aliases in table.rows:
+            if entity == "unspecified":
+                continue
+            names.labels[entity] = label
+            for each in {name, name.partition(" (")[0], entity.replace("-", " "), *(aliases or ())}:
+                if wanted is not None and entity not in wanted.nations and not wanted.may_name(each):
+                    continue
+                names.add(each, label, entity)
+                whole, of, part = each.partition(" of ")
+                if of and " of " not in part and label != "Actor":  # "the failure of the JCPOA" is the JCPOA failure
+                    names.add(f"{part} {whole}", label, entity)
+    return names
+
+
+class _Wanted:
+    """What names that are of use for a text begin their words with."""
+
+    def __init__(self, text: str) -> None:
+        words = tokens(text)
+        items = _items(words, ("",))
+        self.nations = {item.nation for item in items if item.nation}
+        others = [words[item.first].word for item in items if item.nation is None]
+        self.begins = {word[:_BEGIN] for word in others if word not in _SKIPPED}
+
+    def may_name(self, name: str) -> bool:
+        """Return whether a name has a word that begins as one of the text's does."""
+        return any(word[:_BEGIN] in self.begins for word in _PARTED.split(fold(name)))
+
+
+def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> list[Mention]:
+    """Return the names in a text, the longest where several fit, in order.
+
+    vocabulary -- stems of the words by which questions are found: none of them stands for a name of which it is a part
+    """
+    items = _items(words, frozenset(names.owners), vocabulary)
+    found: list[Mention] = []
+    place = 0
+    while place < len(items):
+        mention, after = (
+            _longest(items, place, names) or _part(items, place, names, vocabulary, words) or (None, place + 1)
+        )
+        if mention is not None:
+            after = _between(items, after) if mention.readings[0][0] in _DESCRIBED else after
+            mention = replace(mention, last=items[after - 1].last)
+            found.append(mention)
+        place = after
+    return found
+
+
+@lru_cache(maxsize=1)
+def nations() -> dict[tuple[str, ...], str]:
+    """Return the words that name a nation, and its id: names, nationalities, seats of government."""
+    found: dict[tuple[str, ...], str] = {}
+    for line in files(__package__).joinpath("nations.csv").read_text("utf-8").splitlines()[1:]:
+        nation, _, in_words = line.partition(",")
+        for each in (nation, *in_words.split("|")):
+            found[tuple(fold(each).replace("-", " ").replace("'", "").split())] = nation
+    return found
+
+
+@lru_cache(maxsize=1)
+def _longest_nation() -> int:
+    return max(map(len, nations()))
+
+
+def _items(words: list[Token], known: Collection[Key] = (), vocabulary: Collection[str] = ()) -> list[Item]:
+    """Take the words that name a nation together; a pronoun before a noun stands for the nation named last."""
+    found: list[Item] = []
+    last: str | None = None
+    place = 0
+    while place < len(words):
+        length, nation = _nation(words, place)
+        if nation is None and known:
+            nation = _mistyped(words[place], known, vocabulary)
+            length = 1
+        if nation is not None:
+            last = nation
+            found.append(Item(f"@{nation}", place, place + length - 1))
+            place += length
+            continue
+        word = words[place]
+        if word.word in _PRONOUNS and last is not None:
+            found.append(Item(f"@{last}", place, place, pronoun=True))
+        else:
+            found.append(Item(_key(word), place, place))
+        place += 1
+    return found
+
+
+def _key(word: Token) -> Key:
+    short = len(word.word) <= _RARE  # of short words the stem is another word: "play" is not the PLA
+    return word.word if short or word.word in EMPTY or word.word in LIGHT else word.stem
+
+
+def _nation(words: list[Token], place: int) -> tuple[int, str | None]:
+    table = nations()
+    for length in range(min(_longest_nation(), len(words) - place), 0, -1):
+        said = tuple(word.word for word in words[place : place + length])
+        nation = table.get(said) or (table.get((said[0][:-1],)) if length == 1 and said[0].endswith("s") else None)
+        if said == ("us",):
+            pronoun = not words[place].capital and place > 0 and words[place - 1].word in _BEFORE_US
+            nation = None if pronoun else "united-states"
+        if nation is not None:
+            return length, nation
+    return 1, None
+
+
+def _mistyped(word: Token, known: Collection[Key], vocabulary: Collection[str]) -> str | None:
+    """Return the nation that a word is one slip away from, where it is no word that is known otherwise."""
+    if (
+        len(word.word) <= _RARE
+        or word.word in EMPTY
+        or word.word in LIGHT
+        or word.stem in vocabulary
+        or word.stem in known
+    ):
+        return None
+    near = {nation for said, nation in nations().items() if len(said) == 1 and near_to(word.word, said[0])}
+    return near.pop() if len(near) == 1 else None
+
+
+def near_to(word: str, other: str) -> bool:
+    """Return whether two words differ by one slip of the fingers (two in long words) and begin alike."""
+    most = 2 if len(word) > _LONG else 1
+    if word[:1] != other[:1] or abs(len(word) - len(other)) > most:
+        return False
+    if most == 1:
+        return _one_slip(word, other)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 -- only where a word is unknown
+
+    return OSA.distance(word, other, score_cutoff=most) <= most
+
+
+def _alike(word: str, other: str) -> int:
+    """Count the letters that two words begin with alike."""
+    pairs = enumerate(zip(word, other, strict=False))
+    return next((place for place, (mine, its) in pairs if mine != its), min(len(word), len(other)))
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Return whether two words differ by one letter more, less or changed, or by two that changed places."""
+    start = _alike(word, other)
+    word, other = word[start:], other[start:]
+    end = _alike(word[::-1], other[::-1])
+    word, other = word[: len(word) - end], other[: len(other) - end]
+    return max(len(word), len(other)) <= 1 or (len(word) == len(other) == 2 and word == other[::-1])  # noqa: PLR2004
+
+
+def _longest(items: list[Item], place: int, names: Names) -> tuple[Mention, int] | None:
+    """Return the longest name that begins here, and the place after it."""
+    item = items[place]
+    best: tuple[int, list[tuple[str, str]]] = (-1, [])
+    for keys, label, entity in names.by_first.get(item.key, ()):
+        end = _fits(items, place, keys)
+        if end is None or (item.pronoun and len(keys) == 1):
+            continue
+        if end > best[0]:
+            best = (end, [(label, entity)])
+        elif end == best[0] and (label, entity) not in best[1]:
+            best[1].append((label, entity))
+    end, readings = best
+    if end < 0:
+        if item.nation is None or item.pronoun:
+            return None
+        return Mention(item.first, item.last, (("Actor", item.nation),), known=False), place + 1
+    inner = () if end == place else tuple(_inside(items[place : end + 1], names))
+    return Mention(item.first, items[end].last, tuple(readings), inner), end + 1
+
+
+def _inside(items: Iterable[Item], names: Names) -> Iterable[Mention]:
+    """Yield the nations named inside a longer name."""
+    for item in items:
+        if item.nation is not None and not item.pronoun:
+            yield Mention(item.first, item.last, (("Actor", item.nation),), known=item.nation in names.labels)
+
+
+def _fits(items: list[Item], place: int, keys: tuple[Key, ...]) -> int | None:
+    """Return the place of the last word of a name that begins here; one word may stand between a nation and the rest."""
+    spare = 1 if keys[0].startswith("@") and len(keys) > 1 else 0
+    at, last = place, place
+    for number, key in enumerate(keys):
+        while at < len(items) and items[at].key != key:
+            if items[at].key in _SKIPPED and number:
+                at += 1
+            elif number == 1 and spare and not items[at].nation and items[at].key not in LIGHT:
+                spare -= 1
+                at += 1
+            else:
+                return None
+        if at == len(items):
+            return None
+        last = at
+        at += 1
+    return last
+
+
+def _begins_or_ends(name: tuple[Key, ...], keys: tuple[Key, ...]) -> bool:
+    return keys in (name[: len(keys)], name[-len(keys) :])
+
+
+def _between(items: list[Item], place: int) -> int:
+    """Return the place after "between X and Y", which describes the agreement named before it."""
+    keys = [item.key for item in items[place : place + 4]]
+    described = len(keys) == _BETWEEN and keys[0] == "between" and keys[1][0] == keys[3][0] == "@" and keys[2] == "and"
+    return place + _BETWEEN if described else place
+
+
+def _part(
+    items: list[Item], place: int, names: Names, vocabulary: Collection[str], words: list[Token]
+) -> tuple[Mention, int] | None:
+    """Return the only entity whose names have a word that begins here, with the words around it that they have too."""
+    end, common = place, set(names.owners.get(items[place].key, ()))
+    if not common or items[place].nation or items[place].key in _SKIPPED or items[place].key in LIGHT:
+        return None
+    at = end + 1
+    while (
+        at < len(items)
+        and not items[at].nation
+        and (items[at].key in _SKIPPED or common & names.owners.get(items[at].key, set()))
+    ):
+        if items[at].key not in _SKIPPED:
+            common &= names.owners[items[at].key]
+            end = at
+        at += 1
+    keys = [item.key for item in items[place : end + 1] if item.key not in _SKIPPED]
+    if len(common) > 1 and len(keys) > 1:  # those whose name begins or ends so, and not those that only name it
+        whole = [(name, entity) for entity in common for name in names.of[entity]]
+        ends = {(len(name), entity) for name, entity in whole if _begins_or_ends(name, tuple(keys))}
+        common = {entity for length, entity in ends if length == min(ends)[0]}
+    own = [key for key in keys if key not in vocabulary and stem(key) not in vocabulary]
+    proper = words[items[place].first].capital or any(character.isdigit() for character in keys[0])
+    sure = own and (len(keys) > 1 or (proper and len(keys[0]) >= _RARE))
+    if len(common) != 1 or not (sure or len(keys) > 1):
+        return None
+    if end + 1 < len(items) and items[end + 1].key in _HEADS:
+        end += 1
+    entity = next(iter(common))
+    return Mention(items[place].first, items[end].last, ((names.labels[entity], entity),), unsure=not sure), end + 1

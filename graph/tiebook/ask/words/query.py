@@ -1,0 +1,209 @@
+"""What a text says, taken apart: its names, times, numbers and types of tie, and the words that are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from tiebook.ask.words.index import Index
+from tiebook.ask.words.mentions import Mention, Names, mentions, near_to
+from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, tokens
+
+if TYPE_CHECKING:
+    from tiebook.ask.words.times import Time
+
+_CLAIM: Final = re.compile(r"(?<![\w/-])[\w/-]*[a-z0-9]+(?:-[a-z0-9]+){2,}(?![\w-])")
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    if word not in ("one", "two", "three", "four")  # "one another", "the two", "triads", "rings of four"
+}
+_MAY_HAVE_TIMES: Final = re.compile(r"\d{3}|today|right now|at present|currently|at the moment", re.IGNORECASE)
+TELLING: Final = frozenset(
+    {"not", "no", "against", "how", "both", "without", "might", "will", "if", "everything", "according"}
+)
+_OF_GRAMMAR, _TELLING_WEIGHT, OF_GENERAL, _NAMED = 0.2, 0.5, 0.4, 1.2
+_JOINING: Final = frozenset({"and", "or", "with", "to", "vs", "versus", "of", "in"})
+_KNOWN: Final = LIGHT | EMPTY | GENERAL
+_MOST_READINGS: Final = 2  # long names that may also be meant word by word
+_CORRECTED: Final = 5  # letters of a word in which a slip is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the text that counts: a word, or a name ("@"), a number ("#")."""
+
+    text: str
+    weight: float
+    mention: Mention | None = None
+    number: int | None = None
+    known: bool = True
+    proper: bool = False
+    word: str = ""
+    general: bool = False
+    stem: str = ""  # of a name that is one word: "vote in the UN"
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, and not a name or a number."""
+        return self.mention is None and self.number is None
+
+    @property
+    def telling(self) -> bool:
+        """Whether it is a word of the matter, and not of grammar."""
+        return self.is_word and self.text not in LIGHT and not self.general
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text taken apart in one of the ways in which it can be."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    times: tuple[Time, ...]
+    claims: tuple[str, ...] = ()
+    split: int = 0
+    ties: frozenset[str] = field(default=frozenset())
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """The names in it."""
+        return [piece.mention for piece in self.pieces if piece.mention is not None]
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing but names in it, and what joins them."""
+        return all(piece.mention is not None or piece.text in _JOINING for piece in self.pieces)
+
+    @property
+    def unknown(self) -> list[str]:
+        """Words with a capital letter inside the text that are nothing known: names, most likely."""
+        return [piece.word for piece in self.pieces if piece.proper and not piece.known]
+
+
+def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query]:
+    """Return the ways in which a text can be taken apart: a long name with a nation in it may be meant word by word."""
+    found, cut = _times(text, today)
+    claims = [match[0] for match in _CLAIM.finditer(cut) if re.search(r"(?:^|[/-]|\b)[a-z]{0,3}\d+-", match[0])]
+    for claim in claims:
+        cut = cut.replace(claim, " " * len(claim))
+    words = [_of_grammar(word, index) for word in tokens(cut)]
+    named = mentions(words, names, index.counts)
+    splittable = [mention for mention in named if mention.inner or mention.unsure][:_MOST_READINGS]
+    queries = []
+    for count in range(len(splittable) + 1):
+        for parted in combinations(splittable, count):
+            own = [each for mention in named for each in (mention.inner if mention in parted else (mention,))]
+            pieces = tuple(_pieces(words, own, index))
+            kept = sum(mention.unsure and mention not in parted for mention in splittable)
+            sure = sum(not mention.unsure for mention in parted)
+            queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure))
+    return queries
+
+
+def _times(text: str, today: date) -> tuple[list[Time], str]:
+    """Return the times in a text, and the text without them."""
+    if not _MAY_HAVE_TIMES.search(text):
+        return [], text
+    from tiebook.ask.words.times import start_of, times  # noqa: PLC0415 -- its patterns take time to compile
+
+    found, cut = times(text, today), text
+    for time in found:
+        start = start_of(text, time)
+        cut = cut[:start] + " " * (time.end - start) + cut[time.end :]
+    return found, cut
+
+
+def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Iterator[Piece]:
+    starts = {mention.first: mention for mention in named}
+    place = 0
+    while place < len(words):
+        mention, word = starts.get(place), words[place]
+        if mention is not None:
+            alone = mention.first == mention.last
+            said = " ".join(each.text for each in words[place : mention.last + 1])
+            yield Piece("@", _NAMED, mention=mention, word=said, stem=word.stem if alone else "")
+            place = mention.last + 1
+            continue
+        place += 1
+        if word.word.isdigit() or word.word in _NUMBERS:
+            yield Piece("#", OF_GENERAL, number=_NUMBERS.get(word.word) or int(word.word[:9]), word=word.text)
+        elif word.word in LIGHT:
+            yield Piece(word.word, _TELLING_WEIGHT if word.word in TELLING else _OF_GRAMMAR, word=word.text)
+        elif word.word not in EMPTY:
+            yield _word(word, place - 1, index)
+
+
+def _word(word: Token, place: int, index: Index) -> Piece:
+    stem = word.stem
+    if stem not in index.vocabulary and word.word not in GENERAL:
+        stem = _corrected(word, index) or stem
+    known = stem in index.vocabulary or word.word in GENERAL
+    weight = OF_GENERAL if word.word in GENERAL else index.weight(stem)
+    general = word.word in GENERAL
+    return Piece(stem, weight, known=known, proper=word.capital and place > 0, word=word.text, general=general)
+
+
+def _of_grammar(word: Token, index: Index) -> Token:
+    """Return a word of grammar in place of one that is a slip away from it and is no other word: "betwen"."""
+    if len(word.word) < _CORRECTED or word.capital or word.word in _KNOWN or word.stem in index.counts:
+        return word
+    near = next((each for each in LIGHT if len(each) >= _CORRECTED and near_to(word.word, each)), None)
+    return replace(word, word=near, stem=near) if near else word
+
+
+def _corrected(word: Token, index: Index) -> str | None:
+    """Return the only known stem that is one slip away."""
+    if len(word.word) < _CORRECTED or not word.word.isalpha():
+        return None
+    near = [stem for stem in index.vocabulary if len(stem) > _CORRECTED - 2 and near_to(word.stem, stem)]
+    if len(near) > 1:
+        near = sorted(near, key=lambda stem: (-index.counts[stem], stem))[:1]
+    return near[0] if near else None
+
+
+@lru_cache(maxsize=1)
+def _tie_phrases() -> dict[tuple[str, ...], str]:
+    """Return what is said for a type of tie: stems, and the type."""
+    found: dict[tuple[str, ...], str] = {}
+    for line in files(__package__).joinpath("ties.csv").read_text("utf-8").splitlines()[1:]:
+        tie, _, phrases = line.partition(",")
+        for phrase in phrases.split("|"):
+            key = tuple(token.stem for token in tokens(phrase) if token.word not in EMPTY)
+            found.setdefault(key, tie)
+    return found
+
+
+def with_ties(query: Query, own: Collection[str]) -> Query:
+    """Take the words for a type of tie together, in a query for a question that has types for a parameter.
+
+    own -- the stems by which the question itself is found
+    """
+    table = _tie_phrases()
+    pieces: list[Piece] = []
+    ties = set()
+    place = 0
+    while place < len(query.pieces):
+        for length in (4, 3, 2, 1):
+            part = query.pieces[place : place + length]
+            key = tuple(piece.text for piece in part)
+            tie = table.get(key)
+            if tie and len(part) == length and all(piece.telling for piece in part):
+                if length == 1 and key[0] in own:
+                    continue
+                pieces.append(
+                    Piece(f"%{tie}", max(piece.weight for piece in part), word=" ".join(p.word for p in part))
+                )
+                ties.add(tie)
+                place += length
+                break
+        else:
+            pieces.append(query.pieces[place])
+            place += 1
+    return replace(query, pieces=tuple(pieces), ties=frozenset(ties)) if ties else query

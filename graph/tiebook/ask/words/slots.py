@@ -1,0 +1,143 @@
+"""Fills a question's parameters from the names, numbers and times of a text."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import Final
+
+from tiebook.ask.words.index import Entry
+from tiebook.ask.words.query import Piece, Query
+from tiebook.ask.words.tokens import stem
+
+LABELS: Final = {
+    "actor": ("Actor",),
+    "instrument": ("Instrument",),
+    "event": ("Event",),
+    "place": ("Place",),
+    "factor": ("Factor",),
+    "issue": ("Issue",),
+    "entity": ("Actor", "Instrument", "Event", "Place", "Factor", "Issue"),
+    "source": ("Source",),
+}
+
+
+def value_of(piece: Piece, kind: str) -> str | None:
+    """Return what a piece of the text is as a parameter of a type; None where it is nothing of that type."""
+    if piece.mention is not None:
+        wanted = LABELS.get(kind, ())
+        return next((entity for label, entity in piece.mention.readings if label in wanted), None)
+    if kind == "integer" and piece.number is not None:
+        return str(piece.number)
+    if kind == "tie" and piece.text[0] == "%":
+        return piece.text[1:]
+    return None
+
+
+_MODES: Final = {stem("condition"): "conditional", stem("hypothetical"): "hypothetical", stem("expected"): "expected"}
+
+
+def filled(
+    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece]
+) -> tuple[dict[str, str], list[str]]:
+    """Return the values of parameters: what the pattern says, then what else fits; and the names that find no place."""
+    params: dict[str, str] = {}
+    if "as_seen_by" in entry.takes:
+        seen = _seen_by(query)
+        bound = {name: piece for name, piece in bound.items() if piece is not seen}
+        if seen is not None:
+            params["as_seen_by"] = str(value_of(seen, "actor"))
+            types = types | {"as_seen_by": "actor"}
+            bound["as_seen_by"] = seen
+    for name, piece in bound.items():
+        value = value_of(piece, types[name])
+        if value is not None:
+            params[name] = value
+    modes = {_MODES[piece.text] for piece in query.pieces if piece.text in _MODES}
+    if "mode" in types.values() and len(modes) == 1:
+        params["mode"] = modes.pop()
+    left = _rest(query, entry, types, bound, params)
+    _numbers(query, entry, params)
+    if "claim" in types.values():
+        params |= {name: query.claims[0] for name, kind in types.items() if kind == "claim" and query.claims}
+    else:
+        left += query.claims
+    _own(query, entry, params)
+    return params, left
+
+
+def _rest(
+    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece], params: dict[str, str]
+) -> list[str]:
+    """Fill what is still free with the names that no pattern placed, in their order; return those without a place."""
+    left = []
+    for piece in query.pieces:
+        if any(piece is each for each in bound.values()) or (piece.stem and piece.stem in entry.words):
+            continue
+        values = {name: value for name, kind in types.items() if (value := value_of(piece, kind)) is not None}
+        if any(params.get(name) == value for name, value in values.items()):
+            continue
+        free = next((name for name in values if name not in params), None)
+        if free is not None and piece.number is None:
+            params[free] = values[free]
+        elif piece.mention is not None:
+            left.append(piece.word)
+    return left
+
+
+def _numbers(query: Query, entry: Entry, params: dict[str, str]) -> None:
+    for name, kind, optional in entry.params:
+        number = _number(query, name, needed=not optional) if kind == "integer" and name not in params else None
+        if number is not None:
+            params[name] = str(number)
+
+
+def _seen_by(query: Query) -> Piece | None:
+    """Return the actor after "according to", by whom the answer is to be seen."""
+    for first, second, piece in zip(query.pieces, query.pieces[1:], query.pieces[2:], strict=False):
+        if (first.text, second.text) == ("according", "to") and value_of(piece, "actor") is not None:
+            return piece
+    return None
+
+
+def _own(query: Query, entry: Entry, params: dict[str, str]) -> None:
+    """Let the only actor named stand for another that is needed, where the text says "its own"."""
+    if "own" not in {piece.text for piece in query.pieces} or len(set(params.values())) != 1:
+        return
+    for name, kind, optional in entry.params:
+        if not optional and kind == "actor":
+            params.setdefault(name, next(iter(params.values())))
+
+
+def _number(query: Query, name: str, *, needed: bool) -> int | None:
+    """Return the number that stands before a parameter's name ("6 months"); any number where one is needed."""
+    for piece, after in zip_longest(query.pieces, query.pieces[1:]):
+        if piece.number is not None and (needed or (after is not None and after.text == stem(name))):
+            number: int = piece.number
+            return number
+    return None
+
+
+def with_times(query: Query, entry: Entry, params: dict[str, str]) -> list[str]:
+    """Fill the days and years of a question, and `as_of`; return the times that find no place."""
+    days = [name for name, kind, _ in entry.params if kind == "date"]
+    years = [name for name, kind, _ in entry.params if kind == "year"]
+    left = list(query.times)
+    spans = [time for time in left if time.kind != "day"]
+    whole = [time for time in left if time.kind == "day"]
+    if len(days) > 1:
+        if len(whole) > 1:
+            params |= {days[0]: whole[0].first.isoformat(), days[1]: whole[1].first.isoformat()}
+            left = [time for time in left if time not in whole[:2]]
+        elif spans:
+            params |= {days[0]: spans[0].first.isoformat(), days[1]: spans[0].last.isoformat()}
+            left.remove(spans[0])
+    elif days and whole:
+        params[days[0]] = whole[0].first.isoformat()
+        left.remove(whole[0])
+    if len(years) > 1 and left:
+        first, last = min(time.first for time in left), max(time.last for time in left)
+        params |= {years[0]: str(first.year), years[1]: str(last.year)}
+        left = []
+    if "as_of" in entry.takes and len(left) == 1 and left[0].kind == "day":
+        params["as_of"] = left.pop().first.isoformat()
+    return [query.text[time.start : time.end] for time in left]

@@ -1,0 +1,155 @@
+"""Finds days, years and spans in a text: "since 2010", "between 1 January and 31 December 2020", "on 19 October 2020"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+Kind = Literal["day", "year", "span"]
+
+_MONTHS: Final = (
+    "january february march april may june july august september october november december".split(),
+    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+)
+_MONTH: Final = "(?P<month>" + "|".join([*_MONTHS[0], "sept", *_MONTHS[1]]) + r")\b\.?"
+_YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_FORMS: Final = tuple(
+    re.compile(rf"\b(?:{form})", re.IGNORECASE)
+    for form in (
+        r"(?P<iso>\d{4}-\d\d-\d\d)\b",
+        rf"(?P<edge>first|last|final|end|beginning|start)(?:\s+day)?\s+of\s+{_YEAR}\b",
+        rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
+        rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?=\s+(?:and|to|until|till|through|-|\u2013))",  # its year stands further on
+        rf"{_MONTH}\s+{_DAY}(?=\s+(?:and|to|until|till|through|-|\u2013))",
+        rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+        r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s\b",
+        rf"{_YEAR}(?!\d|-\d\d\b)",
+        r"(?P<today>today|right now|at present|currently|at the moment)\b",
+    )
+)
+_SINCE: Final = re.compile(r"\b(?:since|from|starting(?:\s+in)?|beginning\s+in)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    r"\s*(?:-|\u2013|\u2014|/|to|through|thru|till|until|up\s+to|and|vs\.?|versus|compared\s+(?:to|with)|against)\s*(?:the\s+|on\s+)?",
+    re.IGNORECASE,
+)
+_SPANNING: Final = re.compile(r"\s*(?:-|\u2013|\u2014|to|through|thru|till|until|up\s+to)\s*", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"\b(?:(?:since|from|between|in|on|during|for|of|as\s+of|at|by|until|till|through|starting|the\s+years?|years?|dated?|over|within)\s+)+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time in a text: its first and last day, how exactly it was said, and where it stands.
+
+    kind -- "day", "year" (one year), "span" (from one to another, a month, a decade, or open)
+    bound -- "since" or "until" where one end was left open
+    """
+
+    kind: Kind
+    first: date
+    last: date
+    start: int
+    end: int
+    bound: Literal["since", "until"] | None = None
+
+
+def times(text: str, today: date) -> list[Time]:
+    """Return the times in a text, in order; those that "to", "and", "until" join are one span, or stay two days."""
+    found = _joined(text, _single(text, today))
+    return [_opened(text, time, today) for time in found]
+
+
+def start_of(text: str, time: Time) -> int:
+    """Return where the words that lead to a time begin ("in", "since", "as of")."""
+    before = _BEFORE.search(text[: time.start])
+    return before.start() if before else time.start
+
+
+def _single(text: str, today: date) -> list[Time]:
+    taken: list[Time] = []
+    pending: list[tuple[re.Match[str], str]] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            if any(time.start < match.end() and match.start() < time.end for time in taken) or any(
+                other.start() < match.end() and match.start() < other.end() for other, _ in pending
+            ):
+                continue
+            parts = match.groupdict()
+            if parts.get("day") and not parts.get("year") and not parts.get("iso"):
+                pending.append((match, ""))
+                continue
+            time = _time(match, parts, today)
+            if time is not None:
+                taken.append(time)
+    for match, _ in pending:  # "1 January and 31 December 2020"
+        later = min((time for time in taken if time.start > match.start()), key=lambda time: time.start, default=None)
+        if later is not None:
+            time = _time(match, match.groupdict() | {"year": str(later.first.year)}, today)
+            if time is not None:
+                taken.append(time)
+    return sorted(taken, key=lambda time: time.start)
+
+
+def _time(match: re.Match[str], parts: dict[str, str | None], today: date) -> Time | None:
+    kind: Kind = "day"
+    try:
+        if parts.get("today"):
+            first = last = today
+        elif parts.get("iso"):
+            first = last = date.fromisoformat(str(parts["iso"]))
+        elif parts.get("decade"):
+            kind, first = "span", date(int(str(parts["decade"])), 1, 1)
+            last = date(first.year + 9, 12, 31)
+        elif parts.get("edge"):
+            year = int(str(parts["year"]))
+            begins = str(parts["edge"]).lower() in ("first", "beginning", "start")
+            first = last = date(year, 1, 1) if begins else date(year, 12, 31)
+        elif parts.get("month"):
+            year, month = int(str(parts["year"])), _month(str(parts["month"]))
+            if parts.get("day"):
+                first = last = date(year, month, int(str(parts["day"])))
+            else:
+                kind, first, last = "span", date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        else:
+            year = int(str(parts["year"]))
+            kind, first, last = "year", date(year, 1, 1), date(year, 12, 31)
+    except ValueError:  # 31 February
+        return None
+    return Time(kind, first, last, match.start(), match.end())
+
+
+def _month(name: str) -> int:
+    return _MONTHS[1].index(name.lower()[:3]) + 1
+
+
+def _joined(text: str, found: list[Time]) -> list[Time]:
+    """Take together what is said as one span: "2001 to 2012", "between 1 May and 3 June 2015"."""
+    joined: list[Time] = []
+    for time in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.kind == time.kind and before.first <= time.first:
+            gap = text[before.end : time.start]
+            between = re.search(
+                r"\b(?:between|from|since)\s+(?:the\s+)?(?:years?\s+)?$", text[: before.start], re.IGNORECASE
+            )
+            following = time.kind == "year" and time.first.year == before.last.year + 1
+            if _SPANNING.fullmatch(gap) or ((between or following) and _JOINED.fullmatch(gap)):
+                joined[-1] = Time("span", before.first, time.last, before.start, time.end)
+                continue
+        joined.append(time)
+    return joined
+
+
+def _opened(text: str, time: Time, today: date) -> Time:
+    """Open a time at one end where its words say so: "since 2010" runs to today."""
+    before = text[: time.start]
+    if _SINCE.search(before) and time.kind != "span" and time.first <= today:
+        return Time("span", time.first, max(today, time.last), time.start, time.end, "since")
+    return time

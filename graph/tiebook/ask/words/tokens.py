@@ -1,0 +1,118 @@
+"""Cuts a text into words, with the stem by which words of one family are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?")
+_DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_CUT: Final = re.compile("[^aeiou][aeiou][^aeiouwxy]")
+_SHORTEST: Final = 3  # letters that stay of a word
+# (ending, what it becomes): the first that fits counts
+_INFLECTED: Final = (
+    *(("iest", "y"), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")),
+    *(("ings", ""), ("ing", ""), ("ed", ""), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", "")),
+)
+_DERIVED: Final = (
+    *("ization", "isation", "ations", "ation", "ition", "ments", "ment", "ness", "ously", "ably", "ively", "ingly"),
+    *("ance", "ence", "able", "ible", "ative", "itive", "ically", "ional", "ion", "ive", "ory", "ery", "ous", "ful"),
+    *("ally", "ical", "ist", "ism", "ity", "ant", "ent", "ial", "al", "er", "or", "ly", "ic"),
+)
+_APART: Final = {"objective": "objective", "objectives": "objective"}  # not an objection
+_SPELLED: Final = (("ise", "ize"), ("yse", "yze"), ("our", "or"), ("defenc", "defens"), ("programme", "program"))
+
+# words that carry no meaning of their own here
+EMPTY: Final = frozenset(
+    """
+    a an the is are was were be been being am has have had having do does did doing done please me us show give tell find
+    i you we my our your this that these those it its itself themselves her his him he she they them their there here
+    so very quite rather also ever just really actually list lists display get gets got let lets can shall must s t d
+    ll ve re exactly currently kind sort like another other others them ones one's
+    """.split()
+)
+# words of grammar: they tell who does what to whom, and little of the matter
+LIGHT: Final = frozenset(
+    """
+    who whom whose which what how could would might may will by to from of on against between among with within for about
+    in at into over under than not no if both as and or but toward towards via through concerning regarding any all some according
+    every each everything anything something everyone anyone someone everybody anybody somebody
+    """.split()
+)
+# words of the matter that fit everywhere
+GENERAL: Final = frozenset(
+    """
+    country countries state states nation nations government governments people article text author authors world thing
+    things role way fact facts time question know main major part do make makes made look looks learn read hear live
+    lives certain big graph database information say says said take takes taken took put puts come comes came go goes
+    going keep keeps stand stands set sets bring brings
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: as written, folded (no accents, small letters), its stem, and where it starts and ends."""
+
+    text: str
+    word: str
+    stem: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters, without accents."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text; "U.S." is one word, "Iran's" is iran, "doesn't" is not, hyphens part words."""
+    text = _DOTTED.sub(lambda match: match[0].replace(".", "").ljust(len(match[0])), text)
+    found = []
+    for match in _WORD.finditer(text):
+        word = fold(match[0].replace("\u2019", "'"))
+        if word.endswith("n't"):
+            word = "not"
+        word = word.split("'")[0] if word.count("'") == 1 and word.index("'") > 1 else word.replace("'", "")
+        found.append(Token(match[0], word, stem(word), match.start(), match.end()))
+    return found
+
+
+def stem(word: str) -> str:
+    """Return what words of one family have in common: supplies, supplied, supplier and supplying are one."""
+    if len(word) <= _SHORTEST or not word.isascii() or word.isdigit():
+        return word
+    if word in _APART:
+        return _APART[word]
+    for spelled, becomes in _SPELLED:
+        if spelled in word[_SHORTEST - 1 :] or word.startswith(spelled):
+            word = word.replace(spelled, becomes)
+    for ending, becomes in _INFLECTED:
+        if word.endswith(ending):
+            if len(word) - len(ending) >= _SHORTEST:
+                word = word[: -len(ending)] + becomes
+                word += "e" if _CUT.fullmatch(word) and ending in ("ed", "ing") else ""  # voted, sided
+            break
+    for ending in _DERIVED:
+        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST + (ending == "ly"):  # supply
+            word = word[: -len(ending)]
+            break
+    if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiousl":
+        word = word[:-1]
+    if len(word) > _SHORTEST + 1 and word[-1] == "e":
+        return word[:-1]
+    return f"{word[:-1]}i" if word[-1] == "y" else word
+
+
+GENERAL_STEMS: Final = frozenset(map(stem, GENERAL))

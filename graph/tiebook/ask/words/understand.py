@@ -1,0 +1,93 @@
+"""Understands a question in free words: which stored question it is, or which it may be."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final, Literal
+
+from tiebook.ask.words.index import Index, load_index
+from tiebook.ask.words.match import Guess, guesses
+from tiebook.ask.words.mentions import Names, read_names
+from tiebook.ask.words.patterns import parts
+from tiebook.ask.words.query import take_apart
+from tiebook.catalogue import QuestionLibrary
+from tiebook.engine.base import Engine
+
+_ENOUGH, _TOLD = 0.55, 0.6  # score, and part of the telling words, from which a question is answered
+_MAYBE, _MAYBE_TOLD = 0.42, 0.4  # and from which it is worth to ask whether it is meant
+_NEAR: Final = 0.05  # two that are nearer than this: ask back
+_SHOWN: Final = 3
+_FOUND: Final = 0.5  # the part of the words, from which a search lists a question
+_LISTED, _NEAREST = 15, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a text is taken for.
+
+    taken -- the question, where one fits well and no other nearly as well
+    choices -- the nearest questions, best first: to choose from, or to see what there is
+    verdict -- "taken"; "unsure" (two or more fit); "lacking" (it fits, but needs more); "nothing"
+    """
+
+    verdict: Literal["taken", "unsure", "lacking", "nothing"]
+    choices: tuple[Guess, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def taken(self) -> Guess | None:
+        """The question that it is taken for."""
+        return self.choices[0] if self.verdict == "taken" else None
+
+
+def understand(engine: Engine, text: str, library: QuestionLibrary | None = None) -> Understanding:
+    """Find the stored question that a text asks, with its parameters; nothing is asked of the engine but names."""
+    index = load_index(library or QuestionLibrary())
+    return understand_with(index, read_names(engine, text), text, datetime.now(UTC).date())
+
+
+def understand_with(index: Index, names: Names, text: str, today: date) -> Understanding:
+    """Find the stored question that a text asks, with an index and names at hand."""
+    ranked = _ranked(index, names, text, today)
+    first = ranked[0]
+    unknown = first.unknown
+    if first.score < _MAYBE or first.covered < _MAYBE_TOLD or unknown:
+        return Understanding("nothing", tuple(ranked[:_SHOWN]), unknown)
+    if first.score < _ENOUGH or first.covered < _TOLD or first.bare:
+        return Understanding("unsure", tuple(ranked[:_SHOWN]), unknown)
+    near = [guess for guess in ranked[:_SHOWN] if guess.score > first.score - _NEAR]
+    if len(near) > 1:
+        return Understanding("unsure", tuple(near), unknown)
+    if first.lacking or first.left:
+        return Understanding("lacking", tuple(ranked[:_SHOWN]), unknown)
+    return Understanding("taken", tuple(ranked[:_SHOWN]), unknown)
+
+
+def search(names: Names, text: str, library: QuestionLibrary) -> tuple[list[Guess], bool]:
+    """Return the questions that some words may mean, the nearest first, and whether they are more than the nearest."""
+    ranked = _ranked(load_index(library), names, text, datetime.now(UTC).date())
+    bare = ranked[0].bare
+    found = [guess for guess in ranked if (guess.aligned if bare else guess.covered) >= _FOUND]
+    if not bare:
+        said = set(parts(text))
+        found.sort(key=lambda guess: -len(said & set(parts(guess.name.replace("-", " ")))))
+    return (found[:_LISTED], True) if found else (ranked[:_NEAREST], False)
+
+
+def _ranked(index: Index, names: Names, text: str, today: date) -> list[Guess]:
+    """Return a guess for every question, the best first."""
+    best: dict[str, Guess] = {}
+    for query in take_apart(text, index, names, today):
+        for guess in guesses(query, index):
+            if guess.name not in best or guess.score > best[guess.name].score:
+                best[guess.name] = guess
+    return sorted(best.values(), key=lambda guess: (-guess.score, guess.name))
+
+
+def command(guess: Guess) -> str:
+    """Return the command that asks a question, ready to copy; what it still needs stands in capitals."""
+    words = [shlex.quote(word) for word in guess.arguments]
+    words += [f"--{name.replace('_', '-')} {name.upper()}" for name in guess.lacking]
+    return f"tiebook ask {' '.join(words)}"

@@ -1,0 +1,144 @@
+"""The parts by which free words are understood: stems, times, names, patterns, the kept index."""
+
+from datetime import date
+
+import pytest
+
+from tiebook.ask.words.index import build, load_index
+from tiebook.ask.words.mentions import Names, mentions, nations, near_to
+from tiebook.ask.words.patterns import parts
+from tiebook.ask.words.times import times
+from tiebook.ask.words.tokens import stem, tokens
+from tiebook.catalogue import QuestionLibrary
+from tiebook.catalogue.general import in_general
+from tiebook.catalogue.lint import lint
+from tiebook.catalogue.question import parse_question
+from tiebook.crosswalk import crosswalk
+
+TODAY = date(2026, 11, 28)
+QUESTION = """// title: Who helps whom
+// question: Who helps {target} within {months} months?
+// param target: actor -- who is helped
+// param months: integer = 12 -- how long
+// returns: helper
+// example: --target china
+// also: who helps {target}; help of {target}; aid, relief
+MATCH (a:Actor)-[t:AIDS]->(b:Actor {id: $target}) WHERE t.rank < $months
+RETURN a.name AS helper ORDER BY helper
+"""
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "supply supplies supplied supplier suppliers supplying",
+        "ally allies allied",
+        "vote votes voted voting",
+        "deny denies denied",
+        "deliver delivers delivered delivery deliveries",
+        "organisation organization organisations",
+        "neighbour neighbor neighbours neighboring",
+        "sanction sanctions sanctioned sanctioning",
+    ],
+)
+def test_words_of_a_family_have_one_stem(family):
+    assert len({stem(word) for word in family.split()}) == 1
+
+
+def test_words_that_are_not_of_a_family_stay_apart():
+    assert len({stem(word) for word in ("all", "ally", "play", "arm", "army", "war", "ward")}) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 19 October 2020", [("2020-10-19", "2020-10-19")]),
+        ("October 19th, 2020", [("2020-10-19", "2020-10-19")]),
+        ("2020-10-19", [("2020-10-19", "2020-10-19")]),
+        ("the last day of 2016", [("2016-12-31", "2016-12-31")]),
+        ("in October 2020", [("2020-10-01", "2020-10-31")]),
+        ("in the 1980s", [("1980-01-01", "1989-12-31")]),
+        ("since 2010", [("2010-01-01", "2026-11-28")]),
+        ("between 2001 and 2012", [("2001-01-01", "2012-12-31")]),
+        ("2001-2012", [("2001-01-01", "2012-12-31")]),
+        ("1990 through 2005", [("1990-01-01", "2005-12-31")]),
+        ("between 1 January and 31 December 2020", [("2020-01-01", "2020-12-31")]),
+        ("on 1 January 2010 and 31 December 2020", [("2010-01-01", "2010-01-01"), ("2020-12-31", "2020-12-31")]),
+        ("31 February 2020", [("2020-02-01", "2020-02-29")]),
+        ("the top 20 of 13949 in 25 years", []),
+    ],
+)
+def test_times(text, expected):
+    assert [(str(time.first), str(time.last)) for time in times(text, TODAY)] == expected
+
+
+def test_nations_are_those_of_the_crosswalk():
+    assert set(nations().values()) <= set(crosswalk().actors)
+    assert nations()["chinese",] == "china"
+
+
+def test_names_are_found_with_what_stands_between():
+    names = Names()
+    for name, label, entity in (
+        ("Iran's rivals", "Actor", "rivals"),
+        ("Executive Order 13949", "Instrument", "order"),
+        ("The failure of the JCPOA", "Factor", "failure"),
+        ("25-year road map of a partnership", "Instrument", "map"),
+    ):
+        names.add(name, label, entity)
+        names.labels[entity] = label
+    found = lambda text: [each.readings[0][1] for each in mentions(tokens(text), names, {"plan"})]  # noqa: E731
+    assert found("Iran and its regional rivals") == ["iran", "rivals"]
+    assert found("Order 13949 of the U.S.") == ["order", "united-states"]
+    assert found("the 25 year plan between China and Iran") == ["map"]
+    assert found("Isreal and Bejing, tell us") == ["israel", "china"]
+    assert found("US and us") == ["united-states", "united-states"]
+
+
+def test_a_slip_is_one_slip():
+    assert near_to("isreal", "israel")
+    assert not near_to("iran", "iraq") or near_to("iraq", "iran")
+    assert not near_to("china", "chain-store")
+    assert not near_to("russia", "prussia")
+
+
+def test_phrases_of_a_header(tmp_path):
+    question = parse_question(QUESTION, tmp_path / "own" / "who-helps.cypher")
+    assert question.also == ("who helps {target}", "help of {target}", "aid, relief")
+    assert lint(question) == []
+    assert parts("who helps {target}'s friends, ~") == ["who", "help", "{target}", "friend", "~"]
+    wrong = parse_question(QUESTION.replace("help of {target}", "help of {targets}; {target}"), question.path)
+    assert [fault.split(": ", 1)[1] for fault in lint(wrong)] == [
+        "{targets} in 'help of {targets}' is no parameter",
+        "'{target}' has no word",
+    ]
+    assert in_general(question) == "Who helps an actor within 12 months?"
+
+
+def test_no_question_shows_a_placeholder():
+    for question in QuestionLibrary().all():
+        said = in_general(question)
+        assert not set("{}[]") & set(said)
+        for param in question.params:
+            assert f"{param.name} {param.name}" not in said
+            assert question.also, question.name
+
+
+def test_the_index_is_kept_until_a_file_changes(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "own" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "who-helps.cypher").write_text(QUESTION)
+    library = QuestionLibrary({"TIEBOOK_QUERIES": str(tmp_path / "own")})
+    made = load_index(library)
+    assert made == build(library.all())
+    kept = list((tmp_path / "cache").rglob("*.json"))
+    assert len(kept) == 1
+    monkeypatch.setattr(QuestionLibrary, "all", lambda _: pytest.fail("read again"))
+    assert load_index(library) == made
+    kept[0].write_text("[[1")  # half a file
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert load_index(library) == made
+    (folder / "who-helps.cypher").write_text(QUESTION.replace("aid, relief", "uplift"))
+    assert "uplift" in {word for entry in load_index(library).entries for word in entry.words}
