@@ -223,7 +223,8 @@ def test_the_program_and_the_prompt_by_the_command_line(folder, tmp_path):
     shown = run(draft.command, folder, "--prompt", "--paragraphs", "2-3", *text).stdout
     assert "--- paragraph 3" in shown
     assert "--- paragraph 4" not in shown
-    assert "[named here: china (China), iran (Iran), russia (Russia), yemen (Yemen)]" in shown
+    assert "[names: china, iran, russia, yemen]" in shown
+    assert "Known actors, by id: china, houthis, iran" in shown
     assert len(shown.split()) < 1500
     assert json.loads(run(draft.command, "--schema").stdout)["required"] == ["paragraph", "claims"]
     for words in ((folder,), (folder, "--by", "x", "--prompt"), (folder, "--by", "no-such-thing", *text)):

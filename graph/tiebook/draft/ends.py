@@ -39,7 +39,7 @@ class Ends:
         self._before: dict[int, frozenset[str]] = {}
         seen: frozenset[str] = frozenset()
         for paragraph in text.paragraphs:
-            here = frozenset(mention.id for mention in index.mentions(paragraph.text))
+            here = frozenset(mention.id for mention in index.mentions(paragraph.text, within=True))
             seen |= here
             self._named[paragraph.number], self._before[paragraph.number] = here, seen
 

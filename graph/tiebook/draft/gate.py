@@ -166,7 +166,7 @@ class Gate:
             return found
 
         values: dict[str, Any] = {"from": resolved(item.start, item.start_words, anybody=True)}
-        values["to"] = resolved(item.end, item.end_words)
+        values["to"] = resolved(item.end, item.end_words, anybody=True)
         if values["from"] == values["to"] and item.tie not in _WITH_ITSELF:
             raise _Refused("rule", f"a tie of {values['from']} with itself")
         for name in _COPIED:

@@ -39,7 +39,12 @@ class NameIndex:
         self.entities = {entity.id: entity for entity in entities}
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._of: dict[str, list[str]] = defaultdict(list)
-        own = {name: entity.id for entity in self.entities.values() for name in (entity.name, *entity.aliases)}
+        own = {
+            spelling: entity.id
+            for entity in self.entities.values()
+            for name in (entity.name, *entity.aliases)
+            for spelling in _in_a_sentence(name)
+        }
         for name, entity_id in (*own.items(), *_of_crosswalk().items()):
             self._add(name, entity_id)
         for candidates in self._names.values():
@@ -67,20 +72,24 @@ class NameIndex:
         exact = next((entity_id for each, entity_id in candidates if each == wanted), None)
         return exact or (name if known_actor(name) else None)
 
-    def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield every mention in a text, from left to right; the longest name counts, and mentions do not overlap."""
+    def mentions(self, text: str, *, within: bool = False) -> Iterator[Mention]:
+        """Yield every mention in a text, from left to right; the longest name counts, and mentions do not overlap.
+
+        within -- also the names within longer ones: Iran in "the Iran-Iraq war", where the war has a name of its own
+        """
         whole = folded(text)
         last = 0
         for match in _WORD.finditer(whole.text):
             start = match.start()
-            if start < last:
+            if start < last and not within:
                 continue
             for name, entity_id in self._names.get(match[0], ()):
                 end = start + len(name)
                 if whole.text.startswith(name, start) and _ends_word(whole.text, end):
                     yield Mention(entity_id, whole.starts[start], whole.ends[end - 1])
                     last = end
-                    break
+                    if not within:
+                        break
 
     def _add(self, name: str, entity_id: str) -> None:
         plain = fold(name)
@@ -90,6 +99,16 @@ class NameIndex:
         self._of[entity_id].append(name)
         if all(plain != each for each, _ in self._names[match[0]]):
             self._names[match[0]].append((plain, entity_id))
+
+
+def _in_a_sentence(name: str) -> Iterator[str]:
+    """Yield a name as it is written inside a sentence: "The West" and "West" as well, "Developing countries" in small letters."""
+    yield name
+    rest = name.partition(" ")[2]
+    if name.lower().startswith("the ") and rest:
+        yield from _in_a_sentence(rest)
+    elif rest and rest.islower() and name[:1].isupper():
+        yield name[0].lower() + name[1:]
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from string import Template
 from typing import Final
 
+from tiebook.case.names import slug
 from tiebook.draft.protocol import Article, Paragraph
 from tiebook.model.codebook import codebook
 
@@ -40,10 +41,10 @@ _EXAMPLE: Final = {
 def prompt(article: Article, only: Collection[int] | None = None) -> str:
     """Return all that an assistant needs, for the whole article or some of its paragraphs."""
     paragraphs = [each for each in article.paragraphs if only is None or each.number in only]
-    return "\n\n".join([instructions(article), *map(paragraph_text, paragraphs), _LAST]) + "\n"
+    return "\n\n".join([instructions(article, only), *map(paragraph_text, paragraphs), _LAST]) + "\n"
 
 
-def instructions(article: Article) -> str:
+def instructions(article: Article, only: Collection[int] | None = None) -> str:
     """Return the task, the types and the form of the answer."""
     book = codebook()
     others = [kind for each in book.entities.values() if each.label != "Source" for kind in each.kinds]
@@ -61,18 +62,27 @@ def instructions(article: Article) -> str:
         modes=", ".join(book.values["mode"]),
         constraints=", ".join(book.values["constraint"]),
         types="\n".join(types),
+        known=_known(article, only),
         example=json.dumps(_EXAMPLE),
     )
 
 
+def _known(article: Article, only: Collection[int] | None) -> str:
+    """Return the ids that the paragraphs may need, with the name where it says more than the id."""
+    found = {
+        known.id: known.name
+        for paragraph in article.paragraphs
+        if only is None or paragraph.number in only
+        for known in paragraph.known
+    }
+    return ", ".join(each if slug(name) == each else f"{each} ({name})" for each, name in sorted(found.items()))
+
+
 def paragraph_text(paragraph: Paragraph) -> str:
     """Return a paragraph as it is put to an assistant, with the ids of the actors that it names."""
-    here = ", ".join(f"{each.id} ({each.name})" for each in paragraph.known if each.mentions)
-    before = ", ".join(each.id for each in paragraph.known if not each.mentions)
+    here = ", ".join(each.id for each in paragraph.known if each.mentions)
     section = f", section: {paragraph.section}" if paragraph.section else ""
     lines = [f"--- paragraph {paragraph.number}{section}", " ".join(paragraph.text.split())]
     if here:
-        lines.append(f"[named here: {here}]")
-    if before:
-        lines.append(f"[named before: {before}]")
+        lines.append(f"[names: {here}]")
     return "\n".join(lines)
