@@ -244,3 +244,13 @@ def test_an_author_that_is_an_unknown_id_is_a_fault(case):
     assert faults(case("", HEAD.replace("Ann Writer", "nobody"))) == [
         "case.toml: the author 'nobody' is no actor of this case"
     ]
+
+
+def test_other_names_of_the_crosswalk_may_be_left_out(case):
+    head = HEAD.replace("format = 2", "format = 2\nother_names = false")
+    own = '[[actor]]\nid = "iran"\naliases = ["Tehran"]\n'
+    found = open_case(case(own + claim("Beijing SELLS_ARMS_TO iran", "China sold drones to Iran"), head), TEXT)
+    assert {entity.id: entity.aliases for entity in found.entities if entity.codes} == {
+        "china": (),
+        "iran": ("Tehran",),
+    }

@@ -90,7 +90,7 @@ class _Checker:
             raise BadCase(f"{self.folder} is no case", [f"{HEAD_FILE}: not there"], hint="see docs/case-format.md")
         tops = read_entries(head_path)
         head, source, coder = self._head(tops)
-        self.names = Names(derives=head.format >= DERIVES)
+        self.names = Names(derives=head.format >= DERIVES, other_names=head.other_names)
         known_until = parse(source.date).latest
         entries = [*(entry for entry in tops if entry.table == "section"), *read_coding(self.folder)]
         tables = entity_tables()
@@ -195,7 +195,7 @@ class _Checker:
 
     def _entity(self, entry: Entry, label: str, case_id: str) -> Iterable[Entity]:
         if self.names.derives:
-            entry = replace(entry, values=fill_entity(entry.values, label))
+            entry = replace(entry, values=fill_entity(entry.values, label, other_names=self.names.other_names))
         parsed = self._parsed(EntityEntry, entry)
         if parsed is None:
             return

@@ -44,6 +44,7 @@ class CaseEntry(_Entry):
 
     format: Literal[1, 2]
     id: Slug
+    other_names: bool = True
 
 
 class SourceEntry(_Entry):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from tiebook.case.build import BUILT_IN
@@ -49,11 +50,15 @@ def kind_fault(kind: str, kinds: tuple[str, ...]) -> str:
 
 
 class Names:
-    """What a case's ids mean, by id. `derives`: actors of the crosswalk need no entry (format 2)."""
+    """What a case's ids mean, by id. `derives`: actors of the crosswalk need no entry (format 2).
 
-    def __init__(self, *, derives: bool) -> None:
+    other_names -- such actors carry all other names that the crosswalk knows; else only those that the case gives
+    """
+
+    def __init__(self, *, derives: bool, other_names: bool = True) -> None:
         """Begin with the built-in actor."""
         self.derives = derives
+        self.other_names = other_names
         self.references: dict[str, Reference] = {}
         self.kinds: dict[str, str] = {}
         self.used: list[Entity] = []  # actors of the crosswalk that the case uses without an entry
@@ -62,7 +67,7 @@ class Names:
 
     def copy(self) -> Names:
         """Return a copy to which names can be added for a trial."""
-        other = Names(derives=self.derives)
+        other = Names(derives=self.derives, other_names=self.other_names)
         other.references, other.kinds = dict(self.references), dict(self.kinds)
         other.used, other._others = list(self.used), dict(self._others)
         return other
@@ -98,6 +103,7 @@ class Names:
             return found or name
         entity = known_actor(found)
         if entity is not None:
+            entity = entity if self.other_names else replace(entity, aliases=())
             self.used.append(entity)
             self.declare(entity)
         return found
@@ -114,8 +120,11 @@ class Names:
         return f"unknown {what} {name!r}" + (f": {hint}" if hint else "")
 
 
-def fill_entity(values: Mapping[str, Any], label: str) -> dict[str, Any]:
-    """Return an entity's values with what format 2 may leave out: id, kind, and all that the crosswalk knows."""
+def fill_entity(values: Mapping[str, Any], label: str, *, other_names: bool = True) -> dict[str, Any]:
+    """Return an entity's values with what format 2 may leave out: id, kind, and all that the crosswalk knows.
+
+    other_names -- with its other names
+    """
     from tiebook.case.derive.known import known_actor, known_id  # noqa: PLC0415
 
     filled = dict(values)
@@ -127,7 +136,7 @@ def fill_entity(values: Mapping[str, Any], label: str) -> dict[str, Any]:
         derived: dict[str, Any] = {
             "name": known.name,
             "kind": known.kind,
-            "aliases": list(known.aliases),
+            "aliases": list(known.aliases) if other_names else [],
             **known.codes,
         }
         filled = {**derived, **filled}

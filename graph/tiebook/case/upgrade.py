@@ -6,6 +6,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from tiebook.case.correct import copy_case
 from tiebook.case.derive.claims import claim_id
 from tiebook.case.derive.defaults import defaults
 from tiebook.case.derive.gloss import gloss_of
+from tiebook.case.derive.known import known_actor
 from tiebook.case.derive.places import PLACES_FILE, Place, place_key, write_places
 from tiebook.case.derive.sections import Section, section_of, write_paragraphs
 from tiebook.case.entries import ClaimEntry
@@ -75,6 +77,7 @@ def upgrade_case(folder: Path, text: Text | None = None) -> Upgraded | None:
 
 def _convert(folder: Path, case: Case) -> None:
     sections = _sections(case)
+    other_names = _has_other_names(case)
     claims = iter(case.coded)
     places = []
     repeated = _in_several_paragraphs(case)
@@ -84,7 +87,7 @@ def _convert(folder: Path, case: Case) -> None:
             continue
         for table, label in entity_tables().items():
             for entity in file.document.get(table, []):
-                _shorten_entity(entity, label)
+                _shorten_entity(entity, label, other_names=other_names)
         for claim in file.document.get("claim", []):
             values = next(claims).entry.values
             if "at" in values:
@@ -95,13 +98,15 @@ def _convert(folder: Path, case: Case) -> None:
         _drop_known(file.document, case)
         file.write()
     write_places(folder, places)
-    _convert_head(folder / HEAD_FILE, case, sections)
+    _convert_head(folder / HEAD_FILE, case, sections, other_names=other_names)
 
 
-def _convert_head(path: Path, case: Case, sections: list[Section]) -> None:
+def _convert_head(path: Path, case: Case, sections: list[Section], *, other_names: bool) -> None:
     file = TomlFile.read(path)
     document = file.document
     document["format"] = DERIVES
+    if not other_names:
+        document["other_names"] = False
     source = document["source"]
     if case.source.paragraphs:
         source["paragraphs"] = hash_lines(case.source.paragraphs)
@@ -120,6 +125,12 @@ def _convert_head(path: Path, case: Case, sections: list[Section]) -> None:
             tables.append(table)
         document["section"] = tables
     file.write()
+
+
+def _has_other_names(case: Case) -> bool:
+    """Return whether the actors that the crosswalk knows too have all its other names here, for the most part."""
+    known = [(set(entity.aliases), actor) for entity in case.entities if (actor := known_actor(entity.id))]
+    return sum(aliases == set(actor.aliases) for aliases, actor in known) >= sum(not aliases for aliases, _ in known)
 
 
 def _sections(case: Case) -> list[Section]:
@@ -145,14 +156,15 @@ def _in_several_paragraphs(case: Case) -> set[str]:
     return {key for key, numbers in found.items() if len(numbers) > 1}
 
 
-def _shorten_entity(entity: Any, label: str) -> None:
+def _shorten_entity(entity: Any, label: str, *, other_names: bool) -> None:
     """Take out of an entity what is derived; what the crosswalk knows and the case does not say is emptied."""
-    before = fill_entity({"aliases": [], **dict.fromkeys(CODES, ""), **entity.unwrap()}, label)
+    fill = partial(fill_entity, label=label, other_names=other_names)
+    before = fill({"aliases": [], **dict.fromkeys(CODES, ""), **entity.unwrap()})
     for key in ("kind", "name", "aliases", *CODES, "id"):
         less = {name: value for name, value in entity.unwrap().items() if name != key}
-        if key in entity and _alike(fill_entity(less, label).get(key), before.get(key)):
+        if key in entity and _alike(fill(less).get(key), before.get(key)):
             del entity[key]
-    after = fill_entity(entity.unwrap(), label)
+    after = fill(entity.unwrap())
     for key in ("aliases", *CODES):
         if after.get(key) and not before.get(key):
             entity[key] = [] if key == "aliases" else ""
