@@ -46,12 +46,15 @@ POSSIBLE: Final = re.compile(rf"{_words(_POSSIBLE).pattern}|(?<!\w)(?:may)(?!\w)
 WISH: Final = _words(_WISH)
 
 
-def contradiction(tie: str, mode: str, quote: str, before: str, *, negated: bool) -> str | None:
+def contradiction(
+    tie: str, mode: str, quote: str, before: str, *, negated: bool, presupposed: bool = False
+) -> str | None:
     """Return why a claim's mode or negation cannot be what its own words say; None where nothing speaks against it.
 
     before -- the paragraph's text up to the quote
+    presupposed -- the claim is taken for granted: "did not join the sanctions" says that there are sanctions
     """
-    words, lead = fold(quote), _lead(before)
+    words, lead = fold(quote), _lead(before, 1 if presupposed else _BEFORE)
     if negated:
         if DENIAL.search(words) or DENIAL.search(lead):
             return None
@@ -74,6 +77,6 @@ def contradiction(tie: str, mode: str, quote: str, before: str, *, negated: bool
     return None
 
 
-def _lead(before: str) -> str:
+def _lead(before: str, most: int) -> str:
     """Return the few words of the same clause that stand right before a quote."""
-    return " ".join(_CLAUSE_END.split(fold(before))[-1].split()[-_BEFORE:])
+    return " ".join(_CLAUSE_END.split(fold(before))[-1].split()[-most:])

@@ -123,7 +123,8 @@ class Gate:
         for entity in new:
             names.declare(entity)
         claim = self._claim(values, names)
-        why = contradiction(item.tie, item.mode, item.quote, before, negated=item.negated)
+        presupposed = item.stance == "presupposes"
+        why = contradiction(item.tie, item.mode, item.quote, before, negated=item.negated, presupposed=presupposed)
         if why:
             raise _Refused("cue", why)
         key = _key(claim, self.case.author)
