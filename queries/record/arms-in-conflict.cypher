@@ -34,7 +34,7 @@ MATCH (s:Actor)-[t:SELLS_ARMS_TO]->(r:Actor {id: side})
 WHERE t.item IS NOT NULL AND t.superseded_by IS NULL AND any(y IN t.years WHERE date(y + '-12-31') >= opens AND date(y + '-01-01') <= closes)
 WITH e, conflict_source, since, until, opens, conflict_ids, r, s, t, any(y IN t.years WHERE date(y + '-01-01') >= opens AND date(y + '-12-31') <= closes) AS within
 ORDER BY e.id, opens, conflict_source, r.id, s.id, t.id
-WITH e, conflict_source, since, until, opens, conflict_ids, r, s, t.source AS register, count(t) AS orders, count(CASE WHEN within THEN 1 END) AS surely, round(sum(t.value) * 10) / 10 AS tiv, collect(DISTINCT t.item) AS items, collect(t.record) AS records, collect(t.id) AS ids
+WITH e, conflict_source, since, until, opens, conflict_ids, r, s, t.source AS register, count(t) AS orders, count(CASE WHEN within THEN 1 END) AS surely, round(sum(t.value), 1) AS tiv, collect(DISTINCT t.item) AS items, collect(t.record) AS records, collect(t.id) AS ids
 RETURN e.name AS conflict,
   since AS conflict_since,
   until AS conflict_until,

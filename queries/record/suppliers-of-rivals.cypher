@@ -36,7 +36,7 @@ WHERE t.item IS NOT NULL AND any(y IN t.years WHERE toInteger(y) >= $first AND t
   {{filters t}}
 WITH x, rivalry, rivalry_source, rivalry_ids, s, t
 ORDER BY x.id, s.id, t.id
-WITH x, rivalry, rivalry_source, rivalry_ids, s, t.source AS register, count(t) AS orders, round(sum(t.value) * 10) / 10 AS tiv, collect(DISTINCT t.item) AS items, collect(t.record) AS records, collect(t.id) AS ids
+WITH x, rivalry, rivalry_source, rivalry_ids, s, t.source AS register, count(t) AS orders, round(sum(t.value), 1) AS tiv, collect(DISTINCT t.item) AS items, collect(t.record) AS records, collect(t.id) AS ids
 RETURN x.name AS rival,
   rivalry AS rivalry,
   s.name AS supplier,

@@ -48,7 +48,7 @@ WITH s, year, [p IN own WHERE p.since = said] AS own, [q IN others WHERE q.since
 WITH s, year, own, others, counted, given, covered, own + others + counted + given AS all_of
 RETURN year AS year,
   CASE WHEN size(all_of) > 0 THEN 'coded' WHEN covered THEN 'nothing of the two' ELSE 'outside its coverage' END AS status,
-  CASE WHEN size(own) > 0 AND size(others) > 0 THEN round(abs(own[0].value - others[0].value) * 1000) / 1000 END AS distance,
+  CASE WHEN size(own) > 0 AND size(others) > 0 THEN round(abs(own[0].value - others[0].value), 3) END AS distance,
   own[0].value AS ideal_one,
   others[0].value AS ideal_other,
   counted[0].count AS alike,

@@ -9,6 +9,7 @@ from typing import Final
 from tiebook.catalogue.question import FLAGS, Question
 from tiebook.catalogue.wording import outside_brackets, placeholders
 from tiebook.engine.guard import check_read_only
+from tiebook.engine.portability import faults
 from tiebook.errors import WriteRefused
 from tiebook.model import schema
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
@@ -25,12 +26,9 @@ _NOT_PORTABLE: Final = {
     r"\bCOLLECT\s*\{": "COLLECT { }: collect() after an ORDER BY",
     r"\b(apoc|db|dbms|gds)\.": "procedures and functions of one server",
     r"\bSHOW\b": "SHOW",
-    r"\bduration\.between\([^)]*\)\s*\.\s*years": "duration.between(...).years",
-    r"\.\s*(title|type|end)\b": "the property names title, type and end",
     r"\b[tr]\.id\s+IS\b": "t.id IS NULL: an edge without an id has one on the embedded engine; ask t.endorsed IS NOT NULL",
     r"[({,]\s*\w+\s*:\s*\w+\.\w+\s*[,}]": "{id: t.factor}: WITH t.factor AS factor_id first, then {id: factor_id}",
     r"coalesce\(\s*(\w+)\.name\s*,\s*\1\.gloss": "coalesce(c.name, c.gloss): a claim has a made-up name on KGLite; gloss first",
-    r"\.label\b": "the property label: the embedded engine gives one to every node",
     r"\$\w+\s+IS\s+(NOT\s+)?NULL": "$x IS NULL: mark the line with // if x",
 }
 
@@ -177,13 +175,9 @@ def _portable(question: Question) -> Iterator[tuple[int, str]]:
     for pattern, message in _NOT_PORTABLE.items():
         if re.search(pattern, whole, re.IGNORECASE if message == "SHOW" else 0):
             yield question.lines[0].number, f"not portable: {message}"
-    anchored = {*re.findall(r"\((\w+)(?::[\w|]+)*\s*\{id:", whole), *re.findall(r"\b(\w+)\.id\s*=\s*\$", whole)}
-    for name in sorted(anchored):
-        if re.search(rf"(?<!NOT )(?<!\w)(?<!\()\b{name}\.\w+\s+IN\s*\[|\b{name}\.\w+\s*(<=|>=|<(?!>)|>)", whole):
-            yield (
-                question.lines[0].number,
-                f"not portable: IN or a range on {name}, which is anchored by its id: KGLite may drop it; alias it in a WITH first",
-            )
+    for given in ((), question.optional):
+        for what, hint in dict.fromkeys(faults(question.compiled(given), {})):
+            yield question.lines[0].number, f"not portable: {what}: {hint}"
     for match in re.finditer(r"\b(?:shortestPath|allShortestPaths)\s*\(", whole):
         clause = re.split(r"\b(?:MATCH|WITH|RETURN|UNWIND)\b", whole[match.end() :])[0]
         before = re.split(r"\b(?:MATCH|WITH|RETURN|UNWIND|OPTIONAL)\b", whole[: match.start()])[-1]

@@ -46,13 +46,24 @@ _KEYWORDS: Final = frozenset(
 _OPENERS: Final = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
 _FUNCTIONS: Final = frozenset(
     """
-    abs all allshortestpaths any avg ceil char_length coalesce collect count date date.truncate datetime duration
-    duration.between duration.indays duration.inmonths elementid endnode exists exp floor head id isempty isnan keys
-    labels last left length localdatetime log ltrim max min nodes none nullif percentilecont percentiledisc
-    properties range reduce relationships replace reverse right round rtrim shortestpath sign single size split sqrt
-    startnode stdev stdevp substring sum tail tofloat tointeger tolower tostring toupper trim type valuetype
+    abs all allshortestpaths any avg ceil coalesce collect count date date.truncate duration duration.indays
+    duration.inmonths endnode exists exp floor head keys labels last left length log ltrim max min nodes none
+    percentilecont percentiledisc properties range reduce relationships replace reverse right round rtrim shortestpath
+    sign single size split sqrt startnode stdev stdevp substring sum tail tofloat tointeger tolower tostring toupper trim
+    type valuetype
     """.split()
 )
+# what one engine does not have, or answers differently (docs/engines.md), and what both have instead
+_INSTEAD: Final = {
+    "char_length": "size(x)",
+    "datetime": "date('2020-10-19')",
+    "duration.between": "duration.inDays(a, b) or duration.inMonths(a, b)",
+    "elementid": "n.id",
+    "id": "n.id",
+    "isempty": "size(x) = 0",
+    "localdatetime": "date('2020-10-19')",
+    "nullif": "CASE WHEN a = b THEN null ELSE a END",
+}
 _NEVER: Final = frozenset(
     """
     CREATE MERGE SET DELETE DETACH NODETACH REMOVE DROP INSERT FOREACH LOAD CSV SHOW USE TERMINATE ALTER GRANT DENY
@@ -62,16 +73,21 @@ _NEVER: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Token:
+    """A word or mark of a query, and where it begins."""
+
     kind: str
     text: str
+    start: int = 0
 
     @property
     def upper(self) -> str:
+        """The text in capitals."""
         return self.text.upper()
 
     @property
     def keyword(self) -> bool:
+        """Whether it may be a keyword of a reading clause."""
         return self.kind == "word" and self.text.isascii() and self.upper in _KEYWORDS
 
 
@@ -80,7 +96,7 @@ def check_read_only(cypher: str) -> None:
     odd = _ODD.search(cypher)
     if odd:
         raise _refused(repr(odd.group()), "pass such text as a parameter: -p name=...")
-    tokens = _tokens(cypher)
+    tokens = tokenized(cypher)
     if not tokens:
         raise WriteRefused("the query is empty")
     if tokens[0].upper not in _OPENERS:
@@ -93,22 +109,23 @@ def check_read_only(cypher: str) -> None:
             _check_call(token, before, _dotted(tokens, index))
 
 
-def _tokens(cypher: str) -> list[_Token]:
-    tokens: list[_Token] = []
+def tokenized(cypher: str) -> list[Token]:
+    """Return the words and marks of a query without spaces and comments; raises WriteRefused for what is neither."""
+    tokens: list[Token] = []
     position = 0
     while position < len(cypher):
         match = _TOKEN.match(cypher, position)
         if match is None or match.lastgroup is None:
             raise _refused(cypher[position], "this character has no place in a query")
         if match.lastgroup != "space":
-            tokens.append(_Token(match.lastgroup, match.group()))
+            tokens.append(Token(match.lastgroup, match.group(), position))
         position = match.end()
     while tokens and tokens[-1].text == ";":
         tokens.pop()
     return tokens
 
 
-def _dotted(tokens: list[_Token], index: int) -> str:
+def _dotted(tokens: list[Token], index: int) -> str:
     """Return the dotted name that ends at a word: `date.truncate`; the last part of `n.name` alone is a property."""
     name = tokens[index].text
     while index >= 2 and tokens[index - 1].text == "." and tokens[index - 2].kind in ("word", "quoted"):  # noqa: PLR2004
@@ -117,7 +134,7 @@ def _dotted(tokens: list[_Token], index: int) -> str:
     return name
 
 
-def _check(token: _Token, before: _Token | None, after: _Token | None) -> None:
+def _check(token: Token, before: Token | None, after: Token | None) -> None:
     if token.text == ";":
         raise _refused(";", "one statement a query")
     if token.kind == "param" and after is not None and after.text == "(":
@@ -136,14 +153,18 @@ def _check(token: _Token, before: _Token | None, after: _Token | None) -> None:
         raise _refused(f"{token.text} {after.text}", "not a reading clause")
 
 
-def _check_call(token: _Token, before: _Token | None, dotted: str) -> None:
+def _check_call(token: Token, before: Token | None, dotted: str) -> None:
     """Pass a word before a bracket that is a keyword or the dotted name of a known function."""
     keyword = token.keyword and not _is_named(before)
+    if not keyword and token.kind == "word" and dotted.lower() in _INSTEAD:
+        raise WriteRefused(
+            f"refused: {dotted}(, in which KGLite and Neo4j differ", hint=f"write {_INSTEAD[dotted.lower()]}"
+        )
     if not keyword and (token.kind == "quoted" or dotted.lower() not in _FUNCTIONS):
         raise _refused(f"{dotted}(", "not a known reading function")
 
 
-def _is_named(before: _Token | None) -> bool:
+def _is_named(before: Token | None) -> bool:
     """Return whether what follows names a property, label or type."""
     return before is not None and before.text in _AFTER_NAME_MARK
 

@@ -18,6 +18,7 @@ from tiebook.engine.neo4j_adopt import adopt, is_unmarked
 from tiebook.engine.neo4j_ownership import OWN, OWN_META, confined
 from tiebook.engine.neo4j_schema import make_schema
 from tiebook.engine.neo4j_writer import Neo4jWriter, table, table_within
+from tiebook.engine.portability import check_portable
 from tiebook.model.version import MODEL_VERSION
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class Neo4jEngine:
         The server ends it at the time limit, and where it does not, nobody waits for it.
         """
         check_read_only(cypher)
+        check_portable(cypher, params)
         with _translated(self.place):
             driver = self._connect()
         own = confined(cypher, shared=self._others > 0)

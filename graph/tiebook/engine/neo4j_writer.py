@@ -162,10 +162,24 @@ def _row(values: list[Any]) -> tuple[Any, ...]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a driver's value as a plain Python one: neo4j's dates as datetime's, containers item by item."""
+    """Return a driver's value as a plain Python one: neo4j's dates as datetime's, containers item by item, nodes as maps."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     native = getattr(value, "to_native", None)
-    return native() if native is not None else value
+    if native is not None:
+        return native()
+    return _whole(value) if hasattr(value, "graph") else value
+
+
+def _whole(value: Any) -> Any:
+    """Return a node, edge or path without the server's internal numbers."""
+    if hasattr(value, "labels"):
+        return {"labels": sorted(value.labels - {OWN}), "properties": _plain(dict(value))}
+    if hasattr(value, "relationships"):
+        return {
+            "nodes": [_plain(node) for node in value.nodes],
+            "relationships": [_plain(edge) for edge in value.relationships],
+        }
+    return {"type": value.type, "properties": _plain(dict(value))}

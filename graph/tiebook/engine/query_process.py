@@ -36,16 +36,14 @@ def _answer(path: Path, cypher: str, params: dict[str, object], limits: Limits) 
     _limit_memory(limits.memory_mib)
     _limit_time(limits.seconds + SECONDS_TO_START)
     from tiebook.engine.base import Table  # noqa: PLC0415
-    from tiebook.engine.kglite_engine import UNSOUND_PASSES, open_read_only, run  # noqa: PLC0415
+    from tiebook.engine.kglite_engine import ask, open_read_only  # noqa: PLC0415
 
-    table = run(
+    table = ask(
         open_read_only(path),
         cypher,
         params,
         timeout_ms=int(limits.seconds * 1000),
         row_limit=limits.rows + 1,
-        hide_structural_keys=True,
-        disabled_passes=list(UNSOUND_PASSES),
     )
     return Table(table.columns, table.rows[: limits.rows], truncated=len(table.rows) > limits.rows)
 

@@ -1,0 +1,55 @@
+"""What the engines answer differently is refused before either sees it, and what they answer alike is not."""
+
+from datetime import date
+
+import pytest
+
+from tiebook.engine.guard import check_read_only
+from tiebook.engine.portability import check_portable
+from tiebook.errors import QueryFailed, WriteRefused
+
+T = "MATCH ()-[t]->() "
+REFUSED = [
+    (T + "WHERE t.since_earliest > '2010' RETURN t.id", "date('2020-10-19')"),
+    (T + "WHERE '2010' <= t.until_latest RETURN t.id", "date('2020-10-19')"),
+    (T + "WHERE t.since_earliest IN ['2010-01-01'] RETURN t.id", "date('2020-10-19')"),
+    (T + "WHERE t.since_earliest = $text RETURN t.id", "date('2020-10-19')"),
+    (T + "WITH t.since_earliest AS began WHERE began > '2010' RETURN began", "date('2020-10-19')"),
+    ("RETURN round(-2.5) AS x", "floor(x + 0.5)"),
+    ("RETURN round(-2.5, 0) AS x", "floor(x + 0.5)"),
+    (T + "RETURN toString(t.confidence) AS x", "the number itself"),
+    ("RETURN toString(1e8) AS x", "the number itself"),
+    ("RETURN [1] + null AS x", "leave null out"),
+    ("RETURN 1.0 / 0 AS x", "leave it out"),
+    ("RETURN date('2020-01-01').hour AS x", "days have"),
+    ("MATCH (a) RETURN a.title AS x", "nothing in the model"),
+    ("MATCH (a {title: 'x'}) RETURN a.id AS x", "nothing in the model"),
+]
+PASSED = [
+    T + "WHERE t.since_earliest > date('2010-01-01') AND t.since > '2010' RETURN t.id",
+    T + "WHERE t.since_earliest = $day AND type(t) = 'OPPOSES' RETURN type(t) AS type",
+    "RETURN round(2.55, 1) AS x, toString(1) AS y, 10 / 4 AS z, 1 + 2 AS title",
+    T + "RETURN toString(t.since_earliest) AS x, t.since_earliest.year AS year",
+    "UNWIND [1, null] AS x RETURN [1] + x AS y",
+]
+PARAMS = {"text": "2010", "day": date(2010, 1, 1)}
+
+
+@pytest.mark.parametrize(("query", "hint"), REFUSED)
+def test_what_differs_is_refused_with_what_to_write(query, hint):
+    with pytest.raises(QueryFailed, match="refused") as raised:
+        check_portable(query, PARAMS)
+    assert hint in str(raised.value)
+
+
+@pytest.mark.parametrize("query", PASSED)
+def test_what_is_alike_passes(query):
+    check_portable(query, PARAMS)
+
+
+@pytest.mark.parametrize(
+    "name", ["isEmpty", "nullIf", "char_length", "duration.between", "elementId", "id", "datetime"]
+)
+def test_a_function_of_one_engine_is_refused_with_what_both_have(name):
+    with pytest.raises(WriteRefused, match=r"differ \(write ."):
+        check_read_only(f"RETURN {name}('x') AS v")
