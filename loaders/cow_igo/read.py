@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from tiebook.crosswalk.own_actors import slug
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
-from tiebook.sources.own_actors import slug
 from tiebook.sources.source_reader import MERGED, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.cells import code, last_day, span, whole

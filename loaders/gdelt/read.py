@@ -70,7 +70,7 @@ def _event(reader: SourceReader, row: Row, events: Events, added: set[str], ids:
 
 
 def _read_monthly(reader: SourceReader) -> None:
-    """Read tables of tiebook.events.monthly: the ties are there, and so is what they cover."""
+    """Read tables of `tiebook aggregate`: the ties are there, and so is what they cover."""
     windows: set[tuple[date, date, int]] = set()
     months: set[str] = set()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tiebook.crosswalk.own_actors import slug
 from tiebook.model.records import Entity
-from tiebook.sources.own_actors import slug
 from tiebook.sources.report import UNRESOLVED
 from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import Row

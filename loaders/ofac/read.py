@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 
 from tiebook.crosswalk import folded
+from tiebook.crosswalk.own_actors import slug
 from tiebook.model.records import Entity
-from tiebook.sources.own_actors import slug
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
 

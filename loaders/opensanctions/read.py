@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tiebook.crosswalk.own_actors import own_ids
 from tiebook.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
-from tiebook.sources.own_actors import own_ids
 from tiebook.sources.report import UNRESOLVED
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row

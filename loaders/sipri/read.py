@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from tiebook.crosswalk.own_actors import group_of, slug
 from tiebook.errors import BadSource
 from tiebook.model.dates import Span, parse
-from tiebook.sources.own_actors import group_of, slug
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.cells import known, last_day, number, span

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from xml.etree import ElementTree as ET  # names the type only
 
+from tiebook.crosswalk.own_actors import slug
 from tiebook.errors import BadDate, BadSource, DuplicateTie
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
-from tiebook.sources.own_actors import slug
 from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import text_of
 from tiebook.tables.xml import xml_of

@@ -36,7 +36,7 @@ def events(
                 sys.exit(f"events: {rows:,} rows need {need / 2**30:.0f} GiB on {folder}; --rows N for fewer")
         size = sum(path.stat().st_size for path in paths)
         out = folder / "monthly.csv"
-        command = [sys.executable, "-m", "tiebook.events.monthly", out, *paths, "--memory", memory]
+        command = [sys.executable, "-m", "tiebook", "aggregate", out, *paths, "--memory", memory]
         run = timed(list(map(str, command)), environment())
         with out.open("rb") as lines:
             ties = sum(1 for _ in lines) - 1
@@ -48,7 +48,7 @@ def events(
     head = ("rows", "files, GiB", "time", "rows/s", "peak MiB", "ties", "rows a tie", "table, MiB")
     text = section(
         "## Events before the graph",
-        f"`python -m tiebook.events.monthly` on made-up event files with GDELT 2.0's columns ({form}, {PARTS} files, {DAYS:,} days,"
+        f"`tiebook aggregate` on made-up event files with GDELT 2.0's columns ({form}, {PARTS} files, {DAYS:,} days,"
         f" of which few countries have most; {memory} for DuckDB). What becomes of it at a billion events: [scaling](scaling.md).",
         table(head, [row]),
         conditions(("duckdb",), 1),

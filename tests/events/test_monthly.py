@@ -10,7 +10,7 @@ import pytest
 from tests import shared
 from tests.loaders.source_readers import SAMPLES
 from tests.shared import lacking
-from tiebook.errors import BadSource
+from tiebook.errors import BadSource, UsageError
 from tiebook.sources.datasets import read_dataset
 
 try:
@@ -92,15 +92,27 @@ def test_the_command(tmp_path):
     command = [
         sys.executable,
         "-m",
-        "tiebook.events.monthly",
+        "tiebook",
+        "aggregate",
         tmp_path / "out.csv",
         SAMPLES / "gdelt" / "two.export.CSV",
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stderr.startswith("9 records read; 4 events in 4 ties")
-    refused = subprocess.run([*command[:4], tmp_path / "none"], capture_output=True, text=True, check=False)
+    refused = subprocess.run([*command[:5], tmp_path / "none"], capture_output=True, text=True, check=False)
     assert refused.returncode == 1
     assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("memory", ["many", "1GB'; DROP TABLE reports; --", "", "-1GB"])
+def test_a_size_that_is_none_is_bad_usage(tmp_path, memory):
+    with pytest.raises(UsageError, match="is not a size"):
+        aggregate(tmp_path / "out.csv", [SAMPLES / "gdelt" / "two.export.CSV"], memory=memory)
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_size_is_kept_to(tmp_path):
+    assert aggregate(tmp_path / "out.csv", [SAMPLES / "gdelt" / "two.export.CSV"], memory="500 MB")["ties"] == 4
 
 
 def test_a_monthly_table_that_names_nobody_is_refused(tmp_path):

@@ -37,6 +37,7 @@ _GROUPS: Final = {  # what a person wants: its commands, each with a line; the m
         "load": "Load a coded article or a data set.",
         "unload": "Take a source out again.",
         "sources": "List what is loaded, and what can be.",
+        "aggregate": "Take event files together by month, before they are loaded.",
         "map": "Draft the declaration of a table that Tiebook does not know.",
         "resolve": "Decide about names that no load could resolve.",
         "info": "Tell what the database holds.",

@@ -1,6 +1,6 @@
 """Takes GDELT's events together before the graph, with DuckDB: a table with a row for each pair of actors, month and type.
 
-    python -m tiebook.events.monthly OUT.csv FILES...      then: tiebook load gdelt OUT.csv
+    tiebook aggregate OUT.csv FILES...      then: tiebook load gdelt OUT.csv
 
 The rules are those of `tiebook load gdelt` itself (loaders/gdelt/read.py, events.py), for more events than one process in
 Python should read: hundreds of millions, within the memory that is given. Files are read as published (unpacked, or .gz), or
@@ -9,9 +9,8 @@ as Parquet with GDELT's names of columns. Needs the library duckdb (MIT).
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import sys
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.crosswalk.table import Dated
-from tiebook.errors import BadSource, TiebookError
+from tiebook.errors import BadSource, UsageError
 from tiebook.events import gdelt
 from tiebook.events.cameo import plain_code, tie_of
 from tiebook.events.monthly_sql import COUNTS, MONTH, READ, REPEATED, RESULT, SOURCE, UNTYPED
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 NUMBERS: Final = {"GLOBALEVENTID": "BIGINT", "SQLDATE": "INTEGER", "DATEADDED": "BIGINT", "GoldsteinScale": "DOUBLE"}
+_SIZE: Final = re.compile(r"\d+(?:\.\d+)?\s*[KMGT]i?B", re.IGNORECASE | re.ASCII)
 BATCH: Final = 1 << 29  # bytes of files that are read at a time
 
 
@@ -45,12 +45,14 @@ def aggregate(
 
     memory -- what DuckDB may hold, such as "4GB"; what is beyond goes to `scratch`, beside the output unless named
 
-    Raises BadSource for a file that is none of GDELT's, and where duckdb is not installed.
+    Raises BadSource for a file that is none of GDELT's, and where duckdb is not installed; UsageError for another `memory`.
     """
     try:
         import duckdb  # noqa: PLC0415 -- optional, only here
     except ImportError:
         raise BadSource("taking events together needs the library duckdb", hint="pip install duckdb") from None
+    if memory is not None and not _SIZE.fullmatch(memory):
+        raise UsageError(f"--memory: {memory!r} is not a size", hint="such as 4GB or 500MB")
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(dir=scratch or out.parent, prefix=".monthly-") as folder:
         connection = duckdb.connect(str(Path(folder) / "reports.duckdb"))
@@ -205,27 +207,3 @@ def _table(connection: DuckDBPyConnection, what: str, rows: Iterable[tuple[objec
 
 def _quoted(path: Path) -> str:
     return str(path.resolve()).replace("'", "''")
-
-
-def main() -> None:
-    """Aggregate the files that the command line names."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tiebook.events.monthly", description=(__doc__ or "").splitlines()[0]
-    )
-    parser.add_argument("out", type=Path, help="the table to write: .csv or .parquet")
-    parser.add_argument("files", type=Path, nargs="+", help="GDELT event files, unpacked or .gz, or Parquet")
-    parser.add_argument("--memory", help="what DuckDB may hold, such as 4GB (default: four fifths of the machine's)")
-    parser.add_argument("--scratch", type=Path, help="a folder for what does not fit (default: beside OUT)")
-    given = parser.parse_args()
-    try:
-        counts = aggregate(given.out, given.files, memory=given.memory, scratch=given.scratch)
-    except TiebookError as error:
-        sys.exit(f"tiebook: {error}")
-    ties, events, read = counts.pop("ties"), counts.pop("events"), counts.pop("read")
-    sys.stderr.write(f"{read:,} records read; {events:,} events in {ties:,} ties in {given.out}\n")
-    for reason, number in counts.most_common():
-        sys.stderr.write(f"  skipped {number:,}: {reason}\n")
-
-
-if __name__ == "__main__":
-    main()

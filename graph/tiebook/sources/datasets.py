@@ -14,13 +14,13 @@ from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.engine.base import Engine
 from tiebook.engine.meta import check_model
 from tiebook.errors import BadDate, BadSource, DuplicateTie
-from tiebook.sources.declaration import DECLARATION, READER, declaration_of, find_dataset
+from tiebook.sources.declaration import DECLARATION, READER, declaration_of, find_dataset, identity
 from tiebook.sources.detect import expected, recognised
 from tiebook.sources.fingerprint import fingerprint
 from tiebook.sources.mapped_reader import MappedParts
 from tiebook.sources.report import Report
-from tiebook.sources.source_reader import RowFilter, SourceReader
-from tiebook.sources.tie_record import identity
+from tiebook.sources.row_filter import RowFilter
+from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.trust import check_trust
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import warnings
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
+from tiebook.model.records import Node, Props, without_none
 from tiebook.support.resources import resource_folder
 from tiebook.support.small_files import read_small
 from tiebook.support.suggest import nearest
@@ -285,3 +287,46 @@ def declaration_of(folder: Path) -> Declaration:
     if found.id != folder.name:
         raise BadSource(f"the id {found.id!r} is not the folder's name", where=str(path))
     return found
+
+
+def identity(declaration: Declaration) -> Props:
+    """Return the properties of a Source node that tell which data set it is."""
+    return {
+        "name": declaration.name,
+        "kind": "dataset",
+        "full_title": declaration.title,
+        "author": declaration.author,
+        "citation": declaration.citation,
+        "url": declaration.url,
+    }
+
+
+def source_node(
+    declaration: Declaration,
+    version: str | None,
+    window: tuple[date | None, date | None],
+    *,
+    note: str | None,
+    ties: int,
+    parts: Sequence[str] = (),
+    days: int | None = None,
+    fingerprint: str | None = None,
+) -> Node:
+    """Return the Source node: who made the data, under which terms, what they cover, how many ties came of them."""
+    props: Props = {
+        **identity(declaration),
+        "aliases": [],
+        "sources": [declaration.id],
+        "licence": declaration.licence,
+        "note": note,
+        "universe": declaration.universe,
+        "version": version,
+        "covers_since": window[0],
+        "covers_until": window[1],
+        "covers_days": days,
+        "ties": ties,
+        "tie_types": sorted(declaration.ties),
+        "parts": list(parts) or None,
+        "fingerprint": fingerprint,
+    }
+    return Node("Source", declaration.id, without_none(props))

@@ -11,11 +11,11 @@ from typing import Any, Final, cast
 import tomlkit
 
 from tiebook.crosswalk import crosswalk
+from tiebook.crosswalk.own_actors import slug
 from tiebook.crosswalk.table import System
 from tiebook.errors import BadDate, UsageError
 from tiebook.model.dates import parse
 from tiebook.sources.declaration import ID, TO_DO
-from tiebook.sources.own_actors import slug
 from tiebook.tables import Row
 from tiebook.tables.cells import known
 from tiebook.tables.sheets import json_rows

@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tiebook.crosswalk import Resolver
+from tiebook.crosswalk.own_actors import slug
 from tiebook.model.dates import Bounds, Span
 from tiebook.model.records import Entity
 from tiebook.sources.declaration import Column
-from tiebook.sources.own_actors import slug
 
 # the only actor that a text can ever mean in a column, and the first and last day on which it does
 Steady = tuple[str, date, date]

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadDate, BadSource
-from tiebook.model.dates import Bounds, Span, bounds_of, parse
+from tiebook.model.dates import Bounds, bounds_of, parse
 from tiebook.model.ties import Ties
 from tiebook.sources.declaration import FileKind
 from tiebook.sources.endpoints import Endpoints, Times, When
-from tiebook.sources.report import OUTSIDE, UNRESOLVED, Account
-from tiebook.sources.source_reader import MERGED, SourceReader
+from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
+from tiebook.sources.source_reader import SourceReader
+from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sources.tie_mapping import BadRecord, Mapping, Picked, Rows
 from tiebook.sync.batch import Part
 from tiebook.tables import read_table
@@ -33,8 +34,6 @@ _DATES: Final = 200_000  # pairs of them that are remembered
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
 _DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
-LOADED: Final = "loaded"
-REVERSED: Final = "it ends before it begins"
 
 
 class MappedParts:
@@ -67,9 +66,7 @@ class _Reading:
     def __init__(self, reader: SourceReader) -> None:
         self._reader = reader
         self._ends = Endpoints(reader.resolver, reader.source.id)
-        # What every tie says, by its id: both as Python's hashes, which are keyed for texts, as the texts would fill the memory.
-        # Only texts: numbers that differ may have one hash.
-        self._digests: dict[int, int] = {}
+        self._builder = TieBuilder(reader.source, reader.wanted)
         self._whens = _Whens(reader.covers_until)
         self._given: set[str] = set()  # actors that were handed on
         self._all = reader.wanted.everything
@@ -77,14 +74,14 @@ class _Reading:
     @property
     def ties(self) -> int:
         """How many ties were made."""
-        return len(self._digests)
+        return len(self._builder)
 
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
         """Read a file, some thousands of records at a time."""
         columns, records, notes = _opened(kind, path, self._reader)
         account = self._reader.account(path, kind.name, notes)
         declaration = self._reader.source
-        maps = [Mapping(each, declaration, columns, str(path)) for each in declaration.tie if each.file == kind.name]
+        maps = [Mapping(each, self._builder, columns, str(path)) for each in declaration.tie if each.file == kind.name]
         while several := list(islice(records, ROWS)):
             yield from self._records(account, maps, several, path)
 
@@ -104,7 +101,9 @@ class _Reading:
             if ties is not None and len(ties):
                 made.append(ties)
             became = now if map_ is maps[0] else [_best(*both) for both in zip(became, now, strict=True)]
-        _note(account, became, missed)
+        backwards = became.count(REVERSED)
+        missing = sum(became[number] != REVERSED for number in missed)
+        account.enter(Counter(became), named=len(became) - backwards, resolved=len(became) - backwards - missing)
         ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
         self._given |= ends
         nodes = [self._ends.entity(end).node(self._reader.source.id) for end in sorted(ends)]
@@ -143,7 +142,7 @@ class _Reading:
             if spell is None:
                 became[number] = REVERSED
             elif froms and tos:
-                pairs = [pair for pair in product(froms, tos) if self._all or self._wanted(spell, pair)]
+                pairs = [pair for pair in product(froms, tos) if self._builder.takes(spell, pair)]
                 single = len(froms) == len(tos) == 1
                 made += [(number, *pair, key if single else f"{key}/{pair[0]}/{pair[1]}", spell) for pair in pairs]
                 became[number] = MERGED if pairs else OUTSIDE
@@ -156,29 +155,14 @@ class _Reading:
         """
         told = [ties.props.get(name) or repeat(None) for name in _TOLD]
         value = map(repr, ties.props["value"]) if "value" in ties.props else repeat(None)
-        digests = list(map(hash, zip(ties.ids, ties.sources, ties.targets, value, *told, strict=False)))
-        ids = list(map(hash, ties.ids))
-        new: Sequence[int] = range(len(ids))
-        if len(set(ids)) < len(ids) or not self._digests.keys().isdisjoint(ids):
-            new = []
-            for place, (tie_id, made) in enumerate(zip(ids, digests, strict=True)):
-                if tie_id not in self._digests:
-                    new.append(place)
-                elif self._digests[tie_id] != made:
-                    what = f"the record {rows.keys[place]} says two things; this one: {ties.props['gloss'][place]}"
-                    raise BadRecord(rows.numbers[place], what)
-                self._digests[tie_id] = made
-            ties = ties.rows(new)
-        else:
-            self._digests.update(zip(ids, digests, strict=True))
+        said = zip(ties.sources, ties.targets, value, *told, strict=False)
+        try:
+            new = self._builder.new(list(map(str, ties.ids)), said, ties.props["gloss"])
+        except Contradiction as error:
+            raise BadRecord(rows.numbers[error.place], str(error)) from None
         for place in new:
             became[rows.numbers[place]] = LOADED
-        return ties
-
-    def _wanted(self, spell: Bounds, pair: tuple[str, str]) -> bool:
-        undated = spell.since_earliest is None and spell.until_latest is None
-        window = None if undated else Span(spell.since_earliest or date.min, spell.until_latest or date.max)
-        return self._reader.wanted.takes(window, pair)
+        return ties if len(new) == len(ties) else ties.rows(new)
 
     def _times(self, cells: Picked) -> Times:
         """Return the time of each record; the same dates are read once.
@@ -216,18 +200,6 @@ class _Whens(dict[tuple[str, str], When]):
 def _best(one: str, other: str) -> str:
     """Return what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
     return next((each for each in (LOADED, MERGED) if each in (one, other)), other)
-
-
-def _note(account: Account, became: list[str], missed: set[int]) -> None:
-    """Put records into the account."""
-    counts = Counter(became)
-    backwards = counts[REVERSED]
-    account.read += len(became)
-    account.loaded += counts.pop(LOADED, 0)
-    account.merged += counts.pop(MERGED, 0)
-    account.skipped += +counts
-    account.named += len(became) - backwards
-    account.resolved += len(became) - backwards - sum(became[number] != REVERSED for number in missed)
 
 
 def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +12,10 @@ from tiebook.sync.sync import Changes
 
 OUTSIDE: Final = "outside --since, --until or --actors"
 UNRESOLVED: Final = "names an actor that is not known"
+REVERSED: Final = "it ends before it begins"
+# what becomes of a record, beside the reasons for which it is skipped
+LOADED: Final = "loaded"
+MERGED: Final = "merged"  # it repeats a tie that an earlier record made, or adds to it
 
 
 @dataclass(slots=True)
@@ -31,6 +36,19 @@ class Account:
     def balanced(self) -> bool:
         """Whether every record that was read is accounted for."""
         return self.read == self.loaded + self.merged + self.skipped.total()
+
+    def enter(self, became: Mapping[str, int], *, named: int, resolved: int) -> None:
+        """Put records into the account: how many were loaded, merged or skipped for which reason, and how many name actors."""
+        self.read += sum(became.values())
+        self.named += named
+        self.resolved += resolved
+        for what, count in became.items():
+            if what == LOADED:
+                self.loaded += count
+            elif what == MERGED:
+                self.merged += count
+            elif count:
+                self.skipped[what] += count
 
     def lines(self) -> list[str]:
         """Describe it in words: one line, one more for each reason, and the notes on what was put right."""

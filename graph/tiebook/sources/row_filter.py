@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
 from tiebook.crosswalk import crosswalk
 from tiebook.errors import UnknownName
-from tiebook.model.dates import parse
-from tiebook.sources.source_reader import RowFilter
+from tiebook.model.dates import Span, parse
 from tiebook.support.suggest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """The part of a source that a load asks for; everything where nothing is said."""
+
+    since: date | None = None
+    until: date | None = None
+    actors: frozenset[str] = frozenset()
+
+    @property
+    def everything(self) -> bool:
+        """Whether the load asks for all there is."""
+        return not (self.since or self.until or self.actors)
+
+    def takes(self, span: Span | None, ids: Iterable[str]) -> bool:
+        """Return whether something at a time between some actors is asked for; what has no date always is."""
+        if self.actors and not self.actors & set(ids):
+            return False
+        if span is None:
+            return True
+        return not ((self.since and span.latest < self.since) or (self.until and span.earliest > self.until))
 
 
 def row_filter(since: str | None = None, until: str | None = None, actors: str | None = None) -> RowFilter:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from tiebook.crosswalk import Resolver
 from tiebook.crosswalk.table import On, System
 from tiebook.errors import BadDate, BadSource, DuplicateTie
-from tiebook.model.codebook import codebook
-from tiebook.model.dates import Span, bounds, parse
-from tiebook.model.records import Entity, Node, Value
+from tiebook.model.dates import Bounds, Span, bounds, parse
+from tiebook.model.records import Edge, Entity, Node, Props, Value
 from tiebook.model.row_digest import packed
-from tiebook.sources.declaration import Declaration
-from tiebook.sources.report import OUTSIDE, UNRESOLVED, Account
-from tiebook.sources.tie_record import TieRecord, source_node
+from tiebook.sources.declaration import Declaration, source_node
+from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
+from tiebook.sources.row_filter import RowFilter
+from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sync.batch import Batch
 from tiebook.sync.progress import Progress, Silent
 from tiebook.tables import Row, read_table
 from tiebook.tables.cells import BadCell
 from tiebook.tables.sheets import json_rows
 
-MERGED: Final = "merged"  # what a row's reader returns where the row adds to a tie that an earlier row made
+__all__ = ["MERGED", "Skip", "SourceReader"]  # what a read.py needs
 
 
 class Skip(Exception):  # no failure: the row makes nothing, for the reason given
@@ -34,28 +34,6 @@ class Skip(Exception):  # no failure: the row makes nothing, for the reason give
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class RowFilter:
-    """The part of a source that a load asks for; everything where nothing is said."""
-
-    since: date | None = None
-    until: date | None = None
-    actors: frozenset[str] = frozenset()
-
-    @property
-    def everything(self) -> bool:
-        """Whether the load asks for all there is."""
-        return not (self.since or self.until or self.actors)
-
-    def takes(self, span: Span | None, ids: Iterable[str]) -> bool:
-        """Return whether something at a time between some actors is asked for; what has no date always is."""
-        if self.actors and not self.actors & set(ids):
-            return False
-        if span is None:
-            return True
-        return not ((self.since and span.latest < self.since) or (self.until and span.earliest > self.until))
 
 
 @dataclass(slots=True)
@@ -76,9 +54,13 @@ class SourceReader:
     fingerprint: str | None = None  # of files and settings
     accounts: list[Account] = field(default_factory=list)
     _entities: dict[str, Entity] = field(default_factory=dict)
-    _ties: dict[tuple[str, str], TieRecord] = field(default_factory=dict)
+    _ties: dict[str, _Record] = field(default_factory=dict)  # by id
+    _builder: TieBuilder = field(init=False)
     _row: dict[str, bool] = field(default_factory=dict)  # what the present record has done; empty between records
     _late: int = 0  # ties left out after all records were read
+
+    def __post_init__(self) -> None:
+        self._builder = TieBuilder(self.source, self.wanted)
 
     # reading
 
@@ -130,24 +112,21 @@ class SourceReader:
 
         Raises BadCell, BadDate, DuplicateTie for a record that cannot be read.
         """
-        account.read += 1
         asked, missed = self.resolver.asked, self.resolver.missed
         self._row = dict.fromkeys(("added", "repeated", "outside"), False)
         try:
             outcome = take()
         except Skip as skip:
-            account.skipped[skip.reason] += 1
+            became = skip.reason
         else:
             made_nothing = not self._row["added"]
             if outcome == MERGED or (made_nothing and self._row["repeated"]):
-                account.merged += 1
-            elif made_nothing and self._row["outside"]:
-                account.skipped[OUTSIDE] += 1
+                became = MERGED
             else:
-                account.loaded += 1
+                became = OUTSIDE if made_nothing and self._row["outside"] else LOADED
         self._row = {}
-        account.named += self.resolver.asked > asked
-        account.resolved += self.resolver.asked > asked and self.resolver.missed == missed
+        named = self.resolver.asked > asked
+        account.enter({became: 1}, named=named, resolved=named and self.resolver.missed == missed)
 
     # actors
 
@@ -229,33 +208,23 @@ class SourceReader:
             raise ValueError(f"{self.source.id} does not declare {type_}")
         end = until or (since if event else None)
         if since and end and self._row and parse(end).latest < parse(since).earliest:
-            raise Skip("it ends before it begins")
-        spell = bounds(since, end)
-        window = Span(spell.since_earliest or date.min, spell.until_latest or date.max) if since or end else None
-        if not self.wanted.takes(window, (source, target)):
+            raise Skip(REVERSED)
+        if not self._builder.takes(bounds(since, end), (source, target)):
             self._late += not self._row
             self._mark("outside")
             return
-        default = codebook().ties[type_].sign
-        plain = tuple(sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in props.items()))
-        made = TieRecord(
-            type_,
-            source,
-            target,
-            record,
-            since,
-            until,
-            event,
-            default if sign is None else sign,
-            (("gloss", gloss), *plain),
-        )
-        old = self._ties.setdefault((type_, record), made)
-        if old is made:
-            self._mark("added")
-        elif packed(astuple(old)) == packed(astuple(made)):
-            self._mark("repeated")
-        else:
-            raise DuplicateTie(f"the record {record} says two things: {dict(old.props)['gloss']}; {gloss}")
+        given: Props = {"gloss": gloss, "since": since, "until": until, **props}
+        if sign is not None:
+            given["sign"] = sign
+        tie_id = self._builder.tie_id(type_, record)
+        try:
+            new = self._builder.new([tie_id], [packed([source, target, event, *sorted(given.items())])], [gloss])
+        except Contradiction:
+            told = self._ties[tie_id].props["gloss"]
+            raise DuplicateTie(f"the record {record} says two things: {told}; {gloss}") from None
+        if new:
+            self._ties[tie_id] = _Record(type_, source, target, record, event, given)
+        self._mark("added" if new else "repeated")
 
     def _mark(self, what: str) -> None:
         if self._row:
@@ -268,16 +237,34 @@ class SourceReader:
         if self._late and self.accounts:
             self.accounts[-1].notes.append(f"{self._late:,} ties made of several records were left out: {OUTSIDE}")
             self._late = 0
-        edges = [
-            tie.edge(self.source, self._label(tie.source), self._label(tie.target), self.covers_until)
-            for tie in self._ties.values()
-        ]
+        edges = self._edges()
         ends = {end for tie in self._ties.values() for end in (tie.source, tie.target)}
         entities = dict(self._entities)
         for end in ends - set(entities):
             entities[end] = self.resolver.crosswalk.entity(end)
         nodes = [entities[end].node(self.source.id) for end in sorted(entities)]
         return Batch(self.source.id, [self.head(len(edges)), *nodes], edges)
+
+    def _edges(self) -> list[Edge]:
+        """Build the ties that were collected, in the order in which records made them."""
+        alike: defaultdict[tuple[str, str, str], list[_Record]] = defaultdict(list)
+        for tie in self._ties.values():
+            alike[tie.type, self._label(tie.source), self._label(tie.target)].append(tie)
+        made: dict[Value, Edge] = {}
+        for (type_, *labels), several in alike.items():
+            ties = self._builder.ties(
+                type_,
+                (labels[0], labels[1]),
+                ([tie.source for tie in several], [tie.target for tie in several]),
+                [tie.record for tie in several],
+                [tie.spell(self.covers_until) for tie in several],
+                {
+                    name: [tie.props.get(name) for tie in several]
+                    for name in {name for tie in several for name in tie.props}
+                },
+            )
+            made |= {edge.props["id"]: edge for edge in ties.edges()}
+        return [made[tie_id] for tie_id in self._ties]
 
     def head(self, ties: int) -> Node:
         """Return the node of the source, once all is read."""
@@ -299,6 +286,28 @@ class SourceReader:
         self.covers_since, self.covers_until = since, until
         self.covers_days = days if days <= (until - since).days else None
 
-    def _label(self, entity_id: str) -> tuple[str, str]:
+    def _label(self, entity_id: str) -> str:
         entity = self._entities.get(entity_id)
-        return (entity.label if entity else "Actor", entity_id)
+        return entity.label if entity else "Actor"
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A tie that a record makes, before the source's window is known."""
+
+    type: str
+    source: str
+    target: str
+    record: str
+    event: bool
+    props: Props
+
+    def spell(self, known_until: date | None) -> Bounds:
+        """Return its bounds; an open spell is certain until `known_until`."""
+        since, until = self.props["since"], self.props["until"]
+        return bounds(
+            None if since is None else str(since),
+            None if until is None else str(until),
+            event=self.event,
+            known_until=known_until,
+        )

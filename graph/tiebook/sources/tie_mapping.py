@@ -8,11 +8,11 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from tiebook.errors import BadSource
-from tiebook.model.codebook import codebook
 from tiebook.model.dates import Bounds
 from tiebook.model.records import Value
 from tiebook.model.ties import Ties
-from tiebook.sources.declaration import Declaration, TieMap
+from tiebook.sources.declaration import TieMap
+from tiebook.sources.tie_builder import TieBuilder
 
 _CELLS: Final = 7  # ends, dates, value, mechanism and quote come first, then the key, then what the gloss tells
 
@@ -52,14 +52,13 @@ class Rows(NamedTuple):
 class Mapping:
     """How the rows of a kind of file become ties of one type."""
 
-    def __init__(self, map_: TieMap, source: Declaration, columns: Sequence[str], where: str) -> None:
+    def __init__(self, map_: TieMap, builder: TieBuilder, columns: Sequence[str], where: str) -> None:
         """Find the cells among the columns of a file.
 
         Raises BadSource for a column that the tie cannot do without and the file does not have.
         """
         self.map = map_
-        self._source = source
-        self._prefix = f"{map_.type}/{source.id}/"
+        self._builder = builder
         parts = re.split(r"\{([^{}]+)\}", map_.gloss)
         self._gloss = [
             part if number % 2 == 0 or part in columns else f"{{{part}}}" for number, part in enumerate(parts)
@@ -91,31 +90,16 @@ class Mapping:
         """
         numbers, sources, targets, keys, spells = rows
         whole = numbers == range(len(cells.sources))
-        props: dict[str, list[Value]] = {
-            "id": [f"{self._prefix}{key}" for key in keys],
-            "record": list(keys),
-            "gloss": self._glosses(cells, rows),
-        }
+        props: dict[str, Sequence[Value]] = {"gloss": self._glosses(cells, rows)}
         for name in ("since", "until", "mechanism", "quote"):
             column: list[str] = getattr(cells, name)
             if any(column):
                 props[name] = [each or None for each in (column if whole else map(column.__getitem__, numbers))]
-        props |= {name: list(days) for name, days in zip(Bounds._fields, zip(*spells, strict=True), strict=True)}
         value = cells.value
         if any(value):
             props["value"] = [self._number(number, value[number]) if value[number] else None for number in numbers]
             props["unit"] = [None if each is None else self.map.unit for each in props["value"]]
-        props = {name: column for name, column in props.items() if any(each is not None for each in column)}
-        same: dict[str, Value] = {
-            "source": self._source.id,
-            "held_by": self._source.name,
-            "sign": codebook().ties[self.map.type].sign,
-            "endorsed": True,
-            "inferred": False,
-            "confidence": 1.0,
-        }
-        props |= {name: [each] * len(keys) for name, each in same.items()}
-        return Ties(self.map.type, "Actor", "Actor", sources, targets, props)
+        return self._builder.ties(self.map.type, ("Actor", "Actor"), (sources, targets), keys, spells, props)
 
     def _glosses(self, cells: Picked, rows: Rows) -> list[Value]:
         """Describe each row in words: as the declaration has it, else by its ends."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiebook.sources.own_actors import own_ids, slug
+from tiebook.crosswalk.own_actors import own_ids, slug
 
 
 @pytest.mark.parametrize(

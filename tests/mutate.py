@@ -1,0 +1,226 @@
+"""`python -m tests.mutate [ROOM ...]`: changes the meaning of the code in small ways, and sees whether a room's own tests notice.
+
+Each change is made in a copy of the package and the room's tests run against it until the first fails. What no test notices is
+a test to write, code to remove, or an equivalent to name in tests/mutate.toml. Ours and small, as mutmut and cosmic-ray run one
+command for every change: here a change in `model` is for tests/model alone to find, in a sample that a seed repeats.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parent.parent
+PACKAGE: Final = ROOT / "graph" / "tiebook"
+NAMED: Final = ROOT / "tests" / "mutate.toml"
+# where a room's tests are, if not only in the folder of its name
+TESTS: Final = {
+    "sources": ("tests/sources", "tests/loaders"),
+    "support": ("tests/support", "tests/faults/test_storage.py"),
+    "catalogue": ("tests/catalogue", "tests/ask/test_golden.py"),
+    "ask": ("tests/ask", "tests/cli/test_ask.py"),
+}
+COMPARISONS: Final = {
+    ast.Lt: ("<", "<="),
+    ast.LtE: ("<=", "<"),
+    ast.Gt: (">", ">="),
+    ast.GtE: (">=", ">"),
+    ast.Eq: ("==", "!="),
+    ast.NotEq: ("!=", "=="),
+    ast.In: ("in", "not in"),
+    ast.NotIn: ("not in", "in"),
+    ast.Is: ("is", "is not"),
+    ast.IsNot: ("is not", "is"),
+}
+ARITHMETIC: Final = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "+"), ast.Div: ("/", "*")}
+CALLS: Final = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
+_SMALL: Final = 10  # numbers up to this one mean something; larger ones are mostly sizes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: the text between two offsets of a file becomes another."""
+
+    file: Path
+    line: int
+    start: int
+    end: int
+    old: str
+    new: str
+
+    def applied(self, text: bytes) -> bytes:
+        """Return the file's text with the change made."""
+        return text[: self.start] + self.new.encode() + text[self.end :]
+
+    def __str__(self) -> str:
+        return f"{self.file.relative_to(PACKAGE)}:{self.line}: `{self.old}` -> `{self.new}`"
+
+
+def changes(file: Path) -> Iterator[Change]:  # noqa: C901 -- a case for each kind of change
+    """Return all changes of a file that mean something else and can still be compiled."""
+    text = file.read_bytes()
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+
+    def offset(line: int, column: int) -> int:
+        return starts[line - 1] + column
+
+    def span(node: ast.expr) -> tuple[int, int]:
+        assert node.end_lineno is not None
+        assert node.end_col_offset is not None
+        return offset(node.lineno, node.col_offset), offset(node.end_lineno, node.end_col_offset)
+
+    def between(one: ast.expr, other: ast.expr, old: str, new: str) -> Iterator[Change]:
+        start, end = span(one)[1], span(other)[0]
+        pattern = rb"\s+".join(re.escape(word).encode() for word in old.split())
+        found = re.search(rb"(?<![\w<>=!])" + pattern + rb"(?![\w=])", text[start:end])
+        if found:
+            place = start + found.start()
+            yield Change(file, text.count(b"\n", 0, place) + 1, place, start + found.end(), old, new)
+
+    def instead(node: ast.expr, new: str) -> Iterator[Change]:
+        start, end = span(node)
+        yield Change(file, node.lineno, start, end, text[start:end].decode(), new)
+
+    for node in _code(ast.parse(text)):
+        match node:
+            case ast.Compare(left=left, ops=ops, comparators=others):
+                for one, op, other in zip([left, *others], ops, others, strict=False):
+                    yield from between(one, other, *COMPARISONS[type(op)])
+            case ast.BoolOp(op=op, values=values):
+                words = ("and", "or") if isinstance(op, ast.And) else ("or", "and")
+                for one, other in pairwise(values):
+                    yield from between(one, other, *words)
+            case ast.BinOp(left=left, op=op, right=right) if type(op) in ARITHMETIC:
+                yield from between(left, right, *ARITHMETIC[type(op)])
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                yield from instead(node, f"bool({ast.unparse(operand)})")
+            case ast.Constant(value=bool(value)):
+                yield from instead(node, str(not value))
+            case ast.Constant(value=int(value)) if 0 <= value <= _SMALL:
+                yield from instead(node, str(value + 1))
+            case ast.Call(func=ast.Name(id=name) as called) if name in CALLS:
+                yield from instead(called, CALLS[name])
+            case ast.If(test=test) | ast.IfExp(test=test):
+                yield from instead(test, f"not ({ast.unparse(test)})")
+
+
+def _code(tree: ast.AST) -> Iterator[ast.AST]:
+    """Return the nodes that run: no annotations, no messages of exceptions, nothing for the type checker."""
+    for field, value in ast.iter_fields(tree):
+        if field in ("annotation", "returns", "exc", "msg", "type_params") or _is_for_types(value):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and not _is_for_types(child):
+                yield child
+                yield from _code(child)
+
+
+def _is_for_types(node: object) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def files_of(room: str) -> list[Path]:
+    """Return the modules of a room, those of its sub-rooms too; a module at the top is a room of its own."""
+    folder = PACKAGE / room
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{room}.py"]
+
+
+def rooms() -> list[str]:
+    """Return all rooms."""
+    return sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
+
+
+def tests_of(room: str) -> list[str]:
+    """Return the paths of a room's own tests."""
+    return [path for path in TESTS.get(room, (f"tests/{room}",)) if (ROOT / path).exists()]
+
+
+def survives(change: Change, room: str, seconds: float) -> bool:
+    """Return whether a room's tests pass with a change; tests that never end have noticed it."""
+    with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
+        top = Path(name)
+        shutil.copytree(PACKAGE, top / "graph" / "tiebook", ignore=shutil.ignore_patterns("__pycache__"))
+        for each in ("loaders", "queries"):
+            (top / each).symlink_to(ROOT / each)
+        target = top / "graph" / "tiebook" / change.file.relative_to(PACKAGE)
+        target.write_bytes(change.applied(change.file.read_bytes()))
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly"]
+        command += ["-k", "not neo4j", *tests_of(room)]
+        environment = {**os.environ, "PYTHONPATH": str(top / "graph"), "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=seconds, check=False)
+        except subprocess.TimeoutExpired:
+            return False
+    return done.returncode == 0
+
+
+def equivalents() -> dict[tuple[str, str], str]:
+    """Return the changes that mean the same, as (file and change, the line's text) with the reason."""
+    found = tomllib.loads(NAMED.read_text("utf-8")).get("equivalent", [])
+    return {(each["change"], each["line"]): each["why"] for each in found}
+
+
+def known_as(change: Change) -> tuple[str, str]:
+    """Return how a change is named in tests/mutate.toml: without its line's number, which moves."""
+    line = change.file.read_text("utf-8").splitlines()[change.line - 1].strip()
+    return f"{change.file.relative_to(PACKAGE)}: {change.old} -> {change.new}", line
+
+
+def run(room: str, sample: int, seed: int, seconds: float) -> tuple[int, int, list[Change]]:
+    """Try changes of a room; return how many were killed, how many are known equivalents, and which survived."""
+    all_of_them = [change for file in files_of(room) for change in changes(file)]
+    chosen = random.Random(f"{seed}/{room}").sample(all_of_them, min(sample, len(all_of_them)))
+    same = equivalents()
+    killed, survivors = 0, []
+    for change in chosen:
+        if known_as(change) in same:
+            continue
+        began = time.monotonic()
+        lives = survives(change, room, seconds)
+        print(f"{'SURVIVED' if lives else 'killed'} {time.monotonic() - began:.0f} s  {change}", flush=True)
+        killed += not lives
+        survivors += [change] * lives
+    return killed, len(chosen) - killed - len(survivors), survivors
+
+
+def main() -> None:
+    """Try a sample of changes in some rooms, or all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutate", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("room", nargs="*", metavar="ROOM", help=f"one or more of {', '.join(rooms())} (default: all)")
+    parser.add_argument("--sample", type=int, default=15, help="changes a room (default: 15)")
+    parser.add_argument("--seed", type=int, default=1, help="which sample (default: 1)")
+    parser.add_argument("--seconds", type=float, default=600, help="that a room's tests may take (default: 600)")
+    parser.add_argument("--list", action="store_true", help="only print every change")
+    given = parser.parse_args()
+    found = {}
+    for room in given.room or rooms():
+        if given.list:
+            print(*(change for file in files_of(room) for change in changes(file)), sep="\n")
+        elif not tests_of(room):
+            print(f"{room}: has no tests of its own")
+        else:
+            found[room] = run(room, given.sample, given.seed, given.seconds)
+    for room, (killed, same, survivors) in found.items():
+        print(f"{room}: {killed} killed, {len(survivors)} survived, {same} known to be equivalent")
+        for change in survivors:
+            print(f"  {change}")
+
+
+if __name__ == "__main__":
+    main()
