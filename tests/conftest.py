@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
@@ -91,9 +93,62 @@ def article() -> Text:
     return Text.read(shared.article())
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say plainly what could not be tested here."""
+# what a module's tests need, where their parameters do not tell; a folder's name stands for all its modules
+NEEDS: Final = {
+    "server": ("test_servers", "engine/test_neo4j_schema", "engine/test_tls", "cli/test_server", "faults/test_links"),
+    "browser": ("view/test_browser", "view/test_same_geometry", "view/test_geometry", "injection/test_pages"),
+    "real_data": ("ask/test_real", "loaders/test_real", "analyse/test_signed", "analyse/test_frustration"),
+    "slow": ("faults/", "fuzz/", "injection/", "view/test_notebook", "loaders/test_saved_copies", "ask/test_mutation"),
+}
+_left_out: Counter[str] = Counter()
+_told_by_workers: set[str] = set()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by what they need, and keep those of one server's version on one worker, which boots it (--dist loadgroup)."""
+    for item in items:
+        module = item.path.relative_to(ROOT / "tests").with_suffix("").as_posix()
+        for name, places in NEEDS.items():
+            if any(module == place or (place.endswith("/") and module.startswith(place)) for place in places):
+                item.add_marker(name)
+        given = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        versions = sorted({str(value) for value in given if str(value) in ENGINES[1:]})
+        if versions or "published" in item.name:
+            item.add_marker("server" if versions else "real_data")
+        if versions or item.get_closest_marker("server"):
+            item.add_marker(pytest.mark.xdist_group(versions[0] if versions else "servers"))
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Count what a run leaves out, by what it needs."""
+    for item in items:
+        _left_out.update([next((name for name in NEEDS if item.get_closest_marker(name)), "other")])
+
+
+def _not_tested() -> list[str]:
     lines = [*unavailable_summary(), *shared.missing_summary()]
+    if _left_out:
+        told = ", ".join(f"{count:,} {name}" for name, count in sorted(_left_out.items()))
+        lines.append(f"left out by -m or -k: {told} (.ci/run runs everything)")
+    return lines
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what a worker did not test to the process that shows it."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["not_tested"] = _not_tested()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker did not test."""
+    _told_by_workers.update(getattr(node, "workeroutput", {}).get("not_tested", ()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say plainly what could not be tested here, and what was left out."""
+    lines = sorted({*_not_tested(), *_told_by_workers})
     if lines:
         terminalreporter.section("not tested on this machine", sep="!")
         for line in lines:

@@ -10,7 +10,10 @@ from tests.conftest import ROOT
 from tests.docs.reference import DOCS
 from tests.model.test_dates import WORKED
 
-MARKDOWN = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
+MARKDOWN = [
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "tests/faults/LOG.md")),
+    *sorted(DOCS.rglob("*.md")),
+]
 
 
 def test_the_pages_made_from_the_code_have_not_drifted():
@@ -38,6 +41,11 @@ def test_links_lead_somewhere(path):
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text("utf-8")):
         if "://" not in target:
             assert (path.parent / target).exists(), target
+
+
+def test_every_page_is_in_the_list_of_pages():
+    listed = (DOCS / "README.md").read_text("utf-8")
+    assert {path.name for path in DOCS.glob("*.md") if f"({path.name})" not in listed} == {"README.md"}
 
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)

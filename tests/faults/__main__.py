@@ -1,6 +1,6 @@
 """The long form of the fault campaign: `python -m tests.faults --engine kglite --kills 100 --minutes 5`.
 
-Ends with rows for the table of docs/reliability.md, and with exit code 1 if anything did not hold.
+Ends with rows for the table of tests/faults/LOG.md, and with exit code 1 if anything did not hold.
 """
 
 from __future__ import annotations
