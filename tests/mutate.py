@@ -121,9 +121,9 @@ def changes(file: Path) -> Iterator[Change]:  # noqa: C901 -- a case for each ki
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:
-    """Return the nodes that run: no annotations, no messages of exceptions, nothing for the type checker."""
+    """Return the nodes that run: no annotations, decorators or messages of exceptions, nothing for the type checker."""
     for field, value in ast.iter_fields(tree):
-        if field in ("annotation", "returns", "exc", "msg", "type_params") or _is_for_types(value):
+        if field in ("annotation", "returns", "exc", "msg", "type_params", "decorator_list") or _is_for_types(value):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_for_types(child):

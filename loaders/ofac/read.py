@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from tiebook.crosswalk import folded
 from tiebook.crosswalk.own_actors import slug
 from tiebook.model.records import Entity
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
+from tiebook.support.names import folded
 from tiebook.tables import Row
 
 NOTHING = "-0-"

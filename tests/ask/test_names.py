@@ -7,6 +7,9 @@ from tiebook.ask.completions import completions
 from tiebook.ask.names import known_names, resolve
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.errors import AmbiguousName, UnknownName
+from tiebook.model.records import Node
+from tiebook.sync import sync
+from tiebook.sync.batch import Batch
 
 ACTORS = [
     {"id": "ivory-coast", "name": "Côte d'Ivoire", "aliases": ["Ivory Coast", "CIV"]},
@@ -87,3 +90,12 @@ def test_the_file_follows_the_database(engine, tmp_path, monkeypatch):
     assert completions(engine, "actor", "zan") == []
     add(engine, [{"id": "zanzibar", "name": "Zanzibar", "aliases": []}])
     assert completions(engine, "actor", "zan") == [("zanzibar", "Zanzibar")]
+
+
+def test_a_name_that_differs_in_vowel_signs_is_another(tmp_path):
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    actor = Node("Actor", "ram-devi", {"name": "राम देवी", "kind": "Person", "aliases": [], "sources": ["s"]}, "Person")
+    sync(engine, Batch("s", [actor]))
+    assert resolve(engine, "actor", "राम-देवी", "--actor") == "ram-devi"
+    with pytest.raises(UnknownName, match="there is no actor called"):
+        resolve(engine, "actor", "रीमा देवी", "--actor")

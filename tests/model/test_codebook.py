@@ -108,3 +108,30 @@ def test_every_row_of_the_table_is_reached():
     cases = [(m, n, s) for m in BOOK.values["mode"] for n in (False, True) for s in BOOK.values["stance"]]
     reached = {BOOK.verdict(mode, negated=negated, stance=stance) for mode, negated, stance in cases}
     assert reached == set(BOOK.tie_rules)
+
+
+@pytest.mark.parametrize(
+    ("ends", "label", "kind", "allowed"),
+    [
+        ((ACTOR,), "Actor", "State", True),
+        ((ACTOR,), "Issue", "issue", False),
+        (("State",), "Actor", "State", True),
+        (("State",), "Actor", "Bloc", False),
+        (("issue",), "Issue", "issue", False),
+        (("Issue",), "Issue", "issue", True),
+        ((ANY,), "Issue", "issue", True),
+        ((ANY,), "Actor", "State", True),
+        ((ANY,), CLAIM, "claim", False),
+        ((CLAIM,), CLAIM, "claim", True),
+        ((ANY, CLAIM), CLAIM, "claim", True),
+        ((), "Actor", "State", False),
+    ],
+)
+def test_who_may_stand_at_an_end(ends, label, kind, allowed):
+    assert BOOK.allows(ends, label, kind) is allowed
+
+
+def test_a_claim_is_stated_and_goes_on_unless_it_says_otherwise():
+    claim = _claim("actual", negated=False, stance="asserts")
+    assert (claim.inferred, claim.ended) == (False, False)
+    assert claim.node().props["inferred"] is False

@@ -122,3 +122,25 @@ def test_parse_gives_bounds_or_bad_date(text):
     except BadDate:
         return
     assert span.earliest <= span.latest
+
+
+@pytest.mark.parametrize(
+    ("since", "ended", "known_until", "certain", "last"),
+    [
+        (
+            "2015",
+            False,
+            date(2010, 1, 1),
+            date(2015, 1, 1),
+            None,
+        ),  # it began after its source ends: known for that day only
+        ("2015", False, date(2020, 1, 1), date(2020, 1, 1), None),
+        ("2015", False, None, date(2015, 12, 31), None),
+        ("2015", True, date(2010, 1, 1), date(2015, 1, 1), date(2015, 1, 1)),
+        ("2015", True, date(2020, 1, 1), date(2015, 1, 1), date(2020, 1, 1)),
+        ("2015", True, None, date(2015, 1, 1), None),
+    ],
+)
+def test_an_open_spell_is_known_up_to_a_day_on_or_after_it_began(since, ended, known_until, certain, last):
+    found = bounds(since, None, ended=ended, known_until=known_until)
+    assert (found.since_earliest, found.until_earliest, found.until_latest) == (date(2015, 1, 1), certain, last)

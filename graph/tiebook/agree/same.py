@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+
+from tiebook.support.names import folded
 
 if TYPE_CHECKING:
     from tiebook.case.build import Case
@@ -23,7 +24,7 @@ def same_entities(one: Case, other: Case) -> dict[str, str]:
     found.setdefault(other.source.author, one.source.author)
     keys: tuple[Callable[[Entity], Iterable[str]], ...] = (
         lambda entity: [entity.codes["iso3"]] if "iso3" in entity.codes else [],
-        lambda entity: {_folded(name) for name in (entity.name, *entity.aliases)},
+        lambda entity: {folded(name) for name in (entity.name, *entity.aliases)},
     )
     for key in keys:
         named: dict[str, set[str]] = defaultdict(set)
@@ -36,8 +37,3 @@ def same_entities(one: Case, other: Case) -> dict[str, str]:
                 if len(met) == 1:
                     found[entity.id] = met.pop()
     return {entity.id: found.get(entity.id, entity.id) for entity in other.entities}
-
-
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in plain if character.isalnum())

@@ -6,11 +6,11 @@ only the last has to take every name out of the graph, where there may be hundre
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
 from tiebook.errors import AmbiguousName, UnknownName
+from tiebook.support.names import folded
 from tiebook.support.suggest import nearest
 
 _LABELS: Final = {
@@ -24,12 +24,6 @@ _LABELS: Final = {
     "entity": ("Actor", "Instrument", "Event", "Place", "Factor", "Issue"),
     "claim": ("Claim",),
 }
-
-
-def folded(name: str) -> str:
-    """Fold case, accents, hyphens, dots and spaces, for comparing names."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in plain if character.isalnum())
 
 
 def resolve(engine: Engine, kind: str, text: str, parameter: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from tiebook.case.build import BUILT_IN
-from tiebook.crosswalk.table import folded
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.records import Entity, Reference
+from tiebook.support.names import folded
 from tiebook.support.suggest import nearest
 
 _NO_SLUG: Final = re.compile(r"[^a-z0-9]+")

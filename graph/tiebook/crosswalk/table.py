@@ -7,8 +7,6 @@ A cell holds one or more values, `|` between them; a value may carry the time in
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from typing import Final, Literal
 
 from tiebook.model.dates import Span, parse
 from tiebook.model.records import Entity
+from tiebook.support.names import folded
 
 System = Literal["iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo", "cow_igo"]
 SYSTEMS: Final[tuple[System, ...]] = ("iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo", "cow_igo")
@@ -27,7 +26,6 @@ Steady = tuple[str | None, date, date]  # an id, None for nobody, and the first 
 
 _ON_NODE: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "cameo")  # codes that an entity carries in the graph
 _FIRST, _LAST = date.min, date.max
-_NO_LETTER: Final = re.compile(r"[\W_]+")  # nor digit: what str.isalnum() denies
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +149,6 @@ class Crosswalk:
             if first <= last:
                 found.append((first, last, actor.id))
         return [(actor_id, Span(first, last)) for first, last, actor_id in sorted(found)]
-
-
-def folded(name: str) -> str:
-    """Fold case, accents, punctuation and spaces, for comparing names; & is and."""
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").casefold())
-    return _NO_LETTER.sub("", plain)
 
 
 def _one(found: list[tuple[Dated, Actor]], on: On) -> str | None:

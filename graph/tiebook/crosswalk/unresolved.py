@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from tiebook.crosswalk.table import SYSTEMS, Crosswalk, Dated, On, System, folded
+from tiebook.crosswalk.table import SYSTEMS, Crosswalk, Dated, On, System
 from tiebook.model.dates import Span
+from tiebook.support.names import folded
 
 _CANDIDATES: Final = 3
 _LEAST: Final = 70  # similarity, of 100

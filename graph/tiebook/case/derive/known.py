@@ -8,8 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from tiebook.crosswalk.table import crosswalk, folded
+from tiebook.crosswalk.table import crosswalk
 from tiebook.model.records import Entity
+from tiebook.support.names import folded
 
 _CITIES: Final = "capitals.csv"
 

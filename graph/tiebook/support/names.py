@@ -1,0 +1,25 @@
+"""Folds names for comparing them: one rule for the crosswalk, for what users type, and for two codings of one text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_NO_LETTER: Final = re.compile(r"[\W_]+")  # nor digit: what str.isalnum() denies
+# accents, Hebrew and Arabic points: names are written with and without them. Other marks are vowels, as in Hindi or Thai, or make
+# another letter of one, as in Japanese.
+_ACCENT: Final = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
+def folded(name: str) -> str:
+    """Fold case, accents, punctuation and spaces; & is and."""
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").casefold())
+    if plain.isascii():
+        return _NO_LETTER.sub("", plain)
+    return "".join(
+        each for each in _ACCENT.sub("", plain) if each.isalnum() or unicodedata.category(each).startswith("M")
+    )
