@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tiebook.case import open_case
-from tiebook.crosswalk import Resolver, crosswalk
+from tiebook.crosswalk import Crosswalk, Membership, Resolver, crosswalk
 from tiebook.crosswalk.table import SYSTEMS, System
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import Span, parse
@@ -138,3 +138,38 @@ def test_the_unresolved_are_listed_with_the_nearest_and_decisions_come_first() -
     (missed,) = resolver.unresolved()
     assert (missed.text, missed.count) == ("Chinna", 1)
     assert missed.candidates[0] == "china"
+
+
+@pytest.mark.parametrize("decided", ["Formosa", "FORMOSA", "formosa@1900-01-01/"])
+def test_a_decision_counts_before_a_spelling_of_the_source(decided: str) -> None:
+    resolver = Resolver(TABLE, {"Formosa": "china", "cow:1": "china"}, {decided: "taiwan", "cow:1": "taiwan"})
+    assert resolver.name("Formosa", date(2000, 1, 1)) == "taiwan"
+    assert resolver.known("formosa", date(2000, 1, 1)) == "taiwan"
+    assert resolver.code("cow", "1") == "taiwan"
+    assert Resolver(TABLE, {"Formosa": "china"}).name("Formosa") == "china"
+
+
+def test_a_spelling_holds_from_its_first_day_to_its_last() -> None:
+    resolver = Resolver(TABLE, {"The Place@2000-01-01/2000-01-31": "china", "The Day@2000-06-01/2000-06-01": "iran"})
+    days = [date(1999, 12, 31), date(2000, 1, 1), date(2000, 1, 31), date(2000, 2, 1)]
+    assert [resolver.known("the place", day) for day in days] == [None, "china", "china", None]
+    assert resolver.known("the day", date(2000, 6, 1)) == "iran"
+    assert resolver.known("the day", date(2000, 5, 31)) is None
+    assert resolver.known("the day", parse("2000-06")) is None, "a span is read as its last day"
+
+
+def test_members_are_members_from_the_last_day_on_which_they_may_have_joined() -> None:
+    table = Crosswalk(
+        TABLE.actors.values(),
+        [
+            Membership("month", "china", "1999-03", None),
+            Membership("month", "iran", "1999-03-15", "2001-05"),
+            Membership("month", "france", "1999-03-20", "1999-03-20"),
+        ],
+    )
+    assert table.members("month", date(1999, 3, 14)) == []
+    assert table.members("month", date(1999, 3, 20)) == ["france", "iran"]
+    assert table.members("month", date(1999, 3, 30)) == ["iran"]
+    assert table.members("month", date(1999, 3, 31)) == ["china", "iran"]
+    assert table.members("month", date(2001, 5, 1)) == ["china", "iran"]
+    assert table.members("month", date(2001, 5, 2)) == ["china"], "it may have left on the first day of May"

@@ -40,7 +40,9 @@ class Resolver:
     ) -> None:
         """Start with nothing missed."""
         self.crosswalk = crosswalk
-        self._own = {**(spellings or {}), **(decisions or {})}
+        decided = decisions or {}
+        others = {text: actor for text, actor in (spellings or {}).items() if text not in decided}
+        self._own = {**decided, **others}  # the first that fits counts
         self._spellings = [
             (folded(spelling.value), spelling, actor)
             for text, actor in self._own.items()
