@@ -8,7 +8,6 @@ from typing import Final
 
 from tiebook.ask.document import AlsoSaid, Document, Group, Mark, Receipt, Row
 from tiebook.cli.plain import plain
-from tiebook.cli.show.grid import grid
 from tiebook.cli.show.values import text_of
 from tiebook.cli.show.wrapping import wrapped
 
@@ -60,6 +59,8 @@ def _rows(document: Document, rows: Sequence[Row], width: int) -> Iterator[str]:
 
 
 def _table(document: Document, rows: Sequence[Row], width: int) -> list[str] | None:
+    from tiebook.cli.show.grid import grid  # noqa: PLC0415 -- a list needs none
+
     marked = any(row.marks for row in rows)
     numbered = any(row.receipts for row in rows)
     heads = [

@@ -11,9 +11,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_WIDE: Final = re.compile(
+_WIDE: Final = (
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
 )
+
+
+@lru_cache(maxsize=1)
+def _wide() -> re.Pattern[str]:
+    """Return the pattern of characters that take two columns; most answers have none, and need not wait for it."""
+    return re.compile(_WIDE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -21,7 +27,7 @@ def width_of(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(each) else 2 if _WIDE.match(each) else 1 for each in text)
+    return sum(0 if unicodedata.combining(each) else 2 if _wide().match(each) else 1 for each in text)
 
 
 def longest_word(text: str) -> int:
@@ -55,10 +61,10 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 def _words(text: str) -> Iterator[tuple[bool, str]]:
     """Yield (a space stands before it, part) for what no line end may divide."""
     for word in text.split():
-        if not _WIDE.search(word):
+        if word.isascii() or not _wide().search(word):
             yield True, word
             continue
         space = True
-        for part in re.split(f"(?<={_WIDE.pattern})(?={_WIDE.pattern})", word):
+        for part in re.split(f"(?<={_WIDE})(?={_WIDE})", word):
             yield space, part
             space = False
