@@ -43,7 +43,7 @@ def test_a_mistyped_database_is_not_made(line, named_by, tmp_path, monkeypatch):
         monkeypatch.setenv("TIEBOOK_DB", "grpah.kgl")
         failed = run(line)
     assert isinstance(failed, DatabaseMissing)
-    assert "there is no database at grpah.kgl (did you mean graph.kgl?)" in str(failed)
+    assert f"there is no database at {tmp_path.resolve() / 'grpah.kgl'} (did you mean graph.kgl?)" in str(failed)
     assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == ["graph.kgl"]
 
 
