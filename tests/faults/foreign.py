@@ -32,7 +32,8 @@ def make_foreign(session: Session, nodes: int = NODES) -> None:
     session.run("CREATE INDEX their_uid IF NOT EXISTS FOR (n:Actor) ON (n.uid)").consume()
     for number, name in enumerate(types):
         session.run(
-            f"MATCH (a:Actor), (b:Source) WHERE a.uid % 7 = $rest AND b.uid % 50 = $rest CREATE (a)-[t:{name} {{source: 'made',"
+            f"MATCH (a:Actor), (b:Source) WHERE a.uid % 7 = $rest AND b.uid % 50 = $rest WITH a, b LIMIT 200"
+            f" CREATE (a)-[t:{name} {{source: 'made',"
             " record: a.uid, endorsed: true, takes: duration('PT1S')}]->(b)",
             rest=number % 7,
         ).consume()
