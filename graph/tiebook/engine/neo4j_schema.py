@@ -66,7 +66,9 @@ def make_schema(session: Session, place: str) -> None:
         session.execute_write(_make)
     except (ClientError, DatabaseError) as fault:
         if "ConstraintCreationFailed" in (fault.code or ""):
-            raise ForeignGraph(f"{place} holds others' relationships: {fault.message}", hint=_WAY_OUT) from None
+            raise ForeignGraph(
+                f"{place} holds others' relationships: {(fault.message or '').splitlines()[0]}", hint=_WAY_OUT
+            ) from None
         if "IndexWithNameAlreadyExists" not in (fault.code or ""):
             raise
         session.execute_write(_drop_orphans)
