@@ -135,6 +135,13 @@ def test_the_last_decision_can_be_undone(folder):
     assert "nothing to undo" in reviewed(folder, "uq").stdout
 
 
+@pytest.mark.parametrize("key", ["a", "x"])
+def test_what_was_undone_is_open_again(folder, key):
+    assert "0 accepted, 0 rejected, 3 open" in reviewed(folder, f"{key}uq").stderr
+    assert decisions(folder) == {}
+    assert "[[claim]]" not in coding(folder)
+
+
 def test_an_edited_claim_is_not_undone(folder):
     first = open_proposals(folder)[0]
     accept(folder, TEXT, [first], {}, "me")

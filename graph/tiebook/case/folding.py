@@ -106,8 +106,6 @@ def _cluster(text: str, place: int) -> tuple[int, str]:
         return broken.end(), ""
     start = place
     place += 1
-    if _IGNORABLE.match(text[start]):
-        return place, ""
     while place < len(text) and (unicodedata.combining(text[place]) or _joined(text, place)):
         place += 1
     visible = _IGNORABLE.sub("", text[start:place])
