@@ -54,6 +54,12 @@ def _questions(settings: Settings) -> None:
     asking(settings.runs, settings.page, short=settings.short)
 
 
+def _ad_hoc(settings: Settings) -> None:
+    from tests.bench.ad_hoc import ad_hoc  # noqa: PLC0415
+
+    ad_hoc(settings.runs, settings.page, short=settings.short)
+
+
 def _view(settings: Settings) -> None:
     from tests.bench import view  # noqa: PLC0415
 
@@ -117,6 +123,7 @@ PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "load-kglite": _load_kglite,
     "load-neo4j": _load_neo4j,
     "questions": _questions,
+    "ad-hoc": _ad_hoc,
     "same-answers": _same_answers,
     "completion": _completion,
     "events": _events,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
-from tests.differential.campaign import GRAPHS, ON_A_SERVER, Counts, Difference, WithoutPasses, campaign
+from tests.differential.campaign import GRAPHS, ON_A_SERVER, Counts, Difference, Side, WithoutPasses, campaign
 from tests.differential.choices import Choices
 from tests.differential.engines import ALL, Embedded, OnServer
 from tests.differential.expressions import written
 from tests.differential.graphs import draw_graph
-from tests.differential.values import compared
+from tests.differential.stored import Asked, compared, field
+from tests.differential.values import differing
 from tests.servers import VERSIONS, restart, start
 from tiebook.engine.kglite_engine import OTHER_PASSES
 
@@ -23,8 +26,10 @@ SETTINGS = ("dbms.cypher.min_replan_interval=1d",)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what the arguments name and print the counts and each difference."""
     parser = argparse.ArgumentParser(prog="python -m tests.differential", description=main.__doc__)
-    parser.add_argument("what", choices=["passes", "values", *VERSIONS])
-    parser.add_argument("version", nargs="?", choices=VERSIONS, default="neo4j-5.26", help="of the server, for values")
+    parser.add_argument("what", choices=["passes", "values", "stored", *VERSIONS])
+    parser.add_argument(
+        "version", nargs="?", choices=VERSIONS, default="neo4j-5.26", help="of the server, for values and stored"
+    )
     parser.add_argument("--queries", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--graphs", type=int, help="that each query is asked about")
@@ -47,13 +52,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
             told=tell,
         )
     else:
-        server = start(given.version if given.what == "values" else given.what, flags=LONG)
+        server = start(given.what if given.what in VERSIONS else given.version, flags=LONG)
         try:
             restart(server, settings=SETTINGS)
             right = OnServer(server)
+            if given.what == "stored":
+                _stored(left, right, given.queries, given.seed)
+                return
             if given.what == "values":
                 left.load(draw_graph(Choices()))
-                for expression, said in compared((left, right)):
+                for expression, said in differing((left, right)):
                     print(f"{expression}\n  kglite {said[0]}\n  {given.version} {said[1]}", flush=True)
                 return
             counts = campaign(
@@ -68,6 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         finally:
             server.stop()
     report(counts, time.monotonic() - began)
+
+
+def _stored(left: Side, right: Side, pairs: int, seed: int) -> None:
+    def told(each: Asked, *said: object) -> None:
+        print(f"{each.question.name} {each.values}\n  kglite {said[0]}\n  other  {said[1]}", flush=True)
+
+    with tempfile.TemporaryDirectory() as folder:
+        print(compared(left, right, field(Path(folder)), pairs, seed, told))
 
 
 def report(counts: Counts, seconds: float) -> None:

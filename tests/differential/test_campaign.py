@@ -4,7 +4,7 @@ import random
 
 from tests.differential.campaign import Difference, WithoutPasses, campaign
 from tests.differential.choices import Choices, shrink
-from tests.differential.engines import Embedded
+from tests.differential.engines import PATIENT, Embedded
 from tests.differential.graphs import draw_graph
 from tests.differential.queries import draw_query
 from tiebook.engine.guard import check_read_only
@@ -49,7 +49,7 @@ def test_the_queries_are_ones_that_users_may_ask():
 
 
 def test_users_get_what_the_bare_engine_gives():
-    users = Embedded(OTHER_PASSES)
+    users = Embedded(OTHER_PASSES, milliseconds=PATIENT)
     told: list[Difference] = []
     counts = campaign(users, WithoutPasses(users), QUERIES, seed=1, graphs=4, told=told.append)
     assert counts.queries == QUERIES
@@ -59,7 +59,7 @@ def test_users_get_what_the_bare_engine_gives():
 
 
 def test_the_campaign_finds_a_fault_that_is_known():
-    faulty = Embedded([name for name in OTHER_PASSES if name != "fuse_optional_match_aggregate"])
+    faulty = Embedded([name for name in OTHER_PASSES if name != "fuse_optional_match_aggregate"], milliseconds=PATIENT)
     told: list[Difference] = []
     campaign(faulty, WithoutPasses(faulty), 100, seed=6, graphs=4, told=told.append)
     assert {each.passes for each in told} == {("fuse_optional_match_aggregate",)}

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.differential.compare import canonical
-from tests.differential.engines import Embedded, OnServer
+from tests.differential.engines import PATIENT, Embedded, OnServer
 from tests.differential.found import FOUND
 from tests.servers import VERSIONS
 from tiebook.engine.kglite_engine import OTHER_PASSES
@@ -13,7 +13,7 @@ EACH = pytest.mark.parametrize("found", FOUND, ids=lambda found: found.name)
 
 @EACH
 def test_users_have_the_right_rows(found):
-    embedded = Embedded(OTHER_PASSES)
+    embedded = Embedded(OTHER_PASSES, milliseconds=PATIENT)
     embedded.load(found.graph)
     assert canonical(embedded.run(found.query, {})) == canonical(found.rows)
 

@@ -73,7 +73,7 @@ _OF_ANY: Final = (
 _SIGNS: Final = ("+", "-", "*", "/", "%", "^", "=", "<>", "<", ">=")
 
 
-def compared(sides: Sequence[Side]) -> Iterator[tuple[str, list[str]]]:
+def differing(sides: Sequence[Side]) -> Iterator[tuple[str, list[str]]]:
     """Return every expression whose values differ, with what each side says; a fault is told as `refused`."""
     for expression in expressions():
         said = [_said(side, expression) for side in sides]
