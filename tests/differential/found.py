@@ -75,6 +75,22 @@ FOUND: Final = [
         [(1,)],
     ),
     Found(
+        "whether a path of several hops is there",
+        (),
+        Graph([*_THREE], _ties((0, 1), (0, 2), (2, 1))),
+        "MATCH (n:Actor) WHERE EXISTS { (n)-->(b)<--(c) } RETURN n.id AS id",
+        [("a0",), ("a2",)],
+        [],
+    ),
+    Found(
+        "the same as a pattern",
+        (),
+        Graph([_actor(0), _actor(1)], _ties((0, 1), (0, 0))),
+        "MATCH (n:Actor) WHERE NOT (n)-->(:Actor)-->(:Actor) RETURN n.id AS id",
+        [("a1",)],
+        [],
+    ),
+    Found(
         "groups over a hop that ends where it begins",
         ("fuse_match_with_aggregate",),
         Graph([_actor(0)], _ties((0, 0))),

@@ -26,8 +26,9 @@ def test_the_pass_is_at_fault_and_off(found):
     wrong = embedded.run(found.query, {}, as_it_is=True)
     assert canonical(wrong) != canonical(found.rows), "the engine is mended: this pass may be tried again"
     assert not found.wrong or canonical(wrong) == canonical(found.wrong)
-    without = embedded.run(found.query, {}, found.passes, as_it_is=True)
-    assert canonical(without) == canonical(found.rows)
+    if found.passes:  # else the fault is elsewhere, and the query is rewritten
+        without = embedded.run(found.query, {}, found.passes, as_it_is=True)
+        assert canonical(without) == canonical(found.rows)
 
 
 @pytest.mark.parametrize("version", list(VERSIONS))

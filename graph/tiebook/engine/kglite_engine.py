@@ -19,6 +19,7 @@ from tiebook import errors
 from tiebook.engine import kglite_file
 from tiebook.engine.anchors import anchored
 from tiebook.engine.base import Limits, Result, Table, Writer
+from tiebook.engine.existence import counted
 
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
@@ -239,7 +240,7 @@ def _beside(path: Path) -> str:
 def ask(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any) -> Table:
     """Run a read query as users have it: anchored by us, and only with the passes that change no rows."""
     off = list(OTHER_PASSES)
-    found = run(graph, anchored(cypher), params, hide_structural_keys=True, disabled_passes=off, **limits)
+    found = run(graph, anchored(counted(cypher)), params, hide_structural_keys=True, disabled_passes=off, **limits)
     return without_added_keys(found)
 
 
