@@ -12,7 +12,7 @@
 // example: --day 2020-10-19 --actor iran
 // example: --day 2015-11-01 --tie party-to
 // example: --day 2020-10-19 --about arms-sales-to-iran
-// budget: 20000 ms -- without an anchor every tie is read, and a third of a million listed
+// budget: 80000 ms -- without an anchor every tie is read, and a third of a million listed with the names of what they are about
 // also: what was in force; state of play; which ties held; ties of {actor} in force; ties of {actor} that held
 // also: relations of {actor} on that day; snapshot of relations; what was valid; status on a day
 // also: all relations that {actor} had on the day; which {tie} were in force; situation on a day; what applied on a day

@@ -9,7 +9,7 @@
 // noun: view
 // example: (none)
 // example: --target china
-// budget: 2000 ms -- without an anchor every tie of the type is listed
+// budget: 5000 ms -- without an anchor every tie of the type is listed
 // also: how is {target} seen; how is {target} seen by {actor}; what do others think of {target}; image of {target}
 // also: reputation of {target}; how does {actor} see {target}; how does {actor} perceive {target}
 // also: what does {actor} make of {target}; what does {actor} think of {target}; opinions about {target}; view of {target}

@@ -8,7 +8,7 @@
 // noun: tie
 // example: (none)
 // example: --actor china --other iran
-// budget: 6000 ms -- without an anchor every tie of the type is listed
+// budget: 9000 ms -- without an anchor every tie of the type is listed
 // also: whose interests run against those of {actor}; whose interests collide with {actor}; rivals of {actor}
 // also: who are the rivals of {actor}; enemies of {actor}; who are {actor}'s enemies; rivalry between {actor} and {other}
 // also: competition between {actor} and {other}; conflict of interest between {actor} and {other}

@@ -8,7 +8,7 @@
 // noun: tie
 // example: (none)
 // example: --actor china --partner saudi-arabia
-// budget: 15000 ms -- without an anchor every tie of the type is listed, four types with their instruments
+// budget: 20000 ms -- without an anchor every tie of the type is listed, four types with their instruments
 // also: with whom does {actor} cooperate; who cooperates with {actor}; who works with {actor}
 // also: who are {actor}'s friends and partners; partners of {actor}; allies of {actor}; who is allied with {actor}
 // also: agreements and meetings of {actor} with {partner}; does {actor} cooperate with {partner}

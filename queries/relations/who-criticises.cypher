@@ -8,7 +8,7 @@
 // noun: tie
 // example: (none)
 // example: --target united-states --as-of 2021-03-18
-// budget: 2000 ms -- without an anchor every tie of the type is listed
+// budget: 5000 ms -- without an anchor every tie of the type is listed
 // also: who criticises {target}; who blames {target}; what does {actor} blame {target} for; {actor}'s criticism of {target}
 // also: criticism of {target}; accusations against {target}; who accuses {target}; who condemns {target}
 // also: what is {target} accused of; who complains about {target}; {actor} denounces {target}; who finds fault with {target}

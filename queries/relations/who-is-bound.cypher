@@ -10,7 +10,7 @@
 // example: (none)
 // example: --instrument executive-order-13949
 // example: --instrument jcpoa --as-of 2016-01-16
-// budget: 2000 ms -- without an anchor every tie of the type is listed
+// budget: 5000 ms -- without an anchor every tie of the type is listed
 // also: who is party to {instrument}; which parties signed {instrument}; who signed {instrument}; who issued {instrument}
 // also: who is bound by {instrument}; who complies with {instrument}; who keeps to {instrument}; signatories of {instrument}
 // also: parties to {instrument}; who made {instrument}; author of {instrument}; who adopted {instrument}

@@ -8,7 +8,7 @@
 // noun: tie
 // example: (none)
 // example: --actor china --target united-states
-// budget: 2000 ms -- without an anchor every tie of the type is listed
+// budget: 5000 ms -- without an anchor every tie of the type is listed
 // also: who opposes {target}; who is against {target}; whom does {actor} oppose; what is {actor} against
 // also: countries that {actor} is against; opposition to {target}; opponents of {target}; resistance to {target}
 // also: who takes position against {target}; {actor} opposes {target}; who resists {target}; who rejects {target}

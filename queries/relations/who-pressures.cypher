@@ -9,7 +9,7 @@
 // noun: tie
 // example: (none)
 // example: --target iran --actor united-states
-// budget: 2000 ms -- without an anchor every tie of the type is listed
+// budget: 5000 ms -- without an anchor every tie of the type is listed
 // also: who puts pressure on {target}; who is pressuring {target}; who is leaning on {target}; {actor} pressure on {target}
 // also: who coerces {target}; is {target} under pressure from {actor}; whom does {actor} press; who pushes {target}
 // also: {target} pressured by {actor}; who forces {target}; what does {actor} press {target} to do; who squeezes {target}

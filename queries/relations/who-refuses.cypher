@@ -8,7 +8,7 @@
 // noun: refusal
 // example: (none)
 // example: --actor china --target iran
-// budget: 6000 ms -- without an anchor every tie of the type is listed, with what is refused
+// budget: 9000 ms -- without an anchor every tie of the type is listed, with what is refused
 // also: what does {actor} refuse; what has {actor} refused {target}; what has {actor} said no to
 // also: does {actor} reject {target}'s requests; what does {actor} reject; what won't {actor} accept
 // also: who turned down {target}; who refuses {target}; what does {actor} decline to do; what is {actor} unwilling to do

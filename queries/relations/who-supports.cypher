@@ -10,7 +10,7 @@
 // see: who-funds, who-arms
 // example: (none)
 // example: --actor china
-// budget: 2000 ms -- without an anchor every tie of the type is listed
+// budget: 5000 ms -- without an anchor every tie of the type is listed
 // also: who supports {target}; who backs {target}; whom does {actor} support; who is in favour of {target}
 // also: who is for {target}; {actor} supports {target}; support of {actor} for {target}; supporters of {target}
 // also: proponents of {target}; advocates of {target}; who endorses {target}; whom does {actor} back

@@ -9,7 +9,7 @@
 // noun: tie
 // example: (none)
 // example: --threat iran
-// budget: 6000 ms -- without an anchor every tie of the type is listed
+// budget: 9000 ms -- without an anchor every tie of the type is listed
 // also: who threatens {threatened}; what threatens {threatened}; who feels threatened by {threat}
 // also: whom does {threat} threaten; who is a threat to {threatened}; threats to {threatened}
 // also: what dangers does {threatened} see; who sees {threat} as a danger; who fears {threat}
