@@ -32,7 +32,7 @@ required = ["key", "a", "b", "from", "to"]
 [[tie]]
 file = "rows"
 type = "SUPPORTS"
-from = {column = "a", kind = "Organization"}
+from = {column = "a", kind = "State"}
 to = {column = "b", split = ";"}
 record = ["key"]
 since = "from"
@@ -95,7 +95,7 @@ def test_what_becomes_of_each_row(folder: Path) -> None:
     )  # open to the end of the coverage
     assert "since_earliest" not in ties["7"]["props"]
     declared = [node for part in parts if isinstance(part, list) for node in part]
-    assert {node.id: node.kind_label for node in declared}["register-red-cross"] == "Organization"
+    assert {node.id: node.kind_label for node in declared}["register-red-cross"] == "State"
     assert next(node for node in declared if node.label == "Source").props["ties"] == 6
 
 

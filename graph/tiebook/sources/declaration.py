@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props, without_none
+from tiebook.sources.tie_map import TieMap
 from tiebook.support.resources import resource_folder
 from tiebook.support.small_files import read_small
 from tiebook.support.suggest import nearest
@@ -124,48 +125,6 @@ class FileKind(_Part):
         )
 
 
-class Column(_Part):
-    """How a tie's end is found in a row: a column with names, or with codes of a system.
-
-    kind -- names that the crosswalk does not have become actors of this kind, the source's own; without it they are unresolved
-    """
-
-    column: str
-    system: Literal["name", "iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo"] = "name"
-    split: str | None = None
-    kind: str | None = None
-
-    @field_validator("kind")
-    @classmethod
-    def _known_kind(cls, value: str | None) -> str | None:
-        if value is not None and value not in codebook().actor_kinds:
-            raise ValueError(f"the codebook has no kind of actor {value!r}")
-        return value
-
-    @model_validator(mode="after")
-    def _kind_of_names(self) -> Self:
-        if self.kind and self.system != "name":
-            raise ValueError("`kind` is for names, not for codes")
-        return self
-
-
-class TieMap(_Part):
-    """[[tie]]: a type of tie that every row of a kind of file makes, where no read.py is needed."""
-
-    file: str
-    type: str
-    source: Column = Field(alias="from")
-    target: Column = Field(alias="to")
-    record: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    gloss: str = ""
-    value: str | None = None
-    unit: str | None = None
-    mechanism: str | None = None
-    quote: str | None = None
-
-
 class Declaration(_Part):
     """A data set: its citation, licence, window, universe, files, and spellings of its own."""
 
@@ -197,8 +156,9 @@ class Declaration(_Part):
     @model_validator(mode="after")
     def _mapped_is_declared(self) -> Self:
         for each in self.tie:
-            if each.type not in self.ties:
-                raise ValueError(f"a [[tie]] makes {each.type}, which `ties` does not name")
+            lost = next((type_ for type_ in each.types if type_ not in self.ties), None)
+            if lost is not None:
+                raise ValueError(f"a [[tie]] makes {lost}, which `ties` does not name")
             if each.file not in [kind.name for kind in self.file]:
                 raise ValueError(f"a [[tie]] reads {each.file!r}, which is no [[file]]")
         return self

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tiebook.crosswalk import Resolver
 from tiebook.crosswalk.own_actors import slug
 from tiebook.model.dates import Bounds, Span
 from tiebook.model.records import Entity
-from tiebook.sources.declaration import Column
+from tiebook.sources.tie_map import Column
 
 # the only actor that a text can ever mean in a column, and the first and last day on which it does
 Steady = tuple[str, date, date]
+
+
+# what conflict data call a side that is a state's: Government of Turkey, Military Forces of Sudan with years behind it
+_GOVERNMENT: Final = re.compile(
+    r"(?:the )?(?:government|military forces|police forces) of (?P<state>[^()]+?)(?: \([^()]*\))?", re.IGNORECASE
+)
 
 
 class When(NamedTuple):
@@ -49,6 +56,8 @@ class Endpoints:
 
         missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
         """
+        if column.actor is not None:
+            return [(column.actor,)] * len(cells)
         steady = {} if column.split else self._steady[column.system, column.kind]
         always = _always(steady, cells, times)
         if always is not None:
@@ -59,7 +68,7 @@ class Endpoints:
             if known is not None and (day is None or known[1] <= day <= known[2]):
                 found.append(known[:1])
                 continue
-            if when.spell is None:
+            if when.spell is None or not cell:
                 found.append(())
                 continue
             if column.split is None:
@@ -87,16 +96,32 @@ class Endpoints:
             return self._resolver.code(column.system, text, when.on)
         if column.kind is None:
             return self._resolver.name(text, when.on)
-        return self._resolver.known(text, when.on) or self._declared(column.kind, text)
+        state = self._government(text)
+        return (
+            state
+            or self._of_kind(self._resolver.known(text, when.on), column.kind)
+            or self._declared(column.kind, text)
+        )
 
     def _learnt(self, column: Column, text: str) -> Steady | None:
         steady = self._resolver.steady(column.system, text)
         if steady is None:
             return None
         found, since, until = steady
-        if found is None and column.kind is not None:
-            found = self._declared(column.kind, text)
+        if column.kind is not None:
+            state = self._government(text)
+            found = state or self._of_kind(found, column.kind) or self._declared(column.kind, text)
         return None if found is None else (found, since, until)
+
+    def _of_kind(self, found: str | None, kind: str) -> str | None:
+        """Return an actor that the crosswalk knows, where it is of the kind that the column names: Jordan is no person."""
+        return found if found is not None and self._resolver.crosswalk.actors[found].kind == kind else None
+
+    def _government(self, text: str) -> str | None:
+        """Return the state whose government or forces a name means, as conflict data write it."""
+        named = _GOVERNMENT.fullmatch(text)
+        found = self._resolver.crosswalk.by_name(named["state"]) if named else None
+        return self._of_kind(found, "State")
 
     def _declared(self, kind: str, text: str) -> str | None:
         """Return an actor that only this source knows: two sources that spell a name alike need not mean the same."""

@@ -10,19 +10,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, product, repeat
-from operator import attrgetter
+from operator import attrgetter, eq
 from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadDate, BadSource
 from tiebook.model.dates import Bounds, bounds_of, parse
 from tiebook.model.ties import Ties
+from tiebook.sources.date_form import BadRecord
 from tiebook.sources.declaration import FileKind
 from tiebook.sources.endpoints import Endpoints, Times, When
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
-from tiebook.sources.tie_mapping import BadRecord, Mapping, Picked, Rows
+from tiebook.sources.tie_mapping import Mapping, Picked, Rows
 from tiebook.sync.batch import Part
 from tiebook.tables import read_table
 from tiebook.tables.cells import MISSING
@@ -33,6 +34,8 @@ ROWS: Final = 50_000  # that are read together
 _DATES: Final = 200_000  # pairs of them that are remembered
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
+LEFT_OUT: Final = "no [[tie]] takes it"
+NOBODY: Final = "an end is blank, or a code for missing"
 _DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
 
 
@@ -70,6 +73,9 @@ class _Reading:
         self._whens = _Whens(reader.covers_until)
         self._given: set[str] = set()  # actors that were handed on
         self._all = reader.wanted.everything
+        self._files: Counter[str] = Counter()  # of each kind, that were begun
+        self._made_up = ""  # begins the keys of records that have none, in all files of a kind but the first
+        self._selves = 0  # ties of an actor with itself, in this file
 
     @property
     def ties(self) -> int:
@@ -81,33 +87,65 @@ class _Reading:
         columns, records, notes = _opened(kind, path, self._reader)
         account = self._reader.account(path, kind.name, notes)
         declaration = self._reader.source
-        maps = [Mapping(each, self._builder, columns, str(path)) for each in declaration.tie if each.file == kind.name]
+        plain = [each for tie in declaration.tie if tie.file == kind.name for each in tie.plain()]
+        maps = [Mapping(each, self._builder, columns, str(path)) for each in plain]
+        self._files[kind.name] += 1
+        self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
+        self._selves = 0
         while several := list(islice(records, ROWS)):
             yield from self._records(account, maps, several, path)
+        if self._selves:
+            account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
 
     def _records(self, account: Account, maps: Sequence[Mapping], records: list[Cells], path: Path) -> list[Part]:
         """Make the ties of some records, and put the records into the account; gives first the actors that are new."""
-        lines = [line for line, _ in records]
         rows = [cells for _, cells in records]
         made: list[Ties] = []
         missed: set[int] = set()
         became = [UNRESOLVED] * len(records)
         for map_ in maps:
-            now = [UNRESOLVED] * len(records)
-            try:
-                ties = self._ties(map_, map_.pick(rows), lines, now, missed)
-            except BadRecord as bad:
-                raise BadSource(f"{account.what}: {bad}", where=f"{path}:{lines[bad.number]}") from None
-            if ties is not None and len(ties):
-                made.append(ties)
+            chosen = map_.takes(rows)
+            now = [LEFT_OUT] * len(records)
+            if chosen:
+                ties = self._of(map_, chosen, records, now, missed, f"{account.what}: ", path)
+                if ties is not None and len(ties):
+                    made.append(ties)
+                    self._selves += sum(map(eq, ties.sources, ties.targets))
             became = now if map_ is maps[0] else [_best(*both) for both in zip(became, now, strict=True)]
         backwards = became.count(REVERSED)
         missing = sum(became[number] != REVERSED for number in missed)
-        account.enter(Counter(became), named=len(became) - backwards, resolved=len(became) - backwards - missing)
+        nameless = backwards + became.count(NOBODY) + became.count(LEFT_OUT)
+        named = len(became) - nameless
+        account.enter(Counter(became), named=named, resolved=named - missing)
         ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
         self._given |= ends
         nodes = [self._ends.entity(end).node(self._reader.source.id) for end in sorted(ends)]
         return [nodes, *made] if nodes else [*made]
+
+    def _of(
+        self,
+        map_: Mapping,
+        chosen: Sequence[int],
+        records: list[Cells],
+        became: list[str],
+        missed: set[int],
+        what: str,
+        path: Path,
+    ) -> Ties | None:
+        """Make the ties that one [[tie]] makes of the records that it takes.
+
+        Raises BadSource with file:line for a record that cannot be read.
+        """
+        lines, rows = [records[number][0] for number in chosen], [records[number][1] for number in chosen]
+        now, lost = [UNRESOLVED] * len(chosen), set[int]()
+        try:
+            ties = self._ties(map_, map_.pick(rows), lines, now, lost)
+        except BadRecord as bad:
+            raise BadSource(f"{what}{bad}", where=f"{path}:{lines[bad.number]}") from None
+        for number, outcome in zip(chosen, now, strict=True):
+            became[number] = outcome
+        missed.update(chosen[number] for number in lost)
+        return ties
 
     def _ties(
         self, map_: Mapping, cells: Picked, lines: Sequence[int], became: list[str], missed: set[int]
@@ -120,9 +158,22 @@ class _Reading:
         sources = self._ends.find(map_.map.source, cells.sources, times, missed)
         targets = self._ends.find(map_.map.target, cells.targets, times, missed)
         keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
-        keys = [key or str(line) for key, line in zip(keys or repeat(""), lines, strict=False)]
+        if cells.keys:  # a blank one must not meet the key of another record
+            keys = [
+                key if key.strip("/") else f"{self._made_up}line-{line}" for key, line in zip(keys, lines, strict=True)
+            ]
+        else:
+            keys = [f"{self._made_up}{line}" for line in lines]
         rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became)
+        if "" in cells.sources or "" in cells.targets:
+            for number, ends in enumerate(zip(cells.sources, cells.targets, strict=True)):
+                if became[number] == UNRESOLVED and self._blank(map_, ends):
+                    became[number] = NOBODY
         return self._new(map_.ties(cells, rows), rows, became) if rows.keys else None
+
+    def _blank(self, map_: Mapping, ends: tuple[str, str]) -> bool:
+        columns = (map_.map.source, map_.map.target)
+        return any(not end and column.actor is None for end, column in zip(ends, columns, strict=True))
 
     def _rows(
         self,
@@ -199,7 +250,10 @@ class _Whens(dict[tuple[str, str], When]):
 
 def _best(one: str, other: str) -> str:
     """Return what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
-    return next((each for each in (LOADED, MERGED) if each in (one, other)), other)
+    for each in (LOADED, MERGED):
+        if each in (one, other):
+            return each
+    return one if other == LEFT_OUT else other
 
 
 def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
@@ -208,7 +262,7 @@ def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str
         table = read_table(path, kind.shape(), reader.progress.at)
         return table.columns, table.records, table.notes
     maps = [each for each in reader.source.tie if each.file == kind.name]
-    ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record)]
+    ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]
     columns = tuple(dict.fromkeys([*ends, *(key for row in json_rows(path) for key in row.cells)]))
 
     def records() -> Iterator[Cells]:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple, cast
 
+from tiebook.crosswalk import crosswalk
 from tiebook.errors import BadSource
 from tiebook.model.dates import Bounds
 from tiebook.model.records import Value
 from tiebook.model.ties import Ties
-from tiebook.sources.declaration import TieMap
+from tiebook.sources.date_form import BadRecord, DateForm
 from tiebook.sources.tie_builder import TieBuilder
-
-_CELLS: Final = 7  # ends, dates, value, mechanism and quote come first, then the key, then what the gloss tells
-
-
-class BadRecord(Exception):
-    """A record that cannot be read: its number among those that are read together, and what is said of it."""
-
-    def __init__(self, number: int, what: str) -> None:
-        super().__init__(what)
-        self.number = number
+from tiebook.sources.tie_map import Column, TieMap
+from tiebook.support.suggest import nearest
+from tiebook.tables.cells import MISSING, number_of, plain_code, without
 
 
 class Picked(NamedTuple):
@@ -50,7 +44,7 @@ class Rows(NamedTuple):
 
 
 class Mapping:
-    """How the rows of a kind of file become ties of one type."""
+    """How the rows of a kind of file become ties of one type: of a [[tie]] in which nothing goes by value any more."""
 
     def __init__(self, map_: TieMap, builder: TieBuilder, columns: Sequence[str], where: str) -> None:
         """Find the cells among the columns of a file.
@@ -59,29 +53,67 @@ class Mapping:
         """
         self.map = map_
         self._builder = builder
+        self._missing = MISSING | map_.missing
+        self._form = DateForm(map_.dates, self._missing)
         parts = re.split(r"\{([^{}]+)\}", map_.gloss)
         self._gloss = [
             part if number % 2 == 0 or part in columns else f"{{{part}}}" for number, part in enumerate(parts)
         ]
         self._slots = [number for number, part in enumerate(parts) if number % 2 == 1 and part in columns]
-        optional = (map_.since, map_.until, map_.value, map_.mechanism, map_.quote)
-        told = [parts[slot] for slot in self._slots]
-        wanted = [map_.source.column, map_.target.column, *optional, *map_.record, *told]
-        for column in (map_.source.column, map_.target.column, *map_.record):
+        self._told = [parts[slot] for slot in self._slots]
+        needed = [map_.source.column, map_.target.column, *map_.record, *(each.column for each in map_.where)]
+        for column in filter(None, needed):
             if column not in columns:
                 raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where)
-        here = [column for column in dict.fromkeys(wanted) if column in columns]
-        self._pick = itemgetter(*map(columns.index, [*here, here[0]]))  # two at least, so that it gives a tuple
-        self._places = [here.index(column) if column in here else None for column in wanted]
+        for end in (map_.source, map_.target):
+            if end.actor is not None and end.actor not in crosswalk().actors:
+                hint = nearest(end.actor, crosswalk().actors)
+                raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=hint)
+        optional = (map_.value, map_.mechanism, map_.quote, *map_.since, *map_.until)
+        wanted = filter(None, (*needed, *optional, *self._told))
+        self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
+        self._pick = itemgetter(*map(columns.index, [*self._columns, self._columns[0]]))  # two at least: a tuple
+        self._where = [(columns.index(each.column), each) for each in map_.where]
 
-    def pick(self, records: Iterable[list[str]]) -> Picked:
-        """Take the cells that it reads out of some records, at least one; those of a column that is not there are empty."""
-        here = [list(map(str.strip, column)) for column in zip(*map(self._pick, records), strict=True)]
-        columns = [[""] * len(here[0]) if place is None else here[place] for place in self._places]
-        known, rest = columns[:_CELLS], columns[_CELLS:]
-        keys = len(self.map.record)
-        sources, targets, since, until, value, mechanism, quote = known
-        return Picked(sources, targets, since, until, value, mechanism, quote, rest[:keys], rest[keys:])
+    def takes(self, records: Sequence[Sequence[str]]) -> Sequence[int]:
+        """Return the numbers of the records that `where` takes."""
+        numbers: Sequence[int] = range(len(records))
+        for place, where in self._where:
+            numbers = [number for number in numbers if where.takes(records[number][place].strip())]
+        return numbers
+
+    def pick(self, records: Sequence[list[str]]) -> Picked:
+        """Take the cells that it reads out of some records, at least one; those of a column that is not there are empty.
+
+        Raises BadRecord for a date that cannot be read.
+        """
+        picked = zip(self._columns, zip(*map(self._pick, records), strict=True), strict=False)
+        here = {column: list(map(str.strip, cells)) for column, cells in picked}
+        blank = [""] * len(records)
+        map_ = self.map
+        since, until = ([here.get(name, blank) for name in names] for names in (map_.since, map_.until))
+        value, mechanism, quote = (
+            without(here.get(name or "", blank), self._missing) for name in (map_.value, map_.mechanism, map_.quote)
+        )
+        return Picked(
+            self._end(map_.source, here.get(map_.source.column, blank)),
+            self._end(map_.target, here.get(map_.target.column, blank)),
+            self._form.read(since, map_.since, blank),
+            self._form.read(until, map_.until, blank, ends=True),
+            value,
+            mechanism,
+            quote,
+            [here[column] for column in map_.record],
+            [here[column] for column in self._told],
+        )
+
+    def _end(self, end: Column, cells: list[str]) -> list[str]:
+        """Return the cells of an end as the crosswalk knows them: codes without padding and in capitals, missing ones empty."""
+        if end.actor is not None:
+            return cells
+        missing = self._missing - {"NA"} if end.system == "iso2" else self._missing  # Namibia
+        plain = {cell: "" if cell in missing else plain_code(end.system, cell) for cell in set(cells)}
+        return [plain[cell] for cell in cells]
 
     def ties(self, cells: Picked, rows: Rows) -> Ties:
         """Make ties of rows, at least one.
@@ -99,11 +131,15 @@ class Mapping:
         if any(value):
             props["value"] = [self._number(number, value[number]) if value[number] else None for number in numbers]
             props["unit"] = [None if each is None else self.map.unit for each in props["value"]]
-        return self._builder.ties(self.map.type, ("Actor", "Actor"), (sources, targets), keys, spells, props)
+        if self.map.sign is not None:
+            props["sign"] = [cast("int", self.map.sign)] * len(keys)
+        return self._builder.ties(
+            cast("str", self.map.type), ("Actor", "Actor"), (sources, targets), keys, spells, props
+        )
 
     def _glosses(self, cells: Picked, rows: Rows) -> list[Value]:
         """Describe each row in words: as the declaration has it, else by its ends."""
-        verb = f" {self.map.type.lower().replace('_', ' ')} "
+        verb = f" {str(self.map.type).lower().replace('_', ' ')} "
         if not self._slots:
             said = "".join(self._gloss)
             if said:
@@ -118,7 +154,7 @@ class Mapping:
         return out
 
     def _number(self, number: int, text: str) -> float:
-        try:
-            return float(text)
-        except ValueError:
-            raise BadRecord(number, f"column {self.map.value}: {text!r} is not a number") from None
+        found = number_of(text)
+        if found is None:
+            raise BadRecord(number, f"column {self.map.value}: {text!r} is not a number")
+        return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
@@ -16,6 +16,7 @@ _CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99")
 MISSING: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN", *_CODES, *(f"{code}.0" for code in _CODES)})
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_LETTERS: Final = 3  # of the longest code of a state
 _EXACT: Final = 2**53  # beyond it whole numbers run together
 _SHOWN: Final = 40  # characters of a cell in a message
 _DECIMAL_COMMA: Final = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
@@ -61,9 +62,7 @@ def number(row: Row, column: str) -> float | None:
     text = known(row, column)
     if text is None:
         return None
-    if _DECIMAL_COMMA.fullmatch(text):
-        text = text.replace(",", ".")
-    found = _float(text)
+    found = number_of(text)
     if found is None:
         raise BadCell(row, column, "a number")
     return found
@@ -131,6 +130,25 @@ def runs(years: set[int]) -> list[tuple[int, int]]:
         else:
             out.append((year, year))
     return out
+
+
+def number_of(text: str) -> float | None:
+    """Return the number that a text is, with a decimal comma where it can divide no thousands ("4,5", "0,125"); else None."""
+    return _float(text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text)
+
+
+def plain_code(system: str, text: str) -> str:
+    """Return a code as the crosswalk has it: numbers without leading zeros or decimals, letters as capitals; names as they are."""
+    if system == "name":
+        return text
+    if system in ("cow", "gw"):
+        return text.removesuffix(".0").lstrip("0") or text
+    return text.upper() if len(text) <= _LETTERS else text
+
+
+def without(cells: list[str], missing: Collection[str]) -> list[str]:
+    """Return cells with those that say nothing left empty."""
+    return ["" if cell in missing else cell for cell in cells]
 
 
 def _float(text: str) -> float | None:

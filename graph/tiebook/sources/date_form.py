@@ -1,0 +1,73 @@
+"""Dates of a declared table as EDTF: in a column or in three, as they stand or in a declared form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from tiebook.tables.cells import without
+
+_OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
+_MONTHS: Final = 12
+_DAYS: Final = 31
+
+
+class BadRecord(Exception):
+    """A record that cannot be read: its number among those that are read together, and what is said of it."""
+
+    def __init__(self, number: int, what: str) -> None:
+        """Keep the number."""
+        super().__init__(what)
+        self.number = number
+
+
+class DateForm:
+    """How the cells of a [[tie]] say dates."""
+
+    def __init__(self, form: str | None, missing: frozenset[str]) -> None:
+        """Take the form, as strptime has it (None: EDTF), and the cells that say nothing."""
+        self._form = form
+        self._missing = missing
+        self._known: dict[str, str] = {"": ""}
+
+    def read(
+        self, columns: Sequence[list[str]], names: Sequence[str], blank: list[str], *, ends: bool = False
+    ) -> list[str]:
+        """Return the date of each record, "" where there is none.
+
+        columns -- with dates, or with years, months and days; ends -- whether a date in the year 9999 means that there is none
+
+        Raises BadRecord for a cell that is not in the form, or no year, month or day.
+        """
+        if not columns:
+            return blank
+        cells = [without(column, self._missing) for column in columns]
+        if len(cells) > 1:
+            dates = [self._joined(number, parts, names) for number, parts in enumerate(zip(*cells, strict=True))]
+        elif self._form is None:
+            dates = cells[0]
+        else:
+            dates = [self._formed(number, cell, names[0]) for number, cell in enumerate(cells[0])]
+        return ["" if _OPEN.fullmatch(date) else date for date in dates] if ends else dates
+
+    def _formed(self, number: int, cell: str, name: str) -> str:
+        if cell not in self._known:
+            try:
+                day = datetime.strptime(cell, self._form or "")  # noqa: DTZ007 -- a day has no zone
+            except ValueError:
+                raise BadRecord(number, f"column {name}: {cell!r} is not a date of the form {self._form}") from None
+            self._known[cell] = day.date().isoformat()
+        return self._known[cell]
+
+    def _joined(self, number: int, parts: tuple[str, ...], names: Sequence[str]) -> str:
+        """Return a year, with its month and its day as far as they are known."""
+        said: list[int] = []
+        for name, part, most in zip(names, parts, (9999, _MONTHS, _DAYS), strict=False):
+            if not part or part.removesuffix(".0").strip("0") == "":
+                break
+            if not part.removesuffix(".0").isdecimal() or int(part.removesuffix(".0")) > most:
+                raise BadRecord(number, f"column {name}: {part!r} is no {('year', 'month', 'day')[len(said)]}")
+            said.append(int(part.removesuffix(".0")))
+        return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))

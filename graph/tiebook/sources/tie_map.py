@@ -1,0 +1,138 @@
+"""[[tie]] of a declaration: which columns of a row make which tie. How to write one: docs/add-a-source.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from tiebook.model.codebook import codebook
+
+System = Literal["name", "iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _several(value: object) -> object:
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]  # one text, or a list of them
+
+
+class Column(_Part):
+    """How a tie's end is found in a row: a column with names, or with codes of a system; or one actor for every row.
+
+    kind -- a name that is no known actor of this kind becomes one, the source's own; without it such a name is unresolved
+    actor -- the id of the actor that stands at this end of every row
+    """
+
+    column: str = ""
+    system: System = "name"
+    split: str | None = None
+    kind: str | None = None
+    actor: str | None = None
+
+    @field_validator("kind")
+    @classmethod
+    def _known_kind(cls, value: str | None) -> str | None:
+        if value is not None and value not in codebook().actor_kinds:
+            raise ValueError(f"the codebook has no kind of actor {value!r}")
+        return value
+
+    @model_validator(mode="after")
+    def _column_or_actor(self) -> Self:
+        if bool(self.column) == (self.actor is not None):
+            raise ValueError("an end is a `column`, or one `actor` for every row")
+        if self.kind and self.system != "name":
+            raise ValueError("`kind` is for names, not for codes")
+        return self
+
+
+class ByValue(_Part):
+    """What a row's cell in a column makes of the row: `{column = "sign", values = {"-1" = "OPPOSES", "1" = "SUPPORTS"}}`."""
+
+    column: str
+    values: dict[str, str | int]
+
+
+class Where(_Part):
+    """Which rows make a tie: those whose cell in a column is one of some texts, or none of them."""
+
+    column: str
+    cells: Annotated[Texts, Field(alias="is")] = ()
+    but: Annotated[Texts, Field(alias="is_not")] = ()
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if bool(self.cells) == bool(self.but):
+            raise ValueError("`where` takes `is`, or `is_not`")
+        return self
+
+    def takes(self, cell: str) -> bool:
+        """Return whether a row with this cell makes a tie."""
+        return cell in self.cells if self.cells else cell not in self.but
+
+
+class TieMap(_Part):
+    """[[tie]]: a tie that every row of a kind of file makes, or every row that `where` takes.
+
+    type, sign -- one for every row, or by the value of a column; rows with another value make no tie
+    since, until -- a column with a date, or columns with year, month and day
+    dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y")
+    missing -- cells that say nothing, beside the usual ones (NA, ., -9 ...)
+    """
+
+    file: str
+    type: str | ByValue
+    source: Column = Field(alias="from")
+    target: Column = Field(alias="to")
+    sign: int | ByValue | None = None
+    where: tuple[Where, ...] = ()
+    record: tuple[str, ...] = ()
+    since: Texts = ()
+    until: Texts = ()
+    dates: str | None = None
+    missing: frozenset[str] = frozenset()
+    gloss: str = ""
+    value: str | None = None
+    unit: str | None = None
+    mechanism: str | None = None
+    quote: str | None = None
+
+    @field_validator("where", mode="before")
+    @classmethod
+    def _one_or_more(cls, value: object) -> object:
+        return _several(value)
+
+    @model_validator(mode="after")
+    def _known_signs(self) -> Self:
+        signs = self.sign.values.values() if isinstance(self.sign, ByValue) else [self.sign]
+        wrong = [sign for sign in signs if sign is not None and sign not in (-1, 0, 1)]
+        if wrong:
+            raise ValueError(f"a sign is -1, 0 or 1, not {wrong[0]!r}")
+        return self
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of tie that rows make."""
+        return tuple(map(str, self.type.values.values())) if isinstance(self.type, ByValue) else (self.type,)
+
+    def plain(self) -> Iterator[TieMap]:
+        """Return what it comes to: one [[tie]] for each type and sign, of the rows that have their values."""
+        for (type_, *of_type), (sign, *of_sign) in product(_choices(self.type), _choices(self.sign)):
+            yield self.model_copy(update={"type": type_, "sign": sign, "where": (*self.where, *of_type, *of_sign)})
+
+
+def _choices(given: str | int | ByValue | None) -> Iterator[tuple[object, *tuple[Where, ...]]]:
+    """Return each choice with the rows that make it: one for every row where nothing goes by value."""
+    if not isinstance(given, ByValue):
+        yield (given,)
+        return
+    for chosen in dict.fromkeys(given.values.values()):
+        cells = tuple(cell for cell, value in given.values.items() if value == chosen)
+        yield chosen, Where.model_validate({"column": given.column, "is": cells})

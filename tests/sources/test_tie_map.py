@@ -1,0 +1,206 @@
+"""What a [[tie]] can say of its rows: types and signs by value, rows left out, one actor for all, dates in other forms, codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tiebook.errors import BadSource
+from tiebook.model.ties import Ties
+from tiebook.sources.datasets import read_dataset
+from tiebook.sources.source_reader import SourceReader
+
+HEAD = """
+id = "made"
+name = "Made"
+title = "Made up"
+citation = "Doe"
+licence = "CC0"
+universe = "u"
+ties = ["SUPPORTS", "OPPOSES", "SANCTIONS"]
+[[file]]
+name = "rows"
+what = "the rows"
+required = ["a"]
+[[tie]]
+file = "rows"
+"""
+PLAIN = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\n'
+
+
+def read(tmp_path: Path, tie: str, *tables: str) -> tuple[SourceReader, list[dict[str, Any]]]:
+    folder = tmp_path / "made"
+    folder.mkdir(exist_ok=True)
+    (folder / "source.toml").write_text(HEAD + tie, "utf-8")
+    paths = [tmp_path / f"rows{number}.csv" for number in range(len(tables))]
+    for path, text in zip(paths, tables, strict=True):
+        path.write_text(text, "utf-8")
+    reader, batch = read_dataset(str(folder), paths)
+    found = []
+    for part in batch.parts:
+        if isinstance(part, Ties):
+            ends = zip(part.sources, part.targets, part.records(), strict=True)
+            found += [{"type": part.type, "from": one, "to": two, **row["props"]} for one, two, row in ends]
+    assert all(account.balanced for account in reader.accounts)
+    return reader, found
+
+
+def test_the_type_goes_by_a_value_and_other_rows_are_told(tmp_path: Path) -> None:
+    tie = 'type = {column = "sign", values = {"1" = "SUPPORTS", "-1" = "OPPOSES"}}\nfrom = {column = "a"}\nto = {column = "b"}\n'
+    reader, ties = read(tmp_path, tie, "a,b,sign\nIran,China,1\nIran,Iraq,-1\nIran,Oman,0\nOman,Iraq,-1\n")
+    assert sorted((each["type"], each["to"]) for each in ties) == [
+        ("OPPOSES", "iraq"),
+        ("OPPOSES", "iraq"),
+        ("SUPPORTS", "china"),
+    ]
+    assert reader.accounts[0].skipped == {"no [[tie]] takes it": 1}
+
+
+def test_the_sign_goes_by_a_value_or_is_fixed(tmp_path: Path) -> None:
+    _, ties = read(
+        tmp_path,
+        PLAIN + 'sign = {column = "s", values = {good = 1, bad = -1}}',
+        "a,b,s\nIran,China,bad\nIran,Oman,good\n",
+    )
+    assert {each["to"]: each["sign"] for each in ties} == {"china": -1, "oman": 1}
+    _, ties = read(tmp_path, PLAIN + "sign = 0", "a,b\nIran,China\n")
+    assert [each["sign"] for each in ties] == [0]
+
+
+def test_where_takes_some_rows(tmp_path: Path) -> None:
+    table = "a,b,kind\nIran,China,x\nIran,Oman,y\nIran,Iraq,z\n"
+    _, ties = read(tmp_path, PLAIN + 'where = {column = "kind", is = ["x", "z"]}', table)
+    assert [each["to"] for each in ties] == ["china", "iraq"]
+    _, ties = read(
+        tmp_path, PLAIN + 'where = [{column = "kind", is_not = "x"}, {column = "b", is_not = "Iraq"}]', table
+    )
+    assert [each["to"] for each in ties] == ["oman"]
+
+
+def test_one_actor_stands_at_an_end_of_every_row(tmp_path: Path) -> None:
+    tie = 'type = "SANCTIONS"\nfrom = {actor = "united-states"}\nto = {column = "a"}\n'
+    _, ties = read(tmp_path, tie, "a\nIran\nCuba\n")
+    assert [(each["from"], each["to"]) for each in ties] == [("united-states", "iran"), ("united-states", "cuba")]
+    with pytest.raises(BadSource, match="there is no actor 'unitd-states'"):
+        read(tmp_path, tie.replace("united", "unitd"), "a\nIran\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "cell"),
+    [
+        ("%d %B %Y", "03 May 2011"),
+        ("%d/%m/%Y", "3/5/2011"),
+        ("%Y%m%d", "20110503"),
+        ("%Y-%m-%d %H:%M:%S.%f", "2011-05-03 00:00:00.000"),
+    ],
+)
+def test_dates_in_another_form(tmp_path: Path, form: str, cell: str) -> None:
+    _, ties = read(tmp_path, f'{PLAIN}since = "on"\ndates = "{form}"', f"a,b,on\nIran,China,{cell}\nIran,Oman,NA\n")
+    assert [each.get("since") for each in ties] == ["2011-05-03", None]
+    with pytest.raises(BadSource, match=r"rows0.csv:3: .*column on: 'soon' is not a date of the form"):
+        read(tmp_path, f'{PLAIN}since = "on"\ndates = "{form}"', f"a,b,on\nIran,China,{cell}\nIran,Oman,soon\n")
+
+
+def test_dates_in_three_columns(tmp_path: Path) -> None:
+    tie = PLAIN + 'since = ["y", "m", "d"]\nuntil = ["z"]'
+    _, ties = read(
+        tmp_path, tie, "a,b,y,m,d,z\nIran,China,2001,5,9,9999\nIran,Oman,2001.0,-9,,2003\nIran,Iraq,NA,1,1,9999-12-31\n"
+    )
+    assert [(each.get("since"), each.get("until")) for each in ties] == [
+        ("2001-05-09", None),
+        ("2001", "2003"),
+        (None, None),
+    ]
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*column m: '13' is no month"):
+        read(tmp_path, tie, "a,b,y,m,d,z\nIran,China,2001,13,9,\n")
+
+
+def test_codes_for_missing_are_no_dates_no_values_and_no_actors(tmp_path: Path) -> None:
+    tie = (
+        PLAIN.replace('"a"}', '"a", kind = "ArmedGroup"}') + 'since = "s"\nuntil = "u"\nvalue = "v"\nmissing = ["n/k"]'
+    )
+    table = "a,b,s,u,v\nFront,China,NA,-9,.\nNULL,China,2001,,1\n.,China,,,\nFront,-99,,,\nFront,Oman,n/k,None,n/k\n"
+    reader, ties = read(tmp_path, tie, table)
+    assert [(each["to"], each.get("since"), each.get("until"), each.get("value")) for each in ties] == [
+        ("china", None, None, None),
+        ("oman", None, None, None),
+    ]
+    assert {each["from"] for each in ties} == {"made-front"}
+    assert reader.accounts[0].skipped == {"an end is blank, or a code for missing": 3}
+    assert not reader.resolver.unresolved()
+
+
+@pytest.mark.parametrize("cell", ["nan", "inf", "-Infinity", "1_000", "many"])
+def test_what_is_no_number_is_refused_with_its_line(tmp_path: Path, cell: str) -> None:
+    with pytest.raises(BadSource, match=rf"rows0.csv:3: .*column v: '{cell}' is not a number"):
+        read(tmp_path, PLAIN + 'value = "v"', f"a,b,v\nIran,China,1\nIran,Oman,{cell}\n")
+
+
+def test_a_decimal_comma_is_read(tmp_path: Path) -> None:
+    _, ties = read(tmp_path, PLAIN + 'value = "v"', 'a,b,v\nIran,China,"4,5"\nIran,Oman,-9\n')
+    assert [each.get("value") for each in ties] == [4.5, None]
+
+
+def test_codes_are_padded_decimal_or_in_small_letters(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a", system = "cow"}\nto = {column = "b", system = "iso3"}\n'
+    reader, ties = read(tmp_path, tie, "a,b\n002,chn\n20.0,Irn\n630, OMN \n")
+    assert [(each["from"], each["to"]) for each in ties] == [
+        ("united-states", "china"),
+        ("canada", "iran"),
+        ("iran", "oman"),
+    ]
+    assert not reader.resolver.unresolved()
+
+
+def test_namibia_is_no_missing_code(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a", system = "iso2"}\nto = {column = "b"}\n'
+    _, ties = read(tmp_path, tie, "a,b\nNA,China\n")
+    assert [each["from"] for each in ties] == ["namibia"]
+
+
+def test_a_record_without_a_key_never_meets_another_ones(tmp_path: Path) -> None:
+    _, ties = read(tmp_path, PLAIN + 'record = ["k"]', "k,a,b\n1,Iran,China\n,Iran,Oman\n3,Iran,Iraq\n")
+    assert [each["record"] for each in ties] == ["1", "line-3", "3"]
+
+
+def test_two_files_without_keys_are_kept_apart(tmp_path: Path) -> None:
+    _, ties = read(tmp_path, PLAIN, "a,b\nIran,China\n", "a,b\nIran,Oman\n")
+    assert {each["record"]: each["to"] for each in ties} == {"2": "china", "2/2": "oman"}
+
+
+def test_ties_of_an_actor_with_itself_are_told(tmp_path: Path) -> None:
+    reader, _ = read(tmp_path, PLAIN, "a,b\nIran,Iran\nOman,Oman\nIran,Oman\n")
+    assert any(note.startswith("2 ties of an actor with itself") for note in reader.accounts[0].notes)
+
+
+def test_a_kind_takes_only_known_actors_of_that_kind_and_governments(tmp_path: Path) -> None:
+    tie = PLAIN.replace('"a"}', '"a", kind = "Person"}')
+    _, ties = read(tmp_path, tie, "a,b\nJordan,China\n")
+    assert [each["from"] for each in ties] == ["made-jordan"]
+    tie = PLAIN.replace('"a"}', '"a", kind = "ArmedGroup"}')
+    _, ties = read(
+        tmp_path,
+        tie,
+        "a,b\nGovernment of Turkey,Iraq\nMilitary Forces of Sudan (1989-),Iraq\nGovernment of Nowhere,Iraq\n",
+    )
+    assert [each["from"] for each in ties] == ["turkey", "sudan", "made-government-of-nowhere"]
+
+
+@pytest.mark.parametrize(
+    ("tie", "message"),
+    [
+        (PLAIN + "sign = 2", "a sign is -1, 0 or 1"),
+        (PLAIN.replace('{column = "a"}', "{}"), "an end is a `column`, or one `actor`"),
+        (PLAIN + 'where = {column = "a"}', "`where` takes `is`, or `is_not`"),
+        (
+            PLAIN.replace('"SUPPORTS"', '{column = "a", values = {x = "AIDS"}}'),
+            "makes AIDS, which `ties` does not name",
+        ),
+        (PLAIN + 'where = {column = "zz", is = "1"}', "there is no column 'zz'"),
+    ],
+)
+def test_a_faulty_mapping_is_told(tmp_path: Path, tie: str, message: str) -> None:
+    with pytest.raises(BadSource, match=message):
+        read(tmp_path, tie, "a,b\nIran,China\n")
