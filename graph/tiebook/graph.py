@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from tiebook.ask import Answer, ask, query
 from tiebook.catalogue import QuestionLibrary
+from tiebook.catalogue.pictures import NETWORK
 from tiebook.engine import Engine, Limits, locate, open_engine
 from tiebook.engine.consistent_read import at_rest
 from tiebook.engine.meta import check_model
@@ -17,6 +18,7 @@ from tiebook.engine.meta import check_model
 if TYPE_CHECKING:
     import networkx as nx
 
+    from tiebook.pictures import AnswerPicture
     from tiebook.view.notebook import Picture
 
 
@@ -81,6 +83,16 @@ class Graph:
         from tiebook.view.notebook import Picture  # noqa: PLC0415
 
         return Picture(collect(self.engine, source=source))
+
+    def picture(self, answer: Answer) -> AnswerPicture | Picture:
+        """Return the picture of an answer of `ask`, in the shape of its question: shown in a notebook, or `.save("x.svg")`.
+
+        Raises UsageError where the answer names nothing that can be drawn.
+        """
+        from tiebook.pictures import picture  # noqa: PLC0415
+
+        name = answer.parts.name
+        return picture(self.engine, answer, self.library.get(name).shape if name else NETWORK)
 
     def digest(self) -> str:
         """Return the digest of the whole graph, equal on both engines (sha256, hexadecimal)."""

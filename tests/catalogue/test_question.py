@@ -193,3 +193,32 @@ def test_two_questions_of_one_name_and_a_missing_folder_are_told(tmp_path):
 )
 def test_receipts_of_both_sides_are_evidence(column, hidden):
     assert is_evidence(column) is hidden
+
+
+def test_the_picture_of_a_question_is_declared_or_derived() -> None:
+    library = QuestionLibrary()
+    assert library.get("what-limits").shape == "layers"
+    assert library.get("how-connected").shape == "path"
+    assert library.get("timeline").shape == "timeline"
+    assert library.get("who-arms").shape == "network"
+    assert library.get("actors").shape is None
+
+
+@pytest.mark.parametrize(
+    ("picture", "fault"),
+    [
+        ("layers", None),
+        ("network", None),
+        ("tree", "unknown picture 'tree': one of path, camps, ledger, timeline, layers, network"),
+        (
+            "ledger",
+            "a picture of shape ledger needs the columns from_actor, sign, to_actor or cooperative, hostile, other",
+        ),
+    ],
+)
+def test_a_declared_picture_must_fit_the_columns(picture: str, fault: str | None) -> None:
+    path = QuestionLibrary().get("what-limits").path
+    text = path.read_text("utf-8").replace("\n// example:", f"\n// picture: {picture}\n// example:", 1)
+    question = parse_question(text, path)
+    assert question.shape == picture
+    assert [message.split(": ", 1)[1] for message in lint(question)] == ([fault] if fault else [])

@@ -12,14 +12,20 @@ from typing import Any
 
 from tests.view.browser import launch
 from tests.view.sample import synthetic
+from tests.view.shapes import drawn_answers
 from tiebook import view
-from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite_engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+ANSWERS = {
+    "limits": "what-limits",
+    "ledger": "ties-between",
+    "path": "how-connected",
+    "timeline": "timeline",
+    "camps": "unbalanced-triads",
+}
 TIE = "tie=CONSTRAINS%2Fchina-iran%2Fp30-us-constrains-china"
 SHOTS = (
     ("whole", "article", ""),
@@ -27,18 +33,15 @@ SHOTS = (
     ("ego-dark", "article", "#theme=dark&ego=united-states&actor=united-states"),
     ("matrix", "article", "#view=matrix"),
     ("large-summary", "large", ""),
-    ("answer", "answer", ""),
 )
 
 
 def networks(folder: Path) -> dict[str, view.Network]:
-    """Return what is drawn: the article, an answer from it, and a synthetic network of 10,000 actors."""
+    """Return what is drawn: the article, and a synthetic network of 10,000 actors."""
     engine = KgliteEngine(folder / "t.kgl")
     load_case(engine, find_case("china-iran"))
-    found = ask(engine, QuestionLibrary().get("who-constrains"), {"target": "china", "regarding": "iran"})
     made = {
         "article": collect(engine),
-        "answer": collect(engine, only={row["claim"] for row in found}),
         "large": dataclasses.replace(
             synthetic(10000, 100000), caption=("Invented data, to show a network of this size.",)
         ),
@@ -86,6 +89,9 @@ def main() -> int:
         if not wanted or "print" in wanted:
             png = view.png(made["article"], cache=folder, theme="print", size=(1500, 1000), scale=1.0)
             (FOLDER / "print.png").write_bytes(smaller(png))
+        for title, question in ANSWERS.items():
+            if not wanted or title in wanted:
+                (FOLDER / f"{title}.svg").write_text(str(drawn_answers()[question].content(".svg")), "utf-8")
     print(f"{sum(file.stat().st_size for file in FOLDER.glob('*.png')) / 1e6:.2f} MB in {FOLDER}")
     return 0
 

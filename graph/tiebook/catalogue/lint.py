@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tiebook.catalogue.pictures import NEEDED, SHAPES, fits
 from tiebook.catalogue.question import FLAGS, Question
 from tiebook.catalogue.wording import outside_brackets, placeholders
 from tiebook.engine.guard import check_read_only
@@ -48,6 +49,7 @@ def _faults(question: Question) -> Iterator[tuple[int, str]]:
     yield from _superseded(question)
     if question.budget and question.budget_ms is None:
         yield question.header_lines["budget"], "write // budget: 1500 ms -- why it takes longer"
+    yield from _picture(question)
     yield from _shown(question)
     if not question.question.endswith("?"):
         yield question.header_lines["question"], "the question ends with a question mark"
@@ -56,6 +58,18 @@ def _faults(question: Question) -> Iterator[tuple[int, str]]:
             check_read_only(question.compiled(given))
         except WriteRefused as error:
             yield question.lines[0].number, str(error)
+
+
+def _picture(question: Question) -> Iterator[tuple[int, str]]:
+    """See that a declared picture is one, and that the columns are there that it is drawn from."""
+    if question.picture is None:
+        return
+    line = question.header_lines["picture"]
+    if question.picture not in SHAPES:
+        yield line, f"unknown picture {question.picture!r}: one of {', '.join(SHAPES)}"
+    elif not fits(question.picture, question.returns):
+        needed = " or ".join(", ".join(sorted(columns)) for columns in NEEDED.get(question.picture, ()))
+        yield line, f"a picture of shape {question.picture} needs the columns {needed or 'claim or tie_id'}"
 
 
 def _shown(question: Question) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ from typing import Final
 
 from tiebook.catalogue import options
 from tiebook.catalogue.macros import MacroError, expand
+from tiebook.catalogue.pictures import derived
 from tiebook.catalogue.wording import worded
 from tiebook.errors import BadQuestion
 from tiebook.support.small_files import read_small
@@ -42,7 +43,7 @@ _OTHERS: Final = (
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _HEADER: Final = re.compile(
-    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|also|example|budget|note)\b(?P<rest>.*)"
+    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|also|picture|example|budget|note)\b(?P<rest>.*)"
 )
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
@@ -83,6 +84,7 @@ class Question:
     question -- in words, with the parameters that it needs; `template` has the optional ones too, and what stands only with them
     shows -- the columns that answer, for a person
     group -- the column whose values are headings; `strongest_first` where not the order of the rows decides theirs
+    picture -- the shape in which its answer is drawn, where the header declares one
     noun -- what a row is called, in the singular
     see -- questions that hold more of the same ends
     """
@@ -104,6 +106,7 @@ class Question:
     group: str | None = None
     strongest_first: bool = False
     noun: str = "row"
+    picture: str | None = None
     see: tuple[str, ...] = ()
     template: str = ""
     trusted: bool = True
@@ -114,6 +117,11 @@ class Question:
         return "\n".join(
             line.text for line in self.lines if line.guard is None or (line.guard[0] in given) == line.guard[1]
         ).strip()
+
+    @property
+    def shape(self) -> str | None:
+        """The shape in which its answer is drawn: as declared, or as its columns speak for; None where nothing can be drawn."""
+        return self.picture or derived(self.returns)
 
     @property
     def cypher(self) -> str:
@@ -200,6 +208,7 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         group=header.group,
         strongest_first=header.single.get("group", "").endswith(STRONGEST),
         noun=header.single.get("noun", "row"),
+        picture=header.single.get("picture"),
         see=tuple(name.strip() for name in header.single.get("see", "").split(",") if name.strip()),
         trusted=trusted,
         header_lines=header.lines,

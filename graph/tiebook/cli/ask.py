@@ -107,6 +107,7 @@ def _answered(engine: Engine, question: Question, asked: dict[str, Any], given: 
     """Ask a question and draw what is to be drawn; return what shows the answer once the database is closed."""
     from tiebook.ask import ask  # noqa: PLC0415
     from tiebook.cli.output import beside, show  # noqa: PLC0415
+    from tiebook.cli.view import draw_answer  # noqa: PLC0415
 
     coverage = given["coverage"]
     answer = ask(
@@ -119,7 +120,7 @@ def _answered(engine: Engine, question: Question, asked: dict[str, Any], given: 
     )
     extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
     if given["view"] is not None:
-        _draw(engine, answer, given["view"])
+        draw_answer(engine, question, answer, given["view"])
     return lambda: show(
         _in_context(answer, given["text"]),
         given["form"],
@@ -177,17 +178,6 @@ def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionI
     except (TiebookError, OSError):
         return []
     return [CompletionItem(value, help=text) for value, text in found]
-
-
-def _draw(engine: Engine, answer: Answer, output: Path) -> None:
-    """Draw just the claims and ties that the answer's rows name."""
-    from tiebook.cli.view import write_picture  # noqa: PLC0415
-    from tiebook.view.collect import collect  # noqa: PLC0415
-
-    named = [answer.columns.index(column) for column in ("claim", "tie_id") if column in answer.columns]
-    if not named:
-        raise UsageError("this answer names no ties to draw", hint="ask a question that returns claim or tie_id")
-    write_picture(collect(engine, only={row[index] for row in answer.rows for index in named}), output)
 
 
 def _in_context(answer: Answer, path: Path | None) -> Answer:

@@ -11,6 +11,9 @@ import click
 from tiebook.cli.common import database_option, opened, say
 
 if TYPE_CHECKING:
+    from tiebook.ask import Answer
+    from tiebook.catalogue import Question
+    from tiebook.engine.base import Engine
     from tiebook.view import Network
     from tiebook.view.drawing.relations import Lines
 
@@ -109,6 +112,19 @@ def write_picture(
     except OSError as error:
         raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(output)) from None
     say(f"{output}: {view.counted(network, show)}")
+
+
+def draw_answer(engine: Engine, question: Question, answer: Answer, output: Path) -> None:
+    """Write the picture of an answer in the shape of its question, and say on standard error what was drawn."""
+    from tiebook.pictures import AnswerPicture, picture  # noqa: PLC0415
+
+    _check_ending(output)
+    drawn = picture(engine, answer, question.shape)
+    if isinstance(drawn, AnswerPicture):
+        drawn.save(output)
+        say(f"{output}: {drawn.story.counts}, drawn as {drawn.shape}")
+    else:
+        write_picture(drawn.network, output)
 
 
 def _check_ending(output: Path) -> None:

@@ -105,7 +105,7 @@ def place(
 
     def order(key: tuple[int, int, bool]) -> tuple[bool, float, float, tuple[int, int, bool]]:
         members = groups[key]
-        return not key[2], -len(members), min(round(lines[index][1].chord, 1) for index in members), key
+        return key[2], -len(members), min(round(lines[index][1].chord, 1) for index in members), key
 
     placed: list[Label | None] = [None] * len(lines)
     taken: list[Plate] = []

@@ -109,7 +109,7 @@ def svg_file(
     width, height = size or (math.ceil(view[2]), math.ceil(view[3]))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="{x} {y} {w} {h}" font-family={quoteattr(constants()["font"])} role="img">'
+        f'viewBox="{x} {y} {w} {h}" font-family={quoteattr(constants()["font"])} role="{"group" if inline else "img"}">'
         f"<title>{clean(title)}</title><desc>{clean(description)}</desc>{'' if inline else f'<style>{NARROWED}</style>'}"
         f'<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{ground}"/>{body}</svg>\n'
     )

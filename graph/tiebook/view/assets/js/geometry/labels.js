@@ -47,7 +47,7 @@ export function placeLabels(lines, centres, boxes, present) {
   });
   const placed = lines.map(() => null);
   const taken = [];
-  const order = [...groups.values()].sort((p, q) => q.bundled - p.bundled || q.members.length - p.members.length || p.chord - q.chord
+  const order = [...groups.values()].sort((p, q) => p.bundled - q.bundled || q.members.length - p.members.length || p.chord - q.chord
     || p.a - q.a || p.b - q.b);
   for (const { bundled, members } of order) {
     const blocks = bundled ? [members] : members.map((i) => [i]);

@@ -1,0 +1,128 @@
+"""What a layered picture says, by the columns that an answer has: which parts lead to what, under which heading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tiebook.view.answers.story import Entry, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A heading with what it consists of, and what it ends at.
+
+    head -- the factor; empty where there is none
+    bare -- the entry that only names the factor
+    items -- (title, text, entry) of each part
+    target -- whom it limits, or what it brings about
+    """
+
+    head: str
+    bare: Entry | None
+    items: tuple[tuple[str, str, Entry], ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a layered picture says.
+
+    heads -- what stands above each column: of the factors, of their parts, of the targets
+    beyond -- what the targets are limited about
+    verb -- what a line says: "limits", "brings about"
+    denied -- the targets are what did not come about
+    """
+
+    strands: tuple[Strand, ...]
+    heads: tuple[str, str, str]
+    beyond: str = ""
+    verb: str = "limits"
+    tone: str = "2"
+    denied: bool = False
+
+
+def plan_of(story: Story) -> Plan:
+    """Return what is drawn in which column, by the columns that the answer has."""
+    record = story.entries[0].record if story.entries else {}
+    if "did_not_happen" in record:
+        return _outcomes(story)
+    if "depends_on" in record:
+        items = [
+            (e.get("depends_on") or "", _and(e.get("mechanism", "gloss"), _controlled(e)), e) for e in story.entries
+        ]
+        return _by_target(
+            story, items, lambda e: e.get("dependent") or "", ("What it depends on", "Who depends"), "holds up", "0"
+        )
+    if "effect" in record:
+        items = [(e.get("cause") or "", e.get("gloss") or "", e) for e in story.entries]
+        return _by_target(
+            story,
+            items,
+            lambda e: _and(e.get("effect"), e.get("what"), " "),
+            ("What brings it about", "What it does"),
+            "brings about",
+            "0",
+        )
+    if "condition" in record:
+        items = [(e.get("condition") or e.get("from_name") or "", e.get("what") or "", e) for e in story.entries]
+        return _by_target(
+            story, items, lambda e: e.get("part") or "", ("Condition or limit", "For what"), "bears on", "0"
+        )
+    return _limits(story)
+
+
+def _limits(story: Story) -> Plan:
+    strands = []
+    target = story.named.get("target") or story.named.get("actor") or "The actor"
+    for factor, entries in story.grouped("factor").items():
+        bare, items = None, []
+        for entry in entries:
+            title = entry.get("sub_factor", "constrainer") or ""
+            text = entry.get("gloss", "mechanism") or ""
+            if title == factor and bare is None and not entry.inferred:
+                bare = entry
+                if "gloss" in entry.record:
+                    continue
+                if not text:
+                    continue
+            items.append((title if title != factor else "", text, entry))
+        strands.append(Strand(factor, bare, tuple(items), target))
+    about = story.named.get("partner") or story.named.get("regarding") or ""
+    return Plan(tuple(strands), ("Factor", "Sub-factor or mechanism", "Whom"), beyond=about)
+
+
+def _outcomes(story: Story) -> Plan:
+    strands = []
+    for outcome, entries in story.grouped("did_not_happen").items():
+        items = tuple(
+            (e.get("cause") or "", _and(e.get("reason"), e.get("factor") and f"({e.get('factor')})", " "), e)
+            for e in entries
+            if e.get("cause")
+        )
+        strands.append(Strand("", None, items, outcome))
+    return Plan(tuple(strands), ("", "Why", "Did not come about"), verb="is why not", denied=True)
+
+
+def _by_target(
+    story: Story,
+    items: Sequence[tuple[str, str, Entry]],
+    target: Callable[[Entry], str],
+    heads: tuple[str, str],
+    verb: str,
+    tone: str,
+) -> Plan:
+    found: dict[str, list[tuple[str, str, Entry]]] = {}
+    for item in items:
+        found.setdefault(target(item[2]), []).append(item)
+    strands = tuple(Strand("", None, tuple(own), name) for name, own in found.items())
+    return Plan(strands, ("", *heads), verb=verb, tone=tone) if story.entries else Plan((), ("", *heads))
+
+
+def _and(one: str | None, other: str | None, between: str = "; ") -> str:
+    return between.join(part for part in (one, other) if part)
+
+
+def _controlled(entry: Entry) -> str | None:
+    who = entry.get("controlled_by")
+    return f"controlled by {who}" if who else None

@@ -1,0 +1,160 @@
+"""What a picture of an answer is made of: its heading, its rows with their records, what qualifies them, their receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from tiebook.model.codebook import codebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DATES: Final = ("undated", "ended", "possibly", "unknown")  # marks about time: only pictures of time draw them
+_NO_FACT: Final = ("denied", "disputed", "sought", "feared", "expected", "conditional", "hypothetical")
+
+
+class Marked(Protocol):
+    """A mark of a row, as the document of an answer has it."""
+
+    @property
+    def kind(self) -> str:
+        """What it says, as a word of the program."""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees."""
+
+
+class Listed(Protocol):
+    """A row of the document of an answer, or a heading with receipts."""
+
+    @property
+    def marks(self) -> Sequence[Marked]:
+        """What qualifies it."""
+
+    @property
+    def receipts(self) -> Sequence[Any]:
+        """The words that it rests on: quote, paragraph, holder, source, short."""
+
+    @property
+    def at(self) -> Sequence[int]:
+        """The positions of the flat rows that it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of an answer: its flat record, its number (or the letter of a heading), the words that qualify it, and its receipts.
+
+    Where a row of the document joins several records, the record that says most is taken.
+    """
+
+    number: int | str
+    record: Mapping[str, Any]
+    marks: tuple[tuple[str, str], ...] = ()
+    receipts: tuple[Any, ...] = ()
+
+    def get(self, *names: str) -> str | None:
+        """Return the first value that is there, as text; lists are joined."""
+        for name in names:
+            value = self.record.get(name)
+            if value not in (None, "", []):
+                return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+        return None
+
+    @property
+    def no_fact(self) -> bool:
+        """Whether it must not be taken for fact."""
+        return any(kind in _NO_FACT for kind, _ in self.marks)
+
+    @property
+    def inferred(self) -> bool:
+        """Whether a coder concludes it."""
+        return any(kind == "inferred" for kind, _ in self.marks)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is said not to hold."""
+        return any(kind == "denied" for kind, _ in self.marks)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The words of its marks that are not about time."""
+        return tuple(text for kind, text in self.marks if kind not in _DATES)
+
+
+def tone_of(entry: Entry) -> str:
+    """Return how a row's tie is drawn: "1", "-1", "0" by its sign, or that of its type; "2" where it limits."""
+    tie = codebook().ties.get(entry.get("tie") or "")
+    if tie is not None and tie.name == "CONSTRAINS":
+        return "2"
+    sign = entry.record.get("sign")
+    return str(sign) if sign in (1, 0, -1) else str(tie.sign) if tie is not None and tie.name != "INFLUENCES" else "0"
+
+
+def mutual(entry: Entry) -> bool:
+    """Return whether a row's tie has no direction."""
+    tie = codebook().ties.get(entry.get("tie") or "")
+    return tie is not None and tie.symmetric
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An answer that is to be drawn.
+
+    heading, counts -- the title and the line below it
+    entries -- its rows in order
+    named -- the names of what the question was asked about, by parameter
+    notes -- what is said below it
+    also -- what is also said and is no fact, each kind in one line
+    """
+
+    heading: str
+    counts: str
+    entries: tuple[Entry, ...]
+    named: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def grouped(self, *names: str) -> dict[str, list[Entry]]:
+        """Return the entries by the first of their values that is there."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.get(*names) or "", []).append(entry)
+        return found
+
+
+def story(document: Any, records: Iterable[Mapping[str, Any]], named: Mapping[str, str]) -> Story:
+    """Return the story of an answer's document (tiebook.ask.document) and of its flat records."""
+    flat = list(records)
+    return Story(
+        heading=document.heading,
+        counts=str(document.counts),
+        entries=tuple(_entries(document.groups, flat)),
+        named=dict(named),
+        notes=tuple(note.text for note in document.notes),
+        also=tuple(_also(document)),
+    )
+
+
+def _entries(groups: Iterable[Any], flat: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
+    """Yield the rows of a document, and where a heading has receipts of its own an entry for it, with its letter."""
+    for group in groups:
+        if group.at:
+            yield _entry(group.letter, group, flat)
+        for row in group.rows:
+            yield _entry(row.number, row, flat)
+
+
+def _entry(number: int | str, row: Listed, flat: Sequence[Mapping[str, Any]]) -> Entry:
+    own = [flat[at] for at in row.at] or [{}]
+    record = max(own, key=lambda each: sum(value not in (None, "", []) for value in each.values()))
+    return Entry(number, record, tuple((mark.kind, mark.text) for mark in row.marks), tuple(row.receipts))
+
+
+def _also(document: Any) -> Iterator[str]:
+    for said in document.also_said:
+        first = "; ".join(claim.text for claim in said.claims)
+        more = "; …" if said.count > len(said.claims) else ""
+        yield f"{said.kind.capitalize()} ({said.count}): {first}{more}"

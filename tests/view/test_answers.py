@@ -1,0 +1,208 @@
+"""Pictures of answers: each shipped question in its shape, nothing over anything, nothing cut, every mark and number there."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.view.shapes import drawn_answers
+from tiebook.errors import UsageError
+from tiebook.pictures import AnswerPicture
+from tiebook.view.answers import SLIM, WIDE, Shape, lay_out, svg
+from tiebook.view.answers.plans import plan_of
+from tiebook.view.answers.sheet import Card, Sheet, Words
+from tiebook.view.answers.story import Entry, Story
+
+SHAPES = {
+    "what-limits": "layers", "who-constrains": "layers", "causes": "layers", "conditions": "layers",
+    "what-depends-on-what": "layers", "why-not": "path", "how-connected": "path", "timeline": "timeline",
+    "what-changed": "timeline", "ties-between": "ledger", "two-sided": "ledger", "unbalanced-triads": "camps",
+    "unbalanced-cycles": "camps", "friends-and-adversaries": "camps", "brokers": "camps",
+}  # fmt: skip
+FIVE = (
+    "Balance of power in the Middle East",
+    "China's economic interests",
+    "Different world-views",
+    "International law considerations",
+    "The U.S. factor",
+)
+
+
+def sheets() -> Iterator[tuple[str, Sheet]]:
+    for name, picture in drawn_answers().items():
+        for width in (WIDE, SLIM):
+            yield f"{name} {width:.0f}", lay_out(picture.story, picture.shape, width)
+
+
+def words_of(sheet: Sheet) -> list[Words]:
+    return [*sheet.words, *(words for card in sheet.cards for words in card.words)]
+
+
+def over(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
+
+
+def edges(card: Card) -> tuple[float, float, float, float]:
+    return card.x, card.y, card.right, card.y + card.high
+
+
+def test_each_question_has_its_shape() -> None:
+    assert {name: picture.shape for name, picture in drawn_answers().items()}.items() >= SHAPES.items()
+
+
+def test_no_text_lies_over_another_or_over_a_box() -> None:
+    for name, sheet in sheets():
+        placed = words_of(sheet)
+        bad = [(a.text, b.text) for a, b in combinations(placed, 2) if over(a.box, b.box)]
+        assert not bad, (name, bad)
+        loose = [(w.text, c.words[0].text) for w in sheet.words for c in sheet.cards if over(w.box, edges(c))]
+        assert not loose, (name, loose)
+
+
+def test_no_box_lies_over_another() -> None:
+    for name, sheet in sheets():
+        assert not [pair for pair in combinations(map(edges, sheet.cards), 2) if over(*pair)], name
+
+
+def test_no_text_is_cut_by_its_box_or_by_the_edge() -> None:
+    for name, sheet in sheets():
+        for card in sheet.cards:
+            left, top, right, bottom = edges(card)
+            for words in card.words:
+                x, y, x2, y2 = words.box
+                assert left <= x + 0.5, (name, words.text)
+                assert x2 <= right + 0.5, (name, words.text)
+                assert top <= y + 2, (name, words.text)
+                assert y2 <= bottom + 1, (name, words.text)
+        for x, y, x2, y2 in [*(words.box for words in words_of(sheet)), *map(edges, sheet.cards)]:
+            assert x >= -1, name
+            assert y >= -2, name
+            assert x2 <= sheet.wide + 1, name
+            assert y2 <= sheet.high + 1, name
+
+
+def test_no_text_is_smaller_than_11_px() -> None:
+    assert min(words.font for _, sheet in sheets() for words in words_of(sheet)) >= 11
+
+
+@pytest.mark.parametrize("width", [WIDE, SLIM])
+def test_the_five_factors_limit_china_about_iran(width: float) -> None:
+    picture = drawn_answers()["what-limits"]
+    sheet = lay_out(picture.story, "layers", width)
+    heads = [
+        " ".join(words.text for words in card.words if words.bold) for card in sheet.cards if card.look == "factor"
+    ]
+    assert sorted(heads) == list(FIVE)
+    assert heads == list(picture.story.grouped("factor"))
+    actors = [" ".join(words.text for words in card.words) for card in sheet.cards if card.look == "actor"]
+    assert actors == ["China", "Iran"]
+    parts = [card for card in sheet.cards if card.look == "item"]
+    said = " ".join(words.text for card in parts for words in card.words)
+    for part in ("JCPOA first", "United States", "Cold War", "The failure of the JCPOA", "Good relations with Iran"):
+        assert part in said
+    assert sum(card.ghost for card in parts) == said.count("inferred") == 5
+    assert said.count("reported by") == 3
+    bars = [wire for wire in sheet.wires if wire.head == "bar"]
+    assert len(bars) == (5 if width == WIDE else 1)
+    assert {wire.tone for wire in sheet.wires} <= {"2", "0"}  # a limit is not hostile
+
+
+def test_a_passage_that_only_names_a_factor_is_its_receipt_and_no_second_limit() -> None:
+    picture = drawn_answers()["what-limits"]
+    strands = {strand.head: strand for strand in plan_of(picture.story).strands}
+    assert all(strand.bare is not None for strand in strands.values())
+    assert all(title != strand.head for strand in strands.values() for title, _, _ in strand.items)
+    heads = [card for card in lay_out(picture.story, "layers").cards if card.look == "factor"]
+    assert [card.entry for card in heads] == [strand.bare.number for strand in strands.values() if strand.bare]
+
+
+def test_what_did_not_come_about_is_crossed() -> None:
+    sheet = lay_out(drawn_answers()["why-not"].story, "path")
+    outcomes = [card for card in sheet.cards if card.look == "denied"]
+    assert any("has not sold arms" in " ".join(words.text for words in card.words) for card in outcomes)
+    assert all(card.crossed and card.ghost for card in outcomes)
+
+
+def test_a_chain_begins_and_ends_where_it_was_asked_for() -> None:
+    picture = drawn_answers()["how-connected"]
+    cards = [card for card in lay_out(picture.story, "path").cards if card.look == "actor"]
+    names = [" ".join(words.text for words in card.words) for card in sorted(cards, key=lambda card: card.x)]
+    assert names == ["Egypt", "China", "Iran", "Iran-backed groups in Iraq, Syria and Lebanon"]
+
+
+def test_a_ledger_sums_what_it_lists() -> None:
+    sheet = lay_out(drawn_answers()["ties-between"].story, "ledger")
+    assert {words.text for words in sheet.words} == {"Cooperative: 18", "Hostile: 7", "Neutral: 4"}
+    assert len(sheet.cards) == 29
+
+
+def test_time_is_drawn_to_scale_with_its_doubt() -> None:
+    rows: list[dict[str, Any]] = [{"since": "2010", "until": "2015-06", "from_name": "A", "tie": "AIDS", "to_name": "B"},
+            {"since": "2012-05-01", "until": None, "from_name": "A", "tie": "OPPOSES", "to_name": "B"},
+            {"since": None, "until": None, "from_name": "A", "tie": "AIDS", "to_name": "C"}]  # fmt: skip
+    story = Story("When?", "3 rows", tuple(Entry(n, row) for n, row in enumerate(rows, 1)))
+    sheet = lay_out(story, "timeline")
+    years = {words.text: words.x for words in sheet.words if words.text.isdecimal()}
+    bars = [wire for wire in sheet.wires if wire.width >= 7]
+    starts = [float(re.match(r"M([\d.]+)", wire.path)[1]) for wire in bars]  # type: ignore[index]
+    assert years["2010"] < years["2011"] <= starts[0] + 1  # begun in 2010: certainly from its end on
+    assert years["2012"] < starts[1] < years["2013"]
+    assert [wire.tone for wire in bars] == ["1", "-1"]
+    assert any(wire.dash == "2 3" for wire in sheet.wires)
+    assert "Undated" in {words.text for words in sheet.words}
+    assert len(bars) == 2
+
+
+def test_signs_of_a_triad_are_those_of_the_answer() -> None:
+    picture = drawn_answers()["unbalanced-triads"]
+    first = picture.story.entries[0].record
+    sheet = lay_out(picture.story, "camps")
+    expected = [first["actor_second"], first["second_third"], first["actor_third"]]
+    assert [wire.tone for wire in sheet.wires[:3]] == [str(sign) for sign in expected]
+
+
+def test_an_answer_without_rows_says_so() -> None:
+    shapes: tuple[Shape, ...] = ("layers", "path", "timeline", "ledger", "camps")
+    for shape in shapes:
+        story = Story("Who?", "0 rows", (), notes=("Nothing coded answers this.",))
+        assert "Nothing coded answers this." in svg(story, shape)
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("html", b"<!doc")]
+)
+def test_every_format(tmp_path: Path, ending: str, start: bytes) -> None:
+    if ending in ("png", "pdf"):
+        pytest.importorskip("resvg_py" if ending == "png" else "typst")
+    file = drawn_answers()["what-limits"].save(tmp_path / f"x.{ending}")
+    assert file.read_bytes().startswith(start)
+
+
+def test_the_question_is_the_title_and_the_counts_stand_below_it() -> None:
+    picture = drawn_answers()["what-limits"]
+    root = ET.fromstring(svg(picture.story, "layers"))  # noqa: S314 -- our own
+    texts = ["".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[0] == picture.story.heading
+    assert texts[1] == picture.story.counts
+    assert repr(picture) == f"{picture.story.heading} ({picture.story.counts})"
+
+
+def test_hostile_texts_are_inert() -> None:
+    bad = "<script>window.hacked=1</script>\x00"
+    row = {"constrainer": bad, "factor": bad, "gloss": bad * 9, "mechanism": None}
+    story = Story(bad, bad, (Entry(1, row, (("inferred", bad),)),), {"actor": bad}, (bad,), (bad,))
+    picture = AnswerPicture(story, "layers")
+    root = ET.fromstring(str(picture.content(".svg")))  # noqa: S314 -- our own
+    assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
+    assert "<script" not in str(picture.content(".html"))
+
+
+def test_another_ending_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"save as \.html"):
+        drawn_answers()["what-limits"].save(tmp_path / "x.gif")
