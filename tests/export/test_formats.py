@@ -259,8 +259,18 @@ def test_a_favourite_gives_what_its_question_gives(several, question):
 
 def test_favourites_are_one_file_each_with_the_title_first(tmp_path):
     with zipfile.ZipFile(written(None, tmp_path, "browser")[0]) as archive:
-        titles = {Path(name).stem: archive.read(name).decode().splitlines()[0] for name in archive.namelist()}
-    assert titles == {question.name: f"// {question.title}" for question in QuestionLibrary().all()}
+        texts = {Path(name).stem: archive.read(name).decode() for name in archive.namelist()}
+    titles = {name: text.splitlines()[0] for name, text in texts.items()}
+    tables = {question.name: f"// {question.title}" for question in QuestionLibrary().all()}
+    graphs = {
+        f"{question.name}-graph": f"// {question.title} (graph)"
+        for question in QuestionLibrary().all()
+        if {"claim", "tie_id"} & set(question.returns)
+    }
+    assert titles == tables | graphs
+    assert len(graphs) > 40
+    assert "// :params {actor: 'china', partner: 'iran'}" in texts["what-limits"].splitlines()
+    assert all(text.count(":param") <= 1 for text in texts.values())
 
 
 def test_the_style_sheet_has_the_colours_of_the_picture(tmp_path):

@@ -18,32 +18,67 @@ from tiebook.support.atomic_write import write_atomically
 
 _CASE: Final = "china-iran"  # what the examples of the stored questions are about
 _SPARE_DAY: Final = "2020-01-01"
+# a claim is drawn with its ends, with the tie that it makes, and with what it is about; a tie with its ends
+_GRAPH_OF_CLAIMS: Final = """\
+MATCH (c:Claim {id: named})-[from:FROM]->(a) MATCH (c)-[to:TO]->(b)
+OPTIONAL MATCH (a)-[tie]->(b) WHERE tie.claim = c.id
+OPTIONAL MATCH (c)-[about:REGARDING|BECAUSE_OF|VIA]->(x)
+RETURN a, tie, b, c, from, to, about, x"""
+_GRAPH_OF_TIES: Final = """\
+MATCH (a)-[tie:$(head(split(named, '/')))]->(b) WHERE tie.id = named
+RETURN a, tie, b"""
 
 
 def favourites(job: Job) -> Written:
-    """Write the questions: one after the other in a .cypher file, or each in a file of its own in a .zip file."""
-    questions = QuestionLibrary().all()
+    """Write the questions: one after the other in a .cypher file, or each in a file of its own in a .zip file.
+
+    Each is there as a table and, where its rows name claims or ties, as a graph.
+    """
+    made = [
+        (question, name, list(lines))
+        for question in QuestionLibrary().all()
+        for name, lines in ((question.name, favourite(question)), (f"{question.name}-graph", graph_favourite(question)))
+    ]
     if job.path.suffix == ".zip":
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for question in questions:
-                day = zipfile.ZipInfo(
-                    f"tiebook/{question.theme}/{question.name}.cypher"
-                )  # 1980: the same file every time
-                archive.writestr(day, "\n".join(favourite(question)) + "\n")
+            for question, name, lines in made:
+                if lines:
+                    file = zipfile.ZipInfo(
+                        f"tiebook/{question.theme}/{name}.cypher"
+                    )  # of 1980: the same file every time
+                    archive.writestr(file, "\n".join(lines) + "\n")
         return Written((write_atomically(job.path, packed.getvalue()),))
-    lines = [line for question in questions for line in [*favourite(question), ""]]
-    return Written((write_text(job.path, lines[:-1]),))
+    text = [line for _, _, lines in made if lines for line in [*lines, ""]]
+    return Written((write_text(job.path, text[:-1]),))
 
 
 def favourite(question: Question) -> Iterator[str]:
-    """Return one question: its title first, which Browser shows; then its parameters to set; then its Cypher."""
+    """Return one question as a table: its title first, which Browser shows; its parameters in one line; then its Cypher."""
     values = example_values(question)
-    yield f"// {question.title}"
-    yield f"// {question.question}"
-    for name, value in values.items():
-        yield f"// :param {name} => {literal(value)}"
+    yield from _head(question, question.title, values)
     yield question.compiled(list(values)) + ";"
+
+
+def graph_favourite(question: Question) -> Iterator[str]:
+    """Return one question as a graph: the claims or ties that its rows name, with their ends; nothing where they name none."""
+    named = next((column for column in ("claim", "tie_id") if column in question.returns), None)
+    if named is None:
+        return
+    values = example_values(question)
+    yield from _head(question, f"{question.title} (graph)", values)
+    yield "CALL () {"
+    yield question.compiled(list(values))
+    yield "}"
+    yield f"UNWIND {named} AS named WITH DISTINCT named"
+    yield (_GRAPH_OF_CLAIMS if named == "claim" else _GRAPH_OF_TIES) + ";"
+
+
+def _head(question: Question, title: str, values: Mapping[str, Value]) -> Iterator[str]:
+    yield f"// {title}"
+    yield f"// {question.question}"
+    if values:
+        yield f"// :params {{{', '.join(f'{name}: {literal(value)}' for name, value in values.items())}}}"
 
 
 def example_values(question: Question) -> dict[str, Value]:
