@@ -13,7 +13,12 @@ from tests.fuzz.words import hostile_network, packed
 from tests.injection.payloads import Canary, payloads
 from tests.view.browser import launch
 from tiebook.model.exchange import harmless
-from tiebook.view import load_layout, page, save_layout, svg
+from tiebook.view import load_layout, page, save_layout, svg, usual
+from tiebook.view.answers import SLIM, WIDE, Shape
+from tiebook.view.answers import svg as draw_answer
+from tiebook.view.answers.page import page as answer_page
+from tiebook.view.answers.story import Entry, Story
+from tiebook.view.drawing.static import NARROWED
 from tiebook.view.notebook import Picture
 
 TEXTS = [each.text for each in payloads()]
@@ -38,14 +43,35 @@ def test_the_page_carries_every_text_and_shows_none_as_markup(document: str) -> 
 
 
 def test_the_picture_is_xml_without_script() -> None:
-    root = ET.fromstring(svg(NETWORK, layout=SPOTS).encode())  # noqa: S314 -- written by us just now
+    root = ET.fromstring(svg(NETWORK, layout=SPOTS, show=usual(NETWORK, every_actor=True)).encode())  # noqa: S314 -- written by us just now
     tags = {str(each.tag).rpartition("}")[2] for each in root.iter()}
-    assert tags <= {"svg", "title", "desc", "rect", "text", "tspan", "g", "path"}
+    assert tags <= {"svg", "title", "desc", "style", "rect", "text", "tspan", "g", "path"}
+    assert [each.text for each in root.iter() if str(each.tag).endswith("style")] == [NARROWED]
     assert not [name for each in root.iter() for name in each.attrib if name.startswith("on") or "href" in name]
     whole = " ".join(root.itertext())
     for text in TEXTS:
         word = harmless(text).split()[0][:12] if text.split() else ""
         assert word in whole
+
+
+@pytest.mark.parametrize("shape", ["layers", "path", "timeline", "ledger", "camps"])
+def test_the_picture_of_an_answer_is_inert(shape: Shape) -> None:
+    rows = [
+        {"constrainer": text, "factor": text, "gloss": text, "from_name": text, "to_name": text, "tie": text, "actor": text,
+         "from_actor": text, "to_actor": text, "friendly": [text], "hostile": [text], "chain": [text], "step": 1, "since": text}
+        for text in TEXTS
+    ]  # fmt: skip
+    entries = tuple(Entry(number, row, (("inferred", TEXTS[number - 1]),)) for number, row in enumerate(rows, 1))
+    told = Story(TEXTS[0], TEXTS[1], entries, {"actor": TEXTS[2], "friend": TEXTS[3]}, tuple(TEXTS), tuple(TEXTS))
+    for width in (WIDE, SLIM):
+        root = ET.fromstring(draw_answer(told, shape, width=width).encode())  # noqa: S314 -- written by us just now
+        tags = {str(each.tag).rpartition("}")[2] for each in root.iter()}
+        assert tags <= {"svg", "title", "desc", "style", "rect", "text", "g", "path", "a"}
+        links = [value for each in root.iter() for name, value in each.attrib.items() if "href" in name]
+        assert all(link.startswith("#row-") for link in links)
+    bare = re.sub(r"<style>.*?</style>", "", answer_page(told, shape), flags=re.DOTALL)
+    assert not re.search(r"<(script|img|iframe|object|embed|form|input|base)\b", bare, re.IGNORECASE)
+    assert not re.search(r"<[^>]*\son\w+=", re.sub(r'"[^"]*"', '""', bare))
 
 
 def test_a_notebook_is_given_a_frame_of_its_own() -> None:

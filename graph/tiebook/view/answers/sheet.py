@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from tiebook.model.exchange import harmless
 from tiebook.view.drawing.static import clean, fold, number, svg_file
 from tiebook.view.style import constants, text_width
 
 Theme = Literal["light", "dark", "print", "page"]  # "page": in the colours of the page that it is a part of
 Head = Literal["none", "arrow", "bar"]
 Look = Literal["factor", "item", "actor", "denied", "plain"]
+_MARK: Final = 48  # letters of what qualifies a row: a name of a holder may be long
+_LONGEST: Final = 1200  # letters of one text that are drawn: the rest is in the receipts
 LINE: Final = 1.25  # of the height of letters, from line to line
 _FILL: Final = {"factor": ("#e9edf3", "#2b333d"), "item": ("#ffffff", "#1c2026"), "actor": ("#dbe4ee", "#2f3a47")}
 _OF_PAGE: Final = {
@@ -105,6 +108,7 @@ def written(
 ) -> tuple[list[Words], float]:
     """Return a text as lines of at most `width` px from the top edge y, and the edge below it; no word is cut."""
     bold = 1.07 if style.get("bold") else 1
+    text = harmless(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
     lines = [piece for line in fold(text, width / bold, font) for piece in _broken(line, width / bold, font)]
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1] + " …"]
@@ -114,19 +118,23 @@ def written(
 
 def _broken(line: str, width: float, font: float) -> list[str]:
     """Break a word that is longer than a line."""
-    pieces, rest = [], line
-    while text_width(rest, font) > width and len(rest) > 1:
-        count = next((n for n in range(len(rest) - 1, 0, -1) if text_width(rest[:n], font) <= width), 1)
-        pieces.append(rest[:count])
-        rest = rest[count:]
-    return [*pieces, rest]
+    pieces, used = [""], 0.0
+    for letter in line:
+        wide = text_width(letter, font)
+        if pieces[-1] and used + wide > width:
+            pieces.append("")
+            used = 0.0
+        pieces[-1] += letter
+        used += wide
+    return pieces
 
 
 def chips(texts: Iterable[str], x: float, y: float, width: float, *, font: float = 11) -> tuple[list[Words], float]:
     """Return the words that qualify a row side by side from the top edge y, and the edge below them."""
     made: list[Words] = []
     at, row = x + 4, 0
-    for text in texts:
+    for full in texts:
+        text = harmless(full if len(full) <= _MARK else full[: _MARK - 1] + "…")
         wide = text_width(text, font) + 14
         if at > x + 4 and at + wide > x + width:
             at, row = x + 4, row + 1
