@@ -185,9 +185,8 @@ def _ends(
             x = target_x - 6
             path = f"M{from_x:g} {height:g}C{from_x + 34:g} {height:g} {x - 40:g} {arrive:g} {x:g} {arrive:g}"
             head: Head = "bar" if plan.tone == "2" else "arrow"
-            wires.append(
-                Wire(path, plan.tone, head, ((x, arrive), (1, 0)), 3.2 if plan.tone == "2" else 2, ghost=not stated)
-            )
+            dash = "" if stated else "7 4"
+            wires.append(Wire(path, plan.tone, head, ((x, arrive), (1, 0)), 3.2 if plan.tone == "2" else 2, dash))
     return cards, wires
 
 

@@ -45,7 +45,7 @@ class Plan:
 def plan_of(story: Story) -> Plan:
     """Return what is drawn in which column, by the columns that the answer has."""
     record = story.entries[0].record if story.entries else {}
-    if "did_not_happen" in record:
+    if "denial" in record:
         return _outcomes(story)
     if "depends_on" in record:
         items = [
@@ -93,15 +93,14 @@ def _limits(story: Story) -> Plan:
 
 
 def _outcomes(story: Story) -> Plan:
+    """Put what did not come about at the right, and the steps that led there at the left, in their order."""
     strands = []
-    for outcome, entries in story.grouped("did_not_happen").items():
-        items = tuple(
-            (e.get("cause") or "", _and(e.get("reason"), e.get("factor") and f"({e.get('factor')})", " "), e)
-            for e in entries
-            if e.get("cause")
-        )
+    for outcome, entries in story.grouped("denial").items():
+        items = tuple((_and(e.get("link"), e.get("who_or_what"), ": "), e.get("gloss") or "", e) for e in entries)
         strands.append(Strand("", None, items, outcome))
-    return Plan(tuple(strands), ("", "Why", "Did not come about"), verb="is why not", denied=True)
+    return Plan(
+        tuple(strands), ("", "How it went, and why", "Did not come about"), verb="leads to", tone="0", denied=True
+    )
 
 
 def _by_target(

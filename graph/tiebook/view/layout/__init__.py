@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Positions = dict[str, tuple[float, float]]
 
-VERSION: Final = 2  # of the method: another version, another cached layout
+VERSION: Final = 3  # of the method: another version, another cached layout
 ASPECT: Final = 1.55
 TALL: Final = 0.62  # for a phone
 MAIN: Final = "main:"  # before the ids of actors in the picture of the main ones

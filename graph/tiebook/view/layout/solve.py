@@ -51,7 +51,7 @@ def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tupl
 
 
 def _faulty(network: Network, show: Show, at: Floats) -> list[int]:
-    """Return the actors to move: those under a tie that is not theirs, and the lesser end of each tie without a label."""
+    """Return the actors to move: over another, under a tie that is not theirs, and the lesser end of each tie without a label."""
     points = [(float(x), float(y)) for x, y in at]
     picture = draw(network, dict(zip((actor.id for actor in network.actors), points, strict=True)), show)
     busy = np.bincount(
@@ -59,7 +59,10 @@ def _faulty(network: Network, show: Show, at: Floats) -> list[int]:
     )
     under = [index for line in picture.lines for index in line_over(picture, line)]
     mute = [line.relation for line in picture.lines if line.label is None]
-    return under + [min(r.first, r.second, key=lambda end: (busy[end], end)) for r in mute]
+    half = np.array([(box.half_width, box.half_height) for box in picture.boxes])
+    apart = np.abs(at[:, None] - at[None]) - (half[:, None] + half[None])
+    over = [int(one) for one, other in np.argwhere((apart < 0).all(-1)) if one < other]
+    return over + under + [min(r.first, r.second, key=lambda end: (busy[end], end)) for r in mute]
 
 
 def _mend(network: Network, show: Show, p: Problem, at: Floats, aspect: float, looks: int = 8) -> Floats:
