@@ -19,14 +19,15 @@ export function boxesOf(model, ties, how) {
 }
 
 /**
- * @param {"auto" | "pairs" | "each"} bundle @param {number | null} [apart] a tie whose relation has a line of its own
+ * @param {"auto" | "pairs" | "each"} bundle @param {number | null} [apart] a tie that has a line of its own
  * @returns {Picture}
  */
 export function pictureOf(model, ties, boxes, centres, { focus = null, bundle = "auto", apart = null, column = null } = {}) {
   const single = relationsOf(model, ties, "each", column);
   const bundled = bundle === "pairs" || (bundle === "auto" && single.length > K.sizes.bundle);
-  const own = apart === null || !bundled ? [] : single.filter((r) => r.ties.includes(apart));
-  const rest = own.length ? ties.filter((t) => !own[0].ties.includes(t)) : ties;
+  const alone = bundled && ties.includes(apart); // other mentions stay in the strand: they may be stated where this one is inferred
+  const own = alone ? relationsOf(model, [apart], "each", column) : [];
+  const rest = alone ? ties.filter((t) => t !== apart) : ties;
   return arrange(bundled ? [...relationsOf(model, rest, "pairs", column), ...own] : single, boxes, centres, focus, bundled);
 }
 
