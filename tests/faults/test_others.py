@@ -4,11 +4,14 @@ import random
 
 import pytest
 
+from tests.bench.questions import forms
 from tests.faults.command import digest, killed_after, run
 from tests.faults.foreign import NODES, foreign_digest, make_foreign
 from tests.faults.made import make
 from tests.fixtures_neo4j import require_server
 from tests.servers import wipe
+from tiebook.catalogue import QuestionLibrary
+from tiebook.engine.neo4j_ownership import confined
 
 CLAIM = "china-iran/p1-china-iran-defence-ties"
 ASKED = (
@@ -74,6 +77,14 @@ def test_everything_of_somebody_else_stays_and_answers_are_as_without_it(server,
             assert run(there, *question).in_order().out == run(file, *question).in_order().out, question
         assert f"{NODES:,} nodes that are not Tiebook's" in run(there, "info").out
         assert foreign_digest(session) == before
+
+
+def test_every_stored_question_is_understood_beside_others(server):
+    with server.driver().session(database="neo4j") as session:
+        for question in QuestionLibrary({}).all():
+            for form in forms(question):
+                asked = confined(question.compiled(form), shared=True)
+                assert session.run(f"EXPLAIN {asked}").consume().plan, (question.name, form)
 
 
 def test_a_first_load_says_that_others_are_there(server):

@@ -106,7 +106,11 @@ class _Statement:
         if labels == [META]:
             return
         if _EXPRESSION.isdisjoint(labels):
-            after[last - 1] = after.get(last - 1, "") + f":{OWN}"
+            # a statement must not have both `:` and `&`, and one that reads may have `|` elsewhere
+            for index in range(first + 1, last):
+                if not clause and self._text(index) == ":":
+                    self._all[self._at[index]] = ("mark", "&")
+            after[last - 1] = after.get(last - 1, "") + f"{':' if clause else '&'}{OWN}"
         else:
             before[first + 1] = "(" + before.get(first + 1, "")
             after[last - 1] = after.get(last - 1, "") + f")&{OWN}"
