@@ -97,10 +97,11 @@ def test_formats(mini):
     assert "| Northland | SELLS_ARMS_TO | Eastmark |" in mini(*ask, "-f", "markdown").stdout
     assert "Northland" in mini(*ask).stdout
     narrow = mini(*ask, COLUMNS="60").stdout
-    assert "1 tie: 1 stated" in narrow.splitlines()
+    assert "1 tie: 1 stated" in narrow
     assert '"sold patrol boats to Eastmark since 2015"' in narrow
     assert "patrol" not in mini(*ask, "--no-evidence").stdout
-    assert "patrol" in mini(*ask, "--no-evidence", "--wide").stdout
+    assert "patrol" not in mini(*ask, "--no-evidence", "--wide").stdout
+    assert "patrol" in mini(*ask, "--wide").stdout
 
 
 def test_an_empty_answer_says_what_was_searched(mini):
