@@ -215,6 +215,8 @@ def open_read_only(path: Path) -> KnowledgeGraph:
     Raises DatabaseMissing, DatabaseDamaged.
     """
     if not path.exists():
+        if any("\ud800" <= char <= "\udfff" for char in str(path)):
+            raise errors.DatabaseMissing("there is no such database: " + errors.NO_TEXT)
         raise errors.DatabaseMissing(f"there is no database at {path}", hint=_beside(path))
     kglite_file.check_kind(path)
 

@@ -51,7 +51,7 @@ def check_one_name(path: Path) -> None:
         names = path.stat().st_nlink
     except OSError:  # not there yet
         return
-    if names > 1:
+    if names > 1 and path.is_file():  # a folder has a name in each of its own
         raise errors.StorageFailed(
             f"the database has {names} names (hard links), and a load would change only what this one stands for",
             where=str(path),
