@@ -95,8 +95,23 @@ def article() -> Text:
 
 # what a module's tests need, where their parameters do not tell; a folder's name stands for all its modules
 NEEDS: Final = {
-    "server": ("test_servers", "engine/test_neo4j_schema", "engine/test_tls", "cli/test_server", "faults/test_links"),
-    "browser": ("view/test_browser", "view/test_same_geometry", "view/test_geometry", "injection/test_pages"),
+    "server": (
+        "test_servers",
+        "engine/test_neo4j_schema",
+        "engine/test_tls",
+        "cli/test_server",
+        "faults/test_links",
+        "export/test_browser",
+    ),
+    "browser": (
+        "view/test_browser",
+        "view/test_same_geometry",
+        "view/test_geometry",
+        "view/test_answer_page",
+        "view/test_opening",
+        "view/test_phone",
+        "injection/test_pages",
+    ),
     "real_data": ("ask/test_real", "loaders/test_real", "analyse/test_signed", "analyse/test_frustration"),
     "slow": ("faults/", "fuzz/", "injection/", "view/test_notebook", "loaders/test_saved_copies", "ask/test_mutation"),
 }

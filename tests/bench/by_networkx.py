@@ -59,11 +59,11 @@ class Register:
         """Whether a tie enters structural balance, with a sign."""
         return self.measured(tie) and tie["sign"] != 0 and self.book[tie["type"]].balance == "in"
 
-    def signs(self, actor: str) -> dict[str, set[int]]:
-        """Return the signs of an actor's relations, by the other actor."""
+    def signs(self, actor: str, without: str | None = None) -> dict[str, set[int]]:
+        """Return the signs of an actor's relations, by the other actor; those of one type may be left out."""
         found = defaultdict(set)
         for other, tie in self.at(actor):
-            if self.signed(tie) and other != actor:
+            if self.signed(tie) and other != actor and tie["type"] != without:
                 found[other].add(tie["sign"])
         return found
 
@@ -160,10 +160,10 @@ def how_connected(register: Register, one: str, other: str) -> list[Row]:
 
 def unbalanced_triads(register: Register, actor: str) -> list[Row]:
     """Return the verdict and the other two of each triad that is not balanced: the product of its signs, 0 where one is mixed."""
-    near = register.signs(actor)
+    near = register.signs(actor, without="MEMBER_OF")  # a common body is no common friend
     found = []
     for second in near:
-        beyond = register.signs(second)
+        beyond = register.signs(second, without="MEMBER_OF")
         for third in beyond:
             if third in near and second < third:
                 product = 1

@@ -57,7 +57,7 @@ def test_each_favourite_gives_its_table_on_neo4j(session: Session, tmp_path: Pat
         given = parameters(session, texts[question.name])
         assert set(given) == set(example_values(question)), question.name
         columns = tuple(column for column in question.returns if column != "in_force" or "as_of" in given)
-        assert run(session, texts[question.name], given).keys() == columns, question.name
+        assert tuple(run(session, texts[question.name], given).keys()) == columns, question.name
 
 
 def test_each_favourite_gives_the_graph_of_what_its_table_names_on_neo4j(session: Session, tmp_path: Path) -> None:

@@ -308,7 +308,7 @@ def test_the_command(article, tmp_path):
 
     done = run(tmp_path / "x.graphml")
     assert done.exit_code == 0, done.output
-    assert "Left out: 377 nodes that are not actors" in done.stderr
+    assert "Left out: 399 nodes that are not actors" in done.stderr
     assert done.stdout == ""
     assert run(tmp_path / "f", "--for", "neo4j-admin").stdout.startswith("neo4j-admin database import full")
     assert "no way to mark" in run(tmp_path / "x.net", "--claims").stderr
