@@ -26,10 +26,13 @@ def server(request: pytest.FixtureRequest) -> Server:
 
 @pytest.fixture
 def session(server: Server) -> Iterator[Session]:
-    """Return a session with an empty database that has no constraint on actors."""
+    """Return a session with an empty database that has no constraint and no index, whatever other tests left."""
     with server.driver().session(database="neo4j") as opened:
         opened.run("MATCH (n) DETACH DELETE n").consume()
-        opened.run("DROP CONSTRAINT tiebook_id IF EXISTS").consume()
+        for name in opened.run("SHOW CONSTRAINTS YIELD name").value():
+            opened.run(f"DROP CONSTRAINT `{name}` IF EXISTS").consume()
+        for name in opened.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
+            opened.run(f"DROP INDEX `{name}` IF EXISTS").consume()
         yield opened
 
 
