@@ -18,7 +18,7 @@ def as_html(document: Document) -> str:
 
 
 def _parts(document: Document) -> Iterator[str]:
-    yield f"<p><b>{_text(document.heading)}</b><br>{_text(document.counts)}</p>"
+    yield f"<p><strong>{_text(document.heading)}</strong><br>{_text(document.counts)}</p>"
     if document.counts.rows:
         yield from _table(document)
     if document.counts.rows > _MOST:
