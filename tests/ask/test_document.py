@@ -247,7 +247,7 @@ def test_a_notebook_shows_the_document_escaped(article_engine: Engine) -> None:
         article_engine, QuestionLibrary({}).get("who-constrains"), {"target": "china", "regarding": "iran"}
     )._repr_html_()
     for part in (
-        "<b>Who or what limits China&#x27;s freedom",
+        "<strong>Who or what limits China&#x27;s freedom",
         "A China&#x27;s economic interests",
         "Executive Order 13949",
         "<i>inferred; undated</i>",

@@ -18,7 +18,7 @@ from tiebook.support.suggest import nearest
 _NUMBERS: Final = frozenset(
     """
     sign rank paragraph position value count total quad level start_char end_char confidence claims ties covers_days
-    paragraphs model turn
+    paragraphs model revision revised
     """.split()
 )
 _TRUTHS: Final = frozenset({"inferred", "endorsed", "negated", "makes_tie", "ended"})
@@ -133,7 +133,7 @@ def comparisons(cypher: str) -> list[Comparison]:
 
 
 def is_text(name: str) -> bool:
-    """Tell whether a property holds text (or a list of texts)."""
+    """Return whether a property holds text (or a list of texts)."""
     return name not in _NUMBERS | _TRUTHS | _DAYS
 
 

@@ -135,7 +135,7 @@ def _counts(groups: Sequence[Group], noun: str, group: str | None) -> Counts:
 
 
 def _shortened(said: AlsoSaid, shorts: Mapping[str, str]) -> AlsoSaid:
-    """Give the receipts of claims their short ids, which are known only when all that is shown is."""
+    """Set the short ids of the receipts of claims, which are known only when all that is shown is."""
     claims = tuple(
         replace(claim, receipt=replace(claim.receipt, short=shorts.get(claim.receipt.id, claim.receipt.short)))
         for claim in said.claims

@@ -51,7 +51,7 @@ def ids_in(table: Table) -> list[str]:
 
 
 def is_id(column: str) -> bool:
-    """Tell whether a column holds ids of claims or ties."""
+    """Return whether a column holds ids of claims or ties."""
     return column in ("claim", "tie_id") or column.endswith(("_claim", "_claims", "_tie_id"))
 
 

@@ -86,7 +86,7 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
 
 
 def _same(one: Row, other: Row) -> bool:
-    """Tell whether two rows have the same lead, and one of them nothing that the other has not."""
+    """Return whether two rows have the same lead, and one of them nothing that the other has not."""
     if one.values[:1] != other.values[:1]:
         return False
     pairs = [(left, right) for left, right in zip(one.values, other.values, strict=True) if left != right]

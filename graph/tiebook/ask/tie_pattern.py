@@ -107,6 +107,6 @@ def _parameters(match: re.Match[str], end: str, text: str) -> set[str]:
 
 
 def _joins(match: re.Match[str], text: str, entities: list[str]) -> bool:
-    """Tell whether a pattern holds two given entities together."""
+    """Return whether a pattern holds two given entities together."""
     left, right = (_parameters(match, end, text) & set(entities) for end in ("left", "right"))
     return bool(left) and bool(right)

@@ -44,7 +44,7 @@ def _changes(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_condition(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a bracket stands where a condition may: after its word, or after a bracket that only groups."""
+    """Return whether a bracket stands where a condition may: after its word, or after a bracket that only groups."""
     while place:
         before = tokens[place - 1]
         if before.text != "(":

@@ -112,7 +112,7 @@ def _inside(tokens: Sequence[Token], opening: int) -> Sequence[Token]:
 
 
 def _digits(inside: Sequence[Token]) -> bool:
-    """Tell whether a rounding says to how many digits, at least one."""
+    """Return whether a rounding says to how many digits, at least one."""
     return len(inside) > 2 and inside[-2].text == "," and inside[-1].kind == "number" and inside[-1].text != "0"  # noqa: PLR2004
 
 

@@ -38,7 +38,7 @@ def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, tal
 
 
 def _widths(least: Sequence[int], wanted: Sequence[int], room: int, rows: Sequence[Sequence[str]]) -> list[int]:
-    """Give the room that is left, step by step, to the column by which the rows lose the most lines."""
+    """Add the room that is left, step by step, to the column by which the rows lose the most lines."""
     if sum(wanted) <= room:
         return list(wanted)
     widths = list(least)
