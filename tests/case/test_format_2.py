@@ -23,7 +23,7 @@ FACTOR = '[[factor]]\nid = "law"\nname = "Law"\n'
 
 @pytest.fixture
 def case(tmp_path):
-    """Give a function that writes a case and returns its folder."""
+    """Return a function that writes a case and returns its folder."""
     folder = tmp_path / "two"
     folder.mkdir()
 
@@ -36,7 +36,7 @@ def case(tmp_path):
 
 
 def only(folder, text=TEXT):
-    """Give the one claim of a case."""
+    """Return the one claim of a case."""
     (claim,) = open_case(folder, text).claims
     return claim
 

@@ -36,7 +36,7 @@ ORDER BY seller, t.id
 
 
 def written(text, takes=ALL):
-    """Give what a line stands for as it would be written by hand."""
+    """Return what a line stands for as it would be written by hand."""
     return [
         line + (f" // if {'' if guard[1] else 'not '}{guard[0]}" if guard else "")
         for line, guard in expand(text, None, takes)

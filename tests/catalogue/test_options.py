@@ -11,7 +11,7 @@ from tiebook.errors import BadQuestion
 
 
 def built(name):
-    """Give the options of a question's command by the name that the command is given, with what is typed."""
+    """Return the options of a question's command by the name that the command is given, with what is typed."""
     made = command.get_command(click.Context(command), name)
     assert made is not None
     return {each.name: {*each.opts, *each.secondary_opts} for each in made.params if isinstance(each, click.Option)}

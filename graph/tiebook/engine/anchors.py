@@ -57,7 +57,7 @@ def _matches(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
 
 
 def _begins_a_clause(tokens: Sequence[Token], place: int) -> bool:
-    """Tell a clause from STARTS WITH, and from a name that reads like one: what came before must be complete."""
+    """Distinguish a clause from STARTS WITH, and from a name that reads like one: what came before must be complete."""
     token, before = tokens[place], tokens[place - 1]
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if not token.keyword or token.upper not in _CLAUSES or after == ".":
@@ -79,7 +79,7 @@ def _found(tokens: Sequence[Token], start: int, where: int, end: int) -> Iterato
 
 
 def _is_node(tokens: Sequence[Token], place: int) -> bool:
-    """Tell a node pattern from the brackets of a function."""
+    """Distinguish a node pattern from the brackets of a function."""
     return tokens[place - 1].kind != "word" or _is(tokens[place - 1], "MATCH")
 
 

@@ -130,7 +130,7 @@ def tidy(path: Path) -> None:
 
 
 def let_go(graph: KnowledgeGraph) -> None:
-    """Give the writer's lease back without saving: the graph in memory is dropped."""
+    """Release the writer's lease without saving: the graph in memory is dropped."""
     graph.__exit__(InterruptedError, InterruptedError(), None)
 
 

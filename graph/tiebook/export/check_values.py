@@ -8,13 +8,12 @@ from typing import Final
 
 from tiebook.errors import BadDate, BadSource
 from tiebook.model.codebook import codebook
-from tiebook.model.dates import parse
+from tiebook.model.dates import Bounds, parse
 from tiebook.model.records import Edge, Node, Value
 
 _SIGNS: Final = (-1, 0, 1)
 _WORDS: Final = ("mode", "stance", "aspect", "constraint")  # properties with a fixed list of values in the codebook
 _FLAGS: Final = ("inferred", "endorsed", "negated", "makes_tie", "ended")
-_BOUNDS: Final = ("since_earliest", "since_latest", "until_earliest", "until_latest")
 
 
 def check_values(what: str, props: Mapping[str, Value]) -> None:
@@ -65,7 +64,7 @@ def _check_dates(what: str, props: Mapping[str, Value]) -> None:
             raise BadSource(
                 f"{what}: {bound[0]} is {props[bound[0]]}, and {name} is {props[name]}", hint=f"it is {bound[1]}"
             )
-    days = {name: props[name] for name in _BOUNDS if name in props}
+    days = {name: props[name] for name in Bounds._fields if name in props}
     for name, day in days.items():
         if not isinstance(day, date):
             raise BadSource(f"{what}: {name} is {day!r}", hint="it is a day, as 2015-10-01")

@@ -11,7 +11,7 @@ from tiebook.support.small_files import read_small
 
 
 class Pasted:
-    """Gives for each paragraph what the file has of it."""
+    """Returns for each paragraph what the file has of it."""
 
     def __init__(self, path: Path) -> None:
         """Read the file.
