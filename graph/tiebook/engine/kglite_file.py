@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tiebook import errors
+from tiebook.support.atomic_write import sync_folder
 
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
@@ -107,7 +108,7 @@ def publish(save: Callable[[str], object], path: Path, before: Seen) -> None:
             shutil.copymode(path, part)
         state = seen(part)
         part.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
         if seen(path) != state:
             raise _replaced(path)
     finally:
@@ -147,13 +148,3 @@ def _replaced(path: Path) -> errors.DatabaseLocked:
         where=str(path),
         hint="nothing of this load is kept; run the same command again",
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the folder's entry to disk too, where the system can."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -32,7 +32,7 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -53,7 +53,7 @@ def write_atomically(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Bring the folder's entry to disk too, where the system can."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
