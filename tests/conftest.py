@@ -15,8 +15,8 @@ from tests.field import load_field
 from tests.fixtures_neo4j import neo4j_servers, require_server, unavailable_summary  # noqa: F401 -- a fixture
 from tiebook.case.text import Text
 from tiebook.engine import Engine
-from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.sync.cases import find_case, load_case
 
 ENGINES = ("kglite", "neo4j-5.26", "neo4j-2026")

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 
 HEAVY = {

@@ -7,7 +7,7 @@ import pytest
 import tiebook
 from tests.conftest import MINI
 from tiebook import errors
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import load_case
 
 

@@ -79,7 +79,7 @@ def picture(engine: Engine, answer: Answer, shape: str | None) -> AnswerPicture 
         from tiebook.view.notebook import Picture  # noqa: PLC0415
 
         return Picture(collect(engine, only=_ids(answer)))
-    from tiebook.ask.heading import names_of  # noqa: PLC0415
+    from tiebook.ask.document.heading import names_of  # noqa: PLC0415
     from tiebook.view.answers.story import story  # noqa: PLC0415
 
     values = {name: value for name, value in answer.parameters.items() if isinstance(value, str)}

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.conftest import MINI
-from tiebook.cli.agree import command
+from tiebook.cli.code.agree import command
 
 TEXT = str(MINI.with_suffix(".txt"))
 

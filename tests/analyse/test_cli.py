@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from tests.conftest import MINI
 from tiebook.analyse.registry import analyses
-from tiebook.cli.analyse import command
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.cli.see.analyse import command
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UnknownName
 from tiebook.sync.cases import load_case
 

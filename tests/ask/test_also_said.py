@@ -9,8 +9,8 @@ import pytest
 
 from tests.ask.answers import arguments
 from tiebook.ask import ask
-from tiebook.ask.document import Document
-from tiebook.ask.tie_pattern import tie_pattern
+from tiebook.ask.document.structure import Document
+from tiebook.ask.document.tie_pattern import tie_pattern
 from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 

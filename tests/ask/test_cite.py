@@ -12,7 +12,7 @@ from tests.keep.sample import load_now
 from tiebook.ask import ask, query
 from tiebook.ask.cite import FORMS, TIEBOOK, Citation, citations, used
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.graph import Graph
 
 

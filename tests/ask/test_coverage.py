@@ -12,7 +12,7 @@ from tiebook.ask import ask
 from tiebook.ask.coverage import Sought, searched, sought
 from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UsageError
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import find_case, load_case

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tiebook.ask import Answer, ask
-from tiebook.ask.compose import Parts
-from tiebook.ask.document import Counts, Group, Row, counted
-from tiebook.ask.facts import Fact
+from tiebook.ask.document.compose import Parts
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.short_ids import read_short_ids, short_ids
+from tiebook.ask.document.structure import Counts, Group, Row, counted
 from tiebook.ask.names import resolve
-from tiebook.ask.short_ids import read_short_ids, short_ids
 from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.wording import worded
 from tiebook.engine import Engine

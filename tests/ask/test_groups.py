@@ -11,7 +11,7 @@ from tiebook.ask import ask
 from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.cli.common import FORMATS
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UsageError
 
 SHELF = QuestionLibrary({})

@@ -5,7 +5,7 @@ import pytest
 from tiebook.ask import completions as module
 from tiebook.ask.completions import completions
 from tiebook.ask.names import known_names, resolve
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import AmbiguousName, UnknownName
 from tiebook.model.records import Node
 from tiebook.sync import sync

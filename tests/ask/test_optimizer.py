@@ -5,7 +5,7 @@ import pytest
 
 from tests.ask.answers import EXAMPLES, arguments
 from tiebook.ask.parameters import bind, compiled
-from tiebook.engine.kglite_engine import ALL_PASSES, KgliteEngine, ask, run
+from tiebook.engine.kglite.engine import ALL_PASSES, KgliteEngine, ask, run
 from tiebook.sync.cases import find_case, load_case
 
 RESERVED = {

@@ -16,7 +16,7 @@ from tests.ask.answers import EXAMPLES, arguments, golden, plain
 from tests.field import load_real
 from tiebook.ask import ask
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 
 SHELF = QuestionLibrary({})
 IRAN, IRAQ, CHINA, US = "630", "645", "710", "2"

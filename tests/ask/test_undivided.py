@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ENGINES, make_engine
 from tiebook.ask import query
-from tiebook.ask.compose import UNSETTLED
+from tiebook.ask.document.compose import UNSETTLED
 from tiebook.cli import common
 from tiebook.engine import Engine, Limits
 from tiebook.engine.base import Table
@@ -90,7 +90,7 @@ def test_a_load_that_changes_nothing_is_none(server: Engine) -> None:
 
 def test_what_may_be_mixed_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     from tiebook.ask.answer import Answer  # noqa: PLC0415
-    from tiebook.cli.output import show  # noqa: PLC0415
+    from tiebook.cli.show.output import show  # noqa: PLC0415
 
     show(Answer("t", "q", "c", {}, Table(("id",), [("a",)]), unsettled=True), "json")
     assert UNSETTLED in capsys.readouterr().err

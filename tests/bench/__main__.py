@@ -97,7 +97,7 @@ def _same_answers(settings: Settings) -> None:
 
 def _completion(settings: Settings) -> None:
     from tests.bench.completion import completion  # noqa: PLC0415
-    from tiebook.engine.kglite_engine import KgliteEngine  # noqa: PLC0415
+    from tiebook.engine.kglite.engine import KgliteEngine  # noqa: PLC0415
     from tiebook.sync.cases import find_case, load_case  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:

@@ -17,7 +17,7 @@ from tests.bench.questions import Measured, questions
 from tests.bench.report import bullets, conditions, put, ratio, section, table
 from tiebook.ask import ask
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case

@@ -19,7 +19,7 @@ from tests.bench.made_up import Size, actor_id
 from tiebook.ask import ask
 from tiebook.ask.parameters import bind, compiled
 from tiebook.catalogue import Param, Question, QuestionLibrary
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 
 ANCHORS: Final = ("actor", "entity", "claim", "place", "instrument", "event", "factor", "issue")
 LOOKS_AT_ALL: Final = {("in-force", "about"), ("what-changed", "about")}  # anchors that are none: their help says so

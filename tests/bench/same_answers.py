@@ -16,7 +16,7 @@ from tests.bench.by_networkx import ASKED, Register
 from tests.bench.made_up import Size, actor_id, load
 from tiebook.ask import ask
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Final
 from tests.bench.report import conditions, ratio, section, table
 from tests.bench.timing import interleaved
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 
 BUDGET: Final = 2.5

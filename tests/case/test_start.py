@@ -13,8 +13,9 @@ from tests.conftest import MINI, ROOT
 from tiebook.case import Text, open_case
 from tiebook.case.schema import case_schema
 from tiebook.case.start import Found, find_date, read_head, start_case
-from tiebook.cli import check as check_module
-from tiebook.cli import new, text, upgrade
+from tiebook.cli.code import check as check_module
+from tiebook.cli.code import new, text
+from tiebook.cli.keep import upgrade
 from tiebook.errors import UsageError
 
 ARTICLE = (

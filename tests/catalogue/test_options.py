@@ -6,7 +6,7 @@ import pytest
 from tests.catalogue.test_question import SOUND
 from tiebook.catalogue import QuestionLibrary, options
 from tiebook.catalogue.question import parse_question
-from tiebook.cli.ask import command
+from tiebook.cli.ask.ask import command
 from tiebook.errors import BadQuestion
 
 

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from tiebook.ask.parameters import bind
 from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
-from tiebook.cli.query import parameters
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.cli.ask.query import parameters
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseMissing, TiebookError, UsageError
 
 NOWHERE = KgliteEngine(Path("nowhere.kgl"))  # these tests look up no name

@@ -15,7 +15,7 @@ from tests.ask.answers import EXAMPLES, FIELD_EXAMPLES, asked
 from tests.conftest import ROOT, make_engine
 from tests.field import load_field
 from tiebook.ask import Answer, ask
-from tiebook.ask.document import Document, Group, Row
+from tiebook.ask.document.structure import Document, Group, Row
 from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.cli.show.grid import grid
 from tiebook.cli.show.markdown import markdown_lines
@@ -168,7 +168,7 @@ def test_marks_stand_on_the_row_at_any_width(engine: Engine, name: str, width: i
 
 
 def test_markdown_takes_no_markup_from_data() -> None:
-    from tiebook.ask.compose import Parts  # noqa: PLC0415
+    from tiebook.ask.document.compose import Parts  # noqa: PLC0415
     from tiebook.engine.base import Table  # noqa: PLC0415
 
     row = ("a|b", "s/p1-<x>", "*so*", 1, True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tiebook.engine.base import Limits
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import QueryFailed
 from tiebook.support.atomic_write import write_atomically
 from tiebook.sync.cases import find_case, load_case

@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import MINI
 from tiebook.case.text import Text
 from tiebook.cli import main
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 
 

@@ -12,10 +12,10 @@ import kglite
 
 from tests.differential.graphs import Graph
 from tests.servers import Server
-from tiebook.engine.anchors import anchored
-from tiebook.engine.existence import counted
-from tiebook.engine.kglite_engine import open_read_only, with_schema
-from tiebook.engine.neo4j_writer import _row
+from tiebook.engine.kglite.anchors import anchored
+from tiebook.engine.kglite.engine import open_read_only, with_schema
+from tiebook.engine.kglite.existence import counted
+from tiebook.engine.neo4j.writer import _row
 from tiebook.model.schema import constraints, indexes
 
 Rows = list[tuple[Any, ...]]

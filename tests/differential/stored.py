@@ -21,7 +21,7 @@ from tests.field import load_field
 from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.catalogue.question import FLAGS, RESERVED
 from tiebook.engine.digest import contents
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.codebook import codebook
 
 NODES: Final = 60

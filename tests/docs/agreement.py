@@ -8,7 +8,7 @@ import re
 
 from tests import shared
 from tests.conftest import ROOT
-from tiebook.cli.agree import command
+from tiebook.cli.code.agree import command
 
 SAMPLE = "5,6,9,13,18,20,23,24,29,32,33,37,40,44,46,47,50,52"
 PAGE = ROOT / "docs" / "coding.md"

@@ -16,7 +16,9 @@ from tests.draft.pact import TEXT, make_case, opened
 from tests.draft.test_command import PROGRAM
 from tiebook.case import Text, open_case
 from tiebook.case.upgrade import graph_of, upgrade_case
-from tiebook.cli import app, check, draft, load, review
+from tiebook.cli import app
+from tiebook.cli.code import check, draft, review
+from tiebook.cli.load import load
 from tiebook.draft.decide import accept, decline, undo
 from tiebook.draft.store import DECISIONS, PROPOSALS, REJECTED, Stored, decisions, open_proposals, read_proposals
 from tiebook.errors import BadCase, UsageError
@@ -194,7 +196,7 @@ def test_nothing_decided_is_lost_when_it_is_killed(folder, tmp_path):
     """A sitting that is killed after its second decision: both stand, whole, and the next goes on from there."""
     program = (
         "import sys, os, signal\n"
-        "from tiebook.cli import review\n"
+        "from tiebook.cli.code import review\n"
         "keys = iter('ax')\n"
         "review._key = lambda: next(keys, None) or os.kill(os.getpid(), signal.SIGKILL)\n"
         f"review.command.main([{str(folder)!r}, '--text', {str(tmp_path / 'pact.txt')!r}], standalone_mode=False)\n"

@@ -8,9 +8,9 @@ from tests.fixtures_neo4j import require_server
 from tests.servers import wipe
 from tiebook.engine.digest import digest
 from tiebook.engine.meta import check_model
-from tiebook.engine.neo4j_adopt import _mark
-from tiebook.engine.neo4j_engine import Neo4jEngine
-from tiebook.engine.neo4j_schema import constraints
+from tiebook.engine.neo4j.adopt import _mark
+from tiebook.engine.neo4j.engine import Neo4jEngine
+from tiebook.engine.neo4j.schema import constraints
 from tiebook.errors import ModelMismatch
 from tiebook.keep import upgrade
 from tiebook.model import schema

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiebook.engine.anchors import anchored
+from tiebook.engine.kglite.anchors import anchored
 
 A = "MATCH (a:Actor)-[t]->(b:Actor) WHERE "
 MOVED = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiebook.engine.existence import counted
+from tiebook.engine.kglite.existence import counted
 
 CHANGED = {
     "MATCH (n) WHERE EXISTS { (n)--(b)--(c) } RETURN n.id AS i": "MATCH (n) WHERE 0 < COUNT { (n)--(b)--(c) } RETURN n.id AS i",

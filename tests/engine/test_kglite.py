@@ -13,7 +13,7 @@ from tests.conftest import MINI
 from tiebook import errors
 from tiebook.engine.base import Limits
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import load_case
 
 
@@ -62,7 +62,7 @@ def test_readers_go_on_while_somebody_writes_and_a_second_writer_is_told(mini_en
 KILLED_IN_LOAD = """
     import os, signal, sys
     from pathlib import Path
-    from tiebook.engine.kglite_engine import KgliteEngine
+    from tiebook.engine.kglite.engine import KgliteEngine
     from tiebook.sync.sync import _Sync
     create = _Sync.create
     def dying(self, writer, part):

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import MINI
 from tiebook import errors
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 
 

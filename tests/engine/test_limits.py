@@ -10,9 +10,10 @@ from click.testing import CliRunner
 from tests.conftest import MINI
 from tiebook import errors
 from tiebook.cli.app import app
-from tiebook.engine import base, neo4j_writer
+from tiebook.engine import base
 from tiebook.engine.base import Limits
-from tiebook.engine.neo4j_writer import _size, table_within
+from tiebook.engine.neo4j import writer as neo4j_writer
+from tiebook.engine.neo4j.writer import _size, table_within
 from tiebook.sync.cases import load_case
 
 DOUBLED = "RETURN reduce(s = 'ab', x IN range(1, {}) | s + s) AS long"

@@ -11,8 +11,8 @@ from tests.faults.links import DEADLOCK
 from tests.fixtures_neo4j import require_server
 from tests.proxy import Proxy
 from tests.servers import Server
-from tiebook.engine.neo4j_engine import Neo4jEngine
-from tiebook.engine.neo4j_schema import constraints
+from tiebook.engine.neo4j.engine import Neo4jEngine
+from tiebook.engine.neo4j.schema import constraints
 from tiebook.errors import ForeignGraph
 
 OURS = set(constraints())

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.neo4j_ownership import confined, marked
+from tiebook.engine.neo4j.ownership import confined, marked
 from tiebook.errors import WriteRefused
 
 OWN_LABELS = "[label IN labels({}) WHERE label <> 'Tiebook' | replace(label, 'TiebookMeta', 'Meta')]"

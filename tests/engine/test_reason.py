@@ -9,7 +9,7 @@ from contextlib import closing
 import neo4j
 import pytest
 
-from tiebook.engine.connection_errors import reason
+from tiebook.engine.neo4j.connection_errors import reason
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from tests.conftest import MINI
 from tests.fixtures_neo4j import require_server
 from tests.stub import Cluster
 from tiebook import errors
-from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.sync.cases import load_case
 
 ASKED = "MATCH (n:Actor) RETURN n.id AS member"

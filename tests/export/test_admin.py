@@ -16,8 +16,8 @@ from tests.bench.table import write_folder, write_tables
 from tests.shared import lacking
 from tiebook.cli.app import app
 from tiebook.engine.digest import contents, digest
-from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.export import Options, export, format_for
 from tiebook.model.records import Edge, Node
 from tiebook.sources.datasets import load_dataset

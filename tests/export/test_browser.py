@@ -16,7 +16,7 @@ from tests.export.test_formats import written
 from tests.field import load_field
 from tests.fixtures_neo4j import require_server
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.export.formats.browser import example_values
 
 _PARAMETERS = re.compile(r"// :params (\{.*\})")

@@ -18,9 +18,9 @@ from tests.conftest import ROOT
 from tests.field import load_field
 from tiebook.ask import ask
 from tiebook.catalogue import QuestionLibrary
-from tiebook.cli.export import command
+from tiebook.cli.see.export import command
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UsageError
 from tiebook.export import Options, export, format_for, formats
 from tiebook.export.content import CLAIM, read_content

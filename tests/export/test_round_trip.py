@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import MINI
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource, TiebookError
 from tiebook.export import Options, export, format_for, formats
 from tiebook.export.read_back import is_exchange, load_exchange, read_exchange

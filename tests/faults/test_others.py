@@ -11,7 +11,7 @@ from tests.faults.made import make
 from tests.fixtures_neo4j import require_server
 from tests.servers import wipe
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.neo4j_ownership import confined
+from tiebook.engine.neo4j.ownership import confined
 
 CLAIM = "china-iran/p1-china-iran-defence-ties"
 ASKED = (

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.faults.command import Command, Done, Fault, digest, run
 from tests.faults.made import Made, make
 from tests.faults.places import Place
-from tiebook.ask.compose import UNSETTLED
+from tiebook.ask.document.compose import UNSETTLED
 
 LOCKED = r"is being written by (?:process (\d+)|another process)"
 QUESTION = ("ask", "who-arms", "--source", "made0", "-f", "json")

@@ -14,7 +14,7 @@ from tiebook.agree.match import passages
 from tiebook.agree.report import Agreement, Coding
 from tiebook.case import Text, open_case
 from tiebook.case.update import update_case
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.export import Options, export, format_for
 from tiebook.export.read_back import read_exchange
 from tiebook.model.records import Props

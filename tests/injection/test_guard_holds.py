@@ -18,8 +18,8 @@ from tests.fixtures_neo4j import require_server
 from tests.injection.payloads import SECRET, Canary
 from tiebook.engine.base import Limits
 from tiebook.engine.guard import check_read_only
-from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.errors import LimitReached, QueryFailed, WriteRefused
 
 MORE = [

@@ -20,10 +20,10 @@ from tests.conftest import MINI
 from tests.fuzz.tables import MAPPED
 from tests.injection.payloads import Canary, payloads
 from tiebook.cli.app import app
-from tiebook.cli.load import command as load
-from tiebook.cli.questions import command as questions
-from tiebook.cli.resolve import command as resolve
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.cli.ask.questions import command as questions
+from tiebook.cli.load.load import command as load
+from tiebook.cli.load.resolve import command as resolve
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseDamaged, TiebookError, UsageError
 from tiebook.sources.datasets import read_dataset
 from tiebook.sync.cases import load_case

@@ -25,7 +25,7 @@ from tiebook.cli.app import app
 from tiebook.engine import Engine
 from tiebook.engine.base import Limits
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import TiebookError, UsageError
 from tiebook.export import Options, export, formats
 from tiebook.export.read_back import load_exchange

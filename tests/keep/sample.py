@@ -16,7 +16,7 @@ from typing import Any
 from tests.conftest import MINI
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.digest import lines
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import load_case
 

@@ -15,7 +15,7 @@ from tests.conftest import MINI, make_engine
 from tests.fixtures_neo4j import require_server
 from tests.keep.sample import load_now
 from tiebook.engine.digest import contents, digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadBackup, DatabaseMissing, DatabaseNotEmpty, ModelMismatch, StorageFailed, UsageError
 from tiebook.keep import Archive, backup, restore
 from tiebook.keep.archive import GRAPH, MANIFEST

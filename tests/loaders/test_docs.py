@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tiebook.cli.load import command as load
-from tiebook.cli.map import command as map_
+from tiebook.cli.load.load import command as load
+from tiebook.cli.load.map import command as map_
 from tiebook.errors import UsageError
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset

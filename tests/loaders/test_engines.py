@@ -12,7 +12,7 @@ from tests.loaders.source_readers import SAMPLES
 from tests.sources.test_datasets import FILES
 from tiebook.engine import Engine
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync import unload
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests import shared
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sources.datasets import load_dataset
 from tiebook.sources.report import Report
 

@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.loaders.source_readers import SAMPLES, finish, sample
-from tiebook.cli.load import command as load
-from tiebook.cli.map import command as map_
-from tiebook.cli.resolve import command as resolve
+from tiebook.cli.load.load import command as load
+from tiebook.cli.load.map import command as map_
+from tiebook.cli.load.resolve import command as resolve
 from tiebook.crosswalk.decisions import Decisions
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource, UnknownName
 from tiebook.model.codebook import codebook
 from tiebook.model.schema import TIE_PROPERTIES

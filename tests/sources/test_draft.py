@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from tests.loaders.source_readers import finish
-from tiebook.cli.load import command as load
-from tiebook.cli.map import command as map_
+from tiebook.cli.load.load import command as load
+from tiebook.cli.load.map import command as map_
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft

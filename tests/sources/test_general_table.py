@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from tests.loaders.source_readers import finish
-from tiebook.cli.load import command as load
-from tiebook.cli.map import command as map_
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.cli.load.load import command as load
+from tiebook.cli.load.map import command as map_
+from tiebook.engine.kglite.engine import KgliteEngine
 
 COLUMNS = ["no", "from state", "to state", "signed", "weight"]
 ROWS = [

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource
 from tiebook.model.ties import Ties
-from tiebook.sources import datasets, mapped_reader
+from tiebook.sources import datasets
 from tiebook.sources.datasets import RowFilter, load_dataset, read_dataset
+from tiebook.sources.mapped import reader as mapped_reader
 from tiebook.sources.row_filter import row_filter
 
 DECLARATION = """
@@ -174,7 +175,7 @@ def test_a_large_table_goes_the_bulk_way_and_comes_out_the_same(folder: Path, mo
     (folder.parent / "rows.csv").write_text("\n".join([ROWS.splitlines()[0], *lines]) + "\n", "utf-8")
     bulk, single = (KgliteEngine(folder.parent / name) for name in ("bulk.kgl", "single.kgl"))
     assert load_dataset(bulk, str(folder), [folder.parent / "rows.csv"]).ties == 3000
-    monkeypatch.setattr("tiebook.engine.kglite_writer.BULK", 10**9)
+    monkeypatch.setattr("tiebook.engine.kglite.writer.BULK", 10**9)
     load_dataset(single, str(folder), [folder.parent / "rows.csv"])
     assert digest(bulk) == digest(single)
     assert (

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from tests.loaders.source_readers import SAMPLES
-from tiebook.cli.load import command as load
-from tiebook.cli.progress import shown
+from tiebook.cli.load.load import command as load
+from tiebook.cli.load.progress import shown
 from tiebook.sources.datasets import read_dataset
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.loaders.source_readers import SAMPLES
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
-from tiebook.engine.kglite_writer import KgliteWriter
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.engine.kglite.writer import KgliteWriter
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync import tie_changes, unload
 from tiebook.sync.releases import Superseded

@@ -12,7 +12,7 @@ import pytest
 
 from tests.loaders.source_readers import SAMPLES, counts, ties
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource, WouldLose
 from tiebook.events.recent import Window
 from tiebook.sources.datasets import load_dataset, read_dataset

@@ -10,11 +10,12 @@ import pytest
 
 from tests.engine.test_contract import VALUES
 from tiebook import errors
-from tiebook.engine import Engine, kglite_writer
+from tiebook.engine import Engine
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite import writer as kglite_writer
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.engine.meta import check_model
-from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.model.records import Edge, Node, Props
 from tiebook.sync import sync, unload
 from tiebook.sync.batch import Batch

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from tests.engine.test_contract import actor, batch, source, tie
-from tiebook.engine import Engine, kglite_writer
-from tiebook.engine.neo4j_engine import Neo4jEngine
+from tiebook.engine import Engine
+from tiebook.engine.kglite import writer as kglite_writer
+from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.model.records import Edge, Node
 from tiebook.sync import Changes, sync
 from tiebook.sync.batch import Batch

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import MINI
 from tests.keep.sample import DECLARATION, ROWS
 from tiebook.engine.digest import digest
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import IdClash
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import load_case

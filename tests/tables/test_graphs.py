@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from tests.loaders.source_readers import finish
-from tiebook.cli.load import command as load
-from tiebook.cli.map import command as map_
+from tiebook.cli.load.load import command as load
+from tiebook.cli.load.map import command as map_
 from tiebook.errors import BadSource
 from tiebook.tables.graphs import edge_rows
 from tiebook.tables.read import read_table

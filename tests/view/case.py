@@ -6,7 +6,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 from tiebook.view.network import Network

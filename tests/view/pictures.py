@@ -14,7 +14,7 @@ from tests.view.browser import launch
 from tests.view.sample import synthetic
 from tests.view.shapes import drawn_answers
 from tiebook import view
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 

@@ -10,7 +10,7 @@ from tiebook.ask import ask
 from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.catalogue.options import RESERVED
 from tiebook.catalogue.pictures import NETWORK
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.pictures import AnswerPicture, picture
 from tiebook.sync.cases import find_case, load_case
 

@@ -15,7 +15,7 @@ from tests.conftest import MINI
 from tests.view.browser import launch, missing
 from tiebook.ask import Answer
 from tiebook.case.text import Text
-from tiebook.engine.kglite_engine import KgliteEngine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import StorageFailed, UsageError
 from tiebook.sync.cases import load_case
 from tiebook.view.collect import collect

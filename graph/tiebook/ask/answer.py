@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tiebook.ask.compose import Parts, compose
 from tiebook.ask.coverage import Searched
-from tiebook.ask.document import Document
+from tiebook.ask.document.compose import Parts, compose
+from tiebook.ask.document.structure import Document
 from tiebook.engine.base import Table
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Answer:
         return self.table.records()
 
     def document(self, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
-        """Return the answer as a document (tiebook.ask.document): heading, counts, rows in groups, receipts, what is also said.
+        """Return the answer as a document: heading, counts, rows in groups, receipts, what is also said (ask.document.structure).
 
         wide -- with every column, receipts among them
         evidence -- with the columns that are receipts, in a wide document
@@ -75,7 +75,7 @@ class Answer:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the document, every text escaped."""
-        from tiebook.ask.answer_html import as_html  # noqa: PLC0415 -- only for notebooks
+        from tiebook.ask.document.notebook_html import as_html  # noqa: PLC0415 -- only for notebooks
 
         return as_html(self.document())
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.answer import Answer
-from tiebook.ask.beside import read_parts
-from tiebook.ask.compose import Parts
 from tiebook.ask.coverage import searched, sought
-from tiebook.ask.heading import NAMED, in_words, names_of
+from tiebook.ask.document.beside import read_parts
+from tiebook.ask.document.compose import Parts
+from tiebook.ask.document.heading import NAMED, in_words, names_of
 from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import is_evidence

@@ -12,7 +12,8 @@ from tiebook import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_GROUPS: Final = {  # what a person wants: its commands, each with a line; the module of the same name has `command`
+# What a person wants: its commands, each with a line. The first word names the folder, the command its module, which has `command`.
+_GROUPS: Final = {
     "Ask": {
         "ask": "Ask a stored question.",
         "questions": "List, search and show the stored questions.",
@@ -50,6 +51,13 @@ _GROUPS: Final = {  # what a person wants: its commands, each with a line; the m
     },
 }
 _COMMANDS: Final = {name: line for commands in _GROUPS.values() for name, line in commands.items()}
+_FOLDERS: Final = {name: group.split()[0].lower() for group, commands in _GROUPS.items() for name in commands}
+
+
+def load_command(name: str) -> click.Command:
+    """Return a command by its name, from its own module."""
+    command: click.Command = import_module(f"tiebook.cli.{_FOLDERS[name]}.{name}").command
+    return command
 
 
 class _Commands(click.Group):
@@ -57,10 +65,7 @@ class _Commands(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"tiebook.cli.{cmd_name}").command
-        return command
+        return load_command(cmd_name) if cmd_name in _COMMANDS else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

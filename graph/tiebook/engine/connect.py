@@ -57,12 +57,12 @@ def open_engine(
     NEO4J_PASSWORD_FILE names, and there is nobody to ask.
     """
     if place.path is not None:
-        from tiebook.engine.kglite_engine import KgliteEngine  # noqa: PLC0415 -- one engine is loaded, not both
+        from tiebook.engine.kglite.engine import KgliteEngine  # noqa: PLC0415 -- one engine is loaded, not both
 
         return KgliteEngine(place.path)
     import logging  # noqa: PLC0415
 
-    from tiebook.engine.neo4j_engine import RETRY_SECONDS, Neo4jEngine  # noqa: PLC0415
+    from tiebook.engine.neo4j.engine import RETRY_SECONDS, Neo4jEngine  # noqa: PLC0415
 
     logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver logs it also raises
     uri, user = place.uri or "", environment.get("NEO4J_USERNAME", "neo4j")

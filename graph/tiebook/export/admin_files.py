@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self, cast
 
-from tiebook.engine.neo4j_ownership import OWN
+from tiebook.engine.neo4j.ownership import OWN
 from tiebook.errors import StorageFailed, UsageError
 from tiebook.export.formats.cypher import literal
 from tiebook.model import schema

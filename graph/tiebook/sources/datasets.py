@@ -17,7 +17,7 @@ from tiebook.errors import BadDate, BadSource, DuplicateTie
 from tiebook.sources.declaration import DECLARATION, READER, declaration_of, find_dataset, identity
 from tiebook.sources.detect import expected, recognised
 from tiebook.sources.fingerprint import fingerprint
-from tiebook.sources.mapped_reader import MappedParts
+from tiebook.sources.mapped.reader import MappedParts
 from tiebook.sources.report import Report
 from tiebook.sources.row_filter import RowFilter
 from tiebook.sources.source_reader import SourceReader

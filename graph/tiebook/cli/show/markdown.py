@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tiebook.ask.document import Document, Receipt, Row
+from tiebook.ask.document.structure import Document, Receipt, Row
 from tiebook.cli.plain import plain_markdown
 from tiebook.cli.show.text import also_said_counts, marks_text
 from tiebook.cli.show.values import text_of

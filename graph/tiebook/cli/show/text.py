@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from tiebook.ask.document import AlsoSaid, Document, Group, Mark, Receipt, Row
+from tiebook.ask.document.structure import AlsoSaid, Document, Group, Mark, Receipt, Row
 from tiebook.cli.plain import plain
 from tiebook.cli.show.values import text_of
 from tiebook.cli.show.wrapping import wrapped

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from tiebook.engine import neo4j_schema
-from tiebook.engine.neo4j_ownership import marked
+from tiebook.engine.neo4j import schema as server_schema
+from tiebook.engine.neo4j.ownership import marked
 from tiebook.export.content import Content, citations
 from tiebook.export.files import write_text
 from tiebook.export.registry import Format, Job, Written
@@ -31,7 +31,7 @@ def write(job: Job) -> Written:
 def schema_statements() -> list[str]:
     """Return the statements that make constraints, indexes and the mark of the model."""
     mark = f"MERGE (m:{schema.META} {{id: 'model'}}) SET m.model = {MODEL_VERSION}"
-    return [*neo4j_schema.constraints().values(), *neo4j_schema.indexes(), marked(mark)]
+    return [*server_schema.constraints().values(), *server_schema.indexes(), marked(mark)]
 
 
 def statements(content: Content) -> Iterator[str]:

@@ -126,7 +126,7 @@ class Story:
 
 
 def story(document: Any, records: Iterable[Mapping[str, Any]], named: Mapping[str, str]) -> Story:
-    """Return the story of an answer's document (tiebook.ask.document) and of its flat records."""
+    """Return the story of an answer's document (tiebook.ask.document.structure) and of its flat records."""
     flat = list(records)
     return Story(
         heading=document.heading,

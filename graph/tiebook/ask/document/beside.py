@@ -1,0 +1,76 @@
+"""Reads what an answer's document needs beside its rows."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tiebook.ask.document.also_said import FIRST, claims_of, read_also_said
+from tiebook.ask.document.compose import Parts
+from tiebook.ask.document.facts import ids_in, read_facts
+from tiebook.ask.document.short_ids import read_short_ids
+from tiebook.ask.document.structure import AlsoSaid
+from tiebook.ask.document.tie_pattern import TiePattern, tie_pattern
+from tiebook.catalogue import Question
+from tiebook.engine.base import Engine, Table
+
+if TYPE_CHECKING:
+    from tiebook.ask.groups import Group
+
+
+def read_parts(
+    engine: Engine,
+    question: Question,
+    cypher: str,
+    values: Mapping[str, Any],
+    table: Table,
+    groups: Sequence[Group] = (),
+    *,
+    also_said: bool = False,
+) -> Parts:
+    """Return what an answer's document is made of beside its rows.
+
+    also_said -- every claim about the same ends and types that is no fact, and not only the first few of a kind
+    """
+    pattern = tie_pattern(question, cypher, values)
+    said: tuple[AlsoSaid, ...] = ()
+    if pattern is not None and (pattern.roles or (pattern.types and not table.rows)):
+        members = {group.parameter: [member.id for member in group.members] for group in groups}
+        said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST)
+    ids = ids_in(table)
+    words = command(question, values, members=bool(groups))
+    return Parts(
+        name=question.name,
+        shows=question.shows,
+        group=question.group,
+        strongest_first=question.strongest_first,
+        noun=question.noun,
+        facts=read_facts(engine, ids),
+        shorts=read_short_ids(engine, [*ids, *claims_of(said)]),
+        also_said=said,
+        elsewhere=_elsewhere(engine, question, pattern, values, table) if pattern is not None else None,
+        command=words,
+        also_command=f"{words} --also-said",
+    )
+
+
+def command(question: Question, values: Mapping[str, Any], *, members: bool = False) -> str:
+    """Return the command that asks a question with these values."""
+    words = ["tiebook", "ask", question.name]
+    for name, value in values.items():
+        words.append(f"--{name.replace('_', '-')}")
+        if value is not True:
+            words.append(value.isoformat() if isinstance(value, date) else str(value))
+    return shlex.join([*words, *(["--members"] if members else [])])
+
+
+def _elsewhere(
+    engine: Engine, question: Question, pattern: TiePattern, values: Mapping[str, Any], table: Table
+) -> str | None:
+    if table.rows and not question.see:
+        return None
+    from tiebook.ask.document.elsewhere import elsewhere  # noqa: PLC0415 -- few answers need it
+
+    return elsewhere(engine, question, pattern, values, empty=not table.rows)

@@ -1,0 +1,170 @@
+"""Composes the document of an answer from its rows and from what was read beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from tiebook.ask.document.facts import Fact, is_id
+from tiebook.ask.document.grouping import grouped
+from tiebook.ask.document.heading import when
+from tiebook.ask.document.marks import MARK_COLUMNS, marks_of
+from tiebook.ask.document.receipts import receipt_columns, receipts_of
+from tiebook.ask.document.structure import AlsoSaid, Column, Counts, Document, Group, Note, Row
+from tiebook.catalogue.question import WHEN
+
+if TYPE_CHECKING:
+    from tiebook.ask.answer import Answer
+
+_LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an answer's document is made of beside its rows.
+
+    name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
+    flat -- the rows are somebody's own query: every column is shown as it is
+    facts -- what qualifies the claims and ties that the rows name, by their ids
+    shorts -- short ids of claims
+    elsewhere -- what other questions hold of the same ends
+    """
+
+    name: str | None = None
+    shows: tuple[str, ...] = ()
+    group: str | None = None
+    strongest_first: bool = False
+    noun: str = "row"
+    flat: bool = False
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    shorts: Mapping[str, str] = field(default_factory=dict)
+    also_said: tuple[AlsoSaid, ...] = ()
+    elsewhere: str | None = None
+    command: str | None = None
+    also_command: str | None = None
+
+
+def compose(answer: Answer, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
+    """Return the document of an answer.
+
+    wide -- every column that the answer has, receipts among them, and not only those that the question's header chooses
+    evidence -- with the columns that are receipts, in a wide document
+    coverage -- with a note on what the sources cover, also where there is an answer
+    """
+    parts = answer.parts
+    wide = wide or parts.flat
+    columns = shown_columns(answer, wide=wide, evidence=evidence)
+    rows = [_row(answer, index, record, columns, receipts=not wide) for index, record in enumerate(answer)]
+    headings = [record[parts.group] for record in answer] if parts.group and not wide else None
+    groups = grouped(rows, headings, strongest_first=parts.strongest_first)
+    if not wide:
+        columns, groups = _without_empty(columns, groups)
+    also = tuple(_shortened(said, parts.shorts) for said in parts.also_said)
+    return Document(
+        heading=answer.question,
+        counts=_counts(groups, parts.noun, parts.group if headings else None),
+        columns=tuple(Column(name, _LABELS.get(name, name.replace("_", " "))) for name in columns),
+        groups=groups,
+        also_said=also,
+        notes=tuple(_notes(answer, coverage=coverage)),
+        name=parts.name,
+        command=parts.command,
+        also_command=parts.also_command if any(said.count > len(said.claims) for said in also) else None,
+    )
+
+
+def shown_columns(answer: Answer, *, wide: bool = False, evidence: bool = True) -> tuple[str, ...]:
+    """Return the columns of the document: the header's choice, or all that no mark and no receipt shows."""
+    if wide:
+        return tuple(column for column in answer.columns if evidence or column not in answer.evidence)
+    members = tuple(column for column in answer.columns if column.endswith("_member"))
+    if answer.parts.shows:
+        return (*members, *answer.parts.shows)
+    receipts = receipt_columns(answer.columns)
+    if not any(is_id(column) or column == "quote" for column in answer.columns):
+        return answer.columns
+    return tuple(column for column in answer.columns if column not in receipts and column not in MARK_COLUMNS)
+
+
+def _row(answer: Answer, index: int, record: Mapping[str, Any], columns: Sequence[str], *, receipts: bool) -> Row:
+    facts = answer.parts.facts
+    own = record.get("claim") if record.get("claim") is not None else record.get("tie_id")
+    ids = [str(each) for each in (own if isinstance(own, list) else [own])]
+    return Row(
+        number=index + 1,
+        values=tuple(
+            when(record.get("since"), record.get("until")) if name == WHEN and WHEN not in record else record[name]
+            for name in columns
+        ),
+        marks=marks_of(record, [facts[each] for each in ids if each in facts]),
+        receipts=receipts_of(record, answer.parts.shorts) if receipts else (),
+        at=(index,),
+    )
+
+
+def _without_empty(columns: Sequence[str], groups: tuple[Group, ...]) -> tuple[tuple[str, ...], tuple[Group, ...]]:
+    """Leave out the columns in which no row has a value."""
+    rows = [row for group in groups for row in group.rows]
+    kept = [index for index in range(len(columns)) if not rows or any(_there(row.values[index]) for row in rows)]
+
+    def narrowed(row: Row) -> Row:
+        return replace(row, values=tuple(row.values[index] for index in kept))
+
+    found = tuple(replace(group, rows=tuple(map(narrowed, group.rows))) for group in groups)
+    return tuple(columns[index] for index in kept), found
+
+
+def _there(value: Any) -> bool:
+    return value is not None and value != []
+
+
+def _counts(groups: Sequence[Group], noun: str, group: str | None) -> Counts:
+    rows = [row for each in groups for row in each.rows]
+    kinds = [{mark.kind for mark in row.marks} for row in rows]
+    claims = any(row.receipts for row in rows)
+    return Counts(
+        rows=len(rows),
+        groups=len(groups) if group else 0,
+        stated=_count(not found & {"inferred", "reported"} for found in kinds) if claims else 0,
+        inferred=_count("inferred" in found for found in kinds),
+        reported=_count("reported" in found for found in kinds),
+        noun=noun,
+        group_noun=group.replace("_", " ") if group else "group",
+    )
+
+
+def _shortened(said: AlsoSaid, shorts: Mapping[str, str]) -> AlsoSaid:
+    """Set the short ids of the receipts of claims, which are known only when all that is shown is."""
+    claims = tuple(
+        replace(claim, receipt=replace(claim.receipt, short=shorts.get(claim.receipt.id, claim.receipt.short)))
+        for claim in said.claims
+    )
+    return replace(said, claims=claims)
+
+
+def _count(found: Iterable[bool]) -> int:
+    return sum(map(bool, found))
+
+
+def _notes(answer: Answer, *, coverage: bool) -> Iterator[Note]:
+    for group in answer.groups:
+        yield Note("members", str(group))
+    if not answer.rows:
+        if not answer.parts.also_said:
+            yield Note("nothing", answer.not_found())
+    elif coverage:
+        yield Note("coverage", answer.coverage())
+    elif outside := answer.outside():
+        yield Note("outside", outside)
+    if answer.parts.elsewhere:
+        yield Note("elsewhere", answer.parts.elsewhere)
+    if answer.unsettled:
+        yield Note("unsettled", UNSETTLED)
+    if answer.table.truncated:
+        yield Note(
+            "cut", f"Cut: only the first {len(answer):,} rows are shown, there are more. Raise --rows, or ask for less."
+        )
+
+
+UNSETTLED: Final = "Note: loads went on all the while: this may mix what was before one and after it; ask again later."

@@ -1,0 +1,99 @@
+"""The marks of a row: what qualifies the claims and ties that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.structure import SAID_KINDS, Mark, MarkKind, SaidKind
+
+# columns whose whole message is a mark
+MARK_COLUMNS: Final = ("inferred", "endorsed", "stance", "in_force")
+_HOLDS: Final = ("in_force", "holds")
+_ORDER: Final[tuple[MarkKind, ...]] = (
+    *SAID_KINDS,
+    *("reported", "inferred", "possibly", "unknown", "ended", "undated", "superseded"),
+)
+_NOT_ACTUAL: Final[dict[str, str]] = {
+    "sought": "sought",
+    "feared": "feared",
+    "expected": "expected",
+    "conditional": "only on a condition",
+    "hypothetical": "only possible",
+}
+
+
+def said_kind(fact: Fact) -> SaidKind | None:
+    """Return in which way a claim is no fact; None where it is one."""
+    if fact.negated:
+        return "denied"
+    if fact.mode != "actual":
+        return next(kind for kind in SAID_KINDS if kind == fact.mode)
+    return "disputed" if fact.disputed else None
+
+
+def marks_of_fact(fact: Fact) -> Iterator[Mark]:
+    """Yield the marks of one claim or tie."""
+    kind = said_kind(fact)
+    names = tuple(name for name in fact.by if name != "unspecified")
+    by = f" by {', '.join(names)}" if names else ""
+    if kind == "denied":
+        text = f"not {_NOT_ACTUAL[fact.mode]}{by}" if fact.mode in _NOT_ACTUAL else "denied"
+        yield Mark("denied", text, names)
+    elif kind not in (None, "disputed"):
+        yield Mark(kind, f"{_NOT_ACTUAL[kind]}{by}", names)
+    if fact.disputed:
+        yield Mark("disputed", "disputed by the author")
+    if fact.reported:
+        holder = fact.held_by if fact.held_by not in (None, "unspecified") else None
+        yield Mark("reported", f"reported by {holder}" if holder else "reported", (holder,) if holder else ())
+    if fact.inferred:
+        yield Mark("inferred", "inferred")
+    if fact.over:
+        yield Mark("ended", "ended")
+    if not fact.dated:
+        yield Mark("undated", "undated")
+    if fact.superseded_by:
+        yield Mark("superseded", f"superseded by {fact.superseded_by}", (fact.superseded_by,))
+
+
+def marks_of(row: Mapping[str, Any], facts: Sequence[Fact]) -> tuple[Mark, ...]:
+    """Return the marks of a row.
+
+    row -- its values by column
+    facts -- of the claims and ties that it rests on; where there are none its columns say what they can
+    """
+    own = [*facts] or [*_from_columns(row)]
+    found: dict[tuple[MarkKind, str], list[Mark]] = {}
+    for each in own:
+        for mark in marks_of_fact(each):
+            found.setdefault((mark.kind, mark.text), []).append(mark)
+    marks = [
+        marks[0] if len(marks) == len(own) else Mark(marks[0].kind, f"partly {marks[0].text}", marks[0].by)
+        for marks in found.values()
+    ]
+    for column in _HOLDS:
+        if row.get(column) == "possibly":
+            marks.append(Mark("possibly", "possibly in force"))
+        elif row.get(column) == "unknown":
+            marks.append(Mark("unknown", "unknown on this day"))
+        elif row.get(column) == "undated" and not any(mark.kind == "undated" for mark in marks):
+            marks.append(Mark("undated", "undated"))
+    return tuple(sorted(marks, key=lambda mark: _ORDER.index(mark.kind)))
+
+
+def _from_columns(row: Mapping[str, Any]) -> Iterator[Fact]:
+    """Yield what the columns of a row say where no claim or tie was found; nothing where none of them is there."""
+    if not any(column in row for column in (*MARK_COLUMNS, "mode", "negated")):
+        return
+    mode, holder = row.get("mode"), row.get("held_by")
+    yield Fact(
+        id="",
+        held_by=holder if isinstance(holder, str) else None,
+        inferred=row.get("inferred") is True,
+        stance=row.get("stance") or ("reports" if row.get("endorsed") is False else None),
+        mode=mode if mode in _NOT_ACTUAL else "actual",
+        negated=row.get("negated") is True,
+        dated="since" not in row or any(row.get(column) is not None for column in ("since", "until")),
+    )

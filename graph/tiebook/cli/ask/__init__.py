@@ -1,0 +1,1 @@
+"""The commands that ask: stored questions, queries of your own, citations."""

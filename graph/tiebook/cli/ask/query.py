@@ -1,0 +1,145 @@
+"""`tiebook query`: the user's own read-only Cypher."""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from tiebook.cli.common import answer_parameters, opened, say
+
+_LONGEST: Final = 1 << 20  # characters of a query on stdin
+_TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
+    (int, re.compile(r"[-+]?[0-9]{1,18}")),  # what the engines hold
+    (float, re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")),
+    (date.fromisoformat, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
+)
+_QUOTED: Final = re.compile(r'"[^"]*"')
+_MOST_ROWS: Final = 10**9
+_MOST_MEMORY: Final = 1 << 24  # MiB
+_MOST_SECONDS: Final = 7 * 24 * 3600.0  # a system's timers do not take every number
+
+
+class _Seconds(click.FloatRange):
+    """A number of seconds: click's own range lets "nan" through, which is neither too small nor too large."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        found = super().convert(value, param, ctx)
+        if math.isnan(found):
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return found
+
+
+@click.command()
+@click.argument("cypher", required=False)
+@click.option(
+    "--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read the query from a file."
+)
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter. Digits are text where the query compares it with text; NAME='\"710\"' is always text.",
+)
+@click.option(
+    "--rows", type=click.IntRange(1, _MOST_ROWS), default=10_000, show_default=True, help="Most rows to show."
+)
+@click.option(
+    "--timeout", type=_Seconds(0.1, _MOST_SECONDS), default=30.0, show_default=True, help="Seconds, then it is ended."
+)
+@click.option(
+    "--memory", type=click.IntRange(256, _MOST_MEMORY), default=4096, show_default=True, help="MiB (embedded engine)."
+)
+def command(
+    *,
+    cypher: str | None,
+    file: Path | None,
+    params: tuple[str, ...],
+    rows: int,
+    timeout: float,
+    memory: int,
+    form: str,
+    evidence: bool,
+    wide: bool,
+    stamp: bool,
+    cite: bool,
+    db: str | None,
+) -> None:
+    """Run a read-only CYPHER query (also --file, or on stdin with -)."""
+    from tiebook.ask import query  # noqa: PLC0415
+    from tiebook.cli.show.output import beside, show  # noqa: PLC0415
+    from tiebook.engine import Limits  # noqa: PLC0415
+
+    text = _text(cypher, file)
+    values = parameters(text, params)
+    with opened(db, fill=True) as engine:
+        answer = query(engine, text, values, Limits(seconds=timeout, rows=rows, memory_mib=memory))
+        extra = beside(engine, answer, stamp=stamp, cite=cite)
+    if answer.rows and answer.notes:
+        say("\n".join(answer.notes))
+    show(answer, form, evidence=evidence, extra=extra, wide=wide)
+
+
+command.params += answer_parameters()
+
+
+def _text(cypher: str | None, file: Path | None) -> str:
+    if file is not None:
+        if cypher is not None:
+            raise click.UsageError("give the query or --file, not both")
+        from tiebook.support.small_files import read_small  # noqa: PLC0415
+
+        try:
+            return read_small(file).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise click.UsageError(f"{file} is not UTF-8") from None
+        except OSError as error:
+            raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
+    if cypher is None or cypher == "-":
+        if cypher is None and sys.stdin.isatty():
+            raise click.UsageError("give a query: tiebook query 'MATCH (a:Actor) RETURN a.name'")
+        text = sys.stdin.read(_LONGEST + 1)
+        if len(text) > _LONGEST:
+            raise click.UsageError(f"what comes on stdin is longer than {_LONGEST >> 20} MiB, which no query is")
+        return text
+    return cypher
+
+
+def parameters(cypher: str, given: Iterable[str]) -> dict[str, Any]:
+    """Return the values of NAME=VALUE: numbers, days and truth values as such, but text where the query wants text.
+
+    A value in double quotes is text in any case. What the query compares with a property that holds text is text too, as
+    it was typed: codes keep their leading zeros.
+    """
+    from tiebook.ask.adhoc import text_parameters  # noqa: PLC0415
+
+    values: dict[str, Any] = {}
+    wants_text = text_parameters(cypher)
+    for each in given:
+        name, mark, value = each.partition("=")
+        if not mark or not name.isidentifier():
+            raise click.UsageError(f"-p {each}: write NAME=VALUE")
+        if _QUOTED.fullmatch(value):
+            values[name] = value[1:-1]
+        else:
+            values[name] = value if name in wants_text else _typed(value)
+    return values
+
+
+def _typed(value: str) -> Any:
+    for read, form in _TYPED:
+        if form.fullmatch(value):
+            try:
+                return read(value)
+            except ValueError:  # a day that does not exist
+                break
+    return {"true": True, "false": False}.get(value, value)

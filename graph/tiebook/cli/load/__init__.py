@@ -1,0 +1,1 @@
+"""The commands that load data, and what they share."""

@@ -1,0 +1,1 @@
+"""The commands that show: pictures, measures, files of other tools."""

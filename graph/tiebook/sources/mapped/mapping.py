@@ -1,0 +1,160 @@
+"""One [[tie]] of a declaration, made ready to be applied to millions of rows: which cells it reads, what ties come of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple, cast
+
+from tiebook.crosswalk import crosswalk
+from tiebook.errors import BadSource
+from tiebook.model.dates import Bounds
+from tiebook.model.records import Value
+from tiebook.model.ties import Ties
+from tiebook.sources.mapped.date_form import BadRecord, DateForm
+from tiebook.sources.tie_builder import TieBuilder
+from tiebook.sources.tie_map import Column, TieMap
+from tiebook.support.suggest import nearest
+from tiebook.tables.cells import MISSING, number_of, plain_code, without
+
+
+class Picked(NamedTuple):
+    """The cells that a [[tie]] reads of some records, by column, without the spaces around them."""
+
+    sources: list[str]
+    targets: list[str]
+    since: list[str]
+    until: list[str]
+    value: list[str]
+    mechanism: list[str]
+    quote: list[str]
+    keys: list[list[str]]  # a column for each that the key of a record is made of
+    told: list[list[str]]  # a column for each that the gloss names
+
+
+class Rows(NamedTuple):
+    """Ties to be made, by column: the numbers of their records among those picked, their ends, their keys and their times."""
+
+    numbers: Sequence[int]
+    sources: list[str]
+    targets: list[str]
+    keys: list[str]
+    spells: list[Bounds]
+
+
+class Mapping:
+    """How the rows of a kind of file become ties of one type: of a [[tie]] in which nothing goes by value any more."""
+
+    def __init__(self, map_: TieMap, builder: TieBuilder, columns: Sequence[str], where: str) -> None:
+        """Find the cells among the columns of a file.
+
+        Raises BadSource for a column that the tie cannot do without and the file does not have.
+        """
+        self.map = map_
+        self._builder = builder
+        self._missing = MISSING | map_.missing
+        self._form = DateForm(map_.dates, self._missing)
+        parts = re.split(r"\{([^{}]+)\}", map_.gloss)
+        self._gloss = [
+            part if number % 2 == 0 or part in columns else f"{{{part}}}" for number, part in enumerate(parts)
+        ]
+        self._slots = [number for number, part in enumerate(parts) if number % 2 == 1 and part in columns]
+        self._told = [parts[slot] for slot in self._slots]
+        needed = [map_.source.column, map_.target.column, *map_.record, *(each.column for each in map_.where)]
+        for column in filter(None, needed):
+            if column not in columns:
+                raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where)
+        for end in (map_.source, map_.target):
+            if end.actor is not None and end.actor not in crosswalk().actors:
+                hint = nearest(end.actor, crosswalk().actors)
+                raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=hint)
+        optional = (map_.value, map_.mechanism, map_.quote, *map_.since, *map_.until)
+        wanted = filter(None, (*needed, *optional, *self._told))
+        self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
+        self._pick = itemgetter(*map(columns.index, [*self._columns, self._columns[0]]))  # two at least: a tuple
+        self._where = [(columns.index(each.column), each) for each in map_.where]
+
+    def takes(self, records: Sequence[Sequence[str]]) -> Sequence[int]:
+        """Return the numbers of the records that `where` takes."""
+        numbers: Sequence[int] = range(len(records))
+        for place, where in self._where:
+            numbers = [number for number in numbers if where.takes(records[number][place].strip())]
+        return numbers
+
+    def pick(self, records: Sequence[list[str]]) -> Picked:
+        """Take the cells that it reads out of some records, at least one; those of a column that is not there are empty.
+
+        Raises BadRecord for a date that cannot be read.
+        """
+        picked = zip(self._columns, zip(*map(self._pick, records), strict=True), strict=False)
+        here = {column: list(map(str.strip, cells)) for column, cells in picked}
+        blank = [""] * len(records)
+        map_ = self.map
+        since, until = ([here.get(name, blank) for name in names] for names in (map_.since, map_.until))
+        value, mechanism, quote = (
+            without(here.get(name or "", blank), self._missing) for name in (map_.value, map_.mechanism, map_.quote)
+        )
+        return Picked(
+            self._end(map_.source, here.get(map_.source.column, blank)),
+            self._end(map_.target, here.get(map_.target.column, blank)),
+            self._form.read(since, map_.since, blank),
+            self._form.read(until, map_.until, blank, ends=True),
+            value,
+            mechanism,
+            quote,
+            [here[column] for column in map_.record],
+            [here[column] for column in self._told],
+        )
+
+    def _end(self, end: Column, cells: list[str]) -> list[str]:
+        """Return the cells of an end as the crosswalk knows them: codes without padding and in capitals, missing ones empty."""
+        if end.actor is not None:
+            return cells
+        missing = self._missing - {"NA"} if end.system == "iso2" else self._missing  # Namibia
+        plain = {cell: "" if cell in missing else plain_code(end.system, cell) for cell in set(cells)}
+        return [plain[cell] for cell in cells]
+
+    def ties(self, cells: Picked, rows: Rows) -> Ties:
+        """Make ties of rows, at least one.
+
+        Raises BadRecord.
+        """
+        numbers, sources, targets, keys, spells = rows
+        whole = numbers == range(len(cells.sources))
+        props: dict[str, Sequence[Value]] = {"gloss": self._glosses(cells, rows)}
+        for name in ("since", "until", "mechanism", "quote"):
+            column: list[str] = getattr(cells, name)
+            if any(column):
+                props[name] = [each or None for each in (column if whole else map(column.__getitem__, numbers))]
+        value = cells.value
+        if any(value):
+            props["value"] = [self._number(number, value[number]) if value[number] else None for number in numbers]
+            props["unit"] = [None if each is None else self.map.unit for each in props["value"]]
+        if self.map.sign is not None:
+            props["sign"] = [cast("int", self.map.sign)] * len(keys)
+        return self._builder.ties(
+            cast("str", self.map.type), ("Actor", "Actor"), (sources, targets), keys, spells, props
+        )
+
+    def _glosses(self, cells: Picked, rows: Rows) -> list[Value]:
+        """Describe each row in words: as the declaration has it, else by its ends."""
+        verb = f" {str(self.map.type).lower().replace('_', ' ')} "
+        if not self._slots:
+            said = "".join(self._gloss)
+            if said:
+                return [said] * len(rows.keys)
+            return [source + verb + target for source, target in zip(rows.sources, rows.targets, strict=True)]
+        out: list[Value] = []
+        gloss = list(self._gloss)
+        for number, source, target in zip(rows.numbers, rows.sources, rows.targets, strict=True):
+            for slot, column in zip(self._slots, cells.told, strict=True):
+                gloss[slot] = column[number]
+            out.append("".join(gloss) or source + verb + target)
+        return out
+
+    def _number(self, number: int, text: str) -> float:
+        found = number_of(text)
+        if found is None:
+            raise BadRecord(number, f"column {self.map.value}: {text!r} is not a number")
+        return found

@@ -1,0 +1,275 @@
+"""Reads a data set that needs no code: the [[tie]] tables of its source.toml say which columns make which ties.
+
+Such a table may have millions of rows. They are read as they are asked for, some thousands at a time, by column; what is kept
+of a tie is its id and a fingerprint, to tell a row that repeats another from one that contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice, product, repeat
+from operator import attrgetter, eq
+from pathlib import Path
+from typing import Final
+
+from tiebook.errors import BadDate, BadSource
+from tiebook.model.dates import Bounds, bounds_of, parse
+from tiebook.model.ties import Ties
+from tiebook.sources.declaration import FileKind
+from tiebook.sources.mapped.date_form import BadRecord
+from tiebook.sources.mapped.endpoints import Endpoints, Times, When
+from tiebook.sources.mapped.mapping import Mapping, Picked, Rows
+from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
+from tiebook.sources.source_reader import SourceReader
+from tiebook.sources.tie_builder import Contradiction, TieBuilder
+from tiebook.sync.batch import Part
+from tiebook.tables import read_table
+from tiebook.tables.cells import MISSING
+from tiebook.tables.shape import Cells
+from tiebook.tables.sheets import json_rows
+
+ROWS: Final = 50_000  # that are read together
+_DATES: Final = 200_000  # pairs of them that are remembered
+# in which, and in their ends, two ties with one id can differ
+_TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
+LEFT_OUT: Final = "no [[tie]] takes it"
+NOBODY: Final = "an end is blank, or a code for missing"
+_DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
+
+
+class MappedParts:
+    """The nodes and ties of mapped files, read anew each time they are iterated; the reader's accounts tell of the last time.
+
+    Iterating raises BadSource with file:line for a record that cannot be read.
+    """
+
+    def __init__(self, reader: SourceReader) -> None:
+        """Take the reader with its files."""
+        self._reader = reader
+        self.ties = 0  # that the last time made
+
+    def __iter__(self) -> Iterator[Part]:
+        """Return nodes and the ties that end at them, and the source itself at last."""
+        reader = self._reader
+        reader.accounts.clear()
+        reader.resolver.forget()
+        reading = _Reading(reader)
+        for kind in reader.source.file:
+            for path in reader.files.get(kind.name, []):
+                yield from reading.file(kind, path)
+        self.ties = reading.ties
+        yield [reader.head(self.ties)]
+
+
+class _Reading:
+    """One time that the files are read through."""
+
+    def __init__(self, reader: SourceReader) -> None:
+        self._reader = reader
+        self._ends = Endpoints(reader.resolver, reader.source.id)
+        self._builder = TieBuilder(reader.source, reader.wanted)
+        self._whens = _Whens(reader.covers_until)
+        self._given: set[str] = set()  # actors that were handed on
+        self._all = reader.wanted.everything
+        self._files: Counter[str] = Counter()  # of each kind, that were begun
+        self._made_up = ""  # begins the keys of records that have none, in all files of a kind but the first
+        self._selves = 0  # ties of an actor with itself, in this file
+
+    @property
+    def ties(self) -> int:
+        """How many ties were made."""
+        return len(self._builder)
+
+    def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
+        """Read a file, some thousands of records at a time."""
+        columns, records, notes = _opened(kind, path, self._reader)
+        account = self._reader.account(path, kind.name, notes)
+        declaration = self._reader.source
+        plain = [each for tie in declaration.tie if tie.file == kind.name for each in tie.plain()]
+        maps = [Mapping(each, self._builder, columns, str(path)) for each in plain]
+        self._files[kind.name] += 1
+        self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
+        self._selves = 0
+        while several := list(islice(records, ROWS)):
+            yield from self._records(account, maps, several, path)
+        if self._selves:
+            account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
+
+    def _records(self, account: Account, maps: Sequence[Mapping], records: list[Cells], path: Path) -> list[Part]:
+        """Make the ties of some records, and put the records into the account; gives first the actors that are new."""
+        rows = [cells for _, cells in records]
+        made: list[Ties] = []
+        missed: set[int] = set()
+        became = [UNRESOLVED] * len(records)
+        for map_ in maps:
+            chosen = map_.takes(rows)
+            now = [LEFT_OUT] * len(records)
+            if chosen:
+                ties = self._of(map_, chosen, records, now, missed, f"{account.what}: ", path)
+                if ties is not None and len(ties):
+                    made.append(ties)
+                    self._selves += sum(map(eq, ties.sources, ties.targets))
+            became = now if map_ is maps[0] else [_best(*both) for both in zip(became, now, strict=True)]
+        backwards = became.count(REVERSED)
+        missing = sum(became[number] != REVERSED for number in missed)
+        nameless = backwards + became.count(NOBODY) + became.count(LEFT_OUT)
+        named = len(became) - nameless
+        account.enter(Counter(became), named=named, resolved=named - missing)
+        ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
+        self._given |= ends
+        nodes = [self._ends.entity(end).node(self._reader.source.id) for end in sorted(ends)]
+        return [nodes, *made] if nodes else [*made]
+
+    def _of(
+        self,
+        map_: Mapping,
+        chosen: Sequence[int],
+        records: list[Cells],
+        became: list[str],
+        missed: set[int],
+        what: str,
+        path: Path,
+    ) -> Ties | None:
+        """Make the ties that one [[tie]] makes of the records that it takes.
+
+        Raises BadSource with file:line for a record that cannot be read.
+        """
+        lines, rows = [records[number][0] for number in chosen], [records[number][1] for number in chosen]
+        now, lost = [UNRESOLVED] * len(chosen), set[int]()
+        try:
+            ties = self._ties(map_, map_.pick(rows), lines, now, lost)
+        except BadRecord as bad:
+            raise BadSource(f"{what}{bad}", where=f"{path}:{lines[bad.number]}") from None
+        for number, outcome in zip(chosen, now, strict=True):
+            became[number] = outcome
+        missed.update(chosen[number] for number in lost)
+        return ties
+
+    def _ties(
+        self, map_: Mapping, cells: Picked, lines: Sequence[int], became: list[str], missed: set[int]
+    ) -> Ties | None:
+        """Make the ties that one [[tie]] makes of some records: where a large load spends its time.
+
+        became -- takes what became of each record; missed -- takes the numbers of those with a name that is not known
+        """
+        times = self._times(cells)
+        sources = self._ends.find(map_.map.source, cells.sources, times, missed)
+        targets = self._ends.find(map_.map.target, cells.targets, times, missed)
+        keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
+        if cells.keys:  # a blank one must not meet the key of another record
+            keys = [
+                key if key.strip("/") else f"{self._made_up}line-{line}" for key, line in zip(keys, lines, strict=True)
+            ]
+        else:
+            keys = [f"{self._made_up}{line}" for line in lines]
+        rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became)
+        if "" in cells.sources or "" in cells.targets:
+            for number, ends in enumerate(zip(cells.sources, cells.targets, strict=True)):
+                if became[number] == UNRESOLVED and self._blank(map_, ends):
+                    became[number] = NOBODY
+        return self._new(map_.ties(cells, rows), rows, became) if rows.keys else None
+
+    def _blank(self, map_: Mapping, ends: tuple[str, str]) -> bool:
+        columns = (map_.map.source, map_.map.target)
+        return any(not end and column.actor is None for end, column in zip(ends, columns, strict=True))
+
+    def _rows(
+        self,
+        sources: Sequence[Sequence[str]],
+        targets: Sequence[Sequence[str]],
+        keys: list[str],
+        spells: Sequence[Bounds | None],
+        became: list[str],
+    ) -> Rows:
+        """Return the ties of records, any number of each; `became` takes what becomes of a record that makes none."""
+        known = [spell for spell in spells if spell is not None]
+        if self._all and len(known) == len(spells) and {*map(len, sources), *map(len, targets)} == {1}:
+            became[:] = [MERGED] * len(keys)  # one each, as in most of a large table
+            return Rows(range(len(keys)), [one for (one,) in sources], [one for (one,) in targets], keys, known)
+        made: list[tuple[int, str, str, str, Bounds]] = []
+        for number, (froms, tos, key, spell) in enumerate(zip(sources, targets, keys, spells, strict=True)):
+            if spell is None:
+                became[number] = REVERSED
+            elif froms and tos:
+                pairs = [pair for pair in product(froms, tos) if self._builder.takes(spell, pair)]
+                single = len(froms) == len(tos) == 1
+                made += [(number, *pair, key if single else f"{key}/{pair[0]}/{pair[1]}", spell) for pair in pairs]
+                became[number] = MERGED if pairs else OUTSIDE
+        return Rows(*map(list, zip(*made, strict=True))) if made else Rows([], [], [], [], [])
+
+    def _new(self, ties: Ties, rows: Rows, became: list[str]) -> Ties:
+        """Leave out ties that an earlier record made just so, and note which records made one.
+
+        Raises BadRecord where an earlier record made another one with the same key.
+        """
+        told = [ties.props.get(name) or repeat(None) for name in _TOLD]
+        value = map(repr, ties.props["value"]) if "value" in ties.props else repeat(None)
+        said = zip(ties.sources, ties.targets, value, *told, strict=False)
+        try:
+            new = self._builder.new(list(map(str, ties.ids)), said, ties.props["gloss"])
+        except Contradiction as error:
+            raise BadRecord(rows.numbers[error.place], str(error)) from None
+        for place in new:
+            became[rows.numbers[place]] = LOADED
+        return ties if len(new) == len(ties) else ties.rows(new)
+
+    def _times(self, cells: Picked) -> Times:
+        """Return the time of each record; the same dates are read once.
+
+        Raises BadRecord.
+        """
+        stated = list(zip(cells.since, cells.until, strict=True))
+        if len(self._whens) > _DATES:
+            self._whens.clear()
+        try:
+            whens = list(map(self._whens.__getitem__, stated))
+        except BadDate as error:
+            raise BadRecord(next(n for n, dates in enumerate(stated) if dates not in self._whens), str(error)) from None
+        days = set(map(_DAY, whens)) - {None}
+        return Times(whens, min(days, default=date.max), max(days, default=date.min))
+
+
+class _Whens(dict[tuple[str, str], When]):
+    """When something was, by the dates that say it; made when it is first asked for."""
+
+    def __init__(self, known_until: date | None) -> None:
+        super().__init__()
+        self._known_until = known_until
+
+    def __missing__(self, dates: tuple[str, str]) -> When:
+        """Read dates; raises BadDate."""
+        began, over = (None if text in MISSING else parse(text) for text in dates)
+        on = began or over
+        backwards = began and over and over.latest < began.earliest
+        spell = None if backwards else bounds_of(began, over, known_until=self._known_until)
+        self[dates] = when = When(on, on.latest if on else None, spell)
+        return when
+
+
+def _best(one: str, other: str) -> str:
+    """Return what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
+    for each in (LOADED, MERGED):
+        if each in (one, other):
+            return each
+    return one if other == LEFT_OUT else other
+
+
+def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
+    """Return the columns, the records and the notes of a file."""
+    if kind.form != "json lines":
+        table = read_table(path, kind.shape(), reader.progress.at)
+        return table.columns, table.records, table.notes
+    maps = [each for each in reader.source.tie if each.file == kind.name]
+    ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]
+    columns = tuple(dict.fromkeys([*ends, *(key for row in json_rows(path) for key in row.cells)]))
+
+    def records() -> Iterator[Cells]:
+        for row in json_rows(path, reader.progress.at):
+            for column in ends:
+                if column not in row.cells:  # JSON lines have no header
+                    raise BadSource(f"{kind.what}: there is no {column} in this record", where=f"{path}:{row.line}")
+            yield row.line, [row.cells.get(column, "") for column in columns]
+
+    return columns, records(), []
