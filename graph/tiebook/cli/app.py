@@ -21,6 +21,7 @@ _GROUPS: Final = {
         "cite": "Print how to cite sources, or what an answer used.",
     },
     "See": {
+        "serve": "Ask, read and code in a browser.",
         "view": "Draw the network, as a page or for print.",
         "analyse": "Measure the network: balance, brokers, centrality...",
         "export": "Write the graph to the files of other tools.",

@@ -1,0 +1,64 @@
+"""`tiebook serve`: the questions in a browser."""
+
+from __future__ import annotations
+
+import os
+import webbrowser
+from pathlib import Path
+from typing import Final
+
+import click
+
+from tiebook.cli.common import database_option, engine_for, opened, say
+
+_SHORTEST: Final = 16  # characters of a token that somebody chose
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), help="The port; without it 8765, or a free one.")
+@click.option(
+    "--case", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER", help="A case to code."
+)
+@click.option(
+    "--text", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE", help="The text of the case."
+)
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", help="Listen here and not only for this machine.")
+@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Another name by which browsers ask.")
+@click.option("--no-open", is_flag=True, help="Open no browser.")
+@database_option
+def command(
+    port: int | None,
+    case: Path | None,
+    text: Path | None,
+    host: str,
+    names: tuple[str, ...],
+    no_open: bool,
+    db: str | None,
+) -> None:
+    """Ask, read and code in a browser: serves the page, prints its address and opens it. Ctrl-C ends it.
+
+    The printed address has a token in it; nobody gets in without. TIEBOOK_TOKEN sets one, and must where --host is not this
+    machine alone.
+    """
+    from tiebook.serve.run import is_loopback, serve  # noqa: PLC0415
+    from tiebook.serve.settings import LOOPBACK, Settings  # noqa: PLC0415
+
+    token = os.environ.get("TIEBOOK_TOKEN", "")
+    if token and len(token) < _SHORTEST:
+        raise click.UsageError(f"TIEBOOK_TOKEN is shorter than {_SHORTEST} characters")
+    if not token and not is_loopback(host):
+        raise click.UsageError(f"--host {host} opens the page to others: set TIEBOOK_TOKEN to a secret of your own")
+    with opened(db, fill=True):
+        pass
+    bound = f"[{host}]" if ":" in host else host
+    hosts = tuple(dict.fromkeys((*LOOPBACK, bound.lower(), *(name.lower() for name in names))))
+    chosen = Settings(hosts=hosts, case=case, text=text)
+    if token:
+        chosen = Settings(token=token, hosts=hosts, case=case, text=text)
+
+    def ready(address: str) -> None:
+        say(f"Tiebook is at {address}  (Ctrl-C ends it)")
+        if not no_open:
+            webbrowser.open(address)
+
+    serve(chosen, lambda: engine_for(db, ask=False), host=host, port=port, ready=ready)

@@ -1,0 +1,43 @@
+"""The application: routes, the guard around them, and what a failure looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute
+
+from tiebook.catalogue import QuestionLibrary
+from tiebook.engine import Engine
+from tiebook.errors import TiebookError
+from tiebook.serve import failures, routes
+from tiebook.serve.database import Database
+from tiebook.serve.guard import Guard
+from tiebook.serve.page import Entry
+from tiebook.serve.settings import Settings
+
+
+def create_app(settings: Settings, make: Callable[[], Engine]) -> Guard:
+    """Return the application.
+
+    make -- makes an engine for the graph that is shown; nothing is opened before the first request
+    """
+    found = [import_module(f"{routes.__name__}.{each.name}") for each in iter_modules(routes.__path__)]
+    table: list[BaseRoute] = [route for module in found for route in module.ROUTES]
+    menu: list[Entry] = sorted(entry for module in found for entry in getattr(module, "MENU", ()))
+    pages = Starlette(
+        routes=table,
+        exception_handlers={
+            TiebookError: failures.failed,
+            HTTPException: failures.not_found,
+            Exception: failures.unexpected,
+        },
+    )
+    pages.state.settings = settings
+    pages.state.database = Database(make)
+    pages.state.library = QuestionLibrary()
+    pages.state.menu = menu
+    return Guard(pages, settings)

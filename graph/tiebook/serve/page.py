@@ -1,0 +1,122 @@
+"""Pages and data as responses: templates are filled with every value escaped."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from tiebook import __version__
+from tiebook.catalogue import QuestionLibrary
+from tiebook.engine import Engine
+from tiebook.errors import UsageError
+from tiebook.serve.database import Database
+from tiebook.serve.settings import Settings
+
+# what a reader does not see but a browser obeys: control characters, marks and overrides of direction, hidden characters
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """An entry of the menu, in the order of `place`; `shown` says for which settings it is there."""
+
+    place: int
+    label: str
+    address: str
+    shown: Callable[[Settings], bool] = lambda _: True
+
+
+def settings_of(request: Request) -> Settings:
+    """Return what the page is served with."""
+    found: Settings = request.app.state.settings
+    return found
+
+
+def engine_of(request: Request) -> Engine:
+    """Return the engine, of the state that is on disk now.
+
+    Raises DatabaseMissing, ModelMismatch, and what the engine raises.
+    """
+    database: Database = request.app.state.database
+    return database.engine()
+
+
+def library_of(request: Request) -> QuestionLibrary:
+    """Return the stored questions."""
+    found: QuestionLibrary = request.app.state.library
+    return found
+
+
+def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """Return a template of `pages`, filled. `title` is the page's own; `menu`, `here` and `version` are set here."""
+    settings = settings_of(request)
+    menu = [entry for entry in request.app.state.menu if entry.shown(settings)]
+    page = environment().get_template(template)
+    text = page.render(menu=menu, here=request.url.path, version=__version__, **values)
+    return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def as_json(data: Any, *, status: int = 200) -> Response:
+    """Return data as JSON, days as texts."""
+    text = json.dumps(data, ensure_ascii=False, default=str, allow_nan=False)
+    return Response(text.encode("utf-8", "replace"), status, media_type="application/json")
+
+
+async def read_json(request: Request) -> Any:
+    """Return the JSON that a request sent; the guard has limited its size.
+
+    Raises UsageError where it is none.
+    """
+    try:
+        return json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise UsageError("what was sent is not JSON") from None
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates: escaping is on, a missing value is a fault."""
+    made = Environment(
+        loader=PackageLoader("tiebook.serve", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    made.filters.update(_FILTERS)
+    return made
+
+
+def _shown(value: Any) -> Any:
+    """Return a value as it stands in a page: nothing for None, a visible mark for what nobody sees."""
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else _UNSEEN.sub("\ufffd", value)
+
+
+def said(value: Any) -> str:
+    """Return a value of a row in words: lists with commas, yes and no, days as they are written."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(said(each) for each in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {"said": said}
