@@ -16,11 +16,11 @@ from tests.conftest import ROOT, make_engine
 from tests.field import load_field
 from tiebook.ask import Answer, ask
 from tiebook.ask.document.structure import Document, Group, Row
+from tiebook.ask.forms.markdown import markdown_lines
+from tiebook.ask.forms.values import text_of
 from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.cli.show.grid import grid
-from tiebook.cli.show.markdown import markdown_lines
 from tiebook.cli.show.text import text_lines
-from tiebook.cli.show.values import text_of
 from tiebook.cli.show.wrapping import width_of, wrapped
 from tiebook.engine import Engine
 

@@ -20,19 +20,19 @@ from tests.conftest import MINI
 from tests.fuzz.scratch import folder
 from tests.fuzz.target import EXPECTED, Target
 from tests.view.sample import network
+from tiebook.ask.forms.markdown import markdown_lines
+from tiebook.ask.forms.values import text_of
 from tiebook.ask.names import resolve
 from tiebook.ask.parameters import bind
 from tiebook.catalogue.lint import lint
 from tiebook.catalogue.question import Question, parse_question
 from tiebook.cli.ask.query import parameters
-from tiebook.cli.plain import plain
-from tiebook.cli.show.markdown import markdown_lines
-from tiebook.cli.show.values import text_of
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.dates import bounds, in_force, parse
 from tiebook.sources.row_filter import row_filter
+from tiebook.support.plain import plain
 from tiebook.support.resources import resource_folder
 from tiebook.sync.cases import load_case
 from tiebook.view import page, svg

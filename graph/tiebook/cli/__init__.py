@@ -95,7 +95,7 @@ def _say(message: str, exit_code: int) -> int:
     """Describe why it ends, where anybody listens; return the exit code."""
     import click  # noqa: PLC0415
 
-    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     if _COMPLETING in os.environ:
         return exit_code  # nothing breaks into the line that is being typed

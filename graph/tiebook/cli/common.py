@@ -62,7 +62,7 @@ def database_option(function: Function) -> Function:
 
 def say(message: str) -> None:
     """Talk to the user, on stderr."""
-    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     click.echo(plain(message, keep_lines=True), err=True)
 

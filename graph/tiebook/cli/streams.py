@@ -48,3 +48,10 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
         raise error
     raw = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{raw[at : at + 4]}" for at in range(0, len(raw), 4)), error.end
+
+
+def on_terminal(text: str) -> str:
+    """Return data as it is for a file or a pipe, and made plain where a terminal shows it."""
+    from tiebook.support.plain import plain  # noqa: PLC0415
+
+    return plain(text, keep_lines=True) if sys.stdout.isatty() else text

@@ -65,7 +65,7 @@ def sources(ctx: click.Context, names: tuple[str, ...], form: str | None, db: st
 def _print(form: str, names: tuple[str, ...], db: str | None) -> None:
     from tiebook.ask.cite import FORMS, citations  # noqa: PLC0415
     from tiebook.ask.names import resolve  # noqa: PLC0415
-    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     with opened(db, fill=True) as engine:
         ids = [resolve(engine, "source", name, "SOURCE") for name in names] or None

@@ -99,7 +99,7 @@ def show_question(name: str) -> None:
 
 def _print(text: str) -> None:
     """Print what may come from somebody else's folder of questions."""
-    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     click.echo(plain(text, keep_lines=True))
 
@@ -114,7 +114,7 @@ def _record(question: Question) -> dict[str, Any]:
 
 
 def _print_json(records: list[dict[str, Any]]) -> None:
-    from tiebook.cli.plain import plain_json  # noqa: PLC0415
+    from tiebook.support.plain import plain_json  # noqa: PLC0415
 
     click.echo(plain_json(json.dumps(records, ensure_ascii=False, indent=2)))
 

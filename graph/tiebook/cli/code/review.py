@@ -210,7 +210,7 @@ def _shown(value: Any) -> str:
 
 
 def _wrapped(text: str) -> str:
-    from tiebook.cli.plain import plain  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     return textwrap.fill(plain(text), width, initial_indent="  ", subsequent_indent="  ", break_long_words=False)

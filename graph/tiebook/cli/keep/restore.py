@@ -16,9 +16,9 @@ from tiebook.cli.common import close_after_write, database_option, engine_for, s
 @database_option
 def command(file: Path, replace: bool, dry_run: bool, db: str | None) -> None:
     """Restore the backup FILE into an empty database, on either engine, verified by its digest."""
-    from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.keep import Archive, restore  # noqa: PLC0415
     from tiebook.model.version import MODEL_VERSION  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     if dry_run:
         with Archive(file) as archive:

@@ -20,11 +20,11 @@ def command(digest: bool, form: str, db: str | None) -> None:
     """Show where the database is, its engine and model version, its sources and counts."""
     from tiebook import __version__  # noqa: PLC0415
     from tiebook.ask.coverage import searched  # noqa: PLC0415
-    from tiebook.cli.plain import plain, plain_json  # noqa: PLC0415
     from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
     from tiebook.model.schema import first_labels  # noqa: PLC0415
     from tiebook.model.version import MODEL_VERSION  # noqa: PLC0415
+    from tiebook.support.plain import plain, plain_json  # noqa: PLC0415
 
     with opened(db, fill=True) as engine:
         facts: dict[str, Any] = {

@@ -48,7 +48,7 @@ class _Bar:
         self._unit = ""
 
     def begin(self, what: str, total: int, unit: str) -> None:
-        from tiebook.cli.plain import plain  # noqa: PLC0415
+        from tiebook.support.plain import plain  # noqa: PLC0415
 
         if self._task is not None:
             self._bars.remove_task(self._task)

@@ -36,8 +36,8 @@ def command(
     tiebook resolve gsdb --name Ceylon --undo
     tiebook resolve                      what has been decided
     """  # noqa: D301 -- click's own mark
-    from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.crosswalk.decisions import Decisions, decisions_file  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     kept = Decisions(decisions_file(decisions))
     if name is not None:
@@ -73,8 +73,8 @@ def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *
 
 
 def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
-    from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.sources.datasets import read_dataset  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
 
     reader, batch = read_dataset(source, files, decisions=decisions)
     batch.read_through()

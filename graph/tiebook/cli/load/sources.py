@@ -12,9 +12,9 @@ from tiebook.cli.common import database_option, opened, say
 def command(db: str | None) -> None:
     """List the loaded sources with their extent and coverage, and those that can be loaded."""
     from tiebook.ask.coverage import searched  # noqa: PLC0415
-    from tiebook.cli.plain import plain  # noqa: PLC0415
     from tiebook.errors import DatabaseMissing  # noqa: PLC0415
     from tiebook.sources.declaration import shipped_datasets  # noqa: PLC0415
+    from tiebook.support.plain import plain  # noqa: PLC0415
     from tiebook.sync.cases import shipped_cases  # noqa: PLC0415
 
     loaded = set()

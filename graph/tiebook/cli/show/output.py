@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,9 +15,9 @@ from tiebook import __version__
 from tiebook.ask import Answer
 from tiebook.ask.coverage import searched
 from tiebook.cli.common import say
-from tiebook.cli.plain import plain, plain_markdown
 from tiebook.engine.base import Engine
-from tiebook.errors import LimitReached
+from tiebook.errors import LimitReached, UsageError
+from tiebook.support.plain import plain, plain_markdown
 
 if TYPE_CHECKING:
     from tiebook.ask.cite import Citation
@@ -103,7 +104,7 @@ def show(
 
 def _print_document(document: Document, form: str, *, evidence: bool) -> None:
     if form == "markdown":
-        from tiebook.cli.show.markdown import markdown_lines  # noqa: PLC0415
+        from tiebook.ask.forms.markdown import markdown_lines  # noqa: PLC0415
 
         click.echo("\n".join(markdown_lines(document, evidence=evidence)))
         return
@@ -116,22 +117,30 @@ def _print_document(document: Document, form: str, *, evidence: bool) -> None:
 
 def _print_rows(answer: Answer, document: Document, form: str, *, evidence: bool, extra: Beside) -> None:
     """Print the flat rows; as JSON with the parts of the document."""
-    from tiebook.cli.show.data import as_json, print_csv  # noqa: PLC0415
+    from tiebook.ask.forms.data import as_csv, as_json, flat, json_of  # noqa: PLC0415
 
-    keep = [index for index, column in enumerate(answer.columns) if evidence or column not in answer.evidence]
-    columns = [answer.columns[index] for index in keep]
-    rows = [[row[index] for index in keep] for row in answer.rows]
-    records: list[dict[str, Any]] = [dict(zip(columns, row, strict=True)) for row in rows]
+    columns, rows = flat(answer, evidence=evidence)
     if form == "csv":
-        print_csv(columns, rows)
+        _print_csv(as_csv(columns, rows))
     elif form == "jsonl":
-        for record in records:
-            click.echo(as_json(record))
-    elif document.name is None and not extra.document():
-        click.echo(as_json(records, indent=2))
+        for row in rows:
+            click.echo(as_json(dict(zip(columns, row, strict=True))))
     else:
-        parts = {} if document.name is None else document.to_dict(evidence=evidence)
-        click.echo(as_json({**extra.document(), "rows": records, **parts}, indent=2))
+        click.echo(as_json(json_of(answer, document, extra.document(), evidence=evidence), indent=2))
+
+
+def _print_csv(text: str) -> None:
+    """Print CSV.
+
+    Raises UsageError where stdout cannot encode it.
+    """
+    from tiebook.cli.streams import can_encode, on_terminal  # noqa: PLC0415
+
+    if not can_encode(text):  # an escape would be other data, and CSV has no way to mark it
+        raise UsageError(
+            f"stdout is {sys.stdout.encoding}, which has no room for this answer", hint="PYTHONUTF8=1 helps"
+        )
+    click.echo(on_terminal(text), nl=False, color=True)  # click takes what looks like a colour out of data otherwise
 
 
 def _check_table(rows: Sequence[Sequence[Any]]) -> None:

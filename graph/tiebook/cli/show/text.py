@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from tiebook.ask.document.structure import AlsoSaid, Document, Group, Mark, Receipt, Row
-from tiebook.cli.plain import plain
-from tiebook.cli.show.values import text_of
+from tiebook.ask.document.structure import Document, Group, Receipt, Row
+from tiebook.ask.forms.values import also_said_counts, marks_text, text_of
 from tiebook.cli.show.wrapping import wrapped
+from tiebook.support.plain import plain
 
 _UNSAID: Final = ("gloss", "when")  # columns whose values need no label
 _TIES: Final = (("from_name", "tie", "to_name"), ("from_actor", "tie", "to_actor"))  # a sentence by themselves
@@ -29,16 +29,6 @@ def text_lines(document: Document, width: int, *, evidence: bool = True) -> Iter
     if evidence and any(row.receipts for row in rows):
         yield ""
         yield from _receipts(document, width)
-
-
-def marks_text(marks: Iterable[Mark]) -> str:
-    """Return marks as they stand beside a row."""
-    return "; ".join(plain(mark.text) for mark in marks)
-
-
-def also_said_counts(said: Iterable[AlsoSaid]) -> str:
-    """Return how many claims of each kind there are: "2 denied, 1 sought"."""
-    return ", ".join(f"{each.count:,} {each.kind}" for each in said)
 
 
 def _summary(document: Document) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tiebook.ask.document.structure import Document, Receipt, Row
-from tiebook.cli.plain import plain_markdown
-from tiebook.cli.show.text import also_said_counts, marks_text
-from tiebook.cli.show.values import text_of
+from tiebook.ask.forms.values import also_said_counts, marks_text, text_of
+from tiebook.support.plain import plain_markdown
 
 
 def markdown_lines(document: Document, *, evidence: bool = True) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import Final
 
 # control characters and halves of pairs, direction marks and overrides, line ends of other kinds, what nobody sees; a
@@ -29,11 +28,6 @@ def plain_json(text: str) -> str:
 def plain_markdown(text: str) -> str:
     """Escape what Markdown would take as structure, markup, a link or an image."""
     return _MARKDOWN.sub(r"\\\g<0>", plain(text))
-
-
-def on_terminal(text: str) -> str:
-    """Return data as it is for a file or a pipe, and made plain where a terminal shows it."""
-    return plain(text, keep_lines=True) if sys.stdout.isatty() else text
 
 
 def _escaped(character: str) -> str:

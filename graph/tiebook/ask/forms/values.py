@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from tiebook.cli.plain import plain
+from tiebook.ask.document.structure import AlsoSaid, Mark
+from tiebook.support.plain import plain
 
 
 def text_of(value: Any) -> str:
@@ -18,3 +20,13 @@ def text_of(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return plain(str(value))
+
+
+def marks_text(marks: Iterable[Mark]) -> str:
+    """Return marks as they stand beside a row."""
+    return "; ".join(plain(mark.text) for mark in marks)
+
+
+def also_said_counts(said: Iterable[AlsoSaid]) -> str:
+    """Return how many claims of each kind there are: "2 denied, 1 sought"."""
+    return ", ".join(f"{each.count:,} {each.kind}" for each in said)

@@ -1,0 +1,70 @@
+"""An answer as data: JSON with its flat rows and its document, CSV with its flat rows alone."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from tiebook.ask.answer import Answer
+from tiebook.ask.document.structure import Document
+from tiebook.support.plain import plain_json
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # also full-width
+
+
+def flat(answer: Answer, *, evidence: bool = True) -> tuple[list[str], list[list[Any]]]:
+    """Return the columns and the rows of an answer.
+
+    evidence -- with the columns that are receipts
+    """
+    keep = [index for index, column in enumerate(answer.columns) if evidence or column not in answer.evidence]
+    return [answer.columns[index] for index in keep], [[row[index] for index in keep] for row in answer.rows]
+
+
+def json_of(answer: Answer, document: Document, extra: Mapping[str, Any], *, evidence: bool = True) -> Any:
+    """Return what JSON has of an answer: its flat rows, with the parts of its document; of an ad-hoc query the rows alone.
+
+    extra -- what goes beside it: stamp, citations
+    """
+    columns, rows = flat(answer, evidence=evidence)
+    records: list[dict[str, Any]] = [dict(zip(columns, row, strict=True)) for row in rows]
+    if document.name is None and not extra:
+        return records
+    parts = {} if document.name is None else document.to_dict(evidence=evidence)
+    return {**extra, "rows": records, **parts}
+
+
+def as_json(document: Any, indent: int | None = None) -> str:
+    """Return JSON with days as texts, null for a number that JSON does not have, and no character that a terminal obeys."""
+    return plain_json(json.dumps(_finite(document), ensure_ascii=False, indent=indent, default=_iso))
+
+
+def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Return rows as CSV, with no cell that a spreadsheet computes."""
+    from tiebook.model.exchange import csv_text  # noqa: PLC0415
+
+    return csv_text([_cell(value) for value in row] for row in (columns, *rows))
+
+
+def _finite(value: Any) -> Any:
+    """Return a value with null for a number that JSON does not have (the answer of 0.0/0)."""
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _cell(value: Any) -> Any:
+    """Return a cell that a spreadsheet shows and does not compute."""
+    if isinstance(value, str) or value is None or isinstance(value, list):
+        text = "; ".join(map(str, value)) if isinstance(value, list) else value or ""
+        return f"'{text}" if text.startswith(_FORMULA) else text
+    return _iso(value) if isinstance(value, date) else value
+
+
+def _iso(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
