@@ -105,6 +105,7 @@ NEEDS: Final = {
     ),
     "browser": (
         "view/test_browser",
+        "view/test_saving",
         "view/test_same_geometry",
         "view/test_geometry",
         "view/test_answer_page",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tiebook.ask import Answer, ask
-from tiebook.ask.document.compose import Parts
+from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.short_ids import read_short_ids, short_ids
 from tiebook.ask.document.structure import Counts, Group, Row, counted

@@ -5,7 +5,8 @@ import pytest
 
 from tests.ask.answers import EXAMPLES, arguments
 from tiebook.ask.parameters import bind, compiled
-from tiebook.engine.kglite.engine import ALL_PASSES, KgliteEngine, ask, run
+from tiebook.engine.kglite.calls import ALL_PASSES, ask, run
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
 
 RESERVED = {

@@ -4,15 +4,13 @@ What is expected is computed here from the files themselves, by pandas and by ha
 """
 
 import csv
-import io
 import json
 from collections import Counter
 
-import pandas as pd
 import pytest
 
-from tests import shared
 from tests.ask.answers import EXAMPLES, arguments, golden, plain
+from tests.ask.published import orders, table
 from tests.field import load_real
 from tiebook.ask import ask
 from tiebook.catalogue import QuestionLibrary
@@ -31,24 +29,6 @@ def real(tmp_path_factory):
     engine = KgliteEngine(tmp_path_factory.mktemp("real") / "t.kgl")
     load_real(engine)
     return engine
-
-
-def table(source, name, **options):
-    """Read a published file as texts."""
-    return pd.read_csv(shared.data(source, name), dtype=str, keep_default_na=False, **options)
-
-
-def orders():
-    """Return the intact records of the trade register as (recipient, supplier, years of delivery, TIV delivered)."""
-    text = shared.data("sipri", "trade-register.csv").read_text("latin-1")
-    rows = list(csv.reader(io.StringIO(text[text.index("Recipient,Supplier") :])))
-    head = rows[0]
-    years, tiv = head.index("Year(s) of delivery"), head.index("SIPRI TIV of delivered weapons")
-    kept = dict.fromkeys(tuple(row) for row in rows[1:] if len(row) == len(head))  # exact repetitions are one
-    return [
-        (row[0], row[1], {int(year) for year in row[years].replace(";", " ").split() if year.isdigit()}, row[tiv])
-        for row in kept
-    ]
 
 
 def answer(engine, name, **given):

@@ -6,7 +6,8 @@ import pytest
 from tests.ask.answers import FIELD_EXAMPLES, arguments, compare
 from tests.field import load_field
 from tiebook.ask.parameters import bind, compiled
-from tiebook.engine.kglite.engine import ALL_PASSES, KgliteEngine, ask, run
+from tiebook.engine.kglite.calls import ALL_PASSES, ask, run
+from tiebook.engine.kglite.engine import KgliteEngine
 
 IDS = [f"{question.name} {example}" for question, example in FIELD_EXAMPLES]
 

@@ -13,7 +13,8 @@ from typing import Final
 from tests.bench.made_up import SOURCE, Size, actor_id, nodes, ties
 from tests.bench.report import conditions, put, ratio, section, table
 from tiebook.engine.base import Table
-from tiebook.engine.kglite.engine import KgliteEngine, ask, open_read_only, run
+from tiebook.engine.kglite.calls import ask, open_read_only, run
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case

@@ -16,7 +16,8 @@ from tests.conftest import ENGINES, make_engine
 from tests.fixtures_neo4j import require_server
 from tiebook.ask.parameters import bind, compiled
 from tiebook.catalogue import QuestionLibrary
-from tiebook.engine.kglite.engine import KgliteEngine, run
+from tiebook.engine.kglite.calls import run
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import QueryFailed
 from tiebook.sync.cases import find_case, load_case
 

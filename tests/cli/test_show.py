@@ -168,7 +168,7 @@ def test_marks_stand_on_the_row_at_any_width(engine: Engine, name: str, width: i
 
 
 def test_markdown_takes_no_markup_from_data() -> None:
-    from tiebook.ask.document.compose import Parts  # noqa: PLC0415
+    from tiebook.ask.document.answered import Parts  # noqa: PLC0415
     from tiebook.engine.base import Table  # noqa: PLC0415
 
     row = ("a|b", "s/p1-<x>", "*so*", 1, True)

@@ -16,7 +16,7 @@ from tests.differential.graphs import draw_graph
 from tests.differential.stored import Asked, compared, field
 from tests.differential.values import differing
 from tests.servers import VERSIONS, restart, start
-from tiebook.engine.kglite.engine import OTHER_PASSES
+from tiebook.engine.kglite.calls import OTHER_PASSES
 
 # the compiler pays over a long campaign, which plans each query once
 LONG = ("-XX:+UseSerialGC",)

@@ -13,7 +13,7 @@ import kglite
 from tests.differential.graphs import Graph
 from tests.servers import Server
 from tiebook.engine.kglite.anchors import anchored
-from tiebook.engine.kglite.engine import open_read_only, with_schema
+from tiebook.engine.kglite.calls import open_read_only, with_schema
 from tiebook.engine.kglite.existence import counted
 from tiebook.engine.neo4j.writer import _row
 from tiebook.model.schema import constraints, indexes

@@ -8,7 +8,7 @@ from tests.differential.engines import PATIENT, Embedded
 from tests.differential.graphs import draw_graph
 from tests.differential.queries import draw_query
 from tiebook.engine.guard import check_read_only
-from tiebook.engine.kglite.engine import OTHER_PASSES
+from tiebook.engine.kglite.calls import OTHER_PASSES
 from tiebook.engine.portability import check_portable
 
 QUERIES = 150

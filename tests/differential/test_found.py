@@ -6,7 +6,7 @@ from tests.differential.compare import canonical
 from tests.differential.engines import PATIENT, Embedded, OnServer
 from tests.differential.found import FOUND
 from tests.servers import VERSIONS
-from tiebook.engine.kglite.engine import OTHER_PASSES
+from tiebook.engine.kglite.calls import OTHER_PASSES
 
 EACH = pytest.mark.parametrize("found", FOUND, ids=lambda found: found.name)
 

@@ -8,7 +8,7 @@ import pytest
 from tests.differential.campaign import WithoutPasses
 from tests.differential.engines import PATIENT, Embedded
 from tests.differential.stored import asked, compared, compiled, drawn, field, on_a_day, rows, with_a_stranger
-from tiebook.engine.kglite.engine import OTHER_PASSES
+from tiebook.engine.kglite.calls import OTHER_PASSES
 
 DAYS = (date(1990, 1, 1), date(2005, 6, 1), date(2019, 1, 1), date(2021, 5, 1))
 

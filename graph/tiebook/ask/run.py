@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.answer import Answer
 from tiebook.ask.coverage import searched, sought
+from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.beside import read_parts
-from tiebook.ask.document.compose import Parts
 from tiebook.ask.document.heading import NAMED, in_words, names_of
 from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.catalogue import Question

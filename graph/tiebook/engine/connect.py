@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tiebook.engine.address import check_address, without_options
 from tiebook.engine.base import Engine
 from tiebook.errors import UsageError
 
-_SCHEMES: Final = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 _ADDRESS: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]+:")  # C: is a disk
 _MOST_PASSWORD: Final = 4096  # characters
 
@@ -37,12 +37,14 @@ def locate(option: str | None = None, environment: Mapping[str, str] = os.enviro
         raise UsageError("--db is empty", hint="name a .kgl file or the address of a server, or leave --db out")
     server = None if option else environment.get("NEO4J_URI")
     if server:
-        return Place(uri=_address(server.strip()))  # never a path: what misses its scheme may have a password in it
+        return Place(
+            uri=check_address(server.strip())
+        )  # never a path: what misses its scheme may have a password in it
     named = option or environment.get("TIEBOOK_DB")
     if not named:
         return Place(path=_default_path(), is_default=True)
     if _ADDRESS.match(named) or "://" in named:
-        return Place(uri=_address(named.strip()))
+        return Place(uri=check_address(named.strip()))
     return Place(path=Path(named).expanduser())
 
 
@@ -76,32 +78,6 @@ def open_engine(
         )
     retry = _seconds(environment.get("TIEBOOK_RETRY_SECONDS", str(RETRY_SECONDS)))
     return Neo4jEngine(uri, user, password, environment.get("NEO4J_DATABASE"), retry)
-
-
-def _address(named: str) -> str:
-    """Pass the address of a server; what stands before its last @ is never shown."""
-    from urllib.parse import urlsplit  # noqa: PLC0415 -- only for those who use a server
-
-    shown = repr(without_options(named.rpartition("@")[2]))
-    try:
-        parts = urlsplit(named)
-        sound = bool(parts.hostname) and parts.port != 0
-        (parts.hostname or "").encode("idna")
-    except ValueError:  # brackets that do not close, a port that is no number, a name that cannot be one
-        sound = False
-    if "@" in named:
-        raise UsageError(
-            f"the address of {shown} has a user or password in it, and addresses are written down in many places",
-            hint="NEO4J_USERNAME and NEO4J_PASSWORD take them, or NEO4J_PASSWORD_FILE",
-        )
-    if not sound or not named.startswith(_SCHEMES):
-        raise UsageError(f"{shown} is no address of a Neo4j server", hint=f"one of {', '.join(_SCHEMES)}, or a path")
-    return named
-
-
-def without_options(address: str) -> str:
-    """Return an address as it is shown: what stands after ? or # is for the driver, and may be a secret."""
-    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 def _seconds(text: str) -> float:

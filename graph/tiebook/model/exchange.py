@@ -38,7 +38,7 @@ _BOOLEANS: Final = {
     "1": True,
     "0": False,
 }  # in any case: spreadsheets, pandas and networkx
-_FORMULA: Final = re.compile(r"'*[=+\-@\t\n]")
+_FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # full-width signs too
 
 
 def harmless(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.document.also_said import FIRST, claims_of, read_also_said
-from tiebook.ask.document.compose import Parts
+from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.facts import ids_in, read_facts
 from tiebook.ask.document.short_ids import read_short_ids
 from tiebook.ask.document.structure import AlsoSaid

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import Any, Final
 
-from tiebook.ask.document.facts import Fact, is_id
+from tiebook.ask.document.answered import Answered
+from tiebook.ask.document.facts import is_id
 from tiebook.ask.document.grouping import grouped
 from tiebook.ask.document.heading import when
 from tiebook.ask.document.marks import MARK_COLUMNS, marks_of
@@ -14,38 +15,10 @@ from tiebook.ask.document.receipts import receipt_columns, receipts_of
 from tiebook.ask.document.structure import AlsoSaid, Column, Counts, Document, Group, Note, Row
 from tiebook.catalogue.question import WHEN
 
-if TYPE_CHECKING:
-    from tiebook.ask.answer import Answer
-
 _LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What an answer's document is made of beside its rows.
-
-    name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
-    flat -- the rows are somebody's own query: every column is shown as it is
-    facts -- what qualifies the claims and ties that the rows name, by their ids
-    shorts -- short ids of claims
-    elsewhere -- what other questions hold of the same ends
-    """
-
-    name: str | None = None
-    shows: tuple[str, ...] = ()
-    group: str | None = None
-    strongest_first: bool = False
-    noun: str = "row"
-    flat: bool = False
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    shorts: Mapping[str, str] = field(default_factory=dict)
-    also_said: tuple[AlsoSaid, ...] = ()
-    elsewhere: str | None = None
-    command: str | None = None
-    also_command: str | None = None
-
-
-def compose(answer: Answer, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
+def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
     """Return the document of an answer.
 
     wide -- every column that the answer has, receipts among them, and not only those that the question's header chooses
@@ -74,7 +47,7 @@ def compose(answer: Answer, *, wide: bool = False, evidence: bool = True, covera
     )
 
 
-def shown_columns(answer: Answer, *, wide: bool = False, evidence: bool = True) -> tuple[str, ...]:
+def shown_columns(answer: Answered, *, wide: bool = False, evidence: bool = True) -> tuple[str, ...]:
     """Return the columns of the document: the header's choice, or all that no mark and no receipt shows."""
     if wide:
         return tuple(column for column in answer.columns if evidence or column not in answer.evidence)
@@ -87,7 +60,7 @@ def shown_columns(answer: Answer, *, wide: bool = False, evidence: bool = True) 
     return tuple(column for column in answer.columns if column not in receipts and column not in MARK_COLUMNS)
 
 
-def _row(answer: Answer, index: int, record: Mapping[str, Any], columns: Sequence[str], *, receipts: bool) -> Row:
+def _row(answer: Answered, index: int, record: Mapping[str, Any], columns: Sequence[str], *, receipts: bool) -> Row:
     facts = answer.parts.facts
     own = record.get("claim") if record.get("claim") is not None else record.get("tie_id")
     ids = [str(each) for each in (own if isinstance(own, list) else [own])]
@@ -147,7 +120,7 @@ def _count(found: Iterable[bool]) -> int:
     return sum(map(bool, found))
 
 
-def _notes(answer: Answer, *, coverage: bool) -> Iterator[Note]:
+def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
     for group in answer.groups:
         yield Note("members", str(group))
     if not answer.rows:

@@ -6,13 +6,11 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from tiebook.ask.answer import Answer
 from tiebook.ask.document.structure import Document
 from tiebook.support.plain import plain_json
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # also full-width
 
 
 def flat(answer: Answer, *, evidence: bool = True) -> tuple[list[str], list[list[Any]]]:
@@ -44,9 +42,10 @@ def as_json(document: Any, indent: int | None = None) -> str:
 
 def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """Return rows as CSV, with no cell that a spreadsheet computes."""
-    from tiebook.model.exchange import csv_text  # noqa: PLC0415
+    from tiebook.model.exchange import csv_text, guarded  # noqa: PLC0415 -- only CSV needs it
 
-    return csv_text([_cell(value) for value in row] for row in (columns, *rows))
+    cells = ([_cell(value) for value in row] for row in (columns, *rows))
+    return csv_text([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in cells)
 
 
 def _finite(value: Any) -> Any:
@@ -59,10 +58,11 @@ def _finite(value: Any) -> Any:
 
 
 def _cell(value: Any) -> Any:
-    """Return a cell that a spreadsheet shows and does not compute."""
-    if isinstance(value, str) or value is None or isinstance(value, list):
-        text = "; ".join(map(str, value)) if isinstance(value, list) else value or ""
-        return f"'{text}" if text.startswith(_FORMULA) else text
+    """Return a cell: a list as one text, a day as it is written, nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
     return _iso(value) if isinstance(value, date) else value
 
 

@@ -9,6 +9,7 @@ import click
 
 from tiebook.analyse.registry import Analysis, Option, analyse, analyses, analysis_called
 from tiebook.analyse.selection import Selection
+from tiebook.catalogue.question import is_evidence
 from tiebook.cli.common import FoundByName, answer_parameters, opened, say
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _run(analysis: Analysis, given: dict[str, Any]) -> None:
             cypher="",
             parameters={"analysis": analysis.name, **({"source": chosen.source} if chosen.source else {})},
             table=Table(found.columns, rows, truncated=False),
-            evidence=tuple(column for column in found.columns if column in _EVIDENCE),
+            evidence=tuple(column for column in found.columns if is_evidence(column)),
             searched=() if rows else searched(engine, chosen.source),
         )
         extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
@@ -118,9 +119,6 @@ def _run(analysis: Analysis, given: dict[str, Any]) -> None:
         say(note)
     if len(rows) < len(found.rows):
         say(f"The first {len(rows)} of {len(found.rows)} rows.")
-
-
-_EVIDENCE = ("held_by", "quote", "paragraph", "source", "record", "tie_id")
 
 
 def _selection(engine: Engine, given: dict[str, Any]) -> Selection:

@@ -36,7 +36,7 @@ def _answer(path: Path, cypher: str, params: dict[str, object], limits: Limits) 
     _limit_memory(limits.memory_mib)
     _limit_time(limits.seconds + SECONDS_TO_START)
     from tiebook.engine.base import Table  # noqa: PLC0415
-    from tiebook.engine.kglite.engine import ask, open_read_only  # noqa: PLC0415
+    from tiebook.engine.kglite.calls import ask, open_read_only  # noqa: PLC0415
 
     table = ask(
         open_read_only(path),

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.engine.base import Table
-from tiebook.engine.kglite.engine import run, translated, without_added_keys
+from tiebook.engine.kglite.calls import run, translated, without_added_keys
 from tiebook.errors import DuplicateTie, IdClash
 from tiebook.model.schema import constraint_of
 from tiebook.model.ties import Ties

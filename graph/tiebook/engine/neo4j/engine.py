@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook import errors
+from tiebook.engine.address import without_options
 from tiebook.engine.base import Limits, Result, Table, Writer
-from tiebook.engine.connect import without_options
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.meta import unmarked
 from tiebook.engine.neo4j.adopt import adopt, is_unmarked

@@ -8,6 +8,7 @@ import html
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from tiebook.catalogue.question import is_evidence
 from tiebook.model.exchange import harmless
 from tiebook.view.answers import SLIM, WIDE, Shape, lay_out
 from tiebook.view.answers.sheet import render
@@ -41,16 +42,8 @@ _PAGE: Final = """<!doctype html>
 </html>
 """
 _SKIPPED: Final = (
-    "quote",
-    "paragraph",
-    "source",
-    "claim",
-    "tie_id",
-    "record",
-    "held_by",
     "inferred",
     "endorsed",
-    "stance",
     "in_force",
 )
 
@@ -96,11 +89,7 @@ def _values(entry: Entry) -> Iterator[str]:
     seen = set()
     for name in entry.record:
         value = entry.get(name)
-        if (
-            value is None
-            or name in _SKIPPED
-            or name.endswith(("_claim", "_quote", "_tie_id", "_paragraph", "_held_by"))
-        ):
+        if value is None or name in _SKIPPED or is_evidence(name):
             continue
         text = value.lower().replace("_", " ") if value.isupper() and "_" in value else value
         if text not in seen:

@@ -1,0 +1,98 @@
+"""What a question found: its rows, and what was searched and read beside them. A document is composed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tiebook.ask.coverage import Searched
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.structure import AlsoSaid
+from tiebook.ask.groups import Group
+from tiebook.engine.base import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an answer's document is made of beside its rows.
+
+    name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
+    flat -- the rows are somebody's own query: every column is shown as it is
+    facts -- what qualifies the claims and ties that the rows name, by their ids
+    shorts -- short ids of claims
+    elsewhere -- what other questions hold of the same ends
+    """
+
+    name: str | None = None
+    shows: tuple[str, ...] = ()
+    group: str | None = None
+    strongest_first: bool = False
+    noun: str = "row"
+    flat: bool = False
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    shorts: Mapping[str, str] = field(default_factory=dict)
+    also_said: tuple[AlsoSaid, ...] = ()
+    elsewhere: str | None = None
+    command: str | None = None
+    also_command: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The rows of an answer, in order. `parameters` are as resolved: ids of actors, dates as dates.
+
+    searched -- the sources that could hold it, where it is empty, names days, or its coverage was asked for
+    groups -- the groups that were taken as their members
+    notes -- of an ad-hoc query: names in it that can match nothing
+    unsettled -- loads went on all the time that it was read, on a server: it may mix what was before and after
+    parts -- what its document is made of beside the rows
+    """
+
+    title: str
+    question: str
+    cypher: str
+    parameters: dict[str, Any]
+    table: Table
+    evidence: tuple[str, ...] = ()
+    searched: tuple[Searched, ...] = ()
+    groups: tuple[Group, ...] = ()
+    unsettled: bool = False
+    parts: Parts = field(default_factory=Parts, repr=False)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of all columns."""
+        return self.table.columns
+
+    @property
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The rows, as tuples in the order of the columns."""
+        return self.table.rows
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self.table.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Return each row as a dict by column."""
+        return self.table.records()
+
+    def not_found(self) -> str:
+        """Say that nothing was found, and where was looked: not coded is not the same as no tie."""
+        if self.notes:
+            return "\n".join(["No row: that says nothing about what is coded.", *self.notes])
+        if not self.searched:
+            return "Nothing coded answers this: no source is loaded that could. tiebook sources tells which can be."
+        places = "\n".join(source.line("none identified in") for source in self.searched)
+        return f"Nothing coded answers this.\n{places}\nNot coded does not mean that there is no such tie."
+
+    def coverage(self) -> str:
+        """Say of each source that could hold the answer what it covers, and what its makers say of its limits."""
+        return "\n".join(["Searched:", *(source.line("in", note=True) for source in self.searched)])
+
+    def outside(self) -> str:
+        """Name the sources whose days do not reach those that were asked for; empty where there are none."""
+        names = [f"{source.name} ({source.window})" for source in self.searched if source.reach in ("outside", "gaps")]
+        return f"Outside the coverage of {', '.join(names)}: nothing is said of these days there." if names else ""
