@@ -12,7 +12,7 @@ from tiebook.engine.meta import check_model
 
 
 class Database:
-    """Gives the engine to requests in several threads."""
+    """The engine as requests in several threads use it."""
 
     def __init__(self, make: Callable[[], Engine]) -> None:
         """Take what makes an engine; it is made at the first request.
