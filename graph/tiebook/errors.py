@@ -60,6 +60,10 @@ class BadCase(TiebookError):
         return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
 
 
+class CaseChanged(TiebookError):
+    """A case is no longer what it was when somebody began to change it: another window or an editor was quicker."""
+
+
 class BadSource(TiebookError):
     """A source or data file is not there, or is not what it should be."""
 

@@ -16,7 +16,7 @@ from tiebook.case.build import Case
 from tiebook.case.check import DERIVES, HEAD_FILE, open_case, read_coding
 from tiebook.case.derive.places import PLACES_FILE
 from tiebook.case.entries import ClaimEntry, faults_of
-from tiebook.case.files import TomlFile
+from tiebook.case.files import TomlBlock
 from tiebook.case.text import Text
 from tiebook.case.toml import Entry, read_entries
 from tiebook.case.update import note_places, place_of
@@ -73,21 +73,22 @@ def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | No
     where the corrected case would have a fault. Nothing is written.
     """
     entry = _entry(folder, claim, text)
-    file = TomlFile.read(folder / entry.file)
-    table = file.document["claim"][entry.index]
-    changes = []
-    for field, given in fields.items():
-        value = read_value(field, given, entry)
-        old = _said(table, field)
-        if value == old:
-            continue
-        changes.append(Change(field, old, value))
-        put(table, field, value)
-    if any(change.field in _PASSAGE for change in changes) and not _derives(folder):
-        _place(table, text)
-    after = file.content if changes else file.before
+    block = TomlBlock.read(folder / entry.file, entry)
+    values = {field: read_value(field, given, entry) for field, given in fields.items()}
+    changes: list[Change] = []
+
+    def change(table: Any) -> None:
+        for field, value in values.items():
+            if value != (old := said(table, field)):
+                changes.append(Change(field, old, value))
+                put(table, field, value)
+        if any(change.field in _PASSAGE for change in changes) and not _derives(folder):
+            _place(table, text)
+
+    edited = block.edited(change)
+    after = block.content(edited) if changes else block.before
     case, places = checked_with(folder, entry.file, after, text)
-    return Correction(file.path, entry.line, file.before, after, tuple(changes), case, places)
+    return Correction(block.path, entry.line, block.before, after, tuple(changes), case, places)
 
 
 def _derives(folder: Path) -> bool:
@@ -108,7 +109,7 @@ def put(table: Any, field: str, value: Any) -> None:
         table[field] = value
 
 
-def _said(table: Any, field: str) -> Any:
+def said(table: Any, field: str) -> Any:
     """Return what a claim's table says itself of a field."""
     if "says" in table and field in _IN_SAYS:
         return dict(zip(_IN_SAYS, str(table["says"]).split(), strict=False)).get(field)

@@ -64,6 +64,11 @@ def read_entries(path: Path) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.line)
 
 
+def table_lines(text: str) -> list[int]:
+    """Return the numbers of the lines at which a table begins."""
+    return [number for number, line in enumerate(text.splitlines(), start=1) if _HEADER.match(line)]
+
+
 def _is_table(value: Any) -> bool:
     return isinstance(value, dict) or (
         isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
-
-import tomlkit
+from typing import Any
 
 from tiebook.case import Case, Text, open_case
 from tiebook.case.check import DERIVES
 from tiebook.case.correct import checked_with, read_value
-from tiebook.case.derive.defaults import defaults
 from tiebook.case.derive.places import PLACES_FILE
 from tiebook.case.start import CODING_FILE
 from tiebook.case.toml import Entry
-from tiebook.draft.store import ACCEPTED, DECLINED, UNDONE, Decision, Stored, add_decision, decisions
+from tiebook.draft.claim_block import appended, claim_block, coded_as, entity_blocks
+from tiebook.draft.store import ACCEPTED, DECLINED, UNDONE, Decision, Stored, add_decision, decisions, locked
 from tiebook.errors import UsageError
 from tiebook.support.atomic_write import write_atomically
 
-_FIRST: Final = ("id", "says", "mode", "negated", "stance", "holder", "by", "regarding", "via", "factor")
-_LAST: Final = ("quote", "paragraph", "prefix", "suffix", "note")
-_UNSAID: Final = {"mode": "actual", "confidence": 0.9}
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A claim that is to be: a proposal, its values as a person left them, and what was changed as [before, after]."""
+
+    proposal: Stored
+    values: Mapping[str, Any]
+    changed: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a claim came to: its id, and the blocks that were written for it; none where the case had it already."""
+
+    claim: str
+    block: str = ""
+    entities: tuple[str, ...] = ()
 
 
 def accept(
@@ -34,42 +47,67 @@ def accept(
 
     The whole case is checked first. Raises BadCase and UsageError; then nothing is written.
     """
+    wanted = [Wanted(each, *changed_values(each, changes.get(each.id, {}))) for each in proposals]
+    with locked(folder):
+        return decide_for(folder, wanted, write_claims(folder, text, wanted), who)
+
+
+def write_claims(folder: Path, text: Text, wanted: Sequence[Wanted]) -> list[Written]:
+    """Write claims into the case's own TOML, at the end; hold the case with `locked` meanwhile.
+
+    Raises BadCase, UsageError; then nothing is written.
+    """
     case = open_case(folder, text)
     if case.head.format < DERIVES:
         raise UsageError(f"{folder.name} is of format {case.head.format}", hint=f"tiebook upgrade {folder} first")
     path = folder / CODING_FILE
     before = path.read_bytes() if path.is_file() else b""
     declared = {entity.id for entity in case.entities}
-    blocks: list[str] = []
-    changed: list[dict[str, Any]] = []
-    ids: list[str | None] = []
-    for proposal in proposals:
-        values, differences = changed_values(proposal, changes.get(proposal.id, {}))
-        ids.append(_coded_as(case, values, proposal))
-        if ids[-1] is None:
-            blocks.append(_block(case, text, values, proposal, declared))
-        changed.append(differences)
-    after = _appended(before, "".join(blocks))
-    checked, places = checked_with(folder, path.name, after, text)
-    if after != before:
-        write_atomically(path, after)
-    if places:
-        write_atomically(folder / PLACES_FILE, places[1])
-    written = iter([each.claim.id for each in checked.coded if each.entry.file == path.name][-len(blocks) :])
-    when = datetime.now(UTC).isoformat(timespec="seconds")
+    found: list[Written] = []
+    for each in wanted:
+        coded = coded_as(case, each.values, each.proposal.paragraph)
+        if coded is not None:  # a process was killed before it noted the decision
+            found.append(Written(coded))
+            continue
+        entities = entity_blocks(each.values, each.proposal.new, declared)
+        found.append(Written("", claim_block(case, text, each.values, each.proposal.new), tuple(entities)))
+    blocks = [block for each in found if each.block for block in (*each.entities, each.block)]
+    checked = write_checked(folder, text, path.name, appended(before, blocks))
+    count = sum(bool(each.block) for each in found)
+    ids = iter([each.claim.id for each in checked.coded if each.entry.file == path.name][-count:] if count else [])
+    return [each if each.claim else Written(next(ids), each.block, each.entities) for each in found]
+
+
+def decide_for(folder: Path, wanted: Sequence[Wanted], written: Sequence[Written], who: str) -> list[Decision]:
+    """Note that proposals became claims; the decisions are on disk when this returns."""
     found = [
-        Decision(proposal.id, ACCEPTED, who, when, differences, claim or next(written))
-        for proposal, differences, claim in zip(proposals, changed, ids, strict=True)
+        Decision(each.proposal.id, ACCEPTED, who, now(), each.changed, claim.claim)
+        for each, claim in zip(wanted, written, strict=True)
     ]
     for decision in found:
         add_decision(folder, decision)
     return found
 
 
+def write_checked(folder: Path, text: Text, name: str, content: bytes) -> Case:
+    """Write a file of a case, whole, if the case is without faults then; the places of its quotes are noted too.
+
+    Raises BadCase; then nothing is written.
+    """
+    checked, places = checked_with(folder, name, content, text)
+    path = folder / name
+    if not path.is_file() or path.read_bytes() != content:
+        write_atomically(path, content)
+    if places:
+        write_atomically(folder / PLACES_FILE, places[1])
+    return checked
+
+
 def decline(folder: Path, proposal: Stored, who: str) -> Decision:
     """Decide against a proposal."""
-    decision = Decision(proposal.id, DECLINED, who, datetime.now(UTC).isoformat(timespec="seconds"))
-    add_decision(folder, decision)
+    decision = Decision(proposal.id, DECLINED, who, now())
+    with locked(folder):
+        add_decision(folder, decision)
     return decision
 
 
@@ -78,21 +116,25 @@ def undo(folder: Path, text: Text, proposal: Stored, who: str) -> None:
 
     Raises UsageError where it was edited or moved since.
     """
-    decision = decisions(folder).get(proposal.id)
-    if decision is None:
-        return
-    if decision.decision == ACCEPTED:
-        path = folder / CODING_FILE
-        content = path.read_bytes()
-        start = content.rfind(b"[[claim]]")
-        last = open_case(folder, text).coded[-1:]
-        if start < 0 or not last or last[0].claim.id != decision.claim or last[0].entry.file != CODING_FILE:
-            raise UsageError(f"{decision.claim} is not the last claim of {CODING_FILE}: take it out there")
-        after = content[:start].rstrip(b"\r\n") + (b"\r\n" if b"\r\n" in content else b"\n") if start else b""
-        checked_with(folder, path.name, after, text)
-        write_atomically(path, after)
-    when = datetime.now(UTC).isoformat(timespec="seconds")
-    add_decision(folder, Decision(proposal.id, UNDONE, who, when))
+    with locked(folder):
+        decision = decisions(folder).get(proposal.id)
+        if decision is None:
+            return
+        if decision.decision == ACCEPTED:
+            path = folder / CODING_FILE
+            content = path.read_bytes()
+            start = content.rfind(b"[[claim]]")
+            last = open_case(folder, text).coded[-1:]
+            if start < 0 or not last or last[0].claim.id != decision.claim or last[0].entry.file != CODING_FILE:
+                raise UsageError(f"{decision.claim} is not the last claim of {CODING_FILE}: take it out there")
+            after = content[:start].rstrip(b"\r\n") + (b"\r\n" if b"\r\n" in content else b"\n") if start else b""
+            write_checked(folder, text, path.name, after)
+        add_decision(folder, Decision(proposal.id, UNDONE, who, now()))
+
+
+def now() -> str:
+    """Return the time of a decision."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def changed_values(proposal: Stored, fields: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -100,68 +142,17 @@ def changed_values(proposal: Stored, fields: Mapping[str, str]) -> tuple[dict[st
 
     Raises UnknownName, UsageError.
     """
-    values, differences = dict(proposal.claim), {}
-    entry = Entry("claim", values, proposal.id, 0)
-    for field, given in fields.items():
-        value = given if field == "id" and given else read_value(field, given, entry)
-        before = values.get(field)
-        if value == before:
-            continue
-        differences[field] = [before, value]
-        if value is None:
-            values.pop(field, None)
-        else:
-            values[field] = value
-    return values, differences
+    entry = Entry("claim", dict(proposal.claim), proposal.id, 0)
+    after = dict(proposal.claim)
+    for name, given in fields.items():
+        value = given if name == "id" and given else read_value(name, given, entry)
+        after.pop(name, None)
+        if value is not None:
+            after[name] = value
+    return after, differences(proposal.claim, after)
 
 
-def _coded_as(case: Case, values: Mapping[str, Any], proposal: Stored) -> str | None:
-    """Return the id of the claim that a case has of just these values: a process was killed before it noted the decision."""
-    same = ("from", "tie", "to", "quote")
-    for each in case.coded:
-        claim, said = each.claim, each.entry.values
-        if (
-            all(said.get(name) == values.get(name) for name in same)
-            and claim.paragraph == proposal.paragraph
-            and (claim.mode, claim.negated) == (values.get("mode", "actual"), values.get("negated", False))
-            and values.get("id") in (None, claim.id)
-        ):
-            return claim.id
-    return None
-
-
-def _block(case: Case, text: Text, values: dict[str, Any], proposal: Stored, declared: set[str]) -> str:
-    """Return the TOML of a claim, and of the entities that it brings and the case does not have."""
-    blocks = []
-    used = {each for value in values.values() for each in (value if isinstance(value, list) else [value])}
-    for new in proposal.new:
-        if new["id"] not in declared and new["id"] in used:
-            declared.add(new["id"])
-            blocks.append(f"\n[[{new['table']}]]\nname = {_toml(new['name'])}\nkind = {_toml(new['kind'])}\n")
-    said = dict(values)
-    said["says"] = f"{said.pop('from')} {said.pop('tie')} {said.pop('to')}"
-    for name, value in _derived(case, values).items():
-        if name in said and said[name] == value:
-            del said[name]
-    if len({place[0] for place in text.find(values["quote"])}) == 1:
-        said.pop("paragraph", None)
-    order = [*_FIRST, *(name for name in said if name not in (*_FIRST, *_LAST)), *_LAST]
-    lines = [f"{name} = {_toml(said[name])}\n" for name in order if name in said]
-    return "".join([*blocks, "\n[[claim]]\n", *lines])
-
-
-def _derived(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
-    label = next((entity.label for entity in case.entities if entity.id == values["from"]), "Actor")
-    return {**_UNSAID, **defaults(values, label, case.author)}
-
-
-def _toml(value: Any) -> str:
-    return str(tomlkit.item(value).as_string())
-
-
-def _appended(before: bytes, block: str) -> bytes:
-    if not block:
-        return before
-    line_end = "\r\n" if b"\r\n" in before else "\n"
-    gap = b"" if not before or before.endswith(b"\n") else line_end.encode()
-    return before + gap + block.replace("\n", line_end).encode()
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return each field that differs, as [before, after]."""
+    names = dict.fromkeys((*before, *after))
+    return {name: [before.get(name), after.get(name)] for name in names if before.get(name) != after.get(name)}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from tiebook.draft.gate import Dropped, Kept
-from tiebook.errors import BadCase
+from tiebook.errors import BadCase, CaseChanged, StorageFailed
 from tiebook.support.atomic_write import write_atomically
 from tiebook.support.small_files import read_small
 
@@ -20,6 +22,8 @@ DECISIONS: Final = "decisions.jsonl"
 ACCEPTED: Final = "accepted"
 DECLINED: Final = "rejected"
 UNDONE: Final = "undone"
+EDITS: Final = "edits.jsonl"
+_LOCK: Final = ".lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,47 @@ class Decision:
     claim: str | None = None
 
 
+def version_of(folder: Path) -> str:
+    """Return what tells one state of a case from every other: a digest of all that people decide in it."""
+    digest = hashlib.blake2b(digest_size=12)
+    for path in [*sorted(folder.glob("*.toml")), *(folder / name for name in (PROPOSALS, DECISIONS, EDITS))]:
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+@contextmanager
+def locked(folder: Path, expected: str | None = None) -> Iterator[None]:
+    """Hold a case while it is changed, so that no other process changes it meanwhile.
+
+    expected -- the version that the change is made for
+
+    Raises CaseChanged where the case is another by now, StorageFailed where its folder cannot be locked.
+    """
+    from filelock import FileLock  # noqa: PLC0415 -- only for those who decide
+
+    try:
+        lock = FileLock(folder / _LOCK, is_singleton=True)
+        lock.acquire()
+    except (OSError, NotImplementedError) as error:  # NotImplementedError: a disk without locks
+        why = getattr(error, "strerror", None) or str(error)
+        raise StorageFailed(f"the case cannot be changed: {why}", where=str(folder)) from None
+    try:
+        if expected is not None and expected != version_of(folder):
+            raise CaseChanged(f"{folder.name} was changed elsewhere meanwhile; nothing was written")
+        yield
+    finally:
+        lock.release()
+
+
 def read_proposals(folder: Path) -> list[Stored]:
     """Read the proposals of a case, in the order of the text.
 
     Raises BadCase.
     """
     found = []
-    for number, line in _lines(folder / PROPOSALS):
+    for number, line in read_lines(folder / PROPOSALS):
         try:
             start, end = line["at"]
             found.append(
@@ -100,7 +138,7 @@ def write_proposals(folder: Path, kept: Iterable[Kept], dropped: Iterable[Droppe
     known = {each.id for each in before}
     found = [each for each in (Stored.of(one, by) for one in kept) if each.id not in known]
     stored = sorted([*before, *found], key=lambda each: (each.paragraph, each.at, each.id))
-    others = [line for _, line in _lines(folder / REJECTED) if line.get("by") != by]
+    others = [line for _, line in read_lines(folder / REJECTED) if line.get("by") != by]
     lines = [{"paragraph": d.paragraph, "reason": d.reason, "why": d.why, "by": by, "item": d.item} for d in dropped]
     write_atomically(folder / REJECTED, _written([*others, *lines]))
     write_atomically(folder / PROPOSALS, _written(each.json() for each in stored))
@@ -110,7 +148,7 @@ def write_proposals(folder: Path, kept: Iterable[Kept], dropped: Iterable[Droppe
 def decisions(folder: Path) -> dict[str, Decision]:
     """Read what was decided, by proposal; what was undone is open again."""
     found: dict[str, Decision] = {}
-    for _, line in _lines(folder / DECISIONS):
+    for _, line in read_lines(folder / DECISIONS):
         decision = Decision(**{key: value for key, value in line.items() if key in Decision.__slots__})
         found.pop(decision.proposal, None)
         if decision.decision != UNDONE:
@@ -119,9 +157,13 @@ def decisions(folder: Path) -> dict[str, Decision]:
 
 
 def add_decision(folder: Path, decision: Decision) -> None:
-    """Write a decision; it is on disk when this returns. A line that was cut when a process was killed is taken away first."""
-    path = folder / DECISIONS
+    """Write a decision; it is on disk when this returns."""
     line = {name: value for name in Decision.__slots__ if (value := getattr(decision, name)) not in (None, {})}
+    append_line(folder / DECISIONS, line)
+
+
+def append_line(path: Path, line: dict[str, Any]) -> None:
+    """Add a line; it is on disk when this returns. One that was cut when a process was killed is taken away first."""
     with path.open("ab+") as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
@@ -139,7 +181,7 @@ def open_proposals(folder: Path) -> list[Stored]:
     return [each for each in read_proposals(folder) if each.id not in decided]
 
 
-def _lines(path: Path) -> list[tuple[int, dict[str, Any]]]:
+def read_lines(path: Path) -> list[tuple[int, dict[str, Any]]]:
     """Read the lines of a file, a last one that was cut left out."""
     if not path.is_file():
         return []
