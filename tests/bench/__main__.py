@@ -1,6 +1,7 @@
 """`python -m tests.bench [PART ...] [--short]`: measures, and writes each part's section of docs/performance.md.
 
-Without a part, all of them. `--short` runs every part small and throws its page away: only to see that all of it works.
+Without a part, all of them; `assistant` writes in docs/assistants.md. `--short` runs every part small and throws its page
+away: only to see that all of it works.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Settings:
     memory: str
     form: str
     scratch: Path | None
+    ties: int
 
 
 def _startup(settings: Settings) -> None:
@@ -118,6 +120,13 @@ def _events(settings: Settings) -> None:
     events(rows, settings.page, memory=settings.memory, form=settings.form, scratch=settings.scratch)
 
 
+def _assistant(settings: Settings) -> None:
+    from tests.bench.assistant import PAGE as ASSISTANTS  # noqa: PLC0415
+    from tests.bench.assistant import assistant  # noqa: PLC0415
+
+    assistant(settings.page if settings.short else ASSISTANTS, 2_000 if settings.short else settings.ties)
+
+
 PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "startup": _startup,
     "load-kglite": _load_kglite,
@@ -128,6 +137,7 @@ PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "completion": _completion,
     "events": _events,
     "view": _view,
+    "assistant": _assistant,
 }
 
 
@@ -141,6 +151,7 @@ def main() -> None:
     parser.add_argument("--memory", default="4GB", help="events: what DuckDB may hold")
     parser.add_argument("--form", default="export.CSV", choices=["export.CSV", "parquet"], help="events: the files")
     parser.add_argument("--scratch", type=Path, help="events: a folder with room for the files")
+    parser.add_argument("--ties", type=int, default=1_000_000, help="assistant: ties of the made-up register")
     given = parser.parse_args()
     unknown = sorted(set(given.part) - set(PARTS))
     if unknown:
@@ -148,7 +159,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "performance.md" if given.short else PAGE
         runs = 1 if given.short else given.runs
-        settings = Settings(runs, page, given.short, given.rows, given.memory, given.form, given.scratch)
+        settings = Settings(runs, page, given.short, given.rows, given.memory, given.form, given.scratch, given.ties)
         for name in given.part or PARTS:
             start = time.monotonic()
             PARTS[name](settings)

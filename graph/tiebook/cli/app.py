@@ -19,6 +19,7 @@ _GROUPS: Final = {
         "questions": "List, search and show the stored questions.",
         "query": "Run your own read-only Cypher query.",
         "cite": "Print how to cite sources, or what an answer used.",
+        "mcp": "Serve the questions to an assistant.",
     },
     "See": {
         "serve": "Ask, read and code in a browser.",

@@ -5,7 +5,6 @@ Layout of the room:
     app.py           create_app(Settings, make_engine) -> the ASGI application: routes, guard, failures
     run.py           serve(Settings, ...): the socket, the printed address, uvicorn
     settings.py      Settings: token, names of the host, case and text, limits
-    database.py      Database: the engine, opened again when the file has changed
     guard.py         in front of all pages: Host, token and cookie, writes, headers of every response
     failures.py      what went wrong, as a page or as JSON
     page.py          render(request, "NAME.html", ...): a template of `pages` as a response; also read_json, as_json

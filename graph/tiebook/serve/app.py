@@ -12,9 +12,9 @@ from starlette.routing import BaseRoute
 
 from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
+from tiebook.engine.database import Database
 from tiebook.errors import TiebookError
 from tiebook.serve import failures, routes
-from tiebook.serve.database import Database
 from tiebook.serve.guard import Guard
 from tiebook.serve.page import Entry
 from tiebook.serve.settings import Settings

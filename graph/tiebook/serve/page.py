@@ -17,8 +17,8 @@ from starlette.responses import HTMLResponse, Response
 from tiebook import __version__
 from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
+from tiebook.engine.database import Database
 from tiebook.errors import UsageError
-from tiebook.serve.database import Database
 from tiebook.serve.settings import Settings
 
 # what a reader does not see but a browser obeys: control characters, marks and overrides of direction, hidden characters

@@ -1,4 +1,4 @@
-"""The graph that the pages show: one engine for all requests, opened again when the file has changed."""
+"""A graph for many requests, of pages or of an assistant: one engine, opened again when the file has changed."""
 
 from __future__ import annotations
 

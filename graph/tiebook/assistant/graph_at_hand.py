@@ -1,0 +1,30 @@
+"""What the tools read: the graph as it is on disk now, and the stored questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tiebook.catalogue import QuestionLibrary
+from tiebook.engine import Engine
+from tiebook.engine.database import Database
+
+
+class GraphAtHand:
+    """A graph for the tools, and the questions that can be asked of it, those of the user's own folders among them."""
+
+    def __init__(self, make: Callable[[], Engine], library: QuestionLibrary | None = None) -> None:
+        """Take what makes an engine; it is made at the first call."""
+        self.library = library or QuestionLibrary()
+        self._database = Database(make)
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, of the state that is on disk.
+
+        Raises DatabaseMissing, ModelMismatch, and what the engine raises.
+        """
+        return self._database.engine()
+
+    def close(self) -> None:
+        """Let go of the file or the connection."""
+        self._database.close()

@@ -1,0 +1,55 @@
+"""Turns parts of an answer's document into parts of what the tools return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tiebook.ask.document import structure
+from tiebook.assistant import results
+
+
+def receipt(found: structure.Receipt) -> results.Receipt:
+    """Return a receipt; the id is one that `evidence` takes."""
+    return results.Receipt(
+        claim=found.id if found.record is not None else found.short,  # the key of a record is no id
+        quote=found.context or found.quote,
+        paragraph=found.paragraph,
+        holder=found.holder,
+        source=found.source,
+        side=found.side,
+    )
+
+
+def said(found: structure.AlsoSaid) -> results.SaidKind:
+    """Return claims that are no fact."""
+    claims = [
+        results.Said(
+            marks=texts([*claim.marks]) + ([claim.when] if claim.when else []),
+            says=claim.text,
+            receipt=receipt(claim.receipt),
+        )
+        for claim in found.claims
+    ]
+    return results.SaidKind(kind=found.kind, count=found.count, claims=claims)
+
+
+def row(found: structure.Row, columns: Iterable[structure.Column]) -> results.Row:
+    """Return a row without the columns that are empty in it."""
+    names = [column.name for column in columns]
+    return results.Row(
+        number=found.number,
+        marks=texts(found.marks),
+        values=filled(dict(zip(names, found.values, strict=True))),
+        receipts=[receipt(each) for each in found.receipts],
+    )
+
+
+def texts(marks: Iterable[structure.Mark]) -> list[str]:
+    """Return what a reader sees of marks."""
+    return [mark.text for mark in marks]
+
+
+def filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that hold something."""
+    return {name: value for name, value in values.items() if value is not None and value != []}

@@ -1,0 +1,171 @@
+"""What the tools return. The order of the fields is the order in which an assistant reads them: the verdict first.
+
+Fields that hold nothing are left out of what is sent, so each of them has a default.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+def _without_titles(schema: dict[str, Any]) -> None:
+    """Take pydantic's titles out of a schema: each repeats the name of its field, at the cost of an assistant's tokens."""
+    schema.pop("title", None)
+    for each in schema.get("properties", {}).values():
+        each.pop("title", None)
+
+
+class Result(BaseModel):
+    """A part of what a tool returns."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra=_without_titles)
+
+    def sent(self) -> dict[str, Any]:
+        """Return it as JSON has it, without what holds nothing."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+
+class Receipt(Result):
+    """The words or the record that something rests on. `claim` is the id that `evidence` takes."""
+
+    claim: str
+    quote: str | None = None
+    paragraph: int | None = None
+    holder: str | None = Field(default=None, description="who vouches for it")
+    source: str | None = None
+    side: str | None = Field(default=None, description="which part of the row it supports, where not all of it")
+
+
+class Parameter(Result):
+    """A parameter of a stored question."""
+
+    name: str
+    type: str
+    help: str
+    needed: bool = False
+
+
+class StoredQuestion(Result):
+    """A stored question that `ask` takes by its name."""
+
+    name: str
+    question: str
+    parameters: list[Parameter] = []
+    takes: list[str] = Field(
+        default=[], description="further parameters: as_of, source, as_seen_by, asserted_only, no_inferred"
+    )
+    understood: dict[str, str] = Field(default={}, description="values for the parameters, as the words name them")
+
+
+class FoundQuestions(Result):
+    """Stored questions, the nearest first."""
+
+    summary: str
+    questions: list[StoredQuestion]
+
+
+class Choice(Result):
+    """A question that free words may mean, for `ask`; `lacking` are parameters that it still needs."""
+
+    question: str
+    title: str
+    parameters: dict[str, str] = {}
+    lacking: list[str] = []
+
+
+class Said(Result):
+    """A claim that is no fact. `marks` say what it is: denied, sought by somebody, feared..."""
+
+    marks: list[str]
+    says: str
+    receipt: Receipt
+
+
+class SaidKind(Result):
+    """Claims of one kind about what was asked; `claims` may be the first few of `count`."""
+
+    kind: str
+    count: int
+    claims: list[Said] = []
+
+
+class Row(Result):
+    """A row. A mark qualifies all of it: a row that is denied, sought or feared is no fact, one that is inferred is a coder's."""
+
+    number: int
+    marks: list[str] = []
+    values: dict[str, Any]
+    receipts: list[Receipt] = []
+
+
+class Group(Result):
+    """Rows under one heading, or under none."""
+
+    heading: str | None = None
+    marks: list[str] = []
+    receipts: list[Receipt] = Field(default=[], description="passages that name the heading and say no more")
+    rows: list[Row] = []
+
+
+Outcome = Literal["answered", "only_said", "nothing_coded", "which", "incomplete", "no_question"]
+
+
+class Answer(Result):
+    """An answer, or why there is none."""
+
+    summary: str = Field(description="read this first: rows shown of all, and what is denied or otherwise no fact")
+    outcome: Outcome = Field(
+        description="answered: rows follow. only_said: no fact, but it is denied, sought, feared...: see also_said. "
+        "nothing_coded: neither; that does not mean it is not so. which, incomplete, no_question: nothing was asked; "
+        "choose from choices, add what is lacking, or ask otherwise"
+    )
+    question: str | None = Field(default=None, description="the stored question that was asked, in words")
+    taken_as: Choice | None = Field(default=None, description="how the free words were taken")
+    also_said: list[SaidKind] = Field(default=[], description="what is said of the same and is no fact")
+    groups: list[Group] = []
+    total_rows: int = 0
+    next_first: int | None = Field(default=None, description="there are more rows: ask again with this as first")
+    notes: list[str] = []
+    choices: list[Choice] = []
+    command: str | None = Field(default=None, description="the command that gives this answer to a person")
+
+
+class Evidence(Result):
+    """One claim, or one record of a data set, in full."""
+
+    standing: str = Field(description="read this first: whether it is stated, denied, sought..., and so a fact or not")
+    claim: str
+    says: str | None = None
+    quote: str | None = None
+    paragraph: int | None = None
+    values: dict[str, Any] = Field(description="from_name, tie, to_name, mode, negated, stance, held_by, dates...")
+    citation: str | None = None
+
+
+class EvidenceFound(Result):
+    """The evidence for each id, in the order of the ids."""
+
+    summary: str
+    evidence: list[Evidence]
+
+
+class Source(Result):
+    """A loaded source."""
+
+    id: str
+    name: str
+    claims: int = 0
+    ties: int = 0
+    covers: str
+    universe: str | None = None
+    note: str | None = None
+    cite_as: str | None = None
+
+
+class Sources(Result):
+    """All that is loaded."""
+
+    summary: str
+    sources: list[Source]
