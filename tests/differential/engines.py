@@ -11,7 +11,7 @@ from typing import Any
 import kglite
 
 from tests.differential.graphs import Graph
-from tests.servers import Server
+from tests.servers import Server, wipe
 from tiebook.engine.kglite.anchors import anchored
 from tiebook.engine.kglite.calls import open_read_only, with_schema
 from tiebook.engine.kglite.existence import counted
@@ -74,13 +74,17 @@ class Embedded:
 
 
 class OnServer:
-    """A Neo4j server."""
+    """A Neo4j server, emptied."""
 
     def __init__(self, server: Server) -> None:
         self.name = server.version
+        wipe(server)
         self._session = server.driver().session(database="neo4j")
         for statement in (*constraints(), *indexes()):
             self._session.run(statement).consume()
+
+    def close(self) -> None:
+        self._session.close()
 
     def load(self, graph: Graph) -> None:
         nodes = [{"labels": list(node.labels), "props": node.props} for node in graph.nodes]

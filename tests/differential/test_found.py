@@ -1,5 +1,7 @@
 """What the campaign found stays right for users; an engine that is mended is noticed, and its passes may come back."""
 
+import contextlib
+
 import pytest
 
 from tests.differential.compare import canonical
@@ -33,7 +35,7 @@ def test_the_pass_is_at_fault_and_off(found):
 
 @pytest.mark.parametrize("version", list(VERSIONS))
 def test_a_server_has_the_right_rows(neo4j_servers, version):
-    server = OnServer(neo4j_servers(version))
-    for found in FOUND:
-        server.load(found.graph)
-        assert canonical(server.run(found.query, {})) == canonical(found.rows), found.name
+    with contextlib.closing(OnServer(neo4j_servers(version))) as server:
+        for found in FOUND:
+            server.load(found.graph)
+            assert canonical(server.run(found.query, {})) == canonical(found.rows), found.name

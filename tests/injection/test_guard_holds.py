@@ -126,7 +126,7 @@ def test_what_passes_writes_nothing_on_an_embedded_graph_that_may_be_written(can
 @pytest.fixture(params=["kglite", "neo4j-5.26", "neo4j-2026"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KgliteEngine | Neo4jEngine]:
     """Return each engine with a little graph."""
-    statement = "CREATE (a:A {id: 'a', x: 1})-[:R {w: 1}]->(b:A {id: 'b', x: 2})"
+    statement = "CREATE (a:A:Tiebook {id: 'a', x: 1})-[:R {w: 1}]->(b:A:Tiebook {id: 'b', x: 2})"
     if request.param == "kglite":
         path = tmp_path / "g.kgl"
         graph = kglite.open(str(path))

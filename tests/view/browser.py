@@ -24,9 +24,15 @@ def missing(what: str) -> NoReturn:
     lacking(f"{what} is missing: the page was NOT tried in a browser")
 
 
+_open: list[Any] = []
+
+
 @contextmanager
 def launch() -> Iterator[Any]:
-    """Return a browser of the machine's own Chromium."""
+    """Yield a browser of the machine's own Chromium: the one that is open in this process, since Playwright starts once."""
+    if _open:
+        yield _open[0]
+        return
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415
     except ImportError:
@@ -36,8 +42,12 @@ def launch() -> Iterator[Any]:
         missing("Chromium (apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS, headless=True)
-        yield browser
-        browser.close()
+        _open.append(browser)
+        try:
+            yield browser
+        finally:
+            _open.clear()
+            browser.close()
 
 
 def npm_folder() -> Path:

@@ -24,8 +24,9 @@ NETWORKS: dict[str, Callable[[], Network]] = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Yield a browser for one module: while it is open, nothing else in this process can run an asyncio loop."""
     with launch() as started:
         yield started
 
