@@ -120,6 +120,7 @@ _left_out: Counter[str] = Counter()
 _told_by_workers: set[str] = set()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by what they need, and keep those of one server's version on one worker, which boots it (--dist loadgroup)."""
     for item in items:
