@@ -20,6 +20,11 @@ def article() -> Path:
     return _require(found[0] if found else FOLDER / "article", "the article's text (set TIEBOOK_TEST_TEXT)")
 
 
+def text_of(case: str) -> Path:
+    """Return the file with the text of a shipped case that does not ship with it: `crink-security`."""
+    return _require(FOLDER / "articles" / f"{case}-ties.txt", f"the text of the case {case}")
+
+
 def data(*parts: str) -> Path:
     """Return a file of the shared field data."""
     return _require(FOLDER.joinpath("data", *parts), f"the data file {'/'.join(parts)}")
