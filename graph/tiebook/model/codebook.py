@@ -20,7 +20,8 @@ class TieType:
 
     `sources` and `targets` list allowed ends: entity labels, actor kinds, "actor", "any" or "Claim".
     `sign` is the default valence (-1, 0, 1), `aspect` a claim's default aspect, `phrase` the verb of a sentence,
-    `quad` the quad class of event data (1-4; 0 for none); `sets` the named sets of types that stored questions ask for together.
+    `quad` the quad class of event data (1-4; 0 for none); `sets` the named sets of types that stored questions ask for together;
+    `wording` the phrases by which a text says it (tiebook.model.wording reads them).
     """
 
     name: str
@@ -38,6 +39,7 @@ class TieType:
     quad: int
     phrase: str
     sets: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -79,6 +81,7 @@ class Codebook:
     values: dict[str, dict[str, str]]
     tie_rules: tuple[TieRule, ...]
     ties: dict[str, TieType]
+    word_classes: dict[str, tuple[str, ...]]
 
     @property
     def labels(self) -> list[str]:
@@ -113,6 +116,7 @@ def _tie(name: str, row: dict[str, Any]) -> TieType:
         plover=row["plover"],
         quad=row["quad"],
         sets=tuple(row.get("sets", ())),
+        wording=tuple(row["words"]),
         phrase=row.get("phrase", name.lower().replace("_", " ")),
     )
 
@@ -143,4 +147,5 @@ def codebook() -> Codebook:
         values=raw["values"],
         tie_rules=tuple(_rule(row) for row in raw["tie_rule"]),
         ties={name: _tie(name, row) for name, row in raw["ties"].items()},
+        word_classes={name: tuple(words) for name, words in raw["word_classes"].items()},
     )

@@ -9,6 +9,17 @@ from tiebook.model.version import MODEL_VERSION
 
 _VALUES = {"mode": "Modes", "aspect": "Aspects", "stance": "Stances of the author", "constraint": "Kinds of constraint"}
 
+_WORDS = (
+    "**Words** are the phrases by which `draft --by rules` finds a type in a text ([drafting.md](drafting.md)).",
+    "A is its `from`, B its `to`:\n",
+    "- `A support B`: a verb, in all its forms and in the passive",
+    "- `A is wary of B`: an adjective or participle",
+    "- `A's sale of {arms} to B`: a noun; of a symmetric type also *between A and B* and *A-B sale*",
+    "- `A, ally of B`: a noun that names A: *B's ally A*, *A is an ally of B*",
+    "- `A-backed B`: a compound",
+    "- `not A violate B`: these words deny the tie\n",
+)
+
 
 def codebook_page() -> str:
     """Return docs/codebook.md."""
@@ -47,8 +58,13 @@ def _page(book: Codebook) -> Iterator[str]:
     )
     yield "\n## Tie types\n"
     yield "Signs: -1 hostile, 0 neutral, 1 cooperative. Event codes are the nearest category, for data sets and comparison.\n"
+    yield from _WORDS
     for tie in book.ties.values():
         yield from _tie(tie)
+    yield "## Classes of words\n"
+    yield from _table(
+        ("class", "words"), [(f"`{{{name}}}`", ", ".join(words)) for name, words in book.word_classes.items()]
+    )
 
 
 def _tie(tie: TieType) -> Iterator[str]:
@@ -65,7 +81,9 @@ def _tie(tie: TieType) -> Iterator[str]:
         *(f"set {name}" for name in tie.sets),
         f"CAMEO {tie.cameo}, PLOVER {tie.plover}, quad class {tie.quad}" if tie.quad else "no event code",
     ]
-    yield f"- {'; '.join(facts)}\n"
+    yield f"- {'; '.join(facts)}"
+    words = "; ".join(f"`{line}`" for line in tie.wording)
+    yield f"- words: {words}\n" if words else "- no words: no text says it in a clause\n"
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -1,0 +1,230 @@
+"""Who is the subject of a verb, by the chunks before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules import vocabulary as words
+from tiebook.draft.rules.chunks import Chunk, Named
+from tiebook.draft.rules.nouns import head_place, named, of_chain
+from tiebook.draft.rules.tokens import Sentence
+
+_DEEPEST: Final = 8  # verbs that hang on verbs
+_BREAKS: Final = (";", ":", ".")
+
+
+class Clauses:
+    """The chunks of a sentence, and what hangs on what."""
+
+    def __init__(self, sentence: Sentence, found: list[Chunk]) -> None:
+        self.sentence = sentence
+        self.chunks = found
+        self._subjects: dict[int, list[Named]] = {}
+
+    def at(self, place: int) -> Chunk | None:
+        """Return a chunk, None beyond either end."""
+        return self.chunks[place] if 0 <= place < len(self.chunks) else None
+
+    def sort(self, place: int) -> str:
+        """Return the sort of a chunk, "" beyond either end."""
+        return self.chunks[place].sort if 0 <= place < len(self.chunks) else ""
+
+    def word(self, place: int) -> str:
+        """Return the word of a chunk, "" beyond either end."""
+        return self.chunks[place].word if 0 <= place < len(self.chunks) else ""
+
+    def head(self, place: int) -> str:
+        """Return the head of a noun phrase in small letters, "" for another chunk."""
+        chunk = self.at(place)
+        if chunk is None or chunk.sort != "noun":
+            return ""
+        return self.sentence.tokens[head_place(self.sentence, chunk)].lower
+
+    def named(self, place: int) -> list[Named]:
+        """Return whom a noun phrase names or refers to."""
+        chunk = self.at(place)
+        return named(self.sentence, chunk) if chunk else []
+
+    def subject(self, place: int, depth: int = 0) -> list[Named]:
+        """Return the subjects of the verb group at a place; of a passive one those to whom it is done."""
+        if depth > _DEEPEST:
+            return []
+        if place not in self._subjects:
+            self._subjects[place] = []  # a verb that hangs on itself has none
+            self._subjects[place] = self._subject(place, depth + 1)
+        return self._subjects[place]
+
+    def _subject(self, place: int, depth: int) -> list[Named]:
+        verb = self.chunks[place]
+        before = self.sort(place - 1)
+        if not before or self.word(place - 1) in _BREAKS:
+            return []
+        if verb.infinitive:
+            return self._of_infinitive(place, depth)
+        gerund = verb.form == "ing" and not verb.finite
+        if before == "join" or (before == "mark" and gerund):
+            return self._of_earlier(place, depth)
+        if before in ("prep", "sub"):
+            return self._of_gerund(place, depth) if verb.form == "ing" else self._of_earlier(place, depth)
+        if before == "verb":
+            return self.subject(place - 1, depth)
+        return self._standing_before(place)
+
+    def _standing_before(self, place: int) -> list[Named]:
+        """Return the subjects of a verb from what stands right before it: a relative, a closing comma, or a noun phrase."""
+        if self.sort(place - 1) == "rel":
+            return self._antecedent(place - 1)
+        if self.sort(place - 1) == "mark":
+            return self._around(place - 1)
+        adverb = not self.named(place - 1) and not self._is_subject(place - 1)
+        if adverb and self.word(place - 2) in words.RELATIVES:
+            return self._antecedent(place - 2)
+        return self.ending_at(place - 1)
+
+    def _is_subject(self, place: int) -> bool:
+        return self.head(place) not in words.ADVERBS and not self.head(place).endswith("ly")
+
+    def governor(self, place: int) -> int | None:
+        """Return the nearest verb group before a place in the same clause."""
+        for each in range(place - 1, -1, -1):
+            if self.sort(each) == "verb":
+                return each
+            if self.word(each) in _BREAKS or self.sort(each) == "rel":
+                return None
+        return None
+
+    def _of_earlier(self, place: int, depth: int) -> list[Named]:
+        """Return the subjects of the verb with which this one is joined: "condemned the sale and supports the ban"."""
+        verb = self.chunks[place]
+        for each in range(place - 1, -1, -1):
+            other = self.chunks[each]
+            if other.word in _BREAKS:
+                return []
+            if other.sort == "verb" and (other.finite or not verb.finite) and other.verb:
+                return self.subject(each, depth)
+        return []
+
+    def _of_gerund(self, place: int, depth: int) -> list[Named]:
+        """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
+        owner = self.named(place - 2)
+        governor = self.governor(place)
+        if owner and self.sort(place - 2) == "noun":
+            verb = self.chunks[governor] if governor is not None else None
+            control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
+            if control or owner[0].owned:
+                return [replace(each, owned="") for each in owner]
+        if governor is not None:
+            return self.subject(governor, depth)
+        after = next((each for each in range(place + 1, len(self.chunks)) if self.chunks[each].finite), None)
+        return self.subject(after, depth) if after is not None and after != place else []
+
+    def _of_infinitive(self, place: int, depth: int) -> list[Named]:
+        governor = self.governor(place)
+        verb = self.chunks[governor] if governor is not None else None
+        between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if place > 2 else [])  # noqa: PLR2004
+        if self.sort(place - 1) == "noun" and between:
+            owns = any(each.owned for each in between)
+            if owns and is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS | words.DENIED_NOUNS):
+                return [replace(each, owned="") for each in between]
+            if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
+                return between
+        if governor is not None:
+            return self.subject(governor, depth)
+        return between if self.sort(place - 1) == "noun" else []
+
+    def _antecedent(self, place: int) -> list[Named]:
+        """Return whom "which" or "who" at a place stands for: the noun phrase before it."""
+        before = place - 1
+        while before >= 0 and self.chunks[before].sort in ("mark", "prep"):
+            before -= 1
+        if self.sort(before) != "noun":
+            return []
+        found = self.named(before)
+        if found and not found[0].owned:
+            return self._with_those_before(before, found)
+        return []
+
+    def _around(self, mark: int) -> list[Named]:
+        """Return the subjects before what stands between two commas: "Iran, formerly a partner, rose"."""
+        closing = self.word(mark)
+        opening = {")": "("}.get(closing, closing)
+        for each in range(mark - 1, 0, -1):
+            if self.word(each) in _BREAKS:
+                return []
+            if self.word(each) == opening and self.sort(each - 1) == "noun":
+                found = self.ending_at(each - 1)
+                if found:
+                    return found
+        return []
+
+    def ending_at(self, place: int) -> list[Named]:
+        """Return whom the noun phrase that ends at a chunk means, with those joined to it: "Poland, Hungary and Slovakia"."""
+        first = place
+        while self.sort(first - 1) == "prep" and self.sort(first - 2) == "noun" and not self._fronted(first - 1):
+            first -= 2
+        found = of_chain(self.sentence, self.chunks, first, acting=True)
+        if not found and first < place and self.sort(first - 1) == "":
+            found = self.named(place) if self._fronted(first + 1) else []
+        if self.sort(first - 1) == "prep" and first == place:
+            inside = self.named(place)
+            found = inside if len(self.sentence.tokens[self.chunks[place].start : self.chunks[place].end]) > 1 else []
+        return self._with_those_before(first, found) if found else []
+
+    def _fronted(self, prep: int) -> bool:
+        return prep == 0 or self.sort(prep - 1) in ("mark", "sub")
+
+    def _with_those_before(self, place: int, found: list[Named]) -> list[Named]:
+        joined, listed = place, False
+        found = list(found)
+        while True:
+            step = self._step_before(joined, listed=listed)
+            if step is None:
+                return found
+            joined, listed = step, True
+            found = [*self.named(joined), *found]
+
+    def _step_before(self, place: int, *, listed: bool) -> int | None:
+        """Return the noun phrase that stands joined before another one: "Hungary" before "and Slovakia"."""
+        before = place - 1
+        both = self.sort(before) == "join" and self.word(before) in ("and", "or", "nor")
+        if both and self.word(before - 1) == ",":
+            before -= 1
+        if not both and not (listed and self.word(before) == ","):
+            return None
+        other = self.named(before - 1)
+        plain = bool(other) and all(not each.owned for each in other) and self.head(before - 1) not in words.ADVERBS
+        return before - 1 if plain and self.sort(before - 2) != "verb" else None
+
+    def group_from(self, place: int) -> tuple[list[Named], int]:
+        """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""
+        between = self.word(place - 1) == "between"  # then the "and" after it joins, whatever follows
+        found = of_chain(self.sentence, self.chunks, place)
+        if not found:
+            return [], place
+        last = place if self.named(place) else place + 2
+        while True:
+            after = last + 1
+            comma = self.word(after) == ","
+            after += 1 if comma else 0
+            join = self.sort(after) == "join" and self.word(after) in ("and", "or")
+            as_well = self.head(after) == "well" or (self.word(after) == "as" and self.head(after + 1) == "well")
+            after += 1 if join else 3 if as_well else 0
+            if not (comma or join or as_well) or self.sort(after) != "noun":
+                return found, last
+            more = self.named(after)
+            ends = self.sort(after + 1) == "verb" and self.chunks[after + 1].finite and not join
+            if not more or ends or (self._starts_clause(after) and not (between and join)):
+                return found, last
+            found = [*found, *more]
+            last = after
+
+    def _starts_clause(self, place: int) -> bool:
+        """Return whether a noun phrase is the subject of what follows: "and China condemned it"."""
+        after = self.at(place + 1)
+        return after is not None and after.sort == "verb" and after.finite
+
+
+def is_noun_of(head: str, those: frozenset[str]) -> bool:
+    """Return whether a noun, in the singular or plural, is among those."""
+    return head in those or head.removesuffix("s") in those or (head.endswith("ies") and f"{head[:-3]}y" in those)

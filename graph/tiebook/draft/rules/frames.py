@@ -1,0 +1,255 @@
+"""What a frame found: a pattern of the codebook with its two ends filled; and how the words after a verb or noun fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tiebook.draft.rules.chunks import Chunk, Named
+from tiebook.draft.rules.clauses import Clauses
+from tiebook.draft.rules.lexicon import lexicon, says
+from tiebook.draft.rules.nouns import head_place, is_adverb, of_chain
+from tiebook.draft.rules.tokens import Token
+from tiebook.model.codebook import codebook
+from tiebook.model.wording import Pattern
+
+_FARTHEST: Final = 14  # chunks between a verb and the last of its words
+_NEAR: Final = 2
+_OF_THEIRS: Final = frozenset(  # what is theirs may act in these
+    ("THREATENS", "CONSTRAINS", "DEPENDS_ON", "CONFLICTS_WITH", "INFLUENCES", "USES_FORCE_AGAINST")
+)
+_THEMSELVES: Final = frozenset(  # and may not be the other end of these
+    "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
+    " ISSUES".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tie that a sentence says: who to whom, by which pattern.
+
+    clause -- the chunk of the verb by which it is wanted, denied or reported; None for a bare noun phrase
+    first, last -- the tokens that say it
+    presupposed -- a noun phrase takes it for granted
+    """
+
+    pattern: Pattern
+    starts: tuple[Named, ...]
+    ends: tuple[Named, ...]
+    clause: int | None
+    first: int
+    last: int
+    presupposed: bool = False
+    regarding: tuple[Named, ...] = ()
+    mechanism: str | None = None
+    tie: str | None = None
+    denied: bool = False
+    described: str | None = None  # a group that only its description names: "Iran-backed groups"
+
+    @property
+    def type(self) -> str:
+        """The type of the tie."""
+        return self.tie or self.pattern.tie
+
+
+def ends_of(
+    pattern: Pattern, acting: list[Named], other: list[Named]
+) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
+    """Return A and B, where both may stand there; None where one is missing."""
+    free = [each for each in acting if not each.owned or pattern.tie in _OF_THEIRS]
+    rest = [each for each in other if not each.owned or pattern.tie not in _THEMSELVES]
+    if not free or not rest:
+        return None
+    return (tuple(free), tuple(rest)) if pattern.subject == "A" else (tuple(rest), tuple(free))
+
+
+def span(found: list[Named], chunk: Chunk) -> tuple[int, int]:
+    """Return the first and last token of a chunk and of those named."""
+    places = [each.place for each in found]
+    return min([chunk.start, *places]), max([chunk.end - 1, *places])
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The other end, by the steps of a pattern; `last` is the last chunk."""
+
+    other: list[Named]
+    last: int
+
+
+def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = False) -> Filled | None:
+    """Fill the steps of a pattern with what follows the chunk at a place; None where something is missing.
+
+    passive -- the first step is the subject, and left out
+    """
+    other: list[Named] = []
+    cursor, steps = place + 1, list(pattern.steps[1:] if passive else pattern.steps)
+    last = place
+    for number, step in enumerate(steps):
+        near = _NEAR if number == 0 and not passive else _FARTHEST
+        if step in ("A", "B"):
+            follows = number > 0 and not steps[number - 1].startswith("{")
+            found = _slot(clauses, last + 1 if follows else cursor, steps[number + 1 :])
+            if found is None:
+                return None
+            other, last = found
+            cursor = last if steps[number + 1 : number + 2] and steps[number + 1].startswith("{") else last + 1
+            continue
+        at = _find(clauses, step, cursor, _FARTHEST if step.startswith("{") else near)
+        if at is None:
+            return _from_modifier(clauses, pattern, step, last, number)
+        last, cursor = at, at + 1
+    return Filled(other, last)
+
+
+def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
+    chunk = clauses.at(place)
+    if chunk is None or chunk.sort != "noun":
+        return None
+    if rest and rest[0].startswith("{"):  # "sold Iran missiles": one phrase, or two
+        token = next((each for each in clauses.sentence.tokens[chunk.start : chunk.end]), None)
+        if token is None or token.name is None or token.name.adjective:
+            return None
+        return [Named(token.name, chunk.start)], place
+    found, last = clauses.group_from(place)
+    return (found, last) if found else None
+
+
+def _find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
+    """Return the chunk that has a word or class, before the clause ends."""
+    for place in range(start, min(start + most, len(clauses.chunks))):
+        chunk = clauses.chunks[place]
+        if chunk.sort in ("rel", "sub") and chunk.word != step:
+            return None
+        if chunk.sort == "mark" and (chunk.word in ";:." or (most == _NEAR)):
+            return None
+        if chunk.sort == "verb" and (chunk.finite or chunk.infinitive) and not says(step, _tokens(clauses, chunk)):
+            return None
+        if step.startswith("{"):
+            if chunk.sort == "noun" and says(step, _tokens(clauses, chunk)):
+                return place
+        elif chunk.word == step or (chunk.sort in ("noun", "verb") and says(step, _tokens(clauses, chunk))):
+            return place
+    return None
+
+
+def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, number: int) -> Filled | None:
+    """Return the seller where it stands before the goods: "bought Russian gas"."""
+    if step != "from" or number == 0 or not pattern.steps[number - 1].startswith("{"):
+        return None
+    found = [replace(each, owned="") for each in clauses.named(last) if each.owned and each.name is not None]
+    return Filled(found, last) if found else None
+
+
+def _tokens(clauses: Clauses, chunk: Chunk) -> tuple[Token, ...]:
+    return clauses.sentence.tokens[chunk.start : chunk.end]
+
+
+def verb_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield what the verbs of a sentence say, active and passive."""
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "verb":
+            continue
+        heaviest = -1
+        for pattern in lexicon().verbs.get(chunk.verb, ()):
+            if pattern.weight < heaviest:
+                break
+            found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
+            if found is not None:
+                heaviest = pattern.weight
+                yield found
+        yield from _adjective_frames(clauses, place)
+
+
+def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
+    chunk = clauses.chunks[place]
+    filled = fill(clauses, pattern, place)
+    acting = clauses.subject(place)
+    other = filled.other if filled else []
+    last = filled.last if filled else place
+    if filled is None and _mutual(clauses, pattern, place) and len(acting) > 1:
+        acting, other = acting[:1], acting[1:]
+    ends = ends_of(pattern, acting, other)
+    if ends is None:
+        return None
+    return _found(clauses, pattern, ends, place, last, [*acting, *other], chunk)
+
+
+def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> bool:
+    """Return whether "A and B meet" says what "A meets with B" does."""
+    tie = codebook().ties[pattern.tie]
+    nothing = clauses.sort(place + 1) != "noun" or is_adverb(clauses.head(place + 1))
+    return tie.symmetric and pattern.steps in (("with", "B"), ("B",)) and nothing
+
+
+def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
+    chunk = clauses.chunks[place]
+    patient = clauses.subject(place)
+    agent = _agent(clauses, place)
+    if pattern.steps[0] in ("A", "B"):
+        filled = fill(clauses, pattern, place, passive=True)
+        if filled is None:
+            return None
+        ends = ends_of(pattern, agent, patient)
+        said = [*agent, *patient]
+    elif pattern.steps[0].startswith("{"):
+        before = clauses.at(place - 1)
+        if before is None or before.sort != "noun" or not says(pattern.steps[0], _tokens(clauses, before)):
+            return None
+        filled = fill(clauses, pattern, place, passive=True)
+        if filled is None:
+            return None
+        acting = agent or [replace(each, owned="") for each in clauses.named(place - 1)]
+        ends = ends_of(pattern, acting, filled.other)
+        said = [*acting, *filled.other]
+    else:
+        return None
+    return _found(clauses, pattern, ends, place, filled.last, said, chunk) if ends else None
+
+
+def _agent(clauses: Clauses, place: int) -> list[Named]:
+    for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks))):
+        chunk = clauses.chunks[after]
+        if chunk.word == "by" and clauses.sort(after + 1) == "noun":
+            return clauses.group_from(after + 1)[0]
+        if chunk.sort in ("rel", "sub", "verb") or (chunk.sort == "mark" and chunk.word in ";:."):
+            return []
+    return []
+
+
+def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield what "is wary of", "is allied with" and the like say."""
+    chunk = clauses.chunks[place]
+    if chunk.verb == "be" or chunk.word in ("became", "remains", "remained", "remain", "become", "becomes"):
+        after = clauses.at(place + 1)
+        token = clauses.sentence.tokens[head_place(clauses.sentence, after)] if after and after.sort == "noun" else None
+        word, at = (token.lower, place + 1) if token else ("", place)
+    else:
+        word, at = (chunk.word if chunk.passive else "", place)
+    for pattern in lexicon().adjectives.get(word, ()):
+        filled = fill(clauses, pattern, at)
+        ends = ends_of(pattern, clauses.subject(place), filled.other) if filled else None
+        if filled and ends:
+            yield _found(clauses, pattern, ends, place, filled.last, [*ends[0], *ends[1]], chunk)
+            return
+
+
+def _found(
+    clauses: Clauses,
+    pattern: Pattern,
+    ends: tuple[tuple[Named, ...], tuple[Named, ...]],
+    place: int,
+    last: int,
+    said: list[Named],
+    chunk: Chunk,
+) -> Found:
+    first, final = span(said, chunk)
+    if last != place:
+        final = max(final, clauses.chunks[last].end - 1)
+    return Found(pattern, *ends, place, first, final)
+
+
+def chain(clauses: Clauses, place: int) -> list[Named]:
+    """Return whom the noun phrase at a chunk means, with what follows it."""
+    return of_chain(clauses.sentence, clauses.chunks, place)

@@ -1,0 +1,83 @@
+"""The codebook's words, by the form in which a text has them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tiebook.draft.rules.inflect import noun_forms
+from tiebook.draft.rules.tokens import Token
+from tiebook.model.codebook import codebook
+from tiebook.model.wording import Pattern, patterns
+
+_INSTRUMENTS: Final = "Instrument"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns by what one meets first: a verb's base form, an adjective, a form of a noun, the part of a compound."""
+
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    adjectives: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    roles: Mapping[str, tuple[Pattern, ...]]
+    compounds: Mapping[str, tuple[Pattern, ...]]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the lexicon, the heaviest pattern of a word first."""
+    found: dict[str, dict[str, list[Pattern]]] = defaultdict(lambda: defaultdict(list))
+    for pattern in patterns():
+        for form in _forms(pattern):
+            found[pattern.shape][form].append(pattern)
+    sorted_ = {
+        shape: {form: tuple(sorted(those, key=lambda each: -each.weight)) for form, those in forms.items()}
+        for shape, forms in found.items()
+    }
+    return Lexicon(sorted_["verb"], sorted_["adjective"], sorted_["noun"], sorted_["role"], sorted_["compound"])
+
+
+def _forms(pattern: Pattern) -> tuple[str, ...]:
+    if pattern.shape in ("verb", "adjective"):
+        return (pattern.head,)
+    if pattern.shape == "compound":
+        return (pattern.head.strip("-"),)
+    if pattern.head.startswith("{"):
+        singles = [word for word in codebook().word_classes[pattern.head[1:-1]] if " " not in word]
+        return tuple(form for word in singles for form in noun_forms(word))
+    return noun_forms(pattern.head)
+
+
+@lru_cache(maxsize=512)
+def _class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return the forms of a class's words, and the words of those of several words."""
+    single: set[str] = set()
+    several: list[tuple[str, ...]] = []
+    for word in codebook().word_classes[name]:
+        parts = word.split()
+        if len(parts) == 1:
+            single.update(noun_forms(word))
+        else:
+            several += [(*parts[:-1], form) for form in noun_forms(parts[-1])]
+    return frozenset(single), tuple(several)
+
+
+def says(step: str, tokens: tuple[Token, ...]) -> bool:
+    """Return whether tokens have a word, in the singular or plural, or one of a class: "threat", "{arms}"."""
+    lower = [token.lower for token in tokens]
+    if not step.startswith("{"):
+        return any(form in lower for form in noun_forms(step)) or step in lower
+    single, several = _class_forms(step[1:-1])
+    if step == "{agreement}" and any(token.name is not None and token.name.label == _INSTRUMENTS for token in tokens):
+        return True
+    if any(word in single for word in lower):
+        return True
+    return any(
+        tuple(lower[place : place + len(parts)]) == parts
+        for parts in several
+        for place in range(len(lower) - len(parts) + 1)
+    )

@@ -1,0 +1,168 @@
+"""Whether a clause says that a tie holds, or that somebody wants, fears or expects it, or that it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tiebook.draft.rules import vocabulary as words
+from tiebook.draft.rules.chunks import Named
+from tiebook.draft.rules.clauses import Clauses, is_noun_of
+
+_DEEPEST: Final = 6
+_POSSIBLE: Final = ("may", "might", "could", "can", "would", "couldn't", "wouldn't", "cannot", "can't")
+_WISHED: Final = ("should", "must", "ought")
+_IF: Final = ("if", "unless")
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The mode of a clause, who wants, fears or expects it (None: whoever says it), whether it is denied, and the condition.
+
+    first -- the first token of what says so
+    """
+
+    mode: str = "actual"
+    by: tuple[Named, ...] | None = ()
+    negated: bool = False
+    condition: tuple[int, int] | None = None
+    first: int | None = None
+
+
+def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
+    """Return the mood of the verb group at a place."""
+    if place is None or depth > _DEEPEST:
+        return Mood()
+    chunk = clauses.chunks[place]
+    first = chunk.start if chunk.negated else None
+    found = Mood(negated=chunk.negated, first=first)
+    if chunk.modal:
+        mode, by = _modal(chunk.modal)
+        found = replace(found, mode=mode, by=by)
+    if chunk.infinitive:
+        found = _under(clauses, place, found, depth)
+    elif chunk.form == "ing" and not chunk.finite:
+        found = _gerund(clauses, place, found, depth)
+    if found.mode in ("actual", "hypothetical", "expected"):
+        feared = _complement(clauses, place)
+        if feared is not None:
+            found = replace(found, mode=feared[0], by=feared[1], first=feared[2])
+    return _conditional(clauses, place, found)
+
+
+def _modal(modal: str) -> tuple[str, tuple[Named, ...] | None]:
+    if modal in _POSSIBLE:
+        return "hypothetical", ()
+    return ("sought" if modal in _WISHED else "expected"), None
+
+
+def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
+    """Return the mood of an infinitive by what it hangs on: "seeks to", "refused to", "efforts to", "continues to"."""
+    before = clauses.head(place - 1)
+    governor = clauses.governor(place)
+    subjects = tuple(clauses.subject(governor)) if governor is not None else ()
+    if is_noun_of(before, words.DENIED_NOUNS) or before in words.DENIED:
+        return replace(_above(clauses, governor, own, depth), negated=not own.negated, first=_start(clauses, place - 1))
+    if is_noun_of(before, words.SOUGHT_NOUNS):
+        by = tuple(replace(each, owned="") for each in clauses.named(place - 1)) or subjects
+        return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
+    if before in words.EXPECTED or before == "able":
+        return _above(clauses, governor, own, depth)
+    return own if governor is None else _governed(clauses, place, governor, own, mood(clauses, governor, depth + 1))
+
+
+def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Mood) -> Mood:
+    """Return the mood of an infinitive by the verb that governs it, whose own mood is `above`."""
+    verb = clauses.chunks[governor]
+    subjects = None if verb.passive else tuple(clauses.subject(governor))
+    negated = own.negated != above.negated
+    if verb.verb in words.DENIED:
+        return replace(above, negated=not negated, first=verb.start)
+    if verb.verb in words.EXPECTED:
+        return replace(own, mode="expected", by=subjects, negated=negated, first=verb.start)
+    if verb.verb in words.SOUGHT or verb.verb == "use":
+        return replace(own, mode="sought", by=subjects, negated=negated, first=verb.start)
+    if verb.verb in words.GOING_ON:
+        return replace(above, negated=negated)
+    purpose = clauses.sort(place - 1) == "noun"
+    return replace(own, mode="sought", by=subjects) if purpose else own
+
+
+def _above(clauses: Clauses, governor: int | None, own: Mood, depth: int) -> Mood:
+    if governor is None:
+        return own
+    verb = clauses.chunks[governor]
+    above = mood(clauses, governor, depth + 1)
+    if verb.verb == "expect" or (above.mode == "actual" and _expects(clauses, governor)):
+        return replace(own, mode="expected", by=None, negated=own.negated != above.negated, first=verb.start)
+    return replace(above, negated=own.negated != above.negated)
+
+
+def _expects(clauses: Clauses, governor: int) -> bool:
+    over = clauses.governor(governor)
+    return over is not None and clauses.chunks[over].verb == "expect"
+
+
+def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
+    """Return the mood of "supplying" in "stopped supplying", "without supplying", "considers supplying"."""
+    governor = clauses.governor(place)
+    near = clauses.sort(place - 1) in ("verb", "prep")
+    if governor is None or not near:
+        return own
+    verb = clauses.chunks[governor]
+    if verb.verb in words.DENIED and clauses.word(place - 1) in ("from", "", verb.word):
+        return replace(own, negated=not own.negated, first=verb.start)
+    if verb.verb in ("consider", "propose", "discuss", "contemplate", "favour", "favor"):
+        return replace(own, mode="sought", by=tuple(clauses.subject(governor)), first=verb.start)
+    if clauses.sort(place - 1) == "verb":
+        return replace(mood(clauses, governor, depth + 1), negated=own.negated)
+    return own
+
+
+def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
+    """Return feared or sought, by whom, where the clause is what somebody fears or hopes: "fears that", "is concerned that"."""
+    for each in range(place - 1, -1, -1):
+        chunk = clauses.chunks[each]
+        if chunk.word in (";", ":", "."):
+            return None
+        if chunk.word != "that" or chunk.sort != "rel":
+            continue
+        before = clauses.at(each - 1)
+        if before is None:
+            return None
+        if before.sort == "verb":
+            word, holder, verb = before.verb, each - 1, before
+        else:
+            word, holder = clauses.head(each - 1), clauses.governor(each - 1)  # type: ignore[assignment]
+            verb = before
+        subjects = tuple(clauses.subject(holder)) if holder is not None and clauses.sort(holder) == "verb" else ()
+        own = tuple(replace(named, owned="") for named in clauses.named(each - 1)) if before.sort == "noun" else ()
+        if word in words.FEARS or verb.word in words.FEARS:
+            return "feared", own or subjects, before.start
+        if word in words.HOPES:
+            return "sought", own or subjects, before.start
+        return None
+    return None
+
+
+def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
+    """Return the mood with its condition, where the sentence has one for the clause."""
+    start = next((each for each, chunk in enumerate(clauses.chunks) if chunk.word in _IF), None)
+    if start is None:
+        return own
+    end = start + 1
+    while end < len(clauses.chunks) and not (
+        clauses.chunks[end].sort == "mark" and clauses.chunks[end].word in ",;:.)"
+    ):
+        end += 1
+    if start < place < end:
+        return replace(own, mode="hypothetical", by=()) if own.mode == "actual" else own
+    apart = any(clauses.word(each) in (";", ".") for each in range(min(start, place), max(start, place)))
+    if apart or own.mode not in ("actual", "hypothetical", "expected"):
+        return own
+    tokens = (clauses.chunks[start].start, clauses.chunks[end - 1].end)
+    return replace(own, mode="conditional", by=(), condition=tokens)
+
+
+def _start(clauses: Clauses, place: int) -> int:
+    return clauses.chunks[place].start

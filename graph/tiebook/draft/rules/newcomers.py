@@ -1,0 +1,172 @@
+"""Whom a text introduces itself: bodies, parties, forces, groups, persons, agreements, regions, with their kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tiebook.draft.rules.vocabulary import ALSO_NOUNS, COLLECTIVE_ADJECTIVES, COLLECTIVE_HEADS, REPORTS, TITLES, VERBS
+from tiebook.draft.rules.word_lists import HEADS, LISTS
+from tiebook.model.codebook import codebook
+
+_KIND_OF: Final = {word: kind for kind, heads in HEADS.items() for word in heads.split()}
+_REGIONS: Final = "|".join(" ".join(name.split()) for name in LISTS["regions"].split(","))
+_CAP: Final = (
+    r"(?:(?:al|el|ar|as)-[A-Z]\w+|[A-Z][a-z\u00e0-\u00ff]+(?:[-'\u2019](?!s\b)[A-Za-z]+)*|[A-Z]{2,6}\b|U\.S\.|U\.N\.)"
+)
+_RUN: Final = re.compile(rf"\b{_CAP}(?:['\u2019]s)?(?:\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?{_CAP})*(?:\s+\d+)?")
+_SHORT: Final = re.compile(r"\s*\((?:the\s+)?[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9+]*)[\"\u201d]?\)")
+_TITLED: Final = re.compile(
+    rf"\b((?:{'|'.join(sorted({*TITLES, *(title.capitalize() for title in TITLES)}))})\.?)\s+"
+    rf"({_CAP}(?:\s+(?:{_CAP}|bin|al|ibn|[A-Z]\.)){{0,3}})"
+)
+_TITLE: Final = "|".join(sorted(TITLES | {"fellow", "diplomat"}))
+_APPOSED: Final = re.compile(
+    rf"\b({_CAP}\s+{_CAP}(?:\s+{_CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
+    rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?i:{_TITLE})\b"
+)
+_SPEAKS: Final = re.compile(rf"\b({_CAP}\s+{_CAP})(?=\s+(\w+)|['\u2019]s\b)")
+_HEADING: Final = 12  # words, at most
+_WEST: Final = re.compile(r"\b[Tt]he West\b")
+_COLLECTIVE: Final = re.compile(
+    rf"\b(?:Middle\s+Eastern|{'|'.join(word.capitalize() for word in sorted(COLLECTIVE_ADJECTIVES))})\s+(?:\w+\s+)?"
+    rf"(?:{'|'.join(sorted(COLLECTIVE_HEADS))})\b"
+)
+_NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody or something that the text introduces: as it is written, the whole name where this is a short one, and the kind."""
+
+    surface: str
+    whole: str
+    kind: str
+
+    @property
+    def label(self) -> str:
+        """The label of the kind."""
+        book = codebook()
+        return next((each.label for each in book.entities.values() if self.kind in each.kinds), "Actor")
+
+
+def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, Newcomer]:
+    """Return the newcomers of a text by how they are written.
+
+    known -- names that are known, as written: these are none
+    """
+    found: dict[str, Newcomer] = {}
+    for text in paragraphs:
+        heading = len(text.split()) <= _HEADING and text.rstrip()[-1:] not in ".!?\"'\u201d\u2019"
+        if heading:
+            continue
+        for each in (*_bodies(text, known), *_persons(text, known), *_sets(text)):
+            if each.surface not in known and each.surface.removeprefix("the ") not in known:
+                found.setdefault(each.surface, each)
+    return found | _short_persons(found, known)
+
+
+def _bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    for match in re.finditer(rf"\b(?:{_REGIONS})\b(?!\s+[A-Z])", text):
+        yield Newcomer(match[0], match[0], "region")
+    for match in _RUN.finditer(text):
+        words = match[0].split()
+        while words and (words[0] in _NOT_FIRST or words[0].lower() in ("of", "for", "on")):
+            words.pop(0)
+        words = _one_name(words, known)
+        kind = _kind(words)
+        name = " ".join(words)
+        if kind is None or name in known:
+            continue
+        if name not in text:
+            continue  # it was broken over lines
+        short = _SHORT.match(text, match.end())
+        yield Newcomer(name, name, kind)
+        if short is not None and short[1][0] == name[0]:
+            yield Newcomer(short[1], name, kind)
+
+
+def _one_name(words: list[str], known: frozenset[str]) -> list[str]:
+    """Return the last of several names that stand together: "Iran and the Red Sea", "Chapter VII of the Security Council"."""
+    for place in range(len(words) - 1, 0, -1):
+        after = words[place + 2 :] if words[place + 1 : place + 2] == ["the"] else words[place + 1 :]
+        headed = any(word in _KIND_OF for word in words[:place])
+        if words[place] == "and" and (
+            "the" in words[place + 1 : place + 2] or " ".join(words[:place]) in known or headed
+        ):
+            return _one_name(after, known)
+        if words[place] in ("of", "for", "on") and not headed and (after[-1] in _KIND_OF or " ".join(after) in known):
+            return _one_name(after, known)
+    return words
+
+
+def _kind(words: list[str]) -> str | None:
+    """Return the kind that the head of a name says: its last word, or the one before "of" or "for"."""
+    if len(words) < 2:  # noqa: PLR2004 -- a head alone is no name
+        return None
+    link = next((place for place, word in enumerate(words) if word in ("of", "for", "on")), None)
+    if link is not None and link > 0 and words[link - 1] in _KIND_OF:
+        return _KIND_OF[words[link - 1]]
+    if words[-1].isdigit() and words[-2] in ("Resolution", "Order"):
+        return _KIND_OF[words[-2]]
+    if "Plan" in words and "Joint" in words:
+        return "agreement"
+    return _KIND_OF.get(words[-1])
+
+
+def _persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    for match in _TITLED.finditer(text):
+        yield from _person(match[2], known)
+    for match in _APPOSED.finditer(text):
+        yield from _person(match[1], known)
+    for match in _SPEAKS.finditer(text):
+        after = (match[2] or "").lower()
+        form = VERBS.get(after, ("", ""))[1]
+        acts = form in ("past", "s") and after not in ALSO_NOUNS
+        if acts or VERBS.get(after, ("", ""))[0] in REPORTS or (match[2] is None and match.start() > 0):
+            yield from _person(match[1], known)
+
+
+def _person(name: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    words = name.split()
+    while words and (words[0].lower() in TITLES or words[0] in known):
+        words.pop(0)
+    plain = " ".join(words)
+    stops = {
+        "Of",
+        "The",
+        "New",
+        "North",
+        "South",
+        "East",
+        "West",
+        "General",
+        "State",
+        "United",
+        "Cold",
+        "World",
+        "Middle",
+    }
+    if not words or any(word in _KIND_OF or word in _NOT_FIRST or word in known or word in stops for word in words):
+        return
+    if plain not in known and not re.fullmatch(_REGIONS, plain) and not plain.isupper():
+        yield Newcomer(plain, plain, "Person")
+
+
+def _short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str, Newcomer]:
+    """Return the family names by which persons are named again: the last name, and the first one in the east of Asia."""
+    short: dict[str, Newcomer] = {}
+    for each in list(found.values()):
+        words = each.surface.split()
+        if each.kind == "Person" and len(words) > 1:
+            for word in (words[-1], words[0]):
+                if word not in known and word not in found and len(word) > 1:
+                    short.setdefault(word, Newcomer(word, each.whole, "Person"))
+    return short
+
+
+def _sets(text: str) -> Iterator[Newcomer]:
+    for match in (*_COLLECTIVE.finditer(text), *_WEST.finditer(text)):
+        yield Newcomer(match[0], match[0], "Collective")

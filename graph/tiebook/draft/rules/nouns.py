@@ -1,0 +1,105 @@
+"""Whom a noun phrase means: its names, what of theirs it is about, and its references to those named before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules import vocabulary as words
+from tiebook.draft.rules.chunks import Chunk, Named
+from tiebook.draft.rules.tokens import Sentence, Token
+
+_HYPHENS: Final = "-\u2010\u2011\u2013"
+_ALONE: Final = frozenset("it they them he him she itself themselves".split())
+_OWNING: Final = frozenset("its their his her".split())
+_NOT_ADVERBS: Final = ("ally", "supply", "italy", "family", "assembly", "monopoly", "anomaly")
+_OF: Final = ("of", "by", "in", "from")
+
+
+def is_adverb(word: str) -> bool:
+    """Return whether a word in small letters is an adverb, by its ending or by name."""
+    return word in words.ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
+
+
+def head_place(sentence: Sentence, chunk: Chunk) -> int:
+    """Return the place of the head of a noun phrase: its last name or word that is no adverb."""
+    for place in range(chunk.end - 1, chunk.start - 1, -1):
+        token = sentence.tokens[place]
+        adverb = is_adverb(token.lower)
+        if token.kind == "name" or (token.kind == "word" and not adverb):
+            return place
+    return chunk.end - 1
+
+
+def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
+    """Return whom a noun phrase names or refers to."""
+    if chunk.sort != "noun":
+        return []
+    tokens = sentence.tokens
+    said = " ".join(token.text for token in tokens[chunk.start : chunk.end])
+    pair = words.NUMBERS_OF_TWO.search(said)
+    head = head_place(sentence, chunk)
+    if pair is not None:
+        rest = said[pair.end() :].strip(" '\u2019")
+        return [Named(None, chunk.start, "" if not rest else tokens[head].lower, pair[0])]
+    if tokens[head].lower in _ALONE:
+        return [Named(None, head, "", tokens[head].text)]
+    if tokens[head].kind == "name":
+        return _heads(tokens, chunk.start, head)
+    found = _modifiers(tokens, chunk.start, head)
+    organ = tokens[head].lower in words.ORGANS
+    return [each if organ else replace(each, owned=tokens[head].lower) for each in found]
+
+
+def _heads(tokens: tuple[Token, ...], start: int, head: int) -> list[Named]:
+    found = [Named(tokens[head].name, head)]
+    if head - 2 >= start and tokens[head - 1].text in _HYPHENS and tokens[head - 2].kind == "name":
+        found.insert(0, Named(tokens[head - 2].name, head - 2))
+    return found
+
+
+def _modifiers(tokens: tuple[Token, ...], start: int, head: int) -> list[Named]:
+    """Return those to whom the head of a noun phrase belongs: "China's", "Iranian", "its", or two joined by a hyphen."""
+    places = [place for place in range(start, head) if tokens[place].kind == "name"]
+    for place in places:
+        if place + 2 < head and tokens[place + 1].text in _HYPHENS and tokens[place + 2].kind == "name":
+            third = place + 4
+            more = [place + 4] if third < head and tokens[place + 3].text in _HYPHENS and third in places else []
+            return [Named(tokens[each].name, each) for each in (place, place + 2, *more)]
+    owners = [place for place in places if tokens[place + 1].kind == "owner"]
+    if owners:
+        return [Named(tokens[owners[-1]].name, owners[-1])]
+    own = next((place for place in range(start, head) if tokens[place].lower in _OWNING), None)
+    if own is not None:
+        return [Named(None, own, "", tokens[own].text)]
+    joined = [place for place in places if tokens[place + 1].text in _HYPHENS or tokens[place - 1].text in _HYPHENS]
+    free = [place for place in places if place not in joined or place == start]  # not the Iran of "Iran-backed"
+    return [Named(tokens[free[0]].name, free[0])] if free else []
+
+
+def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting: bool = False) -> list[Named]:
+    """Return whom a noun phrase means with what follows it: "the government of Iran", "the policies of Iran".
+
+    acting -- it is a subject: "the war in Yemen" is not Yemen's, as "targets in Yemen" are
+    """
+    chunk = all_chunks[place]
+    found = named(sentence, chunk)
+    if found or chunk.sort != "noun" or place + 2 >= len(all_chunks):
+        return found
+    prep, after = all_chunks[place + 1], all_chunks[place + 2]
+    if prep.sort != "prep" or prep.word not in _OF or after.sort != "noun" or (acting and prep.word == "in"):
+        return []
+    head = sentence.tokens[head_place(sentence, chunk)].lower
+    organ = head in words.ORGANS or head in (
+        "majority",
+        "members",
+        "part",
+        "rest",
+        "all",
+        "most",
+        "some",
+        "many",
+        "one",
+    )
+    inner = named(sentence, after) or (of_chain(sentence, all_chunks, place + 2) if prep.word == "of" else [])
+    return [each if organ and prep.word == "of" else replace(each, owned=each.owned or head) for each in inner]

@@ -1,0 +1,222 @@
+"""Reads a paragraph by the rules: every frame of every sentence, as proposals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from tiebook.draft.cues import contradiction
+from tiebook.draft.protocol import Article, Paragraph, Proposal
+from tiebook.draft.rules.chunks import Named, chunks
+from tiebook.draft.rules.clauses import Clauses
+from tiebook.draft.rules.frames import Found, verb_frames
+from tiebook.draft.rules.moods import Mood, mood
+from tiebook.draft.rules.naming import Namer
+from tiebook.draft.rules.nominal import noun_frames
+from tiebook.draft.rules.quoting import Quote, quote
+from tiebook.draft.rules.references import End, Memory, leading
+from tiebook.draft.rules.roles import role_frames
+from tiebook.draft.rules.tokens import Name, sentences
+from tiebook.draft.rules.voices import Voice, voice_of, voices
+from tiebook.draft.rules.when import spell
+from tiebook.model.codebook import UNSPECIFIED, codebook
+
+_PEOPLE: Final = re.compile(
+    r"\s+(?:\w+\s+)?(?:officials|leaders|diplomats|elites|policymakers|analysts|scholars|authorities|experts|commentators|strategists)\b"
+)
+_PLACED: Final = ("in", "at", "near", "outside")
+_SIGNS: Final = {
+    **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
+    **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),
+}
+_MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
+_AFTER: Final = 10  # tokens after a clause in which its date may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A frame with all that its clause says of it."""
+
+    found: Found
+    mood: Mood
+    voice: Voice | None
+    clauses: Clauses
+
+
+class Reader:
+    """Reads the paragraphs of one article, in order."""
+
+    def __init__(self, article: Article) -> None:
+        """Look through the article for the names that it introduces."""
+        self.author = article.author
+        self.namer = Namer(article)
+        names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
+        self.memory = Memory(leading(names))
+
+    def read(self, paragraph: Paragraph) -> list[Proposal]:
+        """Return the proposals for a paragraph."""
+        self.memory.begin_paragraph()
+        found: dict[tuple[Any, ...], Proposal] = {}
+        for sentence in sentences(paragraph.text, self.namer.names(paragraph)):
+            clauses = Clauses(sentence, chunks(sentence))
+            said = voices(clauses)
+            for each in (*verb_frames(clauses), *role_frames(clauses), *noun_frames(clauses)):
+                how = Mood() if each.presupposed else mood(clauses, each.clause)
+                voice = None if each.presupposed else voice_of(said, each.clause)
+                for proposal in self._proposals(paragraph, _Said(each, how, voice, clauses)):
+                    found.setdefault((sentence.start, *_key(proposal)), proposal)
+            self.memory.note(clauses)
+        return list(found.values())
+
+    def _ends(self, clauses: Clauses, those: Sequence[Named]) -> list[End]:
+        found: dict[str, End] = {}
+        for named in those:
+            for end in self.memory.resolve(clauses, named):
+                if not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
+                    found.setdefault(end.name.who, end)
+        return list(found.values())
+
+    def _proposals(self, paragraph: Paragraph, said: _Said) -> Iterator[Proposal]:
+        found, clauses = said.found, said.clauses
+        starts, ends = self._ends(clauses, found.starts), self._ends(clauses, found.ends)
+        if found.described:
+            described = self._described(paragraph, clauses, found)
+            ends = [described] if described else []
+        if found.starts == found.ends:  # "the two countries" stand on both sides
+            starts, ends = starts[:1], ends[1:]
+        tie = codebook().ties[found.type]
+        regarding: list[End] = []
+        if found.type in _MANY:
+            ends, regarding = ends[:1], ends[1:]
+            if not regarding:
+                return
+        for start in starts:
+            for end in ends:
+                if start.name.who == end.name.who or (found.type == "SEEKS" and end.name.label == "Actor"):
+                    continue
+                allowed = codebook().allows(tie.sources, start.name.label, start.name.kind)
+                if allowed and codebook().allows(tie.targets, end.name.label, end.name.kind):
+                    proposal = self._proposal(paragraph, said, start, end, regarding)
+                    if proposal is not None:
+                        yield proposal
+
+    def _described(self, paragraph: Paragraph, clauses: Clauses, found: Found) -> End | None:
+        start, head = found.starts[0].place, found.ends[0].place
+        tokens = clauses.sentence.tokens
+        text = paragraph.text[tokens[start].start : tokens[head].end]
+        armed = tokens[head].lower in ("groups", "militias", "rebels", "militants", "fighters", "forces", "proxies")
+        kind = "ArmedGroup" if armed else "Collective"
+        return End(Name(text, tokens[start].start, tokens[head].end, kind, new=True), head)
+
+    def _proposal(
+        self, paragraph: Paragraph, said: _Said, start: End, end: End, regarding: Sequence[End]
+    ) -> Proposal | None:
+        found, clauses = said.found, said.clauses
+        words = self._quote(paragraph, said, start, end)
+        if words is None:
+            return None
+        holder, new = self._holder(paragraph, said)
+        for each in (start, end, *regarding):
+            if each.name.new:
+                new[each.name.who] = each.name.kind
+        values: dict[str, Any] = {
+            "paragraph": paragraph.number,
+            "start": start.name.who,
+            "tie": found.type,
+            "end": end.name.who,
+            "quote": words.text,
+            "prefix": words.prefix,
+            "negated": said.mood.negated != found.pattern.denies,
+            "holder": holder,
+            "stance": "reports" if holder else "presupposes" if found.presupposed else None,
+            "regarding": tuple(each.name.who for each in regarding),
+            "mechanism": found.mechanism,
+            "start_words": start.words,
+            "end_words": end.words,
+            "new": new,
+            "rule": found.pattern.line,
+            **self._mode(paragraph, said, holder),
+            **self._dates(paragraph, said),
+        }
+        if found.type == "CONSTRAINS":
+            values["constraint"] = "imposed"
+        if found.pattern.head in _SIGNS and found.type == "INFLUENCES":
+            values["sign"] = _SIGNS[found.pattern.head]
+        return self._allowed(paragraph, clauses, Proposal(**values), words)
+
+    def _mode(self, paragraph: Paragraph, said: _Said, holder: tuple[str, ...]) -> dict[str, Any]:
+        mode = said.mood.mode
+        if mode in ("sought", "feared", "expected"):
+            by: tuple[str, ...] = ()
+            if said.mood.by:
+                by = tuple(end.name.who for end in self._ends(said.clauses, said.mood.by))
+            return {"mode": mode, "by": by or holder[-1:] or (self.author,)}
+        if mode == "conditional" and said.mood.condition is not None:
+            first, last = said.mood.condition
+            tokens = said.clauses.sentence.tokens
+            return {"mode": mode, "condition": paragraph.text[tokens[first].start : tokens[last - 1].end]}
+        return {"mode": mode if mode != "conditional" else "hypothetical"}
+
+    def _holder(self, paragraph: Paragraph, said: _Said) -> tuple[tuple[str, ...], dict[str, str]]:
+        """Return who holds it, other than the author, and the kinds of those who are new."""
+        new: dict[str, str] = {}
+        if said.voice is None:
+            return (), new
+        holders = []
+        for end in self._ends(said.clauses, said.voice.holders):
+            people = _PEOPLE.match(paragraph.text, end.name.end) if end.words is None else None
+            name = paragraph.text[end.name.start : people.end()] if people else end.name.who
+            if people is not None or end.name.new:
+                new[name] = "Collective" if people else end.name.kind
+            if end.words is None and end.name.label == "Actor":
+                holders.append(name)
+        return tuple(holders) or (UNSPECIFIED,), new
+
+    def _dates(self, paragraph: Paragraph, said: _Said) -> dict[str, Any]:
+        tokens = said.clauses.sentence.tokens
+        last = min(said.found.last + _AFTER, len(tokens) - 1)
+        near = paragraph.text[tokens[said.found.first].start : tokens[last].end]
+        since, until = spell(near)
+        if since is None and until is None:
+            since, until = spell(paragraph.text[tokens[0].start : tokens[said.found.last].end])
+        return {"since": since, "until": until}
+
+    def _quote(self, paragraph: Paragraph, said: _Said, start: End, end: End) -> Quote | None:
+        found, sentence = said.found, said.clauses.sentence
+        anchor = said.clauses.chunks[found.clause].start if found.clause is not None else found.first
+        places = [each.place for each in (start, end) if each.place >= 0]
+        first, last = min([anchor, *places]), max([anchor, *places])
+        if found.clause is not None:
+            last = max(last, said.clauses.chunks[found.clause].end - 1)
+        if len(found.starts) == len(found.ends) == 1:
+            first, last = min(first, found.first), max(last, found.last)
+        if found.presupposed:
+            first, last = min(found.first, *places), max(found.last, *places)
+        if said.mood.first is not None and (said.mood.negated or said.mood.mode != "actual"):
+            first = min(first, said.mood.first)
+        last = max(last, next(chunk.end - 1 for chunk in said.clauses.chunks if chunk.start <= last < chunk.end))
+        return quote(paragraph.text, sentence, first, last, max(anchor, first))
+
+    def _allowed(self, paragraph: Paragraph, clauses: Clauses, proposal: Proposal, words: Quote) -> Proposal | None:
+        """Return the proposal as its own words let it stand; None where they do not."""
+
+        def why(each: Proposal) -> str | None:
+            before = paragraph.text[: words.start]
+            presupposed = each.stance == "presupposes"
+            return contradiction(each.tie, each.mode, each.quote, before, negated=each.negated, presupposed=presupposed)
+
+        del clauses
+        if why(proposal) is None:
+            return proposal
+        possible = replace(proposal, mode="hypothetical", by=(), condition=None)
+        wanted = replace(proposal, mode="sought", by=(self.author,))
+        return next((each for each in (possible, wanted) if proposal.mode == "actual" and why(each) is None), None)
+
+
+def _key(proposal: Proposal) -> tuple[Any, ...]:
+    ends = (proposal.start, proposal.end)
+    if codebook().ties[proposal.tie].symmetric:
+        ends = (min(ends), max(ends))
+    return (proposal.tie, *ends)

@@ -1,0 +1,110 @@
+"""Whom "it", "their" and "the two countries" mean: those of whom the text just spoke, and nobody where that is not plain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tiebook.draft.rules.chunks import Named
+from tiebook.draft.rules.clauses import Clauses
+from tiebook.draft.rules.tokens import Name
+
+_ONE: Final = frozenset("it its itself".split())
+_PERSON: Final = frozenset("he she him his her".split())
+_SEVERAL: Final = frozenset("they them their themselves".split())
+_MUTUAL: Final = frozenset(("each other", "one another"))
+_STATES: Final = ("State",)
+_PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An end of a tie: whom, and the words by which the paragraph refers to it, where it does not name it."""
+
+    name: Name
+    place: int
+    words: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """Of whom a text has spoken so far. `leading` are the two states of which an article speaks by far the most, if there are."""
+
+    leading: tuple[Name, ...] = ()
+    subjects: list[Name] = field(default_factory=list)
+    person: Name | None = None
+    states: list[Name] = field(default_factory=list)
+
+    def begin_paragraph(self) -> None:
+        """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
+        self.states = []
+        self.subjects = []
+
+    def note(self, clauses: Clauses) -> None:
+        """Remember whom a sentence names, and its main subjects."""
+        for token in clauses.sentence.tokens:
+            if token.name is not None and token.name.kind == "Person":
+                self.person = token.name
+            if (
+                token.name is not None
+                and token.name.kind in _STATES
+                and token.name.who not in [s.who for s in self.states]
+            ):
+                self.states.append(token.name)
+        for place, chunk in enumerate(clauses.chunks):
+            if chunk.sort == "verb" and chunk.finite:
+                ends = [
+                    end for each in clauses.subject(place) for end in self.resolve(clauses, replace(each, owned=""))
+                ]
+                if ends:
+                    self.subjects = [end.name for end in ends]
+                    return
+
+    def resolve(self, clauses: Clauses, named: Named) -> list[End]:
+        """Return whom something named means; nobody where a reference is not plain."""
+        if named.name is not None:
+            return [End(named.name, named.place)]
+        said = named.reference.lower()
+        if said in _PERSON:
+            return [End(self.person, named.place, named.reference)] if self.person else []
+        if said in _ONE or said in _SEVERAL or said in _MUTUAL:
+            found = self._before(clauses, named.place) or self.subjects
+            single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
+            several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
+            if single if said in _ONE else several:
+                return [End(each, named.place, named.reference) for each in found]
+            return []
+        return [End(each, named.place, named.reference) for each in self._two(clauses, named.place)]
+
+    def _before(self, clauses: Clauses, place: int) -> list[Name]:
+        """Return the subjects of the last clause of the sentence before a place."""
+        found: list[Name] = []
+        for each, chunk in enumerate(clauses.chunks):
+            if chunk.start >= place:
+                break
+            if chunk.sort == "verb" and chunk.finite:
+                names = [
+                    named.name for named in clauses.subject(each) if named.name is not None and named.place < place
+                ]
+                found = names or found
+        return found
+
+    def _two(self, clauses: Clauses, place: int) -> list[Name]:
+        """Return the two states of which the paragraph spoke so far; else the two of which the whole article speaks."""
+        so_far = list(self.states)
+        for token in clauses.sentence.tokens[:place]:
+            if token.name is not None and token.name.kind in _STATES and token.name.who not in [s.who for s in so_far]:
+                so_far.append(token.name)
+        two = 2
+        return so_far if len(so_far) == two else list(self.leading)
+
+
+def leading(names: list[Name]) -> tuple[Name, ...]:
+    """Return the two states that are named far more often than any third; none where there are no such two."""
+    counts = Counter(name.who for name in names if name.kind in _STATES).most_common(3)
+    two = 2
+    if len(counts) < two or (len(counts) > two and counts[1][1] < 1.5 * counts[2][1]):
+        return ()
+    first = {name.who: name for name in reversed(names)}
+    return tuple(first[who] for who, _ in counts[:two])

@@ -1,0 +1,158 @@
+"""What nouns say that name somebody: "Russia's ally Iran", "Romania is a member of NATO", "Iran-backed groups", offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules import vocabulary as words
+from tiebook.draft.rules.chunks import Chunk, Named
+from tiebook.draft.rules.clauses import Clauses
+from tiebook.draft.rules.frames import Found, ends_of
+from tiebook.draft.rules.lexicon import lexicon, says
+from tiebook.draft.rules.nouns import head_place, is_adverb
+from tiebook.model.wording import Pattern
+
+_HYPHENS: Final = "-\u2010\u2011\u2013"
+_LISTS: Final = frozenset("namely including like".split())
+_OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
+
+
+def role_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield what the roles, offices and compounds in a sentence say."""
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "noun":
+            continue
+        yield from _compounds(clauses, chunk)
+        yield from _offices(clauses, chunk)
+        head = head_place(clauses.sentence, chunk)
+        yield from _within(clauses, chunk, head)
+        for pattern in lexicon().roles.get(clauses.sentence.tokens[head].lower, ()):
+            inside = clauses.sentence.tokens[chunk.start : head]
+            if all(says(word, inside) for word in pattern.before):
+                found = _role(clauses, pattern, place, head)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
+    holders, clause, presupposed = _who(clauses, place)
+    other = [replace(each, owned="") for each in clauses.named(place)]
+    last = place
+    if not other and clauses.sort(place + 1) == "prep" and clauses.word(place + 1) in ("of", "to", *pattern.steps):
+        other, last = clauses.group_from(place + 2)
+    ends = ends_of(pattern, holders, other)
+    if ends is None:
+        return None
+    places = [head, *(each.place for each in (*holders, *other))]
+    del last
+    return Found(pattern, *ends, clause, min(places), max(places), presupposed)
+
+
+def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
+    """Return who has the role that a noun phrase names, the verb that says so, and whether it is taken for granted."""
+    before = place - 1
+    while clauses.sort(before) == "noun" and is_adverb(clauses.head(before)):
+        before -= 1
+    if clauses.sort(before) == "verb" and (clauses.chunks[before].verb in ("be", "become", "remain")):
+        return clauses.subject(before), before, False
+    if clauses.word(before) == "of" and clauses.head(before - 1) in ("one", "part", "some", "two"):
+        if clauses.sort(before - 2) == "verb" and clauses.chunks[before - 2].verb in ("be", "become", "remain"):
+            return clauses.subject(before - 2), before - 2, False
+        before -= 2
+    if clauses.word(before) == "as":
+        own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
+        if own and not own[0].owned:
+            return own, clauses.governor(before), False
+        if before == 0 or clauses.sort(before - 1) == "mark":
+            main = next((each for each in range(place, len(clauses.chunks)) if clauses.chunks[each].finite), None)
+            return (clauses.subject(main) if main is not None else []), None, True
+    after = _listed(clauses, place)
+    if after:
+        return after, None, True
+    if clauses.word(before) == "," and clauses.sort(before - 1) == "noun":
+        found = clauses.named(before - 1)
+        if found and not found[0].owned:
+            several = clauses.head(place).endswith("s")
+            return (clauses.ending_at(before - 1) if several else found), None, True
+    return [], None, True
+
+
+def _listed(clauses: Clauses, place: int) -> list[Named]:
+    """Return those named after a role: "its partners, namely Russia and China", "its ally, Iran"."""
+    after = place + 1
+    if clauses.sort(after) == "prep" and clauses.word(after) == "of" and clauses.named(after + 1):
+        after += 2
+    comma = clauses.word(after) == ","
+    after += 1 if comma else 0
+    if clauses.head(after) == "such" and clauses.word(after + 1) == "as":
+        after += 2
+    elif clauses.head(after) in _LISTS or clauses.word(after) in _LISTS:
+        after += 1
+        after += 1 if clauses.word(after) == "," else 0
+    elif not comma:
+        return []
+    chunk = clauses.at(after)
+    if chunk is None or chunk.sort != "noun":
+        return []
+    found = clauses.group_from(after)[0]
+    return [each for each in found if not each.owned]
+
+
+def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
+    """Yield a role before the name of the one who has it: "Russia's ally Iran"."""
+    tokens = clauses.sentence.tokens
+    if tokens[head].kind != "name" or head - 1 <= chunk.start or tokens[head - 1].kind != "word":
+        return
+    owner = next((each for each in range(head - 2, chunk.start - 1, -1) if tokens[each].kind == "name"), None)
+    if owner is None or tokens[owner + 1].text in _HYPHENS:
+        return
+    for pattern in lexicon().roles.get(tokens[head - 1].lower, ()):
+        ends = ends_of(pattern, [Named(tokens[head].name, head)], [Named(tokens[owner].name, owner)])
+        if ends is not None:
+            yield Found(pattern, *ends, None, owner, head, presupposed=True)
+            return
+
+
+def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
+    """Yield the office of a person: "Iranian President Hassan Rouhani"."""
+    tokens = clauses.sentence.tokens
+    for place in range(chunk.start, chunk.end):
+        name = tokens[place].name
+        if name is None or name.kind != "Person":
+            continue
+        office = place
+        while office - 1 >= chunk.start and tokens[office - 1].kind == "word":
+            office -= 1
+        title = [tokens[each].lower for each in range(office, place)]
+        holder = office - 1 if office > chunk.start else -1
+        if holder >= chunk.start and tokens[holder].kind == "owner":
+            holder -= 1
+        known = tokens[holder].name if holder >= chunk.start else None
+        if known is None or not any(word in words.OFFICES for word in title):
+            continue
+        mechanism = " ".join(token.text for token in tokens[office:place])
+        ends = ((Named(name, place),), (Named(known, holder),))
+        yield Found(_OFFICE, *ends, None, holder, place, presupposed=True, mechanism=mechanism)
+
+
+def _compounds(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
+    """Yield what "Iran-backed groups" says: the group is known by its name, or only by these words."""
+    tokens = clauses.sentence.tokens
+    for place in range(chunk.start, chunk.end - 2):
+        name, word = tokens[place].name, tokens[place + 2].lower
+        if name is None or tokens[place + 1].text not in _HYPHENS:
+            continue
+        for pattern in lexicon().compounds.get(word, ()):
+            head = head_place(clauses.sentence, chunk)
+            if head <= place + 2 or tokens[head].kind == "owner":
+                continue
+            acting = (Named(name, place),)
+            if tokens[head].name is not None:
+                yield Found(pattern, acting, (Named(tokens[head].name, head),), None, place, head, presupposed=True)
+            elif tokens[head].lower in words.COLLECTIVE_HEADS or tokens[head].lower in words.ORGANS:
+                group = (Named(None, head),)
+                yield Found(pattern, acting, group, None, place, head, presupposed=True, described="group")
+            break

@@ -1,0 +1,118 @@
+"""A paragraph as sentences, and a sentence as tokens, in which a name is one token however many words it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal["word", "name", "mark", "owner"]
+
+_ABBREVIATED: Final = frozenset(
+    "mr mrs ms dr prof gen col lt maj sgt adm capt sen rep gov pres st mt no vs etc cf al fig ed eds vol jr sr inc ltd co corp dept"
+    " jan feb mar apr jun jul aug sept sep oct nov dec approx est i.e e.g u.s u.n u.k e.u a.m p.m d.c ph.d".split()
+)
+_END: Final = re.compile(r"[.!?]+[\"'\u201d\u2019)\]]*\d{0,3}(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9]|\s*$)")
+_LAST_WORD: Final = re.compile(r"[\w.]*\w$")
+_TOKEN: Final = re.compile(
+    r"(?P<owner>['\u2019]s\b|(?<=s)['\u2019](?!\w))|(?P<word>(?:[A-Z]\.){2,}|n['\u2019]t\b|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)?)|(?P<mark>\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a paragraph: whom it means (an id, or for a newcomer the name itself), where, and how it is said.
+
+    kind -- the kind of the actor or thing; label -- its label
+    adjective -- "Iranian", not "Iran"; seat -- a city that stands for a government
+    new -- it is not known to the case or the crosswalk
+    """
+
+    who: str
+    start: int
+    end: int
+    kind: str
+    label: str = "Actor"
+    adjective: bool = False
+    seat: bool = False
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a name, a mark, or the "'s" of an owner; `lower` is its text in small letters."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    name: Name | None = None
+
+    @property
+    def lower(self) -> str:
+        """The text in small letters, with a plain apostrophe."""
+        return self.text.lower().replace("\u2019", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its tokens, and the place of its first character in the paragraph."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+
+    def lower(self, place: int) -> str:
+        """Return the token at a place in small letters, "" beyond either end."""
+        return self.tokens[place].lower if 0 <= place < len(self.tokens) else ""
+
+    def kind(self, place: int) -> str:
+        """Return the kind of the token at a place, "" beyond either end."""
+        return self.tokens[place].kind if 0 <= place < len(self.tokens) else ""
+
+
+def sentences(text: str, names: Sequence[Name]) -> list[Sentence]:
+    """Return the sentences of a paragraph, in which each name is one token."""
+    return [
+        Sentence(tuple(_tokens(text, start, end, [name for name in names if start <= name.start < end])), start, end)
+        for start, end in _bounds(text, names)
+    ]
+
+
+def _bounds(text: str, names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        before = _LAST_WORD.search(text[: match.start()])
+        last = before[0].lower() if before else ""
+        inside = any(name.start < match.start() < name.end for name in names)
+        initial = len(last) == 1 and last.isalpha() and text[match.start()] == "."
+        stops = match.end() < len(text) and (last in _ABBREVIATED or inside or initial)
+        if stops or not text[start : match.end()].strip():
+            continue
+        yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _tokens(text: str, start: int, end: int, names: Sequence[Name]) -> Iterator[Token]:
+    place = start
+    for name in sorted(names, key=lambda each: each.start):
+        if name.start < place:
+            continue
+        yield from _plain(text, place, name.start)
+        yield Token(text[name.start : name.end], name.start, name.end, "name", name)
+        place = name.end
+    yield from _plain(text, place, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "owner":
+            yield Token(match[0], match.start(), match.end(), "owner")
+        elif kind == "word":
+            yield Token(match[0], match.start(), match.end(), "word")
+        else:
+            yield Token(match[0], match.start(), match.end(), "mark")

@@ -1,0 +1,68 @@
+"""The small words of English, and the nouns and verbs by which a clause is read; the words of the ties are in the codebook."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tiebook.draft.rules.inflect import noun_forms, verb_forms
+from tiebook.draft.rules.word_lists import LISTS
+from tiebook.model.wording import patterns
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(LISTS[name].split())
+
+
+PREPOSITIONS: Final = _set("prepositions")
+DETERMINERS: Final = _set("determiners")
+AUXILIARIES: Final = _set("auxiliaries")
+BE: Final = _set("be")
+MODALS: Final = _set("modals")
+CONJUNCTIONS: Final = _set("conjunctions")
+SUBORDINATORS: Final = _set("subordinators")
+RELATIVES: Final = _set("relatives")
+PRONOUNS: Final = _set("pronouns")
+NOT_NEGATION: Final = re.compile(r"^(?:only|just|merely|least|necessarily)$")
+NEGATORS: Final = _set("negators")
+ADVERBS: Final = _set("adverbs")
+# a verb that takes an infinitive, or a noun that does: what it makes of the tie
+SOUGHT: Final = _set("sought")
+EXPECTED: Final = _set("expected")
+DENIED: Final = _set("denied")
+GOING_ON: Final = _set("going_on")
+SOUGHT_NOUNS: Final = _set("sought_nouns")
+DENIED_NOUNS: Final = _set("denied_nouns")
+CONTROLS_OBJECT: Final = _set("controls_object")
+FEARS: Final = _set("fears")
+HOPES: Final = _set("hopes")
+REPORTS: Final = _set("reports")
+SAYING: Final = _set("saying")
+ORGANS: Final = _set("organs")
+REPORTERS: Final = _set("reporters")
+HOSTILE: Final = _set("hostile")
+TITLES: Final = _set("titles")
+OFFICES: Final = TITLES - {"mr", "mrs", "ms", "dr", "sir", "professor"}
+OTHER_VERBS: Final = _set("other_verbs")
+COLLECTIVE_HEADS: Final = _set("collective_heads")
+COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
+NUMBERS_OF_TWO: Final = re.compile(
+    r"the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries)"
+    r"|both (?:countries|sides|states|nations|powers|governments|parties|leaders)|each other|one another|the pair|the duo",
+    re.IGNORECASE,
+)
+
+
+def _verbs() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    wording = {pattern.head for pattern in patterns() if pattern.shape == "verb"}
+    for verb in sorted({*OTHER_VERBS, *REPORTS, *wording, *SOUGHT, *CONTROLS_OBJECT, "be", "have"}):
+        for form, what in verb_forms(verb).items():
+            found.setdefault(form, (verb, what))
+    return found
+
+
+VERBS: Final = _verbs()  # by form: the base form, and which form it is
+ALSO_NOUNS: Final = frozenset(  # forms of verbs that are as often nouns
+    form for noun in LISTS["also_nouns"].split() for form in noun_forms(noun)
+)

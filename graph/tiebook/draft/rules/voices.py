@@ -1,0 +1,141 @@
+"""Who says it: "Tehran argues that", "according to", "from China's point of view", and those whom nobody names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tiebook.draft.rules import vocabulary as words
+from tiebook.draft.rules.chunks import Named
+from tiebook.draft.rules.clauses import Clauses
+
+_VIEWS: Final = frozenset(
+    "view views viewpoint perspective standpoint eyes opinion words assessment account estimate".split()
+)
+_OF_VIEW: Final = "point"
+_NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split())
+_CONTENT: Final = frozenset(
+    "claim belief argument view assertion contention statement insistence allegation conviction".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody other than the author who says the chunks from `first` to before `last`.
+
+    holders -- who; empty where nobody in particular is named
+    spoken -- the chunk of the verb of saying, None without one
+    officials -- the noun that says which people of theirs speak: "officials"
+    """
+
+    holders: tuple[Named, ...]
+    first: int
+    last: int
+    spoken: int | None = None
+
+
+def voices(clauses: Clauses) -> list[Voice]:
+    """Return the voices of a sentence, the outer before the inner."""
+    return [*_prefaced(clauses), *_spoken(clauses)]
+
+
+def voice_of(found: list[Voice], place: int | None) -> Voice | None:
+    """Return the innermost voice that says the verb at a place."""
+    if place is None:
+        return None
+    return next((each for each in reversed(found) if each.first <= place < each.last and each.spoken != place), None)
+
+
+def _spoken(clauses: Clauses) -> Iterator[Voice]:
+    size = len(clauses.chunks)
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "verb" or not (chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
+            continue
+        after = place + 1
+        while clauses.word(after) == "," or clauses.head(after) in ("publicly", "privately", "repeatedly"):
+            after += 1
+        that = clauses.word(after) == "that" and clauses.sort(after) == "rel"
+        clause = clauses.sort(after) == "noun" and any(
+            clauses.chunks[each].finite for each in _until_break(clauses, after)
+        )
+        told = clauses.sort(after) == "noun" and clauses.word(after + 1) == "that"  # "told reporters that"
+        holders = tuple(_speakers(clauses, place))
+        if that or told or (clause and chunk.verb in words.SAYING):
+            yield Voice(holders, after, _end(clauses, place), place)
+        elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
+            yield Voice(holders, after, size, place)
+        elif chunk.verb in words.SAYING and clauses.word(place - 1) != "that":
+            yield from _postposed(clauses, place, holders)
+        if chunk.passive and chunk.verb in words.REPORTS and clauses.sort(after) == "verb":
+            yield Voice(tuple(_agent(clauses, place)), after, size, place)
+
+
+def _speakers(clauses: Clauses, place: int) -> list[Named]:
+    """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
+    if clauses.chunks[place].passive:
+        return _agent(clauses, place)
+    return [each for each in clauses.subject(place) if not each.owned or each.owned in words.REPORTERS]
+
+
+def _agent(clauses: Clauses, place: int) -> list[Named]:
+    return clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "by" else []
+
+
+def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
+    for each in range(start, len(clauses.chunks)):
+        if clauses.chunks[each].sort in ("mark", "sub", "rel"):
+            return
+        yield each
+
+
+def _end(clauses: Clauses, place: int) -> int:
+    """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
+    for each in range(place + 1, len(clauses.chunks)):
+        if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):
+            return each
+    return len(clauses.chunks)
+
+
+def _postposed(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> Iterator[Voice]:
+    """Yield the voice of "..., the ministry said" and "..., said the minister"."""
+    last = all(chunk.sort in ("mark", "noun", "prep") for chunk in clauses.chunks[place + 1 :])
+    if not last:
+        return
+    before = place - 1
+    if clauses.word(before) == ",":  # "..., said X"
+        yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place)
+        return
+    while before > 0 and clauses.word(before) != ",":
+        before -= 1
+    if before > 0:
+        yield Voice(holders, 0, before, place)
+
+
+def _prefaced(clauses: Clauses) -> Iterator[Voice]:
+    """Yield the voice of "According to X", "from X's point of view", "in the view of X", "reportedly"."""
+    size = len(clauses.chunks)
+    for place, chunk in enumerate(clauses.chunks):
+        head = clauses.head(place)
+        if head == "according" and clauses.word(place + 1) == "to" and clauses.word(place + 2) != "which":
+            yield Voice(tuple(_people(clauses, place + 2)), 0, size)
+        elif head in _VIEWS and clauses.word(place - 1) in ("in", "from", "to"):
+            own = clauses.named(place)
+            after = clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "of" else []
+            if own or after:
+                yield Voice(tuple(replace(each, owned="") for each in own or after), 0, size)
+        elif head == _OF_VIEW and clauses.word(place + 1) == "of" and clauses.head(place + 2) == "view":
+            own = clauses.named(place)
+            if own:
+                yield Voice(tuple(replace(each, owned="") for each in own), 0, size)
+        elif chunk.sort == "noun" and head in _CONTENT and clauses.word(place + 1) == "that" and clauses.named(place):
+            yield Voice(tuple(replace(each, owned="") for each in clauses.named(place)), place + 1, size)
+    if any(token.lower in _NOBODY for token in clauses.sentence.tokens):
+        yield Voice((), 0, size)
+
+
+def _people(clauses: Clauses, place: int) -> list[Named]:
+    return [
+        replace(each, owned="" if each.owned in words.REPORTERS else each.owned)
+        for each in clauses.group_from(place)[0]
+    ]

@@ -1,0 +1,50 @@
+"""When a tie holds, by the dates in its clause: "in October 2015", "since 2013", "from 2006 to 2010", "on 17 July 2023"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_MONTHS: Final = "January February March April May June July August September October November December".split()
+_MONTH: Final = "|".join(_MONTHS)
+_YEAR: Final = r"1[89]\d\d|20\d\d"
+_DATE: Final = (
+    rf"(?:(?P<day>\d{{1,2}})\s+(?P<m1>{_MONTH})\s+(?P<y1>{_YEAR})"
+    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>{_YEAR})"
+    rf"|(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})"
+    rf"|(?P<y4>{_YEAR}))(?!\d|-\w)"
+)
+_SINCE: Final = re.compile(
+    rf"\b(?:since|starting in|beginning in|as of)\s+(?:early |late |mid-|around |at least )?{_DATE}"
+)
+_FROM_TO: Final = re.compile(
+    r"\b(?:from|between)\s+(1[89]\d\d|20\d\d)\s+(?:to|until|and|through)\s+(1[89]\d\d|20\d\d)\b"
+)
+_UNTIL: Final = re.compile(rf"\b(?:until|till|up to)\s+{_DATE}")
+_AT: Final = re.compile(rf"\b(?:in|on|during)\s+(?:early |late |mid-)?{_DATE}")
+
+
+def spell(text: str) -> tuple[str | None, str | None]:
+    """Return since and until as the words of a clause state them."""
+    found = _FROM_TO.search(text)
+    if found is not None and found[1] < found[2]:
+        return found[1], found[2]
+    since, until = _SINCE.search(text), _UNTIL.search(text)
+    if since is not None or until is not None:
+        return (_date(since) if since else None), (_date(until) if until else None)
+    at = _AT.search(text)
+    return (_date(at) if at is not None else None), None
+
+
+def _date(match: re.Match[str]) -> str | None:
+    year = next((match[name] for name in ("y1", "y2", "y3", "y4") if match[name]), None)
+    month = next((match[name] for name in ("m1", "m2", "m3") if match[name]), None)
+    day = match["day"] or match["d2"]
+    if year is None:
+        return None
+    parts = [year]
+    if month:
+        parts.append(f"{_MONTHS.index(month) + 1:02}")
+        if day:
+            parts.append(f"{int(day):02}")
+    return "-".join(parts)
