@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from tiebook.ask.document.structure import Document, Group, Mark, Receipt
 from tiebook.engine import Engine
+from tiebook.model.codebook import codebook
 from tiebook.serve.lookup import actor_links
 
-_WORDS: Final = ("tie", "relation", "ties")  # columns whose values are types of tie
 _KEEPS: Final = 3  # receipts of a row that are shown at once
 
 
@@ -75,7 +75,7 @@ def _sections(document: Document, groups: list[Group], links: Mapping[str, str],
             _line(
                 str(row.number),
                 tuple(
-                    _cell(column.name, column.label, value, links)
+                    _cell(column.label, value, links)
                     for column, value in zip(document.columns, row.values, strict=True)
                 ),
                 row.marks,
@@ -91,11 +91,14 @@ def _line(number: str, cells: tuple[Cell, ...], marks: tuple[Mark, ...], receipt
     return Line(number, cells, marks, receipts[:_KEEPS], receipts[_KEEPS:])
 
 
-def _cell(name: str, label: str, value: Any, links: Mapping[str, str]) -> Cell:
+def _cell(label: str, value: Any, links: Mapping[str, str]) -> Cell:
     values = value if isinstance(value, list) else [] if value is None else [value]
-    is_tie = name in _WORDS or name.endswith("_tie")
-    parts = tuple(Part(in_words(each) if is_tie else said(each), links.get(each)) for each in map(_hashable, values))
-    return Cell(label, parts, is_tie, isinstance(value, (int, float)) and not isinstance(value, bool))
+    ties = codebook().ties
+    parts = tuple(
+        Part(in_words(each) if each in ties else said(each), links.get(each)) for each in map(_hashable, values)
+    )
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return Cell(label, parts, isinstance(value, str) and value in ties, is_number)
 
 
 def _hashable(value: Any) -> Any:

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from tiebook.ask import Answer, ask
 from tiebook.catalogue import Question
 from tiebook.catalogue.general import in_general
+from tiebook.catalogue.pictures import NETWORK
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.serve.answers import CITED, DATA, citations_of, data_of, split_form
@@ -121,6 +122,7 @@ def _page(
             "cypher": answer.cypher,
             "console": console_address(answer.cypher, answer.parameters),
             "has_picture": question.shape is not None and bool(answer.rows),
+            "drawn_inline": question.shape != NETWORK,  # a network has a style sheet of its own, and stays a file
             "see": [(name, in_general(library_of(request).get(name))) for name in question.see],
         }
     return render(request, "ask.html", status=200 if failure is None else status_of(failure), **values)
