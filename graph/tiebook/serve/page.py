@@ -20,7 +20,7 @@ from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 from tiebook.engine.database import Database
 from tiebook.errors import UsageError
-from tiebook.serve.documents import in_words, said
+from tiebook.serve.content.wording import in_words, said
 from tiebook.serve.settings import Settings
 
 # what a reader does not see but a browser obeys: control characters, marks and overrides of direction, hidden characters

@@ -10,10 +10,10 @@ from starlette.routing import Route
 
 from tiebook.ask import ask
 from tiebook.ask.names import resolve
-from tiebook.serve.answers import DATA, data_of, split_form
-from tiebook.serve.claims import read_claims
+from tiebook.serve.content.answers import DATA, data_of, split_form
+from tiebook.serve.content.claims import read_claims
+from tiebook.serve.content.texts import pieces, text_of_source
 from tiebook.serve.page import engine_of, library_of, render, settings_of
-from tiebook.serve.texts import pieces, text_of_source
 
 _FIELDS: Final = (
     *(

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from tiebook.catalogue.question import TYPES
 from tiebook.errors import UsageError
-from tiebook.serve.lookup import offered
+from tiebook.serve.content.lookup import offered
 from tiebook.serve.page import as_json, engine_of
 
 

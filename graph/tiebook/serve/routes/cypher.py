@@ -13,8 +13,8 @@ from tiebook.ask.typed_values import parameters
 from tiebook.engine import Limits
 from tiebook.errors import TiebookError, UsageError
 from tiebook.model.schema import edge_types, node_labels
-from tiebook.serve.answers import DATA, data_of, split_form
-from tiebook.serve.documents import sections
+from tiebook.serve.content.answers import DATA, data_of, split_form
+from tiebook.serve.content.documents import sections
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import Entry, engine_of, render, settings_of
 from tiebook.serve.turns import turn_of

@@ -12,7 +12,7 @@ from tiebook.ask.coverage import searched
 from tiebook.ask.words.match import Guess
 from tiebook.ask.words.understand import Understanding, understand
 from tiebook.catalogue.general import in_general
-from tiebook.serve.forms import WORDS, address_of
+from tiebook.serve.content.forms import WORDS, address_of
 from tiebook.serve.page import Entry, engine_of, library_of, render
 
 _LONGEST = 500  # characters of a question in free words

@@ -13,11 +13,11 @@ from tiebook.ask.names import resolve
 from tiebook.ask.parameters import a_date
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
+from tiebook.serve.content.forms import Field
+from tiebook.serve.content.lookup import few_names
+from tiebook.serve.content.pictures import KIND, POLICY, policy_of
 from tiebook.serve.failures import status_of
-from tiebook.serve.forms import Field
-from tiebook.serve.lookup import few_names
 from tiebook.serve.page import Entry, engine_of, render, settings_of
-from tiebook.serve.pictures import KIND, POLICY, policy_of
 from tiebook.serve.turns import turn_of
 from tiebook.view import Network, page, svg, usual
 from tiebook.view.collect import collect

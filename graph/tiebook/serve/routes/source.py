@@ -12,9 +12,9 @@ from tiebook.ask.cite import as_text, citations
 from tiebook.ask.coverage import searched
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
-from tiebook.serve.answers import rows_of
-from tiebook.serve.claims import COLUMNS, by_tie, read_claims
-from tiebook.serve.entities import found
+from tiebook.serve.content.answers import rows_of
+from tiebook.serve.content.claims import COLUMNS, by_tie, read_claims
+from tiebook.serve.content.entities import found
 from tiebook.serve.page import engine_of, render
 
 _TOLD: Final = (

@@ -11,12 +11,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tiebook.case.text import Text
-from tiebook.serve.answers import rows_of
-from tiebook.serve.claims import COLUMNS, Claim, read_claims
-from tiebook.serve.entities import found
-from tiebook.serve.lookup import Choice
+from tiebook.serve.content.answers import rows_of
+from tiebook.serve.content.claims import COLUMNS, Claim, read_claims
+from tiebook.serve.content.entities import found
+from tiebook.serve.content.lookup import Choice
+from tiebook.serve.content.texts import Piece, pieces, text_of_source
 from tiebook.serve.page import engine_of, render
-from tiebook.serve.texts import Piece, pieces, text_of_source
 
 _FILTERS: Final[Mapping[str, Callable[[Claim], Mapping[str, str]]]] = {
     "actor": lambda claim: {

@@ -9,7 +9,8 @@ from typing import Any, Final
 from tiebook.ask.document.structure import Document, Group, Mark, Receipt
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
-from tiebook.serve.lookup import actor_links
+from tiebook.serve.content.lookup import actor_links
+from tiebook.serve.content.wording import in_words, said
 
 _KEEPS: Final = 3  # receipts of a row that are shown at once
 
@@ -103,19 +104,3 @@ def _cell(label: str, value: Any, links: Mapping[str, str]) -> Cell:
 
 def _hashable(value: Any) -> Any:
     return str(value) if isinstance(value, (dict, list)) else value
-
-
-def in_words(value: Any) -> str:
-    """Return a type of tie in words: SELLS_ARMS_TO is "sells arms to"."""
-    return str(value).lower().replace("_", " ")
-
-
-def said(value: Any) -> str:
-    """Return a value in words: nothing for None, yes and no, numbers without a tail of digits."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (list, tuple)):
-        return ", ".join(map(said, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -13,7 +13,7 @@ from tiebook.case.check import text_named_by
 from tiebook.case.text import Text
 from tiebook.engine import Engine
 from tiebook.errors import TextNotFound
-from tiebook.serve.claims import Claim
+from tiebook.serve.content.claims import Claim
 from tiebook.serve.page import settings_of
 from tiebook.support.resources import resource_folder, text_file
 from tiebook.sync.cases import shipped_cases

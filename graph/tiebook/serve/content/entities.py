@@ -6,7 +6,7 @@ from typing import Any
 
 from tiebook.engine import Engine
 from tiebook.errors import UnknownName
-from tiebook.serve.answers import DATA, split_form
+from tiebook.serve.content.answers import DATA, split_form
 
 
 def found(engine: Engine, label: str, path: str) -> tuple[dict[str, Any], str]:

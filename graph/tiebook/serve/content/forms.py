@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from tiebook.catalogue import Question, options
 from tiebook.engine import Engine
-from tiebook.serve.lookup import Choice, few_names
+from tiebook.serve.content.lookup import Choice, few_names
 
 WORDS: Final = "your-words"  # how it was asked in free words; no parameter has a hyphen in its name
 OWN: Final = (WORDS, "picture-theme", "picture-slim")  # what an address holds for the page and not for the question
