@@ -1,8 +1,9 @@
 """`python -m tests.mutate [ROOM ...]`: changes the meaning of the code in small ways, and sees whether a room's own tests notice.
 
-Each change is made in a copy of the package and the room's tests run against it until the first fails. What no test notices is
-a test to write, code to remove, or an equivalent to name in tests/mutate.toml. Ours and small, as mutmut and cosmic-ray run one
-command for every change: here a change in `model` is for tests/model alone to find, in a sample that a seed repeats.
+Each change is made in a copy of the package and the room's quick tests run against it until the first fails: those first that
+reach the changed function (tests/mutate_reached.py), then all of the room. What no test notices is a test to write, code to
+remove, or an equivalent to name in tests/mutate.toml. Ours and small, as mutmut and cosmic-ray run one command for every
+change: here a change in `model` is for tests/model alone to find, in a sample that a seed repeats.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import ast
 import os
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -22,7 +24,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, get_args
+
+from tests.mutate_reached import CHOSEN, REACHED, read_reached
 
 ROOT: Final = Path(__file__).parent.parent
 PACKAGE: Final = ROOT / "graph" / "tiebook"
@@ -30,9 +34,7 @@ NAMED: Final = ROOT / "tests" / "mutate.toml"
 # where a room's tests are, if not only in the folder of its name
 TESTS: Final = {
     "sources": ("tests/sources", "tests/loaders"),
-    "support": ("tests/support", "tests/faults/test_storage.py"),
     "catalogue": ("tests/catalogue", "tests/ask/test_golden.py"),
-    "ask": ("tests/ask", "tests/cli/test_ask.py"),
 }
 COMPARISONS: Final = {
     ast.Lt: ("<", "<="),
@@ -48,6 +50,7 @@ COMPARISONS: Final = {
 }
 ARITHMETIC: Final = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "+"), ast.Div: ("/", "*")}
 CALLS: Final = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
+Outcome = Literal["killed", "survived", "timed out"]
 _SMALL: Final = 10  # numbers up to this one mean something; larger ones are mostly sizes
 
 
@@ -151,8 +154,61 @@ def tests_of(room: str) -> list[str]:
     return [path for path in TESTS.get(room, (f"tests/{room}",)) if (ROOT / path).exists()]
 
 
-def survives(change: Change, room: str, seconds: float) -> bool:
-    """Return whether a room's tests pass with a change; tests that never end have noticed it."""
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A room's tests on the bench: which of them reach which function, and the time that they took."""
+
+    room: str
+    reached: dict[str, set[str]]
+    seconds: float
+
+    def tests_for(self, change: Change) -> list[str]:
+        """Return the tests that reach a change, those first that reach the least else; of what runs at import, its file's."""
+        place = function_at(change)
+        file = str(change.file.relative_to(PACKAGE))
+        wanted = {f"{file}:{place}"} if place else {each for each in _all(self.reached) if each.startswith(f"{file}:")}
+        found = [name for name, functions in self.reached.items() if functions & wanted]
+        return sorted(found, key=lambda name: (len(self.reached[name]), name))
+
+
+def _all(reached: dict[str, set[str]]) -> set[str]:
+    return set().union(*reached.values())
+
+
+def function_at(change: Change) -> int:
+    """Return the first line of the innermost function around a change, with its decorators; 0 where there is none."""
+    found = 0
+    for node in ast.walk(ast.parse(change.file.read_bytes())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            begins = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+            inside = node.body[0].lineno <= change.line <= (node.end_lineno or 0)
+            found = max(found, begins) if inside else found
+    return found
+
+
+def bench(room: str) -> Bench | None:
+    """Run a room's tests as they are, noting what they reach; None where they fail."""
+    with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
+        folder = Path(name)
+        (folder / "sitecustomize.py").write_text(
+            "import os, pathlib\n"
+            "if 'PYTEST_CURRENT_TEST' in os.environ:\n"
+            "    import tests.mutate_reached\n"
+            f"    tests.mutate_reached.watch_process(pathlib.Path({name!r}))\n",
+            "utf-8",
+        )
+        began = os.times()
+        code = _run(folder, [ROOT / "graph", folder, ROOT], tests_of(room), {REACHED: name})
+        ended = os.times()
+        if code != 0:
+            print((folder / "out.txt").read_text("utf-8", "replace")[-2000:])
+            return None
+        seconds = ended.children_user + ended.children_system - began.children_user - began.children_system
+        return Bench(room, read_reached(folder), seconds)
+
+
+def outcome(change: Change, room: Bench) -> Outcome:
+    """Return what becomes of a change: tests that reach it come first, and the whole room's where they pass."""
     with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
         top = Path(name)
         shutil.copytree(PACKAGE, top / "graph" / "tiebook", ignore=shutil.ignore_patterns("__pycache__"))
@@ -160,14 +216,40 @@ def survives(change: Change, room: str, seconds: float) -> bool:
             (top / each).symlink_to(ROOT / each)
         target = top / "graph" / "tiebook" / change.file.relative_to(PACKAGE)
         target.write_bytes(change.applied(change.file.read_bytes()))
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly"]
-        command += ["-k", "not neo4j", *tests_of(room)]
-        environment = {**os.environ, "PYTHONPATH": str(top / "graph"), "PYTHONDONTWRITEBYTECODE": "1"}
+        chosen = top / "chosen.txt"
+        names = room.tests_for(change)
+        chosen.write_text("\n".join(names), "utf-8")
+        limit = int(3 * room.seconds) + 30
+        codes = []
+        if names:
+            codes.append(_run(top, [top / "graph"], tests_of(room.room), {CHOSEN: str(chosen)}, limit))
+        if not codes or codes[0] == 0:
+            codes.append(_run(top, [top / "graph"], tests_of(room.room), {}, limit))
+    return "timed out" if codes[-1] < 0 else "killed" if codes[-1] else "survived"
+
+
+def _run(folder: Path, first: list[Path], paths: list[str], extra: dict[str, str], limit: int | None = None) -> int:
+    """Run tests until the first fails, in a process of at most `limit` seconds of CPU; return its code, below 0 if it was ended.
+
+    first -- where modules are looked for before all other places
+    """
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "tests.mutate_reached"]
+    command += ["-m", "not (server or browser or real_data or slow)", *paths]
+    path = os.pathsep.join(map(str, first))
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder), **extra}
+
+    def bounded() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+
+    with (folder / "out.txt").open("wb") as out:
+        done = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out, preexec_fn=bounded)  # noqa: PLW1509
         try:
-            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=seconds, check=False)
+            return done.wait(limit and 20 * limit)  # what waits uses no CPU
         except subprocess.TimeoutExpired:
-            return False
-    return done.returncode == 0
+            done.kill()
+            done.wait()
+            return -1
 
 
 def equivalents() -> dict[tuple[str, str], str]:
@@ -182,21 +264,26 @@ def known_as(change: Change) -> tuple[str, str]:
     return f"{change.file.relative_to(PACKAGE)}: {change.old} -> {change.new}", line
 
 
-def run(room: str, sample: int, seed: int, seconds: float) -> tuple[int, int, list[Change]]:
-    """Try changes of a room; return how many were killed, how many are known equivalents, and which survived."""
+def run(room: str, sample: int, seed: int) -> dict[str, list[Change]]:
+    """Try changes of a room; return them by what became of them."""
+    found: dict[str, list[Change]] = {name: [] for name in (*get_args(Outcome), "equivalent")}
     all_of_them = [change for file in files_of(room) for change in changes(file)]
     chosen = random.Random(f"{seed}/{room}").sample(all_of_them, min(sample, len(all_of_them)))
     same = equivalents()
-    killed, survivors = 0, []
+    ready = bench(room)
+    if ready is None:
+        print(f"{room}: its tests fail without any change")
+        return found
+    print(f"{room}: {len(ready.reached)} tests, {ready.seconds:.0f} s of CPU", flush=True)
     for change in chosen:
         if known_as(change) in same:
+            found["equivalent"].append(change)
             continue
         began = time.monotonic()
-        lives = survives(change, room, seconds)
-        print(f"{'SURVIVED' if lives else 'killed'} {time.monotonic() - began:.0f} s  {change}", flush=True)
-        killed += not lives
-        survivors += [change] * lives
-    return killed, len(chosen) - killed - len(survivors), survivors
+        became = outcome(change, ready)
+        print(f"{became} {time.monotonic() - began:.0f} s  {change}", flush=True)
+        found[became].append(change)
+    return found
 
 
 def main() -> None:
@@ -205,7 +292,6 @@ def main() -> None:
     parser.add_argument("room", nargs="*", metavar="ROOM", help=f"one or more of {', '.join(rooms())} (default: all)")
     parser.add_argument("--sample", type=int, default=15, help="changes a room (default: 15)")
     parser.add_argument("--seed", type=int, default=1, help="which sample (default: 1)")
-    parser.add_argument("--seconds", type=float, default=600, help="that a room's tests may take (default: 600)")
     parser.add_argument("--list", action="store_true", help="only print every change")
     given = parser.parse_args()
     found = {}
@@ -215,10 +301,10 @@ def main() -> None:
         elif not tests_of(room):
             print(f"{room}: has no tests of its own")
         else:
-            found[room] = run(room, given.sample, given.seed, given.seconds)
-    for room, (killed, same, survivors) in found.items():
-        print(f"{room}: {killed} killed, {len(survivors)} survived, {same} known to be equivalent")
-        for change in survivors:
+            found[room] = run(room, given.sample, given.seed)
+    for room, became in found.items():
+        print(f"{room}: {', '.join(f'{len(group)} {name}' for name, group in became.items())}")
+        for change in became["survived"]:
             print(f"  {change}")
 
 
