@@ -69,6 +69,13 @@ def test_the_choice_of_ties(mini_engine, selection, ties):
     assert "unspecified" not in graph
 
 
+def test_what_a_holder_vouches_for_need_not_be_shared_by_the_author(article_engine):
+    graph = Selection(as_seen_by="iranian-foreign-ministry").network(article_engine)
+    ties = [tie for *_, tie in graph.edges(data=True)]
+    assert ties
+    assert not any(tie["endorsed"] for tie in ties)
+
+
 def test_the_choice_is_said_in_words(mini_engine):
     selection = Selection(
         as_of=date(2016, 1, 1), source="mini", sign="positive", types=("SELLS_ARMS_TO",), kinds=("State",)

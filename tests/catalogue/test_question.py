@@ -148,6 +148,10 @@ def test_as_of_is_spelled_as_in_the_model():
         "a.name AS seller, ", f"a.name AS seller,\n  {IN_FORCE_CASE.format(x='t')} AS in_force, // if as_of\n  ", 1
     )
     assert lint(parse_question(text, PATH)) == []
+    without = (
+        text.replace("in_force, ", "").replace(" AS in_force,", " AS state,").replace("seller, ", "seller, state, ", 1)
+    )
+    assert "returns in_force" in "\n".join(lint(parse_question(without, PATH)))
     assert lint(parse_question(text.replace(">= $as_of THEN", "> $as_of THEN"), PATH)) != []
 
 

@@ -93,7 +93,7 @@ def test_parts_of_killed_processes_are_taken_away_and_no_others(tmp_path):
 def test_the_file_and_its_folder_come_to_disk(tmp_path, monkeypatch):
     synced: list[str] = []
     handles = Path("/proc/self/fd")
-    monkeypatch.setattr(atomic_write.os, "fsync", lambda handle: synced.append(str((handles / str(handle)).readlink())))
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(str((handles / str(handle)).readlink())))
     write_atomically(tmp_path / "x.txt", "new")
     assert synced == [str(tmp_path / f".x.txt.{os.getpid()}.part"), str(tmp_path)]
     opened = len(list(handles.iterdir()))

@@ -60,6 +60,14 @@ def test_as_of_leaves_out_what_was_certainly_over() -> None:
     assert shown(network, Show(as_of=date(2005, 6, 1), undated=False)) == [0]
 
 
+def test_as_of_keeps_what_began_before_and_may_have_ended() -> None:
+    begun = dataclasses.replace(TIE, since_earliest=date(2001, 1, 1), since_latest=date(2001, 12, 31))
+    network = net(begun)
+    assert shown(network, Show(as_of=date(2000, 12, 31))) == []
+    assert shown(network, Show(as_of=date(2001, 6, 1))) == [0]
+    assert shown(network, Show(as_of=date(2010, 1, 1), undated=False)) == [0]
+
+
 def test_focus_keeps_the_ties_among_its_neighbours() -> None:
     chain = [NetTie("", "AIDS", a, b) for a, b in ("ab", "bc", "cd", "ca")]
     assert shown(net(*chain[:3]), Show(focus="a")) == [0]

@@ -44,6 +44,14 @@ def test_size_focus_and_date() -> None:
     assert "Djibouti" not in read
 
 
+def test_undated_ties_that_are_left_out_are_said() -> None:
+    network = article()
+    shown = view.Show(as_of=date(2019, 1, 1))
+    assert "without undated" not in texts(view.svg(network, layout=spots(network), show=shown))
+    left_out = view.Show(as_of=date(2019, 1, 1), undated=False)
+    assert "As of 2019-01-01, without undated ties." in texts(view.svg(network, layout=spots(network), show=left_out))
+
+
 def test_what_is_no_fact_is_hollow_and_says_so() -> None:
     network = article()
     usual = view.svg(network, layout=spots(network))
