@@ -12,12 +12,13 @@ from typing import Final
 
 from tests.bench.drafting_baselines import co_occurrence, lexicon_window
 from tiebook.case import Case, Text, open_case
+from tiebook.case.derive.known import known_actor
 from tiebook.draft.article import article_of
 from tiebook.draft.gate import Gate, Kept
 from tiebook.draft.names import NameIndex
 from tiebook.draft.proposers.rules import make as rules
 from tiebook.draft.protocol import Article, Proposer
-from tiebook.draft.rules.naming import Namer
+from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.run import Outcome, run
 from tiebook.model.codebook import codebook
 
@@ -132,6 +133,11 @@ def _scores(case: Case, text: Text, article: Article, kept: Sequence[Kept]) -> I
             found.setdefault(_tie(ends[0], each.values["tie"], ends[1]), []).append((each.values["paragraph"], each))
     pairs, found_pairs = ({frozenset((a, b)) for a, _, b in those} for those in (gold, found))
     yield "pairs", Score(len(pairs & found_pairs), len(found_pairs), len(pairs))
+    known = {key for key in gold if all(known_actor(end) for end in key[::2])}
+    found_known = {key for key in found if all(known_actor(end) for end in key[::2])}
+    pk, fk = ({frozenset((a, b)) for a, _, b in those} for those in (known, found_known))
+    yield "known pairs", Score(len(pk & fk), len(fk), len(pk))
+    yield "known ties", Score(len(known & found_known), len(found_known), len(known))
     yield "ties", Score(len(gold.keys() & found.keys()), len(found), len(gold))
     here = {(each.paragraph, _tie(each.start.id, each.tie, each.end.id)): each for each in coded}
     drafted = {(number, tie): one for tie, those in found.items() for number, one in those}
@@ -162,7 +168,7 @@ def _mentions(text: Text, article: Article, same: _Same) -> Score:
     found = {
         (paragraph.number, same.id(name.who))
         for paragraph in article.paragraphs
-        for name in namer.names(paragraph)
+        for name in namer.mentions(paragraph)
         if name.label == "Actor"
     }
     return Score(len(there & found), len(found), len(there))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tiebook.draft.protocol import Article, Paragraph, Proposal
-from tiebook.draft.rules.lexicon import lexicon
-from tiebook.draft.rules.naming import Namer
+from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.quoting import quote
-from tiebook.draft.rules.tokens import Name, Sentence, sentences
-from tiebook.draft.rules.vocabulary import VERBS
+from tiebook.draft.rules.syntax.tokens import Name, Sentence, sentences
+from tiebook.draft.rules.words.lexicon import lexicon
+from tiebook.draft.rules.words.vocabulary import VERBS
 from tiebook.model.codebook import codebook
 
 WINDOW = 12  # tokens between two names

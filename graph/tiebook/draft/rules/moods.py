@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules import vocabulary as words
-from tiebook.draft.rules.chunks import Named
-from tiebook.draft.rules.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.words import vocabulary as words
 
 _DEEPEST: Final = 6
 _POSSIBLE: Final = ("may", "might", "could", "can", "would", "couldn't", "wouldn't", "cannot", "can't")
@@ -43,11 +43,29 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
         found = _under(clauses, place, found, depth)
     elif chunk.form == "ing" and not chunk.finite:
         found = _gerund(clauses, place, found, depth)
+    elif chunk.form == "base" and not chunk.modal:
+        found = _bare(clauses, place, found, depth)
     if found.mode in ("actual", "hypothetical", "expected"):
         feared = _complement(clauses, place)
         if feared is not None:
             found = replace(found, mode=feared[0], by=feared[1], first=feared[2])
     return _conditional(clauses, place, found)
+
+
+def _bare(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
+    """Return the mood of a verb without a helper of its own: "seeks to meet and support", "only then can China negotiate"."""
+    for each in range(place - 1, -1, -1):
+        other = clauses.chunks[each]
+        if other.sort == "verb":
+            shares = clauses.sort(place - 1) == "join" and (other.infinitive or bool(other.modal))
+            inverted = other.modal == other.verb and each == place - 2
+            if shares:
+                return replace(mood(clauses, each, depth + 1), negated=own.negated)
+            if inverted:
+                mode, by = _modal(other.modal)
+                return replace(own, mode=mode, by=by, negated=own.negated or other.negated)
+            return own
+    return own
 
 
 def _modal(modal: str) -> tuple[str, tuple[Named, ...] | None]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tiebook.case.check import MOST_WORDS
 from tiebook.case.folding import fold
-from tiebook.draft.rules.tokens import Sentence
+from tiebook.draft.rules.syntax.tokens import Sentence
 
 _EDGES: Final = ' ,;:.!?\u2013\u2014-()[]"\u201c\u201d'
 _PREFIX: Final = 4  # words before a quote that stands twice

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, product
 from typing import Any, Final
 
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
-from tiebook.draft.rules.chunks import Named, chunks
-from tiebook.draft.rules.clauses import Clauses
-from tiebook.draft.rules.frames import Found, verb_frames
+from tiebook.draft.rules.frames.nominal import noun_frames
+from tiebook.draft.rules.frames.roles import role_frames
+from tiebook.draft.rules.frames.verbs import Found, verb_frames
 from tiebook.draft.rules.moods import Mood, mood
-from tiebook.draft.rules.naming import Namer
-from tiebook.draft.rules.nominal import noun_frames
+from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.quoting import Quote, quote
-from tiebook.draft.rules.references import End, Memory, leading
-from tiebook.draft.rules.roles import role_frames
-from tiebook.draft.rules.tokens import Name, sentences
+from tiebook.draft.rules.syntax.chunks import Named, chunks
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.references import End, Memory, leading
+from tiebook.draft.rules.syntax.tokens import sentences
 from tiebook.draft.rules.voices import Voice, voice_of, voices
 from tiebook.draft.rules.when import spell
 from tiebook.model.codebook import UNSPECIFIED, codebook
@@ -81,34 +82,22 @@ class Reader:
     def _proposals(self, paragraph: Paragraph, said: _Said) -> Iterator[Proposal]:
         found, clauses = said.found, said.clauses
         starts, ends = self._ends(clauses, found.starts), self._ends(clauses, found.ends)
-        if found.described:
-            described = self._described(paragraph, clauses, found)
-            ends = [described] if described else []
-        if found.starts == found.ends:  # "the two countries" stand on both sides
-            starts, ends = starts[:1], ends[1:]
+        each_with_each = found.starts == found.ends
+        pairs = list(combinations(starts, 2) if each_with_each else product(starts, ends))
         tie = codebook().ties[found.type]
         regarding: list[End] = []
         if found.type in _MANY:
-            ends, regarding = ends[:1], ends[1:]
+            pairs, regarding = list(product(starts, ends[:1])), ends[1:]
             if not regarding:
                 return
-        for start in starts:
-            for end in ends:
-                if start.name.who == end.name.who or (found.type == "SEEKS" and end.name.label == "Actor"):
-                    continue
-                allowed = codebook().allows(tie.sources, start.name.label, start.name.kind)
-                if allowed and codebook().allows(tie.targets, end.name.label, end.name.kind):
-                    proposal = self._proposal(paragraph, said, start, end, regarding)
-                    if proposal is not None:
-                        yield proposal
-
-    def _described(self, paragraph: Paragraph, clauses: Clauses, found: Found) -> End | None:
-        start, head = found.starts[0].place, found.ends[0].place
-        tokens = clauses.sentence.tokens
-        text = paragraph.text[tokens[start].start : tokens[head].end]
-        armed = tokens[head].lower in ("groups", "militias", "rebels", "militants", "fighters", "forces", "proxies")
-        kind = "ArmedGroup" if armed else "Collective"
-        return End(Name(text, tokens[start].start, tokens[head].end, kind, new=True), head)
+        for start, end in pairs:
+            if start.name.who == end.name.who or (found.type == "SEEKS" and end.name.label == "Actor"):
+                continue
+            allowed = codebook().allows(tie.sources, start.name.label, start.name.kind)
+            if allowed and codebook().allows(tie.targets, end.name.label, end.name.kind):
+                proposal = self._proposal(paragraph, said, start, end, regarding)
+                if proposal is not None:
+                    yield proposal
 
     def _proposal(
         self, paragraph: Paragraph, said: _Said, start: End, end: End, regarding: Sequence[End]

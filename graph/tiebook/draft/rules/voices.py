@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules import vocabulary as words
-from tiebook.draft.rules.chunks import Named
-from tiebook.draft.rules.clauses import Clauses
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
 
 _VIEWS: Final = frozenset(
     "view views viewpoint perspective standpoint eyes opinion words assessment account estimate".split()
@@ -61,13 +61,15 @@ def _spoken(clauses: Clauses) -> Iterator[Voice]:
         )
         told = clauses.sort(after) == "noun" and clauses.word(after + 1) == "that"  # "told reporters that"
         holders = tuple(_speakers(clauses, place))
+        if chunk.modal and chunk.passive:  # "it can be said that" is the author's
+            continue
         if that or told or (clause and chunk.verb in words.SAYING):
             yield Voice(holders, after, _end(clauses, place), place)
         elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
             yield Voice(holders, after, size, place)
         elif chunk.verb in words.SAYING and clauses.word(place - 1) != "that":
             yield from _postposed(clauses, place, holders)
-        if chunk.passive and chunk.verb in words.REPORTS and clauses.sort(after) == "verb":
+        if chunk.passive and not chunk.modal and chunk.verb in words.REPORTS and clauses.sort(after) == "verb":
             yield Voice(tuple(_agent(clauses, place)), after, size, place)
 
 

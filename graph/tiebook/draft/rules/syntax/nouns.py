@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules import vocabulary as words
-from tiebook.draft.rules.chunks import Chunk, Named
-from tiebook.draft.rules.tokens import Sentence, Token
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.tokens import Sentence, Token
+from tiebook.draft.rules.words import vocabulary as words
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _ALONE: Final = frozenset("it they them he him she itself themselves".split())

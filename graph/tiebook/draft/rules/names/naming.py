@@ -10,8 +10,9 @@ from typing import Final
 from tiebook.case.derive.known import cities
 from tiebook.draft.names import adjectives
 from tiebook.draft.protocol import Article, Paragraph
-from tiebook.draft.rules.newcomers import Newcomer, newcomers
-from tiebook.draft.rules.tokens import Name
+from tiebook.draft.rules.names.groups import groups, people, sets
+from tiebook.draft.rules.names.newcomers import Newcomer, newcomers
+from tiebook.draft.rules.syntax.tokens import Name
 
 _NO_NAME: Final = (
     "who",
@@ -36,12 +37,28 @@ class Namer:
             for each in paragraph.known
             for start, end in each.mentions
         )
-        self.newcomers: Mapping[str, Newcomer] = newcomers(tuple(each.text for each in article.paragraphs), known)
+        texts = tuple(each.text for each in article.paragraphs)
+        found = newcomers(texts, known)
+        for text in texts:
+            found |= {
+                each.surface: each for each in sets(text, known) if each.surface not in found | dict.fromkeys(known)
+            }
+        self.newcomers: Mapping[str, Newcomer] = found
         longest = sorted(self.newcomers, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
 
     def names(self, paragraph: Paragraph) -> list[Name]:
         """Return the names of a paragraph from left to right; none within another."""
+        names = _longest(self._all(paragraph))
+        return _longest([*names, *groups(paragraph.text, names)])
+
+    def mentions(self, paragraph: Paragraph) -> list[Name]:
+        """Return all who are named in a paragraph, also within longer names, and people by their state: "Chinese officials"."""
+        found = self._all(paragraph)
+        names = _longest(found)
+        return [*found, *groups(paragraph.text, names), *people(paragraph.text, names)]
+
+    def _all(self, paragraph: Paragraph) -> list[Name]:
         text = paragraph.text
         found = [
             Name(each.id, start, end, each.kind, each.label, *_form(each.id, text[start:end]))
@@ -52,14 +69,18 @@ class Namer:
         for match in self._pattern.finditer(text) if self._pattern else ():
             each = self.newcomers[match[0]]
             found.append(Name(each.surface, match.start(), match.end(), each.kind, each.label, new=True))
-        found.sort(key=lambda name: (name.start, name.start - name.end))
-        kept: list[Name] = []
-        for name in found:
-            if not kept or name.start >= kept[-1].end:
-                kept.append(name)
-            elif name.end - name.start > kept[-1].end - kept[-1].start:
-                kept[-1] = name
-        return kept
+        return found
+
+
+def _longest(found: list[Name]) -> list[Name]:
+    """Return names from left to right, without those within a longer one."""
+    kept: list[Name] = []
+    for name in sorted(found, key=lambda each: (each.start, each.start - each.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+        elif name.end - name.start > kept[-1].end - kept[-1].start:
+            kept[-1] = name
+    return kept
 
 
 def _form(actor: str, said: str) -> tuple[bool, bool]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules import vocabulary as words
-from tiebook.draft.rules.chunks import Chunk, Named
-from tiebook.draft.rules.clauses import Clauses
-from tiebook.draft.rules.frames import Found, ends_of
-from tiebook.draft.rules.lexicon import lexicon, says
-from tiebook.draft.rules.nouns import head_place
+from tiebook.draft.rules.frames.verbs import Found, ends_of
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import head_place
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
 _MOST: Final = 4  # prepositions after a noun
+_BOTH_WAYS: Final = (
+    "USES_FORCE_AGAINST",
+    "ECONOMIC_TIE_TO",
+)  # "between A and B", where it goes from the first to the second
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _RELATIONS: Final = frozenset("relations ties relationship relation links link exchanges engagement".split())
 _OPPOSED: Final = "CONFLICTS_WITH"
@@ -44,23 +48,24 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
 
 
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
-    owners = [replace(each, owned="") for each in clauses.named(place)]
+    owners = _owners(clauses, place)
     symmetric = codebook().ties[pattern.tie].symmetric
-    if len(owners) > 1 and (symmetric or pattern.tie == "USES_FORCE_AGAINST"):
+    if len(owners) > 1 and clauses.named(place)[1:] and (symmetric or pattern.tie in _BOTH_WAYS):
         return _pair(pattern, owners, clauses, place, head, place)
-    acting, other, last, goods = _after(clauses, pattern, place, owners)
-    if len(other) > 1 and goods == "between":
-        return _pair(pattern, other, clauses, place, head, last)
-    if not other and symmetric and goods != "missing":
-        reference = [each for each in acting if each.reference]
-        group = acting if len(acting) > 1 or reference else self_subjects(clauses, place)
+    after = _after(clauses, pattern, place, owners)
+    if after.between:
+        return _pair(pattern, after.other, clauses, place, head, after.last)
+    if not after.other and symmetric and not after.missing:
+        group = after.acting or self_subjects(clauses, place)
         mutual = len(group) > 1 or any(
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group
         )
-        return _pair(pattern, group, clauses, place, head, last) if mutual else None
-    if not other or goods == "missing":
+        return _pair(pattern, group, clauses, place, head, after.last) if mutual else None
+    acting, other, presupposed = after.acting, after.other, bool(after.acting)
+    if after.missing or not (acting or other):
         return None
-    presupposed = bool(acting)
+    if not other and pattern.steps[-2:-1] != ("of",):
+        other, presupposed = _receivers(clauses, place), False
     acting = acting or self_subjects(clauses, place)
     ends = ends_of(pattern, acting, other)
     if ends is None:
@@ -70,41 +75,69 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     return Found(pattern, *ends, clause, min([head, *said]), max([head, *said]), presupposed)
 
 
-def _after(
-    clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]
-) -> tuple[list[Named], list[Named], int, str]:
-    """Read what follows a noun: who has it, the other end, the last chunk, and "between" or "missing" (of the goods)."""
-    acting, other, last, how = list(owners), [], place, ""
+def _owners(clauses: Clauses, place: int) -> list[Named]:
+    """Return whose a noun is: "China's", also "Israeli and U.S." where an adjective is joined to it."""
+    own = clauses.named(place)
+    if len(own) == 1 and clauses.word(place - 1) in ("and", "or") and clauses.sort(place - 2) == "noun":
+        first = clauses.named(place - 2)
+        if len(first) == 1 and not first[0].owned and first[0].name is not None and first[0].name.adjective:
+            own = [*first, *own]
+    return [replace(each, owned="") for each in own]
+
+
+def _receivers(clauses: Clauses, place: int) -> list[Named]:
+    """Return to whom it goes, where that is the subject: "Ukraine receives U.S. aid", "Iran faces U.S. sanctions"."""
+    governor = clauses.governor(place)
+    if governor is None or clauses.chunks[governor].passive or clauses.chunks[governor].verb not in words.RECEIVES:
+        return []
+    return clauses.subject(governor)
+
+
+@dataclass(slots=True)
+class _After:
+    """What follows a noun: who has it, the other end, the last chunk; "between" two; goods that are missing."""
+
+    acting: list[Named]
+    other: list[Named]
+    last: int
+    between: bool = False
+    missing: bool = False
+
+
+def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) -> _After:
     steps = [step for step in pattern.steps if step not in ("A", "B")]
     wanted = steps[-1] if steps else ""
     goods = next((step for step in steps if step.startswith("{")), "")
-    if goods:
-        how = "missing"
+    found = _After(list(owners), [], place, missing=bool(goods))
+    both = codebook().ties[pattern.tie].symmetric or pattern.tie in _BOTH_WAYS
     cursor = place + 1
     for _ in range(_MOST):
         if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun":
             break
         word, noun = clauses.word(cursor), clauses.chunks[cursor + 1]
         group, end = clauses.group_from(cursor + 1)
-        if goods and how == "missing" and word == "of" and says(goods, clauses.sentence.tokens[noun.start : noun.end]):
-            how = ""
-            acting = acting or [replace(each, owned="") for each in clauses.named(cursor + 1)]
-            end = cursor + 1
-        elif word == "between" and len(group) > 0:
-            two = len(group) > 1 or bool(group[0].reference)
-            if two and (codebook().ties[pattern.tie].symmetric or wanted == "between"):
-                return acting, group, end, "between" if wanted != "between" else how
-        elif word == wanted and group:
-            other, last = group, end
-            if word != "of" or acting:
+        if found.missing and word == "of" and says(goods, clauses.sentence.tokens[noun.start : noun.end]):
+            found.missing, end = False, cursor + 1
+            theirs = [replace(each, owned="") for each in clauses.named(cursor + 1)]
+            if not found.acting:
+                found.acting = theirs
+            elif wanted == "from":  # "purchases of Iranian oil"
+                found.other = theirs
+        elif word in ("between", "among") and group and (wanted == "between" or both):
+            if len(group) > 1 or group[0].reference:
+                found.other, found.last, found.between = group, end, wanted != "between"
+                return found
+        elif word == wanted and group and not found.other:
+            found.other, found.last = group, end
+            if found.acting and word != "of":
                 break
-        elif word in ("of", "by") and group and not acting:
-            acting = group
-        elif word not in _PASSED:
+        elif word in ("of", "by") and group and not found.acting:
+            found.acting = group
+        elif word not in _PASSED and word != "by":
             break
         cursor = end + 1
-        last = max(last, end)
-    return acting, other, last, how
+        found.last = max(found.last, end)
+    return found
 
 
 def self_subjects(clauses: Clauses, place: int) -> list[Named]:
@@ -123,7 +156,9 @@ def _pair(pattern: Pattern, group: list[Named], clauses: Clauses, place: int, he
     if not free:
         return None
     places = [head, *(each.place for each in free)]
-    start, end = (tuple(free[:1]), tuple(free[1:])) if len(free) > 1 else (tuple(free), tuple(free))
+    symmetric = codebook().ties[pattern.tie].symmetric
+    apart = len(free) == 2 or (len(free) > 1 and not symmetric)  # noqa: PLR2004 -- two are one pair
+    start, end = (tuple(free[:1]), tuple(free[1:])) if apart else (tuple(free), tuple(free))
     clause = clauses.governor(place) if clauses.sort(place - 1) == "verb" else None
     final = max(*places, clauses.chunks[last].end - 1 if last > place else head)
     return Found(pattern, start, end, clause, min(places), final, presupposed=clause is None)

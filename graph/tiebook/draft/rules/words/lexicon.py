@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from tiebook.draft.rules.inflect import noun_forms
-from tiebook.draft.rules.tokens import Token
+from tiebook.draft.rules.syntax.tokens import Token
+from tiebook.draft.rules.words.inflect import noun_forms
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern, patterns
 

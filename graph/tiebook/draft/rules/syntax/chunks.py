@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from tiebook.draft.rules import vocabulary as words
-from tiebook.draft.rules.tokens import Name, Sentence
+from tiebook.draft.rules.syntax.tokens import Name, Sentence
+from tiebook.draft.rules.words import vocabulary as words
 
 Sort = Literal["noun", "verb", "prep", "join", "sub", "rel", "mark"]
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules import vocabulary as words
-from tiebook.draft.rules.chunks import Chunk, Named
-from tiebook.draft.rules.clauses import Clauses
-from tiebook.draft.rules.frames import Found, ends_of
-from tiebook.draft.rules.lexicon import lexicon, says
-from tiebook.draft.rules.nouns import head_place, is_adverb
+from tiebook.draft.rules.frames.verbs import Found, ends_of
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.wording import Pattern
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
@@ -24,6 +24,7 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "noun":
             continue
+        yield from _groups(clauses, chunk)
         yield from _compounds(clauses, chunk)
         yield from _offices(clauses, chunk)
         head = head_place(clauses.sentence, chunk)
@@ -64,8 +65,8 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
         before -= 2
     if clauses.word(before) == "as":
         own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
-        if own and not own[0].owned:
-            return own, clauses.governor(before), False
+        if own and (not own[0].owned or _person(own[0])):
+            return [replace(each, owned="") for each in own], clauses.governor(before), False
         if before == 0 or clauses.sort(before - 1) == "mark":
             main = next((each for each in range(place, len(clauses.chunks)) if clauses.chunks[each].finite), None)
             return (clauses.subject(main) if main is not None else []), None, True
@@ -78,6 +79,10 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
             several = clauses.head(place).endswith("s")
             return (clauses.ending_at(before - 1) if several else found), None, True
     return [], None, True
+
+
+def _person(named: Named) -> bool:
+    return named.name is not None and named.name.kind == "Person"
 
 
 def _listed(clauses: Clauses, place: int) -> list[Named]:
@@ -138,21 +143,32 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         yield Found(_OFFICE, *ends, None, holder, place, presupposed=True, mechanism=mechanism)
 
 
+def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
+    """Yield what the name of a group says of whose it is: "Iran-backed groups", "Iran's rivals"."""
+    for place in range(chunk.start, chunk.end):
+        name = clauses.sentence.tokens[place].name
+        if name is None or name.of is None:
+            continue
+        whose, word = name.of
+        acting, group = (Named(whose, place),), (Named(name, place),)
+        for pattern in lexicon().compounds.get(word, ()):
+            yield Found(pattern, acting, group, None, place, place, presupposed=True)
+            return
+        for pattern in lexicon().roles.get(word, ()):
+            if not pattern.before:
+                yield Found(pattern, group, acting, None, place, place, presupposed=True)
+                return
+
+
 def _compounds(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
-    """Yield what "Iran-backed groups" says: the group is known by its name, or only by these words."""
+    """Yield what "Iran-backed Hezbollah" says."""
     tokens = clauses.sentence.tokens
     for place in range(chunk.start, chunk.end - 2):
         name, word = tokens[place].name, tokens[place + 2].lower
-        if name is None or tokens[place + 1].text not in _HYPHENS:
+        head = head_place(clauses.sentence, chunk)
+        if name is None or tokens[place + 1].text not in _HYPHENS or head <= place + 2 or tokens[head].name is None:
             continue
         for pattern in lexicon().compounds.get(word, ()):
-            head = head_place(clauses.sentence, chunk)
-            if head <= place + 2 or tokens[head].kind == "owner":
-                continue
-            acting = (Named(name, place),)
-            if tokens[head].name is not None:
-                yield Found(pattern, acting, (Named(tokens[head].name, head),), None, place, head, presupposed=True)
-            elif tokens[head].lower in words.COLLECTIVE_HEADS or tokens[head].lower in words.ORGANS:
-                group = (Named(None, head),)
-                yield Found(pattern, acting, group, None, place, head, presupposed=True, described="group")
+            ends = ((Named(name, place),), (Named(tokens[head].name, head),))
+            yield Found(pattern, *ends, None, place, head, presupposed=True)
             break

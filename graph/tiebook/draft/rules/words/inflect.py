@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tiebook.draft.rules.word_lists import LISTS
+from tiebook.draft.rules.words.lists import LISTS
 
 _IRREGULAR: Final = {line.split()[0]: tuple(line.split()[1:]) for line in LISTS["irregular"].split(",")}
 _DOUBLED: Final = frozenset(LISTS["doubled"].split())

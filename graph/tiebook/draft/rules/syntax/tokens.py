@@ -27,6 +27,7 @@ class Name:
     kind -- the kind of the actor or thing; label -- its label
     adjective -- "Iranian", not "Iran"; seat -- a city that stands for a government
     new -- it is not known to the case or the crosswalk
+    of -- of a group that is known by whose it is, that one, and the word that says so: "backed", "rivals"
     """
 
     who: str
@@ -37,6 +38,7 @@ class Name:
     adjective: bool = False
     seat: bool = False
     new: bool = False
+    of: tuple[Name, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules.chunks import Chunk, Named
-from tiebook.draft.rules.clauses import Clauses
-from tiebook.draft.rules.lexicon import lexicon, says
-from tiebook.draft.rules.nouns import head_place, is_adverb, of_chain
-from tiebook.draft.rules.tokens import Token
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
+from tiebook.draft.rules.syntax.tokens import Token
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
@@ -45,7 +46,6 @@ class Found:
     mechanism: str | None = None
     tie: str | None = None
     denied: bool = False
-    described: str | None = None  # a group that only its description names: "Iran-backed groups"
 
     @property
     def type(self) -> str:
@@ -124,14 +124,21 @@ def _find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
             return None
         if chunk.sort == "mark" and (chunk.word in ";:." or (most == _NEAR)):
             return None
-        if chunk.sort == "verb" and (chunk.finite or chunk.infinitive) and not says(step, _tokens(clauses, chunk)):
+        said = not _small(step) and says(step, _tokens(clauses, chunk))
+        if chunk.sort == "verb" and (chunk.finite or chunk.infinitive) and not said:
             return None
         if step.startswith("{"):
             if chunk.sort == "noun" and says(step, _tokens(clauses, chunk)):
                 return place
-        elif chunk.word == step or (chunk.sort in ("noun", "verb") and says(step, _tokens(clauses, chunk))):
+        elif chunk.word == step or (
+            chunk.sort in ("noun", "verb") and not _small(step) and says(step, _tokens(clauses, chunk))
+        ):
             return place
     return None
+
+
+def _small(step: str) -> bool:
+    return step in words.PREPOSITIONS or step == "to"
 
 
 def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, number: int) -> Filled | None:
@@ -169,7 +176,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     other = filled.other if filled else []
     last = filled.last if filled else place
     if filled is None and _mutual(clauses, pattern, place) and len(acting) > 1:
-        acting, other = acting[:1], acting[1:]
+        other = acting
     ends = ends_of(pattern, acting, other)
     if ends is None:
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules import vocabulary as words
-from tiebook.draft.rules.chunks import Chunk, Named
-from tiebook.draft.rules.nouns import head_place, named, of_chain
-from tiebook.draft.rules.tokens import Sentence
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.nouns import head_place, named, of_chain
+from tiebook.draft.rules.syntax.tokens import Sentence
+from tiebook.draft.rules.words import vocabulary as words
 
 _DEEPEST: Final = 8  # verbs that hang on verbs
 _BREAKS: Final = (";", ":", ".")
@@ -129,6 +129,9 @@ class Clauses:
                 return [replace(each, owned="") for each in between]
             if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
                 return between
+        effort = is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)
+        if verb is not None and effort and verb.verb not in words.LIGHT and verb.verb != "be":
+            return []  # "supported efforts to": whose is not said
         if governor is not None:
             return self.subject(governor, depth)
         return between if self.sort(place - 1) == "noun" else []
@@ -161,8 +164,8 @@ class Clauses:
     def ending_at(self, place: int) -> list[Named]:
         """Return whom the noun phrase that ends at a chunk means, with those joined to it: "Poland, Hungary and Slovakia"."""
         first = place
-        while self.sort(first - 1) == "prep" and self.sort(first - 2) == "noun" and not self._fronted(first - 1):
-            first -= 2
+        while (longer := self._chained(first)) is not None:
+            first = longer
         found = of_chain(self.sentence, self.chunks, first, acting=True)
         if not found and first < place and self.sort(first - 1) == "":
             found = self.named(place) if self._fronted(first + 1) else []
@@ -170,6 +173,29 @@ class Clauses:
             inside = self.named(place)
             found = inside if len(self.sentence.tokens[self.chunks[place].start : self.chunks[place].end]) > 1 else []
         return self._with_those_before(first, found) if found else []
+
+    def _chained(self, place: int) -> int | None:
+        """Return the noun phrase that one at a place only explains: "the ties" of "the ties between Iran and Syria"."""
+        first = place
+        while (step := self._joined_before(first)) is not None:
+            first = step
+        before = self.sort(first - 1)
+        if before == "prep" and self.sort(first - 2) == "noun" and not self._fronted(first - 1):
+            return first - 2
+        if before == "verb" and self.chunks[first - 1].infinitive and self.sort(first - 2) == "noun":
+            return first - 2
+        return None
+
+    def _joined_before(self, place: int) -> int | None:
+        """Return the noun phrase before "and" or, in a list that has one, before a comma."""
+        before = place - 1
+        if self.sort(before) == "join" and self.word(before) in ("and", "or"):
+            before -= 1 if self.word(before - 1) == "," else 0
+            return before - 1 if self.sort(before - 1) == "noun" else None
+        listed = (
+            self.word(before) == "," and self.sort(before - 1) == "noun" and self.sort(place + 1) in ("mark", "join")
+        )
+        return before - 1 if listed and self.named(before - 1) and self.named(place) else None
 
     def _fronted(self, prep: int) -> bool:
         return prep == 0 or self.sort(prep - 1) in ("mark", "sub")
@@ -212,7 +238,7 @@ class Clauses:
             after += 1 if join else 3 if as_well else 0
             if not (comma or join or as_well) or self.sort(after) != "noun":
                 return found, last
-            more = self.named(after)
+            more = self.named(after) or of_chain(self.sentence, self.chunks, after, acting=True)
             ends = self.sort(after + 1) == "verb" and self.chunks[after + 1].finite and not join
             if not more or ends or (self._starts_clause(after) and not (between and join)):
                 return found, last

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tiebook.draft.rules.inflect import noun_forms, verb_forms
-from tiebook.draft.rules.word_lists import LISTS
+from tiebook.draft.rules.words.inflect import noun_forms, verb_forms
+from tiebook.draft.rules.words.lists import LISTS
 from tiebook.model.wording import patterns
 
 
@@ -30,6 +30,8 @@ ADVERBS: Final = _set("adverbs")
 SOUGHT: Final = _set("sought")
 EXPECTED: Final = _set("expected")
 DENIED: Final = _set("denied")
+LIGHT: Final = _set("light")
+RECEIVES: Final = _set("receives")
 GOING_ON: Final = _set("going_on")
 SOUGHT_NOUNS: Final = _set("sought_nouns")
 DENIED_NOUNS: Final = _set("denied_nouns")
@@ -45,6 +47,7 @@ TITLES: Final = _set("titles")
 OFFICES: Final = TITLES - {"mr", "mrs", "ms", "dr", "sir", "professor"}
 OTHER_VERBS: Final = _set("other_verbs")
 COLLECTIVE_HEADS: Final = _set("collective_heads")
+SORTS_OF_STATES: Final = _set("sorts_of_states")
 COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
 NUMBERS_OF_TWO: Final = re.compile(
     r"the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries)"

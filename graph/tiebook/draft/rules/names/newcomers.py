@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tiebook.draft.rules.vocabulary import ALSO_NOUNS, COLLECTIVE_ADJECTIVES, COLLECTIVE_HEADS, REPORTS, TITLES, VERBS
-from tiebook.draft.rules.word_lists import HEADS, LISTS
+from tiebook.draft.rules.words.lists import HEADS, LISTS
+from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, REPORTS, TITLES, VERBS
 from tiebook.model.codebook import codebook
 
 _KIND_OF: Final = {word: kind for kind, heads in HEADS.items() for word in heads.split()}
@@ -29,11 +29,6 @@ _APPOSED: Final = re.compile(
 )
 _SPEAKS: Final = re.compile(rf"\b({_CAP}\s+{_CAP})(?=\s+(\w+)|['\u2019]s\b)")
 _HEADING: Final = 12  # words, at most
-_WEST: Final = re.compile(r"\b[Tt]he West\b")
-_COLLECTIVE: Final = re.compile(
-    rf"\b(?:Middle\s+Eastern|{'|'.join(word.capitalize() for word in sorted(COLLECTIVE_ADJECTIVES))})\s+(?:\w+\s+)?"
-    rf"(?:{'|'.join(sorted(COLLECTIVE_HEADS))})\b"
-)
 _NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 
 
@@ -62,7 +57,7 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
         heading = len(text.split()) <= _HEADING and text.rstrip()[-1:] not in ".!?\"'\u201d\u2019"
         if heading:
             continue
-        for each in (*_bodies(text, known), *_persons(text, known), *_sets(text)):
+        for each in (*_bodies(text, known), *_persons(text, known)):
             if each.surface not in known and each.surface.removeprefix("the ") not in known:
                 found.setdefault(each.surface, each)
     return found | _short_persons(found, known)
@@ -165,8 +160,3 @@ def _short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[st
                 if word not in known and word not in found and len(word) > 1:
                     short.setdefault(word, Newcomer(word, each.whole, "Person"))
     return short
-
-
-def _sets(text: str) -> Iterator[Newcomer]:
-    for match in (*_COLLECTIVE.finditer(text), *_WEST.finditer(text)):
-        yield Newcomer(match[0], match[0], "Collective")

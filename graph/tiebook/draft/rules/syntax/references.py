@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tiebook.draft.rules.chunks import Named
-from tiebook.draft.rules.clauses import Clauses
-from tiebook.draft.rules.tokens import Name
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import named
+from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.words.vocabulary import PREPOSITIONS
 
 _ONE: Final = frozenset("it its itself".split())
 _PERSON: Final = frozenset("he she him his her".split())
@@ -61,24 +63,39 @@ class Memory:
                     self.subjects = [end.name for end in ends]
                     return
 
-    def resolve(self, clauses: Clauses, named: Named) -> list[End]:
+    def resolve(self, clauses: Clauses, one: Named) -> list[End]:
         """Return whom something named means; nobody where a reference is not plain."""
-        if named.name is not None:
-            return [End(named.name, named.place)]
-        said = named.reference.lower()
+        if one.name is not None:
+            return [End(one.name, one.place)]
+        said = one.reference.lower()
         if said in _PERSON:
-            return [End(self.person, named.place, named.reference)] if self.person else []
+            return [End(self.person, one.place, one.reference)] if self.person else []
         if said in _ONE or said in _SEVERAL or said in _MUTUAL:
-            found = self._before(clauses, named.place) or self.subjects
+            found = self._before(clauses, one.place) or self.subjects
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
             several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
             if single if said in _ONE else several:
-                return [End(each, named.place, named.reference) for each in found]
+                return [End(each, one.place, one.reference) for each in found]
             return []
-        return [End(each, named.place, named.reference) for each in self._two(clauses, named.place)]
+        return [End(each, one.place, one.reference) for each in self._two(clauses, one.place)]
 
     def _before(self, clauses: Clauses, place: int) -> list[Name]:
-        """Return the subjects of the last clause of the sentence before a place."""
+        """Return the one who has what was just named in the clause ("China's efforts to expand its..."), or its subjects."""
+        owners: list[Name] = []
+        for chunk in clauses.chunks:
+            if chunk.start >= place:
+                break
+            if chunk.sort in ("mark", "sub", "rel"):
+                owners = []
+            elif (
+                chunk.sort == "noun"
+                and chunk.end <= place
+                and clauses.sentence.lower(chunk.start - 1) not in PREPOSITIONS
+            ):
+                those = named(clauses.sentence, chunk)
+                owners += [each.name for each in those if each.name is not None and each.owned]
+        if len(owners) == 1:
+            return owners
         found: list[Name] = []
         for each, chunk in enumerate(clauses.chunks):
             if chunk.start >= place:

@@ -1,0 +1,1 @@
+"""The frames in which the codebook's words say a tie: verbs, nouns, roles."""

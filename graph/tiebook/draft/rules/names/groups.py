@@ -1,0 +1,75 @@
+"""Sets that only their description names: "Gulf states", "Iran-backed groups", "Iran's rivals", "Chinese officials"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tiebook.draft.rules.names.newcomers import Newcomer
+from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.words import vocabulary as words
+
+_HEADS: Final = "|".join(sorted(words.COLLECTIVE_HEADS))
+_ADJECTIVES: Final = "|".join(word.capitalize() for word in sorted(words.COLLECTIVE_ADJECTIVES))
+_STATES: Final = "countries|states|powers|nations|governments|members|regimes|democracies|economies"
+_WEST: Final = re.compile(r"\b[Tt]he West\b(?! [A-Z])")
+_OF_ADJECTIVE: Final = re.compile(rf"\b(?:Middle\s+Eastern|{_ADJECTIVES})\s+(?:\w+\s+)?(?:{_HEADS})\b")
+_OF_SORT: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(words.SORTS_OF_STATES))})\s+(?:military\s+)?(?:{_STATES})\b", re.IGNORECASE
+)
+_OF_REGION: Final = re.compile(
+    r"\b(?:countries|states)\s+(?:in|of)\s+the\s+(?:Middle East|Gulf|Persian Gulf|Caucasus|Balkans)\b"
+)
+_ACRONYM: Final = re.compile(rf"\b([A-Z]{{3,6}})\s+(?:{_STATES})\b")
+_ARMED: Final = re.compile(r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies)$")
+_BACKED: Final = re.compile(
+    r"-(backed|supported|funded|sponsored|trained|armed|aligned)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies)\b"
+)
+_ROLES: Final = re.compile(
+    r"(['\u2019]s?)?\s+(?:(?!are|is|were|was|and|or|has|have|had)[a-z]+\s+){0,2}?(rivals|adversaries|enemies|foes|competitors|allies|proxies|partners)\b"
+    r"(?!\s*(?:,|such|including|like|namely|[A-Z]|and|or))"
+)
+_PEOPLE: Final = re.compile(
+    r"\s+(?:(?:and\s+)?(?!and\b)[a-z-]+\s+){0,4}?(?:officials|elites|diplomats|policymakers|analysts|strategists|decision-makers)\b"
+)
+_PREDICATE: Final = re.compile(
+    r"\b(?:is|are|was|were|be|become|became|remain|remains|as|of|were|its|their)\s+(?:the\s+)?$"
+)
+
+
+def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield the sets of states that a text describes."""
+    for pattern in (_OF_ADJECTIVE, _WEST, _OF_SORT, _OF_REGION):
+        for match in pattern.finditer(text):
+            yield Newcomer(match[0], match[0], "Collective")
+    for match in _ACRONYM.finditer(text):
+        if match[1] not in known:
+            yield Newcomer(match[1], match[1], "Bloc")
+
+
+def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the groups that are known by whose they are: "Iran-backed groups", "Iran's rivals"."""
+    for name in names:
+        if name.label != "Actor":
+            continue
+        backed = _BACKED.match(text, name.end)
+        if backed is not None:
+            kind = "ArmedGroup" if _ARMED.search(backed[0]) else "Collective"
+            yield Name(text[name.start : backed.end()], name.start, backed.end(), kind, new=True, of=(name, backed[1]))
+            continue
+        role = _ROLES.match(text, name.end)
+        whose = role is not None and (role[1] or name.adjective or text[name.end - 1] == ".")
+        if role is not None and whose and not _PREDICATE.search(text[: name.start]):
+            yield Name(
+                text[name.start : role.end()], name.start, role.end(), "Collective", new=True, of=(name, role[2])
+            )
+
+
+def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the people of a state who speak or think for it: "Chinese officials"."""
+    for name in names:
+        match = _PEOPLE.match(text, name.end) if name.kind == "State" else None
+        if match is not None:
+            yield Name(text[name.start : match.end()], name.start, match.end(), "Collective", new=True)
