@@ -14,10 +14,10 @@ __all__ = ["Answer", "Graph", "TiebookError", "__version__", "open"]
 
 if TYPE_CHECKING:
     __version__: str
-    from tiebook.ask import Answer
     from tiebook.errors import TiebookError
-    from tiebook.graph import Graph
-    from tiebook.graph import open_graph as open  # noqa: A004 -- tiebook.open reads as what it does
+    from tiebook.python.answer import Answer
+    from tiebook.python.graph import Graph
+    from tiebook.python.graph import open_graph as open  # noqa: A004 -- tiebook.open reads as what it does
 
 
 def __getattr__(name: str) -> Any:
@@ -27,11 +27,11 @@ def __getattr__(name: str) -> Any:
 
         return VERSION
     if name == "Answer":
-        from tiebook.ask import Answer  # noqa: PLC0415
+        from tiebook.python.answer import Answer  # noqa: PLC0415
 
         return Answer
     if name in ("Graph", "open"):
-        from tiebook import graph  # noqa: PLC0415
+        from tiebook.python import graph  # noqa: PLC0415
 
         return graph.Graph if name == "Graph" else graph.open_graph
     if name == "TiebookError":

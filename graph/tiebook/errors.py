@@ -92,6 +92,10 @@ class DatabaseDamaged(TiebookError):
     """The database file is not a readable Tiebook database."""
 
 
+class MissingLibrary(TiebookError):
+    """An optional library is needed that is not installed."""
+
+
 class WouldLose(TiebookError):
     """A load would take out what the graph holds of a source's other files."""
 

@@ -13,7 +13,7 @@ from tiebook.ask import ask, query
 from tiebook.ask.cite import FORMS, TIEBOOK, Citation, citations, used
 from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.graph import Graph
+from tiebook.python.graph import Graph
 
 
 @pytest.fixture

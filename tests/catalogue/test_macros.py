@@ -179,7 +179,7 @@ plover = "none"
 quad = 0
 """
 SEEN = """
-from tests.docs.reference import PAGES
+from tests.docs.reference import DOCS, PAGES
 from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.lint import lint
 shelf = QuestionLibrary({})
@@ -189,7 +189,7 @@ assert "'ESCORTS'" in shelf.get("disputed-ties").cypher  # symmetric
 assert "|ESCORTS]" in shelf.get("who-cooperates").cypher
 assert "|ESCORTS]" in shelf.get("who-threatens").cypher
 assert "ESCORTS" not in shelf.get("who-balances").cypher
-assert "### ESCORTS" in PAGES["codebook.md"]()
+assert "### ESCORTS" in PAGES[DOCS / "codebook.md"]()
 """
 
 

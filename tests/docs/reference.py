@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: `python -m tests.docs.reference` (docs/cli.md, codebook.md, question-list.md)."""
+"""Writes the pages that are made from the code: `python -m tests.docs.reference` (docs/cli.md...)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from tests.docs.stubs import DTYPES, STUB, dtypes, stub
 from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.model.page import codebook_page
@@ -25,7 +26,13 @@ def questions_page() -> str:
     return "\n".join(_questions())
 
 
-PAGES = {"cli.md": cli_page, "codebook.md": codebook_page, "question-list.md": questions_page}
+PAGES = {
+    DOCS / "cli.md": cli_page,
+    DOCS / "codebook.md": codebook_page,
+    DOCS / "question-list.md": questions_page,
+    STUB: stub,
+    DTYPES: dtypes,
+}
 
 
 def _commands() -> Iterator[str]:
@@ -74,11 +81,15 @@ def _questions() -> Iterator[str]:
 
 def main() -> None:
     """Write the pages, or with `--check` name those that have drifted and fail."""
-    drifted = [name for name, page in PAGES.items() if (DOCS / name).read_text("utf-8") != page()]
+    drifted = [path for path, page in PAGES.items() if not path.is_file() or path.read_text("utf-8") != page()]
     if "--check" in sys.argv:
-        sys.exit(f"drifted: {', '.join(drifted)}; run: python -m tests.docs.reference" if drifted else 0)
-    for name in drifted:
-        (DOCS / name).write_text(PAGES[name](), "utf-8")
+        sys.exit(
+            f"drifted: {', '.join(path.name for path in drifted)}; run: python -m tests.docs.reference"
+            if drifted
+            else 0
+        )
+    for path in drifted:
+        path.write_text(PAGES[path](), "utf-8")
 
 
 if __name__ == "__main__":

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tiebook.ask.document.answered import Answered
 from tiebook.ask.document.compose import compose
 from tiebook.ask.document.structure import Document
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +21,6 @@ class Answer(Answered):
         coverage -- with a note on what the sources cover, also where there is an answer
         """
         return compose(self, wide=wide, evidence=evidence, coverage=coverage)
-
-    def to_pandas(self) -> pd.DataFrame:
-        """Return a data frame: one row a row, one column a column."""
-        import pandas as pd  # noqa: PLC0415 -- a third of a second, only for those who want it
-
-        return pd.DataFrame(self.table.rows, columns=list(self.table.columns))
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the document, every text escaped."""

@@ -33,10 +33,7 @@ def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[s
             values.setdefault(param.name, param.default)
         if not param.optional and param.name not in values:
             raise UsageError(f"{question.name} needs --{param.name.replace('_', '-')}: {param.help}")
-    source = None
-    if types.get("source") == "source" and "source" in values:
-        source = values["source"] = resolve(engine, "source", str(values["source"]), "--source")
-    bound = {name: _value(engine, types[name], name, value, source) for name, value in values.items()}
+    bound = {name: _value(engine, types[name], name, value) for name, value in values.items()}
     _check_order(question, bound)
     return bound
 
@@ -78,7 +75,7 @@ def day_of(value: Any, option: str) -> date:
     return value if isinstance(value, date) else a_date(str(value), option)
 
 
-def _value(engine: Engine, kind: str, name: str, value: Any, source: str | None) -> Any:
+def _value(engine: Engine, kind: str, name: str, value: Any) -> Any:
     option = f"--{name.replace('_', '-')}"
     if kind == "flag":
         return bool(value)
@@ -93,8 +90,8 @@ def _value(engine: Engine, kind: str, name: str, value: Any, source: str | None)
     if kind == "text":
         return str(value)
     if kind in ("tie", "mode"):
-        return _declared(kind, str(value), option)
-    return resolve(engine, kind, str(value), option, source)
+        return declared(kind, str(value), option)
+    return resolve(engine, kind, str(value), option)
 
 
 def _count(value: Any, option: str) -> int:
@@ -108,7 +105,11 @@ def _count(value: Any, option: str) -> int:
     return number
 
 
-def _declared(kind: str, text: str, option: str) -> str:
+def declared(kind: str, text: str, option: str) -> str:
+    """Return a type of tie ("tie") or a mode ("mode") as the codebook has it, however it is typed.
+
+    Raises UnknownName with the nearest.
+    """
     from tiebook.model.codebook import codebook  # noqa: PLC0415 -- most questions do not need it
 
     known = list(codebook().ties) if kind == "tie" else list(codebook().values["mode"])

@@ -79,7 +79,7 @@ def _asked(
         cypher=cypher,
         parameters=values,
         table=table,
-        evidence=tuple(column for column in table.columns if is_evidence(column)),
+        receipt_columns=tuple(column for column in table.columns if is_evidence(column)),
         searched=searched(engine, values.get("source"), wanted) if coverage or wanted.days or not table.rows else (),
         groups=found,
         parts=read_parts(engine, question, cypher, values, table, found, also_said=also_said),

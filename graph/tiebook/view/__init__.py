@@ -151,15 +151,24 @@ def mimebundle(
     layout: Mapping[str, tuple[float, float]] | None = None,
     cache: Path | None = None,
     height: int = 760,
+    focus: str | None = None,
+    depth: int = 1,
+    as_of: date | None = None,
+    every_actor: bool = False,
+    lines: Lines = "auto",
 ) -> dict[str, str]:
     """Return what a notebook shows: the page in a sandboxed frame, the SVG where frames are not shown, and one line of text."""
-    text = html.escape(page(network, layout=layout, cache=cache), quote=True)
+    made = page(
+        network, layout=layout, cache=cache, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines
+    )
+    show = usual(network, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines)
+    text = html.escape(made, quote=True)
     frame = (
         f'<iframe title="{html.escape(network.title)}" sandbox="allow-scripts allow-downloads" srcdoc="{text}" '
         f'width="100%" height="{height}" style="border:1px solid #d5dae0"></iframe>'
     )
     return {
         "text/html": frame,
-        "image/svg+xml": svg(network, layout=layout, cache=cache),
+        "image/svg+xml": svg(network, layout=layout, cache=cache, show=show),
         "text/plain": f"{network.title}: {len(network.actors)} actors, {len(network.ties)} ties",
     }

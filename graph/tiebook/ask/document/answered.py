@@ -54,7 +54,7 @@ class Answered:
     cypher: str
     parameters: dict[str, Any]
     table: Table
-    evidence: tuple[str, ...] = ()
+    receipt_columns: tuple[str, ...] = ()
     searched: tuple[Searched, ...] = ()
     groups: tuple[Group, ...] = ()
     unsettled: bool = False

@@ -50,7 +50,7 @@ def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, cove
 def shown_columns(answer: Answered, *, wide: bool = False, evidence: bool = True) -> tuple[str, ...]:
     """Return the columns of the document: the header's choice, or all that no mark and no receipt shows."""
     if wide:
-        return tuple(column for column in answer.columns if evidence or column not in answer.evidence)
+        return tuple(column for column in answer.columns if evidence or column not in answer.receipt_columns)
     members = tuple(column for column in answer.columns if column.endswith("_member"))
     if answer.parts.shows:
         return (*members, *answer.parts.shows)

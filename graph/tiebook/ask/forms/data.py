@@ -18,7 +18,7 @@ def flat(answer: Answer, *, evidence: bool = True) -> tuple[list[str], list[list
 
     evidence -- with the columns that are receipts
     """
-    keep = [index for index, column in enumerate(answer.columns) if evidence or column not in answer.evidence]
+    keep = [index for index, column in enumerate(answer.columns) if evidence or column not in answer.receipt_columns]
     return [answer.columns[index] for index in keep], [[row[index] for index in keep] for row in answer.rows]
 
 

@@ -12,7 +12,6 @@ from tiebook.errors import UsageError
 
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
-    from tiebook.ask.words.understand import Understanding
 
 
 def in_free_words(arguments: list[str], known: Iterable[str]) -> tuple[str, list[str]] | None:
@@ -29,42 +28,20 @@ def taken(engine: Engine, text: str) -> tuple[Question, dict[str, str]]:
 
     Raises UsageError with what to type where more than one fits, where something is missing, and where nothing fits.
     """
-    from tiebook.ask.words.understand import understand  # noqa: PLC0415 -- a question by its name needs none of it
+    from tiebook.ask.words.asked_back import asked_back  # noqa: PLC0415 -- a question by its name needs none of it
+    from tiebook.ask.words.match import option  # noqa: PLC0415
+    from tiebook.ask.words.understand import command, understand  # noqa: PLC0415
 
     library = QuestionLibrary()
     found = understand(engine, text, library)
     guess = found.taken
     if guess is None:
-        raise UsageError(_asked_back(text, found))
-    say(f"Taken as: {' '.join(_arguments(guess))}")
+        raise UsageError(asked_back(text, found, written=command, taken=_words, named=option))
+    say(f"Taken as: {_words(guess)}")
     return library.get(guess.name), dict(guess.params)
 
 
-def _asked_back(text: str, found: Understanding) -> str:
-    first = found.choices[0]
-    if found.verdict == "unsure":
-        return _with_commands(f'"{text}" may mean more than one question. Ask one of these:', found.choices)
-    if found.verdict == "lacking":
-        needs = [f"--{name.replace('_', '-')}" for name in first.lacking]
-        said = f"Taken as: {' '.join(_arguments(first))}"
-        if needs:
-            said += f", which also needs {' and '.join(needs)}"
-        if first.left:
-            said += f", which has no place for {' and '.join(first.left)}"
-        return _with_commands(f"{said}. Ask:", found.choices[:1])
-    unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
-    return _with_commands(f'no stored question fits "{text}"{unknown}. The nearest:', found.choices)
-
-
-def _with_commands(said: str, choices: Iterable[Guess]) -> str:
-    from tiebook.ask.words.understand import command  # noqa: PLC0415
-
-    lines = [(command(guess), guess.title) for guess in choices]
-    width = max(len(line) for line, _ in lines)
-    return "\n".join([said, *(f"  {line.ljust(width)}  # {title}" for line, title in lines)])
-
-
-def _arguments(guess: Guess) -> list[str]:
+def _words(guess: Guess) -> str:
     import shlex  # noqa: PLC0415
 
-    return [shlex.quote(word) for word in guess.arguments]
+    return shlex.join(guess.arguments)

@@ -41,22 +41,20 @@ def command(case: str | None, text: Path | None, update: bool, watch: bool, sche
 
 def _check(folder: Path, named: Path | None, update: bool) -> str:
     """Return the line that says how a case without faults stands."""
-    from tiebook.case import open_case  # noqa: PLC0415
     from tiebook.case.update import update_case  # noqa: PLC0415
+    from tiebook.python.coding import Checked  # noqa: PLC0415
     from tiebook.sync.cases import text_of_case  # noqa: PLC0415
 
     found = text_of_case(folder, named)
     if update and found is None:
         raise click.UsageError("--update needs --text FILE")
-    checked = open_case(folder, found)
-    for note in checked.notes:
+    checked = Checked.of(folder, found)
+    for note in checked.case.notes:
         say(f"Note: {note}")
     if update and found is not None:
         changed = update_case(folder, found)
         say(f"Updated: {', '.join(changed) or 'nothing to change'}")
-    states = ", ".join(f"{count} {state}" for state, count in sorted(checked.quotes.items()))
-    quotes = f"quotes: {states}" if states else "quotes not verified: no --text" if found is None else "no quotes yet"
-    return f"{checked.id}: {len(checked.entities)} entities, {len(checked.claims)} claims, no faults; {quotes}"
+    return checked.summary
 
 
 def watch_case(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ import click
 from tiebook.cli.common import close_after_write, database_option, engine_for, say
 
 if TYPE_CHECKING:
-    from tiebook.sync import Changes
+    from tiebook.engine import Engine
+    from tiebook.python.loading import Loaded
 
 
 @click.command()
@@ -111,15 +113,9 @@ def command(
 
 
 def _load_exchange(path: Path, *, dry_run: bool, db: str | None) -> None:
-    from tiebook.export.read_back import load_exchange  # noqa: PLC0415
+    from tiebook.python.loading import exchange_loaded  # noqa: PLC0415
 
-    engine = engine_for(db)
-    try:
-        changed = load_exchange(engine, path, dry_run=dry_run)
-    finally:
-        close_after_write(engine)
-    for name, changes in changed.items():
-        say(f"{name}: {_changed(changes, dry_run=dry_run)} in {engine.place}")
+    _tell(db, lambda engine: exchange_loaded(engine, path, dry_run=dry_run))
 
 
 def _load_dataset(
@@ -135,17 +131,17 @@ def _load_dataset(
     db: str | None,
 ) -> None:
     from tiebook.cli.load.progress import shown  # noqa: PLC0415
-    from tiebook.sources.datasets import load_dataset  # noqa: PLC0415
+    from tiebook.python.loading import dataset_loaded  # noqa: PLC0415
     from tiebook.sources.row_filter import row_filter  # noqa: PLC0415
 
     chosen = row_filter(*part)
-    engine = engine_for(db)
-    try:
+
+    def load(engine: Engine) -> Loaded:
         with shown() as progress:
-            report = load_dataset(
+            return dataset_loaded(
                 engine,
                 source,
-                files,
+                list(files),
                 chosen,
                 decisions=decisions,
                 encoding=encoding,
@@ -154,39 +150,24 @@ def _load_dataset(
                 again=again,
                 progress=progress,
             )
-    finally:
-        close_after_write(engine)
-    say("\n".join(report.lines()))
-    release = f" {report.version}" if report.version else ""
-    say(f"{report.name}{release}: {report.ties:,} ties; {_changed(report.changes, dry_run=dry_run)} in {engine.place}")
 
-
-def _changed(changes: Changes, *, dry_run: bool) -> str:
-    verb = "would be" if dry_run else "were"
-    if changes.nothing:
-        return "nothing changed"
-    return (
-        f"{changes.created:,} nodes and edges {verb} created, {changes.changed:,} changed, {changes.removed:,} removed"
-    )
+    _tell(db, load)
 
 
 def _load_case(source: str, text: Path | None, *, dry_run: bool, db: str | None) -> None:
-    from tiebook.sync.cases import find_case, load_case, text_of_case  # noqa: PLC0415
+    from tiebook.python.loading import case_loaded  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
 
     folder = find_case(source)
     found = text_of_case(folder, text)
+    _tell(db, lambda engine: case_loaded(engine, folder, found, dry_run=dry_run))
+
+
+def _tell(db: str | None, load: Callable[[Engine], Loaded]) -> None:
+    """Load, and print the account once the database is closed."""
     engine = engine_for(db)
     try:
-        case, changes = load_case(engine, folder, found, dry_run=dry_run)
+        loaded = load(engine)
     finally:
         close_after_write(engine)
-    for note in case.notes:
-        say(f"Note: {note}")
-    verified = f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no --text"
-    what = _changed(changes, dry_run=dry_run)
-    say(f"{case.source.name}: {len(case.claims)} claims ({verified}); {what} in {engine.place}")
-    from tiebook.draft.store import open_proposals  # noqa: PLC0415
-
-    waiting = len(open_proposals(folder))
-    if waiting:
-        say(f"{waiting} proposals are open and were not loaded: tiebook review {folder}")
+    say("\n".join(loaded.lines()))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tiebook.analyse.registry import Analysis, Option, analyse, analyses, analysis_called
+from tiebook.analyse.registry import Analysis, Option, analyses, analysis_called
 from tiebook.analyse.selection import Selection
-from tiebook.catalogue.question import is_evidence
 from tiebook.cli.common import FoundByName, answer_parameters, opened, say
 
 if TYPE_CHECKING:
@@ -91,34 +90,19 @@ def _selection_options(analysis: Analysis) -> list[click.Option]:
 
 
 def _run(analysis: Analysis, given: dict[str, Any]) -> None:
-    from tiebook.ask.answer import Answer  # noqa: PLC0415
-    from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.ask.names import resolve  # noqa: PLC0415
     from tiebook.cli.show.output import beside, show  # noqa: PLC0415
-    from tiebook.engine.base import Table  # noqa: PLC0415
+    from tiebook.python.measuring import measured  # noqa: PLC0415
 
     own = {option.name: given[option.name] for option in analysis.options}
     with opened(given["db"], fill=True) as engine:
         chosen = _selection(engine, given)
         actor = resolve(engine, "actor", given["explain"], "--explain") if given["explain"] is not None else None
-        found = analyse(engine, analysis.name, chosen, show=given["show"], explain=actor, **own)
-        part = analysis.explain if actor else analysis.parts[given["show"]]
-        rows = found.rows[: given["top"]]
-        answer = Answer(
-            title=analysis.title,
-            question=f"{analysis.title}: {part.help} {found.notes[0][0].upper()}{found.notes[0][1:]}.",
-            cypher="",
-            parameters={"analysis": analysis.name, **({"source": chosen.source} if chosen.source else {})},
-            table=Table(found.columns, rows, truncated=False),
-            evidence=tuple(column for column in found.columns if is_evidence(column)),
-            searched=() if rows else searched(engine, chosen.source),
-        )
+        answer, notes = measured(engine, analysis, chosen, show=given["show"], explain=actor, top=given["top"], **own)
         extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
     show(answer, given["form"], evidence=given["evidence"], extra=extra, wide=given["wide"])
-    for note in found.notes if given["form"] not in ("table", "markdown") else found.notes[1:]:
+    for note in notes if given["form"] not in ("table", "markdown") else notes[1:]:
         say(note)
-    if len(rows) < len(found.rows):
-        say(f"The first {len(rows)} of {len(found.rows)} rows.")
 
 
 def _selection(engine: Engine, given: dict[str, Any]) -> Selection:

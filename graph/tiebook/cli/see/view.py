@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tiebook.engine.base import Engine
     from tiebook.view import Network
     from tiebook.view.drawing.relations import Lines
+    from tiebook.view.notebook import Theme
 
 _FORMATS = (".html", ".svg", ".png", ".pdf")
 _SIZE: Final = re.compile("([1-9][0-9]{0,9})x([1-9][0-9]{0,9})", re.ASCII)
@@ -52,7 +53,7 @@ def command(
     all_actors: bool,
     each_tie: bool,
     layout: Path | None,
-    theme: str,
+    theme: Theme,
     size: str | None,
     db: str | None,
 ) -> None:
@@ -79,39 +80,23 @@ def write_picture(
     depth: int = 1,
     as_of: str | None = None,
     layout: Path | None = None,
-    theme: str = "auto",
+    theme: Theme = "auto",
     size: str | None = None,
     every_actor: bool = False,
     lines: Lines = "auto",
 ) -> None:
     """Write a network to a file whose ending names the format."""
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
     from tiebook import view  # noqa: PLC0415
     from tiebook.ask.parameters import a_date  # noqa: PLC0415
-    from tiebook.errors import StorageFailed  # noqa: PLC0415
-    from tiebook.support.atomic_write import write_atomically  # noqa: PLC0415
+    from tiebook.view.notebook import Picture  # noqa: PLC0415
 
     _check_ending(output)
     day = a_date(as_of, "--as-of") if as_of is not None else None
     measured = _size(size)
     positions = view.load_layout(layout) if layout else None
-    cache = user_cache_path("tiebook", appauthor=False) / "layout"
-    chosen: Any = {"focus": focus, "depth": depth, "as_of": day, "every_actor": every_actor, "lines": lines}
-    show = view.usual(network, **chosen)
-    content: str | bytes
-    if output.suffix == ".html":
-        opening: Any = "light" if theme == "print" else theme
-        content = view.page(network, layout=positions, cache=cache, theme=opening, **chosen)
-    else:
-        tone = "light" if theme == "auto" else theme
-        draw = {".svg": view.svg, ".png": view.png, ".pdf": view.pdf}[output.suffix]
-        content = draw(network, layout=positions, cache=cache, theme=tone, size=measured, show=show)  # type: ignore[operator]
-    try:
-        write_atomically(output, content)
-    except OSError as error:
-        raise StorageFailed(f"the picture could not be written: {error.strerror}", where=str(output)) from None
-    say(f"{output}: {view.counted(network, show)}")
+    drawn = Picture(network, focus, depth, day, every_actor, lines, positions)
+    drawn.save(output, theme=theme, size=measured)
+    say(f"{output}: {drawn.counts}")
 
 
 def draw_answer(engine: Engine, question: Question, answer: Answer, output: Path) -> None:

@@ -1,0 +1,39 @@
+"""What is said where a text in free words may mean more than one question, lacks something, or means none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tiebook.ask.words.match import Guess
+from tiebook.ask.words.understand import Understanding
+
+Written = Callable[[Guess], str]
+
+
+def asked_back(
+    text: str, found: Understanding, *, written: Written, taken: Written, named: Callable[[str], str]
+) -> str:
+    """Return why a text was not answered, and what to ask instead, ready to copy.
+
+    written -- how a question is asked where it is asked: as a command, as a call
+    taken -- how it is said what a text was taken for
+    named -- how a parameter is named there
+    """
+    first = found.choices[0]
+    if found.verdict == "unsure":
+        return _listed(f'"{text}" may mean more than one question. Ask one of these:', found.choices, written)
+    if found.verdict == "lacking":
+        said = f"Taken as: {taken(first)}"
+        if first.lacking:
+            said += f", which also needs {' and '.join(map(named, first.lacking))}"
+        if first.left:
+            said += f", which has no place for {' and '.join(first.left)}"
+        return _listed(f"{said}. Ask:", found.choices[:1], written)
+    unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
+    return _listed(f'no stored question fits "{text}"{unknown}. The nearest:', found.choices, written)
+
+
+def _listed(said: str, choices: Iterable[Guess], written: Written) -> str:
+    lines = [(written(guess), guess.title) for guess in choices]
+    width = max(len(line) for line, _ in lines)
+    return "\n".join([said, *(f"  {line.ljust(width)}  # {title}" for line, title in lines)])

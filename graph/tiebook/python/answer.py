@@ -1,0 +1,132 @@
+"""An answer as Python has it: rows that know their graph, so that they can be drawn, cited and traced to their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Literal, Self
+
+from tiebook import ask as asking
+from tiebook.catalogue.pictures import NETWORK
+from tiebook.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from tiebook.ask.document.structure import Document, Receipt
+    from tiebook.pictures import AnswerPicture
+    from tiebook.python.receipts import Home
+    from tiebook.view.notebook import Picture
+
+_SHOWN = 5  # rows in a repr
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(asking.Answer):
+    """The answer to a question, in order: iterate over it for dicts, or take `to_pandas()`.
+
+    title, question -- the question's title, and the question in words with its values filled in
+    columns, rows -- the flat rows, as tuples
+    parameters -- as resolved: ids of actors, dates as dates
+    searched -- the sources that could hold it, where it is empty, names days, or its coverage was asked for
+    groups -- the groups that were taken as their members
+    taken_as -- the call that a question in free words was taken for
+    said -- of a measure: of how many ties it is, and what to know of it
+
+    A notebook shows the document: heading, counts, rows, what is also said and is no fact, notes, receipts.
+    """
+
+    taken_as: str | None = None
+    said: tuple[str, ...] = ()
+    _graph: Home | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, found: asking.Answer, graph: Home, taken_as: str | None = None, said: tuple[str, ...] = ()) -> Self:
+        """Return an answer as one that knows its graph."""
+        own = {each.name: getattr(found, each.name) for each in fields(asking.Answer)}
+        return cls(**own, taken_as=taken_as, said=said, _graph=graph)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said of the answer as a whole: why it is empty, what was cut, what lies outside of a coverage."""
+        return tuple(self.remarks_on(self.document()))
+
+    def remarks_on(self, document: Document) -> list[str]:
+        """Return the remarks, where its document is at hand."""
+        taken = [] if self.taken_as is None else [f"Taken as: {self.taken_as}"]
+        own = self.notes if self.rows else ()
+        return [*taken, *self.said, *own, *(note.text for note in document.notes)]
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the flat rows as a data frame, with the dtypes that a column has whether or not there are rows.
+
+        Its index, `row`, is the number under which the document shows a row, as `evidence` takes it; 0 where a row is shown
+        as the heading of others, and one number for rows that the document shows as one.
+
+        Dtypes: whole numbers Int64, other numbers Float64, truth values boolean, days datetime64[s], texts string; columns
+        of which the codebook declares the values (`tie`, `mode`, `stance`...) are categories with all of those; lists stay
+        lists. Dates as stated (`since`, `until`) are text in EDTF ("2015-10"); their bounds are days.
+
+        `frame.attrs` holds question, name, parameters, notes (why it is empty), also_said and taken_as, as plain values.
+        """
+        from tiebook.python.frames import frame_of  # noqa: PLC0415 -- pandas is heavy
+
+        return frame_of(self, self.remarks_on, self.taken_as)
+
+    def view(self) -> AnswerPicture | Picture:
+        """Return the picture of the answer in the shape of its question: shown in a notebook, or `.save("x.svg")`.
+
+        Raises UsageError where the answer names nothing that can be drawn.
+        """
+        from tiebook.pictures import picture  # noqa: PLC0415
+
+        graph, name = self._home(), self.parts.name
+        return picture(graph.engine, self, graph.library.get(name).shape if name else NETWORK)
+
+    def evidence(self, row: int | str | None = None) -> Answer:
+        """Return all that is known of the claims or records that a row rests on: who says so, in which words, about which dates.
+
+        row -- the number that the document shows before the row (from 1), the letter before a heading, or the id of a claim
+            or tie, which may be short; without it, what all rows rest on
+
+        Raises UnknownName for a row that is not there, UsageError where a row names neither claim nor record.
+        """
+        from tiebook.python.receipts import evidence_of  # noqa: PLC0415
+
+        home = self._home()
+        return Answer.of(evidence_of(home, self, row), home)
+
+    def receipts(self, row: int | str) -> tuple[Receipt, ...]:
+        """Return the receipts that the document shows with a row: quote, paragraph, holder, source, short id.
+
+        row -- its number (from 1), or the letter of a heading
+
+        Raises UnknownName for a row that is not there.
+        """
+        from tiebook.python.receipts import receipts_shown  # noqa: PLC0415
+
+        return receipts_shown(self, row)
+
+    def cite(self, *, form: Literal["text", "bibtex", "csl"] = "text") -> str:
+        """Return the citations of the sources that the answer used, and of Tiebook."""
+        from tiebook.ask.cite import FORMS, citations, used  # noqa: PLC0415
+
+        engine = self._home().engine
+        return FORMS[form](citations(engine, used(engine, self)[0]))
+
+    def __repr__(self) -> str:
+        """Return heading, counts, the first rows and the notes as text."""
+        from tiebook.python.shown import answer_text  # noqa: PLC0415
+
+        return answer_text(self, _SHOWN, self.remarks_on)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows, every text escaped."""
+        from html import escape  # noqa: PLC0415
+
+        taken = "" if self.taken_as is None else f"<p>Taken as: <code>{escape(self.taken_as)}</code></p>"
+        return f"{taken}{asking.Answer._repr_html_(self)}"
+
+    def _home(self) -> Home:
+        if self._graph is None:
+            raise UsageError("this answer has no graph any more", hint="ask again")
+        return self._graph

@@ -1,0 +1,246 @@
+"""Loading: sources into the graph and out again, each with its account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiebook.errors import UsageError
+from tiebook.python.connected import Connected, Pathlike
+from tiebook.sync.sync import Changes
+
+if TYPE_CHECKING:
+    from tiebook.case import Case, Text
+    from tiebook.engine import Engine
+    from tiebook.python.answer import Answer
+    from tiebook.sources.report import Report
+    from tiebook.sources.row_filter import RowFilter
+    from tiebook.sync.progress import Progress
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Loaded:
+    """What a load did: its account, as the command line prints it.
+
+    source -- the id of the source; several where an exported graph was loaded
+    changes -- how many nodes and edges were created, changed, removed and left as they were
+    report -- of a data set or frame: what became of every record, and which names mean nobody
+    case -- of a coded article: the case as checked
+    """
+
+    source: tuple[str, ...]
+    changes: Changes
+    said: tuple[str, ...]
+    report: Report | None = None
+    case: Case | None = None
+    by_source: Mapping[str, Changes] = field(default_factory=dict)
+
+    def lines(self) -> list[str]:
+        """Return the account in lines."""
+        return list(self.said)
+
+    def unresolved(self) -> list[str]:
+        """Return the names and codes that mean no actor that is known."""
+        return [] if self.report is None else [each.text for each in self.report.unresolved]
+
+    def __repr__(self) -> str:
+        """Return the account."""
+        return "\n".join(self.said)
+
+    def _repr_html_(self) -> str:
+        """Return the account, every text escaped."""
+        return f"<pre>{escape(repr(self))}</pre>"
+
+
+class Loading(Connected):
+    """The part of a graph that loads sources and takes them out."""
+
+    def load(
+        self,
+        source: Pathlike,
+        *files: Pathlike,
+        text: Pathlike | None = None,
+        dry_run: bool = False,
+        replace: bool = False,
+        again: bool = False,
+        since: date | str | int | None = None,
+        until: date | str | int | None = None,
+        actors: str | Iterable[str] = (),
+        encoding: str | None = None,
+        decisions: Pathlike | None = None,
+        trust: bool = False,
+        progress: Progress | None = None,
+    ) -> Loaded:
+        """Load a source, and return the account: `graph.load("china-iran")`, `graph.load("sipri", "trade-register.csv")`.
+
+        source -- a case that ships, the folder of your own, a data set with its files, or a file that `export` wrote in full
+        text -- of a coded article: the text, by which every quote is verified
+        dry_run -- tell what would change, and change nothing
+        replace -- of a data set: let go what the graph holds of its other files
+        again -- of a data set: compare every tie, also of the files of the last load
+        since, until, actors -- of a data set: only what reaches into these dates, only ties of one of these actors
+        encoding, decisions -- of a data set: the encoding of its files; the file that `resolve` keeps
+        trust -- a folder of your own: run its read.py, a program that may do anything
+        progress -- is told how far the load of a data set is
+
+        It is all or nothing, and loading again changes nothing.
+
+        Raises BadCase and BadSource with every fault and its place, WouldLose, IdClash, UsageError.
+        """
+        from tiebook.export.read_back import is_exchange  # noqa: PLC0415
+        from tiebook.sources.declaration import find_dataset, is_dataset  # noqa: PLC0415
+        from tiebook.sources.row_filter import row_filter  # noqa: PLC0415
+        from tiebook.sync.cases import find_case, shipped_cases, text_of_case  # noqa: PLC0415
+
+        named = str(source)
+        names = actors if isinstance(actors, str) else ",".join(actors)
+        first, last = (None if each is None else str(each) for each in (since, until))
+        if is_dataset(named):
+            if text is not None:
+                raise UsageError(f"text is for a coded article; {named} is a data set")
+            if trust:
+                from tiebook.sources import trust as trusted  # noqa: PLC0415
+
+                trusted.trust(find_dataset(named))
+            return dataset_loaded(
+                self.engine,
+                named,
+                [Path(file) for file in files],
+                row_filter(first, last, names or None),
+                decisions=None if decisions is None else Path(decisions),
+                encoding=encoding,
+                dry_run=dry_run,
+                replace=replace,
+                again=again,
+                progress=progress,
+            )
+        own = {"files": files, "replace": replace, "again": again, "since": since, "until": until, "actors": names}
+        own |= {"encoding": encoding, "decisions": decisions, "trust": trust}
+        for name in (name for name, value in own.items() if value):
+            if named not in shipped_cases() and not is_exchange(named):
+                find_dataset(named)  # tells the nearest names
+            raise UsageError(f"{name} is for data sets, which {named} is not")
+        if is_exchange(named):
+            if text is not None:
+                raise UsageError(f"text is for a coded article; {named} is an exported graph")
+            return exchange_loaded(self.engine, Path(named), dry_run=dry_run)
+        folder = find_case(named)
+        return case_loaded(
+            self.engine, folder, text_of_case(folder, None if text is None else Path(text)), dry_run=dry_run
+        )
+
+    def unload(self, source: str) -> Loaded:
+        """Take a source out: its claims and ties, and the entities that nothing else uses; return what was removed.
+
+        Raises BadSource where it is not loaded.
+        """
+        from tiebook.sync import unload  # noqa: PLC0415
+
+        changes = unload(self.engine, source)
+        said = f"{source}: {changes.removed} nodes and edges removed from {self.engine.place}"
+        return Loaded((source,), changes, (said,))
+
+    def resolve(self, source: str, *files: Pathlike, decisions: Pathlike | None = None) -> Answer:
+        """Return the names in a data set's files that mean no actor: name, how often, and the nearest candidates.
+
+        Raises BadSource.
+        """
+        from tiebook.python.listings import listed  # noqa: PLC0415
+        from tiebook.sources.datasets import read_dataset  # noqa: PLC0415
+
+        kept = None if decisions is None else Path(decisions)
+        reader, batch = read_dataset(source, [Path(file) for file in files], decisions=kept)
+        batch.read_through()
+        rows = [
+            (each.text if each.system == "name" else f"{each.system}:{each.text}", each.count, list(each.candidates))
+            for each in reader.resolver.unresolved()
+        ]
+        said = ("Every name means an actor.",) if not rows else ()
+        heading = f"Which names in {source} mean no actor that is known?"
+        return self._answer(listed("Unresolved names", heading, ("name", "count", "candidates"), rows), said=said)
+
+
+def case_loaded(engine: Engine, folder: Path, text: Text | None, *, dry_run: bool = False) -> Loaded:
+    """Load a coded article.
+
+    Raises what `load_case` does.
+    """
+    from tiebook.draft.store import open_proposals  # noqa: PLC0415
+    from tiebook.sync.cases import load_case  # noqa: PLC0415
+
+    case, changes = load_case(engine, folder, text, dry_run=dry_run)
+    verified = f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no --text"
+    said = [f"Note: {note}" for note in case.notes]
+    what = in_words(changes, dry_run=dry_run)
+    said.append(f"{case.source.name}: {len(case.claims)} claims ({verified}); {what} in {engine.place}")
+    waiting = len(open_proposals(folder))
+    if waiting:
+        said.append(f"{waiting} proposals are open and were not loaded: tiebook review {folder}")
+    return Loaded((case.id,), changes, tuple(said), case=case)
+
+
+def dataset_loaded(
+    engine: Engine,
+    named: str,
+    files: list[Path],
+    wanted: RowFilter,
+    *,
+    decisions: Path | None = None,
+    encoding: str | None = None,
+    dry_run: bool = False,
+    replace: bool = False,
+    again: bool = False,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Load a data set.
+
+    Raises what `load_dataset` does.
+    """
+    from tiebook.sources.datasets import load_dataset  # noqa: PLC0415
+
+    report = load_dataset(
+        engine,
+        named,
+        files,
+        wanted,
+        decisions=decisions,
+        encoding=encoding,
+        dry_run=dry_run,
+        replace=replace,
+        again=again,
+        progress=progress,
+    )
+    return reported(report, engine.place, dry_run=dry_run)
+
+
+def reported(report: Report, place: str, *, dry_run: bool = False) -> Loaded:
+    """Return what a load of records did."""
+    release = f" {report.version}" if report.version else ""
+    last = f"{report.name}{release}: {report.ties:,} ties; {in_words(report.changes, dry_run=dry_run)} in {place}"
+    return Loaded((report.source,), report.changes, (*report.lines(), last), report)
+
+
+def exchange_loaded(engine: Engine, path: Path, *, dry_run: bool = False) -> Loaded:
+    """Load an exported graph.
+
+    Raises what `load_exchange` does.
+    """
+    from tiebook.export.read_back import load_exchange  # noqa: PLC0415
+
+    changed = load_exchange(engine, path, dry_run=dry_run)
+    said = (f"{name}: {in_words(changes, dry_run=dry_run)} in {engine.place}" for name, changes in changed.items())
+    return Loaded(tuple(changed), sum(changed.values(), Changes()), tuple(said), by_source=changed)
+
+
+def in_words(changes: Changes, *, dry_run: bool = False) -> str:
+    """Return what was changed, or would be."""
+    verb = "would be" if dry_run else "were"
+    if changes.nothing:
+        return "nothing changed"
+    return (
+        f"{changes.created:,} nodes and edges {verb} created, {changes.changed:,} changed, {changes.removed:,} removed"
+    )

@@ -1,0 +1,1515 @@
+"""The stored questions, for editors. Made from their headers (python -m tests.docs.reference), not edited by hand."""
+
+from collections.abc import Iterable
+from datetime import date
+from inspect import Signature
+from typing import Any, Final
+
+from tiebook.catalogue import Question, QuestionLibrary
+from tiebook.python.answer import Answer
+
+TYPES: Final[dict[str, Any]]
+ASKING: Final[tuple[str, ...]]
+
+def attribute(name: str) -> str: ...
+def signature(question: Question) -> Signature: ...
+def needed(question: Question) -> list[tuple[Any, bool]]: ...
+def docstring(question: Question) -> str: ...
+
+class StoredQuestions:
+    def __init__(self, library: QuestionLibrary) -> None: ...
+    def _asked(self, name: str, given: dict[str, Any]) -> Answer: ...
+    def __dir__(self) -> Iterable[str]: ...
+    def action_and_response(
+        self,
+        actor: str,
+        partner: str,
+        months: int | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which acts of an actor toward another were followed by acts of another toward an actor within 12 months?
+
+        Only dated ties, not joint ones such as agreements; an act that concerns the other counts. Order in time is no
+        proof of a cause.
+
+        actor -- who acts
+        partner -- who responds
+        months -- how many months later at most
+        """
+    def actors(
+        self,
+        word: str | None = None,
+        *,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which actors are there, with how many ties and claims?
+
+        word -- only actors with this in their name, id or aliases
+        """
+    def allies_under_sanctions(
+        self,
+        actor: str,
+        sender: str,
+        obligation: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which allies of an actor does another sanction?
+
+        An ally is who is bound by the same pact to the same obligation (defence, unless --obligation says another) at
+        the same time as the sanctions; pacts names each with its source. in_force tells of the sanction first, then of
+        the pacts. A case that no source says has ended may have ended since.
+
+        actor -- whose allies
+        sender -- who imposes sanctions
+        obligation -- defence, offence, neutrality, non-aggression, consultation or entente
+        """
+    def arms_in_conflict(
+        self,
+        one: str,
+        other: str,
+        conflict: str | None = None,
+        *,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who delivered arms to an actor and another while they used force against each other?
+
+        The times are those of the data sets of conflicts and disputes (--conflict takes one; the question conflicts
+        lists them); derived pairs and machine-coded events do not count. Orders of a trade register with a year of
+        delivery in the time; surely counts those with a year that lies wholly in it. tiv is that of the whole orders,
+        delivered also in other years.
+
+        one -- one side
+        other -- the other
+        conflict -- only this conflict or dispute
+        """
+    def arms_on_record(
+        self,
+        supplier: str | None = None,
+        recipient: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What does the trade register hold of the arms sales that a text asserts or denies?
+
+        One row a claim and register. The register's orders of the pair are held against the time that the claim speaks
+        of (an undated claim: up to the end of its text), whatever the weapon: read items. Years of delivery, not of
+        order; perhaps_then counts orders whose year of delivery is only partly in that time. None identified is not
+        none: compare with before and the register's universe (--coverage).
+
+        supplier -- who is said to sell, or not to
+        recipient -- to whom
+        """
+    def before_and_after(
+        self,
+        actor: str,
+        partner: str,
+        day: date | str,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """How many relations of an actor and another began before and from one day, against those of either with all
+        others?
+
+        Endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count once.
+        The baseline is the same count over the ties of the two with everybody else: a source that tells more of later
+        years shows more in both.
+
+        actor -- one of the two
+        partner -- the other
+        day -- the day
+        """
+    def beliefs(
+        self,
+        holder: str,
+        about: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What does a holder hold, say, want, fear or expect?
+
+        One row a claim. attitude: holds = vouches for it; seeks, fears, expects = as reported of it; supports, opposes,
+        criticises, views as... = its own position, as the holder in held_by tells of it. For the author of a text this
+        is the whole text.
+
+        holder -- who believes
+        about -- only what is about this
+        """
+    def brokers(
+        self,
+        one: str,
+        other: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who has cooperative ties into the camp of an actor and into the camp of another?
+
+        A camp is the actor itself and its members as coded; members of both camps are left out. Endorsed ties that no
+        coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is
+        shown. also_hostile: with whom of the two camps it has hostile ties as well.
+
+        one -- the one camp: an actor or a group
+        other -- the other camp
+        """
+    def capabilities(
+        self,
+        one: str,
+        other: str,
+        first: int,
+        last: int,
+        indicator: str | None = None,
+        *,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """How do an actor and another compare in capabilities in each year from one year to another?
+
+        The composite index of COW NMC (a state's share of the system's total), unless --indicator names another
+        measure. ratio is one divided by other. A missing value is missing, not 0.
+
+        one -- one state
+        other -- the other
+        first -- the first year
+        last -- the last year
+        indicator -- another measure: cow-nmc-milex, cow-nmc-milper, cow-nmc-tpop...
+        """
+    def causes(
+        self,
+        what: str | None = None,
+        cause: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What raises, lowers or changes what, and why?
+
+        what -- what is raised, lowered or changed
+        cause -- what brings it about
+        """
+    def common_ties(
+        self,
+        one: str,
+        other: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """With whom do both an actor and another have ties, and of which sign?
+
+        Endorsed ties that no coder inferred; mentions of one relation count once and the first is shown.
+
+        one -- one of the two
+        other -- the other
+        """
+    def conditions(
+        self,
+        actor: str,
+        partner: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """On which conditions would an actor and another go further, and which limits would remain?
+
+        First what is said to hold only under a condition; then the limits that would fall away with it: those that the
+        condition is about, and those that rest on them by a claim of dependence (rests_on); then those of which no
+        source says that they would.
+
+        actor -- whose freedom of action
+        partner -- the other side
+        """
+    def conflicting_claims(
+        self,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What is denied, disputed or given the opposite sign, though another claim says that it holds?
+
+        One row for each such claim, with those of the same type between the same two that say otherwise. between says
+        whether sources or holders differ; one holder may say both of different matters, so compare them.
+
+        actor -- one of the two sides
+        """
+    def conflicts(
+        self,
+        actor: str,
+        opponent: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """In which armed conflicts and militarised disputes was an actor, against whom?
+
+        One row a conflict, opponent and source, with who acted. Data sets of conflicts and disputes only; level as in
+        the source (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP has years with 25
+        battle deaths only: below that nothing is said. inferred: the pair is derived from the sides of a dispute.
+        --conflict of arms-in-conflict takes the column event.
+
+        actor -- whose
+        opponent -- only against this one
+        """
+    def coverage(
+        self,
+        *,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which paragraphs of the sources have claims, of which types and by whom?
+
+        A paragraph without claims is a heading or says nothing that the codebook knows. not_actual counts what is
+        sought, feared, expected, conditional or possible.
+        """
+    def deliveries(
+        self,
+        supplier: str,
+        recipient: str,
+        first: int,
+        last: int,
+        *,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which weapons did an actor deliver to another in each year from one year to another?
+
+        Orders of a trade register by their years of delivery; tiv is that of a TIV table for the year (null where none
+        is loaded), never a share of an order. Numbers only in the register's window; there, none identified is no proof
+        of none. Begin some years before the time that you ask about.
+
+        supplier -- who delivers
+        recipient -- to whom
+        first -- the first year
+        last -- the last year
+        """
+    def differing_dates(
+        self,
+        actor: str,
+        *,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which memberships of an actor, or in it, do two sources date so that both cannot be right?
+
+        Spells of one membership that meet, and whose stated bounds exclude each other at the begin or the end. A year
+        and a day in it do not differ, nor does an open end where the other source knows more.
+
+        actor -- a member, or a group
+        """
+    def discourse_coalitions(
+        self,
+        actor: str | None = None,
+        *,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which two actors take the same or the opposite position on one concept?
+
+        Positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises, seeks,
+        sees a danger in, views), denied ones turned round. discourse-statements gives the rows behind it.
+
+        actor -- one of the two
+        """
+    def discourse_statements(
+        self,
+        speaker: str | None = None,
+        *,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who agrees or disagrees with which concept, in which words?
+
+        One row a statement, with the columns of Discourse Network Analyzer (person or organization, concept, agreement,
+        date): ask with --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a danger
+        in, views), a wish or fear that is told of it, or a belief that is reported.
+
+        speaker -- only this speaker
+        """
+    def disputed_ties(
+        self,
+        actor: str | None = None,
+        tie: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What does one source deny or dispute that another source records?
+
+        One row a denial, recording source and time: at the same time certainly or possibly (the spells meet), or at
+        other times, which is no contradiction. A denied alliance is held against pacts that pledge something too: they
+        name their obligations, which may be less than an alliance. record_since and record_until are the first begin
+        and the last end of the records; null: one of them is open. Several reports of one event corroborate nothing.
+
+        actor -- one of the two sides
+        tie -- only denials of this type
+        """
+    def disputes_between_allies(
+        self,
+        actor: str,
+        obligation: str | None = None,
+        *,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which militarised disputes and conflicts did an actor have with those who were bound to it by a pact?
+
+        Bound by the same pact to the same obligation (defence, unless --obligation says another) while it lasted;
+        together says whether certainly or possibly. level is that of the data set (COW MID: 2 threat, 3 display, 4 use
+        of force, 5 war; UCDP: 1 minor, 2 war). inferred: the pair is derived from the sides of a dispute.
+
+        actor -- whose disputes
+        obligation -- defence, offence, neutrality, non-aggression, consultation or entente
+        """
+    def dyad_years(
+        self,
+        actor: str,
+        partner: str,
+        first: int,
+        last: int,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """How many ties of each sign held between an actor and another in each year from one year to another?
+
+        Relations, not mentions: those of one type and the same dates count once. Numbers where something is coded; 0
+        only where a data set of ties between actors that knows both covers the whole year; null is not coded. Undated
+        ties are in no year: they are counted in their own column.
+
+        actor -- one of the two
+        partner -- the other
+        first -- the first year
+        last -- the last year
+        """
+    def entities(
+        self,
+        word: str | None = None,
+        *,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What is there beside actors, and how often is it spoken of?
+
+        word -- only those with this in their name or id
+        """
+    def events_by_month(
+        self,
+        actor: str,
+        partner: str,
+        *,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """How many reported events of cooperation and of conflict were there between an actor and another, by month?
+
+        Counts by quad class (the codebook's: CAMEO 09 is verbal conflict) with total, all reported events of that
+        direction in the month; the rest, without_type, has no tie type. Scores are not averaged: what is opposed would
+        cancel. Machine-coded news: reports of one event corroborate nothing. A month counts only the days that the
+        source's files hold (--coverage tells which); no row is no zero.
+
+        actor -- one of the two
+        partner -- the other
+        """
+    def evidence(
+        self,
+        claim: str,
+        *,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who says a claim, in which words, about whom and when?
+
+        claim -- the id of a claim, or of the tie that it makes
+        """
+    def friends_and_adversaries(
+        self,
+        friend: str,
+        adversary: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who is on good terms with an actor and at odds with another?
+
+        Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count
+        once and the first is shown. friendly and hostile give the types; an actor may have hostile ties with the friend
+        too: see also_hostile.
+
+        friend -- with whom they have cooperative ties
+        adversary -- with whom they have hostile ties
+        """
+    def holders(
+        self,
+        word: str | None = None,
+        *,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Whose beliefs and positions are told, and how many claims does each hold, want, fear or expect?
+
+        positions: whom or what it supports, opposes, criticises, seeks, sees as a danger or views in some way; beliefs
+        --holder lists them.
+
+        word -- only holders with this in their name or id
+        """
+    def how_connected(
+        self,
+        one: str,
+        other: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Through which actors and ties are an actor and another connected?
+
+        All shortest chains of up to three steps between actors, in whatever direction; one row for each type of tie of
+        a step, with its first mention. Endorsed ties that no coder inferred.
+
+        one -- where the chain begins
+        other -- where it ends
+        """
+    def how_seen(
+        self,
+        target: str | None = None,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who is seen how, and by whom?
+
+        Views that no other type says; blame is in who-criticises, a danger seen in who-threatens.
+
+        target -- who or what is seen
+        actor -- who sees it so
+        """
+    def in_force(
+        self,
+        day: date | str,
+        actor: str | None = None,
+        about: str | None = None,
+        tie: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which ties held on one day?
+
+        holds says certainly, possibly, unknown (after the source ends) or undated.
+
+        day -- the day
+        actor -- one of the two sides, or what a claim behind the tie is about
+        about -- only ties that are about this, also those of records (a dispute, an agreement): looks at every tie
+        tie -- only ties of this type
+        """
+    def interests_in_conflict(
+        self,
+        actor: str | None = None,
+        other: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Whose interests, views or efforts run against each other, and who are rivals?
+
+        actor -- one of the two sides
+        other -- the other side
+        """
+    def matters(
+        self,
+        about: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which ties and claims concern something, as an end or as what they are about?
+
+        about -- an actor, instrument, event, place, factor or issue
+        """
+    def members_of(
+        self,
+        group: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who belongs to what?
+
+        group -- an organisation, bloc, party, body or collective
+        """
+    def neighbours(
+        self,
+        actor: str,
+        *,
+        as_of: date | str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who borders an actor, and which disputes and conflicts did they have while they did?
+
+        kind of border as in the data set, down to 400 miles of water. disputes counts events, not the ties that they
+        make; derived pairs and machine-coded events are left out. highest is the highest level of COW MID (2 threat, 3
+        display, 4 use of force, 5 war). An open border is known up to the end of the source.
+
+        actor -- whose neighbours
+        """
+    def offices(
+        self,
+        person: str | None = None,
+        body: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which offices does anybody hold or has held, where and since when?
+
+        person -- who holds the office
+        body -- in which state, party or body
+        """
+    def pacts_between(
+        self,
+        one: str,
+        other: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which pacts bind an actor and another, with which obligations and when?
+
+        A pact of many parties binds each to what its own row says; two that are in it are not simply allies. parties
+        counts who was ever in it. An open end is known up to the end of the source only. DCAD gives no obligations and
+        no ends.
+
+        one -- one of the two
+        other -- the other
+        """
+    def paragraph(
+        self,
+        number: int,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which claims does paragraph N give?
+
+        number -- the paragraph
+        """
+    def rankings(
+        self,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which place do actors have in an order of partners, priorities or power?
+
+        actor -- who is ranked, or whose order it is
+        """
+    def restrictions_in_force(
+        self,
+        day: date | str,
+        target: str,
+        about: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """On one day, which limits, sanctions, threats and pressure concerning something were in force?
+
+        holds says certainly, possibly, unknown (after the source ends) or undated; an end counts as its last day.
+
+        day -- the day
+        target -- who or what is restricted, or is what the restriction is about
+        about -- only restrictions that concern this too: an issue or instrument, such as arms sales
+        """
+    def robustness(
+        self,
+        actor: str,
+        without_holder: str | None = None,
+        without_source: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which relations of an actor still stand without inferred claims, without what the author only reports?
+
+        One row a relation: who, type, whom. stands = some mention is left that no coder inferred and, where given, that
+        does not come from the holder or source left out.
+
+        actor -- whose relations
+        without_holder -- leave out what this holder says
+        without_source -- leave out this source
+        """
+    def sanctions_on(
+        self,
+        target: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which sanctions on an actor, and on persons and entities with an address there, does each source know?
+
+        One row a case against the actor itself; listings of persons and entities with an address there are counted by
+        sender and source, and are no sanctions on the state. A list is a snapshot: who was taken off is not in it. A
+        case that no source says has ended is known up to the end of that source. Sources overlap: rows are not to be
+        added.
+
+        target -- who is under sanctions, or where the listed are
+        """
+    def shared_memberships(
+        self,
+        one: str,
+        other: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """To which organisations and blocs do an actor and another both belong, and since when?
+
+        Spells that meet, by one source at a time; a source that has one of the two only makes no row. A membership is a
+        full one; in_force tells of both.
+
+        one -- one of the two
+        other -- the other
+        """
+    def suppliers_of_rivals(
+        self,
+        actor: str,
+        first: int,
+        last: int,
+        disputes: int | None = None,
+        *,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who delivered arms from one year to another to rivals of an actor?
+
+        Rivals: those that a text calls so (undated counts for any time), those that it was at war with in these years
+        (COW MID level 5, UCDP level 2), and those with --disputes disputes or conflicts in them by one source (two
+        sources may tell of the same); derived pairs and machine-coded events do not count. Orders of a trade register
+        with a year of delivery in the time; tiv is that of the whole orders, delivered also in other years.
+
+        actor -- whose rivals
+        first -- the first year
+        last -- the last year
+        disputes -- how many disputes or conflicts make a rival
+        """
+    def then_and_now(
+        self,
+        actor: str,
+        partner: str,
+        start: date | str,
+        finish: date | str,
+        *,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What held between an actor and another on one day and on another, by each source?
+
+        Ties by type and source, of both directions (of a trade register the orders, not the TIV tables; votes have a
+        question of their own); certainly in force are counted, perhaps_ counts those possibly in force, or open in a
+        source that ends before the day. A number only where the source covers the day (null: outside its coverage, or
+        undated). ended and began name what does not hold on both days.
+
+        actor -- one of the two
+        partner -- the other
+        start -- the first day
+        finish -- the second day
+        """
+    def ties_between(
+        self,
+        one: str,
+        other: str,
+        tie: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which ties hold between an actor and another, in both directions?
+
+        one -- one of the two
+        other -- the other
+        tie -- only ties of this type
+        """
+    def timeline(
+        self,
+        actor: str,
+        other: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which ties, dated or placed by the text, does an actor have, in order of time?
+
+        An event without a date is listed where the text tells it: beside the nearest dated statement of its paragraph,
+        which placed names. That is the order of the text, not a date.
+
+        actor -- whose ties
+        other -- only those with this actor
+        """
+    def two_sided(
+        self,
+        actor: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """With whom does an actor have cooperative and hostile ties at once?
+
+        Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count
+        once and the first is shown. Kept side by side: nothing is netted out.
+
+        actor -- whose relations
+        """
+    def unbalanced_cycles(
+        self,
+        actor: str,
+        across: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which rings of four actors with an actor are out of balance?
+
+        Four pairs with one clear sign each and an odd number of hostile ones; only rings without a clear tie across
+        (those are told by their triads): none, or one with both signs. Endorsed ties that no coder inferred, of the
+        types that enter structural balance; mentions of one relation count once and the first is shown.
+
+        actor -- one of the four
+        across -- the one on the other side of the ring
+        """
+    def unbalanced_triads(
+        self,
+        actor: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which triads with an actor are out of balance, or would be, once a two-sided relation is settled?
+
+        Endorsed ties that no coder inferred, of the types that enter structural balance but MEMBER_OF (a common body is
+        no common friend); one sign a pair, each sign shown by its first mention. unbalanced: an odd number of hostile
+        pairs. open: a pair has both signs (0), so that the triad is neither. For all triads at once: tiebook analyse
+        balance.
+
+        actor -- one of the three
+        """
+    def votes(
+        self,
+        one: str,
+        other: str,
+        first: int,
+        last: int,
+        *,
+        source: str | None = None,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """How near were an actor and another in the UN General Assembly in each year from one year to another?
+
+        distance is the difference of the two ideal points and is to be preferred: agreement moves with the agenda.
+        alike of roll_calls counts equal votes (yes, no, abstain) where both took part; absence is no position.
+        share_given is as the source publishes it. Most resolutions are adopted without a vote. A year is that in which
+        the session begins.
+
+        one -- one state
+        other -- the other
+        first -- the first year
+        last -- the last year
+        """
+    def what_came_of_it(
+        self,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What became of what was wanted, feared or expected?
+
+        One row for each statement of the same type between the same two: every denial, and what is said to hold in the
+        same matter. No row where the sources say nothing of the outcome.
+
+        actor -- one of the two sides of the tie
+        """
+    def what_changed(
+        self,
+        start: date | str,
+        finish: date | str,
+        actor: str | None = None,
+        about: str | None = None,
+        tie: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What began, ended or happened from one day to another?
+
+        sure = certainly where the whole of the date as stated lies between the two days, possibly where only a part
+        does.
+
+        start -- the first day
+        finish -- the last day
+        actor -- one of the two sides, or what a claim behind the tie is about
+        about -- only ties that are about this, also those of records (a dispute, an agreement): looks at every tie
+        tie -- only ties of this type
+        """
+    def what_depends_on_what(
+        self,
+        dependent: str | None = None,
+        on: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who or what depends on what, and who controls that?
+
+        dependent -- who or what depends
+        on -- what it depends on
+        """
+    def what_eased_or_tightened(
+        self,
+        about: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What eased or tightened limits, pressure or concerns, and when?
+
+        Causes that raise or lower something, and limits, sanctions and pressure with the day on which they begin or
+        end.
+
+        about -- an actor, issue or instrument that the limit, its cause or its object is about
+        """
+    def what_is_denied(
+        self,
+        actor: str | None = None,
+        tie: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What is said not to hold?
+
+        actor -- one of the two sides, or the third that it is about
+        tie -- only this type
+        """
+    def what_is_feared(
+        self,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What does anybody fear may come about?
+
+        Feared is not happening; a danger that somebody sees now is in who-threatens.
+
+        actor -- who fears it
+        """
+    def what_is_possible(
+        self,
+        actor: str | None = None,
+        mode: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What is said to be expected, possible or to hold only under a condition?
+
+        None of it is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
+
+        actor -- one of the two sides, or what it is about
+        mode -- only expected, hypothetical or conditional
+        """
+    def what_limits(
+        self,
+        actor: str,
+        partner: str,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What limits an actor's ties with another, by factor?
+
+        A passage that only names a factor among others is joined to the first limit that explains the factor
+        (named_quote...); alone it is the limit, with names_only. What is stated comes first, then what a holder
+        reports, then what a coder inferred.
+
+        actor -- whose ties are limited
+        partner -- the other side
+        """
+    def who_arms(
+        self,
+        recipient: str | None = None,
+        supplier: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who sells or transfers arms to whom?
+
+        Only transfers that a source says take place; denied, sought and expected ones are claims: ask what-is-denied,
+        who-seeks-what. A trade register's orders and its TIV tables tell of the same transfers: deliveries and arms-on-
+        record take the orders.
+
+        recipient -- who receives arms
+        supplier -- who supplies them
+        """
+    def who_balances(
+        self,
+        actor: str | None = None,
+        target: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who balances against whom, keeps a balance or mediates?
+
+        BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between target and the others.
+
+        actor -- who balances or mediates
+        target -- one of those that it balances or brings together
+        """
+    def who_constrains(
+        self,
+        target: str,
+        regarding: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who or what limits an actor's freedom of action?
+
+        A passage that only names a factor among others is joined to the first limit that explains the factor
+        (named_quote...); alone it is the limit, with names_only. What is stated comes first, then what a holder
+        reports, then what a coder inferred.
+
+        target -- whose freedom of action
+        regarding -- only limits that concern this actor, instrument or issue
+        """
+    def who_cooperates(
+        self,
+        actor: str | None = None,
+        partner: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who cooperates, agrees, meets or stands in alliance with whom?
+
+        actor -- one of the two
+        partner -- the other
+        """
+    def who_criticises(
+        self,
+        target: str | None = None,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who blames whom in words, for what, and in whose eyes?
+
+        target -- who or what is criticised
+        actor -- who criticises
+        """
+    def who_funds(
+        self,
+        actor: str | None = None,
+        partner: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who trades with whom, funds or helps whom?
+
+        actor -- who trades, invests, funds or helps
+        partner -- the other side: an actor or a region
+        """
+    def who_is_bound(
+        self,
+        instrument: str | None = None,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who issued, is party to or complies with what?
+
+        A breach is a denied compliance: ask what-is-denied.
+
+        instrument -- an agreement, order, resolution, policy, or what is complied with
+        actor -- only what this actor issued, joined or keeps to
+        """
+    def who_is_where(
+        self,
+        actor: str | None = None,
+        place: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who is present where, and controls what?
+
+        actor -- who is present or in control
+        place -- a place, a country, or a body that is controlled
+        """
+    def who_opposes(
+        self,
+        target: str | None = None,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who takes position against whom, and in whose eyes?
+
+        target -- who or what is opposed
+        actor -- who opposes
+        """
+    def who_pressures(
+        self,
+        target: str | None = None,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who coerces whom by means other than sanctions and force, over what?
+
+        Pressure that somebody refuses or only considers is no tie: ask what-is-denied or what-is-possible.
+
+        target -- who is under pressure
+        actor -- who presses
+        """
+    def who_refuses(
+        self,
+        actor: str | None = None,
+        target: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who refuses what to whom?
+
+        actor -- who refuses
+        target -- who or what is refused
+        """
+    def who_sanctions(
+        self,
+        target: str | None = None,
+        sender: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who sanctions whom?
+
+        target -- who or what is under sanctions
+        sender -- who imposes them
+        """
+    def who_seeks_what(
+        self,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who wants what, from whom?
+
+        Wanted is not had: these are claims in mode sought, and ties of type SEEKS. from_whom: who is wanted for it or
+        concerned; outcome: what is said to have come of it (nothing where no source says). An aim that others only
+        ascribe is left out unless --as-seen-by names them.
+
+        actor -- who wants
+        """
+    def who_supports(
+        self,
+        target: str | None = None,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who supports whom, and in whose eyes?
+
+        Political or diplomatic backing; for arms, money and deals ask who-arms, who-funds and who-cooperates.
+
+        target -- who or what is supported
+        actor -- who supports
+        """
+    def who_threatens(
+        self,
+        threatened: str | None = None,
+        threat: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who or what threatens whom, and in whose eyes?
+
+        Threats that are uttered, and dangers that somebody sees; a danger that somebody denies is in what-is-denied.
+
+        threatened -- who is threatened or sees the danger
+        threat -- who or what the threat comes from
+        """
+    def why_not(
+        self,
+        actor: str,
+        partner: str,
+        tie: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Why did what an actor and another might have had not come about?
+
+        What is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed,
+        what stopped it (what a source says of it, why it was refused, what limits one of the two in this), and who
+        complied. A refusal is no reason of its own.
+
+        actor -- one of the two
+        partner -- the other
+        tie -- only what is denied of this type
+        """

@@ -1,0 +1,143 @@
+"""What an answer can do in Python: be drawn, cited, traced to its words, and asked in free words or by attribute."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from tests import shared
+from tests.ask.answers import QUESTIONS
+from tiebook import ask as asking
+from tiebook.errors import UnknownName, UsageError
+from tiebook.python.answer import Answer
+from tiebook.python.graph import Graph
+from tiebook.python.stored_questions import attribute
+
+
+def test_free_words_say_how_they_were_taken(article_graph: Graph):
+    answer = article_graph.ask("what stops China from arming Iran?")
+    assert answer.taken_as == "graph.ask.why_not(actor='china', partner='iran', tie='SELLS_ARMS_TO')"
+    assert eval(answer.taken_as, {"graph": article_graph}).rows == answer.rows  # noqa: S307 -- made here
+    assert "Taken as: graph.ask.why_not(" in repr(answer)
+    assert "Taken as: <code>graph.ask.why_not(actor=&#x27;china&#x27;" in answer._repr_html_()
+    by_name = article_graph.ask("why-not", "china", "iran", tie="sells-arms-to")
+    assert by_name.taken_as is None
+    assert by_name.rows == answer.rows
+
+
+def test_words_that_are_not_clear_are_asked_back(article_graph: Graph):
+    with pytest.raises(UsageError, match=r"(?s)no stored question fits.*graph\.ask\.\w+\("):
+        article_graph.ask("how is the weather in Atlantis?")
+    with pytest.raises(UnknownName, match="who-arms"):
+        article_graph.ask("who-arm")
+    with pytest.raises(UsageError, match="no place for the value 'x'"):
+        article_graph.ask("who-arms", "iran", "china", "x")
+
+
+def test_every_question_is_an_attribute(article_graph: Graph):
+    offered = dir(article_graph.ask)
+    for question in QUESTIONS:
+        name = attribute(question.name)
+        assert name in offered
+        function = getattr(article_graph.ask, name)
+        found = inspect.signature(function)
+        assert [*found.parameters][: len(question.params)] == [param.name for param in question.params]
+        for param in question.params:
+            needed = found.parameters[param.name].default is inspect.Parameter.empty
+            assert not (needed and param.optional)
+            assert param.help in function.__doc__
+    with pytest.raises(AttributeError, match="there is no question 'who_arm'"):
+        _ = article_graph.ask.who_arm  # type: ignore[attr-defined]
+
+
+def test_an_attribute_asks_its_question(article_graph: Graph):
+    rows = article_graph.ask("who-constrains", target="china", regarding="iran", no_inferred=True).rows
+    assert article_graph.ask.who_constrains("china", "iran", no_inferred=True).rows == rows
+    assert article_graph.ask.who_constrains(regarding="iran", target="China", no_inferred=True).rows == rows
+    with pytest.raises(TypeError, match="two values for 'target'"):
+        article_graph.ask.who_constrains("china", target="iran")  # type: ignore[misc]
+    with pytest.raises(TypeError, match="takes 2 values, 3 were given"):
+        article_graph.ask.who_constrains("china", "iran", "x")  # type: ignore[call-arg]
+
+
+def test_evidence_of_a_row_is_what_the_document_shows(article_graph: Graph):
+    answer = article_graph.ask.who_constrains(target="china", regarding="iran")
+    first = answer.evidence(1)
+    shown = answer.receipts(1)
+    assert [row["claim"] for row in first] == [receipt.id for receipt in shown]
+    assert [row["quote"] for row in first] == [receipt.quote for receipt in shown]
+    short = answer.evidence(shown[0].short)
+    assert short.rows == first.rows[:1]
+    letters = [group.letter for group in answer.document().groups if group.letter]
+    assert len(answer.evidence(letters[0])) == len(answer.receipts(letters[0]))
+    every = answer.evidence()
+    assert {row["claim"] for row in every} >= {row["claim"] for row in answer}
+    for wrong in (0, len(list(answer.document().rows)) + 1, "99"):
+        with pytest.raises(UnknownName, match="the answer has no row"):
+            answer.evidence(wrong)
+    with pytest.raises(UsageError, match="names no claims"):
+        article_graph.query("MATCH (a:Actor) RETURN a.name AS name LIMIT 1").evidence(1)
+
+
+def test_evidence_of_records(field_graph: Graph):
+    answer = field_graph.ask.who_arms(supplier="china", source="sipri")
+    found = answer.evidence(1)
+    assert len(found) == len(answer.receipts(1))
+    row = next(iter(found))
+    assert (row["source"], row["claim"], row["tie"]) == ("sipri", None, "SELLS_ARMS_TO")
+    assert row["tie_id"] == next(iter(answer))["tie_id"]
+    assert row["citation"]
+
+
+def test_citations_of_an_answer(field_graph: Graph):
+    answer = field_graph.ask.who_arms(supplier="china", source="sipri")
+    assert answer.cite().startswith("[sipri]")
+    assert "[china-iran]" not in answer.cite()
+    assert answer.cite(form="bibtex").startswith("@misc{sipri,")
+    assert field_graph.cite(answer) == answer.cite()
+    assert field_graph.cite(sources="sipri") == answer.cite()
+    assert "[china-iran]" in field_graph.cite()
+
+
+def test_pictures_of_answers(article_graph: Graph, tmp_path):
+    answer = article_graph.ask.who_constrains(target="china", regarding="iran")
+    picture = answer.view()
+    picture.save(tmp_path / "x.svg")
+    assert "United States" in (tmp_path / "x.svg").read_text("utf-8")
+    again = article_graph.view(question="who-constrains", target="china", regarding="iran")
+    assert repr(again) == repr(picture)
+    with pytest.raises(UsageError, match="names no ties to draw"):
+        article_graph.questions().view()
+
+
+def test_an_empty_answer_keeps_why(article_graph: Graph):
+    answer = article_graph.ask("who-sanctions", sender="iran", target="russia")
+    assert "Nothing coded answers this." in repr(answer)
+    assert any("China-Iran defence ties" in remark for remark in answer.remarks)
+    assert "Nothing coded answers this." in answer._repr_html_()
+    denied = article_graph.ask("who arms Iran?")
+    assert "denied" in repr(denied)
+
+
+def test_an_answer_without_its_graph_says_so(article_graph: Graph):
+    found = asking.query(article_graph.engine, "MATCH (a:Actor) RETURN a.id AS id", {})
+    alone = Answer(found.title, found.question, found.cypher, {}, found.table)
+    with pytest.raises(UsageError, match="no graph any more"):
+        alone.cite()
+
+
+def test_quotes_in_context(article_graph: Graph):
+    path = shared.article()
+    answer = article_graph.ask("who-constrains", target="china", regarding="iran", text=path)
+    contexts = [row["context"] for row in answer]
+    assert all("[" in context for context in contexts)
+    assert "context" in answer.receipt_columns
+
+
+def test_repr_shows_the_first_rows(article_graph: Graph):
+    shown = repr(article_graph.claims()).splitlines()
+    assert shown[0] == "What is said?"
+    assert shown[1].startswith("294 claims")
+    assert shown[2].startswith("  1  ")
+    assert shown[-1] == "     and 289 more rows"
