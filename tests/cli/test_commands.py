@@ -50,7 +50,8 @@ def rows(done):
 def test_the_first_question_on_a_fresh_machine(tiebook):
     done = tiebook("ask", "who-constrains", "--target", "china", "--regarding", "iran")
     assert done.returncode == 0
-    assert "First use: loaded" in done.stderr
+    assert done.stderr.startswith("First use: loaded China-Iran defence ties")
+    assert done.stderr.count("\n") == 1  # other cases that ship are loaded by name
     assert done.stdout.startswith("Who or what limits China's freedom of action, about Iran?\n")
     for word in ("limits in 5 factors", "Executive Order 13949", "since 2020-09-21", "inferred", "Receipts", "p30"):
         assert word in done.stdout
@@ -159,7 +160,7 @@ def test_bad_usage(mini, arguments, message):
     ("arguments", "message"),
     [
         (["load", "nowhere"], "neither a source that ships nor a folder"),
-        (["load", "chinairan"], "did you mean china-iran?"),
+        (["load", "chinairan"], "did you mean china-iran"),
         (["check", "nowhere"], "neither a source that ships nor a folder"),
         (["load", str(MINI), "--text", "none.txt"], "the text cannot be read"),
         (["unload", "nothing"], "nothing is not loaded"),

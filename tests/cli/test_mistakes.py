@@ -6,9 +6,9 @@ import pytest
 from click.testing import CliRunner
 
 from tiebook.ask.parameters import bind
+from tiebook.ask.typed_values import parameters
 from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
-from tiebook.cli.ask.query import parameters
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseMissing, TiebookError, UsageError
 

@@ -48,6 +48,7 @@ EVERY = Proposal(
     note="n",
     start_words="it",
     end_words="they",
+    words={"a": "its"},
     new={"N": "Person"},
     rule="r",
 )
@@ -80,6 +81,7 @@ def test_a_proposal_is_read_as_it_was_written():
         ({**GOOD, "sign": 0.5}, "sign is not a whole number"),
         ({**GOOD, "sign": True}, "sign is not a whole number"),
         ({**GOOD, "confidence": "high"}, "confidence is not a number"),
+        ({**GOOD, "words": {"a": 1}}, "words is not an object of names and words"),
         ({**GOOD, "new": ["x"]}, "new is not an object of names and kinds"),
     ],
 )

@@ -24,9 +24,9 @@ from tiebook.ask.forms.markdown import markdown_lines
 from tiebook.ask.forms.values import text_of
 from tiebook.ask.names import resolve
 from tiebook.ask.parameters import bind
+from tiebook.ask.typed_values import parameters
 from tiebook.catalogue.lint import lint
 from tiebook.catalogue.question import Question, parse_question
-from tiebook.cli.ask.query import parameters
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.kglite.engine import KgliteEngine

@@ -1,34 +1,52 @@
-"""Shows quotes in their paragraph, for a user who has the text."""
+"""Shows quotes in their paragraph, for a user who has the text or where it ships with its coding."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask import Answer
-from tiebook.engine.base import Table
+from tiebook.ask.texts import text_of_source
+from tiebook.engine.base import Engine, Table
 from tiebook.support.resources import text_file
 
 if TYPE_CHECKING:
     from tiebook.case.text import Text
 
 _AROUND: Final = 90  # characters on each side
+_ON_RECEIPTS: Final = ("evidence",)  # questions that are asked for the words themselves
 
 
-def in_context(answer: Answer, path: Path | None) -> Answer:
+def shipped_texts(engine: Engine, name: str, answer: Answer) -> dict[str, Text]:
+    """Return the texts in the graph that an answer to the question `name` shows without being asked to, by source."""
+    if name not in _ON_RECEIPTS or "source" not in answer.columns:
+        return {}
+    at = answer.columns.index("source")
+    found = {source: text_of_source(engine, source) for source in sorted({row[at] for row in answer.rows if row[at]})}
+    return {source: text for source, text in found.items() if text is not None}
+
+
+def in_context(answer: Answer, path: Path | None, shipped: Mapping[str, Text] | None = None) -> Answer:
     """Add a column `context` to an answer with quotes, where `path` or TIEBOOK_TEXT gives the text; else leave it.
+
+    shipped -- the texts of sources that ship theirs; they count before the given one
 
     Raises TextNotFound where the named text cannot be read.
     """
-    named = text_file(path)
-    if named is None or not {"quote", "paragraph"} <= set(answer.columns):
+    named, texts = text_file(path), shipped or {}
+    if not (named or texts) or not {"quote", "paragraph"} <= set(answer.columns):
         return answer
     from tiebook.case.text import Text  # noqa: PLC0415
 
-    text = Text.read(named)
+    text = None if named is None else Text.read(named)
     quote, paragraph = answer.columns.index("quote"), answer.columns.index("paragraph")
-    rows = [(*row, _context(text, row[quote], row[paragraph])) for row in answer.rows]
+    source = answer.columns.index("source") if texts else None
+    rows = []
+    for row in answer.rows:
+        own = text if source is None else texts.get(row[source], text)
+        rows.append((*row, None if own is None else _context(own, row[quote], row[paragraph])))
     table = Table((*answer.columns, "context"), rows, answer.table.truncated)
     return replace(answer, table=table, receipt_columns=(*answer.receipt_columns, "context"))
 

@@ -26,10 +26,11 @@ _LABELS: Final = {
 }
 
 
-def resolve(engine: Engine, kind: str, text: str, parameter: str) -> str:
+def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | None = None) -> str:
     """Return the id of what `text` names.
 
     kind -- a parameter type: "actor", "entity", "source", "claim"...
+    source -- the id of the only source that is asked; of several things with the name, its own counts
 
     Raises UnknownName with the nearest names, AmbiguousName where several things have the name.
     """
@@ -43,6 +44,8 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str) -> str:
     if not found:
         named, wanted = _named(engine, labels), folded(text)
         found = sorted({node_id for name, node_id in named if _may_begin(name, wanted[:3]) and folded(name) == wanted})
+    if len(found) > 1 and source is not None:
+        found = _of_source(engine, labels, found, source) or found
     if len(found) == 1:
         return found[0]
     if found:
@@ -92,6 +95,15 @@ def _claim(engine: Engine, text: str, parameter: str) -> str:
             raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}")
     known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
     raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=nearest(text, known))
+
+
+def _of_source(engine: Engine, labels: tuple[str, ...], ids: list[str], source: str) -> list[str]:
+    """Return those of some ids that a source declares."""
+    found = []
+    for label in labels:
+        query = f"MATCH (n:{label}) WHERE n.id IN $ids AND $source IN n.sources RETURN n.id AS id"
+        found += [str(row[0]) for row in engine.read(query, {"ids": ids, "source": source}).rows]
+    return sorted(found)
 
 
 def _written(engine: Engine, labels: tuple[str, ...], text: str) -> list[str]:

@@ -33,7 +33,10 @@ def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[s
             values.setdefault(param.name, param.default)
         if not param.optional and param.name not in values:
             raise UsageError(f"{question.name} needs --{param.name.replace('_', '-')}: {param.help}")
-    bound = {name: _value(engine, types[name], name, value) for name, value in values.items()}
+    source = None
+    if types.get("source") == "source" and "source" in values:
+        source = values["source"] = resolve(engine, "source", str(values["source"]), "--source")
+    bound = {name: _value(engine, types[name], name, value, source) for name, value in values.items()}
     _check_order(question, bound)
     return bound
 
@@ -75,7 +78,7 @@ def day_of(value: Any, option: str) -> date:
     return value if isinstance(value, date) else a_date(str(value), option)
 
 
-def _value(engine: Engine, kind: str, name: str, value: Any) -> Any:
+def _value(engine: Engine, kind: str, name: str, value: Any, source: str | None) -> Any:
     option = f"--{name.replace('_', '-')}"
     if kind == "flag":
         return bool(value)
@@ -91,7 +94,7 @@ def _value(engine: Engine, kind: str, name: str, value: Any) -> Any:
         return str(value)
     if kind in ("tie", "mode"):
         return declared(kind, str(value), option)
-    return resolve(engine, kind, str(value), option)
+    return resolve(engine, kind, str(value), option, source)
 
 
 def _count(value: Any, option: str) -> int:

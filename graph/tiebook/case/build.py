@@ -7,6 +7,7 @@ from datetime import date
 
 from tiebook.case.derive.sections import Section
 from tiebook.case.entries import CaseEntry, ClaimEntry, CoderEntry, SourceEntry
+from tiebook.case.text import Text
 from tiebook.case.toml import Entry
 from tiebook.model.codebook import UNSPECIFIED
 from tiebook.model.records import Claim, Edge, Entity, Node, without_none
@@ -30,6 +31,7 @@ class Case:
     """A coded article without faults. `notes` are things to know that are no faults; `quotes` counts their states.
 
     author -- the id of the author, the default holder
+    text -- the text, where it ships with the case
     """
 
     id: str
@@ -44,6 +46,7 @@ class Case:
     quotes: dict[str, int] = field(default_factory=dict)
     coded: tuple[Coded, ...] = ()
     sections: tuple[Section, ...] = ()
+    text: Text | None = None
 
     def nodes(self) -> list[Node]:
         """Return all nodes: the source, the entities, the claims."""
@@ -83,6 +86,8 @@ class Case:
                     "citation": source.citation,
                     "note": source.note,
                     "sha256": source.sha256,
+                    "text": self.text.content if self.text else None,
+                    "text_licence": source.text_licence,
                     "paragraphs": len(source.paragraphs) or None,
                     "coder": self.coder.name,
                     "coded_on": self.coder.date,

@@ -29,7 +29,7 @@ from tiebook.case.entries import (
 from tiebook.case.folding import fold
 from tiebook.case.names import CODES, Names, fill_entity, kind_fault, slug
 from tiebook.case.rules import claim_faults
-from tiebook.case.text import Text
+from tiebook.case.text import Text, shipped_text
 from tiebook.case.toml import Entry, read_entries
 from tiebook.errors import BadCase, BadDate
 from tiebook.model.codebook import CLAIM, codebook
@@ -64,6 +64,17 @@ def read_coding(folder: Path) -> list[Entry]:
     return [entry for path in sorted(folder.glob("*.toml")) if path.name != HEAD_FILE for entry in read_entries(path)]
 
 
+def own_text(folder: Path) -> Text | None:
+    """Return the text that ships with a case; None where none does, or not the one that was coded.
+
+    Raises BadCase where case.toml cannot be read.
+    """
+    for entry in read_entries(folder / HEAD_FILE):
+        if entry.table == "source" and entry.values.get("text_licence"):
+            return shipped_text(folder, entry.values.get("text"), entry.values.get("sha256"))[0]
+    return None
+
+
 def text_named_by(folder: Path) -> Path | None:
     """Return the file that case.toml names as the text, from the case's folder on; None where it names none."""
     for entry in read_entries(folder / HEAD_FILE):
@@ -92,6 +103,9 @@ class _Checker:
         head, source, coder = self._head(tops)
         self.names = Names(derives=head.format >= DERIVES, other_names=head.other_names)
         known_until = parse(source.date).latest
+        shipped = self._shipped(source, tops)
+        if self.text is None:
+            self.text = shipped
         entries = [*(entry for entry in tops if entry.table == "section"), *read_coding(self.folder)]
         tables = entity_tables()
         entities = [
@@ -132,6 +146,7 @@ class _Checker:
             dict(self.quotes),
             tuple(coded),
             tuple(sections),
+            shipped,
         )
 
     def _head(self, entries: list[Entry]) -> tuple[CaseEntry, SourceEntry, CoderEntry]:
@@ -156,6 +171,21 @@ class _Checker:
         if self.text is not None and source.sha256 and source.sha256 != self.text.sha256:
             self.notes.append("the text is not byte for byte the one that was coded")
         return head, source, coder
+
+    def _shipped(self, source: SourceEntry, tops: list[Entry]) -> Text | None:
+        """Return the text that ships with the case; one that is not there, or is another one, is a fault.
+
+        With a text at hand it is none: `check --update` may be about to note the new one's hash.
+        """
+        if not source.text_licence:
+            return None
+        entry = next(each for each in tops if each.table == "source")
+        if not self.names.derives:
+            self._fault(entry.where("text_licence"), f"text_licence belongs to format {DERIVES}")
+        found, why = shipped_text(self.folder, source.text, source.sha256)
+        if found is None and self.text is None:
+            self._fault(entry.where("text" if source.text else "text_licence"), why)
+        return found
 
     def _derives(self, top: Entry) -> bool:
         value = top.values.get("format")

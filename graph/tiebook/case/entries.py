@@ -59,6 +59,7 @@ class SourceEntry(_Entry):
     outlet: Line | None = None
     url: Line | None = None
     text: Line | None = None
+    text_licence: Line | None = None
     licence: Line | None = None
     citation: Line | None = None
     note: Line | None = None

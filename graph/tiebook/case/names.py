@@ -130,7 +130,10 @@ def fill_entity(values: Mapping[str, Any], label: str, *, other_names: bool = Tr
     filled = dict(values)
     name = filled.get("name")
     if "id" not in filled and isinstance(name, str):
-        filled["id"] = (known_id(name) if label == "Actor" else None) or slug(name)
+        known_as = known_id(name) if label == "Actor" else None
+        same = known_actor(known_as) if known_as else None
+        # "White House" stands for the state where it has no entry; an entry with a kind of its own is another actor
+        filled["id"] = known_as if same and filled.get("kind", same.kind) == same.kind else slug(name)
     known = known_actor(filled["id"]) if label == "Actor" and isinstance(filled.get("id"), str) else None
     if known is not None and filled.get("kind", known.kind) == known.kind:
         derived: dict[str, Any] = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from tiebook.case.folding import Folded, fold, fold_marks, folded
 from tiebook.errors import TextNotFound
@@ -104,6 +104,26 @@ class Text:
         if len(places) > 1:
             return "ambiguous", None
         return ("ok" if at is None or tuple(at) == places[0] else "moved"), places[0]
+
+
+def shipped_text(folder: Path, name: Any, sha256: Any) -> tuple[Text | None, str]:
+    """Return the text that lies in a case's own folder, or None and why it cannot be the one that was coded.
+
+    name, sha256 -- as case.toml gives them
+    """
+    if not isinstance(name, str) or Path(name).name != name:
+        return None, 'a text that ships lies in the case\'s own folder: text = "text.txt"'
+    if not sha256:
+        return None, "a text that ships has its sha256 here; tiebook check CASE --update writes it"
+    try:
+        found = Text.read(folder / name)
+    except TextNotFound as error:
+        return None, f"{name} ships with the case: {error.what}"
+    if found.sha256 != sha256:
+        why = f"{name} is not the text that was coded: its sha256 differs; "
+        why += f"tiebook check CASE --text {name} --update takes it for the new one"
+        return None, why
+    return found, ""
 
 
 def _find(text: str, quote: str, prefix: str, suffix: str) -> Iterator[tuple[int, int]]:

@@ -100,7 +100,7 @@ def _ask_hidden(what: str) -> str:
 def opened(db: str | None, *, fill: bool = False) -> Iterator[Engine]:
     """Open the database for reading.
 
-    fill -- the database in the user's data folder is made where it is missing, with the cases that ship. A database that
+    fill -- the database in the user's data folder is made where it is missing, with the first case. A database that
         was named is never made by reading: the name may be mistyped
 
     Raises DatabaseMissing, ModelMismatch, and what the engine raises.
@@ -124,8 +124,7 @@ def _say_unfinished(sources: Iterable[str]) -> None:
 
 
 def _fill(engine: Engine) -> None:
-    from tiebook.sync.cases import find_case, load_case, shipped_cases  # noqa: PLC0415
+    from tiebook.sync.cases import FIRST_CASE, find_case, load_case  # noqa: PLC0415
 
-    for name in shipped_cases():
-        case, _ = load_case(engine, find_case(name))
-        say(f"First use: loaded {case.source.name} ({len(case.claims)} claims) into {engine.place}")
+    case, _ = load_case(engine, find_case(FIRST_CASE))
+    say(f"First use: loaded {case.source.name} ({len(case.claims)} claims) into {engine.place}")

@@ -13,13 +13,14 @@ _DENIALS: Final = (
     "not|no|never|neither|nor|without|cannot|nobody|nothing|none|nowhere|non-\\w+|denie[sd]|deny|denying|denial|refus\\w+|reject\\w*|"
     "fail\\w*|lack\\w*|absen\\w+|rul(?:e|es|ed|ing) out|unable|unwilling\\w*|"
     "unused|unlikely|unacceptable|unprepared|disregard\\w*|neglect\\w*|breach\\w*|violat\\w+|"
-    "refrain\\w*|avoid\\w*|halt\\w*|stop\\w*|ceas\\w+|free (?:from|of)|instead of|rather than|abstain\\w*|declin\\w+|hardly|"
+    "refrain\\w*|contradict\\w*|abeyance|withh[eo]ld\\w*|"
+    "avoid\\w*|halt\\w*|stop\\w*|ceas\\w+|free (?:from|of)|instead of|rather than|abstain\\w*|declin\\w+|hardly|"
     "barely|yet to|far from|withdr\\w+|lift\\w*|end(?:s|ed|ing)?|prevent\\w*|unlike|exclud\\w+|disinclin\\w*|impossible|"
     "contrary|return\\w*|left|leav\\w+|suspend\\w*|block\\w*|ban(?:s|ned)?|cut|loss|lost|against|exception|only"
 )
 # what plainly denies: an affirmed claim may have none, unless its type is one of saying no
 _PLAIN: Final = (
-    r"not(?! (?:only|just|merely|least))|never|neither|nor|cannot|no longer|denie[sd]|denying|ruled out|"
+    r"not(?! (?:only|just|merely|least|(?:less|fewer|more) than))|never|neither|nor|cannot|no longer|denie[sd]|denying|ruled out|"
     "(?:refused|failed) to"
 )
 _CONDITION: Final = "if|unless|provided that|on condition that|in case"

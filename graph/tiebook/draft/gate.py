@@ -172,11 +172,11 @@ class Gate:
             raise _Refused("rule", f"a tie of {values['from']} with itself")
         for name in _COPIED:
             value = getattr(item, name)
-            if value not in (None, False, "") and (name, value) != ("mode", "actual"):
+            if value is not None and value is not False and value != "" and (name, value) != ("mode", "actual"):
                 values[name] = value
         for name in _LISTS:
             if getattr(item, name):
-                ids = [resolved(each, anybody=True) for each in getattr(item, name)]
+                ids = [resolved(each, item.words.get(each), anybody=True) for each in getattr(item, name)]
                 values[name] = list(dict.fromkeys(ids))
         values |= {"quote": item.quote, "paragraph": item.paragraph}
         return values, tuple(new.values())

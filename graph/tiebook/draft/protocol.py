@@ -30,6 +30,7 @@ RENAMED: Final = {
     "end": "to",
 }  # names of fields that are keywords of Python, or ambiguous beside places
 _LISTS: Final = ("holder", "by", "regarding", "via")
+_MAPPINGS: Final = {"new": "names and kinds", "words": "names and words"}
 _ID: Final = 10  # hexadecimal digits
 
 
@@ -95,6 +96,7 @@ class Proposal:
     quote -- the clause, word for word
     new -- the kinds of actors that are not known yet, by name: {"Ministry of Trade": "GovernmentBody"}
     start_words, end_words -- where the paragraph does not name an end but refers to it ("it", "the two countries"): those words
+    words -- the same for who holds, seeks or is concerned, by name: {"china": "its officials"}
     rule -- what the proposer went by, shown to the one who decides
     """
 
@@ -128,6 +130,7 @@ class Proposal:
     note: str | None = None
     start_words: str | None = None
     end_words: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
     new: Mapping[str, str] = field(default_factory=dict)
     rule: str | None = None
 
@@ -148,7 +151,9 @@ class Proposal:
                 empty or (each.name == "mode" and value == "actual")
             ):
                 name = RENAMED.get(each.name, each.name).replace("start_", "from_").replace("end_", "to_")
-                found[name] = list(value) if isinstance(value, tuple) else dict(value) if each.name == "new" else value
+                found[name] = (
+                    list(value) if isinstance(value, tuple) else dict(value) if each.name in _MAPPINGS else value
+                )
         return found
 
 
@@ -180,7 +185,7 @@ FIELDS: Final = {
 }
 _FLAGS: Final = ("negated", "ended", "inferred")
 _NUMBERS: Final = ("paragraph", "sign", "rank", "confidence")
-_TEXTS: Final = frozenset(FIELDS) - {*_LISTS, *_FLAGS, *_NUMBERS, "new"}
+_TEXTS: Final = frozenset(FIELDS) - {*_LISTS, *_FLAGS, *_NUMBERS, *_MAPPINGS}
 
 
 def read_proposal(item: Any, paragraph: int) -> Proposal | Malformed:
@@ -214,9 +219,9 @@ def _value(name: str, value: Any) -> tuple[Any, str]:
         if isinstance(items, list) and all(isinstance(each, str) for each in items):
             return tuple(each for each in items if each), ""
         return None, "is not a list of names"
-    if name == "new":
-        good = isinstance(value, Mapping) and all(isinstance(kind, str) for kind in value.values())
-        return (dict(value), "") if good else (None, "is not an object of names and kinds")
+    if name in _MAPPINGS:
+        good = isinstance(value, Mapping) and all(isinstance(each, str) for each in value.values())
+        return (dict(value), "") if good else (None, f"is not an object of {_MAPPINGS[name]}")
     if name in _TEXTS:
         return (value, "") if isinstance(value, str) else (None, "is not a text")
     if name in _FLAGS:

@@ -63,6 +63,11 @@ def proposal_schema() -> dict[str, Any]:
         "suffix": _text("the words after it"),
         "from_words": _text(_WORDS),
         "to_words": _text(_WORDS),
+        "words": {
+            "type": "object",
+            "description": "the same for each of holder, by, regarding and via that the paragraph does not name",
+            "additionalProperties": {"type": "string"},
+        },
         "new": {
             "type": "object",
             "description": "the kind of each actor or thing that you name and that is not among the paragraph's actors",

@@ -27,6 +27,8 @@ SOURCE_PROPERTIES: Final = frozenset(
             "url",
             "version",
             "sha256",
+            "text",  # whole, where its licence lets it ship with the coding
+            "text_licence",
             "coder",
             "coded_on",
         ),

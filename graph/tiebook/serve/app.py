@@ -18,6 +18,7 @@ from tiebook.serve import failures, routes
 from tiebook.serve.guard import Guard
 from tiebook.serve.page import Entry
 from tiebook.serve.settings import Settings
+from tiebook.serve.turns import Turns
 
 
 def create_app(settings: Settings, make: Callable[[], Engine]) -> Guard:
@@ -40,4 +41,5 @@ def create_app(settings: Settings, make: Callable[[], Engine]) -> Guard:
     pages.state.database = Database(make)
     pages.state.library = QuestionLibrary()
     pages.state.menu = menu
+    pages.state.heavy = Turns(settings.limits.queries, settings.limits.waiting)
     return Guard(pages, settings)

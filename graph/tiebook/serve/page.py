@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 from tiebook.engine.database import Database
 from tiebook.errors import UsageError
+from tiebook.serve.content.wording import in_words, said
 from tiebook.serve.settings import Settings
 
 # what a reader does not see but a browser obeys: control characters, marks and overrides of direction, hidden characters
@@ -108,15 +110,9 @@ def _shown(value: Any) -> Any:
     return value if isinstance(value, Markup) or not isinstance(value, str) else _UNSEEN.sub("\ufffd", value)
 
 
-def said(value: Any) -> str:
-    """Return a value of a row in words: lists with commas, yes and no, days as they are written."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (list, tuple)):
-        return ", ".join(said(each) for each in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def quoted(text: str) -> str:
+    """Return a text as a part of an address's path; ids of claims have slashes in them, which stay."""
+    return quote(str(text), safe="/")
 
 
-_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {"said": said}
+_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {"said": said, "in_words": in_words, "part": quoted}

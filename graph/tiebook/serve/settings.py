@@ -20,7 +20,8 @@ class Limits:
     body, address -- bytes that a request may send, and of its path and query
     rows -- rows of an answer that one page shows; JSON and CSV have all
     query_seconds, query_rows, query_memory -- of a query in the console (memory in MiB)
-    queries -- of them at the same time
+    queries -- of them, and of pictures of networks, at the same time
+    drawn -- claims and ties of a network that is drawn
     """
 
     seconds: float = 60.0
@@ -33,6 +34,7 @@ class Limits:
     query_rows: int = 1_000
     query_memory: int = 1024
     queries: int = 2
+    drawn: int = 30_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from tiebook.case import Case, Text, open_case
-from tiebook.case.check import HEAD_FILE, text_named_by
+from tiebook.case.check import HEAD_FILE, own_text, text_named_by
 from tiebook.engine.base import Engine
 from tiebook.errors import BadSource
 from tiebook.support.resources import resource_folder, text_file
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch
+from tiebook.sync.identity import told_otherwise
 from tiebook.sync.sync import Changes, sync
+
+FIRST_CASE: Final = "china-iran"  # what a new user finds loaded; other cases that ship are loaded by name
 
 
 def shipped_cases() -> list[str]:
@@ -46,8 +51,8 @@ def text_for(path: Path | None, environment: Mapping[str, str] = os.environ) -> 
 
 
 def text_of_case(folder: Path, given: Path | None, environment: Mapping[str, str] = os.environ) -> Text | None:
-    """Read the text of a case: the given file, the one in TIEBOOK_TEXT, or the one that its case.toml names and that is there."""
-    found = text_for(given, environment)
+    """Read the text of a case: the given file, the one that ships, the one in TIEBOOK_TEXT, or the one that case.toml names."""
+    found = text_for(given, {}) or own_text(folder) or text_for(None, environment)
     if found is not None:
         return found
     named = text_named_by(folder)
@@ -55,9 +60,11 @@ def text_of_case(folder: Path, given: Path | None, environment: Mapping[str, str
 
 
 def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run: bool = False) -> tuple[Case, Changes]:
-    """Check a case, with its text where that is at hand, and load it.
+    """Check a case, with its text where that is at hand, and load it. Its `notes` say what other sources declare otherwise.
 
     Raises BadCase with every fault; then nothing is loaded. And what `sync` raises.
     """
     case = open_case(folder, text)
-    return case, sync(engine, Batch(case.id, case.nodes(), case.edges()), dry_run=dry_run)
+    told = told_otherwise(engine, case)
+    changes = sync(engine, Batch(case.id, case.nodes(), case.edges()), dry_run=dry_run)
+    return replace(case, notes=(*case.notes, *told)), changes

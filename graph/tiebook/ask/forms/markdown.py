@@ -44,6 +44,13 @@ def markdown_lines(document: Document, *, evidence: bool = True) -> Iterator[str
                     yield f"- {row.number}: {_receipt(receipt)}"
 
 
+def table_lines(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """Yield the lines of a table of plain rows."""
+    yield _line(columns)
+    yield _line(["---"] * len(columns), escape=False)
+    yield from (_line([*map(text_of, row)]) for row in rows)
+
+
 def _table(document: Document, rows: Sequence[Row]) -> Iterator[str]:
     marked = any(row.marks for row in document.rows)
     numbered = any(row.receipts for row in document.rows)
@@ -52,11 +59,10 @@ def _table(document: Document, rows: Sequence[Row]) -> Iterator[str]:
         *(column.label for column in document.columns),
         *(["marks"] if marked else []),
     ]
-    yield _line(heads)
-    yield _line(["---"] * len(heads), escape=False)
-    for row in rows:
-        cells: list[Any] = [*([row.number] if numbered else []), *row.values]
-        yield _line([*map(text_of, cells), *([marks_text(row.marks)] if marked else [])])
+    cells = [
+        [*([row.number] if numbered else []), *row.values, *([marks_text(row.marks)] if marked else [])] for row in rows
+    ]
+    yield from table_lines(heads, cells)
 
 
 def _line(cells: Sequence[str], *, escape: bool = True) -> str:

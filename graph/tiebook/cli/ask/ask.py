@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,8 +15,6 @@ from tiebook.errors import TiebookError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-    from tiebook.ask import Answer
 
 
 class _Questions(FoundByName):
@@ -121,8 +118,11 @@ def _answered(engine: Engine, question: Question, asked: dict[str, Any], given: 
     extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
     if given["view"] is not None:
         draw_answer(engine, question, answer, given["view"])
+    from tiebook.ask.context import in_context, shipped_texts  # noqa: PLC0415
+
+    texts = shipped_texts(engine, question.name, answer)
     return lambda: show(
-        _in_context(answer, given["text"]),
+        in_context(answer, given["text"], texts),
         given["form"],
         evidence=given["evidence"],
         extra=extra,
@@ -178,9 +178,3 @@ def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionI
     except (TiebookError, OSError):
         return []
     return [CompletionItem(value, help=text) for value, text in found]
-
-
-def _in_context(answer: Answer, path: Path | None) -> Answer:
-    from tiebook.ask.context import in_context  # noqa: PLC0415
-
-    return in_context(answer, path)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
 import sys
-from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,12 +12,6 @@ import click
 from tiebook.cli.common import answer_parameters, opened, say
 
 _LONGEST: Final = 1 << 20  # characters of a query on stdin
-_TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
-    (int, re.compile(r"[-+]?[0-9]{1,18}")),  # what the engines hold
-    (float, re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")),
-    (date.fromisoformat, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
-)
-_QUOTED: Final = re.compile(r'"[^"]*"')
 _MOST_ROWS: Final = 10**9
 _MOST_MEMORY: Final = 1 << 24  # MiB
 _MOST_SECONDS: Final = 7 * 24 * 3600.0  # a system's timers do not take every number
@@ -76,6 +67,7 @@ def command(
 ) -> None:
     """Run a read-only CYPHER query (also --file, or on stdin with -)."""
     from tiebook.ask import query  # noqa: PLC0415
+    from tiebook.ask.typed_values import parameters  # noqa: PLC0415
     from tiebook.cli.show.output import beside, show  # noqa: PLC0415
     from tiebook.engine import Limits  # noqa: PLC0415
 
@@ -112,34 +104,3 @@ def _text(cypher: str | None, file: Path | None) -> str:
             raise click.UsageError(f"what comes on stdin is longer than {_LONGEST >> 20} MiB, which no query is")
         return text
     return cypher
-
-
-def parameters(cypher: str, given: Iterable[str]) -> dict[str, Any]:
-    """Return the values of NAME=VALUE: numbers, days and truth values as such, but text where the query wants text.
-
-    A value in double quotes is text in any case. What the query compares with a property that holds text is text too, as
-    it was typed: codes keep their leading zeros.
-    """
-    from tiebook.ask.adhoc import text_parameters  # noqa: PLC0415
-
-    values: dict[str, Any] = {}
-    wants_text = text_parameters(cypher)
-    for each in given:
-        name, mark, value = each.partition("=")
-        if not mark or not name.isidentifier():
-            raise click.UsageError(f"-p {each}: write NAME=VALUE")
-        if _QUOTED.fullmatch(value):
-            values[name] = value[1:-1]
-        else:
-            values[name] = value if name in wants_text else _typed(value)
-    return values
-
-
-def _typed(value: str) -> Any:
-    for read, form in _TYPED:
-        if form.fullmatch(value):
-            try:
-                return read(value)
-            except ValueError:  # a day that does not exist
-                break
-    return {"true": True, "false": False}.get(value, value)

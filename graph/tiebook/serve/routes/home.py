@@ -1,22 +1,71 @@
-"""/: the themes with their questions, and what is loaded."""
+"""/: a field for free words, the themes with their questions, and what is loaded and covers what."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from tiebook.ask.coverage import searched
+from tiebook.ask.words.match import Guess
+from tiebook.ask.words.understand import Understanding, understand
 from tiebook.catalogue.general import in_general
+from tiebook.serve.content.forms import WORDS, address_of
 from tiebook.serve.page import Entry, engine_of, library_of, render
+
+_LONGEST = 500  # characters of a question in free words
 
 
 def show(request: Request) -> Response:
-    """Return the page."""
-    themes: dict[str, list[tuple[str, str]]] = {}
-    for question in library_of(request).all():
-        themes.setdefault(question.theme, []).append((question.name, in_general(question)))
-    return render(request, "home.html", title="Questions", themes=themes, sources=searched(engine_of(request)))
+    """Return the page; free words that one stored question fits lead to its answer, others to a choice."""
+    engine, library = engine_of(request), library_of(request)
+    words = request.query_params.get("q", "").strip()[:_LONGEST]
+    found = understand(engine, words, library) if words else None
+    if found is not None and found.taken is not None and "choose" not in request.query_params:
+        return RedirectResponse(_address(found.taken, words), 303)
+    themes: dict[str, list[tuple[str, str, str]]] = {}
+    for question in library.all():
+        themes.setdefault(question.theme, []).append((question.name, question.title, in_general(question)))
+    return render(
+        request,
+        "home.html",
+        title="Questions" if found is None else words,
+        words=words,
+        found=found,
+        told=None if found is None else _told(found),
+        choices=[] if found is None else [_choice(guess, words) for guess in found.choices],
+        themes=themes,
+        sources=searched(engine),
+    )
+
+
+def _told(found: Understanding) -> str:
+    """Say why the words did not lead to an answer."""
+    first = found.choices[0]
+    if found.verdict in ("unsure", "taken"):
+        return "This may mean more than one question. Choose one:"
+    if found.verdict == "lacking":
+        needs = f"needs {' and '.join(name.replace('_', ' ') for name in first.lacking)}" if first.lacking else ""
+        left = f"has no place for {' and '.join(first.left)}" if first.left else ""
+        return f"The nearest question {' and '.join(filter(None, (needs, left)))}. Fill it in, or choose another:"
+    unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
+    return f"No stored question fits{unknown}. The nearest:"
+
+
+def _choice(guess: Guess, words: str) -> dict[str, Any]:
+    named = [f"{name.replace('_', ' ')} {value}" for name, value in guess.params.items()]
+    return {
+        "address": _address(guess, words),
+        "title": guess.title,
+        "named": ", ".join(named),
+        "lacking": guess.lacking,
+    }
+
+
+def _address(guess: Guess, words: str) -> str:
+    return address_of(guess.name, {**guess.params, WORDS: words})
 
 
 ROUTES = [Route("/", show)]

@@ -1,0 +1,106 @@
+"""The document of an answer as a page shows it: rows with links to actors and claims, cut to what one page can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tiebook.ask.document.structure import Document, Group, Mark, Receipt
+from tiebook.engine import Engine
+from tiebook.model.codebook import codebook
+from tiebook.serve.content.lookup import actor_links
+from tiebook.serve.content.wording import in_words, said
+
+_KEEPS: Final = 3  # receipts of a row that are shown at once
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a value: its text, and the id of the actor that it names."""
+
+    text: str
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value of a row under the label of its column."""
+
+    label: str
+    parts: tuple[Part, ...]
+    is_tie: bool = False
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as it is shown: its number or letter, cells, marks, and receipts, the first of them and the others."""
+
+    number: str
+    cells: tuple[Cell, ...]
+    marks: tuple[Mark, ...]
+    receipts: tuple[Receipt, ...]
+    more: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading; `head` is the heading's own line where it has receipts."""
+
+    heading: str | None
+    head: Line | None
+    lines: tuple[Line, ...]
+
+
+def sections(engine: Engine, document: Document, most: int) -> tuple[list[Section], int]:
+    """Return the sections, and how many rows are not in them because one page holds no more."""
+    shown: list[Group] = []
+    left = most
+    values: list[Any] = []
+    for group in document.groups:
+        if left <= 0:
+            break
+        shown.append(group)
+        values += [value for row in group.rows[:left] for value in row.values]
+        left -= len(group.rows)
+    links = actor_links(engine, values)
+    return list(_sections(document, shown, links, most)), max(document.counts.rows - most, 0)
+
+
+def _sections(document: Document, groups: list[Group], links: Mapping[str, str], most: int) -> Iterator[Section]:
+    left = most
+    for group in groups:
+        head = _line(group.letter, (), group.marks, group.receipts) if group.letter else None
+        lines = [
+            _line(
+                str(row.number),
+                tuple(
+                    _cell(column.label, value, links)
+                    for column, value in zip(document.columns, row.values, strict=True)
+                ),
+                row.marks,
+                row.receipts,
+            )
+            for row in group.rows[:left]
+        ]
+        left -= len(group.rows)
+        yield Section(group.heading, head, tuple(lines))
+
+
+def _line(number: str, cells: tuple[Cell, ...], marks: tuple[Mark, ...], receipts: tuple[Receipt, ...]) -> Line:
+    return Line(number, cells, marks, receipts[:_KEEPS], receipts[_KEEPS:])
+
+
+def _cell(label: str, value: Any, links: Mapping[str, str]) -> Cell:
+    values = value if isinstance(value, list) else [] if value is None else [value]
+    ties = codebook().ties
+    parts = tuple(
+        Part(in_words(each) if each in ties else said(each), links.get(each)) for each in map(_hashable, values)
+    )
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return Cell(label, parts, isinstance(value, str) and value in ties, is_number)
+
+
+def _hashable(value: Any) -> Any:
+    return str(value) if isinstance(value, (dict, list)) else value

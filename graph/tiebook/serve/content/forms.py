@@ -1,0 +1,112 @@
+"""The form of a question: a field for every parameter, with what can be chosen or completed; and addresses made of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+from urllib.parse import quote, urlencode
+
+from tiebook.catalogue import Question, options
+from tiebook.engine import Engine
+from tiebook.serve.content.lookup import Choice, few_names
+
+WORDS: Final = "your-words"  # how it was asked in free words; no parameter has a hyphen in its name
+OWN: Final = (WORDS, "picture-theme", "picture-slim")  # what an address holds for the page and not for the question
+# what an answer is besides its rows: those options of `ask` that have a meaning on a page
+BESIDE: Final = {
+    option.name: option.help
+    for option in (*options.ASKING, *options.SHOWING)
+    if option.name in ("members", "coverage", "also_said", "wide")
+}
+_INPUTS: Final[dict[str, Literal["date", "number", "text"]]] = {"date": "date", "year": "number", "integer": "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form.
+
+    control -- "choice" (a list of few), "check", or the type of an input: "text", "date", "number"
+    kind -- the type of the parameter, by which /complete knows what to offer
+    choices -- what can be chosen, or completed without a script
+    """
+
+    name: str
+    label: str
+    kind: str
+    control: str
+    value: str
+    help: str
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+
+
+def fields_of(engine: Engine, question: Question, given: Mapping[str, str]) -> tuple[list[Field], list[Field]]:
+    """Return the fields of a question's own parameters, and those of the options that it takes."""
+    own = [
+        Field(
+            name=param.name,
+            label=_label(param.name),
+            kind=param.type,
+            control="choice" if param.type in ("tie", "mode", "source") else _INPUTS.get(param.type, "text"),
+            value=given.get(param.name, param.default or ""),
+            help=param.help,
+            required=not param.optional and param.default is None,
+            choices=few_names(engine, param.type),
+        )
+        for param in question.params
+    ]
+    return own, [*_options(engine, question, given)]
+
+
+def _options(engine: Engine, question: Question, given: Mapping[str, str]) -> Iterator[Field]:
+    for option in options.RESERVED:
+        if option.name in question.takes:
+            control = {"flag": "check", "source": "choice", "date": "date"}.get(option.kind, "text")
+            choices = () if control in ("check", "date") else few_names(engine, option.kind)
+            yield Field(
+                option.name,
+                _label(option.name),
+                option.kind,
+                control,
+                given.get(option.name, ""),
+                option.help,
+                choices=choices,
+            )
+    grouped = any(param.type in ("actor", "entity") for param in question.params)
+    for name, text in BESIDE.items():
+        if name != "members" or grouped:
+            yield Field(name, _label(name), "flag", "check", given.get(name, ""), text)
+
+
+def address_of(name: str, values: Mapping[str, Any], form: str = "") -> str:
+    """Return the address of an answer; what is empty is left out."""
+    query = urlencode({key: _typed(value) for key, value in values.items() if value not in (None, "", False)})
+    return f"/ask/{quote(name, safe='')}{form}" + (f"?{query}" if query else "")
+
+
+def examples_of(question: Question) -> list[tuple[str, str]]:
+    """Return (address, words) of the question's examples."""
+    found = []
+    for arguments in question.example_arguments():
+        values: dict[str, str] = {}
+        name = ""
+        for word in arguments:
+            if word.startswith("--"):
+                name = word[2:].replace("-", "_")
+                values[name] = "1"
+            elif name:
+                values[name] = word
+        words = ", ".join(
+            f"{_label(key).lower()} {value}" if value != "1" else _label(key).lower() for key, value in values.items()
+        )
+        found.append((address_of(question.name, values), words or "as it stands"))
+    return found
+
+
+def _typed(value: Any) -> str:
+    return "1" if value is True else str(value)
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()

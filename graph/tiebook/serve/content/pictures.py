@@ -1,0 +1,60 @@
+"""The picture of an answer: for the page in its colours, wide or slim, or as a file of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tiebook.ask import Answer
+from tiebook.catalogue import Question
+from tiebook.engine import Engine
+from tiebook.errors import UsageError
+from tiebook.pictures import AnswerPicture, picture
+
+KIND: Final = "image/svg+xml"
+# a picture is opened by itself too, and has a style of its own; nothing in it runs or loads
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_STATED: Final = re.compile('<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+_THEMES: Final = ("light", "dark", "print", "page")
+
+
+def picture_of(request: Request, engine: Engine, question: Question, answer: Answer) -> Response:
+    """Return the picture as SVG: `theme` is light, dark, print or page (a part of the page itself); `slim` is for a phone.
+
+    Raises UsageError where the answer names nothing that can be drawn.
+    """
+    theme = request.query_params.get("picture-theme", "light")
+    if theme not in _THEMES:
+        raise UsageError(f"there is no theme {theme!r}", hint=", ".join(_THEMES))
+    drawn = picture(engine, answer, question.shape)
+    if isinstance(drawn, AnswerPicture):
+        text = _shape(drawn, theme, slim=bool(request.query_params.get("picture-slim")))
+    else:
+        from tiebook.view import svg  # noqa: PLC0415 -- few questions are drawn as a network
+
+        text = svg(drawn.network, theme="light" if theme == "page" else theme)  # type: ignore[arg-type]
+    return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
+
+
+def _shape(drawn: AnswerPicture, theme: Any, *, slim: bool) -> str:
+    from tiebook.view.answers import SLIM, WIDE, lay_out, svg  # noqa: PLC0415
+    from tiebook.view.answers.sheet import render  # noqa: PLC0415
+
+    width = SLIM if slim else WIDE
+    if theme != "page":
+        return svg(drawn.story, drawn.shape, theme=theme, width=width)
+    sheet = lay_out(drawn.story, drawn.shape, width)
+    return render(sheet, title=drawn.story.heading, subtitle=drawn.story.counts, headed=False, theme="page")
+
+
+def policy_of(page: str) -> str:
+    """Return the policy that a page of `tiebook.view` states for itself, for this site alone to frame.
+
+    A header is obeyed besides the page's own, so it must allow what that one names by its hashes, and nothing else.
+    """
+    found = _STATED.search(page)
+    assert found is not None  # noqa: S101 -- the template has it
+    return f"{found[1]}; frame-ancestors 'self'"

@@ -1,0 +1,65 @@
+"""/actor/ID: all that is said of an actor and by it, and what can be asked about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tiebook.catalogue import Question
+from tiebook.catalogue.general import in_general
+from tiebook.serve.content.answers import rows_of
+from tiebook.serve.content.claims import COLUMNS, by_tie, read_claims
+from tiebook.serve.content.entities import found, records_of
+from tiebook.serve.content.forms import address_of
+from tiebook.serve.page import engine_of, library_of, render, settings_of
+
+_OF: Final = "MATCH (n:Actor {id: $id})<-[:FROM|TO]-(c:Claim)"
+_ABOUT: Final = "MATCH (n:Actor {id: $id})<-[:REGARDING|VIA|BY]-(c:Claim)"
+
+
+def show(request: Request) -> Response:
+    """Return the page, or its claims as data."""
+    engine = engine_of(request)
+    actor, form = found(engine, "Actor", request.path_params["id"])
+    name = {"id": actor["id"]}
+    most = None if form else settings_of(request).limits.rows
+    said_of = read_claims(engine, _OF, name, most=most)
+    said_by = read_claims(engine, "MATCH (c:Claim) WHERE $id IN c.holder", name, most=most)
+    if form:
+        every = {claim.id: claim for claim in (*said_of, *said_by)}
+        return rows_of([claim.record() for claim in every.values()], [*COLUMNS], form, "actor")
+    known = {claim.id for claim in said_of}
+    also = [claim for claim in read_claims(engine, _ABOUT, name, most=most) if claim.id not in known]
+    return render(
+        request,
+        "actor.html",
+        title=actor["name"],
+        actor=actor,
+        said_of=[*by_tie(said_of)],
+        said_by=[*by_tie(said_by)],
+        also=also,
+        counts=(len(said_of), len(said_by)),
+        records=records_of(engine, actor["id"]),
+        questions=[_asked(question, actor["id"]) for question in library_of(request).all() if _fits(question)],
+        most=most,
+    )
+
+
+def _fits(question: Question) -> bool:
+    """Return whether a question can be asked with one actor and nothing else."""
+    first = next(iter(question.params), None)
+    return (
+        first is not None
+        and first.type in ("actor", "entity")
+        and all(param.optional or param.default is not None for param in question.params[1:])
+    )
+
+
+def _asked(question: Question, actor: str) -> tuple[str, str]:
+    return address_of(question.name, {question.params[0].name: actor}), in_general(question)
+
+
+ROUTES = [Route("/actor/{id:path}", show)]

@@ -1,0 +1,131 @@
+"""/ask/NAME?target=china: a question's form and its answer; the same address with .json, .csv, .md, .txt, .bib or .svg."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tiebook.ask import Answer, ask
+from tiebook.catalogue import Question
+from tiebook.catalogue.general import in_general
+from tiebook.catalogue.pictures import NETWORK
+from tiebook.engine import Engine
+from tiebook.errors import UsageError
+from tiebook.serve.content.answers import CITED, DATA, citations_of, data_of, split_form
+from tiebook.serve.content.console import console_address
+from tiebook.serve.content.documents import sections
+from tiebook.serve.content.forms import BESIDE, OWN, WORDS, address_of, examples_of, fields_of
+from tiebook.serve.content.pictures import picture_of
+from tiebook.serve.failures import status_of
+from tiebook.serve.page import engine_of, library_of, render, settings_of
+
+_FORMS: Final = (*DATA, *CITED, ".svg")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What an address asks: values as they are typed, options besides, and the free words that led here."""
+
+    values: dict[str, str]
+    beside: dict[str, bool]
+    words: str
+
+    @property
+    def all(self) -> dict[str, Any]:
+        return {**self.values, **self.beside}
+
+
+def show(request: Request) -> Response:
+    """Return the page of a question, or its answer in another form."""
+    name, form = split_form(request.path_params["name"], _FORMS)
+    question = library_of(request).get(name)
+    engine = engine_of(request)
+    asked = _read(request.query_params)
+    if form:
+        answer = _answer(engine, question, asked)
+        if form in DATA:
+            beside = {key: asked.beside[key] for key in ("coverage", "wide") if key in asked.beside}
+            return data_of(answer, form, name, **beside)
+        return citations_of(engine, answer, form) if form in CITED else picture_of(request, engine, question, answer)
+    lacking = [param.name for param in question.params if not param.optional and param.default is None]
+    if not asked.values and lacking:
+        return _page(request, engine, question, asked)
+    try:
+        answer = _answer(engine, question, asked)
+    except UsageError as error:
+        return _page(request, engine, question, asked, failure=error)
+    return _page(request, engine, question, asked, answer=answer)
+
+
+def _read(query: QueryParams) -> _Asked:
+    """Read an address: what is empty comes from a form's empty fields.
+
+    Raises UsageError for a value that is given twice: only one of them would be asked.
+    """
+    given: dict[str, str] = {}
+    for key, value in query.multi_items():
+        name = key if key in OWN else key.replace("-", "_")
+        if value.strip() and given.setdefault(name, value) != value:
+            raise UsageError(f"{key} is given twice: {given[name]!r} and {value!r}", hint="leave one of them out")
+    values = {name: value for name, value in given.items() if name not in (*OWN, *BESIDE)}
+    return _Asked(values, dict.fromkeys(set(BESIDE) & given.keys(), True), given.get(WORDS, ""))
+
+
+def _answer(engine: Engine, question: Question, asked: _Asked) -> Answer:
+    chosen = asked.beside
+    return ask(
+        engine,
+        question,
+        asked.values,
+        members="members" in chosen,
+        coverage="coverage" in chosen,
+        also_said="also_said" in chosen,
+    )
+
+
+def _page(
+    request: Request,
+    engine: Engine,
+    question: Question,
+    asked: _Asked,
+    *,
+    answer: Answer | None = None,
+    failure: UsageError | None = None,
+) -> Response:
+    own, further = fields_of(engine, question, {name: str(value) for name, value in asked.all.items()})
+    values: dict[str, Any] = {
+        "title": in_general(question) if answer is None else answer.question,
+        "question": question,
+        "general": in_general(question),
+        "theme": question.theme.replace("-", " "),
+        "own": own,
+        "further": further,
+        "further_open": any(field.value for field in further),
+        "examples": examples_of(question),
+        "words": asked.words,
+        "failure": failure,
+        "document": None,
+        "address": lambda form="", **more: address_of(question.name, {**asked.all, **more}, form),
+    }
+    if answer is not None:
+        document = answer.document(coverage="coverage" in asked.beside, wide="wide" in asked.beside)
+        shown, left = sections(engine, document, settings_of(request).limits.rows)
+        values |= {
+            "document": document,
+            "sections": shown,
+            "left": left,
+            "cypher": answer.cypher,
+            "console": console_address(answer.cypher, answer.parameters),
+            "has_picture": question.shape is not None and bool(answer.rows),
+            "drawn_inline": question.shape != NETWORK,  # a network has a style sheet of its own, and stays a file
+            "see": [(name, in_general(library_of(request).get(name))) for name in question.see],
+        }
+    return render(request, "ask.html", status=200 if failure is None else status_of(failure), **values)
+
+
+ROUTES = [Route("/ask/{name}", show)]

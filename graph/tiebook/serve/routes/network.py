@@ -1,0 +1,128 @@
+"""/network: the picture of the network, as `tiebook view` draws it, with what is chosen for it in a form above."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tiebook.ask.names import resolve
+from tiebook.ask.parameters import a_date
+from tiebook.engine import Engine
+from tiebook.errors import UsageError
+from tiebook.serve.content.forms import Field
+from tiebook.serve.content.lookup import few_names
+from tiebook.serve.content.pictures import KIND, POLICY, policy_of
+from tiebook.serve.failures import status_of
+from tiebook.serve.page import Entry, engine_of, render, settings_of
+from tiebook.serve.turns import turn_of
+from tiebook.view import Network, page, svg, usual
+from tiebook.view.collect import collect
+
+_NAMES: Final = ("focus", "source", "as_of", "depth")
+
+
+def show(request: Request) -> Response:
+    """Return the page with its form; the picture itself is a page of its own inside."""
+    engine = engine_of(request)
+    given = _given(request)
+    failure = None
+    try:
+        _chosen(engine, given)
+    except UsageError as error:
+        failure = error
+    fields = [
+        Field(
+            "focus", "Around", "actor", "text", given.get("focus", ""), "an actor", choices=few_names(engine, "actor")
+        ),
+        Field(
+            "source",
+            "Source",
+            "source",
+            "choice",
+            given.get("source", ""),
+            "one source",
+            choices=few_names(engine, "source"),
+        ),
+        Field("as_of", "On", "date", "date", given.get("as_of", ""), "a day"),
+    ]
+    query = urlencode(given)
+    return render(
+        request,
+        "network.html",
+        status=200 if failure is None else status_of(failure),
+        title="Network",
+        fields=fields,
+        failure=failure,
+        inside=f"/network/page?{query}",
+        still=f"/network.svg?{query}",
+    )
+
+
+def inside(request: Request) -> Response:
+    """Return the interactive page, which is one file with everything in it and names the hashes of what may run."""
+    network, chosen = _network(request)
+    with turn_of(request):
+        text = page(network, cache=_cache(), **chosen)
+    content = text.encode("utf-8", "replace")
+    return Response(content, media_type="text/html", headers={"content-security-policy": policy_of(text)})
+
+
+def still(request: Request) -> Response:
+    """Return the network as SVG."""
+    network, chosen = _network(request)
+    with turn_of(request):
+        text = svg(network, cache=_cache(), show=usual(network, **chosen))
+    return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
+
+
+def _network(request: Request) -> tuple[Network, dict[str, Any]]:
+    """Return what is to be drawn, and how it opens.
+
+    Raises UsageError where it is too much to draw.
+    """
+    engine = engine_of(request)
+    source, chosen = _chosen(engine, _given(request))
+    most = settings_of(request).limits.drawn
+    count = engine.read("MATCH (s:Source) RETURN sum(s.claims) + sum(s.ties) AS ties").rows[0][0] or 0
+    if source is None and count > most:
+        raise UsageError(
+            f"{count:,} claims and ties are too many to draw at once",
+            hint="choose a source, or tiebook view --focus ACTOR",
+        )
+    with turn_of(request):
+        network = collect(engine, source=source)
+    if chosen["focus"] is not None and all(actor.id != chosen["focus"] for actor in network.actors):
+        raise UsageError(f"{chosen['focus']} has no tie to another actor in what is drawn")
+    return network, chosen
+
+
+def _given(request: Request) -> dict[str, str]:
+    return {name: value for name in _NAMES if (value := request.query_params.get(name, "").strip())}
+
+
+def _chosen(engine: Engine, given: dict[str, str]) -> tuple[str | None, dict[str, Any]]:
+    """Return the source, and the options of the picture.
+
+    Raises UsageError and its kinds for what is not known.
+    """
+    depth = given.get("depth", "1")
+    if depth not in ("1", "2", "3"):
+        raise UsageError(f"depth: {depth!r} is not 1, 2 or 3")
+    source = resolve(engine, "source", given["source"], "source") if "source" in given else None
+    focus = resolve(engine, "actor", given["focus"], "around") if "focus" in given else None
+    day = a_date(given["as_of"], "on") if "as_of" in given else None
+    return source, {"focus": focus, "depth": int(depth), "as_of": day}
+
+
+def _cache() -> Any:
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path("tiebook", appauthor=False) / "layout"
+
+
+ROUTES = [Route("/network", show), Route("/network/page", inside), Route("/network.svg", still)]
+MENU = [Entry(20, "Network", "/network")]
