@@ -9,6 +9,7 @@
 // group: part
 // example: --actor china --partner iran
 // example: --actor china --partner iran --no-inferred
+// also: by whom is {actor} ~
 // also: on which conditions would {actor} and {partner} go further
 // also: what would have to happen for {actor} and {partner} to cooperate; what would unlock {actor} and {partner}
 // also: if that were gone, what would still hold {actor} back with {partner}

@@ -10,6 +10,7 @@
 // noun: limit
 // example: --actor china --partner iran
 // also: what limits {actor}'s ties with {partner}; why are {actor}'s ties with {partner} limited
+// also: by whom is {actor} ~; what holds {actor} back from ties with {partner}; what keeps {actor} from ties with {partner}
 // also: obstacles to closer {actor} relations with {partner}; obstacles between {actor} and {partner}
 // also: barriers between {actor} and {partner}; factors that hold back {actor} relations with {partner}
 // also: what stands in the way of {actor} and {partner}; what keeps {actor} from getting closer to {partner}

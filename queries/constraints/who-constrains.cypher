@@ -20,6 +20,7 @@
 // also: who or what holds {target} back on {regarding}; what prevents {target} from acting on {regarding}
 // also: who has {target} on a leash; who calls the shots for {target}; who has a hold over {target}
 // also: who has power over {target}
+// also: who ~ {target}; by whom is {target} ~; is {target} ~ by others
 // also: constrain, constraint, restrain, restraint, tie hands, hands tied, freedom of action, free hand, room for manoeuvre
 // also: room to manoeuvre, leverage, rein in, check, keep in check, prevent, restrict, curb, limit, bind, box in, contain
 // also: when it comes to, leeway, wiggle room, room, manoeuvre, maneuver, leash, shackle, fetter, handcuff, straitjacket

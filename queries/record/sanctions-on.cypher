@@ -14,6 +14,7 @@
 // also: sanctioned persons and companies in {target}; every sanction against {target} in the data sets
 // also: sanctions regimes against {target}; how heavily is {target} sanctioned; every listing against {target}
 // also: who and what of {target} is listed; all measures against {target} in OFAC, UN and the others
+// also: by whom is {target} ~
 // also: sanction, listed, OFAC, GSDB, OpenSanctions, all sources, each source, side by side, persons, firms, companies
 // also: entities, individuals, designated, designations, SDN, cases, all sanctions, every sanction, regimes, every
 // also: every listing, complete, exhaustive, full, all, overview, blacklist, banks, ships, vessels, nationals, people

@@ -9,6 +9,7 @@
 // noun: tie
 // example: --actor china --other iran
 // example: --actor iran
+// also: ties of {actor}; relations of {actor}; relationships of {actor}
 // also: timeline of {actor}; timeline of {actor} and {other}; chronology of {actor} {other} relations; history of {actor}
 // also: history of {actor} and {other} in dates; when did things happen between {actor} and {other}
 // also: dated events in the story of {actor}; sequence of events for {actor}; what happened when between {actor} and {other}

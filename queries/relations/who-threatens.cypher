@@ -24,6 +24,8 @@
 // also: why is {threatened} afraid of {threat}; {threat}'s ~ to {threatened}; {threat}'s ~ of {threatened}
 // also: {threat}'s ~ against {threatened}; {threat}'s ~ for {threatened}; {threat}'s ~ on {threatened}
 // also: who is frightened of {threat}; who is ~ of {threat}; who is scared of {threat}
+// also: {threatened} fears {threat}; whom does {threatened} fear; what does {threatened} fear about {threat}; {threatened} worries about {threat}
+// also: why does {threatened} fear {threat}; who fears {threat}; who worries about {threat}
 // also: threat, threaten, danger, dangerous, menace, peril, risk, risky, fear, afraid, scared, worry, security concerns
 // also: endanger, intimidate, jeopardise, imperil, insecure, feel threatened, alarm, hazard, unsafe, safety, security
 // also: existential, poses, at risk, fright, frightened, terrify, scary, dread, intimidation, warn, concern, uneasy, nervous

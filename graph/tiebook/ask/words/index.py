@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from tiebook.catalogue import Question, QuestionLibrary
 
 STRONG: Final = 0.95  # what a word of its own counts in the list of words, and what makes it one of a question's words
 _IN_PATTERN: Final = 0.8  # what a word counts that stands only in phrases of several words
+_EXCEPT: Final = re.compile(r"\bother than [^,?;|\]]*")  # what a question is not about
 _ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
 
 
@@ -121,7 +123,7 @@ def _is_pattern(found: list[str], own: set[str]) -> bool:
 
 
 def _add(words: dict[str, float], text: str, weight: float) -> None:
-    for part in parts(text):
+    for part in parts(_EXCEPT.sub("", text)):
         if not is_slot(part) and part != ANY and part not in LIGHT and not part.isdigit():
             words[part] = max(weight, words.get(part, 0))
 

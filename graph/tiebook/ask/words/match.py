@@ -13,8 +13,9 @@ from typing import Final
 from tiebook.ask.words.index import STRONG, Entry, Index
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
-from tiebook.ask.words.slots import filled, value_of, with_times
+from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
 from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
+from tiebook.ask.words.voice import directed, done_by, roles, slots_after_by
 
 _SLOT, _ANY, _GRAMMAR, _TELLING = 1.2, 1.5, 0.2, 0.5
 _COVERED, _ALIGNED = 0.55, 0.45  # what the words and what the best pattern count
@@ -38,6 +39,7 @@ class Guess:
     unknown -- words that look like names and are none that are known
     bare -- the text has nothing but names
     aligned -- how well the best pattern fits
+    own -- a word of the text is one by which the question is found, and not only a part of a longer phrase
     """
 
     name: str
@@ -50,6 +52,7 @@ class Guess:
     unknown: tuple[str, ...] = ()
     bare: bool = False
     aligned: float = 0.0
+    own: bool = True
 
     @property
     def arguments(self) -> list[str]:
@@ -64,7 +67,7 @@ def option(name: str) -> str:
 
 def match(query: Query, entry: Entry, index: Index) -> Guess:
     """Hold a text against a question."""
-    types = {name: kind for name, kind, _ in entry.params}
+    types = {name: PERSON if name == PERSON else kind for name, kind, _ in entry.params}
     if "tie" in types.values() and any(_is_own(piece, entry) for piece in query.pieces):
         query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
     covered = _covered(query, entry)
@@ -73,13 +76,15 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     needed = {name for name, _, optional in entry.params if not optional and types[name] in ("actor", "entity")}
     if len(needed) > 1 and len(needed & bound.keys()) == 1 and len(query.mentions) > 1:
         bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
-    params, left = filled(query, entry, types, bound)
+    bound, misplaced = _by_voice(query, entry, types, bound)
+    params, left = filled(query, entry, types, bound, misplaced)
     lost_times = with_times(query, entry, params)
     lacking = tuple(name for name, _, optional in entry.params if not optional and name not in params)
     numbers = sum(piece.number is not None and str(piece.number) not in params.values() for piece in query.pieces)
     of_time = sum(types[name] in ("date", "year") for name in lacking)
     if _denies(query, entry):
         left.append("not")
+    fitted = aligned
     if covered >= _SURE and not left and not lacking:
         aligned = max(aligned, _PLAIN)
     score = (
@@ -104,7 +109,8 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         (*left, *lost_times),
         tuple(query.unknown),
         query.bare,
-        aligned,
+        fitted,
+        any(_is_own(piece, entry) or piece.text[0] == "%" for piece in query.pieces),
     )
 
 
@@ -147,6 +153,26 @@ def _aligned(query: Query, entry: Entry, index: Index, types: dict[str, str]) ->
         if fit + _BOUND * len(bound) > best[0] + _BOUND * len(best[1]):
             best = (fit, bound)
     return best
+
+
+def _by_voice(
+    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece]
+) -> tuple[dict[str, Piece], list[Piece]]:
+    """Put those who do something and those to whom it is done where they belong; return also those that have no place."""
+    side = directed(entry)
+    if side is None:
+        agents = done_by(query.pieces)
+        places = slots_after_by(entry)
+        if len(agents) == len(places) == 1 and value_of(agents[0], types[places[0]]) is not None:
+            return {n: p for n, p in bound.items() if p is not agents[0]} | {places[0]: agents[0]}, []
+        return bound, [] if places else agents
+    found = roles(query.pieces, entry, side)
+    said = [(name, piece) for name, piece in ((side.by, found.by), (side.to, found.to)) if piece is not None]
+    right = {name: piece for name, piece in said if name is not None and value_of(piece, types[name]) is not None}
+    if not said or (len(right) < len(said) and side.by is not None):
+        return bound, []
+    placed = {name: piece for name, piece in bound.items() if not any(piece is each for _, each in said)}
+    return placed | right, [piece for name, piece in said if name not in right]
 
 
 def _weight(part: str, index: Index) -> float:

@@ -24,13 +24,17 @@ _NUMBERS: Final = {
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
     if word not in ("one", "two", "three", "four")  # "one another", "the two", "triads", "rings of four"
 }
-_MAY_HAVE_TIMES: Final = re.compile(r"\d{3}|today|right now|at present|currently|at the moment", re.IGNORECASE)
+_MAY_HAVE_TIMES: Final = re.compile(
+    r"\d{3}|today|right now|at present|currently|at the moment|yesterday|tomorrow|(?:last|this|next|coming)\s",
+    re.IGNORECASE,
+)
 TELLING: Final = frozenset(
     {"not", "no", "against", "how", "both", "without", "might", "will", "if", "everything", "according"}
 )
 _OF_GRAMMAR, _TELLING_WEIGHT, OF_GENERAL, _NAMED = 0.2, 0.5, 0.4, 1.2
 _JOINING: Final = frozenset({"and", "or", "with", "to", "vs", "versus", "of", "in"})
 _KNOWN: Final = LIGHT | EMPTY | GENERAL
+_AUXILIARY: Final = frozenset("do does did has have had is are was were can could may might will would should".split())
 _MOST_READINGS: Final = 2  # long names that may also be meant word by word
 _CORRECTED: Final = 5  # letters of a word in which a slip is looked for
 
@@ -48,6 +52,7 @@ class Piece:
     word: str = ""
     general: bool = False
     stem: str = ""  # of a name that is one word: "vote in the UN"
+    subject: bool = False  # a name after "does", "has" or "is"
 
     @property
     def is_word(self) -> bool:
@@ -128,7 +133,9 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
         if mention is not None:
             alone = mention.first == mention.last
             said = " ".join(each.text for each in words[place : mention.last + 1])
-            yield Piece("@", _NAMED, mention=mention, word=said, stem=word.stem if alone else "")
+            yield Piece(
+                "@", _NAMED, mention=mention, word=said, stem=word.stem if alone else "", subject=_subject(words, place)
+            )
             place = mention.last + 1
             continue
         place += 1
@@ -138,6 +145,11 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
             yield Piece(word.word, _TELLING_WEIGHT if word.word in TELLING else _OF_GRAMMAR, word=word.text)
         elif word.word not in EMPTY:
             yield _word(word, place - 1, index)
+
+
+def _subject(words: list[Token], place: int) -> bool:
+    before = [word.word for word in words[max(0, place - 2) : place] if word.word != "the"]
+    return bool(before) and before[-1] in _AUXILIARY
 
 
 def _word(word: Token, place: int, index: Index) -> Piece:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
 from tiebook.ask.words.index import Entry
+from tiebook.ask.words.mentions import nations
 from tiebook.ask.words.query import Piece, Query
 from tiebook.ask.words.tokens import stem
 
+PERSON: Final = "person"  # an actor that is no state: "Iran's role" is no office
 LABELS: Final = {
     "actor": ("Actor",),
+    PERSON: ("Actor",),
     "instrument": ("Instrument",),
     "event": ("Event",),
     "place": ("Place",),
@@ -21,9 +26,16 @@ LABELS: Final = {
 }
 
 
+@lru_cache(maxsize=1)
+def _nations() -> frozenset[str]:
+    return frozenset(nations().values())
+
+
 def value_of(piece: Piece, kind: str) -> str | None:
     """Return what a piece of the text is as a parameter of a type; None where it is nothing of that type."""
     if piece.mention is not None:
+        if kind == PERSON and any(entity in _nations() for _, entity in piece.mention.readings):
+            return None
         wanted = LABELS.get(kind, ())
         return next((entity for label, entity in piece.mention.readings if label in wanted), None)
     if kind == "integer" and piece.number is not None:
@@ -37,9 +49,12 @@ _MODES: Final = {stem("condition"): "conditional", stem("hypothetical"): "hypoth
 
 
 def filled(
-    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece]
+    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece], misplaced: Sequence[Piece] = ()
 ) -> tuple[dict[str, str], list[str]]:
-    """Return the values of parameters: what the pattern says, then what else fits; and the names that find no place."""
+    """Return the values of parameters: what the pattern says, then what else fits; and the names that find no place.
+
+    misplaced -- names that have no place, whatever is still free
+    """
     params: dict[str, str] = {}
     if "as_seen_by" in entry.takes:
         seen = _seen_by(query)
@@ -55,7 +70,7 @@ def filled(
     modes = {_MODES[piece.text] for piece in query.pieces if piece.text in _MODES}
     if "mode" in types.values() and len(modes) == 1:
         params["mode"] = modes.pop()
-    left = _rest(query, entry, types, bound, params)
+    left = _rest(query, entry, types, bound, params, misplaced)
     _numbers(query, entry, params)
     if "claim" in types.values():
         params |= {name: query.claims[0] for name, kind in types.items() if kind == "claim" and query.claims}
@@ -66,12 +81,17 @@ def filled(
 
 
 def _rest(
-    query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece], params: dict[str, str]
+    query: Query,
+    entry: Entry,
+    types: dict[str, str],
+    bound: dict[str, Piece],
+    params: dict[str, str],
+    misplaced: Sequence[Piece],
 ) -> list[str]:
     """Fill what is still free with the names that no pattern placed, in their order; return those without a place."""
-    left = []
+    left = [piece.word for piece in misplaced]
     for piece in query.pieces:
-        if any(piece is each for each in bound.values()) or (piece.stem and piece.stem in entry.words):
+        if any(piece is each for each in (*bound.values(), *misplaced)) or (piece.stem and piece.stem in entry.words):
             continue
         values = {name: value for name, kind in types.items() if (value := value_of(piece, kind)) is not None}
         if any(params.get(name) == value for name, value in values.items()):

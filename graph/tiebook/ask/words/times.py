@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal
 
 Kind = Literal["day", "year", "span"]
@@ -30,6 +30,7 @@ _FORMS: Final = tuple(
         r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s\b",
         rf"{_YEAR}(?!\d|-\d\d\b)",
         r"(?P<today>today|right now|at present|currently|at the moment)\b",
+        r"(?P<shift>yesterday|tomorrow|(?:last|this|next|coming)\s+(?P<unit>week|month|year))\b",
     )
 )
 _SINCE: Final = re.compile(r"\b(?:since|from|starting(?:\s+in)?|beginning\s+in)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
@@ -102,6 +103,8 @@ def _time(match: re.Match[str], parts: dict[str, str | None], today: date) -> Ti
     try:
         if parts.get("today"):
             first = last = today
+        elif parts.get("shift"):
+            return _shifted(match, str(parts["shift"]).lower(), today)
         elif parts.get("iso"):
             first = last = date.fromisoformat(str(parts["iso"]))
         elif parts.get("decade"):
@@ -122,6 +125,25 @@ def _time(match: re.Match[str], parts: dict[str, str | None], today: date) -> Ti
             kind, first, last = "year", date(year, 1, 1), date(year, 12, 31)
     except ValueError:  # 31 February
         return None
+    return Time(kind, first, last, match.start(), match.end())
+
+
+def _shifted(match: re.Match[str], said: str, today: date) -> Time:
+    """Return the day, week, month or year that is so far from today: "yesterday", "next year"."""
+    step = {"yesterday": -1, "tomorrow": 1, "last": -1, "this": 0}.get(said.split(maxsplit=1)[0], 1)
+    unit = said.rsplit(maxsplit=1)[-1]
+    kind: Kind = "year" if unit == "year" else "span" if unit in ("week", "month") else "day"
+    if unit == "year":
+        first, last = date(today.year + step, 1, 1), date(today.year + step, 12, 31)
+    elif unit == "month":
+        months = today.year * 12 + today.month - 1 + step
+        first = date(months // 12, months % 12 + 1, 1)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+    elif unit == "week":
+        first = today + timedelta(days=7 * step - today.weekday())
+        last = first + timedelta(days=6)
+    else:
+        first = last = today + timedelta(days=step)
     return Time(kind, first, last, match.start(), match.end())
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?")
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_REGARDING: Final = re.compile(r"\b(?:with|in) (?:regard|respect|reference) to\b", re.IGNORECASE)
 _CUT: Final = re.compile("[^aeiou][aeiou][^aeiouwxy]")
 _SHORTEST: Final = 3  # letters that stay of a word
 # (ending, what it becomes): the first that fits counts
@@ -21,7 +22,11 @@ _DERIVED: Final = (
     *("ance", "ence", "able", "ible", "ative", "itive", "ically", "ional", "ion", "ive", "ory", "ery", "ous", "ful"),
     *("ally", "ical", "ist", "ism", "ity", "ant", "ent", "ial", "al", "er", "or", "ly", "ic"),
 )
-_APART: Final = {"objective": "objective", "objectives": "objective"}  # not an objection
+_APART: Final = {  # not an objection; a bomb is a thing, a bombing an act
+    **dict.fromkeys(("objective", "objectives"), "objective"),
+    **dict.fromkeys(("bomb", "bombs"), "bomb"),
+    **dict.fromkeys(("bombing", "bombings", "bombed"), "bombing"),
+}
 _SPELLED: Final = (("ise", "ize"), ("yse", "yze"), ("our", "or"), ("defenc", "defens"), ("programme", "program"))
 
 # words that carry no meaning of their own here
@@ -79,6 +84,7 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[Token]:
     """Return the words of a text; "U.S." is one word, "Iran's" is iran, "doesn't" is not, hyphens part words."""
     text = _DOTTED.sub(lambda match: match[0].replace(".", "").ljust(len(match[0])), text)
+    text = _REGARDING.sub(lambda match: "regarding".ljust(len(match[0])), text)
     found = []
     for match in _WORD.finditer(text):
         word = fold(match[0].replace("\u2019", "'"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final, Literal
 
+from tiebook.ask.words.addressed import not_of_the_graph
 from tiebook.ask.words.index import Index, load_index
 from tiebook.ask.words.match import Guess, guesses
 from tiebook.ask.words.mentions import Names, read_names
@@ -17,6 +18,7 @@ from tiebook.engine.base import Engine
 
 _ENOUGH, _TOLD = 0.55, 0.6  # score, and part of the telling words, from which a question is answered
 _MAYBE, _MAYBE_TOLD = 0.42, 0.4  # and from which it is worth to ask whether it is meant
+_LIKE: Final = 0.8  # how well a pattern must fit a text without any word of the question's own
 _NEAR: Final = 0.05  # two that are nearer than this: ask back
 _SHOWN: Final = 3
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
@@ -53,9 +55,11 @@ def understand_with(index: Index, names: Names, text: str, today: date) -> Under
     ranked = _ranked(index, names, text, today)
     first = ranked[0]
     unknown = first.unknown
+    if not_of_the_graph(text):
+        return Understanding("nothing", tuple(ranked[:_SHOWN]), unknown)
     if first.score < _MAYBE or first.covered < _MAYBE_TOLD or unknown:
         return Understanding("nothing", tuple(ranked[:_SHOWN]), unknown)
-    if first.score < _ENOUGH or first.covered < _TOLD or first.bare:
+    if first.score < _ENOUGH or first.covered < _TOLD or first.bare or (not first.own and first.aligned < _LIKE):
         return Understanding("unsure", tuple(ranked[:_SHOWN]), unknown)
     near = [guess for guess in ranked[:_SHOWN] if guess.score > first.score - _NEAR]
     if len(near) > 1:
