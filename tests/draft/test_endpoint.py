@@ -2,6 +2,7 @@
 
 import json
 import re
+from email.message import Message
 
 import pytest
 
@@ -99,6 +100,39 @@ def test_it_waits_as_it_is_told_and_not_for_ever(article):
     assert "429" in found
     found, waits, _ = ask(article, {"body": "down", "status": 503}, {"body": said(ANSWER)})
     assert waits == [2.0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "date", "wait"),
+    [
+        ("Wed, 21 Oct 2015 07:28:09 GMT", "Wed, 21 Oct 2015 07:28:00 GMT", 9.0),  # by the server's own clock
+        ("Wednesday, 21-Oct-15 07:28:09 GMT", "Wed, 21 Oct 2015 07:28:00 GMT", 9.0),
+        ("Wed, 21 Oct 2015 07:28:09 GMT", None, 5.0),  # by ours
+        ("Wed, 21 Oct 2015 07:27:00 GMT", None, 0.0),
+        ("1.5", None, 1.5),
+        ("-3", None, 0.0),
+        *(
+            (asked, None, 4.0)
+            for asked in ("soon", "", "inf", "nan", "Wed, 41 Oct 2015 07:28:09 GMT", "1 Jan 99999999999 0:0")
+        ),
+    ],
+)
+def test_how_long_to_wait_may_be_said_as_seconds_or_a_date(article, asked, date, wait):
+    headers = Message()
+    headers["Retry-After"] = asked
+    if date:
+        headers["Date"] = date
+    endpoint = Endpoint("http://localhost/v1", article, {}, now=lambda: 1445412484.0)
+    assert endpoint._wait(headers, 2) == wait
+
+
+def test_a_date_within_reach_is_waited_for_and_a_late_one_is_not(article):
+    busy = {"body": "busy", "status": 429, "headers": {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}}
+    assert ask(article, busy, {"body": said(ANSWER)})[1] == [0.0]
+    late = {**busy, "headers": {"Retry-After": "Wed, 21 Oct 2999 07:28:00 GMT"}}
+    found, waits, _ = ask(article, late)
+    assert waits == []
+    assert "429" in found
 
 
 def test_ten_thousand_items_are_read(article):

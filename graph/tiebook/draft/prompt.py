@@ -3,36 +3,74 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
 from importlib.resources import files
 from string import Template
-from typing import Final
+from typing import Any, Final
 
 from tiebook.case.names import slug
 from tiebook.draft.protocol import Article, Paragraph
-from tiebook.model.codebook import codebook
+from tiebook.model.codebook import CLAIM, TieType, codebook
 
 _OF_DATA_SETS: Final = ("BORDERS", "VOTES_WITH", "MEASURED_AS")  # no article says them in a clause
+_SENTENCE: Final = re.compile(r"\S[^.]*\.")
 _LAST: Final = 'Now answer with the JSON objects, {"paragraph": N, "claims": [...]}, for every paragraph above.'
-_EXAMPLE: Final = {
+EXAMPLE_PARAGRAPH: Final = (
+    "Peru's ally Chile sold drones to Lima in 2016. The Ministry of Trade rejected Brazil's embargo on Peru and did not comply."
+    " Diplomats in Quito argue that Brazil could attack Peru over it, and Bolivia fears a war. It wants Chile to mediate."
+)
+EXAMPLE: Final[dict[str, Any]] = {
     "paragraph": 4,
     "claims": [
-        {"from": "china", "tie": "SELLS_ARMS_TO", "to": "iran", "quote": "sold drones to Tehran", "since": "2016"},
+        {"from": "chile", "tie": "ALLIED_WITH", "to": "peru", "quote": "Peru's ally Chile", "stance": "presupposes"},
+        {
+            "from": "chile",
+            "tie": "SELLS_ARMS_TO",
+            "to": "peru",
+            "quote": "Chile sold drones to Lima in 2016",
+            "since": "2016",
+        },
+        {
+            "from": "brazil",
+            "tie": "SANCTIONS",
+            "to": "peru",
+            "quote": "rejected Brazil's embargo on Peru",
+            "stance": "presupposes",
+        },
         {
             "from": "Ministry of Trade",
             "tie": "OPPOSES",
-            "to": "united-states",
-            "quote": "the ministry rejected Washington's embargo",
+            "to": "brazil",
+            "quote": "The Ministry of Trade rejected Brazil's embargo",
             "new": {"Ministry of Trade": "GovernmentBody"},
+            "regarding": ["peru"],
         },
         {
-            "from": "russia",
-            "tie": "ALLIED_WITH",
-            "to": "iran",
-            "quote": "Iranian officials hope that it will become an ally",
-            "from_words": "it",
+            "from": "Ministry of Trade",
+            "tie": "COMPLIES_WITH",
+            "to": "brazil",
+            "quote": "embargo on Peru and did not comply",
+            "new": {"Ministry of Trade": "GovernmentBody"},
+            "negated": True,
+        },
+        {
+            "from": "brazil",
+            "tie": "USES_FORCE_AGAINST",
+            "to": "peru",
+            "quote": "Brazil could attack Peru over it",
+            "mode": "hypothetical",
+            "holder": ["Diplomats in Quito"],
+            "new": {"Diplomats in Quito": "Collective"},
+        },
+        {
+            "from": "chile",
+            "tie": "MEDIATES",
+            "to": "brazil",
+            "quote": "wants Chile to mediate",
             "mode": "sought",
-            "by": ["iran"],
+            "by": ["bolivia"],
+            "regarding": ["peru"],
         },
     ],
 }
@@ -47,24 +85,32 @@ def prompt(article: Article, only: Collection[int] | None = None) -> str:
 def instructions(article: Article, only: Collection[int] | None = None) -> str:
     """Return the task, the types and the form of the answer."""
     book = codebook()
-    others = [kind for each in book.entities.values() if each.label != "Source" for kind in each.kinds]
-    types = [
-        f"- {tie.name} ({'/'.join(tie.sources)} -> {'/'.join(tie.targets)}): {tie.definition}"
-        for tie in book.ties.values()
-        if tie.name not in _OF_DATA_SETS
+    others = [
+        f"{label} ({', '.join(each.kinds)})"
+        for label, each in book.entities.items()
+        if label not in ("Source", "Factor")
     ]
+    types = [_type(tie) for tie in book.ties.values() if tie.name not in _OF_DATA_SETS]
     template = files(__package__).joinpath("prompt.txt").read_text("utf-8")
     return Template(template.rstrip("\n")).substitute(
         title=article.title,
         date=article.date,
         kinds=", ".join(book.actor_kinds),
         others=", ".join(others),
-        modes=", ".join(book.values["mode"]),
         constraints=", ".join(book.values["constraint"]),
         types="\n".join(types),
         known=_known(article, only),
-        example=json.dumps(_EXAMPLE),
+        paragraph=EXAMPLE_PARAGRAPH,
+        example=json.dumps(EXAMPLE),
     )
+
+
+def _type(tie: TieType) -> str:
+    """Return a type as an assistant needs it: without what a proposal cannot say, a claim about a claim."""
+    targets = "/".join(each for each in tie.targets if each != CLAIM)
+    arrow = "<->" if tie.symmetric else "->"
+    said = " ".join(each for each in _SENTENCE.findall(tie.definition) if "`about`" not in each)
+    return f"- {tie.name} ({'/'.join(tie.sources)} {arrow} {targets}): {said}"
 
 
 def _known(article: Article, only: Collection[int] | None) -> str:

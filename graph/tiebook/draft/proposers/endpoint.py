@@ -11,8 +11,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
+from datetime import UTC
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
+from math import isfinite
 from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
@@ -42,6 +45,7 @@ class Endpoint:
         model: str | None = None,
         timeout: float = 120,
         pause: Callable[[float], None] = time.sleep,
+        now: Callable[[], float] = time.time,
     ) -> None:
         """Note where to ask.
 
@@ -68,6 +72,7 @@ class Endpoint:
         self._system = instructions(article)
         self._timeout = timeout
         self._pause = pause
+        self._now = now
 
     def propose(self, paragraph: Paragraph) -> Items:
         """Ask about a paragraph."""
@@ -105,13 +110,32 @@ class Endpoint:
             return response.headers.get_content_type(), _within(response, time.monotonic() + self._timeout)
 
     def _wait(self, headers: Message, tried: int) -> float:
-        try:
-            return max(float(headers.get("Retry-After", "")), 0.0)
-        except ValueError:
-            return 2.0**tried
+        asked = headers.get("Retry-After", "")
+        seconds = _seconds(asked)
+        if seconds is None:
+            until, now = _moment(asked), _moment(headers.get("Date", ""))
+            seconds = None if until is None else until - (self._now() if now is None else now)
+        return 2.0**tried if seconds is None else max(seconds, 0.0)
 
     def _without_key(self, text: str) -> str:
         return text.replace(self._key, "***") if self._key else text
+
+
+def _seconds(text: str) -> float | None:
+    try:
+        seconds = float(text)
+    except ValueError:
+        return None
+    return seconds if isfinite(seconds) else None
+
+
+def _moment(text: str) -> float | None:
+    """Return the seconds since the epoch of a date as HTTP writes it; None where it is none."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
