@@ -20,7 +20,7 @@ from tests.bench.report import PAGE, bullets, conditions, put, section, table
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to run a part: how often, on which page to write, small or in full, and what only `events` takes."""
+    """How to run a part: how often, on which page to write, small or in full, what only `events` and what only `draft` takes."""
 
     runs: int
     page: Path
@@ -30,6 +30,7 @@ class Settings:
     form: str
     scratch: Path | None
     ties: int
+    answers: tuple[str, ...]
 
 
 def _startup(settings: Settings) -> None:
@@ -127,6 +128,12 @@ def _assistant(settings: Settings) -> None:
     assistant(settings.page if settings.short else ASSISTANTS, 2_000 if settings.short else settings.ties)
 
 
+def _draft(settings: Settings) -> None:
+    from tests.bench.drafting import drafting  # noqa: PLC0415
+
+    drafting(settings.page if settings.short else None, settings.answers)
+
+
 PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "startup": _startup,
     "load-kglite": _load_kglite,
@@ -137,6 +144,7 @@ PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "completion": _completion,
     "events": _events,
     "view": _view,
+    "draft": _draft,
     "assistant": _assistant,
 }
 
@@ -152,6 +160,9 @@ def main() -> None:
     parser.add_argument("--form", default="export.CSV", choices=["export.CSV", "parquet"], help="events: the files")
     parser.add_argument("--scratch", type=Path, help="events: a folder with room for the files")
     parser.add_argument("--ties", type=int, default=1_000_000, help="assistant: ties of the made-up register")
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="CODING=FILE", help="draft: score what an assistant answered"
+    )
     given = parser.parse_args()
     unknown = sorted(set(given.part) - set(PARTS))
     if unknown:
@@ -159,7 +170,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "performance.md" if given.short else PAGE
         runs = 1 if given.short else given.runs
-        settings = Settings(runs, page, given.short, given.rows, given.memory, given.form, given.scratch, given.ties)
+        settings = Settings(
+            runs,
+            page,
+            given.short,
+            given.rows,
+            given.memory,
+            given.form,
+            given.scratch,
+            given.ties,
+            tuple(given.answer),
+        )
         for name in given.part or PARTS:
             start = time.monotonic()
             PARTS[name](settings)
