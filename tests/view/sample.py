@@ -195,8 +195,9 @@ def hostile() -> Network:
 
 
 def two_sources() -> Network:
-    """Return four actors of whom two sources say different things: what one says the other denies, and their tone differs."""
-    actors = tuple(NetActor(name.lower(), name, "State") for name in ("Arland", "Borland", "Corland", "Dorland"))
+    """Return actors of whom two sources say different things: what one says the other denies, also later; their tone differs."""
+    names = ("Arland", "Borland", "Corland", "Dorland", "Unspecified")
+    actors = tuple(NetActor(name.lower(), name, "State") for name in names)
     said = [
         ("SELLS_ARMS_TO", "arland", "borland", 1, False, "first"),
         ("SELLS_ARMS_TO", "arland", "borland", 1, True, "second"),
@@ -204,11 +205,20 @@ def two_sources() -> Network:
         ("CRITICISES", "arland", "corland", -1, False, "second"),
         ("AIDS", "borland", "dorland", 1, False, "first"),
         ("AIDS", "borland", "dorland", 1, False, "second"),
+        ("AIDS", "unspecified", "corland", 1, False, "first"),
+        ("CRITICISES", "unspecified", "corland", -1, False, "second"),
     ]
+    first, second = date(2010, 1, 1), date(2015, 1, 1)
+    later = (
+        NetTie("denied first", "AIDS", "arland", "dorland", 1, negated=True, source_id="first",
+               since_earliest=first, since_latest=first, until_earliest=date(2012, 12, 31)),
+        NetTie("said later", "AIDS", "arland", "dorland", 1, source_id="second", since_earliest=second, since_latest=second),
+    )  # fmt: skip
     ties = tuple(
         NetTie(f"{number}", type_, a, b, sign, negated=no, source_id=source, quote=f"the words of {number}")
         for number, (type_, a, b, sign, no, source) in enumerate(said)
     )
+    ties += later
     sources = (NetSource("first", "The first report"), NetSource("second", "The second report"))
     types = {name: TieType("", SIGNS[name], name in SYMMETRIC) for name in SIGNS}
     return Network("Two reports", CAPTION, sources, actors, ties, types)

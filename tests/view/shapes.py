@@ -17,14 +17,20 @@ from tiebook.sync.cases import find_case, load_case
 _FLAGS = {option.name for option in RESERVED if option.kind == "flag"}
 
 
-@cache
 def drawn_answers() -> dict[str, AnswerPicture]:
     """Return the picture of the first example of each question that has one in the article, by the question's name."""
+    return drawn_from("china-iran")
+
+
+@cache
+def drawn_from(*cases: str) -> dict[str, AnswerPicture]:
+    """Return the same of shipped cases together."""
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         engine = KgliteEngine(Path(folder) / "case.kgl")
         try:
-            load_case(engine, find_case("china-iran"))
+            for case in cases:
+                load_case(engine, find_case(case))
             for question in QuestionLibrary().all():
                 if question.shape in (None, NETWORK) or question.theme == "record":
                     continue

@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 
-from tests.view.shapes import drawn_answers
+from tests.view.case import shipped
+from tests.view.shapes import drawn_answers, drawn_from
 from tiebook.errors import UsageError
 from tiebook.pictures import AnswerPicture
 from tiebook.view.answers import SLIM, WIDE, Shape, lay_out, svg
 from tiebook.view.answers.plans import plan_of
 from tiebook.view.answers.sheet import Card, Sheet, Words
 from tiebook.view.answers.story import Entry, Story
+from tiebook.view.style import ASSETS, constants
 
 SHAPES = {
     "what-limits": "layers", "who-constrains": "layers", "causes": "layers", "conditions": "layers",
@@ -35,9 +37,11 @@ FIVE = (
 
 
 def sheets() -> Iterator[tuple[str, Sheet]]:
-    for name, picture in drawn_answers().items():
-        for width in (WIDE, SLIM):
-            yield f"{name} {width:.0f}", lay_out(picture.story, picture.shape, width)
+    """Yield the pictures of the first article, and of all that ship together."""
+    for cases in (("china-iran",), shipped()):
+        for name, picture in drawn_from(*cases).items():
+            for width in (WIDE, SLIM):
+                yield f"{name} {width:.0f} {len(cases)}", lay_out(picture.story, picture.shape, width)
 
 
 def words_of(sheet: Sheet) -> list[Words]:
@@ -219,3 +223,31 @@ def test_hostile_texts_are_inert() -> None:
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"save as \.html"):
         drawn_answers()["what-limits"].save(tmp_path / "x.gif")
+
+
+def test_an_answer_of_several_sources_says_whose_word_each_part_is() -> None:
+    one = lay_out(drawn_answers()["what-limits"].story, "layers", WIDE)
+    assert not [words for words in words_of(one) if words.source is not None]
+    limits = drawn_from("china-iran", "crink-security")["what-limits"]
+    sheet = lay_out(limits.story, "layers", WIDE)
+    heads = {card.words[0].text: card for card in sheet.cards if card.look == "factor"}
+    told = {name: [(w.text, w.source) for w in card.words if w.source is not None] for name, card in heads.items()}
+    assert told["The U.S. factor"] == [("china-iran", 0)]
+    assert told["U.S. military"] == [("crink-security", 1)]  # the name is broken into two lines
+    assert all(told.values())
+    assert not [w for card in sheet.cards if card.look == "item" for w in card.words if w.source is not None]
+    ledger = drawn_from("china-iran", "crink-security")["ties-between"]
+    cards = [card for card in lay_out(ledger.story, "ledger", WIDE).cards if card.entry is not None]
+    assert {next(w.text for w in card.words if w.source is not None) for card in cards} == {
+        "china-iran",
+        "crink-security",
+    }
+
+
+def test_sources_have_the_same_colours_in_every_picture() -> None:
+    style = (ASSETS / "answer.css").read_text("utf-8")
+    for place, (light, dark) in enumerate(constants()["tints"]):
+        assert f"--source-{place}: light-dark({light}, {dark})" in style
+    limits = drawn_from("china-iran", "crink-security")["what-limits"]
+    assert constants()["tints"][1][0] in svg(limits.story, limits.shape)
+    assert constants()["tints"][1][1] in svg(limits.story, limits.shape, theme="dark")

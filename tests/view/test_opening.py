@@ -169,7 +169,9 @@ def test_dates_tell_what_changed(go: Any) -> None:
 
 def test_sources_are_told_apart_and_their_disagreements_listed(go: Any) -> None:
     tab = go("two")
-    assert "They disagree on 2:" in tab.inner_text("#filters")
+    assert "They disagree on 3:" in tab.inner_text("#filters")
+    assert "Arland, Dorland: aids, said and denied, of different times" in tab.inner_text("#filters")
+    assert "unspecified" not in tab.inner_text("#filters")
     tab.get_by_text("sells arms to, said and denied").click()
     assert "denied" in tab.inner_text("#detail")
     assert tab.get_by_label("denied").is_checked()
@@ -180,7 +182,7 @@ def test_sources_are_told_apart_and_their_disagreements_listed(go: Any) -> None:
     colours = set(tab.locator(".tie:not(.label) > path:first-child").evaluate_all(strokes))
     assert len(colours) == 2
     tab.get_by_label("The second report").uncheck()
-    assert "3 of 6 ties" in tab.inner_text("#status")
+    assert "5 of 10 ties" in tab.inner_text("#status")
 
 
 def test_paper_keeps_all_actors_the_legend_and_the_caption(go: Any) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from tests.shared import lacking
-from tests.view.case import read_case
-from tests.view.sample import CACHE, answer, article, hostile, spots
+from tests.view.case import read_case, read_cases
+from tests.view.sample import CACHE, answer, article, hostile, spots, two_sources
 from tiebook.model.dates import in_force
 from tiebook.view.document import payload
 from tiebook.view.drawing.boxes import outline
@@ -37,6 +37,7 @@ def in_node(network: Network, positions: dict[str, tuple[float, float]], show: S
     command = [node, str(Path(__file__).with_name("geometry.mjs")), str(ASSETS / "js")]
     sized = sorted(index for relation in sizing(network, show) for index in relation.ties)
     given = {"ties": shown(network, show), "sizing": sized, "main": show.main, "lines": show.lines, "days": DAYS}
+    given["colour"] = show.colour
     text = json.dumps({"core": core, **given})
     out = subprocess.run(command, input=text, capture_output=True, text=True, check=False, encoding="utf-8")
     assert out.returncode == 0, out.stderr
@@ -49,6 +50,8 @@ SHOWN: dict[str, Show] = {
     "main": Show(main=True, lines="pairs"),
     "main with all that is said": dataclasses.replace(EVERYTHING, main=True, lines="pairs"),
     "pairs": Show(lines="pairs"),
+    "two": dataclasses.replace(EVERYTHING, colour="source"),
+    "several sources": Show(main=True, lines="pairs", colour="source"),
     "sample": EVERYTHING,
     "many": dataclasses.replace(EVERYTHING, lines="auto"),
     "hostile": Show(),
@@ -59,6 +62,7 @@ SHOWN: dict[str, Show] = {
 @pytest.mark.parametrize("name", SHOWN)
 def test_same_geometry(name: str) -> None:
     made_up = {"sample": article(), "many": article(ties=330), "hostile": hostile(), "answer": answer()}
+    made_up |= {"two": two_sources(), "several sources": read_cases()}
     network, show = made_up.get(name) or read_case(), SHOWN[name]
     positions = place_main(network, cache=CACHE) if show.main else spots(network)
     picture = draw(network, positions, show)
@@ -78,7 +82,7 @@ def test_same_geometry(name: str) -> None:
         )  # fmt: skip
         flat = [value for point in (curve.start, curve.one, curve.two, curve.end) for value in point]
         assert theirs["curve"] == pytest.approx(flat, abs=0.05)
-        assert theirs["tone"] == relation.tone
+        assert (theirs["tone"], theirs.get("tint")) == (relation.tone, relation.tint)
         assert [v for p in theirs["bar"] for v in p] == pytest.approx([v for p in bar(curve, 2) for v in p], abs=0.05)
         assert [v for p in theirs["arrow"] for v in p] == pytest.approx(
             [v for p in arrow(curve, 2) for v in p], abs=0.05

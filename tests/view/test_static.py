@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import CAPTION, article, hostile, spots
+from tests.view.sample import CAPTION, article, hostile, spots, two_sources
 from tiebook import view
 from tiebook.view import fonts, raster
 from tiebook.view.drawing.static import NARROWED
+from tiebook.view.style import constants
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERYTHING = view.Show(facts_only=False, reported=True, inferred=True)
@@ -155,3 +156,39 @@ def test_the_letters_of_a_font_are_read_from_its_tables() -> None:
     assert fonts.family(file) == name
     assert fonts.letters(Path(__file__)) == ()
     assert fonts.family(Path(__file__)) == "test_static"
+
+
+def test_by_source_hue_tells_the_source_and_the_dash_the_sign() -> None:
+    network = two_sources()
+    show = view.Show(facts_only=False, colour="source")
+    svg = view.svg(network, layout=spots(network), show=show)
+    first, second = (tints[0] for tints in constants()["tints"][:2])
+    signs = {constants()["themes"]["light"][tone] for tone in ("1", "-1")} - {first}
+    root = ET.fromstring(svg)  # noqa: S314 -- our own
+    strokes = {node.get("stroke") for node in root.iter(f"{SVG}path")}
+    assert {first, second} <= strokes
+    assert not signs & strokes
+    assert "The first report" in texts(svg)
+    assert "The second report" in texts(svg)
+    tips = [node.text for node in root.iter(f"{SVG}title")]
+    assert "Arland denied: sells arms to Borland (The second report)" in tips
+    dark = view.svg(network, layout=spots(network), theme="dark", show=show)
+    assert constants()["tints"][1][1] in dark
+    usual = view.svg(network, layout=spots(network), show=view.Show(facts_only=False))
+    assert second not in usual
+    assert "The first report" not in texts(usual)
+
+
+def test_what_two_sources_say_is_one_line_by_sign_and_two_by_source() -> None:
+    network = two_sources()
+    ends = {"borland", "dorland"}
+
+    def lines(show: view.Show) -> list[tuple[int, int | None]]:
+        drawn = view.geometry(network, layout=spots(network), show=show).lines
+        names = [actor.id for actor in network.actors]
+        found = [ln.relation for ln in drawn if {names[ln.relation.first], names[ln.relation.second]} == ends]
+        return [(len(relation.ties), relation.tint) for relation in found]
+
+    assert lines(view.Show()) == [(2, None)]
+    assert lines(view.Show(colour="source")) == [(1, 0), (1, 1)]
+    assert lines(view.Show(lines="pairs", colour="source")) == [(1, 0), (1, 1)]

@@ -6,7 +6,7 @@ A `Network` is plain data; nothing here reads a database. Computed layouts are k
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tiebook.view.drawing.relations import Show, counted, usual
 from tiebook.view.layout import ASPECT, TALL, Positions, place, place_main
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tiebook.view.drawing.picture import Picture as Drawing
-    from tiebook.view.drawing.relations import Lines
+    from tiebook.view.drawing.relations import Colour, Lines
 
 __all__ = [
     "NetActor",
@@ -55,6 +55,7 @@ def page(
     as_of: date | None = None,
     every_actor: bool = False,
     lines: Lines = "auto",
+    colour: Colour = "sign",
 ) -> str:
     """Return the interactive page as HTML text.
 
@@ -63,12 +64,13 @@ def page(
     as_of -- open on the ties that were certainly or possibly in force that day
     every_actor -- open on all actors, not on the main ones
     lines -- one for each relation ("each"), for each pair of actors ("pairs"), or "auto": pairs where each are too many
+    colour -- what hue tells as it opens: the sign or the source
     """
     from tiebook.view.document import document  # noqa: PLC0415 -- each output is loaded only when asked for
 
     main = [place_main(network, given=layout, cache=cache, aspect=aspect) for aspect in (ASPECT, TALL)]
     positions = place(network, given=layout, cache=cache)
-    seen = usual(network, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines)
+    seen = usual(network, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines, colour=colour)
     return document(network, positions, seen, main=main, theme=theme)
 
 
@@ -156,12 +158,12 @@ def mimebundle(
     as_of: date | None = None,
     every_actor: bool = False,
     lines: Lines = "auto",
+    colour: Colour = "sign",
 ) -> dict[str, str]:
     """Return what a notebook shows: the page in a sandboxed frame, the SVG where frames are not shown, and one line of text."""
-    made = page(
-        network, layout=layout, cache=cache, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines
-    )
-    show = usual(network, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines)
+    chosen: Any = {"focus": focus, "depth": depth, "as_of": as_of, "every_actor": every_actor, "lines": lines}
+    made = page(network, layout=layout, cache=cache, colour=colour, **chosen)
+    show = usual(network, colour=colour, **chosen)
     text = html.escape(made, quote=True)
     frame = (
         f'<iframe title="{html.escape(network.title)}" sandbox="allow-scripts allow-downloads" srcdoc="{text}" '

@@ -93,23 +93,29 @@ def _records(engine: Engine, only: set[str] | None) -> Iterable[dict[str, Any]]:
 
 
 def _points(engine: Engine, source: str | None) -> list[str]:
-    """Say which factors are said to limit whom, about whom: ties of actors alone do not show it."""
+    """Say which factors are said to limit whom, about whom: ties of actors alone do not show it. With several sources, by each."""
     wanted = "" if source is None else " AND c.source = $source"
     rows = engine.read(
-        "MATCH (c:Claim)-[:FROM]->(f:Factor) MATCH (c)-[:TO]->(a:Actor)"
+        "MATCH (c:Claim)-[:FROM]->(f:Factor) MATCH (c)-[:TO]->(a:Actor) MATCH (c)-[:IN]->(s:Source)"
         f" WHERE c.tie = 'CONSTRAINS' AND c.mode = 'actual' AND NOT c.negated AND c.stance <> 'disputes'{wanted}"
         " OPTIONAL MATCH (c)-[:REGARDING]->(x:Actor) OPTIONAL MATCH (f)-[:PART_OF]->(w:Factor)"
-        " RETURN DISTINCT a.name AS whom, x.name AS about, coalesce(w.name, f.name) AS factor ORDER BY whom, about, factor",
+        " RETURN DISTINCT s.id AS id, s.name AS source, a.name AS whom, x.name AS about, coalesce(w.name, f.name) AS factor"
+        " ORDER BY id, whom, about, factor",
         {} if source is None else {"source": source},
     ).records()
-    found: dict[tuple[str, str | None], list[str]] = {}
+    by_source: dict[str, dict[tuple[str, str | None], list[str]]] = {}
     for row in rows:
+        found = by_source.setdefault(row["source"], {})
         found.setdefault((row["whom"], row["about"]), []).append(row["factor"])
-    if not found:
-        return []
+    return [_point(found, name if len(by_source) > 1 else None) for name, found in by_source.items()]
+
+
+def _point(found: dict[tuple[str, str | None], list[str]], source: str | None) -> str:
+    """Tell of the actor that most factors limit; where there are several sources, whose word it is and no list."""
     (whom, about), factors = max(found.items(), key=lambda item: (len(item[1]), item[0][1] is not None, item[0][0]))
     subject = f"{len(factors)} factors limit" if len(factors) > 1 else "One factor limits"
-    return [f"{subject} {whom}{f', about {about}' if about else ''}: {'; '.join(factors)}."]
+    said = f"{subject} {whom}{f', about {about}' if about else ''}"
+    return f"{said}: {'; '.join(factors)}." if source is None else f"{source}: {said[0].lower()}{said[1:]}."
 
 
 def _label(node: dict[str, Any], book: Codebook) -> str:

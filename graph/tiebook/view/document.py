@@ -64,6 +64,7 @@ def document(
         "lines": "auto"
         if show.main and show.lines == "pairs"
         else show.lines,  # pairs are what the main actors open on
+        "colour": show.colour,
     }
     parts = {
         "title": html.escape(harmless(title_of(network, show))),

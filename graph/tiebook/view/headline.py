@@ -31,7 +31,9 @@ def headline(network: Network) -> list[str]:
         return list(network.points)
     first = min(told, key=lambda pair: (-told[pair].total(), pair))
     said = ", ".join(f"{told[first][each]} {_word(each)}" for each in (1, -1, 0, LIMITS) if told[first][each])
-    made = [f"Most is said of {_both(first, names)}: {told[first].total()} statements, {said}."]
+    sources = {tie.source_id for tie in network.ties if {tie.source, tie.target} == set(first)}
+    whose = f" in {len(sources)} sources" if len(sources) > 1 else ""
+    made = [f"Most is said of {_both(first, names)}: {told[first].total()} statements{whose}, {said}."]
     hostile = [pair for pair, count in told.items() if pair != first and count[-1] * 2 > count.total()]
     if hostile:
         most = min(hostile, key=lambda pair: (-told[pair][-1], told[pair].total(), pair))

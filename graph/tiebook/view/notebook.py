@@ -11,7 +11,7 @@ from typing import Any, Literal
 from tiebook import view
 from tiebook.errors import StorageFailed, UsageError
 from tiebook.support.atomic_write import write_atomically
-from tiebook.view.drawing.relations import Lines
+from tiebook.view.drawing.relations import Colour, Lines
 from tiebook.view.network import Network
 
 Theme = Literal["auto", "light", "dark", "print"]
@@ -27,6 +27,7 @@ class Picture:
     every_actor -- all actors, not only those of whom most is said
     lines -- one for each relation ("each"), for each pair of actors ("pairs"), or "auto"
     layout -- positions to keep, px by actor id
+    colour -- what hue tells: the sign, or whose word it is
     """
 
     network: Network
@@ -36,6 +37,7 @@ class Picture:
     every_actor: bool = False
     lines: Lines = "auto"
     layout: Mapping[str, tuple[float, float]] | None = None
+    colour: Colour = "sign"
 
     def __repr__(self) -> str:
         """Describe what it is, where pictures are not shown."""
@@ -88,6 +90,7 @@ class Picture:
             "as_of": self.as_of,
             "every_actor": self.every_actor,
             "lines": self.lines,
+            "colour": self.colour,
         }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tiebook.catalogue import Question
     from tiebook.engine.base import Engine
     from tiebook.view import Network
-    from tiebook.view.drawing.relations import Lines
+    from tiebook.view.drawing.relations import Colour, Lines
     from tiebook.view.notebook import Theme
 
 _FORMATS = (".html", ".svg", ".png", ".pdf")
@@ -40,6 +40,13 @@ _LARGEST: Final = 16_000  # px; a square of them takes 1 GiB, and the library en
 @click.option("--source", metavar="SOURCE", help="Only this source.")
 @click.option("--all-actors", is_flag=True, help="All actors, not only those of whom most is said.")
 @click.option("--each-tie", is_flag=True, help="A line for each relation, not one for each pair of actors.")
+@click.option(
+    "--colour",
+    type=click.Choice(["sign", "source"]),
+    default="sign",
+    show_default=True,
+    help="What colours tell: whether a tie is cooperative or hostile, or whose word it is.",
+)
 @click.option("--layout", type=click.Path(path_type=Path), help="Positions to keep: a file that the page saved.")
 @click.option("--theme", type=click.Choice(["auto", "light", "dark", "print"]), default="auto", show_default=True)
 @click.option("--size", metavar="WIDTHxHEIGHT", help="Size of a static picture, in px.")
@@ -52,6 +59,7 @@ def command(
     source: str | None,
     all_actors: bool,
     each_tie: bool,
+    colour: Colour,
     layout: Path | None,
     theme: Theme,
     size: str | None,
@@ -69,7 +77,7 @@ def command(
     if centre and all(actor.id != centre for actor in network.actors):
         raise click.UsageError(f"--focus {focus}: it has no tie to another actor in what is drawn")
     seen: Any = {"focus": centre, "depth": depth, "every_actor": all_actors, "lines": "each" if each_tie else "auto"}
-    write_picture(network, output, as_of=as_of, layout=layout, theme=theme, size=size, **seen)
+    write_picture(network, output, as_of=as_of, layout=layout, theme=theme, size=size, colour=colour, **seen)
 
 
 def write_picture(
@@ -84,6 +92,7 @@ def write_picture(
     size: str | None = None,
     every_actor: bool = False,
     lines: Lines = "auto",
+    colour: Colour = "sign",
 ) -> None:
     """Write a network to a file whose ending names the format."""
     from tiebook import view  # noqa: PLC0415
@@ -94,7 +103,7 @@ def write_picture(
     day = a_date(as_of, "--as-of") if as_of is not None else None
     measured = _size(size)
     positions = view.load_layout(layout) if layout else None
-    drawn = Picture(network, focus, depth, day, every_actor, lines, positions)
+    drawn = Picture(network, focus, depth, day, every_actor, lines, positions, colour)
     drawn.save(output, theme=theme, size=measured)
     say(f"{output}: {drawn.counts}")
 

@@ -45,17 +45,19 @@ def _marks(entry: Entry, words: Sequence[Words], at: tuple[float, float], wide: 
     x, below = at
     if entry.said and words:
         end = words[-1].box[2] + 10
-        need = sum(text_width(text, 11) + 14 for text in entry.said)
+        need = sum(text_width(each.text, 11) + 14 for each in entry.said)
         if end + need <= x + wide:
             return chips(entry.said, end, words[-1].y - 14, wide)[0], below
     return chips(entry.said, x, below + (2 if entry.said else 0), wide)
 
 
-def _head(text: str, entry: Entry | None, at: tuple[float, float], size: tuple[float, float]) -> Card:
+def _head(strand: Strand, at: tuple[float, float], size: tuple[float, float]) -> Card:
     """Return the card of a factor, as high as its parts."""
     (x, y), (wide, high) = at, size
-    words, below = written(text, x + _PAD, 0, wide - 2 * _PAD, font=14, bold=True)
-    more, below = chips(entry.said if entry else (), x + _PAD, below + 3, wide - 2 * _PAD)
+    entry = strand.bare
+    words, below = written(strand.head, x + _PAD, 0, wide - 2 * _PAD, font=14, bold=True)
+    said = (*([strand.source] if strand.source else []), *(entry.said if entry else ()))
+    more, below = chips(said, x + _PAD, below + 3, wide - 2 * _PAD)
     high = max(high, below + 16)
     shift = y + (high - below) / 2
     return Card(
@@ -142,7 +144,7 @@ def _strand(strand: Strand, plan: Plan, columns: _Columns, y: float) -> tuple[li
     tall = max(high, _target(strand.target, plan, (0, 0), columns.target).high if alone else 0.0)
     cards: list[Card] = []
     if strand.head:
-        cards.append(_head(strand.head, strand.bare, (0, y), (columns.head, tall)))
+        cards.append(_head(strand, (0, y), (columns.head, tall)))
         tall = cards[0].high
     items = [_moved(item, (tall - high) / 2) for item in items]  # in the middle of a head or a target that is higher
     wires = [_join((head.right, head.middle), (item.x, item.middle)) for head in cards for item in items]
@@ -225,7 +227,7 @@ def _narrow(plan: Plan, width: float) -> Sheet:
         for strand in strands:
             x = 24.0
             if strand.head:
-                head = _head(strand.head, strand.bare, (x, y), (width - x, 34))
+                head = _head(strand, (x, y), (width - x, 34))
                 cards.append(head)
                 last = head.middle
                 wires.append(Wire(f"M{rail} {last:g}H{x}", plan.tone, width=2.4))

@@ -8,7 +8,7 @@ from typing import Final
 
 from tiebook.view.answers.layers import NARROW, layers
 from tiebook.view.answers.sheet import Card, Head, Sheet, Wire, Words, chips, written
-from tiebook.view.answers.story import Entry, Story, mutual, tone_of
+from tiebook.view.answers.story import Chip, Entry, Story, mutual, tone_of
 
 _BOX: Final = 128.0  # px wide
 _HIGH: Final = 44.0
@@ -63,7 +63,7 @@ def _names(entry: Entry) -> tuple[str, str]:
     return entry.get("from_name") or "", entry.get("to_name") or ""
 
 
-def _texts(step: Step) -> list[tuple[str, str, tuple[str, ...]]]:
+def _texts(step: Step) -> list[tuple[str, str, tuple[Chip, ...]]]:
     """Return what is said of a step: the words of each tie with the way it points, its tone, and what qualifies it."""
     made = []
     for entry in step.ties[:_MOST]:
@@ -96,7 +96,10 @@ def _across(chains: Sequence[Sequence[Step]], width: float) -> Sheet:
             part = _down([steps], width)
             cards += [_shifted(card, y) for card in part.cards]
             wires += [_wire_down(wire, y) for wire in part.wires]
-            words += [Words(w.x, w.y + y, w.text, w.font, ink=w.ink, italic=w.italic, chip=w.chip) for w in part.words]
+            words += [
+                Words(w.x, w.y + y, w.text, w.font, ink=w.ink, italic=w.italic, chip=w.chip, source=w.source)
+                for w in part.words
+            ]
             y += part.high + _APART
             continue
         said = [_texts(step) for step in steps]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tiebook.view.answers.story import Entry, Story
+from tiebook.view.answers.story import Chip, Entry, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,14 @@ class Strand:
     bare -- the entry that only names the factor
     items -- (title, text, entry) of each part
     target -- whom it limits, or what it brings about
+    source -- whose word all of it is, where an answer has several sources; its parts then do not repeat it
     """
 
     head: str
     bare: Entry | None
     items: tuple[tuple[str, str, Entry], ...]
     target: str
+    source: Chip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,11 @@ def _limits(story: Story) -> Plan:
     strands = []
     target = story.named.get("target") or story.named.get("actor") or "The actor"
     for factor, entries in story.grouped("factor").items():
-        bare, items = None, []
-        for entry in entries:
+        bare, items, source = None, [], None
+        if factor and len({entry.place for entry in entries}) == 1 and entries[0].place is not None:
+            source = Chip(entries[0].get("source") or "", entries[0].place)
+        for one in entries:
+            entry = replace(one, place=None) if source else one
             title = entry.get("sub_factor", "constrainer") or ""
             text = entry.get("gloss", "mechanism") or ""
             if title == factor and bare is None and not entry.inferred:
@@ -87,7 +92,7 @@ def _limits(story: Story) -> Plan:
                 if not text:
                     continue
             items.append((title if title != factor else "", text, entry))
-        strands.append(Strand(factor, bare, tuple(items), target))
+        strands.append(Strand(factor, bare, tuple(items), target, source))
     about = story.named.get("partner") or story.named.get("regarding") or ""
     return Plan(tuple(strands), ("Factor", "Sub-factor or mechanism", "Whom"), beyond=about)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from tiebook.model.exchange import harmless
-from tiebook.view.drawing.static import clean, fold, number, svg_file
+from tiebook.view.answers.story import Chip
+from tiebook.view.drawing.static import clean, fold, number, svg_file, tint_of
 from tiebook.view.style import constants, text_width
 
 Theme = Literal["light", "dark", "print", "page"]  # "page": in the colours of the page that it is a part of
@@ -32,6 +33,7 @@ class Words:
 
     ink -- "ink", "soft", or a tone: "1", "-1", "0", "2"
     chip -- in a frame of dashes, as what qualifies a row
+    source -- in a whole frame, in the colour of the source at this place
     """
 
     x: float
@@ -43,6 +45,7 @@ class Words:
     ink: str = "ink"
     anchor: Literal["start", "middle", "end"] = "start"
     chip: bool = False
+    source: int | None = None
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -129,16 +132,17 @@ def _broken(line: str, width: float, font: float) -> list[str]:
     return pieces
 
 
-def chips(texts: Iterable[str], x: float, y: float, width: float, *, font: float = 11) -> tuple[list[Words], float]:
+def chips(said: Iterable[Chip], x: float, y: float, width: float, *, font: float = 11) -> tuple[list[Words], float]:
     """Return the words that qualify a row side by side from the top edge y, and the edge below them."""
     made: list[Words] = []
     at, row = x + 4, 0
-    for full in texts:
-        text = harmless(full if len(full) <= _MARK else full[: _MARK - 1] + "…")
+    for each in said:
+        text = harmless(each.text if len(each.text) <= _MARK else each.text[: _MARK - 1] + "…")
         wide = text_width(text, font) + 14
         if at > x + 4 and at + wide > x + width:
             at, row = x + 4, row + 1
-        made.append(Words(at, y + 3 + font * 0.95 + row * (font + 7), text, font, italic=True, chip=True))
+        base = y + 3 + font * 0.95 + row * (font + 7)
+        made.append(Words(at, base, text, font, italic=each.place is None, chip=True, source=each.place))
         at += wide
     return made, y + (row + 1) * (font + 7) if made else y
 
@@ -262,14 +266,22 @@ def _words(words: Words, palette: dict[str, str]) -> str:
             f' text-anchor="{words.anchor}"' if words.anchor != "start" else "",
         ]
     )
-    made = ""
+    made, ink = "", palette[words.ink] if words.source is None else _tint(words.source, palette)
     if words.chip:
         left, top, right, bottom = words.box
+        line = f'stroke="{palette["soft"]}" stroke-dasharray="3 2"' if words.source is None else f'stroke="{ink}"'
         made = (
             f'<rect class="chip" x="{number(left - 4)}" y="{number(top - 2)}" width="{number(right - left + 8)}" '
-            f'height="{number(bottom - top + 3)}" rx="3" fill="none" stroke="{palette["soft"]}" stroke-dasharray="3 2"/>'
+            f'height="{number(bottom - top + 3)}" rx="3" fill="none" {line}/>'
         )
     return (
         f'{made}<text x="{number(words.x)}" y="{number(words.y)}" font-size="{number(words.font)}"{style} '
-        f'fill="{palette[words.ink]}">{clean(words.text)}</text>'
+        f'fill="{ink}">{clean(words.text)}</text>'
+    )
+
+
+def _tint(place: int, palette: dict[str, str]) -> str:
+    """Return the colour of a source; on a page that of its theme."""
+    return (
+        f"var(--source-{place % len(constants()['tints'])})" if palette is _OF_PAGE else tint_of(place, palette["bg"])
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from tiebook.model.codebook import codebook
@@ -44,16 +44,27 @@ class Listed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words in a frame: what qualifies a row, or in the colour of its `place` among the sources whose word it is."""
+
+    text: str
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row of an answer: its flat record, its number (or the letter of a heading), the words that qualify it, and its receipts.
 
     Where a row of the document joins several records, the record that says most is taken.
+
+    place -- of its source among those of the answer; None where the answer has one source only
     """
 
     number: int | str
     record: Mapping[str, Any]
     marks: tuple[tuple[str, str], ...] = ()
     receipts: tuple[Any, ...] = ()
+    place: int | None = None
 
     def get(self, *names: str) -> str | None:
         """Return the first value that is there, as text; lists are joined."""
@@ -79,9 +90,10 @@ class Entry:
         return any(kind == "denied" for kind, _ in self.marks)
 
     @property
-    def said(self) -> tuple[str, ...]:
-        """The words of its marks that are not about time."""
-        return tuple(text for kind, text in self.marks if kind not in _DATES)
+    def said(self) -> tuple[Chip, ...]:
+        """The words of its marks that are not about time; where an answer has several sources, whose word it is comes first."""
+        source = () if self.place is None else (Chip(self.get("source") or "", self.place),)
+        return (*source, *(Chip(text) for kind, text in self.marks if kind not in _DATES))
 
 
 def tone_of(entry: Entry) -> str:
@@ -128,10 +140,14 @@ class Story:
 def story(document: Any, records: Iterable[Mapping[str, Any]], named: Mapping[str, str]) -> Story:
     """Return the story of an answer's document (tiebook.ask.document.structure) and of its flat records."""
     flat = list(records)
+    sources = sorted({str(record["source"]) for record in flat if record.get("source")})
+    places = {name: place for place, name in enumerate(sources)} if len(sources) > 1 else {}
     return Story(
         heading=document.heading,
         counts=str(document.counts),
-        entries=tuple(_entries(document.groups, flat)),
+        entries=tuple(
+            replace(entry, place=places.get(entry.get("source") or "")) for entry in _entries(document.groups, flat)
+        ),
         named=dict(named),
         notes=tuple(note.text for note in document.notes),
         also=tuple(_also(document)),

@@ -94,9 +94,17 @@ class Label:
 
 
 def place(
-    lines: Sequence[tuple[Relation, Curve]], centres: Sequence[Point], sizes: Sequence[Box], present: Sequence[int]
+    lines: Sequence[tuple[Relation, Curve]],
+    centres: Sequence[Point],
+    sizes: Sequence[Box],
+    present: Sequence[int],
+    *,
+    again: bool = True,
 ) -> list[Label | None]:
-    """Return each line its label, or None where there is no room for it."""
+    """Return each line its label, or None where there is no room for it.
+
+    again -- try once more where there was no room; not while a layout with room for all is looked for
+    """
     actors = [Plate(*centres[index], sizes[index].half_width + 1, sizes[index].half_height + 1) for index in present]
     passing = _passing(lines)
     groups: dict[tuple[int, int, bool], list[int]] = {}
@@ -107,17 +115,45 @@ def place(
         members = groups[key]
         return key[2], -len(members), min(round(lines[index][1].chord, 1) for index in members), key
 
+    turns = sorted(groups, key=order)
+    placed = _placed(lines, [(key[2], groups[key]) for key in turns], actors, passing, again=again)
+    mute = [key for key in turns if key[2] and any(placed[index] is None for index in groups[key])]
+    if mute and again:  # they come first, those of whom most is said before all
+        mute.sort(key=lambda key: -sum(len(lines[index][0].ties) for index in groups[key]))
+        anew = [*mute, *(key for key in turns if key not in mute)]
+        other = _placed(lines, [(key[2], groups[key]) for key in anew], actors, passing, again=True)
+        if _unsaid(lines, other) < _unsaid(lines, placed):
+            return other
+    return placed
+
+
+def _placed(
+    lines: Sequence[tuple[Relation, Curve]],
+    turns: Sequence[tuple[bool, list[int]]],
+    actors: list[Plate],
+    passing: dict[tuple[int, int], set[int]],
+    *,
+    again: bool,
+) -> list[Label | None]:
+    """Return the labels of groups of lines that are placed one after another."""
     placed: list[Label | None] = [None] * len(lines)
     taken: list[Plate] = []
-    for key in sorted(groups, key=order):
-        members = groups[key]
-        blocks = [members] if key[2] else [[index] for index in members]
+    for bundled, members in turns:
+        blocks = [members] if bundled else [[index] for index in members]
         for block in blocks:
             best = _best(lines, block, (actors, taken), passing, alone=len(blocks) == 1)
-            for index, label in zip(block, best, strict=False):
-                placed[index] = label
-                taken.append(label.plate)
+            # where there is no room for all of a pair together, each for itself
+            for part in [block] if best or len(block) == 1 or not again else [[index] for index in block]:
+                made = best or _best(lines, part, (actors, taken), passing, alone=True)
+                for index, label in zip(part, made, strict=False):
+                    placed[index] = label
+                    taken.append(label.plate)
     return placed
+
+
+def _unsaid(lines: Sequence[tuple[Relation, Curve]], placed: Sequence[Label | None]) -> int:
+    """Count the ties whose lines have no label."""
+    return sum(len(relation.ties) for (relation, _), label in zip(lines, placed, strict=True) if label is None)
 
 
 def _best(

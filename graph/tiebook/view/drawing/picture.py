@@ -63,8 +63,11 @@ class Picture:
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def draw(network: Network, positions: Mapping[str, tuple[float, float]], show: Show) -> Picture:
-    """Work out the picture of what `show` selects; actors without a shown tie are left out, but for the focus."""
+def draw(network: Network, positions: Mapping[str, tuple[float, float]], show: Show, *, again: bool = True) -> Picture:
+    """Work out the picture of what `show` selects; actors without a shown tie are left out, but for the focus.
+
+    again -- as in `tiebook.view.drawing.labels.place`
+    """
     found = drawn(network, show)
     sizes = boxes(network, sizing(network, show))
     centres = [
@@ -75,7 +78,7 @@ def draw(network: Network, positions: Mapping[str, tuple[float, float]], show: S
         | {index for index, actor in enumerate(network.actors) if actor.id == show.focus}
     )
     lines = lanes(centres, sizes, pairs(found), present)
-    labels = place(lines, centres, sizes, present)
+    labels = place(lines, centres, sizes, present, again=again)
     made = tuple(Line(relation, curve, label) for (relation, curve), label in zip(lines, labels, strict=True))
     return Picture(network, show, tuple(present), tuple(centres), tuple(sizes), made)
 

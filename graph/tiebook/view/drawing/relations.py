@@ -14,10 +14,11 @@ from tiebook.view.style import constants, size
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tiebook.view.network import NetTie, Network
+    from tiebook.view.network import NetSource, NetTie, Network
 
 
 Lines = Literal["auto", "pairs", "each"]
+Colour = Literal["sign", "source"]
 LIMITS: Final = 2  # the tone of a tie that limits: neither cooperative nor hostile
 TONES: Final = (1, -1, 0, LIMITS)  # the order of lanes, labels and legend
 
@@ -33,6 +34,7 @@ class Show:
     focus, depth -- only actors within `depth` ties of the actor `focus`, and the ties among them
     main -- only the main actors, those of whose relations most is said
     lines -- one line for each relation ("each"), one for each pair of actors ("pairs"), or "auto": pairs where each are too many
+    colour -- what hue tells: the sign, or the source, whose lines are then apart from those of others; dashes tell the sign always
     """
 
     facts_only: bool = True
@@ -44,6 +46,7 @@ class Show:
     depth: int = 1
     main: bool = False
     lines: Lines = "each"
+    colour: Colour = "sign"
 
     def admits(self, tie: NetTie) -> bool:
         """Return whether a tie is shown, leaving focus aside."""
@@ -65,6 +68,7 @@ def usual(
     as_of: date | None = None,
     every_actor: bool = False,
     lines: Lines = "auto",
+    colour: Colour = "sign",
 ) -> Show:
     """Return what a picture of a network shows if nobody chooses: what its author says of the main actors, or all of an answer."""
     full = network.everything
@@ -78,6 +82,7 @@ def usual(
         as_of=as_of,
         main=main,
         lines="pairs" if main and lines == "auto" else lines,
+        colour=colour,
     )
 
 
@@ -92,6 +97,7 @@ class Relation:
 
     bundled -- a strand of the one line of its pair: all its ties of one tone, as facts or not. Its `type` is "pair", its mode
     "several", where they differ.
+    tint -- the place of the source of its ties among all sources, where hue tells the source
     """
 
     first: int
@@ -105,6 +111,7 @@ class Relation:
     endorsed: bool
     inferred: bool
     bundled: bool = False
+    tint: int | None = None
 
     @property
     def ghost(self) -> bool:
@@ -153,6 +160,12 @@ def shown(network: Network, show: Show) -> list[int]:
     return [index for index in ties if network.ties[index].source in near and network.ties[index].target in near]
 
 
+def sources(network: Network) -> tuple[NetSource, ...]:
+    """Return the sources that ties come from, in the network's order: the place of each is its tint."""
+    used = {tie.source_id for tie in network.ties}
+    return tuple(source for source in network.sources if source.id in used)
+
+
 def counted(network: Network, show: Show) -> str:
     """Say how much of a network is drawn, in the words that the caption, the page and the command line share."""
     ties = shown(network, show)
@@ -187,24 +200,33 @@ def main_actors(network: Network) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def relations(network: Network, ties: Iterable[int], *, bundle: bool = False) -> list[Relation]:
-    """Merge repeated mentions; with `bundle` all of a pair, in one strand for each tone, and for what is no fact another."""
+def relations(
+    network: Network, ties: Iterable[int], *, bundle: bool = False, colour: Colour = "sign"
+) -> list[Relation]:
+    """Merge repeated mentions; with `bundle` all of a pair, in one strand for each tone, and for what is no fact another.
+
+    colour -- "source": what two sources say is never merged
+    """
     index = {actor.id: position for position, actor in enumerate(network.actors)}
-    found: dict[tuple[int, int, str, int, str, bool, bool], list[int]] = {}
+    places = {source.id: place for place, source in enumerate(sources(network))} if colour == "source" else {}
+    found: dict[tuple[int, int, str, int, str, bool, bool, int | None], list[int]] = {}
     for position in ties:
         tie = network.ties[position]
         a, b = index[tie.source], index[tie.target]
         same = bundle or network.symmetric(tie.type)
         a, b = (min(a, b), max(a, b)) if same else (a, b)
         said = ("", "" if tie.fact else "several", False) if bundle else (tie.type, tie.mode, tie.negated)
-        key = (a, b, said[0], tone(tie), said[1], said[2], same)
+        tint = places.get(tie.source_id, 0) if places else None
+        key = (a, b, said[0], tone(tie), said[1], said[2], same, tint)
         found.setdefault(key, []).append(position)
     made = []
-    for (a, b, type_, tone_, mode, negated, same), members in found.items():
+    for (a, b, type_, tone_, mode, negated, same, tint), members in found.items():
         of = [network.ties[position] for position in members]
         endorsed, inferred = any(tie.endorsed for tie in of), all(tie.inferred for tie in of)
         if not bundle:
-            made.append(Relation(a, b, type_, tone_, mode, negated, same, tuple(members), endorsed, inferred))
+            made.append(
+                Relation(a, b, type_, tone_, mode, negated, same, tuple(members), endorsed, inferred, tint=tint)
+            )
             continue
         types, modes, denied = {t.type for t in of}, {t.mode for t in of}, {t.negated for t in of}
         one_mode = len(modes) == len(denied) == 1
@@ -213,7 +235,9 @@ def relations(network: Network, ties: Iterable[int], *, bundle: bool = False) ->
         ends = (b, a) if not both and b in starts else (a, b)
         name, how = of[0].type if len(types) == 1 else "pair", of[0].mode if one_mode else "several"
         no = one_mode and of[0].negated
-        made.append(Relation(*ends, name, tone_, how, no, both, tuple(members), endorsed, inferred, bundled=True))
+        made.append(
+            Relation(*ends, name, tone_, how, no, both, tuple(members), endorsed, inferred, bundled=True, tint=tint)
+        )
     return made
 
 
@@ -233,6 +257,7 @@ def pairs(found: Sequence[Relation]) -> dict[tuple[int, int], list[Relation]]:
                 r.type,
                 r.mode,
                 r.negated,
+                r.tint or 0,
             )
         )
     return dict(sorted(groups.items()))
@@ -241,6 +266,6 @@ def pairs(found: Sequence[Relation]) -> dict[tuple[int, int], list[Relation]]:
 def drawn(network: Network, show: Show) -> list[Relation]:
     """Return what is drawn: one line a relation, or one a pair where there would be too many to read."""
     ties = shown(network, show)
-    single = relations(network, ties)
+    single = relations(network, ties, colour=show.colour)
     bundle = show.lines == "pairs" or (show.lines == "auto" and len(single) > size("bundle"))
-    return relations(network, ties, bundle=True) if bundle else single
+    return relations(network, ties, bundle=True, colour=show.colour) if bundle else single

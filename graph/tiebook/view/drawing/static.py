@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tiebook.model.exchange import harmless
 from tiebook.view.drawing.boxes import outline
 from tiebook.view.drawing.curves import arrow, bar
-from tiebook.view.drawing.relations import LIMITS, TONES, counted, main_actors
+from tiebook.view.drawing.relations import LIMITS, TONES, counted, main_actors, sources
 from tiebook.view.headline import headline, title_of
 from tiebook.view.style import constants, size, text_width
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tiebook.view.drawing.boxes import Point
     from tiebook.view.drawing.curves import Curve
     from tiebook.view.drawing.picture import Line, Picture
+    from tiebook.view.drawing.relations import Relation
 
 Theme = Literal["light", "dark", "print"]
 _PAD = 28
@@ -192,7 +193,7 @@ def stroke(colour: str, dash: str, width: float, *, ghost: bool, ground: str, sh
 
 def _line(picture: Picture, line: Line, palette: dict[str, str]) -> str:
     r, c = line.relation, line.curve
-    colour, dash = palette[str(r.tone)], constants()["dashes"][str(r.tone)]
+    colour, dash = hue(r, palette), constants()["dashes"][str(r.tone)]
     shape = "M{} {}C{} {} {} {} {} {}".format(*(number(v) for p in (c.start, c.one, c.two, c.end) for v in p))
     made = stroke(colour, dash, r.width, ghost=r.ghost, ground=palette["bg"], shape=shape)
     if not r.symmetric:
@@ -204,7 +205,21 @@ def _line(picture: Picture, line: Line, palette: dict[str, str]) -> str:
         )
     actors = picture.network.actors
     tip = f"{actors[r.first].name} {r.text} {actors[r.second].name}"
+    if r.tint is not None:
+        tip += f" ({sources(picture.network)[r.tint].name})"
     return f"<g><title>{clean(tip)}</title>{made}</g>"
+
+
+def tint_of(place: int, ground: str) -> str:
+    """Return the colour of the source at a place, on a light or a dark ground."""
+    tints: list[list[str]] = constants()["tints"]
+    on_dark: bool = ground == constants()["themes"]["dark"]["bg"]
+    return tints[place % len(tints)][on_dark]
+
+
+def hue(relation: Relation, palette: dict[str, str]) -> str:
+    """Return the colour of a line: of its sign, or of its source where it has lines of its own."""
+    return tint_of(relation.tint, palette["bg"]) if relation.tint is not None else palette[str(relation.tone)]
 
 
 def line_end(c: Curve, tone: int, width: float, *, fill: str, colour: str) -> str:
@@ -260,7 +275,7 @@ def _label(line: Line, palette: dict[str, str]) -> str:
     plate, font = line.label.plate, size("tie")
     where = f"translate({number(plate.x)} {number(plate.y)}) rotate({number(math.degrees(plate.angle))})"
     way, tip = line.label.way, plate.half_width - 2
-    colour = palette[str(line.relation.tone)]
+    colour = hue(line.relation, palette)
     mark = f'<path d="M{number(way * tip)} 0l{-6 * way} -3.2v6.4z" fill="{colour}"/>' if way else ""
     style = ' font-style="italic"' if line.relation.ghost else ""
     return (
@@ -277,12 +292,18 @@ def legend(picture: Picture, width: float, palette: dict[str, str], theme: str) 
     items: list[tuple[str, str]] = []
     for tone in TONES:
         if any(line.relation.tone == tone for line in picture.lines):
-            colour, dash = palette[str(tone)], constants()["dashes"][str(tone)]
+            colour, dash = (
+                palette[str(tone) if picture.show.colour == "sign" else "ink"],
+                constants()["dashes"][str(tone)],
+            )
             mark = stroke(colour, dash, 2, ghost=False, ground=palette["bg"], shape="M0 0H22")
             end = f'<path d="M30 0l-8 -3.6v7.2z" fill="{colour}"/>'
             if tone == LIMITS:
                 end = f'<path d="M22 -6v12" stroke="{colour}" stroke-width="3"/>'
             items.append((mark + end, constants()["signs"][str(tone)]))
+    for place in sorted({line.relation.tint for line in picture.lines if line.relation.tint is not None}):
+        colour = tint_of(place, palette["bg"])
+        items.append((f'<path d="M0 0H30" stroke="{colour}" stroke-width="4"/>', sources(picture.network)[place].name))
     if any(line.relation.symmetric for line in picture.lines):
         items.append(
             (f'<path d="M0 0H30" stroke="{palette["ink"]}" stroke-width="1.6"/>', "no arrow: mutual, or both ways")

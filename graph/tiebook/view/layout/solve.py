@@ -53,7 +53,8 @@ def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tupl
 def _faulty(network: Network, show: Show, at: Floats) -> list[int]:
     """Return the actors to move: over another, under a tie that is not theirs, and the lesser end of each tie without a label."""
     points = [(float(x), float(y)) for x, y in at]
-    picture = draw(network, dict(zip((actor.id for actor in network.actors), points, strict=True)), show)
+    positions = dict(zip((actor.id for actor in network.actors), points, strict=True))
+    picture = draw(network, positions, show, again=False)
     busy = np.bincount(
         [end for line in picture.lines for end in (line.relation.first, line.relation.second)], minlength=len(at)
     )

@@ -106,7 +106,7 @@ async function start() {
     },
     onCamera: () => { if (app.mode === "dots" && !app.redrawn) drawDots(app.dots, app.centres); app.redrawn = false; },
     start: { theme: dark ? "dark" : "light", view: model.n >= LARGE && ego_ < 0 ? "summary" : "graph", ego: ego_ < 0 ? null : ego_,
-      level: model.main && options.level !== "all" ? "main" : "all", bundle: options.lines, depth: options.depth, asof: options.as_of, everything: model.everything },
+      level: model.main && options.level !== "all" ? "main" : "all", bundle: options.lines, depth: options.depth, asof: options.as_of, colour: options.colour, everything: model.everything },
   });
   app.centres = app.arranged.all;
   byId("headline").replaceChildren(...model.headline.map((text) => el("p", { dir: "auto" }, text)));

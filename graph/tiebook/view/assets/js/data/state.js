@@ -13,7 +13,7 @@ export function initialState(options = {}) {
     theme: options.theme ?? "light", view: options.view ?? "graph", modes: new Set(options.everything ? STANDINGS : ["actual"]),
     reported: Boolean(options.everything), inferred: Boolean(options.everything),
     offTypes: new Set(), offSigns: new Set(), offKinds: new Set(), holder: "", factor: "", conf: 0, asof: options.asof ?? null,
-    offSources: new Set(), colour: "sign", level: options.level ?? "all", undated: true, ego: options.ego ?? null, depth: options.depth ?? 1, sel: null, bundle: options.bundle ?? "auto", group: "", table: "",
+    offSources: new Set(), colour: options.colour ?? "sign", level: options.level ?? "all", undated: true, ego: options.ego ?? null, depth: options.depth ?? 1, sel: null, bundle: options.bundle ?? "auto", group: "", table: "",
   };
 }
 
@@ -32,7 +32,7 @@ export function toHash() {
   list("signs-off", S.offSigns);
   list("kinds-off", S.offKinds);
   list("sources-off", S.offSources);
-  set("colour", S.colour, "sign");
+  set("colour", S.colour, start.colour ?? "sign");
   set("actors", S.level, start.level);
   for (const name of ["holder", "factor", "group", "table"]) set(name, S[name], "");
   set("conf", S.conf, 0);
@@ -62,7 +62,7 @@ export function fromHash(hash) {
   S.offSigns = within("signs-off", Object.keys(K.signs));
   S.offKinds = within("kinds-off", [...new Set(model.A.kind)]);
   S.offSources = within("sources-off", model.sources.map(({ id }) => id));
-  if (q.get("colour") === "source") S.colour = "source";
+  if (["sign", "source"].includes(q.get("colour"))) S.colour = q.get("colour");
   if (["main", "all"].includes(q.get("actors")) && model.main) S.level = q.get("actors");
   for (const name of ["holder", "factor", "group", "table"]) S[name] = q.get(name) ?? "";
   S.conf = Math.min(1, Math.max(0, Number(q.get("conf")) || 0));

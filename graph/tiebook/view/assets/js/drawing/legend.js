@@ -6,9 +6,11 @@ import { isGhost } from "../geometry/relations.js";
 import { sourcesOf } from "../data/sources.js";
 import { app } from "../data/state.js";
 
-export const toneMark = (tone, palette) => [...strokes("M0 0H23", { tone, ghost: false, width: 2 }, palette),
-  Number(tone) === 2 ? svg("path", { d: "M23 -6v12", stroke: palette[tone], "stroke-width": 3 })
-    : svg("path", { d: "M31 0l-8 -3.6v7.2z", fill: palette[tone] })];
+export function toneMark(tone, palette) {
+  const hue = app.S.colour === "source" ? palette.ink : palette[tone]; // then only the dash tells the sign
+  return [...strokes("M0 0H23", { tone, ghost: false, width: 2 }, { ...palette, [tone]: hue }),
+    Number(tone) === 2 ? svg("path", { d: "M23 -6v12", stroke: hue, "stroke-width": 3 }) : svg("path", { d: "M31 0l-8 -3.6v7.2z", fill: hue })];
+}
 
 /** @returns {{marks: SVGElement[], name: string}[]} */
 export function legendItems(theme) {

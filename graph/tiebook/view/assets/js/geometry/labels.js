@@ -40,22 +40,38 @@ export function placeLabels(lines, centres, boxes, present) {
   lines.forEach(({ relation: r, curve }, i) => {
     const [a, b] = [Math.min(r.first, r.second), Math.max(r.first, r.second)];
     const key = `${a} ${b} ${r.bundled}`;
-    if (!groups.has(key)) groups.set(key, { a, b, bundled: r.bundled, members: [], chord: Infinity });
+    if (!groups.has(key)) groups.set(key, { a, b, bundled: r.bundled, members: [], often: 0, chord: Infinity });
     const group = groups.get(key);
     group.members.push(i);
+    group.often += r.ties.length;
     group.chord = Math.min(group.chord, Math.round(chord(curve) * 10) / 10);
   });
+  const turns = [...groups.values()].sort((p, q) => p.bundled - q.bundled || q.members.length - p.members.length || p.chord - q.chord
+    || p.a - q.a || p.b - q.b);
+  const placed = placedIn(lines, turns, actors, passing);
+  const mute = turns.filter(({ bundled, members }) => bundled && members.some((i) => !placed[i]));
+  if (!mute.length) return placed;
+  mute.sort((p, q) => q.often - p.often); // they come first, those of whom most is said before all
+  const other = placedIn(lines, [...mute, ...turns.filter((group) => !mute.includes(group))], actors, passing);
+  const unsaid = (labels) => labels.reduce((sum, label, i) => sum + (label ? 0 : lines[i].relation.ties.length), 0);
+  return unsaid(other) < unsaid(placed) ? other : placed;
+}
+
+/** The labels of groups of lines that are placed one after another. */
+function placedIn(lines, turns, actors, passing) {
   const placed = lines.map(() => null);
   const taken = [];
-  const order = [...groups.values()].sort((p, q) => p.bundled - q.bundled || q.members.length - p.members.length || p.chord - q.chord
-    || p.a - q.a || p.b - q.b);
-  for (const { bundled, members } of order) {
+  for (const { bundled, members } of turns) {
     const blocks = bundled ? [members] : members.map((i) => [i]);
     for (const block of blocks) {
-      best(lines, block, actors, taken, passing, blocks.length === 1).forEach((label, row) => {
-        placed[block[row]] = label;
-        taken.push(label.plate);
-      });
+      const all = best(lines, block, actors, taken, passing, blocks.length === 1);
+      // where there is no room for all of a pair together, each for itself
+      for (const part of all.length || block.length === 1 ? [block] : block.map((i) => [i])) {
+        (all.length ? all : best(lines, part, actors, taken, passing, true)).forEach((label, row) => {
+          placed[part[row]] = label;
+          taken.push(label.plate);
+        });
+      }
     }
   }
   return placed;
