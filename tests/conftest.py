@@ -112,6 +112,7 @@ NEEDS: Final = {
         "view/test_opening",
         "view/test_phone",
         "injection/test_pages",
+        "serve/test_browser",
     ),
     "real_data": ("ask/test_real", "loaders/test_real", "analyse/test_signed", "analyse/test_frustration"),
     "slow": ("faults/", "fuzz/", "injection/", "view/test_notebook", "loaders/test_saved_copies", "ask/test_mutation"),

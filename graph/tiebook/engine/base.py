@@ -86,6 +86,7 @@ class Engine(Protocol):
     place: str  # where it is, as shown to a user; never with a password
     most_ties: int | None  # that one transaction can hold; None for any number
     workers: int  # transactions that may write at once
+    seconds: float | None  # that a trusted read may take; None for any time
 
     def version(self) -> str:
         """Return the engine's own version."""

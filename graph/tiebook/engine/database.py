@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.engine.kglite.file import Seen, seen
+from tiebook.engine.kglite.file import seen
 from tiebook.engine.meta import check_model
 
 
@@ -22,7 +22,6 @@ class Database:
         self._make = make
         self._lock = threading.Lock()
         self._engine: Engine | None = None
-        self._seen: Seen = None
 
     def engine(self) -> Engine:
         """Return the engine, of the state that is on disk; a request that has an older one goes on with it.
@@ -43,11 +42,10 @@ class Database:
                 self._engine = None
 
     def _changed(self, engine: KgliteEngine) -> bool:
-        return seen(engine.path) != self._seen
+        return seen(engine.path) != engine.state
 
     def _open(self) -> None:
         self._engine = None
         engine = self._make()
-        before = seen(engine.path) if isinstance(engine, KgliteEngine) else None
         check_model(engine)  # opens it
-        self._engine, self._seen = engine, before
+        self._engine = engine

@@ -10,11 +10,11 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute
 
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 from tiebook.engine.database import Database
 from tiebook.errors import TiebookError
 from tiebook.serve import failures, routes
+from tiebook.serve.content.kept_questions import KeptQuestions
 from tiebook.serve.guard import Guard
 from tiebook.serve.page import Entry
 from tiebook.serve.settings import Settings
@@ -39,7 +39,7 @@ def create_app(settings: Settings, make: Callable[[], Engine]) -> Guard:
     )
     pages.state.settings = settings
     pages.state.database = Database(make)
-    pages.state.library = QuestionLibrary()
+    pages.state.library = KeptQuestions()
     pages.state.menu = menu
-    pages.state.heavy = Turns(settings.limits.queries, settings.limits.waiting)
+    pages.state.heavy = Turns(settings.limits.queries, settings.limits.queries_waiting)
     return Guard(pages, settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
@@ -40,6 +41,8 @@ class Guard:
         """Take the pages and their settings."""
         self.pages = pages
         self._settings = settings
+        self._slots = asyncio.Semaphore(settings.limits.at_once)
+        self._inside = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
@@ -51,7 +54,21 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, sent)
             return
-        await self.pages(scope, receive, sent)
+        if scope["path"].startswith(_OPEN):
+            await self.pages(scope, receive, sent)
+            return
+        limits = self._settings.limits
+        if self._inside >= limits.at_once + limits.waiting:
+            busy = told(Request(scope), 503, "Too many ask at once.", "try again in a moment")
+            busy.headers["retry-after"] = "2"
+            await busy(scope, receive, sent)
+            return
+        self._inside += 1
+        try:
+            async with self._slots:
+                await self.pages(scope, receive, sent)
+        finally:
+            self._inside -= 1
 
     def _refusal(self, request: Request) -> Response | None:
         limits = self._settings.limits

@@ -12,6 +12,7 @@ import uvicorn
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.serve.app import create_app
+from tiebook.serve.guard import Guard
 from tiebook.serve.settings import Settings
 
 _MOST_AT_ONCE = 256  # connections
@@ -39,6 +40,14 @@ def serve(
     settings = replace(settings, port=number)
     app = create_app(settings, make)
     ready(address(host, number, settings.token))
+    try:
+        server_of(app).run(sockets=[listening])
+    finally:
+        app.pages.state.database.close()
+
+
+def server_of(app: Guard) -> uvicorn.Server:
+    """Return what serves the application, with its limits on connections and headers; it prints nothing."""
     config = uvicorn.Config(
         app,
         log_level="critical",
@@ -48,10 +57,7 @@ def serve(
         limit_concurrency=_MOST_AT_ONCE,
         h11_max_incomplete_event_size=_MOST_HEADERS,
     )
-    try:
-        uvicorn.Server(config).run(sockets=[listening])
-    finally:
-        app.pages.state.database.close()
+    return uvicorn.Server(config)
 
 
 def address(host: str, port: int, token: str) -> str:

@@ -14,26 +14,30 @@ LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 class Limits:
     """What one request, and all of them together, may take.
 
-    seconds -- until a request is answered, or given up
-    at_once -- requests that ask the database at the same time
+    seconds -- that one read of the database may take
+    at_once -- requests that are answered at the same time
     waiting -- further requests that wait for their turn; others are turned away
     body, address -- bytes that a request may send, and of its path and query
-    rows -- rows of an answer that one page shows; JSON and CSV have all
+    rows -- rows of an answer that one page shows; JSON and CSV have all, up to `data_rows`
+    text -- characters of the values that one page shows
     query_seconds, query_rows, query_memory -- of a query in the console (memory in MiB)
-    queries -- of them, and of pictures of networks, at the same time
+    queries, queries_waiting -- of them, and of pictures of networks, at the same time: fewer than `at_once`
     drawn -- claims and ties of a network that is drawn
     """
 
-    seconds: float = 60.0
+    seconds: float = 20.0
     at_once: int = 8
     waiting: int = 64
     body: int = 1 << 20
     address: int = 1 << 14
     rows: int = 500
+    data_rows: int = 500_000
+    text: int = 2_000_000
     query_seconds: float = 10.0
     query_rows: int = 1_000
     query_memory: int = 1024
     queries: int = 2
+    queries_waiting: int = 3
     drawn: int = 30_000
 
 

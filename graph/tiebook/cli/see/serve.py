@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from tiebook.cli.common import database_option, engine_for, opened, say
 
+if TYPE_CHECKING:
+    from tiebook.engine import Engine
+
 _SHORTEST: Final = 16  # characters of a token that somebody chose
+_PATIENCE: Final = "5"  # seconds that a page waits for a server with passing faults; a load waits for minutes
 
 
 @click.command()
@@ -48,17 +53,25 @@ def command(
         raise click.UsageError(f"TIEBOOK_TOKEN is shorter than {_SHORTEST} characters")
     if not token and not is_loopback(host):
         raise click.UsageError(f"--host {host} opens the page to others: set TIEBOOK_TOKEN to a secret of your own")
-    with opened(db, fill=True):
-        pass
     bound = f"[{host}]" if ":" in host else host
     hosts = tuple(dict.fromkeys((*LOOPBACK, bound.lower(), *(name.lower() for name in names))))
     chosen = Settings(hosts=hosts, case=case, text=text)
     if token:
-        chosen = Settings(token=token, hosts=hosts, case=case, text=text)
+        chosen = replace(chosen, token=token)
+    os.environ.setdefault("TIEBOOK_RETRY_SECONDS", _PATIENCE)
 
     def ready(address: str) -> None:
         say(f"Tiebook is at {address}  (Ctrl-C ends it)")
         if not no_open:
             webbrowser.open(address)
 
-    serve(chosen, lambda: engine_for(db, ask=False), host=host, port=port, ready=ready)
+    with opened(db, fill=True) as first:
+        unused = [first]
+
+        def make() -> Engine:
+            """Return the engine that is open; of a file that has changed since, another one."""
+            engine = unused.pop() if unused else first if first.most_ties is not None else engine_for(db, ask=False)
+            engine.seconds = chosen.limits.seconds
+            return engine
+
+        serve(chosen, make, host=host, port=port, ready=ready)

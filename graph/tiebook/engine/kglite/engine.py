@@ -31,9 +31,14 @@ class KgliteEngine:
     workers: int = 1
 
     def __init__(self, path: Path) -> None:
-        """Take the path of the file; nothing is opened yet."""
+        """Take the path of the file; nothing is opened yet.
+
+        `state` is of the file as it is read, once it is opened: while `graph_file.seen` gives another, there is a newer one.
+        """
         self.path = graph_file.where_it_lies(path)
         self.place = str(path)
+        self.seconds: float | None = None
+        self.state: graph_file.Seen = None
         self._reader: KnowledgeGraph | None = None
 
     def version(self) -> str:
@@ -68,7 +73,8 @@ class KgliteEngine:
 
     def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
         """Run a trusted read query on the last checkpoint."""
-        return ask(self._open_reader(), cypher, params)
+        limits = {} if self.seconds is None else {"timeout_ms": int(self.seconds * 1000)}
+        return ask(self._open_reader(), cypher, params, **limits)
 
     def read_untrusted(self, cypher: str, params: Mapping[str, Any] | None, limits: Limits) -> Table:
         """Run a guarded query in a child process, which is killed at the time limit: KGLite's own limits are soft."""
@@ -147,6 +153,7 @@ class KgliteEngine:
     def _open_reader(self) -> KnowledgeGraph:
         self._fold_log()
         if self._reader is None:
+            self.state = graph_file.seen(self.path)
             self._reader = open_read_only(self.path)
         return self._reader
 

@@ -56,6 +56,7 @@ class Neo4jEngine:
         retry_seconds -- for how long a transaction is tried again after passing faults
         """
         self.place = without_options(uri)
+        self.seconds: float | None = None
         self._uri = uri
         self._auth = (user, password)
         self._database = database
@@ -130,6 +131,10 @@ class Neo4jEngine:
         def work(transaction: ManagedTransaction) -> Table:
             return table(transaction.run(cypher, dict(params or {})))
 
+        if self.seconds is not None:
+            from neo4j import unit_of_work  # noqa: PLC0415 -- the driver is there by then
+
+            work = unit_of_work(timeout=self.seconds)(work)
         with self._session("READ") as session:
             return session.execute_read(work)
 

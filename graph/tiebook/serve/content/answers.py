@@ -10,6 +10,7 @@ from tiebook.ask import Answer
 from tiebook.ask.forms.data import as_csv, as_json, flat, json_of
 from tiebook.ask.forms.markdown import markdown_lines
 from tiebook.engine import Engine
+from tiebook.errors import LimitReached
 
 DATA: Final = {
     ".json": "application/json",
@@ -25,8 +26,15 @@ def split_form(path: str, forms: tuple[str, ...]) -> tuple[str, str]:
     return (path[: -len(ending)], ending) if ending else (path, "")
 
 
-def data_of(answer: Answer, form: str, name: str, *, coverage: bool = False, wide: bool = False) -> Response:
-    """Return the rows as the command line gives them with -f json, csv or markdown."""
+def data_of(answer: Answer, form: str, name: str, most: int, *, coverage: bool = False, wide: bool = False) -> Response:
+    """Return the rows as the command line gives them with -f json, csv or markdown.
+
+    Raises LimitReached for more rows than `most`.
+    """
+    if len(answer) > most:
+        raise LimitReached(
+            f"{len(answer):,} rows are more than are sent at once", hint="ask for less, or use the command line"
+        )
     document = answer.document(wide=wide, coverage=coverage)
     if form == ".json":
         text = as_json(json_of(answer, document, {}), indent=2) + "\n"

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from tiebook.ask.document.structure import Document, Group, Mark, Receipt
 from tiebook.engine import Engine
+from tiebook.errors import LimitReached
 from tiebook.model.codebook import codebook
 from tiebook.serve.content.lookup import actor_links
 from tiebook.serve.content.wording import in_words, said
+from tiebook.serve.settings import Limits
 
 _KEEPS: Final = 3  # receipts of a row that are shown at once
 
@@ -53,8 +55,12 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def sections(engine: Engine, document: Document, most: int) -> tuple[list[Section], int]:
-    """Return the sections, and how many rows are not in them because one page holds no more."""
+def sections(engine: Engine, document: Document, limits: Limits) -> tuple[list[Section], int]:
+    """Return the sections, and how many rows are not in them because one page holds no more.
+
+    Raises LimitReached where their values are too long for a page.
+    """
+    most = limits.rows
     shown: list[Group] = []
     left = most
     values: list[Any] = []
@@ -64,6 +70,9 @@ def sections(engine: Engine, document: Document, most: int) -> tuple[list[Sectio
         shown.append(group)
         values += [value for row in group.rows[:left] for value in row.values]
         left -= len(group.rows)
+    size = sum(len(str(value)) for value in values)
+    if size > limits.text:
+        raise LimitReached(f"a page cannot show this: {size:,} characters", hint="the CSV and the JSON have all of it")
     links = actor_links(engine, values)
     return list(_sections(document, shown, links, most)), max(document.counts.rows - most, 0)
 

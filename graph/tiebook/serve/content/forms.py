@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Literal
 from urllib.parse import quote, urlencode
 
@@ -43,6 +44,7 @@ class Field:
 
 def fields_of(engine: Engine, question: Question, given: Mapping[str, str]) -> tuple[list[Field], list[Field]]:
     """Return the fields of a question's own parameters, and those of the options that it takes."""
+    names = cache(lambda kind: few_names(engine, kind))
     own = [
         Field(
             name=param.name,
@@ -52,18 +54,20 @@ def fields_of(engine: Engine, question: Question, given: Mapping[str, str]) -> t
             value=given.get(param.name, param.default or ""),
             help=param.help,
             required=not param.optional and param.default is None,
-            choices=few_names(engine, param.type),
+            choices=names(param.type),
         )
         for param in question.params
     ]
-    return own, [*_options(engine, question, given)]
+    return own, [*_options(names, question, given)]
 
 
-def _options(engine: Engine, question: Question, given: Mapping[str, str]) -> Iterator[Field]:
+def _options(
+    names: Callable[[str], tuple[Choice, ...]], question: Question, given: Mapping[str, str]
+) -> Iterator[Field]:
     for option in options.RESERVED:
         if option.name in question.takes:
             control = {"flag": "check", "source": "choice", "date": "date"}.get(option.kind, "text")
-            choices = () if control in ("check", "date") else few_names(engine, option.kind)
+            choices = () if control in ("check", "date") else names(option.kind)
             yield Field(
                 option.name,
                 _label(option.name),

@@ -50,7 +50,7 @@ def show(request: Request) -> Response:
         answer = _answer(engine, question, asked)
         if form in DATA:
             beside = {key: asked.beside[key] for key in ("coverage", "wide") if key in asked.beside}
-            return data_of(answer, form, name, **beside)
+            return data_of(answer, form, name, settings_of(request).limits.data_rows, **beside)
         return citations_of(engine, answer, form) if form in CITED else picture_of(request, engine, question, answer)
     lacking = [param.name for param in question.params if not param.optional and param.default is None]
     if not asked.values and lacking:
@@ -114,7 +114,7 @@ def _page(
     }
     if answer is not None:
         document = answer.document(coverage="coverage" in asked.beside, wide="wide" in asked.beside)
-        shown, left = sections(engine, document, settings_of(request).limits.rows)
+        shown, left = sections(engine, document, settings_of(request).limits)
         values |= {
             "document": document,
             "sections": shown,

@@ -40,7 +40,7 @@ def show(request: Request) -> Response:
     name = resolve(engine, "claim", named, "claim")
     answer = ask(engine, library_of(request).get("evidence"), {"claim": name})
     if form:
-        return data_of(answer, form, "claim")
+        return data_of(answer, form, "claim", settings_of(request).limits.data_rows)
     (claim,) = read_claims(engine, "MATCH (c:Claim {id: $id})", {"id": name})
     row = next(iter(answer))
     text, note = text_of_source(request, engine, claim.source)
@@ -60,7 +60,6 @@ def show(request: Request) -> Response:
         note=note,
         about=about,
         beside=[each for each in beside if each.id != claim.id],
-        limits=settings_of(request).limits,
     )
 
 

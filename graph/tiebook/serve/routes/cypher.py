@@ -30,7 +30,7 @@ def show(request: Request) -> Response:
     asked = request.query_params
     text = asked.get("q", "")
     if form:
-        return data_of(_answer(request, text), form, "query")
+        return data_of(_answer(request, text), form, "query", settings_of(request).limits.data_rows)
     values: dict[str, Any] = {
         "title": "Cypher",
         "text": text,
@@ -52,7 +52,7 @@ def show(request: Request) -> Response:
             status = status_of(error)
         else:
             document = answer.document()
-            shown, left = sections(engine_of(request), document, settings_of(request).limits.rows)
+            shown, left = sections(engine_of(request), document, settings_of(request).limits)
             values |= {"document": document, "sections": shown, "left": left, "notes": answer.notes}
     return render(request, "cypher.html", status=status, **values)
 

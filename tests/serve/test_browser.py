@@ -1,0 +1,191 @@
+"""The pages in a real Chromium: axe, a phone, no script, keys, print; a clean console and nothing asked of another host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.injection.payloads import payloads
+from tests.injection.test_texts import hostile_case
+from tests.serve.conftest import TOKEN
+from tests.serve.live import live
+from tests.view.browser import launch, npm_file
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.serve.settings import Settings
+from tiebook.sync.cases import load_case
+
+PAGES = {
+    "home": "/",
+    "choice": "/?q=iran+and+china&choose=1",
+    "answer": "/ask/who-constrains?target=china&regarding=iran",
+    "denied": "/ask/who-arms?supplier=china&recipient=iran",
+    "network answer": "/ask/who-criticises",
+    "timeline": "/ask/timeline?actor=china&other=iran",
+    "form": "/ask/ties-between",
+    "mistaken": "/ask/who-arms?supplier=chnia",
+    "actor": "/actor/china",
+    "claim": "/claim/p30-us-constrains-china",
+    "source": "/source/china-iran",
+    "text": "/text/china-iran",
+    "network": "/network?focus=iran",
+    "console": "/cypher?q=MATCH+(a:Actor)+RETURN+a.name+LIMIT+3",
+    "missing": "/no-such-page",
+}
+WIDTHS = (1440, 1024, 390)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with launch() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def address(shipped_engine: KgliteEngine) -> Iterator[str]:
+    with live(Settings(token=TOKEN), shipped_engine) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("hostile")
+    engine = KgliteEngine(folder / "h.kgl")
+    load_case(engine, hostile_case(folder / "mini", payloads()))
+    with live(Settings(token=TOKEN), engine) as found:
+        yield found
+
+
+class Opened:
+    """Opens pages with the token, and collects complaints and requests to other hosts."""
+
+    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+        self.context = browser.new_context(**options)
+        self.address = address
+        self.wrong: list[str] = []
+        self.tab = self.context.new_page()
+        self.tab.on("console", self._console)
+        self.tab.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.tab.on("dialog", lambda dialog: self.wrong.append(dialog.message))
+        self.tab.on("request", lambda request: None if self._own(request.url) else self.wrong.append(request.url))
+        self.tab.goto(f"{address}/?token={TOKEN}")
+        self.tab.wait_for_url(f"{address}/")
+
+    def _own(self, url: str) -> bool:
+        return url.startswith((self.address, "data:", "blob:"))
+
+    def _console(self, message: Any) -> None:
+        refused = "Failed to load resource" in message.text and "/no-such-page" in message.location.get("url", "")
+        mistaken = "Failed to load resource" in message.text and "chnia" in message.location.get("url", "")
+        if message.type in ("error", "warning") and not (refused or mistaken):
+            self.wrong.append(f"{message.text} {message.location.get('url')}")
+
+    def go(self, page: str) -> Any:
+        """Open a page and wait until it is quiet."""
+        self.tab.goto(self.address + page)
+        self.tab.wait_for_load_state("networkidle")
+        return self.tab
+
+    def done(self) -> None:
+        """Close; there must have been no complaint."""
+        self.context.close()
+        assert not self.wrong
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_serious(browser: Any, address: str, dark: bool) -> None:
+    axe = npm_file("axe-core", "4.14.1", "axe.min.js").read_text("utf-8")
+    opened = Opened(
+        browser,
+        address,
+        viewport={"width": 1200, "height": 900},
+        color_scheme="dark" if dark else "light",
+        bypass_csp=True,
+    )
+    found: dict[str, list[str]] = {}
+    for name, page in PAGES.items():
+        tab = opened.go(page)
+        tab.evaluate(axe)
+        result = tab.evaluate("() => axe.run(document, {iframes: false})")
+        found[name] = [
+            f"{each['id']}: {each['nodes'][0]['html'][:160]}"
+            for each in result["violations"]
+            if each["impact"] in ("serious", "critical")
+        ]
+    opened.context.close()
+    assert not {name: faults for name, faults in found.items() if faults}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(browser: Any, address: str, width: int) -> None:
+    opened = Opened(browser, address, viewport={"width": width, "height": 844})
+    wide = {name: opened.go(page).evaluate("document.documentElement.scrollWidth") for name, page in PAGES.items()}
+    opened.done()
+    assert not {name: found for name, found in wide.items() if found > width}
+
+
+def test_without_a_script_a_question_is_asked_and_read(browser: Any, address: str) -> None:
+    opened = Opened(browser, address, java_script_enabled=False, viewport={"width": 1000, "height": 800})
+    tab = opened.go("/")
+    tab.fill("#q", "who criticises the United States?")
+    tab.click(".find button")
+    tab.wait_for_url(lambda url: "/ask/who-criticises?" in url)
+    assert "who criticises the United States?" in tab.inner_text(".taken")
+    assert tab.locator("tr.row").count() > 0
+    assert tab.locator(".picture img").count() == 1
+    tab.fill("#f-critic", "china")
+    tab.click(".again button")
+    tab.wait_for_url(lambda url: "critic=china" in url)
+    assert "China" in tab.inner_text("h1")
+    opened.done()
+
+
+def test_by_keyboard_alone_with_completion(browser: Any, address: str) -> None:
+    opened = Opened(browser, address, viewport={"width": 1000, "height": 800})
+    tab = opened.go("/ask/who-constrains")
+    tab.focus("#f-target")
+    with tab.expect_response(lambda response: "/complete?" in response.url):
+        tab.keyboard.type("beij")
+    offered = "() => [...document.querySelectorAll('#l-target option')].some((one) => one.value === 'china')"
+    tab.wait_for_function(offered)
+    tab.keyboard.type("ing")
+    for _ in range(3):  # regarding, more choices, the button
+        tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(lambda url: "target=beijing" in url)
+    assert "China" in tab.inner_text("h1")
+    tab.wait_for_selector(".picture svg")
+    assert tab.locator(".picture svg a.row-link").count() > 0
+    opened.done()
+
+
+def test_the_cookie_is_no_script_s_and_no_other_site_s(browser: Any, address: str) -> None:
+    opened = Opened(browser, address)
+    assert opened.tab.evaluate("document.cookie") == ""
+    (cookie,) = opened.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
+    opened.done()
+
+
+def test_print_has_the_answer_and_no_forms(browser: Any, address: str) -> None:
+    opened = Opened(browser, address, viewport={"width": 800, "height": 1000})
+    tab = opened.go(PAGES["answer"])
+    tab.emulate_media(media="print")
+    assert tab.is_visible("tr.row")
+    assert not tab.is_visible(".again")
+    assert not tab.is_visible(".forms")
+    opened.done()
+
+
+@pytest.mark.parametrize("width", [1200, 390])
+def test_payloads_run_nothing_and_ask_nobody(browser: Any, hostile: str, width: int) -> None:
+    opened = Opened(browser, hostile, viewport={"width": width, "height": 844})
+    pages = ["/", "/source/mini", "/text/mini", "/ask/in-force", "/ask/who-constrains", "/network", "/ask/actors"]
+    pages += [f"/actor/a{number}" for number in range(0, len(payloads()), 12)]
+    pages += [f"/ask/who-constrains?target=a{number}" for number in range(3, len(payloads()), 18)]
+    for page in pages:
+        tab = opened.go(page)
+        assert tab.evaluate("() => window.hacked") is None
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, page
+    opened.done()
