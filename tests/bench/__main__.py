@@ -134,6 +134,12 @@ def _draft(settings: Settings) -> None:
     drafting(settings.page if settings.short else None, settings.answers)
 
 
+def _serve(settings: Settings) -> None:
+    from tests.bench.serve import serve  # noqa: PLC0415
+
+    serve(settings.runs, settings.page, ties=2_000 if settings.short else settings.ties, short=settings.short)
+
+
 PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "startup": _startup,
     "load-kglite": _load_kglite,
@@ -146,6 +152,7 @@ PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "view": _view,
     "draft": _draft,
     "assistant": _assistant,
+    "serve": _serve,
 }
 
 
@@ -159,7 +166,7 @@ def main() -> None:
     parser.add_argument("--memory", default="4GB", help="events: what DuckDB may hold")
     parser.add_argument("--form", default="export.CSV", choices=["export.CSV", "parquet"], help="events: the files")
     parser.add_argument("--scratch", type=Path, help="events: a folder with room for the files")
-    parser.add_argument("--ties", type=int, default=1_000_000, help="assistant: ties of the made-up register")
+    parser.add_argument("--ties", type=int, default=1_000_000, help="assistant, serve: ties of the made-up register")
     parser.add_argument(
         "--answer", action="append", default=[], metavar="CODING=FILE", help="draft: score what an assistant answered"
     )

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
-from tiebook.case.check import text_named_by
-from tiebook.case.text import Text
+from tiebook.ask.texts import text_of_source as text_in_graph
 from tiebook.engine import Engine
 from tiebook.errors import TextNotFound
 from tiebook.serve.content.claims import Claim
 from tiebook.serve.page import settings_of
-from tiebook.support.resources import resource_folder, text_file
-from tiebook.sync.cases import shipped_cases
+from tiebook.support.resources import text_file
+
+if TYPE_CHECKING:
+    from tiebook.case.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,16 @@ class Piece:
 
 
 def text_of_source(request: Request, engine: Engine, source: str) -> tuple[Text | None, str | None]:
-    """Return the text that a source was coded from, and what is to be said where it is not at hand, or is another edition."""
+    """Return the text that a source was coded from, and what is to be said where it is not at hand."""
+    shipped = text_in_graph(engine, source)
+    if shipped is not None:
+        return shipped, None
     settings = settings_of(request)
-    rows = engine.read("MATCH (s:Source {id: $id}) RETURN s.sha256 AS sha256", {"id": source}).rows
-    wanted = rows[0][0] if rows else None
-    folders = [settings.case, resource_folder("loaders") / source if source in shipped_cases() else None]
-    named = [text_file(settings.text), *(text_named_by(folder) for folder in folders if folder is not None)]
-    found = [text for path in named if path is not None and (text := _read(path)) is not None]
-    for text in found:
-        if wanted is not None and text.sha256 == wanted:
+    wanted = engine.read("MATCH (s:Source {id: $id}) RETURN s.sha256 AS sha256", {"id": source}).rows
+    own = None if settings.case is None else _named_by(settings.case)
+    for path in filter(None, (text_file(settings.text), own)):
+        text = _read(path)
+        if text is not None and wanted and text.sha256 == wanted[0][0]:
             return text, None
     return None, "The text itself is not at hand: start with --text FILE to read it here."
 
@@ -58,7 +61,15 @@ def pieces(text: Text, claims: Iterable[Claim], number: int) -> list[Piece] | No
     ]
 
 
+def _named_by(case: Path) -> Path | None:
+    from tiebook.case.check import text_named_by  # noqa: PLC0415 -- cases are read by pydantic: 100 ms
+
+    return text_named_by(case)
+
+
 def _read(path: Path) -> Text | None:
+    from tiebook.case.text import Text  # noqa: PLC0415
+
     try:
         return Text.read(path)
     except TextNotFound:

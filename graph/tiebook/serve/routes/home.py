@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from tiebook.ask.coverage import searched
-from tiebook.ask.words.match import Guess
-from tiebook.ask.words.understand import Understanding, understand
+from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.general import in_general
+from tiebook.engine import Engine
 from tiebook.serve.content.forms import WORDS, address_of
 from tiebook.serve.page import Entry, engine_of, library_of, render
+
+if TYPE_CHECKING:
+    from tiebook.ask.words.match import Guess
+    from tiebook.ask.words.understand import Understanding
 
 _LONGEST = 500  # characters of a question in free words
 
@@ -22,7 +26,7 @@ def show(request: Request) -> Response:
     """Return the page; free words that one stored question fits lead to its answer, others to a choice."""
     engine, library = engine_of(request), library_of(request)
     words = request.query_params.get("q", "").strip()[:_LONGEST]
-    found = understand(engine, words, library) if words else None
+    found = _understood(engine, words, library) if words else None
     if found is not None and found.taken is not None and "choose" not in request.query_params:
         return RedirectResponse(_address(found.taken, words), 303)
     themes: dict[str, list[tuple[str, str, str]]] = {}
@@ -39,6 +43,12 @@ def show(request: Request) -> Response:
         themes=themes,
         sources=searched(engine),
     )
+
+
+def _understood(engine: Engine, words: str, library: QuestionLibrary) -> Understanding:
+    from tiebook.ask.words.understand import understand  # noqa: PLC0415 -- a question by its name needs none of it
+
+    return understand(engine, words, library)
 
 
 def _told(found: Understanding) -> str:

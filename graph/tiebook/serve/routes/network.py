@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -19,8 +19,9 @@ from tiebook.serve.content.pictures import KIND, POLICY, policy_of
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import Entry, engine_of, render, settings_of
 from tiebook.serve.turns import turn_of
-from tiebook.view import Network, page, svg, usual
-from tiebook.view.collect import collect
+
+if TYPE_CHECKING:
+    from tiebook.view import Network
 
 _NAMES: Final = ("focus", "source", "as_of", "depth")
 
@@ -64,6 +65,8 @@ def show(request: Request) -> Response:
 
 def inside(request: Request) -> Response:
     """Return the interactive page, which is one file with everything in it and names the hashes of what may run."""
+    from tiebook.view import page  # noqa: PLC0415 -- only where something is drawn
+
     network, chosen = _network(request)
     with turn_of(request):
         text = page(network, cache=_cache(), **chosen)
@@ -73,6 +76,8 @@ def inside(request: Request) -> Response:
 
 def still(request: Request) -> Response:
     """Return the network as SVG."""
+    from tiebook.view import svg, usual  # noqa: PLC0415
+
     network, chosen = _network(request)
     with turn_of(request):
         text = svg(network, cache=_cache(), show=usual(network, **chosen))
@@ -84,6 +89,8 @@ def _network(request: Request) -> tuple[Network, dict[str, Any]]:
 
     Raises UsageError where it is too much to draw.
     """
+    from tiebook.view.collect import collect  # noqa: PLC0415
+
     engine = engine_of(request)
     source, chosen = _chosen(engine, _given(request))
     most = settings_of(request).limits.drawn

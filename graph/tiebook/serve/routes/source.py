@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tiebook.ask.cite import as_text, citations
 from tiebook.ask.coverage import searched
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
@@ -33,6 +32,8 @@ _TOLD: Final = (
 
 def show(request: Request) -> Response:
     """Return the page, or what the source says as data."""
+    from tiebook.ask.cite import as_text, citations  # noqa: PLC0415
+
     engine = engine_of(request)
     source, form = found(engine, "Source", request.path_params["id"])
     claims = read_claims(engine, "MATCH (c:Claim {source: $id})", {"id": source["id"]})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tiebook.case.text import Text
 from tiebook.serve.content.answers import rows_of
 from tiebook.serve.content.claims import COLUMNS, Claim, read_claims
 from tiebook.serve.content.entities import found
@@ -27,6 +26,9 @@ _FILTERS: Final[Mapping[str, Callable[[Claim], Mapping[str, str]]]] = {
     "mode": lambda claim: {claim.mode: claim.mode} | ({"denied": "denied"} if claim.negated else {}),
     "holder": lambda claim: {claim.held_by: claim.held_by} if claim.held_by else {},
 }
+
+if TYPE_CHECKING:
+    from tiebook.case.text import Text
 
 
 @dataclass(frozen=True, slots=True)
