@@ -21,6 +21,7 @@ from tiebook.sync.cases import find_case, load_case
 
 ENGINES = ("kglite", "neo4j-5.26", "neo4j-2026")
 ROOT = Path(__file__).parent.parent
+CASES = ("china-iran", "crink-security", "crs-china-primer")
 MINI = ROOT / "tests" / "samples" / "mini"
 
 
@@ -74,6 +75,16 @@ def field_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     """Return each engine in turn with the shipped case and samples of the field's data sets; for tests that only read."""
     made = make_engine(request.param, tmp_path_factory.mktemp("field"))
     load_field(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def voices_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return each engine in turn with the three cases that ship; for tests that only read."""
+    made = make_engine(request.param, tmp_path_factory.mktemp("voices"))
+    for case in CASES:
+        load_case(made, find_case(case))
     yield made
     made.close()
 

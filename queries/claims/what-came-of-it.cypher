@@ -1,6 +1,6 @@
 // title: What came of what was wanted, feared or expected
 // question: What became of what was wanted, feared or expected[ between {actor} and others]?
-// note: One row for each statement of the same type between the same two: every denial, and what is said to hold in the same matter. No row where the sources say nothing of the outcome.
+// note: One row for each statement of the same type between the same two: every denial, and what is said to hold in the same matter. Another source counts with what lies at that time or after. No row where the sources say nothing of the outcome.
 // param actor: actor? -- one of the two sides of the tie
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: was, by_whom, from_name, tie, to_name, gloss, outcome, outcome_gloss, held_by, since, until, in_force, outcome_held_by, outcome_quote, outcome_paragraph, outcome_claim, quote, paragraph, source, claim
@@ -25,10 +25,14 @@ MATCH (:Actor {id: $actor})<-[:FROM|TO]-(c:Claim) // if actor
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
+MATCH (c)-[:IN]->(s:Source)
 WHERE c.mode IN ['sought', 'feared', 'expected'] AND NOT c.negated
   {{claim_filters c}}
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
+MATCH (d)-[:IN]->(o:Source)
 WHERE d.mode = 'actual' AND d.tie = c.tie AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN {{types symmetric=yes}})
+  AND d.source = $source // if source
+  AND (d.source = c.source OR coalesce(d.until_latest, o.covers_until) >= coalesce(c.since_earliest, s.covers_until))
   AND (d.negated OR d.stance = 'disputes' OR any(m IN d.regarding WHERE m IN c.regarding))
 WITH DISTINCT c, a, b, d
 OPTIONAL MATCH (c)-[w:BY]->(who)

@@ -39,6 +39,8 @@ WITH c, a, b, seeker_ids, seekers, collect(m.name) AS concerned
 WITH c, a, b, seeker_ids, seekers, concerned, [side IN CASE WHEN c.tie IN {{types symmetric=yes}} THEN [a, b] WHEN NOT a.id IN seeker_ids THEN [a] WHEN c.sign >= 0 THEN [b] ELSE [] END WHERE side:Actor AND NOT side.id IN seeker_ids | side.name] AS others
 OPTIONAL MATCH (a)<-[i:FROM|TO]-(d:Claim {mode: 'actual'})-[j:FROM|TO]->(b)
 WHERE c.mode = 'sought' AND NOT c.negated AND d.tie = c.tie AND type(i) <> type(j) AND (type(i) = 'FROM' OR c.tie IN {{types symmetric=yes}}) AND ((d.negated OR d.stance = 'disputes') AND (size(coalesce(c.regarding, [])) = 0 OR size(coalesce(d.regarding, [])) = 0 OR any(m IN d.regarding WHERE m IN c.regarding)) OR NOT d.negated AND d.stance = 'asserts' AND d.aspect <> 'disposition' AND any(m IN d.regarding WHERE m IN c.regarding))
+  AND (d.source = c.source OR {{overlap c d}})
+  AND d.source = $source // if source
 WITH c, a, b, seekers, concerned, others, d
 ORDER BY c.id, d.paragraph, d.id
 WITH c, a, b, seekers, concerned, others, collect(DISTINCT CASE WHEN d.negated OR d.stance = 'disputes' THEN 'no: ' + d.gloss WHEN d.id IS NOT NULL THEN 'yes: ' + d.gloss END) AS outcome, collect(DISTINCT d.id) AS outcome_claim

@@ -42,6 +42,7 @@ MATCH (d:Claim {id: denied_id})-[:FROM]->(df)
 MATCH (d)-[:TO]->(dt)
 WITH d, df, dt
 WHERE d.mode = 'actual'
+  AND d.source = $source // if source
   AND d.tie = $tie // if tie
 OPTIONAL MATCH (df)<-[i:FROM|TO]-(w:Claim)-[j:FROM|TO]->(dt)
 WHERE w.tie = d.tie AND w.mode IN ['sought', 'expected'] AND NOT w.negated AND type(i) <> type(j) AND (type(i) = 'FROM' OR w.tie IN {{types symmetric=yes}}) AND (size(coalesce(w.regarding, [])) = 0 OR any(m IN w.regarding WHERE m IN d.regarding))

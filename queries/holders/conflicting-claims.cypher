@@ -1,6 +1,6 @@
 // title: Where claims conflict
 // question: What[ about {actor}] is denied, disputed or given the opposite sign, though another claim says that it holds?
-// note: One row for each such claim, with those of the same type between the same two that say otherwise. between says whether sources or holders differ; one holder may say both of different matters, so compare them.
+// note: One row for each such claim, with those of the same type between the same two that say otherwise. Claims of two sources are held against each other where their times may meet. between says whether sources or holders differ; one holder may say both of different matters, so compare them.
 // param actor: entity? -- one of the two sides
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, conflict, between, gloss, mechanism, regarding, said_to_hold, other_mechanism, other_regarding, held_by, since, until, in_force, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
@@ -29,6 +29,8 @@ WHERE c.mode = 'actual'
   {{claim_filters c}}
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
 WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN {{types symmetric=yes}})
+  AND d.source = $source // if source
+  AND (d.source = c.source OR {{overlap c d}})
   AND (c.negated OR c.stance = 'disputes' OR c.sign * d.sign < 0 AND d.id < c.id)
 WITH DISTINCT c, a, b, d
 ORDER BY c.id, d.paragraph, d.id

@@ -13,9 +13,26 @@ from tiebook.engine import Engine
 
 FOLDER = Path(__file__).parent.parent / "answers"
 QUESTIONS = QuestionLibrary({}).all()
-# questions that hold sources against each other are asked of several sources (tests/field.py), the others of the shipped case
+# questions that hold sources against each other are asked of several sources (tests/field.py), those that hold texts against
+# each other of the three cases that ship, the others of the first case
 ACROSS = "record"
-EXAMPLES = [(question, example) for question in QUESTIONS if question.theme != ACROSS for example in question.examples]
+VOICES = "voices"
+EXAMPLES = [
+    (question, example)
+    for question in QUESTIONS
+    if question.theme not in (ACROSS, VOICES)
+    for example in question.examples
+]
+JUDGED = "judgements"  # asked of the three cases and an analyst's notes on them
+VOICE_EXAMPLES = [
+    (question, example)
+    for question in QUESTIONS
+    if question.theme == VOICES and question.name != JUDGED
+    for example in question.examples
+]
+JUDGED_EXAMPLES = [
+    (question, example) for question in QUESTIONS if question.name == JUDGED for example in question.examples
+]
 FIELD_EXAMPLES = [
     (question, example) for question in QUESTIONS if question.theme == ACROSS for example in question.examples
 ]

@@ -118,7 +118,7 @@ def test_types_are_those_of_the_codebook():
         ("{{overlap p}}", "write {{overlap t u [how=...]}}"),
         ("{{overlap p u how=perhaps}}", "how is one of possibly, certainly"),
         ("{{types balance=outside}}", "balance is one of in, out"),
-        ("{{types colour=red}}", "write {{types [balance=...] [symmetric=...] [set=...]}}"),
+        ("{{types colour=red}}", "write {{types [balance=...] [symmetric=...] [set=...] [aspect=...]}}"),
         ("{{pattern set=limit symmetric=yes}}", "no tie type is all of this"),
     ],
 )

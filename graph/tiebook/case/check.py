@@ -292,6 +292,9 @@ class _Checker:
                 continue
             self.claims[claim.id] = claim
             found.append((claim, each))
+        if self.names.derives:  # claims of other sources: that they are there is seen when the case is loaded
+            for named in {each for claim, _ in found for each in claim.about if "/" in each}:
+                self.names.references[named] = Reference(CLAIM, named, named)
         for claim, _ in found:
             self.names.references[claim.id] = Reference(CLAIM, f"{case_id}/{claim.id}", claim.gloss)
         return found

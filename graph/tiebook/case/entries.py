@@ -33,6 +33,11 @@ def _declared(field: str) -> AfterValidator:
 
 
 Slugs = Annotated[list[Slug], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+# claims of this case by their ids, those of another source by theirs with its own in front: china-iran/p30-no-sale-china
+Claims = Annotated[
+    list[Annotated[str, Field(pattern=rf"^(?:{SLUG.pattern}/)?{SLUG.pattern}$", max_length=2 * ID_LENGTH)]],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+]
 
 
 class _Entry(BaseModel):
@@ -123,7 +128,7 @@ class ClaimEntry(_Entry):
     regarding: Slugs = []
     factor: Slug | None = None
     via: Slugs = []
-    about: Slugs = []
+    about: Claims = []
     since: Line | None = None
     until: Line | None = None
     ended: bool = False

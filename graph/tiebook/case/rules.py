@@ -86,7 +86,11 @@ def _extras(claim: ClaimEntry, claims: Mapping[str, ClaimEntry]) -> Iterator[Fau
         yield "constraint", "constraint belongs to CONSTRAINS, and that type needs one"
     if claim.rank is not None and claim.tie != "RANKS":
         yield "rank", "rank belongs to RANKS"
-    if claim.tie == "REFUSES" and claim.about and not any(claims[a].negated for a in claim.about if a in claims):
+    if (
+        claim.tie == "REFUSES"
+        and claim.about
+        and not any("/" in a or claims[a].negated for a in claim.about if "/" in a or a in claims)
+    ):
         yield "about", "what is refused is a negated claim"
     if claim.id in claim.about:
         yield "about", "a claim is not about itself"

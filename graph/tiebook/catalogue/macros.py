@@ -156,6 +156,7 @@ _PROPERTIES: Final[dict[str, Callable[[TieType], tuple[str, ...]]]] = {
     "balance": lambda tie: (tie.balance,),
     "symmetric": lambda tie: ("yes" if tie.symmetric else "no",),
     "set": lambda tie: tie.sets,
+    "aspect": lambda tie: (tie.aspect,),
 }
 _INLINE: Final[dict[str, Callable[[re.Match[str]], str]]] = {
     "in_force": _on_a_day(IN_FORCE_CASE),

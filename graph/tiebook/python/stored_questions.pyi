@@ -287,8 +287,9 @@ class StoredQuestions:
     ) -> Answer:
         """What is denied, disputed or given the opposite sign, though another claim says that it holds?
 
-        One row for each such claim, with those of the same type between the same two that say otherwise. between says
-        whether sources or holders differ; one holder may say both of different matters, so compare them.
+        One row for each such claim, with those of the same type between the same two that say otherwise. Claims of two
+        sources are held against each other where their times may meet. between says whether sources or holders differ;
+        one holder may say both of different matters, so compare them.
 
         actor -- one of the two sides
         """
@@ -636,6 +637,25 @@ class StoredQuestions:
         actor -- one of the two sides
         other -- the other side
         """
+    def judgements(
+        self,
+        actor: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who judges which claims of another source, and how?
+
+        One row for each claim that is about a claim of another source: an analyst's own disputes of a text, what
+        overtakes it, what bears it out. judgement: disputes = it does not hold; otherwise = the opposite is said to
+        hold, or denied; likewise = the same; else of another kind.
+
+        actor -- one of the two sides of the claim that is judged
+        """
     def matters(
         self,
         about: str,
@@ -705,6 +725,26 @@ class StoredQuestions:
 
         person -- who holds the office
         body -- in which state, party or body
+        """
+    def only_one_source(
+        self,
+        actor: str,
+        partner: str | None = None,
+        *,
+        source: str | None = None,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What about something does only one of the texts say?
+
+        One row for each type of tie between the same two that a single text speaks of, in whatever mode, although
+        others name both: those are in silent. gloss is the plainest of its claims. That a text is silent on it denies
+        nothing. Data sets are not compared.
+
+        actor -- one of the two sides
+        partner -- the other side
         """
     def pacts_between(
         self,
@@ -820,6 +860,29 @@ class StoredQuestions:
         added.
 
         target -- who is under sanctions, or where the listed are
+        """
+    def seen_over_time(
+        self,
+        actor: str,
+        partner: str,
+        tie: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """How was the relation of an actor and another seen over time, and by whom?
+
+        Every claim on the two, by the text that tells it, the oldest first, and within it by the time that is meant.
+        seen_as: cooperative, hostile or neither by the sign of the tie; denied: that it does not hold.
+
+        actor -- one of the two
+        partner -- the other
+        tie -- only ties of this type
         """
     def shared_memberships(
         self,
@@ -1015,6 +1078,29 @@ class StoredQuestions:
         first -- the first year
         last -- the last year
         """
+    def what_came_later(
+        self,
+        actor: str | None = None,
+        partner: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """What does a later source say of what an earlier one told as denied, wanted, feared or expected?
+
+        One row for each two statements of two sources on the same tie between the same two, in the same matter as far
+        as both name one. told: how the earlier source told it (seen: as possible or on a condition); later: what the
+        later one says of that time or after. A fact without a date cannot be placed and has no row, nor has what a
+        later source does not speak of.
+
+        actor -- one of the two sides
+        partner -- the other side
+        """
     def what_came_of_it(
         self,
         actor: str | None = None,
@@ -1031,7 +1117,8 @@ class StoredQuestions:
         """What became of what was wanted, feared or expected?
 
         One row for each statement of the same type between the same two: every denial, and what is said to hold in the
-        same matter. No row where the sources say nothing of the outcome.
+        same matter. Another source counts with what lies at that time or after. No row where the sources say nothing of
+        the outcome.
 
         actor -- one of the two sides of the tie
         """
@@ -1249,6 +1336,29 @@ class StoredQuestions:
 
         target -- whose freedom of action
         regarding -- only limits that concern this actor, instrument or issue
+        """
+    def who_contradicts_whom(
+        self,
+        actor: str | None = None,
+        tie: str | None = None,
+        *,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who contradicts whom, and on what?
+
+        One row for each two statements of two voices (sources, or holders within one) on the same tie between the same
+        two, in the same matter as far as both name one: denied or disputed by who, or given the opposite sign or
+        another date. overlap: whether the two meet in time; what lies at other times, or is undated, is no
+        contradiction; what-came-later has it. A spell without an end counts up to the day on which its source ends.
+
+        actor -- one of the two sides
+        tie -- only ties of this type
         """
     def who_cooperates(
         self,

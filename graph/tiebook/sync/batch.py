@@ -43,7 +43,14 @@ class Batch:
         if repeated:
             raise DuplicateTie(f"{self.source} has two ties with one id: {', '.join(repeated[:5])}")
         known = {node.key for node in self.nodes}
-        lost = sorted({end[1] for edge in self.edges for end in (edge.source, edge.target) if end not in known})
+        lost = sorted(
+            {
+                end[1]
+                for edge in self.edges
+                for end in (edge.source, edge.target)
+                if end not in known and not _judged(edge)
+            }
+        )
         if lost:
             raise BadSource(f"{self.source} has ties to what it does not declare: {', '.join(lost[:5])}")
 
@@ -54,3 +61,8 @@ class Batch:
     def read_through(self) -> int:
         """Read all parts without keeping them, and count their nodes and ties; then the accounts of a reader are complete."""
         return sum(len(part) for part in self.parts)
+
+
+def _judged(edge: Edge) -> bool:
+    """Return whether an edge goes to a claim of another source, which a claim may be about."""
+    return edge.type == "ABOUT" and edge.source[1].split("/")[0] != edge.target[1].split("/")[0]

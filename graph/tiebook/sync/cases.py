@@ -65,6 +65,22 @@ def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run
     Raises BadCase with every fault; then nothing is loaded. And what `sync` raises.
     """
     case = open_case(folder, text)
+    _check_judged(engine, case)
     told = told_otherwise(engine, case)
     changes = sync(engine, Batch(case.id, case.nodes(), case.edges()), dry_run=dry_run)
     return replace(case, notes=(*case.notes, *told)), changes
+
+
+def _check_judged(engine: Engine, case: Case) -> None:
+    """Refuse a case that is about claims of another source which the graph does not have."""
+    others = {each.id for claim in case.claims for each in claim.about if not each.id.startswith(f"{case.id}/")}
+    if not others:
+        return
+    query = "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id"
+    known = {row[0] for row in engine.read(query, {"ids": sorted(others)}).rows} if engine.exists() else set()
+    lost = sorted(others - known)
+    if lost:
+        where = ", ".join(sorted({each.split("/")[0] for each in lost}))
+        raise BadSource(
+            f"{case.id} is about claims that the graph does not have: {', '.join(lost[:5])}", hint=f"load {where} first"
+        )
