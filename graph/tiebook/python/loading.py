@@ -196,10 +196,12 @@ def dataset_loaded(
     again: bool = False,
     progress: Progress | None = None,
 ) -> Loaded:
-    """Load a data set.
+    """Load a data set; the names that mean nobody are noted beside the decisions, for the page that asks about them.
 
     Raises what `load_dataset` does.
     """
+    from tiebook.crosswalk.decisions import decisions_file  # noqa: PLC0415
+    from tiebook.crosswalk.missed_names import keep_missed  # noqa: PLC0415
     from tiebook.sources.datasets import load_dataset  # noqa: PLC0415
 
     report = load_dataset(
@@ -214,6 +216,8 @@ def dataset_loaded(
         again=again,
         progress=progress,
     )
+    if not dry_run and not report.repeated:
+        keep_missed(decisions_file(decisions), report.source, report.unresolved)
     return reported(report, engine.place, dry_run=dry_run)
 
 

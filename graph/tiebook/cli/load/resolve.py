@@ -54,21 +54,14 @@ def command(
 
 
 def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *, undo: bool) -> None:
-    from tiebook.crosswalk.decisions import ALL  # noqa: PLC0415
-    from tiebook.sources.declaration import find_dataset  # noqa: PLC0415
-    from tiebook.sources.row_filter import actor_named  # noqa: PLC0415
+    from tiebook.sources.resolving import decide, undecide  # noqa: PLC0415
 
-    if not name.strip():
-        raise click.UsageError("--name is empty")
-    where = find_dataset(source).name if source is not None and source != ALL else ALL
     if undo == (actor is not None):
         raise click.UsageError("give --as ACTOR to decide, or --undo to take a decision back")
     if undo:
-        kept.undo(where, name)
-        say(f"{where}: {name!r} is undecided again; load the source again to apply it")
+        say(f"{undecide(kept, source, name)}: {name!r} is undecided again; load the source again to apply it")
     elif actor is not None:
-        decided = actor_named(actor, "--as")
-        kept.decide(where, name, decided)
+        where, decided = decide(kept, source, name, actor)
         say(f"{where}: {name!r} is {decided}; load the source again to apply it")
 
 

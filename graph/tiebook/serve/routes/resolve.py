@@ -1,0 +1,73 @@
+"""/resolve: names that no load could resolve, with the nearest actors; decided and undone as `tiebook resolve` does."""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tiebook.crosswalk.decisions import Decisions, decisions_file
+from tiebook.crosswalk.table import crosswalk
+from tiebook.errors import UsageError
+from tiebook.serve.page import Entry, as_json, read_json, render
+from tiebook.sources.resolving import decide, text_of, undecide, waiting
+
+
+def show(request: Request) -> Response:
+    """Return the page."""
+    kept = Decisions(decisions_file())
+    names = {actor.id: actor.name for actor in map(crosswalk().entity, crosswalk().actors)}
+    sources = [
+        {
+            "id": each.source,
+            "names": [
+                {
+                    "text": text_of(one),
+                    "count": one.count,
+                    "near": [(actor, names.get(actor, actor)) for actor in one.candidates],
+                }
+                for one in each.names
+            ],
+            "decided": [(text, actor, names.get(actor, actor)) for _, text, actor in each.decided],
+        }
+        for each in waiting(kept)
+    ]
+    actors = sorted(names.items(), key=lambda each: each[1])
+    return render(request, "resolve.html", title="Names", sources=sources, actors=actors, path=kept.path)
+
+
+async def change(request: Request) -> Response:
+    """Keep a decision, or take it back."""
+    what = request.path_params["what"]
+    if what not in ("decide", "undo"):
+        raise HTTPException(404)
+    sent = await read_json(request)
+    if not isinstance(sent, dict):
+        raise UsageError("what was sent is no JSON object")
+    source, name = _text(sent, "source"), _text(sent, "name")
+    if what == "undo":
+        return as_json({"source": await run_in_threadpool(_undone, source, name)})
+    actor = _text(sent, "actor")
+    where, decided = await run_in_threadpool(_decided, source, name, actor)
+    return as_json({"source": where, "actor": decided, "name": crosswalk().entity(decided).name})
+
+
+def _decided(source: str, name: str, actor: str) -> tuple[str, str]:
+    return decide(Decisions(decisions_file()), source, name, actor)
+
+
+def _undone(source: str, name: str) -> str:
+    return undecide(Decisions(decisions_file()), source, name)
+
+
+def _text(sent: dict[str, object], name: str) -> str:
+    value = sent.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise UsageError(f"{name} is missing")
+    return value
+
+
+ROUTES = [Route("/resolve", show), Route("/resolve/{what}", change, methods=["POST"])]
+MENU = [Entry(60, "Names", "/resolve")]
