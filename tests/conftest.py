@@ -124,9 +124,18 @@ NEEDS: Final = {
         "view/test_phone",
         "injection/test_pages",
         "serve/test_browser",
+        "serve/test_code_browser",
     ),
     "real_data": ("ask/test_real", "loaders/test_real", "analyse/test_signed", "analyse/test_frustration"),
-    "slow": ("faults/", "fuzz/", "injection/", "view/test_notebook", "loaders/test_saved_copies", "ask/test_mutation"),
+    "slow": (
+        "faults/",
+        "fuzz/",
+        "injection/",
+        "view/test_notebook",
+        "loaders/test_saved_copies",
+        "ask/test_mutation",
+        "serve/test_code_killed",
+    ),
 }
 _left_out: Counter[str] = Counter()
 _told_by_workers: set[str] = set()

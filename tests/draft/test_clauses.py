@@ -13,6 +13,8 @@ from tiebook.draft.editing.shown import shown_state, shown_text
 from tiebook.draft.names import NameIndex
 from tiebook.model.codebook import codebook
 
+SHOWN = ("SELLS_ARMS_TO", "COOPERATES_WITH", "CONSTRAINS", "MEDIATES", "BALANCES_BETWEEN", "CONFLICTS_WITH")
+
 
 def of(text):
     return Words(Text.of(text).paragraphs[0])
@@ -88,6 +90,17 @@ def test_the_likeliest_stretch_holds_both_names_and_is_no_sentence():
     assert paragraph.suggestions([], [])
 
 
+def test_no_whole_sentence_is_suggested_and_the_nearer_mention_comes_first():
+    words = of("Iran met China. Iran left, and much later Iran armed China.")
+    iran, china = [(0, 0), (3, 3), (8, 8)], [(2, 2), (10, 10)]
+    found = [said(words, each) for each in words.suggestions(iran, china)]
+    assert "Iran met China" not in found
+    assert found[0] == "and much later Iran armed China"
+    assert found[1] == "Iran armed China"
+    far = of("China said, when it was late, that Iran armed China and left.")
+    assert said(far, far.suggestions([(7, 7)], [(0, 0), (9, 9)])[0]) == "that Iran armed China"
+
+
 def opened_index():
     return NameIndex(())
 
@@ -113,11 +126,13 @@ def test_every_type_has_two_letters_of_its_own():
     assert set(keys) == set(codebook().ties)
     assert len(set(keys.values())) == len(keys)
     assert all(len(each) == 2 and each.isalpha() for each in keys.values())
-    assert {name: keys[name] for name in ("SELLS_ARMS_TO", "COOPERATES_WITH", "CONSTRAINS", "MEDIATES")} == {
+    assert {name: keys[name] for name in SHOWN} == {
         "SELLS_ARMS_TO": "se",
         "COOPERATES_WITH": "cp",
         "CONSTRAINS": "co",
         "MEDIATES": "md",
+        "BALANCES_BETWEEN": "bb",
+        "CONFLICTS_WITH": "cw",
     }
     assert {each["key"] for each in fixed_choices()["types"]} == set(keys.values())
 

@@ -177,6 +177,20 @@ def test_an_edit_takes_out_what_follows_from_the_rest(own):
     assert coding(own) == OWN
 
 
+def test_the_factor_of_a_section_is_taken_back_and_given_again(room):
+    head = room.folder / "case.toml"
+    head.write_text(head.read_text("utf-8") + '\n[[section]]\nparagraphs = "3"\nfactor = "fear"\n', "utf-8")
+    (room.folder / "entities.toml").write_text('[[factor]]\nname = "Fear"\n', "utf-8")
+    room.add({**FEAR, "factor": "fear"}, version(room))
+    short = coding(room)
+    assert "factor" not in short
+    claim = "p3-israel-uses-force-against-iran"
+    room.edit(claim, {**FEAR, "factor": ""}, version(room))
+    assert coding(room) == short + 'factor = ""\n'
+    room.edit(claim, FEAR, version(room))
+    assert coding(room) == short
+
+
 def test_a_claim_is_taken_out_and_put_back_where_it_stood(own):
     own.remove("p2-china-sells-arms-to-iran", version(own))
     assert coding(own) == OWN[:7] + OWN[OWN.index("\n# of the ministry") :]

@@ -15,6 +15,8 @@ _STATUS: Final[tuple[tuple[type[errors.TiebookError], int], ...]] = (
     (errors.UnknownName, 404),
     (errors.TextNotFound, 404),
     (errors.UsageError, 400),
+    (errors.CaseChanged, 409),
+    (errors.BadSource, 400),
     (errors.WriteRefused, 400),
     (errors.QueryFailed, 400),
     (errors.LimitReached, 503),
@@ -28,6 +30,7 @@ _TITLES: Final = {
     403: "Refused",
     404: "Not found",
     405: "Not so",
+    409: "Changed meanwhile",
     413: "Too much",
     503: "Not now",
 }

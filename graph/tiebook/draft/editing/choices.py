@@ -85,7 +85,9 @@ def known_entities(case: Case, used: Iterable[str]) -> list[dict[str, str]]:
         {"id": each.id, "name": each.name, "label": each.label, "kind": each.kind}
         for each in sorted(own.values(), key=lambda each: (each.id not in first, each.id == UNSPECIFIED, each.name))
     ]
-    others = (crosswalk().entity(each) for each in crosswalk().actors if each not in own)
+    others = sorted(
+        (crosswalk().entity(each) for each in crosswalk().actors if each not in own), key=lambda each: each.name
+    )
     return rows + [{"id": each.id, "name": each.name, "label": each.label, "kind": each.kind} for each in others]
 
 

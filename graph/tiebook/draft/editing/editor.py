@@ -195,8 +195,7 @@ class Editor:
         instead: str | None = None,
         new: tuple[dict[str, str], ...] = (),
     ) -> Line:
-        line = read_line(given, self.text, base)
-        line = replace(line, new=(*new, *line.new))
+        line = read_line(given, self.text, base).bringing(new)
         checked = check_line(self.case(), self.text, line, instead=instead)
         if checked.faults:
             raise NotRight(checked.faults)

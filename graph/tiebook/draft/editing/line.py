@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -38,6 +38,10 @@ class Line:
     bounds: Bounds | None = None
     new: tuple[dict[str, str], ...] = ()
 
+    def bringing(self, more: tuple[dict[str, str], ...]) -> Line:
+        """Return the line with the entities of the proposal that it began with."""
+        return replace(self, new=(*more, *self.new))
+
 
 @dataclass(slots=True)
 class Checked:
@@ -63,7 +67,7 @@ def read_line(given: Mapping[str, Any], text: Text, base: Mapping[str, Any] | No
     """
     words, new = given.get("words"), given.get("new") or []
     number = given.get("paragraph")
-    paragraph = text.paragraph(number) if isinstance(number, int) else None
+    paragraph = text.paragraph(number) if isinstance(number, int) and not isinstance(number, bool) else None
     if paragraph is None:
         raise UsageError(f"the text has no paragraph {number!r}")
     number = paragraph.number
