@@ -25,7 +25,16 @@ SAID = [
     ("Strained ties between Chile and Peru followed.", "chile CONFLICTS_WITH peru"),
     ("Cuba\u2019s dependence on Venezuela is old.", "cuba DEPENDS_ON venezuela"),
     ("The sale of French submarines to India was large.", "france SELLS_ARMS_TO india"),
+    ("Bilateral trade between India and Russia doubled.", "india ECONOMIC_TIE_TO russia"),
+    ("Iran faces U.S. sanctions.", "united-states SANCTIONS iran"),
+    ("Ethiopia receives military aid from Turkey.", "turkey AIDS ethiopia"),
+    (
+        "Syria, Libya and Sudan held joint exercises.",
+        "libya COOPERATES_WITH sudan, syria COOPERATES_WITH libya, syria COOPERATES_WITH sudan",
+    ),
     # roles and compounds
+    ("Over the past decade, Brazil has become a major supplier of soybeans to China.", "brazil ECONOMIC_TIE_TO china"),
+    ("Finland joined NATO and entered Georgia.", "finland MEMBER_OF nato"),
     (
         "Japan and South Korea are allies of the United States.",
         "japan ALLIED_WITH united-states, south-korea ALLIED_WITH united-states",
@@ -43,6 +52,12 @@ SAID = [
     ("Algeria condemned Israel and supports Lebanon.", "algeria CRITICISES israel, algeria SUPPORTS lebanon"),
     ("Norway\u2019s prime minister met the president of Finland.", "norway MEETS_WITH finland"),
     ("Syrian oil exports fell, and the war in Yemen harmed Oman.", ""),
+    ("The two presidents met after Poland had threatened Belarus.", "poland THREATENS belarus"),
+    (
+        "Libya and Chad intervened in Sudan to counter Egypt.",
+        "chad BALANCES egypt (sought), libya BALANCES egypt (sought)",
+    ),
+    ("Washington supplied the Afghan rebels with missiles.", ""),
     # what is no fact
     ("Brazil did not condemn Russia.", "not brazil CRITICISES russia"),
     ("India has refused to condemn Russia.", "not india CRITICISES russia"),
@@ -81,6 +96,36 @@ def test_who_says_it_is_the_holder():
     assert rumour.holder == ("unspecified",)
     (plain,) = read("Chad attacked Sudan.")
     assert plain.holder == ()
+
+
+def test_people_without_a_name_are_holders_too_and_those_who_fear():
+    (guess,) = read("Some Western analysts argue that Chad attacked Sudan.")
+    assert (guess.holder, guess.new) == (("Western analysts",), {"Western analysts": "Collective"})
+    feared = next(each for each in read("Kenya is concerned that Chad will attack Sudan.") if each.mode == "feared")
+    assert (feared.holder, feared.by) == (("kenya",), ("kenya",))
+    assert all(each.holder == () for each in read("It can be said that Chad attacked Sudan."))
+
+
+def test_a_guess_says_that_it_is_one_and_yields_to_what_is_said():
+    (guess,) = read("A note of protest from Chile condemned Peru.")
+    assert (guess.rule, guess.confidence) == ("A condemn B (loosely)", 0.5)
+    assert [each.confidence for each in read("Chile threatened Peru.")] == [None]
+
+
+def test_groups_are_known_by_whose_they_are():
+    backed = next(each for each in read("Iran-backed groups attacked Israel.") if each.tie == "AIDS")
+    assert (backed.end, backed.new) == ("Iran-backed groups", {"Iran-backed groups": "ArmedGroup"})
+    assert ties("Peru\u2019s rivals condemned Chile.") == {
+        "Peru\u2019s rivals RIVAL_OF peru",
+        "Peru\u2019s rivals CRITICISES chile",
+    }
+
+
+def test_whom_the_text_introduces_is_known_by_the_short_name_too():
+    text = "The Andean Defence Council (ADC) met. The ADC condemned Chile. President Ana Rojas praised Peru. Rojas met nobody."
+    assert ties(text) == {"ADC CRITICISES chile", "Ana Rojas SUPPORTS peru"}
+    (blame,) = [each for each in read(text) if each.tie == "CRITICISES"]
+    assert blame.new == {"ADC": "GovernmentBody"}
 
 
 def test_dates_and_conditions_are_those_of_the_clause():

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Any, Final
 
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
+from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.roles import role_frames
-from tiebook.draft.rules.frames.verbs import Found, verb_frames
+from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.moods import Mood, mood
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.quoting import Quote, quote
@@ -32,7 +34,9 @@ _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
     **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),
 }
+_NO_END: Final = {"MEMBER_OF": ("State", "Person"), "SEEKS": tuple(codebook().actor_kinds)}
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
+_GUESSED: Final = 0.5  # the confidence of what no frame says
 _AFTER: Final = 10  # tokens after a clause in which its date may stand
 
 
@@ -63,13 +67,21 @@ class Reader:
         for sentence in sentences(paragraph.text, self.namer.names(paragraph)):
             clauses = Clauses(sentence, chunks(sentence))
             said = voices(clauses)
-            for each in (*verb_frames(clauses), *role_frames(clauses), *noun_frames(clauses)):
+            plain = [*verb_frames(clauses), *role_frames(clauses), *noun_frames(clauses)]
+            for each in (*plain, *loose_frames(clauses, plain)):
+                if each.loose and self._tied(found, clauses, each):
+                    continue
                 how = Mood() if each.presupposed else mood(clauses, each.clause)
                 voice = None if each.presupposed else voice_of(said, each.clause)
                 for proposal in self._proposals(paragraph, _Said(each, how, voice, clauses)):
                     found.setdefault((sentence.start, *_key(proposal)), proposal)
             self.memory.note(clauses)
         return list(found.values())
+
+    def _tied(self, found: Mapping[tuple[Any, ...], Proposal], clauses: Clauses, loose: Found) -> bool:
+        """Return whether the sentence has a tie already between two whom a guess would tie."""
+        pair = {each.name.who for each in (*loose.starts, *loose.ends) if each.name is not None}
+        return any({one.start, one.end} <= pair for key, one in found.items() if key[0] == clauses.sentence.start)
 
     def _ends(self, clauses: Clauses, those: Sequence[Named]) -> list[End]:
         found: dict[str, End] = {}
@@ -91,7 +103,7 @@ class Reader:
             if not regarding:
                 return
         for start, end in pairs:
-            if start.name.who == end.name.who or (found.type == "SEEKS" and end.name.label == "Actor"):
+            if start.name.who == end.name.who or end.name.kind in _NO_END.get(found.type, ()):
                 continue
             allowed = codebook().allows(tie.sources, start.name.label, start.name.kind)
             if allowed and codebook().allows(tie.targets, end.name.label, end.name.kind):
@@ -125,7 +137,8 @@ class Reader:
             "start_words": start.words,
             "end_words": end.words,
             "new": new,
-            "rule": found.pattern.line,
+            "rule": f"{found.pattern.line} (loosely)" if found.loose else found.pattern.line,
+            "confidence": _GUESSED if found.loose else None,
             **self._mode(paragraph, said, holder),
             **self._dates(paragraph, said),
         }
@@ -154,13 +167,20 @@ class Reader:
         if said.voice is None:
             return (), new
         holders = []
+        named = {known.id for known in paragraph.known if known.mentions}
         for end in self._ends(said.clauses, said.voice.holders):
             people = _PEOPLE.match(paragraph.text, end.name.end) if end.words is None else None
             name = paragraph.text[end.name.start : people.end()] if people else end.name.who
             if people is not None or end.name.new:
                 new[name] = "Collective" if people else end.name.kind
-            if end.words is None and end.name.label == "Actor":
+            if (end.words is None or end.name.who in named) and end.name.label == "Actor":
                 holders.append(name)
+        if said.voice.people:
+            first, last = said.voice.people
+            tokens = said.clauses.sentence.tokens
+            name = paragraph.text[tokens[first].start : tokens[last].end]
+            new[name] = "Collective"
+            holders.append(name)
         return tuple(holders) or (UNSPECIFIED,), new
 
     def _dates(self, paragraph: Paragraph, said: _Said) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 
 _VIEWS: Final = frozenset(
@@ -26,13 +27,14 @@ class Voice:
 
     holders -- who; empty where nobody in particular is named
     spoken -- the chunk of the verb of saying, None without one
-    officials -- the noun that says which people of theirs speak: "officials"
+    people -- the first and last token of people without a name who say it: "analysts"
     """
 
     holders: tuple[Named, ...]
     first: int
     last: int
     spoken: int | None = None
+    people: tuple[int, int] | tuple[()] = ()
 
 
 def voices(clauses: Clauses) -> list[Voice]:
@@ -50,27 +52,52 @@ def voice_of(found: list[Voice], place: int | None) -> Voice | None:
 def _spoken(clauses: Clauses) -> Iterator[Voice]:
     size = len(clauses.chunks)
     for place, chunk in enumerate(clauses.chunks):
-        if chunk.sort != "verb" or not (chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
+        fears = chunk.verb in words.FEARS
+        if chunk.sort != "verb" or not (fears or chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
             continue
-        after = place + 1
-        while clauses.word(after) == "," or clauses.head(after) in ("publicly", "privately", "repeatedly"):
-            after += 1
-        that = clauses.word(after) == "that" and clauses.sort(after) == "rel"
-        clause = clauses.sort(after) == "noun" and any(
-            clauses.chunks[each].finite for each in _until_break(clauses, after)
-        )
-        told = clauses.sort(after) == "noun" and clauses.word(after + 1) == "that"  # "told reporters that"
-        holders = tuple(_speakers(clauses, place))
         if chunk.modal and chunk.passive:  # "it can be said that" is the author's
             continue
-        if that or told or (clause and chunk.verb in words.SAYING):
-            yield Voice(holders, after, _end(clauses, place), place)
+        after = _content(clauses, place)
+        holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place))
+        people = () if holders or chunk.passive else _people_before(clauses, place)
+        if after is not None:
+            yield Voice(holders, after, _end(clauses, place), place, people)
         elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
-            yield Voice(holders, after, size, place)
+            yield Voice(holders, place + 1, size, place, people)
         elif chunk.verb in words.SAYING and clauses.word(place - 1) != "that":
-            yield from _postposed(clauses, place, holders)
-        if chunk.passive and not chunk.modal and chunk.verb in words.REPORTS and clauses.sort(after) == "verb":
-            yield Voice(tuple(_agent(clauses, place)), after, size, place)
+            yield from _postposed(clauses, place, holders, people)
+        if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
+            yield Voice(tuple(_agent(clauses, place)), place + 1, size, place)
+
+
+def _content(clauses: Clauses, place: int) -> int | None:
+    """Return where begins what a verb of saying reports: after "that", or with the clause that follows; None without one."""
+    after = place + 1
+    while clauses.word(after) == "," or is_adverb(clauses.head(after)):
+        after += 1
+    if clauses.word(after) == "that" and clauses.sort(after) == "rel":
+        return after
+    if clauses.sort(after) != "noun":
+        return None
+    if clauses.word(after + 1) == "that":  # "told reporters that"
+        return after + 1
+    clause = any(clauses.chunks[each].finite for each in _until_break(clauses, after))
+    return after if clause and clauses.chunks[place].verb in words.SAYING else None
+
+
+def _people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
+    """Return the first and last token of "analysts", "U.S. lawmakers" and the like where they are the subject."""
+    for each in range(place - 1, -1, -1):
+        chunk = clauses.chunks[each]
+        if chunk.sort not in ("noun", "prep"):
+            return ()
+        if chunk.sort == "noun" and clauses.head(each) in words.REPORTERS:
+            head = head_place(clauses.sentence, chunk)
+            first = head
+            while first > chunk.start and clauses.sentence.lower(first - 1) not in words.DETERMINERS:
+                first -= 1
+            return first, head
+    return ()
 
 
 def _speakers(clauses: Clauses, place: int) -> list[Named]:
@@ -99,7 +126,9 @@ def _end(clauses: Clauses, place: int) -> int:
     return len(clauses.chunks)
 
 
-def _postposed(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> Iterator[Voice]:
+def _postposed(
+    clauses: Clauses, place: int, holders: tuple[Named, ...], people: tuple[int, int] | tuple[()]
+) -> Iterator[Voice]:
     """Yield the voice of "..., the ministry said" and "..., said the minister"."""
     last = all(chunk.sort in ("mark", "noun", "prep") for chunk in clauses.chunks[place + 1 :])
     if not last:
@@ -111,7 +140,7 @@ def _postposed(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> Iter
     while before > 0 and clauses.word(before) != ",":
         before -= 1
     if before > 0:
-        yield Voice(holders, 0, before, place)
+        yield Voice(holders, 0, before, place, people)
 
 
 def _prefaced(clauses: Clauses) -> Iterator[Voice]:
@@ -130,8 +159,11 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
             own = clauses.named(place)
             if own:
                 yield Voice(tuple(replace(each, owned="") for each in own), 0, size)
-        elif chunk.sort == "noun" and head in _CONTENT and clauses.word(place + 1) == "that" and clauses.named(place):
-            yield Voice(tuple(replace(each, owned="") for each in clauses.named(place)), place + 1, size)
+        elif chunk.sort == "noun" and head in _CONTENT and clauses.word(place + 1) == "that":
+            governor = clauses.governor(place)
+            own = clauses.named(place) or (clauses.subject(governor) if governor is not None else [])
+            if own:
+                yield Voice(tuple(replace(each, owned="") for each in own), place + 1, size)
     if any(token.lower in _NOBODY for token in clauses.sentence.tokens):
         yield Voice((), 0, size)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.frames.verbs import Found, ends_of
+from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
@@ -41,14 +41,14 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
 def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
     holders, clause, presupposed = _who(clauses, place)
     other = [replace(each, owned="") for each in clauses.named(place)]
-    last = place
-    if not other and clauses.sort(place + 1) == "prep" and clauses.word(place + 1) in ("of", "to", *pattern.steps):
-        other, last = clauses.group_from(place + 2)
+    after = place + 1
+    while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
+        other = clauses.group_from(after + 1)[0]
+        after += 2
     ends = ends_of(pattern, holders, other)
     if ends is None:
         return None
     places = [head, *(each.place for each in (*holders, *other))]
-    del last
     return Found(pattern, *ends, clause, min(places), max(places), presupposed)
 
 

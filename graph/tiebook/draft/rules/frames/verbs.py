@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
@@ -17,57 +18,6 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
-_OF_THEIRS: Final = frozenset(  # what is theirs may act in these
-    ("THREATENS", "CONSTRAINS", "DEPENDS_ON", "CONFLICTS_WITH", "INFLUENCES", "USES_FORCE_AGAINST")
-)
-_THEMSELVES: Final = frozenset(  # and may not be the other end of these
-    "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
-    " ISSUES".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A tie that a sentence says: who to whom, by which pattern.
-
-    clause -- the chunk of the verb by which it is wanted, denied or reported; None for a bare noun phrase
-    first, last -- the tokens that say it
-    presupposed -- a noun phrase takes it for granted
-    """
-
-    pattern: Pattern
-    starts: tuple[Named, ...]
-    ends: tuple[Named, ...]
-    clause: int | None
-    first: int
-    last: int
-    presupposed: bool = False
-    regarding: tuple[Named, ...] = ()
-    mechanism: str | None = None
-    tie: str | None = None
-    denied: bool = False
-
-    @property
-    def type(self) -> str:
-        """The type of the tie."""
-        return self.tie or self.pattern.tie
-
-
-def ends_of(
-    pattern: Pattern, acting: list[Named], other: list[Named]
-) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
-    """Return A and B, where both may stand there; None where one is missing."""
-    free = [each for each in acting if not each.owned or pattern.tie in _OF_THEIRS]
-    rest = [each for each in other if not each.owned or pattern.tie not in _THEMSELVES]
-    if not free or not rest:
-        return None
-    return (tuple(free), tuple(rest)) if pattern.subject == "A" else (tuple(rest), tuple(free))
-
-
-def span(found: list[Named], chunk: Chunk) -> tuple[int, int]:
-    """Return the first and last token of a chunk and of those named."""
-    places = [each.place for each in found]
-    return min([chunk.start, *places]), max([chunk.end - 1, *places])
 
 
 @dataclass(frozen=True, slots=True)

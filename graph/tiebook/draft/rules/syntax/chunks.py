@@ -142,7 +142,7 @@ class _Chunker:
         self, start: int, end: int, main: int, infinitive: bool, modal: str, negated: bool, be: bool, have: bool
     ) -> Chunk:
         word = self.sentence.lower(main)
-        verb, form = words.VERBS.get(word, (word, "base"))
+        verb, form = words.verb_of(word) or (word, "base")
         if word in words.BE:
             verb = "be"
         past = form in ("past", "participle")
@@ -159,7 +159,7 @@ class _Chunker:
 
     def _agrees(self, place: int, *, be: bool, have: bool, base: bool) -> bool:
         """Return whether a word has the form that the verbs before it want: "is sold", "has sold", "will sell"."""
-        verb, form = words.VERBS.get(self.sentence.lower(place), ("", ""))
+        verb, form = words.verb_of(self.sentence.lower(place)) or ("", "")
         if be:
             return form in ("past", "participle", "ing")
         if have:
@@ -177,10 +177,11 @@ class _Chunker:
 
     def _is_verb(self, place: int, *, helped: bool) -> bool:
         word = self.sentence.lower(place)
-        if word not in words.VERBS:
+        known = words.verb_of(word)
+        if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
             return False
         before, kind = self.sentence.lower(place - 1), self.sentence.kind(place - 1)
-        form = words.VERBS[word][1]
+        form = known[1]
         if helped:
             return True
         if before in words.DETERMINERS or kind == "owner" or self._adjective(place - 1) or self._joined(place):
@@ -192,6 +193,22 @@ class _Chunker:
         if form == "ing":
             return not self._describes(place)
         return form != "base" or before not in words.PREPOSITIONS
+
+    def _unlisted(self, place: int, *, helped: bool) -> bool:
+        """Return whether a word in -ed that no list has is a verb: after who does it, and not before a noun."""
+        before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
+        small = (
+            after in words.PREPOSITIONS
+            or after in words.DETERMINERS
+            or after in words.ADVERBS
+            or after in ("", "to", "that")
+        )
+        ends = small or self.sentence.kind(place + 1) in ("name", "mark")
+        acts = self.sentence.kind(place - 1) == "name" and not self._adjective(place - 1)
+        noun = (
+            self.sentence.kind(place - 1) == "word" and before not in words.PREPOSITIONS and not before.endswith("ly")
+        )
+        return ends and (helped or acts or (noun and small))
 
     def _acts(self, place: int, form: str) -> bool:
         """Return whether a word that may be a noun is a verb here."""

@@ -123,7 +123,7 @@ class Clauses:
         governor = self.governor(place)
         verb = self.chunks[governor] if governor is not None else None
         between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if place > 2 else [])  # noqa: PLR2004
-        if self.sort(place - 1) == "noun" and between:
+        if self.sort(place - 1) == "noun" and between and self.sort(place - 2) != "prep":
             owns = any(each.owned for each in between)
             if owns and is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS | words.DENIED_NOUNS):
                 return [replace(each, owned="") for each in between]
@@ -169,7 +169,7 @@ class Clauses:
         found = of_chain(self.sentence, self.chunks, first, acting=True)
         if not found and first < place and self.sort(first - 1) == "":
             found = self.named(place) if self._fronted(first + 1) else []
-        if self.sort(first - 1) == "prep" and first == place:
+        if self.sort(first - 1) == "prep" and first == place and self.word(first - 1) not in words.SUBORDINATORS:
             inside = self.named(place)
             found = inside if len(self.sentence.tokens[self.chunks[place].start : self.chunks[place].end]) > 1 else []
         return self._with_those_before(first, found) if found else []
@@ -180,7 +180,8 @@ class Clauses:
         while (step := self._joined_before(first)) is not None:
             first = step
         before = self.sort(first - 1)
-        if before == "prep" and self.sort(first - 2) == "noun" and not self._fronted(first - 1):
+        joins = self.word(first - 1) in words.SUBORDINATORS
+        if before == "prep" and self.sort(first - 2) == "noun" and not joins and not self._fronted(first - 1):
             return first - 2
         if before == "verb" and self.chunks[first - 1].infinitive and self.sort(first - 2) == "noun":
             return first - 2

@@ -46,6 +46,7 @@ HOSTILE: Final = _set("hostile")
 TITLES: Final = _set("titles")
 OFFICES: Final = TITLES - {"mr", "mrs", "ms", "dr", "sir", "professor"}
 OTHER_VERBS: Final = _set("other_verbs")
+OPPONENTS: Final = _set("opponents")
 COLLECTIVE_HEADS: Final = _set("collective_heads")
 SORTS_OF_STATES: Final = _set("sorts_of_states")
 COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
@@ -66,6 +67,16 @@ def _verbs() -> dict[str, tuple[str, str]]:
 
 
 VERBS: Final = _verbs()  # by form: the base form, and which form it is
+_UNKNOWN: Final = 6  # letters of a word in -ed that no list has
+
+
+def verb_of(word: str) -> tuple[str, str] | None:
+    """Return the base form of a verb's form and which it is; a word in -ed that is not listed is taken for a past."""
+    if word in VERBS:
+        return VERBS[word]
+    return (word, "past") if len(word) >= _UNKNOWN and word.endswith("ed") else None
+
+
 ALSO_NOUNS: Final = frozenset(  # forms of verbs that are as often nouns
     form for noun in LISTS["also_nouns"].split() for form in noun_forms(noun)
 )

@@ -1,0 +1,64 @@
+"""What a frame found: a pattern of the codebook with its two ends filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.model.wording import Pattern
+
+_OF_THEIRS: Final = frozenset(  # what is theirs may act in these
+    ("THREATENS", "CONSTRAINS", "DEPENDS_ON", "CONFLICTS_WITH", "INFLUENCES", "USES_FORCE_AGAINST")
+)
+_THEMSELVES: Final = frozenset(  # and may not be the other end of these
+    "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
+    " ISSUES".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tie that a sentence says: who to whom, by which pattern.
+
+    clause -- the chunk of the verb by which it is wanted, denied or reported; None for a bare noun phrase
+    first, last -- the tokens that say it
+    presupposed -- a noun phrase takes it for granted
+    loose -- no frame fits, and the words are near
+    """
+
+    pattern: Pattern
+    starts: tuple[Named, ...]
+    ends: tuple[Named, ...]
+    clause: int | None
+    first: int
+    last: int
+    presupposed: bool = False
+    regarding: tuple[Named, ...] = ()
+    mechanism: str | None = None
+    tie: str | None = None
+    loose: bool = False
+
+    @property
+    def type(self) -> str:
+        """The type of the tie."""
+        return self.tie or self.pattern.tie
+
+
+def ends_of(
+    pattern: Pattern, acting: list[Named], other: list[Named]
+) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
+    """Return A and B, where both may stand there; None where one is missing."""
+    free = [each for each in acting if not each.owned or pattern.tie in _OF_THEIRS]
+    rest = [each for each in other if not each.owned or pattern.tie not in _THEMSELVES]
+    rest = [each for each in rest if each.owned not in words.OPPONENTS]
+    if not free or not rest:
+        return None
+    return (tuple(free), tuple(rest)) if pattern.subject == "A" else (tuple(rest), tuple(free))
+
+
+def span(found: list[Named], chunk: Chunk) -> tuple[int, int]:
+    """Return the first and last token of a chunk and of those named."""
+    places = [each.place for each in found]
+    return min([chunk.start, *places]), max([chunk.end - 1, *places])

@@ -1,0 +1,96 @@
+"""What a sentence seems to say where no frame fits: words of a type between two actors, all that their pattern needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found, ends_of
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words.lexicon import lexicon, says
+from tiebook.model.codebook import ANY, codebook
+from tiebook.model.wording import Pattern
+
+_NEAR: Final = 8  # chunks on either side
+
+
+def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
+    """Yield a guess for each verb that no frame was found for, and for nouns with their preposition.
+
+    met -- what the frames found: verbs and nouns among these are left alone
+    """
+    spoken = {place for found in met for place in range(found.first, found.last + 1)}
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort == "verb":
+            head, patterns = chunk.end - 1, lexicon().verbs.get(chunk.verb, ())
+        elif chunk.sort == "noun":
+            head = chunk.end - 1
+            patterns = lexicon().nouns.get(clauses.head(place), ())
+        else:
+            continue
+        if head not in spoken:
+            for pattern in patterns:
+                if ANY in codebook().ties[pattern.tie].sources or pattern.tie == "VIEWS_AS":
+                    continue  # whoever stands near need not be the one
+                found = _guess(clauses, pattern, place)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
+    chunk = clauses.chunks[place]
+    before = _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
+    if chunk.sort == "noun":
+        before = [each for each in clauses.named(place) if each.name is not None] or before
+    wanted = [step for step in pattern.steps if step not in ("A", "B")]
+    after_at = _after(clauses, pattern, place, wanted)
+    if not before or after_at is None:
+        return None
+    other = [each for each in clauses.group_from(after_at)[0] if each.name is not None]
+    passive = chunk.sort == "verb" and chunk.passive
+    acting, rest = (other, before) if passive else (before, other)
+    ends = ends_of(pattern, [_free(each) for each in acting], rest)
+    if ends is None:
+        return None
+    places = [chunk.start, *(each.place for each in (*before, *other))]
+    clause = place if chunk.sort == "verb" else clauses.governor(place)
+    return Found(pattern, *ends, clause, min(places), max(places), loose=True)
+
+
+def _free(named: Named) -> Named:
+    return Named(named.name, named.place)
+
+
+def _nearest(clauses: Clauses, places: range) -> list[Named]:
+    for each in places:
+        ends = clauses.word(each) == "," and clauses.sort(each + 1) in ("join", "sub")
+        if ends or clauses.word(each) in (";", ":", "."):
+            return []
+        found = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]
+        if found and clauses.word(each - 1) not in ("to", "against", "for"):
+            return found[:1]
+    return []
+
+
+def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) -> int | None:
+    """Return the noun phrase with the other end: the first with an actor after all the words that the pattern needs."""
+    passive = clauses.sort(place) == "verb" and clauses.chunks[place].passive
+    needed = ["by"] if passive else list(wanted)
+    if passive and (wanted or codebook().ties[pattern.tie].symmetric):
+        return None
+    for each in range(place + 1, min(place + _NEAR, len(clauses.chunks))):
+        chunk = clauses.chunks[each]
+        stops = chunk.sort in ("sub", "rel") or (chunk.sort == "verb" and chunk.finite)
+        if stops or (chunk.sort == "mark" and chunk.word in ";:."):
+            return None
+        tokens = clauses.sentence.tokens[chunk.start : chunk.end]
+        while needed and (chunk.word == needed[0] or (chunk.sort == "noun" and says(needed[0], tokens))):
+            needed.pop(0)
+        named = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]
+        if named and not needed:
+            return each
+        if named:
+            return None
+    return None
