@@ -132,6 +132,7 @@ NEEDS: Final = {
         "fuzz/",
         "injection/",
         "view/test_notebook",
+        "python/test_notebook",
         "loaders/test_saved_copies",
         "ask/test_mutation",
         "serve/test_code_killed",

@@ -15,7 +15,7 @@ __all__ = ["Answer", "Graph", "TiebookError", "__version__", "open"]
 if TYPE_CHECKING:
     __version__: str
     from tiebook.errors import TiebookError
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
     from tiebook.python.graph import Graph
     from tiebook.python.graph import open_graph as open  # noqa: A004 -- tiebook.open reads as what it does
 
@@ -27,7 +27,7 @@ def __getattr__(name: str) -> Any:
 
         return VERSION
     if name == "Answer":
-        from tiebook.python.answer import Answer  # noqa: PLC0415
+        from tiebook.python.answers.answer import Answer  # noqa: PLC0415
 
         return Answer
     if name in ("Graph", "open"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 NO_TEXT: Final = "what was given is not all text (bytes that are no UTF-8)"
@@ -66,6 +67,23 @@ class CaseChanged(TiebookError):
 
 class BadSource(TiebookError):
     """A source or data file is not there, or is not what it should be."""
+
+
+class BadRows(BadSource):
+    """Rows of a table cannot be read; `rows` has each with what is wrong."""
+
+    def __init__(self, source: str, rows: Sequence[tuple[object, str]]) -> None:
+        few = 20
+        count = f"{len(rows):,} row{'s' if len(rows) > 1 else ''}"
+        super().__init__(f"{source}: {count} cannot be read, nothing was added")
+        self.rows = tuple(rows)
+        self.faults = [f"row {row}: {what}" for row, what in rows[:few]]
+        if len(rows) > few:
+            self.faults.append(f"and {len(rows) - few:,} more")
+
+    def __str__(self) -> str:
+        """Return the summary and the first faults, each on a line of its own."""
+        return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
 
 
 class TextNotFound(TiebookError):

@@ -140,10 +140,17 @@ def _serve(settings: Settings) -> None:
     serve(settings.runs, settings.page, ties=2_000 if settings.short else settings.ties, short=settings.short)
 
 
+def _frame(settings: Settings) -> None:
+    from tests.bench.frame import frame_bench  # noqa: PLC0415
+
+    frame_bench(settings.runs, settings.page, short=settings.short)
+
+
 PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "startup": _startup,
     "load-kglite": _load_kglite,
     "load-neo4j": _load_neo4j,
+    "frame": _frame,
     "questions": _questions,
     "ad-hoc": _ad_hoc,
     "same-answers": _same_answers,

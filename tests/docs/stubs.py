@@ -13,10 +13,10 @@ from tests.conftest import ROOT
 from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue import options as shared
 from tiebook.catalogue.question import Question
-from tiebook.python.frames import CATEGORY, TEXT, dtype_of, is_declared
+from tiebook.python.answers.frames import CATEGORY, TEXT, dtype_of, is_declared
 from tiebook.python.stored_questions import ASKING, attribute, docstring, needed
 
-DTYPES = ROOT / "graph" / "tiebook" / "python" / "column_dtypes.json"
+DTYPES = ROOT / "graph" / "tiebook" / "python" / "answers" / "column_dtypes.json"
 STUB = ROOT / "graph" / "tiebook" / "python" / "stored_questions.pyi"
 _TYPES = {"date": "date | str", "year": "int", "integer": "int"}
 _WIDTH = 112
@@ -29,7 +29,7 @@ from inspect import Signature
 from typing import Any, Final
 
 from tiebook.catalogue import Question, QuestionLibrary
-from tiebook.python.answer import Answer
+from tiebook.python.answers.answer import Answer
 
 TYPES: Final[dict[str, Any]]
 ASKING: Final[tuple[str, ...]]

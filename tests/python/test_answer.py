@@ -10,7 +10,7 @@ from tests import shared
 from tests.ask.answers import QUESTIONS
 from tiebook import ask as asking
 from tiebook.errors import UnknownName, UsageError
-from tiebook.python.answer import Answer
+from tiebook.python.answers.answer import Answer
 from tiebook.python.graph import Graph
 from tiebook.python.stored_questions import attribute
 

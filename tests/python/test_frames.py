@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from tests.ask.answers import QUESTIONS, golden
-from tiebook.python.frames import dtype_without_rows, series_of
+from tiebook.python.answers.frames import dtype_without_rows, series_of
 from tiebook.python.graph import Graph
 
 

@@ -134,6 +134,8 @@ def test_views_of_the_network(article_graph: Graph, tmp_path, monkeypatch):
     all_of_it = article_graph.view(all_actors=True).save(tmp_path / "all.svg").read_text("utf-8")
     assert len(near) < len(all_of_it)
     assert "2020-10-19" in near
+    by_source = article_graph.view(focus="Tehran", as_of="2020-10-19", colour="source")
+    assert by_source.save(tmp_path / "source.svg").read_text("utf-8") != near
     for wrong, said in (
         ({"depth": 4}, "depth is 1, 2 or 3"),
         ({"focus": "Atlantis"}, "there is no actor"),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import MINI
-from tests.view.browser import launch, missing
+from tests.notebooks import run_notebook
+from tests.view.browser import launch
 from tiebook.ask import Answer
 from tiebook.case.text import Text
 from tiebook.engine.kglite.engine import KgliteEngine
@@ -31,34 +30,18 @@ CELLS = (
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """Execute the notebook and give what each cell showed, by mime type."""
-    for package in ("nbclient", "nbformat", "ipykernel"):
-        if importlib.util.find_spec(package) is None:
-            missing(f"{package} (pip install nbclient ipykernel): the notebook")
     folder = tmp_path_factory.mktemp("notebook")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
-        patch.setenv("IPYTHONDIR", str(folder / "ipython"))
-        patch.setenv("JUPYTER_DATA_DIR", str(folder / "jupyter"))
-        patch.setenv("JUPYTER_PLATFORM_DIRS", "1")
-        return executed(folder)
+    return executed(folder)
 
 
 def executed(folder: Path) -> list[dict[str, Any]]:
     nbformat: Any = importlib.import_module("nbformat")  # optional
-    notebook_client: Any = importlib.import_module("nbclient").NotebookClient
-
     engine = KgliteEngine(folder / "t.kgl")
     load_case(engine, MINI, Text.read(MINI.with_suffix(".txt")))
     engine.close()
-    kernels = folder / "jupyter" / "kernels" / "here"  # this very Python, whatever is installed beside
-    kernels.mkdir(parents=True)
-    command = f'["{sys.executable}", "-m", "ipykernel_launcher", "-f", "{{connection_file}}"]'
-    (kernels / "kernel.json").write_text(f'{{"argv": {command}, "display_name": "here", "language": "python"}}')
     cells = [nbformat.v4.new_code_cell(text.format(place=str(folder / "t.kgl"))) for text in CELLS]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    client = notebook_client(notebook, timeout=120, kernel_name="here", resources={"metadata": {"path": str(folder)}})
-    client.execute()
-    nbformat.validate(notebook)
+    run_notebook(notebook, folder)
     assert (folder / "saved.svg").read_text("utf-8").startswith("<svg")
     return [dict(cell.outputs[-1].data) for cell in notebook.cells]
 

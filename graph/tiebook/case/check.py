@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from tiebook.case.build import BUILT_IN, Case, Coded
 from tiebook.case.derive.claims import Filled, Filler
 from tiebook.case.derive.places import read_places
+from tiebook.case.derive.record import claim_of
 from tiebook.case.derive.sections import Section, read_paragraphs
 from tiebook.case.derive.where import Where, where_is
 from tiebook.case.entries import (
@@ -34,7 +35,7 @@ from tiebook.case.toml import Entry, read_entries
 from tiebook.errors import BadCase, BadDate
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.dates import parse
-from tiebook.model.records import Claim, Entity, Reference
+from tiebook.model.records import Entity, Reference
 
 HEAD_FILE: Final = "case.toml"
 DERIVES: Final = 2  # the format from which on what follows from the rest need not be said
@@ -129,7 +130,7 @@ class _Checker:
                 self._fault(each.entry.where(key), message)
             self._quote(claim, each, source)
             if not found and author in self.names.references:
-                claims.append(self._record(claim, head.id, author, known_until))
+                claims.append(claim_of(claim, self.names, head.id, author, known_until))
                 coded.append(Coded(each.entry, claim))
         self._finish()
         used = (BUILT_IN, *entities, *self.names.used)
@@ -319,46 +320,6 @@ class _Checker:
             s.rstrip("\"'") for s in paragraph.sentences()
         ]:
             self._fault(entry.where("quote"), "the quote is a whole sentence; quote the clause that carries the claim")
-
-    def _record(self, claim: ClaimEntry, case_id: str, author: str, known_until: object) -> Claim:
-        def references(ids: list[str]) -> tuple[Reference, ...]:
-            return tuple(self.names.references[each] for each in ids)
-
-        return Claim(
-            id=f"{case_id}/{claim.id}",
-            source=case_id,
-            tie=claim.tie,
-            start=self.names.references[claim.start],
-            end=self.names.references[claim.end],
-            sign=codebook().ties[claim.tie].sign if claim.sign is None else claim.sign,
-            aspect=claim.aspect,
-            mode=claim.mode,
-            negated=claim.negated,
-            stance=claim.stance,
-            holders=references(claim.holder or [author]),
-            gloss=claim.gloss,
-            quote=claim.quote,
-            paragraph=claim.paragraph,
-            confidence=float(claim.confidence),
-            inferred=claim.inferred,
-            ended=claim.ended,
-            by=references(claim.by),
-            regarding=references(claim.regarding),
-            factor=self.names.references[claim.factor] if claim.factor else None,
-            via=references(claim.via),
-            about=references(claim.about),
-            constraint=claim.constraint,
-            mechanism=claim.mechanism,
-            condition=claim.condition,
-            rank=claim.rank,
-            since=claim.since,
-            until=claim.until,
-            said_on=claim.said_on,
-            start_char=claim.at[0] if claim.at else None,
-            end_char=claim.at[1] if claim.at else None,
-            note=claim.note,
-            known_until=known_until,  # type: ignore[arg-type]
-        )
 
     def _date(self, text: str, entry: Entry, key: str) -> None:
         try:

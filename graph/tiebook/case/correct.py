@@ -133,7 +133,7 @@ def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
     return known[claim]
 
 
-def read_value(field: str, given: str, entry: Entry) -> Any:
+def read_value(field: str, given: str, entry: Entry | None = None) -> Any:
     """Read a value by the type of its field: as a text, as a number or truth value, or as a list of ids."""
     if field in _FIXED:
         what = "is what others cite, it stays" if field == "id" else "is found in the text"
@@ -153,7 +153,7 @@ def read_value(field: str, given: str, entry: Entry) -> Any:
             faults.append(faults_of(error)[0][1].partition(": ")[2])
             continue
         return value[0] if isinstance(value, list) and len(value) == 1 else value
-    raise UsageError(f"{field}={given}: {faults[0]}", where=entry.where(field))
+    raise UsageError(f"{field}={given}: {faults[0]}", where=None if entry is None else entry.where(field))
 
 
 def _scalar(given: str) -> list[Any]:

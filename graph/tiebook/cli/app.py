@@ -38,6 +38,7 @@ _GROUPS: Final = {
     },
     "Load data": {
         "load": "Load a coded article or a data set.",
+        "add": "Add one claim of your own.",
         "unload": "Take a source out again.",
         "sources": "List what is loaded, and what can be.",
         "aggregate": "Take event files together by month, before they are loaded.",

@@ -11,7 +11,7 @@ from tiebook.python.stored_questions import StoredQuestions, attribute
 
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
     from tiebook.python.connected import Connected
 
 

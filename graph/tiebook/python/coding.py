@@ -16,7 +16,7 @@ from tiebook.python.listings import listed
 if TYPE_CHECKING:
     from tiebook.agree.report import Agreement
     from tiebook.case import Case, Text
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -13,7 +13,7 @@ from tiebook.engine import Engine
 if TYPE_CHECKING:
     from datetime import date
 
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
 
 Pathlike = str | Path
 
@@ -28,7 +28,7 @@ class Connected:
 
     def _answer(self, found: asking.Answer, taken_as: str | None = None, said: tuple[str, ...] = ()) -> Answer:
         """Return an answer that can be drawn, cited and asked for its evidence."""
-        from tiebook.python.answer import Answer  # noqa: PLC0415
+        from tiebook.python.answers.answer import Answer  # noqa: PLC0415
 
         return Answer.of(found, self, taken_as, said)
 

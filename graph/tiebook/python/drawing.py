@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from tiebook.errors import UsageError
 from tiebook.python.asker import Asker
@@ -12,7 +12,6 @@ from tiebook.python.connected import Connected, day_of
 
 if TYPE_CHECKING:
     from tiebook.pictures import AnswerPicture
-    from tiebook.python.answer import Answer
     from tiebook.view.notebook import Picture
 
 
@@ -29,6 +28,7 @@ class Drawing(Connected):
         question: str | None = None,
         all_actors: bool = False,
         each_tie: bool = False,
+        colour: Literal["sign", "source"] = "sign",
         layout: str | Path | None = None,
         **parameters: Any,
     ) -> Picture | AnswerPicture:
@@ -41,12 +41,13 @@ class Drawing(Connected):
             and `source` too; nothing else can be chosen with it
         all_actors -- all actors, not only those of whom most is said
         each_tie -- a line for each relation, not one for each pair of actors
+        colour -- what colours tell: whether a tie is cooperative or hostile, or whose word it is
         layout -- a file with positions to keep, as the page saves it
 
         Raises UnknownName, AmbiguousName, BadDate, UsageError where there is nothing to draw.
         """
         if question is not None:
-            if focus is not None or depth != 1 or all_actors or each_tie or layout is not None:
+            if focus is not None or depth != 1 or all_actors or each_tie or colour != "sign" or layout is not None:
                 raise UsageError("the picture of a question takes the question's parameters, as_of and source only")
             given = {"as_of": as_of, "source": source, **parameters}
             return Asker(self)(question, **{name: value for name, value in given.items() if value is not None}).view()
@@ -64,9 +65,12 @@ class Drawing(Connected):
             raise UsageError(f"focus {focus!r} has no tie to another actor in what is drawn")
         positions = load_layout(Path(layout)) if layout is not None else None
         return Picture(
-            network, centre, depth, day_of(as_of, "as_of"), all_actors, "each" if each_tie else "auto", positions
+            network,
+            centre,
+            depth,
+            day_of(as_of, "as_of"),
+            all_actors,
+            "each" if each_tie else "auto",
+            positions,
+            colour,
         )
-
-    def picture(self, answer: Answer) -> AnswerPicture | Picture:
-        """Return the picture of an answer, as `answer.view()` does."""
-        return answer.view()

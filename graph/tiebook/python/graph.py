@@ -20,14 +20,15 @@ from tiebook.python.drawing import Drawing
 from tiebook.python.listings import Listing
 from tiebook.python.loading import Loading
 from tiebook.python.measuring import Measuring
+from tiebook.python.putting_in import PuttingIn
 
 if TYPE_CHECKING:
     from tiebook.export import Written
     from tiebook.keep.archive import Manifest
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
 
 
-class Graph(Listing, Drawing, Measuring, Loading, Coding):
+class Graph(Listing, Drawing, Measuring, Loading, PuttingIn, Coding):
     """A Tiebook graph on either engine. Use as a context manager, or call `close`.
 
     ask -- `graph.ask("who arms Iran?")`, `graph.ask("who-arms", recipient="iran")`, `graph.ask.who_arms(recipient="iran")`
@@ -112,7 +113,7 @@ class Graph(Listing, Drawing, Measuring, Loading, Coding):
 
     def info(self, *, digest: bool = False) -> dict[str, Any]:
         """Return where the graph is, its engine and model version, its sources and counts; with `digest` its digest too."""
-        from tiebook.python.shown import facts  # noqa: PLC0415
+        from tiebook.python.answers.shown import facts  # noqa: PLC0415
 
         return facts(self.engine, digest=digest)
 
@@ -128,13 +129,13 @@ class Graph(Listing, Drawing, Measuring, Loading, Coding):
 
     def __repr__(self) -> str:
         """Return the place and a line for each source."""
-        from tiebook.python.shown import graph_text  # noqa: PLC0415
+        from tiebook.python.answers.shown import graph_text  # noqa: PLC0415
 
         return graph_text(self.engine)
 
     def _repr_html_(self) -> str:
         """Return a table of the sources, every text escaped."""
-        from tiebook.python.shown import graph_html  # noqa: PLC0415
+        from tiebook.python.answers.shown import graph_html  # noqa: PLC0415
 
         return graph_html(self.engine)
 
@@ -149,14 +150,19 @@ class Graph(Listing, Drawing, Measuring, Loading, Coding):
         self.close()
 
 
-def open_graph(place: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Graph:
+def open_graph(
+    place: str | Path | None = None, environment: Mapping[str, str] = os.environ, *, create: bool = False
+) -> Graph:
     """Open a graph: a `.kgl` path, a server's address, or where NEO4J_URI, TIEBOOK_DB or the data folder say.
+
+    create -- begin an empty graph where there is none; without it, a mistyped name is told
 
     Raises DatabaseMissing, ModelMismatch, and what the engine raises.
     """
     engine = open_engine(locate(None if place is None else str(place), environment), environment)
     try:
-        check_model(engine)
+        if not create or engine.exists():
+            check_model(engine)
         return Graph(engine, QuestionLibrary(environment))
     except BaseException:
         engine.close()

@@ -16,7 +16,7 @@ from tiebook.python.asker import Asker
 from tiebook.python.connected import Connected
 
 if TYPE_CHECKING:
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
 
 _CLAIM: Final = (
     *("tie", "mode", "negated", "stance", "aspect", "sign", "inferred", "confidence", "gloss", "held_by", "condition"),

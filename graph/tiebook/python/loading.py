@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tiebook.errors import UsageError
 from tiebook.python.connected import Connected, Pathlike
@@ -16,7 +16,8 @@ from tiebook.sync.sync import Changes
 if TYPE_CHECKING:
     from tiebook.case import Case, Text
     from tiebook.engine import Engine
-    from tiebook.python.answer import Answer
+    from tiebook.model.records import Claim
+    from tiebook.python.answers.answer import Answer
     from tiebook.sources.report import Report
     from tiebook.sources.row_filter import RowFilter
     from tiebook.sync.progress import Progress
@@ -30,6 +31,8 @@ class Loaded:
     changes -- how many nodes and edges were created, changed, removed and left as they were
     report -- of a data set or frame: what became of every record, and which names mean nobody
     case -- of a coded article: the case as checked
+    rows -- of a frame: the rows that make no tie, each as (label in the frame's index, reason)
+    claims -- those that were added one by one
     """
 
     source: tuple[str, ...]
@@ -37,6 +40,8 @@ class Loaded:
     said: tuple[str, ...]
     report: Report | None = None
     case: Case | None = None
+    rows: tuple[tuple[Any, str], ...] = ()
+    claims: tuple[Claim, ...] = ()
     by_source: Mapping[str, Changes] = field(default_factory=dict)
 
     def lines(self) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tiebook.analyse.registry import Analysis
     from tiebook.analyse.selection import Selection
     from tiebook.engine import Engine
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
 
 
 class Measuring(Connected):

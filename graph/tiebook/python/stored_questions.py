@@ -15,7 +15,7 @@ from tiebook.catalogue import options as shared
 from tiebook.catalogue.general import in_general
 
 if TYPE_CHECKING:
-    from tiebook.python.answer import Answer
+    from tiebook.python.answers.answer import Answer
 
 TYPES: Final[dict[str, Any]] = {"date": date | str, "flag": bool, "year": int, "integer": int}  # others are texts
 ASKING: Final = ("members", "coverage", "also_said")

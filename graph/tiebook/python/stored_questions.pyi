@@ -6,7 +6,7 @@ from inspect import Signature
 from typing import Any, Final
 
 from tiebook.catalogue import Question, QuestionLibrary
-from tiebook.python.answer import Answer
+from tiebook.python.answers.answer import Answer
 
 TYPES: Final[dict[str, Any]]
 ASKING: Final[tuple[str, ...]]

@@ -16,6 +16,7 @@ from tiebook.model.dates import Bounds, Span, bounds, parse
 from tiebook.model.records import Edge, Entity, Node, Props, Value
 from tiebook.model.row_digest import packed
 from tiebook.sources.declaration import Declaration, source_node
+from tiebook.sources.kept_rows import KeptRows
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
 from tiebook.sources.row_filter import RowFilter
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
@@ -23,6 +24,7 @@ from tiebook.sync.batch import Batch
 from tiebook.sync.progress import Progress, Silent
 from tiebook.tables import Row, read_table
 from tiebook.tables.cells import BadCell
+from tiebook.tables.shape import GivenTable
 from tiebook.tables.sheets import json_rows
 
 __all__ = ["MERGED", "Skip", "SourceReader"]  # what a read.py needs
@@ -53,6 +55,10 @@ class SourceReader:
     progress: Progress = field(default_factory=Silent)
     fingerprint: str | None = None  # of files and settings
     accounts: list[Account] = field(default_factory=list)
+    given: Mapping[Path, GivenTable] = field(
+        default_factory=dict
+    )  # tables that are no files, by the path that stands for them
+    kept: KeptRows | None = None  # takes the rows that make no tie; without it the first fault ends a load
     _entities: dict[str, Entity] = field(default_factory=dict)
     _ties: dict[str, _Record] = field(default_factory=dict)  # by id
     _builder: TieBuilder = field(init=False)
@@ -80,7 +86,10 @@ class SourceReader:
 
     def account(self, path: Path, kind: str, notes: list[str] | None = None) -> Account:
         """Begin the account of a file."""
-        self.progress.begin(path.name, path.stat().st_size, "bytes")
+        if path in self.given:
+            self.progress.begin(path.name, self.given[path].rows, "rows")
+        else:
+            self.progress.begin(path.name, path.stat().st_size, "bytes")
         account = Account(path.name, self.source.kind(kind).what, notes=[] if notes is None else notes)
         self.accounts.append(account)
         return account

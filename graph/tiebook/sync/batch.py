@@ -20,6 +20,7 @@ class Batch:
     parts -- nodes and ties of a source that is too large to be held: read anew, from its files, each time it is iterated;
         nodes come before the ties that end at them, tie ids are unique
     keeps -- whether a load that would take out more ties than it keeps is refused
+    adds -- whether what the graph has of the source beside this stays
     """
 
     source: str
@@ -27,6 +28,7 @@ class Batch:
     edges: list[Edge] = field(default_factory=list)
     parts: Iterable[Part] = ()
     keeps: bool = False
+    adds: bool = False
 
     def check(self) -> None:
         """Refuse ids used twice and ends that are nowhere.

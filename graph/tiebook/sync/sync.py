@@ -198,7 +198,7 @@ class _Sync:
             for key, edge in wanted.items()
             if key in old and packed_props(edge.props) != packed_props(old[key].props)
         ]
-        gone = [edge for key, edge in old.items() if key not in wanted]
+        gone = [] if self._batch.adds else [edge for key, edge in old.items() if key not in wanted]
         if self._writes:
             claim_edges.delete(writer, [*(old[edge.key] for edge in changed), *gone])
             self._made(writer, by_columns([*new, *changed]))
@@ -219,11 +219,11 @@ class _Sync:
                 self.note(part)
         if self._batch.keeps:
             check_ties(self._batch.source, self._loaded.kept, len(self._loaded.gone))
-        return changes + Changes(removed=len(self._loaded.gone))
+        return changes + Changes(removed=len(self._gone()))
 
     def outdated(self) -> list[str]:
         """Return the ids of the ties that have to go: gone, or to be made anew."""
-        return [*self._loaded.changed, *self._loaded.gone]
+        return [*self._loaded.changed, *self._gone()]
 
     def missing(self) -> Iterator[Part]:
         """Return the ties that have to be made; in a first load also the nodes that come with them."""
@@ -261,12 +261,15 @@ class _Sync:
 
     def end(self, writer: Writer) -> Changes:
         """Take out the nodes that the source does not declare any more."""
-        kept, gone = self._entities.given_up()
+        kept, gone = ([], []) if self._batch.adds else self._entities.given_up()
         if self._writes:
             nodes.update(writer, kept)
             nodes.delete(writer, gone)
             writer.bump()
         return Changes(changed=len(kept), removed=len(gone))
+
+    def _gone(self) -> list[str]:
+        return [] if self._batch.adds else self._loaded.gone
 
     def _made(self, writer: Writer, parts: Iterable[Ties]) -> int:
         """Make edges; raises BadSource where an end of one is not in the graph."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -40,6 +40,15 @@ class Shape:
     ended: bool = False
     filled: tuple[str, ...] = ()
     encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTable:
+    """A table that is at hand and in no file: its columns, and its records, anew each time they are asked for."""
+
+    columns: tuple[str, ...]
+    records: Callable[[], Iterator[Cells]]
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)

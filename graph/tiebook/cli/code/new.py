@@ -38,6 +38,7 @@ def command(
     from tiebook.case.start import read_head, start_case  # noqa: PLC0415
     from tiebook.errors import StorageFailed  # noqa: PLC0415
     from tiebook.model.dates import parse  # noqa: PLC0415
+    from tiebook.support.account import account_name  # noqa: PLC0415
 
     read = Text.read(text)
     if not read.paragraphs:
@@ -47,7 +48,7 @@ def command(
     given = {"title": title, "author": author, "date": published}
     found = replace(read_head(read), **{key: value for key, value in given.items() if value})
     try:
-        start_case(folder, text, read, found, coder or _account(), date.today())  # noqa: DTZ011 -- the coder's own day
+        start_case(folder, text, read, found, coder or account_name(), date.today())  # noqa: DTZ011 -- the coder's own day
     except OSError as error:
         raise StorageFailed(f"the case could not be written: {error.strerror}", where=str(folder)) from None
     case = open_case(folder, read)
@@ -55,12 +56,3 @@ def command(
     for name in found.missing():
         say(f"Note: the text does not tell its {name}; write it into {folder / 'case.toml'}")
     say(f"Next: tiebook text {folder} to read it by paragraph, tiebook draft {folder} --by rules for proposals")
-
-
-def _account() -> str:
-    import getpass  # noqa: PLC0415
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no account has this number
-        return "unknown"

@@ -17,7 +17,7 @@ from tiebook.cli.common import database_option, opened
 @database_option
 def command(digest: bool, form: str, db: str | None) -> None:
     """Show where the database is, its engine and model version, its sources and counts."""
-    from tiebook.python.shown import facts as facts_of  # noqa: PLC0415
+    from tiebook.python.answers.shown import facts as facts_of  # noqa: PLC0415
     from tiebook.support.plain import plain, plain_json  # noqa: PLC0415
 
     with opened(db, fill=True) as engine:

@@ -55,11 +55,15 @@ class MappedParts:
         reader = self._reader
         reader.accounts.clear()
         reader.resolver.forget()
+        if reader.kept is not None:
+            reader.kept.begin()
         reading = _Reading(reader)
         for kind in reader.source.file:
             for path in reader.files.get(kind.name, []):
                 yield from reading.file(kind, path)
         self.ties = reading.ties
+        if reader.kept is not None:
+            reader.kept.check(reader.source.id)
         yield [reader.head(self.ties)]
 
 
@@ -117,6 +121,8 @@ class _Reading:
         nameless = backwards + became.count(NOBODY) + became.count(LEFT_OUT)
         named = len(became) - nameless
         account.enter(Counter(became), named=named, resolved=named - missing)
+        if self._reader.kept is not None:
+            self._reader.kept.enter(path.name, [line for line, _ in records], became)
         ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
         self._given |= ends
         nodes = [self._ends.entity(end).node(self._reader.source.id) for end in sorted(ends)]
@@ -141,11 +147,22 @@ class _Reading:
         try:
             ties = self._ties(map_, map_.pick(rows), lines, now, lost)
         except BadRecord as bad:
-            raise BadSource(f"{what}{bad}", where=f"{path}:{lines[bad.number]}") from None
+            if self._reader.kept is None:
+                raise BadSource(f"{what}{bad}", where=f"{path}:{lines[bad.number]}") from None
+            self._reader.kept.faults += [(path.name, *fault) for fault in self._faults(map_, rows, lines)]
+            return None
         for number, outcome in zip(chosen, now, strict=True):
             became[number] = outcome
         missed.update(chosen[number] for number in lost)
         return ties
+
+    def _faults(self, map_: Mapping, rows: list[list[str]], lines: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """Return every record that cannot be read, with its line: they are read one by one."""
+        for line, row in zip(lines, rows, strict=True):
+            try:
+                self._ties(map_, map_.pick([row]), [line], [UNRESOLVED], set())
+            except BadRecord as bad:
+                yield line, str(bad)
 
     def _ties(
         self, map_: Mapping, cells: Picked, lines: Sequence[int], became: list[str], missed: set[int]
@@ -257,7 +274,9 @@ def _best(one: str, other: str) -> str:
 
 
 def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
-    """Return the columns, the records and the notes of a file."""
+    """Return the columns, the records and the notes of a file, or of a table that is at hand."""
+    if path in reader.given:
+        return reader.given[path].columns, reader.given[path].records(), []
     if kind.form != "json lines":
         table = read_table(path, kind.shape(), reader.progress.at)
         return table.columns, table.records, table.notes

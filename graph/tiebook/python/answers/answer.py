@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tiebook.ask.document.structure import Document, Receipt
     from tiebook.pictures import AnswerPicture
-    from tiebook.python.receipts import Home
+    from tiebook.python.answers.receipts import Home
     from tiebook.view.notebook import Picture
 
 _SHOWN = 5  # rows in a repr
@@ -68,7 +68,7 @@ class Answer(asking.Answer):
 
         `frame.attrs` holds question, name, parameters, notes (why it is empty), also_said and taken_as, as plain values.
         """
-        from tiebook.python.frames import frame_of  # noqa: PLC0415 -- pandas is heavy
+        from tiebook.python.answers.frames import frame_of  # noqa: PLC0415 -- pandas is heavy
 
         return frame_of(self, self.remarks_on, self.taken_as)
 
@@ -90,7 +90,7 @@ class Answer(asking.Answer):
 
         Raises UnknownName for a row that is not there, UsageError where a row names neither claim nor record.
         """
-        from tiebook.python.receipts import evidence_of  # noqa: PLC0415
+        from tiebook.python.answers.receipts import evidence_of  # noqa: PLC0415
 
         home = self._home()
         return Answer.of(evidence_of(home, self, row), home)
@@ -102,7 +102,7 @@ class Answer(asking.Answer):
 
         Raises UnknownName for a row that is not there.
         """
-        from tiebook.python.receipts import receipts_shown  # noqa: PLC0415
+        from tiebook.python.answers.receipts import receipts_shown  # noqa: PLC0415
 
         return receipts_shown(self, row)
 
@@ -115,7 +115,7 @@ class Answer(asking.Answer):
 
     def __repr__(self) -> str:
         """Return heading, counts, the first rows and the notes as text."""
-        from tiebook.python.shown import answer_text  # noqa: PLC0415
+        from tiebook.python.answers.shown import answer_text  # noqa: PLC0415
 
         return answer_text(self, _SHOWN, self.remarks_on)
 

@@ -1,0 +1,64 @@
+"""`tiebook add`: one claim of one's own, into a source of one's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tiebook.cli.common import close_after_write, database_option, engine_for, say
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[FROM TIE TO] [FIELD=VALUE...]")
+@click.option("--source", required=True, metavar="ID", help="Your source; it is made where there is none.")
+@click.option("--quote", required=True, metavar="TEXT", help="Your words: what you hold, and why.")
+@click.option("--author", metavar="NAME", help="Who holds it (default: your account's name).")
+@click.option("--disputes", metavar="CLAIM", help="A claim that you say does not hold, instead of FROM TIE TO.")
+@click.option("--dry-run", is_flag=True, help="Check it, tell what would change, and change nothing.")
+@database_option
+def command(
+    words: tuple[str, ...],
+    source: str,
+    quote: str,
+    author: str | None,
+    disputes: str | None,
+    dry_run: bool,
+    db: str | None,
+) -> None:
+    """Add one claim of your own to a source of your own: a tie, or what is denied, expected, feared or disputed.
+
+    \b
+    tiebook add china COOPERATES_WITH russia --quote "I count the 2001 treaty" since=2001-07 --source mine
+    tiebook add china SELLS_ARMS_TO iran --quote "a sale is near" mode=expected by=china --source mine
+    tiebook add --disputes p25-iran --quote "overtaken by the agreement of 2023" --source mine --author "Jane Doe"
+
+    The fields are those of a [[claim]] (docs/case-format.md); ids in a list have commas between them. It is checked as a coded
+    article is. The same claim in the same words again changes nothing; `tiebook unload ID` takes all of your source out. Ties of
+    a table: tiebook map; of a data frame: graph.add_ties in Python.
+    """  # noqa: D301 -- click's own mark
+    from tiebook.python.graph import Graph  # noqa: PLC0415
+
+    given: dict[str, Any] = dict(_field(word) for word in words if "=" in word)
+    says = " ".join(word for word in words if "=" not in word) or None
+    if (says is None) == (disputes is None):
+        raise click.UsageError("say FROM TIE TO, or --disputes CLAIM")
+    engine = engine_for(db)
+    try:
+        added = Graph(engine).add_claim(
+            says, quote=quote, source=source, author=author, disputes=disputes, dry_run=dry_run, **given
+        )
+    finally:
+        close_after_write(engine)
+    say("\n".join(added.lines()))
+
+
+def _field(word: str) -> tuple[str, object]:
+    """Return a field and its value, of the type that the field has.
+
+    Raises UnknownName for a field that no claim has, UsageError for a value that is none.
+    """
+    from tiebook.case.correct import read_value  # noqa: PLC0415
+
+    name, _, value = word.partition("=")
+    return name.strip(), read_value(name.strip(), value.strip())

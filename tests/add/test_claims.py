@@ -1,0 +1,198 @@
+"""A claim of one's own: what is held, expected, denied or disputed, with its words, in a source of one's own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import MINI
+from tiebook.catalogue import QuestionLibrary
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.errors import AmbiguousName, BadCase, IdClash, UnknownName, UsageError
+from tiebook.python.graph import Graph
+from tiebook.sync.cases import load_case
+
+WORDS = "I hold this overtaken by the agreement of 2023"
+
+
+@pytest.fixture
+def graph(tmp_path):
+    engine = KgliteEngine(tmp_path / "own.kgl")
+    load_case(engine, MINI)
+    with Graph(engine, QuestionLibrary({})) as made:
+        yield made
+
+
+def rows_of(graph, source="mine"):
+    return [row for row in graph.claims() if row["source"] == source]
+
+
+def test_a_claim_makes_a_tie_with_its_words(graph):
+    loaded = graph.add_claim(
+        "northland COOPERATES_WITH china", quote="both said so", source="mine", author="Jane Doe", since="2001-07"
+    )
+    (claim,) = rows_of(graph)
+    assert (claim["gloss"], claim["held_by"]) == ("Northland cooperates with China", "Jane Doe")
+    assert (claim["quote"], claim["stance"], claim["makes_tie"]) == ("both said so", "asserts", True)
+    (tie,) = graph.ties(source="mine")
+    assert (tie["from_id"], tie["to_id"], tie["since"], tie["endorsed"]) == ("northland", "china", "2001-07", True)
+    assert "mine/p1-northland-cooperates-with-china: Northland cooperates with China" in repr(loaded)
+    assert "Jane Doe: mine" in graph.cite(sources="mine")
+    answer = graph.ask("who-cooperates", actor="northland")
+    assert answer.evidence(1).rows
+
+
+def test_the_same_again_changes_nothing_and_other_words_are_another_claim(graph):
+    given = {"says": "northland SUPPORTS eastmark", "source": "mine", "author": "Jane Doe"}
+    graph.add_claim(quote="one", **given)
+    assert graph.add_claim(quote="one", **given).changes.nothing
+    graph.add_claim(quote="two", **given)
+    assert [row["claim"] for row in rows_of(graph)] == [
+        "mine/p1-northland-supports-eastmark",
+        "mine/p1-northland-supports-eastmark-2",
+    ]
+    (source,) = [row for row in graph.sources() if row["id"] == "mine"]
+    assert (source["claims"], source["ties"], source["kind"]) == (2, 2, "article")
+
+
+def test_a_dispute_is_said_of_the_same_ends_and_is_no_tie(graph):
+    theirs = next(iter(graph.claims(source="mini", tie="SELLS_ARMS_TO")))
+    graph.add_claim(disputes=theirs["claim"].partition("/")[2], quote=WORDS, source="mine", author="Jane Doe")
+    (claim,) = rows_of(graph)
+    assert (claim["stance"], claim["makes_tie"], claim["tie"]) == ("disputes", False, theirs["tie"])
+    assert (claim["from_id"], claim["to_id"], claim["held_by"]) == (
+        theirs["from_id"],
+        theirs["to_id"],
+        theirs["held_by"],
+    )
+    about = graph.engine.read("MATCH (c:Claim {id: $id})-[:ABOUT]->(d:Claim) RETURN d.id AS id", {"id": claim["claim"]})
+    assert about.rows == [(theirs["claim"],)]
+    answer = graph.ask("who-arms", recipient=theirs["to_id"])
+    assert {said.kind: said.count for said in answer.document().also_said}["disputed"] == 1
+    graph.load(MINI)
+    assert about.rows == [(theirs["claim"],)]
+    graph.unload("mine")
+    assert rows_of(graph) == []
+    assert len(graph.claims(source="mini")) == 7
+
+
+def test_what_is_expected_denied_or_about_another_claim(graph):
+    with graph.draft_source("mine", author="Jane Doe") as draft:
+        first = draft.add_claim("northland SELLS_ARMS_TO eastmark", quote="soon", mode="expected", by="westhaven")
+        draft.add_claim("northland ALLIED_WITH eastmark", quote="never", negated=True, about=[first], said_on="2020-05")
+        group = draft.add_entity("The Friends", "Bloc", aliases=["Friends"])
+        draft.add_claim(from_=group, tie="supports", to="northland", quote="they do", regarding=["eastmark"])
+    kinds = {row["claim"]: (row["mode"], row["negated"], row["said_on"]) for row in rows_of(graph)}
+    assert kinds["mine/p1-northland-allied-with-eastmark"] == ("actual", True, "2020-05")
+    assert kinds[first][:2] == ("expected", False)
+    assert graph.actors("Friends").rows
+    assert draft.written is not None
+    assert len(draft.written.claims) == 3
+
+
+def test_all_or_nothing(graph):
+    before = graph.digest()
+    draft = graph.draft_source("mine")
+
+    def both():
+        with draft:
+            draft.add_claim("northland SUPPORTS eastmark", quote="good")
+            draft.add_claim("northland SUPPORT eastmark", quote="bad")
+
+    with pytest.raises(BadCase):
+        both()
+    assert draft.written is None
+    assert graph.digest() == before
+    graph.add_claim("northland SUPPORTS eastmark", quote="x", source="mine", dry_run=True)
+    assert graph.digest() == before
+    graph.add_claim("northland SUPPORTS eastmark", quote="x", source="mine")
+    graph.unload("mine")
+    assert graph.digest() == before
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"says": "northland SUPPORT eastmark"}, "unknown tie type 'SUPPORT': did you mean SUPPORTS"),
+        ({"says": "northland SUPPORTS eastmark", "mode": "conditional"}, "condition: a condition belongs to"),
+        ({"says": "northland SUPPORTS eastmark", "colour": "red"}, "unknown key 'colour'"),
+        ({"says": "northland SUPPORTS eastmark", "since": "2001-13"}, "since: '2001-13' does not exist"),
+        ({"says": "northland SUPPORTS eastmark", "stance": "disputes"}, "needs a holder other than the author"),
+        ({"tie": "SUPPORTS", "to": "eastmark"}, "from: is missing"),
+    ],
+)
+def test_faults_are_all_told(graph, given, said):
+    with pytest.raises(BadCase) as raised:
+        graph.add_claim(quote="x", source="mine", **given)
+    assert any(said in fault for fault in raised.value.faults), raised.value.faults
+    assert rows_of(graph) == []
+
+
+def test_names_that_nobody_knows(graph):
+    with pytest.raises(UnknownName, match="to: there is no entity called 'atlantis'"):
+        graph.add_claim("northland SUPPORTS atlantis", quote="x", source="mine")
+    with pytest.raises(UnknownName, match="there is no claim 'p9'"):
+        graph.add_claim(disputes="p9", quote="x", source="mine")
+    with pytest.raises(AmbiguousName):
+        graph.add_claim(disputes="p2", quote="x", source="mine")
+    with pytest.raises(UsageError, match="write FROM TIE TO"):
+        graph.add_claim("northland eastmark", quote="x", source="mine")
+    with pytest.raises(UsageError, match="unknown kind 'Club'"), graph.draft_source("mine") as draft:
+        draft.add_entity("The Friends", "Club")
+
+
+def test_another_source_is_not_taken_over(graph):
+    with pytest.raises(IdClash):
+        graph.add_claim("northland SUPPORTS eastmark", quote="x", source="northland")
+
+
+def add(place, *words):
+    """Run `tiebook add` in a process of its own."""
+    command = [sys.executable, "-m", "tiebook", "add", *words, "--db", str(place)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "USER": "jane"})
+
+
+def test_the_command(graph, tmp_path):
+    place = graph.engine.place
+    graph.close()
+    done = add(
+        place,
+        "northland",
+        "SUPPORTS",
+        "eastmark",
+        "--quote",
+        "so I hold",
+        "--source",
+        "mine",
+        "since=2001",
+        "inferred=true",
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "mine/p1-northland-supports-eastmark: Northland supports Eastmark" in done.stderr
+    assert (
+        "nothing changed"
+        in add(
+            place,
+            "northland",
+            "SUPPORTS",
+            "eastmark",
+            "--quote",
+            "so I hold",
+            "--source",
+            "mine",
+            "since=2001",
+            "inferred=true",
+        ).stderr
+    )
+    done = add(place, "--disputes", "p2-sells", "--quote", WORDS, "--source", "mine", "--author", "Jane Doe")
+    assert done.returncode == 0, done.stderr
+    wrong = add(place, "northland", "SUPPORTS", "eastmark", "--quote", "x", "--source", "mine", "sinse=2001")
+    assert (wrong.returncode, "did you mean since" in wrong.stderr) == (2, True)
+    assert add(place, "--quote", "x", "--source", "mine").returncode == 2
+    with Graph(KgliteEngine(tmp_path / "own.kgl")) as again:
+        claims = {row["tie"]: row for row in again.claims(source="mine")}
+        assert claims["SUPPORTS"]["inferred"]
+        assert claims["SELLS_ARMS_TO"]["stance"] == "disputes"
