@@ -1,8 +1,23 @@
 """The published figures of agreement are those of the shipped codings."""
 
-from tests.docs.agreement import PAGE, page
+import dataclasses
+
+import pytest
+
+from tests.docs.agreement import MISSING, PAGE, TWICE, figures, page
 
 
-def test_the_figures_have_not_drifted(article):
-    assert article.paragraphs
-    assert PAGE.read_text("utf-8") == page(), "run: python -m tests.docs.agreement"
+@pytest.mark.parametrize("twice", TWICE, ids=lambda twice: twice.case)
+def test_the_published_figures_are_those_of_the_codings(twice):
+    assert PAGE.read_text("utf-8") == page(twice.case), "run: python -m tests.docs.agreement"
+
+
+def test_where_a_second_coding_is_missing_the_page_says_so():
+    assert figures(dataclasses.replace(TWICE[0], case="nowhere")) == MISSING
+
+
+def test_without_a_list_the_paragraphs_are_those_of_the_second_coding():
+    given = TWICE[0]
+    derived = dataclasses.replace(given, paragraphs="").sampled()
+    assert set(derived.split(",")) <= set(given.paragraphs.split(","))
+    assert figures(given).startswith("| field |")
