@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tiebook.case import open_case
 from tiebook.cli.app import app
 from tiebook.draft.proposers import names
-from tiebook.draft.store import decisions, read_proposals
+from tiebook.draft.store import decisions, open_proposals, read_proposals
 
 PAGE = (ROOT / "docs" / "your-own-article.md").read_text("utf-8")
 COMMANDS = [
@@ -90,6 +90,42 @@ def test_with_an_assistant_a_claim_costs_less_than_a_line_and_one_key(place):
     claims = len(open_case(place / "grain").claims)
     assert claims == len(keys)
     assert len(typed) <= claims * 1
+
+
+def tie(claim):
+    """Return what a claim says, without its fields."""
+    return claim.start.id, claim.tie, claim.end.id
+
+
+def test_with_the_rules_a_claim_costs_at_most_four_lines(place):
+    """Code the article as the assistant's answer has it: what the rules propose of it by a key, the rest by hand."""
+    for command in ("tiebook new whole --text article.txt", "tiebook draft whole --by answer.txt"):
+        run(command)
+    run("tiebook review whole", "a" * 99)
+    wanted = open_case(place / "whole")
+    blocks = re.split(r"\n(?=\[\[)", (place / "whole" / "claims.toml").read_text("utf-8"))
+    typed = ["tiebook new grain --text article.txt", "tiebook draft grain --by rules", "tiebook review grain"]
+    for command in typed[:-1]:
+        run(command)
+    ties = {tie(claim) for claim in wanted.claims}
+    found = [(each.claim["from"], each.claim["tie"], each.claim["to"]) for each in open_proposals(place / "grain")]
+    run(typed[-1], "".join("a" if each in ties else "x" for each in found))
+    coding = place / "grain" / "claims.toml"
+    accepted = coding.read_text("utf-8")
+    by_rules = [tie(claim) for claim in open_case(place / "grain").claims]
+    rest = [
+        block
+        for block in blocks
+        if (says := re.search(r'^says = "(.+)"$', block, re.MULTILINE)) is None
+        or tuple(says[1].split()) not in by_rules
+    ]
+    by_hand = "\n\n".join(each for each in rest if each.startswith("[[") and each not in accepted)
+    coding.write_text(f"{accepted}\n{by_hand}\n", "utf-8")
+    run("tiebook check grain --update")
+    coded = open_case(place / "grain").claims
+    assert {tie(claim) for claim in coded} == ties
+    assert len(by_rules) >= 10
+    assert (len(typed) + 1 + lines(by_hand)) / len(coded) <= 4
 
 
 def test_by_hand_a_claim_costs_at_most_four_lines(place):

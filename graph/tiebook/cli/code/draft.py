@@ -106,7 +106,11 @@ def _proposer(by: str, article: Article, model: str | None, timeout: float) -> I
 
     make = by_name(by)
     if make is not None:
-        yield make(article)
+        ours = make(article)
+        note = getattr(ours, "note", None)
+        if note:
+            say(note)
+        yield ours
         return
     if by.startswith(("http://", "https://")):
         from tiebook.draft.proposers.endpoint import Endpoint  # noqa: PLC0415
@@ -126,9 +130,9 @@ def _proposer(by: str, article: Article, model: str | None, timeout: float) -> I
         with Program(words, timeout=timeout) as program:
             yield program
     else:
-        ours = ", ".join(names()) or "none"
+        known = ", ".join(names()) or "none"
         raise click.UsageError(
-            f"--by {by}: neither one of ours ({ours}), nor a program, a file, or an address (http...)"
+            f"--by {by}: neither one of ours ({known}), nor a program, a file, or an address (http...)"
         )
 
 

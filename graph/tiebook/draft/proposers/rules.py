@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tiebook.draft.protocol import Article, Paragraph, Proposal
+from tiebook.draft.rules.parsing import Parse, parser
 from tiebook.draft.rules.reading import Reader
 
 
 class Rules:
-    """Proposes what the rules find."""
+    """Proposes what the rules find. `note` says whether a parser helps them; None where there is nothing to say."""
 
     name = "rules"
 
-    def __init__(self, article: Article) -> None:
-        self._reader = Reader(article)
+    def __init__(self, article: Article, parse: Parse | None = None, note: str | None = None) -> None:
+        self.note = note
+        self._reader = Reader(article, parse)
 
     def propose(self, paragraph: Paragraph) -> Sequence[Proposal]:
         """Return the proposals for a paragraph."""
@@ -22,5 +24,5 @@ class Rules:
 
 
 def make(article: Article) -> Rules:
-    """Return the proposer for an article."""
-    return Rules(article)
+    """Return the proposer for an article, with the parser that the user has."""
+    return Rules(article, *parser())

@@ -17,6 +17,7 @@ from tiebook.draft.rules.frames.roles import role_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.moods import Mood, mood
 from tiebook.draft.rules.names.naming import Namer
+from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoting import Quote, quote
 from tiebook.draft.rules.syntax.chunks import Named, chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -53,8 +54,12 @@ class _Said:
 class Reader:
     """Reads the paragraphs of one article, in order."""
 
-    def __init__(self, article: Article) -> None:
-        """Look through the article for the names that it introduces."""
+    def __init__(self, article: Article, parse: Parse | None = None) -> None:
+        """Look through the article for the names that it introduces.
+
+        parse -- returns for a paragraph the subjects of its verbs
+        """
+        self._parse = parse
         self.author = article.author
         self.namer = Namer(article)
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
@@ -64,8 +69,9 @@ class Reader:
         """Return the proposals for a paragraph."""
         self.memory.begin_paragraph()
         found: dict[tuple[Any, ...], Proposal] = {}
+        parsed = self._parse(paragraph.text) if self._parse else None
         for sentence in sentences(paragraph.text, self.namer.names(paragraph)):
-            clauses = Clauses(sentence, chunks(sentence))
+            clauses = Clauses(sentence, chunks(sentence), parsed)
             said = voices(clauses)
             plain = [*verb_frames(clauses), *role_frames(clauses), *noun_frames(clauses)]
             for each in (*plain, *loose_frames(clauses, plain)):

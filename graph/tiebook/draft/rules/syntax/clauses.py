@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -17,9 +18,14 @@ _BREAKS: Final = (";", ":", ".")
 class Clauses:
     """The chunks of a sentence, and what hangs on what."""
 
-    def __init__(self, sentence: Sentence, found: list[Chunk]) -> None:
+    def __init__(self, sentence: Sentence, found: list[Chunk], parsed: Mapping[int, int] | None = None) -> None:
+        """Note the chunks of a sentence.
+
+        parsed -- for the first character of verbs, the first character of their subject's head, where a parser says so
+        """
         self.sentence = sentence
         self.chunks = found
+        self._parsed = parsed or {}
         self._subjects: dict[int, list[Named]] = {}
 
     def at(self, place: int) -> Chunk | None:
@@ -52,8 +58,23 @@ class Clauses:
             return []
         if place not in self._subjects:
             self._subjects[place] = []  # a verb that hangs on itself has none
-            self._subjects[place] = self._subject(place, depth + 1)
+            parsed = self._by_parse(place)
+            self._subjects[place] = self._subject(place, depth + 1) if parsed is None else parsed
         return self._subjects[place]
+
+    def _by_parse(self, place: int) -> list[Named] | None:
+        """Return the subjects that the parser gives; None where it gives none."""
+        chunk = self.chunks[place]
+        heads = [self._parsed.get(token.start) for token in self.sentence.tokens[chunk.start : chunk.end]]
+        head = next((each for each in reversed(heads) if each is not None), None)
+        if head is None:
+            return None
+        for each, other in enumerate(self.chunks):
+            tokens = self.sentence.tokens[other.start : other.end]
+            if other.sort == "noun" and tokens[0].start <= head < tokens[-1].end:
+                found = of_chain(self.sentence, self.chunks, each, acting=True)
+                return self.group_from(each)[0] if self.named(each) else found
+        return None
 
     def _subject(self, place: int, depth: int) -> list[Named]:
         verb = self.chunks[place]
