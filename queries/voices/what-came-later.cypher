@@ -4,8 +4,8 @@
 // param actor: actor? -- one of the two sides
 // param partner: actor? -- the other side
 // takes: source, as_seen_by, asserted_only, no_inferred
-// returns: outcome, told, gloss, later, later_gloss, later_source, from_name, tie, to_name, by_whom, since, until, later_since, later_until, held_by, quote, paragraph, source, claim, later_held_by, later_quote, later_paragraph, later_claim
-// shows: told, gloss, later, later_gloss, later_source
+// returns: outcome, told, gloss, later, later_gloss, later_text, from_name, tie, to_name, by_whom, since, until, later_since, later_until, held_by, quote, paragraph, source, claim, later_held_by, later_quote, later_paragraph, later_source, later_claim
+// shows: told, gloss, later, later_gloss, later_text
 // group: outcome
 // noun: statement
 // example: --actor china --partner iran
@@ -49,7 +49,7 @@ RETURN outcome AS outcome,
   c.gloss AS gloss,
   later AS later,
   d.gloss AS later_gloss,
-  o.name AS later_source,
+  o.name AS later_text,
   a.name AS from_name,
   c.tie AS tie,
   b.name AS to_name,
@@ -66,5 +66,6 @@ RETURN outcome AS outcome,
   d.held_by AS later_held_by,
   d.quote AS later_quote,
   d.paragraph AS later_paragraph,
+  d.source AS later_source,
   d.id AS later_claim
 ORDER BY outcome, source, paragraph, claim, later_source, later_claim

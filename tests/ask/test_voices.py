@@ -15,6 +15,7 @@ from tiebook.catalogue import QuestionLibrary
 
 FIRST = CASES[0]
 ALONE = [(question, example) for question, example in EXAMPLES if "source" in question.takes]
+EVERY = [*EXAMPLES, *VOICE_EXAMPLES]
 # questions of one text, asked of three
 ASKED = [
     ("conflicting-claims", {}),
@@ -127,7 +128,7 @@ def test_the_first_text_says_alone_what_it_said(voices_engine, question, example
 
 
 @pytest.mark.parametrize(
-    ("question", "example"), EXAMPLES, ids=[f"{question.name} {example}" for question, example in EXAMPLES]
+    ("question", "example"), EVERY, ids=[f"{question.name} {example}" for question, example in EVERY]
 )
 def test_each_answer_from_three_texts_names_whose_word_it_is(voices_engine, question, example):
     document = ask(voices_engine, question, arguments(question, example)).document()
