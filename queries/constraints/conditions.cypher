@@ -62,7 +62,7 @@ RETURN CASE WHEN c.mode = 'conditional' THEN 'only on a condition' WHEN lifted O
   CASE WHEN c.mode = 'conditional' THEN [] WHEN lifted THEN [a.name] ELSE grounds END AS rests_on,
   a.name AS from_name,
   c.tie AS tie,
-  b.name AS to_name,
+  coalesce(b.gloss, b.name) AS to_name,
   factor AS factor,
   c.inferred AS inferred,
   c.held_by AS held_by,

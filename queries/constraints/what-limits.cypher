@@ -5,7 +5,7 @@
 // param partner: actor -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: factor, sub_factor, names_only, inferred, constrainer, constraint, gloss, held_by, since, until, in_force, named_quote, named_paragraph, named_claim, quote, paragraph, source, claim
-// shows: constrainer, sub_factor, gloss, when
+// shows: constrainer, gloss, when
 // group: factor, strongest first
 // noun: limit
 // example: --actor china --partner iran

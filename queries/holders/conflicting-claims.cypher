@@ -41,7 +41,7 @@ WITH c, a, b, collect(d) AS others, collect(other_regarding) AS other_regarding
 {{regarding_names c keep=a,b,others,other_regarding}}
 RETURN a.name AS from_name,
   c.tie AS tie,
-  b.name AS to_name,
+  coalesce(b.gloss, b.name) AS to_name,
   CASE WHEN c.negated THEN 'denied' WHEN c.stance = 'disputes' THEN 'disputed' ELSE 'opposite sign' END AS conflict,
   CASE WHEN any(d IN others WHERE d.source <> c.source) THEN 'sources' WHEN any(d IN others WHERE d.held_by <> c.held_by) THEN 'holders' ELSE 'one holder' END AS between,
   c.gloss AS gloss,

@@ -251,3 +251,11 @@ def test_sources_have_the_same_colours_in_every_picture() -> None:
     limits = drawn_from("china-iran", "crink-security")["what-limits"]
     assert constants()["tints"][1][0] in svg(limits.story, limits.shape)
     assert constants()["tints"][1][1] in svg(limits.story, limits.shape, theme="dark")
+
+
+def test_a_limit_is_titled_by_what_limits_and_no_sub_factor_stands_twice() -> None:
+    strands = plan_of(drawn_answers()["what-limits"].story).strands
+    interests = next(strand for strand in strands if "economic interests" in strand.head)
+    titles = [title for title, _, _ in interests.items if title]
+    assert "Central Military Commission" in titles
+    assert len(set(titles)) == len(titles)

@@ -11,6 +11,7 @@ from tiebook.ask.coverage import searched, sought
 from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.beside import read_parts
 from tiebook.ask.document.heading import NAMED, in_words, names_of
+from tiebook.ask.matters import with_names
 from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.catalogue import Question
 from tiebook.catalogue.question import is_evidence
@@ -60,18 +61,19 @@ def _asked(
     kept = {name: value for name, value in given.items() if day is None or name != "as_of" or name in question.takes}
     values = bind(engine, question, kept)
     cypher, parameters = compiled(question, values)
+    run = question.compiled(values, names=False) if question.trusted else cypher
     found: tuple[Group, ...] = ()
     if members:
         from tiebook.ask.groups import combinations, groups  # noqa: PLC0415 -- few answers need it
 
         found = tuple(groups(engine, question, values, None if day is None else day_of(day, "--as-of")))
         parts = [
-            (names, _read(engine, question, cypher, parameters | own, limits))
+            (names, _read(engine, question, run, parameters | own, limits))
             for names, own in combinations(list(found), parameters)
         ]
         table = _together([f"{group.parameter}_member" for group in found], parts)
     else:
-        table = _read(engine, question, cypher, parameters, limits)
+        table = _read(engine, question, run, parameters, limits)
     wanted = sought(question, cypher, values)
     return Answer(
         title=question.title,
@@ -90,7 +92,8 @@ def _read(
     engine: Engine, question: Question, cypher: str, parameters: Mapping[str, Any], limits: Limits | None
 ) -> Table:
     if question.trusted:
-        return engine.read(cypher, parameters)
+        table = engine.read(cypher, parameters)
+        return with_names(engine, table) if question.named_after else table
     return engine.read_untrusted(cypher, parameters, limits or Limits())
 
 

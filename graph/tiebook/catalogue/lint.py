@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tiebook.catalogue.macros import NAMES_AFTER, NAMES_READ
 from tiebook.catalogue.pictures import NEEDED, SHAPES, fits
 from tiebook.catalogue.question import FLAGS, Question
 from tiebook.catalogue.wording import outside_brackets, placeholders
@@ -94,7 +95,7 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
     used: set[str] = set()
     for line in question.lines:
         names = set(re.findall(r"\$(\w+)", _bare(line.text)))
-        if line.guard:
+        if line.guard and line.guard not in (NAMES_READ, NAMES_AFTER):
             used.add(line.guard[0])
             if line.guard[0] not in question.optional:
                 yield line.number, f"// if {line.guard[0]}: not an optional parameter"

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 Guard = tuple[str, bool] | None
 
+# the lines of {{regarding_names}}: those that read the names, and the one that leaves the ids for whoever asks
+NAMES_READ: Final = ("{{regarding_names}}", True)
+NAMES_AFTER: Final = ("{{regarding_names}}", False)
 _MACRO: Final = re.compile(r"\{\{\s*(?P<name>\w+)(?P<rest>[^{}]*)\}\}")
 _MEETS: Final = {
     "possibly": "({a}.since_earliest IS NULL OR {b}.until_latest IS NULL OR {a}.since_earliest <= {b}.until_latest)"
@@ -51,7 +54,9 @@ def expand(text: str, guard: Guard, takes: Collection[str]) -> list[tuple[str, G
         return [(text, guard)]
     alone = _MACRO.fullmatch(text.strip())
     if alone and alone["name"] == "regarding_names":
-        return [(line, guard) for line in _regarding_names(alone)]
+        if guard is not None:
+            raise MacroError(f"{{{{{alone['name']}}}}} has no condition: no // if behind it")
+        return [*((line, NAMES_READ) for line in _regarding_names(alone)), (_regarding_ids(alone), NAMES_AFTER)]
     if alone and alone["name"] in _BLOCKS:
         if guard is not None:
             raise MacroError(f"{{{{{alone['name']}}}}} has conditions of its own: no // if behind it")
@@ -115,8 +120,7 @@ def _overlap(match: re.Match[str]) -> str:
 
 def _regarding_names(match: re.Match[str]) -> Iterator[str]:
     """Yield the lines that read the names of what a tie or claim is about, in their order; `keep` are the other variables."""
-    (name,), options = _arguments(match, names=1, options=("keep",))
-    carried = ", ".join([name, *(each for each in options.get("keep", "").split(",") if each)])
+    name, carried = _carried(match)
     places = (
         f"CASE WHEN size(coalesce({name}.regarding, [])) = 0 THEN [null] ELSE range(0, size({name}.regarding) - 1) END"
     )
@@ -126,6 +130,18 @@ def _regarding_names(match: re.Match[str]) -> Iterator[str]:
     yield f"WITH {carried}, place, coalesce(matter.name, matter_id) AS matter"
     yield f"ORDER BY {name}.id, place"
     yield f"WITH {carried}, collect(matter) AS regarding"
+
+
+def _regarding_ids(match: re.Match[str]) -> str:
+    """Return the line that leaves the ids of what a tie or claim is about, whose names are read once for all rows."""
+    name, carried = _carried(match)
+    return f"WITH {carried}, coalesce({name}.regarding, []) AS regarding"
+
+
+def _carried(match: re.Match[str]) -> tuple[str, str]:
+    """Return the tie or claim, and it with the other variables."""
+    (name,), options = _arguments(match, names=1, options=("keep",))
+    return name, ", ".join([name, *(each for each in options.get("keep", "").split(",") if each)])
 
 
 def _types(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.catalogue import options
-from tiebook.catalogue.macros import MacroError, expand
+from tiebook.catalogue.macros import NAMES_AFTER, NAMES_READ, MacroError, expand
 from tiebook.catalogue.pictures import derived
 from tiebook.catalogue.wording import worded
 from tiebook.errors import BadQuestion
@@ -112,11 +112,20 @@ class Question:
     trusted: bool = True
     header_lines: dict[str, int] = field(default_factory=dict)
 
-    def compiled(self, given: Collection[str]) -> str:
-        """Return the Cypher for the named parameters and flags that are given."""
+    def compiled(self, given: Collection[str], *, names: bool = True) -> str:
+        """Return the Cypher for the named parameters and flags that are given.
+
+        names -- it reads the names of what a tie is about; else `regarding` holds their ids, where `named_after`
+        """
+        known = {*given, NAMES_READ[0]} if names else given
         return "\n".join(
-            line.text for line in self.lines if line.guard is None or (line.guard[0] in given) == line.guard[1]
+            line.text for line in self.lines if line.guard is None or (line.guard[0] in known) == line.guard[1]
         ).strip()
+
+    @property
+    def named_after(self) -> bool:
+        """Whether the names of what a tie is about can be read after the rows, once for all of them."""
+        return any(line.guard == NAMES_AFTER for line in self.lines)
 
     @property
     def shape(self) -> str | None:

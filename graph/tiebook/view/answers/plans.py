@@ -83,7 +83,7 @@ def _limits(story: Story) -> Plan:
             source = Chip(entries[0].get("source") or "", entries[0].place)
         for one in entries:
             entry = replace(one, place=None) if source else one
-            title = entry.get("sub_factor", "constrainer") or ""
+            title = entry.get("constrainer", "sub_factor") or ""
             text = entry.get("gloss", "mechanism") or ""
             if title == factor and bare is None and not entry.inferred:
                 bare = entry
