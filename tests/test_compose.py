@@ -18,24 +18,26 @@ def lines():
     return [line.partition(" #")[0].rstrip() for line in COMPOSE.read_text("utf-8").splitlines()]
 
 
-def block(name):
-    """Return the items of the list under a key, without quotes."""
+def blocks(name):
+    """Return the items of the lists under a key, without quotes: one list for each service."""
     found = lines()
-    start = next(number for number, line in enumerate(found) if line.strip() == f"{name}:")
-    items = []
-    for line in found[start + 1 :]:
-        if not line.strip().startswith("- "):
-            break
-        items.append(line.strip()[2:].strip('"'))
-    return items
+    every = []
+    for start in (number for number, line in enumerate(found) if line.strip() == f"{name}:"):
+        items = []
+        for line in found[start + 1 :]:
+            if not line.strip().startswith("- "):
+                break
+            items.append(line.strip()[2:].strip('"'))
+        every.append(items)
+    return every
 
 
 def test_every_port_is_on_loopback():
-    ports = block("ports")
-    assert len(ports) == 2
-    assert all(re.fullmatch(r"127\.0\.0\.1:\d+:\d+", port) for port in ports), ports
+    server, page = blocks("ports")
+    assert (len(server), page) == (2, ["127.0.0.1:8765:8765"])
+    assert all(re.fullmatch(r"127\.0\.0\.1:\d+:\d+", port) for port in (*server, *page)), (server, page)
     text = "\n".join(lines())
-    assert text.count("ports:") == 1
+    assert text.count("ports:") == 2
     assert not re.search(r"network_mode|privileged|expose:|docker\.sock|NEO4J_AUTH: *\"?none", text)
 
 
@@ -45,6 +47,17 @@ def test_the_password_comes_from_the_environment_and_has_no_default():
     assert not re.search(r"NEO4J_PASSWORD:?-", text)
     for secret in re.findall(r"\$\{(\w*(?:PASSWORD|SECRET|TOKEN)\w*)([^}]*)\}", text):
         assert secret[1].startswith(":?"), secret
+
+
+def test_the_page_is_started_by_name_only_and_with_a_token_of_its_own():
+    text = "\n".join(lines())
+    page = text[text.index("  tiebook:") : text.index("volumes:", text.index("  tiebook:"))]
+    assert "profiles: [page]" in page
+    assert re.search(
+        r"TIEBOOK_TOKEN:$", page, re.MULTILINE
+    )  # from the environment: tiebook serve refuses to start without
+    assert "tiebook serve --host 0.0.0.0" in page
+    assert "cap_drop: [ALL]" in page
 
 
 def test_no_password_is_an_argument_of_a_process():
@@ -72,4 +85,12 @@ def test_compose_itself_agrees():
         command, env={**environment, "NEO4J_PASSWORD": "geheim"}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("host_ip: 127.0.0.1") == 2
+    assert done.stdout.count("host_ip: 127.0.0.1") == 2  # the profile of the page is not asked for
+    page = subprocess.run(
+        [*command[:4], "--profile", "page", "config"],
+        env={**environment, "NEO4J_PASSWORD": "geheim", "TIEBOOK_TOKEN": "a-token-of-16-characters"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert page.stdout.count("host_ip: 127.0.0.1") == 3

@@ -20,6 +20,7 @@ from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 from tiebook.engine.database import Database
 from tiebook.errors import UsageError
+from tiebook.serve.content.commands import commands_in
 from tiebook.serve.content.wording import in_words, said
 from tiebook.serve.settings import Settings
 
@@ -115,4 +116,9 @@ def quoted(text: str) -> str:
     return quote(str(text), safe="/")
 
 
-_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {"said": said, "in_words": in_words, "part": quoted}
+_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "said": said,
+    "in_words": in_words,
+    "part": quoted,
+    "commands": commands_in,
+}

@@ -14,6 +14,7 @@ from tiebook.serve.content.lookup import actor_links
 from tiebook.serve.content.wording import in_words, said
 from tiebook.serve.settings import Limits
 
+_DAYS: Final = ("when", "since", "until", "day", "month", "date")  # columns of dates, which no line end divides
 _KEEPS: Final = 3  # receipts of a row that are shown at once
 
 
@@ -33,6 +34,7 @@ class Cell:
     parts: tuple[Part, ...]
     is_tie: bool = False
     is_number: bool = False
+    is_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _sections(document: Document, groups: list[Group], links: Mapping[str, str],
             _line(
                 str(row.number),
                 tuple(
-                    _cell(column.label, value, links)
+                    _cell(column.name, column.label, value, links)
                     for column, value in zip(document.columns, row.values, strict=True)
                 ),
                 row.marks,
@@ -101,14 +103,14 @@ def _line(number: str, cells: tuple[Cell, ...], marks: tuple[Mark, ...], receipt
     return Line(number, cells, marks, receipts[:_KEEPS], receipts[_KEEPS:])
 
 
-def _cell(label: str, value: Any, links: Mapping[str, str]) -> Cell:
+def _cell(name: str, label: str, value: Any, links: Mapping[str, str]) -> Cell:
     values = value if isinstance(value, list) else [] if value is None else [value]
     ties = codebook().ties
     parts = tuple(
         Part(in_words(each) if each in ties else said(each), links.get(each)) for each in map(_hashable, values)
     )
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return Cell(label, parts, isinstance(value, str) and value in ties, is_number)
+    return Cell(label, parts, isinstance(value, str) and value in ties, is_number, name in _DAYS)
 
 
 def _hashable(value: Any) -> Any:
