@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import settings
 
 from tests import shared
 from tests.field import load_field
@@ -18,6 +19,11 @@ from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.sync.cases import find_case, load_case
+
+# Property tests: a few examples each time, many with --hypothesis-profile=thorough, which CI runs. None looks at the clock.
+settings.register_profile("quick", max_examples=25, deadline=None)
+settings.register_profile("thorough", max_examples=300, deadline=None)
+settings.load_profile("quick")
 
 ENGINES = ("kglite", "neo4j-5.26", "neo4j-2026")
 ROOT = Path(__file__).parent.parent

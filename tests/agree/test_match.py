@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import MINI
@@ -54,7 +54,6 @@ def test_the_pairing_is_the_best_as_a_whole_not_one_by_one():
     assert total == pytest.approx(max(12 / 14, 4 / 20 + 5 / 22), abs=1e-6)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=4),
     st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=4),

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analyse.networks import directed_example, ties
@@ -37,7 +37,6 @@ def second(graph: nx.DiGraph[str], groups: dict[str, str]) -> dict[str, Counter[
     return counts
 
 
-@settings(deadline=None)
 @given(ARCS, GROUPS)
 def test_roles_are_those_of_every_triple(arcs, groups):
     graph: nx.DiGraph[str] = nx.DiGraph((str(one), str(other)) for one, other in arcs)

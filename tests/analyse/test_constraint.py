@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analyse.networks import ties
@@ -30,7 +30,6 @@ def test_the_published_example():
     assert found["c"][3] == 1
 
 
-@settings(deadline=None)
 @given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair[0] < pair[1]), min_size=1))
 def test_networkx_gives_the_same(edges):
     graph: nx.Graph[str] = nx.Graph((str(one), str(other)) for one, other in edges)

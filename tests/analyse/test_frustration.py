@@ -6,7 +6,7 @@ from itertools import product
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import shared
@@ -28,7 +28,6 @@ def brute(graph: nx.Graph[str]) -> int:
     )
 
 
-@settings(deadline=None, max_examples=200)
 @given(SIGNS.filter(bool))
 def test_it_is_exact_and_attained(signs):
     graph = graph_of(signs)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests import shared
 from tests.analyse.networks import SIGNS, graph_of, signed, ties
@@ -57,7 +57,6 @@ def test_the_tribes_of_read_have_the_published_triads():
     assert brute == {0: 19, 1: 2, 2: 40, 3: 7}
 
 
-@settings(deadline=None)
 @given(SIGNS)
 def test_squares_are_counted_listed_and_found_by_networkx_alike(signs):
     graph = graph_of(signs)

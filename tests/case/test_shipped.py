@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
@@ -78,7 +78,6 @@ def test_every_single_change_that_takes_a_quote_out_of_its_paragraph_is_caught(a
             assert article.place(claim.quote, other.number)[0] == "lost"
 
 
-@settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_any_edit_of_any_quote_that_takes_it_out_of_its_paragraph_is_caught(article, data):
     claim = data.draw(st.sampled_from(CASE.claims))

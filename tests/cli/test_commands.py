@@ -9,26 +9,20 @@ import sys
 
 import pytest
 
+from tests.cli.forked import Job
 from tests.conftest import MINI
 
 ENVIRONMENT = {"COLUMNS": "200", "NO_COLOR": "1"}
 
 
 @pytest.fixture
-def tiebook(tmp_path):
+def tiebook(tmp_path, forked):
     """Return a function that runs `tiebook` in a process of its own, on a database of its own."""
 
     def run(*arguments, stdin="", **environment):
         inherited = {key: value for key, value in os.environ.items() if not key.startswith(("NEO4J", "TIEBOOK"))}
-        return subprocess.run(
-            [sys.executable, "-m", "tiebook", *map(str, arguments)],
-            capture_output=True,
-            text=True,
-            input=stdin,
-            cwd=tmp_path,
-            env={**inherited, **ENVIRONMENT, "XDG_DATA_HOME": str(tmp_path), **environment},
-            check=False,
-        )
+        own = {**inherited, **ENVIRONMENT, "XDG_DATA_HOME": str(tmp_path), **environment}
+        return forked.run(Job(list(map(str, arguments)), stdin, tmp_path, own))
 
     return run
 

@@ -76,9 +76,9 @@ def test_what_was_found_stays_mended(what: str) -> None:
     name, data = FOUND[what]
     if name not in targets():
         pytest.skip("its library is not installed")
-    began = time.monotonic()
+    began = time.process_time()
     refusal = tried(targets()[name], data)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert "\n" not in str(refusal)
 
 

@@ -39,9 +39,9 @@ def test_a_broken_sample_is_read_or_refused_in_our_words(name: str, data: st.Dat
     target: Target = targets()[name]
     sample = data.draw(st.sampled_from(list(target.samples())))
     broken = edited(sample, data.draw(EDITS))
-    began = time.monotonic()
+    began = time.process_time()
     tried(target, broken)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("name", sorted(targets()))
