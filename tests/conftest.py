@@ -132,7 +132,7 @@ NEEDS: Final = {
         "serve/test_browser",
         "serve/test_code_browser",
     ),
-    "real_data": ("ask/test_real", "loaders/test_real", "analyse/test_signed", "analyse/test_frustration"),
+    "real_data": ("ask/test_real", "loaders/test_real"),
     "slow": (
         "faults/",
         "fuzz/",

@@ -115,3 +115,8 @@ def test_the_interval_of_alpha_holds_alpha_and_narrows_with_more_units():
         assert low < value < high
         widths.append(high - low)
     assert widths[1] < widths[0] / 2
+
+
+def test_ratios_are_by_the_sum_and_two_zeros_are_alike():
+    found = ratio([0.0, 1.0, 3.0], np.ones(3))
+    assert found.tolist() == [[0, 1, 1], [1, 0, 0.25], [1, 0.25, 0]]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import MINI
 from tiebook.agree.match import Passage, match, overlap, passages
 from tiebook.case import Text, open_case
+from tiebook.sync.cases import find_case
 
 
 def at(claim: str, start: int, end: int, paragraph: int = 1) -> Passage:
@@ -44,6 +45,11 @@ def test_overlap_is_shared_over_all_characters():
 def test_without_places_words_are_compared_as_stretches(one, other, share):
     assert overlap(said("a", one), said("b", other)) == pytest.approx(share)
     assert overlap(said("b", other), said("a", one)) == pytest.approx(share)
+
+
+def test_places_are_those_of_the_case_where_there_is_no_text():
+    found = passages(open_case(find_case("china-iran"), None), None)
+    assert all(each.place and each.place[0] < each.place[1] for each in found)
 
 
 def test_the_pairing_is_the_best_as_a_whole_not_one_by_one():

@@ -39,6 +39,7 @@ def test_it_is_exact_and_attained(signs):
     assert frustration(graph).upper == 0  # the line index of Harary: without these lines it is balanced
 
 
+@pytest.mark.real_data
 def test_the_tribes_of_read():
     """7 of 58: 1 - 2 * 7 / 58 = 0.758621 in the documentation of the R package signnet; and by trying all partitions."""
     graph = signed_graph(dyads(signed(shared.data("signed_networks", "tribes_edges.from_rda.csv"))))
@@ -47,6 +48,7 @@ def test_the_tribes_of_read():
     assert 1 - 2 * found.upper / graph.number_of_edges() == pytest.approx(0.758621, abs=1e-6)
 
 
+@pytest.mark.real_data
 def test_alliances_and_disputes_of_a_hundred_states_are_exact():
     """151 states, 1,285 edges (Correlates of War, 1989-1992): exact within the steps; no other figure is published here."""
     graph = signed_graph(dyads(signed(shared.data("signed_networks", "cow_signed_edges.from_rda.csv"), "89-92")))

@@ -60,6 +60,7 @@ BROKEN = [
     ('mode = "sought"', 'mode = "wished"', "mode: one of actual, conditional"),
     ('mode = "feared"', 'mode = "conditional"', "a condition belongs to mode conditional"),
     ('by = ["southport-officials"]\n', "", "feared by whom?"),
+    ('mode = "feared"\nby = ["southport-officials"]', 'mode = "expected"', "expected by whom?"),
     ('stance = "reports"', 'stance = "asserts"', "asserts is the author's"),
     ('holder = "southport-officials"', 'holder = "ann-writer"', "reports needs a holder other than the author"),
     ('constraint = "imposed"\n', "", "constraint belongs to CONSTRAINS"),
@@ -91,6 +92,11 @@ def test_every_rule_is_told_with_file_and_line(case, old, new, message):
     found = re.match(r"coding\.toml:(\d+): ", told[0])
     assert found
     assert abs(int(found[1]) - line) <= 11  # the key, or the head of its entry where the key is gone
+
+
+def test_a_quote_has_twenty_words_at_most(case):
+    spoil(case, 'quote = "but Westhaven refused"', f'quote = "{"word " * 20}"')
+    assert "more than 20 words" not in "\n".join(faults(case))
 
 
 def test_the_line_is_that_of_the_key(case):

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from tests.differential.campaign import Difference, WithoutPasses, campaign
 from tests.differential.choices import Choices, shrink
 from tests.differential.engines import PATIENT, Embedded
@@ -58,6 +60,7 @@ def test_users_get_what_the_bare_engine_gives():
     assert not counts.different, told
 
 
+@pytest.mark.slow
 def test_the_campaign_finds_a_fault_that_is_known():
     faulty = Embedded([name for name in OTHER_PASSES if name != "fuse_optional_match_aggregate"], milliseconds=PATIENT)
     told: list[Difference] = []
