@@ -14,7 +14,7 @@ _PATIENCE = 20.0  # seconds that a heavy request waits for its turn
 
 
 class Turns:
-    """Gives turns to threads."""
+    """Turns that threads take."""
 
     def __init__(self, at_once: int, waiting: int) -> None:
         """Take how many work at once, and how many may wait."""

@@ -1,4 +1,4 @@
-"""Tells where a case and the sources in a graph may not mean the same thing by the same id or name."""
+"""Finds where a case and the sources in a graph may not mean the same thing by the same id or name."""
 
 from __future__ import annotations
 
