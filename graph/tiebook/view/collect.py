@@ -111,7 +111,7 @@ def _points(engine: Engine, source: str | None) -> list[str]:
 
 
 def _point(found: dict[tuple[str, str | None], list[str]], source: str | None) -> str:
-    """Describe of the actor that most factors limit; where there are several sources, whose word it is and no list."""
+    """Describe the actor that most factors limit; where there are several sources, whose word it is and no list."""
     (whom, about), factors = max(found.items(), key=lambda item: (len(item[1]), item[0][1] is not None, item[0][0]))
     subject = f"{len(factors)} factors limit" if len(factors) > 1 else "One factor limits"
     said = f"{subject} {whom}{f', about {about}' if about else ''}"
