@@ -72,6 +72,8 @@ def test_a_dispute_is_said_of_the_same_ends_and_is_no_tie(graph):
     assert about.rows == [(theirs["claim"],)]
     answer = graph.ask("who-arms", recipient=theirs["to_id"])
     assert {said.kind: said.count for said in answer.document().also_said}["disputed"] == 1
+    (judged,) = graph.ask("judgements")
+    assert (judged["judge"], judged["judgement"]) == ("Jane Doe", "disputes")
     graph.load(MINI)
     assert about.rows == [(theirs["claim"],)]
     graph.unload("mine")
