@@ -3,6 +3,8 @@
 import pytest
 
 from tiebook.draft.cues import contradiction
+from tiebook.draft.names import NameIndex
+from tiebook.model.records import Entity
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,23 @@ from tiebook.draft.cues import contradiction
 def test_denials_are_told_from_amounts(quote, negated, why):
     found = contradiction("AIDS", "actual", quote, "", negated=negated)
     assert found is None if why is None else why in str(found)
+
+
+@pytest.mark.parametrize(
+    ("quote", "mode", "why"),
+    [
+        ("has harnessed its industrial might to backfill its economy", "actual", None),
+        ("might backfill its economy", "actual", "'might'"),
+        ("might backfill its economy", "hypothetical", None),
+    ],
+)
+def test_might_is_a_noun_before_to(quote, mode, why):
+    found = contradiction("AIDS", mode, quote, "", negated=False)
+    assert found is None if why is None else why in str(found)
+
+
+def test_a_name_that_begins_with_a_common_word_is_known_within_a_sentence():
+    entity = Entity("Actor", "some-in-russia", "Some in Russia", "Collective")
+    index = NameIndex([entity])
+    assert "some-in-russia" in {each.id for each in index.mentions("and some in Russia have long distrusted it")}
+    assert "some-in-russia" not in {each.id for each in index.mentions("and somebody in Russia has")}

@@ -24,7 +24,7 @@ _PLAIN: Final = (
     "(?:refused|failed) to"
 )
 _CONDITION: Final = "if|unless|provided that|on condition that|in case"
-_POSSIBLE: Final = "might|could|would|possibly|perhaps|potentially"
+_POSSIBLE: Final = r"might(?! to\b)|could|would|possibly|perhaps|potentially"
 _WISH: Final = (
     r"(?:seeks?|sought|wants?|wanted|hop(?:es?|ed)|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|wish(?:es|ed)?|tr(?:y|ies|ied)|"
     r"attempt(?:s|ed)?|propos(?:es?|ed)) to|call(?:s|ed)? for|ask(?:s|ed)? for"

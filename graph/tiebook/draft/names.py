@@ -107,7 +107,7 @@ def _in_a_sentence(name: str) -> Iterator[str]:
     rest = name.partition(" ")[2]
     if name.lower().startswith("the ") and rest:
         yield from _in_a_sentence(rest)
-    elif rest and rest.islower() and name[:1].isupper():
+    elif rest and rest.split()[0].islower() and name[:1].isupper():
         yield name[0].lower() + name[1:]
 
 
