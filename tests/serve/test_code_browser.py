@@ -187,11 +187,25 @@ def test_a_changed_field_is_marked_and_what_matched_another_name_says_which(chro
     changed = window.tab.eval_on_selector_all(".slot.changed", "all => all.map(each => each.dataset.slot)")
     assert changed == ["to", "negated"]
     assert "was Iran" in window.tab.inner_text('[data-slot="to"]')
+    assert "was affirmed" in window.tab.inner_text('[data-slot="negated"]')
     assert window.tab.get_attribute("#quote", "class") == "quote changed"
     assert "Look again: negated, and nothing in the quote denies it" in window.said()
     window.press("Escape", ".", ".")
     assert "\u201cWashington\u201d" in window.tab.inner_text("#chips")
     assert "ministry" in window.tab.inner_text('[data-slot="from"]').lower()
+
+
+def test_enter_accepts_after_a_click_too(chromium, room, address):
+    window = Window(chromium, address)
+    window.tab.click('[data-own="slot-negated"]')
+    window.tab.click('[data-own="slot-negated"]')
+    window.idle()
+    window.press("Enter")
+    assert "Saved as p2-china-sells-arms-to-iran" in window.said()
+    assert decisions(room.folder)
+    window.tab.focus('[data-own="act-x"]')
+    window.press("Enter")  # by the keyboard a button that has the focus is pressed
+    assert "Rejected" in window.said()
 
 
 def test_a_fault_says_what_is_right_and_writes_nothing(chromium, room, address):

@@ -28,7 +28,12 @@ function make(tag, { text = "", click = null, ...attributes } = {}, ...children)
   }
   made.append(text, ...children);
   if (tag === "button") made.type = "button";
-  if (click) made.addEventListener("click", click);
+  if (click) {
+    made.addEventListener("click", (event) => {
+      if (event.detail) made.blur(); // by the mouse: the next Enter accepts, and does not press this again
+      click();
+    });
+  }
   return made;
 }
 
@@ -105,17 +110,18 @@ function drawSlots(room, act, slot, factors) {
 function switches(room, act, derived) {
   const { values } = room.line;
   const found = [
-    ["mode", "m", values.mode ?? "actual", Boolean(values.mode), () => act.mode(1)],
-    ["negated", "n", values.negated ? "negated" : "affirmed", Boolean(values.negated), act.negate],
-    ["stance", "s", values.stance ?? derived.stance ?? "asserts", Boolean(values.stance), act.stance],
-    ["inferred", "i", values.inferred ? "inferred" : "stated", Boolean(values.inferred), act.inferred],
+    ["mode", "m", values.mode, "actual", () => act.mode(1)],
+    ["negated", "n", values.negated && "negated", "affirmed", act.negate],
+    ["stance", "s", values.stance, derived.stance ?? "asserts", act.stance],
+    ["inferred", "i", values.inferred && "inferred", "stated", act.inferred],
   ];
-  return found.map(([name, key, text, set, click]) => {
+  return found.map(([name, key, said, unsaid, click]) => {
+    const [text, set] = [said || unsaid, Boolean(said)];
     const was = room.line.was(name);
     const row = make("div", { class: `slot switch${set ? " set" : ""}${was === null ? "" : " changed"}`, "data-slot": name });
     row.append(make("button", { "data-own": `slot-${name}`, click: () => click(), "aria-label": `${name}: ${text}` },
       make("span", { class: "slot-name", text: name }), make("kbd", { text: key }), make("span", { class: "slot-value", text })));
-    if (was !== null) row.append(make("span", { class: "was", text: `was ${was === true ? name : was || "not said"}` }));
+    if (was !== null) row.append(make("span", { class: "was", text: `was ${was === true ? name : was || unsaid}` }));
     return row;
   });
 }

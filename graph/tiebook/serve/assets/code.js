@@ -373,6 +373,7 @@ async function start() {
   const open = proposals().find((each) => each.status === "open");
   room.paragraph = paragraphOf(named) || (open ? paragraphOf(open.paragraph) : room.text.paragraphs[0]);
   begin(open && !named ? "proposal" : "fresh", open && !named ? open : null);
+  if (room.paragraph.number > 1) reveal();
 }
 
 document.getElementById("second")?.addEventListener("submit", (event) => {
