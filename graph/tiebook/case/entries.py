@@ -10,13 +10,14 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from tiebook.model.codebook import codebook
+from tiebook.model.schema import MOST_INDEXED
 
 _SHOWN: Final = 80  # characters of a wrong value in a message
 ID_LENGTH: Final = 100
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$", max_length=ID_LENGTH)]
-Line = Annotated[str, Field(min_length=1, max_length=2000)]
+Line = Annotated[str, Field(min_length=1, max_length=MOST_INDEXED)]
 Code = Annotated[str, Field(min_length=1, max_length=20)]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tiebook.engine.base import Writer
-from tiebook.errors import IdClash
+from tiebook.errors import BadSource, IdClash
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
@@ -20,6 +20,8 @@ from tiebook.sync.chunks import ROWS, in_chunks
 from tiebook.sync.source_identity import check_same_source
 
 Key = tuple[str, str]
+
+_MOST_BYTES = 4 * schema.MOST_INDEXED  # of an id, which may begin with its source's
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Entities:
         next release.
         """
         wanted = {node.key: node for node in nodes}
+        self._check_lengths(wanted.values())
         old = {key: self._left[key] for key in wanted if key in self._left}
         others = self._others(writer, [node_id for label, node_id in wanted if (label, node_id) not in old])
         for key in others:
@@ -69,6 +72,23 @@ class Entities:
             elif not _same(merged, old[key]):
                 changed.append(merged)
         return Changed(new, changed, len(wanted) - len(new) - len(changed))
+
+    def _check_lengths(self, nodes: Iterable[Node]) -> None:
+        """Pass ids and names that every engine can index.
+
+        Raises BadSource.
+        """
+        for node in nodes:
+            name = node.props.get("name")
+            long = name if isinstance(name, str) and len(name) > schema.MOST_INDEXED else None
+            if long is None and len(node.id) > schema.MOST_INDEXED and len(node.id.encode()) > _MOST_BYTES:
+                long = node.id
+            if long is not None:
+                raise BadSource(
+                    f"{self._source}: the {'id' if long is node.id else 'name'} of a {node.label} has {len(long):,}"
+                    f" characters: {long[:40]}...",
+                    hint=f"{schema.MOST_INDEXED:,} at most",
+                )
 
     def write(self, writer: Writer, planned: Changed) -> None:
         """Create what is new and put right what changed."""

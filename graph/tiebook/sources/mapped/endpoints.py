@@ -12,6 +12,8 @@ from tiebook.crosswalk import Resolver
 from tiebook.crosswalk.own_actors import slug
 from tiebook.model.dates import Bounds, Span
 from tiebook.model.records import Entity
+from tiebook.model.schema import MOST_INDEXED
+from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.tie_map import Column
 
 # the only actor that a text can ever mean in a column, and the first and last day on which it does
@@ -55,6 +57,8 @@ class Endpoints:
         """Return the ids of those whom each cell of a column names at its time, nobody where that is no time.
 
         missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
+
+        Raises BadRecord for a name that is too long for a server to index.
         """
         if column.actor is not None:
             return [(column.actor,)] * len(cells)
@@ -71,6 +75,9 @@ class Endpoints:
             if when.spell is None or not cell:
                 found.append(())
                 continue
+            if len(cell) > MOST_INDEXED and (column.split is None or _longest(cell, column.split) > MOST_INDEXED):
+                where = f"column {column.column}: a name of {_longest(cell, column.split):,} characters"
+                raise BadRecord(number, f"{where}; {MOST_INDEXED:,} at most")
             if column.split is None:
                 ids = [self._one(column, cell, when)]
             else:
@@ -129,6 +136,10 @@ class Endpoints:
             return None
         made = Entity("Actor", f"{self._source}-{slug(text)}", text, kind)
         return self._own.setdefault(made.id, made).id
+
+
+def _longest(cell: str, split: str | None) -> int:
+    return max(map(len, cell.split(split) if split else [cell]))
 
 
 def _always(steady: dict[str, Steady | None], cells: Sequence[str], times: Times) -> dict[str, tuple[str]] | None:

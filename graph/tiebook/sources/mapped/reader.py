@@ -16,6 +16,7 @@ from typing import Final
 
 from tiebook.errors import BadDate, BadSource
 from tiebook.model.dates import Bounds, bounds_of, parse
+from tiebook.model.schema import MOST_INDEXED
 from tiebook.model.ties import Ties
 from tiebook.sources.declaration import FileKind
 from tiebook.sources.mapped.date_form import BadRecord
@@ -181,6 +182,11 @@ class _Reading:
             ]
         else:
             keys = [f"{self._made_up}{line}" for line in lines]
+        if max(map(len, keys), default=0) > MOST_INDEXED:
+            number = next(number for number, key in enumerate(keys) if len(key) > MOST_INDEXED)
+            raise BadRecord(
+                number, f"the key of the record has {len(keys[number]):,} characters; {MOST_INDEXED:,} at most"
+            )
         rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became)
         if "" in cells.sources or "" in cells.targets:
             for number, ends in enumerate(zip(cells.sources, cells.targets, strict=True)):
