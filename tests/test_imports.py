@@ -117,3 +117,17 @@ def test_completion_imports_little_and_answers(database, words, offered):
         env={**os.environ, **environment, "TIEBOOK_DB": str(database)},
     )
     assert f"plain,{offered}" in done.stdout.splitlines()
+
+
+def test_the_pages_import_no_room_that_an_answer_does_not_need(tmp_path):
+    code = (
+        "from tiebook.serve.app import create_app\nfrom tiebook.serve.settings import Settings\n"
+        "import tiebook.serve.run\ncreate_app(Settings(), lambda: None)"
+    )
+    loaded = modules_after(code)
+    assert "starlette" in loaded
+    assert not loaded & {"neo4j", "pandas", "numpy", "networkx", "pydantic", "tomlkit", "rapidfuzz", "pytest"}
+    assert not rooms(loaded)
+    with_case = f"from pathlib import Path\n{code.replace('Settings()', f'Settings(case=Path({str(tmp_path)!r}))')}"
+    assert "tiebook.serve.routes.code" in modules_after(with_case)
+    assert "tiebook.serve.routes.code" not in loaded

@@ -8,15 +8,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tiebook.crosswalk.decisions import Decisions, decisions_file
-from tiebook.crosswalk.table import crosswalk
 from tiebook.errors import UsageError
 from tiebook.serve.page import Entry, as_json, read_json, render
-from tiebook.sources.resolving import decide, text_of, undecide, waiting
 
 
 def show(request: Request) -> Response:
     """Return the page."""
+    from tiebook.crosswalk.decisions import Decisions, decisions_file  # noqa: PLC0415 -- most pages read no crosswalk: 150 ms
+    from tiebook.crosswalk.table import crosswalk  # noqa: PLC0415
+    from tiebook.sources.resolving import text_of, waiting  # noqa: PLC0415
+
     kept = Decisions(decisions_file())
     names = {actor.id: actor.name for actor in map(crosswalk().entity, crosswalk().actors)}
     sources = [
@@ -50,15 +51,24 @@ async def change(request: Request) -> Response:
     if what == "undo":
         return as_json({"source": await run_in_threadpool(_undone, source, name)})
     actor = _text(sent, "actor")
-    where, decided = await run_in_threadpool(_decided, source, name, actor)
-    return as_json({"source": where, "actor": decided, "name": crosswalk().entity(decided).name})
+    where, decided, shown = await run_in_threadpool(_decided, source, name, actor)
+    return as_json({"source": where, "actor": decided, "name": shown})
 
 
-def _decided(source: str, name: str, actor: str) -> tuple[str, str]:
-    return decide(Decisions(decisions_file()), source, name, actor)
+def _decided(source: str, name: str, actor: str) -> tuple[str, str, str]:
+    """Decide; return the source, the actor's id and its name."""
+    from tiebook.crosswalk.decisions import Decisions, decisions_file  # noqa: PLC0415
+    from tiebook.crosswalk.table import crosswalk  # noqa: PLC0415
+    from tiebook.sources.resolving import decide  # noqa: PLC0415
+
+    where, decided = decide(Decisions(decisions_file()), source, name, actor)
+    return where, decided, crosswalk().entity(decided).name
 
 
 def _undone(source: str, name: str) -> str:
+    from tiebook.crosswalk.decisions import Decisions, decisions_file  # noqa: PLC0415
+    from tiebook.sources.resolving import undecide  # noqa: PLC0415
+
     return undecide(Decisions(decisions_file()), source, name)
 
 
