@@ -380,3 +380,14 @@ def test_the_second_readers_page_hides_the_first_until_both_stand_beside_the_tex
     window.tab.click("#compare a")
     window.tab.wait_for_selector(".pairs")
     assert "SELLS_ARMS_TO | AIDS" in window.tab.inner_text("#p2")
+
+
+def test_a_page_whose_server_is_gone_says_so_and_keeps_the_line(chromium, address):
+    window = Window(chromium, address)
+    window.tab.route("**/code/pact/accept", lambda route: route.abort())
+    window.press("n", "n")
+    window.tab.keyboard.press("Enter")
+    window.tab.wait_for_selector("#said:has-text('tiebook serve does not answer')")
+    window.tab.unroute("**/code/pact/accept")
+    window.press("Enter")
+    assert "Saved as p2-china-sells-arms-to-iran" in window.said()

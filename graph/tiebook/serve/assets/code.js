@@ -43,6 +43,8 @@ async function get(what) {
 async function send(what, data) {
   const answer = await fetch(`${base}/${what}${query}`, {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(data),
+  }).catch(() => {
+    throw new Error("tiebook serve does not answer: start it again. Your line is kept.");
   });
   const found = await answer.json();
   if (answer.ok) {
