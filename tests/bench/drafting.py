@@ -155,6 +155,7 @@ def _row(figures: Figures) -> tuple[str, ...]:
         both("ties"),
         f"{scores['clear ties'].recall:.2f}",
         f"{scores['holders'].recall:.2f}",
+        f"{scores['holders of ties'].right} of {scores['holders of ties'].there}",
         f"{scores['mode'].recall:.2f}",
         f"{scores['negation'].recall:.2f}",
         f"{figures.seconds:.1f}",
@@ -173,7 +174,7 @@ HEAD: Final = (
         "ties",
         "clear ties",
     ),
-    *("holders", "mode", "negation", "CPU s"),
+    *("holders", "of ties found", "mode", "negation", "CPU s"),
 )
 _WHAT: Final = """\
 `python -m tests.bench draft` drafts each coded article as if nothing of it were coded, puts what is proposed through the gate, and
@@ -187,6 +188,7 @@ _NOTES: Final = bullets(
     "*mentions*: F1 of the actors that each paragraph names, against the coding's own list of names;",
     "*clear ties*: recall of the claims with a confidence of 0.9 or more that are not inferred;",
     "*holders*: the share of (paragraph, holder) where the coding has somebody other than the author, and a proposal too;",
+    "*of ties found*: the same for the proposals whose paragraph, ends and type are right;",
     "*mode*, *negation*: the share that is right of the proposals whose paragraph, ends and type are.",
 )
 
@@ -220,6 +222,9 @@ def _scores(case: Case, text: Text, article: Article, kept: Sequence[Kept]) -> I
     yield "in place", _compared(set(there), set(here))
     held = {(each.paragraph, holder.id) for each in coded for holder in each.holders if holder.id != case.author}
     yield "holders", _compared(set(_holders(kept, same)), held)
+    elsewhere = [key for key in matched if here[key].holders[0].id != case.author]
+    same_voice = sum(here[key].holders[0].id in {who for _, who in _holders([there[key]], same)} for key in elsewhere)
+    yield "holders of ties", Score(same_voice, len(elsewhere), len(elsewhere))
     modes = sum(there[key].values.get("mode", "actual") == here[key].mode for key in matched)
     yield "mode", Score(modes, len(matched), len(matched))
     denied = sum(bool(there[key].values.get("negated")) == here[key].negated for key in matched)

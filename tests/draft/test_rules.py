@@ -106,6 +106,31 @@ def test_people_without_a_name_are_holders_too_and_those_who_fear():
     assert all(each.holder == () for each in read("It can be said that Chad attacked Sudan."))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("In Moscow\u2019s view, NATO threatens Russia.", "russia"),
+        ("A State Department report says Iran supports Syria.", "State Department"),
+        ("According to SIPRI, Russia sold tanks to India.", "SIPRI"),
+        ("China\u2019s foreign minister told reporters that Russia opposes Japan.", "china"),
+        ("It is widely believed that Israel attacked Syria.", "unspecified"),
+        ("Chad attacked Sudan, Kenya said.", "kenya"),
+        ("Pakistan\u2019s claim that India attacked Nepal was false.", "pakistan"),
+    ],
+)
+def test_a_voice_is_heard_however_it_is_said(sentence, holder):
+    assert [each.holder for each in read(sentence)] == [(holder,)]
+
+
+def test_what_somebody_denies_is_held_by_them():
+    for sentence in (
+        "Iran denies supplying Russia with drones.",
+        "Tehran denied that Iran had supplied Russia with drones.",
+    ):
+        (denial,) = read(sentence)
+        assert (denial.negated, denial.holder, denial.end) == (True, ("iran",), "russia")
+
+
 def test_a_guess_says_that_it_is_one_and_yields_to_what_is_said():
     (guess,) = read("A note of protest from Chile condemned Peru.")
     assert (guess.rule, guess.confidence) == ("A condemn B (loosely)", 0.5)

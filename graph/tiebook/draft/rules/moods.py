@@ -47,7 +47,9 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
         found = _bare(clauses, place, found, depth)
     if found.mode in ("actual", "hypothetical", "expected"):
         feared = _complement(clauses, place)
-        if feared is not None:
+        if feared is not None and feared[0] == "denied":
+            found = replace(found, negated=not found.negated, first=feared[2])
+        elif feared is not None:
             found = replace(found, mode=feared[0], by=feared[1], first=feared[2])
     return _conditional(clauses, place, found)
 
@@ -138,7 +140,7 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
 
 
 def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
-    """Return feared or sought, by whom, where the clause is what somebody fears or hopes: "fears that", "is concerned that"."""
+    """Return feared, sought or denied, by whom, and where that is said: "fears that", "is concerned that", "denied that"."""
     for each in range(place - 1, -1, -1):
         chunk = clauses.chunks[each]
         if chunk.word in (";", ":", "."):
@@ -159,7 +161,7 @@ def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], i
             return "feared", own or subjects, before.start
         if word in words.HOPES:
             return "sought", own or subjects, before.start
-        return None
+        return ("denied", (), before.start) if word == "deny" else None
     return None
 
 

@@ -89,11 +89,12 @@ class Reader:
         pair = {each.name.who for each in (*loose.starts, *loose.ends) if each.name is not None}
         return any({one.start, one.end} <= pair for key, one in found.items() if key[0] == clauses.sentence.start)
 
-    def _ends(self, clauses: Clauses, those: Sequence[Named]) -> list[End]:
+    def _ends(self, clauses: Clauses, those: Sequence[Named], *, placed: bool = False) -> list[End]:
+        """Return whom those named mean; the seat of a government after "in" is a place, unless `placed`."""
         found: dict[str, End] = {}
         for named in those:
             for end in self.memory.resolve(clauses, named):
-                if not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
+                if placed or not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
                     found.setdefault(end.name.who, end)
         return list(found.values())
 
@@ -174,7 +175,7 @@ class Reader:
             return (), new
         holders = []
         named = {known.id for known in paragraph.known if known.mentions}
-        for end in self._ends(said.clauses, said.voice.holders):
+        for end in self._ends(said.clauses, said.voice.holders, placed=True):
             people = _PEOPLE.match(paragraph.text, end.name.end) if end.words is None else None
             name = paragraph.text[end.name.start : people.end()] if people else end.name.who
             if people is not None or end.name.new:

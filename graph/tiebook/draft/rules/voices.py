@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
-from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -15,6 +15,7 @@ _VIEWS: Final = frozenset(
     "view views viewpoint perspective standpoint eyes opinion words assessment account estimate".split()
 )
 _OF_VIEW: Final = "point"
+_SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
 _NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split())
 _CONTENT: Final = frozenset(
     "claim belief argument view assertion contention statement insistence allegation conviction".split()
@@ -77,6 +78,8 @@ def _content(clauses: Clauses, place: int) -> int | None:
         after += 1
     if clauses.word(after) == "that" and clauses.sort(after) == "rel":
         return after
+    if clauses.chunks[place].verb == "deny" and clauses.sort(after) == "verb":
+        return after
     if clauses.sort(after) != "noun":
         return None
     if clauses.word(after + 1) == "that":  # "told reporters that"
@@ -104,7 +107,8 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
     if clauses.chunks[place].passive:
         return _agent(clauses, place)
-    return [each for each in clauses.subject(place) if not each.owned or each.owned in words.REPORTERS]
+    found = clauses.subject(place)
+    return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, _SPEAKING)]
 
 
 def _agent(clauses: Clauses, place: int) -> list[Named]:
@@ -170,6 +174,6 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
 
 def _people(clauses: Clauses, place: int) -> list[Named]:
     return [
-        replace(each, owned="" if each.owned in words.REPORTERS else each.owned)
+        replace(each, owned="" if is_noun_of(each.owned, _SPEAKING) else each.owned)
         for each in clauses.group_from(place)[0]
     ]

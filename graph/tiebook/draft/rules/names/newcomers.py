@@ -13,6 +13,10 @@ from tiebook.model.codebook import codebook
 
 _KIND_OF: Final = {word: kind for kind, heads in HEADS.items() for word in heads.split()}
 _REGIONS: Final = "|".join(" ".join(name.split()) for name in LISTS["regions"].split(","))
+_SAYS: Final = {form for form, (verb, what) in VERBS.items() if verb in REPORTS and what in ("past", "s")}
+_QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
+    rf"\b[Aa]ccording to (?:the )?([A-Z]{{3,6}})\b|\b([A-Z]{{3,6}})(?= (?:{'|'.join(sorted(_SAYS))})\b)"
+)
 _BODIES: Final = re.compile(rf"\b(?:{'|'.join(LISTS['bodies'].split())})\b(?! [A-Z])")
 _CAP: Final = (
     r"(?:(?:al|el|ar|as)-[A-Z]\w+|[A-Z][a-z\u00e0-\u00ff]+(?:[-'\u2019](?!s\b)[A-Za-z]+)*|[A-Z]{2,6}\b|U\.S\.|U\.N\.)"
@@ -67,6 +71,8 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
 def _bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for match in re.finditer(rf"\b(?:{_REGIONS})\b(?!\s+[A-Z])", text):
         yield Newcomer(match[0], match[0], "region")
+    for match in _QUOTED.finditer(text):
+        yield Newcomer(match[1] or match[2], match[1] or match[2], "Organization")
     for match in _BODIES.finditer(text):
         yield Newcomer(match[0], match[0], "GovernmentBody")
     for match in _RUN.finditer(text):

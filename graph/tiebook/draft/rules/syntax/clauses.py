@@ -73,7 +73,7 @@ class Clauses:
             tokens = self.sentence.tokens[other.start : other.end]
             if other.sort == "noun" and tokens[0].start <= head < tokens[-1].end:
                 found = of_chain(self.sentence, self.chunks, each, acting=True)
-                return self.group_from(each)[0] if self.named(each) else found
+                return (self.group_from(each)[0] if self.named(each) else found) or None
         return None
 
     def _subject(self, place: int, depth: int) -> list[Named]:
