@@ -24,6 +24,7 @@ SAID = [
     ("The U.S.-Japan alliance is strong.", "united-states ALLIED_WITH japan"),
     ("Strained ties between Chile and Peru followed.", "chile CONFLICTS_WITH peru"),
     ("Cuba\u2019s dependence on Venezuela is old.", "cuba DEPENDS_ON venezuela"),
+    ("China\u2019s purchases of Iranian oil grew.", "china ECONOMIC_TIE_TO iran"),
     ("The sale of French submarines to India was large.", "france SELLS_ARMS_TO india"),
     ("Bilateral trade between India and Russia doubled.", "india ECONOMIC_TIE_TO russia"),
     ("Iran faces U.S. sanctions.", "united-states SANCTIONS iran"),
@@ -51,6 +52,7 @@ SAID = [
     ("Serbia, which depends on Russian gas, opposes Albania.", "serbia DEPENDS_ON russia, serbia OPPOSES albania"),
     ("Algeria condemned Israel and supports Lebanon.", "algeria CRITICISES israel, algeria SUPPORTS lebanon"),
     ("Norway\u2019s prime minister met the president of Finland.", "norway MEETS_WITH finland"),
+    ("Chile met Peruvian students and cooperates with Brazilian exporters.", ""),
     ("Syrian oil exports fell, and the war in Yemen harmed Oman.", ""),
     ("The two presidents met after Poland had threatened Belarus.", "poland THREATENS belarus"),
     (
@@ -84,6 +86,19 @@ def test_a_paragraph_is_read_with_its_references():
 def test_the_two_countries_are_those_of_the_paragraph_and_nobody_where_there_are_three():
     assert ties("Chile met Peru. The two countries signed a treaty.") >= {"chile AGREES_WITH peru"}
     assert not any("AGREES" in tie for tie in ties("Chile, Peru and Brazil met. The two countries signed a treaty."))
+
+
+def test_it_is_nobody_where_two_were_spoken_of_and_they_are_both():
+    assert ties("Chile and Peru met in 2010. It condemned Brazil.") == {"chile MEETS_WITH peru"}
+    both = ties("Chile and Peru met in 2010. They condemned Brazil.")
+    assert both == {"chile MEETS_WITH peru", "chile CRITICISES brazil", "peru CRITICISES brazil"}
+
+
+def test_no_quote_is_a_whole_sentence_or_longer_than_twenty_words():
+    assert [each.quote for each in read("Chile condemned Peru.")] == ["condemned Peru"]
+    long = "Chile, which " + "very " * 20 + "slowly grew, condemned Peru for a long time and for no good reason."
+    assert all(len(each.quote.split()) <= 20 for each in read(long))
+    assert read(long)
 
 
 def test_who_says_it_is_the_holder():

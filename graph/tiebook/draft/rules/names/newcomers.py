@@ -79,31 +79,27 @@ def _bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         words = match[0].split()
         while words and (words[0] in _NOT_FIRST or words[0].lower() in ("of", "for", "on")):
             words.pop(0)
-        words = _one_name(words, known)
-        kind = _kind(words)
-        name = " ".join(words)
-        if kind is None or name in known:
-            continue
-        if name not in text:
-            continue  # it was broken over lines
         short = _SHORT.match(text, match.end())
-        yield Newcomer(name, name, kind)
-        if short is not None and short[1][0] == name[0]:
-            yield Newcomer(short[1], name, kind)
+        for part in _parts(words, known) if words else ():
+            kind, name = _kind(part), " ".join(part)
+            if kind is None or name in known or name not in text:  # or it was broken over lines
+                continue
+            yield Newcomer(name, name, kind)
+            if short is not None and short[1][0] == name[0] and part[-1] == words[-1]:
+                yield Newcomer(short[1], name, kind)
 
 
-def _one_name(words: list[str], known: frozenset[str]) -> list[str]:
-    """Return the last of several names that stand together: "Iran and the Red Sea", "Chapter VII of the Security Council"."""
+def _parts(words: list[str], known: frozenset[str]) -> list[list[str]]:
+    """Return the names that stand together: "Iran and the Red Sea", "Chapter VII of the Security Council"."""
     for place in range(len(words) - 1, 0, -1):
-        after = words[place + 2 :] if words[place + 1 : place + 2] == ["the"] else words[place + 1 :]
+        article = words[place + 1 : place + 2] == ["the"]
+        after = words[place + 1 + article :]
         headed = any(word in _KIND_OF for word in words[:place])
-        if words[place] == "and" and (
-            "the" in words[place + 1 : place + 2] or " ".join(words[:place]) in known or headed
-        ):
-            return _one_name(after, known)
+        if words[place] == "and" and (article or " ".join(words[:place]) in known or headed):
+            return [*_parts(words[:place], known), *_parts(after, known)]
         if words[place] in ("of", "for", "on") and not headed and (after[-1] in _KIND_OF or " ".join(after) in known):
-            return _one_name(after, known)
-    return words
+            return _parts(after, known)
+    return [words]
 
 
 def _kind(words: list[str]) -> str | None:

@@ -1,0 +1,51 @@
+"""Whom a text introduces, with the kind that its own words say; months, headings and known names are nobody new."""
+
+import pytest
+
+from tests.draft.sentences import article
+from tiebook.draft.rules.names.naming import Namer
+
+KINDS = [
+    (
+        "The Ministry of Trade and the Andean Army spoke.",
+        {"Ministry of Trade": "GovernmentBody", "Andean Army": "Military"},
+    ),
+    ("The Andean Defence Council (ADC) met.", {"Andean Defence Council": "GovernmentBody", "ADC": "GovernmentBody"}),
+    ("The Joint Plan of Concord (JPC) was signed.", {"Joint Plan of Concord": "agreement", "JPC": "agreement"}),
+    ("They passed the Strait of Magellan.", {"Strait of Magellan": "strait"}),
+    ("Colombia signed the Lima Accord in March.", {"Lima Accord": "agreement"}),
+    ("Under Resolution 99 they left.", {"Resolution 99": "resolution"}),
+    ("Under Council Resolution 99 they left.", {"Council Resolution 99": "resolution"}),
+    ("Prime Minister Ana Rojas spoke.", {"Ana Rojas": "Person", "Rojas": "Person", "Ana": "Person"}),
+    ("Ana Rojas, a former minister, spoke.", {"Ana Rojas": "Person", "Rojas": "Person", "Ana": "Person"}),
+    ("In March the Gulf states met.", {"Gulf states": "Collective"}),
+    ("The great powers met in the Middle East.", {"great powers": "Collective", "Middle East": "region"}),
+    ("The ABCD countries met.", {"ABCD": "Bloc"}),
+    ("According to SIPRI it rose.", {"SIPRI": "Organization"}),
+    ("Congress met.", {"Congress": "GovernmentBody"}),
+    ("Chile and the Red Sea are far away.", {"Red Sea": "sea"}),
+    ("The March of Defence Spending", {}),  # a heading
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS, ids=[text for text, _ in KINDS])
+def test_who_is_new_and_of_which_kind(text, expected):
+    assert {name: each.kind for name, each in Namer(article(text)).newcomers.items()} == expected
+
+
+def names(text):
+    whole = article(text)
+    return [name.who for name in Namer(whole).names(whole.paragraphs[0])]
+
+
+def test_the_longest_name_counts_and_people_are_mentioned_with_their_state():
+    assert names("The Chilean Foreign Ministry and Chile met.") == ["Chilean Foreign Ministry", "chile"]
+    whole = article("Chilean officials met.")
+    assert {name.who for name in Namer(whole).mentions(whole.paragraphs[0])} == {"chile", "Chilean officials"}
+
+
+def test_a_group_is_known_by_whose_it_is_but_not_where_its_members_follow():
+    assert names("Chile\u2019s rivals met.") == ["Chile\u2019s rivals"]
+    assert names("Chile\u2019s rivals, Peru and Brazil, met.") == ["chile", "peru", "brazil"]
+    assert names("They are Chile\u2019s rivals.") == ["chile"]
+    assert names("Chilean-backed militias met.") == ["Chilean-backed militias"]
