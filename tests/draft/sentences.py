@@ -24,7 +24,7 @@ def article(text: str) -> Article:
         found.append(
             Paragraph(each.number, each.text, (*here.values(), *(seen[one] for one in seen if one not in here)))
         )
-        seen |= here
+        seen |= {one: INDEX.known(one) for one in here}
     return Article("A text", "unspecified", "2020", tuple(found))
 
 

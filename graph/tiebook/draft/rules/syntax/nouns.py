@@ -82,6 +82,8 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
 
     acting -- it is a subject: "the war in Yemen" is not Yemen's, as "targets in Yemen" are
     """
+    if not 0 <= place < len(all_chunks):
+        return []
     chunk = all_chunks[place]
     found = named(sentence, chunk)
     if found or chunk.sort != "noun" or place + 2 >= len(all_chunks):
