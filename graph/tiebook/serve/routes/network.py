@@ -14,7 +14,7 @@ from tiebook.ask.parameters import a_date
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.serve.content.forms import Field
-from tiebook.serve.content.lookup import few_names
+from tiebook.serve.content.lookup import Choice, few_names
 from tiebook.serve.content.pictures import KIND, POLICY, policy_of
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import Entry, engine_of, render, settings_of
@@ -23,7 +23,8 @@ from tiebook.serve.turns import turn_of
 if TYPE_CHECKING:
     from tiebook.view import Network
 
-_NAMES: Final = ("focus", "source", "as_of", "depth")
+_NAMES: Final = ("focus", "source", "as_of", "depth", "colour")
+_COLOURS: Final = (Choice("sign", "cooperative or hostile"), Choice("source", "whose word it is"))
 
 
 def show(request: Request) -> Response:
@@ -49,6 +50,15 @@ def show(request: Request) -> Response:
             choices=few_names(engine, "source"),
         ),
         Field("as_of", "On", "date", "date", given.get("as_of", ""), "a day"),
+        Field(
+            "colour",
+            "Colours tell",
+            "text",
+            "choice",
+            given.get("colour", ""),
+            "the sign or the source",
+            choices=_COLOURS,
+        ),
     ]
     query = urlencode(given)
     return render(
@@ -119,10 +129,13 @@ def _chosen(engine: Engine, given: dict[str, str]) -> tuple[str | None, dict[str
     depth = given.get("depth", "1")
     if depth not in ("1", "2", "3"):
         raise UsageError(f"depth: {depth!r} is not 1, 2 or 3")
+    colour = given.get("colour", "sign")
+    if colour not in {each.value for each in _COLOURS}:
+        raise UsageError(f"colour: {colour!r} is not sign or source")
     source = resolve(engine, "source", given["source"], "source") if "source" in given else None
     focus = resolve(engine, "actor", given["focus"], "around") if "focus" in given else None
     day = a_date(given["as_of"], "on") if "as_of" in given else None
-    return source, {"focus": focus, "depth": int(depth), "as_of": day}
+    return source, {"focus": focus, "depth": int(depth), "as_of": day, "colour": colour}
 
 
 def _cache() -> Any:

@@ -15,6 +15,7 @@ from tiebook.serve.content.claims import COLUMNS, Claim, read_claims
 from tiebook.serve.content.entities import found
 from tiebook.serve.content.lookup import Choice
 from tiebook.serve.content.texts import Piece, pieces, text_of_source
+from tiebook.serve.content.voices import elsewhere, voices
 from tiebook.serve.page import engine_of, render
 
 _FILTERS: Final[Mapping[str, Callable[[Claim], Mapping[str, str]]]] = {
@@ -45,9 +46,14 @@ def show(request: Request) -> Response:
     engine = engine_of(request)
     source, form = found(engine, "Source", request.path_params["id"])
     every = read_claims(engine, "MATCH (c:Claim {source: $id})", {"id": source["id"]})
-    chosen = {name: request.query_params.get(name, "") for name in _FILTERS}
+    voiced = elsewhere(engine, source["id"])
+    filters: dict[str, Callable[[Claim], Mapping[str, str]]] = {
+        **_FILTERS,
+        "also in": lambda claim: {name: name for _, name, _ in voiced.get(claim.id, ())},
+    }
+    chosen = {name: request.query_params.get(name, "") for name in filters}
     kept = [
-        claim for claim in every if all(not value or value in _FILTERS[name](claim) for name, value in chosen.items())
+        claim for claim in every if all(not value or value in filters[name](claim) for name, value in chosen.items())
     ]
     if form:
         return rows_of([claim.record() for claim in kept], [*COLUMNS], form, "text")
@@ -59,7 +65,11 @@ def show(request: Request) -> Response:
         source=source,
         note=note,
         paragraphs=_paragraphs(text, kept, every=not any(chosen.values())),
-        filters=[(name, chosen[name], _choices(every, name)) for name in _FILTERS],
+        filters=[
+            (name, chosen[name], _choices(every, by)) for name, by in filters.items() if voiced or name in _FILTERS
+        ],
+        voices=voices(engine),
+        voiced=voiced,
         filtered=any(chosen.values()),
         counts=(len(kept), len(every)),
     )
@@ -79,12 +89,12 @@ def _paragraphs(text: Text | None, claims: list[Claim], *, every: bool) -> list[
     ]
 
 
-def _choices(claims: list[Claim], name: str) -> list[Choice]:
+def _choices(claims: list[Claim], by: Callable[[Claim], Mapping[str, str]]) -> list[Choice]:
     """Return what claims can be filtered by, the most frequent first."""
     counts: dict[str, int] = {}
     labels: dict[str, str] = {}
     for claim in claims:
-        for value, label in _FILTERS[name](claim).items():
+        for value, label in by(claim).items():
             counts[value] = counts.get(value, 0) + 1
             labels[value] = label
     return [
