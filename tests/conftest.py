@@ -119,6 +119,7 @@ NEEDS: Final = {
         "cli/test_server",
         "faults/test_links",
         "export/test_browser",
+        "export/test_admin",
     ),
     "browser": (
         "view/test_browser",
