@@ -66,6 +66,11 @@ SAID = [
     ("Saudi Arabia fears that Iran will attack Kuwait.", "iran USES_FORCE_AGAINST kuwait (feared)"),
     ("Hungary wants to import gas from Qatar.", "hungary ECONOMIC_TIE_TO qatar (sought)"),
     ("Ukraine could join NATO if Russia withdraws.", "ukraine MEMBER_OF nato (conditional)"),
+    (
+        "Chile defied Peru and abandoned the Lima Accord.",
+        "not chile COMPLIES_WITH peru, not chile PARTY_TO Lima Accord",
+    ),
+    ("Brazil eased the sanctions on Cuba.", "not brazil SANCTIONS cuba"),
     ("Kenya may attack Somalia.", "kenya USES_FORCE_AGAINST somalia (hypothetical)"),
     ("Spain withdrew its troops from Iraq.", "not spain PRESENT_IN iraq"),
 ]

@@ -13,6 +13,7 @@ _DENIALS: Final = (
     "not|no|never|neither|nor|without|cannot|nobody|nothing|none|nowhere|non-\\w+|denie[sd]|deny|denying|denial|refus\\w+|reject\\w*|"
     "fail\\w*|lack\\w*|absen\\w+|rul(?:e|es|ed|ing) out|unable|unwilling\\w*|"
     "unused|unlikely|unacceptable|unprepared|disregard\\w*|neglect\\w*|breach\\w*|violat\\w+|"
+    "def(?:y|ies|ied|ying)|ignor\\w*|flout\\w*|abandon\\w*|quit\\w*|exit\\w*|eas(?:e|es|ed|ing)|"
     "refrain\\w*|contradict\\w*|abeyance|withh[eo]ld\\w*|"
     "avoid\\w*|halt\\w*|stop\\w*|ceas\\w+|free (?:from|of)|instead of|rather than|abstain\\w*|declin\\w+|hardly|"
     "barely|yet to|far from|withdr\\w+|lift\\w*|end(?:s|ed|ing)?|prevent\\w*|unlike|exclud\\w+|disinclin\\w*|impossible|"
