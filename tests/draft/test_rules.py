@@ -99,6 +99,19 @@ def test_it_is_nobody_where_two_were_spoken_of_and_they_are_both():
     assert both == {"chile MEETS_WITH peru", "chile CRITICISES brazil", "peru CRITICISES brazil"}
 
 
+def test_he_is_the_person_of_the_paragraph():
+    text = "By Ada Writer\n\nPresident Ana Rojas spoke, and he met Prime Minister Luis Vega.\n\nHe condemned Chile."
+    assert ties(text) == {"Ana Rojas MEETS_WITH Luis Vega"}
+
+
+def test_a_clause_after_a_comma_has_its_own_subject():
+    text = "Ukraine waited. It opened a road to Romania and Poland, members of NATO, and its drones attacked Belarus."
+    assert {each for each in ties(text) if "FORCE" in each} == {"ukraine USES_FORCE_AGAINST belarus"}
+    assert ties("Chile, Peru, and Brazil condemned Cuba.") == {
+        f"{who} CRITICISES cuba" for who in ("chile", "peru", "brazil")
+    }
+
+
 def test_no_quote_is_a_whole_sentence_or_longer_than_twenty_words():
     assert [each.quote for each in read("Chile condemned Peru.")] == ["condemned Peru"]
     long = "Chile, which " + "very " * 20 + "slowly grew, condemned Peru for a long time and for no good reason."

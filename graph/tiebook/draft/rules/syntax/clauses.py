@@ -212,7 +212,10 @@ class Clauses:
         """Return the noun phrase before "and" or, in a list that has one, before a comma."""
         before = place - 1
         if self.sort(before) == "join" and self.word(before) in ("and", "or"):
-            before -= 1 if self.word(before - 1) == "," else 0
+            if self.word(before - 1) == ",":
+                before -= 1
+                if not self._ends_list(before):
+                    return None
             return before - 1 if self.sort(before - 1) == "noun" else None
         listed = (
             self.word(before) == "," and self.sort(before - 1) == "noun" and self.sort(place + 1) in ("mark", "join")
@@ -238,11 +241,17 @@ class Clauses:
         both = self.sort(before) == "join" and self.word(before) in ("and", "or", "nor")
         if both and self.word(before - 1) == ",":
             before -= 1
+            if not self._ends_list(before):
+                return None
         if not both and not (listed and self.word(before) == ","):
             return None
         other = self.named(before - 1)
         plain = bool(other) and all(not each.owned for each in other) and self.head(before - 1) not in words.ADVERBS
         return before - 1 if plain and self.sort(before - 2) != "verb" else None
+
+    def _ends_list(self, comma: int) -> bool:
+        """Return whether ", and" ends a list: "Chile, Peru, and Brazil"; else it begins a clause."""
+        return self.word(comma - 2) == "," and bool(self.named(comma - 3))
 
     def group_from(self, place: int) -> tuple[list[Named], int]:
         """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""

@@ -42,6 +42,7 @@ class Memory:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
         self.states = []
         self.subjects = []
+        self.person = None
 
     def note(self, clauses: Clauses) -> None:
         """Remember whom a sentence names, and its main subjects."""
@@ -69,7 +70,9 @@ class Memory:
             return [End(one.name, one.place)]
         said = one.reference.lower()
         if said in _PERSON:
-            return [End(self.person, one.place, one.reference)] if self.person else []
+            before = [token.name for token in clauses.sentence.tokens[: one.place] if token.name is not None]
+            person = next((name for name in reversed(before) if name.kind == "Person"), self.person)
+            return [End(person, one.place, one.reference)] if person else []
         if said in _ONE or said in _SEVERAL or said in _MUTUAL:
             found = self._before(clauses, one.place) or self.subjects
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
