@@ -135,6 +135,7 @@ NEEDS: Final = {
     ),
     "real_data": ("ask/test_real", "loaders/test_real"),
     "slow": (
+        "differential/test_known",
         "faults/",
         "fuzz/",
         "injection/",

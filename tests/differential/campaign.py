@@ -78,7 +78,7 @@ def campaign(
     left: Embedded,
     right: Side,
     queries: int,
-    seed: int,
+    seed: int | str,
     *,
     seconds: float = 1e9,
     graphs: int = GRAPHS,

@@ -13,6 +13,7 @@ from typing import Any, Final
 from tests.differential.choices import Choices
 from tests.differential.expressions import SCALARS, Expressions, Scope, Var
 from tests.differential.graphs import KINDS, ROLES, TIES
+from tests.differential.typical import typical
 
 _LABELS: Final[dict[str, list[tuple[int, str]]]] = {
     "": [(45, ":Actor"), (15, ""), (15, ":State"), (10, ":Claim"), (5, ":Actor:State")],
@@ -21,6 +22,7 @@ _LABELS: Final[dict[str, list[tuple[int, str]]]] = {
 }
 _INLINE: Final = ("id: 'a0'", "id: 'a1'", "kind: 'State'", "name: 'China'")
 _TIE_INLINE: Final = ("sign: 1", "endorsed: true", "id: 't0'", "position: 0")
+_TYPICAL: Final = 12  # percent of short queries
 _HOPS: Final = 5  # of all patterns, or rows get too many
 _ORDERED: Final = ("str", "int", "bool", "float", "date")
 
@@ -60,6 +62,8 @@ class _Writer:
         self._hops = _HOPS
 
     def query(self) -> Query:
+        if self._choices.chance(_TYPICAL):
+            return Query(typical(self._choices), {}, ordered=False, bags=())
         scope = Scope()
         text, ordered, bags = self._single(scope)
         if self._choices.chance(4):

@@ -2,8 +2,6 @@
 
 import random
 
-import pytest
-
 from tests.differential.campaign import Difference, WithoutPasses, campaign
 from tests.differential.choices import Choices, shrink
 from tests.differential.engines import PATIENT, Embedded
@@ -60,9 +58,8 @@ def test_users_get_what_the_bare_engine_gives():
     assert not counts.different, told
 
 
-@pytest.mark.slow
-def test_the_campaign_finds_a_fault_that_is_known():
-    faulty = Embedded([name for name in OTHER_PASSES if name != "fuse_optional_match_aggregate"], milliseconds=PATIENT)
+def test_it_finds_nothing_when_they_are_off():
+    users = Embedded(OTHER_PASSES, anchors=False, milliseconds=PATIENT)
     told: list[Difference] = []
-    campaign(faulty, WithoutPasses(faulty), 100, seed=6, graphs=4, told=told.append)
-    assert {each.passes for each in told} == {("fuse_optional_match_aggregate",)}
+    campaign(users, WithoutPasses(users), 200, "1/0", graphs=4, told=told.append)
+    assert not told
