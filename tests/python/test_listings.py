@@ -72,6 +72,12 @@ def test_how_a_graph_looks(article_graph: Graph, empty_graph: Graph):
     assert "Nothing is loaded yet" in empty_graph._repr_html_()
 
 
+def test_info_names_the_sources(article_graph: Graph):
+    found = article_graph.info(digest=True)
+    assert found["sources"] == ["China-Iran defence ties (294 claims and 240 ties; up to 2021-12-31)"]
+    assert (found["claims"], found["ties"], found["digest"]) == (294, 240, article_graph.digest())
+
+
 def test_load_gives_its_account(empty_graph: Graph, tmp_path):
     dry = empty_graph.load(MINI, text=MINI.with_suffix(".txt"), dry_run=True)
     assert "would be created" in repr(dry)

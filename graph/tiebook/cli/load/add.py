@@ -29,9 +29,12 @@ def command(
     """Add one claim of your own to a source of your own: a tie, or what is denied, expected, feared or disputed.
 
     \b
-    tiebook add china COOPERATES_WITH russia --quote "I count the 2001 treaty" since=2001-07 --source mine
-    tiebook add china SELLS_ARMS_TO iran --quote "a sale is near" mode=expected by=china --source mine
-    tiebook add --disputes p25-iran --quote "overtaken by the agreement of 2023" --source mine --author "Jane Doe"
+    tiebook add china COOPERATES_WITH russia since=2001-07 \\
+        --quote "I count the treaty of 2001" --source mine
+    tiebook add china SELLS_ARMS_TO iran mode=expected by=china \\
+        --quote "a sale is near" --source mine
+    tiebook add --disputes p25-iran --source mine --author "Jane Doe" \\
+        --quote "overtaken by the agreement of 2023"
 
     The fields are those of a [[claim]] (docs/case-format.md); ids in a list have commas between them. It is checked as a coded
     article is. The same claim in the same words again changes nothing; `tiebook unload ID` takes all of your source out. Ties of

@@ -89,7 +89,7 @@ def facts(engine: Engine, *, digest: bool = False) -> dict[str, Any]:
     }
     for label in first_labels():
         count = engine.read(f"MATCH (n:{label}) RETURN count(*) AS count").rows[0][0]
-        if count and label != "Meta":
+        if count and label not in ("Meta", "Source"):
             found[f"{label.lower()}s"] = count
     found["ties"] = engine.read("MATCH ()-[t]->() WHERE t.endorsed IS NOT NULL RETURN count(*) AS count").rows[0][0]
     if engine.others():
