@@ -15,6 +15,7 @@ from tiebook.serve.content.wording import in_words, said
 from tiebook.serve.settings import Limits
 
 _DAYS: Final = ("when", "since", "until", "day", "month", "date")  # columns of dates, which no line end divides
+_LONG: Final = 30  # letters of a word that a column need not be as wide as
 _KEEPS: Final = 3  # receipts of a row that are shown at once
 
 
@@ -35,6 +36,7 @@ class Cell:
     is_tie: bool = False
     is_number: bool = False
     is_day: bool = False
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,9 @@ def _cell(name: str, label: str, value: Any, links: Mapping[str, str]) -> Cell:
     parts = tuple(
         Part(in_words(each) if each in ties else said(each), links.get(each)) for each in map(_hashable, values)
     )
+    is_long = any(len(word) > _LONG for part in parts for word in part.text.split())
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return Cell(label, parts, isinstance(value, str) and value in ties, is_number, name in _DAYS)
+    return Cell(label, parts, isinstance(value, str) and value in ties, is_number, name in _DAYS, is_long)
 
 
 def _hashable(value: Any) -> Any:
