@@ -1,0 +1,48 @@
+"""The edges of what is taken for a table: a record in one cell, a delimiter, the last year."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tiebook.errors import BadSource
+from tiebook.tables.cells import last_day
+from tiebook.tables.sniff import _header
+from tiebook.tables.wrapped import taken_apart
+
+FILE = Path("x.csv")
+
+
+@pytest.mark.parametrize(
+    ("cells", "width", "expected"),
+    [
+        (["a,b,c"], 3, ["a", "b", "c"]),
+        (["a,b"], 2, ["a", "b"]),
+        (["a,b"], 5, None),
+        (["a,b,c,d"], 3, None),
+        (["a;b;c"], 3, None),
+        (["a,b,c", "d"], 3, None),
+    ],
+)
+def test_a_record_in_one_cell_is_taken_apart(cells, width, expected):
+    assert taken_apart(cells, ",", width) == expected
+
+
+@pytest.mark.parametrize(
+    ("years", "day"),
+    [([1990, 2012, 2001], date(2012, 12, 31)), ([-9, 1990], date(1990, 12, 31)), ([9999], date(9999, 12, 31)), ([-9], None)],
+)  # fmt: skip
+def test_a_file_reaches_to_its_latest_year(years, day):
+    assert last_day(years) == day
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_the_delimiter_is_the_one_that_most_lines_have(delimiter):
+    lines = ["", *(f"IRN{delimiter}CHN{delimiter}{n}" for n in range(5))]
+    lines[0] = delimiter.join(["state_a", "state_b", "year"])
+    assert _header([*lines, "", "a remark, with a comma"], FILE) == (["state_a", "state_b", "year"], delimiter)
+
+
+def test_one_column_is_no_table():
+    with pytest.raises(BadSource, match="no delimiter"):
+        _header(["name", "Iran"], FILE)
