@@ -67,7 +67,7 @@ def test_the_default_place_is_filled(tmp_path, monkeypatch):
     ],
 )
 def test_spans_run_forward_and_counts_count(question, given, said, monkeypatch):
-    monkeypatch.setattr("tiebook.ask.parameters.resolve", lambda _engine, _kind, text, _parameter: text)
+    monkeypatch.setattr("tiebook.ask.parameters.resolve", lambda _engine, _kind, text, *_: text)
     actors = {param.name: "x" for param in QuestionLibrary().get(question).params if param.type == "actor"}
     with pytest.raises(UsageError, match=said.replace("(", r"\(")):
         bind(NOWHERE, QuestionLibrary().get(question), actors | given)

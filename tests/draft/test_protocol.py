@@ -167,3 +167,10 @@ def test_proposers_are_found_by_the_name_of_their_module():
     assert not set(names()) & set(OUTSIDE)
     assert by_name("no-such-one") is None
     assert by_name("../x") is None
+
+
+@pytest.mark.parametrize("written", ["1980s", "the 1980s", "The 1980's"])
+def test_a_decade_is_read_as_one(written):
+    read = read_proposal({**GOOD, "since": written, "until": "1987"}, 3)
+    assert isinstance(read, Proposal)
+    assert (read.since, read.until) == ("198X", "1987")

@@ -22,6 +22,20 @@ _MOST_WORDS: Final = 6  # of a reference
 _LONGEST_NAME: Final = 12  # words
 
 
+# where a proposer names the class of a thing and not its kind: the widest kind of that class
+_WIDEST: Final = {"Instrument": "policy", "Event": "other", "Place": "region", "Factor": "factor", "Issue": "issue"}
+
+
+def _of_label(said: str, name: str) -> str:
+    """Return the kind that is meant where `said` is a kind in other capitals, or the class that a kind belongs to."""
+    same = next((kind for kind in kinds() if kind.casefold() == said.casefold()), None)
+    label = next((label for label in _WIDEST if label.casefold() == said.casefold()), None)
+    if label is None or same is not None:
+        return same or said
+    words = set(fold(name).casefold().split())
+    return next((kind for kind, of in kinds().items() if of == label and kind in words), _WIDEST[label])
+
+
 class NotNamed(ValueError):
     """The paragraph does not name an end, or not so that one knows what it is."""
 
@@ -83,6 +97,7 @@ class Ends:
         kind = next((kind for each, kind in new.items() if fold(each) == fold(plain)), None)
         if kind is None:
             raise NotNamed(f"{name!r} is not known: its kind is needed, in `new`")
+        kind = _of_label(kind, plain) if kind not in kinds() else kind
         if kind not in kinds():
             raise NotNamed(kind_fault(kind, tuple(kinds())))
         return Entity(kinds()[kind], slug(plain), plain, kind)

@@ -178,6 +178,8 @@ class Gate:
             if getattr(item, name):
                 ids = [resolved(each, item.words.get(each), anybody=True) for each in getattr(item, name)]
                 values[name] = list(dict.fromkeys(ids))
+        if values.get("stance") == "presupposes" and values.get("holder", [self.case.author]) != [self.case.author]:
+            del values["stance"]  # what somebody else holds the author reports
         values |= {"quote": item.quote, "paragraph": item.paragraph}
         return values, tuple(new.values())
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, Protocol
@@ -185,6 +186,8 @@ FIELDS: Final = {
 }
 _FLAGS: Final = ("negated", "ended", "inferred")
 _NUMBERS: Final = ("paragraph", "sign", "rank", "confidence")
+_DATES: Final = ("since", "until", "said_on")
+_DECADE: Final = re.compile(r"(?:the\s+)?(\d{3})0['\u2019]?s", re.IGNORECASE)  # the 1980s: 198X
 _TEXTS: Final = frozenset(FIELDS) - {*_LISTS, *_FLAGS, *_NUMBERS, *_MAPPINGS}
 
 
@@ -222,6 +225,9 @@ def _value(name: str, value: Any) -> tuple[Any, str]:
     if name in _MAPPINGS:
         good = isinstance(value, Mapping) and all(isinstance(each, str) for each in value.values())
         return (dict(value), "") if good else (None, f"is not an object of {_MAPPINGS[name]}")
+    if name in _DATES and isinstance(value, str):
+        decade = _DECADE.fullmatch(value.strip())
+        return (f"{decade[1]}X" if decade else value), ""
     if name in _TEXTS:
         return (value, "") if isinstance(value, str) else (None, "is not a text")
     if name in _FLAGS:

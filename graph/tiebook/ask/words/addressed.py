@@ -23,6 +23,14 @@ _ASKED: Final = re.compile(
 )
 
 
+_COUNTED: Final = re.compile(r"\bhow\s+(?:many|much)\s+(?:\w+\s+)?(\w+(?:er|or)s)\b", re.IGNORECASE)
+
+
+def counts_people(text: str) -> bool:
+    """Return whether a text wants a number of those who do something ("how many fighters"): the verb alone tells no question."""
+    return _COUNTED.search(text) is not None
+
+
 def not_of_the_graph(text: str) -> bool:
     """Return whether a text wants an opinion, advice or a piece of writing: no stored question gives that."""
     return _ASKED.search(text) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final, Literal
 
-from tiebook.ask.words.addressed import not_of_the_graph
+from tiebook.ask.words.addressed import counts_people, not_of_the_graph
 from tiebook.ask.words.index import Index, load_index
 from tiebook.ask.words.match import Guess, guesses
 from tiebook.ask.words.mentions import Names, read_names
@@ -59,7 +59,8 @@ def understand_with(index: Index, names: Names, text: str, today: date) -> Under
         return Understanding("nothing", tuple(ranked[:_SHOWN]), unknown)
     if first.score < _MAYBE or first.covered < _MAYBE_TOLD or unknown:
         return Understanding("nothing", tuple(ranked[:_SHOWN]), unknown)
-    if first.score < _ENOUGH or first.covered < _TOLD or first.bare or (not first.own and first.aligned < _LIKE):
+    plain = first.score >= _ENOUGH and first.covered >= _TOLD and not first.bare
+    if not plain or counts_people(text) or (not first.own and first.aligned < _LIKE):
         return Understanding("unsure", tuple(ranked[:_SHOWN]), unknown)
     near = [guess for guess in ranked[:_SHOWN] if guess.score > first.score - _NEAR]
     if len(near) > 1:
