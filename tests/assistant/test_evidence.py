@@ -22,7 +22,7 @@ def one(graph, name):
 
 def test_a_claim_says_first_whether_it_is_a_fact(graph):
     standings = {
-        "p30-no-sale-china": "DENIED: the source says that this is NOT so",
+        "p30-no-sale-china": "DENIED: the source denies this tie, in the words of `says`",
         "p23-iran-seeks-arms": "NO FACT: sought by Iran (undated); the source does not say that this is so",
         "p30-us-constrains-china": "stated: the source says that this is so",
     }

@@ -95,7 +95,7 @@ def _standing(marks: Sequence[Mark], *, makes_tie: bool) -> str:
     qualified = f" ({', '.join(beside)})" if beside else ""
     words = ", ".join(mark.text for mark in no_fact)
     if words == "denied":
-        return f"DENIED: the source says that this is NOT so{qualified}"
+        return f"DENIED: the source denies this tie, in the words of `says`{qualified}"
     if not makes_tie:
         return f"NO FACT: {words or 'no tie'}{qualified}; the source does not say that this is so"
     kinds = {mark.kind for mark in marks}
