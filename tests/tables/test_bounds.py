@@ -46,3 +46,9 @@ def test_the_delimiter_is_the_one_that_most_lines_have(delimiter):
 def test_one_column_is_no_table():
     with pytest.raises(BadSource, match="no delimiter"):
         _header(["name", "Iran"], FILE)
+
+
+@pytest.mark.parametrize("lines", [[";;", ";;"], [" , ", " , ", ""], ["\t\t"]])
+def test_empty_cells_are_no_table(lines):
+    with pytest.raises(BadSource, match="no delimiter"):
+        _header(lines, FILE)

@@ -39,7 +39,7 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
     Raises BadSource where no delimiter makes columns of it.
     """
     if needs_library(path):
-        rows = [cells for _, cells in islice(sheet(path), _LINES) if any(cells)]
+        rows = [cells for _, cells in islice(sheet(path), _LINES) if any(map(str.strip, cells))]
         header, delimiter = _named_row(rows) if rows else [], ","
     else:
         header, delimiter = _header(islice(opened(path, encoding).lines(), _LINES), path)
@@ -67,7 +67,7 @@ def _header(first: Iterable[str], path: Path) -> tuple[list[str] | None, str]:
     best: tuple[int, int, list[list[str]], str] = (0, 0, [], ",")
     for delimiter in (",", "\t", ";", "|"):
         try:
-            rows = list(csv.reader(lines, delimiter=delimiter))
+            rows = [row for row in csv.reader(lines, delimiter=delimiter) if any(map(str.strip, row))]
         except csv.Error:  # a cell longer than any table has
             continue
         width, often = next(iter(Counter(len(row) for row in rows).most_common(1)), (0, 0))
