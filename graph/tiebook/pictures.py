@@ -29,7 +29,7 @@ class AnswerPicture:
     shape: Shape
 
     def __repr__(self) -> str:
-        """Say what it is, where pictures are not shown."""
+        """Return what it is, for where pictures are not shown."""
         return f"{self.story.heading} ({self.story.counts})"
 
     def content(self, ending: str, theme: Theme = "auto") -> str | bytes:

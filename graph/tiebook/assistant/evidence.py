@@ -89,7 +89,7 @@ def _days(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _standing(marks: Sequence[Mark], *, makes_tie: bool) -> str:
-    """Say in a line whether it is a fact of its source; what comes before the colon is a word or two."""
+    """Return in a line whether it is a fact of its source; what comes before the colon is a word or two."""
     no_fact = [mark for mark in marks if mark.kind in SAID_KINDS]
     beside = [mark.text for mark in marks if mark not in no_fact]
     qualified = f" ({', '.join(beside)})" if beside else ""

@@ -31,7 +31,7 @@ def _rows(document: Document, first: int, last: int) -> str:
 
 
 def _marked(document: Document) -> list[str]:
-    """Say of how many rows it is said that they are no fact."""
+    """Return of how many rows it is said that they are no fact."""
     kinds: Counter[str] = Counter()
     for row in document.rows:
         kinds.update({mark.kind for mark in row.marks})

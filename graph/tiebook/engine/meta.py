@@ -66,7 +66,7 @@ def unmarked(place: str) -> ModelMismatch:
 
 
 def newer(found: int, place: str, known: int = MODEL_VERSION) -> ModelMismatch:
-    """Say that a newer Tiebook made a database."""
+    """Return the error for a database that a newer Tiebook made."""
     return ModelMismatch(
         f"{place} was made by a newer Tiebook: its model has version {found}, this one knows {known}",
         hint="upgrade Tiebook itself: pip install --upgrade tiebook",

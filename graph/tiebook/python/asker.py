@@ -66,7 +66,7 @@ class Asker(StoredQuestions):
         return self._graph._answer(found, taken_as)  # noqa: SLF001 -- the same room
 
     def __repr__(self) -> str:
-        """Say how to ask."""
+        """Return how to ask."""
         return 'graph.ask("what stops China from arming Iran?"), or graph.ask.NAME(...): graph.questions() lists them'
 
     def _asked(self, name: str, given: dict[str, Any]) -> Answer:

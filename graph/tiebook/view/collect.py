@@ -93,7 +93,7 @@ def _records(engine: Engine, only: set[str] | None) -> Iterable[dict[str, Any]]:
 
 
 def _points(engine: Engine, source: str | None) -> list[str]:
-    """Say which factors are said to limit whom, about whom: ties of actors alone do not show it. With several sources, by each."""
+    """Return which factors are said to limit whom, about whom, with several sources by each: ties of actors do not show it."""
     wanted = "" if source is None else " AND c.source = $source"
     rows = engine.read(
         "MATCH (c:Claim)-[:FROM]->(f:Factor) MATCH (c)-[:TO]->(a:Actor) MATCH (c)-[:IN]->(s:Source)"

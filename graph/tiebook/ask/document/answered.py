@@ -80,7 +80,7 @@ class Answered:
         return self.table.records()
 
     def not_found(self) -> str:
-        """Say that nothing was found, and where was looked: not coded is not the same as no tie."""
+        """Return that nothing was found, and where was looked: not coded is not the same as no tie."""
         if self.notes:
             return "\n".join(["No row: that says nothing about what is coded.", *self.notes])
         if not self.searched:
@@ -89,7 +89,7 @@ class Answered:
         return f"Nothing coded answers this.\n{places}\nNot coded does not mean that there is no such tie."
 
     def coverage(self) -> str:
-        """Say of each source that could hold the answer what it covers, and what its makers say of its limits."""
+        """Return, for each source that could hold the answer, what it covers, and what its makers say of its limits."""
         return "\n".join(["Searched:", *(source.line("in", note=True) for source in self.searched)])
 
     def outside(self) -> str:

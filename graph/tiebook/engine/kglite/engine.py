@@ -177,7 +177,7 @@ class KgliteEngine:
 
 
 def too_slow(limits: Limits) -> errors.LimitReached:
-    """Say that a query ran into its time limit."""
+    """Return the error for a query that ran into its time limit."""
     return errors.LimitReached(
         f"the query was ended after {limits.seconds:g} s", hint="bound its paths, add LIMIT, or raise --timeout"
     )

@@ -120,7 +120,7 @@ class Relation:
 
     @property
     def text(self) -> str:
-        """Say on one line what it is, without its direction."""
+        """Return on one line what it is, without its direction."""
         words = [
             *(["denied"] if self.negated else []),
             *(["no facts"] if self.mode == "several" else [self.mode] if self.mode != "actual" else []),
@@ -167,7 +167,7 @@ def sources(network: Network) -> tuple[NetSource, ...]:
 
 
 def counted(network: Network, show: Show) -> str:
-    """Say how much of a network is drawn, in the words that the caption, the page and the command line share."""
+    """Return how much of a network is drawn, in the words that the caption, the page and the command line share."""
     ties = shown(network, show)
     ends = {end for index in ties for end in (network.ties[index].source, network.ties[index].target)}
     seen = len(ends | ({show.focus} if show.focus else set()))
