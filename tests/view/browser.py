@@ -24,15 +24,9 @@ def missing(what: str) -> NoReturn:
     lacking(f"{what} is missing: the page was NOT tried in a browser")
 
 
-_open: list[Any] = []
-
-
 @contextmanager
 def launch() -> Iterator[Any]:
-    """Yield a browser of the machine's own Chromium: the one that is open in this process, since Playwright starts once."""
-    if _open:
-        yield _open[0]
-        return
+    """Yield a browser of the machine's own Chromium; one at a time in a process, so a fixture of it is a module's at most."""
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415
     except ImportError:
@@ -42,12 +36,8 @@ def launch() -> Iterator[Any]:
         missing("Chromium (apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS, headless=True)
-        _open.append(browser)
-        try:
-            yield browser
-        finally:
-            _open.clear()
-            browser.close()
+        yield browser
+        browser.close()
 
 
 def npm_folder() -> Path:
