@@ -15,7 +15,7 @@ from tiebook.case.derive.defaults import defaults
 from tiebook.case.derive.gloss import gloss_of
 from tiebook.case.derive.record import claim_of
 from tiebook.case.entries import ClaimEntry, faults_of
-from tiebook.case.names import Names, fill_entity, slug
+from tiebook.case.names import Names, fill_entity, kind_fault, slug
 from tiebook.case.rules import claim_faults
 from tiebook.engine import Engine
 from tiebook.errors import BadCase, UnknownName, UsageError
@@ -62,8 +62,6 @@ class OwnClaims:
         filled = fill_entity({key: value for key, value in given.items() if value is not None}, label)
         kinds = tuple(codebook().actor_kinds) if label == "Actor" else codebook().entities[label].kinds
         if filled["kind"] not in kinds:
-            from tiebook.case.names import kind_fault  # noqa: PLC0415
-
             raise UsageError(kind_fault(filled["kind"], kinds))
         own = {key: filled[key] for key in ("date", "part_of", "note") if key in filled}
         entity = Entity(label, filled["id"], filled["name"], filled["kind"], tuple(filled.get("aliases", ())), **own)

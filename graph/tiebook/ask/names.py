@@ -13,7 +13,7 @@ from tiebook.errors import AmbiguousName, UnknownName
 from tiebook.support.names import folded
 from tiebook.support.suggest import nearest
 
-_LABELS: Final = {
+LABELS: Final = {  # of what each type of parameter names
     "actor": ("Actor",),
     "instrument": ("Instrument",),
     "event": ("Event",),
@@ -34,7 +34,7 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
 
     Raises UnknownName with the nearest names, AmbiguousName where several things have the name.
     """
-    labels = _LABELS[kind]
+    labels = LABELS[kind]
     for label in labels:
         if engine.read(f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id", {"id": text}).rows:
             return text
@@ -72,10 +72,10 @@ def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, 
     if kind == "claim":
         rows = engine.read("MATCH (c:Claim) RETURN c.id AS id, c.gloss AS gloss ORDER BY id").rows
         return [(row[0], row[1]) for row in rows]
-    if kind not in _LABELS:
+    if kind not in LABELS:
         return []
     found: list[tuple[str, str]] = []
-    for label in _LABELS[kind]:
+    for label in LABELS[kind]:
         query = f"MATCH (n:{label}) WHERE toLower(n.id) STARTS WITH $begins RETURN n.id AS id, n.name AS name"
         found += [(row[0], row[1]) for row in engine.read(query, {"begins": begins.lower()}).rows]
     return sorted(found)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask import ask as ask_stored
+from tiebook.ask.words.asked_back import what_lacks
 from tiebook.ask.words.understand import understand
 from tiebook.assistant import parts, results
 from tiebook.assistant.size import Size
@@ -97,11 +98,9 @@ def _asked_back(text: str, found: Understanding) -> results.Answer:
         said = f'Nothing was asked: "{text}" may mean more than one question. Choose one of these.'
         return results.Answer(summary=said, outcome="which", choices=choices)
     if found.verdict == "lacking":
-        needs, left = found.choices[0].lacking, found.choices[0].left
-        said = f'Nothing was asked: "{text}" was taken as {found.choices[0].name}'
-        said += f", which also needs {' and '.join(needs)}" if needs else ""
-        said += f", which has no place for {' and '.join(left)}" if left else ""
-        return results.Answer(summary=f"{said}.", outcome="incomplete", choices=choices[:1])
+        first = found.choices[0]
+        said = f'Nothing was asked: "{text}" was taken as {first.name}{what_lacks(first)}.'
+        return results.Answer(summary=said, outcome="incomplete", choices=choices[:1])
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
     said = f'Nothing was asked: no stored question fits "{text}"{unknown}. These are the nearest, and may not fit.'
     return results.Answer(summary=said, outcome="no_question", choices=choices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -39,11 +39,15 @@ def slug(name: str) -> str:
     return _NO_SLUG.sub("-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
 
 
+def same_kind(kind: str, kinds: Iterable[str]) -> str | None:
+    """Return the kind that is written in other capitals; None where there is none."""
+    return next((each for each in kinds if each.casefold() == kind.casefold()), None)
+
+
 def kind_fault(kind: str, kinds: tuple[str, ...]) -> str:
     """Return what to say of a kind that is none, with the one that was meant where that is clear."""
     meant = _KINDS.get(kind.casefold().replace("_", " "))
-    same = next((each for each in kinds if each.casefold() == kind.casefold()), None)
-    found = same or (meant if meant in kinds else None)
+    found = same_kind(kind, kinds) or (meant if meant in kinds else None)
     if found:
         return f"unknown kind {kind!r}: did you mean kind {found} ({kind} is not one)?"
     return f"unknown kind {kind!r}: one of {', '.join(kinds)}"

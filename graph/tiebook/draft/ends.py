@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tiebook.case.folding import fold
-from tiebook.case.names import Names, kind_fault, slug
+from tiebook.case.names import Names, kind_fault, same_kind, slug
 from tiebook.case.text import Text
 from tiebook.draft.names import NameIndex
 from tiebook.draft.schema import kinds
@@ -20,18 +20,15 @@ _REFERENCE: Final = re.compile(
 )
 _MOST_WORDS: Final = 6  # of a reference
 _LONGEST_NAME: Final = 12  # words
-
-
-# where a proposer names the class of a thing and not its kind: the widest kind of that class
-_WIDEST: Final = {"Instrument": "policy", "Event": "other", "Place": "region", "Factor": "factor", "Issue": "issue"}
+# Where a proposer names the class of a thing and not its kind: the widest kind of that class. Factor and Issue are kinds too.
+_WIDEST: Final = {"Instrument": "policy", "Event": "other", "Place": "region"}
 
 
 def _of_label(said: str, name: str) -> str:
-    """Return the kind that is meant where `said` is a kind in other capitals, or the class that a kind belongs to."""
-    same = next((kind for kind in kinds() if kind.casefold() == said.casefold()), None)
-    label = next((label for label in _WIDEST if label.casefold() == said.casefold()), None)
-    if label is None or same is not None:
-        return same or said
+    """Return the kind that is meant by a kind, in whatever capitals, or by the class that it belongs to; else what was said."""
+    label = same_kind(said, _WIDEST)
+    if label is None:
+        return same_kind(said, kinds()) or said
     words = set(fold(name).casefold().split())
     return next((kind for kind, of in kinds().items() if of == label and kind in words), _WIDEST[label])
 
@@ -97,7 +94,7 @@ class Ends:
         kind = next((kind for each, kind in new.items() if fold(each) == fold(plain)), None)
         if kind is None:
             raise NotNamed(f"{name!r} is not known: its kind is needed, in `new`")
-        kind = _of_label(kind, plain) if kind not in kinds() else kind
+        kind = _of_label(kind, plain)
         if kind not in kinds():
             raise NotNamed(kind_fault(kind, tuple(kinds())))
         return Entity(kinds()[kind], slug(plain), plain, kind)

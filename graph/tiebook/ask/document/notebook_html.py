@@ -35,7 +35,7 @@ def _parts(document: Document) -> Iterator[str]:
         yield f"<p>{_text(note.text).replace(chr(10), '<br>')}</p>"
     if any(row.receipts for row in document.rows):
         yield "<details><summary>Receipts</summary><ul>"
-        for label, receipts in _labelled(document):
+        for label, receipts in document.labelled():
             yield from (f"<li {_auto()}>{label}: {_receipt(receipt)}</li>" for receipt in receipts)
         yield "</ul></details>"
 
@@ -61,14 +61,6 @@ def _table(document: Document) -> Iterator[str]:
 def _row(row: Row) -> str:
     cells = "".join(f"<td {_auto()} {_LEFT}>{_value(value)}</td>" for value in row.values)
     return f"<tr><td>{row.number}</td>{cells}<td {_LEFT}>{_marks(row.marks)}</td></tr>"
-
-
-def _labelled(document: Document) -> Iterator[tuple[str, tuple[Receipt, ...]]]:
-    for group in document.groups:
-        if group.letter:
-            yield group.letter, group.receipts
-        for row in group.rows:
-            yield str(row.number), row.receipts
 
 
 def _receipt(receipt: Receipt) -> str:

@@ -194,6 +194,14 @@ class Document:
         """The rows of all groups, in order."""
         return (row for group in self.groups for row in group.rows)
 
+    def labelled(self) -> Iterator[tuple[str, tuple[Receipt, ...]]]:
+        """Yield the letter of each heading that has receipts and the number of each row, with the receipts, in order."""
+        for group in self.groups:
+            if group.letter:
+                yield group.letter, group.receipts
+            for row in group.rows:
+                yield str(row.number), row.receipts
+
     def notes_of(self, *kinds: NoteKind) -> tuple[str, ...]:
         """Return the texts of the notes of some kinds."""
         return tuple(note.text for note in self.notes if note.kind in kinds)

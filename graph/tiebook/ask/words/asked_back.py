@@ -23,14 +23,15 @@ def asked_back(
     if found.verdict == "unsure":
         return _listed(f'"{text}" may mean more than one question. Ask one of these:', found.choices, written)
     if found.verdict == "lacking":
-        said = f"Taken as: {taken(first)}"
-        if first.lacking:
-            said += f", which also needs {' and '.join(map(named, first.lacking))}"
-        if first.left:
-            said += f", which has no place for {' and '.join(first.left)}"
-        return _listed(f"{said}. Ask:", found.choices[:1], written)
+        return _listed(f"Taken as: {taken(first)}{what_lacks(first, named)}. Ask:", found.choices[:1], written)
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
     return _listed(f'no stored question fits "{text}"{unknown}. The nearest:', found.choices, written)
+
+
+def what_lacks(guess: Guess, named: Callable[[str], str] = str) -> str:
+    """Return what a question needs besides, and for what of a text it has no place, to go on a sentence with."""
+    needs = f", which also needs {' and '.join(map(named, guess.lacking))}" if guess.lacking else ""
+    return needs + (f", which has no place for {' and '.join(guess.left)}" if guess.left else "")
 
 
 def _listed(said: str, choices: Iterable[Guess], written: Written) -> str:

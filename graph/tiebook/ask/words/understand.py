@@ -55,9 +55,7 @@ def understand_with(index: Index, names: Names, text: str, today: date) -> Under
     ranked = _ranked(index, names, text, today)
     first = ranked[0]
     unknown = first.unknown
-    if not_of_the_graph(text):
-        return Understanding("nothing", tuple(ranked[:_SHOWN]), unknown)
-    if first.score < _MAYBE or first.covered < _MAYBE_TOLD or unknown:
+    if not_of_the_graph(text) or first.score < _MAYBE or first.covered < _MAYBE_TOLD or unknown:
         return Understanding("nothing", tuple(ranked[:_SHOWN]), unknown)
     plain = first.score >= _ENOUGH and first.covered >= _TOLD and not first.bare
     if not plain or counts_people(text) or (not first.own and first.aligned < _LIKE):

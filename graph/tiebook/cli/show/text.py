@@ -115,7 +115,7 @@ def _also_said(document: Document, width: int, *, evidence: bool) -> Iterator[st
 def _receipts(document: Document, width: int) -> Iterator[str]:
     """Yield the receipts, those with the same words once."""
     own: dict[tuple[object, ...], list[tuple[str, Receipt]]] = {}
-    for label, receipts in _labelled(document):
+    for label, receipts in document.labelled():
         for receipt in receipts:
             key = (receipt.quote, receipt.paragraph, receipt.holder, receipt.source, receipt.side, receipt.context)
             own.setdefault(key if receipt.quote else (receipt.source, receipt.side, label), []).append((label, receipt))
@@ -139,14 +139,6 @@ def _receipts(document: Document, width: int) -> Iterator[str]:
 def _most_often(names: Iterable[str | None]) -> str | None:
     found = Counter(name for name in names if name is not None)
     return found.most_common(1)[0][0] if found else None
-
-
-def _labelled(document: Document) -> Iterator[tuple[str, tuple[Receipt, ...]]]:
-    for group in document.groups:
-        if group.letter:
-            yield group.letter, group.receipts
-        for row in group.rows:
-            yield str(row.number), row.receipts
 
 
 def _receipt(receipt: Receipt, names: Sequence[str], ids: Sequence[str]) -> str:

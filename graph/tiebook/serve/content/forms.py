@@ -1,15 +1,15 @@
-"""The form of a question: a field for every parameter, with what can be chosen or completed; and addresses made of values."""
+"""The form of a question: a field for every parameter, with what can be chosen or completed; and its examples."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, Literal
-from urllib.parse import quote, urlencode
+from typing import Final, Literal
 
 from tiebook.catalogue import Question, options
 from tiebook.engine import Engine
+from tiebook.serve.content.commands import address_of, values_of
 from tiebook.serve.content.lookup import Choice, few_names
 
 WORDS: Final = "your-words"  # how it was asked in free words; no parameter has a hyphen in its name
@@ -83,33 +83,16 @@ def _options(
             yield Field(name, _label(name), "flag", "check", given.get(name, ""), text)
 
 
-def address_of(name: str, values: Mapping[str, Any], form: str = "") -> str:
-    """Return the address of an answer; what is empty is left out."""
-    query = urlencode({key: _typed(value) for key, value in values.items() if value not in (None, "", False)})
-    return f"/ask/{quote(name, safe='')}{form}" + (f"?{query}" if query else "")
-
-
 def examples_of(question: Question) -> list[tuple[str, str]]:
     """Return (address, words) of the question's examples."""
     found = []
     for arguments in question.example_arguments():
-        values: dict[str, str] = {}
-        name = ""
-        for word in arguments:
-            if word.startswith("--"):
-                name = word[2:].replace("-", "_")
-                values[name] = "1"
-            elif name:
-                values[name] = word
+        values = values_of(arguments)
         words = ", ".join(
             f"{_label(key).lower()} {value}" if value != "1" else _label(key).lower() for key, value in values.items()
         )
         found.append((address_of(question.name, values), words or "as it stands"))
     return found
-
-
-def _typed(value: Any) -> str:
-    return "1" if value is True else str(value)
 
 
 def _label(name: str) -> str:

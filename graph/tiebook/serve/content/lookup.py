@@ -6,22 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from tiebook.ask.completions import completions
-from tiebook.ask.names import known_names
+from tiebook.ask.names import LABELS, known_names
 from tiebook.engine import Engine
+from tiebook.model.codebook import UNSPECIFIED
 
 _MOST: Final = 300  # names that stand in a page, for completion without a script
 _OFFERED: Final = 12
 _LOOKED_AT: Final = 400  # names that hold what was typed: the best of them are offered
-LABELS: Final = {
-    "actor": ("Actor",),
-    "instrument": ("Instrument",),
-    "event": ("Event",),
-    "place": ("Place",),
-    "factor": ("Factor",),
-    "issue": ("Issue",),
-    "source": ("Source",),
-    "entity": ("Actor", "Instrument", "Event", "Place", "Factor", "Issue"),
-}
+_NAMED: Final = {kind: labels for kind, labels in LABELS.items() if kind != "claim"}  # claims have ids and no names
 
 
 class Choice(NamedTuple):
@@ -36,9 +28,9 @@ def few_names(engine: Engine, kind: str) -> tuple[Choice, ...]:
     if kind in ("tie", "mode"):
         return tuple(Choice(value, text) for value, text in known_names(engine, kind))
     found: list[Choice] = []
-    for label in LABELS.get(kind, ()):
+    for label in _NAMED.get(kind, ()):
         table = engine.read(f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name LIMIT {_MOST + 1}")
-        found += [Choice(row[0], row[1]) for row in table.rows if row[0] != "unspecified"]
+        found += [Choice(row[0], row[1]) for row in table.rows if row[0] != UNSPECIFIED]
         if len(found) > _MOST:
             return ()
     return tuple(sorted(found, key=lambda choice: (choice.label.casefold(), choice.value)))
@@ -49,9 +41,9 @@ def offered(engine: Engine, kind: str, text: str) -> list[Choice]:
     typed = text.strip().casefold()
     if not typed:
         return []
-    if kind not in LABELS:
+    if kind not in _NAMED:
         return [Choice(*item) for item in completions(engine, kind, text.strip())[:_OFFERED]]
-    found = {(name, label): rank for name, label, rank in _matching(engine, LABELS[kind], typed)}
+    found = {(name, label): rank for name, label, rank in _matching(engine, _NAMED[kind], typed)}
     best = sorted(found, key=lambda item: (found[item], item[1].casefold(), item[0]))
     return [Choice(*item) for item in best[:_OFFERED]]
 
@@ -61,7 +53,7 @@ def _matching(engine: Engine, labels: Iterable[str], typed: str) -> Iterator[tup
     for label in labels:
         query = f"MATCH (n:{label}) WHERE {where} RETURN n.id AS id, n.name AS name, n.aliases AS aliases LIMIT {_LOOKED_AT}"
         for name, shown, aliases in engine.read(query, {"text": typed}).rows:
-            if name == "unspecified":
+            if name == UNSPECIFIED:
                 continue
             first = [shown.casefold(), name.casefold(), *(each.casefold() for each in aliases or ())]
             yield name, shown, 0 if typed in first else 1 if any(each.startswith(typed) for each in first) else 2

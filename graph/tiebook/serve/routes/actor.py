@@ -12,8 +12,8 @@ from tiebook.catalogue import Question
 from tiebook.catalogue.general import in_general
 from tiebook.serve.content.answers import rows_of
 from tiebook.serve.content.claims import COLUMNS, by_tie, read_claims
+from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.entities import found, records_of
-from tiebook.serve.content.forms import address_of
 from tiebook.serve.page import engine_of, library_of, render, settings_of
 
 _OF: Final = "MATCH (n:Actor {id: $id})<-[:FROM|TO]-(c:Claim)"

@@ -17,9 +17,10 @@ from tiebook.catalogue.pictures import NETWORK
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.serve.content.answers import CITED, DATA, citations_of, data_of, split_form
+from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.console import console_address
 from tiebook.serve.content.documents import sections
-from tiebook.serve.content.forms import BESIDE, OWN, WORDS, address_of, examples_of, fields_of
+from tiebook.serve.content.forms import BESIDE, OWN, WORDS, examples_of, fields_of
 from tiebook.serve.content.pictures import picture_of
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import engine_of, library_of, render, settings_of

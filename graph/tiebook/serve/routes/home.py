@@ -12,7 +12,8 @@ from tiebook.ask.coverage import searched
 from tiebook.catalogue import QuestionLibrary
 from tiebook.catalogue.general import in_general
 from tiebook.engine import Engine
-from tiebook.serve.content.forms import WORDS, address_of
+from tiebook.serve.content.commands import address_of
+from tiebook.serve.content.forms import WORDS
 from tiebook.serve.page import Entry, engine_of, library_of, render
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _understood(engine: Engine, words: str, library: QuestionLibrary) -> Underst
 
 
 def _told(found: Understanding) -> str:
-    """Say why the words did not lead to an answer."""
+    """Return why the words did not lead to an answer."""
     first = found.choices[0]
     if found.verdict in ("unsure", "taken"):
         return "This may mean more than one question. Choose one:"
