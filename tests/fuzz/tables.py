@@ -17,7 +17,7 @@ from tests.sources.test_datasets import FILES
 from tiebook.crosswalk.decisions import Decisions
 from tiebook.model.ties import Ties
 from tiebook.sources import datasets, detect
-from tiebook.sources.declaration import DECLARATION, declaration_of, find_dataset
+from tiebook.sources.declaration import DECLARATION, TO_DO, declaration_of, find_dataset
 from tiebook.sources.draft_declaration import draft
 from tiebook.sync.batch import Batch
 from tiebook.tables.read import read_table
@@ -118,7 +118,7 @@ def _shaped(data: bytes) -> None:
 
 
 def _drafted(ending: str, data: bytes) -> None:
-    text = draft(write(f"drafted{ending}", data), "AGREES_WITH")
+    text = draft(write(f"drafted{ending}", data), "AGREES_WITH").replace(f'"{TO_DO}', '"Doe')
     write("drafted/source.toml", text.replace(text.split("\n")[1], 'id = "drafted"', 1).encode())
     assert declaration_of(folder() / "drafted").tie, "a draft can be read"
 
