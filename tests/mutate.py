@@ -39,7 +39,7 @@ NAMED: Final = ROOT / "tests" / "mutate.toml"
 # where a room's tests are, if not only in the folder of its name
 TESTS: Final = {
     "sources": ("tests/sources", "tests/loaders"),
-    "catalogue": ("tests/catalogue", "tests/ask/test_golden.py"),
+    "questions": ("tests/questions", "tests/ask/test_golden.py"),
 }
 SERVER: Final = "engine/neo4j"  # its tests need servers, which are not booted here
 COMPARISONS: Final = {

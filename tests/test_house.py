@@ -9,7 +9,7 @@ import pytest
 
 from tiebook.analyse.explain import RECEIPT
 from tiebook.ask.document.receipts import receipt_columns
-from tiebook.catalogue.question import EVIDENCE, is_evidence
+from tiebook.questions.question import EVIDENCE, is_evidence
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "graph" / "tiebook"

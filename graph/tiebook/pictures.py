@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from tiebook.catalogue.pictures import NETWORK
 from tiebook.errors import StorageFailed, UsageError
+from tiebook.questions.pictures import NETWORK
 from tiebook.support.atomic_write import write_atomically
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import sys
 import pytest
 
 from tests.conftest import MINI
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import AmbiguousName, BadCase, IdClash, UnknownName, UsageError
 from tiebook.python.graph import Graph
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import load_case
 
 WORDS = "I hold this overtaken by the agreement of 2023"

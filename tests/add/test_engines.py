@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from tests.conftest import MINI
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.python.graph import Graph
+from tiebook.questions import QuestionLibrary
 
 DAY = "2024-05-01"
 

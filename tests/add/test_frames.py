@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from tiebook.add.frame_table import table_of, texts_of
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.digest import contents
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadRows, BadSource, UnknownName, UsageError
 from tiebook.python.graph import Graph
+from tiebook.questions import QuestionLibrary
 from tiebook.sources.datasets import load_dataset
 
 ENDS = {"from_": {"column": "a", "system": "iso3"}, "to": {"column": "b", "system": "iso3"}}

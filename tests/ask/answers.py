@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tiebook.ask import Answer, ask
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.engine import Engine
+from tiebook.questions import Question, QuestionLibrary
 
 FOLDER = Path(__file__).parent.parent / "answers"
 QUESTIONS = QuestionLibrary({}).all()

@@ -6,9 +6,9 @@ import pytest
 
 from tiebook.ask import query
 from tiebook.ask.adhoc import check_names, comparisons, is_text, notes, text_parameters
-from tiebook.catalogue import QuestionLibrary
 from tiebook.errors import UnknownName, WriteRefused
 from tiebook.model import schema
+from tiebook.questions import QuestionLibrary
 
 
 @pytest.mark.parametrize(

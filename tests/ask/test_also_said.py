@@ -11,8 +11,8 @@ from tests.ask.answers import arguments
 from tiebook.ask import ask
 from tiebook.ask.document.structure import Document
 from tiebook.ask.document.tie_pattern import tie_pattern
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
+from tiebook.questions import QuestionLibrary
 
 LIBRARY = QuestionLibrary({})
 

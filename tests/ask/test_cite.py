@@ -11,9 +11,9 @@ from tests.conftest import ROOT
 from tests.keep.sample import load_now
 from tiebook.ask import ask, query
 from tiebook.ask.cite import FORMS, TIEBOOK, Citation, citations, used
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.python.graph import Graph
+from tiebook.questions import QuestionLibrary
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import load_case
 
 HEAD = """

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from tests.field import SAMPLES, load_field
 from tiebook.ask import ask
 from tiebook.ask.coverage import Sought, searched, sought
-from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UsageError
+from tiebook.questions import QuestionLibrary
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import find_case, load_case
 

@@ -14,11 +14,11 @@ from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.short_ids import read_short_ids, short_ids
 from tiebook.ask.document.structure import Counts, Group, Row, counted
 from tiebook.ask.names import resolve
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.wording import worded
 from tiebook.engine import Engine
 from tiebook.engine.base import Table
 from tiebook.errors import AmbiguousName
+from tiebook.questions import QuestionLibrary
+from tiebook.questions.wording import worded
 
 
 def answer(columns: str, *rows: tuple[Any, ...], **parts: Any) -> Answer:
@@ -218,8 +218,8 @@ def test_counts_read_as_a_sentence() -> None:
 
 
 def test_a_header_shows_only_what_is_returned(tmp_path: Path) -> None:
-    from tiebook.catalogue.question import parse_question  # noqa: PLC0415
     from tiebook.errors import BadQuestion  # noqa: PLC0415
+    from tiebook.questions.question import parse_question  # noqa: PLC0415
 
     text = "// title: T\n// question: Q?\n// returns: a\n// shows: {}\n// example: (none)\nMATCH (n) RETURN n.id AS a ORDER BY a\n"
     assert parse_question(text.format("a"), tmp_path / "q.cypher").shows == ("a",)

@@ -8,11 +8,11 @@ from click.testing import CliRunner
 import tiebook
 from tests.field import load_field
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.cli.common import FORMATS
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UsageError
+from tiebook.questions import QuestionLibrary
 
 SHELF = QuestionLibrary({})
 GCC = ["Bahrain", "Kuwait", "Oman", "Qatar", "Saudi Arabia", "United Arab Emirates"]

@@ -9,10 +9,10 @@ from tests.ask.answers import JUDGED_EXAMPLES, compare
 from tests.conftest import CASES, ENGINES, make_engine
 from tiebook.ask import ask
 from tiebook.case import open_case
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadCase, BadSource
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 from tiebook.sync.sync import unload
 

@@ -6,9 +6,9 @@ from tests.ask.answers import EXAMPLES, arguments
 from tests.bench.made_up import SOURCE, Size, nodes, ties
 from tiebook.ask import ask
 from tiebook.ask.matters import with_names
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.base import Table
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tiebook.ask.groups import Group, Member, combinations, groups
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.base import Table
 from tiebook.errors import UsageError
+from tiebook.questions import QuestionLibrary
 
 TODAY = datetime.now(UTC).date()
 OPEN = TODAY + timedelta(days=4000)

@@ -12,9 +12,9 @@ from tests.ask.answers import EXAMPLES, arguments, golden, plain
 from tiebook.ask.answer import Answer
 from tiebook.ask.parameters import bind, compiled
 from tiebook.case import open_case
-from tiebook.catalogue import Question
 from tiebook.engine.kglite.calls import run
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import Question
 from tiebook.sync.cases import find_case, load_case
 
 CLAIMS = [claim.id for claim in open_case(find_case("china-iran")).claims]

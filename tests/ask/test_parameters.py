@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tiebook.ask.parameters import bind, compiled, day_of
-from tiebook.catalogue.question import parse_question
 from tiebook.errors import BadDate, UnknownName, UsageError
+from tiebook.questions.question import parse_question
 
 QUESTION = """// title: T
 // question: Q?

@@ -13,8 +13,8 @@ from tests.ask.answers import EXAMPLES, arguments, golden, plain
 from tests.ask.published import orders, table
 from tests.field import load_real
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 
 SHELF = QuestionLibrary({})
 IRAN, IRAQ, CHINA, US = "630", "645", "710", "2"

@@ -11,7 +11,7 @@ from tests.ask.answers import EXAMPLES, FOLDER, VOICE_EXAMPLES, arguments, compa
 from tests.conftest import CASES
 from tiebook.ask import ask
 from tiebook.ask.document.structure import Document
-from tiebook.catalogue import QuestionLibrary
+from tiebook.questions import QuestionLibrary
 
 FIRST = CASES[0]
 ALONE = [(question, example) for question, example in EXAMPLES if "source" in question.takes]

@@ -10,9 +10,9 @@ from tiebook.assistant.evidence import evidence
 from tiebook.assistant.finding import find_questions
 from tiebook.assistant.graph_at_hand import GraphAtHand
 from tiebook.assistant.loaded import coverage, sources
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseMissing, UnknownName, UsageError
+from tiebook.questions import QuestionLibrary
 from tiebook.sources.datasets import load_dataset
 
 

@@ -16,8 +16,8 @@ from tests.bench.made_up import SOURCE, Size, actor_id, nodes, ties
 from tests.bench.questions import Measured, questions
 from tests.bench.report import bullets, conditions, put, ratio, section, table
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case

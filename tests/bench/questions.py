@@ -18,8 +18,8 @@ import kglite
 from tests.bench.made_up import Size, actor_id
 from tiebook.ask import ask
 from tiebook.ask.parameters import bind, compiled
-from tiebook.catalogue import Param, Question, QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import Param, Question, QuestionLibrary
 
 ANCHORS: Final = ("actor", "entity", "claim", "place", "instrument", "event", "factor", "issue")
 LOOKS_AT_ALL: Final = {("in-force", "about"), ("what-changed", "about")}  # anchors that are none: their help says so

@@ -15,8 +15,8 @@ from typing import Any
 from tests.bench.by_networkx import ASKED, Register
 from tests.bench.made_up import Size, actor_id, load
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import Final
 
 from tests.bench.report import conditions, ratio, section, table
 from tests.bench.timing import interleaved
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 
 BUDGET: Final = 2.5

@@ -11,9 +11,9 @@ from tiebook.ask.texts import text_of_source
 from tiebook.case.check import open_case
 from tiebook.case.text import Text
 from tiebook.case.update import update_case
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadCase
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case, text_of_case
 
 NAME = "crs-china-primer"

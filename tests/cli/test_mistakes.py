@@ -7,10 +7,10 @@ from click.testing import CliRunner
 
 from tiebook.ask.parameters import bind
 from tiebook.ask.typed_values import parameters
-from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseMissing, TiebookError, UsageError
+from tiebook.questions import QuestionLibrary
 
 NOWHERE = KgliteEngine(Path("nowhere.kgl"))  # these tests look up no name
 READING = (

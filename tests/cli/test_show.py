@@ -18,11 +18,11 @@ from tiebook.ask import Answer, ask
 from tiebook.ask.document.structure import Document, Group, Row
 from tiebook.ask.forms.markdown import markdown_lines
 from tiebook.ask.forms.values import text_of
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.cli.show.grid import grid
 from tiebook.cli.show.text import text_lines
 from tiebook.cli.show.wrapping import width_of, wrapped
 from tiebook.engine import Engine
+from tiebook.questions import Question, QuestionLibrary
 
 WIDTHS = (60, 80, 100, 120, 200)
 SNAPSHOTS = ROOT / "tests" / "cli" / "documents"

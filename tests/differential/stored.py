@@ -18,11 +18,11 @@ from tests.differential.compare import canonical
 from tests.differential.engines import Fault
 from tests.differential.graphs import Edge, Graph, Node
 from tests.field import load_field
-from tiebook.catalogue import Question, QuestionLibrary
-from tiebook.catalogue.question import FLAGS, RESERVED
 from tiebook.engine.digest import contents
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.codebook import codebook
+from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.question import FLAGS, RESERVED
 
 NODES: Final = 60
 KEPT: Final = frozenset({"id", "name", "kind", "source", "endorsed", "sources", "tie", "mode", "negated"})

@@ -11,8 +11,8 @@ import pytest
 from tests.differential.engines import PATIENT, Embedded
 from tests.differential.graphs import Graph
 from tests.differential.stored import asked, compiled, drawn, field, rows
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.calls import OTHER_PASSES
+from tiebook.questions import QuestionLibrary
 
 SEEDS = range(2)
 # listings of ties, one a row, that join no tie of one source to one of another

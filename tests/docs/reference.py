@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from tests.docs.stubs import DTYPES, STUB, dtypes, stub
-from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.model.page import codebook_page
+from tiebook.questions import QuestionLibrary
 
 DOCS = Path(__file__).parents[2] / "docs"
 

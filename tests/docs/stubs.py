@@ -10,11 +10,11 @@ from typing import Any
 
 from tests.ask.answers import golden
 from tests.conftest import ROOT
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue import options as shared
-from tiebook.catalogue.question import Question
 from tiebook.python.answers.frames import CATEGORY, TEXT, dtype_of, is_declared
 from tiebook.python.stored_questions import ASKING, attribute, docstring, needed
+from tiebook.questions import QuestionLibrary
+from tiebook.questions import options as shared
+from tiebook.questions.question import Question
 
 DTYPES = ROOT / "graph" / "tiebook" / "python" / "answers" / "column_dtypes.json"
 STUB = ROOT / "graph" / "tiebook" / "python" / "stored_questions.pyi"
@@ -28,8 +28,8 @@ from datetime import date
 from inspect import Signature
 from typing import Any, Final
 
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.python.answers.answer import Answer
+from tiebook.questions import Question, QuestionLibrary
 
 TYPES: Final[dict[str, Any]]
 ASKING: Final[tuple[str, ...]]

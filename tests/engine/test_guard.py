@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.guard import check_read_only
 from tiebook.errors import WriteRefused
+from tiebook.questions import QuestionLibrary
 
 READS = [
     "MATCH (a:Actor)-[:SELLS_ARMS_TO]->(b:Actor) RETURN a.name, b.name",

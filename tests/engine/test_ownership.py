@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.neo4j.ownership import confined, marked
 from tiebook.errors import WriteRefused
+from tiebook.questions import QuestionLibrary
 
 OWN_LABELS = "[label IN labels({}) WHERE label <> 'Tiebook' | replace(label, 'TiebookMeta', 'Meta')]"
 

@@ -15,9 +15,9 @@ from neo4j import Result, Session
 from tests.export.test_formats import written
 from tests.field import load_field
 from tests.fixtures_neo4j import require_server
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.export.formats.browser import example_values
+from tiebook.questions import QuestionLibrary
 
 _PARAMETERS = re.compile(r"// :params (\{.*\})")
 

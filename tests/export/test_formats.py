@@ -17,7 +17,6 @@ from click.testing import CliRunner
 from tests.conftest import ROOT
 from tests.field import load_field
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.see.export import command
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
@@ -27,6 +26,7 @@ from tiebook.export.content import CLAIM, read_content
 from tiebook.export.formats.browser import example_values
 from tiebook.export.formats.cypher import literal, statements
 from tiebook.model.records import Edge, Node, Props
+from tiebook.questions import QuestionLibrary
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case

@@ -10,8 +10,8 @@ from tests.faults.foreign import NODES, foreign_digest, make_foreign
 from tests.faults.made import make
 from tests.fixtures_neo4j import require_server
 from tests.servers import wipe
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.neo4j.ownership import confined
+from tiebook.questions import QuestionLibrary
 
 CLAIM = "china-iran/p1-china-iran-defence-ties"
 ASKED = (

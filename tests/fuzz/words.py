@@ -25,12 +25,12 @@ from tiebook.ask.forms.values import text_of
 from tiebook.ask.names import resolve
 from tiebook.ask.parameters import bind
 from tiebook.ask.typed_values import parameters
-from tiebook.catalogue.lint import lint
-from tiebook.catalogue.question import Question, parse_question
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.dates import bounds, in_force, parse
+from tiebook.questions.lint import lint
+from tiebook.questions.question import Question, parse_question
 from tiebook.sources.row_filter import row_filter
 from tiebook.support.plain import plain
 from tiebook.support.resources import resource_folder

@@ -17,9 +17,9 @@ from tests.injection.test_texts import hostile_case
 from tests.serve.conftest import TOKEN, client_of, post_json
 from tests.serve.inert import faults
 from tests.serve.test_answers import typed
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 from tiebook.serve.settings import Settings
 from tiebook.sync.cases import load_case
 

@@ -20,7 +20,6 @@ from click.testing import CliRunner, Result
 from tests.conftest import ENGINES, MINI, make_engine
 from tests.injection.payloads import Canary, Payload, payloads
 from tiebook.ask import ask, query
-from tiebook.catalogue import QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.engine import Engine
 from tiebook.engine.base import Limits
@@ -30,6 +29,7 @@ from tiebook.errors import TiebookError, UsageError
 from tiebook.export import Options, export, formats
 from tiebook.export.read_back import load_exchange
 from tiebook.model.exchange import unguarded
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import load_case
 from tiebook.view.collect import collect
 

@@ -6,13 +6,13 @@ import pytest
 
 from tests.keep.sample import SAMPLE, load_now, made_by_the_first_release
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.digest import contents, digest
 from tiebook.engine.meta import check_model, model_of
 from tiebook.errors import DatabaseMissing, ModelMismatch, UsageError
 from tiebook.keep import Archive, backup, restore, upgrade
 from tiebook.keep.upgrade import Step, steps
 from tiebook.model.version import MODEL_VERSION
+from tiebook.questions import QuestionLibrary
 
 ARMS = [("China", "Iran"), ("China", "Pakistan"), ("Northland", "Eastmark")]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.field import load_field
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.python.graph import Graph
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from tests.ask.answers import QUESTIONS
 from tests.conftest import MINI
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadCase, BadSource, UnknownName, UsageError
 from tiebook.python.graph import Graph
+from tiebook.questions import QuestionLibrary
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from tests.field import load_field
 from tests.serve.conftest import TOKEN, client_of
 from tests.serve.forms import sent
 from tiebook.ask import ask
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.cli.app import app
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
+from tiebook.questions import Question, QuestionLibrary
 from tiebook.serve.settings import Settings
 
 QUESTIONS = QuestionLibrary({}).all()

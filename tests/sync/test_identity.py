@@ -4,10 +4,10 @@ import pytest
 
 from tiebook.ask.names import resolve
 from tiebook.ask.parameters import bind
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import AmbiguousName, IdClash
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 from tiebook.sync.sync import unload
 

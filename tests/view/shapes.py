@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from tiebook.ask import ask
-from tiebook.catalogue import Question, QuestionLibrary
-from tiebook.catalogue.options import RESERVED
-from tiebook.catalogue.pictures import NETWORK
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.pictures import AnswerPicture, picture
+from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.options import RESERVED
+from tiebook.questions.pictures import NETWORK
 from tiebook.sync.cases import find_case, load_case
 
 _FLAGS = {option.name for option in RESERVED if option.kind == "flag"}

@@ -7,9 +7,9 @@ import pytest
 from tests.conftest import MINI
 from tiebook import view
 from tiebook.ask import ask
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 from tiebook.view.drawing.picture import draw

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from tiebook.catalogue import Question
 from tiebook.engine.base import Engine
+from tiebook.questions import Question
 
 Reach = Literal["covered", "outside", "gaps", "unknown"]
 

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from itertools import product
 from typing import Any, Final
 
-from tiebook.catalogue import Question
 from tiebook.engine.base import Engine
 from tiebook.errors import UsageError
 from tiebook.model.dates import Bounds, in_force
+from tiebook.questions import Question
 
 _NO_GROUPS: Final = ("State", "Person")  # an organ of a state is coded as a member of it
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Any, Final
 
 from tiebook.ask.names import resolve
-from tiebook.catalogue import Question
-from tiebook.catalogue.question import FLAGS, RESERVED
 from tiebook.engine.base import Engine
 from tiebook.errors import BadDate, UnknownName, UsageError
+from tiebook.questions import Question
+from tiebook.questions.question import FLAGS, RESERVED
 from tiebook.support.suggest import nearest
 
 _MOST: Final = 1_000_000

@@ -13,10 +13,10 @@ from tiebook.ask.document.beside import read_parts
 from tiebook.ask.document.heading import NAMED, in_words, names_of
 from tiebook.ask.matters import with_names
 from tiebook.ask.parameters import bind, compiled, day_of
-from tiebook.catalogue import Question
-from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Engine, Limits, Table
 from tiebook.engine.consistent_read import steady
+from tiebook.questions import Question
+from tiebook.questions.question import is_evidence
 
 if TYPE_CHECKING:
     from tiebook.ask.groups import Group

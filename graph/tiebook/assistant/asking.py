@@ -11,8 +11,8 @@ from tiebook.ask.words.understand import understand
 from tiebook.assistant import parts, results
 from tiebook.assistant.size import Size
 from tiebook.assistant.summary import summary
-from tiebook.catalogue.question import FLAGS
 from tiebook.errors import UsageError
+from tiebook.questions.question import FLAGS
 
 if TYPE_CHECKING:
     from tiebook.ask.document.structure import Document

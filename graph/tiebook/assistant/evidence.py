@@ -18,8 +18,8 @@ from tiebook.model.schema import RECORD_PROPERTIES, SHARED_PROPERTIES
 
 if TYPE_CHECKING:
     from tiebook.assistant.graph_at_hand import GraphAtHand
-    from tiebook.catalogue import Question
     from tiebook.engine import Engine
+    from tiebook.questions import Question
 
 _MOST: Final = 20
 _APART: Final = ("claim", "gloss", "quote", "paragraph", "citation", "start_char", "end_char", "makes_tie")

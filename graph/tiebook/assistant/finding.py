@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from tiebook.ask.words.mentions import read_names
 from tiebook.ask.words.understand import search
 from tiebook.assistant import results
-from tiebook.catalogue import Question
-from tiebook.catalogue.general import in_general
+from tiebook.questions import Question
+from tiebook.questions.general import in_general
 
 if TYPE_CHECKING:
     from tiebook.assistant.graph_at_hand import GraphAtHand

@@ -10,12 +10,12 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from tiebook.catalogue import options
-from tiebook.catalogue.options import Option
 from tiebook.engine import Engine, locate, open_engine
 from tiebook.engine.connect import Place
 from tiebook.engine.meta import check_model
 from tiebook.errors import UnknownName
+from tiebook.questions import options
+from tiebook.questions.options import Option
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

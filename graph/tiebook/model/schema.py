@@ -78,7 +78,7 @@ CLAIM_PROPERTIES: Final = SHARED_PROPERTIES | {
     *("start_char", "end_char", "note"),
 }
 ROLE_PROPERTIES: Final = frozenset({"position"})
-# what stored questions look up beside ids (tests/catalogue/test_indexes.py reads it out of them), and what users type for an id
+# what stored questions look up beside ids (tests/questions/test_indexes.py reads it out of them), and what users type for an id
 LOOKED_UP: Final = {"Claim": ("mode", "paragraph", "source", "tie"), "Actor": ("name",)}
 MOST_INDEXED: Final = 2_000  # characters of an id and of a name: what a server can index, in whatever script
 CODES: Final = ("iso3", "cow", "gw", "cameo")

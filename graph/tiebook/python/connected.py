@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tiebook import ask as asking
 from tiebook.ask.names import resolve
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
+from tiebook.questions import QuestionLibrary
 
 if TYPE_CHECKING:
     from datetime import date

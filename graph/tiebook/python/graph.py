@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from tiebook import ask as asking
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Limits, locate, open_engine
 from tiebook.engine.consistent_read import at_rest
 from tiebook.engine.meta import check_model
@@ -21,6 +20,7 @@ from tiebook.python.listings import Listing
 from tiebook.python.loading import Loading
 from tiebook.python.measuring import Measuring
 from tiebook.python.putting_in import PuttingIn
+from tiebook.questions import QuestionLibrary
 
 if TYPE_CHECKING:
     from tiebook.export import Written

@@ -9,11 +9,11 @@ from tiebook import ask as asking
 from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.short_ids import read_short_ids
 from tiebook.ask.parameters import declared
-from tiebook.catalogue.general import in_general
-from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Table
 from tiebook.python.asker import Asker
 from tiebook.python.connected import Connected
+from tiebook.questions.general import in_general
+from tiebook.questions.question import is_evidence
 
 if TYPE_CHECKING:
     from tiebook.python.answers.answer import Answer

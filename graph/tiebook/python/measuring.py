@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from tiebook.catalogue.question import is_evidence
 from tiebook.engine.consistent_read import at_rest
 from tiebook.python.connected import Connected, day_of
+from tiebook.questions.question import is_evidence
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -10,9 +10,9 @@ from datetime import date
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
-from tiebook.catalogue import Question, QuestionLibrary
-from tiebook.catalogue import options as shared
-from tiebook.catalogue.general import in_general
+from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions import options as shared
+from tiebook.questions.general import in_general
 
 if TYPE_CHECKING:
     from tiebook.python.answers.answer import Answer

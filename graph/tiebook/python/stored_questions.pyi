@@ -5,8 +5,8 @@ from datetime import date
 from inspect import Signature
 from typing import Any, Final
 
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.python.answers.answer import Answer
+from tiebook.questions import Question, QuestionLibrary
 
 TYPES: Final[dict[str, Any]]
 ASKING: Final[tuple[str, ...]]

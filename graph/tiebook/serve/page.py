@@ -16,10 +16,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from tiebook import __version__
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine import Engine
 from tiebook.engine.database import Database
 from tiebook.errors import UsageError
+from tiebook.questions import QuestionLibrary
 from tiebook.serve.content.commands import commands_in
 from tiebook.serve.content.wording import in_words, said
 from tiebook.serve.settings import Settings

@@ -9,11 +9,11 @@ from tiebook.ask.words.mentions import Names, mentions, nations, near_to
 from tiebook.ask.words.patterns import parts
 from tiebook.ask.words.times import times
 from tiebook.ask.words.tokens import stem, tokens
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.general import in_general
-from tiebook.catalogue.lint import lint
-from tiebook.catalogue.question import parse_question
 from tiebook.crosswalk import crosswalk
+from tiebook.questions import QuestionLibrary
+from tiebook.questions.general import in_general
+from tiebook.questions.lint import lint
+from tiebook.questions.question import parse_question
 
 TODAY = date(2026, 11, 28)
 QUESTION = """// title: Who helps whom

@@ -11,8 +11,8 @@ from tests import shared
 from tiebook.ask.words.index import Index, build
 from tiebook.ask.words.mentions import Names, read_names
 from tiebook.ask.words.understand import Understanding, understand_with
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ from tiebook.ask.words.index import build
 from tiebook.ask.words.times import times
 from tiebook.ask.words.tokens import stem
 from tiebook.ask.words.voice import directed
-from tiebook.catalogue import QuestionLibrary
+from tiebook.questions import QuestionLibrary
 
 # a question: who does it (None where no parameter takes that), to whom, and verbs
 DIRECTED = {

@@ -13,8 +13,8 @@ from tiebook.ask.document.facts import ids_in, read_facts
 from tiebook.ask.document.short_ids import read_short_ids
 from tiebook.ask.document.structure import AlsoSaid
 from tiebook.ask.document.tie_pattern import TiePattern, tie_pattern
-from tiebook.catalogue import Question
 from tiebook.engine.base import Engine, Table
+from tiebook.questions import Question
 
 if TYPE_CHECKING:
     from tiebook.ask.groups import Group

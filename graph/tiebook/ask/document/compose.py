@@ -13,7 +13,7 @@ from tiebook.ask.document.heading import when
 from tiebook.ask.document.marks import MARK_COLUMNS, marks_of
 from tiebook.ask.document.receipts import receipt_columns, receipts_of
 from tiebook.ask.document.structure import AlsoSaid, Column, Counts, Document, Group, Note, Row
-from tiebook.catalogue.question import WHEN
+from tiebook.questions.question import WHEN
 
 _LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
 

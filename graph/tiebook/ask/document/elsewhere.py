@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from tiebook.ask.document.tie_pattern import ENDS, TiePattern, tie_pattern
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.engine.base import Engine
+from tiebook.questions import Question, QuestionLibrary
 
 _MOST: Final = 4  # other questions are named
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tiebook.catalogue import Question
 from tiebook.model.roles import PART_OF, ROLES
+from tiebook.questions import Question
 
 ENDS: Final = frozenset({"FROM", "TO"})
 ANYWHERE: Final = frozenset({"FROM", "TO", "REGARDING", "VIA"})

@@ -17,7 +17,7 @@ from zlib import crc32
 
 from tiebook.ask.words.patterns import ANY, is_slot, parts
 from tiebook.ask.words.tokens import LIGHT
-from tiebook.catalogue import Question, QuestionLibrary
+from tiebook.questions import Question, QuestionLibrary
 
 STRONG: Final = 0.95  # what a word of its own counts in the list of words, and what makes it one of a question's words
 _IN_PATTERN: Final = 0.8  # what a word counts that stands only in phrases of several words

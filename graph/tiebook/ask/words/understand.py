@@ -13,8 +13,8 @@ from tiebook.ask.words.match import Guess, guesses
 from tiebook.ask.words.mentions import Names, read_names
 from tiebook.ask.words.patterns import parts
 from tiebook.ask.words.query import take_apart
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.base import Engine
+from tiebook.questions import QuestionLibrary
 
 _ENOUGH, _TOLD = 0.55, 0.6  # score, and part of the telling words, from which a question is answered
 _MAYBE, _MAYBE_TOLD = 0.42, 0.4  # and from which it is worth to ask whether it is meant

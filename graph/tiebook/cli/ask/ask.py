@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tiebook.catalogue import Param, Question, QuestionLibrary, options
-from tiebook.catalogue.general import in_general
 from tiebook.cli.common import FoundByName, answer_parameters, click_option, engine_for, opened
 from tiebook.engine.base import Engine
 from tiebook.errors import TiebookError, UsageError
+from tiebook.questions import Param, Question, QuestionLibrary, options
+from tiebook.questions.general import in_general
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

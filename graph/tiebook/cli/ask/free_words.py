@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.cli.common import say
 from tiebook.engine.base import Engine
 from tiebook.errors import UsageError
+from tiebook.questions import Question, QuestionLibrary
 
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess

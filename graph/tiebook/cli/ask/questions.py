@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tiebook.catalogue import Question, QuestionLibrary
-from tiebook.catalogue.general import in_general
 from tiebook.cli.common import engine_for, say
 from tiebook.errors import TiebookError, UnknownName
+from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.general import in_general
 
 if TYPE_CHECKING:
     from tiebook.ask.words.mentions import Names

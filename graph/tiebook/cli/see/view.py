@@ -12,8 +12,8 @@ from tiebook.cli.common import database_option, opened, say
 
 if TYPE_CHECKING:
     from tiebook.ask import Answer
-    from tiebook.catalogue import Question
     from tiebook.engine.base import Engine
+    from tiebook.questions import Question
     from tiebook.view import Network
     from tiebook.view.drawing.relations import Colour, Lines
     from tiebook.view.notebook import Theme

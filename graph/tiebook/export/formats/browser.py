@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final
 
-from tiebook.catalogue import Question, QuestionLibrary
 from tiebook.export.files import write_text
 from tiebook.export.formats.cypher import literal
 from tiebook.export.registry import Format, Job, Written
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import parse
 from tiebook.model.records import Value
+from tiebook.questions import Question, QuestionLibrary
 from tiebook.support.atomic_write import write_atomically
 
 _CASE: Final = "china-iran"  # what the examples of the stored questions are about

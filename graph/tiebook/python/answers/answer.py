@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal, Self
 
 from tiebook import ask as asking
-from tiebook.catalogue.pictures import NETWORK
 from tiebook.errors import UsageError
+from tiebook.questions.pictures import NETWORK
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from tiebook import ask as asking
 from tiebook.ask.document.answered import Parts
-from tiebook.catalogue.question import is_evidence
 from tiebook.engine.base import Table
 from tiebook.errors import UnknownName, UsageError
 from tiebook.model.codebook import codebook
+from tiebook.questions.question import is_evidence
 
 if TYPE_CHECKING:
     from tiebook.ask.document.structure import Receipt
-    from tiebook.catalogue import QuestionLibrary
     from tiebook.engine import Engine
+    from tiebook.questions import QuestionLibrary
 
 _QUESTION: Final = "evidence"
 _OWN: Final = ("record", "tie_id")  # of records, behind the columns of the question

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from tiebook.catalogue import Question, options
 from tiebook.engine import Engine
+from tiebook.questions import Question, options
 from tiebook.serve.content.commands import address_of, values_of
 from tiebook.serve.content.lookup import Choice, few_names
 

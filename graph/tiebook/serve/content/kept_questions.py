@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from tiebook.catalogue import Question, QuestionLibrary
+from tiebook.questions import Question, QuestionLibrary
 
 Kept = TypeVar("Kept")
 

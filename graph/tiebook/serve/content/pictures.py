@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tiebook.ask import Answer
-from tiebook.catalogue import Question
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.pictures import AnswerPicture, picture
+from tiebook.questions import Question
 
 KIND: Final = "image/svg+xml"
 # a picture is opened by itself too, and has a style of its own; nothing in it runs or loads

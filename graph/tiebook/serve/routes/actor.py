@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tiebook.catalogue import Question
-from tiebook.catalogue.general import in_general
+from tiebook.questions import Question
+from tiebook.questions.general import in_general
 from tiebook.serve.content.answers import rows_of
 from tiebook.serve.content.claims import COLUMNS, by_tie, read_claims
 from tiebook.serve.content.commands import address_of

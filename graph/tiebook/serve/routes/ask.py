@@ -11,11 +11,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tiebook.ask import Answer, ask
-from tiebook.catalogue import Question
-from tiebook.catalogue.general import in_general
-from tiebook.catalogue.pictures import NETWORK
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
+from tiebook.questions import Question
+from tiebook.questions.general import in_general
+from tiebook.questions.pictures import NETWORK
 from tiebook.serve.content.answers import CITED, DATA, citations_of, data_of, split_form
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.console import console_address

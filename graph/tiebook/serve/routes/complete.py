@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tiebook.catalogue.question import TYPES
 from tiebook.errors import UsageError
+from tiebook.questions.question import TYPES
 from tiebook.serve.content.lookup import offered
 from tiebook.serve.page import as_json, engine_of
 

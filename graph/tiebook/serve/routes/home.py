@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from tiebook.ask.coverage import searched
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.general import in_general
 from tiebook.engine import Engine
+from tiebook.questions import QuestionLibrary
+from tiebook.questions.general import in_general
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.forms import WORDS
 from tiebook.serve.page import Entry, engine_of, library_of, render

@@ -8,8 +8,8 @@ import html
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from tiebook.catalogue.question import is_evidence
 from tiebook.model.exchange import harmless
+from tiebook.questions.question import is_evidence
 from tiebook.view.answers import SLIM, WIDE, Shape, lay_out
 from tiebook.view.answers.sheet import render
 from tiebook.view.style import ASSETS

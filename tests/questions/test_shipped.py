@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.lint import lint
 from tiebook.model.codebook import codebook
+from tiebook.questions import QuestionLibrary
+from tiebook.questions.lint import lint
 
 QUESTIONS = QuestionLibrary({}).all()
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tiebook.catalogue import QuestionLibrary
 from tiebook.model.codebook import codebook
+from tiebook.questions import QuestionLibrary
 
 QUESTIONS = QuestionLibrary({}).all()
 TO_CLAIMS = {name for name, tie in codebook().ties.items() if "Claim" in tie.targets}

@@ -3,11 +3,11 @@
 import click
 import pytest
 
-from tests.catalogue.test_question import SOUND
-from tiebook.catalogue import QuestionLibrary, options
-from tiebook.catalogue.question import parse_question
+from tests.questions.test_question import SOUND
 from tiebook.cli.ask.ask import command
 from tiebook.errors import BadQuestion
+from tiebook.questions import QuestionLibrary, options
+from tiebook.questions.question import parse_question
 
 
 def built(name):

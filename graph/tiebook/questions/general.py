@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tiebook.catalogue.question import Param, Question
-from tiebook.catalogue.wording import outside_brackets
+from tiebook.questions.question import Param, Question
+from tiebook.questions.wording import outside_brackets
 
 # for a type: what the first and every further parameter of it reads as
 _SAID: Final = {

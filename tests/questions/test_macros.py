@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tiebook.catalogue.lint import lint
-from tiebook.catalogue.macros import MacroError, expand
-from tiebook.catalogue.question import parse_question
 from tiebook.model.codebook import codebook
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
+from tiebook.questions.lint import lint
+from tiebook.questions.macros import MacroError, expand
+from tiebook.questions.question import parse_question
 
 ALL = ("as_of", "source", "as_seen_by", "asserted_only", "no_inferred")
 PATH = Path("theme/sound.cypher")
@@ -181,8 +181,8 @@ words = ["escort"]
 """
 SEEN = """
 from tests.docs.reference import DOCS, PAGES
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.lint import lint
+from tiebook.questions import QuestionLibrary
+from tiebook.questions.lint import lint
 shelf = QuestionLibrary({})
 assert [fault for question in shelf.all() for fault in lint(question)] == []
 assert "'ESCORTS'" in shelf.get("two-sided").cypher  # out of balance

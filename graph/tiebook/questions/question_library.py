@@ -6,8 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from tiebook.catalogue.question import Question, read_question
 from tiebook.errors import BadQuestion, UnknownName
+from tiebook.questions.question import Question, read_question
 from tiebook.support.resources import resource_folder
 
 

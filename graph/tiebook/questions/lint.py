@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tiebook.catalogue.macros import NAMES_AFTER, NAMES_READ
-from tiebook.catalogue.pictures import NEEDED, SHAPES, fits
-from tiebook.catalogue.question import FLAGS, Question
-from tiebook.catalogue.wording import outside_brackets, placeholders
 from tiebook.engine.guard import check_read_only
 from tiebook.engine.portability import faults
 from tiebook.errors import WriteRefused
 from tiebook.model import schema
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
+from tiebook.questions.macros import NAMES_AFTER, NAMES_READ
+from tiebook.questions.pictures import NEEDED, SHAPES, fits
+from tiebook.questions.question import FLAGS, Question
+from tiebook.questions.wording import outside_brackets, placeholders
 
 MOST_SHOWN: Final = 5  # columns that a person takes in
 # what answers differently, or not at all, on one of the engines (measured; design section 4)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.general import in_general
-from tiebook.catalogue.lint import _bare
+from tiebook.questions import QuestionLibrary
+from tiebook.questions.general import in_general
+from tiebook.questions.lint import _bare
 
 SHELF = QuestionLibrary({})
 

@@ -1,7 +1,7 @@
 """How the stored questions are planned: with an anchor they begin at an index, on both servers and on KGLite.
 
-tests/catalogue/plans.json keeps where each form of each question begins on a server with the shipped case (the leaves of its
-plan), so that a regression is seen. `pytest tests/catalogue/test_plans.py --update-answers` writes it anew; read the difference.
+tests/questions/plans.json keeps where each form of each question begins on a server with the shipped case (the leaves of its
+plan), so that a regression is seen. `pytest tests/questions/test_plans.py --update-answers` writes it anew; read the difference.
 """
 
 import json
@@ -15,10 +15,10 @@ from tests.bench.questions import ANCHORS, LOOKS_AT_ALL, forms, values
 from tests.conftest import ENGINES, make_engine
 from tests.fixtures_neo4j import require_server
 from tiebook.ask.parameters import bind, compiled
-from tiebook.catalogue import QuestionLibrary
 from tiebook.engine.kglite.calls import run
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import QueryFailed
+from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 
 PLANS = Path(__file__).with_name("plans.json")

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tiebook.catalogue import options
-from tiebook.catalogue.macros import NAMES_AFTER, NAMES_READ, MacroError, expand
-from tiebook.catalogue.pictures import derived
-from tiebook.catalogue.wording import worded
 from tiebook.errors import BadQuestion
+from tiebook.questions import options
+from tiebook.questions.macros import NAMES_AFTER, NAMES_READ, MacroError, expand
+from tiebook.questions.pictures import derived
+from tiebook.questions.wording import worded
 from tiebook.support.small_files import read_small
 
 TYPES: Final = (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiebook.catalogue import QuestionLibrary
-from tiebook.catalogue.lint import lint
-from tiebook.catalogue.question import is_evidence, parse_question
 from tiebook.errors import BadQuestion, UnknownName
 from tiebook.model.dates import IN_FORCE_CASE, IN_FORCE_FILTER
+from tiebook.questions import QuestionLibrary
+from tiebook.questions.lint import lint
+from tiebook.questions.question import is_evidence, parse_question
 
 PATH = Path("theme/sound.cypher")
 SOUND = """\

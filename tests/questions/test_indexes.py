@@ -2,8 +2,8 @@
 
 import re
 
-from tiebook.catalogue import QuestionLibrary
 from tiebook.model import schema
+from tiebook.questions import QuestionLibrary
 
 QUESTIONS = QuestionLibrary({}).all()
 MANY = frozenset(schema.first_labels()) - {"Source", "Meta"}  # of sources there are tens
