@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.bench.drafting_baselines import co_occurrence, lexicon_window
+from tests.bench.drafting_ends import Same, Tie, place_of
 from tests.bench.report import bullets, machine, put, section, table
 from tiebook.case import Case, Text, open_case
 from tiebook.case.derive.known import known_actor
@@ -23,8 +24,6 @@ from tiebook.draft.proposers.rules import make as rules
 from tiebook.draft.protocol import Article, Proposer
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.run import Outcome, run
-from tiebook.model.codebook import codebook
-from tiebook.model.records import Claim
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs" / "drafting.md"
@@ -35,7 +34,6 @@ PROPOSERS: Final[dict[str, Make]] = {
     "lexicon window": lexicon_window,
     "co-occurrence": co_occurrence,
 }
-Tie = tuple[str, str, str]
 CLEAR: Final = 0.9  # confidence
 
 
@@ -182,7 +180,8 @@ compares what is kept with the coding. `china-iran` was at hand when the rules w
 *Co-occurrence* has any two actors of a sentence cooperate; the *lexicon window* takes the first name for the one that acts and the
 first word of the codebook near both for the type."""
 _NOTES: Final = bullets(
-    "*ties*: F1 (precision, recall) of the distinct ties between actors of the article, with type and direction;",
+    "*ties*: F1 (precision, recall) of the distinct ties between actors of the article, with type and direction; a group without a"
+    " name ('its rivals in the region') is the coding's where type, other end, passage and a word of its description are;",
     "*pairs*: the share of its pairs of actors for which there is any proposal;",
     "*known*: both are of the crosswalk (states, organisations, known groups);",
     "*mentions*: F1 of the actors that each paragraph names, against the coding's own list of names;",
@@ -193,30 +192,19 @@ _NOTES: Final = bullets(
 )
 
 
-class _Same:
-    """Finds for an entity of a draft the one of the coding that is meant by its name."""
-
-    def __init__(self, case: Case) -> None:
-        self.index = NameIndex(case.entities)
-        self.actors = {entity.id for entity in case.entities if entity.label == "Actor"}
-
-    def id(self, entity_id: str, name: str | None = None) -> str:
-        return self.index.resolve(name or entity_id) or self.index.resolve(entity_id.replace("-", " ")) or entity_id
-
-
 def _scores(case: Case, text: Text, article: Article, kept: Sequence[Kept]) -> Iterator[tuple[str, Score]]:
-    same = _Same(case)
+    same = Same(case)
     yield "mentions", _mentions(text, article, same)
     coded = [each for each in case.claims if each.start.label == each.end.label == "Actor"]
-    drafted = list(_drafted(kept, same))
-    gold, found = {tie for _, tie in map(_place, coded)}, {tie for _, tie, _ in drafted}
+    drafted = list(same.drafted(kept, case, text))
+    gold, found = {tie for _, tie in map(place_of, coded)}, {tie for _, tie, _ in drafted}
     for which, those, others in (("known ", set(filter(_known, gold)), set(filter(_known, found))), ("", gold, found)):
         pairs, found_pairs = ({frozenset((start, end)) for start, _, end in each} for each in (those, others))
         yield f"{which}pairs", _compared(found_pairs, pairs)
         yield f"{which}ties", _compared(others, those)
-    clear = {tie for _, tie in (_place(each) for each in coded if each.confidence >= CLEAR and not each.inferred)}
+    clear = {tie for _, tie in (place_of(each) for each in coded if each.confidence >= CLEAR and not each.inferred)}
     yield "clear ties", Score(len(clear & found), len(found), len(clear))
-    here = {_place(each): each for each in coded}
+    here = {place_of(each): each for each in coded}
     there = {(number, tie): one for number, tie, one in drafted}
     matched = here.keys() & there.keys()
     yield "in place", _compared(set(there), set(here))
@@ -235,32 +223,18 @@ def _compared(found: set[Any], there: set[Any]) -> Score:
     return Score(len(found & there), len(found), len(there))
 
 
-def _place(claim: Claim) -> tuple[int, Tie]:
-    return claim.paragraph, _tie(claim.start.id, claim.tie, claim.end.id)
-
-
 def _known(tie: Tie) -> bool:
     return known_actor(tie[0]) is not None and known_actor(tie[2]) is not None
 
 
-def _drafted(kept: Sequence[Kept], same: _Same) -> Iterator[tuple[int, Tie, Kept]]:
-    """Yield what was kept between actors, with the ids that the coding has for them."""
-    for each in kept:
-        new = {entity.id: entity for entity in each.new}
-        ends = [each.values["from"], each.values["to"]]
-        if all(end not in new or new[end].label == "Actor" for end in ends):
-            start, end = (same.id(end, new[end].name if end in new else None) for end in ends)
-            yield each.values["paragraph"], _tie(start, each.values["tie"], end), each
-
-
-def _holders(kept: Sequence[Kept], same: _Same) -> Iterator[tuple[int, str]]:
+def _holders(kept: Sequence[Kept], same: Same) -> Iterator[tuple[int, str]]:
     for each in kept:
         names = {entity.id: entity.name for entity in each.new}
         for holder in each.values.get("holder", ()):
             yield each.values["paragraph"], same.id(holder, names.get(holder))
 
 
-def _mentions(text: Text, article: Article, same: _Same) -> Score:
+def _mentions(text: Text, article: Article, same: Same) -> Score:
     """Compare the actors that each paragraph names by the coding's own list of names with those that the rules see."""
     there = {
         (paragraph.number, mention.id)
@@ -276,9 +250,3 @@ def _mentions(text: Text, article: Article, same: _Same) -> Score:
         if name.label == "Actor"
     }
     return Score(len(there & found), len(found), len(there))
-
-
-def _tie(start: str, tie: str, end: str) -> Tie:
-    if codebook().ties[tie].symmetric and end < start:
-        start, end = end, start
-    return start, tie, end

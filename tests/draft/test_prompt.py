@@ -6,20 +6,28 @@ from tests.draft.pact import HEAD, make_case, opened
 from tiebook.case import Text, open_case
 from tiebook.draft.gate import Gate, Kept
 from tiebook.draft.names import NameIndex
-from tiebook.draft.prompt import EXAMPLE, EXAMPLE_PARAGRAPH, instructions, prompt
+from tiebook.draft.prompt import EXAMPLES, instructions, prompt
 from tiebook.draft.protocol import FIELDS, read_proposal
 from tiebook.model.codebook import codebook
 
 
-def test_every_claim_of_the_example_passes_the_gate(tmp_path):
+def test_every_claim_of_the_examples_passes_the_gate(tmp_path):
     (tmp_path / "case.toml").write_text(HEAD, "utf-8")
-    text = Text.of(f"One\n\nTwo\n\nThree\n\n{EXAMPLE_PARAGRAPH}\n", "0" * 64)
+    text = Text.of("\n\n".join(["One", "Two", "Three", *(paragraph for paragraph, _ in EXAMPLES)]) + "\n", "0" * 64)
     case = open_case(tmp_path, text)
     gate = Gate(case, text, NameIndex(case.entities))
-    found = [gate.check(read_proposal(item, EXAMPLE["paragraph"]), 4) for item in EXAMPLE["claims"]]
+    found = [
+        gate.check(read_proposal(item, coded["paragraph"]), coded["paragraph"])
+        for _, coded in EXAMPLES
+        for item in coded["claims"]
+    ]
     assert [each for each in found if not isinstance(each, Kept)] == []
     assert any(each.values.get("negated") for each in found if isinstance(each, Kept))
     assert {each.values.get("mode") for each in found if isinstance(each, Kept)} == {None, "hypothetical", "sought"}
+    assert {holder for each in found if isinstance(each, Kept) for holder in each.values.get("holder", ())} == {
+        "diplomats-in-quito",
+        "an-adviser-at-perus-defence-ministry",
+    }
 
 
 def test_it_explains_every_field_and_type_that_it_needs(tmp_path):

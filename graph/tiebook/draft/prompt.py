@@ -16,11 +16,11 @@ from tiebook.model.codebook import CLAIM, TieType, codebook
 _OF_DATA_SETS: Final = ("BORDERS", "VOTES_WITH", "MEASURED_AS")  # no article says them in a clause
 _SENTENCE: Final = re.compile(r"\S[^.]*\.")
 _LAST: Final = 'Now answer with the JSON objects, {"paragraph": N, "claims": [...]}, for every paragraph above.'
-EXAMPLE_PARAGRAPH: Final = (
+_PACT: Final = (
     "Peru's ally Chile sold drones to Lima in 2016. The Ministry of Trade rejected Brazil's embargo on Peru and did not comply."
     " Diplomats in Quito argue that Brazil could attack Peru over it, and Bolivia fears a war. It wants Chile to mediate."
 )
-EXAMPLE: Final[dict[str, Any]] = {
+_PACT_CODED: Final[dict[str, Any]] = {
     "paragraph": 4,
     "claims": [
         {"from": "chile", "tie": "ALLIED_WITH", "to": "peru", "quote": "Peru's ally Chile", "stance": "presupposes"},
@@ -75,6 +75,59 @@ EXAMPLE: Final[dict[str, Any]] = {
     ],
 }
 
+_REBELS: Final = (
+    "Both countries are wary of Venezuelan-backed rebels in Colombia. An adviser at Peru's Defence Ministry said that Lima would"
+    " accept U.S. help."
+)
+_REBELS_CODED: Final[dict[str, Any]] = {
+    "paragraph": 5,
+    "claims": [
+        *(
+            {
+                "from": who,
+                "from_words": "Both countries",
+                "tie": "PERCEIVES_THREAT_FROM",
+                "to": "Venezuelan-backed rebels in Colombia",
+                "quote": "wary of Venezuelan-backed rebels in Colombia",
+                "new": {"Venezuelan-backed rebels in Colombia": "ArmedGroup"},
+            }
+            for who in ("peru", "chile")
+        ),
+        {
+            "from": "venezuela",
+            "tie": "AIDS",
+            "to": "Venezuelan-backed rebels in Colombia",
+            "quote": "Venezuelan-backed rebels in Colombia",
+            "new": {"Venezuelan-backed rebels in Colombia": "ArmedGroup"},
+            "stance": "presupposes",
+        },
+        {
+            "from": "Venezuelan-backed rebels in Colombia",
+            "tie": "PRESENT_IN",
+            "to": "colombia",
+            "quote": "Venezuelan-backed rebels in Colombia",
+            "new": {"Venezuelan-backed rebels in Colombia": "ArmedGroup"},
+        },
+        {
+            "from": "Defence Ministry",
+            "tie": "MEMBER_OF",
+            "to": "peru",
+            "quote": "Peru's Defence Ministry",
+            "new": {"Defence Ministry": "GovernmentBody"},
+        },
+        {
+            "from": "united-states",
+            "tie": "AIDS",
+            "to": "peru",
+            "quote": "Lima would accept U.S. help",
+            "mode": "hypothetical",
+            "holder": ["An adviser at Peru's Defence Ministry"],
+            "new": {"An adviser at Peru's Defence Ministry": "Person"},
+        },
+    ],
+}
+EXAMPLES: Final = ((_PACT, _PACT_CODED), (_REBELS, _REBELS_CODED))
+
 
 def prompt(article: Article, only: Collection[int] | None = None) -> str:
     """Return all that an assistant needs, for the whole article or some of its paragraphs."""
@@ -100,8 +153,9 @@ def instructions(article: Article, only: Collection[int] | None = None) -> str:
         constraints=", ".join(book.values["constraint"]),
         types="\n".join(types),
         known=_known(article, only),
-        paragraph=EXAMPLE_PARAGRAPH,
-        example=json.dumps(EXAMPLE),
+        examples="\n".join(
+            f'Paragraph {coded["paragraph"]}: "{paragraph}"\n{json.dumps(coded)}' for paragraph, coded in EXAMPLES
+        ),
     )
 
 
