@@ -1,16 +1,19 @@
 // title: Who fears what
-// question: What [does {actor}|does anybody] fear may come about?
+// question: What [does {actor}|does anybody] fear [about {about}|may come about]?
 // note: Feared is not happening; a danger that somebody sees now is in who-threatens.
 // param actor: actor? -- who fears it
+// param about: entity? -- who or what would bring it about, suffer it, or what it concerns
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: feared_by, from_name, tie, to_name, negated, regarding, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when
 // noun: fear
 // example: (none)
 // example: --actor china
+// example: --about iran
 // budget: 500 ms -- without an anchor every claim is read
 // also: what does {actor} fear; what is {actor} afraid of; fears of {actor}; worries of {actor}; {actor} worries that
 // also: nightmare of {actor}; what {actor} dreads; concerns of {actor}; what keeps {actor} awake; who fears what
+// also: who fears {about}; who is afraid of {about}; who worries about {about}; fears about {about}; what does {actor} fear about {about}
 // also: worst case for {actor}; who is afraid of what; which outcomes does {actor} dread
 // also: what gives {actor} sleepless nights
 // also: feared, afraid, scared, worry, anxious, anxiety, dread, nightmare, concern, apprehension, alarm, frighten
@@ -22,6 +25,7 @@ WITH DISTINCT c // if actor
 MATCH (c:Claim {mode: 'feared'})-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 WHERE c.source IS NOT NULL
+  AND (a.id = $about OR b.id = $about OR $about IN c.regarding) // if about
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x

@@ -1210,6 +1210,7 @@ class StoredQuestions:
     def what_is_feared(
         self,
         actor: str | None = None,
+        about: str | None = None,
         *,
         as_of: date | str | None = None,
         source: str | None = None,
@@ -1225,6 +1226,7 @@ class StoredQuestions:
         Feared is not happening; a danger that somebody sees now is in who-threatens.
 
         actor -- who fears it
+        about -- who or what would bring it about, suffer it, or what it concerns
         """
     def what_is_possible(
         self,

@@ -73,6 +73,9 @@ def test_active_and_passive_never_turn_a_question_round(question, understood):  
     ("text", "command"),
     [
         ("What does China fear about Iran?", "who-threatens --threatened china --threat iran"),
+        ("What does China fear about Iran?", "what-is-feared --actor china --about iran"),
+        ("Who fears Iran?", "what-is-feared --about iran"),
+        ("Who is afraid of Iran?", "what-is-feared --about iran"),
         ("Whom does Iran fear?", "who-threatens --threatened iran"),
         ("Who fears Iran?", "who-threatens --threat iran"),
         ("Has Iran bought weapons from Russia?", "who-arms --recipient iran --supplier russia"),
