@@ -101,7 +101,7 @@ def _names(data: bytes) -> None:
     given = text(data)
     resolver = Resolver(crosswalk(), {given: "china"}, {})
     resolver.name(given)
-    for system in ("iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo"):
+    for system in ("iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"):
         resolver.code(system, given)
     resolver.unresolved()
     Resolver(crosswalk(), {}, {}).known(given, parse("2015"))

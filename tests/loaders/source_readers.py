@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests import shared
 from tiebook.errors import BadSource
 from tiebook.model.records import Edge
+from tiebook.model.ties import Ties
 from tiebook.sources.datasets import RowFilter, read_dataset
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sync.batch import Batch
@@ -31,6 +33,23 @@ def real(source: str, *names: str, folder: str | None = None) -> tuple[SourceRea
     for account in reader.accounts:
         assert account.balanced
     return reader, batch
+
+
+def mapped(source: str, *names: str) -> tuple[SourceReader, list[dict[str, Any]]]:
+    """Read our own small files of a source without code, and return its ties with their ends."""
+    return mapped_files(source, *(SAMPLES / source / name for name in names))
+
+
+def mapped_files(source: str, *paths: Path) -> tuple[SourceReader, list[dict[str, Any]]]:
+    """Read files of a source without code, and return its ties with their ends."""
+    reader, batch = read_dataset(source, paths)
+    tables = [part for part in batch.parts if isinstance(part, Ties)]
+    assert all(account.balanced for account in reader.accounts)
+    return reader, [
+        {"type": table.type, "from": one, "to": two, **row["props"]}
+        for table in tables
+        for one, two, row in zip(table.sources, table.targets, table.records(), strict=True)
+    ]
 
 
 def counts(reader: SourceReader) -> list[tuple[int, int, int, int]]:

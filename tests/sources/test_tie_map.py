@@ -19,7 +19,7 @@ title = "Made up"
 citation = "Doe"
 licence = "CC0"
 universe = "u"
-ties = ["SUPPORTS", "OPPOSES", "SANCTIONS"]
+ties = ["SUPPORTS", "OPPOSES", "SANCTIONS", "MEASURED_AS"]
 [[file]]
 name = "rows"
 what = "the rows"
@@ -193,12 +193,19 @@ def test_a_kind_takes_only_known_actors_of_that_kind_and_governments(tmp_path: P
     [
         (PLAIN + "sign = 2", "a sign is -1, 0 or 1"),
         (PLAIN.replace('{column = "a"}', "{}"), "an end is a `column`, or one `actor`"),
-        (PLAIN + 'where = {column = "a"}', "`where` takes `is`, or `is_not`"),
+        (PLAIN + 'where = {column = "a"}', "`where` takes one of `is`"),
         (
             PLAIN.replace('"SUPPORTS"', '{column = "a", values = {x = "AIDS"}}'),
             "makes AIDS, which `ties` does not name",
         ),
         (PLAIN + 'where = {column = "zz", is = "1"}', "there is no column 'zz'"),
+        (PLAIN + 'where = {column = "a", known = true, above = 1}', "`where` takes one of"),
+        (PLAIN.replace('{column = "b"}', '{issue = "X"}'), "a tie to an issue needs a `value`"),
+        (
+            PLAIN.replace('{column = "b"}', '{issue = "X"}').replace("SUPPORTS", "SANCTIONS") + 'value = "b"',
+            "no SANCTIONS goes to an issue",
+        ),
+        (PLAIN.replace('{column = "a"}', '{issue = "X"}'), "no SUPPORTS goes from an issue"),
     ],
 )
 def test_a_faulty_mapping_is_told(tmp_path: Path, tie: str, message: str) -> None:

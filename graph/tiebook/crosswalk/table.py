@@ -19,8 +19,8 @@ from tiebook.model.dates import Span, parse
 from tiebook.model.records import Entity
 from tiebook.support.names import folded
 
-System = Literal["iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo", "cow_igo"]
-SYSTEMS: Final[tuple[System, ...]] = ("iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo", "cow_igo")
+System = Literal["iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo", "cow_igo"]
+SYSTEMS: Final[tuple[System, ...]] = ("iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo", "cow_igo")
 On = date | Span | None
 Steady = tuple[str | None, date, date]  # an id, None for nobody, and the first and last day on which that holds
 

@@ -17,14 +17,18 @@ from tiebook.errors import BadDate, UsageError
 from tiebook.model.dates import parse
 from tiebook.sources.declaration import ID, TO_DO
 from tiebook.tables import Row
-from tiebook.tables.cells import known
+from tiebook.tables.cells import known, plain_code
 from tiebook.tables.sheets import json_rows
 from tiebook.tables.sniff import sniffed
 
 _ROWS: Final = 500  # that are looked at
 _COLUMNS: Final = 12  # that a file is known by, beside those used
 _MOST: Final = 0.6  # of a column's cells must mean something
-_NUMBERS: Final = ("cow", "gw")  # many a number is such a code by chance: ISO has numbers too, and a flag may be 1 or 2
+_NUMBERS: Final = (
+    "cow",
+    "gw",
+    "iso_num",
+)  # many a number is such a code by chance: ISO has numbers too, and a flag may be 1 or 2
 _MOST_NUMBERS: Final = 0.9
 _FILLED: Final = 0.2  # of the rows must have something in a column that names actors
 _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
@@ -36,7 +40,7 @@ _FIRST_END: Final = re.compile(
 )
 _SECOND_END: Final = re.compile(r"target|recipient|\bto\b|importer|partner|receiver|\bj\b|(?:2|_?b)$", re.IGNORECASE)
 _SAME: Final = 0.5  # of the rows in which two columns may mean one actor, and still be the ends of a tie
-_SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso2", "cow_abbrev", "cameo")
+_SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
 
 
 def draft(path: Path, type_: str, folder: Path | None = None) -> str:
@@ -90,9 +94,9 @@ def _system(rows: list[Row], column: str) -> str | None:
     table = crosswalk()
     shares = {"name": _share(rows, column, lambda text: table.by_name(text) is not None)}
     for system in _SYSTEMS:
-        if system in _NUMBERS and len({table.by_code(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
+        if system in _NUMBERS and len({_coded(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
             continue
-        share = _share(rows, column, lambda text, by=system: table.by_code(by, text) is not None)  # type: ignore[misc]
+        share = _share(rows, column, lambda text, by=system: _coded(by, text) is not None)  # type: ignore[misc]
         if system not in _NUMBERS or share >= _MOST_NUMBERS:
             shares[system] = share
     best = max(shares, key=lambda system: shares[system])
@@ -179,7 +183,11 @@ def _same(one: tuple[str, str], two: tuple[str, str], rows: list[Row]) -> float:
 
 def _meant(row: Row, column: str, system: str) -> str | None:
     text = row.get(column)
-    return crosswalk().by_name(text) if system == "name" else crosswalk().by_code(cast("System", system), text)
+    return crosswalk().by_name(text) if system == "name" else _coded(cast("System", system), text)
+
+
+def _coded(system: System, text: str) -> str | None:
+    return crosswalk().by_code(system, plain_code(system, text))
 
 
 def _likeness(one: tuple[str, str], two: tuple[str, str], columns: list[str]) -> tuple[bool, bool, float, int]:

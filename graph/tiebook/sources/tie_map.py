@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from tiebook.model.codebook import codebook
+from tiebook.tables.cells import number_of
 
-System = Literal["name", "iso3", "iso2", "cow", "cow_abbrev", "gw", "cameo"]
+LEFT_OUT: Final = "no [[tie]] takes it"
+System = Literal["name", "iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
 
 
 class _Part(BaseModel):
@@ -25,10 +27,11 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]  # one text, or a 
 
 
 class Column(_Part):
-    """How a tie's end is found in a row: a column with names, or with codes of a system; or one actor for every row.
+    """How a tie's end is found in a row: a column with names, or with codes of a system; or one end for every row.
 
     kind -- a name that is no known actor of this kind becomes one, the source's own; without it such a name is unresolved
     actor -- the id of the actor that stands at this end of every row
+    issue -- the name of the indicator that stands there: of a table that gives actors a value
     """
 
     column: str = ""
@@ -36,6 +39,12 @@ class Column(_Part):
     split: str | None = None
     kind: str | None = None
     actor: str | None = None
+    issue: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The label of what stands at this end."""
+        return "Actor" if self.issue is None else "Issue"
 
     @field_validator("kind")
     @classmethod
@@ -45,9 +54,9 @@ class Column(_Part):
         return value
 
     @model_validator(mode="after")
-    def _column_or_actor(self) -> Self:
-        if bool(self.column) == (self.actor is not None):
-            raise ValueError("an end is a `column`, or one `actor` for every row")
+    def _one_way(self) -> Self:
+        if [bool(self.column), self.actor is not None, bool(self.issue)].count(True) != 1:
+            raise ValueError("an end is a `column`, or one `actor` or one `issue` for every row")
         if self.kind and self.system != "name":
             raise ValueError("`kind` is for names, not for codes")
         return self
@@ -61,20 +70,36 @@ class ByValue(_Part):
 
 
 class Where(_Part):
-    """Which rows make a tie: those whose cell in a column is one of some texts, or none of them."""
+    """Which rows make a tie: those whose cell in a column is one of some texts, or none of them, or says something.
+
+    known -- the cell is not blank, and no code for missing
+    above -- the cell is a number above this one
+    reason -- what the account says of the rows that are left out
+    """
 
     column: str
     cells: Annotated[Texts, Field(alias="is")] = ()
     but: Annotated[Texts, Field(alias="is_not")] = ()
+    known: Literal[True] | None = None
+    above: float | None = None
+    reason: str = LEFT_OUT
 
     @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if bool(self.cells) == bool(self.but):
-            raise ValueError("`where` takes `is`, or `is_not`")
+    def _one_test(self) -> Self:
+        if [bool(self.cells), bool(self.but), self.known is not None, self.above is not None].count(True) != 1:
+            raise ValueError("`where` takes one of `is`, `is_not`, `known` and `above`")
         return self
 
-    def takes(self, cell: str) -> bool:
-        """Return whether a row with this cell makes a tie."""
+    def takes(self, cell: str, missing: Collection[str]) -> bool:
+        """Return whether a row with this cell makes a tie.
+
+        missing -- cells that say nothing
+        """
+        if self.above is not None:
+            number = number_of(cell)
+            return number is not None and number > self.above
+        if self.known:
+            return cell not in missing
         return cell in self.cells if self.cells else cell not in self.but
 
 
@@ -85,6 +110,7 @@ class TieMap(_Part):
     since, until -- a column with a date, or columns with year, month and day
     dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y")
     missing -- cells that say nothing, beside the usual ones (NA, ., -9 ...)
+    scale -- the value stands on a scale on which -9 and the like are values: only `missing` and blanks say nothing there
     """
 
     file: str
@@ -100,6 +126,7 @@ class TieMap(_Part):
     missing: frozenset[str] = frozenset()
     gloss: str = ""
     value: str | None = None
+    scale: bool = False
     unit: str | None = None
     mechanism: str | None = None
     quote: str | None = None
@@ -115,6 +142,16 @@ class TieMap(_Part):
         wrong = [sign for sign in signs if sign is not None and sign not in (-1, 0, 1)]
         if wrong:
             raise ValueError(f"a sign is -1, 0 or 1, not {wrong[0]!r}")
+        return self
+
+    @model_validator(mode="after")
+    def _issue_is_an_end(self) -> Self:
+        if self.target.issue and not self.value:
+            raise ValueError("a tie to an issue needs a `value`")
+        for type_ in self.types if self.source.issue or self.target.issue else ():
+            known = codebook().ties.get(type_)
+            if known and (self.source.issue or not {"Issue", "any"} & set(known.targets)):
+                raise ValueError(f"no {type_} goes {'from' if self.source.issue else 'to'} an issue")
         return self
 
     @property

@@ -13,7 +13,8 @@ from tiebook.tables import Row
 
 # codes by which data sets say "missing", "not applicable", "unknown"
 _CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99")
-MISSING: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN", *_CODES, *(f"{code}.0" for code in _CODES)})
+UNSAID: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN"})  # the same where -9 and the like are values
+MISSING: Final = UNSAID | {*_CODES, *(f"{code}.0" for code in _CODES)}
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _LETTERS: Final = 3  # of the longest code of a state
@@ -141,7 +142,7 @@ def plain_code(system: str, text: str) -> str:
     """Return a code as the crosswalk has it: numbers without leading zeros or decimals, letters as capitals; names as they are."""
     if system == "name":
         return text
-    if system in ("cow", "gw"):
+    if system in ("cow", "gw", "iso_num"):
         return text.removesuffix(".0").lstrip("0") or text
     return text.upper() if len(text) <= _LETTERS else text
 

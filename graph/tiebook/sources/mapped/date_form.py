@@ -10,6 +10,7 @@ from typing import Final
 from tiebook.tables.cells import without
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
+_DECIMAL_YEAR: Final = re.compile(r"^(\d{4})\.0$", re.ASCII)  # as programs write it in a column with blanks
 _MONTHS: Final = 12
 _DAYS: Final = 31
 
@@ -47,7 +48,7 @@ class DateForm:
         if len(cells) > 1:
             dates = [self._joined(number, parts, names) for number, parts in enumerate(zip(*cells, strict=True))]
         elif self._form is None:
-            dates = cells[0]
+            dates = [_DECIMAL_YEAR.sub(r"\1", cell) for cell in cells[0]]
         else:
             dates = [self._formed(number, cell, names[0]) for number, cell in enumerate(cells[0])]
         return ["" if _OPEN.fullmatch(date) else date for date in dates] if ends else dates

@@ -62,6 +62,8 @@ class Endpoints:
         """
         if column.actor is not None:
             return [(column.actor,)] * len(cells)
+        if column.issue is not None:
+            return [(self._issue(column.issue),)] * len(cells)
         steady = {} if column.split else self._steady[column.system, column.kind]
         always = _always(steady, cells, times)
         if always is not None:
@@ -89,7 +91,7 @@ class Endpoints:
         return found
 
     def entity(self, actor: str) -> Entity:
-        """Return an actor that was found."""
+        """Return an actor that was found, or an indicator."""
         return self._own.get(actor) or self._resolver.crosswalk.entity(actor)
 
     def _one(self, column: Column, text: str, when: When) -> str | None:
@@ -129,6 +131,11 @@ class Endpoints:
         named = _GOVERNMENT.fullmatch(text)
         found = self._resolver.crosswalk.by_name(named["state"]) if named else None
         return self._of_kind(found, "State")
+
+    def _issue(self, name: str) -> str:
+        """Return an indicator, which is the source's own."""
+        made = Entity("Issue", f"{self._source}-{slug(name)}".replace("_", "-"), name, "issue")
+        return self._own.setdefault(made.id, made).id
 
     def _declared(self, kind: str, text: str) -> str | None:
         """Return an actor that only this source knows: two sources that spell a name alike need not mean the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from tiebook.crosswalk import crosswalk
 from tiebook.errors import BadSource
@@ -16,7 +16,9 @@ from tiebook.sources.mapped.date_form import BadRecord, DateForm
 from tiebook.sources.tie_builder import TieBuilder
 from tiebook.sources.tie_map import Column, TieMap
 from tiebook.support.suggest import nearest
-from tiebook.tables.cells import MISSING, number_of, plain_code, without
+from tiebook.tables.cells import MISSING, UNSAID, number_of, plain_code, without
+
+NO_VALUE: Final = "there is no value"
 
 
 class Picked(NamedTuple):
@@ -54,6 +56,7 @@ class Mapping:
         self.map = map_
         self._builder = builder
         self._missing = MISSING | map_.missing
+        self._no_value = (UNSAID if map_.scale else MISSING) | map_.missing
         self._form = DateForm(map_.dates, self._missing)
         parts = re.split(r"\{([^{}]+)\}", map_.gloss)
         self._gloss = [
@@ -74,13 +77,29 @@ class Mapping:
         self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
         self._pick = itemgetter(*map(columns.index, [*self._columns, self._columns[0]]))  # two at least: a tuple
         self._where = [(columns.index(each.column), each) for each in map_.where]
+        self._measure = columns.index(map_.value) if map_.value in columns else None
 
-    def takes(self, records: Sequence[Sequence[str]]) -> Sequence[int]:
-        """Return the numbers of the records that `where` takes."""
+    def takes(self, records: Sequence[Sequence[str]], became: list[str]) -> Sequence[int]:
+        """Return the numbers of the records that make a tie by their `where` and, for an issue, by their value.
+
+        became -- takes the reasons of the others
+        """
         numbers: Sequence[int] = range(len(records))
         for place, where in self._where:
-            numbers = [number for number in numbers if where.takes(records[number][place].strip())]
-        return numbers
+            taken = []
+            for number in numbers:
+                if where.takes(records[number][place].strip(), self._missing):
+                    taken.append(number)
+                else:
+                    became[number] = where.reason
+            numbers = taken
+        if not self.map.target.issue:
+            return numbers
+        at = self._measure
+        measured = [n for n in numbers if at is not None and records[n][at].strip() not in self._no_value]
+        for number in set(numbers).difference(measured):
+            became[number] = NO_VALUE
+        return measured
 
     def pick(self, records: Sequence[list[str]]) -> Picked:
         """Take the cells that it reads out of some records, at least one; those of a column that is not there are empty.
@@ -92,15 +111,15 @@ class Mapping:
         blank = [""] * len(records)
         map_ = self.map
         since, until = ([here.get(name, blank) for name in names] for names in (map_.since, map_.until))
-        value, mechanism, quote = (
-            without(here.get(name or "", blank), self._missing) for name in (map_.value, map_.mechanism, map_.quote)
+        mechanism, quote = (
+            without(here.get(name or "", blank), self._missing) for name in (map_.mechanism, map_.quote)
         )
         return Picked(
             self._end(map_.source, here.get(map_.source.column, blank)),
             self._end(map_.target, here.get(map_.target.column, blank)),
             self._form.read(since, map_.since, blank),
             self._form.read(until, map_.until, blank, ends=True),
-            value,
+            without(here.get(map_.value or "", blank), self._no_value),
             mechanism,
             quote,
             [here[column] for column in map_.record],
@@ -109,7 +128,7 @@ class Mapping:
 
     def _end(self, end: Column, cells: list[str]) -> list[str]:
         """Return the cells of an end as the crosswalk knows them: codes without padding and in capitals, missing ones empty."""
-        if end.actor is not None:
+        if not end.column:
             return cells
         missing = self._missing - {"NA"} if end.system == "iso2" else self._missing  # Namibia
         plain = {cell: "" if cell in missing else plain_code(end.system, cell) for cell in set(cells)}
@@ -134,7 +153,12 @@ class Mapping:
         if self.map.sign is not None:
             props["sign"] = [cast("int", self.map.sign)] * len(keys)
         return self._builder.ties(
-            cast("str", self.map.type), ("Actor", "Actor"), (sources, targets), keys, spells, props
+            cast("str", self.map.type),
+            (self.map.source.label, self.map.target.label),
+            (sources, targets),
+            keys,
+            spells,
+            props,
         )
 
     def _glosses(self, cells: Picked, rows: Rows) -> list[Value]:

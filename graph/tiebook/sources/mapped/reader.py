@@ -21,10 +21,11 @@ from tiebook.model.ties import Ties
 from tiebook.sources.declaration import FileKind
 from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Endpoints, Times, When
-from tiebook.sources.mapped.mapping import Mapping, Picked, Rows
+from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
+from tiebook.sources.tie_map import LEFT_OUT
 from tiebook.sync.batch import Part
 from tiebook.tables import read_table
 from tiebook.tables.cells import MISSING
@@ -32,10 +33,10 @@ from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
 
 ROWS: Final = 50_000  # that are read together
+CELLS: Final = 2_000_000  # in them, at most: some tables have thousands of columns
 _DATES: Final = 200_000  # pairs of them that are remembered
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
-LEFT_OUT: Final = "no [[tie]] takes it"
 NOBODY: Final = "an end is blank, or a code for missing"
 _DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
 
@@ -97,7 +98,8 @@ class _Reading:
         self._files[kind.name] += 1
         self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
         self._selves = 0
-        while several := list(islice(records, ROWS)):
+        several_rows = max(1, min(ROWS, CELLS // len(columns)))
+        while several := list(islice(records, several_rows)):
             yield from self._records(account, maps, several, path)
         if self._selves:
             account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
@@ -108,18 +110,21 @@ class _Reading:
         made: list[Ties] = []
         missed: set[int] = set()
         became = [UNRESOLVED] * len(records)
+        left = {LEFT_OUT: 0, NO_VALUE: 1} | {
+            each.reason: 1 for map_ in maps for each in map_.map.where if each.reason != LEFT_OUT
+        }
         for map_ in maps:
-            chosen = map_.takes(rows)
             now = [LEFT_OUT] * len(records)
+            chosen = map_.takes(rows, now)
             if chosen:
                 ties = self._of(map_, chosen, records, now, missed, f"{account.what}: ", path)
                 if ties is not None and len(ties):
                     made.append(ties)
                     self._selves += sum(map(eq, ties.sources, ties.targets))
-            became = now if map_ is maps[0] else [_best(*both) for both in zip(became, now, strict=True)]
+            became = now if map_ is maps[0] else [_best(*both, left) for both in zip(became, now, strict=True)]
         backwards = became.count(REVERSED)
         missing = sum(became[number] != REVERSED for number in missed)
-        nameless = backwards + became.count(NOBODY) + became.count(LEFT_OUT)
+        nameless = backwards + sum(map(became.count, {NOBODY, *left}))
         named = len(became) - nameless
         account.enter(Counter(became), named=named, resolved=named - missing)
         if self._reader.kept is not None:
@@ -182,6 +187,8 @@ class _Reading:
             ]
         else:
             keys = [f"{self._made_up}{line}" for line in lines]
+        if map_.map.target.issue:  # a row may give several values
+            keys = [f"{key}/{map_.map.value}" for key in keys]
         if max(map(len, keys), default=0) > MOST_INDEXED:
             number = next(number for number, key in enumerate(keys) if len(key) > MOST_INDEXED)
             raise BadRecord(
@@ -196,7 +203,7 @@ class _Reading:
 
     def _blank(self, map_: Mapping, ends: tuple[str, str]) -> bool:
         columns = (map_.map.source, map_.map.target)
-        return any(not end and column.actor is None for end, column in zip(ends, columns, strict=True))
+        return any(not end and column.column for end, column in zip(ends, columns, strict=True))
 
     def _rows(
         self,
@@ -271,12 +278,15 @@ class _Whens(dict[tuple[str, str], When]):
         return when
 
 
-def _best(one: str, other: str) -> str:
-    """Return what became of a record of which two [[tie]] make something, or give two reasons why not: then the last."""
+def _best(one: str, other: str, left: dict[str, int]) -> str:
+    """Return what became of a record of which two [[tie]] make something, or give two reasons why not: the one that says most.
+
+    left -- the reasons for which no [[tie]] takes a record, and how much each says
+    """
     for each in (LOADED, MERGED):
         if each in (one, other):
             return each
-    return one if other == LEFT_OUT else other
+    return one if left.get(one, 2) > left.get(other, 2) else other
 
 
 def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
