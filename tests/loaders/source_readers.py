@@ -62,6 +62,16 @@ def ties(batch: Batch, type_: str, test: Callable[[Edge], bool] = lambda _: True
     return [edge for edge in batch.edges if edge.type == type_ and test(edge)]
 
 
+def made(batch: Batch) -> list[dict[str, Any]]:
+    """Return the ties of a source that is read by declaration alone: type, ends and properties."""
+    found = []
+    for part in batch.parts:
+        if isinstance(part, Ties):
+            rows = zip(part.sources, part.targets, part.records(), strict=True)
+            found += [{"type": part.type, "from": one, "to": two, **row["props"]} for one, two, row in rows]
+    return found
+
+
 def dyad(batch: Batch, type_: str, source: str, target: str) -> list[Edge]:
     """Return the ties of a type from one actor to another."""
     return ties(batch, type_, lambda edge: (edge.source[1], edge.target[1]) == (source, target))

@@ -20,20 +20,19 @@ citation = "Doe"
 licence = "CC0"
 universe = "u"
 ties = ["SUPPORTS", "OPPOSES", "SANCTIONS", "MEASURED_AS"]
-[[file]]
-name = "rows"
-what = "the rows"
-required = ["a"]
-[[tie]]
-file = "rows"
 """
+FILE = '[[file]]\nname = "rows"\nwhat = "the rows"\nrequired = ["a"]\n'
+TIE = '[[tie]]\nfile = "rows"\n'
 PLAIN = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\n'
 
 
-def read(tmp_path: Path, tie: str, *tables: str) -> tuple[SourceReader, list[dict[str, Any]]]:
+def read(
+    tmp_path: Path, tie: str, *tables: str, covers: str = "", first: bool = True
+) -> tuple[SourceReader, list[dict[str, Any]]]:
+    """Read tables by a [[tie]]; `covers` goes before the files, `first` begins the [[tie]]."""
     folder = tmp_path / "made"
     folder.mkdir(exist_ok=True)
-    (folder / "source.toml").write_text(HEAD + tie, "utf-8")
+    (folder / "source.toml").write_text(HEAD + covers + FILE + (TIE if first else "") + tie, "utf-8")
     paths = [tmp_path / f"rows{number}.csv" for number in range(len(tables))]
     for path, text in zip(paths, tables, strict=True):
         path.write_text(text, "utf-8")
@@ -55,7 +54,7 @@ def test_the_type_goes_by_a_value_and_other_rows_are_told(tmp_path: Path) -> Non
         ("OPPOSES", "iraq"),
         ("SUPPORTS", "china"),
     ]
-    assert reader.accounts[0].skipped == {"no [[tie]] takes it": 1}
+    assert reader.accounts[0].skipped == {"no [[tie]] takes it: sign is '0'": 1}
 
 
 def test_the_sign_goes_by_a_value_or_is_fixed(tmp_path: Path) -> None:

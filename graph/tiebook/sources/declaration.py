@@ -140,6 +140,7 @@ class Declaration(_Part):
     version: str | None = None
     covers_since: date | None = None
     covers_until: date | None = None
+    covers: Literal["dates"] | None = None  # the window is the days that the rows speak of
     ties: tuple[str, ...]
     file: tuple[FileKind, ...] = ()  # none: its data ship with Tiebook
     tie: tuple[TieMap, ...] = ()
@@ -159,8 +160,9 @@ class Declaration(_Part):
             lost = next((type_ for type_ in each.types if type_ not in self.ties), None)
             if lost is not None:
                 raise ValueError(f"a [[tie]] makes {lost}, which `ties` does not name")
-            if each.file not in [kind.name for kind in self.file]:
-                raise ValueError(f"a [[tie]] reads {each.file!r}, which is no [[file]]")
+            unknown = next((name for name in each.file if name not in [kind.name for kind in self.file]), None)
+            if unknown is not None:
+                raise ValueError(f"a [[tie]] reads {unknown!r}, which is no [[file]]")
         return self
 
     def in_encoding(self, encoding: str | None) -> Declaration:

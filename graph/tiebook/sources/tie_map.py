@@ -12,7 +12,8 @@ from tiebook.model.codebook import codebook
 from tiebook.tables.cells import number_of
 
 LEFT_OUT: Final = "no [[tie]] takes it"
-System = Literal["name", "iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
+CodeSystem = Literal["iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
+System = Literal["name"] | CodeSystem
 
 
 class _Part(BaseModel):
@@ -26,10 +27,35 @@ def _several(value: object) -> object:
 Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]  # one text, or a list of them
 
 
+class ByValue(_Part):
+    """What a row's cell in a column makes of the row: `{column = "sign", values = {"-1" = "OPPOSES", "1" = "SUPPORTS"}}`."""
+
+    column: str
+    values: dict[str, str | int]
+
+
+class Code(_Part):
+    """A column with codes, beside the one with names; `split` parts several in a cell."""
+
+    column: str
+    system: CodeSystem
+    split: str | None = None
+
+
+class Number(_Part):
+    """A column with the numbers that a source has for its actors, and what their ids begin with: `ucdp` makes `ucdp-1234`."""
+
+    column: str
+    of: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+
+
 class Column(_Part):
     """How a tie's end is found in a row: a column with names, or with codes of a system; or one end for every row.
 
     kind -- a name that is no known actor of this kind becomes one, the source's own; without it such a name is unresolved
+    kinds -- other kinds by the value of another column
+    code -- another column with codes: where it has one, the code counts and not the name
+    number -- another column with the source's numbers: names with one number are one actor, the source's own
     actor -- the id of the actor that stands at this end of every row
     issue -- the name of the indicator that stands there: of a table that gives actors a value
     """
@@ -38,6 +64,9 @@ class Column(_Part):
     system: System = "name"
     split: str | None = None
     kind: str | None = None
+    kinds: ByValue | None = None
+    code: Code | None = None
+    number: Number | None = None
     actor: str | None = None
     issue: str | None = None
 
@@ -59,14 +88,20 @@ class Column(_Part):
             raise ValueError("an end is a `column`, or one `actor` or one `issue` for every row")
         if self.kind and self.system != "name":
             raise ValueError("`kind` is for names, not for codes")
+        if self.kind is None and (self.kinds or self.number):
+            raise ValueError("`kinds` and `number` are for names that become actors: they need a `kind`")
         return self
 
+    @model_validator(mode="after")
+    def _known_kinds(self) -> Self:
+        for kind in self.kinds.values.values() if self.kinds else ():
+            self._known_kind(str(kind))
+        return self
 
-class ByValue(_Part):
-    """What a row's cell in a column makes of the row: `{column = "sign", values = {"-1" = "OPPOSES", "1" = "SUPPORTS"}}`."""
-
-    column: str
-    values: dict[str, str | int]
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The other columns that it reads."""
+        return tuple(each.column for each in (self.kinds, self.code, self.number) if each)
 
 
 class Where(_Part):
@@ -91,7 +126,7 @@ class Where(_Part):
         return self
 
     def takes(self, cell: str, missing: Collection[str]) -> bool:
-        """Return whether a row with this cell makes a tie.
+        """Return whether a row with this cell makes a tie; "1.0" is "1", as programs write it where a column has blanks.
 
         missing -- cells that say nothing
         """
@@ -100,7 +135,8 @@ class Where(_Part):
             return number is not None and number > self.above
         if self.known:
             return cell not in missing
-        return cell in self.cells if self.cells else cell not in self.but
+        texts = {cell, cell.removesuffix(".0")}
+        return not texts.isdisjoint(self.cells) if self.cells else texts.isdisjoint(self.but)
 
 
 class TieMap(_Part):
@@ -108,12 +144,14 @@ class TieMap(_Part):
 
     type, sign -- one for every row, or by the value of a column; rows with another value make no tie
     since, until -- a column with a date, or columns with year, month and day
-    dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y")
+    dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y"), or several of which one fits
     missing -- cells that say nothing, beside the usual ones (NA, ., -9 ...)
     scale -- the value stands on a scale on which -9 and the like are values: only `missing` and blanks say nothing there
+    both -- every row makes a tie in each direction
+    within -- rows whose dates only say between which days it was, not from when to when
     """
 
-    file: str
+    file: Texts
     type: str | ByValue
     source: Column = Field(alias="from")
     target: Column = Field(alias="to")
@@ -122,7 +160,9 @@ class TieMap(_Part):
     record: tuple[str, ...] = ()
     since: Texts = ()
     until: Texts = ()
-    dates: str | None = None
+    dates: Texts = ()
+    both: bool = False
+    within: tuple[Where, ...] = ()
     missing: frozenset[str] = frozenset()
     gloss: str = ""
     value: str | None = None
@@ -131,7 +171,7 @@ class TieMap(_Part):
     mechanism: str | None = None
     quote: str | None = None
 
-    @field_validator("where", mode="before")
+    @field_validator("where", "within", mode="before")
     @classmethod
     def _one_or_more(cls, value: object) -> object:
         return _several(value)

@@ -27,9 +27,9 @@ class BadRecord(Exception):
 class DateForm:
     """How the cells of a [[tie]] say dates."""
 
-    def __init__(self, form: str | None, missing: frozenset[str]) -> None:
-        """Take the form, as strptime has it (None: EDTF), and the cells that say nothing."""
-        self._form = form
+    def __init__(self, forms: Sequence[str], missing: frozenset[str]) -> None:
+        """Take the forms, as strptime has them (none: EDTF), and the cells that say nothing."""
+        self._forms = forms
         self._missing = missing
         self._known: dict[str, str] = {"": ""}
 
@@ -47,7 +47,7 @@ class DateForm:
         cells = [without(column, self._missing) for column in columns]
         if len(cells) > 1:
             dates = [self._joined(number, parts, names) for number, parts in enumerate(zip(*cells, strict=True))]
-        elif self._form is None:
+        elif not self._forms:
             dates = [_DECIMAL_YEAR.sub(r"\1", cell) for cell in cells[0]]
         else:
             dates = [self._formed(number, cell, names[0]) for number, cell in enumerate(cells[0])]
@@ -55,11 +55,11 @@ class DateForm:
 
     def _formed(self, number: int, cell: str, name: str) -> str:
         if cell not in self._known:
-            try:
-                day = datetime.strptime(cell, self._form or "")  # noqa: DTZ007 -- a day has no zone
-            except ValueError:
-                raise BadRecord(number, f"column {name}: {cell!r} is not a date of the form {self._form}") from None
-            self._known[cell] = day.date().isoformat()
+            day = next(filter(None, (_day(cell, form) for form in self._forms)), None)
+            if day is None:
+                forms = " or ".join(self._forms)
+                raise BadRecord(number, f"column {name}: {cell!r} is not a date of the form {forms}")
+            self._known[cell] = day
         return self._known[cell]
 
     def _joined(self, number: int, parts: tuple[str, ...], names: Sequence[str]) -> str:
@@ -72,3 +72,11 @@ class DateForm:
                 raise BadRecord(number, f"column {name}: {part!r} is no {('year', 'month', 'day')[len(said)]}")
             said.append(int(part.removesuffix(".0")))
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
+
+
+def _day(cell: str, form: str) -> str | None:
+    """Return the day of a cell, None where it is not of the form."""
+    try:
+        return datetime.strptime(cell, form).date().isoformat()  # noqa: DTZ007 -- a day has no zone
+    except ValueError:
+        return None

@@ -22,7 +22,8 @@ Steady = tuple[str, date, date]
 
 # what conflict data call a side that is a state's: Government of Turkey, Military Forces of Sudan with years behind it
 _GOVERNMENT: Final = re.compile(
-    r"(?:the )?(?:government|military forces|police forces) of (?P<state>[^()]+?)(?: \([^()]*\))?", re.IGNORECASE
+    r"(?:the )?(?:government|military forces|police forces) of (?:the )?(?P<state>[^()]+?)(?: \([^()]*\))?",
+    re.IGNORECASE,
 )
 
 
@@ -49,6 +50,7 @@ class Endpoints:
         """Start with nothing asked."""
         self._resolver = resolver
         self._source = source
+        self._ruled: dict[str, tuple[str, ...]] = {}  # states whose governments a text means, by the text
         # by the kind of column, and text; None where it means nobody, or that depends on more than the day
         self._steady: defaultdict[tuple[str, str | None], dict[str, Steady | None]] = defaultdict(dict)
         self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
@@ -112,6 +114,20 @@ class Endpoints:
             or self._declared(column.kind, text)
         )
 
+    def governments(self, text: str) -> tuple[str, ...]:
+        """Return the states whose governments or forces a name means, one or several with commas between; none for others."""
+        if text not in self._ruled:
+            whole = self._government(text)
+            several = [whole] if whole else [self._government(part.strip()) for part in text.split(", ")]
+            known = [state for state in several if state is not None]
+            self._ruled[text] = tuple(dict.fromkeys(known)) if len(known) == len(several) else ()
+        return self._ruled[text]
+
+    def numbered(self, of: str, number: str, name: str, kind: str) -> str:
+        """Return an actor that is known by its source's number, under the first name that was met."""
+        made = Entity("Actor", f"{of}-{slug(number)}", name or f"{of} {number}", kind)
+        return self._own.setdefault(made.id, made).id
+
     def _learnt(self, column: Column, text: str) -> Steady | None:
         steady = self._resolver.steady(column.system, text)
         if steady is None:
@@ -129,7 +145,7 @@ class Endpoints:
     def _government(self, text: str) -> str | None:
         """Return the state whose government or forces a name means, as conflict data write it."""
         named = _GOVERNMENT.fullmatch(text)
-        found = self._resolver.crosswalk.by_name(named["state"]) if named else None
+        found = self._resolver.known(named["state"]) if named else None
         return self._of_kind(found, "State")
 
     def _issue(self, name: str) -> str:

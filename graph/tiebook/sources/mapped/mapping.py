@@ -12,6 +12,7 @@ from tiebook.errors import BadSource
 from tiebook.model.dates import Bounds
 from tiebook.model.records import Value
 from tiebook.model.ties import Ties
+from tiebook.sources.mapped.beside import End
 from tiebook.sources.mapped.date_form import BadRecord, DateForm
 from tiebook.sources.tie_builder import TieBuilder
 from tiebook.sources.tie_map import Column, TieMap
@@ -20,12 +21,14 @@ from tiebook.tables.cells import MISSING, UNSAID, number_of, plain_code, without
 
 NO_VALUE: Final = "there is no value"
 
+_SHOWN: Final = 40  # characters of a cell in an account
+
 
 class Picked(NamedTuple):
     """The cells that a [[tie]] reads of some records, by column, without the spaces around them."""
 
-    sources: list[str]
-    targets: list[str]
+    sources: End
+    targets: End
     since: list[str]
     until: list[str]
     value: list[str]
@@ -33,6 +36,7 @@ class Picked(NamedTuple):
     quote: list[str]
     keys: list[list[str]]  # a column for each that the key of a record is made of
     told: list[list[str]]  # a column for each that the gloss names
+    within: list[bool]  # whether the dates only say between which days it was; empty where none does
 
 
 class Rows(NamedTuple):
@@ -64,7 +68,9 @@ class Mapping:
         ]
         self._slots = [number for number, part in enumerate(parts) if number % 2 == 1 and part in columns]
         self._told = [parts[slot] for slot in self._slots]
-        needed = [map_.source.column, map_.target.column, *map_.record, *(each.column for each in map_.where)]
+        ends = [*map_.source.beside, *map_.target.beside]
+        needed = [map_.source.column, map_.target.column, *ends, *map_.record, *(each.column for each in map_.where)]
+        needed += [each.column for each in map_.within]
         for column in filter(None, needed):
             if column not in columns:
                 raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where)
@@ -101,6 +107,12 @@ class Mapping:
             became[number] = NO_VALUE
         return measured
 
+    def why_not(self, record: Sequence[str]) -> str:
+        """Return in words which cell of a record `where` does not take; "" where it takes all."""
+        cells = [(each, record[place].strip()) for place, each in self._where]
+        lost = (f"{each.column} is {cell[:_SHOWN]!r}" for each, cell in cells if not each.takes(cell, self._missing))
+        return next(lost, "")
+
     def pick(self, records: Sequence[list[str]]) -> Picked:
         """Take the cells that it reads out of some records, at least one; those of a column that is not there are empty.
 
@@ -115,8 +127,8 @@ class Mapping:
             without(here.get(name or "", blank), self._missing) for name in (map_.mechanism, map_.quote)
         )
         return Picked(
-            self._end(map_.source, here.get(map_.source.column, blank)),
-            self._end(map_.target, here.get(map_.target.column, blank)),
+            self._end(map_.source, here, blank),
+            self._end(map_.target, here, blank),
             self._form.read(since, map_.since, blank),
             self._form.read(until, map_.until, blank, ends=True),
             without(here.get(map_.value or "", blank), self._no_value),
@@ -124,10 +136,20 @@ class Mapping:
             quote,
             [here[column] for column in map_.record],
             [here[column] for column in self._told],
+            self._within(here, len(records)) if map_.within else [],
         )
 
-    def _end(self, end: Column, cells: list[str]) -> list[str]:
+    def _within(self, here: dict[str, list[str]], many: int) -> list[bool]:
+        """Return of which records the dates only say between which days it was."""
+        rules = self.map.within
+        return [all(each.takes(here[each.column][number], self._missing) for each in rules) for number in range(many)]
+
+    def _end(self, end: Column, here: dict[str, list[str]], blank: list[str]) -> End:
         """Return the cells of an end as the crosswalk knows them: codes without padding and in capitals, missing ones empty."""
+        cells = here.get(end.column, blank)
+        return End.of(end, self._names(end, cells), here)
+
+    def _names(self, end: Column, cells: list[str]) -> list[str]:
         if not end.column:
             return cells
         missing = self._missing - {"NA"} if end.system == "iso2" else self._missing  # Namibia
@@ -140,7 +162,7 @@ class Mapping:
         Raises BadRecord.
         """
         numbers, sources, targets, keys, spells = rows
-        whole = numbers == range(len(cells.sources))
+        whole = numbers == range(len(cells.since))
         props: dict[str, Sequence[Value]] = {"gloss": self._glosses(cells, rows)}
         for name in ("since", "until", "mechanism", "quote"):
             column: list[str] = getattr(cells, name)

@@ -8,37 +8,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import islice, product, repeat
 from operator import attrgetter, eq
 from pathlib import Path
 from typing import Final
 
-from tiebook.errors import BadDate, BadSource
-from tiebook.model.dates import Bounds, bounds_of, parse
+from tiebook.errors import BadSource
+from tiebook.model.dates import Bounds
 from tiebook.model.schema import MOST_INDEXED
 from tiebook.model.ties import Ties
 from tiebook.sources.declaration import FileKind
+from tiebook.sources.mapped.beside import EndsBeside
 from tiebook.sources.mapped.date_form import BadRecord
-from tiebook.sources.mapped.endpoints import Endpoints, Times, When
+from tiebook.sources.mapped.endpoints import Endpoints
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
+from tiebook.sources.mapped.times import Whens, times_of
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sources.tie_map import LEFT_OUT
 from tiebook.sync.batch import Part
 from tiebook.tables import read_table
-from tiebook.tables.cells import MISSING
 from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
 
 ROWS: Final = 50_000  # that are read together
 CELLS: Final = 2_000_000  # in them, at most: some tables have thousands of columns
-_DATES: Final = 200_000  # pairs of them that are remembered
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
+_REASONS: Final = 30  # that an account tells apart for rows which no [[tie]] takes
 NOBODY: Final = "an end is blank, or a code for missing"
-_DAY, _SPELL = attrgetter("day"), attrgetter("spell")  # of a When
+_SPELL: Final = attrgetter("spell")  # of a When
 
 
 class MappedParts:
@@ -66,6 +66,7 @@ class MappedParts:
         self.ties = reading.ties
         if reader.kept is not None:
             reader.kept.check(reader.source.id)
+        reading.tell_window()
         yield [reader.head(self.ties)]
 
 
@@ -76,24 +77,33 @@ class _Reading:
         self._reader = reader
         self._ends = Endpoints(reader.resolver, reader.source.id)
         self._builder = TieBuilder(reader.source, reader.wanted)
-        self._whens = _Whens(reader.covers_until)
+        self._found = EndsBeside(self._ends)
+        self._whens = Whens(reader.covers_until)
         self._given: set[str] = set()  # actors that were handed on
         self._all = reader.wanted.everything
         self._files: Counter[str] = Counter()  # of each kind, that were begun
         self._made_up = ""  # begins the keys of records that have none, in all files of a kind but the first
         self._selves = 0  # ties of an actor with itself, in this file
+        self._reasons: set[str] = set()  # why no [[tie]] takes rows
 
     @property
     def ties(self) -> int:
         """How many ties were made."""
         return len(self._builder)
 
+    def tell_window(self) -> None:
+        """Set the window to the days that the rows speak of, where the declaration leaves it to them."""
+        if self._reader.source.covers == "dates" and self._whens.first <= self._whens.last:
+            wanted = self._reader.wanted
+            self._reader.covers_since = max(self._whens.first, wanted.since or self._whens.first)
+            self._reader.covers_until = min(self._whens.last, wanted.until or self._whens.last)
+
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
         """Read a file, some thousands of records at a time."""
         columns, records, notes = _opened(kind, path, self._reader)
         account = self._reader.account(path, kind.name, notes)
         declaration = self._reader.source
-        plain = [each for tie in declaration.tie if tie.file == kind.name for each in tie.plain()]
+        plain = [each for tie in declaration.tie if kind.name in tie.file for each in tie.plain()]
         maps = [Mapping(each, self._builder, columns, str(path)) for each in plain]
         self._files[kind.name] += 1
         self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
@@ -125,6 +135,7 @@ class _Reading:
         backwards = became.count(REVERSED)
         missing = sum(became[number] != REVERSED for number in missed)
         nameless = backwards + sum(map(became.count, {NOBODY, *left}))
+        self._explain(maps, rows, became)
         named = len(became) - nameless
         account.enter(Counter(became), named=named, resolved=named - missing)
         if self._reader.kept is not None:
@@ -133,6 +144,15 @@ class _Reading:
         self._given |= ends
         nodes = [self._ends.entity(end).node(self._reader.source.id) for end in sorted(ends)]
         return [nodes, *made] if nodes else [*made]
+
+    def _explain(self, maps: Sequence[Mapping], rows: Sequence[Sequence[str]], became: list[str]) -> None:
+        """Say of rows that no [[tie]] takes which cell it was, as long as these reasons are few."""
+        for number, outcome in enumerate(became):
+            if outcome == LEFT_OUT:
+                why = f"{LEFT_OUT}: {maps[0].why_not(rows[number])}"
+                if why in self._reasons or len(self._reasons) < _REASONS:
+                    self._reasons.add(why)
+                    became[number] = why
 
     def _of(
         self,
@@ -177,9 +197,9 @@ class _Reading:
 
         became -- takes what became of each record; missed -- takes the numbers of those with a name that is not known
         """
-        times = self._times(cells)
-        sources = self._ends.find(map_.map.source, cells.sources, times, missed)
-        targets = self._ends.find(map_.map.target, cells.targets, times, missed)
+        times = times_of(self._whens, cells.since, cells.until, cells.within)
+        sources = self._found.find(map_.map.source, cells.sources, times, missed)
+        targets = self._found.find(map_.map.target, cells.targets, times, missed)
         keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
         if cells.keys:  # a blank one must not meet the key of another record
             keys = [
@@ -194,9 +214,10 @@ class _Reading:
             raise BadRecord(
                 number, f"the key of the record has {len(keys[number]):,} characters; {MOST_INDEXED:,} at most"
             )
-        rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became)
-        if "" in cells.sources or "" in cells.targets:
-            for number, ends in enumerate(zip(cells.sources, cells.targets, strict=True)):
+        rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became, both=map_.map.both)
+        said = cells.sources.said, cells.targets.said
+        if "" in said[0] or "" in said[1]:
+            for number, ends in enumerate(zip(*said, strict=True)):
                 if became[number] == UNRESOLVED and self._blank(map_, ends):
                     became[number] = NOBODY
         return self._new(map_.ties(cells, rows), rows, became) if rows.keys else None
@@ -212,10 +233,13 @@ class _Reading:
         keys: list[str],
         spells: Sequence[Bounds | None],
         became: list[str],
+        *,
+        both: bool,
     ) -> Rows:
         """Return the ties of records, any number of each; `became` takes what becomes of a record that makes none."""
         known = [spell for spell in spells if spell is not None]
-        if self._all and len(known) == len(spells) and {*map(len, sources), *map(len, targets)} == {1}:
+        alone = {*map(len, sources), *map(len, targets)} == {1} and not both
+        if self._all and len(known) == len(spells) and alone:
             became[:] = [MERGED] * len(keys)  # one each, as in most of a large table
             return Rows(range(len(keys)), [one for (one,) in sources], [one for (one,) in targets], keys, known)
         made: list[tuple[int, str, str, str, Bounds]] = []
@@ -224,7 +248,8 @@ class _Reading:
                 became[number] = REVERSED
             elif froms and tos:
                 pairs = [pair for pair in product(froms, tos) if self._builder.takes(spell, pair)]
-                single = len(froms) == len(tos) == 1
+                single = len(froms) == len(tos) == 1 and not both
+                pairs += [(to, from_) for from_, to in pairs if both and from_ != to]
                 made += [(number, *pair, key if single else f"{key}/{pair[0]}/{pair[1]}", spell) for pair in pairs]
                 became[number] = MERGED if pairs else OUTSIDE
         return Rows(*map(list, zip(*made, strict=True))) if made else Rows([], [], [], [], [])
@@ -245,38 +270,6 @@ class _Reading:
             became[rows.numbers[place]] = LOADED
         return ties if len(new) == len(ties) else ties.rows(new)
 
-    def _times(self, cells: Picked) -> Times:
-        """Return the time of each record; the same dates are read once.
-
-        Raises BadRecord.
-        """
-        stated = list(zip(cells.since, cells.until, strict=True))
-        if len(self._whens) > _DATES:
-            self._whens.clear()
-        try:
-            whens = list(map(self._whens.__getitem__, stated))
-        except BadDate as error:
-            raise BadRecord(next(n for n, dates in enumerate(stated) if dates not in self._whens), str(error)) from None
-        days = set(map(_DAY, whens)) - {None}
-        return Times(whens, min(days, default=date.max), max(days, default=date.min))
-
-
-class _Whens(dict[tuple[str, str], When]):
-    """When something was, by the dates that say it; made when it is first asked for."""
-
-    def __init__(self, known_until: date | None) -> None:
-        super().__init__()
-        self._known_until = known_until
-
-    def __missing__(self, dates: tuple[str, str]) -> When:
-        """Read dates; raises BadDate."""
-        began, over = (None if text in MISSING else parse(text) for text in dates)
-        on = began or over
-        backwards = began and over and over.latest < began.earliest
-        spell = None if backwards else bounds_of(began, over, known_until=self._known_until)
-        self[dates] = when = When(on, on.latest if on else None, spell)
-        return when
-
 
 def _best(one: str, other: str, left: dict[str, int]) -> str:
     """Return what became of a record of which two [[tie]] make something, or give two reasons why not: the one that says most.
@@ -296,7 +289,7 @@ def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str
     if kind.form != "json lines":
         table = read_table(path, kind.shape(), reader.progress.at)
         return table.columns, table.records, table.notes
-    maps = [each for each in reader.source.tie if each.file == kind.name]
+    maps = [each for each in reader.source.tie if kind.name in each.file]
     ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]
     columns = tuple(dict.fromkeys([*ends, *(key for row in json_rows(path) for key in row.cells)]))
 

@@ -1,0 +1,112 @@
+"""What stands beside the names of an end: codes that count first, the source's numbers, kinds; ties both ways; the window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.sources.test_tie_map import read
+from tiebook.errors import BadSource
+
+GROUP = 'type = "SUPPORTS"\nto = {column = "b"}\n'
+
+
+def test_a_code_counts_before_a_name(tmp_path: Path) -> None:
+    tie = GROUP + 'from = {column = "a", kind = "ArmedGroup", code = {column = "n", system = "gw", split = ";"}}'
+    reader, ties = read(
+        tmp_path, tie, "a,n,b\nFront,,Oman\nFront,630.0,Oman\nFront,2;200,Oman\nFront,9999,Oman\nFront,-9,Oman\n"
+    )
+    assert [each["from"] for each in ties] == ["made-front", "iran", "united-states", "britain", "made-front"]
+    assert [(each.system, each.text) for each in reader.resolver.unresolved()] == [("gw", "9999")]
+    assert reader.accounts[0].skipped == {"names an actor that is not known": 1}
+
+
+def test_numbers_keep_actors_of_one_name_apart(tmp_path: Path) -> None:
+    tie = GROUP + 'from = {column = "a", kind = "ArmedGroup", number = {column = "n", of = "list"}}'
+    _, ties = read(
+        tmp_path, tie, "a,n,b\nFront,1,Oman\nFront,2.0,Oman\nThe Front,1,Oman\nFront,,Oman\nGovernment of Iran,7,Oman\n"
+    )
+    assert [each["from"] for each in ties] == ["list-1", "list-2", "list-1", "made-front", "iran"]
+
+
+def test_kinds_go_by_a_value(tmp_path: Path) -> None:
+    tie = GROUP + 'from = {column = "a", kind = "ArmedGroup", kinds = {column = "k", values = {"7" = "Collective"}}}'
+    tie += '\n[[file]]\nname = "x"\nwhat = "x"\nrequired = ["zz"]\n'
+    _, ties = read(tmp_path, tie, "a,k,b\nFront,3,Oman\nCivilians,7.0,Oman\n")
+    assert [each["from"] for each in ties] == ["made-front", "made-civilians"]
+    with pytest.raises(BadSource, match="no kind of actor 'Folk'"):
+        read(tmp_path, tie.replace("Collective", "Folk"), "a,k,b\nFront,3,Oman\n")
+    with pytest.raises(BadSource, match="they need a `kind`"):
+        read(tmp_path, tie.replace('kind = "ArmedGroup", ', ""), "a,k,b\nFront,3,Oman\n")
+    with pytest.raises(BadSource, match="no column 'k'"):
+        read(tmp_path, tie, "a,b\nFront,Oman\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Government of Iran", "iran"),
+        ("Military Forces of Iran (1989-)", "iran"),
+        ("Police Forces of the United States (2021-2025)", "united-states"),
+        ("Government of Yemen (North Yemen)", "yemen"),
+        ("Military Forces of Iran (1989-) Some Brigade", "made-military-forces-of-iran-1989-some-brigade"),
+        ("Mutiny of Military Forces of Iran (1989-)", "made-mutiny-of-military-forces-of-iran-1989"),
+        ("Iran Liberation Front", "made-iran-liberation-front"),
+        ("Government of Atlantis", "made-government-of-atlantis"),
+    ],
+)
+def test_governments_in_words(tmp_path: Path, name: str, actor: str) -> None:
+    _, ties = read(tmp_path, GROUP + 'from = {column = "a", kind = "ArmedGroup"}', f"a,b\n{name},Oman\n")
+    assert [each["from"] for each in ties] == [actor]
+
+
+def test_both_directions(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nboth = true\nrecord = ["n"]'
+    reader, ties = read(tmp_path, tie, "n,a,b\n1,Iran,Oman\n2,Iran,Iran\n")
+    assert [(each["from"], each["to"], each["record"]) for each in ties] == [
+        ("iran", "oman", "1/iran/oman"),
+        ("oman", "iran", "1/oman/iran"),
+        ("iran", "iran", "2/iran/iran"),
+    ]
+    assert reader.accounts[0].loaded == 2
+
+
+def test_dates_in_several_forms_and_within(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
+    tie += 'dates = ["%Y-%m-%d", "%d %B %Y"]\nwithin = {column = "p", is_not = "1"}'
+    table = "a,b,s,u,p\nIran,Oman,2020-01-02,2020-01-04,1\nIran,Iraq,5 May 2021,2021-05-09,2\n"
+    _, (exact, loose) = read(tmp_path, tie, table)
+    bounds = ("since_earliest", "since_latest", "until_earliest", "until_latest")
+    assert [exact[key].day for key in bounds] == [2, 2, 4, 4]
+    assert [loose[key].day for key in bounds] == [5, 9, 5, 9]
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*'May 2020' is not a date of the form %Y-%m-%d or %d %B %Y"):
+        read(tmp_path, tie, "a,b,s,u,p\nIran,Oman,May 2020,2020-06-01,1\n")
+
+
+def test_the_window_is_that_of_the_rows(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
+    folder_tie = tie + '[[file]]\nname = "x"\nwhat = "x"\nrequired = ["zz"]\n'
+    reader, _ = read(tmp_path, folder_tie, "a,b,s,u\nIran,Oman,2020-01-02,2021\n", covers='covers = "dates"\n')
+    assert (reader.covers_since, reader.covers_until) == (date(2020, 1, 2), date(2021, 12, 31))
+    reader, _ = read(tmp_path, folder_tie, "a,b,s,u\nIran,Oman,2020-01-02,2021\n")
+    assert reader.covers_since is None
+
+
+def test_a_tie_of_several_files(tmp_path: Path) -> None:
+    tie = GROUP.replace('type = "SUPPORTS"', 'type = "SUPPORTS"\nfrom = {column = "a"}')
+    tie = '[[file]]\nname = "old"\nwhat = "the old rows"\nrequired = ["b", "o"]\n' + tie
+    text = tie.replace('type = "SUPPORTS"', '[[tie]]\nfile = ["rows", "old"]\ntype = "SUPPORTS"')
+    with pytest.raises(BadSource, match="'older', which is no \\[\\[file\\]\\]"):
+        read(tmp_path, text.replace('["rows", "old"]', '["rows", "older"]'), "a,b\nIran,Oman\n", first=False)
+    _, ties = read(tmp_path, text, "a,b\nIran,Oman\n", "a,b,o\nIran,Iraq,1\n", first=False)
+    assert sorted(each["to"] for each in ties) == ["iraq", "oman"]
+
+
+def test_reasons_are_told_apart_up_to_a_number(tmp_path: Path) -> None:
+    rows = "".join(f"Iran,Oman,{number}\n" for number in range(40))
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nwhere = {column = "k", is = "x"}'
+    reader, _ = read(tmp_path, tie, "a,b,k\n" + rows)
+    skipped = reader.accounts[0].skipped
+    assert (len(skipped), skipped["no [[tie]] takes it"]) == (31, 10)
