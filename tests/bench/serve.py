@@ -6,6 +6,7 @@ import http.client
 import os
 import statistics
 import subprocess
+import sys
 import sysconfig
 import tempfile
 import threading
@@ -26,6 +27,23 @@ CLIENTS: Final = 30
 BUDGET_MS: Final = 60  # an anchored question of a million ties, at the median, from request to last byte
 BUDGET_START: Final = 1.5  # times `tiebook ask`
 TOKEN: Final = "a-token-of-the-bench"
+# what serves the pages, with one page of one word: start, one request to the last byte
+_BARE: Final = """
+import http.client, os, socket, threading
+import jinja2, uvicorn
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+page = jinja2.Environment(autoescape=True).from_string("<p>{{ word }}</p>")
+app = Starlette(routes=[Route("/", lambda _: HTMLResponse(page.render(word="iran")))])
+server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", ws="none"))
+listening = socket.create_server(("127.0.0.1", 0))
+threading.Thread(target=server.run, kwargs={"sockets": [listening]}).start()
+connection = http.client.HTTPConnection(*listening.getsockname())
+connection.request("GET", "/")
+assert connection.getresponse().read() == b"<p>iran</p>"
+os._exit(0)
+"""
 _TIEBOOK: Final = str(Path(sysconfig.get_path("scripts")) / "tiebook")
 _ANCHORED: Final = (
     "who-sanctions?target=",
@@ -87,6 +105,9 @@ def _rows(name: str, path: Path, questions: Sequence[str], runs: int, *, short: 
     started = Timing(tuple(Run(_start_to_answer(environment, questions[0])) for _ in range(runs + 1))[1:])
     times = ratio(started.median, asked.median)
     yield f"{name}: start to first answer", f"{started}; {times} of `tiebook ask`", f"{BUDGET_START} times"
+    bare = Timing(tuple(timed([sys.executable, "-c", _BARE], environment) for _ in range(runs + 1))[1:])
+    share = ratio(bare.median, asked.median)
+    yield f"{name}: the same without Tiebook", f"{bare}; {share} of `tiebook ask`", "the floor of the one above"
     with _served(environment) as (process, port):
         one = Told()
         _ask(port, questions, one, until=time.monotonic() + (5 if short else 30))
@@ -94,9 +115,10 @@ def _rows(name: str, path: Path, questions: Sequence[str], runs: int, *, short: 
         many = _together(port, questions, 5 if short else 120)
         yield f"{name}: {CLIENTS} clients at once", _said(many), "no error"
         before = _resident(process)
-        _together(port, questions, None, requests=500 if short else 10_000)
+        requests = 500 if short else 10_000
+        _together(port, questions, None, requests=requests)
         after = _resident(process)
-        yield f"{name}: memory over 10,000 requests", f"{before:.0f} MiB before, {after:.0f} MiB after", "flat"
+        yield f"{name}: memory over {requests:,} requests", f"{before:.0f} MiB before, {after:.0f} MiB after", "flat"
 
 
 def _said(told: Told) -> str:
