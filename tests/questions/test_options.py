@@ -1,11 +1,15 @@
 """One list of options: the command has them all and no others, and no question's parameter can hide one."""
 
+import inspect
+
 import click
 import pytest
 
 from tests.questions.test_question import SOUND
+from tiebook.ask import ask
 from tiebook.cli.ask.ask import command
 from tiebook.errors import BadQuestion
+from tiebook.python.asker import Asker
 from tiebook.questions import QuestionLibrary, options
 from tiebook.questions.question import parse_question
 
@@ -20,7 +24,7 @@ def built(name):
 def test_the_command_has_the_options_of_the_list_and_those_of_the_question():
     question = QuestionLibrary({}).get("who-arms")
     own = {param.name for param in question.params}
-    listed = (*options.RESERVED, *options.ASKING, *options.SHOWING)
+    listed = (*options.RESERVED, *options.FILES, *options.ASKING, *options.SHOWING)
     assert set(built("who-arms")) == own | {option.name for option in listed}
 
 
@@ -37,3 +41,11 @@ def test_what_is_typed_is_taken_too():
     own = {"recipient", "supplier", *(option.name for option in options.RESERVED)}
     assert typed - own <= options.taken_names()
     assert {"text", "view", "format", "form", "no_evidence", "db", "help"} <= options.taken_names()
+
+
+def test_what_an_answer_is_besides_its_rows_is_an_argument_everywhere():
+    named = [option.name for option in options.ASKING]
+    assert all(option.kind == "flag" for option in options.ASKING)
+    for asks in (ask, Asker.__call__):
+        flags = [name for name, each in inspect.signature(asks).parameters.items() if each.default is False]
+        assert flags == named

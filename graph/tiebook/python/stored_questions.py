@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tiebook.python.answers.answer import Answer
 
 TYPES: Final[dict[str, Any]] = {"date": date | str, "flag": bool, "year": int, "integer": int}  # others are texts
-ASKING: Final = ("members", "coverage", "also_said")
+ASKING: Final = tuple(option.name for option in shared.ASKING)
 
 
 class StoredQuestions:

@@ -1,4 +1,4 @@
-"""The options that every question's command has: the one list that the command, the catalogue and the docs are made from."""
+"""The options that every question's command has: the one list that the command, the page, the linter and the docs are made from."""
 
 from __future__ import annotations
 
@@ -33,10 +33,13 @@ RESERVED: Final = (
     _named("asserted_only", "flag", "Only what the author asserts or presupposes."),
     _named("no_inferred", "flag", "Without what a coder inferred."),
 )
-# what a question's answer is besides its rows
-ASKING: Final = (
+# files that an answer is read or drawn with
+FILES: Final = (
     _named("text", "path", "The text of the source: shows quotes in context."),
     _named("view", "path", "Also draw the ties of the answer: .html, .svg, .png or .pdf."),
+)
+# what a question's answer is besides its rows: each is an argument of `tiebook.ask.ask`, and is on the page and in Python too
+ASKING: Final = (
     _named("members", "flag", "A group means each of its members on the day --as-of, or on the last day known."),
     _named("coverage", "flag", "Also say what the sources that could answer cover."),
     _named("also_said", "flag", "All that is said of the same ends and is no fact, not only the first of each kind."),
@@ -55,7 +58,7 @@ SHOWING: Final = (
 def taken_names() -> frozenset[str]:
     """Return the names that no parameter of a question can have, because an option of every question has them."""
     names = {"help"}
-    for option in (*ASKING, *SHOWING):
+    for option in (*FILES, *ASKING, *SHOWING):
         typed = [word for spelling in option.spellings for word in spelling.split("/")]
         names |= {option.name, *(word.lstrip("-").replace("-", "_") for word in typed)}
     return frozenset(names)

@@ -63,7 +63,9 @@ def _command(question: Question) -> click.Command:
     parameters: list[click.Parameter] = [click.Argument(["_values"], nargs=-1, metavar=_values(question))]
     parameters += [_option(param) for param in question.params]
     parameters += [click_option(each, hidden=each.name not in question.takes) for each in options.RESERVED]
-    parameters += [click_option(each, hidden=each.name == "members" and not grouped) for each in options.ASKING]
+    parameters += [
+        click_option(each, hidden=each.name == "members" and not grouped) for each in (*options.FILES, *options.ASKING)
+    ]
     parameters += answer_parameters()
 
     def run(*, _values: tuple[str, ...], db: str | None, **given: Any) -> None:
@@ -86,7 +88,9 @@ def _command(question: Question) -> click.Command:
 
 def _free(text: str) -> click.Command:
     """Return the command for a question in free words."""
-    parameters: list[click.Parameter] = [click_option(each) for each in (*options.RESERVED, *options.ASKING)]
+    parameters: list[click.Parameter] = [
+        click_option(each) for each in (*options.RESERVED, *options.FILES, *options.ASKING)
+    ]
 
     def run(*, db: str | None, **given: Any) -> None:
         from tiebook.cli.ask.free_words import taken  # noqa: PLC0415
@@ -111,9 +115,8 @@ def _answered(engine: Engine, question: Question, asked: dict[str, Any], given: 
         engine,
         question,
         asked,
-        members=given["members"],
-        coverage=coverage or given["stamp"],
-        also_said=given["also_said"],
+        **{option.name: given[option.name] for option in options.ASKING}
+        | {"coverage": coverage or given["stamp"]},  # what is cited says where it was looked
     )
     extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
     if given["view"] is not None:

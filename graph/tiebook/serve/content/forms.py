@@ -18,7 +18,7 @@ OWN: Final = (WORDS, "picture-theme", "picture-slim")  # what an address holds f
 BESIDE: Final = {
     option.name: option.help
     for option in (*options.ASKING, *options.SHOWING)
-    if option.name in ("members", "coverage", "also_said", "wide")
+    if option in options.ASKING or option.name == "wide"
 }
 _INPUTS: Final[dict[str, Literal["date", "number", "text"]]] = {"date": "date", "year": "number", "integer": "number"}
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from tiebook.ask import Answer, ask
 from tiebook.engine import Engine
 from tiebook.errors import UsageError
-from tiebook.questions import Question
+from tiebook.questions import Question, options
 from tiebook.questions.general import in_general
 from tiebook.questions.pictures import NETWORK
 from tiebook.serve.content.answers import CITED, DATA, citations_of, data_of, split_form
@@ -78,15 +78,8 @@ def _read(query: QueryParams) -> _Asked:
 
 
 def _answer(engine: Engine, question: Question, asked: _Asked) -> Answer:
-    chosen = asked.beside
-    return ask(
-        engine,
-        question,
-        asked.values,
-        members="members" in chosen,
-        coverage="coverage" in chosen,
-        also_said="also_said" in chosen,
-    )
+    chosen: dict[str, Any] = {option.name: option.name in asked.beside for option in options.ASKING}
+    return ask(engine, question, asked.values, **chosen)
 
 
 def _page(
