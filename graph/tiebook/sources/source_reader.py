@@ -206,10 +206,13 @@ class SourceReader:
         since: str | None = None,
         until: str | None = None,
         event: bool = False,
+        ended: bool = False,
         sign: int | None = None,
         **props: Value,
     ) -> None:
         """Add a tie, unless the load does not ask for it. `record` is unique within type and source.
+
+        ended -- it is over, on a day that is not known; without it, what has no end goes on
 
         Raises DuplicateTie where the record made another tie of the type already.
         """
@@ -218,7 +221,7 @@ class SourceReader:
         end = until or (since if event else None)
         if since and end and self._row and parse(end).latest < parse(since).earliest:
             raise Skip(REVERSED)
-        if not self._builder.takes(bounds(since, end), (source, target)):
+        if not self._builder.takes(bounds(since, end, ended=ended, known_until=self.covers_until), (source, target)):
             self._late += not self._row
             self._mark("outside")
             return
@@ -227,12 +230,12 @@ class SourceReader:
             given["sign"] = sign
         tie_id = self._builder.tie_id(type_, record)
         try:
-            new = self._builder.new([tie_id], [packed([source, target, event, *sorted(given.items())])], [gloss])
+            new = self._builder.new([tie_id], [packed([source, target, event, ended, *sorted(given.items())])], [gloss])
         except Contradiction:
             told = self._ties[tie_id].props["gloss"]
             raise DuplicateTie(f"the record {record} says two things: {told}; {gloss}") from None
         if new:
-            self._ties[tie_id] = _Record(type_, source, target, record, event, given)
+            self._ties[tie_id] = _Record(type_, source, target, record, event, ended, given)
         self._mark("added" if new else "repeated")
 
     def _mark(self, what: str) -> None:
@@ -309,6 +312,7 @@ class _Record:
     target: str
     record: str
     event: bool
+    ended: bool
     props: Props
 
     def spell(self, known_until: date | None) -> Bounds:
@@ -318,5 +322,6 @@ class _Record:
             None if since is None else str(since),
             None if until is None else str(until),
             event=self.event,
+            ended=self.ended,
             known_until=known_until,
         )
