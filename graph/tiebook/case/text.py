@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 from tiebook.case.folding import Folded, fold, fold_marks, folded
 from tiebook.errors import TextNotFound
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import decoded, read_small
 
 QuoteState = Literal["ok", "moved", "ambiguous", "lost"]
 
@@ -60,7 +60,7 @@ class Text:
         """
         try:
             raw = read_small(path)
-            return cls.of(raw.decode("utf-8-sig"), hashlib.sha256(raw).hexdigest())
+            return cls.of(decoded(raw), hashlib.sha256(raw).hexdigest())
         except OSError as error:
             raise TextNotFound(f"the text cannot be read: {error.strerror}", where=str(path)) from None
         except UnicodeDecodeError:

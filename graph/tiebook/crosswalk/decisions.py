@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tiebook.errors import BadSource, StorageFailed
 from tiebook.support.atomic_write import write_atomically
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import read_text
 from tiebook.support.toml import toml_of
 
 ALL = "*"  # a decision for every source
@@ -39,7 +39,7 @@ class Decisions:
         self._all: dict[str, dict[str, str]] = {}
         if path.exists():
             try:
-                raw = toml_of(read_small(path).decode("utf-8"))
+                raw = toml_of(read_text(path))
                 self._all = {
                     source: {text: str(each["actor"]) for text, each in rows.items()} for source, rows in raw.items()
                 }
@@ -66,7 +66,7 @@ class Decisions:
         entry = tomlkit.inline_table()
         entry.update({"actor": actor, "decided": datetime.now(UTC).date().isoformat()})
         with self._locked():
-            document = tomlkit.parse(self.path.read_text("utf-8")) if self.path.exists() else tomlkit.document()
+            document = tomlkit.parse(read_text(self.path)) if self.path.exists() else tomlkit.document()
             document.setdefault(source, tomlkit.table())[text] = entry
             write_atomically(self.path, tomlkit.dumps(document))
         self._all.setdefault(source, {})[text] = actor
@@ -81,7 +81,7 @@ class Decisions:
         if text not in self._all.get(source, {}):
             raise BadSource(f"there is no decision about {text!r} for {source}", where=str(self.path))
         with self._locked():
-            document = tomlkit.parse(self.path.read_text("utf-8"))
+            document = tomlkit.parse(read_text(self.path))
             document.get(source, {}).pop(text, None)
             write_atomically(self.path, tomlkit.dumps(document))
         del self._all[source][text]

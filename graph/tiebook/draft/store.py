@@ -186,7 +186,7 @@ def read_lines(path: Path) -> list[tuple[int, dict[str, Any]]]:
     if not path.is_file():
         return []
     try:
-        lines = read_small(path).decode("utf-8").split("\n")
+        lines = read_small(path).decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         raise BadCase("the case cannot be read", [f"{path.name}: not a file of JSON lines"]) from None
     found = []

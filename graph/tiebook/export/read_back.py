@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -56,12 +58,16 @@ def read_exchange(path: Path) -> list[Batch]:
     try:
         return _batches(rows)
     except BadSource as error:
-        raise BadSource(error.what, where=str(path), hint=error.hint) from None
+        raise BadSource(error.what, where=error.where or str(path), hint=error.hint) from None
 
 
 def _batches(rows: Rows) -> list[Batch]:
     """Return each source what it says; of an entity that several declare, each declares all that is known of it."""
-    nodes = {node.id: node for node in map(_node, rows.nodes)}
+    nodes: dict[str, Node] = {}
+    for row in rows.nodes:
+        with _placed(row):
+            node = _node(row)
+            nodes[node.id] = node
     if len(nodes) < len(rows.nodes):
         raise BadSource("an id is used for two nodes")
     by_source: dict[str, Batch] = {}
@@ -80,10 +86,21 @@ def _batches(rows: Rows) -> list[Batch]:
             raise BadSource(f"{node.id} does not say which sources declare it")
         for source in declared:
             batch(source).nodes.append(replace(node, props={**node.props, "sources": [source]}))
-    for edge in (_edge(row, nodes) for row in rows.edges):
-        owner = nodes[edge.source[1]].props if edge.type in ROLES else edge.props
-        batch(owner.get("source")).edges.append(edge)
+    for row in rows.edges:
+        with _placed(row):
+            edge = _edge(row, nodes)
+            owner = nodes[edge.source[1]].props if edge.type in ROLES else edge.props
+            batch(owner.get("source")).edges.append(edge)
     return [by_source[source] for source in sorted(by_source)]
+
+
+@contextmanager
+def _placed(row: Row) -> Iterator[None]:
+    """Add the place of a row, where it has one, to what is wrong with it."""
+    try:
+        yield
+    except BadSource as error:
+        raise BadSource(error.what, where=row.where, hint=error.hint) from None
 
 
 def _node(row: Row) -> Node:
@@ -124,7 +141,7 @@ def _edge(row: Row, nodes: dict[str, Node]) -> Edge:
     return edge
 
 
-def _props(row: Row, known: frozenset[str], apart: tuple[str, ...], what: str) -> Props:
+def _props(row: dict[str, Any], known: frozenset[str], apart: tuple[str, ...], what: str) -> Props:
     """Return the properties: only those that the codebook's schema has."""
     values: dict[str, Any] = {name: value for name, value in row.items() if name not in apart}
     strange = sorted(set(values) - known)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,14 +15,22 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET  # names the type only
 
 from tiebook.errors import BadSource
-from tiebook.model.exchange import FULL, HALVES, MARK, split_column, unguarded, value_of
+from tiebook.model.exchange import BLANKS, FULL, HALVES, MARK, split_column, unguarded, value_of
 from tiebook.model.records import Value
+from tiebook.model.schema import first_labels
+from tiebook.support.small_files import decoded
 from tiebook.tables.text import text_of
-from tiebook.tables.xml import xml_of
+from tiebook.tables.xml import xml_of, xml_text
 
-Row = dict[str, Any]  # column (without type) -> value
 _GRAPHML: Final = "{http://graphml.graphdrawing.org/xmlns}"
-_GEXF: Final = "{http://gexf.net/1.3}"
+
+_DECIMALS: Final = re.compile(r"-?\d+[.,]0")
+
+
+class Row(dict[str, Any]):
+    """A node or an edge: column (without type) -> value; `where` is its file:line, where the file has lines."""
+
+    where: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,55 +68,77 @@ def _graphml(path: Path) -> Rows:
 
     def row(element: ET.Element) -> Row:
         texts = {keys.get(each.get("key"), ""): each.text or "" for each in element.findall(f"{_GRAPHML}data")}
-        return {
-            **_values(texts),
-            **{name: element.get(name) for name in ("id", "source", "target") if element.get(name)},
-        }
+        return Row(_values(texts) | _own(element, "id", "source", "target"))
 
     nodes = [row(node) for node in graph.findall(f"{_GRAPHML}node")]
     edges = [row(edge) for edge in graph.findall(f"{_GRAPHML}edge")]
-    mark = row(graph).get(MARK)
-    return Rows(mark == FULL, mark is not None, nodes, edges)
+    return _marked(row(graph).get(MARK), nodes, edges)
 
 
 def _gexf(path: Path) -> Rows:
     root = _parsed(path)
-    graph = root.find(f"{_GEXF}graph")
-    if graph is None:  # of another version, or none at all: not ours
+    graph = root.find("{*}graph")
+    if graph is None:
         return Rows(full=False, ours=False)
-    titles = {each.get("id"): each.get("title", "") for each in graph.iter(f"{_GEXF}attribute")}
+    titles = {
+        (part.get("class"), each.get("id")): each.get("title", "")
+        for part in graph.iterfind("{*}attributes")
+        for each in part.iterfind("{*}attribute")
+    }
 
-    def row(element: ET.Element) -> Row:
-        texts = {titles.get(each.get("for"), ""): each.get("value", "") for each in element.iter(f"{_GEXF}attvalue")}
-        return {
-            **_values(texts),
-            **{name: element.get(name) for name in ("id", "source", "target") if element.get(name)},
+    def row(element: ET.Element, part: str) -> Row:
+        values = {
+            titles.get((part, each.get("for")), ""): each.get("value", "") for each in element.iter(f"{space}attvalue")
         }
+        values.pop("networkx_key", None)  # networkx keeps the type of an edge as an attribute of the element
+        return Row(
+            _own(element, *(("type",) if part == "edge" else ()))
+            | _values(values)
+            | _own(element, "id", "source", "target")
+        )
 
-    keywords = root.find(f"{_GEXF}meta/{_GEXF}keywords")
+    space = root.tag.removesuffix("gexf")
+    keywords = root.find("{*}meta/{*}keywords")
     mark = (keywords.text or "") if keywords is not None else ""
-    nodes, edges = ([row(each) for each in graph.iter(f"{_GEXF}{part}")] for part in ("node", "edge"))
-    return Rows(mark == f"{MARK}:{FULL}", mark.startswith(f"{MARK}:"), nodes, edges)
+    nodes, edges = ([row(each, part) for each in graph.iter(f"{space}{part}")] for part in ("node", "edge"))
+    return _marked(mark.removeprefix(f"{MARK}:") if mark.startswith(f"{MARK}:") else None, nodes, edges)
+
+
+def _own(element: ET.Element, *names: str) -> dict[str, Any]:
+    return {name: text for name in names if (text := element.get(name))}
+
+
+def _marked(mark: object, nodes: list[Row], edges: list[Row]) -> Rows:
+    """Return rows as ours where the file says so; a tool that saved a whole graph again may have dropped the mark."""
+    if mark is None and nodes and all(map(_is_whole, nodes)):
+        mark = FULL
+    return Rows(mark == FULL, mark is not None, nodes, edges)
+
+
+def _is_whole(node: Row) -> bool:
+    known = str(node.get("labels")).partition(":")[0] in first_labels()
+    return known and ("sources" in node or "source" in node)
 
 
 def _parsed(path: Path) -> ET.Element:
-    return xml_of(path.read_text("utf-8"), str(path))
+    return xml_of(xml_text(path.read_bytes(), str(path)), str(path))
 
 
 def _json(path: Path) -> Rows:
-    read = json.loads(path.read_text("utf-8"))
+    read = json.loads(decoded(path.read_bytes()))
+    if isinstance(read, dict) and "edges" not in read and "links" in read:  # as networkx called them before 3.6
+        read["edges"] = read["links"]
     if not (isinstance(read, dict) and isinstance(read.get("nodes"), list) and isinstance(read.get("edges"), list)):
         raise BadSource("this is no node-link JSON: an object with `nodes` and `edges`")
     about = read.get("graph")
-    rows = [[_json_row(row) for row in read[part]] for part in ("nodes", "edges")]
-    mark = about.get(MARK) if isinstance(about, dict) else None
-    return Rows(mark == FULL, mark is not None, *rows)
+    nodes, edges = ([_json_row(row) for row in read[part]] for part in ("nodes", "edges"))
+    return _marked(about.get(MARK) if isinstance(about, dict) else None, nodes, edges)
 
 
 def _json_row(row: object) -> Row:
     if not isinstance(row, dict):
         raise BadSource("a node or an edge is no JSON object")
-    out: Row = {}
+    out = Row()
     for column, value in row.items():
         name, kind = split_column(column)
         out[name] = value_of(kind, str(value)) if kind else value
@@ -131,25 +162,48 @@ def _table(path: Path) -> Iterator[Row]:
     except UnicodeDecodeError:
         text = text_of(path)[0]  # in another encoding, or the error that says where
     first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = max(",;\t|", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header = next(reader, [])
+    records: list[tuple[str, list[str]]] = []
     begins = reader.line_num + 1
     for cells in reader:
-        line, begins = begins, reader.line_num + 1
+        where, begins = f"{path}:{begins}", reader.line_num + 1
         if not any(cells):
             continue
         if len(cells) != len(header):
-            raise BadSource(f"a record has {len(cells)} cells and the header {len(header)}", where=f"{path}:{line}")
-        named = zip(header, cells, strict=True)
-        yield _values(
-            {column: unguarded(cell) if ":" not in column else cell for column, cell in named if cell != ""},
-            f"{path}:{line}",
-        )
+            raise BadSource(f"a record has {len(cells)} cells and the header {len(header)}", where=where)
+        records.append((where, ["" if cell in BLANKS else cell for cell in cells]))
+    commas = delimiter != ","
+    columns = [
+        _whole([cells[place] for _, cells in records]) if ":" not in name else [cells[place] for _, cells in records]
+        for place, name in enumerate(header)
+    ]
+    for (where, _), whole in zip(records, zip(*columns, strict=True), strict=True):
+        texts = {name: _cell(name, cell, commas=commas) for name, cell in zip(header, whole, strict=True) if cell}
+        index = next((texts.pop(name) for name in ("", "Unnamed: 0") if name in texts), "0")  # of pandas
+        if not index.isdecimal():
+            raise BadSource("a cell of a column without a name", where=where)
+        row = Row(_values(texts, where))
+        row.where = where
+        yield row
 
 
-def _values(texts: dict[str, str], where: str | None = None) -> Row:
-    out: Row = {}
+def _cell(column: str, cell: str, *, commas: bool) -> str:
+    """Return a cell as it was written: without a guard, numbers with a point where a comma divides no cells."""
+    _, kind = split_column(column)
+    if not kind:
+        return unguarded(cell)
+    return cell.replace(",", ".") if commas and kind in ("long", "double") else cell
+
+
+def _whole(cells: list[str]) -> list[str]:
+    """Return the texts of a column, without the decimals that pandas gives to all of them where some are blank: 710.0."""
+    return [cell[:-2] for cell in cells] if all(map(_DECIMALS.fullmatch, filter(None, cells))) else cells
+
+
+def _values(texts: dict[str, str], where: str | None = None) -> dict[str, Any]:
+    out: dict[str, Any] = {}
     for column, text in texts.items():
         name, kind = split_column(column)
         if name in out:

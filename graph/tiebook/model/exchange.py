@@ -32,12 +32,22 @@ FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 
 HALVES: Final = re.compile("[\ud800-\udfff]")  # of a character, alone: no file and no database holds them
 
+# in any case: spreadsheets, also in other languages, pandas and networkx
 _BOOLEANS: Final = {
-    "true": True,
-    "false": False,
-    "1": True,
-    "0": False,
-}  # in any case: spreadsheets, pandas and networkx
+    **dict.fromkeys("true 1 wahr vrai vero verdadero verdadeiro waar prawda doğru истина".split(), True),
+    **dict.fromkeys("false 0 falsch faux falso onwaar fałsz yanlış ложь".split(), False),  # noqa: RUF001 -- Turkish
+}
+# texts that pandas takes for missing; and numbers and truth values that spreadsheets and pandas write in another way
+BLANKS: Final = frozenset(
+    """#N/A|#N/A N/A|#NA|-1.#IND|-1.#QNAN|-NaN|-nan|1.#IND|1.#QNAN|<NA>|N/A|NA|NULL|NaN|None|n/a|nan|null|NaT""".split(
+        "|"
+    )
+)
+_RETYPED: Final = re.compile(
+    r"""\s*[-+]?(?:0\d+|\d{12,}|\d+\.\d*|\d*\.\d+|\d+(?:\.\d*)?[eE][-+]?\d+|inf|infinity)\s*
+    |\s*\+\d+\s*|\s*-0\s*|\s+\d+\s*|\d+\s+|true|false|\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # full-width signs too
 
 
@@ -68,7 +78,8 @@ def type_of(value: Value) -> str:
         return "date"
     if isinstance(value, list):
         return "string[]"
-    return "json" if not value or FORBIDDEN.search(value) else ""  # "" would be read back as missing
+    awkward = not value or FORBIDDEN.search(value) or value in BLANKS or _RETYPED.fullmatch(value)
+    return "json" if awkward else ""  # "" and NA would be read back as missing, 1.0 and 007 as other numbers
 
 
 def column_of(name: str, value: Value) -> str:
@@ -106,7 +117,7 @@ def _read(kind: str, text: str) -> Value:
     if kind == "double":
         return float(text)
     if kind == "date":
-        return date.fromisoformat(text)
+        return date.fromisoformat(text.removesuffix(" 00:00:00"))
     if kind == "boolean" and text.lower() in _BOOLEANS:
         return _BOOLEANS[text.lower()]
     if kind in ("string[]", "json"):

@@ -20,7 +20,7 @@ from tiebook.questions import options
 from tiebook.questions.macros import NAMES_AFTER, NAMES_READ, MacroError, expand
 from tiebook.questions.pictures import derived
 from tiebook.questions.wording import worded
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import read_text
 
 TYPES: Final = (
     *("actor", "instrument", "event", "place", "factor", "issue", "entity", "source"),
@@ -168,7 +168,7 @@ def read_question(path: Path, *, trusted: bool = True) -> Question:
     Raises BadQuestion with file:line where the header is not complete or not understood.
     """
     try:
-        text = read_small(path).decode("utf-8")
+        text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         raise BadQuestion(f"the question cannot be read: {error}", where=str(path)) from None
     return parse_question(text, path, trusted=trusted)

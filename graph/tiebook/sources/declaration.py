@@ -17,7 +17,7 @@ from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props, without_none
 from tiebook.sources.tie_map import TieMap
 from tiebook.support.resources import resource_folder
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import read_text
 from tiebook.support.suggest import nearest
 from tiebook.support.toml import toml_of
 from tiebook.tables import Shape
@@ -233,7 +233,7 @@ def declaration_of(folder: Path) -> Declaration:
     """
     path = folder / DECLARATION
     try:
-        found = Declaration.model_validate(toml_of(read_small(path).decode("utf-8")))
+        found = Declaration.model_validate(toml_of(read_text(path)))
     except OSError as error:
         raise BadSource(f"cannot be read: {error.strerror}", where=str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:

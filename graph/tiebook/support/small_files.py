@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 from pathlib import Path
 from typing import Final
 
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LARGEST: Final = 64 << 20  # bytes; a long article with a thousand claims has one million
 
 
@@ -22,6 +24,22 @@ def read_small(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST >> 20} MiB", str(path))
     return content
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text: UTF-8, or as its byte order mark says. Notepad writes marks, and PowerShell UTF-16.
+
+    Raises OSError as `read_small` does, and UnicodeDecodeError for what is not text.
+    """
+    return decoded(read_small(path))
+
+
+def decoded(raw: bytes) -> str:
+    """Return bytes as text: UTF-8, or as their byte order mark says.
+
+    Raises UnicodeDecodeError.
+    """
+    return raw.decode("utf-16" if raw.startswith(_UTF_16) else "utf-8-sig")
 
 
 def _without_waiting(path: str, flags: int) -> int:

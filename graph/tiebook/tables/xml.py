@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from xml.etree import ElementTree as ET  # what makes XML dangerous is refused while it is read
 
 from tiebook.errors import BadSource
+from tiebook.support.small_files import decoded
+from tiebook.tables.encoding import known_encoding
 
+_DECLARED: Final = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _DEEPEST: Final = 100  # elements within elements; GraphML, GEXF and the UN list have 6
+
+
+def xml_text(raw: bytes, where: str) -> str:
+    """Return an XML document as text: in the encoding of its byte order mark, else in that which it declares, else UTF-8.
+
+    Raises BadSource for bytes that are not of it.
+    """
+    declared = _DECLARED.match(raw)
+    encoding = known_encoding(declared[1].decode()) if declared else None
+    try:
+        return raw.decode(encoding) if encoding else decoded(raw)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadSource(
+            f"this is not {encoding or error.encoding}", where=f"{where}:{line}", hint="save it as UTF-8"
+        ) from None
 
 
 def xml_of(text: str, where: str) -> ET.Element:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tiebook.errors import BadSource
 from tiebook.support.atomic_write import write_atomically
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def load_layout(file: Path) -> Positions:
     """
     hint = 'save one with the "Layout" button of the page'
     try:
-        data = json.loads(read_small(file).decode("utf-8"))
+        data = json.loads(read_text(file))
         if data["format"] != FORMAT:
             raise BadSource(f"a layout of format {data['format']!r}, not {FORMAT}", where=str(file), hint=hint)
         positions = {str(name): (float(x), float(y)) for name, (x, y) in data["positions"].items()}

@@ -88,10 +88,10 @@ def _text(cypher: str | None, file: Path | None) -> str:
     if file is not None:
         if cypher is not None:
             raise click.UsageError("give the query or --file, not both")
-        from tiebook.support.small_files import read_small  # noqa: PLC0415
+        from tiebook.support.small_files import read_text  # noqa: PLC0415
 
         try:
-            return read_small(file).decode("utf-8-sig")
+            return read_text(file)
         except UnicodeDecodeError:
             raise click.UsageError(f"{file} is not UTF-8") from None
         except OSError as error:

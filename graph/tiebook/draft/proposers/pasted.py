@@ -7,7 +7,7 @@ from pathlib import Path
 from tiebook.draft.answers import Items, read_answers
 from tiebook.draft.protocol import NoAnswer, Paragraph
 from tiebook.errors import BadSource
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import read_text
 
 
 class Pasted:
@@ -20,7 +20,7 @@ class Pasted:
         """
         self.name = path.name
         try:
-            text = read_small(path).decode("utf-8-sig")
+            text = read_text(path)
         except OSError as error:
             raise BadSource(f"the answer cannot be read: {error.strerror}", where=str(path)) from None
         except UnicodeDecodeError:
