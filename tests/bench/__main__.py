@@ -146,10 +146,17 @@ def _frame(settings: Settings) -> None:
     frame_bench(settings.runs, settings.page, short=settings.short)
 
 
+def _releases(settings: Settings) -> None:
+    from tests.bench.releases import releases  # noqa: PLC0415
+
+    releases(settings.runs, settings.page, short=settings.short, most=settings.ties)
+
+
 PARTS: Final[dict[str, Callable[[Settings], None]]] = {
     "startup": _startup,
     "load-kglite": _load_kglite,
     "load-neo4j": _load_neo4j,
+    "releases": _releases,
     "frame": _frame,
     "questions": _questions,
     "ad-hoc": _ad_hoc,
@@ -173,7 +180,9 @@ def main() -> None:
     parser.add_argument("--memory", default="4GB", help="events: what DuckDB may hold")
     parser.add_argument("--form", default="export.CSV", choices=["export.CSV", "parquet"], help="events: the files")
     parser.add_argument("--scratch", type=Path, help="events: a folder with room for the files")
-    parser.add_argument("--ties", type=int, default=1_000_000, help="assistant, serve: ties of the made-up register")
+    parser.add_argument(
+        "--ties", type=int, default=1_000_000, help="assistant, serve, releases: ties of the largest register"
+    )
     parser.add_argument(
         "--answer", action="append", default=[], metavar="CODING=FILE", help="draft: score what an assistant answered"
     )
