@@ -32,6 +32,8 @@ LINKS = {  # schema: (type of tie, property of the source, property of the targe
 }
 NAMES = ("name", "alias", "previousName", "weakAlias", "abbreviation")  # properties with names, in order
 SENDERS = {"EU": "european-union", "UN": "un-security-council"}
+BODIES = {"SECO": "CH"}  # that a programme is named after in place of its country
+_COUNTRY = 2  # letters of a country's code
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +185,35 @@ def _link(reader: SourceReader, thing: _Thing, known: Known) -> None:
 
 
 def _target(reader: SourceReader, row: Row, ids: dict[str, str]) -> str | None:
-    """Take a row of targets.simple.csv: several values in a cell have `;` between them; who sanctions is only in words."""
+    """Take a row of targets.simple.csv: several values in a cell have `;` between them; a programme tells who sanctions."""
     schema = row["schema"]
     if schema not in KINDS:
         raise Skip(f"{schema} is no actor and no tie here")
-    name = row["name"]
+    number, name = row["id"], row["name"]
     aliases = (each.strip() for each in row["aliases"].split(";"))
     names = tuple(dict.fromkeys(each for each in aliases if each and each != name))
-    reader.declare(Entity("Actor", ids[row["id"]], name, KINDS[schema], names))
+    target = reader.declare(Entity("Actor", ids[number], name, KINDS[schema], names))
+    for programme in dict.fromkeys(each.strip() for each in row.get("program_ids").split(";") if each.strip()):
+        sender = _of_programme(reader, programme)
+        if sender is not None:
+            reader.tie(
+                "SANCTIONS",
+                sender,
+                target,
+                f"{number}/{programme}",
+                gloss=f"{reader.name_of(target)} is sanctioned under the programme {programme}",
+                mechanism=programme,
+            )
     return None if reader.added else MERGED
+
+
+def _of_programme(reader: SourceReader, programme: str) -> str | None:
+    """Return who runs a programme, by the country or body before its first hyphen: EU-RUS, US-IRAN, SECO-UKRAINE."""
+    country = programme.partition("-")[0].upper()
+    country = BODIES.get(country, country)
+    if country in SENDERS or len(country) != _COUNTRY:
+        return SENDERS.get(country)
+    return reader.resolver.code("iso2", country)
 
 
 def _dated(text: str) -> str | None:

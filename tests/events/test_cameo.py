@@ -34,6 +34,8 @@ CODES = [f"{number:0{width}d}" for width in (2, 3, 4) for number in range(10**wi
         ("1712", "ASSAULT", "USES_FORCE_AGAINST"),
         ("191", "COERCE", "PRESSURES"),
         ("2042", "ASSAULT", "USES_FORCE_AGAINST"),
+        ("COERCE", "COERCE", "PRESSURES"),
+        ("PROTEST", "PROTEST", None),
     ],
 )
 def test_cameo_by_way_of_plover(code, category, tie):

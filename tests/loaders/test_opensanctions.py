@@ -99,3 +99,17 @@ def test_what_ends_before_it_begins_is_skipped_and_said(tmp_path: Path) -> None:
     )
     reader, _ = read_dataset("opensanctions", [path])
     assert reader.accounts[0].skipped == {"it ends before it begins": 1}
+
+
+def test_programmes_of_a_list_of_targets_tell_who_sanctions() -> None:
+    reader, batch = sample("opensanctions", "targets.programs.csv")
+    assert counts(reader) == [(4, 3, 0, 1)]
+    made = {(edge.source[1], edge.target[1], edge.props["mechanism"]) for edge in ties(batch, "SANCTIONS")}
+    assert made == {
+        ("european-union", "ftm-nk-1", "EU-RUS"),
+        ("britain", "ftm-nk-1", "GB-RUS"),
+        ("switzerland", "ftm-nk-1", "SECO-UKRAINE"),
+        ("un-security-council", "ftm-nk-2", "UN-SC1718"),
+    }
+    assert [(each.system, each.text) for each in reader.resolver.unresolved()] == [("iso2", "ZZ")]
+    assert all("since_earliest" not in edge.props for edge in batch.edges), "the list has no dates of listing"

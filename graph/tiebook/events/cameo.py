@@ -41,6 +41,7 @@ EXCEPTIONS: Final = {
     "191": "COERCE",
     "192": "COERCE",
 }
+CATEGORIES: Final = frozenset({*ROOTS.values(), *EXCEPTIONS.values()})
 TIE_OF_CATEGORY: Final = {
     "AGREE": "AGREES_WITH",
     "CONSULT": "MEETS_WITH",
@@ -72,7 +73,9 @@ def plain_code(text: str) -> str:
 
 
 def plover(code: str) -> str | None:
-    """Return the PLOVER category of a CAMEO code, None for what is outside it."""
+    """Return the PLOVER category of a CAMEO code, None for what is outside it; a category (POLECAT has them) is its own."""
+    if code in CATEGORIES:
+        return code
     for length in (4, 3):
         if code[:length] in EXCEPTIONS:
             return EXCEPTIONS[code[:length]]
