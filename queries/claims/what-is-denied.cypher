@@ -3,7 +3,7 @@
 // param actor: actor? -- one of the two sides, or the third that it is about
 // param tie: tie? -- only this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: from_name, tie, to_name, mode, wanted_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
+// returns: from_name, tie, to_name, mode, mode_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when
 // noun: denial
 // example: (none)
@@ -29,12 +29,12 @@ WHERE (c.negated OR c.stance = 'disputes')
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
 ORDER BY c.id, w.position
-WITH c, a, b, collect(x.name) AS wanted_by
+WITH c, a, b, collect(x.name) AS mode_by
 RETURN a.name AS from_name,
   c.tie AS tie,
   coalesce(b.gloss, b.name) AS to_name,
   c.mode AS mode,
-  wanted_by AS wanted_by,
+  mode_by AS mode_by,
   c.gloss AS gloss,
   c.held_by AS held_by,
   c.since AS since,

@@ -1,7 +1,7 @@
 // title: The evidence for a claim or tie
 // question: Who says {claim}, in which words, about whom and when?
 // param claim: claim -- the id of a claim, or of the tie that it makes
-// returns: from_name, tie, to_name, sign, mode, negated, makes_tie, stance, held_by, wanted_by, inferred, confidence, gloss, regarding, factor, via, condition, mechanism, constraint, about, since, until, said_on, quote, paragraph, start_char, end_char, source, citation, claim
+// returns: from_name, tie, to_name, sign, mode, negated, makes_tie, stance, held_by, mode_by, inferred, confidence, gloss, regarding, factor, via, condition, mechanism, constraint, about, since, until, said_on, quote, paragraph, start_char, end_char, source, citation, claim
 // noun: claim
 // example: --claim p30-us-constrains-china
 // also: evidence for {claim}; proof for {claim}; who says {claim}; where does it say {claim}; quote for {claim}
@@ -19,19 +19,19 @@ OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, s, f, w, x
 ORDER BY w.position
-WITH c, a, b, s, f, collect(x.name) AS wanted_by
+WITH c, a, b, s, f, collect(x.name) AS mode_by
 OPTIONAL MATCH (c)-[r:REGARDING]->(y)
-WITH c, a, b, s, f, wanted_by, r, y
+WITH c, a, b, s, f, mode_by, r, y
 ORDER BY r.position
-WITH c, a, b, s, f, wanted_by, collect(y.name) AS regarding
+WITH c, a, b, s, f, mode_by, collect(y.name) AS regarding
 OPTIONAL MATCH (c)-[v:VIA]->(i)
-WITH c, a, b, s, f, wanted_by, regarding, v, i
+WITH c, a, b, s, f, mode_by, regarding, v, i
 ORDER BY v.position
-WITH c, a, b, s, f, wanted_by, regarding, collect(i.name) AS via
+WITH c, a, b, s, f, mode_by, regarding, collect(i.name) AS via
 OPTIONAL MATCH (c)-[o:ABOUT]->(other:Claim)
-WITH c, a, b, s, f, wanted_by, regarding, via, o, other
+WITH c, a, b, s, f, mode_by, regarding, via, o, other
 ORDER BY o.position
-WITH c, a, b, s, f, wanted_by, regarding, via, collect(other.id) AS about
+WITH c, a, b, s, f, mode_by, regarding, via, collect(other.id) AS about
 RETURN a.name AS from_name,
   c.tie AS tie,
   coalesce(b.gloss, b.name) AS to_name,
@@ -41,7 +41,7 @@ RETURN a.name AS from_name,
   c.makes_tie AS makes_tie,
   c.stance AS stance,
   c.held_by AS held_by,
-  wanted_by AS wanted_by,
+  mode_by AS mode_by,
   c.inferred AS inferred,
   c.confidence AS confidence,
   c.gloss AS gloss,

@@ -7,6 +7,7 @@
 // returns: target, viewer, view, valence, regarding, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // shows: target, viewer, view, valence, when
 // noun: view
+// see: who-criticises, who-threatens, rankings
 // example: (none)
 // example: --target china
 // budget: 5000 ms -- without an anchor every tie of the type is listed

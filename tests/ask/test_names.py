@@ -66,6 +66,21 @@ def test_what_nobody_is_called_is_unknown_with_the_nearest(engine):
         resolve(engine, "actor", "Tehrna", "--actor")
 
 
+def test_what_differs_in_case_and_hyphens_is_suggested_once(engine):
+    with pytest.raises(UnknownName) as raised:
+        resolve(engine, "actor", "irann", "--actor")
+    assert raised.value.hint == "did you mean IRAN or irans?"  # the names of two; "iran" and "Iran" are one of them
+
+
+def test_a_name_of_something_else_is_said_to_be_that(engine):
+    engine.write(
+        lambda writer: writer.run("CREATE (n:Issue {id: 'arms', name: 'Arms sales', sources: ['s'], aliases: []})")
+    )
+    for typed in ("Arms sales", "ARMS SALES", "arms"):
+        with pytest.raises(UnknownName, match=r"--actor: '.*' is the issue arms, and no actor \(tiebook ask actors\)"):
+            resolve(engine, "actor", typed, "--actor")
+
+
 def test_ids_that_begin_so_are_known_with_their_names(engine):
     assert known_names(engine, "actor", "IRAN") == [("iran", "Iran"), ("irans", "IRAN")]
     assert [node_id for node_id, _ in known_names(engine, "actor")] == sorted(str(actor["id"]) for actor in ACTORS)

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
+from tests.ask.answers import EXAMPLES, arguments
 from tiebook.assistant import asking
 from tiebook.assistant.asking import ask
 from tiebook.assistant.results import Receipt
 from tiebook.assistant.size import Size
-from tiebook.errors import UnknownName, UsageError
+from tiebook.errors import UsageError
 
 LIMITS = {"target": "China", "regarding": "Iran"}
 
@@ -52,11 +53,10 @@ def test_nothing_coded_is_not_told_as_no(graph):
     assert "Not coded does not mean that there is no such tie." in answer.summary
 
 
-def test_an_answer_has_its_counts_receipts_and_command(graph):
+def test_an_answer_has_its_counts_and_receipts(graph):
     answer = ask(graph, "who-constrains", LIMITS)
     assert answer.summary.startswith("12 of 12 rows (12 limits in 5 factors: 3 stated, 7 inferred, 4 reported).")
     assert answer.question == "Who or what limits China's freedom of action, about Iran?"
-    assert answer.command == "tiebook ask who-constrains --target china --regarding iran"
     assert len(answer.groups) == 5
     first = rows_of(answer)[0]
     assert first.values["constrainer"] == "United States"
@@ -97,10 +97,17 @@ def test_a_row_that_is_larger_than_all_comes_alone(graph, monkeypatch):
 
 
 def test_all_that_is_said_is_there_when_it_is_asked_for(graph):
-    few, whole = (ask(graph, "timeline", {"actor": "iran"}, all_said=each).also_said for each in (False, True))
-    assert any(said.count > len(said.claims) for said in few)
-    assert all(said.count == len(said.claims) for said in whole)
+    answers = [ask(graph, "timeline", {"actor": "iran"}, all_said=each) for each in (False, True)]
+    few, whole = (answer.also_said for answer in answers)
+    assert {len(said.claims) for said in few if said.shown} == {5}
+    assert any(said.shown == f"5 of {said.count}: all_said shows all" for said in few)
+    assert all(said.count == len(said.claims) <= 5 for said in few if said.shown is None)
+    assert all((said.count, said.shown) == (len(said.claims), None) for said in whole)
     assert [(said.kind, said.count) for said in few] == [(said.kind, said.count) for said in whole]
+    total, here = (sum(len(said.claims) for said in each) for each in (whole, few))
+    assert f"see also_said, {here} of {total} are shown." in answers[0].summary
+    assert answers[1].summary.endswith("see also_said.")
+    assert "see also_said of the first rows" in ask(graph, "timeline", {"actor": "iran"}, first=2).summary
 
 
 def test_nothing_comes_after_what_did_not_fit():
@@ -115,6 +122,9 @@ def test_claims_that_do_not_fit_are_still_counted(graph, monkeypatch):
     answer = ask(graph, "timeline", {"actor": "iran"}, all_said=True)
     assert all(len(said.claims) == 1 for said in answer.also_said)
     assert sum(said.count for said in answer.also_said) > len(answer.also_said)
+    assert {said.shown for said in answer.also_said if said.count > 1} == {
+        f"1 of {said.count}: no more fit in one answer: ask for less" for said in answer.also_said if said.count > 1
+    }
 
 
 @pytest.mark.parametrize(
@@ -131,7 +141,8 @@ def test_words_that_fit_no_question_or_several_are_not_answered(graph, words, ou
     assert "Nothing was asked" in answer.summary
     assert said in answer.summary
     assert answer.choices
-    assert (answer.groups, answer.question, answer.command) == ([], None, None)
+    assert (answer.groups, answer.question) == ([], None)
+    assert (answer.expects is not None) == (outcome == "incomplete")
 
 
 def test_parameters_may_be_written_as_options_and_flags_as_words(graph):
@@ -140,8 +151,7 @@ def test_parameters_may_be_written_as_options_and_flags_as_words(graph):
         stated = ask(graph, "who-constrains", {"--target": "China", "regarding": "Iran", "--no-inferred": value})
         assert 0 < stated.total_rows < every.total_rows
     assert ask(graph, "who-constrains", LIMITS | {"no_inferred": "false"}).total_rows == every.total_rows
-    with pytest.raises(UsageError, match="no_inferred is true or false, and not 'perhaps'"):
-        ask(graph, "who-constrains", {"no_inferred": "perhaps"})
+    assert "no_inferred is true or false, and not 'perhaps'" in ask(graph, "actors", {"no_inferred": "perhaps"}).summary
 
 
 def test_parameters_go_before_what_the_words_name(graph):
@@ -154,8 +164,8 @@ def test_a_group_may_mean_its_members(graph, wider):
     given = {"recipient": "shanghai-cooperation-organisation"}
     (note, *_) = ask(wider, "who-arms", given, members=True).notes
     assert note.startswith("Members of Shanghai Cooperation Organisation")
-    with pytest.raises(UsageError, match="names a group whose members are known"):
-        ask(graph, "who-arms", {"recipient": "iran"}, members=True)
+    refused = ask(graph, "who-arms", {"recipient": "iran"}, members=True)
+    assert "no parameter names a group whose members are known" in refused.summary
 
 
 @pytest.mark.parametrize("bad", [{"first": 0}, {"rows": 0}, {"rows": 201}])
@@ -164,8 +174,55 @@ def test_pages_that_do_not_exist_are_refused(graph, bad):
         ask(graph, "who-constrains", **bad)
 
 
-def test_a_name_that_is_not_known_is_refused_with_the_nearest(graph):
-    with pytest.raises(UnknownName, match="who-constrains"):
-        ask(graph, "who-const")
-    with pytest.raises(UnknownName, match="did you mean China"):
-        ask(graph, "who-constrains", {"target": "Chna"})
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "who-constrains needs target: whose freedom of action."),
+        ({"target": "Chna"}, "target: there is no actor called 'Chna' (did you mean China, "),
+        ({"target": "JCPOA"}, 'target: \'JCPOA\' is the instrument jcpoa, and no actor (ask {"question": "actors"}).'),
+        (
+            {"target": "China", "day": "2020"},
+            "who-constrains does not take day (it takes target, regarding, as_of, source",
+        ),
+        ({"target": "China", "as_of": "then"}, "as_of: 'then' is not a day (write it as 2020-10-19)."),
+    ],
+)
+def test_wrong_parameters_are_answered_with_what_would_be_right(graph, given, said):
+    answer = ask(graph, "who-constrains", given)
+    assert (answer.outcome, answer.total_rows) == ("wrong_parameters", 0)
+    assert f"Nothing was asked: {said}" in answer.summary
+    assert answer.expects is not None
+    assert [(each.name, each.type, each.needed) for each in answer.expects.parameters] == [
+        ("target", "actor", True),
+        ("regarding", "entity", False),
+    ]
+    assert "as_of" in answer.expects.takes
+
+
+def test_what_words_were_taken_for_is_said_where_a_parameter_is_wrong(graph):
+    answer = ask(graph, "who constrains China?", {"as_of": "then"})
+    assert answer.outcome == "wrong_parameters"
+    assert answer.taken_as is not None
+    assert answer.taken_as.question == "who-constrains"
+
+
+def test_a_question_that_there_is_not_is_answered_with_the_nearest(graph):
+    assert "(did you mean who-constrains" in ask(graph, "who-const").summary
+    answer = ask(graph, "what-limits-china")
+    assert (answer.outcome, answer.choices[0].question) == ("no_question", "what-limits")
+    assert (answer.choices[0].parameters, answer.choices[0].lacking) == ({"actor": "china"}, ["partner"])
+    assert not ask(graph, "zzzz").choices
+
+
+def test_what_a_question_leaves_to_others_is_said_and_how_to_ask_them(graph):
+    answer = ask(graph, "how-seen", {"target": "China"})
+    assert any(note.startswith("About this question: Views that no other type says") for note in answer.notes)
+    (elsewhere,) = [note for note in answer.notes if note.startswith("Coded of them under other questions")]
+    assert '2 RANKS (ask {"question": "rankings", "parameters": {"actor": "china"}})' in elsewhere
+
+
+def test_nothing_that_is_returned_needs_a_command_line(graph):
+    for question, example in EXAMPLES[::5]:
+        answer = ask(graph, question.name, arguments(question, example))
+        kept = [answer.summary, *answer.notes, *(str(each) for each in answer.also_said)]
+        assert not [text for text in kept if "tiebook ask" in text or "--" in text]

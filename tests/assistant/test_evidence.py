@@ -11,7 +11,7 @@ from tiebook.assistant.finding import find_questions
 from tiebook.assistant.graph_at_hand import GraphAtHand
 from tiebook.assistant.loaded import coverage, sources
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.errors import DatabaseMissing, UnknownName, UsageError
+from tiebook.errors import DatabaseMissing, UsageError
 from tiebook.questions import QuestionLibrary
 from tiebook.sources.datasets import load_dataset
 
@@ -62,9 +62,22 @@ def test_a_record_of_a_data_set_is_evidence_too(wider):
     assert not [name for name in found.values if name.endswith(("_earliest", "_latest"))]
 
 
-def test_ids_that_are_not_there_are_refused(graph):
-    with pytest.raises(UnknownName, match="did you mean"):
-        evidence(graph, ["p30-no-sale-china", "p30-us-constrains-chin"])
+def test_ids_that_are_not_there_are_named_beside_what_is_found(graph):
+    found = evidence(graph, ["p29", "p30-us-constrains-chin", "p30-no-sale-china"])
+    assert found.summary == ("1 of 3 ids found: 1 DENIED. NOT FOUND, and so no evidence: p29, p30-us-constrains-chin.")
+    assert [each.claim for each in found.evidence] == ["china-iran/p30-no-sale-china"]
+    several, wrong = found.not_found
+    assert several.why.startswith("'p29' may be china-iran/p29-2231-ends-embargo, ")
+    assert wrong.why.startswith("there is no claim 'p30-us-constrains-chin' (did you mean china-iran/p30-us-constrains")
+    assert evidence(graph, ["p0-nothing"]).summary.startswith("0 of 1 ids found. NOT FOUND")
+
+
+def test_it_says_who_expects_what_is_expected(graph):
+    assert one(graph, "p23-iran-seeks-arms").values["mode_by"] == ["Iran"]
+    assert "mode_by" not in one(graph, "p30-no-sale-china").values
+
+
+def test_a_number_of_ids_that_cannot_be_is_refused(graph):
     for bad in ([], ["p30-no-sale-china"] * 21):
         with pytest.raises(UsageError, match="give 1 to 20"):
             evidence(graph, bad)
@@ -99,6 +112,17 @@ def test_questions_are_found_with_what_they_take(graph):
     assert {param.name: param.needed for param in first.parameters}.keys() == {"target", "regarding"}
     assert "as_of" in first.takes
     assert any(param.needed for each in find_questions(graph, "dyad years").questions for param in each.parameters)
+    assert all(param.type and param.help for each in found.questions for param in each.parameters)
+
+
+def test_a_question_is_found_by_its_name(graph):
+    (question,) = find_questions(graph, " how-seen ").questions
+    assert (question.name, [param.type for param in question.parameters]) == ("how-seen", ["entity", "actor"])
+    assert "who-threatens" in (question.note or "")
+    (months,) = [
+        param for param in find_questions(graph, "action-and-response").questions[0].parameters if param.default
+    ]
+    assert (months.name, months.default, months.needed) == ("months", "12", False)
 
 
 def test_words_that_are_in_no_question_are_told(graph):
@@ -110,7 +134,10 @@ def test_words_that_are_in_no_question_are_told(graph):
 def test_without_words_every_question_is_named(graph):
     found = find_questions(graph)
     assert [each.name for each in found.questions] == [each.name for each in QuestionLibrary().all()]
-    assert found.summary == f"All {len(found.questions)} stored questions."
+    assert found.summary.startswith(f"All {len(found.questions)} stored questions.")
+    in_short = {each.name: each.takes_in_short for each in found.questions}
+    assert in_short["who-constrains"] == "target: actor, regarding?: entity"
+    assert in_short["action-and-response"] == "actor: actor, partner: actor, months?: integer"
 
 
 def test_sources_say_what_they_cover_and_how_they_are_cited(wider):

@@ -15,7 +15,9 @@ from mcp.shared.exceptions import MCPError
 
 from tests.ask.answers import EXAMPLES, arguments
 from tiebook.assistant import loaded
+from tiebook.assistant.graph_at_hand import GraphAtHand
 from tiebook.assistant.server import make_server
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseLocked
 from tiebook.model.page import codebook_page
 
@@ -93,9 +95,7 @@ def test_results_are_typed_and_the_text_says_the_same(tools, graph):
 
 def test_a_failure_is_one_line_without_a_trace(graph):
     wrong = [
-        ("ask", {"question": "who-constrains", "parameters": {"target": "Chna"}}),
-        ("ask", {"question": "who-constrains", "parameters": {"nobody": "China"}}),
-        ("evidence", {"ids": ["p0-nothing"]}),
+        ("ask", {"question": "who-constrains", "rows": 0}),
         ("evidence", {"ids": []}),
         ("query", {"cypher": "MATCH (n) RETURN n"}),
     ]
@@ -103,8 +103,15 @@ def test_a_failure_is_one_line_without_a_trace(graph):
         assert result.is_error
         assert name in result.content[0].text
         assert "Traceback" not in result.content[0].text
-    first = called(graph, wrong[0])[0].content[0].text
-    assert first.startswith("Error executing tool ask: --target: there is no actor called 'Chna' (did you mean China")
+
+
+def test_a_database_that_is_not_there_is_one_line(tmp_path):
+    missing = GraphAtHand(lambda: KgliteEngine(tmp_path / "nothing.kgl"))
+    (result,) = called(missing, ("ask", {"question": "actors"}))
+    assert result.is_error
+    assert result.content[0].text.startswith("Error executing tool ask: ")
+    assert "nothing.kgl" in result.content[0].text
+    assert len(result.content[0].text.splitlines()) == 1
 
 
 def test_what_a_payload_says_is_data(graph):

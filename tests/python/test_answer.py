@@ -29,6 +29,10 @@ def test_free_words_say_how_they_were_taken(article_graph: Graph):
 def test_words_that_are_not_clear_are_asked_back(article_graph: Graph):
     with pytest.raises(UsageError, match=r"(?s)no stored question fits.*graph\.ask\.\w+\("):
         article_graph.ask("how is the weather in Atlantis?")
+    with pytest.raises(UnknownName, match=r"^recipient: 'JCPOA' is the instrument jcpoa, and no actor"):
+        article_graph.ask("who-arms", recipient="JCPOA")
+    with pytest.raises(UsageError, match=r"^who-constrains needs target: whose freedom of action$"):
+        article_graph.ask("who-constrains")
     with pytest.raises(UnknownName, match="who-arms"):
         article_graph.ask("who-arm")
     with pytest.raises(UsageError, match="no place for the value 'x'"):

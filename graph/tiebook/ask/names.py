@@ -50,8 +50,10 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
         return found[0]
     if found:
         raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}", hint="give the id")
-    known = sorted({node_id for _, node_id in named} | {name for name, _ in named})
-    hint = nearest(text, known)
+    other = _of_another_kind(engine, labels, text)
+    if other:
+        raise UnknownName(f"{parameter}: {text!r} is {other}, and no {kind}", hint=f"tiebook ask {_lister(kind)}")
+    hint = nearest(text, _spellings(named))
     raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or f"tiebook ask {_lister(kind)}")
 
 
@@ -136,6 +138,23 @@ def _named(engine: Engine, labels: tuple[str, ...]) -> list[tuple[str, str]]:
         for node_id, name, aliases in rows:
             found += [(each, node_id) for each in (node_id, name, *(aliases or []))]
     return found
+
+
+def _spellings(named: list[tuple[str, str]]) -> list[str]:
+    """Return every name, alias and id, once where two differ only in case and hyphens: a name before an id."""
+    found: dict[str, str] = {}
+    for name, _ in sorted(named, key=lambda each: (each[0] == each[1], each[0])):
+        found.setdefault(folded(name), name)
+    return sorted(found.values())
+
+
+def _of_another_kind(engine: Engine, labels: tuple[str, ...], text: str) -> str | None:
+    """Return what has a name but is of another kind than was asked for, as "the instrument jcpoa"."""
+    for label in (each for each in LABELS["entity"] if each not in labels):
+        found = _written(engine, (label,), text) or _in_other_case(engine, (label,), text)
+        if found:
+            return f"the {label.lower()} {found[0]}"
+    return None
 
 
 def _may_begin(name: str, begins: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, Final
@@ -12,14 +12,19 @@ from tiebook.ask.names import resolve
 from tiebook.engine.base import Engine
 from tiebook.errors import BadDate, UnknownName, UsageError
 from tiebook.questions import Question
+from tiebook.questions.options import as_option
 from tiebook.questions.question import FLAGS, RESERVED
 from tiebook.support.suggest import nearest
 
 _MOST: Final = 1_000_000
 
 
-def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
+def bind(
+    engine: Engine, question: Question, given: Mapping[str, Any], named: Callable[[str], str] = as_option
+) -> dict[str, Any]:
     """Return the values of all given parameters and flags; what is not given is left out.
+
+    named -- how an error names a parameter: as whoever reads it gives it
 
     Raises UsageError for a parameter that is missing, superfluous or not of its type, UnknownName, AmbiguousName, BadDate.
     """
@@ -27,28 +32,29 @@ def bind(engine: Engine, question: Question, given: Mapping[str, Any]) -> dict[s
     values = {name: value for name, value in given.items() if value is not None and value is not False}
     for name in values:
         if name not in types:
-            raise UsageError(f"{question.name} does not take --{name.replace('_', '-')}", hint=_takes(question))
+            raise UsageError(f"{question.name} does not take {named(name)}", hint=_takes(question, named))
     for param in question.params:
         if param.default is not None:
             values.setdefault(param.name, param.default)
         if not param.optional and param.name not in values:
-            raise UsageError(f"{question.name} needs --{param.name.replace('_', '-')}: {param.help}")
+            raise UsageError(f"{question.name} needs {named(param.name)}: {param.help}")
     source = None
     if types.get("source") == "source" and "source" in values:
-        source = values["source"] = resolve(engine, "source", str(values["source"]), "--source")
-    bound = {name: _value(engine, types[name], name, value, source) for name, value in values.items()}
-    _check_order(question, bound)
+        source = values["source"] = resolve(engine, "source", str(values["source"]), named("source"))
+    bound = {name: _value(engine, types[name], named(name), value, source) for name, value in values.items()}
+    _check_order(question, bound, named)
     return bound
 
 
-def _check_order(question: Question, bound: Mapping[str, Any]) -> None:
+def _check_order(question: Question, bound: Mapping[str, Any], named: Callable[[str], str]) -> None:
     """Pass spans that run forward: of two days or two years, a question declares the first before the last."""
     for kind in ("date", "year"):
         names = [param.name for param in question.params if param.type == kind and param.name in bound]
         for first, last in pairwise(names):
             if bound[last] < bound[first]:
                 raise UsageError(
-                    f"--{last} {bound[last]} lies before --{first} {bound[first]}", hint="give the earlier one first"
+                    f"{named(last)} {bound[last]} lies before {named(first)} {bound[first]}",
+                    hint="give the earlier one first",
                 )
 
 
@@ -78,8 +84,7 @@ def day_of(value: Any, option: str) -> date:
     return value if isinstance(value, date) else a_date(str(value), option)
 
 
-def _value(engine: Engine, kind: str, name: str, value: Any, source: str | None) -> Any:
-    option = f"--{name.replace('_', '-')}"
+def _value(engine: Engine, kind: str, option: str, value: Any, source: str | None) -> Any:
     if kind == "flag":
         return bool(value)
     if kind == "date":
@@ -123,6 +128,6 @@ def declared(kind: str, text: str, option: str) -> str:
     return wanted
 
 
-def _takes(question: Question) -> str:
+def _takes(question: Question, named: Callable[[str], str]) -> str:
     names = [*(param.name for param in question.params), *question.takes]
-    return f"it takes {', '.join('--' + name.replace('_', '-') for name in names)}" if names else "it takes nothing"
+    return f"it takes {', '.join(map(named, names))}" if names else "it takes nothing"

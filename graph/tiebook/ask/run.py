@@ -16,6 +16,7 @@ from tiebook.ask.parameters import bind, compiled, day_of
 from tiebook.engine.base import Engine, Limits, Table
 from tiebook.engine.consistent_read import steady
 from tiebook.questions import Question
+from tiebook.questions.options import as_option
 from tiebook.questions.question import is_evidence
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def ask(
     members: bool = False,
     coverage: bool = False,
     also_said: bool = False,
+    named: Callable[[str], str] = as_option,
 ) -> Answer:
     """Ask a stored question with parameters as a user writes them.
 
@@ -39,11 +41,15 @@ def ask(
     members -- a parameter that names a group means each of its members on the day `as_of`, or on the last day that is known
     coverage -- say what the sources cover also where there is an answer
     also_said -- every claim about the same ends and types that is no fact, and not only the first few of a kind
+    named -- how an error names a parameter: as whoever reads it gives it
 
     Raises UsageError and its kinds for parameters, and what the engine raises.
     """
     return _undivided(
-        engine, lambda: _asked(engine, question, given, limits, members=members, coverage=coverage, also_said=also_said)
+        engine,
+        lambda: _asked(
+            engine, question, given, limits, members=members, coverage=coverage, also_said=also_said, named=named
+        ),
     )
 
 
@@ -56,17 +62,18 @@ def _asked(
     members: bool,
     coverage: bool,
     also_said: bool,
+    named: Callable[[str], str],
 ) -> Answer:
     day = given.get("as_of") if members else None
     kept = {name: value for name, value in given.items() if day is None or name != "as_of" or name in question.takes}
-    values = bind(engine, question, kept)
+    values = bind(engine, question, kept, named)
     cypher, parameters = compiled(question, values)
     run = question.compiled(values, names=False) if question.trusted else cypher
     found: tuple[Group, ...] = ()
     if members:
         from tiebook.ask.groups import combinations, groups  # noqa: PLC0415 -- few answers need it
 
-        found = tuple(groups(engine, question, values, None if day is None else day_of(day, "--as-of")))
+        found = tuple(groups(engine, question, values, None if day is None else day_of(day, named("as_of"))))
         parts = [
             (names, _read(engine, question, run, parameters | own, limits))
             for names, own in combinations(list(found), parameters)

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.ask import ask as ask_stored
-from tiebook.ask.words.asked_back import what_lacks
 from tiebook.ask.words.understand import understand
 from tiebook.assistant import parts, results
+from tiebook.assistant.not_asked import asked_back, flags_read, unknown_question, wrong_parameters
 from tiebook.assistant.size import Size
 from tiebook.assistant.summary import summary
 from tiebook.errors import UsageError
-from tiebook.questions.question import FLAGS
 
 if TYPE_CHECKING:
     from tiebook.ask.document.structure import Document
-    from tiebook.ask.words.match import Guess
-    from tiebook.ask.words.understand import Understanding
     from tiebook.assistant.graph_at_hand import GraphAtHand
 
 Value = str | int | bool
 _MOST_ROWS: Final = 200
-_TRUE, _FALSE = ("true", "yes", "1"), ("false", "no", "0", "")
+_FEW: Final = 5  # claims of a kind that are no fact; of more, this many are shown
 
 
 def ask(
@@ -35,40 +32,49 @@ def ask(
     members: bool = False,
     all_said: bool = False,
 ) -> results.Answer:
-    """Answer a stored question, or say which one the words may mean.
+    """Answer a stored question, or say what is wrong with its parameters, or which one the words may mean.
 
     first, rows -- which rows of the answer to return
     members -- a group means each of its members
-    all_said -- every claim that is no fact, and not only the first few of each kind
+    all_said -- every claim that is no fact, also where there are many of a kind
 
-    Raises UsageError and its kinds for names and parameters, and what the engine raises.
+    Raises UsageError for rows that there cannot be, and what the engine raises.
     """
     if first < 1 or not 1 <= rows <= _MOST_ROWS:
         raise UsageError(f"first counts from 1, and rows is a number from 1 to {_MOST_ROWS}")
-    text, given = question.strip(), _typed(parameters or {})
-    engine, taken = graph.engine, None
-    if text in graph.library.names() or not any(mark in text for mark in " ?"):
+    text, engine, taken = question.strip(), graph.engine, None
+    given: dict[str, Any] = {name.lstrip("-").replace("-", "_"): value for name, value in (parameters or {}).items()}
+    if text in graph.library.names():
         stored = graph.library.get(text)
-    else:
+    elif any(mark in text for mark in " ?"):
         found = understand(engine, text, graph.library)
         if found.taken is None:
-            return _asked_back(text, found)
+            return asked_back(graph, text, found)
         stored, given = graph.library.get(found.taken.name), {**found.taken.params, **given}
         taken = results.Choice(question=stored.name, title=stored.title, parameters=_shown(given))
-    answer = ask_stored(engine, stored, given, members=members, also_said=all_said)
-    return _answer(answer.document(), taken, first, rows)
+    else:
+        return unknown_question(graph, text)
+    try:
+        answer = ask_stored(engine, stored, flags_read(given), members=members, also_said=True, named=str)
+    except UsageError as error:
+        return wrong_parameters(stored, error, taken)
+    document = answer.document()
+    about = [f"About this question: {stored.note}"] if stored.note else []
+    return _answer(document, taken, about, first, rows, all_said=all_said)
 
 
-def _answer(document: Document, taken: results.Choice | None, first: int, rows: int) -> results.Answer:
+def _answer(
+    document: Document, taken: results.Choice | None, about: list[str], first: int, rows: int, *, all_said: bool
+) -> results.Answer:
     size = Size()
     also_said = [parts.said(each) for each in document.also_said] if first == 1 else []
-    also_said = [size.shortened(each) for each in also_said]
+    also_said = [size.shortened(each, None if all_said else _FEW) for each in also_said]
     last, groups = first - 1, []
     for group in document.groups:
         chosen = []
-        for each in group.rows:
+        for each in (each for each in group.rows if first <= each.number < first + rows):
             made = parts.row(each, document.columns)
-            if first <= each.number < first + rows and size.takes(made, at_least=last < first):
+            if size.takes(made, at_least=last < first):
                 chosen.append(made)
                 last = each.number
         if chosen or (not group.rows and first == 1):
@@ -78,7 +84,7 @@ def _answer(document: Document, taken: results.Choice | None, first: int, rows: 
             )
     total = document.counts.rows
     return results.Answer(
-        summary=summary(document, first, last),
+        summary=summary(document, first, last, also_said),
         outcome="answered" if total else "only_said" if document.also_said else "nothing_coded",
         question=document.heading,
         taken_as=taken,
@@ -86,45 +92,8 @@ def _answer(document: Document, taken: results.Choice | None, first: int, rows: 
         groups=groups,
         total_rows=total,
         next_first=last + 1 if first <= last < total else None,
-        notes=[note.text for note in document.notes if note.kind != "nothing"],
-        command=document.command,
+        notes=[parts.in_calls(note.text) for note in document.notes if note.kind != "nothing"] + about,
     )
-
-
-def _asked_back(text: str, found: Understanding) -> results.Answer:
-    """Return the questions that the words may mean; none of them was asked."""
-    choices = [_choice(guess) for guess in found.choices]
-    if found.verdict == "unsure":
-        said = f'Nothing was asked: "{text}" may mean more than one question. Choose one of these.'
-        return results.Answer(summary=said, outcome="which", choices=choices)
-    if found.verdict == "lacking":
-        first = found.choices[0]
-        said = f'Nothing was asked: "{text}" was taken as {first.name}{what_lacks(first)}.'
-        return results.Answer(summary=said, outcome="incomplete", choices=choices[:1])
-    unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
-    said = f'Nothing was asked: no stored question fits "{text}"{unknown}. These are the nearest, and may not fit.'
-    return results.Answer(summary=said, outcome="no_question", choices=choices)
-
-
-def _choice(guess: Guess) -> results.Choice:
-    return results.Choice(
-        question=guess.name, title=guess.title, parameters=dict(guess.params), lacking=list(guess.lacking)
-    )
-
-
-def _typed(parameters: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the parameters by the names that questions have; a flag may come as a word.
-
-    Raises UsageError for a flag that is neither true nor false.
-    """
-    given = {name.lstrip("-").replace("-", "_"): value for name, value in parameters.items()}
-    for name in FLAGS:
-        if name in given:
-            said = str(given[name]).lower()
-            if said not in _TRUE + _FALSE:
-                raise UsageError(f"{name} is true or false, and not {given[name]!r}")
-            given[name] = said in _TRUE
-    return given
 
 
 def _shown(given: Mapping[str, Value]) -> dict[str, str]:

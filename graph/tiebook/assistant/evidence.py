@@ -12,7 +12,7 @@ from tiebook.ask.document.marks import marks_of_fact
 from tiebook.ask.document.structure import SAID_KINDS, Mark
 from tiebook.assistant import results
 from tiebook.assistant.parts import filled
-from tiebook.errors import UsageError
+from tiebook.errors import AmbiguousName, UnknownName, UsageError
 from tiebook.model.codebook import codebook
 from tiebook.model.schema import RECORD_PROPERTIES, SHARED_PROPERTIES
 
@@ -28,22 +28,34 @@ _APART: Final = ("claim", "gloss", "quote", "paragraph", "citation", "start_char
 def evidence(graph: GraphAtHand, ids: Sequence[str]) -> results.EvidenceFound:
     """Return the evidence for each id: of a claim (a short id will do), of its tie, or of a record's tie.
 
-    Raises UsageError for none and for too many ids, UnknownName, AmbiguousName.
+    An id that means nothing, or several claims, is said, and those beside it are found all the same.
+
+    Raises UsageError for none and for too many ids.
     """
     if not 1 <= len(ids) <= _MOST:
         raise UsageError(f"ids has {len(ids)} ids", hint=f"give 1 to {_MOST}")
     engine, question = graph.engine, graph.library.get("evidence")
-    found = [_evidence(engine, question, each.strip()) for each in ids]
+    found, lost = [], []
+    for each in ids:
+        try:
+            found.append(_evidence(engine, question, each.strip()))
+        except (UnknownName, AmbiguousName) as error:
+            lost.append(results.NotFound(id=each, why=str(error).removeprefix("claim: ")))
+    return results.EvidenceFound(summary=_summary(found, lost), not_found=lost, evidence=found)
+
+
+def _summary(found: Sequence[results.Evidence], lost: Sequence[results.NotFound]) -> str:
     standings = [each.standing.partition(":")[0] for each in found]
     said = ", ".join(f"{standings.count(kind)} {kind}" for kind in dict.fromkeys(standings))
-    return results.EvidenceFound(summary=f"{len(found)} of {len(ids)} ids found: {said}.", evidence=found)
+    counts = f"{len(found)} of {len(found) + len(lost)} ids found{': ' if said else ''}{said}."
+    return f"{counts} NOT FOUND, and so no evidence: {', '.join(each.id for each in lost)}." if lost else counts
 
 
 def _evidence(engine: Engine, question: Question, name: str) -> results.Evidence:
     record = _record(engine, name)
     if record is not None:
         return record
-    answer = ask(engine, question, {"claim": name})
+    answer = ask(engine, question, {"claim": name}, named=str)
     (row,) = answer
     (shown,) = answer.document().rows
     return results.Evidence(

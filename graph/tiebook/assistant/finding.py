@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.mentions import read_names
@@ -9,6 +10,7 @@ from tiebook.ask.words.understand import search
 from tiebook.assistant import results
 from tiebook.questions import Question
 from tiebook.questions.general import in_general
+from tiebook.questions.question import Param
 
 if TYPE_CHECKING:
     from tiebook.assistant.graph_at_hand import GraphAtHand
@@ -17,24 +19,44 @@ _MOST: Final = 6  # an assistant reads each of them
 
 
 def find_questions(graph: GraphAtHand, words: str = "") -> results.FoundQuestions:
-    """Return the questions that some words may mean with their parameters, or without words the names of all."""
-    if not words.strip():
-        every = [results.StoredQuestion(name=each.name, question=in_general(each)) for each in graph.library.all()]
-        return results.FoundQuestions(summary=f"All {len(every)} stored questions.", questions=every)
-    found, sure = search(read_names(graph.engine, words), words, graph.library)
-    shown = [_described(graph.library.get(guess.name), dict(guess.params)) for guess in found[:_MOST]]
+    """Return a question by its name, those that some words may mean, or without words all of them in short."""
+    text = words.strip()
+    if not text:
+        every = [_in_short(each) for each in graph.library.all()]
+        said = f"All {len(every)} stored questions. A name or words show what each parameter means, and further ones."
+        return results.FoundQuestions(summary=said, questions=every)
+    if text in graph.library.names():
+        return results.FoundQuestions(summary="1 of 1 questions.", questions=[described(graph.library.get(text))])
+    found, sure = search(read_names(graph.engine, text), text, graph.library)
+    shown = [described(graph.library.get(guess.name), guess.params) for guess in found[:_MOST]]
     said = f"{len(shown)} of {len(found)} questions, the nearest first."
-    return results.FoundQuestions(summary=said if sure else f'No question has "{words}" in it. {said}', questions=shown)
+    return results.FoundQuestions(summary=said if sure else f'No question has "{text}" in it. {said}', questions=shown)
 
 
-def _described(question: Question, understood: dict[str, str]) -> results.StoredQuestion:
+def described(question: Question, understood: Mapping[str, str] | None = None) -> results.StoredQuestion:
+    """Return a question with all that it takes.
+
+    understood -- values for its parameters, as some words name them
+    """
     return results.StoredQuestion(
         name=question.name,
         question=in_general(question),
+        note=question.note,
         parameters=[
-            results.Parameter(name=param.name, type=param.type, help=param.help, needed=not param.optional)
-            for param in question.params
+            results.Parameter(
+                name=each.name, type=each.type, help=each.help, needed=not _spared(each), default=each.default
+            )
+            for each in question.params
         ],
         takes=list(question.takes),
-        understood=understood,
+        understood=dict(understood or {}),
     )
+
+
+def _in_short(question: Question) -> results.StoredQuestion:
+    said = ", ".join(f"{each.name}{'?' if _spared(each) else ''}: {each.type}" for each in question.params)
+    return results.StoredQuestion(name=question.name, question=in_general(question), takes_in_short=said or None)
+
+
+def _spared(param: Param) -> bool:
+    return param.optional or param.default is not None

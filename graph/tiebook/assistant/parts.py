@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tiebook.ask.document import structure
+from tiebook.ask.document.commands import Part, parts_of
 from tiebook.assistant import results
 
 
@@ -19,6 +21,16 @@ def receipt(found: structure.Receipt) -> results.Receipt:
         source=found.source,
         side=found.side,
     )
+
+
+def in_calls(text: str) -> str:
+    """Return a text with calls of the tool `ask` in place of the commands that it names."""
+    return "".join(part.text if part.question is None else _call(part) for part in parts_of(text))
+
+
+def _call(part: Part) -> str:
+    call = {"question": part.question} | ({"parameters": part.values} if part.values else {})
+    return f"ask {json.dumps(call, ensure_ascii=False)}"
 
 
 def said(found: structure.AlsoSaid) -> results.SaidKind:

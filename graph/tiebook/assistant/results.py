@@ -5,9 +5,13 @@ Fields that hold nothing are left out of what is sent, so each of them has a def
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from tiebook.questions.options import RESERVED
+
+_FURTHER: Final = " ".join(f"{each.name} ({each.kind}): {each.help}" for each in RESERVED)
 
 
 def _without_titles(schema: dict[str, Any]) -> None:
@@ -42,20 +46,24 @@ class Parameter(Result):
     """A parameter of a stored question."""
 
     name: str
-    type: str
+    type: str = Field(
+        description="actor, entity (an actor, instrument, event, place, factor or issue), source, claim: a name or an id; "
+        "tie, mode: as the codebook has them; date: 2020-10-19; year: 2020; integer; text; flag: true or false"
+    )
     help: str
     needed: bool = False
+    default: str | None = None
 
 
 class StoredQuestion(Result):
-    """A stored question that `ask` takes by its name."""
+    """A stored question that `ask` takes by its name. `parameters` that are not `needed` may be left out."""
 
     name: str
     question: str
+    note: str | None = Field(default=None, description="what it leaves to other questions")
+    takes_in_short: str | None = Field(default=None, description="name and type of each parameter; ? may be left out")
     parameters: list[Parameter] = []
-    takes: list[str] = Field(
-        default=[], description="further parameters: as_of, source, as_seen_by, asserted_only, no_inferred"
-    )
+    takes: list[str] = Field(default=[], description=f"further parameters, none of them needed. {_FURTHER}")
     understood: dict[str, str] = Field(default={}, description="values for the parameters, as the words name them")
 
 
@@ -88,6 +96,9 @@ class SaidKind(Result):
 
     kind: str
     count: int
+    shown: str | None = Field(
+        default=None, description="where not all are here: how many are, and how to get the others"
+    )
     claims: list[Said] = []
 
 
@@ -109,17 +120,18 @@ class Group(Result):
     rows: list[Row] = []
 
 
-Outcome = Literal["answered", "only_said", "nothing_coded", "which", "incomplete", "no_question"]
+Asked = Literal["answered", "only_said", "nothing_coded"]
+NotAsked = Literal["which", "incomplete", "wrong_parameters", "no_question"]
 
 
 class Answer(Result):
     """An answer, or why there is none."""
 
     summary: str = Field(description="read this first: rows shown of all, and what is denied or otherwise no fact")
-    outcome: Outcome = Field(
+    outcome: Asked | NotAsked = Field(
         description="answered: rows follow. only_said: no fact, but it is denied, sought, feared...: see also_said. "
-        "nothing_coded: neither; that does not mean it is not so. which, incomplete, no_question: nothing was asked; "
-        "choose from choices, add what is lacking, or ask otherwise"
+        "nothing_coded: neither; that does not mean it is not so. which, incomplete, wrong_parameters, no_question: nothing was "
+        "asked; choose from choices, give what expects says, or ask otherwise"
     )
     question: str | None = Field(default=None, description="the stored question that was asked, in words")
     taken_as: Choice | None = Field(default=None, description="how the free words were taken")
@@ -129,7 +141,9 @@ class Answer(Result):
     next_first: int | None = Field(default=None, description="there are more rows: ask again with this as first")
     notes: list[str] = []
     choices: list[Choice] = []
-    command: str | None = Field(default=None, description="the command that gives this answer to a person")
+    expects: StoredQuestion | None = Field(
+        default=None, description="what the question takes, where that was not given"
+    )
 
 
 class Evidence(Result):
@@ -140,15 +154,25 @@ class Evidence(Result):
     says: str | None = None
     quote: str | None = None
     paragraph: int | None = None
-    values: dict[str, Any] = Field(description="from_name, tie, to_name, mode, negated, stance, held_by, dates...")
+    values: dict[str, Any] = Field(
+        description="from_name, tie, to_name, mode, negated, stance, held_by, dates...; mode_by: who seeks, fears or expects"
+    )
     citation: str | None = None
 
 
+class NotFound(Result):
+    """An id that no claim and no record has."""
+
+    id: str
+    why: str
+
+
 class EvidenceFound(Result):
-    """The evidence for each id, in the order of the ids."""
+    """The evidence for each id that was found, in the order of the ids."""
 
     summary: str
-    evidence: list[Evidence]
+    not_found: list[NotFound] = []
+    evidence: list[Evidence] = []
 
 
 class Source(Result):

@@ -35,9 +35,11 @@ def make_server(graph: GraphAtHand) -> MCPServer:
 
     @server.tool(annotations=_READS)
     def find_questions(
-        words: Annotated[str, Field(description="what it is about, in any words; nothing lists all names")] = "",
+        words: Annotated[
+            str, Field(description="what it is about, in any words, or a question's name; nothing lists all in short")
+        ] = "",
     ) -> Annotated[CallToolResult, results.FoundQuestions]:
-        """Find stored questions, with the parameters that each takes."""
+        """Find stored questions, with the name and kind of each parameter, and whether it is needed."""
         return _sent(lambda: finding.find_questions(graph, words))
 
     @server.tool(annotations=_READS)
@@ -49,7 +51,9 @@ def make_server(graph: GraphAtHand) -> MCPServer:
         first: Annotated[int, Field(ge=1, description="number of the first row to return")] = 1,
         rows: Annotated[int, Field(ge=1, le=200, description="how many rows at most")] = 20,
         members: Annotated[bool, Field(description="a group means each of its members")] = False,
-        all_said: Annotated[bool, Field(description="every claim that is no fact, not the first of each kind")] = False,
+        all_said: Annotated[
+            bool, Field(description="every claim that is no fact, not the first five of a kind")
+        ] = False,
     ) -> Annotated[CallToolResult, results.Answer]:
         """Answer a question from the graph: rows with marks and receipts, and what is said of the same but is no fact."""
         return _sent(
@@ -62,7 +66,10 @@ def make_server(graph: GraphAtHand) -> MCPServer:
             list[str], Field(min_length=1, max_length=20, description="claim ids of receipts, short or whole")
         ],
     ) -> Annotated[CallToolResult, results.EvidenceFound]:
-        """Confirm claims by their ids: whether each is a fact of its source, who says it, in which words and where."""
+        """Confirm claims by their ids: whether each is a fact of its source, who says it, in which words and where.
+
+        An id that is not found is named in `not_found`, and the others are returned.
+        """
         return _sent(lambda: evidence.evidence(graph, ids))
 
     @server.tool(annotations=_READS)

@@ -29,7 +29,14 @@ class Size:
         self.left = max(0, self.left - size)
         return True
 
-    def shortened(self, said: SaidKind) -> SaidKind:
-        """Return what is said with as many of its claims as fit; its count stays."""
-        claims = [claim for index, claim in enumerate(said.claims) if self.takes(claim, at_least=index == 0)]
-        return said.model_copy(update={"claims": claims})
+    def shortened(self, said: SaidKind, most: int | None = None) -> SaidKind:
+        """Return what is said with as many of its claims as fit; its count stays, and what is left out is said.
+
+        most -- claims, where they are not to be as many as fit
+        """
+        claims = [claim for index, claim in enumerate(said.claims[:most]) if self.takes(claim, at_least=index == 0)]
+        if len(claims) == said.count:
+            return said
+        wanted = said.count if most is None else min(said.count, most)
+        how = "all_said shows all" if len(claims) == wanted else "no more fit in one answer: ask for less"
+        return said.model_copy(update={"claims": claims, "shown": f"{len(claims)} of {said.count}: {how}"})

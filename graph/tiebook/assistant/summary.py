@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tiebook.ask.document.structure import SAID_KINDS, Document
+from tiebook.assistant.results import SaidKind
 
 _NO_FACT: Final = ("denied", "disputed")  # in capitals: a reader in haste must not take the contrary from the text
 
 
-def summary(document: Document, first: int, last: int) -> str:
+def summary(document: Document, first: int, last: int, said: Sequence[SaidKind]) -> str:
     """Return the line.
 
     first, last -- the numbers of the rows that are shown; `last` is before `first` where there are none
+    said -- what is shown of the claims that are no facts
     """
-    return " ".join([_rows(document, first, last), *_marked(document), *_also_said(document)])
+    return " ".join([_rows(document, first, last), *_marked(document), *_also_said(document, said)])
 
 
 def _rows(document: Document, first: int, last: int) -> str:
@@ -39,9 +41,15 @@ def _marked(document: Document) -> list[str]:
     return [f"NO FACTS among these rows: {found}; see the marks of each."] if found else []
 
 
-def _also_said(document: Document) -> list[str]:
-    found = _counted({said.kind: said.count for said in document.also_said})
-    return [f"Said about the same, but not as fact: {found}; see also_said."] if found else []
+def _also_said(document: Document, shown: Sequence[SaidKind]) -> list[str]:
+    found = _counted({each.kind: each.count for each in document.also_said})
+    if not found:
+        return []
+    if not shown:  # on the first page
+        return [f"Said about the same, but not as fact: {found}; see also_said of the first rows."]
+    here, total = sum(len(each.claims) for each in shown), sum(each.count for each in shown)
+    cut = "" if here == total else f", {here} of {total} are shown"
+    return [f"Said about the same, but not as fact: {found}; see also_said{cut}."]
 
 
 def _counted(kinds: Mapping[str, int]) -> str:

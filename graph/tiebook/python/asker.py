@@ -58,7 +58,9 @@ class Asker(StoredQuestions):
         if len(values) > len(free):
             raise UsageError(f"{question} has no place for the value {values[len(free)]!r}")
         given = parameters | dict(zip(free, values, strict=False))
-        found = asking.ask(self._graph.engine, stored, given, members=members, coverage=coverage, also_said=also_said)
+        found = asking.ask(
+            self._graph.engine, stored, given, members=members, coverage=coverage, also_said=also_said, named=str
+        )
         if text is not None:
             from tiebook.ask.context import in_context  # noqa: PLC0415
 

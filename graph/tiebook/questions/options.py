@@ -21,8 +21,13 @@ class Option:
     help: str
 
 
+def as_option(name: str) -> str:
+    """Return a parameter as it is typed in a command."""
+    return f"--{name.replace('_', '-')}"
+
+
 def _named(name: str, kind: Kind, text: str) -> Option:
-    return Option(name, (f"--{name.replace('_', '-')}",), kind, text)
+    return Option(name, (as_option(name),), kind, text)
 
 
 # parameters of the graph, which a question takes only where it declares them

@@ -88,8 +88,8 @@ def _query(
     lines += [
         f"WHERE {' AND '.join(where)}",
         "OPTIONAL MATCH (c)-[w:BY]->(x) WITH c, a, b, w, x ORDER BY c.id, w.position",
-        "WITH c, a, b, collect(x.name) AS wanted_by",
-        f"RETURN {CLAIM_COLUMNS}, wanted_by AS wanted_by, a.name AS from_name, c.tie AS tie, coalesce(b.gloss, b.name) AS to_name,",
+        "WITH c, a, b, collect(x.name) AS mode_by",
+        f"RETURN {CLAIM_COLUMNS}, mode_by AS mode_by, a.name AS from_name, c.tie AS tie, coalesce(b.gloss, b.name) AS to_name,",
         " c.gloss AS gloss, c.quote AS quote, c.paragraph AS paragraph, c.source AS source ORDER BY source, paragraph, id",
     ]
     return "\n".join(lines), parameters

@@ -15,6 +15,7 @@ from tiebook.ask.document.structure import AlsoSaid
 from tiebook.ask.document.tie_pattern import TiePattern, tie_pattern
 from tiebook.engine.base import Engine, Table
 from tiebook.questions import Question
+from tiebook.questions.options import as_option
 
 if TYPE_CHECKING:
     from tiebook.ask.groups import Group
@@ -60,7 +61,7 @@ def command(question: Question, values: Mapping[str, Any], *, members: bool = Fa
     """Return the command that asks a question with these values."""
     words = ["tiebook", "ask", question.name]
     for name, value in values.items():
-        words.append(f"--{name.replace('_', '-')}")
+        words.append(as_option(name))
         if value is not True:
             words.append(value.isoformat() if isinstance(value, date) else str(value))
     return shlex.join([*words, *(["--members"] if members else [])])

@@ -9,6 +9,7 @@ from typing import Any, Final
 from tiebook.ask.document.tie_pattern import ENDS, TiePattern, tie_pattern
 from tiebook.engine.base import Engine
 from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.options import as_option
 
 _MOST: Final = 4  # other questions are named
 
@@ -65,8 +66,8 @@ def _command(question: Question, other: TiePattern, pattern: TiePattern, values:
         if fit is None:
             return None
         del free[fit]
-        words += [f"--{fit.replace('_', '-')}", str(values[name])]
-    needed = [f"--{param.name.replace('_', '-')}" for param in question.params if not param.optional]
+        words += [as_option(fit), str(values[name])]
+    needed = [as_option(param.name) for param in question.params if not param.optional]
     return shlex.join(words) if set(needed) <= set(words) else None
 
 

@@ -77,7 +77,7 @@ def fact_of(row: dict[str, Any]) -> Fact:
         stance=row["stance"],
         mode=row["mode"],
         negated=bool(row["negated"]),
-        by=tuple(row["wanted_by"]),
+        by=tuple(row["mode_by"]),
         dated=row["since"] is not None or row["until"] is not None,
         over=over,
     )
@@ -95,7 +95,7 @@ CLAIM_COLUMNS: Final = ", ".join(
 def _claims(engine: Engine, ids: Collection[str]) -> Iterator[Fact]:
     table = engine.read(
         "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted}) OPTIONAL MATCH (c)-[w:BY]->(x) WITH c, w, x ORDER BY c.id, w.position"
-        f" WITH c, collect(x.name) AS wanted_by RETURN {CLAIM_COLUMNS}, wanted_by AS wanted_by ORDER BY id",
+        f" WITH c, collect(x.name) AS mode_by RETURN {CLAIM_COLUMNS}, mode_by AS mode_by ORDER BY id",
         {"ids": sorted(ids)},
     )
     return (fact_of(row) for row in table.records())

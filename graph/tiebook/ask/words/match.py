@@ -16,6 +16,7 @@ from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
 from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
 from tiebook.ask.words.voice import directed, done_by, roles, slots_after_by
+from tiebook.questions.options import as_option
 
 _SLOT, _ANY, _GRAMMAR, _TELLING = 1.2, 1.5, 0.2, 0.5
 _COVERED, _ALIGNED = 0.55, 0.45  # what the words and what the best pattern count
@@ -57,12 +58,7 @@ class Guess:
     @property
     def arguments(self) -> list[str]:
         """The question and its parameters, as arguments of `tiebook ask`."""
-        return [self.name, *(part for name, value in self.params.items() for part in (option(name), value))]
-
-
-def option(name: str) -> str:
-    """Return the option of a parameter."""
-    return f"--{name.replace('_', '-')}"
+        return [self.name, *(part for name, value in self.params.items() for part in (as_option(name), value))]
 
 
 def match(query: Query, entry: Entry, index: Index) -> Guess:

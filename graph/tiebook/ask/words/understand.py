@@ -15,6 +15,7 @@ from tiebook.ask.words.patterns import parts
 from tiebook.ask.words.query import take_apart
 from tiebook.engine.base import Engine
 from tiebook.questions import QuestionLibrary
+from tiebook.questions.options import as_option
 
 _ENOUGH, _TOLD = 0.55, 0.6  # score, and part of the telling words, from which a question is answered
 _MAYBE, _MAYBE_TOLD = 0.42, 0.4  # and from which it is worth to ask whether it is meant
@@ -92,5 +93,5 @@ def _ranked(index: Index, names: Names, text: str, today: date) -> list[Guess]:
 def command(guess: Guess) -> str:
     """Return the command that asks a question, ready to copy; what it still needs stands in capitals."""
     words = [shlex.quote(word) for word in guess.arguments]
-    words += [f"--{name.replace('_', '-')} {name.upper()}" for name in guess.lacking]
+    words += [f"{as_option(name)} {name.upper()}" for name in guess.lacking]
     return f"tiebook ask {' '.join(words)}"

@@ -9,6 +9,7 @@ from tiebook.cli.common import say
 from tiebook.engine.base import Engine
 from tiebook.errors import UsageError
 from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.options import as_option
 
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
@@ -29,14 +30,13 @@ def taken(engine: Engine, text: str) -> tuple[Question, dict[str, str]]:
     Raises UsageError with what to type where more than one fits, where something is missing, and where nothing fits.
     """
     from tiebook.ask.words.asked_back import asked_back  # noqa: PLC0415 -- a question by its name needs none of it
-    from tiebook.ask.words.match import option  # noqa: PLC0415
     from tiebook.ask.words.understand import command, understand  # noqa: PLC0415
 
     library = QuestionLibrary()
     found = understand(engine, text, library)
     guess = found.taken
     if guess is None:
-        raise UsageError(asked_back(text, found, written=command, taken=_words, named=option))
+        raise UsageError(asked_back(text, found, written=command, taken=_words, named=as_option))
     say(f"Taken as: {_words(guess)}")
     return library.get(guess.name), dict(guess.params)
 

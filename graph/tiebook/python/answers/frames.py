@@ -28,7 +28,7 @@ _OF_NAME: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         ("since_earliest", "since_latest", "until_earliest", "until_latest", "covers_since", "covers_until"), DAY
     ),
-    **dict.fromkeys(("aliases", "regarding", "via", "about", "wanted_by", "parameters", "candidates"), LIST),
+    **dict.fromkeys(("aliases", "regarding", "via", "about", "mode_by", "parameters", "candidates"), LIST),
 }
 
 

@@ -84,8 +84,8 @@ def read_claims(
     table = engine.read(
         f"{match} WITH DISTINCT c MATCH (c)-[:FROM]->(a) MATCH (c)-[:TO]->(b){condition}"
         " OPTIONAL MATCH (c)-[w:BY]->(x) WITH c, a, b, w, x ORDER BY c.id, w.position"
-        " WITH c, a, b, collect(x.name) AS wanted_by"
-        f" RETURN {CLAIM_COLUMNS}, {_MORE}, wanted_by AS wanted_by ORDER BY source, paragraph, start_char, id{limit}",
+        " WITH c, a, b, collect(x.name) AS mode_by"
+        f" RETURN {CLAIM_COLUMNS}, {_MORE}, mode_by AS mode_by ORDER BY source, paragraph, start_char, id{limit}",
         parameters,
     )
     return [_claim(row) for row in table.records()]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from tiebook.ask.document.commands import values_of
 from tiebook.engine import Engine
 from tiebook.questions import Question, options
-from tiebook.serve.content.commands import address_of, values_of
+from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.lookup import Choice, few_names
 
 WORDS: Final = "your-words"  # how it was asked in free words; no parameter has a hyphen in its name

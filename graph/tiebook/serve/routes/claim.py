@@ -21,7 +21,7 @@ _FIELDS: Final = (
         "negated",
         "stance",
         "held_by",
-        "wanted_by",
+        "mode_by",
         "inferred",
         "confidence",
         "regarding",
