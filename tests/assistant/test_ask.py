@@ -222,7 +222,7 @@ def test_what_a_question_leaves_to_others_is_said_and_how_to_ask_them(graph):
 
 
 def test_nothing_that_is_returned_needs_a_command_line(graph):
-    for question, example in EXAMPLES[::5]:
+    for question, example in EXAMPLES[::3]:
         answer = ask(graph, question.name, arguments(question, example))
         kept = [answer.summary, *answer.notes, *(str(each) for each in answer.also_said)]
         assert not [text for text in kept if "tiebook ask" in text or "--" in text]

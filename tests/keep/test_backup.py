@@ -70,6 +70,26 @@ def test_equal_graphs_have_equal_bytes_and_the_files_sha256_is_the_digest(mini_e
         assert hashlib.sha256(one.read(GRAPH)).hexdigest() == digest(mini_engine)
 
 
+def test_fingerprints_of_loads_are_no_part_of_the_digest_and_come_back(engine, tmp_path):
+    first = KgliteEngine(tmp_path / "first.kgl")
+    load_now(first)
+    made = backup(first, tmp_path / "made.zip")
+    assert list(made.fingerprints) == ["register"]
+    manifest, lines = parts(tmp_path / "made.zip")
+    assert "fingerprint" not in "\n".join(lines)
+    # an older Tiebook had them in the lines, and in the digest
+    older = [json.loads(line) for line in lines]
+    for record in older:
+        if record[0] == "node" and record[2] == "register":
+            record[3]["fingerprint"] = made.fingerprints["register"]
+    written = [json.dumps(record, sort_keys=True, ensure_ascii=False) for record in older]
+    path = rewritten(tmp_path / "made.zip", written, fingerprints={})
+    assert Archive(path).manifest.digest != made.digest == Archive(path).digest()
+    restore(engine, path)
+    assert digest(engine) == made.digest == manifest["digest"]
+    assert sorted(map(repr, contents(engine))) == sorted(map(repr, contents(first)))
+
+
 def test_awkward_values_come_back_as_they_were(engine, tmp_path):
     values = {
         "name": "line\nline\r\u2028\u0085 \x1b[31m \U0001f600 'quoted' \\ {date: 1}",

@@ -59,8 +59,8 @@ def ask(
     except UsageError as error:
         return wrong_parameters(stored, error, taken)
     document = answer.document()
-    about = [f"About this question: {stored.note}"] if stored.note else []
-    return _answer(document, taken, about, first, rows, all_said=all_said)
+    note = parts.about(stored)
+    return _answer(document, taken, [f"About this question: {note}"] if note else [], first, rows, all_said=all_said)
 
 
 def _answer(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tiebook.ask.words.mentions import read_names
 from tiebook.ask.words.understand import search
 from tiebook.assistant import results
+from tiebook.assistant.parts import about
 from tiebook.questions import Question
 from tiebook.questions.general import in_general
 from tiebook.questions.question import Param
@@ -41,7 +42,7 @@ def described(question: Question, understood: Mapping[str, str] | None = None) -
     return results.StoredQuestion(
         name=question.name,
         question=in_general(question),
-        note=question.note,
+        note=about(question),
         parameters=[
             results.Parameter(
                 name=each.name, type=each.type, help=each.help, needed=not _spared(each), default=each.default

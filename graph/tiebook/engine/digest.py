@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Protocol
 
@@ -13,6 +13,7 @@ from tiebook.engine.base import Table
 from tiebook.errors import QueryFailed
 from tiebook.model.schema import edge_types, first_labels, node_labels
 
+FINGERPRINT: Final = "fingerprint"
 _FEW: Final = 20_000  # edges that are read at a time
 
 
@@ -27,22 +28,31 @@ class Readable(Protocol):
 def digest(graph: Readable) -> str:
     """Return the digest of all nodes and edges with their labels, types, properties and the types of values.
 
-    The Meta node is left out. Two graphs with the same digest give the same answers.
+    The Meta node is left out, and of sources the fingerprint of the load: it tells by which files, settings and Tiebook the
+    graph came to be, and not what it says. The same rows have one digest from a CSV file, a workbook and a data frame.
+    Two graphs with the same digest give the same answers.
     """
     return digest_of(lines(graph))
 
 
-def digest_of(canonical: Iterable[str]) -> str:
+def digest_of(in_order: Iterable[str]) -> str:
     """Return the digest of canonical lines: the sha256 of a file that holds them, with no line end after the last."""
     found = hashlib.sha256()
-    for number, line in enumerate(canonical):
+    for number, line in enumerate(in_order):
         found.update((f"\n{line}" if number else line).encode())
     return found.hexdigest()
 
 
 def lines(graph: Readable) -> list[str]:
-    """Return every node and edge as a line of canonical JSON, sorted; the edges come before the nodes."""
-    return sorted(json.dumps(record, sort_keys=True, ensure_ascii=False, default=_typed) for record in contents(graph))
+    """Return what the digest is of: a line of canonical JSON for every node and edge, sorted; edges come before nodes."""
+    return sorted(canonical(record) for record in contents(graph))
+
+
+def canonical(record: Sequence[Any]) -> str:
+    """Return a node or edge of `contents` as the line that the digest is of."""
+    *first, props = record
+    kept = {name: value for name, value in props.items() if name != FINGERPRINT} if FINGERPRINT in props else props
+    return json.dumps([*first, kept], sort_keys=True, ensure_ascii=False, default=_typed)
 
 
 def contents(graph: Readable) -> Iterator[list[Any]]:

@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from tiebook.engine.digest import FINGERPRINT, canonical, digest_of
 from tiebook.errors import BadBackup, StorageFailed, UsageError
 from tiebook.support.atomic_write import opened_whole
 
@@ -33,6 +34,7 @@ _BLOCK: Final = 1 << 20
 class Manifest(BaseModel):
     """What a backup says of itself. `made` is a moment in ISO form, `digest` that of the whole graph.
 
+    fingerprints -- by source: of the files and settings of its load, so that the same files are known again
     unfinished -- the sources of which only a part had been loaded
     """
 
@@ -47,6 +49,7 @@ class Manifest(BaseModel):
     nodes: Annotated[int, Field(ge=0)]
     edges: Annotated[int, Field(ge=0)]
     sources: list[str]
+    fingerprints: dict[str, str] = {}
     unfinished: list[str] = []
 
 
@@ -124,6 +127,16 @@ class Archive:
         if tuple(counts.values()) != (self.manifest.nodes, self.manifest.edges):
             raise self._bad("it does not hold as many nodes and edges as it states")
 
+    def digest(self) -> str:
+        """Return the digest of the graph that it holds; the lines of an older backup have fingerprints, which it leaves out.
+
+        Raises BadBackup.
+        """
+        try:
+            return digest_of(map(_without_fingerprint, self.lines()))
+        except (ValueError, TypeError, RecursionError):
+            raise self._bad("a line is not a record of a graph") from None
+
     def records(self, kind: Literal["node", "edge"]) -> Iterator[list[Any]]:
         """Return the nodes as [labels, id, properties], or the edges as [type, from, to, properties], dates as dates.
 
@@ -184,6 +197,12 @@ def _record(read: Any) -> list[Any]:
         _check(isinstance(node_id, str) and _texts(labels) and bool(labels))
     _check(isinstance(name, str))
     return [name, source, target, _props(props)]
+
+
+def _without_fingerprint(line: bytes) -> str:
+    if line.startswith(b'["node"') and f'"{FINGERPRINT}"'.encode() in line:
+        return canonical(json.loads(line))
+    return line.decode()
 
 
 def _props(read: Any) -> dict[str, Any]:

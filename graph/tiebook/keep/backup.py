@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tiebook.engine.base import Engine, Table, Writer
-from tiebook.engine.digest import Readable, digest_of, lines
+from tiebook.engine.digest import FINGERPRINT, Readable, digest_of, lines
 from tiebook.engine.meta import model_of, newer, take_lock
 from tiebook.keep.archive import Manifest, write_archive
 from tiebook.model.version import MODEL_VERSION, VERSION
@@ -38,10 +38,10 @@ def backup(engine: Engine, path: Path, *, force: bool = False, known: int = MODE
     if model > known:
         raise newer(model, engine.place, known)
 
-    def copied(graph: Readable) -> tuple[list[str], list[str], list[str]]:
-        sources = graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id").rows
+    def copied(graph: Readable) -> tuple[list[str], dict[str, str | None], list[str]]:
+        sources = graph.read(f"MATCH (s:Source) RETURN s.id AS id, s.{FINGERPRINT} AS fingerprint ORDER BY id").rows
         unfinished = graph.read("MATCH (m:Meta {id: 'model'}) RETURN m.unfinished AS unfinished").rows[0][0]
-        return lines(graph), [str(row[0]) for row in sources], unfinished or []
+        return lines(graph), dict(sources), unfinished or []
 
     canonical, sources, unfinished = _at_rest(engine, copied)
     edges = sum(line.startswith('["edge"') for line in canonical)
@@ -53,7 +53,8 @@ def backup(engine: Engine, path: Path, *, force: bool = False, known: int = MODE
         digest=digest_of(canonical),
         nodes=len(canonical) - edges,
         edges=edges,
-        sources=sources,
+        sources=list(sources),
+        fingerprints={source: found for source, found in sources.items() if found is not None},
         unfinished=unfinished,
     )
     write_archive(path, manifest, canonical, force=force)

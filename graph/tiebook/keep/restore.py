@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from tiebook.engine.base import Engine, Writer
-from tiebook.engine.digest import digest
+from tiebook.engine.digest import FINGERPRINT, digest
 from tiebook.engine.meta import newer, take_lock
 from tiebook.errors import BadBackup, DatabaseNotEmpty
 from tiebook.keep.archive import Archive, Manifest
@@ -50,7 +50,11 @@ def restore(engine: Engine, path: Path, *, replace: bool = False, known: int = M
                 {"model": manifest.model, "unfinished": manifest.unfinished},
             )
             _fill(writer, archive)
-            if digest(Within(writer)) != manifest.digest:
+            writer.run(
+                f"UNWIND $rows AS row MATCH (s:Source {{id: row.id}}) SET s.{FINGERPRINT} = row.fingerprint",
+                {"rows": [{"id": source, "fingerprint": each} for source, each in manifest.fingerprints.items()]},
+            )
+            if digest(Within(writer)) != archive.digest():
                 raise BadBackup("what was restored does not have the backup's digest", where=str(path))
             writer.bump()
 
