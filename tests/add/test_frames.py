@@ -165,6 +165,16 @@ def test_names_signs_and_conditions(graph):
     assert {row["tie"] for row in graph.ties(source="more")} == {"SUPPORTS", "OPPOSES"}
 
 
+def test_codes_beside_names_are_read_too(graph):
+    frame = pd.DataFrame({"a": ["Republic of Somewhere", "Iran"], "code": ["RUS", None], "b": ["China", "China"]})
+    start = {"column": "a", "kind": "State", "code": {"column": "code", "system": "iso3"}}
+    graph.add_ties(frame, "SUPPORTS", source="pacts", from_=start, to="b")
+    assert {(row["from_id"], row["to_id"]) for row in graph.ties(source="pacts")} == {
+        ("russia", "china"),
+        ("iran", "china"),
+    }
+
+
 def test_two_frames_at_once_tell_which(graph):
     def both(second):
         with graph.draft_source("pacts") as draft:

@@ -56,7 +56,7 @@ class FrameTies:
         told = re.findall(r"\{([^{}]+)\}", tie.gloss)
         by_value = [each.column for each in (tie.type, tie.sign) if isinstance(each, ByColumn)]
         named = [tie.source.column, tie.target.column, *tie.record, *tie.since, *tie.until, *by_value]
-        named += [each.column for each in tie.where]
+        named += [*tie.source.beside, *tie.target.beside, *(each.column for each in (*tie.where, *tie.within))]
         named += [each for each in (tie.value, tie.mechanism, tie.quote) if each]
         known = {str(name) for name in self.frame.columns}
         return tuple(dict.fromkeys([*filter(None, named), *(name for name in told if name in known)]))
@@ -108,7 +108,7 @@ def declaration(source: str, about: About, ties: Sequence[FrameTies]) -> Declara
         covers_until=about.covers_until,
         ties=tuple(dict.fromkeys(type_ for each in ties for type_ in each.tie.types)),
         file=tuple(FileKind(name=_kind(number), what="the frame") for number in range(len(ties))),
-        tie=tuple(each.tie.model_copy(update={"file": _kind(number)}) for number, each in enumerate(ties)),
+        tie=tuple(each.tie.model_copy(update={"file": (_kind(number),)}) for number, each in enumerate(ties)),
         names=names,
     )
 
