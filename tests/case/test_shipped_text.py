@@ -87,7 +87,7 @@ def test_a_changed_text_is_refused_until_its_hash_is_noted(folder):
     with pytest.raises(BadCase, match="is not the text that was coded"):
         open_case(folder)
     update_case(folder, Text.read(path))
-    assert open_case(folder).quotes == {"ok": 159}
+    assert open_case(folder).quotes == {"ok": 173}
 
 
 def test_another_text_in_the_environment_does_not_take_its_place(folder, tmp_path):
