@@ -147,7 +147,7 @@ def test_broken_toml_is_told_with_its_line(case):
     path.write_text(path.read_text() + "\n[[claim]\n")
     assert re.fullmatch(r"coding\.toml:\d+: not TOML: .*", faults(case)[0])
     path.write_bytes(b"\xff\xfe")
-    assert faults(case) == ["coding.toml: not UTF-8"]
+    assert faults(case) == ["coding.toml: not UTF-8: save it as that"]
 
 
 def test_update_writes_places_and_hashes_once(case):
