@@ -43,6 +43,17 @@ def test_sample() -> None:
     assert str(attack["since_earliest"]) == str(attack["until_latest"]) == "2023-01-31"
 
 
+def test_a_day_that_stands_for_a_week_or_a_month_has_wider_bounds(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(
+        (SAMPLES / "acled" / "events.csv").read_text("utf-8").replace("2023,1,,Explosions", "2023,3,,Explosions")
+    )
+    ties = {each["record"]: each for each in made(read_dataset("acled", [path])[1])}
+    assert (str(ties["YEM2"]["since_earliest"]), str(ties["YEM2"]["until_latest"])) == ("2022-12-07", "2023-02-05")
+    assert ties["YEM2"]["since"] == "2023-01-06", "the day as it is stated"
+    assert str(ties["IRN3"]["since_earliest"]) == "2023-01-31"
+
+
 def test_kinds_go_by_the_interaction_code_in_numbers_and_in_words() -> None:
     for name, groups in (
         ("events.csv", {"acled-sample-movement"}),

@@ -63,6 +63,17 @@ def test_governments_listed_in_words_are_states(tmp_path: Path) -> None:
     assert ends == {"australia", "britain", "united-states", "iraq"}
 
 
+def test_of_an_event_in_several_files_the_first_counts(tmp_path: Path) -> None:
+    text = (SAMPLES / "ucdp_ged" / "candidate.csv").read_text("utf-8")
+    later = tmp_path / "later.csv"
+    later.write_text(
+        text.replace(",4,4,4,", ",9,9,9,").replace(",4,,,678", ",9,,,678").replace("9101", "9105"), "utf-8"
+    )
+    reader, batch = read_dataset("ucdp_ged", [later, SAMPLES / "ucdp_ged" / "candidate.csv"])
+    assert {each["from"] for each in made(batch)} == {"yemen", "ucdp_ged-9105"}
+    assert counts(reader) == [(2, 2, 0, 0), (2, 0, 2, 0)]
+
+
 def test_other_files_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadSource, match="looks like the UCDP dyadic data set"):
         read_dataset("ucdp_ged", [SAMPLES / "ucdp" / "dyads.csv"])

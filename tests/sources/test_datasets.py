@@ -17,6 +17,7 @@ from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource, UnknownName
 from tiebook.model.codebook import codebook
 from tiebook.model.schema import TIE_PROPERTIES
+from tiebook.model.ties import Ties
 from tiebook.sources.datasets import load_dataset
 from tiebook.sources.declaration import declaration_of, find_dataset, shipped_datasets
 from tiebook.sources.row_filter import row_filter
@@ -25,6 +26,7 @@ from tiebook.sync import unload
 DAYS = "styear,stmonth,stday,endyear,endmonth,endday"
 CASES = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,military,financial,travel,other"
 FILES = {
+    "acled": ["events.csv"],
     "atop": ["members.csv"],
     "cow_alliance": ["members.csv"],
     "cow_contiguity": ["pairs.csv"],
@@ -34,14 +36,18 @@ FILES = {
     "cow_mid": ["mida.csv", "midb.csv", "dyads.csv"],
     "cow_states": ["states.csv", "codes.csv"],
     "dcad": ["main.csv"],
+    "eu_sanctions": ["list.csv"],
     "gdelt": ["two.export.CSV", "one.export.CSV"],
     "gml_mid": ["ddy.csv"],
     "gsdb": ["cases.csv"],
     "icews": ["events.tab"],
     "ofac": ["sdn.csv", "add.csv", "alt.csv"],
     "opensanctions": ["entities.ftm.json"],
+    "polecat": ["events.txt"],
     "sipri": ["register.csv", "tiv.csv"],
     "ucdp": ["dyads.csv", "conflicts.csv", "actors.csv"],
+    "ucdp_ged": ["events.csv", "candidate.csv"],
+    "uk_sanctions": ["list.csv", "ConList.csv"],
     "un_sanctions": ["list.xml"],
 }
 
@@ -49,8 +55,12 @@ FILES = {
 @pytest.mark.parametrize("source", sorted(FILES))
 def test_what_a_source_makes_is_declared(source: str) -> None:
     _, batch = sample(source, *FILES[source])
-    kinds = {node.key: (node.label, node.kind_label or str(node.props["kind"])) for node in batch.nodes}
-    for edge in batch.edges:
+    parts = list(batch.parts)  # of a source that is read by declaration alone
+    nodes = [*batch.nodes, *(node for part in parts if not isinstance(part, Ties) for node in part)]
+    edges = [*batch.edges, *(edge for part in parts if isinstance(part, Ties) for edge in part.edges())]
+    assert edges
+    kinds = {node.key: (node.label, node.kind_label or str(node.props["kind"])) for node in nodes}
+    for edge in edges:
         tie = codebook().ties[edge.type]
         assert codebook().allows(tie.sources, *kinds[edge.source]), (edge.type, kinds[edge.source])
         assert codebook().allows(tie.targets, *kinds[edge.target]), (edge.type, kinds[edge.target])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,42 +70,3 @@ def test_both_directions(tmp_path: Path) -> None:
         ("iran", "iran", "2/iran/iran"),
     ]
     assert reader.accounts[0].loaded == 2
-
-
-def test_dates_in_several_forms_and_within(tmp_path: Path) -> None:
-    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
-    tie += 'dates = ["%Y-%m-%d", "%d %B %Y"]\nwithin = {column = "p", is_not = "1"}'
-    table = "a,b,s,u,p\nIran,Oman,2020-01-02,2020-01-04,1\nIran,Iraq,5 May 2021,2021-05-09,2\n"
-    _, (exact, loose) = read(tmp_path, tie, table)
-    bounds = ("since_earliest", "since_latest", "until_earliest", "until_latest")
-    assert [exact[key].day for key in bounds] == [2, 2, 4, 4]
-    assert [loose[key].day for key in bounds] == [5, 9, 5, 9]
-    with pytest.raises(BadSource, match=r"rows0.csv:2: .*'May 2020' is not a date of the form %Y-%m-%d or %d %B %Y"):
-        read(tmp_path, tie, "a,b,s,u,p\nIran,Oman,May 2020,2020-06-01,1\n")
-
-
-def test_the_window_is_that_of_the_rows(tmp_path: Path) -> None:
-    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
-    folder_tie = tie + '[[file]]\nname = "x"\nwhat = "x"\nrequired = ["zz"]\n'
-    reader, _ = read(tmp_path, folder_tie, "a,b,s,u\nIran,Oman,2020-01-02,2021\n", covers='covers = "dates"\n')
-    assert (reader.covers_since, reader.covers_until) == (date(2020, 1, 2), date(2021, 12, 31))
-    reader, _ = read(tmp_path, folder_tie, "a,b,s,u\nIran,Oman,2020-01-02,2021\n")
-    assert reader.covers_since is None
-
-
-def test_a_tie_of_several_files(tmp_path: Path) -> None:
-    tie = GROUP.replace('type = "SUPPORTS"', 'type = "SUPPORTS"\nfrom = {column = "a"}')
-    tie = '[[file]]\nname = "old"\nwhat = "the old rows"\nrequired = ["b", "o"]\n' + tie
-    text = tie.replace('type = "SUPPORTS"', '[[tie]]\nfile = ["rows", "old"]\ntype = "SUPPORTS"')
-    with pytest.raises(BadSource, match="'older', which is no \\[\\[file\\]\\]"):
-        read(tmp_path, text.replace('["rows", "old"]', '["rows", "older"]'), "a,b\nIran,Oman\n", first=False)
-    _, ties = read(tmp_path, text, "a,b\nIran,Oman\n", "a,b,o\nIran,Iraq,1\n", first=False)
-    assert sorted(each["to"] for each in ties) == ["iraq", "oman"]
-
-
-def test_reasons_are_told_apart_up_to_a_number(tmp_path: Path) -> None:
-    rows = "".join(f"Iran,Oman,{number}\n" for number in range(40))
-    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nwhere = {column = "k", is = "x"}'
-    reader, _ = read(tmp_path, tie, "a,b,k\n" + rows)
-    skipped = reader.accounts[0].skipped
-    assert (len(skipped), skipped["no [[tie]] takes it"]) == (31, 10)

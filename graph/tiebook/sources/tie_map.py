@@ -149,6 +149,7 @@ class TieMap(_Part):
     scale -- the value stands on a scale on which -9 and the like are values: only `missing` and blanks say nothing there
     both -- every row makes a tie in each direction
     within -- rows whose dates only say between which days it was, not from when to when
+    off -- by how many days the dates of a row may be off, by the value of a column
     """
 
     file: Texts
@@ -163,6 +164,7 @@ class TieMap(_Part):
     dates: Texts = ()
     both: bool = False
     within: tuple[Where, ...] = ()
+    off: ByValue | None = None
     missing: frozenset[str] = frozenset()
     gloss: str = ""
     value: str | None = None
@@ -175,6 +177,14 @@ class TieMap(_Part):
     @classmethod
     def _one_or_more(cls, value: object) -> object:
         return _several(value)
+
+    @field_validator("off")
+    @classmethod
+    def _days(cls, value: ByValue | None) -> ByValue | None:
+        for days in value.values.values() if value else ():
+            if not isinstance(days, int) or days < 0:
+                raise ValueError(f"`off` counts days: {days!r} is no number of them")
+        return value
 
     @model_validator(mode="after")
     def _known_signs(self) -> Self:

@@ -14,6 +14,7 @@ from tiebook.model.records import Value
 from tiebook.model.ties import Ties
 from tiebook.sources.mapped.beside import End
 from tiebook.sources.mapped.date_form import BadRecord, DateForm
+from tiebook.sources.mapped.times import WITHIN
 from tiebook.sources.tie_builder import TieBuilder
 from tiebook.sources.tie_map import Column, TieMap
 from tiebook.support.suggest import nearest
@@ -36,7 +37,7 @@ class Picked(NamedTuple):
     quote: list[str]
     keys: list[list[str]]  # a column for each that the key of a record is made of
     told: list[list[str]]  # a column for each that the gloss names
-    within: list[bool]  # whether the dates only say between which days it was; empty where none does
+    loose: list[int]  # by how many days the dates may be off, or WITHIN; empty where all are exact
 
 
 class Rows(NamedTuple):
@@ -70,7 +71,7 @@ class Mapping:
         self._told = [parts[slot] for slot in self._slots]
         ends = [*map_.source.beside, *map_.target.beside]
         needed = [map_.source.column, map_.target.column, *ends, *map_.record, *(each.column for each in map_.where)]
-        needed += [each.column for each in map_.within]
+        needed += [*(each.column for each in map_.within), *([map_.off.column] if map_.off else [])]
         for column in filter(None, needed):
             if column not in columns:
                 raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where)
@@ -136,13 +137,21 @@ class Mapping:
             quote,
             [here[column] for column in map_.record],
             [here[column] for column in self._told],
-            self._within(here, len(records)) if map_.within else [],
+            self._loose(here, len(records)) if map_.within or map_.off else [],
         )
 
-    def _within(self, here: dict[str, list[str]], many: int) -> list[bool]:
-        """Return of which records the dates only say between which days it was."""
+    def _loose(self, here: dict[str, list[str]], many: int) -> list[int]:
+        """Return by how many days the dates of each record may be off, WITHIN where they only say between which days it was."""
+        loose = [0] * many
+        if self.map.off:
+            days = self.map.off.values
+            cells = [cell.removesuffix(".0") for cell in here[self.map.off.column]]
+            loose = [int(days[cell]) if cell in days else 0 for cell in cells]
         rules = self.map.within
-        return [all(each.takes(here[each.column][number], self._missing) for each in rules) for number in range(many)]
+        for number in range(many) if rules else ():
+            if all(each.takes(here[each.column][number], self._missing) for each in rules):
+                loose[number] = WITHIN
+        return loose
 
     def _end(self, end: Column, here: dict[str, list[str]], blank: list[str]) -> End:
         """Return the cells of an end as the crosswalk knows them: codes without padding and in capitals, missing ones empty."""

@@ -78,7 +78,8 @@ class _Reading:
         self._ends = Endpoints(reader.resolver, reader.source.id)
         self._builder = TieBuilder(reader.source, reader.wanted)
         self._found = EndsBeside(self._ends)
-        self._whens = Whens(reader.covers_until)
+        self._whens = Whens(reader.source.covers_until if reader.source.covers else reader.covers_until)
+        self._met: set[int] = set()  # records that a kind of file has once, as Python's hashes
         self._given: set[str] = set()  # actors that were handed on
         self._all = reader.wanted.everything
         self._files: Counter[str] = Counter()  # of each kind, that were begun
@@ -108,11 +109,31 @@ class _Reading:
         self._files[kind.name] += 1
         self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
         self._selves = 0
+        lost = next((column for column in kind.once if column not in columns), None)
+        if lost is not None:
+            raise BadSource(f"there is no column {lost!r}, by which records are known", where=str(path))
+        places = [columns.index(column) for column in kind.once]
         several_rows = max(1, min(ROWS, CELLS // len(columns)))
         while several := list(islice(records, several_rows)):
-            yield from self._records(account, maps, several, path)
+            yield from self._records(account, maps, self._fresh(account, several, places, path), path)
         if self._selves:
             account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
+
+    def _fresh(self, account: Account, records: list[Cells], places: Sequence[int], path: Path) -> list[Cells]:
+        """Return the records that no earlier one was like in some cells; the others are merged, whatever else they say."""
+        fresh: list[Cells] = []
+        again: list[Cells] = []
+        for line, cells in records:
+            key = hash(tuple(cells[place].strip() for place in places))
+            known = bool(places) and key in self._met and any(cells[place].strip() for place in places)
+            (again if known else fresh).append((line, cells))
+            if places:
+                self._met.add(key)
+        if again:
+            account.enter({MERGED: len(again)}, named=0, resolved=0)
+            if self._reader.kept is not None:
+                self._reader.kept.enter(path.name, [line for line, _ in again], [MERGED] * len(again))
+        return fresh
 
     def _records(self, account: Account, maps: Sequence[Mapping], records: list[Cells], path: Path) -> list[Part]:
         """Make the ties of some records, and put the records into the account; gives first the actors that are new."""
@@ -197,7 +218,7 @@ class _Reading:
 
         became -- takes what became of each record; missed -- takes the numbers of those with a name that is not known
         """
-        times = times_of(self._whens, cells.since, cells.until, cells.within)
+        times = times_of(self._whens, cells.since, cells.until, cells.loose)
         sources = self._found.find(map_.map.source, cells.sources, times, missed)
         targets = self._found.find(map_.map.target, cells.targets, times, missed)
         keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))

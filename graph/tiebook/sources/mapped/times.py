@@ -15,7 +15,10 @@ from tiebook.tables.cells import MISSING
 
 _DATES: Final = 200_000  # pairs of them that are remembered
 _DAY: Final = attrgetter("day")  # of a When
-Stated = tuple[str, str, bool]  # since, until, and whether they only say between which days it was
+WITHIN: Final = -1
+Stated = tuple[
+    str, str, int
+]  # since, until, and by how many days they may be off; WITHIN: only between which days it was
 
 
 class Whens(dict[Stated, When]):
@@ -29,13 +32,16 @@ class Whens(dict[Stated, When]):
 
     def __missing__(self, dates: Stated) -> When:
         """Read dates; raises BadDate."""
-        *stated, within = dates
-        began, over = (None if text in MISSING else parse(str(text)) for text in stated)
+        since, until, loose = dates
+        began, over = (None if text in MISSING else parse(text) for text in (since, until))
         on = began or over
         backwards = began and over and over.latest < began.earliest
         spell = None if backwards else bounds_of(began, over, known_until=self._known_until)
-        if within and began and over and not backwards:
+        if loose == WITHIN and began and over and not backwards:
             spell = Bounds(began.earliest, over.latest, began.earliest, over.latest)
+        elif loose > 0 and spell is not None:
+            earlier, later = (_moved(spell, days) for days in (-loose, loose))
+            spell = Bounds(earlier.since_earliest, later.since_latest, earlier.until_earliest, later.until_latest)
         if on is not None:
             self.first = min(self.first, on.earliest)
             self.last = max(self.last, (over or on).latest)
@@ -43,12 +49,21 @@ class Whens(dict[Stated, When]):
         return when
 
 
-def times_of(whens: Whens, since: Sequence[str], until: Sequence[str], within: Sequence[bool]) -> Times:
+def _moved(spell: Bounds, days: int) -> Bounds:
+    """Return a spell so many days later, or earlier, as far as there are days."""
+    first, last = date.min.toordinal(), date.max.toordinal()
+    moved = (each and date.fromordinal(min(max(each.toordinal() + days, first), last)) for each in spell)
+    return Bounds(*moved)
+
+
+def times_of(whens: Whens, since: Sequence[str], until: Sequence[str], loose: Sequence[int]) -> Times:
     """Return the time of each record; the same dates are read once.
+
+    loose -- by how many days the dates of each record may be off, or WITHIN; empty where all are exact
 
     Raises BadRecord.
     """
-    stated: list[Stated] = list(zip(since, until, within or [False] * len(since), strict=True))
+    stated: list[Stated] = list(zip(since, until, loose or [0] * len(since), strict=True))
     if len(whens) > _DATES:
         whens.clear()
     try:

@@ -1,0 +1,92 @@
+"""Which rows of which files make ties, and when: several forms of dates, loose ones, records that come once, the window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.sources.test_tie_map import read
+from tiebook.errors import BadSource
+
+GROUP = 'type = "SUPPORTS"\nto = {column = "b"}\n'
+DATED = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
+
+
+def test_dates_in_several_forms_and_within(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
+    tie += 'dates = ["%Y-%m-%d", "%d %B %Y"]\nwithin = {column = "p", is_not = "1"}'
+    table = "a,b,s,u,p\nIran,Oman,2020-01-02,2020-01-04,1\nIran,Iraq,5 May 2021,2021-05-09,2\n"
+    _, (exact, loose) = read(tmp_path, tie, table)
+    bounds = ("since_earliest", "since_latest", "until_earliest", "until_latest")
+    assert [exact[key].day for key in bounds] == [2, 2, 4, 4]
+    assert [loose[key].day for key in bounds] == [5, 9, 5, 9]
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*'May 2020' is not a date of the form %Y-%m-%d or %d %B %Y"):
+        read(tmp_path, tie, "a,b,s,u,p\nIran,Oman,May 2020,2020-06-01,1\n")
+
+
+def test_the_window_is_that_of_the_rows(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
+    folder_tie = tie + '[[file]]\nname = "x"\nwhat = "x"\nrequired = ["zz"]\n'
+    reader, _ = read(tmp_path, folder_tie, "a,b,s,u\nIran,Oman,2020-01-02,2021\n", covers='covers = "dates"\n')
+    assert (reader.covers_since, reader.covers_until) == (date(2020, 1, 2), date(2021, 12, 31))
+    reader, _ = read(tmp_path, folder_tie, "a,b,s,u\nIran,Oman,2020-01-02,2021\n")
+    assert reader.covers_since is None
+
+
+def test_dates_may_be_off_by_some_days(tmp_path: Path) -> None:
+    tie = DATED + 'off = {column = "p", values = {"2" = 6, "3" = 30}}'
+    table = (
+        "a,b,s,u,p\nIran,Oman,2020-03-10,2020-03-10,1\nIran,Iraq,2020-03-10,2020-03-12,2.0\nIran,China,2020-03-10,,3\n"
+    )
+    _, ties = read(tmp_path, tie, table + "Iran,India,0001-01-02,9998-12-31,3\nIran,Egypt,,,3\n")
+    bounds = ("since_earliest", "since_latest", "until_earliest", "until_latest")
+    found = {each["to"]: [str(each.get(key)) for key in bounds] for each in ties}
+    assert found == {
+        "oman": ["2020-03-10", "2020-03-10", "2020-03-10", "2020-03-10"],
+        "iraq": ["2020-03-04", "2020-03-16", "2020-03-06", "2020-03-18"],
+        "china": ["2020-02-09", "2020-04-09", "2020-02-09", "None"],
+        "india": ["0001-01-01", "0001-02-01", "9998-12-01", "9999-01-30"],
+        "egypt": ["None"] * 4,
+    }
+    with pytest.raises(BadSource, match="counts days: -1"):
+        read(tmp_path, tie.replace("30", "-1"), table)
+    with pytest.raises(BadSource, match="no column 'p'"):
+        read(tmp_path, tie, "a,b,s,u\nIran,Oman,2020,2020\n")
+
+
+def test_a_record_that_comes_again_is_merged_whatever_it_says(tmp_path: Path) -> None:
+    tie = 'once = ["n"]\n[[tie]]\nfile = "rows"\n'
+    tie += 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nrecord = ["n"]\nvalue = "v"\n'
+    first = "n,a,b,v,o\n1,Iran,Oman,5,x\n,Iran,China,1,x\n,Iran,Iraq,1,x\n"
+    reader, ties = read(
+        tmp_path, tie, first, "n,a,b,v,o\n 1 ,Iran,Iraq,7,x\n2,Iran,India,3,x\n2,Iran,Egypt,4,x\n", first=False
+    )
+    assert sorted((each["to"], each["value"]) for each in ties) == [
+        ("china", 1),
+        ("india", 3),
+        ("iraq", 1),
+        ("oman", 5),
+    ]
+    assert [(each.read, each.loaded, each.merged) for each in reader.accounts] == [(3, 3, 0), (3, 1, 2)]
+    with pytest.raises(BadSource, match="no column 'n', by which records are known"):
+        read(tmp_path, tie.replace('record = ["n"]', ""), "a,b,v,o\nIran,Oman,5,x\n", first=False)
+
+
+def test_a_tie_of_several_files(tmp_path: Path) -> None:
+    tie = GROUP.replace('type = "SUPPORTS"', 'type = "SUPPORTS"\nfrom = {column = "a"}')
+    tie = '[[file]]\nname = "old"\nwhat = "the old rows"\nrequired = ["b", "o"]\n' + tie
+    text = tie.replace('type = "SUPPORTS"', '[[tie]]\nfile = ["rows", "old"]\ntype = "SUPPORTS"')
+    with pytest.raises(BadSource, match="'older', which is no \\[\\[file\\]\\]"):
+        read(tmp_path, text.replace('["rows", "old"]', '["rows", "older"]'), "a,b\nIran,Oman\n", first=False)
+    _, ties = read(tmp_path, text, "a,b\nIran,Oman\n", "a,b,o\nIran,Iraq,1\n", first=False)
+    assert sorted(each["to"] for each in ties) == ["iraq", "oman"]
+
+
+def test_reasons_are_told_apart_up_to_a_number(tmp_path: Path) -> None:
+    rows = "".join(f"Iran,Oman,{number}\n" for number in range(40))
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nwhere = {column = "k", is = "x"}'
+    reader, _ = read(tmp_path, tie, "a,b,k\n" + rows)
+    skipped = reader.accounts[0].skipped
+    assert (len(skipped), skipped["no [[tie]] takes it"]) == (31, 10)
