@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.loaders.source_readers import SAMPLES, counts, dyad, refused_by_name, sample, ties
+from tiebook.errors import BadSource
+from tiebook.sources.datasets import read_dataset
 
 
 def test_the_years_of_a_direction_are_one_tie_at_its_highest_level() -> None:
@@ -20,6 +24,17 @@ def test_the_years_of_a_direction_are_one_tie_at_its_highest_level() -> None:
     (threat,) = ties(batch, "THREATENS")
     assert (threat.source[1], threat.target[1], threat.props["regarding"]) == ("united-states", "iran", ["mid-7002"])
     assert reader.version == "gml-0.1"
+
+
+@pytest.mark.parametrize("numbers", ["numa,numb", "ccode,sidea,orig,stabb"])
+def test_its_disputes_are_not_taken_for_those_of_cow_mid(tmp_path: Path, numbers: str) -> None:
+    path = tmp_path / "gml-mida.csv"
+    columns = (
+        f"dispnum,stday,stmon,styear,endday,endmon,endyear,outcome,settle,fatality,hiact,hostlev,{numbers},version"
+    )
+    path.write_text(f"{columns}\n{','.join('1' for _ in columns.split(',')[:-1])},gml-mida-2.2.1\n")
+    with pytest.raises(BadSource, match=r"Gibler-Miller-Little file by dispute.*gml-ddy"):
+        read_dataset("cow_mid", [path])
 
 
 def test_cow_mid_names_it(tmp_path: Path) -> None:

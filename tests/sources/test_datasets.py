@@ -28,6 +28,7 @@ CASES = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,militar
 FILES = {
     "acled": ["events.csv"],
     "atop": ["members.csv"],
+    "baci": ["BACI_HS92_Y1998_V202401b.csv", "BACI_HS92_Y2010_V202401b.csv"],
     "cow_alliance": ["members.csv"],
     "cow_contiguity": ["pairs.csv"],
     "cow_nmc": ["years.csv"],
@@ -35,6 +36,8 @@ FILES = {
     "cow_igo": ["igo.csv", "states.csv"],
     "cow_mid": ["mida.csv", "midb.csv", "dyads.csv"],
     "cow_states": ["states.csv", "codes.csv"],
+    "cow_trade": ["pairs.csv", "states.csv"],
+    "cow_wars": ["intra-4.csv", "extra.csv", "inter.csv"],
     "dcad": ["main.csv"],
     "eu_sanctions": ["list.csv"],
     "gdelt": ["two.export.CSV", "one.export.CSV"],
