@@ -28,6 +28,13 @@ CASES = "case_id,sanctioned_state,sanctioning_state,begin,end,trade,arms,militar
 FILES = {
     "acled": ["events.csv"],
     "atop": ["members.csv"],
+    "archigos": ["leaders.csv"],
+    "cow_diplomacy": ["pairs.csv"],
+    "polity": ["years.csv"],
+    "rivalries": ["pairs.csv"],
+    "rivalries_td": ["pairs.csv"],
+    "ties": ["cases.csv"],
+    "vdem": ["years.csv"],
     "baci": ["BACI_HS92_Y1998_V202401b.csv", "BACI_HS92_Y2010_V202401b.csv"],
     "cow_alliance": ["members.csv"],
     "cow_contiguity": ["pairs.csv"],

@@ -119,3 +119,28 @@ def test_a_draft_knows_numbers_of_iso(tmp_path: Path) -> None:
     path = tmp_path / "flows.csv"
     path.write_text("i,j,year\n004,840,1990\n840,036,1991\n124,004,1992\n156,643,1993\n392,276,1994\n")
     assert 'from = {column = "i", system = "iso_num"}' in draft(path, "ECONOMIC_TIE_TO")
+
+
+def test_a_mechanism_goes_by_a_value_or_is_the_same_for_all(tmp_path: Path) -> None:
+    by_value = (
+        PLAIN
+        + 'mechanism = {column = "n", values = {"1" = "talks", "2" = "aid"}}\ngloss = "{from} to {to}: {mechanism}, {n}"'
+    )
+    table = "a,b,n\nIran,PRC,1.0\nIran,Iraq,2\nIran,Oman,3\n"
+    _, ties = read(tmp_path, by_value, table)
+    assert [(tie.get("mechanism"), tie["gloss"]) for tie in ties] == [
+        ("talks", "Iran to China: talks, 1.0"),
+        ("aid", "Iran to Iraq: aid, 2"),
+        (None, "Iran to Oman: , 3"),
+    ]
+    _, ties = read(tmp_path, PLAIN + 'mechanism = {words = "treaty"}\ngloss = "{mechanism} with {to}"', table)
+    assert {(tie["mechanism"], tie["gloss"]) for tie in ties} == {
+        ("treaty", "treaty with China"),
+        ("treaty", "treaty with Iraq"),
+        ("treaty", "treaty with Oman"),
+    }
+
+
+def test_a_column_comes_before_what_a_gloss_can_name_itself(tmp_path: Path) -> None:
+    table = "a,b,from\nIran,China,here\n"
+    assert read(tmp_path, PLAIN + 'gloss = "{from} to {to}"', table)[1][0]["gloss"] == "here to China"

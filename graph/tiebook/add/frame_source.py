@@ -54,10 +54,10 @@ class FrameTies:
         """Return the columns that it reads."""
         tie = self.tie
         told = re.findall(r"\{([^{}]+)\}", tie.gloss)
-        by_value = [each.column for each in (tie.type, tie.sign) if isinstance(each, ByColumn)]
+        by_value = [each.column for each in (tie.type, tie.sign, tie.mechanism) if isinstance(each, ByColumn)]
         named = [tie.source.column, tie.target.column, *tie.record, *tie.since, *tie.until, *by_value]
         named += [*tie.source.beside, *tie.target.beside, *(each.column for each in (*tie.where, *tie.within))]
-        named += [each for each in (tie.value, tie.mechanism, tie.quote) if each]
+        named += [each for each in (tie.value, tie.mechanism, tie.quote) if isinstance(each, str)]
         known = {str(name) for name in self.frame.columns}
         return tuple(dict.fromkeys([*filter(None, named), *(name for name in told if name in known)]))
 

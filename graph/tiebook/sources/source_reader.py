@@ -207,12 +207,14 @@ class SourceReader:
         until: str | None = None,
         event: bool = False,
         ended: bool = False,
+        going_on: date | None = None,
         sign: int | None = None,
         **props: Value,
     ) -> None:
         """Add a tie, unless the load does not ask for it. `record` is unique within type and source.
 
         ended -- it is over, on a day that is not known; without it, what has no end goes on
+        going_on -- the last day on which it is known to go on, where that is before the end of the window
 
         Raises DuplicateTie where the record made another tie of the type already.
         """
@@ -230,12 +232,14 @@ class SourceReader:
             given["sign"] = sign
         tie_id = self._builder.tie_id(type_, record)
         try:
-            new = self._builder.new([tie_id], [packed([source, target, event, ended, *sorted(given.items())])], [gloss])
+            new = self._builder.new(
+                [tie_id], [packed([source, target, event, ended, going_on, *sorted(given.items())])], [gloss]
+            )
         except Contradiction:
             told = self._ties[tie_id].props["gloss"]
             raise DuplicateTie(f"the record {record} says two things: {told}; {gloss}") from None
         if new:
-            self._ties[tie_id] = _Record(type_, source, target, record, event, ended, given)
+            self._ties[tie_id] = _Record(type_, source, target, record, event, ended, going_on, given)
         self._mark("added" if new else "repeated")
 
     def _mark(self, what: str) -> None:
@@ -313,10 +317,13 @@ class _Record:
     record: str
     event: bool
     ended: bool
+    going_on: date | None
     props: Props
 
     def spell(self, known_until: date | None) -> Bounds:
-        """Return its bounds; an open spell is certain until `known_until`."""
+        """Return its bounds; an open spell is certain until `known_until`, or as long as it is known to go on."""
+        if self.going_on is not None:
+            known_until = min(self.going_on, known_until or self.going_on)
         since, until = self.props["since"], self.props["until"]
         return bounds(
             None if since is None else str(since),

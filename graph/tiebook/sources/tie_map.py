@@ -34,6 +34,12 @@ class ByValue(_Part):
     values: dict[str, str | int]
 
 
+class Words(_Part):
+    """What every row says: `{words = "effective leader"}`."""
+
+    words: str
+
+
 class Code(_Part):
     """A column with codes, beside the one with names; `split` parts several in a cell."""
 
@@ -146,6 +152,8 @@ class TieMap(_Part):
     since, until -- a column with a date, or columns with year, month and day
     dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y"), or several of which one fits
     missing -- cells that say nothing, beside the usual ones (NA, ., -9 ...)
+    mechanism -- a column, or words by the value of one, or words for every row
+    gloss -- with columns in braces, and with {from}, {to} and {mechanism}: the names of the ends, and what the mechanism is
     scale -- the value stands on a scale on which -9 and the like are values: only `missing` and blanks say nothing there
     both -- every row makes a tie in each direction
     within -- rows whose dates only say between which days it was, not from when to when
@@ -170,7 +178,7 @@ class TieMap(_Part):
     value: str | None = None
     scale: bool = False
     unit: str | None = None
-    mechanism: str | None = None
+    mechanism: str | ByValue | Words | None = None
     quote: str | None = None
 
     @field_validator("where", "within", mode="before")

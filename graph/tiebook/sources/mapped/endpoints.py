@@ -96,6 +96,11 @@ class Endpoints:
         """Return an actor that was found, or an indicator."""
         return self._own.get(actor) or self._resolver.crosswalk.entity(actor)
 
+    def name_of(self, found: str) -> str:
+        """Return the name of an actor that was found, or of an indicator."""
+        own = self._own.get(found)
+        return own.name if own else self._resolver.crosswalk.actors[found].name
+
     def _one(self, column: Column, text: str, when: When) -> str | None:
         known = self._steady[column.system, column.kind]
         if text not in known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple, cast
 
@@ -16,11 +16,12 @@ from tiebook.sources.mapped.beside import End
 from tiebook.sources.mapped.date_form import BadRecord, DateForm
 from tiebook.sources.mapped.times import WITHIN
 from tiebook.sources.tie_builder import TieBuilder
-from tiebook.sources.tie_map import Column, TieMap
+from tiebook.sources.tie_map import ByValue, Column, TieMap, Words
 from tiebook.support.suggest import nearest
 from tiebook.tables.cells import MISSING, UNSAID, number_of, plain_code, without
 
 NO_VALUE: Final = "there is no value"
+_MADE: Final = ("from", "to", "mechanism")  # what a gloss can name beside columns
 
 _SHOWN: Final = 40  # characters of a cell in an account
 
@@ -53,13 +54,21 @@ class Rows(NamedTuple):
 class Mapping:
     """How the rows of a kind of file become ties of one type: of a [[tie]] in which nothing goes by value any more."""
 
-    def __init__(self, map_: TieMap, builder: TieBuilder, columns: Sequence[str], where: str) -> None:
+    def __init__(
+        self, map_: TieMap, builder: TieBuilder, columns: Sequence[str], where: str, name_of: Callable[[str], str]
+    ) -> None:
         """Find the cells among the columns of a file.
+
+        name_of -- the name of an end, by its id
 
         Raises BadSource for a column that the tie cannot do without and the file does not have.
         """
         self.map = map_
         self._builder = builder
+        self._name_of = name_of
+        self._mechanism = map_.mechanism.column if isinstance(map_.mechanism, ByValue) else map_.mechanism
+        if isinstance(self._mechanism, Words):
+            self._mechanism = None
         self._missing = MISSING | map_.missing
         self._no_value = (UNSAID if map_.scale else MISSING) | map_.missing
         self._form = DateForm(map_.dates, self._missing)
@@ -69,6 +78,7 @@ class Mapping:
         ]
         self._slots = [number for number, part in enumerate(parts) if number % 2 == 1 and part in columns]
         self._told = [parts[slot] for slot in self._slots]
+        self._made = [(at, part) for at, part in enumerate(parts) if at % 2 and part in _MADE and part not in columns]
         ends = [*map_.source.beside, *map_.target.beside]
         needed = [map_.source.column, map_.target.column, *ends, *map_.record, *(each.column for each in map_.where)]
         needed += [*(each.column for each in map_.within), *([map_.off.column] if map_.off else [])]
@@ -79,7 +89,7 @@ class Mapping:
             if end.actor is not None and end.actor not in crosswalk().actors:
                 hint = nearest(end.actor, crosswalk().actors)
                 raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=hint)
-        optional = (map_.value, map_.mechanism, map_.quote, *map_.since, *map_.until)
+        optional = (map_.value, self._mechanism, map_.quote, *map_.since, *map_.until)
         wanted = filter(None, (*needed, *optional, *self._told))
         self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
         self._pick = itemgetter(*map(columns.index, [*self._columns, self._columns[0]]))  # two at least: a tuple
@@ -125,8 +135,13 @@ class Mapping:
         map_ = self.map
         since, until = ([here.get(name, blank) for name in names] for names in (map_.since, map_.until))
         mechanism, quote = (
-            without(here.get(name or "", blank), self._missing) for name in (map_.mechanism, map_.quote)
+            without(here.get(name or "", blank), self._missing) for name in (self._mechanism, map_.quote)
         )
+        if isinstance(map_.mechanism, Words):
+            mechanism = [map_.mechanism.words] * len(records)
+        elif isinstance(map_.mechanism, ByValue):
+            words = map_.mechanism.values
+            mechanism = [str(words.get(cell, words.get(cell.removesuffix(".0"), ""))) for cell in mechanism]
         return Picked(
             self._end(map_.source, here, blank),
             self._end(map_.target, here, blank),
@@ -195,7 +210,7 @@ class Mapping:
     def _glosses(self, cells: Picked, rows: Rows) -> list[Value]:
         """Describe each row in words: as the declaration has it, else by its ends."""
         verb = f" {str(self.map.type).lower().replace('_', ' ')} "
-        if not self._slots:
+        if not self._slots and not self._made:
             said = "".join(self._gloss)
             if said:
                 return [said] * len(rows.keys)
@@ -205,6 +220,11 @@ class Mapping:
         for number, source, target in zip(rows.numbers, rows.sources, rows.targets, strict=True):
             for slot, column in zip(self._slots, cells.told, strict=True):
                 gloss[slot] = column[number]
+            for slot, part in self._made:
+                if part == "mechanism":
+                    gloss[slot] = cells.mechanism[number]
+                else:
+                    gloss[slot] = self._name_of(source if part == "from" else target)
             out.append("".join(gloss) or source + verb + target)
         return out
 

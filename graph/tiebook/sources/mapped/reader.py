@@ -105,7 +105,7 @@ class _Reading:
         account = self._reader.account(path, kind.name, notes)
         declaration = self._reader.source
         plain = [each for tie in declaration.tie if kind.name in tie.file for each in tie.plain()]
-        maps = [Mapping(each, self._builder, columns, str(path)) for each in plain]
+        maps = [Mapping(each, self._builder, columns, str(path), self._ends.name_of) for each in plain]
         self._files[kind.name] += 1
         self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
         self._selves = 0
