@@ -23,6 +23,7 @@ from tiebook.draft.proposers.pasted import Pasted
 from tiebook.draft.proposers.rules import make as rules
 from tiebook.draft.protocol import Article, Proposer
 from tiebook.draft.rules.names.naming import Namer
+from tiebook.draft.rules.reading import Reader
 from tiebook.draft.run import Outcome, run
 
 ROOT: Final = Path(__file__).parents[2]
@@ -152,6 +153,7 @@ def _row(figures: Figures) -> tuple[str, ...]:
         f"{scores['pairs'].recall:.2f}",
         both("ties"),
         f"{scores['clear ties'].recall:.2f}",
+        f"{scores['voices'].recall:.2f}" if figures.proposer == "rules" else "",
         f"{scores['holders'].recall:.2f}",
         f"{scores['holders of ties'].right} of {scores['holders of ties'].there}",
         f"{scores['mode'].recall:.2f}",
@@ -172,7 +174,7 @@ HEAD: Final = (
         "ties",
         "clear ties",
     ),
-    *("holders", "of ties found", "mode", "negation", "CPU s"),
+    *("voices", "holders", "of ties found", "mode", "negation", "CPU s"),
 )
 _WHAT: Final = """\
 `python -m tests.bench draft` drafts each coded article as if nothing of it were coded, puts what is proposed through the gate, and
@@ -186,6 +188,8 @@ _NOTES: Final = bullets(
     "*known*: both are of the crosswalk (states, organisations, known groups);",
     "*mentions*: F1 of the actors that each paragraph names, against the coding's own list of names;",
     "*clear ties*: recall of the claims with a confidence of 0.9 or more that are not inferred;",
+    "*voices*: the share of the claims that somebody other than the author holds, between whatever ends, whose words the rules hear"
+    " said by the same one;",
     "*holders*: the share of (paragraph, holder) where the coding has somebody other than the author, and a proposal too;",
     "*of ties found*: the same for the proposals whose paragraph, ends and type are right;",
     "*mode*, *negation*: the share that is right of the proposals whose paragraph, ends and type are.",
@@ -195,6 +199,7 @@ _NOTES: Final = bullets(
 def _scores(case: Case, text: Text, article: Article, kept: Sequence[Kept]) -> Iterator[tuple[str, Score]]:
     same = Same(case)
     yield "mentions", _mentions(text, article, same)
+    yield "voices", _voices(case, text, article, same)
     coded = [each for each in case.claims if each.start.label == each.end.label == "Actor"]
     drafted = list(same.drafted(kept, case, text))
     gold, found = {tie for _, tie in map(place_of, coded)}, {tie for _, tie, _ in drafted}
@@ -232,6 +237,28 @@ def _holders(kept: Sequence[Kept], same: Same) -> Iterator[tuple[int, str]]:
         names = {entity.id: entity.name for entity in each.new}
         for holder in each.values.get("holder", ()):
             yield each.values["paragraph"], same.id(holder, names.get(holder))
+
+
+def _voices(case: Case, text: Text, article: Article, same: Same) -> Score:
+    """Return how many claims of others than the author, with whatever ends, the rules hear said by them."""
+    reader = Reader(article)
+    heard = {paragraph.number: list(reader.heard(paragraph)) for paragraph in article.paragraphs}
+    starts = {paragraph.number: paragraph.start for paragraph in text.paragraphs}
+    right = found = there = 0
+    for coded, claim in zip(case.coded, case.claims, strict=True):
+        place = text.place(claim.quote, claim.paragraph, prefix=coded.claim.prefix, suffix=coded.claim.suffix)[1]
+        at = starts[claim.paragraph]
+        who = {
+            same.id(name)
+            for start, end, names in heard[claim.paragraph]
+            if place is not None and place[0] < at + end and at + start < place[1]
+            for name in names
+        }
+        others = {holder.id for holder in claim.holders} - {case.author}
+        there += bool(others)
+        found += bool(who)
+        right += bool(who & others)
+    return Score(right, found, there)
 
 
 def _mentions(text: Text, article: Article, same: Same) -> Score:

@@ -4,8 +4,10 @@
 import pytest
 
 from tests.draft.pact import CONTENT, TEXT, make_case, opened
+from tiebook.case import Text, open_case
 from tiebook.draft.ends import _of_label
-from tiebook.draft.gate import REASONS, Dropped, Kept
+from tiebook.draft.gate import REASONS, Dropped, Gate, Kept
+from tiebook.draft.names import NameIndex
 from tiebook.draft.protocol import read_proposal
 
 # paragraph, item, reason, a word of the explanation
@@ -248,3 +250,34 @@ def test_what_somebody_else_takes_for_granted_the_author_reports(gate):
     found = gate.check(read_proposal(item, 4), 4)
     assert isinstance(found, Kept), found
     assert "stance" not in found.values
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "number", "kept"),
+    [
+        ("Ana Rojas", "Rojas", 3, True),
+        ("Andean Defence Council", "ADC", 3, True),
+        ("Ana Rojas", "Silva", 3, False),  # no part of the name
+        ("Ana Rojas", "ADC", 3, False),  # other initials
+        ("Ana Rojas", "Rojas", 2, False),  # named only later
+        ("Ana Pinto", "Ana", 3, False),  # never named
+    ],
+)
+def test_a_newcomer_may_be_called_by_a_part_of_its_name_later(tmp_path, name, words, number, kept):
+    content = (
+        "One\n\nRojas and Silva condemned Peru for long.\n\nRojas, Silva, Ana and the ADC condemned Peru for long."
+    )
+    first = "Ana Rojas of the Andean Defence Council spoke." if number == 3 else "Nobody spoke."
+    text = Text.of(content.replace("One", first), "0" * 64)
+    folder = make_case(tmp_path / "pact")
+    case = open_case(folder, text)
+    item = {
+        "from": name,
+        "from_words": words,
+        "tie": "CRITICISES",
+        "to": "peru",
+        "quote": "condemned Peru",
+        "new": {name: "Person"},
+    }
+    found = Gate(case, text, NameIndex(case.entities)).check(read_proposal(item, number), number)
+    assert isinstance(found, Kept) == kept, found

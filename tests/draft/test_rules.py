@@ -181,9 +181,9 @@ def test_groups_are_known_by_whose_they_are():
 
 def test_whom_the_text_introduces_is_known_by_the_short_name_too():
     text = "The Andean Defence Council (ADC) met. The ADC condemned Chile. President Ana Rojas praised Peru. Rojas met nobody."
-    assert ties(text) == {"ADC CRITICISES chile", "Ana Rojas SUPPORTS peru"}
+    assert ties(text) == {"Andean Defence Council CRITICISES chile", "Ana Rojas SUPPORTS peru"}
     (blame,) = [each for each in read(text) if each.tie == "CRITICISES"]
-    assert blame.new == {"ADC": "GovernmentBody"}
+    assert blame.new == {"Andean Defence Council": "GovernmentBody"}
 
 
 def test_dates_and_conditions_are_those_of_the_clause():

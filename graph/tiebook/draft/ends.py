@@ -66,7 +66,7 @@ class Ends:
         """
         found = self._index.resolve(name) or self._resolved(name)
         if found is None:
-            return self._new(name, number, new)
+            return self._new(name, number, new, words)
         if found in self._named[number] or (anybody and found in (UNSPECIFIED, self.author)):
             return found
         if words is None:
@@ -87,9 +87,10 @@ class Ends:
         if found not in self._before[number]:
             raise NotNamed(f"{name!r} is not named in paragraph {number} or before it")
 
-    def _new(self, name: str, number: int, new: Mapping[str, str]) -> Entity:
+    def _new(self, name: str, number: int, new: Mapping[str, str], words: str | None) -> Entity:
         plain = " ".join(name.split())
-        if not slug(plain) or len(plain.split()) > _LONGEST_NAME or not self._stands(plain, number):
+        named = self._stands(plain, number) or (words is not None and self._shortened(plain, words, number))
+        if not slug(plain) or len(plain.split()) > _LONGEST_NAME or not named:
             raise NotNamed(f"{name!r} is not named in paragraph {number}, and is no other name of what is")
         kind = next((kind for each, kind in new.items() if fold(each) == fold(plain)), None)
         if kind is None:
@@ -99,5 +100,17 @@ class Ends:
             raise NotNamed(kind_fault(kind, tuple(kinds())))
         return Entity(kinds()[kind], slug(plain), plain, kind)
 
+    def _shortened(self, name: str, words: str, number: int) -> bool:
+        """Return whether a paragraph has a part of a name, or its initials, and an earlier one the whole."""
+        part, whole = fold(words).split(), fold(name).split()
+        initials = len(words) > 1 and words.isupper() and all(letter.lower() in _initials(whole) for letter in words)
+        short = set(part) < set(whole) or initials or _REFERENCE.fullmatch(words.strip()) is not None
+        earlier = any(self._stands(name, each.number) for each in self.text.paragraphs if each.number < number)
+        return short and earlier and self._stands(words, number)
+
     def _stands(self, words: str, number: int) -> bool:
         return self.text.place(words, number)[0] != "lost"
+
+
+def _initials(words: list[str]) -> set[str]:
+    return {word[0].lower() for word in words}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 from typing import Any, Final
 
@@ -18,17 +18,35 @@ from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.moods import Mood, mood
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
+from tiebook.draft.rules.quoted import Quotations, Read
 from tiebook.draft.rules.quoting import Quote, quote
+from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import Named, chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory, leading
 from tiebook.draft.rules.syntax.tokens import sentences
-from tiebook.draft.rules.voices import Voice, voice_of, voices
+from tiebook.draft.rules.voices import voice_of, voices
 from tiebook.draft.rules.when import spell
 from tiebook.model.codebook import UNSPECIFIED, codebook
 
 _PEOPLE: Final = re.compile(
-    r"\s+(?:\w+\s+)?(?:officials|leaders|diplomats|elites|policymakers|analysts|scholars|authorities|experts|commentators|strategists)\b"
+    r"\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,3}?(?:officials?|leaders|diplomats?|elites|policymakers|analysts?|scholars?|authorities|experts?|"
+    r"commentators?|strategists?|spokes(?:man|woman|person|people)|media|lawmakers?|negotiators?|"
+    r"intelligence(?: agencies| officials)?)\b"
+)
+_ONE: Final = (
+    "official",
+    "diplomat",
+    "analyst",
+    "scholar",
+    "expert",
+    "commentator",
+    "strategist",
+    "lawmaker",
+    "negotiator",
+    "man",
+    "woman",
+    "person",
 )
 _PLACED: Final = ("in", "at", "near", "outside")
 _SIGNS: Final = {
@@ -42,12 +60,21 @@ _AFTER: Final = 10  # tokens after a clause in which its date may stand
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a claim, other than the author: names, the kinds of those who are new, the words that refer to those not named."""
+
+    names: tuple[str, ...] = ()
+    new: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """A frame with all that its clause says of it."""
 
     found: Found
     mood: Mood
-    voice: Voice | None
+    holder: Holder
     clauses: Clauses
 
 
@@ -69,20 +96,47 @@ class Reader:
         """Return the proposals for a paragraph."""
         self.memory.begin_paragraph()
         found: dict[tuple[Any, ...], Proposal] = {}
-        parsed = self._parse(paragraph.text) if self._parse else None
-        for sentence in sentences(paragraph.text, self.namer.names(paragraph)):
-            clauses = Clauses(sentence, chunks(sentence), parsed)
-            said = voices(clauses)
+        read = self._sentences(paragraph)
+        quotations = Quotations(paragraph.text, read)
+        for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
             plain = [*verb_frames(clauses), *role_frames(clauses), *noun_frames(clauses)]
             for each in (*plain, *loose_frames(clauses, plain)):
                 if each.loose and self._tied(found, clauses, each):
                     continue
-                how = Mood() if each.presupposed else mood(clauses, each.clause)
-                voice = None if each.presupposed else voice_of(said, each.clause)
-                for proposal in self._proposals(paragraph, _Said(each, how, voice, clauses)):
-                    found.setdefault((sentence.start, *_key(proposal)), proposal)
+                how, holder = Mood(), Holder()
+                if not each.presupposed:
+                    how, voice = mood(clauses, each.clause), voice_of(heard, each.clause)
+                    spoken = (clauses, voice) if voice else quotations.speaker(number, each.clause)
+                    holder = self._speaker(paragraph, *spoken) if spoken else holder
+                for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
+                    found.setdefault((clauses.sentence.start, *_key(proposal)), proposal)
             self.memory.note(clauses)
         return list(found.values())
+
+    def heard(self, paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Yield who speaks in a paragraph other than the author: the first and last+1 character of what they say, and who."""
+        self.memory.begin_paragraph()
+        read = self._sentences(paragraph)
+        quotations = Quotations(paragraph.text, read)
+        for number, each in enumerate(read):
+            tokens, size = each.clauses.sentence.tokens, len(each.clauses.chunks)
+            for voice in each.voices:
+                first, last = each.clauses.chunks[voice.first], each.clauses.chunks[min(voice.last, size) - 1]
+                holder = self._speaker(paragraph, each.clauses, voice)
+                yield tokens[first.start].start, tokens[last.end - 1].end, holder.names
+            spoken = None if each.voices or not size else quotations.speaker(number, 0)
+            if spoken is not None:
+                holder = self._speaker(paragraph, *spoken)
+                yield tokens[0].start, tokens[-1].end, holder.names
+            self.memory.note(each.clauses)
+
+    def _sentences(self, paragraph: Paragraph) -> list[Read]:
+        parsed = self._parse(paragraph.text) if self._parse else None
+        return [
+            Read(clauses, voices(clauses))
+            for sentence in sentences(paragraph.text, self.namer.names(paragraph))
+            for clauses in (Clauses(sentence, chunks(sentence), parsed),)
+        ]
 
     def _tied(self, found: Mapping[tuple[Any, ...], Proposal], clauses: Clauses, loose: Found) -> bool:
         """Return whether the sentence has a tie already between two whom a guess would tie."""
@@ -125,7 +179,7 @@ class Reader:
         words = self._quote(paragraph, said, start, end)
         if words is None:
             return None
-        holder, new = self._holder(paragraph, said)
+        holder, new = said.holder.names, dict(said.holder.new)
         for each in (start, end, *regarding):
             if each.name.new:
                 new[each.name.who] = each.name.kind
@@ -144,6 +198,7 @@ class Reader:
             "start_words": start.words,
             "end_words": end.words,
             "new": new,
+            "words": said.holder.words,
             "rule": f"{found.pattern.line} (loosely)" if found.loose else found.pattern.line,
             "confidence": _GUESSED if found.loose else None,
             **self._mode(paragraph, said, holder),
@@ -168,27 +223,30 @@ class Reader:
             return {"mode": mode, "condition": paragraph.text[tokens[first].start : tokens[last - 1].end]}
         return {"mode": mode if mode != "conditional" else "hypothetical"}
 
-    def _holder(self, paragraph: Paragraph, said: _Said) -> tuple[tuple[str, ...], dict[str, str]]:
-        """Return who holds it, other than the author, and the kinds of those who are new."""
+    def _speaker(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> Holder:
+        """Return whom a voice means: by name, or by the words for people who have none."""
+        names: list[str] = []
         new: dict[str, str] = {}
-        if said.voice is None:
-            return (), new
-        holders = []
+        words: dict[str, str] = {}
         named = {known.id for known in paragraph.known if known.mentions}
-        for end in self._ends(said.clauses, said.voice.holders, placed=True):
-            people = _PEOPLE.match(paragraph.text, end.name.end) if end.words is None else None
+        for end in self._ends(clauses, voice.holders, placed=True):
+            plain = end.words is None and end.name.kind != "Person"
+            people = _PEOPLE.match(paragraph.text, end.name.end) if plain else None
             name = paragraph.text[end.name.start : people.end()] if people else end.name.who
+            if end.name.label != "Actor":
+                continue
             if people is not None or end.name.new:
-                new[name] = "Collective" if people else end.name.kind
-            if (end.words is None or end.name.who in named) and end.name.label == "Actor":
-                holders.append(name)
-        if said.voice.people:
-            first, last = said.voice.people
-            tokens = said.clauses.sentence.tokens
+                new[name] = _kind_of_people(people[0]) if people else end.name.kind
+            if end.words is not None and end.name.who not in named:
+                words[name] = end.words
+            names.append(name)
+        if voice.people:
+            first, last = voice.people
+            tokens = clauses.sentence.tokens
             name = paragraph.text[tokens[first].start : tokens[last].end]
-            new[name] = "Collective"
-            holders.append(name)
-        return tuple(holders) or (UNSPECIFIED,), new
+            new[name] = _kind_of_people(name)
+            names.append(name)
+        return Holder(tuple(names) or (UNSPECIFIED,), new, words)
 
     def _dates(self, paragraph: Paragraph, said: _Said) -> dict[str, Any]:
         tokens = said.clauses.sentence.tokens
@@ -236,3 +294,8 @@ def _key(proposal: Proposal) -> tuple[Any, ...]:
     if codebook().ties[proposal.tie].symmetric:
         ends = (min(ends), max(ends))
     return (proposal.tie, *ends)
+
+
+def _kind_of_people(words: str) -> str:
+    """Return the kind of people who have no name: one person or several."""
+    return "Person" if words.rsplit(maxsplit=1)[-1].endswith(_ONE) else "Collective"

@@ -1,46 +1,31 @@
-"""Who says it: "Tehran argues that", "according to", "from China's point of view", and those whom nobody names."""
+"""Who says it: "according to", "from China's point of view", "for Tehran", and those whom nobody names; verbs are in `speech`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from tiebook.draft.rules.speech import Voice, agent, people_at, spoken
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
-from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 
 _VIEWS: Final = frozenset(
-    "view views viewpoint perspective standpoint eyes opinion words assessment account estimate".split()
+    "view views viewpoint perspective standpoint eyes opinion words assessment account estimate reading telling thinking"
+    " calculus estimation judgment judgement mind minds".split()
 )
 _OF_VIEW: Final = "point"
-_SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
 _NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split())
-_CONTENT: Final = frozenset(
-    "claim belief argument view assertion contention statement insistence allegation conviction".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody other than the author who says the chunks from `first` to before `last`.
-
-    holders -- who; empty where nobody in particular is named
-    spoken -- the chunk of the verb of saying, None without one
-    people -- the first and last token of people without a name who say it: "analysts"
-    """
-
-    holders: tuple[Named, ...]
-    first: int
-    last: int
-    spoken: int | None = None
-    people: tuple[int, int] | tuple[()] = ()
+_CLAIMS: Final = words.CONTENT
+_TOLD: Final = words.TOLD  # nouns whose claim nobody in particular makes, where it is nobody's: "reports of"
+_APPEARS: Final = ("emerge", "surface", "circulate", "appear", "be", "have", "exist")
+_DISMISSED: Final = ("dismiss", "reject", "deny", "dispute", "refute", "rebut", "contest", "doubt", "counter")
 
 
 def voices(clauses: Clauses) -> list[Voice]:
     """Return the voices of a sentence, the outer before the inner."""
-    return [*_prefaced(clauses), *_spoken(clauses)]
+    return [*_prefaced(clauses), *spoken(clauses)]
 
 
 def voice_of(found: list[Voice], place: int | None) -> Voice | None:
@@ -50,130 +35,70 @@ def voice_of(found: list[Voice], place: int | None) -> Voice | None:
     return next((each for each in reversed(found) if each.first <= place < each.last and each.spoken != place), None)
 
 
-def _spoken(clauses: Clauses) -> Iterator[Voice]:
-    size = len(clauses.chunks)
-    for place, chunk in enumerate(clauses.chunks):
-        fears = chunk.verb in words.FEARS
-        if chunk.sort != "verb" or not (fears or chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
-            continue
-        if chunk.modal and chunk.passive:  # "it can be said that" is the author's
-            continue
-        after = _content(clauses, place)
-        holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place))
-        people = () if holders or chunk.passive else _people_before(clauses, place)
-        if after is not None:
-            yield Voice(holders, after, _end(clauses, place), place, people)
-        elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
-            yield Voice(holders, place + 1, size, place, people)
-        elif chunk.verb in words.SAYING and clauses.word(place - 1) != "that":
-            yield from _postposed(clauses, place, holders, people)
-        if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
-            yield Voice(tuple(_agent(clauses, place)), place + 1, size, place)
-
-
-def _content(clauses: Clauses, place: int) -> int | None:
-    """Return where begins what a verb of saying reports: after "that", or with the clause that follows; None without one."""
-    after = place + 1
-    while clauses.word(after) == "," or is_adverb(clauses.head(after)):
-        after += 1
-    if clauses.word(after) == "that" and clauses.sort(after) == "rel":
-        return after
-    if clauses.chunks[place].verb == "deny" and clauses.sort(after) == "verb":
-        return after
-    if clauses.sort(after) != "noun":
-        return None
-    if clauses.word(after + 1) == "that":  # "told reporters that"
-        return after + 1
-    clause = any(clauses.chunks[each].finite for each in _until_break(clauses, after))
-    return after if clause and clauses.chunks[place].verb in words.SAYING else None
-
-
-def _people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
-    """Return the first and last token of "analysts", "U.S. lawmakers" and the like where they are the subject."""
-    for each in range(place - 1, -1, -1):
-        chunk = clauses.chunks[each]
-        if chunk.sort not in ("noun", "prep"):
-            return ()
-        if chunk.sort == "noun" and clauses.head(each) in words.REPORTERS:
-            head = head_place(clauses.sentence, chunk)
-            first = head
-            while first > chunk.start and clauses.sentence.lower(first - 1) not in words.DETERMINERS:
-                first -= 1
-            return first, head
-    return ()
-
-
-def _speakers(clauses: Clauses, place: int) -> list[Named]:
-    """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
-    if clauses.chunks[place].passive:
-        return _agent(clauses, place)
-    found = clauses.subject(place)
-    return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, _SPEAKING)]
-
-
-def _agent(clauses: Clauses, place: int) -> list[Named]:
-    return clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "by" else []
-
-
-def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
-    for each in range(start, len(clauses.chunks)):
-        if clauses.chunks[each].sort in ("mark", "sub", "rel"):
-            return
-        yield each
-
-
-def _end(clauses: Clauses, place: int) -> int:
-    """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
-    for each in range(place + 1, len(clauses.chunks)):
-        if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):
-            return each
-    return len(clauses.chunks)
-
-
-def _postposed(
-    clauses: Clauses, place: int, holders: tuple[Named, ...], people: tuple[int, int] | tuple[()]
-) -> Iterator[Voice]:
-    """Yield the voice of "..., the ministry said" and "..., said the minister"."""
-    last = all(chunk.sort in ("mark", "noun", "prep") for chunk in clauses.chunks[place + 1 :])
-    if not last:
-        return
-    before = place - 1
-    if clauses.word(before) == ",":  # "..., said X"
-        yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place)
-        return
-    while before > 0 and clauses.word(before) != ",":
-        before -= 1
-    if before > 0:
-        yield Voice(holders, 0, before, place, people)
-
-
 def _prefaced(clauses: Clauses) -> Iterator[Voice]:
-    """Yield the voice of "According to X", "from X's point of view", "in the view of X", "reportedly"."""
+    """Yield the voice of "According to X", "from X's point of view", "in the view of X", "X's claim that", "reportedly"."""
     size = len(clauses.chunks)
     for place, chunk in enumerate(clauses.chunks):
         head = clauses.head(place)
         if head == "according" and clauses.word(place + 1) == "to" and clauses.word(place + 2) != "which":
-            yield Voice(tuple(_people(clauses, place + 2)), 0, size)
+            yield Voice(tuple(_people(clauses, place + 2)), 0, size, people=people_at(clauses, place + 2))
         elif head in _VIEWS and clauses.word(place - 1) in ("in", "from", "to"):
-            own = clauses.named(place)
-            after = clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "of" else []
-            if own or after:
-                yield Voice(tuple(replace(each, owned="") for each in own or after), 0, size)
+            yield from _view(clauses, place)
         elif head == _OF_VIEW and clauses.word(place + 1) == "of" and clauses.head(place + 2) == "view":
             own = clauses.named(place)
             if own:
-                yield Voice(tuple(replace(each, owned="") for each in own), 0, size)
-        elif chunk.sort == "noun" and head in _CONTENT and clauses.word(place + 1) == "that":
-            governor = clauses.governor(place)
-            own = clauses.named(place) or (clauses.subject(governor) if governor is not None else [])
-            if own:
-                yield Voice(tuple(replace(each, owned="") for each in own), place + 1, size)
+                yield Voice(_free(own), 0, size)
+        elif chunk.sort == "noun":
+            yield from _of_noun(clauses, place)
+        if place == 0 and clauses.word(0) in ("for", "to") and clauses.word(2) == ",":
+            yield from _for(clauses)
     if any(token.lower in _NOBODY for token in clauses.sentence.tokens):
         yield Voice((), 0, size)
 
 
+def _view(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "in Beijing's view", "in the eyes of Iranian officials", "in the view from Moscow"."""
+    own = clauses.named(place)
+    after = clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("of", "from") else []
+    people = people_at(clauses, place + 2) if clauses.word(place + 1) == "of" and not after else ()
+    if own or after or people:
+        yield Voice(_free(own or after), 0, len(clauses.chunks), people=people)
+
+
+def _for(clauses: Clauses) -> Iterator[Voice]:
+    """Yield the voice of "For Tehran, ...": the seat of a government has a view; a country may only be concerned."""
+    found = [each for each in clauses.named(1) if each.name is not None and each.name.seat and not each.owned]
+    if found:
+        yield Voice(tuple(found), 2, len(clauses.chunks))
+
+
+def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "X's claim that", "reports of", "Washington expressed concern that", "X's view is that"."""
+    head = clauses.head(place)
+    if not is_noun_of(head, _CLAIMS):
+        return
+    after = place + 1
+    if clauses.sort(after) == "verb" and clauses.chunks[after].verb in _APPEARS and clauses.word(after + 1) == "that":
+        after += 1
+    that = clauses.word(after) == "that" and clauses.sort(after) == "rel"
+    told = is_noun_of(head, _TOLD)
+    if not that and not (told and clauses.word(after) == "of" and clauses.sort(after + 2) == "verb"):
+        return
+    own = clauses.named(place)
+    governor = clauses.governor(place)
+    verb = clauses.chunks[governor] if governor is not None else None
+    if not own and governor is not None and verb is not None and verb.verb not in (*_DISMISSED, *_APPEARS):
+        own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
+    if own or told:
+        yield Voice(_free(own), after, len(clauses.chunks), place)
+
+
+def _free(those: list[Named]) -> tuple[Named, ...]:
+    return tuple(replace(each, owned="") for each in those)
+
+
 def _people(clauses: Clauses, place: int) -> list[Named]:
     return [
-        replace(each, owned="" if is_noun_of(each.owned, _SPEAKING) else each.owned)
+        replace(each, owned="" if is_noun_of(each.owned, words.REPORTERS | words.DOCUMENTS) else each.owned)
         for each in clauses.group_from(place)[0]
     ]

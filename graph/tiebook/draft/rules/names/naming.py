@@ -68,7 +68,8 @@ class Namer:
         ]
         for match in self._pattern.finditer(text) if self._pattern else ():
             each = self.newcomers[match[0]]
-            found.append(Name(each.surface, match.start(), match.end(), each.kind, each.label, new=True))
+            said = None if each.whole in text else each.surface
+            found.append(Name(each.whole, match.start(), match.end(), each.kind, each.label, new=True, said=said))
         return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tiebook.draft.rules.words.lists import HEADS, LISTS
-from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, REPORTS, TITLES, VERBS
+from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, DOCUMENTS, ORGANS, REPORTERS, REPORTS, TITLES, VERBS
 from tiebook.model.codebook import codebook
 
 _KIND_OF: Final = {word: kind for kind, heads in HEADS.items() for word in heads.split()}
@@ -33,6 +33,24 @@ _APPOSED: Final = re.compile(
     rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?i:{_TITLE})\b"
 )
 _SPEAKS: Final = re.compile(rf"\b({_CAP}\s+{_CAP})(?=\s+(\w+)|['\u2019]s\b)")
+_OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
+    rf"\b(?i:{_TITLE}),\s+({_CAP}\s+{_CAP}(?:\s+{_CAP})?)(?=,|\.|\))"
+)
+_HUMAN: Final = frozenset(  # verbs of saying that no thing is the subject of
+    "say argue write contend claim warn report tell observe maintain conclude explain estimate assert believe acknowledge note add"
+    " reply comment insist".split()
+)
+_HUMANLY: Final = "|".join(
+    sorted(form for form, (verb, what) in VERBS.items() if verb in _HUMAN and what in ("past", "s"))
+)
+_SAYER: Final = re.compile(  # "Smith argues", "As Goh (2013) notes", "Haaretz reported"
+    rf"\b((?:{_CAP}\s+)?{_CAP})(?P<year>\s+\(\d{{4}}[a-z]?\))?(?:\s+(?:also|has|had|later|recently|further))*\s+(?:{_HUMANLY})\b"
+)
+_ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?:the )?({_CAP}(?:\s+{_CAP}){{0,3}})")
+_MEDIA: Final = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(LISTS['media'].replace(chr(10), ' ').strip().split(', '), key=len, reverse=True)))})\b"
+)
+_NO_SAYER: Final = frozenset(f"{word}{ending}" for word in (REPORTERS | DOCUMENTS | ORGANS) for ending in ("", "s"))
 _HEADING: Final = 12  # words, at most
 _NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 
@@ -65,7 +83,29 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
         for each in (*_bodies(text, known), *_persons(text, known)):
             if each.surface not in known and each.surface.removeprefix("the ") not in known:
                 found.setdefault(each.surface, each)
+    for each in _sayers(paragraphs, known, frozenset(found)):
+        found.setdefault(each.surface, each)
     return found | _short_persons(found, known)
+
+
+def _sayers(paragraphs: tuple[str, ...], known: frozenset[str], found: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield those of whom the text only says that they say something: "Smith argues", "according to Haaretz"."""
+    whole = "\n".join(paragraphs)
+    parts = {part for name in (*known, *found) for part in name.split()}
+    for pattern in (_SAYER, _ACCORDING):
+        for match in pattern.finditer(whole):
+            words = match[1].split()
+            while words and (words[0] in _NOT_FIRST or words[0].lower() in _NO_SAYER):
+                words.pop(0)
+            name = " ".join(words)
+            plain = re.search(rf"\b{re.escape(name.lower())}\b", whole) if name else None
+            no_name = any(
+                word in parts or word.lower() in VERBS or word in _KIND_OF or word.lower() in _NO_SAYER
+                for word in words
+            )
+            if not name or plain or no_name or name.isupper():
+                continue
+            yield Newcomer(name, name, "Organization" if pattern is _ACCORDING and len(words) == 1 else "Person")
 
 
 def _bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
@@ -73,6 +113,8 @@ def _bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         yield Newcomer(match[0], match[0], "region")
     for match in _QUOTED.finditer(text):
         yield Newcomer(match[1] or match[2], match[1] or match[2], "Organization")
+    for match in _MEDIA.finditer(text):
+        yield Newcomer(match[0], match[0], "Organization")
     for match in _BODIES.finditer(text):
         yield Newcomer(match[0], match[0], "GovernmentBody")
     for match in _RUN.finditer(text):
@@ -119,8 +161,9 @@ def _kind(words: list[str]) -> str | None:
 def _persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for match in _TITLED.finditer(text):
         yield from _person(match[2], known)
-    for match in _APPOSED.finditer(text):
-        yield from _person(match[1], known)
+    for pattern in (_APPOSED, _OFFICE_FIRST):
+        for match in pattern.finditer(text):
+            yield from _person(match[1], known)
     for match in _SPEAKS.finditer(text):
         after = (match[2] or "").lower()
         form = VERBS.get(after, ("", ""))[1]

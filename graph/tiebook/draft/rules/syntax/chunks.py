@@ -13,6 +13,7 @@ Sort = Literal["noun", "verb", "prep", "join", "sub", "rel", "mark"]
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _SKIPPED: Final = "very more most"
+_ADDRESSES: Final = ("tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
 _OF: Final = frozenset("of for against with to between on in toward towards over from by".split())
 
 
@@ -235,6 +236,8 @@ class _Chunker:
     def _attributive(self, place: int) -> bool:
         """Return whether a participle stands before its noun: "advanced drones"."""
         before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
+        if words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _ADDRESSES:
+            return False
         common = self.sentence.kind(place + 1) == "word" and not (
             after in words.PREPOSITIONS
             or after in words.DETERMINERS

@@ -67,7 +67,7 @@ class Memory:
     def resolve(self, clauses: Clauses, one: Named) -> list[End]:
         """Return whom something named means; nobody where a reference is not plain."""
         if one.name is not None:
-            return [End(one.name, one.place)]
+            return [End(one.name, one.place, one.name.said)]
         said = one.reference.lower()
         if said in _PERSON:
             before = [token.name for token in clauses.sentence.tokens[: one.place] if token.name is not None]

@@ -28,6 +28,7 @@ class Name:
     adjective -- "Iranian", not "Iran"; seat -- a city that stands for a government
     new -- it is not known to the case or the crosswalk
     of -- of a group that is known by whose it is, that one, and the word that says so: "backed", "rivals"
+    said -- how the paragraph names a newcomer whose whole name, `who`, stands in an earlier one only: "Wang", "the SCO"
     """
 
     who: str
@@ -39,6 +40,7 @@ class Name:
     seat: bool = False
     new: bool = False
     of: tuple[Name, str] | None = None
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,211 @@
+"""Who says it, by verbs of saying: "Tehran argues that", "..., the ministry said", "he told reporters", "as Smith notes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
+from tiebook.draft.rules.words import vocabulary as words
+
+_SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
+_TELLS: Final = frozenset("tell warn inform assure remind promise convince persuade".split())  # somebody that
+_QUOTES: Final = "\"\u201c\u2018'"
+_MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody other than the author who says the chunks from `first` to before `last`.
+
+    holders -- who; empty where nobody in particular is named
+    spoken -- the chunk of the verb or noun of saying, None without one
+    people -- the first and last token of people without a name who say it: "analysts"
+    """
+
+    holders: tuple[Named, ...]
+    first: int
+    last: int
+    spoken: int | None = None
+    people: tuple[int, int] | tuple[()] = ()
+
+
+def spoken(clauses: Clauses) -> Iterator[Voice]:
+    """Yield the voices of the verbs of saying, believing, hoping and fearing."""
+    size = len(clauses.chunks)
+    for place, chunk in enumerate(clauses.chunks):
+        fears = chunk.verb in words.FEARS or chunk.word in words.FEARS
+        if chunk.sort != "verb" or not (fears or chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
+            continue
+        if chunk.modal and chunk.passive:  # "it can be said that" is the author's
+            continue
+        after = _content(clauses, place)
+        holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place))
+        people = () if holders or chunk.passive else people_before(clauses, place)
+        if not holders and not people and chunk.verb in words.FACTIVE:
+            continue  # "documents show that": the author believes it
+        if after is not None:
+            yield Voice(holders, after, _end(clauses, place), place, people)
+        elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
+            yield Voice(holders, place + 1, size, place, people)
+        elif clauses.word(place - 1) != "that":
+            yield from _beside(clauses, place, holders, people)
+        if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
+            yield Voice(tuple(agent(clauses, place)), place + 1, size, place)
+
+
+def _content(clauses: Clauses, place: int) -> int | None:
+    """Return where begins what a verb of saying reports: after "that", or with the clause that follows; None without one."""
+    after = place + 1
+    while clauses.word(after) in (",", ":") or is_adverb(clauses.head(after)):
+        after += 1
+    chunk = clauses.at(after)
+    if chunk is None:
+        return None
+    if clauses.word(after) == "that" and clauses.sort(after) == "rel":
+        return after
+    if clauses.chunks[place].verb == "deny" and clauses.sort(after) == "verb":
+        return after
+    if clauses.sentence.tokens[chunk.start].text in _QUOTES and chunk.end > chunk.start + 1:
+        return after
+    return _later_that(clauses, place, after) or _bare(clauses, place, after)
+
+
+def _later_that(clauses: Clauses, place: int, after: int) -> int | None:
+    """Return the place of "that" behind a time, a place or a hearer: "said on Monday in Ankara that", "told reporters that"."""
+    hearer = clauses.sort(after) == "noun" and (
+        clauses.chunks[place].verb in _TELLS or is_noun_of(clauses.head(after), words.REPORTERS)
+    )
+    step = after + 1 if hearer else after
+    if hearer and clauses.word(step) in (",", ":"):
+        return step + 1
+    for _ in range(_MORE):
+        if clauses.word(step) == "that" and clauses.sort(step) == "rel":
+            return step
+        date = clauses.sort(step) == "noun" and clauses.head(step).isdigit()
+        if clauses.sort(step) == "prep" and clauses.sort(step + 1) == "noun":
+            step += 2
+        elif date or clauses.word(step) == ",":
+            step += 1
+        else:
+            break
+    return _bare(clauses, place, step) if hearer and step < len(clauses.chunks) else None
+
+
+def _bare(clauses: Clauses, place: int, after: int) -> int | None:
+    """Return where the clause begins that follows without "that": "said Iran sold drones"."""
+    if clauses.sort(after) != "noun":
+        return None
+    clause = any(clauses.chunks[each].finite for each in _until_break(clauses, after))
+    saying = clauses.chunks[place].verb in words.SAYING or clauses.chunks[place].verb in _TELLS
+    return after if clause and saying else None
+
+
+def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
+    """Return the first and last token of "analysts", "some in Moscow" and the like where they are the subject."""
+    for each in range((_opening(clauses, place) or place) - 1, -1, -1):
+        chunk = clauses.chunks[each]
+        if chunk.sort not in ("noun", "prep"):
+            return ()
+        found = people_at(clauses, each)
+        if found:
+            return found
+    return ()
+
+
+def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
+    """Return the first and last token of people without a name: "Western analysts", "officials in Beijing"."""
+    head = clauses.head(place)
+    some = head in words.SOME and clauses.word(place + 1) in ("in", "within")
+    if not some and head not in words.REPORTERS:
+        return ()
+    chunk = clauses.chunks[place]
+    last = head_place(clauses.sentence, chunk)
+    first = last
+    while first > chunk.start and (some or clauses.sentence.lower(first - 1) not in words.DETERMINERS):
+        first -= 1
+    while clauses.sentence.tokens[first].kind == "mark":
+        first += 1
+    if clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2):
+        last = head_place(clauses.sentence, clauses.chunks[place + 2])
+    return first, last
+
+
+def _speakers(clauses: Clauses, place: int) -> list[Named]:
+    """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
+    if clauses.chunks[place].passive:
+        return agent(clauses, place)
+    found = _apposed(clauses, place) or clauses.subject(place) or _behind_relative(clauses, place)
+    return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, _SPEAKING)]
+
+
+def _apposed(clauses: Clauses, place: int) -> list[Named]:
+    """Return the person named after an office: "Turkey's foreign minister, Hakan Yildiz, said"."""
+    if clauses.word(place - 1) != "," or clauses.word(place - 3) != ",":
+        return []
+    return [
+        each
+        for each in clauses.named(place - 2)
+        if each.name is not None and each.name.kind == "Person" and not each.owned
+    ]
+
+
+def _behind_relative(clauses: Clauses, place: int) -> list[Named]:
+    """Return the subject before a relative clause: "Rojas, who asked to speak first, warned"."""
+    opening = _opening(clauses, place)
+    return clauses.ending_at(opening - 1) if opening else []
+
+
+def _opening(clauses: Clauses, place: int) -> int:
+    """Return the comma that opens the relative clause that ends right before a verb; 0 where there is none."""
+    opening = place - 2 if clauses.word(place - 1) == "," else 0
+    while opening > 0 and not (clauses.word(opening) == "," and clauses.sort(opening + 1) == "rel"):
+        opening -= 1
+    return opening
+
+
+def agent(clauses: Clauses, place: int) -> list[Named]:
+    """Return whom "by" names after a passive."""
+    return clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "by" else []
+
+
+def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
+    for each in range(start, len(clauses.chunks)):
+        if clauses.chunks[each].sort in ("mark", "sub", "rel"):
+            return
+        yield each
+
+
+def _end(clauses: Clauses, place: int) -> int:
+    """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
+    for each in range(place + 1, len(clauses.chunks)):
+        if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):
+            return each
+    return len(clauses.chunks)
+
+
+def _beside(
+    clauses: Clauses, place: int, holders: tuple[Named, ...], people: tuple[int, int] | tuple[()]
+) -> Iterator[Voice]:
+    """Yield the voice of "..., the ministry said", "..., said the minister", "Israel, he said, had ..." and "As X notes, ..."."""
+    size = len(clauses.chunks)
+    before = place - 1
+    if clauses.word(before) == "," and _closes(clauses, place + 1):  # "..., said X"
+        yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place, people_at(clauses, place + 1))
+        return
+    while before > 0 and clauses.word(before) not in (",", "as") and clauses.sort(before) not in ("verb", "rel"):
+        before -= 1
+    if clauses.word(before) == "as":
+        yield Voice(holders, 0, size, place, people)
+    elif before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
+        yield Voice(holders, 0, before, place, people)
+    elif before > 0 and clauses.word(before) == "," and clauses.word(place + 1) == ",":
+        yield Voice(holders, 0, size, place, people)
+
+
+def _closes(clauses: Clauses, place: int) -> bool:
+    """Return whether nothing but where, when and to whom follows."""
+    return all(chunk.sort in ("mark", "noun", "prep") for chunk in clauses.chunks[place:])

@@ -1,0 +1,76 @@
+"""Who says it: sentences of the tests' own, the holder of their one tie, and passages in the manner of three kinds of text."""
+
+import pytest
+
+from tests.draft.passages import PASSAGES, found, lines
+from tests.draft.sentences import article, read
+from tiebook.draft.rules.reading import Reader
+
+SAID = [
+    # verbs before and after what is said, and in the middle of it
+    ("Tehran insists it did not sell drones to Russia.", "iran"),
+    ("The State Department announced on August 20, 2026, that Iran had sold drones to Russia.", "State Department"),
+    ("Israel attacked Syria, Reuters reported.", "Reuters"),
+    ("Israel, Ana Rojas said, attacked Syria.", "Ana Rojas"),
+    ('"Greece threatens Turkey," Hakan Yildiz told reporters.', "Hakan Yildiz"),
+    ('Foreign Minister Wang Yi stated, "Russia supports Iran."', "Wang Yi"),
+    ('China\'s envoy, Li Ming, told reporters: "Japan threatens Taiwan."', "Li Ming"),
+    ("As Waltz (1979) notes, Malaysia depends on China.", "Waltz"),
+    ("An official in Kabul, who asked not to be named, warned that Iran could attack Israel.", "official in Kabul"),
+    # across sentences
+    ("Hakan Yildiz spoke on Monday. He added that Greece threatens Cyprus.", "Hakan Yildiz"),
+    ('"We want peace," Hakan Yildiz said. "Athens has attacked Cyprus."', "Hakan Yildiz"),
+    ('"We want peace. Greece threatens Cyprus," Hakan Yildiz said.', "Hakan Yildiz"),
+    # people without a name
+    ("Western diplomats said Iran sold drones to Russia.", "Western diplomats"),
+    ("An Iranian official told the BBC that Israel attacked Syria.", "Iranian official"),
+    ("US intelligence assesses that Iran sold drones to Russia.", "US intelligence"),
+    ("Officials in Beijing worry that Japan may attack China.", "Officials in Beijing"),
+    ("Some in Washington argue that China threatens Taiwan.", "Some in Washington"),
+    ("Analysts say Turkey depends on Russian gas.", "Analysts"),
+    # nouns and views
+    ("In the eyes of Beijing, Japan threatens Taiwan.", "china"),
+    ("For Tehran, Israel threatens Lebanon.", "iran"),
+    ("Washington has expressed concern that Iran could sell drones to Russia.", "united-states"),
+    ("Iran's position is that Israel attacked Syria.", "iran"),
+    ("According to Haaretz, Israel attacked Syria.", "Haaretz"),
+    # nobody in particular
+    ("Reports emerged that Iran sold drones to Russia.", "unspecified"),
+    ("There were reports of Iran selling drones to Russia.", "unspecified"),
+    ("Russia dismissed claims that it attacked Ukraine.", "unspecified"),
+    # the author
+    ("Documents show that Iran sold drones to Russia.", None),
+    ("Beijing announced a plan that would help Iran attack Israel.", None),
+    ("For Iran, Israel threatens Lebanon.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), SAID)
+def test_who_says_it(text, holder):
+    proposals = read(text)
+    assert proposals
+    assert {each.holder for each in proposals if each.tie != "HOLDS_OFFICE_IN"} == {(holder,) if holder else ()}
+
+
+def test_a_speaker_named_earlier_has_the_whole_name_and_the_words_of_the_paragraph():
+    proposals = read("President Ana Rojas praised Peru.\n\nRojas said that Chile attacked Bolivia.")
+    last = proposals[-1]
+    assert (last.start, last.tie, last.end, last.holder) == ("chile", "USES_FORCE_AGAINST", "bolivia", ("Ana Rojas",))
+    assert last.words == {"Ana Rojas": "Rojas"}
+    assert last.new == {"Ana Rojas": "Person"}
+
+
+def test_what_is_heard_has_its_place():
+    whole = article("Iran says that Israel attacked Syria. It is so.")
+    reader = Reader(whole)
+    text = whole.paragraphs[0].text
+    assert [(text[start:end], who) for start, end, who in reader.heard(whole.paragraphs[0])] == [
+        ("that Israel attacked Syria.", ("iran",))
+    ]
+
+
+@pytest.mark.parametrize("style", PASSAGES)
+def test_passages_of_three_kinds(style):
+    each = found(style)
+    assert each.f1 >= 0.7, "\n".join(lines())
+    assert len(each.held & each.held_found) >= 0.6 * len(each.held), "\n".join(lines())
