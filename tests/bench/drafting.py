@@ -18,7 +18,7 @@ from tiebook.case import Case, Text, open_case
 from tiebook.case.derive.known import known_actor
 from tiebook.draft.article import article_of
 from tiebook.draft.gate import Gate, Kept
-from tiebook.draft.names import NameIndex
+from tiebook.draft.names import Mention, NameIndex
 from tiebook.draft.proposers.pasted import Pasted
 from tiebook.draft.proposers.rules import make as rules
 from tiebook.draft.protocol import Article, Proposer
@@ -261,13 +261,21 @@ def _voices(case: Case, text: Text, article: Article, same: Same) -> Score:
     return Score(right, found, there)
 
 
+def _outer(mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions but those within the name of a state or organisation: not the Korea of North Korea."""
+    for each in mentions:
+        around = (one for one in mentions if one.start <= each.start and each.end <= one.end and one.id != each.id)
+        if not any(one.end - one.start > each.end - each.start and known_actor(one.id) for one in around):
+            yield each
+
+
 def _mentions(text: Text, article: Article, same: Same) -> Score:
     """Compare the actors that each paragraph names by the coding's own list of names with those that the rules see."""
     there = {
         (paragraph.number, mention.id)
         for paragraph in text.paragraphs
-        for mention in same.index.mentions(paragraph.text, within=True)
-        if mention.id in same.actors
+        for mention in _outer(list(same.index.mentions(paragraph.text, within=True)))
+        if mention.id in same.actors or known_actor(mention.id)
     }
     namer = Namer(article)
     found = {

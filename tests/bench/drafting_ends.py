@@ -33,7 +33,8 @@ class Same:
 
     def id(self, entity_id: str, name: str | None = None) -> str:
         """Return the id that the coding has for an entity of a draft; its own where the coding has none."""
-        return self.index.resolve(name or entity_id) or self.index.resolve(entity_id.replace("-", " ")) or entity_id
+        said = (name or entity_id, entity_id.replace("-", " "), (name or entity_id).removeprefix("the "))
+        return next((found for each in said if (found := self.index.resolve(each))), entity_id)
 
     def drafted(self, kept: Sequence[Kept], case: Case, text: Text) -> Iterator[tuple[int, Tie, Kept]]:
         """Yield what was kept between actors, with the ids that the coding has for them.

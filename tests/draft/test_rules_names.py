@@ -24,6 +24,20 @@ KINDS = [
     ("According to SIPRI it rose.", {"SIPRI": "Organization"}),
     ("Congress met.", {"Congress": "GovernmentBody"}),
     ("Chile and the Red Sea are far away.", {"Red Sea": "sea"}),
+    (
+        "The Centre for Coastal and Arctic Studies (CCAS) met.",
+        {"Centre for Coastal and Arctic Studies": "Organization", "CCAS": "Organization"},
+    ),
+    ("The second Rojas administration fell.", {"second Rojas administration": "GovernmentBody"}),
+    ("The 117th Congress met.", {"117th Congress": "GovernmentBody", "Congress": "GovernmentBody"}),
+    ("The shipping firm Altamar left.", {"Altamar": "Organization"}),
+    ("It met Vice Premier He Lifeng.", {"He Lifeng": "Person", "Lifeng": "Person"}),
+    ("They met Cho Jae-in at a Kilo-class pier.", {"Cho Jae-in": "Person", "Cho": "Person", "Jae-in": "Person"}),
+    ("It was in the Financial Times.", {"Financial Times": "Organization"}),
+    ("As Goh (2013) notes, it fell.", {"Goh": "Person"}),
+    ("The wind rose, Silva wrote.", {"Silva": "Person"}),
+    ("Evidence suggests it. Critics say so. Tradition says so, and tradition is wrong.", {}),
+    ("See Report 5, and the report says so.", {}),
     ("The March of Defence Spending", {}),  # a heading
 ]
 

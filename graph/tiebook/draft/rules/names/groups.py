@@ -32,7 +32,11 @@ _ROLES: Final = re.compile(
     r"(?!\s*(?:,|such|including|like|namely|[A-Z]|and|or))"
 )
 _PEOPLE: Final = re.compile(
-    r"\s+(?:(?:and\s+)?(?!and\b)[a-z-]+\s+){0,4}?(?:officials|elites|diplomats|policymakers|analysts|strategists|decision-makers)\b"
+    r"\s+(?:(?:and\s+)?(?!and\b|[a-z]+ing\b)[a-z-]+\s+){0,4}?(?:officials|elites|diplomats|policymakers|analysts|strategists|"
+    r"decision-makers|authorities|officers|firms|companies|manufacturers|workers|scientists|lawmakers|leaders)\b"
+)
+_SOME: Final = re.compile(
+    r"\b(?:[Ss]ome|[Mm]any|[Ff]ormer|[Ss]enior)\s+(?:[\w.-]+\s+)?(?:analysts|officials|experts|observers|scholars|diplomats|lawmakers)\b"
 )
 _PREDICATE: Final = re.compile(
     r"\b(?:is|are|was|were|be|become|became|remain|remains|as|of|were|its|their)\s+(?:the\s+)?$"
@@ -68,7 +72,9 @@ def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
-    """Yield the people of a state who speak or think for it: "Chinese officials"."""
+    """Yield the people of a state who speak or think for it, "Chinese officials", and "some analysts"."""
+    for some in _SOME.finditer(text):
+        yield Name(some[0], some.start(), some.end(), "Collective", new=True)
     for name in names:
         match = _PEOPLE.match(text, name.end) if name.kind == "State" else None
         if match is not None:

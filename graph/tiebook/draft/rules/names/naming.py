@@ -56,6 +56,7 @@ class Namer:
         """Return all who are named in a paragraph, also within longer names, and people by their state: "Chinese officials"."""
         found = self._all(paragraph)
         names = _longest(found)
+        found = [name for name in found if name in names or not name.seat]  # not the Stockholm of an institute's name
         return [*found, *groups(paragraph.text, names), *people(paragraph.text, names)]
 
     def _all(self, paragraph: Paragraph) -> list[Name]:

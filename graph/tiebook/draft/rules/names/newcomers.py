@@ -32,7 +32,7 @@ _APPOSED: Final = re.compile(
     rf"\b({_CAP}\s+{_CAP}(?:\s+{_CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
     rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?i:{_TITLE})\b"
 )
-_SPEAKS: Final = re.compile(rf"\b({_CAP}\s+{_CAP})(?=\s+(\w+)|['\u2019]s\b)")
+_SPEAKS: Final = re.compile(rf"\b({_CAP}\s+{_CAP})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
     rf"\b(?i:{_TITLE}),\s+({_CAP}\s+{_CAP}(?:\s+{_CAP})?)(?=,|\.|\))"
 )
@@ -51,6 +51,21 @@ _MEDIA: Final = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, sorted(LISTS['media'].replace(chr(10), ' ').strip().split(', '), key=len, reverse=True)))})\b"
 )
 _NO_SAYER: Final = frozenset(f"{word}{ending}" for word in (REPORTERS | DOCUMENTS | ORGANS) for ending in ("", "s"))
+_GOVERNMENT: Final = re.compile(  # "the second Trump administration", "the Merz government"
+    rf"\b((?:[Ff]irst |[Ss]econd )?({_CAP})\s+(?:[Aa]dministration|[Gg]overnment|[Rr]egime))\b"
+)
+_CONGRESS: Final = re.compile(r"\b\d+(?:st|nd|rd|th) Congress\b")
+_COMPANY: Final = re.compile(  # "the technology firm Nvidia", "a Chinese firm, Chang Guang Satellite Technology,"
+    r"\b(?:firm|company|giant|bank|maker|manufacturer|conglomerate|newspaper|outlet|news agency|think tank|contractor),?\s+"
+    rf"({_CAP}(?:\s+{_CAP}){{0,3}})"
+)
+_EASTERN: Final = re.compile(
+    r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
+)  # Kim Jong-un
+_NO_BODY: Final = frozenset(
+    "Product Area Intelligence Investment Zone Weapons System Systems Process Income Index Region Sea".split()
+)
+_SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _HEADING: Final = 12  # words, at most
 _NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 
@@ -108,27 +123,54 @@ def _sayers(paragraphs: tuple[str, ...], known: frozenset[str], found: frozenset
             yield Newcomer(name, name, "Organization" if pattern is _ACCORDING and len(words) == 1 else "Person")
 
 
+_ALONE: Final = (  # what is a name wherever it stands
+    (re.compile(rf"\b(?:{_REGIONS})\b(?!\s+[A-Z])"), "region"),
+    (_MEDIA, "Organization"),
+    (_CONGRESS, "GovernmentBody"),
+    (_BODIES, "GovernmentBody"),
+)
+
+
 def _bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
-    for match in re.finditer(rf"\b(?:{_REGIONS})\b(?!\s+[A-Z])", text):
-        yield Newcomer(match[0], match[0], "region")
+    for pattern, kind in _ALONE:
+        for match in pattern.finditer(text):
+            yield Newcomer(match[0], match[0], kind)
     for match in _QUOTED.finditer(text):
         yield Newcomer(match[1] or match[2], match[1] or match[2], "Organization")
-    for match in _MEDIA.finditer(text):
-        yield Newcomer(match[0], match[0], "Organization")
-    for match in _BODIES.finditer(text):
-        yield Newcomer(match[0], match[0], "GovernmentBody")
+    for pattern, kind in ((_GOVERNMENT, "GovernmentBody"), (_COMPANY, "Organization")):
+        for match in pattern.finditer(text):
+            word = match[match.lastindex or 1].split()[0]
+            if not (
+                word in known or word in _NOT_FIRST or word in _KIND_OF or word.lower() in VERBS or match[1] in known
+            ):
+                yield Newcomer(match[1], match[1], kind)
+    yield from _of_capitals(text, known)
+
+
+def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield the names of several words in capitals whose head or abbreviation says what they are."""
     for match in _RUN.finditer(text):
         words = match[0].split()
         while words and (words[0] in _NOT_FIRST or words[0].lower() in ("of", "for", "on")):
             words.pop(0)
         short = _SHORT.match(text, match.end())
-        for part in _parts(words, known) if words else ():
+        whole = short is not None and _abbreviates(short[1], words)
+        parts = [words] if whole else _parts(words, known) if words else []
+        for part in parts:
             kind, name = _kind(part), " ".join(part)
+            if kind is None and whole and part[-1] not in _NO_BODY:
+                kind = "Organization"
             if kind is None or name in known or name not in text:  # or it was broken over lines
                 continue
             yield Newcomer(name, name, kind)
             if short is not None and short[1][0] == name[0] and part[-1] == words[-1]:
                 yield Newcomer(short[1], name, kind)
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    """Return whether an abbreviation is the initials of a name: CSIS of "Center for Strategic and International Studies"."""
+    initials = [word[0] for word in words if word[0].isupper()]
+    return len(short) >= _SHORTEST and [*short.upper()] == initials
 
 
 def _parts(words: list[str], known: frozenset[str]) -> list[list[str]]:
@@ -160,7 +202,9 @@ def _kind(words: list[str]) -> str | None:
 
 def _persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for match in _TITLED.finditer(text):
-        yield from _person(match[2], known)
+        yield from _person(match[2], known, titled=True)
+    for match in _EASTERN.finditer(text):
+        yield from _person(match[0], known)
     for pattern in (_APPOSED, _OFFICE_FIRST):
         for match in pattern.finditer(text):
             yield from _person(match[1], known)
@@ -172,7 +216,7 @@ def _persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
             yield from _person(match[1], known)
 
 
-def _person(name: str, known: frozenset[str]) -> Iterator[Newcomer]:
+def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterator[Newcomer]:
     words = name.split()
     while words and (words[0].lower() in TITLES or words[0] in known):
         words.pop(0)
@@ -192,7 +236,10 @@ def _person(name: str, known: frozenset[str]) -> Iterator[Newcomer]:
         "World",
         "Middle",
     }
-    if not words or any(word in _KIND_OF or word in _NOT_FIRST or word in known or word in stops for word in words):
+    he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
+    if not words or any(word in _KIND_OF or word in known or word in stops for word in words):
+        return
+    if any(word in _NOT_FIRST for word in words[he:]):
         return
     if plain not in known and not re.fullmatch(_REGIONS, plain) and not plain.isupper():
         yield Newcomer(plain, plain, "Person")
@@ -205,6 +252,6 @@ def _short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[st
         words = each.surface.split()
         if each.kind == "Person" and len(words) > 1:
             for word in (words[-1], words[0]):
-                if word not in known and word not in found and len(word) > 1:
+                if word not in known and word not in found and word not in _NOT_FIRST and len(word) > 1:
                     short.setdefault(word, Newcomer(word, each.whole, "Person"))
     return short
