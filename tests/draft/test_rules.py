@@ -33,6 +33,40 @@ SAID = [
         "Syria, Libya and Sudan held joint exercises.",
         "libya COOPERATES_WITH sudan, syria COOPERATES_WITH libya, syria COOPERATES_WITH sudan",
     ),
+    # who gives and who gets, in lists
+    (
+        "Support for Chile from Peru, Bolivia, and Brazil sustained it.",
+        "bolivia SUPPORTS chile, brazil SUPPORTS chile, peru SUPPORTS chile",
+    ),
+    (
+        "Chad has been sustained by various forms of support from Mali and Niger.",
+        "mali SUPPORTS chad, niger SUPPORTS chad",
+    ),
+    ("Kenya and Uganda\u2019s assistance to Rwanda grew.", "kenya AIDS rwanda, uganda AIDS rwanda"),
+    (
+        "Attacks on Iran by Israel and the United States showed it.",
+        "israel USES_FORCE_AGAINST iran, united-states USES_FORCE_AGAINST iran",
+    ),
+    ("Arms transfers from Russia to India fell.", "russia SELLS_ARMS_TO india"),
+    ("Israel is the largest recipient of U.S. aid.", "united-states AIDS israel"),
+    ("The agreement signed by Turkey and Greece lapsed.", "turkey AGREES_WITH greece"),
+    ("Iran and Pakistan share a long border.", "iran BORDERS pakistan"),
+    ("Russia\u2019s war in Ukraine and Iran\u2019s conflicts continue.", "russia USES_FORCE_AGAINST ukraine"),
+    (
+        "Chile sold drones to Peru and even the small country of Belize.",
+        "chile SELLS_ARMS_TO belize, chile SELLS_ARMS_TO peru",
+    ),
+    ("Russia sold S-400 systems to Turkey.", "russia SELLS_ARMS_TO turkey"),
+    ("Brazil exports soybeans to China.", "brazil ECONOMIC_TIE_TO china"),
+    ("The Houthis, backed by Iran, attacked Egypt.", "houthis USES_FORCE_AGAINST egypt, iran SUPPORTS houthis"),
+    (
+        "The EU sanctioned Belarus over its support for Russia.",
+        "belarus SUPPORTS russia, european-union SANCTIONS belarus",
+    ),
+    # wanted, avoided
+    ("Iran seeks closer ties with China.", "iran COOPERATES_WITH china (sought)"),
+    ("Oman wants good relations with Iran.", "oman COOPERATES_WITH iran (sought)"),
+    ("Jordan avoids conflict with Israel.", "not jordan CONFLICTS_WITH israel"),
     # roles and compounds
     ("Over the past decade, Brazil has become a major supplier of soybeans to China.", "brazil ECONOMIC_TIE_TO china"),
     ("Finland joined NATO and entered Georgia.", "finland MEMBER_OF nato"),

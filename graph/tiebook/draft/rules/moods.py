@@ -54,6 +54,19 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     return _conditional(clauses, place, found)
 
 
+def mood_of_noun(clauses: Clauses, place: int | None) -> Mood:
+    """Return the mood of a relation that a noun names, by the verb at a place of which it is the object: "seeks closer ties"."""
+    found = mood(clauses, place)
+    verb = clauses.chunks[place] if place is not None else None
+    if verb is None or verb.passive or found.mode != "actual":
+        return found
+    if verb.verb in words.WANTS_RELATION:
+        return replace(found, mode="sought", by=tuple(clauses.subject(place or 0)), first=verb.start)
+    if verb.verb in words.SHUNS_RELATION:
+        return replace(found, negated=not found.negated, first=verb.start)
+    return found
+
+
 def _bare(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     """Return the mood of a verb without a helper of its own: "seeks to meet and support", "only then can China negotiate"."""
     for each in range(place - 1, -1, -1):

@@ -15,7 +15,7 @@ from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.roles import role_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
-from tiebook.draft.rules.moods import Mood, mood
+from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Quotations, Read
@@ -105,7 +105,8 @@ class Reader:
                     continue
                 how, holder = Mood(), Holder()
                 if not each.presupposed:
-                    how, voice = mood(clauses, each.clause), voice_of(heard, each.clause)
+                    how = (mood_of_noun if each.noun else mood)(clauses, each.clause)
+                    voice = voice_of(heard, each.clause)
                     spoken = (clauses, voice) if voice else quotations.speaker(number, each.clause)
                     holder = self._speaker(paragraph, *spoken) if spoken else holder
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):

@@ -26,6 +26,7 @@ class Found:
     first, last -- the tokens that say it
     presupposed -- a noun phrase takes it for granted
     loose -- no frame fits, and the words are near
+    noun -- a noun says it, and its clause only has it as object: "seeks closer ties"
     """
 
     pattern: Pattern
@@ -39,6 +40,7 @@ class Found:
     mechanism: str | None = None
     tie: str | None = None
     loose: bool = False
+    noun: bool = False
 
     @property
     def type(self) -> str:

@@ -8,13 +8,15 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.syntax.nouns import head_place
+from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
+_ABBREVIATED: Final = 4  # characters of "U.S."
 _MOST: Final = 4  # prepositions after a noun
 _BOTH_WAYS: Final = (
     "USES_FORCE_AGAINST",
@@ -44,7 +46,7 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
             found = _found(clauses, pattern, place, head)
             if found is not None:
                 heaviest = pattern.weight
-                yield _turned(clauses, found, place, chunk)
+                yield replace(_turned(clauses, found, place, chunk), noun=True)
 
 
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
@@ -78,19 +80,46 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
 def _owners(clauses: Clauses, place: int) -> list[Named]:
     """Return whose a noun is: "China's", also "Israeli and U.S." where an adjective is joined to it."""
     own = clauses.named(place)
-    if len(own) == 1 and clauses.word(place - 1) in ("and", "or") and clauses.sort(place - 2) == "noun":
-        first = clauses.named(place - 2)
-        if len(first) == 1 and not first[0].owned and first[0].name is not None and first[0].name.adjective:
-            own = [*first, *own]
+    before = place - 1
+    while len(own) > 0 and own[0].name is not None:
+        joined = clauses.word(before) in ("and", "or") or (len(own) > 1 and clauses.word(before) == ",")
+        before -= 1 if clauses.word(before) in ("and", "or") and clauses.word(before - 1) == "," else 0
+        first = clauses.named(before - 1) if joined else []
+        if not first or not _owns_too(clauses, before - 1, first[0]):
+            break
+        own, before = [*first, *own], before - 2
     return [replace(each, owned="") for each in own]
+
+
+def _owns_too(clauses: Clauses, place: int, named: Named) -> bool:
+    """Return whether somebody joined to an owner owns too: "Israeli and U.S. strikes", "Chad and Mali's aid" as a subject."""
+    if named.owned or named.name is None or named.name.label != "Actor":
+        return False
+    owner = clauses.sentence.kind(named.place + 1) == "owner"
+    before = place - 1
+    while clauses.word(before) == "," and clauses.named(before - 1):
+        before -= 2
+    return named.name.adjective or owner or clauses.sort(before) in ("", "sub") or _short(named.name)
+
+
+def _short(name: Name) -> bool:
+    """Return whether a name is also an adjective: "U.S.", "UN"."""
+    return name.end - name.start <= _ABBREVIATED and not name.seat
 
 
 def _receivers(clauses: Clauses, place: int) -> list[Named]:
     """Return to whom it goes, where that is the subject: "Ukraine receives U.S. aid", "Iran faces U.S. sanctions"."""
     governor = clauses.governor(place)
-    if governor is None or clauses.chunks[governor].passive or clauses.chunks[governor].verb not in words.RECEIVES:
+    if governor is None:
         return []
-    return clauses.subject(governor)
+    verb = clauses.chunks[governor]
+    target = clauses.word(place - 1) == "of" and is_noun_of(clauses.head(place - 2), words.RECEIVERS)
+    sustained = verb.passive and any(clauses.word(each) == "by" for each in range(governor + 1, place))
+    if target and verb.verb in ("be", "become", "remain"):
+        return clauses.subject(governor)
+    if sustained if verb.passive else verb.verb in words.RECEIVES:
+        return clauses.subject(governor)
+    return []
 
 
 @dataclass(slots=True)
@@ -131,7 +160,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
             found.other, found.last = group, end
             if found.acting and word != "of":
                 break
-        elif word in ("of", "by") and group and not found.acting:
+        elif word in ("of", "by", "from") and group and not found.acting:
             found.acting = group
         elif word not in _PASSED and word != "by":
             break

@@ -125,19 +125,24 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     acting = clauses.subject(place)
     other = filled.other if filled else []
     last = filled.last if filled else place
-    if filled is None and _mutual(clauses, pattern, place) and len(acting) > 1:
-        other = acting
+    if filled is None and len(acting) > 1:
+        mutual = _mutual(clauses, pattern, place)
+        if mutual is not None:
+            other, last = acting, mutual
     ends = ends_of(pattern, acting, other)
     if ends is None:
         return None
     return _found(clauses, pattern, ends, place, last, [*acting, *other], chunk)
 
 
-def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> bool:
-    """Return whether "A and B meet" says what "A meets with B" does."""
-    tie = codebook().ties[pattern.tie]
+def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
+    """Return the last chunk where "A and B meet" says what "A meets with B" does, "A and B share a border" too; else None."""
+    if not codebook().ties[pattern.tie].symmetric:
+        return None
+    if pattern.steps[-2:] == ("with", "B") and len(pattern.steps) == 3:  # noqa: PLR2004 -- a thing, and "with B"
+        return _find(clauses, pattern.steps[0], place + 1, _NEAR)
     nothing = clauses.sort(place + 1) != "noun" or is_adverb(clauses.head(place + 1))
-    return tie.symmetric and pattern.steps in (("with", "B"), ("B",)) and nothing
+    return place if pattern.steps in (("with", "B"), ("B",)) and nothing else None
 
 
 def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
@@ -155,6 +160,8 @@ def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         if before is None or before.sort != "noun" or not says(pattern.steps[0], _tokens(clauses, before)):
             return None
         filled = fill(clauses, pattern, place, passive=True)
+        if filled is None and codebook().ties[pattern.tie].symmetric and len(agent) > 1:
+            filled = Filled(agent, place)  # "the pact signed by Chad and Mali"
         if filled is None:
             return None
         acting = agent or [replace(each, owned="") for each in clauses.named(place - 1)]

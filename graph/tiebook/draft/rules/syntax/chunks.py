@@ -227,7 +227,10 @@ class _Chunker:
         if form == "s":
             singular = kind == "name" or not before.endswith("s")
             prep = kind == "name" and after in words.PREPOSITIONS - {"of", "for", "between"}
-            return singular and (object_follows or prep) and bool(before)
+            goods = kind == "name" and next_kind == "word" and self.sentence.lower(place + 2) in ("to", "from")
+            wants = kind == "name" and next_kind == "word" and self.sentence.lower(place) in words.RATHER_VERBS
+            wants = wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of")
+            return singular and (object_follows or prep or goods or wants) and bool(before)
         if form == "base":
             plural = kind == "name" or before.endswith("s")
             return plural and object_follows

@@ -84,6 +84,8 @@ class Clauses:
         if verb.infinitive:
             return self._of_infinitive(place, depth)
         gerund = verb.form == "ing" and not verb.finite
+        if verb.passive and not verb.finite and self.word(place - 1) == "," and self.sort(place - 2) == "noun":
+            return self.ending_at(place - 2)
         if before == "join" or (before == "mark" and gerund):
             return self._of_earlier(place, depth)
         if before in ("prep", "sub"):
@@ -255,7 +257,8 @@ class Clauses:
 
     def group_from(self, place: int) -> tuple[list[Named], int]:
         """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""
-        between = self.word(place - 1) == "between"  # then the "and" after it joins, whatever follows
+        # then the "and" after it joins, whatever follows
+        between = self.word(place - 1) == "between" or self._opens(place)
         found = of_chain(self.sentence, self.chunks, place)
         if not found:
             return [], place
@@ -267,14 +270,27 @@ class Clauses:
             join = self.sort(after) == "join" and self.word(after) in ("and", "or")
             as_well = self.head(after) == "well" or (self.word(after) == "as" and self.head(after + 1) == "well")
             after += 1 if join else 3 if as_well else 0
+            after += 1 if join and self.word(after) == "even" else 0
             if not (comma or join or as_well) or self.sort(after) != "noun":
                 return found, last
             more = self.named(after) or of_chain(self.sentence, self.chunks, after, acting=True)
             ends = self.sort(after + 1) == "verb" and self.chunks[after + 1].finite and not join
-            if not more or ends or (self._starts_clause(after) and not (between and join)):
+            owned = bool(more) and bool(more[0].owned) and self.sentence.kind(more[0].place + 1) == "owner"
+            if (
+                (owned and not found[0].owned)
+                or not more
+                or ends
+                or (self._starts_clause(after) and not (between and join))
+            ):
                 return found, last
             found = [*found, *more]
             last = after
+
+    def _opens(self, place: int) -> bool:
+        """Return whether no verb stands before a place: what stands there is part of the subject."""
+        before = [chunk for chunk in self.chunks[:place] if not (chunk.passive and not chunk.finite)]
+        verbs = any(chunk.sort in ("verb", "sub", "rel") for chunk in before)
+        return self.sort(0) == "noun" and not verbs and self.sort(place - 1) == "prep"
 
     def _starts_clause(self, place: int) -> bool:
         """Return whether a noun phrase is the subject of what follows: "and China condemned it"."""

@@ -92,6 +92,15 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     if prep.sort != "prep" or prep.word not in _OF or after.sort != "noun" or (acting and prep.word == "in"):
         return []
     head = sentence.tokens[head_place(sentence, chunk)].lower
-    organ = head in words.ORGANS or head in ("majority", "rest", "all", "most")
+    organ = head in words.ORGANS or head in (
+        "majority",
+        "rest",
+        "all",
+        "most",
+        "country",
+        "kingdom",
+        "island",
+        "emirate",
+    )
     inner = named(sentence, after) or (of_chain(sentence, all_chunks, place + 2) if prep.word == "of" else [])
     return [each if organ and prep.word == "of" else replace(each, owned=each.owned or head) for each in inner]

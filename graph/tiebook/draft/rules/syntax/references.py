@@ -16,6 +16,10 @@ _ONE: Final = frozenset("it its itself".split())
 _PERSON: Final = frozenset("he she him his her".split())
 _SEVERAL: Final = frozenset("they them their themselves".split())
 _MUTUAL: Final = frozenset(("each other", "one another"))
+_BLAMES: Final = frozenset(
+    "sanction impose condemn criticise criticize blame accuse punish thank praise denounce fault rebuke penalise penalize applaud"
+    " warn threaten attack".split()
+)
 _STATES: Final = ("State",)
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
@@ -84,6 +88,9 @@ class Memory:
 
     def _before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the one who has what was just named in the clause ("China's efforts to expand its..."), or its subjects."""
+        blamed = _blamed(clauses, place)
+        if blamed is not None:
+            return [blamed]
         owners: list[Name] = []
         for chunk in clauses.chunks:
             if chunk.start >= place:
@@ -118,6 +125,20 @@ class Memory:
                 so_far.append(token.name)
         two = 2
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _blamed(clauses: Clauses, place: int) -> Name | None:
+    """Return whom "its" means in "sanctioned Iran over its programme": who is blamed or praised, not who does it."""
+    if clauses.sentence.lower(place - 1) not in ("over", "for"):
+        return None
+    before = next(
+        (each for each in range(len(clauses.chunks) - 1, -1, -1) if clauses.chunks[each].end <= place - 1), None
+    )
+    governor = clauses.governor(before + 1) if before is not None else None
+    if before is None or governor is None or clauses.chunks[governor].verb not in _BLAMES:
+        return None
+    found = [each for each in clauses.named(before) if each.name is not None and not each.owned]
+    return found[0].name if len(found) == 1 else None
 
 
 def leading(names: list[Name]) -> tuple[Name, ...]:

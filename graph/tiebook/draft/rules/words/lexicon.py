@@ -13,6 +13,7 @@ from tiebook.draft.rules.words.inflect import noun_forms
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern, patterns
 
+_DESIGNATION: Final = 3  # letters
 _INSTRUMENTS: Final = "Instrument"
 
 
@@ -66,6 +67,17 @@ def _class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]
     return frozenset(single), tuple(several)
 
 
+def _designated(tokens: tuple[Token, ...]) -> bool:
+    """Return whether tokens have the designation of a weapon: S-400, Su-35, F-16."""
+    return any(
+        one.text[:1].isupper()
+        and len(one.text) <= _DESIGNATION
+        and dash.text in "-\u2010\u2011"
+        and two.text[:2].isdigit()
+        for one, dash, two in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
 def says(step: str, tokens: tuple[Token, ...]) -> bool:
     """Return whether tokens have a word, in the singular or plural, or one of a class: "threat", "{arms}"."""
     lower = [token.lower for token in tokens]
@@ -74,7 +86,7 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
     single, several = _class_forms(step[1:-1])
     if step == "{agreement}" and any(token.name is not None and token.name.label == _INSTRUMENTS for token in tokens):
         return True
-    if any(word in single for word in lower):
+    if any(word in single for word in lower) or (step == "{arms}" and _designated(tokens)):
         return True
     return any(
         tuple(lower[place : place + len(parts)]) == parts
