@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from click.testing import CliRunner
 
+from tests.loaders.source_readers import finish
 from tiebook.cli.load.load import command as load
 from tiebook.cli.load.map import command as map_
 from tiebook.errors import UsageError
@@ -54,11 +59,50 @@ def test_the_guide_followed_to_the_letter(tmp_path: Path, monkeypatch: pytest.Mo
     assert ended == {"P1": None, "P2": "2021"}
 
 
+def _shown(section: str, language: str) -> list[str]:
+    """Return the blocks of a section in a language; "" for a block that is only indented."""
+    text = GUIDE.partition(f"## {section}\n")[2].partition("\n## ")[0]
+    if not language:
+        before = text.partition("\n1. ")[0].splitlines()
+        return ["".join(f"{line[4:]}\n" for line in before if line.startswith("    "))]
+    return [dedent(block) for block in re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)]
+
+
+def _typed(monkeypatch: pytest.MonkeyPatch, block: str) -> tuple[str, str]:
+    """Run the command of a block; gives what it said, and what the block says of it."""
+    command, _, expected = block.removeprefix("$ ").partition("\n")
+    _, name, *arguments = shlex.split(command)
+    monkeypatch.setenv("TIEBOOK_DB", "t.kgl")
+    done = CliRunner().invoke({"map": map_, "load": load}[name], arguments)
+    assert done.exit_code == 0, done.output
+    return done.output, dedent(expected).strip()
+
+
+@pytest.mark.parametrize("section", ["A signed edge list", "A graph of another tool"])
+def test_a_graph_of_others_is_loaded_as_the_guide_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, section: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIEBOOK_DECISIONS", str(tmp_path / "decisions.toml"))
+    drafting, loading = _shown(section, "console")
+    for code in _shown(section, "python"):
+        subprocess.run([sys.executable, "-c", code], check=True)
+    if not list(tmp_path.glob("*.graphml")):
+        Path("edges.csv").write_text(_shown(section, "")[0], "utf-8")
+    _typed(monkeypatch, drafting)
+    (folder,) = (path.parent for path in tmp_path.glob("*/source.toml"))
+    for block in _shown(section, "toml"):
+        assert block in (folder / "source.toml").read_text("utf-8")
+    finish(folder)
+    said, expected = _typed(monkeypatch, loading)
+    assert expected in said
+
+
 def test_the_code_of_the_guide_reads(tmp_path: Path) -> None:
     folder = tmp_path / "coded"
     folder.mkdir()
     toml = re.search(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
-    python = re.search(r"```python\n(.*?)```", GUIDE, re.DOTALL)
+    python = re.search(r"```python\n(.*?)```", GUIDE.partition("## A format that needs code")[2], re.DOTALL)
     assert toml
     assert python
     text = (

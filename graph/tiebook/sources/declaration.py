@@ -234,7 +234,12 @@ def declaration_of(folder: Path) -> Declaration:
     """
     path = folder / DECLARATION
     try:
-        found = Declaration.model_validate(toml_of(read_text(path)))
+        raw = toml_of(read_text(path))
+        left = [name for name, value in raw.items() if _left_open(value)]
+        if left:
+            hint = "fill in what begins with TO DO"
+            raise BadSource(f"the draft is not finished: {', '.join(left)}", where=str(path), hint=hint)
+        found = Declaration.model_validate(raw)
     except OSError as error:
         raise BadSource(f"cannot be read: {error.strerror}", where=str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -243,10 +248,6 @@ def declaration_of(folder: Path) -> Declaration:
         fault = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in fault["loc"])
         raise BadSource(f"{key}: {fault['msg']}", where=str(path), hint="see docs/add-a-source.md") from None
-    left = [name for name, value in found.model_dump().items() if _left_open(value)]
-    if left:
-        hint = "fill in what begins with TO DO"
-        raise BadSource(f"the draft is not finished: {', '.join(left)}", where=str(path), hint=hint)
     if found.id != folder.name:
         raise BadSource(f"the id {found.id!r} is not the folder's name", where=str(path))
     return found

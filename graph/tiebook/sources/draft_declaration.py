@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import combinations, islice
 from pathlib import Path
 from typing import Any, Final, cast
@@ -13,9 +13,10 @@ import tomlkit
 from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.own_actors import slug
 from tiebook.crosswalk.table import System
-from tiebook.errors import BadDate, UsageError
-from tiebook.model.dates import parse
+from tiebook.errors import UsageError
 from tiebook.sources.declaration import ID, TO_DO
+from tiebook.sources.mapped.draft_dates import spell
+from tiebook.sources.mapped.draft_types import drafted_type
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
 from tiebook.tables.sheets import json_rows
@@ -31,7 +32,6 @@ _NUMBERS: Final = (
 )  # many a number is such a code by chance: ISO has numbers too, and a flag may be 1 or 2
 _MOST_NUMBERS: Final = 0.9
 _FILLED: Final = 0.2  # of the rows must have something in a column that names actors
-_ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
 _KEY: Final = re.compile(
     r"(?:case|event|record|row|obs|dispute|treaty)?(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE
 )
@@ -43,12 +43,15 @@ _SAME: Final = 0.5  # of the rows in which two columns may mean one actor, and s
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
 
 
-def draft(path: Path, type_: str, folder: Path | None = None) -> str:
+def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, encoding: str | None = None) -> str:
     """Return a source.toml for a table, to be looked over: its actors, dates and record key are guesses.
 
+    types -- the type of tie, the column that names types, or the type for each value of a column (1=SUPPORTS)
     folder -- in which it will be written; its name is the source's id
+    encoding -- of the file, where it is not to be guessed
 
-    Raises UsageError where the folder's name cannot be an id, BadSource where the file is no table.
+    Raises UsageError where the folder's name cannot be an id, BadSource where the file is no table, UnknownName for a
+    type that the codebook does not have, and UsageError for one type where a column tells several.
     """
     source = _id_of(path.stem) if folder is None else folder.resolve().name
     if not re.fullmatch(ID, source):
@@ -56,30 +59,44 @@ def draft(path: Path, type_: str, folder: Path | None = None) -> str:
             f"{source!r} cannot be the id of a source, which the folder's name is: small letters, digits and _ only",
             hint=f"-o {folder.with_name(_id_of(source)) if folder else _id_of(source)}",
         )
-    file, rows = _file(path)
+    file, rows = _file(path, encoding)
     columns = tuple(rows[0].cells) if rows else ()
     actors = [(column, system) for column in columns if (system := _system(rows, column))]
-    dates = [column for column in columns if column not in dict(actors) and _share(rows, column, _is_date) > _MOST]
-    keys = [column for column in columns if column not in dict(actors) and _is_key(rows, column)]
+    others = [column for column in columns if column not in dict(actors)]
+    when = spell(rows, others)
+    keys = [column for column in others if _is_key(rows, column)]
     ends = _pair(actors, rows)
+    beside = [column for column in others if column not in keys and column not in _flat(when)]
+    type_, made, by = drafted_type([types] if isinstance(types, str) else types, rows, beside)
     tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0]), "to": _end(ends[1])}
     if keys:
         tie["record"] = keys[:1]
-    tie |= _spell(dates)
-    tie["gloss"] = f"{{{ends[0][0]}}} {type_.lower().replace('_', ' ')} {{{ends[1][0]}}}"
+    tie |= when
+    if by is not None and by in types:  # its cells are words
+        tie["gloss"] = f"{{{ends[0][0]}}} {{{by}}} {{{ends[1][0]}}}"
+    elif by is None:
+        tie["gloss"] = f"{{{ends[0][0]}}} {made[0].lower().replace('_', ' ')} {{{ends[1][0]}}}"
     if "header" not in file:
-        used = {column for column, _ in ends} | set(_spell(dates).values()) | set(keys[:1])
+        used = {column for column, _ in ends} | {*_flat(when), *keys[:1], by}
         named = [each for each in columns if not _is_made_up(each, columns)]
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
-    return _written(source, path, file, tie)
+    return _written(source, path, file, tie, made)
 
 
-def _file(path: Path) -> tuple[dict[str, Any], list[Row]]:
+def _flat(when: dict[str, Any]) -> list[str]:
+    """Return the columns in which a draft finds dates."""
+    said = [when.get(name, []) for name in ("since", "until")]
+    return [column for each in said for column in ([each] if isinstance(each, str) else each)]
+
+
+def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row]]:
     """Return the [[file]] table of a file, but for its required columns, and its first rows."""
     file: dict[str, Any] = {"name": "rows", "what": path.name}
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
         return {**file, "form": "json lines"}, list(islice(json_rows(path), _ROWS))
-    found = sniffed(path)
+    found = sniffed(path, encoding)
+    if encoding is not None:
+        file["encoding"] = encoding
     if found.delimiter != ",":
         file["delimiter"] = found.delimiter
     if not found.named:
@@ -108,20 +125,6 @@ def _share(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
     return sum(test(text) for text in cells) / len(cells) if cells else 0.0
 
 
-def _is_date(text: str) -> bool:
-    try:
-        return 1500 <= parse(text).earliest.year <= 2100  # noqa: PLR2004 -- a number that is hardly a year
-    except BadDate:
-        return False
-
-
-def _spell(dates: list[str]) -> dict[str, str]:
-    """Return the columns of the begin and the end; a second date that is not called an end is none (signed, in force)."""
-    since = next((column for column in dates if not _ENDS.search(column)), None)
-    until = next((column for column in dates if _ENDS.search(column)), None)
-    return {key: column for key, column in (("since", since), ("until", until)) if column}
-
-
 def _is_key(rows: list[Row], column: str) -> bool:
     """Return whether a column names each record: it is called so, and no two are alike."""
     last = re.split(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])", column)[-1]
@@ -133,7 +136,7 @@ def _id_of(name: str) -> str:
     return slug(name).replace("-", "_") or "my_source"
 
 
-def _written(source: str, path: Path, file: dict[str, Any], tie: dict[str, Any]) -> str:
+def _written(source: str, path: Path, file: dict[str, Any], tie: dict[str, Any], types: list[str]) -> str:
     document = tomlkit.document()
     document.add(
         tomlkit.comment("A draft: look over every line, and fill in what is TO DO. Help: docs/add-a-source.md")
@@ -145,7 +148,7 @@ def _written(source: str, path: Path, file: dict[str, Any], tie: dict[str, Any])
         "citation": f"{TO_DO}: how to cite it",
         "licence": f"{TO_DO}: its terms",
         "universe": f"What is in {path.name}; what is not there says nothing.",
-        "ties": [tie["type"]],
+        "ties": types or [f"{TO_DO}: the types that the rows make"],
     }.items():
         document.add(key, value)
     for name, table in (("file", file), ("tie", tie)):

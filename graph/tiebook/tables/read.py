@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from tiebook.errors import BadSource
+from tiebook.tables.graphs import is_graph
 from tiebook.tables.header import DEEPEST, find_header
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
@@ -24,7 +25,11 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     Raises BadSource, at once for a wrong file, with file:line while reading for a broken record.
     """
     if needs_library(path):
-        lines, notes, ended = _sheet_lines(path), [f"{path.suffix} workbook or table"], True
+        lines, notes, ended = (
+            _sheet_lines(path),
+            [f"edges of a {path.suffix} graph" if is_graph(path) else f"{path.suffix} workbook or table"],
+            True,
+        )
         head = list(islice(_sheet_lines(path), DEEPEST))
     else:
         text = opened(path, shape.encoding)

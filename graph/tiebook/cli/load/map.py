@@ -12,20 +12,26 @@ from tiebook.cli.common import say
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--type", "type_", required=True, metavar="TIE", help="The type of tie that a row makes (tiebook ask tie-types)."
+    "--type",
+    "types",
+    required=True,
+    multiple=True,
+    metavar="TIE|COLUMN|VALUE=TIE",
+    help="The type of tie that a row makes, as docs/codebook.md names it; or the column that names types; or, more than"
+    " once, the type for a value of a column (--type 1=SUPPORTS --type -1=OPPOSES).",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write FOLDER/source.toml.")
-def command(file: Path, type_: str, output: Path | None) -> None:
-    """Draft a source.toml for FILE: CSV, TSV, Excel, Parquet or JSON lines. Look it over, then load the folder."""
-    from tiebook.errors import StorageFailed, UnknownName  # noqa: PLC0415
-    from tiebook.model.codebook import codebook  # noqa: PLC0415
+@click.option("--encoding", metavar="NAME", help="The encoding of FILE, where it cannot be guessed (cp1251, gbk).")
+def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: str | None) -> None:
+    """Draft a source.toml for FILE, a table (CSV, TSV, Excel, Parquet, JSON lines) or a graph of another tool.
+
+    Look it over, then load the folder.
+    """
+    from tiebook.errors import StorageFailed  # noqa: PLC0415
     from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
     from tiebook.support.atomic_write import write_atomically  # noqa: PLC0415
-    from tiebook.support.suggest import nearest  # noqa: PLC0415
 
-    if type_ not in codebook().ties:
-        raise UnknownName(f"--type: the codebook has no tie {type_!r}", hint=nearest(type_, codebook().ties))
-    text = draft(file, type_, output)
+    text = draft(file, types, output, encoding)
     if output is None:
         click.echo(text, nl=False)
         return

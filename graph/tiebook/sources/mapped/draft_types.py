@@ -1,0 +1,113 @@
+"""Drafts which type of tie a row becomes: one for all, or by the value of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import tomlkit
+
+from tiebook.errors import UnknownName, UsageError
+from tiebook.model.codebook import codebook
+from tiebook.sources.declaration import TO_DO
+from tiebook.support.suggest import nearest
+from tiebook.tables import Row
+from tiebook.tables.cells import known
+
+_MOST: Final = 0.6  # of a column's cells must be among the values, or types of the codebook
+_MANY: Final = 30  # values of a column that tells types
+_SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
+_FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
+_AGAINST: Final = frozenset({"-1", "-1.0", "-", "\u2212", "\u22121", "negative", "neg"})
+
+
+def drafted_type(given: Sequence[str], rows: list[Row], columns: Sequence[str]) -> tuple[object, list[str], str | None]:
+    """Return the type of a [[tie]] as declared, the types that it makes, and the column by which it goes, if any.
+
+    given -- a type; a column that names types; or the type for each value of a column, as in 1=SUPPORTS
+
+    Raises UnknownName for what is neither, UsageError for one type beside a column that tells several.
+    """
+    if any("=" in each for each in given):
+        return _by_value(given, rows, columns)
+    if len(given) != 1:
+        raise UsageError("--type is given more than once", hint="--type VALUE=TIE for each value of a column")
+    (one,) = given
+    types = codebook().ties
+    if one in types:
+        _check_alone(one, rows, columns)
+        return one, [one], None
+    if one in columns:
+        values = list(dict.fromkeys(text for row in rows if (text := row.get(one))))
+        if len(values) > _MANY:
+            raise UsageError(
+                f"--type: the column {one} has more than {_MANY} values", hint="is it the column of a type?"
+            )
+        return _table(one, {value: as_type(value) or f"{TO_DO}: a type, or leave this value out" for value in values})
+    raise UnknownName(f"--type: the codebook has no tie {one!r}", hint=nearest(one, [*types, *columns]))
+
+
+def as_type(text: str) -> str | None:
+    """Return the type that a cell names, in any case, with spaces or hyphens; None where it names none."""
+    name = text.strip().upper().replace(" ", "_").replace("-", "_")
+    return name if name in codebook().ties else None
+
+
+def _by_value(given: Sequence[str], rows: list[Row], columns: Sequence[str]) -> tuple[object, list[str], str | None]:
+    values: dict[str, str] = {}
+    for each in given:
+        value, _, name = each.rpartition("=")
+        if name not in codebook().ties:
+            raise UnknownName(f"--type: the codebook has no tie {name!r}", hint=nearest(name, codebook().ties))
+        if not value:
+            raise UsageError(f"--type {each}: there is no value before =", hint="--type VALUE=TIE")
+        values[value] = name
+    shares = {column: _share(rows, column, values) for column in columns}
+    best = max(shares, key=lambda column: shares[column], default="")
+    if not best or not shares[best]:
+        raise UsageError(
+            f"--type: no column has the value {next(iter(values))!r}", hint="the value as it stands in a cell"
+        )
+    return _table(best, values)
+
+
+def _share(rows: list[Row], column: str, values: Mapping[str, str]) -> float:
+    """Return which part of the cells of a column are among values, where all of these are; else less than any such part."""
+    cells = [row.get(column) for row in rows]
+    said = [cell for cell in cells if cell]
+    if not said:
+        return 0
+    plain = [cell if cell in values else cell.removesuffix(".0") for cell in said]
+    part = sum(cell in values for cell in plain) / len(said)
+    return part + set(values).issubset(plain)
+
+
+def _table(column: str, values: Mapping[str, str]) -> tuple[object, list[str], str]:
+    table, inner = tomlkit.inline_table(), tomlkit.inline_table()
+    inner.update(values)
+    table.update({"column": column, "values": inner})
+    return table, list(dict.fromkeys(each for each in values.values() if not each.startswith(TO_DO))), column
+
+
+def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
+    """Pass a type for every row where no column tells several.
+
+    Raises UsageError that says how to draft by that column.
+    """
+    for column in columns:
+        cells = [text for row in rows if (text := known(row, column))]
+        named = [name for text in cells if (name := as_type(text))]
+        if cells and len(named) > _MOST * len(cells) and set(named) != {one}:
+            shown = ", ".join(sorted(set(named))[:3])
+            raise UsageError(
+                f"the column {column} names types of ties ({shown}): every row would become {one}",
+                hint=f"--type {column}",
+            )
+        signs = {row.get(column).lower() for row in rows} - {""}
+        told = any(word in column.lower() for word in _SIGNED) or not signs.isdisjoint({"+", "positive", "pos"})
+        if told and signs <= _FOR | _AGAINST | {"0", "0.0"} and signs & _FOR and signs & _AGAINST:
+            against, for_ = min(signs & _AGAINST), min(signs & _FOR)
+            raise UsageError(
+                f"the column {column} tells {against} from {for_}: every row would become {one}",
+                hint=f"--type {for_}=TIE --type {against}=TIE",
+            )
