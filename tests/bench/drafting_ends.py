@@ -8,13 +8,13 @@ from typing import Final
 
 from tiebook.case import Case, Text
 from tiebook.case.derive.known import known_actor
+from tiebook.case.names import slug
 from tiebook.draft.gate import Kept
 from tiebook.draft.names import NameIndex
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Claim
 
 Tie = tuple[str, str, str]
-_DESCRIBED: Final = ("Collective", "ArmedGroup", "Bloc", "Organization")
 _STEM: Final = 4  # letters: "Western" and "the West"
 
 
@@ -28,13 +28,16 @@ class Same:
         self._described = {
             entity.id: _stems(f"{entity.id} {entity.name}")
             for entity in case.entities
-            if entity.kind in _DESCRIBED and known_actor(entity.id) is None
+            if entity.label == "Actor" and known_actor(entity.id) is None
         }
 
     def id(self, entity_id: str, name: str | None = None) -> str:
         """Return the id that the coding has for an entity of a draft; its own where the coding has none."""
         said = (name or entity_id, entity_id.replace("-", " "), (name or entity_id).removeprefix("the "))
-        return next((found for each in said if (found := self.index.resolve(each))), entity_id)
+        made = slug(name or entity_id)
+        return next(
+            (found for each in said if (found := self.index.resolve(each))), made if made in self.actors else entity_id
+        )
 
     def drafted(self, kept: Sequence[Kept], case: Case, text: Text) -> Iterator[tuple[int, Tie, Kept]]:
         """Yield what was kept between actors, with the ids that the coding has for them.

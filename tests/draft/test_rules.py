@@ -63,6 +63,20 @@ SAID = [
         "The EU sanctioned Belarus over its support for Russia.",
         "belarus SUPPORTS russia, european-union SANCTIONS belarus",
     ),
+    # those who are named after a description
+    (
+        "Iran buys missiles from its partners, namely, Russia and Belarus.",
+        "belarus COOPERATES_WITH iran, belarus SELLS_ARMS_TO iran, russia COOPERATES_WITH iran, russia SELLS_ARMS_TO iran",
+    ),
+    (
+        "China expands cooperation with other countries in the region, notably Israel and Oman.",
+        "china COOPERATES_WITH israel, china COOPERATES_WITH oman",
+    ),
+    ("Japan cooperates with partners such as India.", "japan COOPERATES_WITH india"),
+    # who is seen how, and by whom
+    ("Iran is seen in Riyadh as a threat.", "saudi-arabia PERCEIVES_THREAT_FROM iran"),
+    ("Indonesia is regarded in Canberra as a natural partner.", "australia VIEWS_AS indonesia"),
+    ("China is widely considered a revisionist state.", "unspecified VIEWS_AS china"),
     # wanted, avoided
     ("Iran seeks closer ties with China.", "iran COOPERATES_WITH china (sought)"),
     ("Oman wants good relations with Iran.", "oman COOPERATES_WITH iran (sought)"),

@@ -29,6 +29,10 @@ KINDS = [
         {"Centre for Coastal and Arctic Studies": "Organization", "CCAS": "Organization"},
     ),
     ("The second Rojas administration fell.", {"second Rojas administration": "GovernmentBody"}),
+    (
+        "The Andean Commission met. The Commission left.",
+        dict.fromkeys(("Andean Commission", "The Commission"), "GovernmentBody"),
+    ),
     ("The 117th Congress met.", {"117th Congress": "GovernmentBody", "Congress": "GovernmentBody"}),
     ("The shipping firm Altamar left.", {"Altamar": "Organization"}),
     ("It met Vice Premier He Lifeng.", {"He Lifeng": "Person", "Lifeng": "Person"}),

@@ -38,6 +38,7 @@ SAID = [
     ("Reports emerged that Iran sold drones to Russia.", "unspecified"),
     ("There were reports of Iran selling drones to Russia.", "unspecified"),
     ("Russia dismissed claims that it attacked Ukraine.", "unspecified"),
+    ("China is widely considered a revisionist state.", "unspecified"),
     # the author
     ("Documents show that Iran sold drones to Russia.", None),
     ("Beijing announced a plan that would help Iran attack Israel.", None),
@@ -58,6 +59,24 @@ def test_a_speaker_named_earlier_has_the_whole_name_and_the_words_of_the_paragra
     assert (last.start, last.tie, last.end, last.holder) == ("chile", "USES_FORCE_AGAINST", "bolivia", ("Ana Rojas",))
     assert last.words == {"Ana Rojas": "Rojas"}
     assert last.new == {"Ana Rojas": "Person"}
+
+
+def test_a_document_speaks_for_whoever_wrote_it():
+    proposals = read(
+        "The Rojas Administration published the Coastal Strategy.\n\nThe Coastal Strategy says that Chile threatens Peru."
+    )
+    (threat,) = [each for each in proposals if each.tie == "THREATENS"]
+    assert threat.holder == ("Rojas Administration",)
+    assert threat.words == {"Rojas Administration": "The Coastal Strategy"}
+
+
+def test_who_wants_it_may_be_a_newcomer_named_in_short():
+    proposals = read("President Ana Rojas praised Peru.\n\nRojas wants good relations with Chile.")
+    assert (proposals[-1].mode, proposals[-1].by, proposals[-1].words) == (
+        "sought",
+        ("Ana Rojas",),
+        {"Ana Rojas": "Rojas"},
+    )
 
 
 def test_what_is_heard_has_its_place():

@@ -24,7 +24,7 @@ from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import Named, chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory, leading
-from tiebook.draft.rules.syntax.tokens import sentences
+from tiebook.draft.rules.syntax.tokens import Name, sentences
 from tiebook.draft.rules.voices import voice_of, voices
 from tiebook.draft.rules.when import spell
 from tiebook.model.codebook import UNSPECIFIED, codebook
@@ -91,6 +91,7 @@ class Reader:
         self.namer = Namer(article)
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
         self.memory = Memory(leading(names))
+        self._writers: dict[str, Name] = {}
 
     def read(self, paragraph: Paragraph) -> list[Proposal]:
         """Return the proposals for a paragraph."""
@@ -112,6 +113,7 @@ class Reader:
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
                     found.setdefault((clauses.sentence.start, *_key(proposal)), proposal)
             self.memory.note(clauses)
+            self._note_writers(clauses)
         return list(found.values())
 
     def heard(self, paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -130,6 +132,7 @@ class Reader:
                 holder = self._speaker(paragraph, *spoken)
                 yield tokens[0].start, tokens[-1].end, holder.names
             self.memory.note(each.clauses)
+            self._note_writers(each.clauses)
 
     def _sentences(self, paragraph: Paragraph) -> list[Read]:
         parsed = self._parse(paragraph.text) if self._parse else None
@@ -181,9 +184,18 @@ class Reader:
         if words is None:
             return None
         holder, new = said.holder.names, dict(said.holder.new)
+        if start.name.who == UNSPECIFIED:  # "is often considered"
+            holder = holder or (UNSPECIFIED,)
         for each in (start, end, *regarding):
             if each.name.new:
                 new[each.name.who] = each.name.kind
+        mode, wanting = self._mode(paragraph, said, holder)
+        words_of = dict(said.holder.words)
+        for each in wanting:
+            if each.name.new:
+                new[each.name.who] = each.name.kind
+            if each.words is not None:
+                words_of[each.name.who] = each.words
         values: dict[str, Any] = {
             "paragraph": paragraph.number,
             "start": start.name.who,
@@ -199,10 +211,10 @@ class Reader:
             "start_words": start.words,
             "end_words": end.words,
             "new": new,
-            "words": said.holder.words,
+            "words": words_of,
             "rule": f"{found.pattern.line} (loosely)" if found.loose else found.pattern.line,
             "confidence": _GUESSED if found.loose else None,
-            **self._mode(paragraph, said, holder),
+            **mode,
             **self._dates(paragraph, said),
         }
         if found.type == "CONSTRAINS":
@@ -211,18 +223,18 @@ class Reader:
             values["sign"] = _SIGNS[found.pattern.head]
         return self._allowed(paragraph, clauses, Proposal(**values), words)
 
-    def _mode(self, paragraph: Paragraph, said: _Said, holder: tuple[str, ...]) -> dict[str, Any]:
+    def _mode(self, paragraph: Paragraph, said: _Said, holder: tuple[str, ...]) -> tuple[dict[str, Any], Sequence[End]]:
+        """Return the fields of the mode, and who wants, fears or expects it."""
         mode = said.mood.mode
         if mode in ("sought", "feared", "expected"):
-            by: tuple[str, ...] = ()
-            if said.mood.by:
-                by = tuple(end.name.who for end in self._ends(said.clauses, said.mood.by))
-            return {"mode": mode, "by": by or holder[-1:] or (self.author,)}
+            wanting = self._ends(said.clauses, said.mood.by) if said.mood.by else []
+            by = tuple(end.name.who for end in wanting)
+            return {"mode": mode, "by": by or holder[-1:] or (self.author,)}, wanting
         if mode == "conditional" and said.mood.condition is not None:
             first, last = said.mood.condition
             tokens = said.clauses.sentence.tokens
-            return {"mode": mode, "condition": paragraph.text[tokens[first].start : tokens[last - 1].end]}
-        return {"mode": mode if mode != "conditional" else "hypothetical"}
+            return {"mode": mode, "condition": paragraph.text[tokens[first].start : tokens[last - 1].end]}, ()
+        return {"mode": mode if mode != "conditional" else "hypothetical"}, ()
 
     def _speaker(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> Holder:
         """Return whom a voice means: by name, or by the words for people who have none."""
@@ -234,6 +246,8 @@ class Reader:
             plain = end.words is None and end.name.kind != "Person"
             people = _PEOPLE.match(paragraph.text, end.name.end) if plain else None
             name = paragraph.text[end.name.start : people.end()] if people else end.name.who
+            if end.name.label == "Instrument":
+                self._wrote(paragraph, end.name, names, new, words)
             if end.name.label != "Actor":
                 continue
             if people is not None or end.name.new:
@@ -248,6 +262,31 @@ class Reader:
             new[name] = _kind_of_people(name)
             names.append(name)
         return Holder(tuple(names) or (UNSPECIFIED,), new, words)
+
+    def _wrote(
+        self, paragraph: Paragraph, document: Name, names: list[str], new: dict[str, str], words: dict[str, str]
+    ) -> None:
+        """Add who wrote a document that speaks: "the White Paper says"."""
+        writer = self._writers.get(document.who)
+        article = paragraph.text[: document.start].rstrip()[-3:].lower() == "the"
+        if writer is None or not article:
+            return
+        start = (
+            paragraph.text.rindex(" ", 0, document.start - 1) + 1 if " " in paragraph.text[: document.start - 1] else 0
+        )
+        names.append(writer.who)
+        words[writer.who] = paragraph.text[start : document.end]
+        if writer.new:
+            new[writer.who] = writer.kind
+
+    def _note_writers(self, clauses: Clauses) -> None:
+        """Remember whose the documents are that a sentence names first: its subject's."""
+        for token in clauses.sentence.tokens:
+            if token.name is not None and token.name.label == "Instrument" and token.name.who not in self._writers:
+                main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+                subjects = [one.name for one in clauses.subject(main) if not one.owned] if main is not None else []
+                if len(subjects) == 1 and subjects[0] is not None and subjects[0].label == "Actor":
+                    self._writers[token.name.who] = subjects[0]
 
     def _dates(self, paragraph: Paragraph, said: _Said) -> dict[str, Any]:
         tokens = said.clauses.sentence.tokens

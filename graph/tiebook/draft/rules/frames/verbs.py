@@ -10,14 +10,16 @@ from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
-from tiebook.draft.rules.syntax.tokens import Token
+from tiebook.draft.rules.syntax.tokens import Name, Token
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
-from tiebook.model.codebook import codebook
+from tiebook.model.codebook import UNSPECIFIED, codebook
 from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
+_SEEING: Final = ("see", "view", "regard", "perceive", "consider", "deem", "portray", "depict", "describe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
 def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
     patient = clauses.subject(place)
-    agent = _agent(clauses, place)
+    agent = _agent(clauses, place) or _viewers(clauses, pattern, place)
     if pattern.steps[0] in ("A", "B"):
         filled = fill(clauses, pattern, place, passive=True)
         if filled is None:
@@ -170,6 +172,20 @@ def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     else:
         return None
     return _found(clauses, pattern, ends, place, filled.last, said, chunk) if ends else None
+
+
+def _viewers(clauses: Clauses, pattern: Pattern, place: int) -> list[Named]:
+    """Return who sees it so in "is seen in Riyadh as a threat", and nobody in particular in "is often considered a rival"."""
+    if pattern.tie not in _VIEWS or pattern.head not in _SEEING:
+        return []
+    if clauses.word(place + 1) == "in":
+        seats = [each for each in clauses.named(place + 2) if each.name is not None and each.name.label == "Actor"]
+        # here the seat of a government is no mere place
+        return [Named(replace(each.name, seat=False), each.place) for each in seats if each.name is not None]
+    if clauses.sort(place + 1) not in ("noun", "prep") or clauses.word(place + 1) in ("for", "to", "by", "at"):
+        return []
+    token = clauses.sentence.tokens[clauses.chunks[place].start]
+    return [Named(Name(UNSPECIFIED, token.start, token.end, "Collective"), clauses.chunks[place].start)]
 
 
 def _agent(clauses: Clauses, place: int) -> list[Named]:

@@ -11,7 +11,7 @@ from tiebook.case.derive.known import cities
 from tiebook.draft.names import adjectives
 from tiebook.draft.protocol import Article, Paragraph
 from tiebook.draft.rules.names.groups import groups, people, sets
-from tiebook.draft.rules.names.newcomers import Newcomer, newcomers
+from tiebook.draft.rules.names.newcomers import NO_LONGER, Newcomer, newcomers
 from tiebook.draft.rules.syntax.tokens import Name
 
 _NO_NAME: Final = (
@@ -45,7 +45,7 @@ class Namer:
             }
         self.newcomers: Mapping[str, Newcomer] = found
         longest = sorted(self.newcomers, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
+        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_written, longest))})(?!\w)") if longest else None
 
     def names(self, paragraph: Paragraph) -> list[Name]:
         """Return the names of a paragraph from left to right; none within another."""
@@ -72,6 +72,11 @@ class Namer:
             said = None if each.whole in text else each.surface
             found.append(Name(each.whole, match.start(), match.end(), each.kind, each.label, new=True, said=said))
         return found
+
+
+def _written(surface: str) -> str:
+    """Return the expression for a name as written; "the Council" only where no longer name goes on."""
+    return re.escape(surface) + (NO_LONGER if surface.lower().startswith("the ") else "")
 
 
 def _longest(found: list[Name]) -> list[Name]:

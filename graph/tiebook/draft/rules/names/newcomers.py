@@ -66,6 +66,8 @@ _NO_BODY: Final = frozenset(
     "Product Area Intelligence Investment Zone Weapons System Systems Process Income Index Region Sea".split()
 )
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
+_SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
+NO_LONGER: Final = r"(?!\s+(?:of|for|on)\b|\s+[A-Z]|\w)"  # "the Council" is none of "the Council of Ministers"
 _HEADING: Final = 12  # words, at most
 _NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 
@@ -100,7 +102,22 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
                 found.setdefault(each.surface, each)
     for each in _sayers(paragraphs, known, frozenset(found)):
         found.setdefault(each.surface, each)
-    return found | _short_persons(found, known)
+    return found | _short_persons(found, known) | _short_bodies(found, paragraphs)
+
+
+def _short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dict[str, Newcomer]:
+    """Return the heads by which bodies are named again, "the Administration", for the one that is named most."""
+    whole = "\n".join(paragraphs)
+    short: dict[str, Newcomer] = {}
+    for each in sorted(found.values(), key=lambda each: whole.count(each.whole)):
+        head = each.surface.split()[-1] if " " in each.surface else ""
+        first = each.surface.split()[0]
+        for word in (head, first if first in ("Ministry", "Department") else ""):
+            if each.kind != "GovernmentBody" or word not in _SHORT_HEADS or word in found:
+                continue
+            for surface in re.findall(rf"\b[Tt]he {word}{NO_LONGER}", whole):
+                short[surface] = Newcomer(surface, each.whole, each.kind)
+    return short
 
 
 def _sayers(paragraphs: tuple[str, ...], known: frozenset[str], found: frozenset[str]) -> Iterator[Newcomer]:
@@ -252,6 +269,7 @@ def _short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[st
         words = each.surface.split()
         if each.kind == "Person" and len(words) > 1:
             for word in (words[-1], words[0]):
-                if word not in known and word not in found and word not in _NOT_FIRST and len(word) > 1:
+                same = word not in found or found[word].kind == "Person"
+                if word not in known and same and word not in _NOT_FIRST and len(word) > 1:
                     short.setdefault(word, Newcomer(word, each.whole, "Person"))
     return short

@@ -260,6 +260,9 @@ class Clauses:
         # then the "and" after it joins, whatever follows
         between = self.word(place - 1) == "between" or self._opens(place)
         found = of_chain(self.sentence, self.chunks, place)
+        examples = self._examples(place)
+        if examples is not None and (not found or found[0].owned or found[0].reference):
+            return self.group_from(examples)
         if not found:
             return [], place
         last = place if self.named(place) else place + 2
@@ -285,6 +288,27 @@ class Clauses:
                 return found, last
             found = [*found, *more]
             last = after
+
+    def _examples(self, place: int) -> int | None:
+        """Return the noun phrase with those named after a description: "countries in the region, notably Israel"."""
+        after = place + 1
+        if self.head(place) not in words.DESCRIBED:
+            return None
+        while (
+            self.sort(after) == "prep" and self.word(after) in ("in", "of", "from") and self.sort(after + 1) == "noun"
+        ):
+            after += 2
+        after += 1 if self.word(after) == "," else 0
+        chunk = self.at(after)
+        said = self.sentence.lower(chunk.start) if chunk else ""
+        if said == "such" and self.word(after + 1) == "as":
+            return after + 2
+        if said not in words.EXAMPLES:
+            return None
+        alone = chunk is not None and chunk.end == chunk.start + 1
+        after += 1 if alone else 0
+        after += 1 if alone and self.word(after) == "," else 0
+        return after if self.sort(after) == "noun" and self.named(after) else None
 
     def _opens(self, place: int) -> bool:
         """Return whether no verb stands before a place: what stands there is part of the subject."""
