@@ -76,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 seconds=given.seconds,
                 graphs=given.graphs or ON_A_SERVER,
                 told=tell,
+                passed=_passed,
             )
         finally:
             server.stop()
@@ -102,7 +103,11 @@ def _stored(left: Side, right: Side, pairs: int, seed: int) -> None:
         print(f"{each.question.name} {each.values}\n  kglite {said[0]}\n  other  {said[1]}", flush=True)
 
     with tempfile.TemporaryDirectory() as folder:
-        print(compared(left, right, field(Path(folder)), pairs, seed, told))
+        print(compared(left, right, field(Path(folder)), pairs, seed, told, passed=_passed))
+
+
+def _passed(counts: object) -> None:
+    print(f"so far: {counts}", flush=True)  # a long campaign that is ended has said what it did
 
 
 def report(counts: Counts, seconds: float) -> None:

@@ -83,13 +83,15 @@ def campaign(
     seconds: float = 1e9,
     graphs: int = GRAPHS,
     told: Callable[[Difference], None] = lambda _: None,
+    passed: Callable[[Counts], None] = lambda _: None,
 ) -> Counts:
     """Ask this many queries, in batches of which each is asked about several graphs; stops early when the time is over.
 
-    told -- is given each difference once it is minimised
+    told -- is given each difference once it is minimised; passed -- the counts before each batch
     """
     counts, end = Counts(), time.monotonic() + seconds
     for number, size in enumerate(_sizes(queries)):
+        passed(counts)
         rng = random.Random(f"{seed}/{number}")
         drawn = [Choices(rng=rng) for _ in range(size)]
         asked = [draw_query(choices) for choices in drawn]

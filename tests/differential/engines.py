@@ -12,9 +12,7 @@ import kglite
 
 from tests.differential.graphs import Graph
 from tests.servers import Server, wipe
-from tiebook.engine.kglite.anchors import anchored
-from tiebook.engine.kglite.calls import open_read_only, with_schema
-from tiebook.engine.kglite.existence import counted
+from tiebook.engine.kglite.calls import open_read_only, rewritten, with_schema
 from tiebook.engine.neo4j.writer import _row
 from tiebook.model.schema import constraints, indexes
 
@@ -63,7 +61,7 @@ class Embedded:
         self, cypher: str, params: dict[str, Any], off: Sequence[str] | None = None, *, as_it_is: bool = False
     ) -> Rows:
         passes = self.off if off is None else list(off)
-        text = anchored(counted(cypher)) if self.anchors and not as_it_is else cypher
+        text = rewritten(cypher) if self.anchors and not as_it_is else cypher
         try:
             view = self._graph.cypher(
                 text, params=params, disabled_passes=passes, hide_structural_keys=True, timeout_ms=self._milliseconds

@@ -7,9 +7,10 @@ the same labels, properties left out. So every type, label and property of the m
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,15 +23,19 @@ from tiebook.engine.digest import contents
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.codebook import codebook
 from tiebook.questions import Question, QuestionLibrary
-from tiebook.questions.question import FLAGS, RESERVED
+from tiebook.questions.question import FLAGS, RESERVED, Param
 
 NODES: Final = 60
+ALIKE: Final = 50  # graphs that are asked the same texts, which a server plans once, with other values
 KEPT: Final = frozenset({"id", "name", "kind", "source", "endorsed", "sources", "tie", "mode", "negated"})
 _LABELS: Final = {
     "actor": "Actor", "instrument": "Instrument", "event": "Event", "place": "Place", "factor": "Factor", "issue": "Issue",
     "source": "Source", "claim": "Claim",
 }  # fmt: skip
 _ENTITIES: Final = ("Actor", "Instrument", "Event", "Place", "Factor", "Issue")
+
+
+Form = tuple[Question, list[Param], list[str]]  # the parameters and the shared options that are given
 
 
 @dataclass(frozen=True)
@@ -104,16 +109,28 @@ def _thinned(props: Mapping[str, Any], rng: random.Random) -> dict[str, Any]:
     return {name: value for name, value in props.items() if name in KEPT or rng.random() > 0.05}
 
 
-def asked(graph: Graph, rng: random.Random) -> Iterator[Asked]:
-    """Return every stored question with parameters that the graph has, optional ones and flags at random."""
-    for question in QuestionLibrary({}).all():
-        values: dict[str, Any] = {}
-        for param in question.params:
-            if not param.optional or rng.random() < 0.25:
-                values[param.name] = _value(param.type, param.default, graph, rng)
-        for name in question.takes:
-            if rng.random() < 0.15:
-                values[name] = True if name in FLAGS else _value(RESERVED[name], None, graph, rng)
+def forms(rng: random.Random) -> list[Form]:
+    """Return every stored question, each with optional parameters and flags at random: its text, but for their values."""
+    return [
+        (
+            question,
+            [each for each in question.params if not each.optional or rng.random() < 0.25],
+            [name for name in question.takes if rng.random() < 0.15],
+        )
+        for question in _library().all()
+    ]
+
+
+@cache
+def _library() -> QuestionLibrary:
+    return QuestionLibrary({})
+
+
+def asked(graph: Graph, rng: random.Random, chosen: Sequence[Form] | None = None) -> Iterator[Asked]:
+    """Return every stored question, in random forms unless some are given, with values that the graph has."""
+    for question, params, options in forms(rng) if chosen is None else chosen:
+        values = {each.name: _value(each.type, each.default, graph, rng) for each in params}
+        values |= {name: True if name in FLAGS else _value(RESERVED[name], None, graph, rng) for name in options}
         yield compiled(question, values)
 
 
@@ -160,17 +177,27 @@ def rows(side: Side, each: Asked) -> list[str] | str:
 
 
 def compared(
-    left: Side, right: Side, whole: Graph, pairs: int, seed: int, told: Callable[[Asked, Any, Any], None]
+    left: Side,
+    right: Side,
+    whole: Graph,
+    pairs: int,
+    seed: int,
+    told: Callable[[Asked, Any, Any], None],
+    passed: Callable[[Counted], None] = lambda _: None,
 ) -> Counted:
-    """Ask both sides all questions of random graphs, until this many were asked."""
+    """Ask both sides all questions of random graphs, until this many were asked; some graphs have the same forms of them."""
     counted, number = Counted(), 0
+    chosen: list[Form] = []
     while counted.asked < pairs:
         rng = random.Random(f"{seed}/{number}")
+        if number % ALIKE == 0:
+            passed(counted)
+            chosen = forms(rng)
         number += 1
         graph = drawn(whole, rng)
         left.load(graph)
         right.load(graph)
-        for each in asked(graph, rng):
+        for each in asked(graph, rng, chosen):
             first, second = rows(left, each), rows(right, each)
             if any(isinstance(said, str) and "imeout" in said for said in (first, second)):
                 counted.slow += 1

@@ -24,6 +24,14 @@ REFUSED = [
     ("RETURN date('2020-01-01').hour AS x", "days have"),
     ("MATCH (a) RETURN a.title AS x", "nothing in the model"),
     ("MATCH (a {title: 'x'}) RETURN a.id AS x", "nothing in the model"),
+    ("MATCH (a)-[t]->(b), (s:Source {id: t.source}) RETURN s.id AS x", "WHERE s.id = t.source"),
+    ("MATCH (a)-[t]->(b {kind: a.kind}) RETURN b.id AS x", "write WHERE"),
+    ("MATCH (b {kind: coalesce(a.kind, 'x')}), (a) RETURN b.id AS x", "write WHERE"),
+    ("MATCH (a)-[t]->(b)-[u {sign: t.sign}]->() RETURN b.id AS x", "write WHERE"),
+    ("MATCH (a) RETURN COUNT { (a)-[t]->(b {kind: t.kind}) } AS x", "write WHERE"),
+    ("MATCH (a) WHERE EXISTS { MATCH (a)-[t]->(b {kind: t.kind}) } RETURN a.id AS x", "write WHERE"),
+    ("MATCH (a) WITH count(a) AS n MATCH (a)--(b {kind: a.kind}) RETURN n", "write WHERE"),
+    ("MATCH (a) RETURN a.id AS x UNION MATCH (a)--(b {kind: a.kind}) RETURN b.id AS x", "write WHERE"),
 ]
 PASSED = [
     T + "WHERE t.since_earliest > date('2010-01-01') AND t.since > '2010' RETURN t.id",
@@ -31,6 +39,14 @@ PASSED = [
     "RETURN round(2.55, 1) AS x, toString(1) AS y, 10 / 4 AS z, 1 + 2 AS title",
     T + "RETURN toString(t.since_earliest) AS x, t.since_earliest.year AS year",
     "UNWIND [1, null] AS x RETURN [1] + x AS y",
+    "MATCH (a)-[t]->(b) MATCH (s:Source {id: t.source}) RETURN s.id AS x",
+    "MATCH (a {kind: $text})-[t:A {id: 'b'}]->(b:C {x: [1, 2]}) RETURN {a: a.id, b: b.id} AS x",
+    "MATCH (a) WITH a MATCH (a)--(b {kind: a.kind}) RETURN b.id AS x",
+    "MATCH (a) WHERE a.name STARTS WITH 'x' MATCH (a)--(b {kind: a.kind}) RETURN b.id AS x",
+    "MATCH (a) WITH * MATCH (a)--(b {kind: a.kind}) RETURN b.id AS x",
+    "MATCH (a) CALL (a) { MATCH (b {kind: a.kind}) RETURN b } RETURN b.id AS x",
+    "UNWIND ['x'] AS id MATCH (b {id: id}) RETURN b.id AS x",
+    "MATCH (a) WHERE EXISTS { (b {kind: a.kind})--() } RETURN a.id AS x",
 ]
 PARAMS = {"text": "2010", "day": date(2010, 1, 1)}
 

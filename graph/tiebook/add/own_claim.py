@@ -21,6 +21,7 @@ from tiebook.engine import Engine
 from tiebook.errors import BadCase, UnknownName, UsageError
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.records import Claim, Entity, Node, Reference
+from tiebook.model.schema import DECLARATIONS
 
 _NAMED: Final = ("from", "to", "holder", "by", "regarding", "via", "factor")
 _ENDS: Final = ("from", "tie", "to")
@@ -200,7 +201,7 @@ class OwnClaims:
                 f"MATCH (n:{label} {{id: $id}}) RETURN properties(n) AS props, labels(n) AS labels", {"id": entity}
             ).rows
             for props, labels in rows:
-                own = {key: value for key, value in props.items() if key not in ("id", "sources")}
+                own = {key: value for key, value in props.items() if key not in ("id", "sources", DECLARATIONS)}
                 second = next((each for each in labels if each in codebook().actor_kinds), None)
                 self.nodes[label, entity] = Node(label, entity, {**own, "sources": [self._source]}, second)
                 self.names.references[entity] = Reference(label, entity, own["name"])

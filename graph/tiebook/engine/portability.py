@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from tiebook.engine.braces import asks_of_itself
 from tiebook.engine.guard import Token, tokenized
 from tiebook.errors import QueryFailed
 from tiebook.model.dates import Bounds
@@ -37,6 +38,8 @@ def faults(cypher: str, params: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _calls(tokens)
     yield from _numbers(tokens)
     yield from _names(tokens)
+    for name in asks_of_itself(tokens):
+        yield f"{name} in braces of the MATCH that finds {name}", f"write WHERE: ... WHERE s.id = {name}.source"
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:

@@ -13,6 +13,7 @@ from tiebook.model import schema
 from tiebook.model.exchange import harmless
 from tiebook.model.records import Edge, Node, Props, Value
 from tiebook.model.roles import ROLES
+from tiebook.sync.declarations import said
 
 Plain = str | int | float | bool
 TIE: Final = "tie"
@@ -138,7 +139,7 @@ def _part(content: Content, source: str) -> Content:
     for node in content.nodes:
         declared = node.props.get("sources")
         if isinstance(declared, list) and source in declared:
-            nodes.append(replace(node, props={**node.props, "sources": [source]}))
+            nodes.append(replace(node, props={**said(node)[source], "sources": [source]}))
         elif node.label == "Claim" and node.props.get("source") == source:
             nodes.append(node)
     claims = {node.id for node in nodes if node.label == "Claim"}

@@ -17,7 +17,9 @@ from tiebook.model.codebook import codebook
 from tiebook.model.exchange import EDGE_COLUMNS, NODE_COLUMNS, RENAMED
 from tiebook.model.records import Edge, Node, Props
 from tiebook.model.roles import ROLES
+from tiebook.model.schema import DECLARATIONS
 from tiebook.sync.batch import Batch
+from tiebook.sync.declarations import said
 from tiebook.sync.sync import Changes, sync_together
 
 _OWN_NAME: Final = {column: name for name, column in RENAMED.items()}
@@ -62,7 +64,7 @@ def read_exchange(path: Path) -> list[Batch]:
 
 
 def _batches(rows: Rows) -> list[Batch]:
-    """Return each source what it says; of an entity that several declare, each declares all that is known of it."""
+    """Return each source what it says; of an entity that several declare, what each of them says."""
     nodes: dict[str, Node] = {}
     for row in rows.nodes:
         with _placed(row):
@@ -81,11 +83,12 @@ def _batches(rows: Rows) -> list[Batch]:
         if node.label == "Claim":
             batch(node.props.get("source")).nodes.append(node)
             continue
-        declared = node.props.get("sources")
-        if not isinstance(declared, list) or not declared:
+        sources = node.props.get("sources")
+        if not isinstance(sources, list) or not sources:
             raise BadSource(f"{node.id} does not say which sources declare it")
-        for source in declared:
-            batch(source).nodes.append(replace(node, props={**node.props, "sources": [source]}))
+        for source, props in said(node).items():
+            order = {name: node.props[name] for name in (DECLARATIONS,) if name in node.props}
+            batch(source).nodes.append(replace(node, props={**props, **order, "sources": [source]}))
     for row in rows.edges:
         with _placed(row):
             edge = _edge(row, nodes)

@@ -11,8 +11,9 @@ from tiebook.model.roles import PART_OF, ROLES
 
 META: Final = "Meta"  # one node a database: the version of the model it was made with
 
+DECLARATIONS: Final = "declarations"  # what each source says of a thing, where they differ (sync/declarations.py)
 ENTITY_PROPERTIES: Final = frozenset(
-    {"id", "name", "kind", "aliases", "sources", "date", "note", "iso3", "cow", "gw", "cameo"}
+    {"id", "name", "kind", "aliases", "sources", "date", "note", "iso3", "cow", "gw", "cameo", DECLARATIONS}
 )
 SOURCE_PROPERTIES: Final = frozenset(
     {

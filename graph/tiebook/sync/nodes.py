@@ -17,6 +17,7 @@ from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
 from tiebook.model.row_digest import packed_props
 from tiebook.sync.chunks import ROWS, in_chunks
+from tiebook.sync.declarations import as_one, declared, own, said, without_declarations
 from tiebook.sync.source_identity import check_same_source
 
 Key = tuple[str, str]
@@ -104,9 +105,9 @@ class Entities:
         """Return what is not declared any more: the nodes that other sources keep, as they are then, and those to delete."""
         kept, gone = [], []
         for old in self._left.values():
-            others = _other_sources(old, self._source)
+            others = {source: props for source, props in said(old).items() if source != self._source}
             if others:
-                kept.append(Node(old.label, old.id, {**old.props, "sources": list(others)}, old.kind_label))
+                kept.append(as_one(old, others))
             else:
                 gone.append(old)
         return kept, gone
@@ -120,18 +121,14 @@ class Entities:
 
     def _merged(self, node: Node, old: Node | None) -> Node:
         """Return a node; what other sources that declare it say too is kept."""
-        others = _other_sources(old, self._source)
-        if old is None or not others:
-            return node
+        if old is None or not (others := _other_sources(old, self._source)):
+            return without_declarations(node)
         if old.kind_label != node.kind_label:
             raise IdClash(
                 f"{self._source}: {node.id!r} is a {node.kind_label} here and a {old.kind_label} in {others[0]}"
             )
-        names = {*_texts(old.props, "aliases"), *_texts(node.props, "aliases"), str(node.props["name"])}
-        aliases = sorted(names - {str(old.props["name"])})
-        sources = sorted({*others, self._source})
-        props: Props = {**node.props, **old.props, "aliases": aliases, "sources": list(sources)}
-        return Node(node.label, node.id, props, node.kind_label)
+        order = declared(node)  # in an exported graph that is loaded again
+        return as_one(node, {**said(old), self._source: own(node)}, order)
 
 
 def create(writer: Writer, nodes: Iterable[Node]) -> None:

@@ -15,6 +15,7 @@ from tiebook.engine.base import Writer
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
 from tiebook.sync import nodes
+from tiebook.sync.declarations import Said, as_one, said
 from tiebook.sync.tie_changes import slices
 
 _RENAMED: Final = (
@@ -67,6 +68,10 @@ class Superseded:
                 nodes.update(writer, [self._both(node) for node in declared])
 
     def _both(self, node: Node) -> Node:
-        sources = node.props["sources"]
-        assert isinstance(sources, list)  # noqa: S101 -- every entity names its sources
-        return Node(node.label, node.id, {**node.props, "sources": sorted([*sources, self.kept])}, node.kind_label)
+        """Return a node that the older release declares too, as the source does so far."""
+        found: Said = {}
+        for source, props in said(node).items():
+            found[source] = props
+            if source == self.source:
+                found[self.kept] = props
+        return as_one(node, found)

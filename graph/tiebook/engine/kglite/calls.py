@@ -13,6 +13,7 @@ from tiebook import errors
 from tiebook.engine.base import Result, Table
 from tiebook.engine.kglite import file as graph_file
 from tiebook.engine.kglite.anchors import anchored
+from tiebook.engine.kglite.edge_values import computed
 from tiebook.engine.kglite.existence import counted
 
 if TYPE_CHECKING:
@@ -87,10 +88,15 @@ def _beside(path: Path) -> str:
     return near or "tiebook load china-iran makes one"
 
 
+def rewritten(cypher: str) -> str:
+    """Return a query in the form in which KGLite gives the rows of every engine."""
+    return anchored(counted(computed(cypher)))
+
+
 def ask(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any) -> Table:
     """Run a read query as users have it: anchored by us, and only with the passes that change no rows."""
     off = list(OTHER_PASSES)
-    found = run(graph, anchored(counted(cypher)), params, hide_structural_keys=True, disabled_passes=off, **limits)
+    found = run(graph, rewritten(cypher), params, hide_structural_keys=True, disabled_passes=off, **limits)
     return without_added_keys(found)
 
 
