@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,13 +12,11 @@ from typing import Any, Final
 import anyio
 from mcp.client import Client
 
-from tests.bench.made_up import SOURCE, Size, nodes, ties
+from tests.bench.load import environment, load_command, tables
 from tests.bench.report import put, section, table
 from tiebook.assistant.graph_at_hand import GraphAtHand
 from tiebook.assistant.server import make_server
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.sync import sync
-from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "assistants.md"
@@ -40,12 +39,28 @@ ARTICLE: Final[tuple[Call, ...]] = (
         {"ids": ["p30-no-sale-china", "p30-us-constrains-china", "p23-iran-seeks-arms", "p29-2231", "p28-jcpoa"]},
     ),
 )
+_FIRST, _SECOND = {"actor": "made-00000"}, {"actor": "made-00001"}
+_PAIR: Final = {"actor": "made-00000", "partner": "made-00001"}
+_TWO: Final = {"one": "made-00000", "other": "made-00001"}
+_FOES: Final = {"friend": "made-00000", "adversary": "made-00001"}
 LARGE: Final[tuple[Call, ...]] = (
     ("sources", {}),
+    ("find_questions", {"words": "what limits made-00000"}),
+    ("ask", {"question": "who sanctions made-00000?"}),
     ("ask", {"question": "who-sanctions", "parameters": {"target": "made-00000"}}),
-    ("ask", {"question": "timeline", "parameters": {"actor": "made-00000"}}),
-    ("ask", {"question": "timeline", "parameters": {"actor": "made-00000"}, "rows": 200}),
+    ("ask", {"question": "who-sanctions", "parameters": {"target": "made-0000"}}),
+    ("ask", {"question": "timeline", "parameters": _FIRST}),
+    ("ask", {"question": "timeline", "parameters": _FIRST, "rows": 200}),
+    ("ask", {"question": "timeline", "parameters": _FIRST, "first": 1001}),
+    ("ask", {"question": "ties-between", "parameters": _TWO}),
+    ("ask", {"question": "common-ties", "parameters": _TWO}),
+    ("ask", {"question": "friends-and-adversaries", "parameters": _FOES}),
+    ("ask", {"question": "unbalanced-triads", "parameters": {"actor": "made-04900"}}),
+    ("ask", {"question": "dyad-years", "parameters": _PAIR | {"first": 1950, "last": 2024}}),
+    ("ask", {"question": "actors"}),
+    ("ask", {"question": "in-force", "parameters": {"day": "2000-01-01"} | _SECOND}),
     ("ask", {"question": "in-force", "parameters": {"day": "2000-01-01"}}),
+    ("evidence", {"ids": ["SANCTIONS/made_up/00000017"]}),
 )
 
 
@@ -58,9 +73,10 @@ def assistant(page: Path, number: int) -> None:
         path = Path(name) / "article.kgl"
         load_case(KgliteEngine(path), find_case("china-iran"))
         small = list(measured(path, ARTICLE, at_start=True))
-        size = Size(ties=number, actors=max(100, min(5_000, number // 20)))
+        source, made = tables(Path(name), [number])
         path = Path(name) / "large.kgl"
-        sync(KgliteEngine(path), Batch(SOURCE, list(nodes(size)), list(ties(size))))
+        place = {**environment(), "TIEBOOK_DB": str(path)}
+        subprocess.run(load_command(source, made[number]), check=True, capture_output=True, env=place)
         large = list(measured(path, LARGE))
     put("assistant-article", section("On the article that ships:", table(HEAD, small)), page)
     put("assistant-large", section(f"On a made-up register of {number:,} ties:", table(HEAD, large)), page)

@@ -107,7 +107,7 @@ def test_load_of_a_data_set(empty_graph: Graph):
     assert loaded.unresolved() == [row["name"] for row in unknown] or loaded.unresolved() == []
     with pytest.raises(UsageError, match="files is for data sets"):
         empty_graph.load("china-iran", "x.csv")
-    with pytest.raises(UsageError, match="text is for a coded article"):
+    with pytest.raises(UsageError, match="text is for coded articles"):
         empty_graph.load("gsdb", samples / "gsdb-cases.csv", text="x.txt")
     with pytest.raises(BadSource, match="did you mean gsdb"):
         empty_graph.load("gsdbs", "x.csv")

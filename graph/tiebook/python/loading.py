@@ -9,8 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiebook.errors import UsageError
 from tiebook.python.connected import Connected, Pathlike
+from tiebook.python.load_request import LoadRequest
 from tiebook.sync.sync import Changes
 
 if TYPE_CHECKING:
@@ -96,47 +96,24 @@ class Loading(Connected):
 
         Raises BadCase and BadSource with every fault and its place, WouldLose, IdClash, UsageError.
         """
-        from tiebook.export.read_back import is_exchange  # noqa: PLC0415
-        from tiebook.sources.declaration import find_dataset, is_dataset  # noqa: PLC0415
-        from tiebook.sources.row_filter import row_filter  # noqa: PLC0415
-        from tiebook.sync.cases import find_case, shipped_cases, text_of_case  # noqa: PLC0415
-
-        named = str(source)
         names = actors if isinstance(actors, str) else ",".join(actors)
         first, last = (None if each is None else str(each) for each in (since, until))
-        if is_dataset(named):
-            if text is not None:
-                raise UsageError(f"text is for a coded article; {named} is a data set")
-            if trust:
-                from tiebook.sources import trust as trusted  # noqa: PLC0415
-
-                trusted.trust(find_dataset(named))
-            return dataset_loaded(
-                self.engine,
-                named,
-                [Path(file) for file in files],
-                row_filter(first, last, names or None),
-                decisions=None if decisions is None else Path(decisions),
-                encoding=encoding,
-                dry_run=dry_run,
-                replace=replace,
-                again=again,
-                progress=progress,
-            )
-        own = {"files": files, "replace": replace, "again": again, "since": since, "until": until, "actors": names}
-        own |= {"encoding": encoding, "decisions": decisions, "trust": trust}
-        for name in (name for name, value in own.items() if value):
-            if named not in shipped_cases() and not is_exchange(named):
-                find_dataset(named)  # tells the nearest names
-            raise UsageError(f"{name} is for data sets, which {named} is not")
-        if is_exchange(named):
-            if text is not None:
-                raise UsageError(f"text is for a coded article; {named} is an exported graph")
-            return exchange_loaded(self.engine, Path(named), dry_run=dry_run)
-        folder = find_case(named)
-        return case_loaded(
-            self.engine, folder, text_of_case(folder, None if text is None else Path(text)), dry_run=dry_run
+        request = LoadRequest(
+            str(source),
+            tuple(Path(file) for file in files),
+            None if text is None else Path(text),
+            dry_run=dry_run,
+            replace=replace,
+            again=again,
+            since=first,
+            until=last,
+            actors=names or None,
+            encoding=encoding,
+            decisions=None if decisions is None else Path(decisions),
+            trust=trust,
         )
+        request.check(str)
+        return request.load(self.engine, progress)
 
     def unload(self, source: str) -> Loaded:
         """Take a source out: its claims and ties, and the entities that nothing else uses; return what was removed.

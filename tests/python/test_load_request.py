@@ -1,0 +1,85 @@
+"""Which kind of source a load means, and which options fit it: the same for the command and for Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from tests.field import SAMPLES
+from tiebook.cli.app import app
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.errors import BadSource, UsageError
+from tiebook.python.graph import Graph
+from tiebook.python.load_request import LoadRequest
+
+CASES = SAMPLES / "field" / "gsdb-cases.csv"
+
+
+@pytest.fixture
+def exported(tmp_path: Path) -> str:
+    path = tmp_path / "graph.json"
+    path.write_text(json.dumps({}), "utf-8")
+    return str(path)
+
+
+def test_what_is_there_says_what_is_meant(exported: str):
+    assert LoadRequest("gsdb").check(str) == "data set"
+    assert LoadRequest("china-iran").check(str) == "coded article"
+    assert LoadRequest(exported).check(str) == "exported graph"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("files", (CASES,)), ("replace", True), ("again", True), ("since", "1990"), ("until", "1990")),
+        *(("actors", "Iran"), ("encoding", "cp1251"), ("decisions", Path("d.toml")), ("trust", True)),
+    ],
+)
+def test_an_option_of_data_sets_fits_nothing_else(exported: str, name: str, value: Any):
+    LoadRequest("gsdb", **{name: value}).check(str)
+    for source, kind in ((exported, "an exported graph"), ("china-iran", "a coded article")):
+        with pytest.raises(UsageError) as raised:
+            LoadRequest(source, **{name: value}).check(str)
+        assert str(raised.value) == f"{name} is for data sets; {source} is {kind}"
+
+
+def test_a_text_is_for_articles(exported: str):
+    for source, kind in ((exported, "an exported graph"), ("gsdb", "a data set")):
+        with pytest.raises(UsageError, match=f"^text is for coded articles; {source} is {kind}$"):
+            LoadRequest(source, text=Path("x.txt")).check(str)
+
+
+def test_a_name_of_nothing_is_told_with_the_nearest_of_what_is_meant():
+    with pytest.raises(BadSource, match=r"no data set that Tiebook reads \(did you mean gsdb"):
+        LoadRequest("gsdbs", (CASES,)).check(str)
+    with pytest.raises(BadSource, match="did you mean china-iran"):
+        LoadRequest("china-irann").check(str)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["china-iran", str(CASES)], "FILES is for data sets; china-iran is a coded article"),
+        (["china-iran", "--since", "1990"], "--since is for data sets; china-iran is a coded article"),
+        (["china-iran", "--import-files", "x"], "--import-files is for data sets; china-iran is a coded article"),
+        (["gsdb", str(CASES), "--text", "x.txt"], "--text is for coded articles; gsdb is a data set"),
+        (["gsdb", str(CASES), "--import-files", "x", "--dry-run"], "--import-files touches no graph"),
+    ],
+)
+def test_the_command_says_it_with_its_own_words_before_a_database_is_made(tmp_path: Path, words: list[str], said: str):
+    done = CliRunner().invoke(app, ["load", *words], env={"TIEBOOK_DB": str(tmp_path / "t.kgl")})
+    shown = str(done.exception) if isinstance(done.exception, UsageError) else done.output
+    assert said in shown
+    assert not (tmp_path / "t.kgl").exists()
+
+
+def test_both_give_the_same_account(tmp_path: Path):
+    place = tmp_path / "t.kgl"
+    done = CliRunner().invoke(app, ["load", "gsdb", str(CASES), "--since", "1990"], env={"TIEBOOK_DB": str(place)})
+    with Graph(KgliteEngine(tmp_path / "own.kgl")) as graph:
+        loaded = graph.load("gsdb", CASES, since=1990)
+        assert done.stderr.strip() == "\n".join(loaded.lines()).replace(graph.engine.place, str(place))
