@@ -36,3 +36,46 @@ def test_modes_and_holders_are_told_apart():
     holders = {holder.id for claim in CASE.claims for holder in claim.holders}
     assert holders >= {"congressional-research-service", "reuters", "donald-trump", "xi-jinping", "former-us-officials"}
     assert sum(claim.negated for claim in CASE.claims) >= 10
+
+
+def test_what_the_two_strategies_say_is_dated_as_said():
+    strategies = {"nss-2025": "2025-12", "nds-2026": "2026-01"}
+    said = [claim for claim in CASE.claims if claim.holders[0].id == "second-trump-administration" and claim.via]
+    assert len(said) >= 15
+    for claim in said:
+        assert claim.said_on == strategies[claim.via[0].id], claim.id
+        assert claim.since is None, claim.id
+
+
+def test_what_is_less_than_plain_says_why():
+    for claim in CASE.claims:
+        assert claim.note or (claim.confidence >= 0.9 and not claim.inferred), claim.id
+        assert claim.confidence == 0.8 or "nearest type" not in (claim.note or ""), claim.id
+
+
+def test_like_claims_are_coded_alike():
+    """What one sentence says of two ends alike differs in these ends only."""
+    coded = {claim.id.partition("/")[2]: claim for claim in CASE.claims}
+    for one, other in (
+        ("p4-united-states-seeks-stability-in-us-china-relations", "p4-china-seeks-stability-in-us-china-relations"),
+        ("p7-china-controls-united-states", "p7-anyone-controls-us-allies"),
+        ("p14-united-states-party-to-pause-of-trade-measures-2025", "p14-china-party-to-pause-of-trade-measures-2025"),
+        ("p20-china-conflicts-with-philippines", "p20-china-conflicts-with-united-states"),
+        ("p22-united-states-uses-force-against-iran", "p22-israel-uses-force-against-iran"),
+        ("p24-voice-of-america-present-in-china", "p24-radio-free-asia-present-in-china"),
+    ):
+        first, second = coded[one], coded[other]
+        for field in (
+            "tie",
+            "mode",
+            "negated",
+            "stance",
+            "inferred",
+            "confidence",
+            "mechanism",
+            "via",
+            "since",
+            "said_on",
+            "note",
+        ):
+            assert getattr(first, field) == getattr(second, field), (one, field)
