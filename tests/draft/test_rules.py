@@ -77,6 +77,15 @@ SAID = [
     ("Iran is seen in Riyadh as a threat.", "saudi-arabia PERCEIVES_THREAT_FROM iran"),
     ("Indonesia is regarded in Canberra as a natural partner.", "australia VIEWS_AS indonesia"),
     ("China is widely considered a revisionist state.", "unspecified VIEWS_AS china"),
+    (
+        "Chile and Peru met in Lima. The two sides agreed to create a board.",
+        "chile AGREES_WITH peru, chile MEETS_WITH peru",
+    ),
+    ("Egypt armed Hamas. Israel attacked it.", "egypt AIDS hamas"),
+    ("Western sanctions on Belarus bite.", "Western SANCTIONS belarus"),
+    ("Oman condemned the attack on Israel by Hamas.", "hamas USES_FORCE_AGAINST israel, oman CRITICISES hamas"),
+    ("President Ana Rojas of Peru left.", "Ana Rojas HOLDS_OFFICE_IN peru"),
+    ("India accused Pakistan of arming the islands near the Turkish coast.", "india CRITICISES pakistan"),
     # wanted, avoided
     ("Iran seeks closer ties with China.", "iran COOPERATES_WITH china (sought)"),
     ("Oman wants good relations with Iran.", "oman COOPERATES_WITH iran (sought)"),

@@ -38,11 +38,15 @@ SAID = [
     ("Reports emerged that Iran sold drones to Russia.", "unspecified"),
     ("There were reports of Iran selling drones to Russia.", "unspecified"),
     ("Russia dismissed claims that it attacked Ukraine.", "unspecified"),
+    ("Japan's concern that North Korea could attack it explains it.", "japan"),
+    ("Moscow's claim that NATO threatens Georgia is false.", "russia"),
     ("China is widely considered a revisionist state.", "unspecified"),
     # the author
     ("Documents show that Iran sold drones to Russia.", None),
     ("Beijing announced a plan that would help Iran attack Israel.", None),
     ("For Iran, Israel threatens Lebanon.", None),
+    ("Kenya's claim that Chad attacked is wrong and Mali attacked Niger.", None),
+    ("It explains why Tokyo condemned Beijing.", None),
 ]
 
 

@@ -13,6 +13,7 @@ from tiebook.draft.rules.words import vocabulary as words
 
 _SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
 _TELLS: Final = frozenset("tell warn inform assure remind promise convince persuade".split())  # somebody that
+_ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
 _QUOTES: Final = "\"\u201c\u2018'"
 _MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
 
@@ -47,7 +48,10 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
         people = () if holders or chunk.passive else people_before(clauses, place)
         if not holders and not people and chunk.verb in words.FACTIVE:
             continue  # "documents show that": the author believes it
-        if after is not None:
+        noted = _as_clause(clauses, place)
+        if noted:
+            yield Voice(holders, 0, size, place, people)
+        elif after is not None:
             yield Voice(holders, after, _end(clauses, place), place, people)
         elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
             yield Voice(holders, place + 1, size, place, people)
@@ -97,7 +101,7 @@ def _later_that(clauses: Clauses, place: int, after: int) -> int | None:
 
 def _bare(clauses: Clauses, place: int, after: int) -> int | None:
     """Return where the clause begins that follows without "that": "said Iran sold drones"."""
-    if clauses.sort(after) != "noun":
+    if clauses.sort(after) != "noun" or clauses.sentence.lower(clauses.chunks[after].start) in _ASKED:
         return None
     clause = any(clauses.chunks[each].finite for each in _until_break(clauses, after))
     saying = clauses.chunks[place].verb in words.SAYING or clauses.chunks[place].verb in _TELLS
@@ -196,14 +200,20 @@ def _beside(
     if clauses.word(before) == "," and _closes(clauses, place + 1):  # "..., said X"
         yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place, people_at(clauses, place + 1))
         return
-    while before > 0 and clauses.word(before) not in (",", "as") and clauses.sort(before) not in ("verb", "rel"):
+    while before > 0 and clauses.word(before) != "," and clauses.sort(before) not in ("verb", "rel"):
         before -= 1
-    if clauses.word(before) == "as":
-        yield Voice(holders, 0, size, place, people)
-    elif before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
+    if before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
         yield Voice(holders, 0, before, place, people)
     elif before > 0 and clauses.word(before) == "," and clauses.word(place + 1) == ",":
         yield Voice(holders, 0, size, place, people)
+
+
+def _as_clause(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb of saying stands in "As Goh (2013) notes, ..."."""
+    before = place - 1
+    while before > 0 and clauses.sort(before) in ("noun", "mark", "prep") and clauses.word(before) not in ("as", ","):
+        before -= 1
+    return before >= 0 and clauses.word(before) == "as" and clauses.word(place + 1) in (",", "", ".")
 
 
 def _closes(clauses: Clauses, place: int) -> bool:

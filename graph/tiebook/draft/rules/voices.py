@@ -90,7 +90,18 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not own and governor is not None and verb is not None and verb.verb not in (*_DISMISSED, *_APPEARS):
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
     if own or told:
-        yield Voice(_free(own), after, len(clauses.chunks), place)
+        last = _content_end(clauses, after) if governor is None else len(clauses.chunks)
+        yield Voice(_free(own), after, last, place)
+
+
+def _content_end(clauses: Clauses, after: int) -> int:
+    """Return where ends what the subject says: "the claim that NATO threatens Russia" before "is rejected"."""
+    finite = [each for each in range(after, len(clauses.chunks)) if clauses.chunks[each].finite]
+    for each in finite[1:]:
+        if clauses.sort(each - 1) in ("noun", "mark", "verb"):
+            opened = any(clauses.sort(one) in ("join", "rel", "sub") for one in range(finite[0], each))
+            return len(clauses.chunks) if opened else each
+    return len(clauses.chunks)
 
 
 def _free(those: list[Named]) -> tuple[Named, ...]:

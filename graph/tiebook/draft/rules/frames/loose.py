@@ -12,6 +12,15 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import ANY, codebook
 from tiebook.model.wording import Pattern
 
+_ASIDE: Final = (
+    "near",
+    "off",
+    "outside",
+    "like",
+    "unlike",
+    "along",
+    "around",
+)  # whoever stands after these is only near
 _NEAR: Final = 8  # chunks on either side
 
 
@@ -48,7 +57,8 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     after_at = _after(clauses, pattern, place, wanted)
     if not before or after_at is None:
         return None
-    other = [each for each in clauses.group_from(after_at)[0] if each.name is not None]
+    aside = clauses.word(after_at - 1) in _ASIDE
+    other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     passive = chunk.sort == "verb" and chunk.passive
     acting, rest = (other, before) if passive else (before, other)
     ends = ends_of(pattern, [_free(each) for each in acting], rest)
@@ -82,7 +92,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         return None
     for each in range(place + 1, min(place + _NEAR, len(clauses.chunks))):
         chunk = clauses.chunks[each]
-        stops = chunk.sort in ("sub", "rel") or (chunk.sort == "verb" and chunk.finite)
+        verb = chunk.sort == "verb" and (chunk.finite or clauses.sort(place) == "noun")
+        stops = verb or chunk.sort in ("sub", "rel")
         if stops or (chunk.sort == "mark" and chunk.word in ";:."):
             return None
         tokens = clauses.sentence.tokens[chunk.start : chunk.end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -201,5 +201,13 @@ def _turned(clauses: Clauses, found: Found, place: int, chunk: Chunk) -> Found:
     governor = clauses.governor(place)
     around |= {clauses.chunks[governor].verb, clauses.chunks[governor].word} if governor is not None else set()
     after = clauses.chunks[place + 1 :]
-    around |= {each.word for each in after if each.sort == "verb"} if governor is None else set()
+    around |= {each.word for each in _first_clause(after) if each.sort == "verb"} if governor is None else set()
     return replace(found, tie=_OPPOSED) if around & words.HOSTILE else found
+
+
+def _first_clause(after: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Yield chunks to the end of their clause: the ties of "those, which ..." and after a semicolon are others."""
+    for each in after:
+        if each.word in (";", ":", ".") or each.sort in ("rel", "sub"):
+            return
+        yield each

@@ -136,11 +136,18 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if holder >= chunk.start and tokens[holder].kind == "owner":
             holder -= 1
         known = tokens[holder].name if holder >= chunk.start else None
+        if (
+            known is None and place == chunk.end - 1 and clauses.sentence.lower(place + 1) == "of"
+        ):  # President Rojas of Chile
+            holder = place + 2 if place + 2 < len(tokens) else holder
+            known = tokens[holder].name if holder > place and tokens[holder].kind == "name" else None
         if known is None or not any(word in words.OFFICES for word in title):
             continue
         mechanism = " ".join(token.text for token in tokens[office:place])
         ends = ((Named(name, place),), (Named(known, holder),))
-        yield Found(_OFFICE, *ends, None, holder, place, presupposed=True, mechanism=mechanism)
+        yield Found(
+            _OFFICE, *ends, None, min(holder, office), max(place, holder), presupposed=True, mechanism=mechanism
+        )
 
 
 def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:

@@ -65,7 +65,18 @@ def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], i
             return None
         return [Named(token.name, chunk.start)], place
     found, last = clauses.group_from(place)
-    return (found, last) if found else None
+    return (found, last) if found else _doers(clauses, place)
+
+
+def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
+    """Return who does what a verb is about: "condemned the attack on Israel by Hamas"."""
+    for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks) - 1)):
+        if clauses.sort(after) not in ("prep", "noun"):
+            return None
+        if clauses.word(after) == "by":
+            found, last = clauses.group_from(after + 1)
+            return (found, last) if found else None
+    return None
 
 
 def _find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
@@ -127,7 +138,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     acting = clauses.subject(place)
     other = filled.other if filled else []
     last = filled.last if filled else place
-    if filled is None and len(acting) > 1:
+    if filled is None and (len(acting) > 1 or any(" " in each.reference for each in acting)):
         mutual = _mutual(clauses, pattern, place)
         if mutual is not None:
             other, last = acting, mutual

@@ -14,6 +14,7 @@ _HEADS: Final = "|".join(sorted(words.COLLECTIVE_HEADS))
 _ADJECTIVES: Final = "|".join(word.capitalize() for word in sorted(words.COLLECTIVE_ADJECTIVES))
 _STATES: Final = "countries|states|powers|nations|governments|members|regimes|democracies|economies"
 _WEST: Final = re.compile(r"\b[Tt]he West\b(?! [A-Z])")
+_WESTERN: Final = re.compile(r"\bWestern(?= [a-z])")  # before what is no group of states: "Western sanctions"
 _OF_ADJECTIVE: Final = re.compile(rf"\b(?:Middle\s+Eastern|{_ADJECTIVES})\s+(?:\w+\s+)?(?:{_HEADS})\b")
 _OF_SORT: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.SORTS_OF_STATES))})\s+(?:military\s+)?(?:{_STATES})\b", re.IGNORECASE
@@ -48,6 +49,8 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for pattern in (_OF_ADJECTIVE, _WEST, _OF_SORT, _OF_REGION):
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], "Collective")
+    for match in _WESTERN.finditer(text):
+        yield Newcomer(match[0], match[0], "Collective")
     for match in _ACRONYM.finditer(text):
         if match[1] not in known:
             yield Newcomer(match[1], match[1], "Bloc")

@@ -70,7 +70,19 @@ class Namer:
         for match in self._pattern.finditer(text) if self._pattern else ():
             each = self.newcomers[match[0]]
             said = None if each.whole in text else each.surface
-            found.append(Name(each.whole, match.start(), match.end(), each.kind, each.label, new=True, said=said))
+            adjective = each.surface == "Western"
+            found.append(
+                Name(
+                    each.whole,
+                    match.start(),
+                    match.end(),
+                    each.kind,
+                    each.label,
+                    adjective=adjective,
+                    new=True,
+                    said=said,
+                )
+            )
         return found
 
 

@@ -10,7 +10,7 @@ from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import named
 from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.words.vocabulary import PREPOSITIONS
+from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, PREPOSITIONS, REPORTS
 
 _ONE: Final = frozenset("it its itself".split())
 _PERSON: Final = frozenset("he she him his her".split())
@@ -79,6 +79,8 @@ class Memory:
             return [End(person, one.place, one.reference)] if person else []
         if said in _ONE or said in _SEVERAL or said in _MUTUAL:
             found = self._before(clauses, one.place) or self.subjects
+            if said in ("it", "them") and found == _acting(clauses, one.place):
+                found = self._owner_before(clauses, one.place)  # "North Korea could attack it" is somebody else
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
             several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
             if single if said in _ONE else several:
@@ -117,6 +119,21 @@ class Memory:
                 found = names or found
         return found
 
+    def _owner_before(self, clauses: Clauses, place: int) -> list[Name]:
+        """Return whose worry or claim it is in "Japan's concern that North Korea could attack it"; else nobody."""
+        for chunk in clauses.chunks:
+            if chunk.start >= place:
+                break
+            if chunk.sort == "rel":
+                before = max(
+                    (each for each in clauses.chunks if each.end <= chunk.start),
+                    key=lambda each: each.end,
+                    default=None,
+                )
+                those = named(clauses.sentence, before) if before is not None else []
+                return [each.name for each in those if each.name is not None and each.owned]
+        return []
+
     def _two(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the two states of which the paragraph spoke so far; else the two of which the whole article speaks."""
         so_far = list(self.states)
@@ -124,7 +141,26 @@ class Memory:
             if token.name is not None and token.name.kind in _STATES and token.name.who not in [s.who for s in so_far]:
                 so_far.append(token.name)
         two = 2
+        here = {
+            token.name.who: token.name
+            for token in clauses.sentence.tokens[:place]
+            if token.name and token.name.kind in _STATES
+        }
+        if len(here) == two:
+            return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _acting(clauses: Clauses, place: int) -> list[Name]:
+    """Return the subjects of the verb whose object stands at a place; nobody for what is no object."""
+    chunk = next((each for each, one in enumerate(clauses.chunks) if one.start <= place < one.end), 0)
+    after = clauses.at(chunk + 1)
+    if clauses.sort(chunk - 1) != "verb":
+        return []
+    finite = after is not None and after.sort == "verb" and after.finite
+    if finite and clauses.chunks[chunk - 1].verb in REPORTS | FEARS | HOPES:  # "insists it did not"
+        return []
+    return [each.name for each in clauses.subject(chunk - 1) if each.name is not None]
 
 
 def _blamed(clauses: Clauses, place: int) -> Name | None:
