@@ -141,8 +141,9 @@ class Where(_Part):
             return number is not None and number > self.above
         if self.known:
             return cell not in missing
-        texts = {cell, cell.removesuffix(".0")}
-        return not texts.isdisjoint(self.cells) if self.cells else texts.isdisjoint(self.but)
+        texts = self.cells or self.but
+        there = cell in texts or (cell.endswith(".0") and cell[:-2] in texts)
+        return there if self.cells else not there
 
 
 class TieMap(_Part):

@@ -121,14 +121,15 @@ class _Reading:
 
     def _fresh(self, account: Account, records: list[Cells], places: Sequence[int], path: Path) -> list[Cells]:
         """Return the records that no earlier one was like in some cells; the others are merged, whatever else they say."""
+        if not places:
+            return records
         fresh: list[Cells] = []
         again: list[Cells] = []
         for line, cells in records:
             key = hash(tuple(cells[place].strip() for place in places))
-            known = bool(places) and key in self._met and any(cells[place].strip() for place in places)
+            known = key in self._met and any(cells[place].strip() for place in places)
             (again if known else fresh).append((line, cells))
-            if places:
-                self._met.add(key)
+            self._met.add(key)
         if again:
             account.enter({MERGED: len(again)}, named=0, resolved=0)
             if self._reader.kept is not None:
