@@ -10,6 +10,7 @@ import pytest
 from tests.loaders.source_readers import SAMPLES, counts, made, refused_by_name, sample
 from tiebook.errors import BadSource
 from tiebook.sources.datasets import read_dataset
+from tiebook.sources.declaration import declaration_of, find_dataset
 
 TIES = {
     ("YEM1/yemen/acled-sample-movement", "USES_FORCE_AGAINST", "yemen", "acled-sample-movement"),
@@ -64,6 +65,15 @@ def test_kinds_go_by_the_interaction_code_in_numbers_and_in_words() -> None:
         assert {kinds[group] for group in groups} == {"ArmedGroup"}
         assert kinds["acled-civilians-iran"] == "Collective"
         assert not reader.resolver.unresolved()
+
+
+def test_every_end_has_the_same_kinds() -> None:
+    ends = [end for tie in declaration_of(find_dataset("acled")).tie for end in (tie.source, tie.target)]
+    kinds = [end.kinds.values for end in ends if end.kinds]
+    assert len(kinds) == len(ends)
+    assert all(each == kinds[0] for each in kinds)
+    assert {kinds[0][code] for code in ("5", "6", "7", "Civilians")} == {"Collective"}
+    assert {kinds[0][code] for code in ("1", "8", "State forces")} == {"Military"}
 
 
 def test_an_older_export_in_capitals(tmp_path: Path) -> None:

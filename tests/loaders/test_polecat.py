@@ -58,6 +58,15 @@ def test_protests_count_in_the_totals_of_every_pair(tmp_path: Path) -> None:
     assert made == {"iran": (1, 2), "iraq": (1, 2)}
 
 
+def test_an_id_that_comes_twice_is_one_event(tmp_path: Path) -> None:
+    head, first, *_ = (SAMPLES / "polecat" / "events.txt").read_text("utf-8").splitlines()
+    path = tmp_path / "events.txt"
+    path.write_text("\n".join([head, first, first.replace("Foreign Ministry", "A Ministry")]) + "\n", "utf-8")
+    reader, batch = read_dataset("polecat", [path])
+    assert [edge.props["count"] for edge in batch.edges] == [1]
+    assert counts(reader) == [(2, 1, 1, 0)]
+
+
 @pytest.mark.parametrize(
     ("other", "what"), [("icews/events.tab", "an ICEWS event file"), ("acled/events.csv", "an ACLED")]
 )

@@ -27,6 +27,7 @@ def test_eu_sample() -> None:
         ("eu-90001", "iran"),
         ("eu-90002", "namibia"),
     }, "NA is Namibia, 00 is nowhere"
+    assert not reader.resolver.unresolved()
     names = {node.id: (node.kind_label, node.props["name"], node.props["aliases"]) for node in batch.nodes}
     assert names["eu-90001"] == ("Person", "Jane Sample", ["Jeanne Exemple", "Джейн Сэмпл"])
     assert names["eu-90002"][0] == "Organization"

@@ -25,9 +25,12 @@ def test_a_code_counts_before_a_name(tmp_path: Path) -> None:
 def test_numbers_keep_actors_of_one_name_apart(tmp_path: Path) -> None:
     tie = GROUP + 'from = {column = "a", kind = "ArmedGroup", number = {column = "n", of = "list"}}'
     _, ties = read(
-        tmp_path, tie, "a,n,b\nFront,1,Oman\nFront,2.0,Oman\nThe Front,1,Oman\nFront,,Oman\nGovernment of Iran,7,Oman\n"
+        tmp_path,
+        tie,
+        "a,n,b\nFront,1,Oman\nFront,2.0,Oman\nThe Front,1,Oman\nFront,,Oman\nGovernment of Iran,7,Oman\n"
+        '"Government of Iran, Front",8,Oman\n',
     )
-    assert [each["from"] for each in ties] == ["list-1", "list-2", "list-1", "made-front", "iran"]
+    assert [each["from"] for each in ties] == ["list-1", "list-2", "list-1", "made-front", "iran", "list-8"]
 
 
 def test_kinds_go_by_a_value(tmp_path: Path) -> None:

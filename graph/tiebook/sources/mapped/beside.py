@@ -74,7 +74,7 @@ class EndsBeside:
         for number, (code, own, cell) in enumerate(zip(end.codes, end.numbers, end.kinds, strict=True)):
             said = cell.removesuffix(".0")
             kind = str(kinds[said]) if said in kinds else column.kind
-            groups[bool(code), None if code else kind, bool(own) and not code].append(number)
+            groups[bool(code), None if code else kind, bool(own)].append(number)
         return groups
 
     def _coded(self, column: Column) -> Column:

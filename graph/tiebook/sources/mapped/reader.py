@@ -271,7 +271,7 @@ class _Reading:
             elif froms and tos:
                 pairs = [pair for pair in product(froms, tos) if self._builder.takes(spell, pair)]
                 single = len(froms) == len(tos) == 1 and not both
-                pairs += [(to, from_) for from_, to in pairs if both and from_ != to]
+                pairs += [(to, from_) for from_, to in pairs if both]
                 made += [(number, *pair, key if single else f"{key}/{pair[0]}/{pair[1]}", spell) for pair in pairs]
                 became[number] = MERGED if pairs else OUTSIDE
         return Rows(*map(list, zip(*made, strict=True))) if made else Rows([], [], [], [], [])
