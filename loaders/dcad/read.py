@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity
-from tiebook.sources.source_reader import Skip, SourceReader
+from tiebook.sources.source_reader import NO_KEY, Skip, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.cells import code, day, known
 
@@ -22,7 +22,9 @@ def _agreement(reader: SourceReader, row: Row) -> None:
     on = parse(signed or force)
     one, two = reader.coded("cow", code(row, "ccode1"), on), reader.coded("cow", code(row, "ccode2"), on)
     reader.want(on, one, two)
-    record = row["DCAid"]
+    record = known(row, "DCAid")
+    if record is None:
+        raise Skip(NO_KEY)
     fields = [words.lower() for column in ("category1", "category2", "category3") if (words := known(row, column))]
     about = f"{known(row, 'type') or 'defence'} agreement" + (f" ({', '.join(fields)})" if fields else "")
     names = f"{reader.name_of(one)} and {reader.name_of(two)}"

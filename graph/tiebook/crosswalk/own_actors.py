@@ -22,14 +22,19 @@ def slug(text: str) -> str:
     """Return a name as an id: letters and digits of ASCII with hyphens between.
 
     Names that differ in a letter or digit have different ids: where one of another script is left out or spelt otherwise, the id
-    ends in a mark made of the whole name, as it does where it would be too long. Case, accents and punctuation make no difference.
+    ends in a mark made of the whole name, as it does where it would be too long or has an @. Case, accents and other punctuation
+    make no difference.
     """
     folded = unicodedata.normalize("NFKD", text.casefold())
     made = _GAP.sub("-", folded.translate(_SPELT).encode("ascii", "replace").decode().replace("?", "")).strip("-")
-    loses = _loses(folded)
+    loses = _loses(folded) or "@" in folded  # @name is another account than name
     if made and len(made) <= _LONGEST and not loses:
         return made
-    told_by = "".join(char for char in folded if unicodedata.category(char)[0] in "LNM") if made and loses else text
+    told_by = (
+        "".join(char for char in folded if char == "@" or unicodedata.category(char)[0] in "LNM")
+        if made and loses
+        else text
+    )
     return f"{made[: _LONGEST - 9].strip('-')}-{_mark(told_by)}".strip("-")
 
 

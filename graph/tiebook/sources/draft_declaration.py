@@ -17,6 +17,7 @@ from tiebook.errors import UsageError
 from tiebook.sources.declaration import ID, TO_DO
 from tiebook.sources.mapped.draft_dates import spell
 from tiebook.sources.mapped.draft_types import drafted_type
+from tiebook.sources.mapped.statements import check_statements
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
 from tiebook.tables.sheets import json_rows
@@ -61,6 +62,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         )
     file, rows = _file(path, encoding)
     columns = tuple(rows[0].cells) if rows else ()
+    check_statements(path, columns, rows)
     actors = [(column, system) for column in columns if (system := _system(rows, column))]
     others = [column for column in columns if column not in dict(actors)]
     when = spell(rows, others)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from tiebook.crosswalk import Resolver
 from tiebook.crosswalk.table import On, System
@@ -23,11 +24,14 @@ from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sync.batch import Batch
 from tiebook.sync.progress import Progress, Silent
 from tiebook.tables import Row, read_table
-from tiebook.tables.cells import BadCell
+from tiebook.tables.cells import MISSING, BadCell
 from tiebook.tables.shape import GivenTable
 from tiebook.tables.sheets import json_rows
 
 __all__ = ["MERGED", "Skip", "SourceReader"]  # what a read.py needs
+
+
+NO_KEY: Final = "its key is blank, or a code for missing"
 
 
 class Skip(Exception):  # no failure: the row makes nothing, for the reason given
@@ -218,6 +222,8 @@ class SourceReader:
 
         Raises DuplicateTie where the record made another tie of the type already.
         """
+        if record in MISSING and self._row:
+            raise Skip(NO_KEY)
         if type_ not in self.source.ties:
             raise ValueError(f"{self.source.id} does not declare {type_}")
         end = until or (since if event else None)

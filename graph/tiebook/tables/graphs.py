@@ -7,9 +7,11 @@ of its ends as `source.NAME` and `target.NAME`. So `tiebook map` drafts a mappin
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+from xml.etree import ElementTree as ET  # writes, and names the type
 
 from tiebook.errors import BadSource
 from tiebook.tables.packed import chunks
@@ -18,6 +20,7 @@ from tiebook.tables.xml import xml_of
 SUFFIXES: Final = (".graphml", ".gexf", ".gml", ".net", ".paj")
 _MOST: Final = 256 << 20  # bytes; networkx holds the whole graph
 _NAMESPACE: Final = re.compile(r"\{(?P<space>http://(?:www\.)?gexf\.net/(?P<version>\d\.\d)(?:draft)?)\}")
+_LABELS: Final = ("nodegraphics", "edgegraphics")  # in which networkx finds the labels of yEd
 _NAMES: Final = ("label", "name", "Label", "Name")  # attributes by which tools name a node
 
 
@@ -55,8 +58,12 @@ def _graph(path: Path) -> Any:
         root = xml_of(raw.decode("utf-8-sig", "replace"), str(path))  # refuses what expands without end
         if suffix == ".gexf":
             raw = _as_networkx_knows_it(raw, root.tag)
+        else:
+            raw = _without_drawing(raw, root)
     try:
-        return _parsed(nx, suffix, raw)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of what visone and yEd write to draw by
+            return _parsed(nx, suffix, raw)
     except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
         what = " ".join(str(error).split())[:200] or type(error).__name__
         raise BadSource(f"this {suffix} file cannot be read: {what}", where=str(path)) from None
@@ -71,6 +78,22 @@ def _parsed(nx: Any, suffix: str, raw: bytes) -> Any:
         return _gexf(nx, io.BytesIO(raw))
     lines = raw.decode("utf-8-sig").splitlines()
     return nx.parse_gml(lines, label="id") if suffix == ".gml" else nx.parse_pajek(lines)
+
+
+def _without_drawing(raw: bytes, root: ET.Element) -> bytes:
+    """Return a GraphML file without the data that have no name, as visone and yEd write them to draw by."""
+    nameless = [
+        key for key in root.findall("{*}key") if not key.get("attr.name") and key.get("yfiles.type") not in _LABELS
+    ]
+    if not nameless:
+        return raw
+    ids = {key.get("id") for key in nameless}
+    for key in nameless:
+        root.remove(key)
+    for parent in root.iter():
+        for data in [each for each in parent.findall("{*}data") if each.get("key") in ids]:
+            parent.remove(data)
+    return ET.tostring(root, encoding="utf-8")
 
 
 def _as_networkx_knows_it(raw: bytes, tag: str) -> bytes:

@@ -118,6 +118,11 @@ def _looked_through(path: Path, encoding: str | None, size: int, changed: int) -
     what = kind_of(start, path.name)
     if what:
         hint = None if "binary" in what else "write it out as CSV first"
+        if path.suffix.lower() == ".dna":
+            what, hint = (
+                "a database of the Discourse Network Analyzer",
+                "export a one-mode network of actors from it as GraphML",
+            )
         raise BadSource(f"this is {what}", where=str(path), hint=hint)
     if encoding is not None:
         return _decoded(path, encoding, 0, [f"read as {encoding}, as declared"])

@@ -29,6 +29,7 @@ from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sources.tie_map import LEFT_OUT
 from tiebook.sync.batch import Part
 from tiebook.tables import read_table
+from tiebook.tables.cells import MISSING
 from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
 
@@ -224,8 +225,10 @@ class _Reading:
         targets = self._found.find(map_.map.target, cells.targets, times, missed)
         keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
         if cells.keys:  # a blank one must not meet the key of another record
+            missing = MISSING | map_.map.missing
             keys = [
-                key if key.strip("/") else f"{self._made_up}line-{line}" for key, line in zip(keys, lines, strict=True)
+                f"{self._made_up}line-{line}" if key in missing or not key.strip("/") else key
+                for key, line in zip(keys, lines, strict=True)
             ]
         else:
             keys = [f"{self._made_up}{line}" for line in lines]

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from tiebook.errors import BadDate
-from tiebook.model.dates import Bounds, bounds_of, parse
+from tiebook.model.dates import Bounds, Span, bounds_of, parse
 from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Times, When
 from tiebook.tables.cells import MISSING
@@ -45,6 +45,10 @@ class Whens(dict[Stated, When]):
         if on is not None:
             self.first = min(self.first, on.earliest)
             self.last = max(self.last, (over or on).latest)
+        if (
+            on is None and self._known_until is not None
+        ):  # an undated record names actors as they were when its source ends
+            on = Span(self._known_until, self._known_until)
         self[dates] = when = When(on, on.latest if on else None, spell)
         return when
 
