@@ -56,10 +56,7 @@ def _graph(path: Path) -> Any:
     raw = b"".join(chunks(path))
     if suffix in (".graphml", ".gexf"):
         root = xml_of(raw.decode("utf-8-sig", "replace"), str(path))  # refuses what expands without end
-        if suffix == ".gexf":
-            raw = _as_networkx_knows_it(raw, root.tag)
-        else:
-            raw = _without_drawing(raw, root)
+        raw = _as_networkx_knows_it(raw, root.tag) if suffix == ".gexf" else _without_drawing(raw, root)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of what visone and yEd write to draw by
@@ -93,7 +90,8 @@ def _without_drawing(raw: bytes, root: ET.Element) -> bytes:
     for parent in root.iter():
         for data in [each for each in parent.findall("{*}data") if each.get("key") in ids]:
             parent.remove(data)
-    return ET.tostring(root, encoding="utf-8")
+    plain: bytes = ET.tostring(root, encoding="utf-8")
+    return plain
 
 
 def _as_networkx_knows_it(raw: bytes, tag: str) -> bytes:
