@@ -40,7 +40,7 @@ def test_a_claim_has_beside_it_what_other_sources_say_of_the_same(three: tuple[T
     told = article_of(page, "china-iran/p30-no-sale-china")
     assert 'class="voice voice-1" href="/text/crink-security#p' in told
     assert "/claim/crink-security/p44-propellant-from-china" in told
-    assert "Reports say that China supplies Iran with HQ-9B air defence systems</a> (reported)" in told
+    assert "Reports say that China supplies Iran with air defence systems such as the HQ-9B</a> (reported)" in told
     alone = article_of(page, "china-iran/p3-yang-rebukes-us")
     assert "elsewhere" not in alone
 
