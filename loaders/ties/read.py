@@ -10,7 +10,7 @@ from typing import Final
 from tiebook.model.dates import parse
 from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import Row
-from tiebook.tables.cells import BadCell, code, day, known, whole
+from tiebook.tables.cells import BadCell, bare, code, day, known, whole
 
 SENDERS: Final = ("primarysender", "sender1", "sender2", "sender3", "sender4", "sender5")
 MEASURES: Final = {  # by the numbers of the codebook
@@ -92,7 +92,7 @@ def _imposed(row: Row) -> str | None:
     year = _FIRST.match(row.get(column))
     if year is None:
         return None
-    if known(row, column) != year[1]:
+    if bare(row, column) != year[1]:
         return year[1]
     more = (each for each in ("sancimpositionstartmonth", "sancimpositionstartday") if each in row.cells)
     try:

@@ -17,7 +17,7 @@ def test_each_flow_goes_to_the_importer() -> None:
     assert of_1990["united-states", "iran"]["unit"] == "million current US dollars"
     assert ("iran", "united-states") not in of_1990, "no trade is no tie"
     assert of_1990["united-states", "canada"]["gloss"] == (
-        "United States of America exports goods worth 83.25 million current US dollars to Canada in 1990"
+        "United States exports goods worth 83.25 million current US dollars to Canada in 1990"
     )
 
 
@@ -49,7 +49,7 @@ def test_totals_of_a_state_are_measures() -> None:
         "MEASURED_AS/cow_trade/31/1990/exports",
     }
     one = made["MEASURED_AS/cow_trade/2/1990/imports"]
-    assert (one["from"], one["to"], one["value"]) == ("united-states", "cow-trade-imports-cow-trade", 500.5)
+    assert (one["from"], one["to"], one["value"]) == ("united-states", "cow-trade-imports", 500.5)
 
 
 def test_another_table_of_cow_is_refused_with_its_name(tmp_path: Path) -> None:

@@ -34,9 +34,7 @@ def test_indices_of_vdem() -> None:
     assert counts(reader) == [(6, 4, 0, 2)]
     assert reader.accounts[0].skipped == {"an end is blank, or a code for missing": 1, "there is no value": 1}
     of_1900 = [tie for tie in made if tie["since"] == "1900"]
-    assert [(tie["from"], tie["to"], tie["value"]) for tie in of_1900] == [
-        ("mexico", "vdem-electoral-democracy-index-v-dem", 0.15)
-    ]
+    assert [(tie["from"], tie["to"], tie["value"]) for tie in of_1900] == [("mexico", "vdem-v2x-polyarchy", 0.15)]
     regimes = {(tie["from"], tie["since"]): tie["value"] for tie in made if tie["record"].endswith("v2x_regime")}
     assert regimes == {("mexico", "1995"): 1, ("yugoslavia", "1995"): 1, ("serbia", "2010"): 2}
     assert {tie["gloss"] for tie in of_1900} == {"Mexico, 1900: electoral democracy 0.15"}

@@ -8,12 +8,13 @@ import pytest
 
 from tests.sources.test_tie_map import PLAIN, read
 from tiebook.crosswalk import crosswalk
+from tiebook.errors import BadSource
 from tiebook.sources.draft_declaration import draft
 from tiebook.sources.mapped import reader as mapped_reader
 
 MEASURE = """type = "MEASURED_AS"
 from = {column = "a", system = "cow"}
-to = {issue = "Gross product (Doe)"}
+to = {issue = "gdp", name = "Gross product (Doe)"}
 record = ["a", "year"]
 since = "year"
 until = "year"
@@ -25,8 +26,8 @@ unit = "dollars"
 def test_an_indicator_is_the_sources_own_and_a_row_without_a_value_makes_nothing(tmp_path: Path) -> None:
     reader, ties = read(tmp_path, MEASURE, "a,year,gdp\n2,1990,5.5\n2,1991,-9\n630,1990.0,0\n630,1991,NA\n")
     assert [(tie["from"], tie["to"], tie["value"], tie["since"]) for tie in ties] == [
-        ("united-states", "made-gross-product-doe", 5.5, "1990"),
-        ("iran", "made-gross-product-doe", 0.0, "1990"),
+        ("united-states", "made-gdp", 5.5, "1990"),
+        ("iran", "made-gdp", 0.0, "1990"),
     ]
     assert ties[0]["id"] == "MEASURED_AS/made/2/1990/gdp"
     assert reader.accounts[0].skipped == {"there is no value": 2}
@@ -144,3 +145,9 @@ def test_a_mechanism_goes_by_a_value_or_is_the_same_for_all(tmp_path: Path) -> N
 def test_a_column_comes_before_what_a_gloss_can_name_itself(tmp_path: Path) -> None:
     table = "a,b,from\nIran,China,here\n"
     assert read(tmp_path, PLAIN + 'gloss = "{from} to {to}"', table)[1][0]["gloss"] == "here to China"
+
+
+def test_two_issues_never_become_one(tmp_path: Path) -> None:
+    other = MEASURE.replace('issue = "gdp"', 'issue = "GDP"')
+    with pytest.raises(BadSource, match="'GDP' and 'gdp' would be one"):
+        read(tmp_path, f'{MEASURE}[[tie]]\nfile = "rows"\n{other}', "a,year,gdp\n2,1990,1\n")

@@ -205,6 +205,7 @@ def test_a_kind_takes_only_known_actors_of_that_kind_and_governments(tmp_path: P
             "no SANCTIONS goes to an issue",
         ),
         (PLAIN.replace('{column = "a"}', '{issue = "X"}'), "no SUPPORTS goes from an issue"),
+        (PLAIN.replace('{column = "a"}', '{column = "a", name = "X"}'), "`name` is that of an `issue`"),
     ],
 )
 def test_a_faulty_mapping_is_told(tmp_path: Path, tie: str, message: str) -> None:

@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from tiebook.crosswalk.own_actors import slug
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props, without_none
@@ -157,10 +158,14 @@ class Declaration(_Part):
 
     @model_validator(mode="after")
     def _mapped_is_declared(self) -> Self:
+        issues: dict[str, str] = {}
         for each in self.tie:
             lost = next((type_ for type_ in each.types if type_ not in self.ties), None)
             if lost is not None:
                 raise ValueError(f"a [[tie]] makes {lost}, which `ties` does not name")
+            issue = each.target.issue
+            if issue is not None and issues.setdefault(slug(issue), issue) != issue:
+                raise ValueError(f"the issues {issue!r} and {issues[slug(issue)]!r} would be one")
             unknown = next((name for name in each.file if name not in [kind.name for kind in self.file]), None)
             if unknown is not None:
                 raise ValueError(f"a [[tie]] reads {unknown!r}, which is no [[file]]")

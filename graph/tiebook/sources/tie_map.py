@@ -63,7 +63,7 @@ class Column(_Part):
     code -- another column with codes: where it has one, the code counts and not the name
     number -- another column with the source's numbers: names with one number are one actor, the source's own
     actor -- the id of the actor that stands at this end of every row
-    issue -- the name of the indicator that stands there: of a table that gives actors a value
+    issue, name -- the indicator that stands there, of a table that gives actors a value, and what it is called, if not so
     """
 
     column: str = ""
@@ -75,6 +75,7 @@ class Column(_Part):
     number: Number | None = None
     actor: str | None = None
     issue: str | None = None
+    name: str = ""
 
     @property
     def label(self) -> str:
@@ -94,6 +95,8 @@ class Column(_Part):
             raise ValueError("an end is a `column`, or one `actor` or one `issue` for every row")
         if self.kind and self.system != "name":
             raise ValueError("`kind` is for names, not for codes")
+        if self.name and self.issue is None:
+            raise ValueError("`name` is that of an `issue`")
         if self.kind is None and (self.kinds or self.number):
             raise ValueError("`kinds` and `number` are for names that become actors: they need a `kind`")
         return self

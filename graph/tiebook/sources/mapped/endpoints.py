@@ -65,7 +65,7 @@ class Endpoints:
         if column.actor is not None:
             return [(column.actor,)] * len(cells)
         if column.issue is not None:
-            return [(self._issue(column.issue),)] * len(cells)
+            return [(self._issue(column.issue, column.name or column.issue),)] * len(cells)
         steady = {} if column.split else self._steady[column.system, column.kind]
         always = _always(steady, cells, times)
         if always is not None:
@@ -153,9 +153,9 @@ class Endpoints:
         found = self._resolver.known(named["state"]) if named else None
         return self._of_kind(found, "State")
 
-    def _issue(self, name: str) -> str:
+    def _issue(self, issue: str, name: str) -> str:
         """Return an indicator, which is the source's own."""
-        made = Entity("Issue", f"{self._source}-{slug(name)}".replace("_", "-"), name, "issue")
+        made = Entity("Issue", f"{self._source}-{slug(issue)}".replace("_", "-"), name, "issue")
         return self._own.setdefault(made.id, made).id
 
     def _declared(self, kind: str, text: str) -> str | None:
