@@ -86,6 +86,19 @@ SAID = [
     ("Oman condemned the attack on Israel by Hamas.", "hamas USES_FORCE_AGAINST israel, oman CRITICISES hamas"),
     ("President Ana Rojas of Peru left.", "Ana Rojas HOLDS_OFFICE_IN peru"),
     ("India accused Pakistan of arming the islands near the Turkish coast.", "india CRITICISES pakistan"),
+    (
+        "Egypt signed an agreement with Somalia and shipped weapons to Chad.",
+        "egypt AGREES_WITH somalia, egypt SELLS_ARMS_TO chad",
+    ),
+    ("India sees China as a rival.", "china RIVAL_OF india, india VIEWS_AS china"),
+    (
+        "Peru\u2019s president, Ana Rojas, condemned Chile.",
+        "Ana Rojas CRITICISES chile, Ana Rojas HOLDS_OFFICE_IN peru",
+    ),
+    (
+        "Iran armed Syria, and relations between Chile and Peru have soured.",
+        "chile CONFLICTS_WITH peru, iran AIDS syria",
+    ),
     # wanted, avoided
     ("Iran seeks closer ties with China.", "iran COOPERATES_WITH china (sought)"),
     ("Oman wants good relations with Iran.", "oman COOPERATES_WITH iran (sought)"),

@@ -24,6 +24,8 @@ def test_ties_between_known_actors_are_found(figures):
     assert rules["known ties"].f1 >= 0.45
     assert rules["known ties"].precision >= 0.65
     assert rules["known pairs"].recall >= 0.45
+    assert rules["mentions"].f1 >= 0.78
+    assert rules["voices"].recall >= 0.35
     assert rules["mode"].recall >= 0.7
     assert rules["negation"].recall >= 0.9
 

@@ -1,4 +1,4 @@
-"""Who says it: sentences of the tests' own, the holder of their one tie, and passages in the manner of three kinds of text."""
+"""Who says it: sentences of the tests' own, the holder of their one tie, and passages in the manner of six kinds of text."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from tests.draft.passages import PASSAGES, found, lines
 from tests.draft.sentences import article, read
 from tiebook.draft.rules.reading import Reader
 
+LATER = ("news analysis", "congressional report", "think-tank brief")
 SAID = [
     # verbs before and after what is said, and in the middle of it
     ("Tehran insists it did not sell drones to Russia.", "iran"),
@@ -93,7 +94,13 @@ def test_what_is_heard_has_its_place():
 
 
 @pytest.mark.parametrize("style", PASSAGES)
-def test_passages_of_three_kinds(style):
+def test_passages_of_six_kinds(style):
     each = found(style)
-    assert each.f1 >= 0.7, "\n".join(lines())
-    assert len(each.held & each.held_found) >= 0.6 * len(each.held), "\n".join(lines())
+    floor = 0.65 if style in LATER else 0.8
+    assert each.f1 >= floor, "\n".join(lines())
+
+
+def test_whoever_says_it_is_found_in_most_passages():
+    each = [found(style) for style in PASSAGES]
+    right, there = sum(len(one.held & one.held_found) for one in each), sum(len(one.held) for one in each)
+    assert right >= 0.8 * there, "\n".join(lines())

@@ -142,19 +142,8 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
     if clauses.chunks[place].passive:
         return agent(clauses, place)
-    found = _apposed(clauses, place) or clauses.subject(place) or _behind_relative(clauses, place)
+    found = clauses.subject(place) or _behind_relative(clauses, place)
     return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, _SPEAKING)]
-
-
-def _apposed(clauses: Clauses, place: int) -> list[Named]:
-    """Return the person named after an office: "Turkey's foreign minister, Hakan Yildiz, said"."""
-    if clauses.word(place - 1) != "," or clauses.word(place - 3) != ",":
-        return []
-    return [
-        each
-        for each in clauses.named(place - 2)
-        if each.name is not None and each.name.kind == "Person" and not each.owned
-    ]
 
 
 def _behind_relative(clauses: Clauses, place: int) -> list[Named]:

@@ -201,7 +201,8 @@ def _turned(clauses: Clauses, found: Found, place: int, chunk: Chunk) -> Found:
     governor = clauses.governor(place)
     around |= {clauses.chunks[governor].verb, clauses.chunks[governor].word} if governor is not None else set()
     after = clauses.chunks[place + 1 :]
-    around |= {each.word for each in _first_clause(after) if each.sort == "verb"} if governor is None else set()
+    opens = governor is None or clauses.sort(place - 1) in ("join", "mark")
+    around |= {each.word for each in _first_clause(after) if each.sort == "verb"} if opens else set()
     return replace(found, tie=_OPPOSED) if around & words.HOSTILE else found
 
 

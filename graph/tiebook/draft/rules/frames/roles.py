@@ -16,6 +16,7 @@ from tiebook.model.wording import Pattern
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
+_SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
 _OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
 
 
@@ -45,6 +46,9 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
         other = clauses.group_from(after + 1)[0]
         after += 2
+    if not other and clause is not None and clauses.word(place - 1) == "as":  # "sees Chad as a rival"
+        verb = clauses.chunks[clause]
+        other = clauses.subject(clause) if verb.verb in _SEEING and not verb.passive else []
     ends = ends_of(pattern, holders, other)
     if ends is None:
         return None

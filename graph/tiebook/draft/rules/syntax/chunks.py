@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from tiebook.draft.rules.syntax.tokens import Name, Sentence
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon, says
 
 Sort = Literal["noun", "verb", "prep", "join", "sub", "rel", "mark"]
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
@@ -241,6 +242,8 @@ class _Chunker:
         before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
         if words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _ADDRESSES:
             return False
+        if before in words.CONJUNCTIONS and self._takes_next(place):
+            return False
         common = self.sentence.kind(place + 1) == "word" and not (
             after in words.PREPOSITIONS
             or after in words.DETERMINERS
@@ -252,6 +255,12 @@ class _Chunker:
             or after in ("to", "that")
         )
         return common and (before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in ("", ","))
+
+    def _takes_next(self, place: int) -> bool:
+        """Return whether the codebook has a verb with what follows as its goods: "signed a pact and shipped weapons"."""
+        patterns = lexicon().verbs.get(words.VERBS.get(self.sentence.lower(place), ("", ""))[0], ())
+        after = self.sentence.tokens[place + 1 : place + 2]
+        return any(each.steps[0].startswith("{") and says(each.steps[0], after) for each in patterns if each.steps)
 
     def _describes(self, place: int) -> bool:
         """Return whether a word in -ing stands before its noun: "the largest trading partner"."""

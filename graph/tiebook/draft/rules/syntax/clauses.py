@@ -179,6 +179,9 @@ class Clauses:
             if self.word(each) in _BREAKS:
                 return []
             if self.word(each) == opening and self.sort(each - 1) == "noun":
+                inside = self.named(mark - 1) if each == mark - 2 else []
+                if inside and inside[0].name is not None and inside[0].name.kind == "Person" and not inside[0].owned:
+                    return inside  # "Turkey's foreign minister, Hakan Yildiz, said"
                 found = self.ending_at(each - 1)
                 if found:
                     return found
