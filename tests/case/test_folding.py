@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiebook.case.folding import fold, folded
+from tiebook.case.folding import fold, folded, words_in
 from tiebook.case.text import Text
 
 SAME = [
@@ -39,6 +39,45 @@ def test_what_looks_the_same_is_found(text, quote, what):
     assert place is not None
     assert fold(whole.content[slice(*place)]) == fold(quote)
     assert Text.of(f"Begin {quote} end.").place(text, 1)[0] == "ok"  # and the other way round
+
+
+UNSPACED = [
+    ("ผู้นำพบกันและจีนและอิหร่านลงนามในข้อตกลง", "จีนและอิหร่านลงนาม", "Thai"),
+    ("ភាគី\u200bទាំងពីរ\u200bបាន\u200bយល់ព្រម\u200bលើ", "ភាគីទាំងពីរបានយល់ព្រម", "Khmer"),
+    ("两国领导人会晤中国与伊朗签署协议为期", "中国与伊朗签署协议", "Chinese"),
+    ("両国はｶﾞﾝﾀﾞﾑ協定を結んだ", "ガンダム協定", "Japanese, half width"),
+    ("両国は２０２１年に合意した", "2021年に合意", "Japanese, a year"),
+    ("한국과 이란의 협정이 여러", "이란의 협정", "Korean, before a particle"),
+    ("\u1112\u1161\u11ab\u1100\u116e\u11a8과 이란", "한국", "Korean, decomposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "what"), UNSPACED, ids=[row[2] for row in UNSPACED])
+def test_a_quote_may_end_within_a_line_of_a_script_without_spaces(text, quote, what):
+    whole = Text.of(f"x {text} y")
+    state, place = whole.place(quote, 1)
+    assert state == "ok", what
+    assert place is not None
+    assert fold(whole.content[slice(*place)]) == fold(quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("จีนและอิหร่านลงนาม", "จ"),  # the letter without its vowel
+        ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "\u1112\u1161"),  # a syllable without its final
+        ("रीमा देवी", "रीम"),
+        ("in Iran中国", "ran"),
+    ],
+)
+def test_a_letter_without_its_vowel_is_no_quote(text, quote):
+    assert Text.of(text).place(quote, 1)[0] == "lost"
+
+
+def test_words_are_counted_also_where_there_are_no_spaces():
+    assert words_in("two sides agreed") == 3
+    assert words_in("中国与伊朗签署协议") == 3
+    assert words_in("ok 中国与伊朗") == 3
 
 
 @pytest.mark.parametrize(("text", "quote", "what"), DIFFERENT, ids=[row[2] for row in DIFFERENT])

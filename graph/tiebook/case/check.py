@@ -27,7 +27,7 @@ from tiebook.case.entries import (
     _Entry,
     faults_of,
 )
-from tiebook.case.folding import fold
+from tiebook.case.folding import fold, words_in
 from tiebook.case.names import CODES, Names, fill_entity, kind_fault, slug
 from tiebook.case.rules import claim_faults
 from tiebook.case.text import Text, shipped_text
@@ -302,7 +302,7 @@ class _Checker:
 
     def _quote(self, claim: ClaimEntry, filled: Filled, source: SourceEntry) -> None:
         entry = filled.entry
-        if len(fold(claim.quote).split(" ")) > MOST_WORDS:
+        if words_in(claim.quote) > MOST_WORDS:
             self._fault(entry.where("quote"), f"the quote has more than {MOST_WORDS} words")
         if self.text is None:
             if source.paragraphs and claim.paragraph > len(source.paragraphs):

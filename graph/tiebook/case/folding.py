@@ -22,6 +22,13 @@ _IGNORABLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese and Korean: their words have no spaces between, or particles on them
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff"
+    "\uff66-\uff9d\U00020000-\U0003ffff]"
+)
+_INNER: Final = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and finals of a syllable of Hangul
+_CHARACTERS: Final = 3  # of such scripts that say about as much as a word
 _ONE_TO_ONE: Final = re.compile(f"[\x00-\x7f{''.join(map(chr, MARKS))}]*")
 _WIDE_SPACE: Final = re.compile(r"\s\s|[^\S ]")
 _WORD_OR_SPACE: Final = re.compile(r"\s+|\S+")
@@ -47,6 +54,24 @@ def fold(text: str) -> str:
     invisible is left out.
     """
     return folded(text).text.strip()
+
+
+def words_in(quote: str) -> int:
+    """Return how many words a quote has; in scripts that write no spaces three characters count as one."""
+    plain = fold(quote)
+    return len(_UNSPACED.sub(" ", plain).split()) + -(-len(_UNSPACED.findall(plain)) // _CHARACTERS)
+
+
+def is_edge(text: str, right: int) -> bool:
+    """Return whether a word of a folded text can end before a character: not within a word, nor before a mark on a letter."""
+    left = right - 1
+    while left > 0 and unicodedata.category(text[left])[0] == "M":
+        left -= 1
+    if _INNER.match(text[right]) or (text[right - 1].strip() and unicodedata.category(text[right])[0] == "M"):
+        return False
+    if _UNSPACED.match(text[left]) or _UNSPACED.match(text[right]):
+        return True
+    return not (text[left].isalnum() and text[right].isalnum())
 
 
 def fold_marks(text: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from tiebook.case.folding import Folded, fold, fold_marks, folded
+from tiebook.case.folding import Folded, fold, fold_marks, folded, is_edge
 from tiebook.errors import TextNotFound
 from tiebook.support.small_files import decoded, read_small
 
@@ -155,13 +154,6 @@ def _bounded(whole: Folded, start: int, end: int) -> bool:
         right = left + 1
         if left < 0 or right >= len(whole.text):
             continue
-        if whole.starts[left] == whole.starts[right] or (_in_word(whole.text, left) and whole.text[right].isalnum()):
+        if whole.starts[left] == whole.starts[right] or not is_edge(whole.text, right):
             return False
     return True
-
-
-def _in_word(text: str, place: int) -> bool:
-    """Return whether a character is a letter or digit, or a mark on one."""
-    while place > 0 and unicodedata.combining(text[place]):
-        place -= 1
-    return text[place].isalnum()

@@ -16,7 +16,7 @@ from tiebook.case import Case, Text
 from tiebook.case.check import MOST_WORDS
 from tiebook.case.derive.claims import Filler
 from tiebook.case.entries import ClaimEntry, faults_of
-from tiebook.case.folding import fold
+from tiebook.case.folding import fold, words_in
 from tiebook.case.names import Names
 from tiebook.case.rules import claim_faults
 from tiebook.case.toml import Entry
@@ -139,7 +139,7 @@ class Gate:
         paragraph = self.text.paragraph(item.paragraph)
         if paragraph is None:
             raise _Refused("quote", f"the text has no paragraph {item.paragraph}")
-        if len(fold(item.quote).split(" ")) > MOST_WORDS:
+        if words_in(item.quote) > MOST_WORDS:
             raise _Refused("quote", f"more than {MOST_WORDS} words")
         state, place = self.text.place(item.quote, item.paragraph, prefix=item.prefix, suffix=item.suffix)
         if place is None and state == "ambiguous":
