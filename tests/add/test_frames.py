@@ -186,7 +186,9 @@ def test_two_frames_at_once_tell_which(graph):
     with graph.draft_source("pacts") as draft:
         draft.add_ties(pacts(), "AGREES_WITH", **TIE)
         draft.add_ties(pacts().head(1), "SUPPORTS", **TIE)
+        assert repr(draft) == "<draft of pacts: 2 frames and 0 claims, nothing is written yet>"
     assert draft.written is not None
+    assert repr(draft) == repr(draft.written)
     assert len(graph.ties(source="pacts")) == 4
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import inspect
+import re
 
 import pytest
 
@@ -145,3 +147,19 @@ def test_repr_shows_the_first_rows(article_graph: Graph):
     assert shown[1].startswith("294 claims")
     assert shown[2].startswith("  1  ")
     assert shown[-1] == "     and 289 more rows"
+
+
+def test_what_an_answer_says_of_other_questions_is_a_call(article_graph: Graph):
+    answer = article_graph.ask("who-arms", recipient="iran", supplier="china")
+    call = "graph.ask.who_cooperates(actor='iran', partner='china')"
+    assert any(call in remark for remark in answer.remarks)
+    assert any(call in note for note in answer.to_pandas().attrs["notes"])
+    assert call in html.unescape(answer._repr_html_())
+    assert "tiebook ask" not in repr(answer) + answer._repr_html_()
+
+
+def test_a_wide_table_scrolls_and_a_heading_has_its_letter_apart(article_graph: Graph):
+    answer = article_graph.ask.who_constrains("china", "iran")
+    shown = answer._repr_html_()
+    assert '<div style="overflow-x:auto"><table>' in shown
+    assert re.search(r"<tr><td>A</td><th colspan=\"4\"[^>]*>China&#x27;s economic interests", shown)

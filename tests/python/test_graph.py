@@ -45,6 +45,13 @@ def test_ask_and_query(place):
             graph.query("MATCH (n) DELETE n")
 
 
+def test_a_graph_that_is_only_begun_says_so(tmp_path):
+    with tiebook.open(tmp_path / "new.kgl", create=True) as graph:
+        assert repr(graph).endswith('new.kgl: nothing is loaded yet, graph.load("china-iran")>')
+        assert "Nothing is loaded yet: <code>graph.load(&quot;china-iran&quot;)</code>" in graph._repr_html_()
+    assert not (tmp_path / "new.kgl").exists()
+
+
 def test_an_empty_answer_says_what_was_searched(place):
     with tiebook.open(place) as graph:
         answer = graph.ask("who-sanctions")

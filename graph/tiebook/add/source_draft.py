@@ -83,6 +83,11 @@ class SourceDraft:
             self._claims = OwnClaims(self.engine, self.source, self.author)
         return self._claims
 
+    @property
+    def claim_count(self) -> int:
+        """How many claims it has."""
+        return 0 if self._claims is None else len(self._claims.claims)
+
     def add_claim(self, given: dict[str, Any], today: date | None = None) -> Claim:
         """Take a claim, checked.
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from tiebook import ask as asking
 from tiebook.errors import UsageError
-from tiebook.python.stored_questions import StoredQuestions, attribute
+from tiebook.python.calls import call
+from tiebook.python.stored_questions import StoredQuestions
 
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
@@ -90,6 +91,4 @@ def _is_sentence(text: str) -> bool:
 
 def _call(guess: Guess) -> str:
     """Return the call that asks a question, ready to copy; what it still needs stands in capitals."""
-    given = [f"{name}={value!r}" for name, value in guess.params.items()]
-    given += [f"{name}={name.upper()}" for name in guess.lacking]
-    return f"graph.ask.{attribute(guess.name)}({', '.join(given)})"
+    return call(guess.name, guess.params, guess.lacking)

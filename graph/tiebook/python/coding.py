@@ -41,7 +41,7 @@ class Checked:
         """The line that says how the case stands."""
         case = self.case
         states = ", ".join(f"{count} {state}" for state, count in sorted(case.quotes.items()))
-        unverified = "no quotes yet" if self.verified else "quotes not verified: no --text"
+        unverified = "no quotes yet" if self.verified else "quotes not verified: no text was given"
         quotes = f"quotes: {states}" if states else unverified
         return f"{case.id}: {len(case.entities)} entities, {len(case.claims)} claims, no faults; {quotes}"
 

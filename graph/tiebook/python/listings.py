@@ -180,10 +180,19 @@ class Listing(Connected):
 
 
 def listed(
-    title: str, heading: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], *, noun: str = "row"
+    title: str,
+    heading: str,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[Any, ...]],
+    *,
+    noun: str = "row",
+    nothing: str = "There are none.",
 ) -> asking.Answer:
-    """Return rows that are no claims as an answer."""
-    parts = Parts(shows=columns, noun=noun)
+    """Return rows that are no claims as an answer.
+
+    nothing -- what is said where there are none
+    """
+    parts = Parts(shows=columns, noun=noun, nothing=nothing)
     return asking.Answer(title, heading, "", {}, Table(columns, list(rows), truncated=False), parts=parts)
 
 

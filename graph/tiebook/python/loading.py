@@ -141,9 +141,9 @@ class Loading(Connected):
             (each.text if each.system == "name" else f"{each.system}:{each.text}", each.count, list(each.candidates))
             for each in reader.resolver.unresolved()
         ]
-        said = ("Every name means an actor.",) if not rows else ()
-        heading = f"Which names in {source} mean no actor that is known?"
-        return self._answer(listed("Unresolved names", heading, ("name", "count", "candidates"), rows), said=said)
+        heading, nothing = f"Which names in {source} mean no actor that is known?", "Every name means an actor."
+        columns = ("name", "count", "candidates")
+        return self._answer(listed("Unresolved names", heading, columns, rows, noun="name", nothing=nothing))
 
 
 def case_loaded(engine: Engine, folder: Path, text: Text | None, *, dry_run: bool = False) -> Loaded:
@@ -155,7 +155,9 @@ def case_loaded(engine: Engine, folder: Path, text: Text | None, *, dry_run: boo
     from tiebook.sync.cases import load_case  # noqa: PLC0415
 
     case, changes = load_case(engine, folder, text, dry_run=dry_run)
-    verified = f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no --text"
+    verified = (
+        f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no text was given"
+    )
     said = [f"Note: {note}" for note in case.notes]
     what = in_words(changes, dry_run=dry_run)
     said.append(f"{case.source.name}: {len(case.claims)} claims ({verified}); {what} in {engine.place}")

@@ -7,6 +7,7 @@ from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from tiebook.ask.document.structure import counted
 from tiebook.python.connected import Connected, day_of
 from tiebook.python.loading import Loaded, in_words
 
@@ -31,6 +32,13 @@ class Draft:
         self._draft = draft
         self._dry_run = dry_run
         self.written: Loaded | None = None
+
+    def __repr__(self) -> str:
+        """Return what is in it so far, or the account."""
+        if self.written is not None:
+            return repr(self.written)
+        held = f"{counted(len(self._draft.frames), 'frame')} and {counted(self._draft.claim_count, 'claim')}"
+        return f"<draft of {self._draft.source}: {held}, nothing is written yet>"
 
     def add_ties(
         self,
@@ -277,7 +285,8 @@ def told(added: Added, engine: Engine, *, dry_run: bool = False) -> Loaded:
         lost = [each.text for each in added.report.unresolved]
         if lost:
             shown = ", ".join(map(repr, lost[:_SHOWN])) + (", ..." if len(lost) > _SHOWN else "")
-            said.append(f"{len(lost)} names or codes mean no actor that is known; names={{...}} decides: {shown}")
+            count = "1 name or code means" if len(lost) == 1 else f"{len(lost):,} names or codes mean"
+            said.append(f"{count} no actor that is known; names={{...}} decides: {shown}")
     said += [f"  row {row}: {reason}" for _, row, reason in added.skipped[:_SHOWN]]
     if len(added.skipped) > _SHOWN:
         said.append(f"  and {len(added.skipped) - _SHOWN:,} more rows: .rows has them all")

@@ -22,6 +22,7 @@ class Parts:
     facts -- what qualifies the claims and ties that the rows name, by their ids
     shorts -- short ids of claims
     elsewhere -- what other questions hold of the same ends
+    nothing -- what is said where there are no rows, of a list that is not of claims
     """
 
     name: str | None = None
@@ -34,6 +35,7 @@ class Parts:
     shorts: Mapping[str, str] = field(default_factory=dict)
     also_said: tuple[AlsoSaid, ...] = ()
     elsewhere: str | None = None
+    nothing: str | None = None
     command: str | None = None
     also_command: str | None = None
 
@@ -81,6 +83,8 @@ class Answered:
 
     def not_found(self) -> str:
         """Return that nothing was found, and where was looked: not coded is not the same as no tie."""
+        if self.parts.nothing is not None:
+            return self.parts.nothing
         if self.notes:
             return "\n".join(["No row: that says nothing about what is coded.", *self.notes])
         if not self.searched:

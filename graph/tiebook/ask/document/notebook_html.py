@@ -42,20 +42,17 @@ def _parts(document: Document) -> Iterator[str]:
 
 def _table(document: Document) -> Iterator[str]:
     heads = "".join(f"<th {_LEFT}>{_text(head)}</th>" for head in ["", *(each.label for each in document.columns), ""])
-    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    yield f'<div style="overflow-x:auto"><table><thead><tr>{heads}</tr></thead><tbody>'
     left = _MOST
     for group in document.groups:
         if left <= 0:
             break
         if group.heading is not None:
-            letter = f"{group.letter} " if group.letter else ""
-            yield (
-                f'<tr><th colspan="{len(document.columns) + 2}" {_LEFT}>{letter}{_text(group.heading)}'
-                f" {_marks(group.marks)}</th></tr>"
-            )
+            wide = f'<th colspan="{len(document.columns) + 1}" {_LEFT}>'
+            yield f"<tr><td>{group.letter or ''}</td>{wide}{_text(group.heading)} {_marks(group.marks)}</th></tr>"
         yield from (_row(row) for row in group.rows[:left])
         left -= len(group.rows)
-    yield "</tbody></table>"
+    yield "</tbody></table></div>"
 
 
 def _row(row: Row) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Literal, Self
 
 from tiebook import ask as asking
 from tiebook.errors import UsageError
+from tiebook.python.calls import in_calls
 from tiebook.questions.pictures import NETWORK
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Answer(asking.Answer):
         """Return the remarks, where its document is at hand."""
         taken = [] if self.taken_as is None else [f"Taken as: {self.taken_as}"]
         own = self.notes if self.rows else ()
-        return [*taken, *self.said, *own, *(note.text for note in document.notes)]
+        return [*taken, *self.said, *own, *(in_calls(note.text) for note in document.notes)]
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the flat rows as a data frame, with the dtypes that a column has whether or not there are rows.
@@ -123,8 +124,12 @@ class Answer(asking.Answer):
         """Return what a notebook shows, every text escaped."""
         from html import escape  # noqa: PLC0415
 
+        from tiebook.ask.document.notebook_html import as_html  # noqa: PLC0415 -- only for notebooks
+
         taken = "" if self.taken_as is None else f"<p>Taken as: <code>{escape(self.taken_as)}</code></p>"
-        return f"{taken}{asking.Answer._repr_html_(self)}"
+        document = self.document()
+        notes = tuple(replace(note, text=in_calls(note.text)) for note in document.notes)
+        return f"{taken}{as_html(replace(document, notes=notes))}"
 
     def _home(self) -> Home:
         if self._graph is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,10 +11,12 @@ from tiebook.ask.document.structure import counted
 
 if TYPE_CHECKING:
     from tiebook.ask import Answer
+    from tiebook.ask.coverage import Searched
     from tiebook.ask.document.structure import Document
     from tiebook.engine import Engine
 
 _WIDEST: Final = 100
+_FIRST: Final = 'graph.load("china-iran")'
 _EXAMPLE: Final = 'graph.ask("what stops China from arming Iran?")'
 
 
@@ -38,7 +40,9 @@ def answer_text(answer: Answer, most: int, remarks: Callable[[Document], list[st
 
 def graph_text(engine: Engine) -> str:
     """Return a graph in one line for each source, under the place where it is."""
-    found = searched(engine)
+    found = _sources(engine)
+    if not found:
+        return f"<tiebook.Graph {engine.place}: nothing is loaded yet, {_FIRST}>"
     head = f"<tiebook.Graph {engine.place}: {counted(len(found), 'source')}>"
     return "\n".join([head, *(f"  {source.id}: {source}" for source in found)])
 
@@ -50,10 +54,10 @@ def graph_html(engine: Engine) -> str:
 
 def _graph_parts(engine: Engine) -> Iterator[str]:
     left = 'style="text-align:left"'
-    found = searched(engine)
+    found = _sources(engine)
     yield f"<p><strong>Tiebook graph</strong> {escape(engine.place)}</p>"
     if not found:
-        yield '<p>Nothing is loaded yet: <code>graph.load("china-iran")</code></p>'
+        yield f"<p>Nothing is loaded yet: <code>{escape(_FIRST)}</code></p>"
         return
     heads = ("source", "name", "claims", "ties", "covers")
     yield f"<table><thead><tr>{''.join(f'<th {left}>{head}</th>' for head in heads)}</tr></thead><tbody>"
@@ -63,6 +67,11 @@ def _graph_parts(engine: Engine) -> Iterator[str]:
         yield from (f'<td dir="auto" {left}>{escape(str(cell))}</td>' for cell in cells)
         yield "</tr>"
     yield f"</tbody></table><p>Ask: <code>{escape(_EXAMPLE)}</code></p>"
+
+
+def _sources(engine: Engine) -> Sequence[Searched]:
+    """Return what is loaded; nothing of a graph that is only begun."""
+    return searched(engine) if engine.exists() else ()
 
 
 def _value(value: Any) -> str:
