@@ -151,3 +151,10 @@ def test_two_issues_never_become_one(tmp_path: Path) -> None:
     other = MEASURE.replace('issue = "gdp"', 'issue = "GDP"')
     with pytest.raises(BadSource, match="'GDP' and 'gdp' would be one"):
         read(tmp_path, f'{MEASURE}[[tie]]\nfile = "rows"\n{other}', "a,year,gdp\n2,1990,1\n")
+
+
+def test_a_gloss_names_actors_and_indicators_of_the_sources_own(tmp_path: Path) -> None:
+    person = PLAIN.replace('"a"}', '"a", kind = "Person"}') + 'gloss = "{from} and {to}"'
+    assert read(tmp_path, person, "a,b\nDoe,China\n")[1][0]["gloss"] == "Doe and China"
+    measure = MEASURE + 'gloss = "{from}: {to}"'
+    assert read(tmp_path, measure, "a,year,gdp\n2,1990,1\n")[1][0]["gloss"] == "United States: Gross product (Doe)"
