@@ -27,18 +27,19 @@ WITH s, c, b, g, m
 ORDER BY c.id, g.position
 WITH s, c, b, collect(m.name) AS found
 WHERE NOT b:Actor OR size(found) > 0 AND c.tie <> 'VIEWS_AS'
-WITH s, c, b.name + reduce(joined = '', each IN CASE WHEN b:Actor THEN found ELSE [] END | joined + CASE joined WHEN '' THEN ' on ' ELSE ', ' END + each) AS concept
+WITH c, b, CASE WHEN b:Actor THEN found ELSE [] END AS matters
+WITH c, [b.name] + matters AS names, b.name + reduce(joined = '', each IN matters | joined + CASE joined WHEN '' THEN ' on ' ELSE ', ' END + each) AS concept
 ORDER BY concept, c.id
-WITH concept, collect(c) AS claims
+WITH concept, collect(c) AS claims, collect(names)[0] AS names
 UNWIND claims AS c
 UNWIND claims AS d
-WITH concept, c, d
+WITH concept, names, c, d
 WHERE c.id <> d.id
 MATCH (c)-[:FROM]->(one)
 MATCH (d)-[:FROM]->(other)
 WHERE one.id < other.id
   AND $actor IN [one.id, other.id] // if actor
-WITH concept, c, d, one, other, (CASE WHEN c.tie = 'SEEKS' THEN true ELSE c.sign > 0 END) <> c.negated AS first_agrees, (CASE WHEN d.tie = 'SEEKS' THEN true ELSE d.sign > 0 END) <> d.negated AS second_agrees
+WITH concept, names, c, d, one, other, (CASE WHEN c.tie = 'SEEKS' THEN true ELSE c.sign > 0 END) <> c.negated AS first_agrees, (CASE WHEN d.tie = 'SEEKS' THEN true ELSE d.sign > 0 END) <> d.negated AS second_agrees
 RETURN concept AS concept,
   one.name AS one,
   other.name AS other,
@@ -56,4 +57,4 @@ RETURN concept AS concept,
   c.paragraph AS paragraph,
   c.source AS source,
   c.id AS claim
-ORDER BY concept, one, other, claim, other_claim
+ORDER BY names, one, other, claim, other_claim

@@ -51,4 +51,4 @@ RETURN CASE WHEN itself THEN 'the actor itself' ELSE 'listed, with an address th
   first.source AS source,
   [t IN ties | t.record] AS record,
   [t IN ties | t.id] AS tie_id
-ORDER BY on_whom DESC, sender, source, opens, row
+ORDER BY on_whom DESC, sender, source, opens, a.id, first.id

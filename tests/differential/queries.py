@@ -6,7 +6,7 @@ is counted or returned, never indexed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ _LABELS: Final[dict[str, list[tuple[int, str]]]] = {
     "Claim": [(70, ":Claim"), (30, "")],
 }
 _INLINE: Final = ("id: 'a0'", "id: 'a1'", "kind: 'State'", "name: 'China'")
+_SAME: Final = ("source", "factor", "sign", "rank")  # what nodes and edges have alike
 _TIE_INLINE: Final = ("sign: 1", "endorsed: true", "id: 't0'", "position: 0")
 _TYPICAL: Final = 12  # percent of short queries
 _HOPS: Final = 5  # of all patterns, or rows get too many
@@ -128,7 +129,7 @@ class _Writer:
         hops = self._choices.weighted([(25, 0), (52, 1), (19, 2), (4, 3)])
         for _ in range(min(hops, self._hops)):
             self._hops -= 1
-            rel, label = self._rel(scope, label, named=named)
+            rel, label = self._rel(scope, label, before, named=named)
             node, label = self._node(scope, before, label)
             text += rel + node
         if named and hops and self._choices.chance(8):
@@ -158,9 +159,20 @@ class _Writer:
         texts = [var.name for var in before if var.kind == "str"]
         if texts and self._choices.chance(40):
             return f" {{id: {self._choices.one(texts)}}}"
+        things = [var for var in before if var.kind in ("node", "rel")]
+        if things and self._choices.chance(30):
+            key = self._choices.one(_SAME)
+            return f" {{{key}: {self._choices.one(things).name}.{key}}}"
         return f" {{{self._choices.one(_INLINE)}}}"
 
-    def _rel(self, scope: Scope, start: str, *, named: bool) -> tuple[str, str]:
+    def _tie_inline(self, before: Sequence[Var]) -> str:
+        things = [var for var in before if var.kind in ("node", "rel")]
+        if things and self._choices.chance(40):
+            key = self._choices.one(_SAME)
+            return f" {{{key}: {self._choices.one(things).name}.{key}}}"
+        return f" {{{self._choices.one(_TIE_INLINE)}}}"
+
+    def _rel(self, scope: Scope, start: str, before: Sequence[Var] = (), *, named: bool) -> tuple[str, str]:
         """Return a relationship pattern that may leave a node of this label, and the label at its other end."""
         role = start == "Claim" or self._choices.chance(12)
         tie = self._choices.one(ROLES if role else TIES)
@@ -174,7 +186,7 @@ class _Writer:
         if named and not length and self._choices.chance(50):
             name = scope.fresh("t")
             scope.vars.append(Var(name, "rel"))
-        props = f" {{{self._choices.one(_TIE_INLINE)}}}" if self._choices.chance(5) else ""
+        props = self._tie_inline(before) if self._choices.chance(5) else ""
         inside = f"{name}{types}{length}{props}"
         arrow = self._choices.weighted([(45, "-{}->"), (35, "-{}-"), (20, "<-{}-")])
         end = "Actor" if role == (start == "Claim") and not length else ""

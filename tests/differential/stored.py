@@ -26,7 +26,7 @@ from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.question import FLAGS, RESERVED, Param
 
 NODES: Final = 60
-ALIKE: Final = 50  # graphs that are asked the same texts, which a server plans once, with other values
+ALIKE: Final = 400  # graphs that are asked the same texts, which a server plans once, with other values
 KEPT: Final = frozenset({"id", "name", "kind", "source", "endorsed", "sources", "tie", "mode", "negated"})
 _LABELS: Final = {
     "actor": "Actor", "instrument": "Instrument", "event": "Event", "place": "Place", "factor": "Factor", "issue": "Issue",
@@ -224,6 +224,17 @@ def on_a_day(side: Side, each: Asked, day: date) -> tuple[set[Any], set[Any]]:
         place = names.index("tie_id")
         found.append({str(row[place]) for row in side.run(one.cypher, one.params)})
     return found[0], found[1]
+
+
+def beyond_the_plane(graph: Graph, rng: random.Random) -> Graph:
+    """Return the graph with names that begin with a character of 16 bits or of more, whose order is one by code point only."""
+    nodes = [
+        replace(node, props={**node.props, "name": rng.choice("\uff21\U00020000") + str(node.props["name"])})
+        if "name" in node.props
+        else node
+        for node in graph.nodes
+    ]
+    return Graph(nodes, graph.edges)
 
 
 def with_a_stranger(graph: Graph, rng: random.Random) -> Graph:
