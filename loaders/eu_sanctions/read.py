@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from tiebook.crosswalk.own_actors import own_ids, slug
 from tiebook.model.records import Entity
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
-from tiebook.tables.cells import BadCell, bare, known
+from tiebook.tables.cells import bare, day_of, known
 
 EU = "european-union"
 KINDS = {"p": "Person", "person": "Person", "e": "Organization", "enterprise": "Organization"}
-FORMS = ("%Y-%m-%d", "%d/%m/%Y")
+FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%dT%H:%M:%S")
 
 
 @dataclass(slots=True)
@@ -104,16 +104,4 @@ def _kind(row: Row) -> str | None:
 
 
 def _day(row: Row, column: str) -> str | None:
-    """Return a day, None where there is none.
-
-    Raises BadCell.
-    """
-    text = known(row, column) if column in row.cells else None
-    if text is None:
-        return None
-    for form in FORMS:
-        try:
-            return datetime.strptime(text[:10], form).date().isoformat()  # noqa: DTZ007 -- a day has no zone
-        except ValueError:
-            continue
-    raise BadCell(row, column, "a day (YYYY-MM-DD or DD/MM/YYYY)")
+    return day_of(row, column, FORMS, "a day (YYYY-MM-DD or DD/MM/YYYY)")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from itertools import product
-from pathlib import Path
 
-from tiebook.events.aggregate import Event, Events, days_covered
+from tiebook.events.aggregate import Event, Events
 from tiebook.events.cameo import CATEGORIES
 from tiebook.events.recent import Window
 from tiebook.model.dates import Span, parse
 from tiebook.sources.report import UNRESOLVED
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
-from tiebook.tables import Row, read_table
+from tiebook.tables import Row
 from tiebook.tables.cells import MISSING, BadCell, known, plain_code, score
 
 WINDOW = 62  # days in which reports of one event are looked for
@@ -20,19 +19,7 @@ WINDOW = 62  # days in which reports of one event are looked for
 def read(reader: SourceReader) -> None:
     """Read the event files together, the earlier ones first."""
     events, ids = Events("POLECAT intensity (-10 to 10)", WINDOW), Window(WINDOW)
-    for path in sorted(reader.files["events"], key=lambda path: _first(reader, path)):
-        reader.each_of("events", path, lambda row: _event(reader, row, events, ids))
-    if events.days:
-        reader.covers(min(events.days), max(events.days), len(events.days))
-        reader.remark = days_covered(events.days)
-        reader.parts = sorted(day.isoformat() for day in events.days)
-    events.make_ties(reader)
-
-
-def _first(reader: SourceReader, path: Path) -> tuple[str, str]:
-    """Return the day of a file's first event, and the file's name."""
-    row = next(read_table(path, reader.source.kind("events").shape()).rows)
-    return row["Event Date"], path.name
+    events.read(reader, "events", "Event Date", lambda row: _event(reader, row, events, ids))
 
 
 def _event(reader: SourceReader, row: Row, events: Events, ids: Window) -> str | None:

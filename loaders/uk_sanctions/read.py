@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from tiebook.crosswalk.own_actors import own_ids, slug
 from tiebook.model.records import Entity
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
-from tiebook.tables.cells import BadCell, bare, known
+from tiebook.tables.cells import bare, day_in, day_of, known
 
 UK = "britain"
 KINDS = {"individual": "Person", "entity": "Organization"}
@@ -150,25 +150,11 @@ def _made_on(lines: tuple[str, ...]) -> date | None:
         text = (
             line.replace('"', "").rpartition("Date:")[2] if "Date:" in line else line.replace('"', "").partition(",")[2]
         )
-        for form in FORMS:
-            try:
-                return datetime.strptime(text.strip(" ,;:"), form).date()  # noqa: DTZ007 -- a day has no zone
-            except ValueError:
-                continue
+        found = day_in(text.strip(" ,;:"), FORMS)
+        if found is not None:
+            return found
     return None
 
 
 def _day(row: Row, column: str) -> str | None:
-    """Return a day, None where there is none.
-
-    Raises BadCell.
-    """
-    text = known(row, column) if column in row.cells else None
-    if text is None:
-        return None
-    for form in FORMS:
-        try:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007
-        except ValueError:
-            continue
-    raise BadCell(row, column, "a day (DD/MM/YYYY)")
+    return day_of(row, column, FORMS, "a day (DD/MM/YYYY)")

@@ -12,6 +12,7 @@ from textwrap import dedent
 import pytest
 from click.testing import CliRunner
 
+from tests.field import REAL
 from tests.loaders.source_readers import finish
 from tiebook.cli.load.load import command as load
 from tiebook.cli.load.map import command as map_
@@ -34,6 +35,12 @@ def test_every_source_has_a_page_that_names_its_ties_and_its_citation(source: st
     assert f"tiebook load {source} " in text
     if source not in {"icews", "gdelt"}:  # theirs go by the table of PLOVER
         assert all(f"`{tie}`" in text for tie in found.ties)
+
+
+@pytest.mark.parametrize("source", shipped_datasets())
+def test_a_page_says_what_was_seen_where_no_published_file_is_read_in_the_tests(source: str) -> None:
+    text = (DOCS / "sources" / f"{source}.md").read_text("utf-8")
+    assert source in REAL or "\n## What was seen\n" in text
 
 
 def test_the_guide_followed_to_the_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,15 +8,17 @@ group for each tie, and the fingerprints of the reports of the last days.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from tiebook.events.cameo import plover, tie_of
 from tiebook.events.recent import Window
 from tiebook.model.codebook import codebook
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
+from tiebook.tables import Row, read_table
 
 _SAMPLE: Final = 5  # record ids that a tie names
 _DAYS: Final = 10  # days that a note names
@@ -57,6 +59,24 @@ class Events:
         self._reports = Window(window)
         self._late = 0  # reports of a day that the window had let go
         self.days: set[date] = set()
+
+    def read(self, reader: SourceReader, kind: str, column: str, take: Callable[[Row], str | None]) -> None:
+        """Read the files of a kind, the earlier ones first, tell which days they hold, and make the ties.
+
+        column -- with the day of an event
+        """
+
+        def first(path: Path) -> tuple[str, str]:
+            row = next(read_table(path, reader.source.kind(kind).shape()).rows)
+            return row[column], path.name
+
+        for path in sorted(reader.files[kind], key=first):
+            reader.each_of(kind, path, take)
+        if self.days:
+            reader.covers(min(self.days), max(self.days), len(self.days))
+            reader.remark = days_covered(self.days)
+            reader.parts = sorted(day.isoformat() for day in self.days)
+        self.make_ties(reader)
 
     def add(self, event: Event) -> str | None:
         """Take an event in; gives MERGED where it adds to a tie, or repeats an event.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from datetime import MAXYEAR, MINYEAR, date
+from collections.abc import Collection, Iterable, Sequence
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Final
 
 from tiebook.errors import BadDate
@@ -109,6 +109,30 @@ def day(row: Row, year: str, month: str | None = None, day_: str | None = None) 
     except BadDate as error:
         raise BadCell(row, year, f"part of a day that exists ({error})") from None
     return text
+
+
+def day_in(text: str, forms: Sequence[str]) -> date | None:
+    """Return the day of a text in the first form that fits, as strptime has forms; None where none does."""
+    for form in forms:
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def day_of(row: Row, column: str, forms: Sequence[str], wanted: str) -> str | None:
+    """Return the day of a cell in one of several forms, None where it is missing or the column is not there.
+
+    Raises BadCell, which says what was `wanted`.
+    """
+    text = known(row, column) if column in row.cells else None
+    if text is None:
+        return None
+    found = day_in(text, forms)
+    if found is None:
+        raise BadCell(row, column, wanted)
+    return found.isoformat()
 
 
 def last_day(years: Iterable[int]) -> date | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 
-from tiebook.tables.cells import without
+from tiebook.tables.cells import day_in, without
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 _DECIMAL_YEAR: Final = re.compile(r"^(\d{4})\.0$", re.ASCII)  # as programs write it in a column with blanks
@@ -55,11 +54,11 @@ class DateForm:
 
     def _formed(self, number: int, cell: str, name: str) -> str:
         if cell not in self._known:
-            day = next(filter(None, (_day(cell, form) for form in self._forms)), None)
+            day = day_in(cell, self._forms)
             if day is None:
                 forms = " or ".join(self._forms)
                 raise BadRecord(number, f"column {name}: {cell!r} is not a date of the form {forms}")
-            self._known[cell] = day
+            self._known[cell] = day.isoformat()
         return self._known[cell]
 
     def _joined(self, number: int, parts: tuple[str, ...], names: Sequence[str]) -> str:
@@ -72,11 +71,3 @@ class DateForm:
                 raise BadRecord(number, f"column {name}: {part!r} is no {('year', 'month', 'day')[len(said)]}")
             said.append(int(part.removesuffix(".0")))
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
-
-
-def _day(cell: str, form: str) -> str | None:
-    """Return the day of a cell, None where it is not of the form."""
-    try:
-        return datetime.strptime(cell, form).date().isoformat()  # noqa: DTZ007 -- a day has no zone
-    except ValueError:
-        return None
