@@ -139,7 +139,10 @@ def _actor(reader: SourceReader, row: Row, side: str, since: str) -> str:
 
 
 def _event(reader: SourceReader, row: Row, begun: dict[str, str]) -> str:
-    since, war = begun[_war(row)], _war(row)
+    war = _war(row)
+    if war not in begun:
+        raise Skip("no year in which it began")
+    since = begun[war]
     name = f"{row['WarName'].strip()} (COW war {war}, {since[:4]})"
     return reader.declare(Entity("Event", f"cow-war-{war.replace('.', '-')}", name, "war", date=since))
 

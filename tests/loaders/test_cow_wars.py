@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.loaders.source_readers import counts, dyad, refused_by_name, sample, ties
+from tests.loaders.source_readers import SAMPLES, counts, dyad, refused_by_name, sample, ties
+from tiebook.sources.datasets import read_dataset
 
 FORCE = "USES_FORCE_AGAINST"
 
@@ -109,3 +111,14 @@ def test_files_together_reach_as_far_as_the_one_that_ends_first() -> None:
 )
 def test_files_of_the_family_that_name_no_states_are_refused(tmp_path: Path, columns: str, message: str) -> None:
     refused_by_name(tmp_path, "cow_wars", columns, message)
+
+
+@pytest.mark.parametrize(("name", "column"), [("intra-4.csv", "StartYear1"), ("inter.csv", "StartYear1")])
+def test_a_war_without_its_first_year_is_skipped_with_the_reason(tmp_path: Path, name: str, column: str) -> None:
+    header, *rows = csv.reader((SAMPLES / "cow_wars" / name).read_text("utf-8").splitlines())
+    place = header.index(column)
+    blanked = [[*row[:place], "", *row[place + 1 :]] for row in rows]
+    with (tmp_path / name).open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *blanked])
+    reader, _ = read_dataset("cow_wars", [tmp_path / name])
+    assert reader.accounts[0].skipped["no year in which it began"] > 0

@@ -1,0 +1,41 @@
+"""The published files give the graph that they gave before: a digest for each data set, alone in a graph.
+
+A digest that changes is a change of what was loaded right. Where it is meant, write the new one, and say so in the changelog.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests import shared
+from tests.loaders.test_real import FILES
+from tiebook.engine.digest import digest
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.sources.datasets import load_dataset
+
+DIGESTS: Final = {
+    "atop": "a6624822fd3c0a9b3883a343e93aece2bda4b45b277f1c0a631b6c98757dcb92",
+    "cow_alliance": "1dbcc659a27902e9f655420f19da31a76ff230c5d5dfef0fd05c10010f8d13fc",
+    "cow_states": "48b2377fcd048b25c1dabd4087f9d38d2810ce3cde0680c922430daf8575790b",
+    "cow_contiguity": "77b062786f6546925dc681dda9e0c1a7a42a69ad3b63f1339c53cadccc3ac3e2",
+    "dcad": "74479c588f9c72702e5f87154b5df9bc800e513774d8bae6f90b013003b489d9",
+    "gdelt": "89846fc53a4e36c436ac9c3a80597c54d69c0d60bc4f21b73c2b86540f0a882e",
+    "gsdb": "d07c38b5d6bd50e2c33efb60ebf2264f428953d553dcf91f6f160709cd365fd7",
+    "icews": "6ea1cc033efe47f53dbb1b1b39ed6be009b4a087fc5deec79f3d5031568e7fc8",
+    "ofac": "141860eeb542d063ed773ee5dd833b60fc504aa1158b71ed5fcb6799ad0f4674",
+    "opensanctions": "22175841b44596800aa424b8ac1e2bfc1cdcb0712f47b0a611c277d3726f6dba",
+    "ucdp": "2e12c5128439817a1d7a4c73a6b00f51cbc21ddf288cbd8e8ad36f83d215de53",
+    "un_sanctions": "19429b37d79610f49b77e8942f0b1b3a4101a7804cdb27d41f725cc0c02ab34d",
+}
+
+
+@pytest.mark.parametrize("source", sorted(DIGESTS))
+def test_the_published_files_give_the_same_graph(tmp_path: Path, source: str) -> None:
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    load_dataset(engine, source, [shared.data(source, name) for name in FILES[source]])
+    found = digest(engine)
+    engine.close()
+    assert found == DIGESTS[source]
