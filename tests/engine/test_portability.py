@@ -64,7 +64,8 @@ def test_what_is_alike_passes(query):
 
 
 @pytest.mark.parametrize(
-    "name", ["isEmpty", "nullIf", "char_length", "duration.between", "elementId", "id", "datetime"]
+    "name",
+    ["isEmpty", "nullIf", "char_length", "duration.between", "elementId", "id", "datetime", "trim", "lTrim", "rTrim"],
 )
 def test_a_function_of_one_engine_is_refused_with_what_both_have(name):
     with pytest.raises(WriteRefused, match=r"differ \(write ."):

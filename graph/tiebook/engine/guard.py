@@ -47,9 +47,9 @@ _OPENERS: Final = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "C
 _FUNCTIONS: Final = frozenset(
     """
     abs all allshortestpaths any avg ceil coalesce collect count date date.truncate duration duration.indays
-    duration.inmonths endnode exists exp floor head keys labels last left length log ltrim max min nodes none
-    percentilecont percentiledisc properties range reduce relationships replace reverse right round rtrim shortestpath
-    sign single size split sqrt startnode stdev stdevp substring sum tail tofloat tointeger tolower tostring toupper trim
+    duration.inmonths endnode exists exp floor head keys labels last left length log max min nodes none
+    percentilecont percentiledisc properties range reduce relationships replace reverse right round shortestpath
+    sign single size split sqrt startnode stdev stdevp substring sum tail tofloat tointeger tolower tostring toupper
     type valuetype
     """.split()
 )
@@ -62,6 +62,7 @@ _INSTEAD: Final = {
     "id": "n.id",
     "isempty": "size(x) = 0",
     "localdatetime": "date('2020-10-19')",
+    **dict.fromkeys(("trim", "ltrim", "rtrim"), "x itself, or replace(x, ' ', '')"),
     "nullif": "CASE WHEN a = b THEN null ELSE a END",
 }
 _NEVER: Final = frozenset(
