@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +13,8 @@ from tiebook.tables import Row
 from tiebook.tables.cells import bare, day_in, day_of, known
 
 UK = "britain"
+PRIMARY = {"primary name", "prime alias"}  # as OFSI's list said until 2021
+REMARK = re.compile(r"\s*\([^()]*\)$")  # on a country: Afghanistan (since 2009)
 KINDS = {"individual": "Person", "entity": "Organization"}
 FORMS = ("%d/%m/%Y", "%d-%b-%Y", "%d %B %Y", "%Y-%m-%d")
 
@@ -90,7 +93,7 @@ def _list(reader: SourceReader, kind: str, form: _Form, elsewhere: set[str]) -> 
             if day:
                 entry.since[regime] = min(day, entry.since.get(regime, day))
             entry.measures.setdefault(regime, []).extend(map(str.strip, row.get("Sanctions Imposed").split("|")))
-            if not entry.primary and row.get(form.name_type).casefold() == "primary name" and names:
+            if not entry.primary and row.get(form.name_type).casefold() in PRIMARY and names:
                 entry.primary = names[0]
     reader.each(kind, lambda row: _take(reader, row, form, entries, elsewhere))
 
@@ -130,7 +133,7 @@ def _take(reader: SourceReader, row: Row, form: _Form, entries: dict[str, _Liste
 
 
 def _present(reader: SourceReader, entry: _Listed, number: str, country: str) -> None:
-    state = reader.resolver.name(country)
+    state = reader.resolver.known(country) or reader.resolver.name(REMARK.sub("", country))
     if state is None or state in entry.states or reader.resolver.crosswalk.actors[state].kind != "State":
         return
     entry.states.add(state)

@@ -95,6 +95,22 @@ def test_uk_older_list_alone_and_beside() -> None:
     assert reader.covers_until == date(2025, 6, 3), "no entry is certain longer than its own list"
 
 
+def test_uk_older_words_of_the_list(tmp_path: Path) -> None:
+    text = (SAMPLES / "uk_sanctions" / "ConList.csv").read_text("utf-8")
+    path = tmp_path / "ConList.csv"
+    text = (
+        text.replace("AKA", "Prime Alias")
+        .replace("Primary name", "AKA")
+        .replace(",Syria,,Entity", ",Syria (since 2009),,Entity")
+    )
+    path.write_text(text, "utf-8")
+    reader, batch = read_dataset("uk_sanctions", [path])
+    names = {node.id: (node.props["name"], node.props["aliases"]) for node in batch.nodes}
+    assert names["uk-group-99009"] == ("SAMPLE TRADING", ["OLD SAMPLE COMPANY"])
+    assert [edge.target[1] for edge in ties(batch, "PRESENT_IN")] == ["syria"]
+    assert not reader.resolver.unresolved()
+
+
 def test_uk_type_of_entry_by_its_older_name(tmp_path: Path) -> None:
     text = (SAMPLES / "uk_sanctions" / "list.csv").read_text("utf-8-sig")
     path = tmp_path / "list.csv"
