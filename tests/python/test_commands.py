@@ -34,7 +34,7 @@ _OTHERS: Final = {
 _RENAMED: Final = {
     ("query", "params"): "parameters",
     ("ask", "words"): "question",
-    ("map", "type_"): "type",
+    ("map", "types"): "type",
     ("add", "words"): "says",
 }
 

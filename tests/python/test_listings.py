@@ -137,6 +137,10 @@ def test_cases_and_tables_beside_the_graph(empty_graph: Graph, tmp_path):
     assert empty_graph.agree(MINI, MINI, show="unmatched").rows == []
     (tmp_path / "pacts.csv").write_text("a,b,when\nIran,China,2001\nIraq,Iran,2003\n")
     assert 'type = "AGREES_WITH"' in empty_graph.map(tmp_path / "pacts.csv", type="agrees-with")
+    (tmp_path / "signed.csv").write_text("a,b,sign\nIran,T\u00fcrkiye,1\nIran,Iraq,-1\n", "cp1254")
+    signed = empty_graph.map(tmp_path / "signed.csv", type=["1=SUPPORTS", "-1=opposes"], encoding="cp1254")
+    assert "OPPOSES" in signed
+    assert 'encoding = "cp1254"' in signed
 
 
 def test_views_of_the_network(article_graph: Graph, tmp_path, monkeypatch):

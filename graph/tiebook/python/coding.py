@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -132,17 +132,18 @@ class Coding(Connected):
         )
         return self._answer(part_of(found, show, str(case_a), str(case_b)), said=tuple(remarks_on(found)))
 
-    def map(self, file: Pathlike, *, type: str) -> str:  # noqa: A002 -- as the option is called
+    def map(self, file: Pathlike, *, type: str | Sequence[str], encoding: str | None = None) -> str:  # noqa: A002 -- as the option is called
         """Return a draft of the declaration (source.toml) of a table that Tiebook does not know, to be looked over.
 
-        type -- the type of tie that a row makes
+        type -- the type of tie that a row makes, the column that names types, or one type for each value of a column:
+            `["1=SUPPORTS", "-1=OPPOSES"]`
+        encoding -- of the file, where it cannot be guessed
 
         Raises BadSource where the file is no table, UnknownName for a type that the codebook does not have.
         """
-        from tiebook.ask.parameters import declared  # noqa: PLC0415
         from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
 
-        return draft(Path(file), declared("tie", type, "type"))
+        return draft(Path(file), type, encoding=encoding)
 
 
 def agreement_of(

@@ -34,9 +34,9 @@ def drafted_type(given: Sequence[str], rows: list[Row], columns: Sequence[str]) 
         raise UsageError("--type is given more than once", hint="--type VALUE=TIE for each value of a column")
     (one,) = given
     types = codebook().ties
-    if one in types:
-        _check_alone(one, rows, columns)
-        return one, [one], None
+    if one not in columns and (name := as_type(one)) is not None:
+        _check_alone(name, rows, columns)
+        return name, [name], None
     if one in columns:
         values = list(dict.fromkeys(text for row in rows if (text := row.get(one))))
         if len(values) > _MANY:
@@ -56,9 +56,12 @@ def as_type(text: str) -> str | None:
 def _by_value(given: Sequence[str], rows: list[Row], columns: Sequence[str]) -> tuple[object, list[str], str | None]:
     values: dict[str, str] = {}
     for each in given:
-        value, _, name = each.rpartition("=")
-        if name not in codebook().ties:
-            raise UnknownName(f"--type: the codebook has no tie {name!r}", hint=nearest(name, codebook().ties))
+        value, _, given_name = each.rpartition("=")
+        name = as_type(given_name)
+        if name is None:
+            raise UnknownName(
+                f"--type: the codebook has no tie {given_name!r}", hint=nearest(given_name, codebook().ties)
+            )
         if not value:
             raise UsageError(f"--type {each}: there is no value before =", hint="--type VALUE=TIE")
         values[value] = name
