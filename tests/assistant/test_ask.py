@@ -5,7 +5,8 @@ import json
 import pytest
 
 from tests.ask.answers import EXAMPLES, arguments
-from tiebook.assistant import asking
+from tiebook.ask.document import structure
+from tiebook.assistant import asking, parts
 from tiebook.assistant.asking import ask
 from tiebook.assistant.results import Receipt
 from tiebook.assistant.size import Size
@@ -108,6 +109,15 @@ def test_all_that_is_said_is_there_when_it_is_asked_for(graph):
     assert f"see also_said, {here} of {total} are shown." in answers[0].summary
     assert answers[1].summary.endswith("see also_said.")
     assert "see also_said of the first rows" in ask(graph, "timeline", {"actor": "iran"}, first=2).summary
+
+
+def test_a_row_that_rests_on_many_records_has_the_first_of_their_receipts():
+    receipts = tuple(structure.Receipt(short=f"r{number}", id=f"r{number}") for number in range(100))
+    for there, shown, more in ((100, 8, 92), (8, 8, 0), (3, 3, 0)):
+        made = parts.row(structure.Row(1, ("x",), receipts=receipts[:there]), [structure.Column("name", "name")])
+        assert [each.claim for each in made.receipts] == [f"r{number}" for number in range(shown)]
+        assert made.more_receipts == more
+        assert ("more_receipts" in made.sent()) == (more > 0)
 
 
 def test_nothing_comes_after_what_did_not_fit():

@@ -60,7 +60,6 @@ LARGE: Final[tuple[Call, ...]] = (
     ("ask", {"question": "actors"}),
     ("ask", {"question": "in-force", "parameters": {"day": "2000-01-01"} | _SECOND}),
     ("ask", {"question": "in-force", "parameters": {"day": "2000-01-01"}}),
-    ("evidence", {"ids": ["SANCTIONS/made_up/00000017"]}),
 )
 
 
@@ -119,7 +118,8 @@ def _shown(given: Mapping[str, Any]) -> str:
         return f"{len(ids)} {'id' if len(ids) == 1 else 'ids'}"
     parameters = " ".join(f"{name}={value}" for name, value in given.get("parameters", {}).items())
     rows = f"{given['rows']} rows" if "rows" in given else ""
-    return ", ".join(filter(None, (given.get("question"), given.get("words"), parameters, rows)))
+    first = f"from row {given['first']}" if "first" in given else ""
+    return ", ".join(filter(None, (given.get("question"), given.get("words"), parameters, rows, first)))
 
 
 def _json(value: Any) -> str:

@@ -14,6 +14,7 @@ from tiebook.assistant import results
 if TYPE_CHECKING:
     from tiebook.questions import Question
 
+_RECEIPTS: Final = 8  # of a row: one that counts hundreds of ties must not fill an answer
 _OPTION: Final = re.compile(r"--([a-z][a-z-]*)")
 
 
@@ -64,7 +65,8 @@ def row(found: structure.Row, columns: Iterable[structure.Column]) -> results.Ro
         number=found.number,
         marks=texts(found.marks),
         values=filled(dict(zip(names, found.values, strict=True))),
-        receipts=[receipt(each) for each in found.receipts],
+        receipts=[receipt(each) for each in found.receipts[:_RECEIPTS]],
+        more_receipts=max(0, len(found.receipts) - _RECEIPTS),
     )
 
 

@@ -109,6 +109,7 @@ class Row(Result):
     marks: list[str] = []
     values: dict[str, Any]
     receipts: list[Receipt] = []
+    more_receipts: int = Field(default=0, description="how many it has beside these")
 
 
 class Group(Result):
