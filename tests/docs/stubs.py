@@ -11,7 +11,8 @@ from typing import Any
 from tests.ask.answers import golden
 from tests.conftest import ROOT
 from tiebook.python.answers.frames import CATEGORY, TEXT, dtype_of, is_declared
-from tiebook.python.stored_questions import ASKING, attribute, docstring, needed
+from tiebook.python.calls import attribute
+from tiebook.python.stored_questions import ASKING, docstring, needed
 from tiebook.questions import QuestionLibrary
 from tiebook.questions import options as shared
 from tiebook.questions.question import Question
@@ -34,7 +35,6 @@ from tiebook.questions import Question, QuestionLibrary
 TYPES: Final[dict[str, Any]]
 ASKING: Final[tuple[str, ...]]
 
-def attribute(name: str) -> str: ...
 def signature(question: Question) -> Signature: ...
 def needed(question: Question) -> list[tuple[Any, bool]]: ...
 def docstring(question: Question) -> str: ...

@@ -13,8 +13,8 @@ from tests.ask.answers import QUESTIONS
 from tiebook import ask as asking
 from tiebook.errors import UnknownName, UsageError
 from tiebook.python.answers.answer import Answer
+from tiebook.python.calls import attribute
 from tiebook.python.graph import Graph
-from tiebook.python.stored_questions import attribute
 
 
 def test_free_words_say_how_they_were_taken(article_graph: Graph):

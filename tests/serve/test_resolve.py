@@ -19,7 +19,7 @@ from tiebook.crosswalk.missed_names import keep_missed, missed_file, read_missed
 from tiebook.crosswalk.unresolved import Unresolved
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource
-from tiebook.python.loading import dataset_loaded
+from tiebook.python.loaded import dataset_loaded
 from tiebook.sources.row_filter import RowFilter
 
 CEYLON = Unresolved("name", "Cey<b>lon", 3, ("sri-lanka", "cyprus"))

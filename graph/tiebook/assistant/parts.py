@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.ask.document import structure
-from tiebook.ask.document.commands import Part, parts_of
+from tiebook.ask.named_commands import Part, parts_of
 from tiebook.assistant import results
 
 if TYPE_CHECKING:

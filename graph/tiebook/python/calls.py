@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tiebook.ask.document.commands import parts_of
-from tiebook.python.stored_questions import attribute
+from tiebook.ask.named_commands import parts_of
+
+
+def attribute(name: str) -> str:
+    """Return the attribute of `graph.ask` under which a question stands."""
+    return name.replace("-", "_")
 
 
 def call(name: str, values: Mapping[str, str], lacking: Iterable[str] = ()) -> str:

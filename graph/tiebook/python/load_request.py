@@ -11,7 +11,7 @@ from tiebook.errors import BadSource, UsageError
 
 if TYPE_CHECKING:
     from tiebook.engine import Engine
-    from tiebook.python.loading import Loaded
+    from tiebook.python.loaded import Loaded
     from tiebook.sync.progress import Progress
 
 Kind = Literal["data set", "exported graph", "coded article"]
@@ -79,7 +79,7 @@ class LoadRequest:
 
         Raises what the load of its kind does.
         """
-        from tiebook.python.loading import case_loaded, dataset_loaded, exchange_loaded  # noqa: PLC0415
+        from tiebook.python.loaded import case_loaded, dataset_loaded, exchange_loaded  # noqa: PLC0415
 
         kind = self.kind()
         if kind == "exported graph":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tiebook.ask.document.structure import counted
 from tiebook.python.connected import Connected, day_of
-from tiebook.python.loading import Loaded, in_words
+from tiebook.python.loaded import Loaded, in_words
 
 if TYPE_CHECKING:
     import pandas as pd

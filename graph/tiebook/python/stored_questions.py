@@ -10,6 +10,7 @@ from datetime import date
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, Final
 
+from tiebook.python.calls import attribute
 from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions import options as shared
 from tiebook.questions.general import in_general
@@ -62,11 +63,6 @@ class StoredQuestions:
         ask.__doc__ = docstring(question)
         ask.__signature__ = signature(question)  # type: ignore[attr-defined]
         return ask
-
-
-def attribute(name: str) -> str:
-    """Return the attribute under which a question stands."""
-    return name.replace("-", "_")
 
 
 def signature(question: Question) -> Signature:

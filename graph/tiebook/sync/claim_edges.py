@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from tiebook.engine.base import Writer
+from tiebook.engine.chunks import in_chunks
 from tiebook.model import schema
 from tiebook.model.records import Edge
 from tiebook.model.roles import PART_OF, ROLES
-from tiebook.sync.chunks import in_chunks
 
 Key = tuple[str, str, str, str]
 

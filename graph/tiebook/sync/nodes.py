@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tiebook.engine.base import Writer
+from tiebook.engine.chunks import ROWS, in_chunks
 from tiebook.errors import BadSource, IdClash
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
 from tiebook.model.row_digest import packed_props
-from tiebook.sync.chunks import ROWS, in_chunks
 from tiebook.sync.declarations import as_one, declared, own, said, without_declarations
 from tiebook.sync.source_identity import check_same_source
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
-from tiebook.ask.document.commands import parts_of
+from tiebook.ask.named_commands import parts_of
 
 
 class Stretch(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from tiebook.ask.document.commands import values_of
+from tiebook.ask.named_commands import values_of
 from tiebook.engine import Engine
 from tiebook.questions import Question, options
 from tiebook.serve.content.commands import address_of
