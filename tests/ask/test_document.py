@@ -248,7 +248,7 @@ def test_a_notebook_shows_the_document_escaped(article_engine: Engine) -> None:
     )._repr_html_()
     for part in (
         "<strong>Who or what limits China&#x27;s freedom",
-        "A China&#x27;s economic interests",
+        '<tr><td>A</td><th colspan="4" style="text-align:left">China&#x27;s economic interests',
         "Executive Order 13949",
         "<i>inferred; undated</i>",
     ):

@@ -67,8 +67,7 @@ def test_names_mean_the_same_as_ids(tiebook):
 def test_a_wrong_name_suggests_the_right_one(tiebook):
     done = tiebook("ask", "who-constrains", "--target", "Chinna")
     assert done.returncode == 2
-    assert "did you mean" in done.stderr
-    assert "china" in done.stderr
+    assert "did you mean China" in done.stderr
     assert done.stdout == ""
 
 

@@ -252,7 +252,7 @@ def test_a_notebook_shows_texts(embedded: KgliteEngine) -> None:
     answer = query(embedded, "MATCH (a:Actor) RETURN a.name AS name, a.aliases AS `<b>`", {})
     tags = Tags()
     tags.feed(answer._repr_html_())
-    assert tags.seen <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "p", "strong", "br"}
+    assert tags.seen <= {"div", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "strong", "br"}
 
 
 @pytest.mark.parametrize("name", [each.name for each in formats().values() if each.scope != "none"])
