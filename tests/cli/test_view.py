@@ -167,7 +167,7 @@ def test_theme_and_size(tiebook: Run, tmp_path: Path, theme: str, ground: str) -
     [
         (("-o", "x.jpg"), ("x.jpg", ".html, .svg, .png, .pdf")),
         (("-o", "x"), ("x: write to one of",)),
-        (("--focus", "Chinna"), ("--focus", "Chinna", "did you mean", "china")),
+        (("--focus", "Chinna"), ("--focus", "Chinna", "did you mean", "China")),
         (("--source", "nowhere"), ("--source", "nowhere")),
         (("--as-of", "soon"), ("--as-of", "soon")),
         (("-o", "x.svg", "--size", "large"), ("--size large", "1600x1000")),
