@@ -87,7 +87,10 @@ def test_fingerprints_of_loads_are_no_part_of_the_digest_and_come_back(engine, t
     assert Archive(path).manifest.digest != made.digest == Archive(path).digest()
     restore(engine, path)
     assert digest(engine) == made.digest == manifest["digest"]
-    assert sorted(map(repr, contents(engine))) == sorted(map(repr, contents(first)))
+    # properties of one record come in another order from a server
+    come, went = ({str(record[:-1]): record[-1] for record in contents(each)} for each in (engine, first))
+    assert come == went
+    assert come[str(["node", ["Source"], "register"])]["fingerprint"] == made.fingerprints["register"]
 
 
 def test_awkward_values_come_back_as_they_were(engine, tmp_path):
