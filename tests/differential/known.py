@@ -29,7 +29,7 @@ def found(fault: str, queries: int = QUERIES, seed: int = 1) -> tuple[int, Diffe
         campaign(faulty, WithoutPasses(faulty), _BATCH, f"{seed}/{asked}", graphs=_GRAPHS, told=told.append)
         mine = [each for each in told if _mended(each)]
         if mine:
-            return asked + _BATCH, mine[0]
+            return asked + _BATCH, min(mine, key=lambda each: len(each.graph.nodes))
     return queries, None
 
 
