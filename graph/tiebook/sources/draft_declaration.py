@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import combinations, islice
 from pathlib import Path
 from typing import Any, Final, cast
@@ -15,7 +15,7 @@ from tiebook.crosswalk.own_actors import slug
 from tiebook.crosswalk.table import System
 from tiebook.errors import UsageError
 from tiebook.sources.declaration import ID, TO_DO
-from tiebook.sources.mapped.draft_dates import spell
+from tiebook.sources.mapped.draft_dates import share_of, spell
 from tiebook.sources.mapped.draft_types import drafted_type
 from tiebook.sources.mapped.statements import check_statements
 from tiebook.tables import Row
@@ -111,20 +111,15 @@ def _system(rows: list[Row], column: str) -> str | None:
     if sum(known(row, column) is not None for row in rows) < _FILLED * len(rows):
         return None
     table = crosswalk()
-    shares = {"name": _share(rows, column, lambda text: table.by_name(text) is not None)}
+    shares = {"name": share_of(rows, column, lambda text: table.by_name(text) is not None)}
     for system in _SYSTEMS:
         if system in _NUMBERS and len({_coded(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
             continue
-        share = _share(rows, column, lambda text, by=system: _coded(by, text) is not None)  # type: ignore[misc]
+        share = share_of(rows, column, lambda text, by=system: _coded(by, text) is not None)  # type: ignore[misc]
         if system not in _NUMBERS or share >= _MOST_NUMBERS:
             shares[system] = share
     best = max(shares, key=lambda system: shares[system])
     return best if shares[best] > _MOST else None
-
-
-def _share(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
-    cells = [text for row in rows if (text := known(row, column))]  # "NA" is hardly Namibia
-    return sum(test(text) for text in cells) / len(cells) if cells else 0.0
 
 
 def _is_key(rows: list[Row], column: str) -> bool:

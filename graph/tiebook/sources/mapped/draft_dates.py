@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from tiebook.errors import BadDate
 from tiebook.model.dates import parse
 from tiebook.sources.declaration import TO_DO
 from tiebook.tables import Row
-from tiebook.tables.cells import known
+from tiebook.tables.cells import day_in, known
 
 _MOST: Final = 0.6  # of a column's cells must be dates
 _YEARS: Final = range(1500, 2101)  # another number is hardly a year
 _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
-_FORMS: Final = (
-    *("%Y%m%d", "%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%B %d, %Y", "%b %d, %Y", "%b-%Y", "%B %Y"),
-    *(
-        "%d/%m/%Y",
-        "%m/%d/%Y",
-        "%d-%m-%Y",
-        "%m-%d-%Y",
-        "%Y-%m-%d %H:%M:%S",
-        "%Y-%m-%dT%H:%M:%S",
-        "%d/%m/%Y %H:%M",
-    ),
+_FORMS: Final = tuple(
+    "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%B %d, %Y|%b %d, %Y|%b-%Y|%B %Y"
+    "|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y-%m-%d %H:%M:%S|%Y-%m-%dT%H:%M:%S|%d/%m/%Y %H:%M".split("|")
 )
 
 
@@ -36,7 +28,7 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
     A second date that is not called an end is none (signed, in force). Where two forms fit, both are left to a person.
     """
-    plain = [column for column in columns if _share(rows, column) > _MOST]
+    plain = [column for column in columns if share_of(rows, column, _is_date) > _MOST]
     if not plain:
         return _in_a_form(rows, columns) or _in_parts(rows, columns)
     found: dict[str, Any] = _begin_and_end(plain)
@@ -76,9 +68,10 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     return {"since": parts[0] if len(parts) == 1 else parts} if parts else {}
 
 
-def _share(rows: list[Row], column: str) -> float:
+def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
+    """Return for which part of a column's cells a test holds; 0 where no cell says anything ("NA" is hardly Namibia)."""
     cells = [text for row in rows if (text := known(row, column))]
-    return sum(map(_is_date, cells)) / len(cells) if cells else 0.0
+    return sum(map(test, cells)) / len(cells) if cells else 0.0
 
 
 def _is_date(text: str) -> bool:
@@ -88,15 +81,8 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _days(rows: list[Row], column: str, form: str) -> list[datetime]:
+def _days(rows: list[Row], column: str, form: str) -> list[date]:
     """Return the days of a column; none where some cell is not in the form."""
-    found = []
-    for text in (text for row in rows if (text := known(row, column))):
-        try:
-            day = datetime.strptime(text, form)  # noqa: DTZ007 -- a day has no zone
-        except ValueError:
-            return []
-        if day.year not in _YEARS:
-            return []
-        found.append(day)
-    return found
+    found = [day_in(text, (form,)) for row in rows if (text := known(row, column))]
+    days = [day for day in found if day is not None and day.year in _YEARS]
+    return days if len(days) == len(found) else []

@@ -169,7 +169,7 @@ class _Reading:
         return [nodes, *made] if nodes else [*made]
 
     def _explain(self, maps: Sequence[Mapping], rows: Sequence[Sequence[str]], became: list[str]) -> None:
-        """Say of rows that no [[tie]] takes which cell it was, as long as these reasons are few."""
+        """Add to what became of rows that no [[tie]] takes which cell it was, as long as these reasons are few."""
         for number, outcome in enumerate(became):
             if outcome == LEFT_OUT:
                 why = f"{LEFT_OUT}: {maps[0].why_not(rows[number])}"

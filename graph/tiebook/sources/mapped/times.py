@@ -16,9 +16,8 @@ from tiebook.tables.cells import MISSING
 _DATES: Final = 200_000  # pairs of them that are remembered
 _DAY: Final = attrgetter("day")  # of a When
 WITHIN: Final = -1
-Stated = tuple[
-    str, str, int
-]  # since, until, and by how many days they may be off; WITHIN: only between which days it was
+# since, until, and by how many days they may be off; WITHIN: only between which days it was
+Stated = tuple[str, str, int]
 
 
 class Whens(dict[Stated, When]):
@@ -45,9 +44,8 @@ class Whens(dict[Stated, When]):
         if on is not None:
             self.first = min(self.first, on.earliest)
             self.last = max(self.last, (over or on).latest)
-        if (
-            on is None and self._known_until is not None
-        ):  # an undated record names actors as they were when its source ends
+        # an undated record names actors as they were when its source ends
+        if on is None and self._known_until is not None:
             on = Span(self._known_until, self._known_until)
         self[dates] = when = When(on, on.latest if on else None, spell)
         return when
