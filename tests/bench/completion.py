@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sysconfig
 import time
 from pathlib import Path
 from typing import Final
 
+from tests.bench.load import environment
 from tests.bench.timing import Run, Timing
 
 BUDGET_MS: Final = 100
@@ -27,15 +27,15 @@ def completion(path: Path, runs: int = 15) -> dict[str, Timing]:
 
 def completed(path: Path, words: list[str]) -> list[str]:
     """Return what a shell is offered after `tiebook WORDS`."""
-    environment = {
-        **{name: value for name, value in os.environ.items() if name != "NEO4J_URI"},
+    around = {
+        **environment(),
         "TIEBOOK_DB": str(path),
         "_TIEBOOK_COMPLETE": "bash_complete",
         "COMP_WORDS": " ".join(["tiebook", *words]),
         "COMP_CWORD": str(len(words)),
     }
     command = [str(Path(sysconfig.get_path("scripts")) / "tiebook")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=around, capture_output=True, text=True, check=True)
     return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
 

@@ -102,8 +102,11 @@ def peer(name: str, *arguments: str | Path) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment without what would lead Tiebook to a database of the user's."""
-    own = {"TIEBOOK_DB", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"}
+    """Return the environment without what would lead Tiebook to a database of the user's.
+
+    Nor may Python be forbidden to keep compiled modules: Tiebook's would be compiled in each run, its peers' never.
+    """
+    own = {"TIEBOOK_DB", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "PYTHONDONTWRITEBYTECODE"}
     return {name: value for name, value in os.environ.items() if name not in own}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import statistics
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tests.bench.load import environment
 from tests.bench.made_up import Size, actor_id, load
 from tests.bench.report import bullets, conditions, put, ratio, section, table
 from tests.bench.timing import Run, Timing, timed
@@ -97,18 +97,17 @@ def serve(runs: int, page: Path, *, ties: int, short: bool) -> None:
 
 
 def _rows(name: str, path: Path, questions: Sequence[str], runs: int, *, short: bool) -> Iterator[tuple[str, str, str]]:
-    environment = {key: value for key, value in os.environ.items() if key != "NEO4J_URI"}
-    environment |= {"TIEBOOK_DB": str(path), "TIEBOOK_TOKEN": TOKEN}
+    around = {**environment(), "TIEBOOK_DB": str(path), "TIEBOOK_TOKEN": TOKEN}
     first, options = questions[0].split("?")[0], questions[0].split("?")[1].split("&")
     command = [_TIEBOOK, "ask", first, *(word for each in options for word in _option(each))]
-    asked = Timing(tuple(timed(command, environment) for _ in range(runs + 1))[1:])
-    started = Timing(tuple(Run(_start_to_answer(environment, questions[0])) for _ in range(runs + 1))[1:])
+    asked = Timing(tuple(timed(command, around) for _ in range(runs + 1))[1:])
+    started = Timing(tuple(Run(_start_to_answer(around, questions[0])) for _ in range(runs + 1))[1:])
     times = ratio(started.median, asked.median)
     yield f"{name}: start to first answer", f"{started}; {times} of `tiebook ask`", f"{BUDGET_START} times"
-    bare = Timing(tuple(timed([sys.executable, "-c", _BARE], environment) for _ in range(runs + 1))[1:])
+    bare = Timing(tuple(timed([sys.executable, "-c", _BARE], around) for _ in range(runs + 1))[1:])
     share = ratio(bare.median, asked.median)
     yield f"{name}: the same without Tiebook", f"{bare}; {share} of `tiebook ask`", "the floor of the one above"
-    with _served(environment) as (process, port):
+    with _served(around) as (process, port):
         one = Told()
         _ask(port, questions, one, until=time.monotonic() + (5 if short else 30))
         yield f"{name}: anchored questions, one client", _said(one), f"{BUDGET_MS} ms at the median"
@@ -134,10 +133,10 @@ def _option(text: str) -> tuple[str, str]:
 
 
 @contextmanager
-def _served(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
+def _served(around: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Start the pages; yield the process and the port."""
     command = [_TIEBOOK, "serve", "--no-open", "--port", "0"]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, env=around, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         port = 0
         while not port:
@@ -150,9 +149,9 @@ def _served(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
         process.terminate()
 
 
-def _start_to_answer(environment: dict[str, str], question: str) -> float:
+def _start_to_answer(around: dict[str, str], question: str) -> float:
     start = time.monotonic()
-    with _served(environment) as (_, port):
+    with _served(around) as (_, port):
         connection = http.client.HTTPConnection("127.0.0.1", port)
         assert _answer(connection, question) == "200"
         return time.monotonic() - start

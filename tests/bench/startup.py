@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import sysconfig
 import tempfile
 from pathlib import Path
 from typing import Final
 
+from tests.bench.load import environment
 from tests.bench.report import conditions, ratio, section, table
 from tests.bench.timing import interleaved
 from tiebook.engine.kglite.engine import KgliteEngine
@@ -35,8 +35,6 @@ def startup(runs: int) -> str:
         cypher = question.compiled(["target", "regarding"])
         tiebook = [str(Path(sysconfig.get_path("scripts")) / "tiebook")]
         ask = [*tiebook, "ask", "who-constrains", "--target", "china", "--regarding", "iran"]
-        environment = {**os.environ, "TIEBOOK_DB": str(path)}
-        environment.pop("NEO4J_URI", None)
         found = interleaved(
             {
                 "bare process, same query": [sys.executable, "-c", BARE, str(path), cypher],
@@ -45,7 +43,7 @@ def startup(runs: int) -> str:
                 "`tiebook --help`": [*tiebook, "--help"],
             },
             runs,
-            environment,
+            {**environment(), "TIEBOOK_DB": str(path)},
         )
     bare = found["bare process, same query"].median
     rows = [(name, str(timing), ratio(timing.median, bare)) for name, timing in found.items()]

@@ -180,6 +180,7 @@ def test_a_value_that_the_codebook_refuses_has_its_line(whole: tuple[Path, str],
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=batches())
 def test_any_graph_comes_back_from_pandas_or_is_refused(drawn: list[Batch]) -> None:
+    exact = _pandas({"float_precision": "round_trip"})  # pandas before 3 reads some numbers with another last digit
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         original = KgliteEngine(folder / "original.kgl")
@@ -187,7 +188,7 @@ def test_any_graph_comes_back_from_pandas_or_is_refused(drawn: list[Batch]) -> N
             sync(original, batch)
         export(original, folder / "w.csv", format_for(Path("w.csv")), Options(full=True))
         for part in PARTS:
-            SAVED["pandas"](folder / f"w-{part}.csv", folder / f"x-{part}.csv")
+            exact(folder / f"w-{part}.csv", folder / f"x-{part}.csv")
         again = KgliteEngine(folder / "again.kgl")
         try:
             load_exchange(again, folder / "x.csv")
