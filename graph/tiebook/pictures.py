@@ -13,8 +13,8 @@ from tiebook.support.atomic_write import write_atomically
 if TYPE_CHECKING:
     from tiebook.ask import Answer
     from tiebook.engine.base import Engine
-    from tiebook.view.answers import Shape
-    from tiebook.view.answers.story import Story
+    from tiebook.view.diagrams import Shape
+    from tiebook.view.diagrams.story import Story
     from tiebook.view.notebook import Picture
 
 ENDINGS = (".html", ".svg", ".png", ".pdf")
@@ -37,14 +37,14 @@ class AnswerPicture:
 
         Raises UsageError for another ending, CannotDraw where an optional library or a font is missing.
         """
-        from tiebook.view import answers  # noqa: PLC0415 -- only where something is drawn
-        from tiebook.view.answers.page import page  # noqa: PLC0415
+        from tiebook.view import diagrams  # noqa: PLC0415 -- only where something is drawn
+        from tiebook.view.diagrams.page import page  # noqa: PLC0415
 
         if ending not in ENDINGS:
             raise UsageError(f"{ending or 'no ending'}: save as {', '.join(ENDINGS)}")
         if ending == ".html":
             return page(self.story, self.shape, theme="light" if theme == "print" else theme)
-        draw: Any = {".svg": answers.svg, ".png": answers.png, ".pdf": answers.pdf}[ending]
+        draw: Any = {".svg": diagrams.svg, ".png": diagrams.png, ".pdf": diagrams.pdf}[ending]
         made: str | bytes = draw(self.story, self.shape, theme="light" if theme == "auto" else theme)
         return made
 
@@ -80,7 +80,7 @@ def picture(engine: Engine, answer: Answer, shape: str | None) -> AnswerPicture 
 
         return Picture(collect(engine, only=_ids(answer)))
     from tiebook.ask.document.heading import names_of  # noqa: PLC0415
-    from tiebook.view.answers.story import story  # noqa: PLC0415
+    from tiebook.view.diagrams.story import story  # noqa: PLC0415
 
     values = {name: value for name, value in answer.parameters.items() if isinstance(value, str)}
     names = names_of(engine, values.values())

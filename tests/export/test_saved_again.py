@@ -180,7 +180,8 @@ def test_a_value_that_the_codebook_refuses_has_its_line(whole: tuple[Path, str],
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=batches())
 def test_any_graph_comes_back_from_pandas_or_is_refused(drawn: list[Batch]) -> None:
-    exact = _pandas({"float_precision": "round_trip"})  # pandas before 3 reads some numbers with another last digit
+    # pandas before 3 reads some numbers with another last digit unless it is asked not to
+    exact = _pandas({"float_precision": "round_trip"} if int(pd.__version__.split(".")[0]) < 3 else {})
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         original = KgliteEngine(folder / "original.kgl")

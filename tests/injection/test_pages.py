@@ -14,10 +14,10 @@ from tests.injection.payloads import Canary, payloads
 from tests.view.browser import launch
 from tiebook.model.exchange import harmless
 from tiebook.view import load_layout, page, save_layout, svg, usual
-from tiebook.view.answers import SLIM, WIDE, Shape
-from tiebook.view.answers import svg as draw_answer
-from tiebook.view.answers.page import page as answer_page
-from tiebook.view.answers.story import Entry, Story
+from tiebook.view.diagrams import SLIM, WIDE, Shape
+from tiebook.view.diagrams import svg as draw_answer
+from tiebook.view.diagrams.page import page as answer_page
+from tiebook.view.diagrams.story import Entry, Story
 from tiebook.view.drawing.static import NARROWED
 from tiebook.view.notebook import Picture
 

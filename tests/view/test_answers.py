@@ -15,10 +15,10 @@ from tests.view.case import shipped
 from tests.view.shapes import drawn_answers, drawn_from
 from tiebook.errors import UsageError
 from tiebook.pictures import AnswerPicture
-from tiebook.view.answers import SLIM, WIDE, Shape, lay_out, svg
-from tiebook.view.answers.plans import plan_of
-from tiebook.view.answers.sheet import Card, Sheet, Words
-from tiebook.view.answers.story import Entry, Story
+from tiebook.view.diagrams import SLIM, WIDE, Shape, lay_out, svg
+from tiebook.view.diagrams.plans import plan_of
+from tiebook.view.diagrams.sheet import Card, Sheet, Words
+from tiebook.view.diagrams.story import Entry, Story
 from tiebook.view.style import ASSETS, constants
 
 SHAPES = {

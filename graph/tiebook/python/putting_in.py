@@ -14,8 +14,8 @@ from tiebook.python.loaded import Loaded, in_words
 if TYPE_CHECKING:
     import pandas as pd
 
-    from tiebook.add.source_draft import Added, SourceDraft
     from tiebook.engine import Engine
+    from tiebook.own_data.source_draft import Added, SourceDraft
 
 End = str | Mapping[str, Any]
 _SHOWN = 20  # rows in an account
@@ -62,7 +62,7 @@ class Draft:
         names: Mapping[str, str] | None = None,
     ) -> None:
         """Take the ties that the rows of a frame make; what the arguments mean: `Graph.add_ties`."""
-        from tiebook.add.frame_source import FrameTies, tie_map  # noqa: PLC0415 -- pydantic is heavy
+        from tiebook.own_data.frame_source import FrameTies, tie_map  # noqa: PLC0415 -- pydantic is heavy
 
         tie = tie_map(
             type,
@@ -157,8 +157,8 @@ class PuttingIn(Connected):
 
         Raises IdClash where the id is another source's.
         """
-        from tiebook.add.frame_source import About  # noqa: PLC0415
-        from tiebook.add.source_draft import SourceDraft  # noqa: PLC0415
+        from tiebook.own_data.frame_source import About  # noqa: PLC0415
+        from tiebook.own_data.source_draft import SourceDraft  # noqa: PLC0415
         from tiebook.support.account import account_name  # noqa: PLC0415
 
         about = About(

@@ -40,8 +40,8 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
 
 
 def _shape(drawn: AnswerPicture, theme: Any, *, slim: bool) -> str:
-    from tiebook.view.answers import SLIM, WIDE, lay_out, svg  # noqa: PLC0415
-    from tiebook.view.answers.sheet import render  # noqa: PLC0415
+    from tiebook.view.diagrams import SLIM, WIDE, lay_out, svg  # noqa: PLC0415
+    from tiebook.view.diagrams.sheet import render  # noqa: PLC0415
 
     width = SLIM if slim else WIDE
     if theme != "page":

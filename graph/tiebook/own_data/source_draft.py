@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiebook.add.frame_source import FRAME, About, FrameTies, declaration
-from tiebook.add.frame_table import label_of, table_of
-from tiebook.add.own_claim import OwnClaims
-from tiebook.add.own_source import Held, head, read_held, with_held
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.engine import Engine
 from tiebook.errors import BadRows, BadSource
 from tiebook.model.ties import Ties
+from tiebook.own_data.frame_source import FRAME, About, FrameTies, declaration
+from tiebook.own_data.frame_table import label_of, table_of
+from tiebook.own_data.own_claim import OwnClaims
+from tiebook.own_data.own_source import Held, head, read_held, with_held
 from tiebook.sources.kept_rows import KeptRows
 from tiebook.sources.mapped.reader import MappedParts
 from tiebook.sources.report import Report

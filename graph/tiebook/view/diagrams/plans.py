@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from tiebook.view.answers.story import Chip, Entry, Story
+from tiebook.view.diagrams.story import Chip, Entry, Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from tiebook.model.exchange import harmless
-from tiebook.view.answers.story import Chip
+from tiebook.view.diagrams.story import Chip
 from tiebook.view.drawing.static import clean, fold, number, svg_file, tint_of
 from tiebook.view.style import constants, text_width
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tiebook.add.frame_source import About
 from tiebook.engine import Engine
 from tiebook.model.records import Node, Props, without_none
+from tiebook.own_data.frame_source import About
 from tiebook.sync.source_identity import DATASET
 
 _TEXT = "article"

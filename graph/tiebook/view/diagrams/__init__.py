@@ -9,12 +9,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal
 
-from tiebook.view.answers.sheet import Sheet, Theme, render
+from tiebook.view.diagrams.sheet import Sheet, Theme, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tiebook.view.answers.story import Story
+    from tiebook.view.diagrams.story import Story
 
 Shape = Literal["layers", "path", "timeline", "ledger", "camps"]
 WIDE: Final = 960.0  # px
@@ -23,7 +23,7 @@ SLIM: Final = 354.0  # px; of a phone
 
 def lay_out(story: Story, shape: Shape, width: float = WIDE) -> Sheet:
     """Return an answer drawn in its shape, `width` px wide."""
-    module = import_module(f"tiebook.view.answers.{shape}")  # only the shape that is drawn is loaded
+    module = import_module(f"tiebook.view.diagrams.{shape}")  # only the shape that is drawn is loaded
     draw: Callable[[Story, float], Sheet] = getattr(module, shape)
     return draw(story, width)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.view.answers.plans import Plan, Strand, plan_of
-from tiebook.view.answers.sheet import Card, Head, Sheet, Wire, Words, chips, written
-from tiebook.view.answers.story import Entry, Story
+from tiebook.view.diagrams.plans import Plan, Strand, plan_of
+from tiebook.view.diagrams.sheet import Card, Head, Sheet, Wire, Words, chips, written
+from tiebook.view.diagrams.story import Entry, Story
 from tiebook.view.style import text_width
 
 NARROW: Final = 560  # px: below it the columns do not fit beside each other

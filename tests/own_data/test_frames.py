@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from tiebook.add.frame_table import table_of, texts_of
 from tiebook.engine.digest import digest, lines
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadRows, BadSource, UnknownName, UsageError
+from tiebook.own_data.frame_table import table_of, texts_of
 from tiebook.python.graph import Graph
 from tiebook.questions import QuestionLibrary
 from tiebook.sources.datasets import load_dataset

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tiebook.model.exchange import harmless
 from tiebook.questions.question import is_evidence
-from tiebook.view.answers import SLIM, WIDE, Shape, lay_out
-from tiebook.view.answers.sheet import render
+from tiebook.view.diagrams import SLIM, WIDE, Shape, lay_out
+from tiebook.view.diagrams.sheet import render
 from tiebook.view.style import ASSETS
 
 if TYPE_CHECKING:
-    from tiebook.view.answers.story import Entry, Story
+    from tiebook.view.diagrams.story import Entry, Story
 
 _PAGE: Final = """<!doctype html>
 <html lang="en"{theme}>

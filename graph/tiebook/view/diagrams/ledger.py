@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tiebook.view.answers.layers import NARROW
-from tiebook.view.answers.sheet import Card, Sheet, Wire, Words, chips, written
-from tiebook.view.answers.story import Entry, Story, tone_of
+from tiebook.view.diagrams.layers import NARROW
+from tiebook.view.diagrams.sheet import Card, Sheet, Wire, Words, chips, written
+from tiebook.view.diagrams.story import Entry, Story, tone_of
 
 _GAP: Final = 7.0
 _NAMES: Final = {"1": "Cooperative", "-1": "Hostile", "0": "Neutral", "2": "Limiting"}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tiebook.view.answers.layers import NARROW, layers
-from tiebook.view.answers.sheet import Card, Head, Sheet, Wire, Words, chips, written
-from tiebook.view.answers.story import Chip, Entry, Story, mutual, tone_of
+from tiebook.view.diagrams.layers import NARROW, layers
+from tiebook.view.diagrams.sheet import Card, Head, Sheet, Wire, Words, chips, written
+from tiebook.view.diagrams.story import Chip, Entry, Story, mutual, tone_of
 
 _BOX: Final = 128.0  # px wide
 _HIGH: Final = 44.0

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from tiebook.view.answers.layers import NARROW
-from tiebook.view.answers.sheet import Card, Sheet, Wire, Words, written
-from tiebook.view.answers.story import Entry, Story
+from tiebook.view.diagrams.layers import NARROW
+from tiebook.view.diagrams.sheet import Card, Sheet, Wire, Words, written
+from tiebook.view.diagrams.story import Entry, Story
 
 _CELL: Final = (310.0, 262.0)  # of a triad or a ring, px
 _NODE: Final = 92.0

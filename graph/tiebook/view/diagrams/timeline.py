@@ -9,9 +9,9 @@ from typing import Final
 
 from tiebook.errors import TiebookError
 from tiebook.model.dates import Bounds, bounds
-from tiebook.view.answers.layers import NARROW
-from tiebook.view.answers.sheet import Card, Sheet, Wire, Words, chips, written
-from tiebook.view.answers.story import Entry, Story, tone_of
+from tiebook.view.diagrams.layers import NARROW
+from tiebook.view.diagrams.sheet import Card, Sheet, Wire, Words, chips, written
+from tiebook.view.diagrams.story import Entry, Story, tone_of
 
 _GAP: Final = 10.0
 _MOST: Final = 60  # rows that are drawn; the others are counted
