@@ -1,4 +1,4 @@
-"""Writes the figures of agreement into docs/coding.md: `python -m tests.docs.agreement` (needs the articles' texts).
+"""Writes the figures of agreement into docs/coding-log.md: `python -m tests.docs.agreement` (needs the articles' texts).
 
 A second coding of a shipped case lies in `tests/samples/CASE-second`. Once it is there, its figures stand at its place in the page.
 """
@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tiebook.case import open_case
 from tiebook.cli.code.agree import command
 
-PAGE: Final = ROOT / "docs" / "coding.md"
+PAGE: Final = ROOT / "docs" / "coding-log.md"
 MISSING: Final = "Not coded a second time yet."
 _PLACE: Final = r"(<!-- agreement figures: {} -->\n).*?(\n<!-- end of agreement figures -->)"
 
@@ -64,12 +64,12 @@ def figures(twice: Twice, show: str = "report") -> str:
 
 
 def page(*cases: str) -> str:
-    """Return docs/coding.md with the figures of now, of some cases or of all."""
+    """Return docs/coding-log.md with the figures of now, of some cases or of all."""
     text = PAGE.read_text("utf-8")
     for twice in TWICE:
         if not cases or twice.case in cases:
             place = re.search(_PLACE.format(twice.case), text, re.DOTALL)
-            assert place, f"docs/coding.md has no place for the figures of {twice.case}"
+            assert place, f"docs/coding-log.md has no place for the figures of {twice.case}"
             text = f"{text[: place.start()]}{place[1]}\n{figures(twice)}\n{place[2]}{text[place.end() :]}"
     return text
 
