@@ -5,7 +5,7 @@
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, mode, mode_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when
-// noun: denial
+// noun: claim
 // example: (none)
 // example: --actor iran --tie sells-arms-to
 // budget: 500 ms -- without an anchor every claim is read

@@ -37,7 +37,7 @@ def no_facts(engine: Engine) -> list[dict[str, Any]]:
 
 def kind_of(claim: dict[str, Any]) -> str:
     if claim["negated"]:
-        return "denied"
+        return "denied" if claim["mode"] == "actual" else f"not {claim['mode']}"
     return str(claim["mode"]) if claim["mode"] != "actual" else "disputed"
 
 

@@ -11,6 +11,7 @@ import pytest
 from tiebook.ask import Answer, ask
 from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.short_ids import read_short_ids, short_ids
 from tiebook.ask.document.structure import Counts, Group, Row, counted
 from tiebook.ask.names import resolve
@@ -120,6 +121,23 @@ def test_marks_come_from_the_claim_where_the_columns_do_not_say() -> None:
     assert marks(answer("who tie_id", ("x", ["T/s/a", "T/s/e"]), facts=facts)) == [
         ["partly reported by Beijing", "partly inferred", "partly undated"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "text"),
+    [
+        ("actual", "denied", "denied"),
+        ("sought", "not sought", "not sought by China"),
+        ("feared", "not feared", "not feared by China"),
+        ("expected", "not expected", "not expected by China"),
+        ("conditional", "conditional", "denied on a condition by China"),
+        ("hypothetical", "hypothetical", "possibly not by China"),
+    ],
+)
+def test_only_what_is_said_not_to_hold_is_denied(mode: str, kind: str, text: str) -> None:
+    fact = Fact("s/a", mode=mode, negated=True, by=() if mode == "actual" else ("China",))
+    assert said_kind(fact) == kind
+    assert [(mark.kind, mark.text) for mark in marks_of_fact(fact)] == [(kind, text)]
 
 
 def test_marks_come_from_the_columns_where_there_is_no_claim() -> None:

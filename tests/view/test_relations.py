@@ -20,6 +20,7 @@ from tiebook.view.drawing.relations import (
     pairs,
     relations,
     shown,
+    standing_words,
     tone,
     usual,
 )
@@ -169,3 +170,22 @@ def test_lanes_are_sorted_by_direction_then_sign() -> None:
     network = article()
     for group in pairs(relations(network, shown(network, Show()))).values():
         assert [(r.first, TONES.index(r.tone)) for r in group] == sorted((r.first, TONES.index(r.tone)) for r in group)
+
+
+@pytest.mark.parametrize(
+    ("mode", "negated", "words"),
+    [
+        ("actual", False, []),
+        ("actual", True, ["denied"]),
+        ("sought", False, ["sought"]),
+        ("sought", True, ["not sought"]),
+        ("feared", True, ["not feared"]),
+        ("conditional", True, ["denied", "conditional"]),
+        ("several", False, ["no facts"]),
+    ],
+)
+def test_what_is_not_sought_is_not_denied(mode: str, negated: bool, words: list[str]) -> None:
+    assert standing_words(mode, negated=negated) == words
+    if mode != "several":  # of a bundle
+        (found,) = relations(net(dataclasses.replace(TIE, mode=mode, negated=negated)), [0], bundle=False)
+        assert found.text == f"{' · '.join(words)}{': ' if words else ''}supports"

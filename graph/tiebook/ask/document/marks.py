@@ -22,12 +22,21 @@ _NOT_ACTUAL: Final[dict[str, str]] = {
     "conditional": "only on a condition",
     "hypothetical": "only possible",
 }
+# what is not sought may well hold, and what would not hold on a condition is a condition: neither denies the tie
+_NEGATED: Final[dict[str, tuple[SaidKind, str]]] = {
+    "actual": ("denied", "denied"),
+    "sought": ("not sought", "not sought"),
+    "feared": ("not feared", "not feared"),
+    "expected": ("not expected", "not expected"),
+    "conditional": ("conditional", "denied on a condition"),
+    "hypothetical": ("hypothetical", "possibly not"),
+}
 
 
 def said_kind(fact: Fact) -> SaidKind | None:
     """Return in which way a claim is no fact; None where it is one."""
     if fact.negated:
-        return "denied"
+        return _NEGATED[fact.mode][0]
     if fact.mode != "actual":
         return next(kind for kind in SAID_KINDS if kind == fact.mode)
     return "disputed" if fact.disputed else None
@@ -38,11 +47,8 @@ def marks_of_fact(fact: Fact) -> Iterator[Mark]:
     kind = said_kind(fact)
     names = tuple(name for name in fact.by if name != "unspecified")
     by = f" by {', '.join(names)}" if names else ""
-    if kind == "denied":
-        text = f"not {_NOT_ACTUAL[fact.mode]}{by}" if fact.mode in _NOT_ACTUAL else "denied"
-        yield Mark("denied", text, names)
-    elif kind not in (None, "disputed"):
-        yield Mark(kind, f"{_NOT_ACTUAL[kind]}{by}", names)
+    if kind is not None and kind != "disputed":
+        yield Mark(kind, f"{_NEGATED[fact.mode][1] if fact.negated else _NOT_ACTUAL[fact.mode]}{by}", names)
     if fact.disputed:
         yield Mark("disputed", "disputed by the author")
     if fact.reported:

@@ -36,17 +36,32 @@ MarkKind = Literal[
     "feared",
     "expected",
     "hypothetical",
+    "not sought",  # this and the next two: the mode is negated, which does not deny the tie
+    "not feared",
+    "not expected",
     "ended",
     "undated",
     "possibly",  # in force on the day that was asked for; or unknown, after the end of its source
     "unknown",
     "superseded",  # by a newer release of its source
 ]
-SaidKind = Literal["denied", "disputed", "sought", "feared", "expected", "conditional", "hypothetical"]
+SaidKind = Literal[
+    "denied",
+    "disputed",
+    "sought",
+    "not sought",
+    "feared",
+    "not feared",
+    "expected",
+    "not expected",
+    "conditional",
+    "hypothetical",
+]
 NoteKind = Literal["nothing", "elsewhere", "outside", "coverage", "members", "cut", "unsettled"]
 
 SAID_KINDS: Final[tuple[SaidKind, ...]] = (
-    *("denied", "disputed", "sought", "feared", "expected", "conditional", "hypothetical"),
+    *("denied", "disputed", "sought", "not sought", "feared", "not feared", "expected", "not expected"),
+    *("conditional", "hypothetical"),
 )
 
 

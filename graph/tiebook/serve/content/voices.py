@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.marks import marks_of_fact
 from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
 from tiebook.serve.content.lookup import Choice
@@ -52,8 +54,7 @@ def elsewhere(engine: Engine, source: str) -> dict[str, list[tuple[int, str, lis
 
 def _how(mode: str, stance: str, *, negated: bool) -> str:
     words = [
-        "denied" if negated else "",
-        mode if mode != "actual" else "",
+        *(mark.text for mark in marks_of_fact(Fact("", mode=mode, negated=negated))),
         "disputed" if stance == "disputes" else "reported" if stance == "reports" else "",
     ]
     return ", ".join(word for word in words if word)

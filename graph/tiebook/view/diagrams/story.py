@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DATES: Final = ("undated", "ended", "possibly", "unknown")  # marks about time: only pictures of time draw them
-_NO_FACT: Final = ("denied", "disputed", "sought", "feared", "expected", "conditional", "hypothetical")
+_NO_FACT: Final = (
+    *("denied", "disputed", "sought", "not sought", "feared", "not feared", "expected", "not expected"),
+    *("conditional", "hypothetical"),
+)
 
 
 class Marked(Protocol):

@@ -122,8 +122,7 @@ class Relation:
     def text(self) -> str:
         """Return on one line what it is, without its direction."""
         words = [
-            *(["denied"] if self.negated else []),
-            *(["no facts"] if self.mode == "several" else [self.mode] if self.mode != "actual" else []),
+            *standing_words(self.mode, negated=self.negated),
             *(["inferred"] if self.inferred else []),
             *([] if self.endorsed or self.ghost else ["reported"]),
         ]
@@ -138,6 +137,14 @@ class Relation:
         """The width of its line, px: by mentions."""
         more = len(self.ties) - 1
         return min(12.0, 1.8 + 1.15 * math.sqrt(more)) if self.bundled else 1.5 + min(1.5, 0.35 * more)
+
+
+def standing_words(mode: str, *, negated: bool) -> list[str]:
+    """Return what of a tie is no fact, in words: what is not sought is not denied."""
+    if negated and mode in ("sought", "feared", "expected"):
+        return [f"not {mode}"]
+    said = "no facts" if mode == "several" else "" if mode == "actual" else mode
+    return [word for word in ("denied" if negated else "", said) if word]
 
 
 def shown(network: Network, show: Show) -> list[int]:

@@ -1,13 +1,11 @@
 /** The words that keep a tie from being taken for fact: on every hit, row, tip and announcement. */
 import { el } from "../drawing/dom.js";
-import { human } from "../geometry/relations.js";
+import { human, standingWords } from "../geometry/relations.js";
 import { standing } from "./select.js";
 
 /** @returns {string[]} how it stands, who vouches for it */
 export function badgeWords(T, t) {
-  const words = [];
-  if (T.negated[t]) words.push("denied");
-  if (T.mode[t] !== "actual") words.push(T.mode[t]);
+  const words = standingWords(T.mode[t], T.negated[t]);
   if (T.inferred[t]) words.push("inferred");
   if (!T.endorsed[t]) words.push("reported");
   return words;

@@ -14,14 +14,19 @@ import { K } from "./constants.js";
 /** @param {Relation} r */
 export const isGhost = (r) => r.mode !== "actual" || r.negated;
 
+/** @returns {string[]} what of a tie is no fact: what is not sought is not denied */
+export function standingWords(mode, negated) {
+  if (negated && ["sought", "feared", "expected"].includes(mode)) return [`not ${mode}`];
+  const said = mode === "several" ? "no facts" : mode === "actual" ? "" : mode;
+  return [negated ? "denied" : "", said].filter(Boolean);
+}
+
 /** @param {Relation} r @returns {string} what it is, without its direction */
 export function relationText(r) {
   if (r.label) return r.label;
   if (r.type === "ties") return `${r.ties.length} ties`;
   const words = [];
-  if (r.negated) words.push("denied");
-  if (r.mode === "several") words.push("no facts");
-  else if (r.mode !== "actual") words.push(r.mode);
+  words.push(...standingWords(r.mode, r.negated));
   if (r.inferred) words.push("inferred");
   if (!r.endorsed && !isGhost(r)) words.push("reported");
   if (r.type === "pair") return `${words.length ? `${words.join(" · ")}: ` : ""}${r.ties.length} ${K.signs[r.tone]}`;

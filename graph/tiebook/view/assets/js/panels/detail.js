@@ -37,7 +37,7 @@ function tieDetail(model, t) {
   return [
     el("h2", {}, foreign(A.name[a]), " ", el("em", {}, human(T.type[t])), model.symmetric(T.type[t]) ? " – " : " → ", foreign(A.name[b])),
     el("p", {}, chip(T.tone[t]), ` ${K.signs[T.tone[t]]} `, ...badges(T, t)),
-    standing(T, t) !== "actual" && el("p", { class: "warn" }, `Not a fact: ${T.negated[t] ? "said not to hold" : K.modes[T.mode[t]]}.`),
+    standing(T, t) !== "actual" && el("p", { class: "warn" }, `Not a fact: ${T.negated[t] && T.mode[t] === "actual" ? "said not to hold" : `${T.negated[t] ? "negated: " : ""}${K.modes[T.mode[t]]}`}.`),
     T.quote[t] && el("blockquote", { dir: "auto" }, T.quote[t]),
     place(T, t) && el("p", { class: "soft" }, place(T, t)),
     facts(model, t),
@@ -68,7 +68,7 @@ function facts(model, t) {
   const state = app.S.asof ? ` (${{ no: "not in force", undated: "undated", unknown: "unknown after its source ends" }[inForce(T, t,
     app.S.asof)] ?? `${inForce(T, t, app.S.asof)} in force`} on ${app.S.asof})` : "";
   const list = [
-    ["In short", T.gloss[t]], ["Holder", T.holder[t]], ["Mode", `${T.mode[t]}${T.negated[t] ? ", denied" : ""}: ${K.modes[T.mode[t]]}`],
+    ["In short", T.gloss[t]], ["Holder", T.holder[t]], ["Mode", `${T.mode[t]}${T.negated[t] ? ", negated" : ""}: ${K.modes[T.mode[t]]}`],
     ["Author", T.endorsed[t] ? "endorses it" : "does not endorse it"], ["Inferred", T.inferred[t] ? "yes, the coder's conclusion" : null],
     ["Dates", dates + state], ["Confidence", `${Math.round(T.confidence[t] * 100)} %`], ["Factor", T.factor[t]],
     ["Regarding", (T.regarding[t] ?? []).join(", ")], ["Constraint", T.constraint[t] && human(T.constraint[t])], ["Mechanism", T.mechanism[t]],
