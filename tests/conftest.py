@@ -132,6 +132,7 @@ NEEDS: Final = {
         "injection/test_pages",
         "serve/test_browser",
         "serve/test_code_browser",
+        "injection/test_code_browser",
     ),
     "real_data": ("ask/test_real", "loaders/test_real"),
     "slow": (

@@ -9,6 +9,7 @@ _ELEMENTS = frozenset(
         "html head meta title link body a header nav main footer p h1 h2 h3 ul ol li form input button select option textarea label"
         " datalist fieldset legend div span section article details summary table thead tbody tr th td code pre q mark dl dt dd"
         " blockquote figure figcaption noscript picture source img iframe script strong em b i aside template dialog output"
+        " progress"
     ).split()
 )
 _ADDRESSES = ("href", "src", "action", "srcset", "formaction", "data-picture")

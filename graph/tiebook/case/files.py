@@ -87,7 +87,8 @@ class TomlBlock:
             (each for each in read_entries(path) if (each.table, each.index) == (entry.table, entry.index)), entry
         )
         content = raw.decode("utf-8-sig")
-        lines = content.splitlines(keepends=True)
+        lines = [line + "\n" for line in content.split("\n")]
+        lines[-1] = lines[-1][:-1]
         first = stands.line - 1
         last = next((number - 1 for number in table_lines(content) if number - 1 > first), len(lines))
         while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):

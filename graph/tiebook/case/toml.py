@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +16,9 @@ from tiebook.support.toml import toml_of
 
 _HEADER: Final = re.compile(r"^\s*\[(\[)?\s*([\w.-]+)\s*\]")
 _KEY: Final = re.compile(r"^\s*\"?([\w-]+)\"?\s*=")
+_SPAN: Final = re.compile(  # a string or a comment: what looks like a header or a key within it is none
+    r'''"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*''', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,23 @@ def read_entries(path: Path) -> list[Entry]:
 
 def table_lines(text: str) -> list[int]:
     """Return the numbers of the lines at which a table begins."""
-    return [number for number, line in enumerate(text.splitlines(), start=1) if _HEADER.match(line)]
+    return [number for number, line in _numbered(text) if _HEADER.match(line)]
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a TOML file with their numbers, those left out that begin within a string.
+
+    In TOML only LF ends a line: a string may hold U+2028, U+0085 and others at which `splitlines` breaks.
+    """
+    inside: set[int] = set()
+    line, at = 1, 0
+    for span in _SPAN.finditer(text):
+        if "\n" in span[0]:
+            line += text.count("\n", at, span.start())
+            last = line + span[0].count("\n")
+            inside.update(range(line + 1, last + 1))
+            line, at = last, span.end()
+    yield from (each for each in enumerate(text.split("\n"), start=1) if each[0] not in inside)
 
 
 def _is_table(value: Any) -> bool:
@@ -80,7 +100,7 @@ def _blocks(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
     blocks: dict[str, list[tuple[int, dict[str, int]]]] = defaultdict(list)
     keys: dict[str, int] = {}
     blocks[""].append((1, keys))
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in _numbered(text):
         header = _HEADER.match(line)
         if header:
             keys = {}

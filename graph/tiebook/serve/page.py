@@ -83,9 +83,11 @@ async def read_json(request: Request) -> Any:
     Raises UsageError where it is none.
     """
     try:
-        return json.loads(await request.body())
+        found = json.loads(await request.body())
+        json.dumps(found, ensure_ascii=False).encode()  # JSON can say half a character, which no file can hold
     except (ValueError, RecursionError):
         raise UsageError("what was sent is not JSON") from None
+    return found
 
 
 @cache

@@ -207,7 +207,7 @@ def shipped_datasets() -> list[str]:
 
 def is_dataset(named: str) -> bool:
     """Return whether a name or folder is a data set's."""
-    return (Path(named) / DECLARATION).is_file() or named in shipped_datasets()
+    return _declares(named) or named in shipped_datasets()
 
 
 def find_dataset(named: str) -> Path:
@@ -218,9 +218,17 @@ def find_dataset(named: str) -> Path:
     names = shipped_datasets()
     if named in names:  # also where a folder of this name is here: ./NAME means that one
         return resource_folder("loaders") / named
-    if (Path(named) / DECLARATION).is_file():
+    if _declares(named):
         return Path(named)
     raise BadSource(f"{named!r} is no data set that Tiebook reads", hint=nearest(named, names) or ", ".join(names))
+
+
+def _declares(named: str) -> bool:
+    """Return whether this is the path of a folder with a declaration."""
+    try:
+        return (Path(named) / DECLARATION).is_file()
+    except OSError:  # longer than any path
+        return False
 
 
 def _left_open(value: object) -> bool:

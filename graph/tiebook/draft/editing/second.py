@@ -25,6 +25,7 @@ from tiebook.support.atomic_write import write_atomically
 SECOND: Final = "second"
 _ENTITIES: Final = "entities.toml"
 _DRAWS: Final = 200
+_LONGEST: Final = 60  # characters of a reader's name: it names a folder
 
 
 def second_passes(folder: Path) -> dict[str, Path]:
@@ -42,6 +43,8 @@ def start_second(folder: Path, text: Text, reader: str, today: date) -> Path:
     name = slug(reader)
     if not name:
         raise UsageError(f"{reader!r} gives no id: name the reader with letters or digits (a-z, 0-9)")
+    if len(reader) > _LONGEST:
+        raise UsageError(f"a reader's name has at most {_LONGEST} characters, not {len(reader):,}")
     target = folder / SECOND / name
     if (target / HEAD_FILE).exists():
         raise UsageError(f"{reader} has a second pass already", where=str(target))
