@@ -143,6 +143,57 @@ SAID = [
     ("Brazil eased the sanctions on Cuba.", "not brazil SANCTIONS cuba"),
     ("Kenya may attack Somalia.", "kenya USES_FORCE_AGAINST somalia (hypothetical)"),
     ("Spain withdrew its troops from Iraq.", "not spain PRESENT_IN iraq"),
+    # what a relative clause is about
+    ("The missile, which Chile sold to Peru, failed.", "chile SELLS_ARMS_TO peru"),
+    ("Peru\u2019s bid, which Chile opposes, failed.", "chile OPPOSES peru"),
+    ("It is the claim that Chile opposes.", ""),
+    # lists, and what only stands between commas
+    (
+        "Sanctions on Chad, which Egypt, a former partner, condemned, continued.",
+        "",
+    ),
+    (
+        "The army of Peru, a Brazilian partner, deployed troops to Chile.",
+        "peru COOPERATES_WITH brazil, peru PRESENT_IN chile",
+    ),
+    (
+        "Elections in Chile, Peru, and Brazil passed. Spain imposed sanctions on all three.",
+        "spain SANCTIONS brazil, spain SANCTIONS chile, spain SANCTIONS peru",
+    ),
+    (
+        "Chile, Peru and Brazil may win. Spain trades with the two countries.",
+        "",
+    ),
+    (
+        "Kenya said the drills by Chad, Mali and Niger posed a threat to its security.",
+        (
+            "chad COOPERATES_WITH mali, chad COOPERATES_WITH niger, chad THREATENS kenya,"
+            " mali COOPERATES_WITH niger, mali THREATENS kenya, niger THREATENS kenya"
+        ),
+    ),
+    # what is said loosely has all that its pattern needs
+    ("Chile has deepened security ties with Peru.", "chile COOPERATES_WITH peru"),
+    ("Chile opposes the deal, and Peru and Brazil have expressed relief.", ""),
+    ("Chile praised the mood under President Ana Rojas.", ""),
+    # threats, relations, words in quotes
+    (
+        "Chile threatened to attack Peru.",
+        "chile THREATENS peru, chile USES_FORCE_AGAINST peru (expected)",
+    ),
+    (
+        "Spain described the Chile-Peru relationship as one of \u201cstrategic competition.\u201d",
+        "chile COOPERATES_WITH peru, chile RIVAL_OF peru",
+    ),
+    ("Chile\u2019s envoy said it is seeking a \u201cmanaged\u201d deal with Peru.", "chile AGREES_WITH peru (sought)"),
+    (
+        "Chile and Peru engaged in a conflict with Spain.",
+        (
+            "chile CONFLICTS_WITH spain, chile USES_FORCE_AGAINST spain,"
+            " peru CONFLICTS_WITH spain, peru USES_FORCE_AGAINST spain"
+        ),
+    ),
+    ("Chile imports even more Peruvian oil.", "chile ECONOMIC_TIE_TO peru"),
+    ("Chile is led by Ana Rojas Jr. It bought rifles from Peru.", "peru SELLS_ARMS_TO chile"),
 ]
 
 

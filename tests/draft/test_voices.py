@@ -22,6 +22,8 @@ SAID = [
     ("Hakan Yildiz spoke on Monday. He added that Greece threatens Cyprus.", "Hakan Yildiz"),
     ('"We want peace," Hakan Yildiz said. "Athens has attacked Cyprus."', "Hakan Yildiz"),
     ('"We want peace. Greece threatens Cyprus," Hakan Yildiz said.', "Hakan Yildiz"),
+    ("Indian officials say it fell. They point out that Russia supports Iran.", "Indian officials"),
+    ("Analysts said Peru, an old port of call, threatens Chile.", "Analysts"),
     # people without a name
     ("Western diplomats said Iran sold drones to Russia.", "Western diplomats"),
     ("An Iranian official told the BBC that Israel attacked Syria.", "Iranian official"),
@@ -43,6 +45,8 @@ SAID = [
     ("Moscow's claim that NATO threatens Georgia is false.", "russia"),
     ("China is widely considered a revisionist state.", "unspecified"),
     # the author
+    ("Chile accused Peru of theft, a charge Lima denied.", None),
+    ("A trade deal suggests that Chile depends on Peru.", None),
     ("Documents show that Iran sold drones to Russia.", None),
     ("Beijing announced a plan that would help Iran attack Israel.", None),
     ("For Iran, Israel threatens Lebanon.", None),
@@ -64,6 +68,12 @@ def test_a_speaker_named_earlier_has_the_whole_name_and_the_words_of_the_paragra
     assert (last.start, last.tie, last.end, last.holder) == ("chile", "USES_FORCE_AGAINST", "bolivia", ("Ana Rojas",))
     assert last.words == {"Ana Rojas": "Rojas"}
     assert last.new == {"Ana Rojas": "Person"}
+
+
+def test_whoever_describes_a_relation_holds_what_they_describe_it_as():
+    held = {each.tie: each.holder for each in read("Spain described the Chile-Peru relationship as one of rivalry.")}
+    assert held["RIVAL_OF"] == ("spain",)
+    assert "VIEWS_AS" not in held
 
 
 def test_a_document_speaks_for_whoever_wrote_it():

@@ -53,6 +53,7 @@ _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
     **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),
 }
+_GOES_ON: Final = ("they", "he", "she", "it")
 _NO_END: Final = {"MEMBER_OF": ("State", "Person"), "SEEKS": tuple(codebook().actor_kinds)}
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
@@ -92,10 +93,12 @@ class Reader:
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
         self.memory = Memory(leading(names))
         self._writers: dict[str, Name] = {}
+        self._spoke: Holder | None = None
 
     def read(self, paragraph: Paragraph) -> list[Proposal]:
         """Return the proposals for a paragraph."""
         self.memory.begin_paragraph()
+        self._spoke = None
         found: dict[tuple[Any, ...], Proposal] = {}
         read = self._sentences(paragraph)
         quotations = Quotations(paragraph.text, read)
@@ -112,6 +115,8 @@ class Reader:
                     holder = self._speaker(paragraph, *spoken) if spoken else holder
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
                     found.setdefault((clauses.sentence.start, *_key(proposal)), proposal)
+            for voice in heard:
+                self._speaker(paragraph, clauses, voice)
             self.memory.note(clauses)
             self._note_writers(clauses)
         return list(found.values())
@@ -119,6 +124,7 @@ class Reader:
     def heard(self, paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield who speaks in a paragraph other than the author: the first and last+1 character of what they say, and who."""
         self.memory.begin_paragraph()
+        self._spoke = None
         read = self._sentences(paragraph)
         quotations = Quotations(paragraph.text, read)
         for number, each in enumerate(read):
@@ -261,6 +267,11 @@ class Reader:
             name = paragraph.text[tokens[first].start : tokens[last].end]
             new[name] = _kind_of_people(name)
             names.append(name)
+        goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
+        if not names and goes_on and self._spoke is not None:  # "They point out that"
+            return self._spoke
+        if names:
+            self._spoke = Holder(tuple(names), new, words)
         return Holder(tuple(names) or (UNSPECIFIED,), new, words)
 
     def _wrote(

@@ -14,6 +14,7 @@ from tiebook.draft.rules.words import vocabulary as words
 _SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
 _TELLS: Final = frozenset("tell warn inform assure remind promise convince persuade".split())  # somebody that
 _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
+_HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
 _MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
 
@@ -46,8 +47,15 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
         after = _content(clauses, place)
         holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place))
         people = () if holders or chunk.passive else people_before(clauses, place)
-        if not holders and not people and chunk.verb in words.FACTIVE:
+        if not holders and not people and (chunk.verb in words.FACTIVE or _thing_hints(clauses, place)):
             continue  # "documents show that": the author believes it
+        if not chunk.passive and (
+            _contact(clauses, place) or clauses.sentence.lower(clauses.chunks[place - 1].start) == "what"
+        ):
+            continue
+        if not chunk.passive and _tells_of_relation(clauses, place):
+            yield Voice(holders, place + 1, size, place, people)
+            continue
         noted = _as_clause(clauses, place)
         if noted:
             yield Voice(holders, 0, size, place, people)
@@ -61,10 +69,32 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
             yield Voice(tuple(agent(clauses, place)), place + 1, size, place)
 
 
+def _tells_of_relation(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb says how a relation of two is: "describes the Chad-Mali relationship as one of rivalry"."""
+    pair = clauses.named(place + 1)
+    return len(pair) == 2 and pair[0].owned in words.RELATIONS  # noqa: PLR2004
+
+
+def _thing_hints(clauses: Clauses, place: int) -> bool:
+    """Return whether it is a thing that "suggests" something: "a deal suggests that Peru is hedging" is the author's."""
+    head = clauses.head(place - 1)
+    speaks = is_noun_of(head, _SPEAKING | words.TOLD) or head in words.PRONOUNS
+    return clauses.chunks[place].verb in _HINTS and not clauses.chunks[place].passive and not speaks
+
+
+def _contact(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb only says of a claim that somebody denied it: "a charge Paris denied"."""
+    chunk = clauses.at(place - 1)
+    if chunk is None or chunk.sort != "noun" or clauses.word(place - 2) != ",":
+        return False
+    tokens = clauses.sentence.tokens[chunk.start : chunk.end]
+    return tokens[-1].kind == "name" and any(is_noun_of(token.lower, words.CONTENT) for token in tokens[:-1])
+
+
 def _content(clauses: Clauses, place: int) -> int | None:
     """Return where begins what a verb of saying reports: after "that", or with the clause that follows; None without one."""
     after = place + 1
-    while clauses.word(after) in (",", ":") or is_adverb(clauses.head(after)):
+    while clauses.word(after) in (",", ":", "out") or is_adverb(clauses.head(after)):
         after += 1
     chunk = clauses.at(after)
     if chunk is None:
@@ -103,9 +133,18 @@ def _bare(clauses: Clauses, place: int, after: int) -> int | None:
     """Return where the clause begins that follows without "that": "said Iran sold drones"."""
     if clauses.sort(after) != "noun" or clauses.sentence.lower(clauses.chunks[after].start) in _ASKED:
         return None
-    clause = any(clauses.chunks[each].finite for each in _until_break(clauses, after))
+    clause = any(clauses.chunks[each].finite for each in _until_break(clauses, _past_aside(clauses, after)))
     saying = clauses.chunks[place].verb in words.SAYING or clauses.chunks[place].verb in _TELLS
     return after if clause and saying else None
+
+
+def _past_aside(clauses: Clauses, after: int) -> int:
+    """Return where a clause goes on behind what stands between two commas: "said Peru, an ally of Chile, was"."""
+    closing = after + 2
+    while clauses.word(after + 1) == "," and clauses.sort(closing) in ("noun", "prep"):
+        closing += 1
+    goes_on = clauses.word(closing) == "," and clauses.sort(closing + 1) == "verb"
+    return closing + 1 if goes_on else after
 
 
 def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:

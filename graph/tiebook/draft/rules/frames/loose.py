@@ -20,7 +20,16 @@ _ASIDE: Final = (
     "unlike",
     "along",
     "around",
+    "under",
 )  # whoever stands after these is only near
+_WHERE: Final = (
+    "in",
+    "at",
+    "during",
+    "before",
+    "after",
+    "since",
+)  # ... and after these, where a verb needs no preposition
 _NEAR: Final = 8  # chunks on either side
 
 
@@ -54,10 +63,13 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if chunk.sort == "noun":
         before = [each for each in clauses.named(place) if each.name is not None] or before
     wanted = [step for step in pattern.steps if step not in ("A", "B")]
+    inside = clauses.sentence.tokens[chunk.start : chunk.end]
+    if not all(says(word, inside) for word in pattern.before):
+        return None
     after_at = _after(clauses, pattern, place, wanted)
     if not before or after_at is None:
         return None
-    aside = clauses.word(after_at - 1) in _ASIDE
+    aside = clauses.word(after_at - 1) in (_ASIDE if wanted else (*_ASIDE, *_WHERE))
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     passive = chunk.sort == "verb" and chunk.passive
     acting, rest = (other, before) if passive else (before, other)
@@ -94,7 +106,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         chunk = clauses.chunks[each]
         verb = chunk.sort == "verb" and (chunk.finite or clauses.sort(place) == "noun")
         stops = verb or chunk.sort in ("sub", "rel")
-        if stops or (chunk.sort == "mark" and chunk.word in ";:."):
+        if stops or (chunk.sort == "mark" and (chunk.word in ";:." or clauses.opens_clause(each + 1))):
             return None
         tokens = clauses.sentence.tokens[chunk.start : chunk.end]
         while needed and (chunk.word == needed[0] or (chunk.sort == "noun" and says(needed[0], tokens))):

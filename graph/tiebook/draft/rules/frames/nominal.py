@@ -23,7 +23,6 @@ _BOTH_WAYS: Final = (
     "ECONOMIC_TIE_TO",
 )  # "between A and B", where it goes from the first to the second
 _PASSED: Final = frozenset("of by in on at over since during under".split())
-_RELATIONS: Final = frozenset("relations ties relationship relation links link exchanges engagement".split())
 _OPPOSED: Final = "CONFLICTS_WITH"
 
 
@@ -177,7 +176,7 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
             return []
-    return clauses.subject(governor)
+    return [each for each in clauses.subject(governor) if not each.owned]
 
 
 def _pair(pattern: Pattern, group: list[Named], clauses: Clauses, place: int, head: int, last: int) -> Found | None:
@@ -195,7 +194,7 @@ def _pair(pattern: Pattern, group: list[Named], clauses: Clauses, place: int, he
 
 def _turned(clauses: Clauses, found: Found, place: int, chunk: Chunk) -> Found:
     """Return a relation that the words around it call a bad one as what it is: "strained ties", "complicated relations"."""
-    if found.type != "COOPERATES_WITH" or clauses.head(place) not in _RELATIONS:
+    if found.type != "COOPERATES_WITH" or clauses.head(place) not in words.RELATIONS:
         return found
     around = {token.lower for token in clauses.sentence.tokens[chunk.start : chunk.end]}
     governor = clauses.governor(place)

@@ -19,6 +19,26 @@ from tiebook.model.wording import Pattern
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
+_THREATENED: Final = (
+    "USES_FORCE_AGAINST",
+    "SANCTIONS",
+    "PRESSURES",
+    "CONTROLS",
+    "CONSTRAINS",
+)  # "threatened to attack"
+_DESCRIBED: Final = {
+    "RIVAL_OF": (
+        "competition",
+        "rivalry",
+        "confrontation",
+        "competitive",
+        "adversarial",
+        "rivals",
+        "competitors",
+        "adversaries",
+    ),
+    "COOPERATES_WITH": ("cooperation", "partnership", "friendship", "partners", "cooperative", "friendly"),
+}
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "deem", "portray", "depict", "describe")
 
 
@@ -108,7 +128,11 @@ def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, num
     """Return the seller where it stands before the goods: "bought Russian gas"."""
     if step != "from" or number == 0 or not pattern.steps[number - 1].startswith("{"):
         return None
-    found = [replace(each, owned="") for each in clauses.named(last) if each.owned and each.name is not None]
+    found = [
+        replace(each, owned="")
+        for each in clauses.named(last)
+        if each.name is not None and (each.owned or each.name.adjective)
+    ]
     return Filled(found, last) if found else None
 
 
@@ -126,15 +150,42 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
             if pattern.weight < heaviest:
                 break
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
-            if found is not None:
+            if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
+                heaviest = pattern.weight
+                yield from _relation(clauses, found, place)
+            elif found is not None:
                 heaviest = pattern.weight
                 yield found
+                if chunk.infinitive and _threatens(clauses, place) and found.type in _THREATENED:
+                    yield replace(found, tie="THREATENS", clause=place - 1)
         yield from _adjective_frames(clauses, place)
+
+
+def is_relation(ends: tuple[Named, ...]) -> bool:
+    """Return whether two stand for what is between them: "the Chad-Mali relationship"."""
+    return len(ends) == 2 and all(each.owned in words.RELATIONS for each in ends)  # noqa: PLR2004
+
+
+def _relation(clauses: Clauses, viewed: Found, place: int) -> Iterator[Found]:
+    """Yield what a relation is described as: "described the Chad-Mali relationship as one of competition"."""
+    after = range(place + 1, len(clauses.chunks))
+    at = next((each for each in after if clauses.word(each) == "as"), None)
+    said = clauses.sentence.tokens[clauses.chunks[at].end :] if at is not None else ()
+    for token in said:
+        tie = next((tie for tie, nouns in _DESCRIBED.items() if token.lower in nouns), None)
+        if tie is not None:
+            start, end = (replace(each, owned="") for each in viewed.ends)
+            yield replace(viewed, tie=tie, starts=(start,), ends=(end,), clause=place + 1, noun=True)
+            return
+
+
+def _threatens(clauses: Clauses, place: int) -> bool:
+    return clauses.sort(place - 1) == "verb" and clauses.chunks[place - 1].verb in ("threaten", "vow")
 
 
 def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
-    filled = fill(clauses, pattern, place)
+    filled = fill(clauses, pattern, place) or _of_relative(clauses, pattern, place)
     acting = clauses.subject(place)
     other = filled.other if filled else []
     last = filled.last if filled else place
@@ -148,6 +199,19 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     return _found(clauses, pattern, ends, place, last, [*acting, *other], chunk)
 
 
+def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | None:
+    """Fill the object of a verb with what a relative clause is about: "missiles, which Chad sold to Mali"."""
+    before = clauses.relative_object(place)
+    if before is None:
+        return None
+    if pattern.steps in (("A",), ("B",)):
+        found = clauses.ending_at(before)
+        return Filled(found, place) if found else None
+    if pattern.steps[0].startswith("{") and says(pattern.steps[0], _tokens(clauses, clauses.chunks[before])):
+        return fill(clauses, pattern, place, passive=True)
+    return None
+
+
 def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
     """Return the last chunk where "A and B meet" says what "A meets with B" does, "A and B share a border" too; else None."""
     if not codebook().ties[pattern.tie].symmetric:
@@ -155,6 +219,7 @@ def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
     if pattern.steps[-2:] == ("with", "B") and len(pattern.steps) == 3:  # noqa: PLR2004 -- a thing, and "with B"
         return _find(clauses, pattern.steps[0], place + 1, _NEAR)
     nothing = clauses.sort(place + 1) != "noun" or is_adverb(clauses.head(place + 1))
+    nothing = nothing and not (pattern.head == "engage" and clauses.word(place + 1) == "in")
     return place if pattern.steps in (("with", "B"), ("B",)) and nothing else None
 
 

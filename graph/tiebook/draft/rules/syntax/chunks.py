@@ -84,9 +84,9 @@ class _Chunker:
                 return verb
             if word in words.PREPOSITIONS or word == "to":
                 return Chunk("prep", place, place + 1, word)
-            if word in words.SUBORDINATORS:
+            if word in words.SUBORDINATORS and not (word == "even" and self._stresses(place)):
                 return Chunk("sub", place, place + 1, word)
-        return Chunk("noun", place, self._noun_end(place))
+        return Chunk("noun", place, self._noun_end(place + (word == "even" and place + 1 < self.size)))
 
     def _determines(self, place: int) -> bool:
         """Return whether "that" stands before its noun: "that region"."""
@@ -99,6 +99,10 @@ class _Chunker:
             and after not in words.PRONOUNS
             and self.sentence.lower(place - 1) in words.PREPOSITIONS
         )
+
+    def _stresses(self, place: int) -> bool:
+        """Return whether "even" only stresses what follows: "imports even more oil"."""
+        return self.sentence.lower(place + 1) not in words.SUBORDINATORS | words.PREPOSITIONS
 
     # --- verb groups
 
@@ -117,8 +121,13 @@ class _Chunker:
         if self.sentence.lower(place) == "to" and self.sentence.kind(place) == "word":
             infinitive, place = True, place + 1
         main = -1
-        while place < self.size and self.sentence.kind(place) == "word":
+        while place < self.size:
             word = self.sentence.lower(place)
+            if helped and word in _QUOTES:  # had "promised me"
+                place += 1
+                continue
+            if self.sentence.kind(place) != "word":
+                break
             if word in words.NEGATORS or word.endswith("n't"):
                 negated = negated or not self._only(place)
             if word in words.AUXILIARIES:
@@ -182,7 +191,9 @@ class _Chunker:
         known = words.verb_of(word)
         if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
             return False
-        before, kind = self.sentence.lower(place - 1), self.sentence.kind(place - 1)
+        quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
+        earlier = place - 1 - (quoted and place > 1)
+        before, kind = self.sentence.lower(earlier), self.sentence.kind(earlier)
         form = known[1]
         if helped:
             return True
@@ -222,7 +233,11 @@ class _Chunker:
             return form == "ing" and (next_kind == "name" or after in words.DETERMINERS)
         if form == "ing":
             return after in words.DETERMINERS or next_kind == "name"
-        object_follows = after in words.DETERMINERS or next_kind == "name" or after in ("it", "them", "him", "that")
+        if after in ("even", "only") and form == "s":
+            after, next_kind = self.sentence.lower(place + 2), self.sentence.kind(place + 2)
+        such_as = after == "such" and self.sentence.lower(place + 2) == "as"
+        pronoun = after in ("it", "them", "him", "that")
+        object_follows = (after in words.DETERMINERS and not such_as) or next_kind == "name" or pronoun
         if before in words.RELATIVES or before in ("they", "it", "he", "she", "we") or before in words.ADVERBS:
             return True
         if form == "s":
@@ -242,7 +257,7 @@ class _Chunker:
         before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
         if words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _ADDRESSES:
             return False
-        if before in words.CONJUNCTIONS and self._takes_next(place):
+        if (before in words.CONJUNCTIONS or before == ",") and self._takes_next(place):
             return False
         common = self.sentence.kind(place + 1) == "word" and not (
             after in words.PREPOSITIONS
@@ -259,7 +274,7 @@ class _Chunker:
     def _takes_next(self, place: int) -> bool:
         """Return whether the codebook has a verb with what follows as its goods: "signed a pact and shipped weapons"."""
         patterns = lexicon().verbs.get(words.VERBS.get(self.sentence.lower(place), ("", ""))[0], ())
-        after = self.sentence.tokens[place + 1 : place + 2]
+        after = self.sentence.tokens[place + 1 : self._noun_end(place + 1)]
         return any(each.steps[0].startswith("{") and says(each.steps[0], after) for each in patterns if each.steps)
 
     def _describes(self, place: int) -> bool:

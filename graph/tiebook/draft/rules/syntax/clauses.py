@@ -171,6 +171,20 @@ class Clauses:
             return self._with_those_before(before, found)
         return []
 
+    def relative_object(self, place: int) -> int | None:
+        """Return the noun phrase that is the object of the verb at a place: "missiles" in "missiles, which Chad sold"."""
+        verb = place
+        while self.chunks[verb].infinitive and self.sort(verb - 1) == "verb":
+            verb -= 1
+        rel = verb - 1
+        while self.sort(rel) in ("noun", "join", "prep"):
+            rel -= 1
+        before = rel - 1 - (self.word(rel - 1) == ",")
+        opens = self.sort(rel) == "rel" and self.word(rel) in ("which", "that", "whom") and rel < verb - 1
+        if not opens or self.sort(before) != "noun" or is_noun_of(self.head(before), words.CONTENT):
+            return None
+        return before if self.sort(place + 1) != "noun" else None
+
     def _around(self, mark: int) -> list[Named]:
         """Return the subjects before what stands between two commas: "Iran, formerly a partner, rose"."""
         closing = self.word(mark)
@@ -193,6 +207,8 @@ class Clauses:
         while (longer := self._chained(first)) is not None:
             first = longer
         found = of_chain(self.sentence, self.chunks, first, acting=True)
+        if found and found[0].owned and first < place and self.word(first + 1) == "by":
+            found = [replace(each, owned=found[0].owned) for each in self.group_from(first + 2)[0]]
         if not found and first < place and self.sort(first - 1) == "":
             found = self.named(place) if self._fronted(first + 1) else []
         if self.sort(first - 1) == "prep" and first == place and self.word(first - 1) not in words.SUBORDINATORS:
@@ -225,7 +241,14 @@ class Clauses:
         listed = (
             self.word(before) == "," and self.sort(before - 1) == "noun" and self.sort(place + 1) in ("mark", "join")
         )
-        return before - 1 if listed and self.named(before - 1) and self.named(place) else None
+        both = listed and self.named(before - 1) and self.named(place) and self._goes_on_to_and(place + 1)
+        return before - 1 if both else None
+
+    def _goes_on_to_and(self, place: int) -> bool:
+        """Return whether a list goes on to its "and": else what stands between commas explains what is before it."""
+        while self.word(place) == "," and self.sort(place + 1) == "noun":
+            place += 2
+        return self.sort(place + (self.word(place) == ",")) == "join"
 
     def _fronted(self, prep: int) -> bool:
         return prep == 0 or self.sort(prep - 1) in ("mark", "sub")
@@ -269,6 +292,7 @@ class Clauses:
         if not found:
             return [], place
         last = place if self.named(place) else place + 2
+        listed = found, last
         while True:
             after = last + 1
             comma = self.word(after) == ","
@@ -278,7 +302,7 @@ class Clauses:
             after += 1 if join else 3 if as_well else 0
             after += 1 if join and self.word(after) == "even" else 0
             if not (comma or join or as_well) or self.sort(after) != "noun":
-                return found, last
+                return listed if last == listed[1] else self._explained(place, found, last) or listed
             more = self.named(after) or of_chain(self.sentence, self.chunks, after, acting=True)
             ends = self.sort(after + 1) == "verb" and self.chunks[after + 1].finite and not join
             owned = bool(more) and bool(more[0].owned) and self.sentence.kind(more[0].place + 1) == "owner"
@@ -286,11 +310,22 @@ class Clauses:
                 (owned and not found[0].owned)
                 or not more
                 or ends
-                or (self._starts_clause(after) and not (between and join))
+                or (self._starts_clause(after) and not ((between or last > listed[1]) and join))
             ):
-                return found, last
+                return listed if last == listed[1] else self._explained(place, found, last) or listed
             found = [*found, *more]
             last = after
+            listed = (found, last) if join or as_well else listed  # a list without "and" is none
+
+    def _explained(self, place: int, found: list[Named], last: int) -> tuple[list[Named], int] | None:
+        """Return the one whom a description before a comma is of: "a Chinese firm, Chang Guang,"; None where there is none."""
+        described = self.sentence.tokens[head_place(self.sentence, self.chunks[place])].kind == "word"
+        name = found[-1].name
+        return (
+            ([found[-1]], last)
+            if described and name is not None and not found[-1].owned and last == place + 2
+            else None
+        )
 
     def _examples(self, place: int) -> int | None:
         """Return the noun phrase with those named after a description: "countries in the region, notably Israel"."""
@@ -318,6 +353,15 @@ class Clauses:
         before = [chunk for chunk in self.chunks[:place] if not (chunk.passive and not chunk.finite)]
         verbs = any(chunk.sort in ("verb", "sub", "rel") for chunk in before)
         return self.sort(0) == "noun" and not verbs and self.sort(place - 1) == "prep"
+
+    def opens_clause(self, place: int) -> bool:
+        """Return whether "and" at a place joins a clause with a subject of its own: ", and Peru and Chile condemned it"."""
+        if self.sort(place) != "join":
+            return False
+        after = place + 1
+        while self.sort(after) in ("noun", "join") and self.sort(after) != self.sort(after - 1):
+            after += 1
+        return self.sort(after) == "verb" and self.chunks[after].finite and after > place + 1
 
     def _starts_clause(self, place: int) -> bool:
         """Return whether a noun phrase is the subject of what follows: "and China condemned it"."""

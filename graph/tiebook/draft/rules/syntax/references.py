@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -21,6 +22,9 @@ _BLAMES: Final = frozenset(
     " warn threaten attack".split()
 )
 _STATES: Final = ("State",)
+_NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
+_NUMBER: Final = re.compile(r"\b(three|four|five)\b")
+_FEWEST: Final = 3  # of a list
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
 
@@ -41,6 +45,7 @@ class Memory:
     subjects: list[Name] = field(default_factory=list)
     person: Name | None = None
     states: list[Name] = field(default_factory=list)
+    listed: list[Name] = field(default_factory=list)
 
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
@@ -59,6 +64,7 @@ class Memory:
                 and token.name.who not in [s.who for s in self.states]
             ):
                 self.states.append(token.name)
+        self.listed = next((states for _, states in reversed(_lists(clauses))), self.listed)
         for place, chunk in enumerate(clauses.chunks):
             if chunk.sort == "verb" and chunk.finite:
                 ends = [
@@ -86,7 +92,17 @@ class Memory:
             if single if said in _ONE else several:
                 return [End(each, one.place, one.reference) for each in found]
             return []
-        return [End(each, one.place, one.reference) for each in self._two(clauses, one.place)]
+        number = _NUMBER.search(said)
+        many = _NUMBERS[number[1]] if number is not None else 0
+        those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
+        return [End(each, one.place, one.reference) for each in those]
+
+    def _list_of(self, many: int, clauses: Clauses, place: int) -> list[Name]:
+        """Return the states that "all three" means: those of the last list of as many, else all of the paragraph so far."""
+        here = [states for last, states in _lists(clauses) if last < place and len(states) == many]
+        if here or len(self.listed) == many:
+            return here[-1] if here else list(self.listed)
+        return list(self.states) if len(self.states) == many else []
 
     def _before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the one who has what was just named in the clause ("China's efforts to expand its..."), or its subjects."""
@@ -116,6 +132,8 @@ class Memory:
                 names = [
                     named.name for named in clauses.subject(each) if named.name is not None and named.place < place
                 ]
+                if len(names) > 1 and len(found) == 1 and clauses.sentence.lower(place) in _ONE:
+                    continue  # "Peru said that drills by Chad and Mali threaten its coast"
                 found = names or found
         return found
 
@@ -149,6 +167,19 @@ class Memory:
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _lists(clauses: Clauses) -> list[tuple[int, list[Name]]]:
+    """Return the last token and the states of each list of three or more: "Mali, Niger, and Chad"."""
+    found: list[tuple[int, list[Name]]] = []
+    run: list[Name] = []
+    for place, token in enumerate(clauses.sentence.tokens):
+        if token.name is not None and token.name.kind in _STATES:
+            run = [*run, token.name]
+            found = [*found[:-1], (place, run)] if found and found[-1][1] == run[:-1] else [*found, (place, run)]
+        elif token.text != "," and token.lower not in ("and", "the"):
+            run = []
+    return [each for each in found if len(each[1]) >= _FEWEST]
 
 
 def _acting(clauses: Clauses, place: int) -> list[Name]:

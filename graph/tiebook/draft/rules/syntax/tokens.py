@@ -14,6 +14,10 @@ _ABBREVIATED: Final = frozenset(
     " jan feb mar apr jun jul aug sept sep oct nov dec approx est i.e e.g u.s u.n u.k e.u a.m p.m d.c ph.d".split()
 )
 _END: Final = re.compile(r"[.!?]+[\"'\u201d\u2019)\]]*\d{0,3}(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9]|\s*$)")
+_OPENER: Final = re.compile(  # no name begins so: "by Mr. Marcos Jr. It has granted"
+    r"\s+(?:The|It|He|She|They|Its|His|Her|Their|This|These|Those|In|But|However|While|When|After|Although|Both)\b"
+)
+_IS_SHORT: Final = ("he", "she", "it", "that", "there", "who", "what")  # "he's not sending" has no owner
 _LAST_WORD: Final = re.compile(r"[\w.]*\w$")
 _TOKEN: Final = re.compile(
     r"(?P<owner>['\u2019]s\b|(?<=s)['\u2019](?!\w))|(?P<word>(?:[A-Z]\.){2,}|n['\u2019]t\b|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)?)|(?P<mark>\S)"
@@ -91,7 +95,8 @@ def _bounds(text: str, names: Sequence[Name]) -> Iterator[tuple[int, int]]:
         last = before[0].lower() if before else ""
         inside = any(name.start < match.start() < name.end for name in names)
         initial = len(last) == 1 and last.isalpha() and text[match.start()] == "."
-        stops = match.end() < len(text) and (last in _ABBREVIATED or inside or initial)
+        goes_on = last in _ABBREVIATED and _OPENER.match(text, match.end()) is None
+        stops = match.end() < len(text) and (goes_on or inside or initial)
         if stops or not text[start : match.end()].strip():
             continue
         yield start, match.end()
@@ -112,11 +117,13 @@ def _tokens(text: str, start: int, end: int, names: Sequence[Name]) -> Iterator[
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    before = ""
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
-        if kind == "owner":
+        short, before = before in _IS_SHORT, match[0].lower()
+        if kind == "owner" and not short:
             yield Token(match[0], match.start(), match.end(), "owner")
-        elif kind == "word":
+        elif kind in ("word", "owner"):
             yield Token(match[0], match.start(), match.end(), "word")
         else:
             yield Token(match[0], match.start(), match.end(), "mark")

@@ -53,6 +53,7 @@ SOME: Final = _set("some")
 ORGANS: Final = _set("organs")
 DOCUMENTS: Final = _set("documents")
 REPORTERS: Final = _set("reporters")
+RELATIONS: Final = _set("relations")
 HOSTILE: Final = _set("hostile")
 TITLES: Final = _set("titles")
 OFFICES: Final = TITLES - {"mr", "mrs", "ms", "dr", "sir", "professor"}
@@ -62,7 +63,9 @@ COLLECTIVE_HEADS: Final = _set("collective_heads")
 SORTS_OF_STATES: Final = _set("sorts_of_states")
 COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
 NUMBERS_OF_TWO: Final = re.compile(
-    r"the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries)"
+    r"all (?:three|four|five)\b(?: (?:countries|states|nations|governments|powers|parties))?"
+    r"|the (?:three|four|five) (?:countries|states|nations|governments|powers|parties|neighbours|neighbors|allies|members)"
+    r"|the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries)"
     r"|both (?:countries|sides|states|nations|powers|governments|parties|leaders)|each other|one another|the pair|the duo",
     re.IGNORECASE,
 )
