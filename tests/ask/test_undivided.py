@@ -103,7 +103,7 @@ def test_a_large_load_that_began_meanwhile_is_told(
     monkeypatch.setattr(common, "engine_for", lambda _: server)
     with common.opened(None) as engine:
         engine.write(lambda writer: set_unfinished(writer, "s", unfinished=True))
-    assert capsys.readouterr().err.count("the load of s was cut off and is not whole") == 1
+    assert capsys.readouterr().err.count("the load of s was interrupted and is incomplete") == 1
     with common.opened(None):
         pass
-    assert capsys.readouterr().err.count("the load of s was cut off and is not whole") == 1
+    assert capsys.readouterr().err.count("the load of s was interrupted and is incomplete") == 1

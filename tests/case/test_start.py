@@ -96,7 +96,7 @@ def test_what_the_text_does_not_tell_is_said_and_can_be_given(tmp_path):
     done = run(new.command, tmp_path / "one", "--text", path)
     assert done.exit_code == 0, done.output
     assert [line.split(";")[0] for line in done.stderr.splitlines() if "Note" in line] == [
-        f"Note: the text does not tell its {name}" for name in ("title", "author", "date")
+        f"Note: the text does not state its {name}" for name in ("title", "author", "date")
     ]
     assert (tmp_path / "one" / "case.toml").read_text("utf-8").count("# not found in the text") == 3
     done = run(new.command, tmp_path / "two", "--text", path, "--title", "T", "--author", "A B", "--date", "2020-05")

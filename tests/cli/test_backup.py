@@ -32,7 +32,7 @@ def test_nothing_is_lost_by_mistake(mini, tmp_path):
     (tmp_path / "b.zip").write_text("mine")
     kept = mini("backup", "b.zip")
     assert kept.returncode == 2
-    assert "b.zip is there already" in kept.stderr
+    assert "b.zip already exists" in kept.stderr
     assert (tmp_path / "b.zip").read_text() == "mine"
     assert mini("backup", "b.zip", "--force").returncode == 0
     assert mini("load", "china-iran").returncode == 0

@@ -61,7 +61,7 @@ def test_the_file_and_the_graph(tiebook, case):
     assert all(0.3 in row.values() for row in confidence(tiebook, f"mini/{claim}"))
     assert "nothing changed" in tiebook("load", "mine").stderr
     again = tiebook("correct", claim, "confidence=0.3", "--case", "mine")
-    assert "it says so already" in again.stderr
+    assert "nothing to change, it already has" in again.stderr
     assert "nothing to change" in again.stderr
 
 
@@ -109,7 +109,7 @@ def test_what_ships_is_copied_and_never_changed(tiebook, tmp_path):
     assert "mine/claims-1-introduction.toml:" in done.stderr
     assert confidence(tiebook, CLAIM) == [{"c": 0.3, "t": 0.3}]
     assert "nothing changed" in tiebook("load", "mine").stderr
-    assert "is there already" in tiebook("correct", CLAIM, "confidence=0.2", "--copy-to", "mine").stderr
+    assert "already exists" in tiebook("correct", CLAIM, "confidence=0.2", "--copy-to", "mine").stderr
     assert tiebook("correct", CLAIM, "confidence=0.2", "--case", "mine").returncode == 0
     assert tiebook("load", "china-iran").returncode == 0  # the way back
     assert confidence(tiebook, CLAIM) == [{"c": 0.9, "t": 0.9}]
@@ -119,7 +119,7 @@ def test_what_ships_is_copied_and_never_changed(tiebook, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([CLAIM], "say what to correct"),
+        ([CLAIM], "missing what to correct"),
         ([CLAIM, "confidence"], "write FIELD=VALUE"),
         (["p1-x", "confidence=1"], "say which case"),
         (["china-iran/p1-x", "confidence=1", "--case", "mine"], "has no claim 'p1-x'"),

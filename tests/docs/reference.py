@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: `python -m tests.docs.reference` (docs/cli.md...)."""
+"""Write the pages that are generated from the code: `python -m tests.docs.reference` (docs/cli.md...)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tiebook.model.page import codebook_page
 from tiebook.questions import QuestionLibrary
 
 DOCS = Path(__file__).parents[2] / "docs"
+_EXAMPLE = "who-constrains"
 
 
 def cli_page() -> str:
@@ -37,20 +38,32 @@ PAGES = {
 
 def _commands() -> Iterator[str]:
     yield "# The command line\n"
-    yield "Made from the code (`python -m tests.docs.reference`), not edited by hand.\n"
-    yield "Data goes to stdout, talk to stderr. Exit status: 0 answered, 1 failed, 2 bad usage.\n"
+    yield "Generated from the code by `python -m tests.docs.reference`; do not edit by hand.\n"
+    yield "Data goes to stdout, messages to stderr. Exit status: 0 success, 1 failure, 2 wrong usage.\n"
     yield from _help(app, "tiebook")
     context = click.Context(app, info_name="tiebook")
     for name in app.list_commands(context):
         command = app.get_command(context, name)
         assert command is not None
         yield from _help(command, f"tiebook {name}", context)
+        if name == "ask":
+            yield "Every question has the options from `--text` on, and may take those from `--as-of` to `--no-inferred`.\n"
+            asking = click.Context(command, info_name=name, parent=context)
+            yield from _help(_example(command, asking), f"tiebook ask {_EXAMPLE}", asking)
         if isinstance(command, click.Group) and name not in ("ask", "questions"):
             inner = click.Context(command, info_name=name, parent=context)
             for each in command.list_commands(inner):
                 found = command.get_command(inner, each)
                 assert found is not None
                 yield from _help(found, f"tiebook {name} {each}", inner)
+
+
+def _example(group: click.Command, context: click.Context) -> click.Command:
+    """Return the command of a question that takes every option that questions share."""
+    assert isinstance(group, click.Group)
+    found = group.get_command(context, _EXAMPLE)
+    assert found is not None
+    return found
 
 
 def _help(command: click.Command, title: str, parent: click.Context | None = None) -> Iterator[str]:
@@ -66,8 +79,8 @@ def _help(command: click.Command, title: str, parent: click.Context | None = Non
 
 def _questions() -> Iterator[str]:
     yield "# The questions\n"
-    yield "Made from the headers (`python -m tests.docs.reference`), not edited by hand.\n"
-    yield "How to write one: [questions.md](questions.md).\n"
+    yield "Generated from the headers of the questions by `python -m tests.docs.reference`; do not edit by hand.\n"
+    yield "[Stored questions](questions.md) explains how to write one.\n"
     theme = None
     for question in QuestionLibrary({}).all():
         if question.theme != theme:

@@ -21,7 +21,7 @@ from tiebook.engine.base import Engine
 
 LONGEST: Final = 1800.0
 _BETWEEN: Final = 2.0  # seconds
-_CUT: Final = "was cut off and is not whole"
+_CUT: Final = "was interrupted and is incomplete"
 
 
 def kill_large(place: Place, work: Path, ties: int, kills: int, moment: Callable[[], float], ledger: Ledger) -> None:

@@ -119,7 +119,7 @@ def test_awkward_values_come_back_as_they_were(engine, tmp_path):
 
 def test_what_is_there_is_not_written_over(mini_engine, whole, tmp_path):
     before = whole.read_bytes()
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(UsageError, match="already exists"):
         backup(mini_engine, whole)
     assert whole.read_bytes() == before
     backup(mini_engine, whole, force=True)

@@ -123,7 +123,7 @@ def test_what_has_no_way_here_is_said(mini_engine, tmp_path):
 
 def test_an_upgrade_without_room_for_its_backup_does_not_begin(mini_engine, tmp_path):
     (tmp_path / "b.zip").write_text("mine")
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(UsageError, match="already exists"):
         upgrade(mini_engine, tmp_path / "b.zip", target=2, known=TWO)
     assert model_of(mini_engine) == 1
     assert (tmp_path / "b.zip").read_text() == "mine"

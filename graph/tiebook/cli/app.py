@@ -19,36 +19,36 @@ _GROUPS: Final = {
         "questions": "List, search and show the stored questions.",
         "query": "Run your own read-only Cypher query.",
         "cite": "Print how to cite sources, or what an answer used.",
-        "mcp": "Serve the questions to an assistant.",
+        "mcp": "Let an assistant ask the questions.",
     },
     "See": {
         "serve": "Ask, read and code in a browser.",
         "view": "Draw the network, as a page or for print.",
         "analyse": "Measure the network: balance, brokers, centrality...",
-        "export": "Write the graph to the files of other tools.",
+        "export": "Export the graph to other tools.",
     },
     "Code an article": {
         "new": "Start a case from an article's text.",
         "text": "Show a case's text by paragraph.",
-        "draft": "Propose claims, for you to decide on.",
-        "review": "Decide on proposals, one key each.",
-        "check": "Check a coded article, with its text.",
+        "draft": "Propose claims for you to review.",
+        "review": "Accept or reject proposals, one key each.",
+        "check": "Check a coded article against its text.",
         "correct": "Correct one claim of a coded article.",
         "agree": "Compare two codings of one text.",
     },
     "Load data": {
         "load": "Load a coded article or a data set.",
         "add": "Add one claim of your own.",
-        "unload": "Take a source out again.",
-        "sources": "List what is loaded, and what can be.",
-        "aggregate": "Take event files together by month, before they are loaded.",
+        "unload": "Remove a source.",
+        "sources": "List what is loaded and what can be.",
+        "aggregate": "Aggregate event files by month before a load.",
         "map": "Draft the declaration of a table that Tiebook does not know.",
-        "resolve": "Decide about names that no load could resolve.",
-        "info": "Tell what the database holds.",
+        "resolve": "Assign names that a load could not resolve.",
+        "info": "Show what the database holds.",
     },
     "Keep": {
         "backup": "Write the whole graph to one file.",
-        "restore": "Put a backup back.",
+        "restore": "Restore a backup.",
         "upgrade": "Bring an older database or case up to date.",
         "completion": "Print the completion script for a shell.",
     },
@@ -97,7 +97,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tiebook")
 @click.option("--db", metavar="PATH|URI", help="The database: a .kgl file or the address of a Neo4j server.")
-@click.option("--debug", is_flag=True, help="Show the trace of a failure.")
+@click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
 @click.pass_context
 def app(ctx: click.Context, db: str | None, debug: bool) -> None:  # noqa: ARG001 -- main() looks at --debug
     """Tiebook: actors and ties of international relations, each with its receipt.

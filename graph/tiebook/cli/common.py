@@ -120,7 +120,7 @@ def opened(db: str | None, *, fill: bool = False) -> Iterator[Engine]:
 
 def _say_unfinished(sources: Iterable[str]) -> None:
     for source in sources:
-        say(f"Note: the load of {source} was cut off and is not whole; run the same command again.")
+        say(f"Note: the load of {source} was interrupted and is incomplete; run the same command again.")
 
 
 def _fill(engine: Engine) -> None:

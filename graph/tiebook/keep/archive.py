@@ -59,7 +59,7 @@ def write_archive(path: Path, manifest: Manifest, lines: Sequence[str], *, force
     Raises UsageError where the file is there already (unless `force`), StorageFailed where it cannot be written.
     """
     if path.exists() and not force:
-        raise UsageError(f"{path} is there already", hint="name another file, or --force")
+        raise UsageError(f"{path} already exists", hint="name another file, or --force")
     try:
         with opened_whole(path) as file, ZipFile(file, "w", ZIP_DEFLATED, compresslevel=6) as archive:
             archive.writestr(_member(MANIFEST), manifest.model_dump_json(indent=2))

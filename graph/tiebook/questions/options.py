@@ -32,7 +32,9 @@ def _named(name: str, kind: Kind, text: str) -> Option:
 
 # parameters of the graph, which a question takes only where it declares them
 RESERVED: Final = (
-    _named("as_of", "date", "Only what was, or may have been, in force on this day; the column in_force says which."),
+    _named(
+        "as_of", "date", "Only ties that were, or may have been, in force on this day; the column in_force shows which."
+    ),
     _named("source", "source", "Only this source."),
     _named("as_seen_by", "actor", "Only what this holder vouches for."),
     _named("asserted_only", "flag", "Only what the author asserts or presupposes."),
@@ -40,20 +42,20 @@ RESERVED: Final = (
 )
 # files that an answer is read or drawn with
 FILES: Final = (
-    _named("text", "path", "The text of the source: shows quotes in context."),
+    _named("text", "path", "The text of the source, to show quotes in context."),
     _named("view", "path", "Also draw the ties of the answer: .html, .svg, .png or .pdf."),
 )
 # what a question's answer is besides its rows: each is an argument of `tiebook.ask.ask`, and is on the page and in Python too
 ASKING: Final = (
-    _named("members", "flag", "A group means each of its members on the day --as-of, or on the last day known."),
-    _named("coverage", "flag", "Also say what the sources that could answer cover."),
-    _named("also_said", "flag", "All that is said of the same ends and is no fact, not only the first of each kind."),
+    _named("members", "flag", "Ask about each member that a group had on the day --as-of, or on the last day known."),
+    _named("coverage", "flag", "Also show what the sources that could answer cover."),
+    _named("also_said", "flag", "Show all related claims that are not facts, not only the first of each kind."),
 )
 # how any answer is shown: those of `query` and `analyse` too
 SHOWING: Final = (
     Option("form", ("--format", "-f"), "format", ""),
     Option("evidence", ("--evidence/--no-evidence",), "switch", "Show or hide holder, quote, paragraph, source."),
-    _named("wide", "flag", "Show every column, not only those that answer."),
+    _named("wide", "flag", "Show every column, not only the main ones."),
     _named("stamp", "flag", "Add what is needed to cite the answer: version, digest, sources, date."),
     _named("cite", "flag", "Add how to cite the sources that the answer used."),
     _named("db", "place", "The database: a .kgl file or the address of a Neo4j server."),

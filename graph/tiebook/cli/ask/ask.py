@@ -52,9 +52,9 @@ class _Questions(FoundByName):
 def command() -> None:
     """Ask a question: in your own words ("who arms Iran?"), or a stored one by its name.
 
-    Your words are taken as a stored question, and it is said as which; where two fit, you are asked which. `tiebook questions
-    WORD` finds stored questions; `tiebook ask QUESTION --help` shows what one takes. Values without an option fill a question's
-    parameters in their order: `tiebook ask what-limits china iran`.
+    Your words are matched to a stored question, and the answer shows which; if two fit, you are asked to choose. `tiebook
+    questions WORD` finds stored questions; `tiebook ask QUESTION --help` shows the parameters of one. Values without an option
+    fill them in order: `tiebook ask what-limits china iran`.
     """
 
 

@@ -33,7 +33,7 @@ class _Cited(click.Group):
 @database_option
 @click.pass_context
 def command(ctx: click.Context, form: str, db: str | None) -> None:
-    """Print how to cite all loaded sources, some, or those that an answer used; and Tiebook.
+    """Print citations: of all loaded sources, of some, or of those that an answer used; and of Tiebook.
 
     \b
     tiebook cite
@@ -41,8 +41,8 @@ def command(ctx: click.Context, form: str, db: str | None) -> None:
     tiebook cite ask who-arms --supplier china
     tiebook cite -f bibtex query "MATCH ..."
 
-    An answer used the sources that its rows name; where they name none, all that it looked through. With --cite the citations
-    stand beside the answer itself.
+    An answer used the sources that its rows name or, if they name none, all that it searched. To add the citations to the answer
+    itself, use --cite.
     """  # noqa: D301 -- click's own mark
     ctx.find_root().ensure_object(dict)
     ctx.find_root().obj["cite"] = form

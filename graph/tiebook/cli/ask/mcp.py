@@ -14,9 +14,9 @@ from tiebook.errors import TiebookError
 @click.command()
 @database_option
 def command(db: str | None) -> None:
-    """Serve the questions to an assistant, by the Model Context Protocol on stdin and stdout.
+    """Let an assistant ask the questions, over the Model Context Protocol on stdin and stdout.
 
-    It reads the database and never writes. An assistant starts it; docs/assistants.md has the line for each client.
+    It reads the database and never writes. An assistant starts it; docs/assistants.md has the set-up for each client.
     """
     if find_spec("mcp") is None:
         raise TiebookError("tiebook mcp needs the extra mcp", hint="pip install 'tiebook[mcp]'")
@@ -26,5 +26,5 @@ def command(db: str | None) -> None:
     with opened(db, fill=True):
         pass  # what is wrong with the database is told now, where whoever set it up sees it
     if sys.stdin.isatty():
-        say("Waiting for an assistant on stdin; Ctrl-C ends it.")
+        say("Waiting for an assistant on stdin; Ctrl-C stops it.")
     serve(GraphAtHand(lambda: engine_for(db, ask=False)))

@@ -42,13 +42,17 @@ class _Seconds(click.FloatRange):
     help="A parameter. Digits are text where the query compares it with text; NAME='\"710\"' is always text.",
 )
 @click.option(
-    "--rows", type=click.IntRange(1, _MOST_ROWS), default=10_000, show_default=True, help="Most rows to show."
+    "--rows", type=click.IntRange(1, _MOST_ROWS), default=10_000, show_default=True, help="Largest number of rows."
 )
 @click.option(
-    "--timeout", type=_Seconds(0.1, _MOST_SECONDS), default=30.0, show_default=True, help="Seconds, then it is ended."
+    "--timeout", type=_Seconds(0.1, _MOST_SECONDS), default=30.0, show_default=True, help="Time limit in seconds."
 )
 @click.option(
-    "--memory", type=click.IntRange(256, _MOST_MEMORY), default=4096, show_default=True, help="MiB (embedded engine)."
+    "--memory",
+    type=click.IntRange(256, _MOST_MEMORY),
+    default=4096,
+    show_default=True,
+    help="Memory limit in MiB (embedded).",
 )
 def command(
     *,
@@ -65,7 +69,7 @@ def command(
     cite: bool,
     db: str | None,
 ) -> None:
-    """Run a read-only CYPHER query (also --file, or on stdin with -)."""
+    """Run a read-only CYPHER query, given here, with --file, or on stdin (-)."""
     from tiebook.ask import query  # noqa: PLC0415
     from tiebook.ask.typed_values import parameters  # noqa: PLC0415
     from tiebook.cli.show.output import beside, show  # noqa: PLC0415

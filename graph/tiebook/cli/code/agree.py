@@ -21,21 +21,21 @@ _RANGE: Final = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
 @click.option(
     "--text",
     type=click.Path(path_type=Path),
-    help="The text of both (or set TIEBOOK_TEXT): gives the places of quotes.",
+    help="The text of both (or set TIEBOOK_TEXT), to locate the quotes.",
 )
 @click.option("--paragraphs", metavar="3,5,8-10", help="Only claims of these paragraphs.")
 @click.option(
-    "--show", type=click.Choice(list(PARTS)), help="One table; without it the report, and for readers what to settle."
+    "--show", type=click.Choice(list(PARTS)), help="Which table (default: the report, followed by what to settle)."
 )
 @click.option(
     "--least",
     type=click.FloatRange(0, 1, max_open=True),
     default=0.0,
     show_default=True,
-    help="Passages match when they share more than this.",
+    help="Passages match if they overlap by more than this.",
 )
-@click.option("--upper-bound", is_flag=True, help="Pair claims on equal passages so that they agree most: circular.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of the bootstrap.")
+@click.option("--upper-bound", is_flag=True, help="Pair claims on equal passages so that they agree most (circular).")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the bootstrap.")
 @click.option(
     "--draws", type=click.IntRange(min=100), default=1000, show_default=True, help="Samples of the bootstrap."
 )
@@ -55,8 +55,8 @@ def command(
 ) -> None:
     """Compare CASE_A and CASE_B, two codings of one text.
 
-    Claims are matched one to one by the overlap of their passages only. First comes how far the two chose the same passages, then
-    how far they say the same about those.
+    Claims are matched one to one, by the overlap of their passages only. The report first shows how far the two codings chose the
+    same passages, then how far they agree on those.
     """
     from tiebook.cli.show.output import show as show_answer  # noqa: PLC0415
     from tiebook.python.coding import agreement_of, part_of, remarks_on  # noqa: PLC0415

@@ -17,11 +17,11 @@ _PAUSE: Final = 0.5  # seconds between two looks at the files
 @click.command()
 @click.argument("case", required=False)
 @click.option("--text", type=click.Path(path_type=Path), help="The text of the article (or set TIEBOOK_TEXT).")
-@click.option("--update", is_flag=True, help="Write the hashes of the text and the places of quotes into the case.")
+@click.option("--update", is_flag=True, help="Write the hashes of the text and the positions of quotes to the case.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file of the case or the text changes.")
 @click.option("--schema", is_flag=True, help="Print the JSON schema of a case's files, for an editor, and stop.")
 def command(case: str | None, text: Path | None, update: bool, watch: bool, schema: bool) -> None:
-    """Check CASE, a folder or the name of one that ships: ids, types, dates, rules, and with its text every quote.
+    """Check CASE, a folder or the name of a case that ships: ids, types, dates, rules and, with the text, every quote.
 
     The text is --text FILE, the one in TIEBOOK_TEXT, or the file that case.toml names as `text`.
     """

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     "--copy-to",
     type=click.Path(path_type=Path),
     metavar="FOLDER",
-    help="A case that ships: make a copy of your own, and correct that.",
+    help="For a case that ships: copy it to FOLDER, and correct the copy.",
 )
 @click.option("--text", type=click.Path(path_type=Path), help="The text of the article (or set TIEBOOK_TEXT).")
-@click.option("--dry-run", is_flag=True, help="Check the correction, tell what would change, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Check the correction and show what would change, without changing it.")
 @database_option
 def command(
     claim: str,
@@ -36,22 +36,22 @@ def command(
     dry_run: bool,
     db: str | None,
 ) -> None:
-    """Correct CLAIM: its entry in the case's file, and with it the graph.
+    """Correct CLAIM in the case's file and in the graph.
 
     \b
     tiebook correct china-iran/p3-seek-cooperation confidence=0.7 --copy-to my-china-iran
     tiebook correct p3-seek-cooperation since=2016-01 until= --case my-china-iran
 
-    FIELD= takes a field out, ids in a list have commas between them. The whole case is checked first, with its text where
-    that is at hand; a correction that breaks a rule is refused with file and line, and nothing is changed. A copy that was
-    made is loaded again with `tiebook load FOLDER`; `tiebook load china-iran` brings the shipped coding back.
+    FIELD= removes a field; separate the ids in a list with commas. The whole case is checked first, with its text if available. A
+    correction that breaks a rule is refused with file and line, and nothing changes. `tiebook load FOLDER` loads your copy
+    again, `tiebook load china-iran` the shipped coding.
     """  # noqa: D301 -- click's own mark
     from tiebook.case.correct import copy_case, correct  # noqa: PLC0415
     from tiebook.sync.cases import text_of_case  # noqa: PLC0415
 
     given = dict(_field(each) for each in fields)
     if not given:
-        raise click.UsageError("say what to correct: FIELD=VALUE")
+        raise click.UsageError("missing what to correct: give FIELD=VALUE")
     name, _, own = claim.rpartition("/")
     folder, copy = _folder(name, case, copy_to)
     found = text_of_case(folder, text)
@@ -78,7 +78,7 @@ def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Pa
     ships = (case or name) in shipped_cases() or is_installed(folder)
     if copy_to is not None:
         if copy_to.exists():
-            raise click.UsageError(f"{copy_to} is there already; correct it with --case {copy_to}")
+            raise click.UsageError(f"{copy_to} already exists; correct it with --case {copy_to}")
         return folder, copy_to
     if ships:
         raise click.UsageError(
@@ -116,7 +116,7 @@ def _tell(correction: Correction, *, verified: bool) -> None:
         before, after = (_shown(value) for value in (change.before, change.after))
         say(f"{correction.path}:{correction.line}: {change.field}: {before} -> {after}")
     if not correction.changes:
-        say(f"{correction.path}:{correction.line}: it says so already")
+        say(f"{correction.path}:{correction.line}: nothing to change, it already has these values")
     elif not verified:
         say("The quotes were not verified: no --text")
 

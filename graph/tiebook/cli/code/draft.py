@@ -26,12 +26,20 @@ if TYPE_CHECKING:
 @click.option(
     "--by", metavar="WHO", help="rules (offline), a PROGRAM, the URL of an endpoint, or a FILE with a pasted answer."
 )
-@click.option("--prompt", "print_prompt", is_flag=True, help="Print all that an assistant needs, to paste into a chat.")
+@click.option(
+    "--prompt", "print_prompt", is_flag=True, help="Print everything an assistant needs, to paste into a chat."
+)
 @click.option("--schema", is_flag=True, help="Print the JSON schema of an answer, and stop.")
 @click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="The text, if the case does not name it.")
 @click.option("--paragraphs", metavar="N-M", help="Only these paragraphs: 3, 3-8 or 3,7-9.")
 @click.option("--model", metavar="NAME", help="The endpoint's model (or set TIEBOOK_MODEL).")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=120.0, show_default=True, help="Seconds an answer.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=120.0,
+    show_default=True,
+    help="Seconds for each answer.",
+)
 def command(
     case: str | None,
     by: str | None,
@@ -42,7 +50,7 @@ def command(
     model: str | None,
     timeout: float,
 ) -> None:
-    """Propose claims for CASE. Nothing becomes a claim before you decide: tiebook review CASE.
+    """Propose claims for CASE. None becomes a claim before you accept it with tiebook review CASE.
 
     \b
     tiebook draft my-article --by rules                        # offline
@@ -51,9 +59,9 @@ def command(
     tiebook draft my-article --by http://localhost:11434/v1 --model llama3.1
     tiebook draft my-article --by "python my_program.py"
 
-    A quote counts only where it stands word for word in its paragraph. What passes goes to proposals.jsonl beside the case, what
-    does not to rejected.jsonl with its reason. The text leaves this machine only if you name a URL elsewhere; a key for it is
-    taken from TIEBOOK_API_KEY or OPENAI_API_KEY.
+    A quote must appear word for word in its paragraph. Proposals that pass go to proposals.jsonl in the case's folder, the others
+    to rejected.jsonl, each with a reason. The text leaves this machine only if you give the URL of another one; its key is taken
+    from TIEBOOK_API_KEY or OPENAI_API_KEY.
     """  # noqa: D301 -- click's own mark
     if schema:
         click.echo(_schema())

@@ -14,8 +14,8 @@ from tiebook.cli.common import say
 @click.option(
     "--text", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The article, as a UTF-8 text file."
 )
-@click.option("--title", help="The title, where the text does not begin with it.")
-@click.option("--author", metavar="NAME", help="The author, where the text has no byline.")
+@click.option("--title", help="The title, if the text does not begin with it.")
+@click.option("--author", metavar="NAME", help="The author, if the text has no byline.")
 @click.option("--date", "published", metavar="DATE", help="When it was published: 2025-09-30, 2025-09 or 2025.")
 @click.option("--coder", metavar="NAME", help="Who codes it; by default the name of your account.")
 def command(
@@ -28,8 +28,8 @@ def command(
     tiebook draft my-article --by rules
     tiebook review my-article
 
-    Title, author and date are read from the text's first lines; what they do not tell can be given, or written into
-    FOLDER/case.toml later. The text itself is not copied: the case remembers where it lies, and a hash of each paragraph.
+    Title, author and date are read from the text's first lines; whatever is missing can be given as an option, or added to
+    FOLDER/case.toml later. The text itself is not copied: the case stores its path and a hash of each paragraph.
     """  # noqa: D301 -- click's own mark
     from dataclasses import replace  # noqa: PLC0415
     from datetime import date  # noqa: PLC0415
@@ -54,5 +54,5 @@ def command(
     case = open_case(folder, read)
     click.echo(f"{folder}: {len(read.paragraphs)} paragraphs, {case.source.title!r}")
     for name in found.missing():
-        say(f"Note: the text does not tell its {name}; write it into {folder / 'case.toml'}")
+        say(f"Note: the text does not state its {name}; add it to {folder / 'case.toml'}")
     say(f"Next: tiebook text {folder} to read it by paragraph, tiebook draft {folder} --by rules for proposals")

@@ -32,14 +32,14 @@ _HIDDEN: Final = ("from", "tie", "to", "quote", "paragraph", "gloss")
 @click.option("--who", metavar="NAME", help="Who decides; by default the coder in case.toml.")
 @click.option("--list", "list_only", is_flag=True, help="List the open proposals and stop.")
 def command(case: str, text: Path | None, who: str | None, list_only: bool) -> None:
-    """Decide on the proposals for CASE, in the order of the text: one key each, on disk before the next is shown.
+    """Accept or reject the proposals for CASE, in the order of the text. Each decision is saved before the next proposal.
 
     \b
     a  accept: it becomes a claim of the case      x  reject
-    e  edit, then accept: to=iran since=2016       s  later
-    u  undo the last decision                      q  stop; the same command goes on from here
+    e  edit, then accept: to=iran since=2016       s  skip for now
+    u  undo the last decision                      q  quit; the same command continues from here
 
-    In edit mode write FIELD=VALUE, several with spaces between; FIELD= takes a field out; quotes around a value with spaces.
+    To edit, type FIELD=VALUE, several separated by spaces. FIELD= removes a field. Quote a value that has spaces.
     """  # noqa: D301 -- click's own mark
     from tiebook.draft.store import decisions, open_proposals  # noqa: PLC0415
 

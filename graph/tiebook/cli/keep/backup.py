@@ -11,10 +11,10 @@ from tiebook.cli.common import database_option, engine_for, say
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @database_option
 def command(file: Path, force: bool, db: str | None) -> None:
-    """Write the whole graph to FILE, which `tiebook restore` puts back on either engine.
+    """Write the whole graph to FILE, for `tiebook restore` on either engine.
 
     FILE is a zip; the sha256 of the graph.jsonl in it is the graph's digest (`tiebook info --digest`).
     """

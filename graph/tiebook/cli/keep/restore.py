@@ -11,8 +11,8 @@ from tiebook.cli.common import close_after_write, database_option, engine_for, s
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Put it in the place of what the database holds, all or nothing.")
-@click.option("--dry-run", is_flag=True, help="Verify FILE, tell what it holds, and touch no database.")
+@click.option("--replace", is_flag=True, help="Replace what the database holds, all or nothing.")
+@click.option("--dry-run", is_flag=True, help="Verify FILE and show what it holds, without touching a database.")
 @database_option
 def command(file: Path, replace: bool, dry_run: bool, db: str | None) -> None:
     """Restore the backup FILE into an empty database, on either engine, verified by its digest."""

@@ -12,16 +12,16 @@ from tiebook.cli.common import database_option, engine_for, say
 @click.command()
 @click.argument("case", required=False)
 @click.option("--backup", "keep", type=click.Path(path_type=Path), metavar="FILE", help="Where the backup goes.")
-@click.option("--no-backup", is_flag=True, help="Make none.")
+@click.option("--no-backup", is_flag=True, help="Make no backup.")
 @click.option("--text", type=click.Path(path_type=Path), metavar="FILE", help="The text of CASE.")
 @database_option
 def command(case: str | None, keep: Path | None, no_backup: bool, text: Path | None, db: str | None) -> None:
-    """Bring a database that an older Tiebook made up to date, in one transaction, after a backup.
+    """Upgrade a database made by an older Tiebook, in one transaction, after a backup.
 
-    Without --backup it goes beside the .kgl file, or for a server into your data folder.
+    Without --backup, the backup goes next to the .kgl file or, for a server, to your data folder.
 
-    With CASE, a folder, its files are converted to the present case format instead: what is derived is taken out, comments and
-    order stay, and nothing is written unless the graph stays the same.
+    With CASE, a folder, upgrade the files of the case to the current format instead. Derived fields are removed, comments and order
+    stay, and nothing is written unless the graph stays the same.
     """
     if case is not None:
         if keep is not None or no_backup or db is not None:
@@ -43,7 +43,7 @@ def command(case: str | None, keep: Path | None, no_backup: bool, text: Path | N
     finally:
         engine.close()
     if done.before == done.after:
-        say(f"{engine.place} has version {done.after} of the model, which is the present one: nothing to do")
+        say(f"{engine.place} has version {done.after} of the model, the current one: nothing to do")
         return
     for title in done.titles:
         say(f"Done: {title}")
@@ -65,7 +65,7 @@ def _upgrade_case(case: str, named: Path | None) -> None:
     except OSError as error:
         raise StorageFailed(f"the case could not be written: {error.strerror}", where=str(folder)) from None
     if done is None:
-        say(f"{folder} has the present format: nothing to do")
+        say(f"{folder} has the current format: nothing to do")
         return
     say(f"{folder}: {done.before:,} lines became {done.after:,}, the same graph; written: {', '.join(done.files)}")
 

@@ -11,11 +11,11 @@ from tiebook.cli.common import close_after_write, database_option, engine_for, s
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[FROM TIE TO] [FIELD=VALUE...]")
-@click.option("--source", required=True, metavar="ID", help="Your source; it is made where there is none.")
+@click.option("--source", required=True, metavar="ID", help="Your source; it is created if it does not exist.")
 @click.option("--quote", required=True, metavar="TEXT", help="Your words: what you hold, and why.")
 @click.option("--author", metavar="NAME", help="Who holds it (default: your account's name).")
 @click.option("--disputes", metavar="CLAIM", help="A claim that you say does not hold, instead of FROM TIE TO.")
-@click.option("--dry-run", is_flag=True, help="Check it, tell what would change, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Check the claim and show what would change, without changing it.")
 @database_option
 def command(
     words: tuple[str, ...],
@@ -26,7 +26,7 @@ def command(
     dry_run: bool,
     db: str | None,
 ) -> None:
-    """Add one claim of your own to a source of your own: a tie, or what is denied, expected, feared or disputed.
+    """Add one claim to a source of your own: a tie, or something denied, expected, feared or disputed.
 
     \b
     tiebook add china COOPERATES_WITH russia since=2001-07 \\
@@ -36,9 +36,9 @@ def command(
     tiebook add --disputes p25-iran --source mine --author "Jane Doe" \\
         --quote "overtaken by the agreement of 2023"
 
-    The fields are those of a [[claim]] (docs/case-format.md); ids in a list have commas between them. It is checked as a coded
-    article is. The same claim in the same words again changes nothing; `tiebook unload ID` takes all of your source out. Ties of
-    a table: tiebook map; of a data frame: graph.add_ties in Python.
+    The fields are those of a [[claim]] (docs/case-format.md); separate the ids in a list with commas. The claim is checked like
+    those of a coded article. Adding the same claim in the same words again changes nothing; `tiebook unload ID` removes your
+    whole source. For the ties of a table use tiebook map, for those of a data frame graph.add_ties in Python.
     """  # noqa: D301 -- click's own mark
     from tiebook.python.graph import Graph  # noqa: PLC0415
 

@@ -13,16 +13,16 @@ from tiebook.cli.common import say
 @click.argument("output", type=click.Path(path_type=Path))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--memory", metavar="SIZE", help="What DuckDB may hold, such as 4GB (default: four fifths of the machine's)."
+    "--memory", metavar="SIZE", help="DuckDB's memory limit, such as 4GB (default: four fifths of the machine's)."
 )
 @click.option(
     "--scratch",
     type=click.Path(path_type=Path),
     metavar="FOLDER",
-    help="Where to put what does not fit (default: beside OUTPUT).",
+    help="Where to put what does not fit in memory (default: next to OUTPUT).",
 )
 def command(output: Path, files: tuple[Path, ...], memory: str | None, scratch: Path | None) -> None:
-    """Write OUTPUT (.csv or .parquet), a row for each pair of actors, month and type of tie, from GDELT's event FILES.
+    """Aggregate GDELT's event FILES into OUTPUT (.csv or .parquet): a row for each pair of actors, month and type of tie.
 
     The files may be unpacked, .gz or Parquet. Then: tiebook load gdelt OUTPUT
     """

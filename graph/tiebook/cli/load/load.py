@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The text of the article: every quote is verified (or set TIEBOOK_TEXT).",
 )
-@click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
 @click.option(
-    "--replace", is_flag=True, help="A data set: let go what the graph holds of its other files that are not given now."
+    "--replace", is_flag=True, help="A data set: remove what the graph holds from its files that are not given now."
 )
-@click.option("--again", is_flag=True, help="A data set: compare every tie, also of the files of the last load.")
-@click.option("--since", metavar="DATE", help="A data set: only what reaches to DATE or later.")
-@click.option("--until", metavar="DATE", help="A data set: only what begins by DATE.")
-@click.option("--actors", metavar="NAME,...", help="A data set: only ties of one of these actors.")
+@click.option("--again", is_flag=True, help="A data set: compare every tie, even if the files have not changed.")
+@click.option("--since", metavar="DATE", help="A data set: only ties that last until DATE or later.")
+@click.option("--until", metavar="DATE", help="A data set: only ties that begin by DATE.")
+@click.option("--actors", metavar="NAME,...", help="A data set: only ties of these actors.")
 @click.option(
     "--encoding",
     metavar="NAME",
-    help="A data set: the encoding of its FILES (cp1251, gb18030...), where it is not plain.",
+    help="A data set: the encoding of its FILES (cp1251, gb18030...), if it cannot be guessed.",
 )
 @click.option("--decisions", type=click.Path(path_type=Path), help="The file of decisions that tiebook resolve keeps.")
 @click.option(
     "--import-files",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
-    help="A data set: write the files of Neo4j's own import into FOLDER instead, for a first load of millions.",
+    help="A data set: write files for Neo4j's own import to FOLDER instead, for a first load of millions.",
 )
-@click.option("--trust", is_flag=True, help="A folder of your own: run its read.py, a program that may do anything.")
+@click.option("--trust", is_flag=True, help="A folder of your own: run its read.py, a program with your rights.")
 @database_option
 def command(
     source: str,
@@ -59,9 +59,9 @@ def command(
     trust: bool,
     db: str | None,
 ) -> None:
-    """Load SOURCE: a case that ships (china-iran), the folder of your own, a data set with its FILES, or an exported file.
+    """Load SOURCE: a case that ships (china-iran), the folder of your own case, a data set with its FILES, or an exported file.
 
-    Loading again changes nothing. What `tiebook export --full` wrote as .json, .graphml, .gexf or .csv can be loaded.
+    Loading again changes nothing. Exported files are .json, .graphml, .gexf or .csv files that `tiebook export --full` wrote.
     """
     from tiebook.python.load_request import LoadRequest  # noqa: PLC0415
 

@@ -21,11 +21,11 @@ from tiebook.cli.common import say
     " once, the type for a value of a column (--type 1=SUPPORTS --type -1=OPPOSES).",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write FOLDER/source.toml.")
-@click.option("--encoding", metavar="NAME", help="The encoding of FILE, where it cannot be guessed (cp1251, gbk).")
+@click.option("--encoding", metavar="NAME", help="The encoding of FILE, if it cannot be guessed (cp1251, gbk).")
 def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: str | None) -> None:
     """Draft a source.toml for FILE, a table (CSV, TSV, Excel, Parquet, JSON lines) or a graph of another tool.
 
-    Look it over, then load the folder.
+    Check the draft, then load the folder.
     """
     from tiebook.errors import StorageFailed  # noqa: PLC0415
     from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
@@ -37,10 +37,10 @@ def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: s
         return
     target = output / "source.toml"
     if target.exists():
-        raise click.UsageError(f"{target} is there already")
+        raise click.UsageError(f"{target} already exists")
     try:
         output.mkdir(parents=True, exist_ok=True)
         write_atomically(target, text)
     except OSError as error:
         raise StorageFailed(f"the declaration could not be written: {error.strerror}", where=str(target)) from None
-    say(f"Wrote {target}. Look it over, then: tiebook load {output} {file}")
+    say(f"Wrote {target}. Check it, then: tiebook load {output} {file}")

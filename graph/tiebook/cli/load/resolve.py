@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--as", "actor", metavar="ACTOR", help="Decide: NAME in SOURCE means this actor (an id or a name).")
 @click.option("--name", metavar="NAME", help="The spelling, or SYSTEM:CODE (cow:999), that the decision is about.")
-@click.option("--undo", is_flag=True, help="Take the decision about --name back.")
-@click.option("--decisions", type=click.Path(path_type=Path), help="The file that keeps them (or TIEBOOK_DECISIONS).")
+@click.option("--undo", is_flag=True, help="Reverse the decision about --name.")
+@click.option("--decisions", type=click.Path(path_type=Path), help="The file of decisions (or set TIEBOOK_DECISIONS).")
 def command(
     source: str | None,
     files: tuple[Path, ...],
@@ -28,7 +28,7 @@ def command(
     undo: bool,
     decisions: Path | None,
 ) -> None:
-    """List the names in SOURCE's FILES that mean no actor, nearest candidates beside; or decide about one.
+    """List the names in SOURCE's FILES that match no actor, with the nearest actors; or decide what one means.
 
     \b
     tiebook resolve gsdb GSDB_V4.csv
@@ -57,7 +57,7 @@ def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *
     from tiebook.sources.resolving import decide, undecide  # noqa: PLC0415
 
     if undo == (actor is not None):
-        raise click.UsageError("give --as ACTOR to decide, or --undo to take a decision back")
+        raise click.UsageError("give --as ACTOR to decide, or --undo to reverse a decision")
     if undo:
         say(f"{undecide(kept, source, name)}: {name!r} is undecided again; load the source again to apply it")
     elif actor is not None:

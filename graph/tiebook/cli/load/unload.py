@@ -11,7 +11,7 @@ from tiebook.cli.common import database_option, opened, say
 @click.argument("source")
 @database_option
 def command(source: str, db: str | None) -> None:
-    """Take SOURCE out: its claims and ties, and the entities that nothing else uses."""
+    """Remove SOURCE: its claims and ties, and the entities that nothing else uses."""
     from tiebook.sync import unload  # noqa: PLC0415
 
     with opened(db) as engine:

@@ -11,15 +11,15 @@ from tiebook.cli.common import database_option, opened, say
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--for", "form", metavar="FORMAT", help="The format, where the ending of FILE does not tell it.")
+@click.option("--for", "form", metavar="FORMAT", help="The format, if the ending of FILE does not imply it.")
 @click.option(
     "--full/--facts-only",
     default=None,
-    help="The whole graph, or only ties between actors (default: as is usual for FORMAT).",
+    help="The whole graph, or only ties between actors (default: depends on FORMAT).",
 )
-@click.option("--claims", is_flag=True, help="Facts only: also what is sought, feared, denied..., marked as such.")
-@click.option("--with-reported", is_flag=True, help="Facts only: also ties that the author only reports.")
-@click.option("--with-inferred", is_flag=True, help="Facts only: also ties that a coder inferred.")
+@click.option("--claims", is_flag=True, help="With facts only: also what is sought, feared, denied..., marked as such.")
+@click.option("--with-reported", is_flag=True, help="With facts only: also ties that the author only reports.")
+@click.option("--with-inferred", is_flag=True, help="With facts only: also ties that a coder inferred.")
 @click.option("--source", metavar="SOURCE", help="Only this source.")
 @database_option
 def command(
@@ -32,13 +32,13 @@ def command(
     source: str | None,
     db: str | None,
 ) -> None:
-    """Write the graph to FILE, in the format that its ending tells.
+    """Write the graph to FILE, in the format that its ending implies.
 
     .graphml .gexf .json .csv .dl .net .ftm.jsonl .stix.json .cypher .jsonld .grass
 
-    --for neo4j-admin makes a folder for Neo4j's import command, --for browser the stored questions as favourites. What a
-    format drops is said, and stands in docs/exports.md. `tiebook load FILE` reads .graphml, .gexf, .json and .csv files that
-    were written with --full, without loss.
+    --for neo4j-admin writes a folder for Neo4j's import command, --for browser the stored questions as favourites. The command
+    reports what a format drops, as does docs/exports.md. `tiebook load FILE` reads .graphml, .gexf, .json and .csv files
+    written with --full, without loss.
     """
     from tiebook.ask.names import resolve  # noqa: PLC0415
     from tiebook.export import Options, export, format_for  # noqa: PLC0415

@@ -20,16 +20,18 @@ _PATIENCE: Final = "5"  # seconds that a page waits for a server with passing fa
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), help="The port; without it 8765, or a free one.")
+@click.option("--port", type=click.IntRange(0, 65535), help="The port (default: 8765, or a free one if that is taken).")
 @click.option(
     "--case", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER", help="A case to code."
 )
 @click.option(
     "--text", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE", help="The text of the case."
 )
-@click.option("--host", metavar="ADDRESS", default="127.0.0.1", help="Listen here and not only for this machine.")
-@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Another name by which browsers ask.")
-@click.option("--no-open", is_flag=True, help="Open no browser.")
+@click.option(
+    "--host", metavar="ADDRESS", default="127.0.0.1", help="Listen on this address, so that other machines can connect."
+)
+@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Accept requests under another host name.")
+@click.option("--no-open", is_flag=True, help="Do not open a browser.")
 @database_option
 def command(
     port: int | None,
@@ -40,10 +42,10 @@ def command(
     no_open: bool,
     db: str | None,
 ) -> None:
-    """Ask, read and code in a browser: serves the page, prints its address and opens it. Ctrl-C ends it.
+    """Ask, read and code in a browser: serve the pages, print their address and open it. Ctrl-C stops the server.
 
-    The printed address has a token in it; nobody gets in without. TIEBOOK_TOKEN sets one, and must where --host is not this
-    machine alone.
+    The printed address contains a token, without which every page is refused. TIEBOOK_TOKEN sets your own, and is required with
+    a --host that other machines can reach.
     """
     from tiebook.serve.run import is_loopback, serve  # noqa: PLC0415
     from tiebook.serve.settings import LOOPBACK, Settings  # noqa: PLC0415
@@ -61,7 +63,7 @@ def command(
     os.environ.setdefault("TIEBOOK_RETRY_SECONDS", _PATIENCE)
 
     def ready(address: str) -> None:
-        say(f"Tiebook is at {address}  (Ctrl-C ends it)")
+        say(f"Tiebook is at {address}  (Ctrl-C stops it)")
         if not no_open:
             webbrowser.open(address)
 

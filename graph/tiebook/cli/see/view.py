@@ -38,16 +38,16 @@ _LARGEST: Final = 16_000  # px; a square of them takes 1 GiB, and the library en
 )
 @click.option("--as-of", metavar="DATE", help="Only what certainly or possibly was in force on this day.")
 @click.option("--source", metavar="SOURCE", help="Only this source.")
-@click.option("--all-actors", is_flag=True, help="All actors, not only those of whom most is said.")
-@click.option("--each-tie", is_flag=True, help="A line for each relation, not one for each pair of actors.")
+@click.option("--all-actors", is_flag=True, help="Show all actors, not only the main ones.")
+@click.option("--each-tie", is_flag=True, help="Draw a line for each tie, not one for each pair of actors.")
 @click.option(
     "--colour",
     type=click.Choice(["sign", "source"]),
     default="sign",
     show_default=True,
-    help="What colours tell: whether a tie is cooperative or hostile, or whose word it is.",
+    help="What colours mean: whether a tie is cooperative or hostile, or which source has it.",
 )
-@click.option("--layout", type=click.Path(path_type=Path), help="Positions to keep: a file that the page saved.")
+@click.option("--layout", type=click.Path(path_type=Path), help="A file of positions that the page saved.")
 @click.option("--theme", type=click.Choice(["auto", "light", "dark", "print"]), default="auto", show_default=True)
 @click.option("--size", metavar="WIDTHxHEIGHT", help="Size of a static picture, in px.")
 @database_option
@@ -65,7 +65,7 @@ def command(
     size: str | None,
     db: str | None,
 ) -> None:
-    """Draw the network: a page to explore (.html, one file, no network), or a picture (.svg, .png, .pdf)."""
+    """Draw the network: a page to explore (.html, a single file), or a picture (.svg, .png, .pdf)."""
     from tiebook.ask.names import resolve  # noqa: PLC0415
     from tiebook.view.collect import collect  # noqa: PLC0415
 
