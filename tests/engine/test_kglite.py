@@ -124,3 +124,41 @@ def test_a_query_that_fills_the_memory_is_ended(mini_engine):
     with pytest.raises(errors.LimitReached):
         mini_engine.read_untrusted(greedy, {"pad": "x" * 200}, Limits(seconds=60, memory_mib=512))
     assert mini_engine.read_untrusted("MATCH (n:Actor) RETURN count(n) AS n", {}, Limits()).rows == [(7,)]
+
+
+def test_what_is_held_is_read_and_written_by_nobody_else_meanwhile(mini_engine):
+    before = digest(mini_engine)
+    other = KgliteEngine(mini_engine.path)
+    with mini_engine.hold():
+        assert digest(mini_engine) == before == digest(other)
+        with pytest.raises(errors.DatabaseLocked, match=f"process {os.getpid()}"):
+            other.write(lambda writer: writer.run("MATCH (n:Claim) DETACH DELETE n"))
+        mini_engine.write(lambda writer: writer.run("MATCH (n:Actor {id: 'northland'}) SET n.note = 'held'"))
+        other.write(
+            lambda writer: writer.run("MATCH (n:Actor {id: 'northland'}) SET n.name = 'N.'")
+        )  # not held any more
+        query = "MATCH (n:Actor {id: 'northland'}) RETURN n.note AS note, n.name AS name"
+        mini_engine.close()
+        assert mini_engine.read(query).rows == [("held", "N.")]
+
+
+def test_holding_alone_changes_nothing_and_lets_go(mini_engine):
+    state = mini_engine.path.read_bytes()
+    with pytest.raises(ZeroDivisionError), mini_engine.hold():
+        _ = 1 // 0
+    assert mini_engine.path.read_bytes() == state
+    load_case(KgliteEngine(mini_engine.path), MINI)
+    missing = KgliteEngine(mini_engine.path.with_name("none.kgl"))
+    with missing.hold():
+        assert not missing.exists()
+    assert not list(mini_engine.path.parent.glob("none.kgl*"))
+
+
+def test_what_somebody_writes_is_read_as_ever_and_not_written(mini_engine):
+    before = digest(mini_engine)
+    holder = kglite.open(str(mini_engine.path), durable="off")
+    with mini_engine.hold():
+        assert digest(mini_engine) == before
+        with pytest.raises(errors.DatabaseLocked, match=f"process {os.getpid()}"):
+            load_case(mini_engine, MINI)
+    holder.close()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import kglite
 import pytest
 
 from tests.loaders.source_readers import SAMPLES
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.engine.kglite.writer import KgliteWriter
+from tiebook.errors import DuplicateTie, IdClash
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync import tie_changes, unload
 from tiebook.sync.releases import Superseded
@@ -115,3 +118,49 @@ def test_a_change_in_parts_is_the_same(tmp_path: Path, monkeypatch: pytest.Monke
     for path in (tmp_path / "r1.csv", tmp_path / "r2.csv"):
         load_dataset(engine, "cow_states", [path])
     assert digest(engine) == whole
+
+
+def test_a_file_is_opened_once_for_a_change_of_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = _releases(tmp_path)
+    load_dataset(KgliteEngine(tmp_path / "t.kgl"), "cow_states", [old])
+    opened: list[str] = []
+
+    def counted(real: Callable[..., object], path: str, **named: object) -> object:
+        opened.append(path)
+        return real(path, **named)
+
+    for name in ("open", "load"):
+        monkeypatch.setattr(kglite, name, partial(counted, getattr(kglite, name)))
+    load_dataset(KgliteEngine(tmp_path / "t.kgl"), "cow_states", [new])
+    assert len(opened) == 1
+
+
+@pytest.mark.parametrize("release", ["2016", "2024"])
+def test_ids_are_unique_again_after_a_change_of_release(tmp_path: Path, release: str) -> None:
+    engine, _ = _changed_over(tmp_path)
+    source = "cow_states" if release == "2024" else "cow_states@2016"
+    query = "MATCH (:Actor)-[t:MEMBER_OF {source: $source}]->() RETURN t.id AS id ORDER BY id LIMIT 1"
+    ((taken,),) = engine.read(query, {"source": source}).rows
+    with pytest.raises(IdClash, match="id"):
+        engine.write(
+            lambda writer: writer.run(
+                "MATCH (a:Actor)-[t:MEMBER_OF {source: $source}]->(b) WITH a, b LIMIT 1 CREATE (a)-[:MEMBER_OF {id: $id}]->(b)",
+                {"source": source, "id": taken},
+            )
+        )
+
+
+def test_an_older_release_with_an_id_that_is_there_is_refused(tmp_path: Path) -> None:
+    old, new = _releases(tmp_path)
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    load_dataset(engine, "cow_states", [old])
+    engine.write(
+        lambda writer: writer.run(
+            "MATCH (a:Actor)-[t:MEMBER_OF {source: 'cow_states'}]->(b) WITH a, b, t ORDER BY t.id LIMIT 1"
+            " CREATE (a)-[:MEMBER_OF {id: 'MEMBER_OF/cow_states@2016/' + t.record, source: 'other', endorsed: true}]->(b)"
+        )
+    )
+    before = digest(engine)
+    with pytest.raises(DuplicateTie, match="two MEMBER_OF ties have one id"):
+        load_dataset(engine, "cow_states", [new])
+    assert digest(engine) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
@@ -60,6 +61,13 @@ class Writer(Protocol):
         """Create ties that are not there yet, by the engine's fastest way; gives how many, less than asked where an end lacks.
 
         Raises DuplicateTie for an id that is there, at once or at the end of the transaction.
+        """
+        ...
+
+    def check_ids_last(self) -> None:
+        """Leave the check that ids of ties are unique to the end of the transaction: many of them are going to change.
+
+        The end raises DuplicateTie for an id that came twice. An engine to which that saves nothing checks at once.
         """
         ...
 
@@ -129,6 +137,14 @@ class Engine(Protocol):
 
     def prepare(self) -> None:
         """Make constraints and indexes where they are missing, and note the version of the model."""
+        ...
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Keep what is read in the context until a write in it, where the engine has nothing between the two but a file.
+
+        A file is then opened once for both, and nobody else can write in between. Where it cannot be opened for writing,
+        reads are as ever, and a write says why.
+        """
         ...
 
     def write(self, work: Callable[[Writer], Result]) -> Result:

@@ -65,21 +65,22 @@ def load_dataset(
     """
     folder = find_dataset(named)
     source = declaration_of(folder)
-    check_loaded(engine, source.id, identity(source))
-    reader = _prepared(folder, files, wanted, decisions, progress, encoding)
-    old = held(engine, reader.source.id)
-    if old.fingerprint == reader.fingerprint and not again and not check_model(engine):
-        return Report(reader.source.id, reader.source.name, old.version, old.ties, (), (), Changes(), repeated=True)
-    batch = _read(folder, reader)
-    older = old.version if None not in (old.version, reader.version) and old.version != reader.version else None
-    if older is None and not replace and wanted in (None, RowFilter()):
-        check_days(reader.source.id, old, reader.parts)
-        batch = dataclasses.replace(batch, keeps=not reader.parts)
-    superseded = None
-    if older is not None and reader.version is not None:
-        superseded = Superseded(reader.source.id, older, reader.version)
-    written = None if batch.parts else counted(reader.progress, "writing", len(batch.edges), "edges")
-    changes = sync_together(engine, [batch], older=superseded, dry_run=dry_run, progress=written)[batch.source]
+    with engine.hold():
+        check_loaded(engine, source.id, identity(source))
+        reader = _prepared(folder, files, wanted, decisions, progress, encoding)
+        old = held(engine, reader.source.id)
+        if old.fingerprint == reader.fingerprint and not again and not check_model(engine):
+            return Report(reader.source.id, reader.source.name, old.version, old.ties, (), (), Changes(), repeated=True)
+        batch = _read(folder, reader)
+        older = old.version if None not in (old.version, reader.version) and old.version != reader.version else None
+        if older is None and not replace and wanted in (None, RowFilter()):
+            check_days(reader.source.id, old, reader.parts)
+            batch = dataclasses.replace(batch, keeps=not reader.parts)
+        superseded = None
+        if older is not None and reader.version is not None:
+            superseded = Superseded(reader.source.id, older, reader.version)
+        written = None if batch.parts else counted(reader.progress, "writing", len(batch.edges), "edges")
+        changes = sync_together(engine, [batch], older=superseded, dry_run=dry_run, progress=written)[batch.source]
     source = reader.source
     return Report(
         source.id,

@@ -8,7 +8,8 @@ killed one) is folded in under the writer's lease before anything is read, or it
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ class KgliteEngine:
         self.seconds: float | None = None
         self.state: graph_file.Seen = None
         self._reader: KnowledgeGraph | None = None
+        self._held: tuple[KnowledgeGraph, graph_file.Seen] | None = None
 
     def version(self) -> str:
         """Return KGLite's version."""
@@ -110,13 +112,22 @@ class KgliteEngine:
     def prepare(self) -> None:
         """Nothing to do ahead of a write: constraints are made inside it, and all is published at once."""
 
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Open a file that is there for writing, read from it, and let the first write have it."""
+        if self.path.exists():
+            with suppress(errors.DatabaseLocked, errors.StorageFailed):
+                self._held = self._for_writing()
+        try:
+            yield
+        finally:
+            if self._held is not None:
+                graph_file.let_go(self._held[0])
+                self._held = None
+
     def write(self, work: Callable[[Writer], Result]) -> Result:
         """Run `work` on the graph in memory under the writer's lease, then publish it with one atomic save."""
-        self._fold_log()
-        graph_file.check_one_name(self.path)
-        translated(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
-        before = graph_file.seen(self.path)
-        graph = self._open_writer("off")
+        (graph, before), self._held = self._held or self._for_writing(), None
         try:
             with_schema(graph)
             from tiebook.engine.kglite.writer import KgliteWriter  # noqa: PLC0415 -- only writers need it
@@ -129,6 +140,15 @@ class KgliteEngine:
             graph_file.let_go(graph)
             self._reader = None
         return result
+
+    def _for_writing(self) -> tuple[KnowledgeGraph, graph_file.Seen]:
+        """Open the file under the writer's lease; return also the state that it had just before."""
+        self._fold_log()
+        graph_file.check_one_name(self.path)
+        translated(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
+        before = graph_file.seen(self.path)
+        self._reader = None  # or two graphs would be in memory
+        return self._open_writer("off"), before
 
     def _publish(self, graph: KnowledgeGraph, before: graph_file.Seen) -> None:
         """Save the file with one atomic rename."""
@@ -151,6 +171,8 @@ class KgliteEngine:
         self._reader = None
 
     def _open_reader(self) -> KnowledgeGraph:
+        if self._held is not None:
+            return self._held[0]
         self._fold_log()
         if self._reader is None:
             self.state = graph_file.seen(self.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook import errors
@@ -178,6 +178,10 @@ class Neo4jEngine:
                 make_schema(session, self.place)
             self._is_new = True
         self._prepared = True
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Nothing to do: transactions lock what they change."""
+        return nullcontext()
 
     def write(self, work: Callable[[Writer], Result]) -> Result:
         """Run `work` in one transaction; the driver runs it again after passing faults, for some minutes at most."""

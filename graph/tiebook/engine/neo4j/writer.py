@@ -50,6 +50,9 @@ class Neo4jWriter:
             )
         self.run(f"{match} DETACH DELETE n", params)
 
+    def check_ids_last(self) -> None:
+        """Nothing to do: a constraint can neither go nor come in a transaction that writes."""
+
     def bump(self) -> None:
         """Count a change, and when it was."""
         self.run("MATCH (m:Meta {id: 'model'}) SET m.revision = coalesce(m.revision, 0) + 1, m.revised = timestamp()")
