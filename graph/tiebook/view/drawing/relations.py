@@ -142,7 +142,7 @@ class Relation:
 def standing_words(mode: str, *, negated: bool) -> list[str]:
     """Return what of a tie is no fact, in words: what is not sought is not denied."""
     if negated and mode in ("sought", "feared", "expected"):
-        return [f"not {mode}"]
+        return ["negated", mode]
     said = "no facts" if mode == "several" else "" if mode == "actual" else mode
     return [word for word in ("denied" if negated else "", said) if word]
 

@@ -6,6 +6,7 @@ import { standing } from "./select.js";
 /** @returns {string[]} how it stands, who vouches for it */
 export function badgeWords(T, t) {
   const words = standingWords(T.mode[t], T.negated[t]);
+  if (words[0] === "negated") words.splice(0, 2, `not ${T.mode[t]}`);
   if (T.inferred[t]) words.push("inferred");
   if (!T.endorsed[t]) words.push("reported");
   return words;

@@ -16,7 +16,7 @@ export const isGhost = (r) => r.mode !== "actual" || r.negated;
 
 /** @returns {string[]} what of a tie is no fact: what is not sought is not denied */
 export function standingWords(mode, negated) {
-  if (negated && ["sought", "feared", "expected"].includes(mode)) return [`not ${mode}`];
+  if (negated && ["sought", "feared", "expected"].includes(mode)) return ["negated", mode];
   const said = mode === "several" ? "no facts" : mode === "actual" ? "" : mode;
   return [negated ? "denied" : "", said].filter(Boolean);
 }
