@@ -55,6 +55,18 @@ def test_nothing_coded_is_not_told_as_no(graph):
     assert "Not coded does not mean that there is no such tie." in answer.summary
 
 
+def test_what_speaks_of_it_elsewhere_is_pointed_at(graph):
+    answer = ask(graph, "who-threatens", {"threat": "irans-conventional-capabilities"})
+    assert (answer.outcome, answer.total_rows) == ("nothing_coded", 0)
+    assert answer.summary.endswith("See notes: other questions hold something of it.")
+    note = answer.notes[0]
+    assert note.startswith(
+        "3 claims of this kind speak of Iran's conventional military capabilities: p49-china (denied)"
+    )
+    assert note.endswith('(ask {"question": "matters", "parameters": {"about": "irans-conventional-capabilities"}})')
+    assert "See notes" not in ask(graph, "who-arms", {"recipient": "Pakistan"}).summary
+
+
 def test_an_answer_has_its_counts_and_receipts(graph):
     answer = ask(graph, "who-constrains", LIMITS)
     assert answer.summary.startswith("12 of 12 rows (12 limits in 5 factors: 3 stated, 7 inferred, 4 reported).")
@@ -229,7 +241,7 @@ def test_what_a_question_leaves_to_others_is_said_and_how_to_ask_them(graph):
     answer = ask(graph, "how-seen", {"target": "China"})
     assert any(note.startswith("About this question: Views that no other type says") for note in answer.notes)
     (elsewhere,) = [note for note in answer.notes if note.startswith("Coded of them under other questions")]
-    assert '2 RANKS (ask {"question": "rankings", "parameters": {"actor": "china"}})' in elsewhere
+    assert '5 RANKS (ask {"question": "rankings", "parameters": {"actor": "china"}})' in elsewhere
 
 
 def test_nothing_that_is_returned_needs_a_command_line(graph):

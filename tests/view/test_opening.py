@@ -26,9 +26,10 @@ SEARCH = """([query]) => {
 
 def words_of(tie: NetTie) -> list[str]:
     """Say what must stand on a tie, apart from the page's own code."""
+    wish = tie.mode in ("sought", "feared", "expected")
     return [
-        *(["denied"] if tie.negated else []),
-        *([tie.mode] if tie.mode != "actual" else []),
+        *(["denied"] if tie.negated and not wish else []),
+        *([f"{'not ' if tie.negated and wish else ''}{tie.mode}"] if tie.mode != "actual" else []),
         *(["inferred"] if tie.inferred else []),
         *([] if tie.endorsed else ["reported"]),
     ]

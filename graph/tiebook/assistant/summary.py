@@ -25,7 +25,9 @@ def _rows(document: Document, first: int, last: int) -> str:
     total = document.counts.rows
     if not total:
         nothing = document.notes_of("nothing")
-        return "0 of 0 rows. No such tie is coded as fact." if document.also_said else f"0 of 0 rows. {nothing[0]}"
+        said = "No such tie is coded as fact." if document.also_said else nothing[0]
+        near = " See notes: other questions hold something of it." if document.notes_of("elsewhere") else ""
+        return f"0 of 0 rows. {said}{near}"
     if last < first:
         return f"0 of {total} rows: there is no row {first}."
     shown = f"{total} of {total} rows" if last - first + 1 == total else f"Rows {first} to {last} of {total}"

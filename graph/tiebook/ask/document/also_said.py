@@ -42,12 +42,32 @@ def read_also_said(
     rows = list(engine.read(query, parameters).records())
     found: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
+        if not _as_asked(row, pattern, values, members):
+            continue
         kind = said_kind(fact_of(row))
         if kind is not None:
             found.setdefault(kind, []).append(row)
     return tuple(
         AlsoSaid(kind, len(found[kind]), tuple(map(_said, found[kind][:most]))) for kind in SAID_KINDS if kind in found
     )
+
+
+def filters(values: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
+    """Return the conditions on a claim `c` by which a question's flags and reserved parameters limit it, with their parameters."""
+    conditions = {name: condition for name, condition in _FILTERS.items() if values.get(name) not in (None, False)}
+    needed = {name: values[name] for name, condition in conditions.items() if f"${name}" in condition}
+    return list(conditions.values()), needed
+
+
+def _as_asked(
+    row: Mapping[str, Any], pattern: TiePattern, values: Mapping[str, Any], members: Mapping[str, Sequence[str]]
+) -> bool:
+    """Return whether a claim goes in the direction that was asked for, where that depends on its type."""
+    for name in pattern.leads:
+        (end,) = pattern.ends_of(name, row["tie"])
+        if row["from_id" if end == "FROM" else "to_id"] not in (values[name], *members.get(name, ())):
+            return False
+    return True
 
 
 def claims_of(said: Sequence[AlsoSaid]) -> list[str]:
@@ -80,16 +100,15 @@ def _query(
     if pattern.types is not None:
         where.append("c.tie IN $types")
         parameters["types"] = sorted(pattern.types)
-    for name, condition in _FILTERS.items():
-        if values.get(name) not in (None, False):
-            where.append(condition)
-            if f"${name}" in condition:
-                parameters[name] = values[name]
+    limits, limiting = filters(values)
+    where += limits
+    parameters |= limiting
     lines += [
         f"WHERE {' AND '.join(where)}",
         "OPTIONAL MATCH (c)-[w:BY]->(x) WITH c, a, b, w, x ORDER BY c.id, w.position",
         "WITH c, a, b, collect(x.name) AS mode_by",
         f"RETURN {CLAIM_COLUMNS}, mode_by AS mode_by, a.name AS from_name, c.tie AS tie, coalesce(b.gloss, b.name) AS to_name,",
+        " a.id AS from_id, b.id AS to_id,",
         " c.gloss AS gloss, c.quote AS quote, c.paragraph AS paragraph, c.source AS source ORDER BY source, paragraph, id",
     ]
     return "\n".join(lines), parameters

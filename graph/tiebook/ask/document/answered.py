@@ -22,6 +22,7 @@ class Parts:
     facts -- what qualifies the claims and ties that the rows name, by their ids
     shorts -- short ids of claims
     elsewhere -- what other questions hold of the same ends
+    spoken_of -- claims about what an empty answer was asked about
     nothing -- what is said where there are no rows, of a list that is not of claims
     """
 
@@ -35,6 +36,7 @@ class Parts:
     shorts: Mapping[str, str] = field(default_factory=dict)
     also_said: tuple[AlsoSaid, ...] = ()
     elsewhere: str | None = None
+    spoken_of: str | None = None
     nothing: str | None = None
     command: str | None = None
     also_command: str | None = None

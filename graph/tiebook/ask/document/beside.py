@@ -52,6 +52,7 @@ def read_parts(
         shorts=read_short_ids(engine, [*ids, *claims_of(said)]),
         also_said=said,
         elsewhere=_elsewhere(engine, question, pattern, values, table) if pattern is not None else None,
+        spoken_of=None if table.rows or said else _spoken_of(engine, question, pattern, values),
         command=words,
         also_command=f"{words} --also-said",
     )
@@ -72,6 +73,12 @@ def _elsewhere(
 ) -> str | None:
     if table.rows and not question.see:
         return None
-    from tiebook.ask.document.elsewhere import elsewhere  # noqa: PLC0415 -- few answers need it
+    from tiebook.ask.document.nearby.elsewhere import elsewhere  # noqa: PLC0415 -- few answers need it
 
     return elsewhere(engine, question, pattern, values, empty=not table.rows)
+
+
+def _spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any]) -> str | None:
+    from tiebook.ask.document.nearby.spoken_of import spoken_of  # noqa: PLC0415 -- few answers need it
+
+    return spoken_of(engine, question, pattern, values)

@@ -130,6 +130,8 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
         yield Note("coverage", answer.coverage())
     elif outside := answer.outside():
         yield Note("outside", outside)
+    if answer.parts.spoken_of:
+        yield Note("elsewhere", answer.parts.spoken_of)
     if answer.parts.elsewhere:
         yield Note("elsewhere", answer.parts.elsewhere)
     if answer.unsettled:

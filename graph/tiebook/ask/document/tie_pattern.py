@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tiebook.model.roles import PART_OF, ROLES
@@ -19,6 +19,11 @@ _TIE: Final = re.compile(
     rf"{_NODE.format('left')}(?P<back><?)-\[(?P<tie>\w*)(?::(?P<types>[\w|]+))?[^\]]*\]-(?P<forth>>?)(?={_NODE.format('right')})"
 )
 _NAMED: Final = re.compile(r"\bid: \$(\w+)")
+# "the threat is the start of THREATENS, and the end of other types"
+_BY_TYPE: Final = re.compile(
+    r"type\(\w+\) = '(?P<type>\w+)' AND (?P<node>\w+)\.id = \$(?P<name>\w+)"
+    r" OR type\(\w+\) <> '(?P=type)' AND \w+\.id = \$(?P=name)"
+)
 _BOUND: Final = re.compile(
     r"\((?P<node>\w+)(?::[\w|:]+)?\s*\{id: \$(?P<one>\w+)\}|\b(?P<also>\w+)\.id = \$(?P<other>\w+)"
 )
@@ -31,16 +36,28 @@ class TiePattern:
     types -- of the ties; None for any
     roles -- for each entity parameter that is given, where it may stand: FROM, TO, REGARDING, VIA
     single -- a row is one tie
+    leads -- for a parameter that is one end of ties of one type and the other end of all others: that type, and the end there
     """
 
     types: frozenset[str] | None
     roles: Mapping[str, frozenset[str]]
     single: bool
+    leads: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def ends(self) -> list[str]:
         """The parameters that are an end of the tie, and not only what it is about."""
         return [name for name, roles in self.roles.items() if roles & ENDS]
+
+    def ends_of(self, name: str, tie: str | None = None) -> frozenset[str]:
+        """Return which ends of a tie a parameter may be.
+
+        tie -- the type of the tie; None for one whose arrow goes from who acts to who is acted upon
+        """
+        if name not in self.leads:
+            return self.roles[name] & ENDS
+        type_, end = self.leads[name]
+        return frozenset({end}) if tie in (None, type_) else ENDS - {end}
 
 
 def tie_pattern(question: Question, cypher: str, values: Mapping[str, Any]) -> TiePattern | None:
@@ -49,6 +66,7 @@ def tie_pattern(question: Question, cypher: str, values: Mapping[str, Any]) -> T
     cypher -- the question compiled for these values
     """
     text = re.sub(r"//[^\n]*|'[^']*'", "", cypher)
+    starts = re.findall(r"startNode\(\w+\) AS (\w+)", text)
     found = [match for match in _TIE.finditer(text) if _is_tie(match["types"])]
     named = set(re.findall(r"\b(\w+)\.(?:id AS tie_id|claim AS claim)\b", text))
     own = [match for match in found if match["tie"] and match["tie"] in named]
@@ -58,10 +76,14 @@ def tie_pattern(question: Question, cypher: str, values: Mapping[str, Any]) -> T
     if not own and not (len(entities) > 1 and any(_joins(match, text, entities) for match in found)):
         return None
     types = [frozenset(match["types"].split("|")) for match in whole if match["types"]]
+    leads = {
+        match["name"]: (match["type"], "FROM" if match["node"] in starts else "TO")
+        for match in _BY_TYPE.finditer(cypher)
+    }
     named_types = {values[param.name] for param in question.params if param.type == "tie" and param.name in values}
     every = frozenset().union(*types) if len(types) == len(whole) else None
     return TiePattern(
-        frozenset(named_types) or every, {name: each or ANYWHERE for name, each in roles.items()}, single=bool(own)
+        frozenset(named_types) or every, {name: each or ANYWHERE for name, each in roles.items()}, bool(own), leads
     )
 
 

@@ -1,0 +1,118 @@
+"""What other questions hold of the same ends: those that a question names in its header, or for an empty answer any."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tiebook.ask.document.tie_pattern import TiePattern, tie_pattern
+from tiebook.engine.base import Engine
+from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.options import as_option
+
+_MOST: Final = 4  # other questions are named
+
+
+def elsewhere(
+    engine: Engine, question: Question, pattern: TiePattern, values: Mapping[str, Any], *, empty: bool
+) -> str | None:
+    """Return a sentence on ties of the same ends under other questions; None where there are none.
+
+    empty -- nothing was found: ties of every type with the sign that was asked for count, and not only the questions of `see`
+    """
+    if pattern.types is None or not pattern.ends or not (question.see or empty):
+        return None
+    library = QuestionLibrary()
+    found = _count(engine, _others(map(library.get, question.see), pattern, values, same_arrow=True), pattern, values)
+    if empty and not found:
+        alike, others = _same_sign(pattern.types), _others(library.all(), pattern, values, same_arrow=False)
+        found = _count(engine, {tie: other for tie, other in others.items() if tie in alike}, pattern, values)
+    by_command: dict[str, list[str]] = {}
+    for tie, command, count in found:
+        by_command.setdefault(command, []).append(f"{count:,} {tie}")
+    parts = [f"{', '.join(counts)} ({command})" for command, counts in by_command.items()]
+    return f"Coded of them under other questions: {'; '.join(parts[:_MOST])}" if parts else None
+
+
+def _same_sign(types: Iterable[str]) -> set[str]:
+    from tiebook.model.codebook import codebook  # noqa: PLC0415 -- few answers need it
+
+    ties = codebook().ties
+    signs = {ties[name].sign for name in types if name in ties}
+    return {name for name, tie in ties.items() if tie.sign and tie.sign in signs}
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another question that holds ties of the same ends: its command, and which ends of a tie each parameter asked for is there."""
+
+    command: str
+    types: int
+    ends: Mapping[str, frozenset[str]]
+
+
+def _others(
+    questions: Iterable[Question], pattern: TiePattern, values: Mapping[str, Any], *, same_arrow: bool
+) -> dict[str, Other]:
+    """Return for each type of tie that was not asked for the question that asks for the fewest types beside it.
+
+    same_arrow -- who stands at the start of a tie stands there in the others: who views is who sees a threat. Else who acts is
+        who acts in the others: who presses is the threat, though the arrow comes from those who see it
+    """
+    best: dict[str, Other] = {}
+    for question in questions:
+        entities = {param.name: "x" for param in question.params if param.type in ("actor", "entity")}
+        found = tie_pattern(question, question.compiled(entities), entities)
+        if found is None or not found.single:
+            continue
+        for tie in (found.types or frozenset()) - (pattern.types or frozenset()):
+            fits = _fits(question, found, pattern, tie if same_arrow else None)
+            if fits is None:
+                continue
+            words = [part for name, fit in fits.items() for part in (as_option(fit), str(values[name]))]
+            command = shlex.join(["tiebook", "ask", question.name, *words])
+            other = Other(command, len(found.types or ()), {name: found.ends_of(fits[name], tie) for name in fits})
+            if tie not in best or (other.types, other.command) < (best[tie].types, best[tie].command):
+                best[tie] = other
+    return best
+
+
+def _fits(question: Question, found: TiePattern, pattern: TiePattern, tie: str | None) -> dict[str, str] | None:
+    """Return which parameter of a question stands for which of those asked for; None where it does not take them all.
+
+    tie -- of this type, by the ends of its arrow; None for who acts and who is acted upon
+    """
+    free, fits = list(found.roles), {}
+    for name in pattern.ends:
+        wanted = pattern.ends_of(name)
+        fit = next((each for each in free if found.ends_of(each, tie) >= wanted), None)
+        if fit is None:
+            return None
+        free.remove(fit)
+        fits[name] = fit
+    needed = {param.name for param in question.params if not param.optional}
+    return fits if needed <= set(fits.values()) else None
+
+
+def _count(
+    engine: Engine, others: Mapping[str, Other], pattern: TiePattern, values: Mapping[str, Any]
+) -> list[tuple[str, str, int]]:
+    """Return (type, command, number of ties) for the types that there are between the pattern's ends."""
+    first, *rest = pattern.ends
+    by_ends: dict[frozenset[str], list[str]] = {}
+    for tie, other in others.items():
+        by_ends.setdefault(other.ends[first], []).append(tie)
+    found: list[tuple[str, str, int]] = []
+    for ends, types in by_ends.items():
+        left, right = {frozenset({"FROM"}): ("", ">"), frozenset({"TO"}): ("<", "")}.get(ends, ("", ""))
+        where = f" AND b.id = ${rest[0]}" if rest else ""
+        table = engine.read(
+            f"MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {{id: ${first}}}){left}-[t:{'|'.join(sorted(types))}]-{right}(b)"
+            f" WHERE t.endorsed IS NOT NULL AND t.superseded_by IS NULL{where}"
+            " RETURN type(t) AS tie, count(*) AS count ORDER BY count DESC, tie",
+            {name: values[name] for name in [first, *rest[:1]]},
+        )
+        found += [(row[0], others[row[0]].command, row[1]) for row in table.rows]
+    return sorted(found, key=lambda each: (-each[2], each[0]))

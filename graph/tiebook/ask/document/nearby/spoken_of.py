@@ -1,0 +1,90 @@
+"""Points from an empty answer to the claims that speak of what was asked, though not in the place in which it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from tiebook.ask.document.also_said import filters
+from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of
+from tiebook.ask.document.heading import names_of
+from tiebook.ask.document.marks import marks_of_fact, said_kind
+from tiebook.ask.document.receipts import claim_ids
+from tiebook.ask.document.short_ids import read_short_ids
+from tiebook.ask.document.structure import counted
+from tiebook.ask.document.tie_pattern import TiePattern
+from tiebook.engine.base import Engine
+from tiebook.questions import Question
+
+_NAMED: Final = 3  # claims are named
+_ROLES: Final = "FROM|TO|REGARDING|VIA|BECAUSE_OF"
+_KINDS: Final = ("instrument", "event", "place", "factor", "issue", "entity")
+
+
+def spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any]) -> str | None:
+    """Return a sentence on claims about what an empty answer was asked about, with the command that lists them.
+
+    "Whom does Iran's missile programme threaten" finds nothing where a claim says that Iran is feared for it: there it is what
+    the claim is about. Claims of the types that were asked for count first, and for what is no actor those of any type.
+    """
+    wanted = [param.name for param in question.params if param.type in ("actor", *_KINDS) and param.name in values]
+    if not wanted or question.name == "matters":
+        return None
+    if pattern is not None and pattern.types is not None:
+        rows = _claims(engine, wanted, values, sorted(pattern.types))
+        about = next((name for name in wanted if any(_elsewhere(row, name, pattern) for row in rows)), None)
+        if about is not None:
+            return _told(engine, values[about], rows, " of this kind")
+    if len(wanted) > 1 or _is_actor(engine, values[wanted[0]]):
+        return None  # an actor is in claims of every kind
+    rows = _claims(engine, wanted, values, None)
+    return _told(engine, values[wanted[0]], rows, " of other kinds" if pattern is not None else "") if rows else None
+
+
+def _claims(
+    engine: Engine, wanted: list[str], values: Mapping[str, Any], types: list[str] | None
+) -> list[dict[str, Any]]:
+    """Return the claims that name all that was asked about, with the places in which each of them stands there."""
+    where, parameters = filters(values)
+    parameters |= {name: values[name] for name in wanted}
+    if types is not None:
+        where.append("c.tie IN $types")
+        parameters["types"] = types
+    first, *rest = wanted
+    where += [f"EXISTS {{ MATCH (c)-[:{_ROLES}]->(o) WHERE o.id = ${name} }}" for name in rest]
+    table = engine.read(
+        f"MATCH (:Actor|Instrument|Event|Place|Factor|Issue {{id: ${first}}})<-[:{_ROLES}]-(c:Claim)"
+        f" WHERE {' AND '.join(['c.tie IS NOT NULL', *where])} WITH DISTINCT c MATCH (c)-[r:{_ROLES}]->(o)"
+        " WITH c, type(r) AS role, o.id AS other ORDER BY c.id, role, other"
+        " WITH c, collect(role) AS roles, collect(other) AS others"
+        f" RETURN {CLAIM_COLUMNS}, [] AS mode_by, roles AS roles, others AS others ORDER BY id",
+        parameters,
+    )
+    return [row | {"stands": {name: _places(row, values[name]) for name in wanted}} for row in table.records()]
+
+
+def _places(row: Mapping[str, Any], entity: str) -> frozenset[str]:
+    return frozenset(role for role, other in zip(row["roles"], row["others"], strict=True) if other == entity)
+
+
+def _elsewhere(row: Mapping[str, Any], name: str, pattern: TiePattern) -> bool:
+    """Return whether something stands in a claim, and in none of the places in which it was asked for."""
+    return name in pattern.roles and row["stands"][name].isdisjoint(pattern.roles[name])
+
+
+def _told(engine: Engine, about: str, rows: list[dict[str, Any]], kind: str) -> str:
+    name = names_of(engine, [about]).get(about, about)
+    ids = [row["id"] for row in rows]
+    shorts = claim_ids(ids) | read_short_ids(engine, ids)
+    said = []
+    for row in rows[:_NAMED]:
+        fact = fact_of(row)
+        mark = next(marks_of_fact(fact)).text if said_kind(fact) is not None else ""
+        said.append(f"{shorts[row['id']]}{f' ({mark})' if mark else ''}")
+    more = f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
+    verb = "speaks" if len(rows) == 1 else "speak"
+    return f"{counted(len(rows), 'claim')}{kind} {verb} of {name}: {', '.join(said)}{more} (tiebook ask matters --about {about})"
+
+
+def _is_actor(engine: Engine, entity: str) -> bool:
+    return bool(engine.read("MATCH (n:Actor {id: $id}) RETURN n.id AS id", {"id": entity}).rows)

@@ -1,0 +1,131 @@
+"""What an empty answer points at: other questions about the same ends in the same direction, and claims that speak of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from tiebook.ask import ask
+from tiebook.ask.document.structure import Document
+from tiebook.engine import Engine
+from tiebook.questions import QuestionLibrary
+
+LIBRARY = QuestionLibrary({})
+PAIRS = [("china", "iran"), ("iran", "china"), ("united-states", "iran"), ("iran", "united-states"), ("israel", None)]
+
+
+def document(engine: Engine, name: str, **given: Any) -> Document:
+    return ask(engine, LIBRARY.get(name), given).document()
+
+
+def pointers(found: Document) -> list[tuple[str, dict[str, str], dict[str, int]]]:
+    """Return each question that an answer points at, with its parameters and the number of ties of each type told for it."""
+    told = []
+    for note in found.notes_of("elsewhere"):
+        for counts, command in re.findall(r"([\d,]+ [A-Z_]+(?:, [\d,]+ [A-Z_]+)*) \(tiebook ask ([^)]*)\)", note):
+            name, *words = command.split()
+            given = {word[2:]: value for word, value in zip(words[::2], words[1::2], strict=True)}
+            told.append((name, given, {tie: int(count) for count, tie in re.findall(r"(\d+) ([A-Z_]+)", counts)}))
+    return told
+
+
+def test_what_is_told_of_another_question_is_what_it_answers(article_engine: Engine) -> None:
+    """Ask every question on ties of two actors, and each question that its answer points at: it has the ties of each type."""
+    seen = 0
+    for question in LIBRARY.all():
+        ends = [param.name for param in question.params if param.type in ("actor", "entity")]
+        if question.theme != "relations" or len(ends) != 2:
+            continue
+        for one, other in PAIRS:
+            given = dict(zip(ends, (one, other), strict=True))
+            if other is None and not all(param.optional for param in question.params):
+                continue
+            found = document(article_engine, question.name, **given)
+            for name, values, counts in pointers(found):
+                rows = list(ask(article_engine, LIBRARY.get(name), values))
+                ties = {str(each) for row in rows for each in _listed(row.get("tie_id"))}
+                for tie, count in counts.items():
+                    assert sum(each.startswith(f"{tie}/") for each in ties) >= count, (
+                        question.name,
+                        given,
+                        name,
+                        values,
+                        tie,
+                    )
+                    seen += 1
+    assert seen > 30
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "pointed"),
+    [
+        # who presses is the threat, though the arrow comes from who sees it
+        (
+            "who-pressures",
+            {"actor": "iran", "target": "china"},
+            ("who-threatens", {"threatened": "china", "threat": "iran"}),
+        ),
+        # who views sees the threat: the header of how-seen names the question
+        ("how-seen", {"target": "iran"}, ("who-threatens", {"threat": "iran"})),
+    ],
+)
+def test_the_direction_is_kept(
+    article_engine: Engine, name: str, given: dict[str, Any], pointed: tuple[str, dict[str, str]]
+) -> None:
+    found = [(other, values) for other, values, _ in pointers(document(article_engine, name, **given))]
+    assert pointed in found
+
+
+def test_what_is_said_of_the_other_direction_is_not_told(article_engine: Engine) -> None:
+    asked = document(article_engine, "who-threatens", threatened="china", threat="iran")
+    assert [claim.receipt.short for said in asked.also_said for claim in said.claims] == ["p49-china"]
+    turned = document(article_engine, "who-threatens", threatened="iran", threat="china")
+    assert [claim.receipt.short for said in turned.also_said for claim in said.claims] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        (
+            "who-threatens",
+            {"threat": "irans-conventional-capabilities"},
+            "3 claims of this kind speak of Iran's conventional military capabilities: p49-china (denied), p49-some, p49-west",
+        ),
+        (
+            "who-threatens",
+            {"threat": "nuclear-weapons-of-iran", "threatened": "china"},
+            "1 claim of this kind speaks of Acquisition of nuclear weapons by Iran: p41-china",
+        ),
+        (
+            "who-threatens",
+            {"threat": "irans-missile-programme"},
+            "1 claim of other kinds speaks of Iran's missile programme: p42-iran-under",
+        ),
+        ("who-threatens", {"threat": "irans-missile-programme", "threatened": "china"}, None),
+        (
+            "who-threatens",
+            {"threat": "irans-conventional-capabilities", "source": "china-iran", "as_seen_by": "china"},
+            None,
+        ),
+        ("who-arms", {"supplier": "israel"}, None),
+    ],
+)
+def test_claims_that_speak_of_it_are_pointed_at(
+    article_engine: Engine, name: str, given: dict[str, Any], told: str | None
+) -> None:
+    found = document(article_engine, name, **given)
+    assert next(found.rows, None) is None
+    notes = [note for note in found.notes_of("elsewhere") if not note.startswith("Coded of them")]
+    assert notes == ([] if told is None else [f"{told} (tiebook ask matters --about {given['threat']})"])
+
+
+def test_an_answer_with_rows_points_at_no_claims(article_engine: Engine) -> None:
+    found = document(article_engine, "who-threatens", threat="iran")
+    assert list(found.rows)
+    assert found.notes_of("elsewhere") == ()
