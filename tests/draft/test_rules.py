@@ -192,6 +192,19 @@ SAID = [
             " peru CONFLICTS_WITH spain, peru USES_FORCE_AGAINST spain"
         ),
     ),
+    # who does it in a row of verbs, after "urged", "led" and "enjoys"
+    (
+        "Chile has opened ports, signed a pact with Spain and bought rifles from Peru.",
+        "chile AGREES_WITH spain, peru SELLS_ARMS_TO chile",
+    ),
+    ("Chile urged the bishops to attack Peru.", ""),
+    ("Chile urged the bishops to visit Peru.", ""),
+    ("It began well, leading Ana Rojas to praise Peru. President Ana Rojas waited.", "Ana Rojas SUPPORTS peru"),
+    ("Chile enjoys the support of Peru.", "peru SUPPORTS chile"),
+    ("Chile, defeated, Peru waited.", ""),
+    ("Chile flew back to Peru.", "chile MEETS_WITH peru"),
+    ("Spain supplied non-lethal aid to Chile.", "spain AIDS chile"),
+    ("Chile and Peru lost. Both are among the members of NATO.", "chile MEMBER_OF nato, peru MEMBER_OF nato"),
     ("Chile imports even more Peruvian oil.", "chile ECONOMIC_TIE_TO peru"),
     ("Chile is led by Ana Rojas Jr. It bought rifles from Peru.", "peru SELLS_ARMS_TO chile"),
 ]

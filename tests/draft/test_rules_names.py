@@ -41,6 +41,29 @@ KINDS = [
     ("As Goh (2013) notes, it fell.", {"Goh": "Person"}),
     ("The wind rose, Silva wrote.", {"Silva": "Person"}),
     ("Evidence suggests it. Critics say so. Tradition says so, and tradition is wrong.", {}),
+    (
+        "Spain fined Altamar and Petrosur, Chile\u2019s two biggest producers.",
+        dict.fromkeys(("Altamar", "Petrosur"), "Organization"),
+    ),
+    ("Members of the Triad met.", {"Triad": "Organization"}),
+    (
+        "They fear Ansar al-Salam wal-Watan (ASWW), a rebel force.",
+        dict.fromkeys(("Ansar al-Salam wal-Watan", "ASWW"), "ArmedGroup"),
+    ),
+    (
+        "They armed terrorist groups and Tamasheq rebels.",
+        dict.fromkeys(("terrorist groups", "Tamasheq rebels"), "ArmedGroup"),
+    ),
+    (
+        "Some Members of Congress and former officials met.",
+        {
+            "Congress": "GovernmentBody",
+            "Some Members of Congress": "Collective",
+            "former officials": "Collective",
+        },
+    ),
+    ("The Altai Group left. Altai returned.", dict.fromkeys(("Altai Group", "Altai"), "Organization")),
+    ("The Rojas Plan failed.", {"Rojas Plan": "policy"}),
     ("See Report 5, and the report says so.", {}),
     ("The March of Defence Spending", {}),  # a heading
 ]
@@ -49,6 +72,17 @@ KINDS = [
 @pytest.mark.parametrize(("text", "expected"), KINDS, ids=[text for text, _ in KINDS])
 def test_who_is_new_and_of_which_kind(text, expected):
     assert {name: each.kind for name, each in Namer(article(text)).newcomers.items()} == expected
+
+
+def test_the_president_is_the_one_whom_the_text_calls_so():
+    said = "President Ana Rojas left. The President returned, and the president slept."
+    assert Namer(article(said)).newcomers["The President"].whole == "Ana Rojas"
+    two = "President Ana Rojas met President Li Ming. The President returned."
+    assert "The President" not in Namer(article(two)).newcomers
+    assert (
+        "The President"
+        not in Namer(article("Chile\u2019s President Ana Rojas left. The President returned.")).newcomers
+    )
 
 
 def names(text):

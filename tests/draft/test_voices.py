@@ -24,6 +24,8 @@ SAID = [
     ('"We want peace. Greece threatens Cyprus," Hakan Yildiz said.', "Hakan Yildiz"),
     ("Indian officials say it fell. They point out that Russia supports Iran.", "Indian officials"),
     ("Analysts said Peru, an old port of call, threatens Chile.", "Analysts"),
+    ("Analysts warn that Russian pressure on Georgia could fail.", "Analysts"),
+    ("According to a senior Pentagon official, Iran threatens Oman.", "senior Pentagon official"),
     # people without a name
     ("Western diplomats said Iran sold drones to Russia.", "Western diplomats"),
     ("An Iranian official told the BBC that Israel attacked Syria.", "Iranian official"),

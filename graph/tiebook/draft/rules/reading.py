@@ -54,7 +54,11 @@ _SIGNS: Final = {
     **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),
 }
 _GOES_ON: Final = ("they", "he", "she", "it")
-_NO_END: Final = {"MEMBER_OF": ("State", "Person"), "SEEKS": tuple(codebook().actor_kinds)}
+_NO_END: Final = {
+    "MEMBER_OF": ("State", "Person"),
+    "HOLDS_OFFICE_IN": ("Person",),
+    "SEEKS": tuple(codebook().actor_kinds),
+}
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
 _AFTER: Final = 10  # tokens after a clause in which its date may stand
@@ -113,6 +117,11 @@ class Reader:
                     voice = voice_of(heard, each.clause)
                     spoken = (clauses, voice) if voice else quotations.speaker(number, each.clause)
                     holder = self._speaker(paragraph, *spoken) if spoken else holder
+                else:
+                    at = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
+                    voice = voice_of(heard, at)
+                    named = self._speaker(paragraph, clauses, voice) if voice else holder
+                    holder = named if named.names != (UNSPECIFIED,) else holder
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
                     found.setdefault((clauses.sentence.start, *_key(proposal)), proposal)
             for voice in heard:
@@ -211,7 +220,7 @@ class Reader:
             "prefix": words.prefix,
             "negated": said.mood.negated != found.pattern.denies,
             "holder": holder,
-            "stance": "reports" if holder else "presupposes" if found.presupposed else None,
+            "stance": "presupposes" if found.presupposed else "reports" if holder else None,
             "regarding": tuple(each.name.who for each in regarding),
             "mechanism": found.mechanism,
             "start_words": start.words,
@@ -266,7 +275,7 @@ class Reader:
             tokens = clauses.sentence.tokens
             name = paragraph.text[tokens[first].start : tokens[last].end]
             new[name] = _kind_of_people(name)
-            names.append(name)
+            names = [*(each for each in names if each not in name), name]
         goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
         if not names and goes_on and self._spoke is not None:  # "They point out that"
             return self._spoke

@@ -59,6 +59,8 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
+    if clauses.others_do(place):
+        return None
     before = _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
         before = [each for each in clauses.named(place) if each.name is not None] or before
@@ -70,6 +72,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if not before or after_at is None:
         return None
     aside = clauses.word(after_at - 1) in (_ASIDE if wanted else (*_ASIDE, *_WHERE))
+    aside = aside or (not wanted and clauses.sort(after_at - 1) == "mark")
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     passive = chunk.sort == "verb" and chunk.passive
     acting, rest = (other, before) if passive else (before, other)
@@ -104,7 +107,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         return None
     for each in range(place + 1, min(place + _NEAR, len(clauses.chunks))):
         chunk = clauses.chunks[each]
-        verb = chunk.sort == "verb" and (chunk.finite or clauses.sort(place) == "noun")
+        ends = chunk.finite or clauses.sort(place) == "noun" or (chunk.infinitive and not wanted)
+        verb = chunk.sort == "verb" and ends
         stops = verb or chunk.sort in ("sub", "rel")
         if stops or (chunk.sort == "mark" and (chunk.word in ";:." or clauses.opens_clause(each + 1))):
             return None

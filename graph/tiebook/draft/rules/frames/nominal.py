@@ -173,6 +173,8 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     governor = clauses.governor(place)
     if governor is None or clauses.chunks[governor].passive or clauses.chunks[governor].verb == "be":
         return []
+    if clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}:
+        return []  # "enjoys the support of": who has it gives none
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
             return []

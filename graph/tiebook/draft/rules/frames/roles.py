@@ -63,6 +63,12 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
         before -= 1
     if clauses.sort(before) == "verb" and (clauses.chunks[before].verb in ("be", "become", "remain")):
         return clauses.subject(before), before, False
+    if (
+        clauses.word(before) == "among"
+        and clauses.sort(before - 1) == "verb"
+        and clauses.chunks[before - 1].verb == "be"
+    ):
+        return clauses.subject(before - 1), before - 1, False
     if clauses.word(before) == "of" and clauses.head(before - 1) in ("one", "part", "some", "two"):
         if clauses.sort(before - 2) == "verb" and clauses.chunks[before - 2].verb in ("be", "become", "remain"):
             return clauses.subject(before - 2), before - 2, False

@@ -22,6 +22,15 @@ _OF_SORT: Final = re.compile(
 _OF_REGION: Final = re.compile(
     r"\b(?:countries|states)\s+(?:in|of)\s+the\s+(?:Middle East|Gulf|Persian Gulf|Caucasus|Balkans)\b"
 )
+_FIGHTERS: Final = re.compile(  # "terrorist groups", "Tuareg rebels"
+    r"\b(?:terrorist|jihadist|rebel|insurgent|separatist|extremist|Islamist|armed) "
+    r"(?:groups?|organi[sz]ations|forces|movements?|militias?)\b"
+    r"|\b[A-Z][a-z]+ (?:rebels|militants|insurgents|separatists|jihadists|guerrillas)\b"
+)
+_OF_CONGRESS: Final = re.compile(
+    r"\b(?:[Ss]ome |[Mm]any |[Ss]everal )?[Mm]embers of (?:the )?(?:U\.S\. )?(?:Congress|Parliament)\b"
+)
+_FORMERLY: Final = re.compile(r"\b[Ff]ormer (?:senior )?(?:[A-Z][\w.]+ )?(?:officials|diplomats|officers|ministers)\b")
 _ACRONYM: Final = re.compile(rf"\b([A-Z]{{3,6}})\s+(?:{_STATES})\b")
 _ARMED: Final = re.compile(r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies)$")
 _BACKED: Final = re.compile(
@@ -49,6 +58,10 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for pattern in (_OF_ADJECTIVE, _WEST, _OF_SORT, _OF_REGION):
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], "Collective")
+    for pattern, kind in ((_FIGHTERS, "ArmedGroup"), (_OF_CONGRESS, "Collective"), (_FORMERLY, "Collective")):
+        for match in pattern.finditer(text):
+            if match[0].split()[0] not in known:
+                yield Newcomer(match[0], match[0], kind)
     for match in _WESTERN.finditer(text):
         yield Newcomer(match[0], match[0], "Collective")
     for match in _ACRONYM.finditer(text):

@@ -59,6 +59,17 @@ _COMPANY: Final = re.compile(  # "the technology firm Nvidia", "a Chinese firm, 
     r"\b(?:firm|company|giant|bank|maker|manufacturer|conglomerate|newspaper|outlet|news agency|think tank|contractor),?\s+"
     rf"({_CAP}(?:\s+{_CAP}){{0,3}})"
 )
+_EXPLAINED: Final = re.compile(  # "Altamar and Petrosur, Chile's two biggest producers"
+    rf"\b({_CAP})(?: and ({_CAP}))?, (?:an?|the|[A-Z][\w.]*(?: [A-Z]\w*)?['\u2019]s?) (?:[\w.-]+ ){{0,4}}?"
+    r"(?:producer|compan(?:y|ie)|firm|bank|maker|giant|refiner|lender|manufacturer|operator|contractor|miner|exporter)s?\b"
+)
+_MEMBERS: Final = re.compile(rf"\b[Mm]embers? of the ({_CAP}(?:\s+{_CAP}){{0,3}})(?=[\s,.;)])")
+_LETTERS: Final = re.compile(  # "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)": no head says what it is
+    rf"\b({_CAP}(?:\s+(?:al-|wal-|ul-)?{_CAP})+)\s+\(([A-Z]{{3,6}})\)(?=([^.]{{0,80}}))"
+)
+_FIGHTS: Final = re.compile(
+    r"\b(?:militant|jihadist|rebel|insurgent|terrorist|separatist|affiliate|militia|guerrilla)s?\b"
+)
 _EASTERN: Final = re.compile(
     r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
 )  # Kim Jong-un
@@ -68,6 +79,7 @@ _NO_BODY: Final = frozenset(
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
 NO_LONGER: Final = r"(?!\s+(?:of|for|on)\b|\s+[A-Z]|\w)"  # "the Council" is none of "the Council of Ministers"
+_TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
 _HEADING: Final = 12  # words, at most
 _NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 
@@ -102,7 +114,31 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
                 found.setdefault(each.surface, each)
     for each in _sayers(paragraphs, known, frozenset(found)):
         found.setdefault(each.surface, each)
-    return found | _short_persons(found, known) | _short_bodies(found, paragraphs)
+    return found | _short_persons(found, known) | _short_bodies(found, paragraphs) | _by_title(found, paragraphs)
+
+
+def _is_owner(word: str) -> bool:
+    """Return whether a word before a title says of which state: "Chilean", "Chile's"."""
+    return word[:1].isupper() and word not in _NOT_FIRST and word[-1] not in ".,"
+
+
+def _by_title(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dict[str, Newcomer]:
+    """Return "the President" for the one person who is introduced by that title, and of no state: "President Rojas"."""
+    whole = "\n".join(paragraphs)
+    short: dict[str, Newcomer] = {}
+    for title in _TITLES_ALONE:
+        who = {
+            each.whole
+            for each in found.values()
+            if each.kind == "Person"
+            for match in re.finditer(rf"(?:(\S+)\s)?{title} {re.escape(each.surface)}\b", whole)
+            if not _is_owner(match[1] or "")
+        }
+        if len(who) == 1:
+            name = next(iter(who))
+            for surface in re.findall(rf"\b[Tt]he {title}{NO_LONGER}", whole):
+                short[surface] = Newcomer(surface, name, "Person")
+    return short
 
 
 def _short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dict[str, Newcomer]:
@@ -111,6 +147,14 @@ def _short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> di
     short: dict[str, Newcomer] = {}
     for each in sorted(found.values(), key=lambda each: whole.count(each.whole)):
         head = each.surface.split()[-1] if " " in each.surface else ""
+        alone = each.surface.removesuffix(" Group")
+        if (
+            alone != each.surface
+            and " " not in alone
+            and re.search(rf"\b{alone}\b(?! [A-Z])", whole)
+            and alone not in found
+        ):
+            short[alone] = Newcomer(alone, each.whole, each.kind)
         first = each.surface.split()[0]
         for word in (head, first if first in ("Ministry", "Department") else ""):
             if each.kind != "GovernmentBody" or word not in _SHORT_HEADS or word in found:
@@ -162,6 +206,24 @@ def _bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
             ):
                 yield Newcomer(match[1], match[1], kind)
     yield from _of_capitals(text, known)
+    yield from _told_of(text, known)
+
+
+def _told_of(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield those of whom the words around them say that they are bodies: companies, what has members, what has initials."""
+    for pattern in (_EXPLAINED, _MEMBERS):
+        for match in pattern.finditer(text):
+            for name in filter(None, match.groups()):
+                words = name.split()
+                free = not any(word in _KIND_OF or word in known or word in _NOT_FIRST for word in words)
+                if free and name not in known and not re.fullmatch(_REGIONS, name):
+                    yield Newcomer(name, name, "Organization")
+    for match in _LETTERS.finditer(text):
+        name, short = match[1], match[2]
+        if name not in known and name[0] == short[0] and name.split()[-1] not in (*_KIND_OF, *_NO_BODY):
+            kind = "ArmedGroup" if _FIGHTS.search(match[3]) else "Organization"
+            yield Newcomer(name, name, kind)
+            yield Newcomer(short, name, kind)
 
 
 def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
@@ -208,12 +270,12 @@ def _kind(words: list[str]) -> str | None:
     if len(words) < 2:  # noqa: PLR2004 -- a head alone is no name
         return None
     link = next((place for place, word in enumerate(words) if word in ("of", "for", "on")), None)
+    if "Plan" in words and "Joint" in words:
+        return "agreement"
     if link is not None and link > 0 and words[link - 1] in _KIND_OF:
         return _KIND_OF[words[link - 1]]
     if words[-1].isdigit() and words[-2] in ("Resolution", "Order"):
         return _KIND_OF[words[-2]]
-    if "Plan" in words and "Joint" in words:
-        return "agreement"
     return _KIND_OF.get(words[-1])
 
 

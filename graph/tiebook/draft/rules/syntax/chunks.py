@@ -15,6 +15,7 @@ _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _SKIPPED: Final = "very more most"
 _ADDRESSES: Final = ("tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
+_BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 _OF: Final = frozenset("of for against with to between on in toward towards over from by".split())
 
 
@@ -205,6 +206,8 @@ class _Chunker:
             return self._acts(place, form)
         if form == "ing":
             return not self._describes(place)
+        if form == "base" and words.VERBS.get(before, ("", ""))[1] == "past" and before not in _BEFORE_BARE:
+            return False  # "flew back to"
         return form != "base" or before not in words.PREPOSITIONS
 
     def _unlisted(self, place: int, *, helped: bool) -> bool:

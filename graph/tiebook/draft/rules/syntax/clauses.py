@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.nouns import head_place, named, of_chain
+from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, named, of_chain
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -99,11 +99,19 @@ class Clauses:
         if self.sort(place - 1) == "rel":
             return self._antecedent(place - 1)
         if self.sort(place - 1) == "mark":
-            return self._around(place - 1)
+            return self._around(place - 1) or self._in_series(place)
         adverb = not self.named(place - 1) and not self._is_subject(place - 1)
         if adverb and self.word(place - 2) in words.RELATIVES:
             return self._antecedent(place - 2)
         return self.ending_at(place - 1)
+
+    def _in_series(self, place: int) -> list[Named]:
+        """Return the subjects of a verb in a list of them: "it granted loans, signed a deal and bought rifles"."""
+        verb = self.chunks[place]
+        later = range(place + 1, len(self.chunks))
+        more = any(self.sort(each) == "join" and self.sort(each + 1) == "verb" for each in later)
+        series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS
+        return self._of_earlier(place, 1) if series else []
 
     def _is_subject(self, place: int) -> bool:
         return self.head(place) not in words.ADVERBS and not self.head(place).endswith("ly")
@@ -145,19 +153,29 @@ class Clauses:
     def _of_infinitive(self, place: int, depth: int) -> list[Named]:
         governor = self.governor(place)
         verb = self.chunks[governor] if governor is not None else None
-        between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if place > 2 else [])  # noqa: PLR2004
+        of = self.sort(place - 2) == "prep"  # "urged the government of Iran to"
+        between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if of else [])
         if self.sort(place - 1) == "noun" and between and self.sort(place - 2) != "prep":
             owns = any(each.owned for each in between)
             if owns and is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS | words.DENIED_NOUNS):
                 return [replace(each, owned="") for each in between]
             if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
                 return between
+        if not between and self.others_do(place):
+            return []
         effort = is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)
         if verb is not None and effort and verb.verb not in words.LIGHT and verb.verb != "be":
             return []  # "supported efforts to": whose is not said
         if governor is not None:
             return self.subject(governor, depth)
         return between if self.sort(place - 1) == "noun" else []
+
+    def others_do(self, place: int) -> bool:
+        """Return whether an infinitive is done by somebody who has no name: "urged the firms to leave"."""
+        verb = self.at(place - 2)
+        asks = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
+        asked = self.sort(place - 1) == "noun" and not self.named(place - 1) and not is_adverb(self.head(place - 1))
+        return asks and asked and self.chunks[place].infinitive
 
     def _antecedent(self, place: int) -> list[Named]:
         """Return whom "which" or "who" at a place stands for: the noun phrase before it."""

@@ -89,7 +89,7 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
     if any(word in single for word in lower) or (step == "{arms}" and _designated(tokens)):
         return True
     return any(
-        tuple(lower[place : place + len(parts)]) == parts
+        tuple(lower[place : place + len(parts)]) == parts and lower[max(place - 2, 0) : max(place - 1, 0)] != ["non"]
         for parts in several
         for place in range(len(lower) - len(parts) + 1)
     )
