@@ -1,5 +1,5 @@
 // title: Why something did not happen
-// question: Why did what {actor} and {partner} might have had[ ({tie})] not come about?
+// question: Why did a possible tie of {actor} and {partner}[ ({tie})] not come about?
 // note: What is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed, what stopped it (what a source says of it, why it was refused, what limits one of the two in this), and who complied. A refusal is no reason of its own.
 // param actor: actor -- one of the two
 // param partner: actor -- the other

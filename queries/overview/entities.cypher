@@ -1,5 +1,5 @@
 // title: Instruments, events, places, factors and issues
-// question: What is there beside actors[ ({word})], and how often is it spoken of?
+// question: What is there besides actors[ ({word})], and how often is it mentioned?
 // param word: text? -- only those with this in their name or id
 // takes: source
 // returns: entity, kind, aliases, date, claims, id

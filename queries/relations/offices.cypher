@@ -1,5 +1,5 @@
 // title: Offices
-// question: Which offices [does {person}|does anybody] hold or has held[ in {body}], where and since when?
+// question: Which offices [does or did {person}|does or did anybody] hold[ in {body}], where and since when?
 // param person: actor? -- who holds the office
 // param body: actor? -- in which state, party or body
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

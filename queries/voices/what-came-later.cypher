@@ -1,5 +1,5 @@
 // title: What a later source says of it
-// question: What does a later source say[ about {actor}][ and {partner}] of what an earlier one told as denied, wanted, feared or expected?
+// question: What does a later source say[ about {actor}][ and {partner}] of what an earlier one reported as denied, wanted, feared or expected?
 // note: One row for each two statements of two sources on the same tie between the same two, in the same matter as far as both name one. told: how the earlier source told it (seen: as possible or on a condition); later: what the later one says of that time or after. A fact without a date cannot be placed and has no row, nor has what a later source does not speak of.
 // param actor: actor? -- one of the two sides
 // param partner: actor? -- the other side

@@ -68,7 +68,12 @@ def _example(group: click.Command, context: click.Context) -> click.Command:
 
 def _help(command: click.Command, title: str, parent: click.Context | None = None) -> Iterator[str]:
     context = click.Context(
-        command, info_name=title.rsplit(" ", 1)[-1], parent=parent, terminal_width=100, max_content_width=100
+        command,
+        info_name=title.rsplit(" ", 1)[-1],
+        parent=parent,
+        terminal_width=100,
+        max_content_width=100,
+        help_option_names=app.context_settings["help_option_names"],
     )
     yield f"## {title}\n"
     text = command.get_help(context)

@@ -1,4 +1,4 @@
-"""Writes the codebook as a page: `python -m tiebook.model.page > docs/codebook.md`."""
+"""Write the codebook as a page: `python -m tiebook.model.page > docs/codebook.md`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def codebook_page() -> str:
 
 def _page(book: Codebook) -> Iterator[str]:
     yield "# The codebook\n"
-    yield f"Model version {MODEL_VERSION}. This page is made from `graph/tiebook/model/codebook.toml` and is not edited by hand.\n"
+    yield f"Model version {MODEL_VERSION}. This page is generated from `graph/tiebook/model/codebook.toml`; do not edit it by hand.\n"
     yield "## Actors\n"
     yield "Every actor has the label `Actor` first and its kind second.\n"
     yield from _table(("kind", "what it is"), [(f"`{name}`", text) for name, text in book.actor_kinds.items()])
@@ -41,7 +41,7 @@ def _page(book: Codebook) -> Iterator[str]:
         yield from _table(("value", "meaning"), [(f"`{key}`", text) for key, text in book.values[name].items()])
         yield ""
     yield "## When a claim makes a tie\n"
-    yield "The first row that fits decides.\n"
+    yield "The first matching row decides.\n"
     yield from _table(
         ("mode", "negated", "stance", "makes a tie", "endorsed", "why"),
         [
@@ -83,7 +83,7 @@ def _tie(tie: TieType) -> Iterator[str]:
     ]
     yield f"- {'; '.join(facts)}"
     words = "; ".join(f"`{line}`" for line in tie.wording)
-    yield f"- words: {words}\n" if words else "- no words: no text says it in a clause\n"
+    yield f"- words: {words}\n" if words else "- no words: texts do not say this in a clause\n"
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

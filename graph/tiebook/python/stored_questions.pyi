@@ -359,7 +359,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which memberships of an actor, or in it, do two sources date so that both cannot be right?
+        """Which memberships of an actor, or in it, do two sources date in ways that cannot both be right?
 
         Spells of one membership that meet, and whose stated bounds exclude each other at the begin or the end. A year
         and a day in it do not differ, nor does an open end where the other source knows more.
@@ -478,7 +478,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What is there beside actors, and how often is it spoken of?
+        """What is there besides actors, and how often is it mentioned?
 
         word -- only those with this in their name or id
         """
@@ -545,7 +545,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Whose beliefs and positions are told, and how many claims does each hold, want, fear or expect?
+        """Whose beliefs and positions are reported, and how many claims does each hold, want, fear or expect?
 
         positions: whom or what it supports, opposes, criticises, seeks, sees as a danger or views in some way; beliefs
         --holder lists them.
@@ -720,7 +720,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which offices does anybody hold or has held, where and since when?
+        """Which offices does or did anybody hold, where and since when?
 
         person -- who holds the office
         body -- in which state, party or body
@@ -794,7 +794,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which place do actors have in an order of partners, priorities or power?
+        """What place do actors have in an order of partners, priorities or power?
 
         actor -- who is ranked, or whose order it is
         """
@@ -1090,7 +1090,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What does a later source say of what an earlier one told as denied, wanted, feared or expected?
+        """What does a later source say of what an earlier one reported as denied, wanted, feared or expected?
 
         One row for each two statements of two sources on the same tie between the same two, in the same matter as far
         as both name one. told: how the earlier source told it (seen: as possible or on a condition); later: what the
@@ -1614,7 +1614,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Why did what an actor and another might have had not come about?
+        """Why did a possible tie of an actor and another not come about?
 
         What is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed,
         what stopped it (what a source says of it, why it was refused, what limits one of the two in this), and who
