@@ -28,7 +28,7 @@ def codebook_page() -> str:
 
 def _page(book: Codebook) -> Iterator[str]:
     yield "# The codebook\n"
-    yield f"Model version {MODEL_VERSION}. This page is generated from `graph/tiebook/model/codebook.toml`; do not edit it by hand.\n"
+    yield f"Model version {MODEL_VERSION}. Generated from `graph/tiebook/model/codebook.toml`; do not edit by hand.\n"
     yield "## Actors\n"
     yield "Every actor has the label `Actor` first and its kind second.\n"
     yield from _table(("kind", "what it is"), [(f"`{name}`", text) for name, text in book.actor_kinds.items()])
