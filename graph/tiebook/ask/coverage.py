@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
@@ -24,8 +23,7 @@ _STARTS: Final = {
 _PATTERN: Final = re.compile(r"-\[\s*\w*\s*(?::\s*(?P<types>[A-Z_|: ]+))?[^\]]*\]-|\)\s*<?--")
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """What a question looks for: edge types (None is any), in sources of one kind (None is any), and on which days.
 
     days -- the first and the last day that it names, None where it names none
@@ -48,8 +46,7 @@ class Sought:
         return self.kind in (None, kind) and (not types or self.types is None or not self.types.isdisjoint(types))
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """One source that an answer looked through: how much it holds, what it is about, and which days it covers.
 
     covers_days -- how many days it holds, where that is fewer than lie in its window

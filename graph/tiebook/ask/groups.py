@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tiebook.engine.base import Engine
 from tiebook.errors import UsageError
@@ -16,8 +15,7 @@ from tiebook.questions import Question
 _NO_GROUPS: Final = ("State", "Person")  # an organ of a state is coded as a member of it
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of a group: id, name, and the ties that say so."""
 
     id: str
@@ -25,8 +23,7 @@ class Member:
     ties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group as it was on a day. `uncertain`: those of whom no record is certain for that day; they are not counted."""
 
     parameter: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from tiebook.errors import LimitReached
 
@@ -33,8 +33,7 @@ class Table:
 MOST_ANSWER: Final = 128 << 20  # bytes of the answer to an ad-hoc query, about: more would fill the memory of who asked
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Hard limits of an ad-hoc query: seconds, rows, and (embedded engine) mebibytes of memory."""
 
     seconds: float = 30.0

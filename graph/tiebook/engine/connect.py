@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiebook.engine.address import check_address, without_options
 from tiebook.engine.base import Engine
@@ -17,8 +16,7 @@ _ADDRESS: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]+:")  # C: is a disk
 _MOST_PASSWORD: Final = 4096  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A database to open: either the path of a `.kgl` file or the address of a server."""
 
     path: Path | None = None

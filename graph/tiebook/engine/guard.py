@@ -14,8 +14,9 @@ bring must be made of known words in known places:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from tiebook.errors import WriteRefused
 
@@ -73,8 +74,7 @@ _NEVER: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a query, and where it begins."""
 
     kind: str
@@ -110,7 +110,8 @@ def check_read_only(cypher: str) -> None:
             _check_call(token, before, _dotted(tokens, index))
 
 
-def tokenized(cypher: str) -> list[Token]:
+@lru_cache(maxsize=16)  # several rewritings of one query read it one after another
+def tokenized(cypher: str) -> tuple[Token, ...]:
     """Return the words and marks of a query without spaces and comments; raises WriteRefused for what is neither."""
     tokens: list[Token] = []
     position = 0
@@ -123,10 +124,10 @@ def tokenized(cypher: str) -> list[Token]:
         position = match.end()
     while tokens and tokens[-1].text == ";":
         tokens.pop()
-    return tokens
+    return tuple(tokens)
 
 
-def _dotted(tokens: list[Token], index: int) -> str:
+def _dotted(tokens: Sequence[Token], index: int) -> str:
     """Return the dotted name that ends at a word: `date.truncate`; the last part of `n.name` alone is a property."""
     name = tokens[index].text
     while index >= 2 and tokens[index - 1].text == "." and tokens[index - 2].kind in ("word", "quoted"):  # noqa: PLR2004

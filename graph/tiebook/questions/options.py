@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["date", "source", "actor", "flag", "switch", "path", "format", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option of `ask`. `name` is what the command is given, `spellings` what is typed.
 
     kind -- a value's type; "flag" is off unless given, "switch" is on unless `--no-NAME` is given

@@ -13,7 +13,7 @@ import shlex
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiebook.errors import BadQuestion
 from tiebook.questions import options
@@ -57,8 +57,7 @@ def is_evidence(column: str) -> bool:
     return column in EVIDENCE or column.endswith(_OTHERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
+class Param(NamedTuple):
     """A declared parameter. `default` is its text where one is declared; then it is never missing."""
 
     name: str
@@ -68,8 +67,7 @@ class Param:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of Cypher and the parameter that it depends on: (name, wanted) or None."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
@@ -30,6 +29,8 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())  # some file systems tell only here that there is no room
         if target.exists():
+            import shutil  # noqa: PLC0415 -- commands that only read import this too
+
             shutil.copymode(target, part)
         part.replace(target)
         sync_folder(target.parent)

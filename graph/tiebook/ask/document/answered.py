@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from tiebook.ask.coverage import Searched
 from tiebook.ask.document.facts import Fact
@@ -12,9 +13,10 @@ from tiebook.ask.document.structure import AlsoSaid
 from tiebook.ask.groups import Group
 from tiebook.engine.base import Table
 
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+
+class Parts(NamedTuple):
     """What an answer's document is made of beside its rows.
 
     name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
@@ -32,8 +34,8 @@ class Parts:
     strongest_first: bool = False
     noun: str = "row"
     flat: bool = False
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-    shorts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = _NONE
+    shorts: Mapping[str, str] = _NONE
     also_said: tuple[AlsoSaid, ...] = ()
     elsewhere: str | None = None
     spoken_of: str | None = None
@@ -62,7 +64,7 @@ class Answered:
     searched: tuple[Searched, ...] = ()
     groups: tuple[Group, ...] = ()
     unsettled: bool = False
-    parts: Parts = field(default_factory=Parts, repr=False)
+    parts: Parts = field(default=Parts(), repr=False)
     notes: tuple[str, ...] = ()
 
     @property

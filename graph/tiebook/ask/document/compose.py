@@ -82,9 +82,9 @@ def _without_empty(columns: Sequence[str], groups: tuple[Group, ...]) -> tuple[t
     kept = [index for index in range(len(columns)) if not rows or any(_there(row.values[index]) for row in rows)]
 
     def narrowed(row: Row) -> Row:
-        return replace(row, values=tuple(row.values[index] for index in kept))
+        return row._replace(values=tuple(row.values[index] for index in kept))
 
-    found = tuple(replace(group, rows=tuple(map(narrowed, group.rows))) for group in groups)
+    found = tuple(group._replace(rows=tuple(map(narrowed, group.rows))) for group in groups)
     return tuple(columns[index] for index in kept), found
 
 
@@ -110,7 +110,7 @@ def _counts(groups: Sequence[Group], noun: str, group: str | None) -> Counts:
 def _shortened(said: AlsoSaid, shorts: Mapping[str, str]) -> AlsoSaid:
     """Set the short ids of the receipts of claims, which are known only when all that is shown is."""
     claims = tuple(
-        replace(claim, receipt=replace(claim.receipt, short=shorts.get(claim.receipt.id, claim.receipt.short)))
+        claim._replace(receipt=claim.receipt._replace(short=shorts.get(claim.receipt.id, claim.receipt.short)))
         for claim in said.claims
     )
     return replace(said, claims=claims)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tiebook.engine.base import Engine, Table
 
 _MOST_RECORDS: Final = 2_000  # ties of data sets that are looked up for one answer: their columns say most of it
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What qualifies one claim or tie.
 
     by -- names of those who seek, fear or expect it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tiebook.ask.document.structure import Group, Mark, Row
@@ -45,10 +44,10 @@ def _group(heading: str | None, rows: Sequence[Row], key: Callable[[Row], Any]) 
 def _numbered(groups: Iterable[Group]) -> Iterable[Group]:
     number, letters = 0, 0
     for group in groups:
-        rows = tuple(replace(row, number=number + place) for place, row in enumerate(group.rows, start=1))
+        rows = tuple(row._replace(number=number + place) for place, row in enumerate(group.rows, start=1))
         number += len(rows)
         letters += bool(group.at)
-        yield replace(group, rows=rows, letter=_letter(letters) if group.at else None)
+        yield group._replace(rows=rows, letter=_letter(letters) if group.at else None)
 
 
 def _letter(number: int) -> str:
@@ -96,8 +95,7 @@ def _same(one: Row, other: Row) -> bool:
 def _together(one: Row, other: Row) -> Row:
     """Return the row with more to say, with the receipts of both; only what qualifies both qualifies it."""
     first, second = (other, one) if _said(other) > _said(one) else (one, other)
-    return replace(
-        first,
+    return first._replace(
         marks=_shared(first.marks, second.marks),
         receipts=(*first.receipts, *second.receipts),
         at=(*first.at, *second.at),

@@ -19,18 +19,28 @@ def read_short_ids(engine: Engine, ids: Collection[str]) -> dict[str, str]:
     if not count or count > _MOST_CLAIMS:
         return {}
     known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
-    short = short_ids(known)
-    return {each: short[name] for each in ids for name in [_claim_of(each)] if name in short}
+    wanted = {each: _claim_of(each) for each in ids}
+    short = short_ids(known, set(wanted.values()))
+    return {each: short[name] for each, name in wanted.items() if name in short}
 
 
-def short_ids(claims: Iterable[str]) -> dict[str, str]:
+def short_ids(claims: Iterable[str], wanted: Collection[str] | None = None) -> dict[str, str]:
     """Return for each id source/words the fewest of its first words that no other begins with, two at least.
 
     Where another id goes on after the whole of this one, or is the same in another source, it is the id as it stands.
+
+    wanted -- only for these, as far as they are among the claims; None is for all
     """
     names = list(claims)
+    if wanted is not None:  # only ids with the same first word can begin alike
+        heads = {_head(name) for name in wanted}
+        names = [name for name in names if _head(name) in heads]
     begins = Counter(start for name in names for start in _starts(_slug(name)))
-    return {name: _shortest(name, begins) for name in names}
+    return {name: _shortest(name, begins) for name in names if wanted is None or name in wanted}
+
+
+def _head(name: str) -> str:
+    return _slug(name).partition("-")[0]
 
 
 def _shortest(name: str, begins: Counter[str]) -> str:

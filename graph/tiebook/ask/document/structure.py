@@ -17,6 +17,8 @@ The command line, the web page, the notebook, Markdown, the picture and an assis
     document.notes               # coverage, members counted, cuts; "nothing" where nothing was found
 
 Nothing here is escaped, wrapped or cut: that is for whoever shows it. `to_dict` gives plain values for JSON.
+
+The parts are named tuples: each command makes these classes anew when it starts, and a dataclass takes ten times as long to make.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 MarkKind = Literal[
     "inferred",  # by the coder
@@ -65,8 +67,7 @@ SAID_KINDS: Final[tuple[SaidKind, ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What qualifies a row. `text` is what a reader sees; `by` are the names of those who report, want, fear or expect it."""
 
     kind: MarkKind
@@ -74,8 +75,7 @@ class Mark:
     by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The words or the record that a row rests on.
 
     short -- an id to show and to type: `tiebook ask evidence --claim SHORT`; of a record its own id
@@ -95,16 +95,14 @@ class Receipt:
     context: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the document; `label` is its name in words."""
 
     name: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a value for each column of the document. `at`: the positions of the flat rows that it stands for."""
 
     number: int
@@ -114,8 +112,7 @@ class Row:
     at: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows under one heading, or under none.
 
     letter -- "A", "B", ... where the heading itself has receipts: passages that name it and say no more
@@ -130,8 +127,7 @@ class Group:
     at: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many rows and groups, and of how many rows what is true; a row may be inferred and reported.
 
     noun, group_noun -- what a row and a group is called, in the singular
@@ -155,8 +151,7 @@ class Counts:
         return f"{found}: {kinds}" if kinds else found
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A claim that is no fact: who, which tie, whom, its sentence, and its receipt."""
 
     from_name: str
@@ -168,7 +163,7 @@ class Said:
     receipt: Receipt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)  # a tuple has a `count` of its own
 class AlsoSaid:
     """Claims of one kind about the ends and types that were asked for. `claims`: the first of `count`."""
 
@@ -177,16 +172,14 @@ class AlsoSaid:
     claims: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What is to be said about the answer as a whole."""
 
     kind: NoteKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An answer as it is shown; see the module's docstring.
 
     name -- of the question; None for an ad-hoc query
@@ -283,7 +276,7 @@ def _said(claim: Said, *, evidence: bool) -> dict[str, Any]:
 
 
 def _fields(part: Any) -> dict[str, Any]:
-    return {name: _plain(getattr(part, name)) for name in part.__dataclass_fields__}
+    return {name: _plain(value) for name, value in part._asdict().items()}
 
 
 def _plain(value: Any) -> Any:

@@ -107,7 +107,6 @@ def _free(text: str) -> click.Command:
 def _answered(engine: Engine, question: Question, asked: dict[str, Any], given: dict[str, Any]) -> Callable[[], None]:
     """Ask a question and draw what is to be drawn; return what shows the answer once the database is closed."""
     from tiebook.ask import ask  # noqa: PLC0415
-    from tiebook.cli.see.view import draw_answer  # noqa: PLC0415
     from tiebook.cli.show.output import beside, show  # noqa: PLC0415
 
     coverage = given["coverage"]
@@ -120,6 +119,8 @@ def _answered(engine: Engine, question: Question, asked: dict[str, Any], given: 
     )
     extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
     if given["view"] is not None:
+        from tiebook.cli.see.view import draw_answer  # noqa: PLC0415
+
         draw_answer(engine, question, answer, given["view"])
     from tiebook.ask.context import in_context, shipped_texts  # noqa: PLC0415
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -28,8 +26,7 @@ _LONGEST_VALUE: Final = 100_000  # characters of one value in a table, which tak
 _LARGEST_TABLE: Final = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What goes beside an answer: the lines of its stamp, and the citations of what it used; `only` these, in this form."""
 
     stamp: tuple[str, ...] = ()
@@ -55,6 +52,9 @@ class Beside:
         return own
 
 
+_NOTHING_BESIDE: Final = Beside()
+
+
 def beside(engine: Engine, answer: Answer, *, stamp: bool, cite: bool) -> Beside:
     """Make what goes beside an answer, as asked; `tiebook cite ask ...` asks for the citations only."""
     only = (click.get_current_context().find_root().obj or {}).get("cite")
@@ -73,7 +73,7 @@ def show(
     form: str,
     *,
     evidence: bool = True,
-    extra: Beside = Beside(),
+    extra: Beside = _NOTHING_BESIDE,
     coverage: bool = False,
     wide: bool = False,
 ) -> None:
@@ -111,6 +111,8 @@ def _print_document(document: Document, form: str, *, evidence: bool) -> None:
     from tiebook.cli.show.text import text_lines  # noqa: PLC0415
 
     if document.counts.rows or document.also_said:
+        import shutil  # noqa: PLC0415 -- JSON needs no width
+
         width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
         click.echo("\n".join(text_lines(document, width, evidence=evidence)))
 

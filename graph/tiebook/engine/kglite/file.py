@@ -7,7 +7,6 @@ published where the file is still the one that was opened: a load is never lost 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from glob import escape
 from pathlib import Path
@@ -105,6 +104,8 @@ def publish(save: Callable[[str], object], path: Path, before: Seen) -> None:
         if seen(path) != before:
             raise _replaced(path)
         if before is not None:
+            import shutil  # noqa: PLC0415 -- only writers need it
+
             shutil.copymode(path, part)
         state = seen(part)
         part.replace(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal, Self
 
 from tiebook import ask as asking
@@ -128,8 +128,8 @@ class Answer(asking.Answer):
 
         taken = "" if self.taken_as is None else f"<p>Taken as: <code>{escape(self.taken_as)}</code></p>"
         document = self.document()
-        notes = tuple(replace(note, text=in_calls(note.text)) for note in document.notes)
-        return f"{taken}{as_html(replace(document, notes=notes))}"
+        notes = tuple(note._replace(text=in_calls(note.text)) for note in document.notes)
+        return f"{taken}{as_html(document._replace(notes=notes))}"
 
     def _home(self) -> Home:
         if self._graph is None:
