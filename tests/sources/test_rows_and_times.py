@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sources.test_tie_map import read
 from tiebook.errors import BadSource
+from tiebook.sources.mapped import reader as mapped_reader
 
 GROUP = 'type = "SUPPORTS"\nto = {column = "b"}\n'
 DATED = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
@@ -72,6 +76,18 @@ def test_a_record_that_comes_again_is_merged_whatever_it_says(tmp_path: Path) ->
     assert [(each.read, each.loaded, each.merged) for each in reader.accounts] == [(3, 3, 0), (3, 1, 2)]
     with pytest.raises(BadSource, match="no column 'n', by which records are known"):
         read(tmp_path, tie.replace('record = ["n"]', ""), "a,b,v,o\nIran,Oman,5,x\n", first=False)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "a", "b", "ab"]), st.sampled_from(["", "a", "b", "ba"])), max_size=12))
+def test_records_are_known_again_by_their_cells_and_by_nothing_else(keys: list[tuple[str, str]]) -> None:
+    """Nor by Python's hash, which tells 64 bits apart: here all hashes are alike."""
+    tie = 'once = ["k", "m"]\n[[tie]]\nfile = "rows"\ntype = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\n'
+    rows = "".join(f" {k},{m} ,Iran,Oman\n" for k, m in keys)
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mapped_reader, "hash", lambda _: 0, raising=False)
+        reader, _ = read(Path(folder), tie, f"k,m,a,b\n{rows}Iran,Iran,Iran,Oman\n", first=False)
+    named = [key for key in keys if any(key)]
+    assert reader.accounts[0].merged == len(named) - len(set(named))
 
 
 def test_a_tie_of_several_files(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.model.dates import Bounds
+from tiebook.model.row_digest import row_digests
 from tiebook.model.schema import MOST_INDEXED
 from tiebook.model.ties import Ties
 from tiebook.sources.declaration import FileKind
@@ -80,7 +81,7 @@ class _Reading:
         self._builder = TieBuilder(reader.source, reader.wanted)
         self._found = EndsBeside(self._ends)
         self._whens = Whens(reader.source.covers_until if reader.source.covers else reader.covers_until)
-        self._met: set[int] = set()  # records that a kind of file has once, as Python's hashes
+        self._met: set[bytes] = set()  # records that a kind of file has once, as digests
         self._given: set[str] = set()  # actors that were handed on
         self._all = reader.wanted.everything
         self._files: Counter[str] = Counter()  # of each kind, that were begun
@@ -126,11 +127,10 @@ class _Reading:
             return records
         fresh: list[Cells] = []
         again: list[Cells] = []
-        for line, cells in records:
-            key = hash(tuple(cells[place].strip() for place in places))
-            known = key in self._met and any(cells[place].strip() for place in places)
-            (again if known else fresh).append((line, cells))
-            self._met.add(key)
+        keys = [tuple([cells[place].strip() for place in places]) for _, cells in records]
+        for record, key, digest in zip(records, keys, row_digests(keys), strict=True):
+            (again if digest in self._met and any(key) else fresh).append(record)
+            self._met.add(digest)
         if again:
             account.enter({MERGED: len(again)}, named=0, resolved=0)
             if self._reader.kept is not None:
