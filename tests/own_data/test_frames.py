@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from tests.made_up_source import declaration
 from tiebook.engine.digest import digest, lines
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadRows, BadSource, UnknownName, UsageError
@@ -16,31 +17,6 @@ from tiebook.questions import QuestionLibrary
 from tiebook.sources.datasets import load_dataset
 
 ENDS = {"from_": {"column": "a", "system": "iso3"}, "to": {"column": "b", "system": "iso3"}}
-DECLARED = """
-id = "pacts"
-name = "Pacts"
-title = "A list of pacts"
-citation = "Doe, Jane. 2024. A list of pacts."
-licence = "CC0"
-universe = "Pacts that Jane Doe found."
-covers_since = 2000-01-01
-covers_until = 2023-12-31
-ties = ["AGREES_WITH"]
-[[file]]
-name = "rows"
-what = "the list of pacts"
-required = ["a", "b", "signed"]
-[[tie]]
-file = "rows"
-type = "AGREES_WITH"
-from = {column = "a", system = "iso3"}
-to = {column = "b", system = "iso3"}
-since = "signed"
-until = "ended"
-value = "size"
-unit = "pages"
-gloss = "{kind}: {a} and {b}"
-"""
 ABOUT = {
     "name": "Pacts",
     "title": "A list of pacts",
@@ -51,6 +27,20 @@ ABOUT = {
     "covers_until": date(2023, 12, 31),
 }
 TIE = {**ENDS, "since": "signed", "until": "ended", "value": "size", "unit": "pages", "gloss": "{kind}: {a} and {b}"}
+DECLARED = declaration(
+    "pacts",
+    """from = {column = "a", system = "iso3"}
+to = {column = "b", system = "iso3"}
+since = "signed"
+until = "ended"
+value = "size"
+unit = "pages"
+gloss = "{kind}: {a} and {b}"
+""",
+    required=("a", "b", "signed"),
+    what="the list of pacts",
+    **{key: str(value) for key, value in ABOUT.items()},
+)
 
 
 def pacts(**changed):

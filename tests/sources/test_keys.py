@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.loaders.source_readers import SAMPLES
+from tests.made_up_source import NAMED_ENDS, declaration
 from tiebook.crosswalk.own_actors import slug
 from tiebook.errors import BadSource
 from tiebook.model.ties import Ties
@@ -14,33 +15,13 @@ from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
 from tiebook.tables.text import opened
 
-DECLARED = """id = "rows"
-name = "rows"
-title = "t"
-citation = "c"
-licence = "CC0"
-universe = "u"
-covers_since = {since}
-covers_until = {until}
-ties = ["AGREES_WITH"]
-[[file]]
-name = "rows"
-what = "rows"
-required = ["id", "a", "b"]
-[[tie]]
-file = "rows"
-type = "AGREES_WITH"
-from = {{column = "a", system = "name"}}
-to = {{column = "b", system = "name"}}
-record = ["id"]
-since = "since"
-missing = ["n/k"]
-"""
+TIE = NAMED_ENDS + 'record = ["id"]\nsince = "since"\nmissing = ["n/k"]\n'
 
 
 def _read(folder: Path, text: str, since: str = "1800-01-01", until: str = "2023-12-31") -> list[tuple[object, ...]]:
     (folder / "rows").mkdir()
-    (folder / "rows" / "source.toml").write_text(DECLARED.format(since=since, until=until), "utf-8")
+    declared = declaration("rows", TIE, required=("id", "a", "b"), covers_since=since, covers_until=until)
+    (folder / "rows" / "source.toml").write_text(declared, "utf-8")
     (folder / "rows.csv").write_text(text, "utf-8")
     _, batch = read_dataset(str(folder / "rows"), [folder / "rows.csv"])
     edges = [edge for part in batch.parts if isinstance(part, Ties) for edge in part.edges()]

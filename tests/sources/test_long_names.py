@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.made_up_source import declaration
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource
 from tiebook.model.records import Entity
@@ -14,24 +15,7 @@ from tiebook.sources.datasets import load_dataset
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
 
-DECLARATION = """
-id = "long"
-name = "long"
-title = "t"
-citation = "c"
-licence = "CC0"
-universe = "u"
-covers_since = 1800-01-01
-covers_until = 2023-12-31
-ties = ["AGREES_WITH"]
-[[file]]
-name = "rows"
-what = "rows"
-required = ["id", "a", "b"]
-[[tie]]
-file = "rows"
-type = "AGREES_WITH"
-from = {column = "a", system = "name", kind = "Organization"SPLIT}
+TIE = """from = {column = "a", system = "name", kind = "Organization"SPLIT}
 to = {column = "b", system = "name"}
 record = ["id"]
 gloss = "{id}"
@@ -42,8 +26,8 @@ def load(folder: Path, rows: str, split: str = "") -> KgliteEngine:
     """Load a table of these rows."""
     source = folder / "long"
     source.mkdir()
-    (source / "source.toml").write_text(DECLARATION.replace("SPLIT", split))
-    (source / "read.py").unlink(missing_ok=True)
+    declared = declaration("long", TIE.replace("SPLIT", split), required=("id", "a", "b"))
+    (source / "source.toml").write_text(declared, "utf-8")
     table = folder / "rows.csv"
     table.write_text(f"id,a,b\n{rows}")
     engine = KgliteEngine(folder / "t.kgl")

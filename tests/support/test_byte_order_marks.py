@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import MINI
+from tests.made_up_source import declaration
 from tiebook.case.check import open_case
 from tiebook.case.text import Text
 from tiebook.cli.code.check import command as check
@@ -26,25 +27,7 @@ from tiebook.view.layoutfile import load_layout
 
 MARKED = ("utf-8-sig", "utf-16")
 
-DECLARATION = """id = "bom"
-name = "Bööm"
-title = "t"
-citation = "c"
-licence = "CC0"
-universe = "u"
-covers_since = 2000-01-01
-covers_until = 2023-12-31
-ties = ["AGREES_WITH"]
-[[file]]
-name = "rows"
-what = "rows"
-required = ["a", "b"]
-[[tie]]
-file = "rows"
-type = "AGREES_WITH"
-from = {column = "a", system = "name"}
-to = {column = "b", system = "name"}
-"""
+DECLARATION = declaration("bom", name="Bööm")
 QUESTION = """// title: Öne
 // question: Who is here?
 // returns: id
