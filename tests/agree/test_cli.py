@@ -53,7 +53,7 @@ def test_paragraphs(run):
 
 def test_what_a_reader_should_know_is_said(run):
     assert "guessed from words" in run().stderr
-    assert "taken on trust" in run("--text", TEXT).stderr
+    assert "nothing shows that both code the same text" in run("--text", TEXT).stderr
     assert "guessed" not in run("--text", TEXT).stderr
 
 

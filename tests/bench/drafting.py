@@ -177,23 +177,23 @@ HEAD: Final = (
     *("voices", "holders", "of ties found", "mode", "negation", "CPU s"),
 )
 _WHAT: Final = """\
-`python -m tests.bench draft` drafts each coded article as if nothing of it were coded, puts what is proposed through the gate, and
-compares what is kept with the coding. `china-iran` was at hand when the rules were written. What they missed of the other two was
-read once, and mended by kinds of wording: none of the three is a test of the rules any more; [below](#on-other-texts) is one.
-*Co-occurrence* has any two actors of a sentence cooperate; the *lexicon window* takes the first name for the one that acts and the
-first word of the codebook near both for the type."""
+`python -m tests.bench draft` drafts each coded article as if nothing of it were coded, passes the proposals through the gate, and
+compares what is kept with the coding. The rules were written with `china-iran` at hand. What they missed in the other two was
+read once, and the rules were extended by kinds of wording. So none of the three is a test of the rules any more; there is one [below](#on-other-texts).
+There are two baselines. *Co-occurrence* proposes cooperation between any two actors in a sentence; *lexicon window* takes the first name as the actor and
+the first word of the codebook near both names as the type."""
 _NOTES: Final = bullets(
-    "*ties*: F1 (precision, recall) of the distinct ties between actors of the article, with type and direction; a group without a"
-    " name ('its rivals in the region') is the coding's where type, other end, passage and a word of its description are;",
-    "*pairs*: the share of its pairs of actors for which there is any proposal;",
-    "*known*: both are of the crosswalk (states, organisations, known groups);",
+    "*ties*: F1 (precision, recall) of the distinct ties between the article's actors, with type and direction. A group without a"
+    " name ('its rivals in the region') matches if type, other actor, passage and a word of its description do;",
+    "*pairs*: the share of the coding's pairs of actors for which there is any proposal;",
+    "*known*: only pairs or ties of two actors in the crosswalk (states, organisations, known groups);",
     "*mentions*: F1 of the actors that each paragraph names, against the coding's own list of names;",
     "*clear ties*: recall of the claims with a confidence of 0.9 or more that are not inferred;",
-    "*voices*: the share of the claims that somebody other than the author holds, between whatever ends, whose words the rules hear"
-    " said by the same one;",
-    "*holders*: the share of (paragraph, holder) where the coding has somebody other than the author, and a proposal too;",
-    "*of ties found*: the same for the proposals whose paragraph, ends and type are right;",
-    "*mode*, *negation*: the share that is right of the proposals whose paragraph, ends and type are.",
+    "*voices*: of the claims that somebody other than the author holds, the share whose words the rules attribute to the same holder,"
+    " whatever the actors;",
+    "*holders*: of the pairs (paragraph, holder) in the coding with a holder other than the author, the share that a proposal has too;",
+    "*of ties found*: the same for proposals whose paragraph, actors and type are right;",
+    "*mode*, *negation*: of the proposals whose paragraph, actors and type are right, the share with the right mode or negation.",
 )
 
 

@@ -20,7 +20,7 @@ def empty_graph(tmp_path):
 
 def test_a_list_that_has_nothing_in_it_does_not_speak_of_coding(empty_graph: Graph):
     found = empty_graph.resolve("gsdb", MINI.parent / "field" / "gsdb-cases.csv")
-    assert found.remarks == ("Every name means an actor.",)
+    assert found.remarks == ("Every name matches an actor.",)
 
 
 def test_questions(article_graph: Graph):

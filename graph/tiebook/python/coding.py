@@ -184,15 +184,13 @@ def remarks_on(agreement: Agreement) -> Iterator[str]:
     """Return what a reader of the figures should know."""
     passages: list[Any] = [passage for side in agreement.sides for passage in side]
     if any(passage.place is None for passage in passages):
-        yield "Some places are not known: overlap is guessed from words there. --text FILE gives places."
+        yield "Some positions are unknown, so overlap is guessed from words there. --text FILE gives positions."
     if not all(coding.case.source.sha256 for coding in (agreement.one, agreement.other)):
-        yield "A coding does not name its text by a hash: that both code the same text is taken on trust."
+        yield "A coding has no hash of its text, so nothing shows that both code the same text."
     tied = sum(pair.tied for pair in agreement.pairs)
     if tied:
-        how = "so that they agree most: an upper bound, no result" if agreement.favour else "in the order of coding"
-        yield (
-            f"{tied} of {len(agreement.pairs)} pairs stand on passages with other claims as near; they are paired {how}."
-        )
+        how = "so that they agree most: an upper bound, not a result" if agreement.favour else "in the order of coding"
+        yield (f"{tied} of {len(agreement.pairs)} pairs share their passage with other claims; they are paired {how}.")
     mapped = sorted(f"{other} = {one}" for other, one in agreement.names.items() if other != one)
     if mapped:
         yield f"Taken as the same: {', '.join(mapped)}."

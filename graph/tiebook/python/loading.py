@@ -96,6 +96,6 @@ class Loading(Connected):
             (each.text if each.system == "name" else f"{each.system}:{each.text}", each.count, list(each.candidates))
             for each in reader.resolver.unresolved()
         ]
-        heading, nothing = f"Which names in {source} mean no actor that is known?", "Every name means an actor."
+        heading, nothing = f"Which names in {source} match no known actor?", "Every name matches an actor."
         columns = ("name", "count", "candidates")
         return self._answer(listed("Unresolved names", heading, columns, rows, noun="name", nothing=nothing))

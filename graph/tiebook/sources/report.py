@@ -81,7 +81,7 @@ class Report:
         """Describe it in words, unresolved names last."""
         out = [line for account in self.accounts for line in account.lines()]
         if self.repeated:
-            out.append("The same files and settings as in the last load; --again compares every tie all the same.")
+            out.append("The same files and settings as in the last load; --again compares every tie anyway.")
         if self.older:
             out.append(f"Supersedes release {self.older}, which stays as {self.source}@{self.older}.")
         if self.unresolved:

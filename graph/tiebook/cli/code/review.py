@@ -50,7 +50,7 @@ def command(case: str, text: Path | None, who: str | None, list_only: bool) -> N
             click.echo(f"{each.id}  {each.paragraph:>3}  {_said(each.claim)}")
         return
     if not waiting:
-        say(f"No open proposals; {len(decisions(folder))} decided. tiebook draft {folder} makes some")
+        say(f"No open proposals; {len(decisions(folder))} decided. For more: tiebook draft {folder}")
         return
     review = Review(folder, found, who or checked.coder.name, waiting, _key, _line)
     review.run()

@@ -78,4 +78,4 @@ def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
     if missed:
         say(f"{len(missed)} names; decide with: tiebook resolve {source} --name NAME --as ACTOR")
     else:
-        say("Every name means an actor.")
+        say("Every name matches an actor.")

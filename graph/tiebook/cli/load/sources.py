@@ -28,4 +28,4 @@ def command(db: str | None) -> None:
     rest = [name for name in shipped_cases() if name not in loaded]
     if rest:
         say(f"Can be loaded: {', '.join(rest)} (tiebook load NAME)")
-    say(f"With files of yours: {', '.join(shipped_datasets())} (tiebook load NAME FILE...)")
+    say(f"With your own files: {', '.join(shipped_datasets())} (tiebook load NAME FILE...)")

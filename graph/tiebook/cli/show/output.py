@@ -64,7 +64,7 @@ def beside(engine: Engine, answer: Answer, *, stamp: bool, cite: bool) -> Beside
     from tiebook.ask.cite import citations, used  # noqa: PLC0415
 
     ids, named = used(engine, answer)
-    note = None if named else "Its rows name no source: all that it looked through are cited."
+    note = None if named else "Its rows name no source, so all sources that were searched are cited."
     return Beside(lines, tuple(citations(engine, ids)), only, note)
 
 
