@@ -179,9 +179,9 @@ HEAD: Final = (
 _WHAT: Final = """\
 `python -m tests.bench draft` drafts each coded article as if nothing of it were coded, passes the proposals through the gate, and
 compares what is kept with the coding. The rules were written with `china-iran` at hand. What they missed in the other two was
-read once, and the rules were extended by kinds of wording. So none of the three is a test of the rules any more; there is one [below](#on-other-texts).
-There are two baselines. *Co-occurrence* proposes cooperation between any two actors in a sentence; *lexicon window* takes the first name as the actor and
-the first word of the codebook near both names as the type."""
+read once, and the rules were extended by kinds of wording. So none of the three is a test of the rules any more; there is one
+[below](#on-other-texts). There are two baselines. *Co-occurrence* proposes cooperation between any two actors in a sentence;
+*lexicon window* takes the first name as the actor and the first word of the codebook near both names as the type."""
 _NOTES: Final = bullets(
     "*ties*: F1 (precision, recall) of the distinct ties between the article's actors, with type and direction. A group without a"
     " name ('its rivals in the region') matches if type, other actor, passage and a word of its description do;",
@@ -189,9 +189,10 @@ _NOTES: Final = bullets(
     "*known*: only pairs or ties of two actors in the crosswalk (states, organisations, known groups);",
     "*mentions*: F1 of the actors that each paragraph names, against the coding's own list of names;",
     "*clear ties*: recall of the claims with a confidence of 0.9 or more that are not inferred;",
-    "*voices*: of the claims that somebody other than the author holds, the share whose words the rules attribute to the same holder,"
-    " whatever the actors;",
-    "*holders*: of the pairs (paragraph, holder) in the coding with a holder other than the author, the share that a proposal has too;",
+    "*voices*: of the claims that somebody other than the author holds, the share whose words the rules attribute to the same"
+    " holder, whatever the actors;",
+    "*holders*: of the pairs (paragraph, holder) in the coding with a holder other than the author, the share that a"
+    " proposal has too;",
     "*of ties found*: the same for proposals whose paragraph, actors and type are right;",
     "*mode*, *negation*: of the proposals whose paragraph, actors and type are right, the share with the right mode or negation.",
 )
