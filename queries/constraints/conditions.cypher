@@ -14,6 +14,8 @@
 // also: what would have to happen for {actor} and {partner} to cooperate; what would unlock {actor} and {partner}
 // also: if that were gone, what would still hold {actor} back with {partner}
 // also: which limits would remain between {actor} and {partner}; what would remain
+// also: what would make {actor} support {partner}; what would get {actor} to help {partner}; what could persuade {actor} to arm {partner}
+// also: what would lead {actor} to ally with {partner}; what would make {actor} sell arms to {partner}; what could bring {actor} to aid {partner}
 // also: preconditions of {actor} for closer ties with {partner}; what would it take for {actor} to work with {partner}
 // also: what must change before {actor} and {partner} deepen ties; under what circumstances would {actor} help {partner}
 // also: if sanctions were lifted what would remain; what must be in place before {actor} and {partner} can cooperate more

@@ -95,6 +95,27 @@ def test_names_are_found_with_what_stands_between():
     assert found("US and us") == ["united-states", "united-states"]
 
 
+def test_names_are_not_found_where_their_words_only_happen_to_stand():
+    names = Names()
+    for name, label, entity in (
+        ("its allies", "Actor", "allies"),
+        ("Weapons for Iran", "Issue", "weapons"),
+        ("No threat from groups in Iran", "Issue", "no-threat"),
+        ("Treaty of mutual defence of China and Russia", "Instrument", "treaty"),
+        ("Three trading countries", "Actor", "three"),
+    ):
+        names.add(name, label, entity)
+        names.labels[entity] = label
+    found = lambda text: [each.readings[0][1] for each in mentions(tokens(text), names, {"threat"})]  # noqa: E731
+    assert found("who is allied with France") == ["france"]
+    assert found("which weapons did Iran buy") == ["iran"]
+    assert found("weapons to Iran") == ["weapons"]
+    assert found("threats from Israel") == ["israel"]
+    assert found("a mutual defence treaty between Russia and Iran") == ["russia", "iran"]
+    assert found("the mutual defence treaty between Russia and China") == ["treaty"]
+    assert found("BRICS and Brits") == ["britain"]
+
+
 def test_a_slip_is_one_slip():
     assert near_to("isreal", "israel")
     assert not near_to("iran", "iraq") or near_to("iraq", "iran")

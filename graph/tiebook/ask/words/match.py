@@ -6,6 +6,7 @@ so that places and prepositions say who is who: "who arms {recipient}", "whom do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -26,7 +27,11 @@ _SURE, _PLAIN = 0.9, 0.45  # nearly all words told and everything placed: at lea
 _AS_OF: Final = 0.04  # a question about a day has a place of its own for it
 _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
 _NOT: Final = frozenset({"not", "no", "never"})
-_NEGATIVE: Final = 3  # patterns with "no" or "not", from which these are words of a question
+_WOULD: Final = frozenset({"would", "could", "might"})
+_WHAT_IT_TAKES: Final = re.compile(
+    r"\b(?:what|who)\s+(?:would|could|might|will|can)\s+(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b",
+    re.IGNORECASE,
+)
 _NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.02, 0.05
 
 
@@ -80,6 +85,8 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     of_time = sum(types[name] in ("date", "year") for name in lacking)
     if _denies(query, entry):
         left.append("not")
+    if _asks_what_it_takes(query, entry):
+        left.append("would")
     fitted = aligned
     if covered >= _SURE and not left and not lacking:
         aligned = max(aligned, _PLAIN)
@@ -124,6 +131,13 @@ def _denies(query: Query, entry: Entry) -> bool:
     """Return whether a text says "not" to a question that never does: the answer would be to the opposite."""
     words = [piece.word for piece in query.pieces if piece.text in _NOT]
     return bool(words) and not any(_NOT & set(pattern.split(" ")) for pattern in entry.patterns)
+
+
+def _asks_what_it_takes(query: Query, entry: Entry) -> bool:
+    """Return whether a text asks what would bring something about, of a question that says whether it is so."""
+    return _WHAT_IT_TAKES.search(query.text) is not None and not any(
+        _WOULD & set(pattern.split(" ")) for pattern in entry.patterns
+    )
 
 
 def _is_own(piece: Piece, entry: Entry) -> bool:

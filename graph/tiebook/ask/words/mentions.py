@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from tiebook.ask.words.tokens import EMPTY, LIGHT, Token, fold, stem, tokens
+from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, fold, stem, tokens
 from tiebook.engine.base import Engine
 
 LABELS: Final = ("Actor", "Instrument", "Event", "Place", "Factor", "Issue", "Source")
@@ -22,6 +22,8 @@ _HEADS: Final = frozenset(
 )
 _BEFORE_US: Final = frozenset({"tell", "show", "give", "let", "help", "for", "with", "remind"})
 _SKIPPED: Final = EMPTY | {"of", "in", "on", "to", "and", "for", "with", "by"}
+_AUXILIARY: Final = frozenset("do does did is are was were be been has have had can shall must".split())
+_WITHIN: Final = _SKIPPED - _AUXILIARY  # what may stand within a name: "weapons did Iran" is no name
 _DESCRIBED: Final = frozenset({"Instrument", "Event", "Factor", "Issue"})
 _BETWEEN: Final = 4  # words: between X and Y
 _BEGIN: Final = 4  # letters by which words are held together, to leave most names of a graph alone
@@ -72,7 +74,9 @@ class Names:
     labels: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, label: str, entity: str) -> None:
-        """Add a name."""
+        """Add a name; one that only says whose it is, as "its allies", means nothing outside its text."""
+        if name.partition(" ")[0].lower() in _PRONOUNS:
+            return
         keys = tuple(item.key for item in _items(tokens(name)) if item.key not in _SKIPPED)
         of_nations = all(key.startswith("@") for key in keys)
         if not keys or all(key in EMPTY or key in LIGHT for key in keys):
@@ -137,7 +141,14 @@ def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> l
             _longest(items, place, names) or _part(items, place, names, vocabulary, words) or (None, place + 1)
         )
         if mention is not None:
-            after = _between(items, after) if mention.readings[0][0] in _DESCRIBED else after
+            if mention.readings[0][0] in _DESCRIBED:
+                described = _between(items, after)
+                if described > after and not _may_be_between(
+                    mention, items[after + 1].key, items[after + 3].key, names
+                ):
+                    place = after
+                    continue
+                after = described
             mention = replace(mention, last=items[after - 1].last)
             found.append(mention)
         place = after
@@ -206,6 +217,7 @@ def _mistyped(word: Token, known: Collection[Key], vocabulary: Collection[str]) 
     """Return the nation that a word is one slip away from, where it is no word that is known otherwise."""
     if (
         len(word.word) <= _RARE
+        or word.text.isupper()  # another abbreviation
         or word.word in EMPTY
         or word.word in LIGHT
         or word.stem in vocabulary
@@ -277,7 +289,7 @@ def _fits(items: list[Item], place: int, keys: tuple[Key, ...]) -> int | None:
     at, last = place, place
     for number, key in enumerate(keys):
         while at < len(items) and items[at].key != key:
-            if items[at].key in _SKIPPED and number:
+            if items[at].key in _WITHIN and number:
                 at += 1
             elif number == 1 and spare and not items[at].nation and items[at].key not in LIGHT:
                 spare -= 1
@@ -302,6 +314,13 @@ def _between(items: list[Item], place: int) -> int:
     return place + _BETWEEN if described else place
 
 
+def _may_be_between(mention: Mention, one: Key, other: Key, names: Names) -> bool:
+    """Return whether what has a name may be between two: a treaty of China and North Korea is none of Russia and Iran."""
+    entity = mention.readings[0][1]
+    own = {key for name in names.of[entity] for key in name if key.startswith("@")}
+    return {one, other} <= own or not own
+
+
 def _part(
     items: list[Item], place: int, names: Names, vocabulary: Collection[str], words: list[Token]
 ) -> tuple[Mention, int] | None:
@@ -313,18 +332,22 @@ def _part(
     while (
         at < len(items)
         and not items[at].nation
-        and (items[at].key in _SKIPPED or common & names.owners.get(items[at].key, set()))
+        and (items[at].key in _WITHIN or common & names.owners.get(items[at].key, set()))
     ):
         if items[at].key not in _SKIPPED:
             common &= names.owners[items[at].key]
             end = at
         at += 1
-    keys = [item.key for item in items[place : end + 1] if item.key not in _SKIPPED]
+    keys = [item.key for item in items[place : end + 1] if item.key not in _SKIPPED and item.key not in LIGHT]
     if len(common) > 1 and len(keys) > 1:  # those whose name begins or ends so, and not those that only name it
         whole = [(name, entity) for entity in common for name in names.of[entity]]
         ends = {(len(name), entity) for name, entity in whole if _begins_or_ends(name, tuple(keys))}
         common = {entity for length, entity in ends if length == min(ends)[0]}
-    own = [key for key in keys if key not in vocabulary and stem(key) not in vocabulary]
+    own = [
+        key
+        for key in keys
+        if not {key, stem(key)} & GENERAL_STEMS and key not in vocabulary and stem(key) not in vocabulary
+    ]
     proper = words[items[place].first].capital or any(character.isdigit() for character in keys[0])
     sure = own and (len(keys) > 1 or (proper and len(keys[0]) >= _RARE))
     if len(common) != 1 or not (sure or len(keys) > 1):

@@ -35,6 +35,7 @@ _OF_GRAMMAR, _TELLING_WEIGHT, OF_GENERAL, _NAMED = 0.2, 0.5, 0.4, 1.2
 _JOINING: Final = frozenset({"and", "or", "with", "to", "vs", "versus", "of", "in"})
 _KNOWN: Final = LIGHT | EMPTY | GENERAL
 _AUXILIARY: Final = frozenset("do does did has have had is are was were can could may might will would should".split())
+_DOES: Final = frozenset({"do", "does", "did"})
 _MOST_READINGS: Final = 2  # long names that may also be meant word by word
 _CORRECTED: Final = 5  # letters of a word in which a slip is looked for
 
@@ -53,6 +54,7 @@ class Piece:
     general: bool = False
     stem: str = ""  # of a name that is one word: "vote in the UN"
     subject: bool = False  # a name after "does", "has" or "is"
+    does: bool = False  # a name after "does" or "did"
 
     @property
     def is_word(self) -> bool:
@@ -134,7 +136,13 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
             alone = mention.first == mention.last
             said = " ".join(each.text for each in words[place : mention.last + 1])
             yield Piece(
-                "@", _NAMED, mention=mention, word=said, stem=word.stem if alone else "", subject=_subject(words, place)
+                "@",
+                _NAMED,
+                mention=mention,
+                word=said,
+                stem=word.stem if alone else "",
+                subject=_after(words, place, _AUXILIARY),
+                does=_after(words, place, _DOES),
             )
             place = mention.last + 1
             continue
@@ -147,9 +155,9 @@ def _pieces(words: list[Token], named: Iterable[Mention], index: Index) -> Itera
             yield _word(word, place - 1, index)
 
 
-def _subject(words: list[Token], place: int) -> bool:
+def _after(words: list[Token], place: int, verbs: Collection[str]) -> bool:
     before = [word.word for word in words[max(0, place - 2) : place] if word.word != "the"]
-    return bool(before) and before[-1] in _AUXILIARY
+    return bool(before) and before[-1] in verbs
 
 
 def _word(word: Token, place: int, index: Index) -> Piece:

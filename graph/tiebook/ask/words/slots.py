@@ -93,15 +93,22 @@ def _rest(
     for piece in query.pieces:
         if any(piece is each for each in (*bound.values(), *misplaced)) or (piece.stem and piece.stem in entry.words):
             continue
-        values = {name: value for name, kind in types.items() if (value := value_of(piece, kind)) is not None}
+        values = {
+            name: value for name, kind in types.items() if (value := value_of(piece, _kind(name, kind))) is not None
+        }
         if any(params.get(name) == value for name, value in values.items()):
             continue
         free = next((name for name in values if name not in params), None)
         if free is not None and piece.number is None:
             params[free] = values[free]
-        elif piece.mention is not None:
+        elif piece.mention is not None or piece.text[0] == "%":
             left.append(piece.word)
     return left
+
+
+def _kind(name: str, kind: str) -> str:
+    """Return of which kind a parameter is by its name, where no phrase lets another stand there: a state is no instrument."""
+    return name if kind == "entity" and name in LABELS else kind
 
 
 def _numbers(query: Query, entry: Entry, params: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?")
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _REGARDING: Final = re.compile(r"\b(?:with|in) (?:regard|respect|reference) to\b", re.IGNORECASE)
+_KEEPING: Final = re.compile(r"\b(?:keep|kept|hold|held)(?=s?(?:\s+[\w.'-]+){1,4}\s+from\s+\w+ing\b)", re.IGNORECASE)
 _CUT: Final = re.compile("[^aeiou][aeiou][^aeiouwxy]")
 _SHORTEST: Final = 3  # letters that stay of a word
 # (ending, what it becomes): the first that fits counts
@@ -35,7 +36,7 @@ EMPTY: Final = frozenset(
     a an the is are was were be been being am has have had having do does did doing done please me us show give tell find
     i you we my our your this that these those it its itself themselves her his him he she they them their there here
     so very quite rather also ever just really actually list lists display get gets got let lets can shall must s t d
-    ll ve re exactly currently kind sort like another other others them ones one's
+    ll ve re exactly currently kind sort kinds sorts like another other others them ones one's
     """.split()
 )
 # words of grammar: they tell who does what to whom, and little of the matter
@@ -85,6 +86,7 @@ def tokens(text: str) -> list[Token]:
     """Return the words of a text; "U.S." is one word, "Iran's" is iran, "doesn't" is not, hyphens part words."""
     text = _DOTTED.sub(lambda match: match[0].replace(".", "").ljust(len(match[0])), text)
     text = _REGARDING.sub(lambda match: "regarding".ljust(len(match[0])), text)
+    text = _KEEPING.sub("stop", text)  # as long
     found = []
     for match in _WORD.finditer(text):
         word = fold(match[0].replace("\u2019", "'"))

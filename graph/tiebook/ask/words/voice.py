@@ -6,6 +6,7 @@ grammar. What grammar says of a verb of the question goes before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,18 @@ from typing import Final
 from tiebook.ask.words.index import Entry
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import Piece
+from tiebook.ask.words.tokens import stem
 
 _ASKING: Final = frozenset({"who", "whom", "which", "what"})
+_ADJECTIVE: Final = re.compile(
+    r"(?:ese|ian|ean|ish|can|aeli|audi|raqi|emeni|rench|utch|erman|hai|yptian|fghan)$", re.IGNORECASE
+)
+_AGENT: Final = re.compile(
+    r"(?:ers?|ors?|critics?|opponents?|enem(?:y|ies)|all(?:y|ies)|rivals?|friends?|foes?|adversar(?:y|ies))$"
+)
+_TAKING: Final = frozenset(
+    map(stem, "purchase import acquisition procurement dependence reliance need demand receipt".split())
+)
 _VERB: Final = 0.8  # what a word counts in the list of a question's words, from which it may be its verb
 
 
@@ -93,19 +104,51 @@ def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
 
 def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
     """Return who does it and to whom, as far as the grammar of the text says so."""
+    own = [piece.telling and entry.words.get(piece.text, 0.0) >= _VERB for piece in pieces]
+    whose = _of_whom(pieces, own, side)
+    if whose is not None:
+        return whose
     for place, piece in enumerate(pieces):
-        if piece.telling and entry.words.get(piece.text, 0.0) >= _VERB:
-            found = next(_of_verb(pieces, place), None)
+        if own[place]:
+            turned = piece.text in side.turned
+            found = next(_of_verb(pieces, place, own, turned=turned), None)
             if found is not None:
-                return Roles(found.to, found.by) if piece.text in side.turned else found
+                return Roles(found.to, found.by) if turned else found
     return Roles()
 
 
-def _of_verb(pieces: Sequence[Piece], place: int) -> Iterator[Roles]:
+def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
+    """Return what an adjective says: "Chinese weapons" come from China, whoever has them; None where there is not just one."""
+    places = [place for place, piece in enumerate(pieces) if _is_adjective(piece)]
+    if side.by is None or len(places) != 1 or not any(own[places[0] + 1 : places[0] + 2]):
+        return None
+    first = last = places[0] + 1
+    while last + 1 < len(pieces) and own[last + 1]:
+        last += 1
+    if _AGENT.search(pieces[last].word.lower()) or any(piece.text in _TAKING for piece in pieces[first : last + 1]):
+        return None  # Iranian suppliers may be those of Iran, and Iranian purchases come from others
+    others = [piece for piece in pieces if piece.mention is not None and piece is not pieces[first - 1]]
+    other = others[0] if len(others) == 1 else None
+    if any(piece.text in side.turned for piece in pieces[first : last + 1]):  # Chinese purchases of weapons
+        return Roles(other, pieces[first - 1])
+    return Roles(pieces[first - 1], other)
+
+
+def _is_adjective(piece: Piece) -> bool:
+    """Return whether a name is said as "Chinese" is, and not as "China" or "the Chinese" are."""
+    return (
+        piece.mention is not None
+        and _ADJECTIVE.search(piece.word) is not None
+        and all(piece.word.lower() != entity for _, entity in piece.mention.readings)
+    )
+
+
+def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned: bool) -> Iterator[Roles]:
     """Yield what the pieces around a verb say; the first counts."""
     before, after = _at(pieces, place - 1), _at(pieces, place + 1)
     behind = _at(pieces, place + 2)
     asked = pieces[0].text in _ASKING
+    names = [piece for piece in pieces[place + 1 :] if piece.mention is not None]
     if _is(after, "by"):
         if behind is not None and behind.mention is not None:  # X is sanctioned by Y; who is sanctioned by Y
             yield Roles(behind, _name(before))
@@ -116,8 +159,15 @@ def _of_verb(pieces: Sequence[Piece], place: int) -> Iterator[Roles]:
         yield Roles(None, _name(before))
     elif _name(before) is not None and _name(after) is not None:  # X sanctions Y
         yield Roles(before, after)
-    elif before is not None and before.subject and asked and after is None:  # whom does X sanction
-        yield Roles(before, None)
+    elif (
+        before is not None and before.subject and asked and not names
+    ):  # whom does X sanction, whom does X sell weapons to
+        yield Roles(None, before) if pieces[-1].text == "from" and not turned else Roles(before, None)
+    elif after is not None and after.does and asked and len(names) > 1:  # which sanctions did X impose on Y
+        given = "from" in {piece.text for piece in pieces[place:]}
+        yield Roles(names[1], after) if given != turned else Roles(after, names[1])
+    elif after is not None and after.does and asked and any(own[place + 2 :]):  # which sanctions did X impose
+        return
     elif _name(after) is not None and asked and before is not None and before.mention is None:  # who sanctions Y
         yield Roles(None, after)
 
