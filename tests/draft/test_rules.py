@@ -205,6 +205,21 @@ SAID = [
     ("Chile flew back to Peru.", "chile MEETS_WITH peru"),
     ("Spain supplied non-lethal aid to Chile.", "spain AIDS chile"),
     ("Chile and Peru lost. Both are among the members of NATO.", "chile MEMBER_OF nato, peru MEMBER_OF nato"),
+    ("Chile held talks on a $4 billion arms sales package for Peru.", ""),
+    ("Spain approved a $4 billion arms sales package for Peru.", "spain SELLS_ARMS_TO peru"),
+    ("In May 2024 Chile attacked Peru.", "chile USES_FORCE_AGAINST peru"),
+    ("It is unclear whether Chile attacked Peru.", "chile USES_FORCE_AGAINST peru (hypothetical)"),
+    # members in brackets, and who works where
+    (
+        "The Andean Bloc Forum (Chile and Peru) met.",
+        "chile MEMBER_OF Andean Bloc Forum, peru MEMBER_OF Andean Bloc Forum",
+    ),
+    (
+        "Chile, Peru, and Spain (CPS) fell. The CPS countries lost.",
+        "chile MEMBER_OF CPS, peru MEMBER_OF CPS, spain MEMBER_OF CPS",
+    ),
+    ("The Andean Bloc Forum (ABF) met Chile.", "Andean Bloc Forum MEETS_WITH chile"),
+    ("Ana Rojas is a senior fellow at the Lima Institute.", "Ana Rojas HOLDS_OFFICE_IN Lima Institute"),
     ("Chile imports even more Peruvian oil.", "chile ECONOMIC_TIE_TO peru"),
     ("Chile is led by Ana Rojas Jr. It bought rifles from Peru.", "peru SELLS_ARMS_TO chile"),
 ]

@@ -75,7 +75,7 @@ def test_who_is_new_and_of_which_kind(text, expected):
 
 
 def test_the_president_is_the_one_whom_the_text_calls_so():
-    said = "President Ana Rojas left. The President returned, and the president slept."
+    said = "President Ana Rojas left. President Rojas saw Peru\u2019s President Li Ming. The President returned."
     assert Namer(article(said)).newcomers["The President"].whole == "Ana Rojas"
     two = "President Ana Rojas met President Li Ming. The President returned."
     assert "The President" not in Namer(article(two)).newcomers

@@ -182,7 +182,8 @@ def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
     """Return the mood with its condition, where the sentence has one for the clause."""
     start = next((each for each, chunk in enumerate(clauses.chunks) if chunk.word in _IF), None)
     if start is None:
-        return own
+        asked = any(chunk.word == "whether" for chunk in clauses.chunks[:place]) and own.mode == "actual"
+        return replace(own, mode="hypothetical", by=()) if asked else own
     end = start + 1
     while end < len(clauses.chunks) and not (
         clauses.chunks[end].sort == "mark" and clauses.chunks[end].word in ",;:.)"

@@ -49,10 +49,8 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
         people = () if holders or chunk.passive else people_before(clauses, place)
         if not holders and not people and (chunk.verb in words.FACTIVE or _thing_hints(clauses, place)):
             continue  # "documents show that": the author believes it
-        if not chunk.passive and (
-            _contact(clauses, place) or clauses.sentence.lower(clauses.chunks[place - 1].start) == "what"
-        ):
-            continue
+        if not chunk.passive and (_contact(clauses, place) or clauses.head(place - 2) == "what"):
+            continue  # "a charge Peru denied", "what Peru called"
         if not chunk.passive and _tells_of_relation(clauses, place):
             yield Voice(holders, place + 1, size, place, people)
             continue
@@ -225,12 +223,13 @@ def _beside(
     """Yield the voice of "..., the ministry said", "..., said the minister", "Israel, he said, had ..." and "As X notes, ..."."""
     size = len(clauses.chunks)
     before = place - 1
+    somebody = holders or people or clauses.chunks[place].passive  # "a package, announced in May" is said by nobody
     if clauses.word(before) == "," and _closes(clauses, place + 1):  # "..., said X"
         yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place, people_at(clauses, place + 1))
         return
     while before > 0 and clauses.word(before) != "," and clauses.sort(before) not in ("verb", "rel"):
         before -= 1
-    if before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
+    if somebody and before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
         yield Voice(holders, 0, before, place, people)
     elif before > 0 and clauses.word(before) == "," and clauses.word(place + 1) == ",":
         yield Voice(holders, 0, size, place, people)

@@ -9,6 +9,7 @@ from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.wording import Pattern
 
+ASIDE: Final = ("on", "about", "over", "after", "before", "during", "since", "amid", "despite")  # "talks on a sale"
 _OF_THEIRS: Final = frozenset(  # what is theirs may act in these
     ("THREATENS", "CONSTRAINS", "DEPENDS_ON", "CONFLICTS_WITH", "INFLUENCES", "USES_FORCE_AGAINST")
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tiebook.draft.rules.frames.found import Found, ends_of
+from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words.lexicon import lexicon, says
@@ -63,7 +63,8 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         return None
     before = _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
-        before = [each for each in clauses.named(place) if each.name is not None] or before
+        own = [each for each in clauses.named(place) if each.name is not None]
+        before = own or ([] if clauses.word(place - 1) in ASIDE else before)
     wanted = [step for step in pattern.steps if step not in ("A", "B")]
     inside = clauses.sentence.tokens[chunk.start : chunk.end]
     if not all(says(word, inside) for word in pattern.before):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules.frames.found import Found, ends_of
+from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.syntax.nouns import head_place
@@ -175,6 +175,8 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
         return []
     if clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}:
         return []  # "enjoys the support of": who has it gives none
+    if clauses.word(place - 1) in ASIDE:
+        return []  # "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
             return []

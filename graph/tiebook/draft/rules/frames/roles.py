@@ -18,6 +18,7 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
 _OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
+_MEMBER: Final = Pattern("MEMBER_OF", "role", "A, member of B", "A", "member", ("of", "B"))
 
 
 def role_frames(clauses: Clauses) -> Iterator[Found]:
@@ -30,6 +31,7 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
         yield from _offices(clauses, chunk)
         head = head_place(clauses.sentence, chunk)
         yield from _within(clauses, chunk, head)
+        yield from _listed_members(clauses, place)
         for pattern in lexicon().roles.get(clauses.sentence.tokens[head].lower, ()):
             inside = clauses.sentence.tokens[chunk.start : head]
             if all(says(word, inside) for word in pattern.before):
@@ -114,6 +116,26 @@ def _listed(clauses: Clauses, place: int) -> list[Named]:
         return []
     found = clauses.group_from(after)[0]
     return [each for each in found if not each.owned]
+
+
+def _listed_members(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield the members of a group: "the Quad (India, Japan, and Chile)", "India, Japan, and Chile (IJC)"."""
+    if clauses.word(place - 1) != "(":
+        return
+    before, inside = clauses.named(place - 2), clauses.named(place)
+    if clauses.word(place + 1) == ")" and _is_group(inside):
+        several, group = clauses.ending_at(place - 2), inside
+    else:
+        several, group = clauses.group_from(place)[0], before
+    states = [each for each in several if each.name is not None and each.name.kind == "State" and not each.owned]
+    if len(states) > 1 and _is_group(group):
+        places = [each.place for each in (*states, *group)]
+        yield Found(_MEMBER, tuple(states), tuple(group), None, min(places), max(places), presupposed=True)
+
+
+def _is_group(named: list[Named]) -> bool:
+    kinds = ("Bloc", "Organization", "Collective")
+    return len(named) == 1 and named[0].name is not None and named[0].name.kind in kinds and not named[0].owned
 
 
 def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:

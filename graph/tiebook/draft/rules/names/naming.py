@@ -57,6 +57,7 @@ class Namer:
         found = self._all(paragraph)
         names = _longest(found)
         found = [name for name in found if name in names or not name.seat]  # not the Stockholm of an institute's name
+        found = [name for name in found if not (name.kind == "Person" and (name.said or "").lower().startswith("the "))]
         return [*found, *groups(paragraph.text, names), *people(paragraph.text, names)]
 
     def _all(self, paragraph: Paragraph) -> list[Name]:

@@ -114,7 +114,8 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
                 found.setdefault(each.surface, each)
     for each in _sayers(paragraphs, known, frozenset(found)):
         found.setdefault(each.surface, each)
-    return found | _short_persons(found, known) | _short_bodies(found, paragraphs) | _by_title(found, paragraphs)
+    persons = found | _short_persons(found, known)
+    return persons | _short_bodies(found, paragraphs) | _by_title(persons, paragraphs)
 
 
 def _is_owner(word: str) -> bool:
@@ -126,14 +127,13 @@ def _by_title(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dict[s
     """Return "the President" for the one person who is introduced by that title, and of no state: "President Rojas"."""
     whole = "\n".join(paragraphs)
     short: dict[str, Newcomer] = {}
+    persons = {name: each for name, each in found.items() if each.kind == "Person"}
     for title in _TITLES_ALONE:
-        who = {
-            each.whole
-            for each in found.values()
-            if each.kind == "Person"
-            for match in re.finditer(rf"(?:(\S+)\s)?{title} {re.escape(each.surface)}\b", whole)
-            if not _is_owner(match[1] or "")
-        }
+        who: set[str] = set()
+        for match in re.finditer(rf"\b{title} (?=[A-Z])", whole):
+            named = (each.whole for name, each in persons.items() if whole.startswith(name, match.end()))
+            if not _is_owner((whole[max(match.start() - 40, 0) : match.start()].split() or [""])[-1]):
+                who.update(named)
         if len(who) == 1:
             name = next(iter(who))
             for surface in re.findall(rf"\b[Tt]he {title}{NO_LONGER}", whole):

@@ -131,7 +131,7 @@ class _Chunker:
                 break
             if word in words.NEGATORS or word.endswith("n't"):
                 negated = negated or not self._only(place)
-            if word in words.AUXILIARIES:
+            if word in words.AUXILIARIES and not self._month(place):
                 modal = word if word in words.MODALS else modal
                 be, have, helped, main = word in words.BE, word in ("has", "have", "had", "having"), True, place
             elif word in ("not", "never") or word in words.ADVERBS or (word.endswith("ly") and word not in words.VERBS):
@@ -149,6 +149,12 @@ class _Chunker:
         if helped and main >= 0:
             return self._group(start, main + 1, main, infinitive, modal, negated, be, have)
         return None
+
+    def _month(self, place: int) -> bool:
+        """Return whether "May" is a month: "in May 2026"."""
+        before = self.sentence.lower(place - 1)
+        date = self.sentence.lower(place + 1)[:1].isdigit() or before[:1].isdigit() or before in words.PREPOSITIONS
+        return self.sentence.tokens[place].text == "May" and date
 
     def _group(
         self, start: int, end: int, main: int, infinitive: bool, modal: str, negated: bool, be: bool, have: bool
@@ -262,7 +268,8 @@ class _Chunker:
             return False
         if (before in words.CONJUNCTIONS or before == ",") and self._takes_next(place):
             return False
-        common = self.sentence.kind(place + 1) == "word" and not (
+        quoted = self.sentence.kind(place + 1) == "mark" and after in _QUOTES  # 'suspected "activities"'
+        common = (self.sentence.kind(place + 1) == "word" or quoted) and not (
             after in words.PREPOSITIONS
             or after in words.DETERMINERS
             or after in words.ADVERBS
