@@ -25,8 +25,12 @@ PLAIN = {
         "Forças Armadas Revolucionárias\nMünchner Übereinkunft\nÅrhus",
         "the €5 fund of § 7",
         "Þorlákshöfn og Reykjavík",
+        "Müller\nÅrhus\nZürich\n½",
         "École nationale\nRÉUNION\nL'Île-d'Yeu",
     ],
+    "cp850": ["Bogotá\nCúcuta & Medellín\nZürich"],
+    "iso8859-15": ["Sacré-Cœur\nŽatec"],
+    "cp1257": ["Žemės ūkio rūmai"],
     "mac-roman": ["Forças Armadas Revolucionárias\nPerú y México", "España\nMéxico"],
 }
 
@@ -49,14 +53,20 @@ def test_an_encoding_is_known_by_the_words_that_it_makes(tmp_path: Path, encodin
         ("cp1255", "פתח תקווה"),  # letters without case, which read as small Cyrillic ones as well
         ("euc-kr", "조선민주주의인민공화국"),  # or common Chinese characters
         ("cp1254", "Kızılay Işık"),  # or an Icelandic word
+        ("cp1257", "Žalioji sąjunga"),  # the same
+        ("cp1250", "Nikolić\n"),  # or a Danish word
+        ("cp850", "Zoë"),  # or a Mac one
+        ("iso8859-15", "Montréal\nOrléans\n" * 6 + "Sacré Cœur"),  # or a fraction
+        ("euc-jp", "国際連合\n東京都"),  # or rare Chinese words
+        ("iso2022_jp", "国際連合"),
     ],
 )
 def test_what_is_not_plain_is_refused_with_the_way_out(tmp_path: Path, encoding: str, text: str) -> None:
     path = written(tmp_path / "t.csv", text, encoding)
-    with pytest.raises(BadSource, match="not UTF-8, and its encoding is not plain") as caught:
+    with pytest.raises(BadSource, match=r"not UTF-8, and its encoding is not plain|with escape sequences") as caught:
         opened(path)
     assert "--encoding" in str(caught.value)
-    assert "\n".join(opened(path, encoding).lines()) == text
+    assert "\n".join(opened(path, encoding).lines()) == text.rstrip("\n")
 
 
 @pytest.mark.parametrize(("before", "line"), [("Ā\nbb ü\n", 3), ("x\r\n" * 30_000 + "é à\r\n", 30_002)])
@@ -65,6 +75,20 @@ def test_a_stray_byte_in_utf8_is_named_with_its_line(tmp_path: Path, before: str
     path.write_bytes(before.encode() + b"Qu\xe9bec\nlast\n")
     with pytest.raises(BadSource, match=f"t.csv:{line}: this is utf-8 but for the byte 0xE9"):
         opened(path)
+
+
+@pytest.mark.parametrize("utf8", ["Forêt", "Łomża", "Київ"])
+def test_one_word_in_utf8_tells_that_the_rest_is_damage(tmp_path: Path, utf8: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(b"Qu\xe9bec\nM\xe9xico\nPer\xfa\n" * 4 + utf8.encode() + b"\n")
+    with pytest.raises(BadSource, match=r"t\.csv:1: this is utf-8 but for the byte 0xE9"):
+        opened(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_file_with_a_mark_is_read_by_it(tmp_path: Path, encoding: str) -> None:
+    path = written(tmp_path / "t.csv", "a,b\nÉ,北京\n", encoding)
+    assert list(opened(path).lines()) == ["a,b", "É,北京"]
 
 
 def test_a_byte_that_a_declared_encoding_does_not_have_is_named_with_its_line(tmp_path: Path) -> None:

@@ -25,11 +25,13 @@ _HALF: Final = 0.5
 
 # letters beyond a to z that stand together in words of one language
 _ALPHABETS: Final = {
-    "cp1252": "àâæçéèêëîïôœùûüÿ äöüßé áéíñóúü áâãàçéêíóôõúü àèéìíîòóùú åäöæøéü áðéíóúýþæö áéëïóöüè àçèéíïòóúü äöõüšž",
+    "cp1252": "àâçéèêëîïôœùûüÿ äöüßé áéíñóúü áâãàçéêíóôõúü àèéìíîòóùú åäöæøéü áðéíóúýþæö áéëïóöüè àçèéíïòóúü äöõüšž",
     "cp1250": "ąćęłńóśźż áäčďéěíĺľňóôŕřšťúůýž áéíóöőúüű ăâîşţ čćđšž çë äöüß",
     "cp1254": "çğıöşüâîû",
+    "cp1257": "ąčęėįšųūž āčēģīķļņšūž äöõüšž",
 }
-_ALPHABETS["mac-roman"] = _ALPHABETS["cp1252"]
+_READ_ALIKE: Final = (*WESTERN, "cp850", "iso8859-15")
+_ALPHABETS.update(dict.fromkeys(_READ_ALIKE, _ALPHABETS["cp1252"]))
 _SCRIPTS: Final = {  # encodings of scripts in which no Latin letter stands within a word
     "cp1251": "а-яёА-ЯЁ іїєґІЇЄҐўЎђјљњћџЂЈЉЊЋЏ",
     "koi8-r": "а-яёА-ЯЁ",
@@ -54,10 +56,24 @@ _LOW: Final = re.compile(
     rb"[\x81\x83\x86-\x88\x8a\x8c-\x90\x98\x9a\x9c-\x9f](?=[A-Za-z])|(?<=[a-z])[\x81\x83\x86-\x88\x8a\x8c-\x90\x98\x9a\x9c-\x9f]"
 )
 _HIGH: Final = re.compile(rb"[\xc0-\xff](?=[A-Za-z])|(?<=[A-Za-z])[\xc0-\xff]")
-_TURKISH: Final = re.compile(rb"[\xd0\xdd\xde\xf0\xfd\xfe]")  # letters of Icelandic in cp1252
+# letters of Icelandic in cp1252, of other languages in encodings that read as well; in the Balkans names end in "iæ" there
+_ICELANDIC: Final = {
+    "cp1254": re.compile(rb"[\xd0\xdd\xde\xf0\xfd\xfe]"),
+    "cp1257": re.compile(rb"[\xd0\xde\xf0\xfe]"),
+    "cp1250": re.compile(rb"[\xd0\xf0]|i\xe6(?![A-Za-z\x80-\xff])|I\xc6(?![A-Za-z\x80-\xff])"),
+}
 _JOINING: Final = re.compile("[-’‘'–—\xa0·/._]+")
 _STRESSED: Final = re.compile("[ΆΈΉΊΌΎΏάέήίόύώΐΰ]")
 _SUM: Final = re.compile(r"[£€¥](?=[^\W\d])")  # before a letter it is no currency
+# frequent in names of states and organisations, as Chinese and as Japanese write them
+_CHINESE: Final = frozenset(
+    "国中北南东西人民军党联盟共和政府解放阵线革命运动自由组织会部大独立治力量队社主义社统一同方华"
+)
+_JAPANESE: Final = frozenset(
+    "国中北南東西人民軍党連盟共和政府解放戦線革命運動自由組織会部大独立治力量隊社主義日本統一同方華"
+)
+_FRACTIONS: Final = frozenset("œšžÿ")  # in iso8859-15, which has them where cp1252 has ¼, ½, ¾ and marks
+_WORDY: Final = 4  # letters of what is no fraction with a unit
 _EDGES: Final = "“”«»„‚…°ºª§©®™€£¿¡•‹›´`^@[]{}|~\\†‡"
 
 
@@ -82,8 +98,11 @@ class Evidence:
 
     @property
     def nearly_utf8(self) -> bool:
-        """Whether most of it is UTF-8, so that the rest must be damage."""
-        return self.good >= 2 * self.bad
+        """Whether most of it is UTF-8, or words are that no Western encoding makes words of: the rest must be damage."""
+        if self.good >= 2 * self.bad:
+            return True
+        western = max(self._fit(name) for name in WESTERN)
+        return western >= _HALF * self.words.total() and any(map(_only_utf8, self.words))
 
     def guess(self) -> tuple[str | None, tuple[str, ...]]:
         """Return the encoding that is plainly meant, or None; and the likeliest ones, best first."""
@@ -92,17 +111,22 @@ class Evidence:
         ordered = sorted(fits, key=lambda name: -fits[name])  # stable: of equals the more usual one comes first
         best, likely = ordered[0], tuple(name for name in ordered[:3] if fits[name] > _HALF * total)
         if best in WESTERN and fits[best] >= _HALF * total:
-            if fits["cp1254"] == fits["cp1252"] and any(map(_TURKISH.search, self.words)):
-                return None, ("cp1254", "cp1252")
+            for name, letters in _ICELANDIC.items():
+                if fits[name] == fits["cp1252"] and any(map(letters.search, self.words)):
+                    return None, (name, "cp1252")
             if fits["mac-roman"] == fits["cp1252"]:
                 low, high = (sum(len(each.findall(word)) for word in self.words) for each in (_LOW, _HIGH))
                 best = "mac-roman" if low > high else "cp1252"
+            if best == "mac-roman" and fits["cp850"] >= fits[best]:
+                return None, ("cp850", best)
             return self._western(best), likely
         others = max(fits[name] for name in ordered[1:])
+        if best == "gb18030" and not self._chinese():
+            return None, (best, "euc-jp")
         if fits[best] >= _CLEAR * total and fits[best] - others >= _APART * total:
             return best, likely
         western = max(WESTERN, key=lambda name: fits[name])
-        if fits[western] >= _CLEAR * total:
+        if fits[western] >= _CLEAR * total and best not in _READ_ALIKE:
             return self._western(western), likely
         return None, likely
 
@@ -115,6 +139,15 @@ class Evidence:
             return self._east_asian(name)
         fits = _latin if name in _ALPHABETS else _of_script
         return sum(count for word, count in self.words.items() if fits(word.decode(name, "replace"), name))
+
+    def _chinese(self) -> bool:
+        """Return whether what reads as Chinese holds usual Chinese characters, more than it would hold Japanese ones."""
+        usual = {"gb18030": _CHINESE, "euc-jp": _JAPANESE}
+        chinese, japanese = (
+            sum(count for word, count in self.words.items() for char in word.decode(name, "ignore") if char in of)
+            for name, of in usual.items()
+        )
+        return chinese > japanese
 
     def _east_asian(self, name: str) -> int:
         common, used, beside = (frozenset(each) for each in _COMMON[name])
@@ -150,7 +183,7 @@ def known_encoding(name: str) -> str | None:
 
 def _latin(text: str, name: str) -> bool:
     """Return whether every part of a word is cased as words are, and has letters of one language only."""
-    parts = [part for part in _JOINING.split(text.strip(_EDGES)) if part]
+    parts = _parts(text)
     if _SUM.search(text):
         return False
     return all(_cased(part) and _of_language(part, name) for part in parts)
@@ -158,8 +191,10 @@ def _latin(text: str, name: str) -> bool:
 
 def _of_language(part: str, name: str) -> bool:
     beyond = {letter for letter in part.lower() if not letter.isascii() and letter != "\u0307"}
-    if name in WESTERN and "õ" in beyond and len(beyond) > 1 and "õe" not in part.lower():
+    if name in _READ_ALIKE and "õ" in beyond and len(beyond) > 1 and "õe" not in part.lower():
         return False  # Portuguese has it in "ões" only; Hungarian, in another encoding, has ő anywhere
+    if name == "iso8859-15" and beyond & _FRACTIONS and len(part) < _WORDY:
+        return False
     return any(beyond <= alphabet for alphabet in _alphabets(name))
 
 
@@ -170,7 +205,7 @@ def _alphabets(name: str) -> list[frozenset[str]]:
 
 def _of_script(text: str, name: str) -> bool:
     """Return whether a word, but for the marks around it, is of one script and cased as words are."""
-    parts = [part for part in _JOINING.split(text.strip(_EDGES)) if part]
+    parts = _parts(text)
     letters = _letters(name)
     words = bool(parts) and all((part.isascii() or letters.fullmatch(part)) and _cased(part) for part in parts)
     return words and (name != "cp1253" or all(map(_greek, parts)))
@@ -186,6 +221,21 @@ def _letters(name: str) -> re.Pattern[str]:
     return re.compile(f"[{_SCRIPTS[name].replace(' ', '')}]+")
 
 
+def _only_utf8(word: bytes) -> bool:
+    """Return whether bytes are a word in UTF-8, and none in Western encodings."""
+    try:
+        parts = _parts(word.decode())
+    except UnicodeDecodeError:
+        return False
+    spelt = all(part.isalpha() and _cased(part) for part in parts) and not all(map(str.isascii, parts))
+    return spelt and not any(_latin(word.decode(name, "replace"), name) for name in WESTERN)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _JOINING.split(text.strip(_EDGES)) if part]
+
+
 def _cased(part: str) -> bool:
-    """Return whether capitals stand at the start only, or everywhere."""
-    return part.isupper() or not any(letter.isupper() for letter in part[1:]) or part[0].isascii()
+    """Return whether capitals stand at the start only, or everywhere; those of ASCII also within ("McDonald")."""
+    within = [letter for letter in part[1:] if letter.isupper()]
+    return part.isupper() or not within or (part[0].isascii() and all(map(str.isascii, within)))

@@ -19,9 +19,12 @@ At = Callable[[int], None]  # is told how many bytes of a file have been read
 _LONGEST: Final = 1 << 24  # characters of a line
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, with whose mark it begins
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ESCAPED: Final = re.compile(rb"\x1b\$[@A-D]|\x1b\([BIJ]")  # to another set of characters and back
 _HTML: Final = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -126,6 +129,9 @@ def _looked_through(path: Path, encoding: str | None, size: int, changed: int) -
         raise BadSource(f"this is {what}", where=str(path), hint=hint)
     if encoding is not None:
         return _decoded(path, encoding, 0, [f"read as {encoding}, as declared"])
+    if _ESCAPED.search(start):
+        hint = "save it as UTF-8, or name its encoding with --encoding"
+        raise BadSource("this is text with escape sequences (perhaps iso2022_jp)", where=str(path), hint=hint)
     try:
         return _measured(path, "utf-8", 0, notes)
     except UnicodeDecodeError as error:
