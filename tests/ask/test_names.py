@@ -107,6 +107,18 @@ def test_the_file_follows_the_database(engine, tmp_path, monkeypatch):
     assert completions(engine, "actor", "zan") == [("zanzibar", "Zanzibar")]
 
 
+@pytest.mark.parametrize("name", ["france", "French", "Saudi Arabia", "saudi-arabia"])
+def test_a_nation_that_no_source_has_is_no_slip(tmp_path, name):
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    add(engine, [{"id": "francine", "name": "Francine", "aliases": ["Saudis"]}])
+    for kind in ("actor", "entity"):
+        with pytest.raises(UnknownName, match="is in no source that is loaded") as told:
+            resolve(engine, kind, name, "--target")
+        assert "Francine" not in str(told.value)
+    with pytest.raises(UnknownName, match="there is no instrument called"):
+        resolve(engine, "instrument", name, "--target")
+
+
 def test_a_name_that_differs_in_vowel_signs_is_another(tmp_path):
     engine = KgliteEngine(tmp_path / "t.kgl")
     actor = Node("Actor", "ram-devi", {"name": "राम देवी", "kind": "Person", "aliases": [], "sources": ["s"]}, "Person")

@@ -13,6 +13,7 @@ import tiebook
 from tests.view.browser import launch
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "pictures"
+SAMPLES: Final = Path(__file__).parents[1] / "samples"
 _PAGE: Final = (
     "<!doctype html><meta charset=utf-8><style>body{{font:14px/1.4 system-ui,sans-serif;margin:12px;width:900px}}"
     "table{{border-collapse:collapse;font-size:12px}}td,th{{padding:3px 8px;vertical-align:top;text-align:left}}"
@@ -41,6 +42,13 @@ def shown(graph: tiebook.Graph) -> Iterator[tuple[str, str]]:
     )
     yield "python-account", added._repr_html_().replace(graph.engine.place, "article.kgl")
     names = ["china", "iran", "russia", "united-states"]
+    yield "python-check", graph.check("crs-china-primer")._repr_html_()
+    yield "python-text", graph.text("crs-china-primer", 22)._repr_html_()
+    agreed = graph.agree("china-iran", SAMPLES / "china-iran-second", paragraphs=range(20, 31))
+    found = agreed._repr_html_()
+    for folder in (SAMPLES, SAMPLES.parents[1] / "loaders"):  # no folder of this machine
+        found = found.replace(f"{folder}/", "")
+    yield "python-agree", found
     yield "python-matrix", graph.to_matrix().loc[names, names].to_html()
 
 

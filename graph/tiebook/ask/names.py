@@ -53,6 +53,10 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
     other = _of_another_kind(engine, labels, text)
     if other:
         raise UnknownName(f"{parameter}: {text!r} is {other}, and no {kind}", hint=f"tiebook ask {_lister(kind)}")
+    if _is_nation(text) and "Actor" in labels:
+        raise UnknownName(
+            f"{parameter}: {text!r} is in no source that is loaded", hint=f"tiebook ask {_lister(kind)} lists who is"
+        )
     hint = nearest(text, _spellings(named))
     raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or f"tiebook ask {_lister(kind)}")
 
@@ -155,6 +159,14 @@ def _of_another_kind(engine: Engine, labels: tuple[str, ...], text: str) -> str 
         if found:
             return f"the {label.lower()} {found[0]}"
     return None
+
+
+def _is_nation(text: str) -> bool:
+    """Return whether a text is the name or the id of a nation, also of one that the graph does not have."""
+    from tiebook.ask.words.mentions import nations  # noqa: PLC0415 -- only where a name is unknown
+    from tiebook.ask.words.tokens import fold  # noqa: PLC0415
+
+    return tuple(fold(text).replace("-", " ").replace("'", "").split()) in nations()
 
 
 def _may_begin(name: str, begins: str) -> bool:
