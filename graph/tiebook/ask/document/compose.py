@@ -81,6 +81,9 @@ def _without_empty(columns: Sequence[str], groups: tuple[Group, ...]) -> tuple[t
     rows = [row for group in groups for row in group.rows]
     kept = [index for index in range(len(columns)) if not rows or any(_there(row.values[index]) for row in rows)]
 
+    if len(kept) == len(columns):
+        return tuple(columns), groups
+
     def narrowed(row: Row) -> Row:
         return row._replace(values=tuple(row.values[index] for index in kept))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from tiebook.ask.document.structure import Receipt
@@ -12,7 +13,8 @@ _PARTS: Final = ("quote", "paragraph", "held_by", "source", "record", "context")
 _SIDES: Final = ("quote", "claim", "claims", "tie_id")
 
 
-def sides(columns: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def sides(columns: tuple[str, ...]) -> tuple[str, ...]:
     """Return the prefixes of the columns that hold the receipts of another side of a row: `pact` of `pact_tie_id`."""
     found = [column.removesuffix(f"_{end}") for column in columns for end in _SIDES if column.endswith(f"_{end}")]
     return tuple(name for name in dict.fromkeys(found) if name)
@@ -21,7 +23,7 @@ def sides(columns: Sequence[str]) -> tuple[str, ...]:
 def receipt_columns(columns: Sequence[str]) -> frozenset[str]:
     """Return the columns that receipts show."""
     known = {*_IDS, *_PARTS}
-    for side in sides(columns):
+    for side in sides(tuple(columns)):
         known |= {f"{side}_{part}" for part in (*_IDS, "claims", *_PARTS)}
     return frozenset(known & set(columns))
 
@@ -35,7 +37,7 @@ def receipts_of(row: Mapping[str, Any], shorts: Mapping[str, str]) -> tuple[Rece
     found = [*_side(row, "", claims, None, shorts)]
     if claims == "claim" and row.get("tie_id") is not None:
         found += _records(row["tie_id"], shorts)
-    for side in sides(list(row)):
+    for side in sides(tuple(row)):
         own = next((end for end in ("claim", "claims", "tie_id") if row.get(f"{side}_{end}") is not None), "quote")
         found += _side(row, f"{side}_", own, side.replace("_", " "), shorts)
     return tuple(dict.fromkeys(found))
