@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
-from tests.loaders.source_readers import counts, mapped
+import pytest
+
+from tests.loaders.source_readers import counts, mapped, mapped_files
+from tiebook.errors import BadSource
 
 
 def test_codes_of_polity_are_its_own() -> None:
@@ -27,6 +31,24 @@ def test_interruption_and_transition_are_no_scores() -> None:
     assert [tie["record"] for tie in made if tie["from"] == "afghanistan"] == ["700/1979/polity2"]
     assert not [tie for tie in made if tie["from"] == "lebanon"]
     assert min(tie["value"] for tie in made) == -9, "-9 is a score"
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"),
+    [
+        (
+            "1900-01-01",
+            r"this is V-Dem by country and date .V-Dem-CD., which is not read.*load the file by country and year",
+        ),
+        ("1900-12-31", r":3: .*the record 3/1900/v2x_polyarchy says two things"),
+    ],
+)
+def test_vdem_by_date_is_refused(tmp_path: Path, day: str, fault: str) -> None:
+    columns = "country_name,country_text_id,country_id,year,historical_date,COWcode,v2x_polyarchy\n"
+    path = tmp_path / "V-Dem-CD-v14.csv"
+    path.write_text(f"{columns}Mexico,MEX,3,1900,{day},70,0.15\nMexico,MEX,3,1900,1900-12-31,70,0.16\n", "utf-8")
+    with pytest.raises(BadSource, match=fault):
+        mapped_files("vdem", path)
 
 
 def test_indices_of_vdem() -> None:
