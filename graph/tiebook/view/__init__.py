@@ -9,7 +9,7 @@ import html
 from typing import TYPE_CHECKING, Any, Literal
 
 from tiebook.view.drawing.relations import Show, counted, usual
-from tiebook.view.layout import ASPECT, TALL, Positions, place, place_main
+from tiebook.view.layout import TALL, WIDE, Positions, place, place_main
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType, from_dict
 
@@ -68,7 +68,7 @@ def page(
     """
     from tiebook.view.document import document  # noqa: PLC0415 -- each output is loaded only when asked for
 
-    main = [place_main(network, given=layout, cache=cache, aspect=aspect) for aspect in (ASPECT, TALL)]
+    main = [place_main(network, given=layout, cache=cache, aspect=aspect) for aspect in (WIDE, TALL)]
     positions = place(network, given=layout, cache=cache)
     seen = usual(network, focus=focus, depth=depth, as_of=as_of, every_actor=every_actor, lines=lines, colour=colour)
     return document(network, positions, seen, main=main, theme=theme)

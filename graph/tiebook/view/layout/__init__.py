@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 Positions = dict[str, tuple[float, float]]
 
-VERSION: Final = 3  # of the method: another version, another cached layout
+VERSION: Final = 4  # of the method: another version, another cached layout
 ASPECT: Final = 1.55
-TALL: Final = 0.62  # for a phone
+WIDE: Final = 1.9  # the main actors in a window
+TALL: Final = 0.62  # ... on a phone
 MAIN: Final = "main:"  # before the ids of actors in the picture of the main ones
 SMALL: Final = 130  # up to so many actors, crossings are worked on one by one
 
@@ -44,7 +45,7 @@ def place_main(
     *,
     given: Mapping[str, tuple[float, float]] | None = None,
     cache: Path | None = None,
-    aspect: float = ASPECT,
+    aspect: float = WIDE,
 ) -> Positions:
     """Return the positions of the main actors, with one line a pair; empty where nobody is left out of them.
 

@@ -26,9 +26,14 @@ _LOOK: Final = 22  # places that are looked at in full
 _LOOK_HUB: Final = 14
 
 
-def improve(p: Problem, at: Floats, aspect: float, rng: np.random.Generator, rounds: int = 16) -> tuple[Floats, float]:
-    """Move actors one by one for `rounds` rounds; give the positions and what is still bad about them (lower is better)."""
-    state = State(p, at, aspect)
+def improve(
+    p: Problem, at: Floats, aspect: float, rng: np.random.Generator, rounds: int = 16, *, frame: float = 1.0
+) -> tuple[Floats, float]:
+    """Move actors one by one for `rounds` rounds; return the positions and what is still bad about them (lower is better).
+
+    frame -- how large the frame is that they are to stay in, as a part of the usual one
+    """
+    state = State(p, at, aspect, frame)
     order = np.argsort(state.degree, kind="stable")
     for turn in range(rounds):
         heat = 1 - turn / rounds
@@ -45,7 +50,7 @@ def improve(p: Problem, at: Floats, aspect: float, rng: np.random.Generator, rou
 class State:
     """A layout that is being improved, and what each place would cost an actor."""
 
-    def __init__(self, p: Problem, at: Floats, aspect: float) -> None:
+    def __init__(self, p: Problem, at: Floats, aspect: float, frame: float = 1.0) -> None:
         self.p = p
         self.at = at.copy()
         n = len(at)
@@ -60,7 +65,7 @@ class State:
         self.others: list[Ints] = [np.flatnonzero((p.ends != i).all(1)) for i in range(n)]
         area = float((4 * (p.half[:, 0] + _SPACE) * (p.half[:, 1] + _SPACE)).sum() + (p.lanes * _LANE).sum())
         high = np.sqrt(area / aspect)
-        self.frame = np.array([high * aspect, high]) / 2
+        self.frame = np.array([high * aspect, high]) / 2 * frame
 
     def options(self, i: int, heat: float, rng: np.random.Generator) -> Floats:
         """Return places to try: where it is, near by, round its neighbours, and anywhere in the frame."""
