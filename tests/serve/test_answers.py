@@ -90,3 +90,23 @@ def test_its_data_are_those_of_the_command_line(question: Question, served: tupl
         given = client.get(f"/ask/{question.name}{ending}", params=values)
         assert given.status_code == 200
         assert given.text.strip("\n") == said.stdout.strip("\n")
+
+
+def test_what_all_rows_of_a_heading_rest_on_stands_there_once(browser: TestClient) -> None:
+    page = browser.get("/ask/why-not?actor=china&partner=iran&tie=SELLS_ARMS_TO").text
+    heading, _, rows = page.partition('<tr class="row"')
+    assert unescape(heading).count("so far no such exchange has taken place") == 1
+    assert "so far no such exchange has taken place" not in rows.partition("</table>")[0]
+    assert "has forced everyone, including China, to comply" in rows
+
+
+def test_the_menu_says_where_one_is(browser: TestClient) -> None:
+    for address, current in (
+        ("/", '<a href="/" aria-current="page">'),
+        ("/ask/who-arms", '<a href="/" aria-current="true">'),
+        ("/network", '<a href="/network" aria-current="page">'),
+    ):
+        menu = browser.get(address).text.partition("<nav")[2].partition("</nav>")[0]
+        assert current in menu
+        assert menu.count("aria-current") == 1
+    assert "aria-current" not in browser.get("/actor/iran").text.partition("</nav>")[0]

@@ -173,7 +173,7 @@ def test_accepting_a_right_proposal_is_one_key_and_the_next_is_shown(chromium, r
     assert "Rejected" in window.said()
     window.press("Enter")
     assert [each.decision for each in decisions(room.folder).values()] == ["accepted", "rejected", "accepted"]
-    assert window.tab.inner_text("#progress") == "0 of 6 paragraphs done; 2 claims, 0 open, 1 rejected."
+    assert window.tab.inner_text("#progress") == "0 of 6 paragraphs done; 2 claims coded; 0 proposals open, 1 rejected."
     window.press("u", "u", "u", "u")
     assert "nothing to undo" in window.said()
     assert "[[claim]]" not in (room.folder / "claims.toml").read_text("utf-8")

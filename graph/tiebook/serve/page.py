@@ -33,12 +33,22 @@ _UNSEEN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """An entry of the menu, in the order of `place`; `shown` says for which settings it is there."""
+    """An entry of the menu, in the order of `place`; `shown` says for which settings it is there.
+
+    below -- where the addresses of the pages begin that belong to it, beside its own
+    """
 
     place: int
     label: str
     address: str
     shown: Callable[[Settings], bool] = lambda _: True
+    below: str | None = None
+
+    def current(self, here: str) -> str:
+        """Return the value of `aria-current` on the page at an address: "page" for its own, "true" for one of its pages, or ""."""
+        if here == self.address:
+            return "page"
+        return "true" if self.below is not None and here.startswith(self.below) else ""
 
 
 def settings_of(request: Request) -> Settings:

@@ -53,7 +53,7 @@ export function drawDesk(room, { act, slot, chips, factors, filters, passes }) {
 
 function head(room) {
   const { paragraphs, done, claims, open, rejected } = room.state.progress;
-  of("progress").textContent = `${done} of ${paragraphs} paragraphs done; ${claims} claims, ${open} open, ${rejected} rejected.`;
+  of("progress").textContent = `${done} of ${paragraphs} paragraphs done; ${claims} claims coded; ${open} proposals open, ${rejected} rejected.`;
   of("done").value = done;
   const kinds = { fresh: "A new claim", proposal: "A proposal", claim: "A claim" };
   of("kind").textContent = kinds[room.line.kind];
@@ -230,8 +230,9 @@ function drawList(room, act, filters, passes) {
   }[filters.show.value].filter(({ kind, each }) => (kind === "proposal" ? passes(each) : !filters.type.value || each.values.tie === filters.type.value));
   const rows = wanted.map(({ kind, each, status }) => {
     const chosen = room.line.id === each.id && room.line.kind === kind;
-    const words = `${nameOf(room, each.values.from)} ${each.values.negated ? "not " : ""}${inWords(room, "tie", each.values.tie)} ${nameOf(room, each.values.to)}`;
-    const mode = each.values.mode && each.values.mode !== "actual" ? ` (${each.values.mode})` : "";
+    const words = `${nameOf(room, each.values.from)} ${inWords(room, "tie", each.values.tie)} ${nameOf(room, each.values.to)}`;
+    const marks = [each.values.negated && "negated", each.values.mode !== "actual" && each.values.mode].filter(Boolean);
+    const mode = marks.length ? ` (${marks.join(", ")})` : "";
     const click = status === "rejected" ? () => act.reopen(each.id) : () => act.take(kind, each);
     const button = make("button", { "data-own": `row-${each.id}`, "aria-current": chosen ? "true" : null, click },
       make("span", { class: `status ${status}`, text: status }), make("span", { text: `${words}${mode}` }), make("span", { class: "place", text: String(each.paragraph) }));

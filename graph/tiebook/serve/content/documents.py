@@ -52,7 +52,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows under one heading; `head` is the heading's own line where it has receipts."""
+    """Rows under one heading; `head` is the line of the heading's own receipts, which all its rows share or which only name it."""
 
     heading: str | None
     head: Line | None
@@ -84,7 +84,9 @@ def sections(engine: Engine, document: Document, limits: Limits) -> tuple[list[S
 def _sections(document: Document, groups: list[Group], links: Mapping[str, str], most: int) -> Iterator[Section]:
     left = most
     for group in groups:
-        head = _line(group.letter, (), group.marks, group.receipts) if group.letter else None
+        shared = _shared(group)
+        own = (*group.receipts, *shared)
+        head = _line(group.letter or "", (), group.marks, own) if group.letter or shared else None
         lines = [
             _line(
                 str(row.number),
@@ -93,12 +95,19 @@ def _sections(document: Document, groups: list[Group], links: Mapping[str, str],
                     for column, value in zip(document.columns, row.values, strict=True)
                 ),
                 row.marks,
-                row.receipts,
+                tuple(each for each in row.receipts if each not in shared),
             )
             for row in group.rows[:left]
         ]
         left -= len(group.rows)
         yield Section(group.heading, head, tuple(lines))
+
+
+def _shared(group: Group) -> tuple[Receipt, ...]:
+    """Return the receipts that each of several rows has: they stand once, at the heading."""
+    if group.heading is None or len(group.rows) == 1:
+        return ()
+    return tuple(each for each in group.rows[0].receipts if all(each in row.receipts for row in group.rows))
 
 
 def _line(number: str, cells: tuple[Cell, ...], marks: tuple[Mark, ...], receipts: tuple[Receipt, ...]) -> Line:

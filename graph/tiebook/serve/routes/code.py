@@ -126,4 +126,4 @@ ROUTES = [
     Route("/code/{case}/{what}.json", data),
     Route("/code/{case}/{what}", change, methods=["POST"]),
 ]
-MENU = [Entry(50, "Code", "/code", lambda settings: settings.case is not None)]
+MENU = [Entry(50, "Code", "/code", lambda settings: settings.case is not None, below="/code/")]

@@ -80,4 +80,4 @@ def _address(guess: Guess, words: str) -> str:
 
 
 ROUTES = [Route("/", show)]
-MENU = [Entry(10, "Questions", "/")]
+MENU = [Entry(10, "Questions", "/", below="/ask/")]

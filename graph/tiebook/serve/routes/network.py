@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tiebook.view import Network
 
 _NAMES: Final = ("focus", "source", "as_of", "depth", "colour")
-_COLOURS: Final = (Choice("sign", "cooperative or hostile"), Choice("source", "whose word it is"))
+_COLOURS: Final = (Choice("sign", "by sign: cooperative, hostile"), Choice("source", "by source: whose word it is"))
 
 
 def show(request: Request) -> Response:
@@ -52,10 +52,10 @@ def show(request: Request) -> Response:
         Field("as_of", "On", "date", "date", given.get("as_of", ""), "a day"),
         Field(
             "colour",
-            "Colours tell",
+            "Line colour",
             "text",
             "choice",
-            given.get("colour", ""),
+            given.get("colour", "sign"),
             "the sign or the source",
             choices=_COLOURS,
         ),

@@ -29,7 +29,7 @@ def show(request: Request) -> Response:
                     "count": one.count,
                     "near": [(actor, names.get(actor, actor)) for actor in one.candidates],
                 }
-                for one in each.names
+                for one in sorted(each.names, key=lambda one: (-one.count, one.text))
             ],
             "decided": [(text, actor, names.get(actor, actor)) for _, text, actor in each.decided],
         }
