@@ -173,6 +173,7 @@ SAID = [
     ),
     # what is said loosely has all that its pattern needs
     ("Chile has deepened security ties with Peru.", "chile COOPERATES_WITH peru"),
+    ("Chile is pursuing benefits in military cooperation with Peru.", "chile COOPERATES_WITH peru"),
     ("Chile opposes the deal, and Peru and Brazil have expressed relief.", ""),
     ("Chile praised the mood under President Ana Rojas.", ""),
     # threats, relations, words in quotes
@@ -219,6 +220,24 @@ SAID = [
         "chile MEMBER_OF CPS, peru MEMBER_OF CPS, spain MEMBER_OF CPS",
     ),
     ("The Andean Bloc Forum (ABF) met Chile.", "Andean Bloc Forum MEETS_WITH chile"),
+    (
+        "Chile is a member of the Quad, alongside Peru and Spain.",
+        "chile MEMBER_OF quad, peru MEMBER_OF quad, spain MEMBER_OF quad",
+    ),
+    ("Chile is a member of the Quad, unlike Peru and Spain.", "chile MEMBER_OF quad"),
+    ("Chile and Peru jointly build ships.", "chile COOPERATES_WITH peru"),
+    ("Chile and Peru build ships.", ""),
+    (
+        "Chile and Peru agreed to raise bilateral trade.",
+        "chile AGREES_WITH peru, chile ECONOMIC_TIE_TO peru (expected)",
+    ),
+    ("Chile has attacked Peruvian army bases.", "chile USES_FORCE_AGAINST peru"),
+    (
+        "Elections in Mali, Chad, and Niger passed. The three states lost, and then they withdrew from NATO.",
+        "not chad MEMBER_OF nato, not mali MEMBER_OF nato, not niger MEMBER_OF nato",
+    ),
+    ("Beijing has denounced it as an Asian NATO.", ""),
+    ("Chile is interested in entering military blocs, such as NATO.", "chile MEMBER_OF nato"),
     ("Ana Rojas is a senior fellow at the Lima Institute.", "Ana Rojas HOLDS_OFFICE_IN Lima Institute"),
     ("Chile imports even more Peruvian oil.", "chile ECONOMIC_TIE_TO peru"),
     ("Chile is led by Ana Rojas Jr. It bought rifles from Peru.", "peru SELLS_ARMS_TO chile"),

@@ -34,6 +34,8 @@ SAID = [
         "Ana Rojas spoke. Chile had \u201cpromised her that it\u2019s not arming Peru,\u201d Ana Rojas said.",
         "Ana Rojas",
     ),
+    ("Kenya said the ships of Chad, Mali and Niger posed a threat to Egypt.", "kenya"),
+    ("Indian officials say it fell.\n\nThey point out that Russia supports Iran.", "unspecified"),
     # people without a name
     ("Western diplomats said Iran sold drones to Russia.", "Western diplomats"),
     ("An Iranian official told the BBC that Israel attacked Syria.", "Iranian official"),
@@ -55,6 +57,7 @@ SAID = [
     ("Moscow's claim that NATO threatens Georgia is false.", "russia"),
     ("China is widely considered a revisionist state.", "unspecified"),
     # the author
+    ("Oman accused Peru of theft, while Chile attacked Egypt.", None),
     ("Chile accused Peru of theft, a charge Lima denied.", None),
     ("A trade deal suggests that Chile depends on Peru.", None),
     ("Documents show that Iran sold drones to Russia.", None),

@@ -60,7 +60,7 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
         elif after is not None:
             yield Voice(holders, after, _end(clauses, place), place, people)
         elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
-            yield Voice(holders, place + 1, size, place, people)
+            yield Voice(holders, place + 1, _end(clauses, place), place, people)
         elif clauses.word(place - 1) != "that":
             yield from _beside(clauses, place, holders, people)
         if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
@@ -204,7 +204,8 @@ def agent(clauses: Clauses, place: int) -> list[Named]:
 
 def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
     for each in range(start, len(clauses.chunks)):
-        if clauses.chunks[each].sort in ("mark", "sub", "rel"):
+        listed = clauses.word(each) == "," and clauses.sort(each + 1) in ("noun", "join")
+        if clauses.chunks[each].sort in ("mark", "sub", "rel") and not listed:
             return
         yield each
 
@@ -212,6 +213,8 @@ def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
 def _end(clauses: Clauses, place: int) -> int:
     """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
     for each in range(place + 1, len(clauses.chunks)):
+        if clauses.word(each) in ("while", "whereas") and clauses.word(each - 1) == ",":
+            return each
         if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):
             return each
     return len(clauses.chunks)

@@ -21,6 +21,7 @@ _ASIDE: Final = (
     "along",
     "around",
     "under",
+    "as",
 )  # whoever stands after these is only near
 _WHERE: Final = (
     "in",
@@ -73,6 +74,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if not before or after_at is None:
         return None
     aside = clauses.word(after_at - 1) in (_ASIDE if wanted else (*_ASIDE, *_WHERE))
+    aside = aside and clauses.head(after_at - 2) != "such"
     aside = aside or (not wanted and clauses.sort(after_at - 1) == "mark")
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     passive = chunk.sort == "verb" and chunk.passive

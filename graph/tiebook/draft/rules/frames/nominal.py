@@ -56,7 +56,9 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     after = _after(clauses, pattern, place, owners)
     if after.between:
         return _pair(pattern, after.other, clauses, place, head, after.last)
-    if not after.other and symmetric and not after.missing:
+    inside = {token.lower for token in clauses.sentence.tokens[clauses.chunks[place].start : head]}
+    both_ways = pattern.tie in _BOTH_WAYS and inside & {"bilateral", "mutual"}
+    if not after.other and (symmetric or both_ways) and not after.missing:
         group = after.acting or self_subjects(clauses, place)
         mutual = len(group) > 1 or any(
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group

@@ -51,6 +51,8 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     if not other and clause is not None and clauses.word(place - 1) == "as":  # "sees Chad as a rival"
         verb = clauses.chunks[clause]
         other = clauses.subject(clause) if verb.verb in _SEEING and not verb.passive else []
+    if pattern.tie == "MEMBER_OF" and holders:
+        holders = [*holders, *_beside(clauses, after)]
     ends = ends_of(pattern, holders, other)
     if ends is None:
         return None
@@ -91,6 +93,12 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
             several = clauses.head(place).endswith("s")
             return (clauses.ending_at(before - 1) if several else found), None, True
     return [], None, True
+
+
+def _beside(clauses: Clauses, after: int) -> list[Named]:
+    """Return those who are members too: "Peru is a member of the Quad, alongside Chile and India"."""
+    after += clauses.word(after) == ","
+    return clauses.group_from(after + 1)[0] if clauses.word(after) == "alongside" else []
 
 
 def _person(named: Named) -> bool:

@@ -159,6 +159,18 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
                 if chunk.infinitive and _threatens(clauses, place) and found.type in _THREATENED:
                     yield replace(found, tie="THREATENS", clause=place - 1)
         yield from _adjective_frames(clauses, place)
+        if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
+            yield from _together(clauses, place)
+
+
+def _together(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield the cooperation of those who do something jointly: "Chile and Peru jointly build ships"."""
+    acting = [each for each in clauses.subject(place) if not each.owned or each.reference]
+    if len(acting) > 1 or any(" " in each.reference for each in acting):
+        pattern = lexicon().verbs["cooperate"][0]
+        acting = [replace(each, owned="") for each in acting]
+        first, last = span(acting, clauses.chunks[place])
+        yield Found(pattern, tuple(acting), tuple(acting), place, first, last)
 
 
 def is_relation(ends: tuple[Named, ...]) -> bool:

@@ -129,9 +129,10 @@ class Memory:
             if chunk.start >= place:
                 break
             if chunk.sort == "verb" and chunk.finite:
-                names = [
-                    named.name for named in clauses.subject(each) if named.name is not None and named.place < place
-                ]
+                those = [named for named in clauses.subject(each) if named.place < place]
+                names = [named.name for named in those if named.name is not None]
+                if len(those) == 1 and _NUMBER.search(those[0].reference.lower()):  # "the three states did, and they"
+                    names = [end.name for end in self.resolve(clauses, those[0])]
                 if len(names) > 1 and len(found) == 1 and clauses.sentence.lower(place) in _ONE:
                     continue  # "Peru said that drills by Chad and Mali threaten its coast"
                 found = names or found

@@ -65,7 +65,8 @@ COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
 NUMBERS_OF_TWO: Final = re.compile(
     r"all (?:three|four|five)\b(?: (?:countries|states|nations|governments|powers|parties))?"
     r"|the (?:three|four|five) (?:countries|states|nations|governments|powers|parties|neighbours|neighbors|allies|members)"
-    r"|the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries)"
+    r"|the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries"
+    r"|democracies|allies)"
     r"|^both$|both (?:countries|sides|states|nations|powers|governments|parties|leaders)|each other|one another|the pair|the duo",
     re.IGNORECASE,
 )
