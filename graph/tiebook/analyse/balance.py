@@ -213,11 +213,14 @@ ANALYSIS: Final = Analysis(
     reads="Are the friends of friends friends? Triads, camps and frustration of the signed ties.",
     parts={
         "summary": Part("All measures.", _summary),
-        "triads": Part("Every three actors tied each to each, the unbalanced first, with their ties.", _triads),
-        "dyads": Part(
-            "Every signed pair, the ambiguous first, with its ties; against_camps: it frustrates the two camps.", _dyads
+        "triads": Part(
+            "All triads of actors that are tied to each other, the unbalanced first, with their ties.", _triads
         ),
-        "camps": Part("Two camps, friends inside and foes across, with the fewest dyads against.", _camps),
+        "dyads": Part(
+            "Every signed pair, the ambiguous first, with its ties; against_camps: it contradicts the two camps.",
+            _dyads,
+        ),
+        "camps": Part("Two camps, friends inside and foes across, with the fewest dyads that contradict them.", _camps),
         "squares": Part("The unbalanced cycles of four actors, with their ties.", _squares),
     },
     explain=Part("The triads of the actor, with their ties.", _explain),

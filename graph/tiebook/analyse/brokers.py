@@ -124,14 +124,17 @@ def _named(graph: nx.MultiDiGraph[str], named: tuple[str, ...]) -> dict[str, str
 ANALYSIS: Final = Analysis(
     name="brokers",
     title="Brokerage roles",
-    reads="Who passes on between others, within and between groups? Five roles after Gould and Fernandez.",
+    reads="Who mediates between others, within and between groups? Five roles after Gould and Fernandez.",
     parts={"roles": Part("Each broker's counts of the five roles.", _brokers)},
     explain=Part("Each chain that the actor is the broker of, with its ties.", _explain),
     options=(
         Option(
-            "by", "What makes a group; camps are those of structural balance.", "kind", ("kind", "camp", "community")
+            "by",
+            "How actors are grouped; camps are those of structural balance.",
+            "kind",
+            ("kind", "camp", "community"),
         ),
-        Option("group", "A group by hand, NAME=ACTOR,ACTOR (ids); who is in none is in 'others'.", many=True),
+        Option("group", "A group by hand, NAME=ACTOR,ACTOR (ids); all other actors are in 'others'.", many=True),
     ),
     sign="positive",
 )

@@ -72,9 +72,9 @@ ANALYSIS: Final = Analysis(
     reads="Which actors cooperate more among themselves than with others? Louvain on cooperative ties.",
     parts={
         "actors": Part(
-            "Each actor's community, its cooperative dyads inside and outside, its hostile ones inside.", _actors
+            "Each actor's community, its cooperative dyads inside and outside, and its hostile ones inside.", _actors
         )
     },
     explain=EXPLAIN_TIES,
-    options=(Option("seed", "Where the random order begins; another may give other communities.", 0),),
+    options=(Option("seed", "Seed of the random order; another may give other communities.", 0),),
 )

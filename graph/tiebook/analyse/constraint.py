@@ -67,11 +67,11 @@ def _contacts(request: Request) -> Found:
 ANALYSIS: Final = Analysis(
     name="constraint",
     title="Structural holes",
-    reads="Whose contacts are tied to each other, and who spans holes? Burt's constraint and effective size, least bound first.",
+    reads="Whose contacts are tied to each other, and who bridges gaps? Burt's constraint, the least constrained first.",
     parts={
         "actors": Part("Each actor's contacts, effective size, efficiency and constraint.", _actors),
         "contacts": Part(
-            "The constraint on each actor by each contact, the contacts that both have, their ties.", _contacts
+            "How much each contact constrains each actor, the contacts that both have, and their ties.", _contacts
         ),
     },
     explain=EXPLAIN_TIES,
