@@ -114,6 +114,8 @@ def test_what_is_said_of_the_other_direction_is_not_told(article_engine: Engine)
             None,
         ),
         ("who-arms", {"supplier": "israel"}, None),
+        # who arms others is not told of where it is asked who arms him
+        ("who-arms", {"recipient": "united-states"}, None),
     ],
 )
 def test_claims_that_speak_of_it_are_pointed_at(

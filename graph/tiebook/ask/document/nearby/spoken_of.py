@@ -12,7 +12,7 @@ from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.receipts import claim_ids
 from tiebook.ask.document.short_ids import read_short_ids
 from tiebook.ask.document.structure import counted
-from tiebook.ask.document.tie_pattern import TiePattern
+from tiebook.ask.document.tie_pattern import ENDS, TiePattern
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
 
@@ -32,9 +32,11 @@ def spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, va
         return None
     if pattern is not None and pattern.types is not None:
         rows = _claims(engine, wanted, values, sorted(pattern.types))
-        about = next((name for name in wanted if any(_elsewhere(row, name, pattern) for row in rows)), None)
-        if about is not None:
-            return _told(engine, values[about], rows, " of this kind")
+        for name in wanted:
+            known = pattern.roles.get(name, frozenset()) | (ENDS if _is_actor(engine, values[name]) else frozenset())
+            found = [row for row in rows if row["stands"][name].isdisjoint(known)]
+            if found and name in pattern.roles:
+                return _told(engine, values[name], found, " of this kind")
     if len(wanted) > 1 or _is_actor(engine, values[wanted[0]]):
         return None  # an actor is in claims of every kind
     rows = _claims(engine, wanted, values, None)
@@ -65,11 +67,6 @@ def _claims(
 
 def _places(row: Mapping[str, Any], entity: str) -> frozenset[str]:
     return frozenset(role for role, other in zip(row["roles"], row["others"], strict=True) if other == entity)
-
-
-def _elsewhere(row: Mapping[str, Any], name: str, pattern: TiePattern) -> bool:
-    """Return whether something stands in a claim, and in none of the places in which it was asked for."""
-    return name in pattern.roles and row["stands"][name].isdisjoint(pattern.roles[name])
 
 
 def _told(engine: Engine, about: str, rows: list[dict[str, Any]], kind: str) -> str:
