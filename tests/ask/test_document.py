@@ -153,6 +153,11 @@ def test_marks_come_from_the_columns_where_there_is_no_claim() -> None:
         ["unknown on this day"],
     ]
     assert marks(answer("who n", ("x", 1))) == [[]]
+    over = {"T/s/a": Fact("s/a", over=True)}
+    assert marks(answer("who tie_id holds", ("x", "T/s/a", "certainly"), ("y", "T/s/a", "possibly"), facts=over)) == [
+        ["ended since"],
+        ["possibly in force", "ended"],
+    ]
 
 
 @pytest.mark.parametrize("name", ["who-sanctions", "who-arms"])

@@ -100,7 +100,7 @@ def test_what_is_said_of_the_other_direction_is_not_told(article_engine: Engine)
         (
             "who-threatens",
             {"threat": "nuclear-weapons-of-iran", "threatened": "china"},
-            "1 claim of this kind speaks of Acquisition of nuclear weapons by Iran: p41-china",
+            "1 claim of this kind speaks of China and Acquisition of nuclear weapons by Iran: p41-china",
         ),
         (
             "who-threatens",
@@ -125,6 +125,17 @@ def test_claims_that_speak_of_it_are_pointed_at(
     assert next(found.rows, None) is None
     notes = [note for note in found.notes_of("elsewhere") if not note.startswith("Coded of them")]
     assert notes == ([] if told is None else [f"{told} (tiebook ask matters --about {given['threat']})"])
+
+
+def test_what_is_said_between_two_is_pointed_at(article_engine: Engine) -> None:
+    found = document(article_engine, "why-not", actor="russia", partner="iran", tie="SUPPORTS")
+    assert found.notes_of("elsewhere") == ()
+    found = document(article_engine, "why-not", actor="china", partner="russia", tie="ALLIED_WITH")
+    (note,) = found.notes_of("elsewhere")
+    assert note.startswith(
+        "1 claim of ALLIED_WITH speaks of China and Russia: p24-no-alliance-with-russia (not sought)"
+    )
+    assert note.endswith(" (tiebook ask ties-between --one china --other russia --tie ALLIED_WITH)")
 
 
 def test_an_answer_with_rows_points_at_no_claims(article_engine: Engine) -> None:

@@ -79,6 +79,8 @@ def marks_of(row: Mapping[str, Any], facts: Sequence[Fact]) -> tuple[Mark, ...]:
         marks[0] if len(marks) == len(own) else Mark(marks[0].kind, f"partly {marks[0].text}", marks[0].by)
         for marks in found.values()
     ]
+    if any(row.get(column) == "certainly" for column in _HOLDS):
+        marks = [Mark(mark.kind, "ended since", mark.by) if mark.text == "ended" else mark for mark in marks]
     for column in _HOLDS:
         if row.get(column) == "possibly":
             marks.append(Mark("possibly", "possibly in force"))

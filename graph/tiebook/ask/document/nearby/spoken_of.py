@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.also_said import filters
@@ -36,11 +37,29 @@ def spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, va
             known = pattern.roles.get(name, frozenset()) | (ENDS if _is_actor(engine, values[name]) else frozenset())
             found = [row for row in rows if row["stands"][name].isdisjoint(known)]
             if found and name in pattern.roles:
-                return _told(engine, values[name], found, " of this kind")
+                command = ["tiebook", "ask", "matters", "--about", values[name]]
+                return _told(engine, [values[each] for each in wanted], found, " of this kind", command)
+    if pattern is None and len(wanted) == 2:  # noqa: PLR2004
+        return _between(engine, question, wanted, values)
     if len(wanted) > 1 or _is_actor(engine, values[wanted[0]]):
         return None  # an actor is in claims of every kind
     rows = _claims(engine, wanted, values, None)
-    return _told(engine, values[wanted[0]], rows, " of other kinds" if pattern is not None else "") if rows else None
+    return _told(engine, [values[wanted[0]]], rows, " of other kinds" if pattern is not None else "") if rows else None
+
+
+def _between(engine: Engine, question: Question, wanted: list[str], values: Mapping[str, Any]) -> str | None:
+    """Return a sentence on what is said between two actors: of the type that was asked for, where one was."""
+    one, other = (values[name] for name in wanted)
+    if one == other or not (_is_actor(engine, one) and _is_actor(engine, other)):
+        return None
+    tie = next((values[param.name] for param in question.params if param.type == "tie" and param.name in values), None)
+    rows = [
+        row
+        for row in _claims(engine, wanted, values, None if tie is None else [tie])
+        if all(row["stands"][name] & ENDS for name in wanted)
+    ]
+    command = ["tiebook", "ask", "ties-between", "--one", one, "--other", other, *(["--tie", tie] if tie else [])]
+    return _told(engine, [one, other], rows, f" of {tie}" if tie else "", command) if rows else None
 
 
 def _claims(
@@ -69,8 +88,10 @@ def _places(row: Mapping[str, Any], entity: str) -> frozenset[str]:
     return frozenset(role for role, other in zip(row["roles"], row["others"], strict=True) if other == entity)
 
 
-def _told(engine: Engine, about: str, rows: list[dict[str, Any]], kind: str) -> str:
-    name = names_of(engine, [about]).get(about, about)
+def _told(engine: Engine, about: list[str], rows: list[dict[str, Any]], kind: str, command: Sequence[str] = ()) -> str:
+    names = names_of(engine, about)
+    name = " and ".join(names.get(each, each) for each in about)
+    words = shlex.join(command or ["tiebook", "ask", "matters", "--about", about[0]])
     ids = [row["id"] for row in rows]
     shorts = claim_ids(ids) | read_short_ids(engine, ids)
     said = []
@@ -80,7 +101,7 @@ def _told(engine: Engine, about: str, rows: list[dict[str, Any]], kind: str) -> 
         said.append(f"{shorts[row['id']]}{f' ({mark})' if mark else ''}")
     more = f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
     verb = "speaks" if len(rows) == 1 else "speak"
-    return f"{counted(len(rows), 'claim')}{kind} {verb} of {name}: {', '.join(said)}{more} (tiebook ask matters --about {about})"
+    return f"{counted(len(rows), 'claim')}{kind} {verb} of {name}: {', '.join(said)}{more} ({words})"
 
 
 def _is_actor(engine: Engine, entity: str) -> bool:
