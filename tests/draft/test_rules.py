@@ -238,6 +238,22 @@ SAID = [
     ),
     ("Beijing has denounced it as an Asian NATO.", ""),
     ("Chile is interested in entering military blocs, such as NATO.", "chile MEMBER_OF nato"),
+    (
+        "Chile, which borders Peru, moved troops and warned Spain against any haste.",
+        "chile BORDERS peru, chile THREATENS spain",
+    ),
+    (
+        "Chile and Peru have agreed not to attack Spain.",
+        "chile AGREES_WITH peru, not chile USES_FORCE_AGAINST spain (expected), not peru USES_FORCE_AGAINST spain (expected)",
+    ),
+    (
+        "Chile and Peru met. Spain, Mali\u2019s main creditor, has urged both sides to leave.",
+        "chile MEETS_WITH peru, spain ECONOMIC_TIE_TO mali",
+    ),
+    (
+        "Chile and Peru met. Spain has urged both sides to leave.",
+        "chile MEETS_WITH peru, spain PRESSURES chile, spain PRESSURES peru",
+    ),
     ("Ana Rojas is a senior fellow at the Lima Institute.", "Ana Rojas HOLDS_OFFICE_IN Lima Institute"),
     ("Chile imports even more Peruvian oil.", "chile ECONOMIC_TIE_TO peru"),
     ("Chile is led by Ana Rojas Jr. It bought rifles from Peru.", "peru SELLS_ARMS_TO chile"),

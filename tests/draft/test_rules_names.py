@@ -45,6 +45,8 @@ KINDS = [
         "Spain fined Altamar and Petrosur, Chile\u2019s two biggest producers.",
         dict.fromkeys(("Altamar", "Petrosur"), "Organization"),
     ),
+    ("It fined AltaMar, the largest investor in Peru.", {"AltaMar": "Organization"}),
+    ("The Center for Coastal and Arctic Studies fell.", {"Center for Coastal and Arctic Studies": "Organization"}),
     ("Members of the Triad met.", {"Triad": "Organization"}),
     (
         "They fear Ansar al-Salam wal-Watan (ASWW), a rebel force.",

@@ -57,6 +57,7 @@ SAID = [
     ("Moscow's claim that NATO threatens Georgia is false.", "russia"),
     ("China is widely considered a revisionist state.", "unspecified"),
     # the author
+    ("Chile, which borders Peru, left and warned Spain against any haste.", None),
     ("Oman accused Peru of theft, while Chile attacked Egypt.", None),
     ("Chile accused Peru of theft, a charge Lima denied.", None),
     ("A trade deal suggests that Chile depends on Peru.", None),

@@ -232,6 +232,7 @@ def _beside(
         return
     while before > 0 and clauses.word(before) != "," and clauses.sort(before) not in ("verb", "rel"):
         before -= 1
+    somebody = somebody and clauses.sort(place - 1) != "join"
     if somebody and before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
         yield Voice(holders, 0, before, place, people)
     elif before > 0 and clauses.word(before) == "," and clauses.word(place + 1) == ",":

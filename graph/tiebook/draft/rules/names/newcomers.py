@@ -19,7 +19,8 @@ _QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
 )
 _BODIES: Final = re.compile(rf"\b(?:{'|'.join(LISTS['bodies'].split())})\b(?! [A-Z])")
 _CAP: Final = (
-    r"(?:(?:al|el|ar|as)-[A-Z]\w+|[A-Z][a-z\u00e0-\u00ff]+(?:[-'\u2019](?!s\b)[A-Za-z]+)*|[A-Z]{2,6}\b|U\.S\.|U\.N\.)"
+    r"(?:(?:al|el|ar|as)-[A-Z]\w+|[A-Z][a-z\u00e0-\u00ff]+(?:[A-Z][a-z]+)?"
+    r"(?:[-'\u2019](?!s\b)[A-Za-z]+)*|[A-Z]{2,6}\b|U\.S\.|U\.N\.)"
 )
 _RUN: Final = re.compile(rf"\b{_CAP}(?:['\u2019]s)?(?:\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?{_CAP})*(?:\s+\d+)?")
 _SHORT: Final = re.compile(r"\s*\((?:the\s+)?[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9+]*)[\"\u201d]?\)")
@@ -61,7 +62,7 @@ _COMPANY: Final = re.compile(  # "the technology firm Nvidia", "a Chinese firm, 
 )
 _EXPLAINED: Final = re.compile(  # "Altamar and Petrosur, Chile's two biggest producers"
     rf"\b({_CAP})(?: and ({_CAP}))?, (?:an?|the|[A-Z][\w.]*(?: [A-Z]\w*)?['\u2019]s?) (?:[\w.-]+ ){{0,4}}?"
-    r"(?:producer|compan(?:y|ie)|firm|bank|maker|giant|refiner|lender|manufacturer|operator|contractor|miner|exporter)s?\b"
+    r"(?:producer|compan(?:y|ie)|firm|bank|maker|giant|refiner|lender|manufacturer|operator|contractor|miner|exporter|investor)s?\b"
 )
 _MEMBERS: Final = re.compile(rf"\b[Mm]embers? of the ({_CAP}(?:\s+{_CAP}){{0,3}})(?=[\s,.;)])")
 _LETTERS: Final = re.compile(  # "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)": no head says what it is
@@ -80,6 +81,18 @@ _SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
 NO_LONGER: Final = r"(?!\s+(?:of|for|on)\b|\s+[A-Z]|\w)"  # "the Council" is none of "the Council of Ministers"
 _TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
+_FIELDS: Final = (
+    "Studies",
+    "Affairs",
+    "Relations",
+    "Research",
+    "Policy",
+    "Trade",
+    "Cooperation",
+    "Development",
+    "Security",
+    "Analysis",
+)
 _HEADING: Final = 12  # words, at most
 _NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 
@@ -258,6 +271,8 @@ def _parts(words: list[str], known: frozenset[str]) -> list[list[str]]:
         article = words[place + 1 : place + 2] == ["the"]
         after = words[place + 1 + article :]
         headed = any(word in _KIND_OF for word in words[:place])
+        if words[place - 2 : place - 1] in (["for"], ["of"]) and after and after[-1] in _FIELDS:
+            continue  # "Center for Strategic and International Studies"
         if words[place] == "and" and (article or " ".join(words[:place]) in known or headed):
             return [*_parts(words[:place], known), *_parts(after, known)]
         if words[place] in ("of", "for", "on") and not headed and (after[-1] in _KIND_OF or " ".join(after) in known):
@@ -316,7 +331,7 @@ def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterat
         "Middle",
     }
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
-    if not words or any(word in _KIND_OF or word in known or word in stops for word in words):
+    if not words or any(word in _FIELDS or word in _KIND_OF or word in known or word in stops for word in words):
         return
     if any(word in _NOT_FIRST for word in words[he:]):
         return

@@ -167,7 +167,7 @@ class _Chunker:
         helped = be or have or bool(modal)
         by = not helped and past and self._passes(end)
         passive = past and verb != "be" and ((be and not have) or (be and have) or by)
-        if self.sentence.lower(end) in ("not", "never"):
+        if self.sentence.lower(end) in ("not", "never") and self.sentence.lower(end + 1) != "to":
             negated = negated or not self._only(end)
         before = self.sentence.lower(start - 1)
         negated = negated or before in ("not", "never", "without")
@@ -268,6 +268,8 @@ class _Chunker:
             return False
         if (before in words.CONJUNCTIONS or before == ",") and self._takes_next(place):
             return False
+        if before == "," and self._after_relative(place):
+            return False
         quoted = self.sentence.kind(place + 1) == "mark" and after in _QUOTES  # 'suspected "activities"'
         common = (self.sentence.kind(place + 1) == "word" or quoted) and not (
             after in words.PREPOSITIONS
@@ -280,6 +282,11 @@ class _Chunker:
             or after in ("to", "that")
         )
         return common and (before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in ("", ","))
+
+    def _after_relative(self, place: int) -> bool:
+        """Return whether the comma before a place closes a relative clause: "Peru, which lost, moved troops"."""
+        opened = (each for each in range(place - 2, 0, -1) if self.sentence.lower(each) == ",")
+        return self.sentence.lower(next(opened, place) + 1) in ("which", "who", "whose")
 
     def _takes_next(self, place: int) -> bool:
         """Return whether the codebook has a verb with what follows as its goods: "signed a pact and shipped weapons"."""

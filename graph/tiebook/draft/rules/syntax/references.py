@@ -165,6 +165,13 @@ class Memory:
             for token in clauses.sentence.tokens[:place]
             if token.name and token.name.kind in _STATES
         }
+        acting = {each.who for each in _acting(clauses, place)}
+        if acting:  # "China, a creditor of Chile, urged both sides": China is no side
+            others = [state for state in so_far if state.who not in acting]
+            if len(others) == two:
+                return others
+            if acting & here.keys():
+                return [] if acting & {each.who for each in self.leading} else list(self.leading)
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
