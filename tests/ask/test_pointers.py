@@ -9,6 +9,7 @@ import pytest
 
 from tiebook.ask import ask
 from tiebook.ask.document.structure import Document
+from tiebook.ask.document.tie_pattern import tie_pattern
 from tiebook.engine import Engine
 from tiebook.questions import QuestionLibrary
 
@@ -142,3 +143,13 @@ def test_an_answer_with_rows_points_at_no_claims(article_engine: Engine) -> None
     found = document(article_engine, "who-threatens", threat="iran")
     assert list(found.rows)
     assert found.notes_of("elsewhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "single"), [("differing-dates", False), ("allies-under-sanctions", False), ("who-arms", True)]
+)
+def test_a_question_that_compares_ties_has_no_tie_a_row_to_point_at(name: str, single: bool) -> None:
+    question = LIBRARY.get(name)
+    given = {param.name: "x" for param in question.params if param.type in ("actor", "entity")}
+    found = tie_pattern(question, question.compiled(given), given)
+    assert (found is not None and found.single) is single

@@ -35,7 +35,7 @@ class TiePattern:
 
     types -- of the ties; None for any
     roles -- for each entity parameter that is given, where it may stand: FROM, TO, REGARDING, VIA
-    single -- a row is one tie
+    single -- a row is one tie, and not two that are compared
     leads -- for a parameter that is one end of ties of one type and the other end of all others: that type, and the end there
     """
 
@@ -82,9 +82,9 @@ def tie_pattern(question: Question, cypher: str, values: Mapping[str, Any]) -> T
     }
     named_types = {values[param.name] for param in question.params if param.type == "tie" and param.name in values}
     every = frozenset().union(*types) if len(types) == len(whole) else None
-    return TiePattern(
-        frozenset(named_types) or every, {name: each or ANYWHERE for name, each in roles.items()}, bool(own), leads
-    )
+    compared = any(re.search(rf"\bUNWIND \w+ AS {match['tie']}\b", text) for match in own)
+    placed = {name: each or ANYWHERE for name, each in roles.items()}
+    return TiePattern(frozenset(named_types) or every, placed, bool(own) and not compared, leads)
 
 
 def _is_tie(types: str | None) -> bool:
