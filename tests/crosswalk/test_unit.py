@@ -7,6 +7,7 @@ import pytest
 
 from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.crosswalk.table import crosswalk
+from tiebook.crosswalk.unresolved import Resolver
 from tiebook.model.dates import Span
 
 
@@ -36,6 +37,17 @@ def test_decisions_are_told_in_order_and_a_sources_own_count_before_those_for_al
     ]
     assert again.of("unga") == {"Aa": "y", "Burma": "myanmar", "Zaire": "dr-congo"}
     assert again.of("sipri") == {"Aa": "y", "Burma": "x"}
+
+
+def test_a_code_that_means_nobody_is_told_with_whom_it_means_elsewhere():
+    resolver = Resolver(crosswalk())
+    assert [resolver.code("cow", code) for code in ("omn", "Oman", "512", "xyz")] == [None] * 4
+    assert {each.text: each.candidates for each in resolver.unresolved()} == {
+        "omn": ("oman",),
+        "Oman": ("oman",),
+        "512": ("oman",),
+        "xyz": (),
+    }
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from tiebook.errors import QueryFailed, WriteRefused
 
 T = "MATCH ()-[t]->() "
 REFUSED = [
+    ("MATCH (a) RETURN keys(a) AS x", "return properties(n)"),
     (T + "WHERE t.since_earliest > '2010' RETURN t.id", "date('2020-10-19')"),
     (T + "WHERE '2010' <= t.until_latest RETURN t.id", "date('2020-10-19')"),
     (T + "WHERE t.since_earliest IN ['2010-01-01'] RETURN t.id", "date('2020-10-19')"),
@@ -39,6 +40,7 @@ PASSED = [
     "RETURN round(2.55, 1) AS x, toString(1) AS y, 10 / 4 AS z, 1 + 2 AS title",
     T + "RETURN toString(t.since_earliest) AS x, t.since_earliest.year AS year",
     "UNWIND [1, null] AS x RETURN [1] + x AS y",
+    "RETURN keys({a: 1}) AS x",
     "MATCH (a)-[t]->(b) MATCH (s:Source {id: t.source}) RETURN s.id AS x",
     "MATCH (a {kind: $text})-[t:A {id: 'b'}]->(b:C {x: [1, 2]}) RETURN {a: a.id, b: b.id} AS x",
     "MATCH (a) WITH a MATCH (a)--(b {kind: a.kind}) RETURN b.id AS x",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tiebook.tables import Row
-from tiebook.tables.cells import BadCell, code, day, number, runs, score, whole
+from tiebook.tables.cells import BadCell, code, day, number, plain_code, runs, score, whole
 
 
 def row(**cells: str) -> Row:
@@ -36,16 +36,36 @@ def test_a_day_that_does_not_exist() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("4.5", 4.5), ("4,5", 4.5), ("0,0312", 0.0312), ("-9", None), ("NA", None), ("", None), ("0", 0.0)],
+    [
+        ("4.5", 4.5),
+        ("4,5", 4.5),
+        ("0,0312", 0.0312),
+        ("-9", None),
+        ("NA", None),
+        ("#N/A", None),
+        ("-999", None),
+        ("", None),
+        ("0", 0.0),
+    ],
 )
 def test_numbers(text: str, expected: float | None) -> None:
     assert number(row(n=text), "n") == expected
 
 
-@pytest.mark.parametrize("text", ["1,234", "abc", "1.2.3"])
+@pytest.mark.parametrize("text", ["1,234", "abc", "1.2.3", "nan"])
 def test_what_is_no_number_for_certain(text: str) -> None:
     with pytest.raises(BadCell, match="column n"):
         number(row(n=text), "n")
+
+
+def test_codes_lose_zeros_before_and_decimals_of_nothing() -> None:
+    assert [plain_code("cow", text) for text in ("020", "20.0", "20.00", "20.5", "000")] == [
+        "20",
+        "20",
+        "20",
+        "20.5",
+        "000",
+    ]
 
 
 def test_scores_have_no_codes_for_missing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ WRITERS: dict[str, Callable[[Any, Path], None]] = {
     "g.net": nx.write_pajek,
     "g11.gexf": lambda graph, path: nx.write_gexf(graph, path, version="1.1draft"),
     "g12.gexf": lambda graph, path: nx.write_gexf(graph, path, version="1.2draft"),
+    "g.json": lambda graph, path: path.write_text(json.dumps(nx.node_link_data(graph, edges="links"))),
     "g13.gexf": lambda graph, path: nx.write_gexf(graph, path, version="1.3"),
 }
 
@@ -53,6 +55,25 @@ def test_edges_are_rows_with_what_is_said_of_them_and_their_ends(written: Path) 
     found = sorted((row["source"], row["target"], row["since"], row.get("target.region")) for row in rows)
     names = {"g.gml": ("CHN", "OMN", "IRN")}.get(written.name, ("China", "Oman", "Iran"))
     assert found == [(names[0], names[2], "2011", "Gulf"), (names[1], names[2], "2003", "Gulf")]
+
+
+@pytest.mark.parametrize(("text", "said"), [("source,target\nOman,Iran\n", "x-nodes.csv"), ("graph [ ]", "no article")])
+def test_a_table_or_graph_without_a_mapping_is_told_how_to_get_one(text: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / ("x.csv" if "," in text else "x.gml")
+    path.write_text(text)
+    result = CliRunner().invoke(load, [str(path), "--db", str(tmp_path / "t.kgl")])
+    assert isinstance(result.exception, BadSource), result.output
+    assert said in str(result.exception)
+    assert f"tiebook map {path}" in str(result.exception)
+
+
+def test_json_whose_nodes_are_known_by_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "d3.json"
+    path.write_text('{"nodes": [{"name": "Oman"}, {"name": "Iran"}], "links": [{"source": 1, "target": 0}]}')
+    assert list(edge_rows(path))[1][:2] == ["Iran", "Oman"]
+    path.write_text('{"nodes": 1, "links": []}')
+    with pytest.raises(BadSource, match="`links` or `edges` is expected"):
+        list(edge_rows(path))
 
 
 def test_a_mapping_makes_ties_of_it(written: Path, tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ _COMPARED: Final = re.compile(
     rf"\b[^\W\d]\w*\.(?P<name>[^\W\d]\w*){_OPERATOR}(?P<value>{_VALUE})(?![\w.]|\s*[-+*/%^])"
     rf"|(?<![\w.$*/%^+-])(?<![*/%^+-]\s)(?P<before>{_VALUE}){_OPERATOR}[^\W\d]\w*\.(?P<after>[^\W\d]\w*)(?!\w|\s*[.(*/%^+-])"
 )
+_TYPE_TESTED: Final = re.compile(
+    rf"\btype\(\s*\w+\s*\)\s*(?:=|<>|IN\b)\s*(?P<of>\[[^\]]*\]|{_STRING.pattern})|(?P<before>{_STRING.pattern})\s*(?:=|<>)\s*type\(",
+    re.IGNORECASE,
+)
+_LABEL_TESTED: Final = re.compile(rf"(?P<before>{_STRING.pattern})\s+IN\s+labels\(", re.IGNORECASE)
 _LISTED: Final = re.compile(r"\b[^\W\d]\w*\.(?P<name>[^\W\d]\w*)\s+IN\s+\[(?P<values>[^\]]*)\]", re.IGNORECASE)
 
 
@@ -86,9 +91,9 @@ def check_names(cypher: str) -> None:
 
 
 def notes(cypher: str, parameters: Mapping[str, Any]) -> list[str]:
-    """Return what in a query can find nothing: properties that nothing has, and numbers compared with text."""
+    """Return what in a query can find nothing: types, labels and properties that nothing has, numbers compared with text."""
     known = frozenset().union(*schema.node_labels().values(), *schema.edge_types().values())
-    said = []
+    said = [f"Note: {error.what}; {error.hint}" for error in _unknown_texts(cypher)]
     for name in dict.fromkeys(_properties(cypher)):
         if name not in known:
             hint = nearest(name, sorted(known))
@@ -147,6 +152,19 @@ def _properties(cypher: str) -> Iterator[str]:
     for inner in _MAP.finditer(text):
         for entry in _ENTRY.finditer(inner["map"]):
             yield entry["name"]
+
+
+def _unknown_texts(cypher: str) -> Iterator[UnknownName]:
+    """Yield the texts compared with `type(t)` or looked for in `labels(n)` that the model does not have."""
+    edges, nodes = schema.edge_types(), schema.node_labels()
+    for pattern, what, known, others in (
+        (_TYPE_TESTED, "relationship type", edges, nodes),
+        (_LABEL_TESTED, "label", nodes, edges),
+    ):
+        for match in pattern.finditer(cypher):
+            for text in _STRING.findall(match.groupdict().get("of") or match["before"] or ""):
+                if text[1:-1] not in known:
+                    yield _unknown(what, text[1:-1], known, others)
 
 
 def _bare(cypher: str) -> str:

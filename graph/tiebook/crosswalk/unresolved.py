@@ -113,9 +113,16 @@ class Resolver:
         ordered = sorted(self._missed.items(), key=lambda item: (-item[1], item[0]))
         return [Unresolved(system, text, count, self._near(system, text)) for (system, text), count in ordered]
 
+    def _of_other_systems(self, text: str) -> tuple[str, ...]:
+        """Return whom a code would mean in other systems, and a name in a column of codes."""
+        codes = [
+            self.crosswalk.by_code(system, each) for system in SYSTEMS for each in dict.fromkeys((text, text.upper()))
+        ]
+        return tuple(dict.fromkeys(filter(None, (*codes, self.crosswalk.by_name(text)))))[:_CANDIDATES]
+
     def _near(self, system: str, text: str) -> tuple[str, ...]:
         if system != "name":
-            return ()
+            return self._of_other_systems(text)
         from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 -- only when a name is wrong
 
         names = dict(self.crosswalk.names())

@@ -101,6 +101,8 @@ def _calls(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
         inside = _inside(tokens, place + 1)
         if token.upper == "ROUND" and not _digits(inside):
             yield "round() of a half", "write round(x, 1), or floor(x + 0.5)"
+        if token.upper == "KEYS" and inside and inside[0].text != "{":
+            yield "keys() of a node or an edge", "return properties(n)"
         if token.upper == "TOSTRING" and _has_decimal(inside):
             yield "a number with a fraction as text", "return the number itself"
 

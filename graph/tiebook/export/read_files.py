@@ -52,6 +52,12 @@ def read_rows(path: Path) -> Rows:
     try:
         return read(path)
     except FileNotFoundError as error:
+        if path.is_file():
+            raise BadSource(
+                f"this is a table, and no half of an export: there is no {Path(str(error.filename)).name}",
+                where=str(path),
+                hint=f"tiebook map {path} --type TIE -o FOLDER drafts how its rows become ties",
+            ) from None
         raise BadSource("there is no such file", where=str(error.filename or path)) from None
     except (OSError, ValueError, RecursionError, csv.Error) as error:
         raise BadSource(f"it cannot be read: {error}", where=str(path)) from None

@@ -38,6 +38,12 @@ def find_case(named: str) -> Path:
         return folder.parent
     if named in shipped_cases():
         return resource_folder("loaders") / named
+    if folder.is_file():
+        raise BadSource(
+            "this is no article, and no export or data set that Tiebook knows",
+            where=named,
+            hint=f"tiebook map {named} --type TIE -o FOLDER drafts how the rows of a table or the edges of a graph become ties",
+        )
     raise BadSource(
         f"{named!r} is neither a source that ships nor a folder with a {HEAD_FILE}",
         hint=nearest(named, shipped_cases()) or f"shipped: {', '.join(shipped_cases())}",

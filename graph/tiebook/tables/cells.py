@@ -12,8 +12,25 @@ from tiebook.model.dates import Span, parse
 from tiebook.tables import Row
 
 # codes by which data sets say "missing", "not applicable", "unknown"
-_CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99")
-UNSAID: Final = frozenset({"", "NA", "N/A", ".", "None", "NULL", "NaN"})  # the same where -9 and the like are values
+_CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99", "-999", "-9999")
+_TEXTS: Final = (
+    "",
+    ".",
+    "..",
+    "NA",
+    "N/A",
+    "n/a",
+    "#N/A",
+    "<NA>",
+    "NaN",
+    "NaT",
+    "None",
+    "none",
+    "NONE",
+    "NULL",
+    "null",
+)
+UNSAID: Final = frozenset(_TEXTS)  # the same where -9 and the like are values
 MISSING: Final = UNSAID | {*_CODES, *(f"{code}.0" for code in _CODES)}
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
@@ -167,7 +184,8 @@ def plain_code(system: str, text: str) -> str:
     if system == "name":
         return text
     if system in ("cow", "gw", "iso_num"):
-        return text.removesuffix(".0").lstrip("0") or text
+        digits, _, decimals = text.partition(".")
+        return (text if decimals.strip("0") else digits).lstrip("0") or text
     return text.upper() if len(text) <= _LETTERS else text
 
 

@@ -1,4 +1,4 @@
-"""Reads the graph files of other tools as tables of edges: GraphML, GEXF 1.1 to 1.3, GML and Pajek, by way of networkx.
+"""Reads the graph files of other tools as tables of edges: GraphML, GEXF 1.1 to 1.3, GML, Pajek and node-link JSON.
 
 An edge is a row: `source` and `target` (the names that nodes show, where they have one), the edge's own attributes, and those
 of its ends as `source.NAME` and `target.NAME`. So `tiebook map` drafts a mapping of a graph like that of any other table.
@@ -6,6 +6,7 @@ of its ends as `source.NAME` and `target.NAME`. So `tiebook map` drafts a mappin
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
 from collections.abc import Iterator
@@ -20,12 +21,15 @@ from tiebook.tables.xml import xml_of
 SUFFIXES: Final = (".graphml", ".gexf", ".gml", ".net", ".paj")
 _MOST: Final = 256 << 20  # bytes; networkx holds the whole graph
 _NAMESPACE: Final = re.compile(r"\{(?P<space>http://(?:www\.)?gexf\.net/(?P<version>\d\.\d)(?:draft)?)\}")
+_NODE_LINK: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:directed|multigraph|graph|nodes|links|edges)"\s*:')
 _LABELS: Final = ("nodegraphics", "edgegraphics")  # in which networkx finds the labels of yEd
 _NAMES: Final = ("label", "name", "Label", "Name")  # attributes by which tools name a node
 
 
 def is_graph(path: Path) -> bool:
-    """Return whether a file is a graph of another tool, by its name."""
+    """Return whether a file is a graph of another tool, by its name or, as JSON, by how it starts."""
+    if path.suffix.lower() == ".json" and path.is_file():
+        return _NODE_LINK.match(next(chunks(path), b"")) is not None
     return path.suffix.lower() in SUFFIXES
 
 
@@ -73,8 +77,26 @@ def _parsed(nx: Any, suffix: str, raw: bytes) -> Any:
         return nx.read_graphml(io.BytesIO(raw))
     if suffix == ".gexf":
         return _gexf(nx, io.BytesIO(raw))
+    if suffix == ".json":
+        return _node_link(nx, raw)
     lines = raw.decode("utf-8-sig").splitlines()
     return nx.parse_gml(lines, label="id") if suffix == ".gml" else nx.parse_pajek(lines)
+
+
+def _node_link(nx: Any, raw: bytes) -> Any:
+    """Return the graph of node-link JSON, as networkx and D3 write it: nodes with an `id`, or known by their place."""
+    data = json.loads(raw.decode("utf-8-sig"))
+    if not isinstance(data.get("nodes"), list) or not isinstance(data.get("links", data.get("edges")), list):
+        raise TypeError("an object with `nodes` and with `links` or `edges` is expected")
+    nodes, edges = data["nodes"], data.get("links", data.get("edges"))
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from((node.get("id", place), _without(node, "id")) for place, node in enumerate(nodes))
+    graph.add_edges_from((edge["source"], edge["target"], _without(edge, "source", "target")) for edge in edges)
+    return graph
+
+
+def _without(attributes: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in attributes.items() if key not in names}
 
 
 def _without_drawing(raw: bytes, root: ET.Element) -> bytes:

@@ -103,7 +103,7 @@ def _text(cypher: str | None, file: Path | None) -> str:
     if cypher is None or cypher == "-":
         if cypher is None and sys.stdin.isatty():
             raise click.UsageError("give a query: tiebook query 'MATCH (a:Actor) RETURN a.name'")
-        text = sys.stdin.read(_LONGEST + 1)
+        text = sys.stdin.read(_LONGEST + 1).removeprefix("\ufeff")  # PowerShell writes a byte order mark
         if len(text) > _LONGEST:
             raise click.UsageError(f"what comes on stdin is longer than {_LONGEST >> 20} MiB, which no query is")
         return text
