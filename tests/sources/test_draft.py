@@ -38,6 +38,26 @@ def test_ends_dates_and_key_are_guessed(tmp_path: Path) -> None:
     assert 'since = "signed"\nuntil = "endyear"' in text, "in force is no end"
 
 
+@pytest.mark.parametrize(
+    ("table", "ends"),
+    [
+        ("a,A,y\nOman,Iran,2001\nQatar,Iran,2002\n", ("a", "A")),  # nothing but case tells them apart
+        ('Pacts\n"from\nstate","to\nstate",y\nOman,Iran,2001\nQatar,Iran,2002\n', ("fromstate", "tostate")),
+    ],
+)
+def test_a_draft_of_odd_names_of_columns_loads(tmp_path: Path, table: str, ends: tuple[str, str]) -> None:
+    file = tmp_path / "pacts.csv"
+    file.write_text(table, "utf-8")
+    folder = tmp_path / "pacts"
+    assert CliRunner().invoke(map_, [str(file), "--type", "AGREES_WITH", "-o", str(folder)]).exit_code == 0
+    finish(folder)
+    drafted = tomllib.loads((folder / "source.toml").read_text("utf-8"))["tie"][0]
+    assert (drafted["from"]["column"], drafted["to"]["column"]) == ends
+    loaded = CliRunner().invoke(load, [str(folder), str(file), "--db", str(tmp_path / "t.kgl")])
+    assert "2 records read = 2 loaded" in loaded.output
+    assert ("1 lines before the header" in loaded.output) == table.startswith("Pacts")
+
+
 def test_a_blank_column_names_nobody(tmp_path: Path) -> None:
     text = _drafted(tmp_path, SPARSE)
     assert 'from = {column = "a", system = "name"}' in text

@@ -26,7 +26,7 @@ WRITERS: dict[str, Callable[[Any, Path], None]] = {
     "g.net": nx.write_pajek,
     "g11.gexf": lambda graph, path: nx.write_gexf(graph, path, version="1.1draft"),
     "g12.gexf": lambda graph, path: nx.write_gexf(graph, path, version="1.2draft"),
-    "g.json": lambda graph, path: path.write_text(json.dumps(nx.node_link_data(graph, edges="links"))),
+    "g.json": lambda graph, path: json.dump(nx.node_link_data(graph, edges="links"), path.open("w")),
     "g13.gexf": lambda graph, path: nx.write_gexf(graph, path, version="1.3"),
 }
 

@@ -24,7 +24,8 @@ _MARKS: Final = re.compile(r"[\W_]+")  # in which releases, and programs that sa
 class Header:
     """Where the records begin (count of lines before), how fields are divided, and the columns.
 
-    quoted -- whether the names were in quotes; padding -- a mark that stands behind every line and divides nothing
+    quoted -- whether the names were in quotes; padding -- a mark that stands behind every line and divides nothing; names -- lines
+    of the header itself, more than one where a quoted name is broken
     """
 
     lines: int
@@ -32,6 +33,7 @@ class Header:
     columns: tuple[str, ...]
     quoted: bool = False
     padding: str = ""
+    names: int = 1
 
 
 class OtherTable(BadSource):
@@ -50,17 +52,28 @@ def find_header(lines: Sequence[str], shape: Shape, where: str) -> Header:
         return _headless(lines, shape, where)
     known = _known(shape)
     best: tuple[int, int, list[str]] = (0, 0, [])
-    for number, line in enumerate(lines[:DEEPEST]):
+    for number in range(min(len(lines), DEEPEST)):
+        line, taken = _whole(lines, number)
         for delimiter in dict.fromkeys((shape.delimiter or ",", *_DELIMITERS)):
             cells = _cells(line, delimiter)
             names = [_named(cell, known) for cell in cells]
             hits = len(set(names) & set(shape.required))
             if hits == len(set(shape.required)) and _fits(shape, names, "\n".join(lines[:number])):
                 quoted = line.lstrip().startswith('"') and len(cells) > 1
-                return Header(number + 1, delimiter, _unique(names), quoted, padding_of(line, delimiter))
+                return Header(number + taken, delimiter, _unique(names), quoted, padding_of(line, delimiter), taken)
             if hits > best[0] or (not best[2] and len(cells) > 1):
                 best = (hits, number + 1, names)
     raise _missing(shape, best, where)
+
+
+def _whole(lines: Sequence[str], number: int) -> tuple[str, int]:
+    """Return a line with those after it, as long as a quoted name goes on there, and how many they are."""
+    quotes = 0
+    for last, line in enumerate(lines[number:DEEPEST], start=number + 1):
+        quotes += line.count('"')
+        if quotes % 2 == 0:
+            return "\n".join(lines[number:last]), last - number
+    return lines[number], 1
 
 
 def check_width(lines: Iterable[str], where: str) -> None:
@@ -77,14 +90,16 @@ def _known(shape: Shape) -> dict[str, str]:
     """Return the column that each spelling means: first as written but for case, then without marks."""
     own = {name: name for name in (*shape.optional, *shape.header, *shape.required)}
     named = {other: name for name, others in shape.others.items() for other in others} | own
-    return {_plain(name): column for name, column in named.items()} | {
-        name.strip().casefold(): column for name, column in named.items()
-    }
+    return (
+        {_plain(name): column for name, column in named.items()}
+        | {name.strip().casefold(): column for name, column in named.items()}
+        | own  # as written first: columns may differ in nothing but case
+    )
 
 
 def _named(cell: str, known: dict[str, str]) -> str:
     plain = cell.strip()
-    return known.get(plain.casefold()) or known.get(_plain(plain), plain)
+    return known.get(plain) or known.get(plain.casefold()) or known.get(_plain(plain), plain)
 
 
 def _fits(shape: Shape, names: list[str], before: str) -> bool:

@@ -37,12 +37,13 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
         head = list(islice(text.lines(), DEEPEST))
         _not_another_form(head, shape, path)
     header = find_header(head, shape, str(path))
-    if header.lines > 1:
-        notes.append(f"{header.lines - 1} lines before the header")
+    above = max(header.lines - header.names, 0)
+    if above:
+        notes.append(f"{above} lines before the header")
     if header.delimiter != (shape.delimiter or ","):
         notes.append(f"divided by {header.delimiter!r}")
     found = records(lines, header, shape, str(path), notes, ended=ended)
-    return Table(str(path), header.columns, found, notes, tuple(head[: max(header.lines - 1, 0)]))
+    return Table(str(path), header.columns, found, notes, tuple(head[:above]))
 
 
 def _not_another_form(head: Sequence[str], shape: Shape, path: Path) -> None:
