@@ -162,3 +162,18 @@ def test_what_somebody_writes_is_read_as_ever_and_not_written(mini_engine):
         with pytest.raises(errors.DatabaseLocked, match=f"process {os.getpid()}"):
             load_case(mini_engine, MINI)
     holder.close()
+
+
+def test_what_cannot_be_written_is_read_as_ever(mini_engine, monkeypatch):
+    before = digest(mini_engine)
+
+    def refused(path, **_):
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(kglite, "open", refused)
+    with mini_engine.hold():
+        assert digest(mini_engine) == before
+        with pytest.raises(errors.StorageFailed, match=r"could not be used.*Permission denied"):
+            mini_engine.write(lambda writer: writer.run("MATCH (n:Claim) DETACH DELETE n"))
+    monkeypatch.undo()
+    assert digest(mini_engine) == before
