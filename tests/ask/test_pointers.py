@@ -48,7 +48,7 @@ def test_what_is_told_of_another_question_is_what_it_answers(article_engine: Eng
                 rows = list(ask(article_engine, LIBRARY.get(name), values))
                 ties = {str(each) for row in rows for each in _listed(row.get("tie_id"))}
                 for tie, count in counts.items():
-                    assert sum(each.startswith(f"{tie}/") for each in ties) >= count, (
+                    assert sum(each.startswith(f"{tie}/") for each in ties) == count, (
                         question.name,
                         given,
                         name,
