@@ -21,11 +21,13 @@ def test_a_score_is_what_it_says():
 
 def test_ties_between_known_actors_are_found(figures):
     rules = figures["rules"].scores
-    assert rules["known ties"].f1 >= 0.45
-    assert rules["known ties"].precision >= 0.65
-    assert rules["known pairs"].recall >= 0.45
-    assert rules["mentions"].f1 >= 0.78
-    assert rules["voices"].recall >= 0.35
+    assert rules["known ties"].f1 >= 0.6
+    assert rules["known ties"].precision >= 0.75
+    assert rules["known pairs"].recall >= 0.55
+    assert rules["ties"].f1 >= 0.45
+    assert rules["mentions"].f1 >= 0.83
+    assert rules["voices"].recall >= 0.5
+    assert rules["holders"].recall >= 0.5
     assert rules["mode"].recall >= 0.7
     assert rules["negation"].recall >= 0.9
 
