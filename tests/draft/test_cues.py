@@ -37,6 +37,19 @@ def test_might_is_a_noun_before_to(quote, mode, why):
     assert found is None if why is None else why in str(found)
 
 
+@pytest.mark.parametrize(
+    ("before", "mode", "why"),
+    [
+        ("Two analysts predict ", "actual", "'predict' stands right before the quote: expected"),
+        ("Two analysts predict ", "expected", None),
+        ("As everybody expected, ", "actual", None),  # another clause
+    ],
+)
+def test_what_is_expected_is_no_fact(before, mode, why):
+    found = contradiction("AIDS", mode, "Oman to send grain to Yemen", before, negated=False)
+    assert found == (why and f"actual, and {why}")
+
+
 def test_a_name_that_begins_with_a_common_word_is_known_within_a_sentence():
     entity = Entity("Actor", "some-in-russia", "Some in Russia", "Collective")
     index = NameIndex([entity])

@@ -30,6 +30,7 @@ _WISH: Final = (
     r"(?:seeks?|sought|wants?|wanted|hop(?:es?|ed)|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|wish(?:es|ed)?|tr(?:y|ies|ied)|"
     r"attempt(?:s|ed)?|propos(?:es?|ed)) to|call(?:s|ed)? for|ask(?:s|ed)? for"
 )
+_EXPECTATION: Final = r"expect(?:s|ed)?|predict(?:s|ed)?|forecasts?"
 _CLAUSE_END: Final = re.compile(r"[.,;:!?()]|\b(?:but|and|although|while)\b")
 _BEFORE: Final = 3  # words before the quote that may belong to it
 _SAYING_NO: Final = ("REFUSES", "OPPOSES", "CRITICISES", "SEEKS", "VIEWS_AS", "INFLUENCES")
@@ -46,6 +47,7 @@ RIGHT_BEFORE: Final = re.compile(rf"(?<![\w-])(?:{_PLAIN}|no|without)(?!\w)|n't(
 CONDITION: Final = _words(_CONDITION)
 POSSIBLE: Final = re.compile(rf"{_words(_POSSIBLE).pattern}|(?<!\w)(?:may)(?!\w)")  # May is a month
 WISH: Final = _words(_WISH)
+EXPECTATION: Final = _words(_EXPECTATION)
 
 
 def contradiction(
@@ -76,7 +78,8 @@ def contradiction(
     wish = WISH.search(words) or WISH.search(lead)
     if wish and tie not in _WISHES:
         return f"actual, and its words say {wish[0]!r}: sought"
-    return None
+    expected = EXPECTATION.search(lead)
+    return f"actual, and {expected[0]!r} stands right before the quote: expected" if expected else None
 
 
 def _lead(before: str, most: int) -> str:
