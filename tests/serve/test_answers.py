@@ -110,3 +110,13 @@ def test_the_menu_says_where_one_is(browser: TestClient) -> None:
         assert current in menu
         assert menu.count("aria-current") == 1
     assert "aria-current" not in browser.get("/actor/iran").text.partition("</nav>")[0]
+
+
+def test_a_value_of_many_sentences_is_folded_and_whole(browser: TestClient) -> None:
+    page = browser.get("/ask/conflicting-claims").text
+    row = page.partition('<tr class="row" id="row-1"')[2].partition("</tr>")[0]
+    shown, _, more = row.partition("<details><summary>")
+    assert "China and Iran maintain ties in the field of defence" in shown
+    assert "Military diplomacy of the two goes no further than the joint commission" not in shown
+    assert "Military diplomacy of the two goes no further than the joint commission" in more
+    assert "<details" not in browser.get("/ask/actors").text.partition("<table")[2].partition("</table>")[0]

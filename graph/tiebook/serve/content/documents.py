@@ -16,7 +16,8 @@ from tiebook.serve.settings import Limits
 
 _DAYS: Final = ("when", "since", "until", "day", "month", "date")  # columns of dates, which no line end divides
 _LONG: Final = 30  # letters of a word that a column need not be as wide as
-_KEEPS: Final = 3  # receipts of a row that are shown at once
+_KEEPS: Final = 3  # receipts of a row that are shown at once, and sentences of a value
+_MANY: Final = 300  # letters of a value of several sentences, from which on only so many are shown at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value of a row under the label of its column."""
+    """A value of a row under the label of its column; `more`: what is shown of it when it is asked for."""
 
     label: str
     parts: tuple[Part, ...]
@@ -37,6 +38,7 @@ class Cell:
     is_number: bool = False
     is_day: bool = False
     is_long: bool = False
+    more: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def _cell(name: str, label: str, value: Any, links: Mapping[str, str]) -> Cell:
     )
     is_long = any(len(word) > _LONG for part in parts for word in part.text.split())
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return Cell(label, parts, isinstance(value, str) and value in ties, is_number, name in _DAYS, is_long)
+    fold = len(parts) > _KEEPS + 1 and sum(len(part.text) for part in parts) > _MANY
+    shown, more = (parts[:_KEEPS], parts[_KEEPS:]) if fold else (parts, ())
+    return Cell(label, shown, isinstance(value, str) and value in ties, is_number, name in _DAYS, is_long, more)
 
 
 def _hashable(value: Any) -> Any:
