@@ -31,6 +31,7 @@ LINKS = {  # schema: (type of tie, property of the source, property of the targe
     "Membership": ("MEMBER_OF", "member", "organization", "is a member of"),
 }
 NAMES = ("name", "alias", "previousName", "weakAlias", "abbreviation")  # properties with names, in order
+PARTS = ("firstName", "secondName", "middleName", "lastName")  # of the name of a person who has none as a whole
 SENDERS = {"EU": "european-union", "UN": "un-security-council"}
 BODIES = {"SECO": "CH"}  # that a programme is named after in place of its country
 _COUNTRY = 2  # letters of a country's code
@@ -52,7 +53,8 @@ class _Thing:
     def named(self) -> tuple[str, tuple[str, ...]]:
         """Return the name to show, and the others: plain FollowTheMoney has no caption, OpenSanctions has one."""
         names = [name for key in NAMES for name in self.props.get(key, []) if name.strip()]
-        shown = self.caption or next(iter(names), self.id)
+        parts = " ".join(part for part in (self.first(key) for key in PARTS) if part and part.strip())
+        shown = self.caption.strip() or next(iter(names), parts or self.id)
         return shown, tuple(dict.fromkeys(name for name in names if name != shown))
 
 

@@ -54,6 +54,7 @@ def test_plain_entities_are_named_by_their_first_name_and_found_by_every_other(t
         tmp_path / "e.json",
         {"id": "x9", "schema": "Person", "properties": names},
         {"id": "x8", "schema": "Company", "caption": "Shown", "properties": {"name": ["Said"]}},
+        {"id": "x6", "schema": "Person", "caption": " ", "properties": {"lastName": ["Sule"], "firstName": ["Ada"]}},
         {"id": "x7", "schema": "Company", "properties": {}},
     )
     found = {node.id: (node.props["name"], node.props.get("aliases")) for node in batch.nodes if node.label == "Actor"}
@@ -61,6 +62,7 @@ def test_plain_entities_are_named_by_their_first_name_and_found_by_every_other(t
         "ftm-x9": ("Ana Petrova", ["Ana Ivanova", "Anka", "The Aunt", "Ана Петрова"]),
         "ftm-x8": ("Shown", ["Said"]),
         "ftm-x7": ("x7", []),
+        "ftm-x6": ("Ada Sule", []),
     }
 
 
