@@ -14,6 +14,7 @@ from tiebook.cli.load.map import command as map_
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
+from tiebook.sources.mapped.date_form import DateForm
 
 TABLE = """race_id,side,ccode1,ccode2,iso,unique,signed,inforce,endyear
 1,1,630,645,364,a,1960,1961,1975
@@ -56,6 +57,20 @@ def test_a_draft_of_odd_names_of_columns_loads(tmp_path: Path, table: str, ends:
     loaded = CliRunner().invoke(load, [str(folder), str(file), "--db", str(tmp_path / "t.kgl")])
     assert "2 records read = 2 loaded" in loaded.output
     assert ("1 lines before the header" in loaded.output) == table.startswith("Pacts")
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "date"),
+    [
+        ("%b-%Y", "Jul-2016", "2016-07"),  # no day is made up
+        ("%Y", "2016", "2016"),
+        ("%d %b %Y", "2 Jul 2016", "2016-07-02"),
+        ("%Y-%j", "2016-184", "2016-07-02"),
+        ("%Y-%m-%dT%H:%M:%SZ", "2016-07-02T00:00:00Z", "2016-07-02"),
+    ],
+)
+def test_a_form_says_no_more_than_it_has(form: str, cell: str, date: str) -> None:
+    assert DateForm((form,), frozenset()).read([[cell]], ["when"], [""]) == [date]
 
 
 def test_a_blank_column_names_nobody(tmp_path: Path) -> None:

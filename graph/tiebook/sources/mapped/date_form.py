@@ -10,6 +10,9 @@ from tiebook.tables.cells import day_in, without
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 _DECIMAL_YEAR: Final = re.compile(r"^(\d{4})\.0$", re.ASCII)  # as programs write it in a column with blanks
+_PART: Final = re.compile(r"%(\w)")
+_SAYS_DAY: Final = frozenset("djxcDFUWVGuwaA")  # directives of strptime by which a form says a day, or a month
+_SAYS_MONTH: Final = frozenset("mbBh")
 _MONTHS: Final = 12
 _DAYS: Final = 31
 
@@ -54,11 +57,11 @@ class DateForm:
 
     def _formed(self, number: int, cell: str, name: str) -> str:
         if cell not in self._known:
-            day = day_in(cell, self._forms)
+            form, day = next(((form, day) for form in self._forms if (day := day_in(cell, (form,)))), ("", None))
             if day is None:
                 forms = " or ".join(self._forms)
                 raise BadRecord(number, f"column {name}: {cell!r} is not a date of the form {forms}")
-            self._known[cell] = day.isoformat()
+            self._known[cell] = day.isoformat()[: _said(form)]
         return self._known[cell]
 
     def _joined(self, number: int, parts: tuple[str, ...], names: Sequence[str]) -> str:
@@ -71,3 +74,11 @@ class DateForm:
                 raise BadRecord(number, f"column {name}: {part!r} is no {('year', 'month', 'day')[len(said)]}")
             said.append(int(part.removesuffix(".0")))
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
+
+
+def _said(form: str) -> int:
+    """Return how many characters of a day a form says: year, month and day, or fewer of them."""
+    parts = set(_PART.findall(form))
+    if parts & _SAYS_DAY:
+        return len("2015-10-03")
+    return len("2015-10") if parts & _SAYS_MONTH else len("2015")

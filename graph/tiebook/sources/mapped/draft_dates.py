@@ -18,8 +18,10 @@ _YEARS: Final = range(1500, 2101)  # another number is hardly a year
 _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
 _FORMS: Final = tuple(
-    "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%B %d, %Y|%b %d, %Y|%b-%Y|%B %Y"
-    "|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y-%m-%d %H:%M:%S|%Y-%m-%dT%H:%M:%S|%d/%m/%Y %H:%M".split("|")
+    "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%B %d, %Y|%b %d, %Y|%b-%Y|%b %Y|%B %Y"
+    "|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y-%m-%d %H:%M:%S|%Y-%m-%dT%H:%M:%S|%Y-%m-%dT%H:%M:%SZ|%d/%m/%Y %H:%M".split(
+        "|"
+    )
 )
 
 
