@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from tiebook.ask.words.patterns import ANY, is_slot, parts
@@ -25,8 +25,7 @@ _EXCEPT: Final = re.compile(r"\bother than [^,?;|\]]*")  # what a question is no
 _ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is known of one question: its parameters as (name, type, optional), patterns, and words with their weight."""
 
     name: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, fold, stem, tokens
 from tiebook.engine.base import Engine
@@ -32,8 +32,7 @@ _RARE: Final = 4  # letters of a word that stands for a whole name
 _LONG: Final = 8  # letters of a word in which two mistakes may be
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word of the text, or several that name a nation: its key, and the tokens that it stands for."""
 
     key: Key
@@ -47,8 +46,7 @@ class Item:
         return self.key[1:] if self.key.startswith("@") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text: the tokens that it takes up, and (label, id) of what it may mean.
 
     inner -- the nation inside a longer name: "Iran" in "Iran's rivals"
@@ -149,7 +147,7 @@ def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> l
                     place = after
                     continue
                 after = described
-            mention = replace(mention, last=items[after - 1].last)
+            mention = mention._replace(last=items[after - 1].last)
             found.append(mention)
         place = after
     return found

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiebook.ask.words.index import Index
 from tiebook.ask.words.mentions import Mention, Names, mentions, near_to
@@ -40,8 +39,7 @@ _MOST_READINGS: Final = 2  # long names that may also be meant word by word
 _CORRECTED: Final = 5  # letters of a word in which a slip is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of the text that counts: a word, or a name ("@"), a number ("#")."""
 
     text: str
@@ -67,8 +65,7 @@ class Piece:
         return self.is_word and self.text not in LIGHT and not self.general
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A text taken apart in one of the ways in which it can be."""
 
     text: str
@@ -76,7 +73,7 @@ class Query:
     times: tuple[Time, ...]
     claims: tuple[str, ...] = ()
     split: int = 0
-    ties: frozenset[str] = field(default=frozenset())
+    ties: frozenset[str] = frozenset()
 
     @property
     def mentions(self) -> list[Mention]:
@@ -175,7 +172,7 @@ def _of_grammar(word: Token, index: Index) -> Token:
     if len(word.word) < _CORRECTED or word.capital or word.word in _KNOWN or word.stem in index.counts:
         return word
     near = next((each for each in LIGHT if len(each) >= _CORRECTED and near_to(word.word, each)), None)
-    return replace(word, word=near, stem=near) if near else word
+    return word._replace(word=near, stem=near) if near else word
 
 
 def _corrected(word: Token, index: Index) -> str | None:
@@ -226,4 +223,4 @@ def with_ties(query: Query, own: Collection[str]) -> Query:
         else:
             pieces.append(query.pieces[place])
             place += 1
-    return replace(query, pieces=tuple(pieces), ties=frozenset(ties)) if ties else query
+    return query._replace(pieces=tuple(pieces), ties=frozenset(ties)) if ties else query

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["day", "year", "span"]
 
@@ -45,8 +44,7 @@ _BEFORE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time in a text: its first and last day, how exactly it was said, and where it stands.
 
     kind -- "day", "year" (one year), "span" (from one to another, a month, a decade, or open)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?")
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -58,8 +57,7 @@ GENERAL: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: as written, folded (no accents, small letters), its stem, and where it starts and ends."""
 
     text: str

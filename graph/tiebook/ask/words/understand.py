@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tiebook.ask.words.addressed import counts_people, not_of_the_graph
 from tiebook.ask.words.index import Index, load_index
@@ -26,8 +25,7 @@ _FOUND: Final = 0.5  # the part of the words, from which a search lists a questi
 _LISTED, _NEAREST = 15, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Understanding:
+class Understanding(NamedTuple):
     """What a text is taken for.
 
     taken -- the question, where one fits well and no other nearly as well

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tiebook.ask.words.index import Entry
 from tiebook.ask.words.patterns import ANY, is_slot
@@ -31,8 +30,7 @@ _TAKING: Final = frozenset(
 _VERB: Final = 0.8  # what a word counts in the list of a question's words, from which it may be its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Directed:
+class Directed(NamedTuple):
     """The parameters of a question that goes from one to another: `by` does it (None where no parameter takes that), to `to`.
 
     turned -- stems of verbs that say it the other way round: who fears is threatened, who buys is supplied
@@ -43,8 +41,7 @@ class Directed:
     turned: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The names in a text that do something and to which it is done, of one verb."""
 
     by: Piece | None = None
