@@ -120,7 +120,9 @@ def _shown(value: Any) -> Any:
     """Return a value as it stands in a page: nothing for None, a visible mark for what nobody sees."""
     if value is None:
         return ""
-    return value if isinstance(value, Markup) or not isinstance(value, str) else _UNSEEN.sub("\ufffd", value)
+    if isinstance(value, Markup) or not isinstance(value, str) or (value.isprintable() and "\ufffc" not in value):
+        return value  # of what Python prints only U+FFFC is unseen
+    return _UNSEEN.sub("\ufffd", value)
 
 
 def quoted(text: str) -> str:

@@ -53,8 +53,12 @@ def _side(
 ) -> Iterator[Receipt]:
     values = {name: row.get(f"{prefix}{name}") for name in _PARTS}
     named = _listed(row.get(f"{prefix}{ids}")) if ids != "quote" else []
-    count = max(len(named), *(len(value) for value in values.values() if isinstance(value, list)), 0)
+    lists = [len(value) for value in values.values() if isinstance(value, list)]
+    count = max(len(named), *lists, 0)
     if not count and values["quote"] is None:
+        return
+    if count <= 1 and not lists:  # as in most rows
+        yield _receipt(named[0] if named else None, values, side, shorts)
         return
     spread = {name: value if isinstance(value, list) else [value] * max(count, 1) for name, value in values.items()}
     for index, name in enumerate([*named, *([None] * (max(count, 1) - len(named)))]):
