@@ -94,6 +94,7 @@ def test_a_wrong_password_is_not_repeated(version):
         assert "geheim" not in done.stdout + done.stderr
 
 
+@pytest.mark.server
 def test_the_password_may_stand_in_a_file(tmp_path):
     server = require_server("neo4j-5.26")
     file = tmp_path / "password"
@@ -142,6 +143,7 @@ def test_without_a_terminal_nobody_is_asked():
     assert "NEO4J_PASSWORD_FILE" in done.stderr
 
 
+@pytest.mark.server
 def test_at_a_terminal_it_is_asked_for_and_not_shown(tmp_path):
     server = require_server("neo4j-5.26")
     engine = make_engine("neo4j-5.26", tmp_path)

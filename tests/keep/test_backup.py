@@ -307,6 +307,7 @@ def test_a_kill_in_the_middle_leaves_the_old_backup_or_the_new_one(tmp_path):
             archive.verify()
 
 
+@pytest.mark.server
 def test_a_backup_waits_for_a_load_on_the_server(tmp_path):
     """It takes the lock that loads take, so that it never has half of one."""
     engine = make_engine("neo4j-5.26", tmp_path)

@@ -141,6 +141,9 @@ def _bow(
 def touches(line: Curve, centre: Point, at: Box) -> bool:
     """Return whether a line comes nearer to a box than it should."""
     a, b = at.half_width + size("clear"), at.half_height + size("clear")
+    xs, ys = zip(line.start, line.one, line.two, line.end, strict=True)
+    if centre[0] - max(xs) >= a or min(xs) - centre[0] >= a or centre[1] - max(ys) >= b or min(ys) - centre[1] >= b:
+        return False  # a cubic stays within the hull of its four points
     steps = max(8, math.ceil(line.chord / 9))
     for step in range(steps + 1):
         x, y = line.at(step / steps)
