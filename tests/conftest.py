@@ -161,6 +161,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(name)
         given = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
         versions = sorted({str(value) for value in given if str(value) in ENGINES[1:]})
+        # only a test that reads the field's own files has that word in its name
         if versions or "published" in item.name:
             item.add_marker("server" if versions else "real_data")
         if versions or item.get_closest_marker("server"):

@@ -20,7 +20,7 @@ def run(edges):
     return {row[1]: row[2:] for row in rows}
 
 
-def test_the_published_example():
+def test_the_example_of_the_paper():
     found = run(BURT)
     contacts, size, efficiency, _ = found["g"]
     assert contacts == 6

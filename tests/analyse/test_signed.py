@@ -42,7 +42,7 @@ def test_the_four_triads(signs, kind, balanced):
 
 
 @pytest.mark.real_data
-def test_the_tribes_of_read_have_the_published_triads():
+def test_the_tribes_of_read_have_the_triads_of_the_literature():
     """Read (1954), as counted in the documentation of the R package signnet: 68 triangles, 0.867647 of them balanced."""
     pairs = dyads(signed(shared.data("signed_networks", "tribes_edges.from_rda.csv")))
     assert Counter(dyad.sign for dyad in pairs) == {"+": 29, "-": 29}

@@ -8,7 +8,7 @@ from tests.docs.agreement import MISSING, PAGE, TWICE, figures, page
 
 
 @pytest.mark.parametrize("twice", TWICE, ids=lambda twice: twice.case)
-def test_the_published_figures_are_those_of_the_codings(twice):
+def test_the_figures_of_the_page_are_those_of_the_codings(twice):
     assert PAGE.read_text("utf-8") == page(twice.case), "run: python -m tests.docs.agreement"
 
 
