@@ -38,7 +38,8 @@ def solve(network: Network, show: Show, aspect: float, small: int) -> list[tuple
 
 
 def _points(at: Floats) -> list[tuple[float, float]]:
-    at = np.round(at - (at.min(0) + at.max(0)) / 2)
+    # by a whole number: half a pixel would be rounded up for one actor and down for another
+    at = np.round(at - np.floor((at.min(0) + at.max(0)) / 2))
     return [(float(x), float(y)) for x, y in at]
 
 
@@ -97,8 +98,8 @@ def _needed(picture: Picture, aspect: float) -> float:
 
 
 def _drawn(network: Network, show: Show, at: Floats) -> Picture:
-    points = [(float(x), float(y)) for x, y in at]
-    positions = dict(zip((actor.id for actor in network.actors), points, strict=True))
+    """Draw where it will stand: even a whole shift can change the last bit of a length, and with it which label finds room."""
+    positions = dict(zip((actor.id for actor in network.actors), _points(at), strict=True))
     return draw(network, positions, show, again=False)
 
 
