@@ -12,7 +12,7 @@ from tiebook.engine.base import Engine
 from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.options import as_option
 
-_SOME: Final = ("differing-dates", "what-eased-or-tightened")  # they list only some of the ties that they match
+_SOME: Final = "what-eased-or-tightened"  # it lists only some of the ties that it matches
 _MOST: Final = 4  # other questions are named
 
 
@@ -66,7 +66,7 @@ def _others(
     for question in questions:
         entities = {param.name: "x" for param in question.params if param.type in ("actor", "entity")}
         found = tie_pattern(question, question.compiled(entities), entities)
-        if found is None or not found.single or question.name in _SOME:
+        if found is None or not found.single or question.name == _SOME:
             continue
         for tie in (found.types or frozenset()) - (pattern.types or frozenset()):
             fits = _fits(question, found, pattern, tie if same_arrow else None)
