@@ -67,9 +67,9 @@ def _view(settings: Settings) -> None:
     from tests.bench import view  # noqa: PLC0415
 
     rows, missed = view.run(short=settings.short)
-    budgets = bullets(*(f"budget missed: {line}" for line in missed)) if missed else "No budget is missed."
+    budgets = bullets(*(f"over budget: {line}" for line in missed)) if missed else "Every budget is met."
     text = section("## The picture", (view.__doc__ or "").splitlines()[0], table(view.HEAD, rows), budgets)
-    peers = f"cytoscape {view.CYTOSCAPE[1]}, vis-network {view.VIS[1]}, from 200 actors on one run"
+    peers = f"cytoscape {view.CYTOSCAPE[1]}, vis-network {view.VIS[1]}, a single run from 200 actors on"
     put("view", section(text, conditions((), 3, peers)), settings.page)
 
 
@@ -91,9 +91,7 @@ def _same_answers(settings: Settings) -> None:
         for each in found
     ]
     head = ("question", "equal", "rows", "Tiebook, ms", "networkx, ms")
-    what = (
-        f"{size.ties:,} ties, {size.actors:,} actors; the other side is written from the records, not from the Cypher."
-    )
+    what = f"{size.ties:,} ties, {size.actors:,} actors. The networkx side is written from the records, not from the Cypher."
     text = section("## The same answers as networkx", what, table(head, rows), conditions(("kglite", "networkx"), 1))
     put("same-answers", text, settings.page)
 
@@ -109,7 +107,9 @@ def _completion(settings: Settings) -> None:
         runs = 3 if settings.short else settings.runs * 3
         rows = [(what, str(timing)) for what, timing in completion(path, runs).items()]
     text = section(
-        "## Completion in a shell", "On the article. Budget: 100 ms.", table(("what", "median (range)"), rows)
+        "## Completion in a shell",
+        "How long a shell waits for completions on the coded article. Budget: 100 ms.",
+        table(("what", "median (range)"), rows),
     )
     put("completion", section(text, conditions(("kglite", "click"), runs)), settings.page)
 

@@ -55,12 +55,12 @@ def ad_hoc(runs: int, page: Path, *, short: bool) -> None:
         sync(engine, Batch(SOURCE, list(nodes(size)), list(ties(size))))
         engine.close()
         rows = list(measured(path, size, runs))
-    head = ("query", "rows", "every pass, ms", "as users have it, ms", "ratio")
+    head = ("query", "rows", "all passes, ms", "as Tiebook runs it, ms", "ratio")
     told = (
-        f"On {size.ties:,} made-up ties between {size.actors:,} actors, in one process that has the file open. Passes that are"
-        " off for users: [engines](engines.md)."
+        f"On {size.ties:,} made-up ties between {size.actors:,} actors, in one process that has the file open."
+        " [Engines](engines.md) lists the passes that Tiebook switches off."
     )
-    text = section("## Ad-hoc queries without the passes that are off", told, table(head, rows))
+    text = section("## Ad-hoc queries without the rewriting passes", told, table(head, rows))
     put("ad-hoc", section(text, conditions(("kglite",), runs)), page)
 
 

@@ -109,21 +109,24 @@ def _section(measured: list[Measured], peers: list[tuple[str, int, float, float]
         for each in slowest.values()
     ]  # fmt: skip
     missed = [each for each in measured if not each.within]
-    told = [f"{len(measured)} forms of {len(slowest)} questions; {len(measured) - len(missed)} keep their budget."]
+    told = [
+        f"{len(measured)} forms of {len(slowest)} questions; {len(measured) - len(missed)} stay within their budget."
+    ]
     told += [
-        f"over it: {each.question} ({', '.join(each.form)}), {each.ms:.0f} of {each.budget_ms} ms" for each in missed
+        f"over budget: {each.question} ({', '.join(each.form)}), {each.ms:.0f} of {each.budget_ms} ms"
+        for each in missed
     ]
     beside = [
         (name, f"{found:,}", f"{ours:.2f}", f"{theirs:.2f}", ratio(ours, theirs)) for name, found, ours, theirs in peers
     ]
     return section(
         "## Questions",
-        f"Each stored question on {size.ties:,} ties between {size.actors:,} actors and the coded article, KGLite, in a process"
-        " that has the file open: of its forms (what it must have, and that with each optional parameter) the slowest. Beside it"
-        " the same Cypher typed by hand.",
-        table(("question", "given", "rows", "ms", "of the Cypher by hand", "budget, ms"), rows),
+        f"Each stored question on {size.ties:,} ties between {size.actors:,} actors and the coded article, on KGLite, in a process"
+        " that has the file open. A question has one form with its required parameters alone and one more for each optional"
+        " parameter; the slowest is shown, next to the same Cypher typed by hand.",
+        table(("question", "given", "rows", "ms", "times the Cypher by hand", "budget, ms"), rows),
         bullets(*told),
-        "networkx, with a graph in memory that was built for it, answers with the same ties (no names, dates, quotes or order):",
+        "networkx, on a graph built in memory for these questions, returns the same ties (without names, dates, quotes or order):",
         table(("question", "ties", "Tiebook, ms", "networkx, ms", "ratio"), beside),
         conditions(("kglite", "networkx"), runs),
     )  # fmt: skip

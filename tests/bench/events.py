@@ -45,11 +45,11 @@ def events(
             *(f"{counted:,}", f"{size / 2**30:.1f}", f"{run.seconds:.0f} s", f"{counted / run.seconds:,.0f}"),
             *(f"{run.mib:,.0f}", f"{ties:,}", f"{counted / ties:,.0f}", f"{out.stat().st_size / 2**20:.0f}"),
         )
-    head = ("rows", "files, GiB", "time", "rows/s", "peak MiB", "ties", "rows a tie", "table, MiB")
+    head = ("rows", "files, GiB", "time", "rows/s", "peak MiB", "ties", "rows per tie", "table, MiB")
     text = section(
         "## Events before the graph",
-        f"`tiebook aggregate` on made-up event files with GDELT 2.0's columns ({form}, {PARTS} files, {DAYS:,} days,"
-        f" of which few countries have most; {memory} for DuckDB). What becomes of it at a billion events: [scaling](scaling.md).",
+        f"`tiebook aggregate` on made-up event files with GDELT 2.0's columns ({form}, {PARTS} files, {DAYS:,} days;"
+        f" a few countries have most of the events; {memory} for DuckDB). For a billion events see [scaling](scaling.md).",
         table(head, [row]),
         conditions(("duckdb",), 1),
     )

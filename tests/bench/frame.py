@@ -12,7 +12,7 @@ from typing import Any, Final
 import pandas as pd
 
 from tests.bench.made_up import COVERS, NAME, Size, ties, types
-from tests.bench.report import machine, put, ratio, section, table
+from tests.bench.report import machine, put, ratio, section, table, times
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.python.graph import Graph
@@ -82,16 +82,17 @@ def frame_bench(runs: int, page: Path, *, short: bool) -> None:
     rows = [(side, f"{walls[side]:.2f} s", f"{cpus[side]:.2f} s", f"{size.ties / walls[side]:,.0f}") for side in sides]
     csv, own = sides
     said = (
-        f"{size.ties:,} ties between {size.actors:,} actors; the digests of the graphs are {'equal' if equal else 'NOT EQUAL'}."
-        f" The frame goes in at {ratio(walls[csv], walls[own])} of the speed of the load from CSV,"
-        f" {ratio(cpus[csv], cpus[own])} by processor time (budget: 0.8)."
+        f"{size.ties:,} ties between {size.actors:,} actors; the digests of the two graphs are {'equal' if equal else 'NOT EQUAL'}."
+        f" A data frame loads at {ratio(walls[csv], walls[own])} times the speed of the same table from CSV,"
+        f" {ratio(cpus[csv], cpus[own])} by processor time (budget: at least 0.8)."
     )
-    text = section("## A data frame", said, table(("side", "wall", "processor", "ties/s"), rows))
+    text = section("## A data frame", said, table(("side", "wall clock", "processor", "ties/s"), rows))
     put(
         "frame",
         section(
             text,
-            f"`python -m tests.bench frame`: {runs} runs, the sides in turn, in one process. {machine()}; pandas {pd.__version__}.",
+            f"`python -m tests.bench frame`: {times(runs)}; the sides take turns in one process."
+            f" {machine()}; pandas {pd.__version__}.",
         ),
         page,
     )

@@ -54,8 +54,8 @@ class Found:
     def flatness(self, side: str) -> str:
         """Describe how the cost of a tie at the largest size compares with every smaller one."""
         *points, (most, highest) = self.curve(side)
-        parts = [f"{ratio(highest, cost)} of that at {size:,}" for size, cost in points]
-        return f"{side}: a tie of {most:,} costs {' and '.join(parts)}"
+        parts = [f"{ratio(highest, cost)} ({size:,})" for size, cost in points]
+        return f"{side}: cost of a tie at {most:,} ties, relative to smaller loads: {', '.join(parts)}"
 
     def rows(self, sides: Sequence[str], against: Mapping[str, str]) -> list[list[str]]:
         """Return a row for each side and size: time, rate, memory, and the rate against each named other side."""

@@ -76,22 +76,21 @@ def _section(found: Found, runs: int) -> str:
     most = bulk[-1]
     first, again = found.timing(OURS, most).median, found.timing(COMPARED, most).median
     told = bullets(
-        f"At {most:,} ties: {rate(most, first)} ties/s, {ratio(found.timing(BULK, most).median, first)} of the rate of"
+        f"At {most:,} ties: {rate(most, first)} ties/s, {ratio(found.timing(BULK, most).median, first)} times the rate of"
         " KGLite's own bulk calls (budget: 100,000 ties/s on an idle machine, or 0.7).",
-        f"Loading the same again takes {ratio(again, first)} of the first time where every tie is compared (budget: 0.5);"
-        f" files that have not changed since are not read at all: {ratio(found.timing(AGAIN, most).median, first)}.",
-        f"{found.flatness(OURS)} (budget: 1.3). {found.flatness(COMPARED)}.",
+        f"Loading the same files again and comparing every tie takes {ratio(again, first)} times as long as the first load"
+        f" (budget: 0.5). Unchanged files are not read at all: {ratio(found.timing(AGAIN, most).median, first)}.",
+        f"{found.flatness(OURS)}; budget: 1.3. {found.flatness(COMPARED)}.",
     )
     return section(
         "## Loading into KGLite",
-        "The same CSV files, one for each of 31 types (type, source, target, record, since, until, quote, sign) by"
-        " each side, from the start of the"
-        " process to its end. Tiebook also bounds every date, names the receipt of every tie, checks ids, keeps an account"
-        " and can be run again; the others store what the table says. The peers are in `tests/bench/peers`.",
-        table(("ties", "side", "median (range)", "ties/s", "peak MiB", "of the rate of KGLite's bulk calls"), rows),
+        "Each side loads the same CSV files, one for each of 31 types (columns: type, source, target, record, since, until,"
+        " quote, sign), timed from the start of the process to its end. Tiebook also works out the bounds of every date, stores"
+        " the receipt of every tie, checks ids, keeps an account and can be run again; the others store what the table says.",
+        table(("ties", "side", "median (range)", "ties/s", "peak MiB", "times the rate of KGLite's bulk calls"), rows),
         told,
-        f"What a tie costs beyond a load of {START} ties, first and again:\n\n"
-        "![Microseconds a tie, first load and re-load, KGLite](pictures/cost-kglite.svg)",
+        f"Cost of a tie, beyond what a load of {START} ties takes, in a first load and in a re-load:\n\n"
+        "![Microseconds per tie, first load and re-load, KGLite](pictures/cost-kglite.svg)",
         conditions(("kglite", "pandas", "networkx", "ladybug"), runs),
     )
 
@@ -109,12 +108,12 @@ def _memory(found: Found, on_disk: dict[tuple[str, int], float], sizes: tuple[in
     spread = middle([run.mib for run in found.runs[OURS, most]])
     return section(
             "## Memory",
-            "The peak of each process. What KGLite itself holds is a process that only opens the file that we loaded, for"
-            f" writing ({idle:,.0f} MiB where the file has {START} ties). Budget: the peak of a load is at most 1.3 times that.",
+            "The peak of each process. *KGLite open* is a process that only opens the loaded file for writing"
+            f" ({idle:,.0f} MiB where the file has {START} ties). Budget: a load peaks at no more than 1.3 times that.",
             table(
                 ("ties", "load, MiB", "again, MiB", "KGLite open, MiB", "its bulk calls, MiB", "load : open",
-                 "bytes a tie, file", "bytes a tie, memory"),
+                 "bytes per tie, file", "bytes per tie, memory"),
                 rows,
             ),
-            f"At {most:,} ties the peak of the middle run is {spread:,.0f} MiB. Taken in the runs of *Loading into KGLite*.",
+            f"At {most:,} ties the median run peaks at {spread:,.0f} MiB. Measured in the runs of *Loading into KGLite*.",
     )  # fmt: skip

@@ -39,11 +39,11 @@ PEERS: Final = {
     MERGE: "merge_rows",
     "neomodel `connect`": "neomodel_connect",
 }
-ADMIN: Final = "neo4j-admin, to a started server"
-FILES: Final = "... of which the files"
+ADMIN: Final = "neo4j-admin, until the server answers"
+FILES: Final = "... of which writing the files"
 IMPORT: Final = "... of which the import"
-START_UP: Final = "... of which the start of the server"
-SCHEMA: Final = "... of which the schema"
+START_UP: Final = "... of which starting the server"
+SCHEMA: Final = "... of which creating the schema"
 ROUTE: Final = (ADMIN, FILES, IMPORT, START_UP, SCHEMA)
 SAMPLE: Final = 1_000  # ties of the sides that go row by row
 SIDES: Final = {
@@ -184,26 +184,26 @@ def _section(found: Found, sides: Mapping[int, Sequence[str]], runs: int, disk: 
     ours, again = found.timing(OURS, most).median, found.timing(COMPARED, most).median
     slow = merge / found.timing(MERGE, merge).median
     told = bullets(
-        f"At {graphio:,} ties Tiebook has {ratio(found.timing(GRAPHIO, graphio).median, found.timing(OURS, graphio).median)}"
-        " of the rate of graphio's `create` (budget: 1.5).",
-        f"Row by row, `MERGE` stores {slow:,.0f} ties/s. It was given {merge:,} ties only, in an empty database, which favours"
-        f" it: it slows down as actors get more ties. Tiebook at {most:,} ties has {most / ours / slow:,.0f} times that rate"
-        " (budget: 50).",
-        f"Loading the same again takes {ratio(again, ours)} of the first time where every tie is compared; files that have not"
-        f" changed since are not read at all: {ratio(found.timing(AGAIN, most).median, ours)}.",
-        f"{found.flatness(OURS)} (budget: 1.3). {found.flatness(COMPARED)}.",
-        f"On disk a tie takes {disk:,.0f} bytes (store and indexes, the server ended, without transaction logs).",
+        f"At {graphio:,} ties Tiebook reaches {ratio(found.timing(GRAPHIO, graphio).median, found.timing(OURS, graphio).median)}"
+        " times the rate of graphio's `create` (budget: 1.5).",
+        f"Row by row, `MERGE` stores {slow:,.0f} ties/s. It had only {merge:,} ties to load into an empty database, which"
+        f" favours it: it slows down as actors get more ties. Tiebook loads {most:,} ties at {most / ours / slow:,.0f} times"
+        " that rate (budget: 50).",
+        f"Loading the same files again and comparing every tie takes {ratio(again, ours)} times as long as the first load."
+        f" Unchanged files are not read at all: {ratio(found.timing(AGAIN, most).median, ours)}.",
+        f"{found.flatness(OURS)}; budget: 1.3. {found.flatness(COMPARED)}.",
+        f"On disk a tie takes {disk:,.0f} bytes (store and indexes after the server has stopped, without transaction logs).",
     )
     return section(
         "## Loading into Neo4j",
-        f"The same tables over Bolt into a Neo4j {servers.VERSIONS[VERSION].number} on the same machine, empty and warm (it has"
-        " loaded and dropped a small table by `UNWIND` and by Tiebook). Peak MiB is the client's. The peers have one constraint,"
-        " on the id of actors; Tiebook has its whole schema, with a constraint on the id of every tie, which is what makes a load"
-        " repeatable.",
-        table(("ties", "side", "median (range)", "ties/s", "peak MiB", "of the rate of `UNWIND`"), rows),
+        f"The same tables over Bolt into Neo4j {servers.VERSIONS[VERSION].number} on the same machine. The server is empty and"
+        " warm: it has loaded and dropped a small table, by `UNWIND` and by Tiebook. Peak MiB is the client's. The peers"
+        " create one constraint, on the id of actors. Tiebook creates its whole schema, with a constraint on the id of every tie,"
+        " which makes a load repeatable.",
+        table(("ties", "side", "median (range)", "ties/s", "peak MiB", "times the rate of `UNWIND`"), rows),
         told,
-        f"What a tie costs beyond a load of {START} ties, first and again:\n\n"
-        "![Microseconds a tie, first load and re-load, Neo4j](pictures/cost-neo4j.svg)",
+        f"Cost of a tie, beyond what a load of {START} ties takes, in a first load and in a re-load:\n\n"
+        "![Microseconds per tie, first load and re-load, Neo4j](pictures/cost-neo4j.svg)",
         conditions(("neo4j", "graphio", "neomodel"), runs, f"server heap {_heap()}, page cache 256 MiB"),
     )
 
@@ -216,13 +216,13 @@ def _admin_section(found: Found, size: int, runs: int, same: bool) -> str:
     ]
     return section(
         "## The first load of millions: neo4j-admin",
-        f"From the same tables of {size:,} ties to a server that answers: `tiebook load ... --import-files`, the command that it"
-        " prints, the start of the server, and the schema of `after.cypher`. Over Bolt the server runs already. Budget: 5 times.",
+        f"From the same tables of {size:,} ties to a server that answers queries: `tiebook load ... --import-files`, the command"
+        " that it prints, the start of the server, and the schema of `after.cypher`. Over Bolt the server is already running."
+        " Budget: 5 times the speed of Bolt.",
         table(("way", "median (range)", "times the speed of Bolt"), rows),
         f"The digest of the imported database {'equals' if same else 'DIFFERS FROM'} that of the same ties in KGLite."
-        " Peak of writing the files:"
-        f" {admin.mib:,.0f} MiB.",
-        f"Taken in the runs of *Loading into Neo4j*, {runs} times.",
+        f" Writing the files peaks at {admin.mib:,.0f} MiB.",
+        f"Measured in the runs of *Loading into Neo4j*, {runs} times.",
     )
 
 

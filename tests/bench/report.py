@@ -44,11 +44,16 @@ def put(part: str, text: str, page: Path = PAGE) -> None:
 def conditions(packages: Sequence[str], runs: int, *others: str) -> str:
     """Describe where and with what it was measured, and by which command."""
     versions = [", ".join(f"{name} {version(name)}" for name in packages)] if packages else []
-    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
+    load = f", load average {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     return (
-        f"`python -m tests.bench {' '.join(sys.argv[1:])}`: {runs} runs, the sides in turn, each in a process of its own."
+        f"`python -m tests.bench {' '.join(sys.argv[1:])}`: {times(runs)}; the sides take turns, each in a process of its own."
         f" {machine()}{load}; {'; '.join((f'Python {platform.python_version()}', *versions, *others))}."
     )
+
+
+def times(runs: int) -> str:
+    """Return how many runs there were, in words."""
+    return f"{runs} run{'' if runs == 1 else 's'}"
 
 
 def machine() -> str:

@@ -87,10 +87,10 @@ def serve(runs: int, page: Path, *, ties: int, short: bool) -> None:
         ]
     text = section(
         "## The pages",
-        "`tiebook serve` as a process of its own, answers as HTML with their rows, marks and receipts; clients are threads of"
-        " another process, each with a connection of its own.",
+        "`tiebook serve` runs as a process of its own and answers with HTML pages: rows, marks and receipts. Clients are threads of"
+        " another process, each with its own connection.",
         table(("what", "measured", "budget"), rows),
-        bullets(f"Many clients: {CLIENTS} at once, each asks again as soon as it is answered."),
+        bullets(f"{CLIENTS} clients at once: each sends its next request as soon as it has an answer."),
         conditions(("kglite", "starlette", "uvicorn", "jinja2"), runs),
     )
     put("serve", text, page)
@@ -106,7 +106,7 @@ def _rows(name: str, path: Path, questions: Sequence[str], runs: int, *, short: 
     yield f"{name}: start to first answer", f"{started}; {times} of `tiebook ask`", f"{BUDGET_START} times"
     bare = Timing(tuple(timed([sys.executable, "-c", _BARE], around) for _ in range(runs + 1))[1:])
     share = ratio(bare.median, asked.median)
-    yield f"{name}: the same without Tiebook", f"{bare}; {share} of `tiebook ask`", "the floor of the one above"
+    yield f"{name}: the same stack without Tiebook", f"{bare}; {share} of `tiebook ask`", "lower bound of the row above"
     with _served(around) as (process, port):
         one = Told()
         _ask(port, questions, one, until=time.monotonic() + (5 if short else 30))
@@ -123,7 +123,8 @@ def _rows(name: str, path: Path, questions: Sequence[str], runs: int, *, short: 
 def _said(told: Told) -> str:
     wrong = f"; {len(told.errors)} ERRORS: {told.errors[0]}" if told.errors else "; no error"
     return (
-        f"{told.median_ms:.0f} ms at the median, {told.slow_ms:.0f} ms at 95 %, {len(told.seconds):,} requests{wrong}"
+        f"{told.median_ms:.0f} ms at the median, {told.slow_ms:.0f} ms at the 95th percentile,"
+        f" {len(told.seconds):,} requests{wrong}"
     )
 
 

@@ -31,7 +31,7 @@ def test_a_tie_costs_what_is_beyond_the_start():
         found.add(OURS, size, Run(seconds))
     assert found.sizes(OURS) == [1000, 10_000, 30_000]
     assert found.cost(OURS, 1000) == pytest.approx(1000)
-    assert found.flatness(OURS) == f"{OURS}: a tie of 30,000 costs 1.00 of that at 10,000"
+    assert found.flatness(OURS) == f"{OURS}: cost of a tie at 30,000 ties, relative to smaller loads: 1.00 (10,000)"
     assert found.rows([OURS, AGAIN], {"": OURS})[0] == ["1,000", OURS, "1500 ms (1500-1500)", "667", "0", "1.00"]
 
 

@@ -1,4 +1,4 @@
-"""The picture next to cytoscape.js and vis-network: page size, time to first interactive, frames while zooming.
+"""The picture next to cytoscape.js and vis-network: page size, time until the page is interactive, frame time while zooming.
 
     python -m tests.bench.view [--short] [--out FILE]
 
@@ -27,7 +27,7 @@ from tiebook.view.network import Network
 
 CYTOSCAPE = ("cytoscape", "3.34.4", "dist/cytoscape.min.js")
 VIS = ("vis-network", "10.1.5", "standalone/umd/vis-network.min.js")
-HEAD = ("actors / ties", "viewer", "page KB", "first interactive, ms", "of cytoscape.js", "mean zoom frame, ms")
+HEAD = ("actors / ties", "viewer", "page KB", "interactive after, ms", "times cytoscape.js", "mean zoom frame, ms")
 SIZES: tuple[tuple[str, Callable[[], Network]], ...] = (
     ("article", read_case),
     ("200 / 5,000", lambda: synthetic(200, 5000)),
