@@ -38,9 +38,9 @@ def test_every_source_has_a_page_that_names_its_ties_and_its_citation(source: st
 
 
 @pytest.mark.parametrize("source", shipped_datasets())
-def test_a_page_says_what_was_seen_where_the_tests_read_no_real_file(source: str) -> None:
+def test_a_page_says_which_files_were_examined_where_the_tests_read_no_real_file(source: str) -> None:
     text = (DOCS / "sources" / f"{source}.md").read_text("utf-8")
-    assert source in REAL or "\n## What was seen\n" in text
+    assert source in REAL or "\n## Files examined\n" in text
 
 
 def test_the_guide_followed_to_the_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
