@@ -25,7 +25,7 @@ def test_ties_between_known_actors_are_found(figures):
     assert rules["known ties"].precision >= 0.75
     assert rules["known pairs"].recall >= 0.55
     assert rules["ties"].f1 >= 0.45
-    assert rules["mentions"].f1 >= 0.83
+    assert rules["mentions"].f1 >= 0.92
     assert rules["voices"].recall >= 0.5
     assert rules["holders"].recall >= 0.5
     assert rules["mode"].recall >= 0.7

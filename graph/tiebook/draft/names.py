@@ -20,6 +20,23 @@ from tiebook.model.records import Entity
 
 _WORD: Final = re.compile(r"\w+")
 _SHORTEST: Final = 2  # characters of a name
+_INITIALS: Final = 3
+_BODIES: Final = frozenset(
+    "Service Institute Institution Center Centre Council Office Group Agency Foundation Association University Committee Commission"
+    " Department Ministry Programme Program Initiative Forum Academy Board Bureau Union".split()
+)
+_PLAIN: Final = (
+    "First",
+    "Second",
+    "Third",
+    "Former",
+    "Some",
+    "Many",
+    "Several",
+    "Major",
+    "Senior",
+    "Other",
+)  # no part of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +62,13 @@ class NameIndex:
             for name in (entity.name, *entity.aliases)
             for spelling in _in_a_sentence(name)
         }
-        for name, entity_id in (*own.items(), *_of_crosswalk().items()):
+        known = _of_crosswalk()
+        short = {
+            initials: entity.id
+            for entity in self.entities.values()
+            if (initials := _initials(entity)) is not None and initials not in own and initials not in known
+        }
+        for name, entity_id in (*own.items(), *known.items(), *short.items()):
             self._add(name, entity_id)
         for candidates in self._names.values():
             candidates.sort(key=lambda each: -len(each[0]))  # stable: the case's own stay first among equals
@@ -107,8 +130,17 @@ def _in_a_sentence(name: str) -> Iterator[str]:
     rest = name.partition(" ")[2]
     if name.lower().startswith("the ") and rest:
         yield from _in_a_sentence(rest)
-    elif rest and rest.split()[0].islower() and name[:1].isupper():
+    elif rest and name[:1].isupper() and (rest.split()[0].islower() or name.split(maxsplit=1)[0] in _PLAIN):
         yield name[0].lower() + name[1:]
+
+
+def _initials(entity: Entity) -> str | None:
+    """Return the initials of a body with a name of several words, which texts use without an introduction; None for others."""
+    words = entity.name.split()
+    capitals = [word[0] for word in words if word[0].isupper()]
+    body = entity.kind in ("GovernmentBody", "Organization") or words[-1] in _BODIES  # an undeclared author is a person
+    whole = all(word[0].isalpha() for word in words)
+    return "".join(capitals) if body and whole and len(capitals) >= _INITIALS else None
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tiebook.draft.rules.names.newcomers import Newcomer
+from tiebook.draft.rules.names.introduced import Newcomer
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -38,8 +38,28 @@ _BACKED: Final = re.compile(
     r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies)\b"
 )
 _ROLES: Final = re.compile(
-    r"(['\u2019]s?)?\s+(?:(?!are|is|were|was|and|or|has|have|had)[a-z]+\s+){0,2}?(rivals|adversaries|enemies|foes|competitors|allies|proxies|partners)\b"
+    rf"(['\u2019]s?)?\s+(?:(?!are|is|were|was|and|or|has|have|had)(?:[a-z-]+|{_ADJECTIVES}|NATO|treaty)\s+){{0,2}}?"
+    r"(rivals|adversaries|enemies|foes|competitors|allies(?: and partners)?|proxies|partners|neighbou?rs"
+    r"|(?:neighbou?ring|rival|partner|client|allied|adversary|non-Western) (?:countries|states|nations|powers))\b"
     r"(?!\s*(?:,|such|including|like|namely|[A-Z]|and|or))"
+)
+_SORTS: Final = {
+    "rival": "rivals",
+    "adversary": "adversaries",
+    "partner": "partners",
+    "allied": "allies",
+    "client": "partners",
+}
+_CABINET: Final = re.compile(
+    r"['\u2019]s?\s+(?:first |second |new |current |outgoing )?(?:administration|government|cabinet)\b"
+)
+_PLACED: Final = re.compile(  # "some in Moscow", "officials in Beijing", "hardliners within Iran"
+    r"\b(?:(?:[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal)(?: \w+)?|(?:[Ss]enior |[Ss]ome |[Mm]any )?(?:[Aa]ctors|[Oo]fficials|[Ll]eaders"
+    r"|[Dd]iplomats|[Aa]nalysts|[Ee]xperts|[Ee]lites|[Pp]olicymakers|[Hh]ardliners|[Hh]awks|[Vv]oices|[Ff]actions|[Oo]bservers"
+    r"|[Ss]trategists|[Cc]ritics|[Ll]awmakers|[Cc]ommentators)) (?:in|within|inside) (?:the )?$"
+)
+_EMBASSY: Final = re.compile(
+    r"(?:['\u2019]s)?\s+(?:[Ee]mbassy|[Cc]onsulate|[Hh]igh [Cc]ommission|[Mm]ission)\s+(?:in|to)\s+(?:the\s+)?$"
 )
 _PEOPLE: Final = re.compile(
     r"\s+(?:(?:and\s+)?(?!and\b|[a-z]+ing\b)[a-z-]+\s+){0,4}?(?:officials|elites|diplomats|policymakers|analysts|strategists|"
@@ -49,7 +69,8 @@ _SOME: Final = re.compile(
     r"\b(?:[Ss]ome|[Mm]any|[Ff]ormer|[Ss]enior)\s+(?:[\w.-]+\s+)?(?:analysts|officials|experts|observers|scholars|diplomats|lawmakers)\b"
 )
 _PREDICATE: Final = re.compile(
-    r"\b(?:is|are|was|were|be|become|became|remain|remains|as|of|were|its|their)\s+(?:the\s+)?$"
+    r"\b(?:is|are|was|were|be|become|became|remain|remains|as|(?i:one|two|three|some|many|most|all|any|none|number) of|its|their)"
+    r"\s+(?:the\s+)?$"
 )
 
 
@@ -79,12 +100,22 @@ def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
             kind = "ArmedGroup" if _ARMED.search(backed[0]) else "Collective"
             yield Name(text[name.start : backed.end()], name.start, backed.end(), kind, new=True, of=(name, backed[1]))
             continue
+        abroad = next((each for each in names if _EMBASSY.fullmatch(text, name.end, each.start)), None)
+        if abroad is not None and name.kind == "State":  # "the Chilean embassy in Lima"
+            yield Name(text[name.start : abroad.end], name.start, abroad.end, "GovernmentBody", new=True)
+            continue
         role = _ROLES.match(text, name.end)
         whose = role is not None and (role[1] or name.adjective or text[name.end - 1] == ".")
         if role is not None and whose and not _PREDICATE.search(text[: name.start]):
             yield Name(
-                text[name.start : role.end()], name.start, role.end(), "Collective", new=True, of=(name, role[2])
+                text[name.start : role.end()], name.start, role.end(), "Collective", new=True, of=(name, _role(role[2]))
             )
+
+
+def _role(words: str) -> str:
+    """Return the role that a group is named by: "rivals" for "rival countries", "allies" for "allies and partners"."""
+    first = words.split(maxsplit=1)[0]
+    return _SORTS.get(first, first)
 
 
 def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
@@ -92,6 +123,12 @@ def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
     for some in _SOME.finditer(text):
         yield Name(some[0], some.start(), some.end(), "Collective", new=True)
     for name in names:
+        cabinet = _CABINET.match(text, name.end) if name.kind == "Person" else None
+        if cabinet is not None:  # "Ana Rojas's first administration"
+            yield Name(text[name.start : cabinet.end()], name.start, cabinet.end(), "GovernmentBody", new=True)
+        placed = _PLACED.search(text[: name.start]) if name.label == "Actor" else None
+        if placed is not None and not name.adjective:
+            yield Name(text[placed.start() : name.end], placed.start(), name.end, "Collective", new=True)
         match = _PEOPLE.match(text, name.end) if name.kind == "State" else None
         if match is not None:
             yield Name(text[name.start : match.end()], name.start, match.end(), "Collective", new=True)

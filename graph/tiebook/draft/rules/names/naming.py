@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -11,9 +11,13 @@ from tiebook.case.derive.known import cities
 from tiebook.draft.names import adjectives
 from tiebook.draft.protocol import Article, Paragraph
 from tiebook.draft.rules.names.groups import groups, people, sets
-from tiebook.draft.rules.names.newcomers import NO_LONGER, Newcomer, newcomers
+from tiebook.draft.rules.names.introduced import NO_LONGER, Newcomer
+from tiebook.draft.rules.names.newcomers import newcomers
 from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.words.vocabulary import OFFICES
 
+_OFFICES: Final = "|".join(sorted(title.capitalize() for title in OFFICES))
+_OFFICE: Final = re.compile(rf"\s+(?:(?:Deputy|Vice|General|First|Acting|Assistant|Under)\s+){{0,2}}(?:{_OFFICES})\b")
 _NO_NAME: Final = (
     "who",
     "quad",
@@ -44,13 +48,17 @@ class Namer:
                 each.surface: each for each in sets(text, known) if each.surface not in found | dict.fromkeys(known)
             }
         self.newcomers: Mapping[str, Newcomer] = found
-        longest = sorted(self.newcomers, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_written, longest))})(?!\w)") if longest else None
+        self._written = {way: each for surface, each in found.items() for way in _ways(surface)} | found
+        self._pattern = _any_of(self._written)
+        self._whole = [each for each in found.values() if each.surface == each.whole]
+        self._inner = _any_of({name: each for name, each in self._written.items() if each.kind in ("Person", "Party")})
 
     def names(self, paragraph: Paragraph) -> list[Name]:
         """Return the names of a paragraph from left to right; none within another."""
-        names = _longest(self._all(paragraph))
-        return _longest([*names, *groups(paragraph.text, names)])
+        names = [name for name in _longest(self._all(paragraph)) if not _has_office(paragraph.text, name)]
+        those = _longest(list(groups(paragraph.text, names)))
+        free = [name for name in names if not any(name.start < one.end and one.start < name.end for one in those)]
+        return sorted([*free, *those], key=lambda name: name.start)
 
     def mentions(self, paragraph: Paragraph) -> list[Name]:
         """Return all who are named in a paragraph, also within longer names, and people by their state: "Chinese officials"."""
@@ -58,7 +66,17 @@ class Namer:
         names = _longest(found)
         found = [name for name in found if name in names or not name.seat]  # not the Stockholm of an institute's name
         found = [name for name in found if not (name.kind == "Person" and (name.said or "").lower().startswith("the "))]
-        return [*found, *groups(paragraph.text, names), *people(paragraph.text, names)]
+        those = list(groups(paragraph.text, names))
+        found = [name for name in found if name.kind != "Collective" or not any(map(name.within, those))]
+        within = [name for body in names if body.kind == "GovernmentBody" for name in self._within(paragraph, body)]
+        return [*found, *within, *those, *people(paragraph.text, names)]
+
+    def _within(self, paragraph: Paragraph, body: Name) -> Iterator[Name]:
+        """Yield the persons and parties whose names are part of a body's: "the Rojas administration"."""
+        for match in self._inner.finditer(paragraph.text, body.start, body.end) if self._inner else ():
+            each = self._written[match[0]]
+            if match[0] != paragraph.text[body.start : body.end]:
+                yield Name(each.whole, match.start(), match.end(), each.kind, each.label, new=True, said=each.surface)
 
     def _all(self, paragraph: Paragraph) -> list[Name]:
         text = paragraph.text
@@ -69,7 +87,7 @@ class Namer:
             if text[start:end] not in _NO_NAME
         ]
         for match in self._pattern.finditer(text) if self._pattern else ():
-            each = self.newcomers[match[0]]
+            each = self._meant(text, match)
             said = None if each.whole in text else each.surface
             adjective = each.surface == "Western"
             found.append(
@@ -86,10 +104,37 @@ class Namer:
             )
         return found
 
+    def _meant(self, text: str, match: re.Match[str]) -> Newcomer:
+        """Return who is named; "the Department" is the one that the paragraph named last, else the one that the text names most."""
+        each = self._written[match[0]]
+        article, _, head = match[0].partition(" ")
+        if each.kind != "GovernmentBody" or article.lower() != "the" or " " in head:
+            return each
+        before = [one for one in self._whole if one.kind == each.kind and head in one.whole.split()]
+        last = max(before, key=lambda one: text.rfind(one.whole, 0, match.start()), default=each)
+        near = text.rfind(last.whole, 0, match.start()) >= 0
+        return Newcomer(each.surface, last.whole, last.kind) if near else each
 
-def _written(surface: str) -> str:
-    """Return the expression for a name as written; "the Council" only where no longer name goes on."""
-    return re.escape(surface) + (NO_LONGER if surface.lower().startswith("the ") else "")
+
+def _ways(surface: str) -> Iterator[str]:
+    """Yield how a name is written, also where a sentence or a heading begins: "Second Rojas Administration"."""
+    yield surface
+    words = surface.split()
+    if words[-1] in ("administration", "government", "regime") or words[0] in ("first", "second"):
+        for way in (words, [words[0].capitalize(), *words[1:]], [word[:1].upper() + word[1:] for word in words]):
+            yield " ".join(way)
+
+
+def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
+    """Return the expression for any of these names, longer before shorter; "the Council" only where no longer name goes on."""
+    longest = sorted(names, key=len, reverse=True)
+    ways = (re.escape(name) + (NO_LONGER if name.lower().startswith("the ") else "") for name in longest)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?!\w)") if longest else None
+
+
+def _has_office(text: str, name: Name) -> bool:
+    """Return whether a body is named only by the office that somebody has in it: "Liberal Party Secretary Ana Rojas"."""
+    return name.new and name.label == "Actor" and name.kind != "Person" and _OFFICE.match(text, name.end) is not None
 
 
 def _longest(found: list[Name]) -> list[Name]:

@@ -46,6 +46,10 @@ class Name:
     of: tuple[Name, str] | None = None
     said: str | None = None
 
+    def within(self, other: Name) -> bool:
+        """Return whether it is a part of another name."""
+        return other.start <= self.start and self.end <= other.end
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

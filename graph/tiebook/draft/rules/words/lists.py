@@ -10,3 +10,4 @@ _ALL: Final[dict[str, Any]] = tomllib.loads(files(__package__).joinpath("words.t
 
 LISTS: Final[dict[str, str]] = {name: value for name, value in _ALL.items() if isinstance(value, str)}
 HEADS: Final[dict[str, str]] = _ALL["heads"]
+WELL_KNOWN: Final[dict[str, str]] = _ALL["well_known"]

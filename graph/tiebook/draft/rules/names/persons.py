@@ -1,0 +1,147 @@
+"""Persons whom a text introduces: by a title, an office beside the name, a verb that only people do, or the family name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from tiebook.draft.rules.names.introduced import CAP, FIELDS, KIND_OF, NO_LONGER, NOT_FIRST, REGIONS, Newcomer
+from tiebook.draft.rules.words.lists import LISTS
+from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, REPORTS, TITLES, VERBS
+
+_CALLINGS: Final = TITLES | frozenset(LISTS["callings"].split())
+_PORTFOLIO: Final = (  # "Secretary of State and National Security Advisor Ana Rojas"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{'|'.join(LISTS['portfolios'].split())})(?:\s+(?:{'|'.join(LISTS['portfolios'].split())}))*)?"
+)
+_TITLED: Final = re.compile(
+    rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+"
+    rf"({CAP}(?:\s+(?:{CAP}|bin|al|ibn|[A-Z]\.)){{0,3}})"
+)
+_TITLE: Final = "|".join(sorted(_CALLINGS | {"diplomat"}))
+_APPOSED: Final = re.compile(
+    rf"\b({CAP}\s+{CAP}(?:\s+{CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
+    rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?i:{_TITLE})\b"
+)
+_SPEAKS: Final = re.compile(rf"\b({CAP}\s+{CAP})(?=\s+([a-z]\w*)|['\u2019]s\b)")
+_OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
+    rf"\b(?i:{_TITLE}),\s+({CAP}\s+{CAP}(?:\s+{CAP})?)(?=,|\.|\))"
+)
+_LED: Final = re.compile(  # "a faction led by Ana Rojas"
+    rf"\b(?:led|headed|chaired|commanded|founded|overthrown|ousted) by ({CAP}\s+{CAP})\b(?!\s+[A-Z])"
+)
+_TWO: Final = re.compile(
+    r"(?<![\w\u2019'-])([A-Z][a-z\u00e0-\u00ff]{2,})\s+([A-Z][a-z\u00e0-\u00ff]{2,})(?!\s+[A-Z])(?![\w-])"
+)
+_EASTERN: Final = re.compile(
+    r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
+)  # Kim Jong-un
+_TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
+_NO_PERSON: Final = frozenset("Of The New North South East West General State United Cold World Middle".split())
+
+
+def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield the persons whom the words around their names tell to be some."""
+    for match in _TITLED.finditer(text):
+        yield from _person(match[2], known, titled=True)
+    for match in _EASTERN.finditer(text):
+        yield from _person(match[0], known)
+    for pattern in (_APPOSED, _OFFICE_FIRST, _LED):
+        for match in pattern.finditer(text):
+            yield from _person(match[1], known)
+    for match in _SPEAKS.finditer(text):
+        after = (match[2] or "").lower()
+        form = VERBS.get(after, ("", ""))[1]
+        acts = form in ("past", "s") and after not in ALSO_NOUNS
+        if acts or VERBS.get(after, ("", ""))[0] in REPORTS or (match[2] is None and match.start() > 0):
+            yield from _person(match[1], known)
+
+
+def named_again(
+    paragraphs: tuple[str, ...], known: frozenset[str], found: Mapping[str, Newcomer]
+) -> Iterator[Newcomer]:
+    """Yield those whom a text names in full once and by the last name again: "Babak Karimi ... Karimi wrote"."""
+    whole = "\n".join(paragraphs)
+    taken = {word for name in (*known, *found) for word in name.split()}
+    for match in _TWO.finditer(whole):
+        first, last = match.groups()
+        article = whole[max(match.start() - 4, 0) : match.start()].lower() == "the "
+        if article or {first, last} & (taken | NOT_FIRST) or last.lower() in VERBS or first.lower() in VERBS:
+            continue
+        alone = re.compile(rf"(?<![Tt]he )(?<!{first} )(?<!-)\b{last}\b(?!-|\s+[A-Z])")
+        plain = re.search(rf"\b(?:{first.lower()}|{last.lower()})\b", whole)
+        if plain is None and any(_no_capital_before(whole, each.start()) for each in alone.finditer(whole)):
+            yield from _person(match[0], known)
+
+
+def heads_of_governments(found: Mapping[str, Newcomer], paragraphs: tuple[str, ...]) -> Iterator[Newcomer]:
+    """Yield those of whom a text knows the administration, and who act alone too: "Rojas wrote" beside "the Rojas government"."""
+    whole = "\n".join(paragraphs)
+    for each in found.values():
+        words = each.surface.split()
+        if (
+            each.kind == "GovernmentBody"
+            and words[-1].lower() in ("administration", "government", "regime")
+            and len(words) > 1
+        ):
+            name = words[-2]
+            alone = re.search(rf"(?<![Tt]he )\b{name}\b(?!-|\s+[A-Z]|\s+(?:administration|government|regime))", whole)
+            if alone is not None and name not in found:
+                yield from _person(name, frozenset())
+
+
+def by_title(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dict[str, Newcomer]:
+    """Return "the President" for the one person who is introduced by that title, and of no state: "President Rojas"."""
+    whole = "\n".join(paragraphs)
+    short: dict[str, Newcomer] = {}
+    those = {name: each for name, each in found.items() if each.kind == "Person"}
+    for title in _TITLES_ALONE:
+        who: set[str] = set()
+        for match in re.finditer(rf"\b{title} (?=[A-Z])", whole):
+            named = (each.whole for name, each in those.items() if whole.startswith(name, match.end()))
+            if not _is_owner((whole[max(match.start() - 40, 0) : match.start()].split() or [""])[-1]):
+                who.update(named)
+        if len(who) == 1:
+            name = next(iter(who))
+            for surface in re.findall(rf"\b[Tt]he {title}{NO_LONGER}", whole):
+                short[surface] = Newcomer(surface, name, "Person")
+    return short
+
+
+def short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str, Newcomer]:
+    """Return the family names by which persons are named again: the last name, and the first one in the east of Asia."""
+    short: dict[str, Newcomer] = {}
+    for each in list(found.values()):
+        words = each.surface.split()
+        if each.kind == "Person" and len(words) > 1:
+            for word in (words[-1], words[0]):
+                same = word not in found or found[word].kind == "Person"
+                if word not in known and same and word not in NOT_FIRST and len(word) > 1:
+                    short.setdefault(word, Newcomer(word, each.whole, "Person"))
+    return short
+
+
+def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterator[Newcomer]:
+    words = name.split()
+    while words and (words[0].lower() in _CALLINGS or words[0] in known):
+        words.pop(0)
+    plain = " ".join(words)
+    he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
+    if not words or any(word in FIELDS or word in KIND_OF or word in known or word in _NO_PERSON for word in words):
+        return
+    if any(word in NOT_FIRST for word in words[he:]):
+        return
+    if plain not in known and not re.fullmatch(REGIONS, plain) and not plain.isupper():
+        yield Newcomer(plain, plain, "Person")
+
+
+def _is_owner(word: str) -> bool:
+    """Return whether a word before a title says of which state: "Chilean", "Chile's"."""
+    return word[:1].isupper() and word not in NOT_FIRST and word[-1] not in ".,"
+
+
+def _no_capital_before(text: str, place: int) -> bool:
+    """Return whether no word in capitals stands right before a place, so that the one there is a name of its own."""
+    before = text[max(place - 40, 0) : place]
+    word = (before.split() or [""])[-1]
+    return not before.endswith(" ") or not word[:1].isupper() or word in NOT_FIRST or word[-1] in ".,;:"
