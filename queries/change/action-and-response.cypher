@@ -1,9 +1,9 @@
 // title: Action and response
 // question: Which acts of {actor} toward {partner} were followed by acts of {partner} toward {actor} within {months} months?
-// note: Only dated ties, not joint ones such as agreements; an act that concerns the other counts. Order in time is no proof of a cause.
+// note: Only dated ties count, and not joint ones such as agreements. An act that concerns the other actor counts. Order in time does not prove a cause.
 // param actor: actor -- who acts
 // param partner: actor -- who responds
-// param months: integer = 12 -- how many months later at most
+// param months: integer = 12 -- the longest time between act and response, in months
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, act, action, response_day, response_act, response, in_this_order, held_by, quote, paragraph, source, tie_id, response_held_by, response_quote, response_paragraph, response_tie_id
 // shows: day, action, response_day, response, in_this_order

@@ -1,6 +1,6 @@
 // title: Before and after a day, with the baseline
 // question: How many relations of {actor} and {partner} began before and from {day}, against those of either with all others?
-// note: Endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count once. The baseline is the same count over the ties of the two with everybody else: a source that tells more of later years shows more in both.
+// note: Counts endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count once. The baseline is the same count over the ties of either actor with everyone else: a source that says more about later years shows more in both.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param day: date -- the day

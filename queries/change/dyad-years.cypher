@@ -1,6 +1,6 @@
 // title: Two actors, year by year
 // question: How many ties of each sign held between {actor} and {partner} in each year from {first} to {last}?
-// note: Relations, not mentions: those of one type and the same dates count once. Numbers where something is coded; 0 only where a data set of ties between actors that knows both covers the whole year; null is not coded. Undated ties are in no year: they are counted in their own column.
+// note: Counts relations, not mentions: mentions of one type with the same dates count once. A year has numbers if something is coded in it; it has 0 only if a data set of ties between actors knows both actors and covers the whole year; null means not coded. Undated ties are in no year and have their own column.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param first: year -- the first year

@@ -1,9 +1,9 @@
 // title: What was in force on a day
 // question: Which ties[ of {actor}][ ({tie})] held on {day}[, about {about}]?
-// note: holds says certainly, possibly, unknown (after the source ends) or undated.
+// note: holds is certainly, possibly, unknown (after the source ends) or undated.
 // param day: date -- the day
-// param actor: entity? -- one of the two sides, or what a claim behind the tie is about
-// param about: entity? -- only ties that are about this, also those of records (a dispute, an agreement): looks at every tie
+// param actor: entity? -- either side, or what a claim behind the tie is about
+// param about: entity? -- only ties about this, including those of records (a dispute, an agreement); searches every tie
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: holds, from_name, tie, to_name, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id

@@ -1,7 +1,7 @@
 // title: What is denied
 // question: What is said not to hold[, about {actor}][ ({tie})]?
-// param actor: actor? -- one of the two sides, or the third that it is about
-// param tie: tie? -- only this type
+// param actor: actor? -- either side, or a third actor that the claim is about
+// param tie: tie? -- only ties of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, mode, mode_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when

@@ -1,8 +1,8 @@
 // title: Who fears what
 // question: What [does {actor}|does anybody] fear [about {about}|may come about]?
-// note: Feared is not happening; a danger that somebody sees now is in who-threatens.
+// note: Something feared is not happening; dangers that someone sees now are in who-threatens.
 // param actor: actor? -- who fears it
-// param about: entity? -- who or what would bring it about, suffer it, or what it concerns
+// param about: entity? -- who or what would bring it about, suffer it or be concerned
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: feared_by, from_name, tie, to_name, negated, regarding, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when

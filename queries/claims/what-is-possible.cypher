@@ -1,7 +1,7 @@
 // title: What is expected, possible or conditional
 // question: What is said to be [{mode}|expected, possible or to hold only under a condition][, about {actor}]?
-// note: None of it is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
-// param actor: entity? -- one of the two sides, or what it is about
+// note: None of these is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
+// param actor: entity? -- either side, or what the claim is about
 // param mode: mode? -- only expected, hypothetical or conditional
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: mode, from_name, tie, to_name, negated, condition, expected_by, gloss, held_by, since, until, in_force, quote, paragraph, source, claim

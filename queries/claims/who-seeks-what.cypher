@@ -1,6 +1,6 @@
 // title: Who seeks what
 // question: [What does {actor} want|Who wants what], from whom?
-// note: Wanted is not had: these are claims in mode sought, and ties of type SEEKS. from_whom: who is wanted for it or concerned; outcome: what is said to have come of it (nothing where no source says). An aim that others only ascribe is left out unless --as-seen-by names them.
+// note: A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of the wanted tie, or else the actors that it concerns; outcome is what is said to have come of it (empty if no source says). An aim that only others ascribe to an actor is left out, unless --as-seen-by names them.
 // param actor: actor? -- who wants
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: seekers, tie, from_name, to_name, from_whom, negated, gloss, outcome, held_by, since, until, in_force, outcome_claim, quote, paragraph, source, claim

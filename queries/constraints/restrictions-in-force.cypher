@@ -1,8 +1,8 @@
 // title: Restrictions in force on a day
 // question: On {day}, which limits, sanctions, threats and pressure concerning {target}[ and {about}] were in force?
-// note: holds says certainly, possibly, unknown (after the source ends) or undated; an end counts as its last day.
+// note: holds is certainly, possibly, unknown (after the source ends) or undated. An end date counts as the last day in force.
 // param day: date -- the day
-// param target: entity -- who or what is restricted, or is what the restriction is about
+// param target: entity -- who or what is restricted, or what the restriction is about
 // param about: entity? -- only restrictions that concern this too: an issue or instrument, such as arms sales
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: holds, restricts, tie, restricted, via, mechanism, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id

@@ -1,6 +1,6 @@
 // title: What eased or tightened a limit, and when
 // question: What eased or tightened limits, pressure or concerns[ about {about}], and when?
-// note: Causes that raise or lower something, and limits, sanctions and pressure with the day on which they begin or end.
+// note: Lists causes that raise or lower something, and limits, sanctions and pressure with the day on which they begin or end.
 // param about: entity? -- an actor, issue or instrument that the limit, its cause or its object is about
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: day, cause, effect, object, tie, moment, via, gloss, held_by, inferred, in_force, quote, paragraph, source, record, tie_id

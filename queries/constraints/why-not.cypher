@@ -1,9 +1,9 @@
 // title: Why something did not happen
 // question: Why did a possible tie of {actor} and {partner}[ ({tie})] not come about?
-// note: What is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed, what stopped it (what a source says of it, why it was refused, what limits one of the two in this), and who complied. A refusal is no reason of its own.
+// note: Lists what is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed, what stopped it (what a source says about it, why it was refused, what limits either of the two in this matter), and who complied. A refusal does not count as a reason.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
-// param tie: tie? -- only what is denied of this type
+// param tie: tie? -- only denials of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: denial, denied_tie, step, link, who_or_what, tie, gloss, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
 // shows: step, link, who_or_what, gloss, when

@@ -1,6 +1,6 @@
 // title: Where claims conflict
 // question: What[ about {actor}] is denied, disputed or given the opposite sign, though another claim says that it holds?
-// note: One row for each such claim, with those of the same type between the same two that say otherwise. Claims of two sources are held against each other where their times may meet. between says whether sources or holders differ; one holder may say both of different matters, so compare them.
+// note: One row per claim, with the claims of the same type between the same two actors that say otherwise. Claims of two sources are compared only if their times may overlap. between says whether sources or holders differ. One holder can say both about different matters, so compare them.
 // param actor: entity? -- one of the two sides
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, conflict, between, gloss, mechanism, regarding, said_to_hold, other_mechanism, other_regarding, held_by, since, until, in_force, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim

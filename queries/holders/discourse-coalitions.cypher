@@ -1,6 +1,6 @@
 // title: Discourse coalitions
 // question: [With whom does {actor}|Which two actors] take the same or the opposite position on one concept?
-// note: Positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises, seeks, sees a danger in, views), denied ones turned round. discourse-statements gives the rows behind it.
+// note: Compares positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises, seeks, sees a danger in, views); a denied position counts as its opposite. discourse-statements lists the rows behind each pair.
 // param actor: actor? -- one of the two
 // takes: source, no_inferred
 // returns: concept, one, other, position, one_agrees, other_agrees, gloss, other_gloss, held_by, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim

@@ -1,6 +1,6 @@
 // title: Statements for discourse network analysis
 // question: [With which concepts does {speaker} agree or disagree|Who agrees or disagrees with which concept], in which words?
-// note: One row a statement, with the columns of Discourse Network Analyzer (person or organization, concept, agreement, date): ask with --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a danger in, views), a wish or fear that is told of it, or a belief that is reported.
+// note: One row per statement, with the columns of Discourse Network Analyzer (person or organization, concept, agreement, date); use --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a danger in, views), a wish or fear that is reported of it, or a belief that is reported.
 // param speaker: actor? -- only this speaker
 // takes: source, no_inferred
 // returns: speaker, speaker_type, concept, agreement, kind, day, gloss, inferred, held_by, quote, paragraph, source, claim

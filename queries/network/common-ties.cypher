@@ -1,6 +1,6 @@
 // title: Ties that two actors have in common
 // question: With whom do both {one} and {other} have ties, and of which sign?
-// note: Endorsed ties that no coder inferred; mentions of one relation count once and the first is shown.
+// note: Only endorsed ties that no coder inferred. Mentions of one relation count once, and the first is shown.
 // param one: actor -- one of the two
 // param other: actor -- the other
 // takes: as_of, source, as_seen_by

@@ -1,6 +1,6 @@
 // title: Friends of one that are adversaries of another
 // question: Who is on good terms with {friend} and at odds with {adversary}?
-// note: Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown. friendly and hostile give the types; an actor may have hostile ties with the friend too: see also_hostile.
+// note: Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the first is shown. friendly and hostile list the types; also_hostile lists hostile ties with the friend, which an actor can have too.
 // param friend: actor -- with whom they have cooperative ties
 // param adversary: actor -- with whom they have hostile ties
 // takes: as_of, source, as_seen_by

@@ -1,6 +1,6 @@
 // title: How two actors are connected
 // question: Through which actors and ties are {one} and {other} connected?
-// note: All shortest chains of up to three steps between actors, in whatever direction; one row for each type of tie of a step, with its first mention. Endorsed ties that no coder inferred.
+// note: Lists all shortest chains of up to three steps between actors, in either direction, with one row for each type of tie in a step and its first mention. Only endorsed ties that no coder inferred.
 // param one: actor -- where the chain begins
 // param other: actor -- where it ends
 // takes: as_of, source, as_seen_by
@@ -9,7 +9,7 @@
 // noun: step
 // example: --one egypt --other iran-backed-groups
 // example: --one djibouti --other russia
-// budget: 1000 ms -- a chain of three looks at every tie of every neighbour
+// budget: 1000 ms -- a chain of three searches every tie of every neighbour
 // also: how is {one} connected to {other}; how is {one} linked to {other}; is there a path from {one} to {other}
 // also: chain of relations leading from {one} to {other}; through whom is {one} connected with {other}
 // also: shortest path between {one} and {other}; steps from {one} to {other}; connection between {one} and {other}

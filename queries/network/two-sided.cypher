@@ -1,6 +1,6 @@
 // title: Relations with two signs
 // question: With whom does {actor} have cooperative and hostile ties at once?
-// note: Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is shown. Kept side by side: nothing is netted out.
+// note: Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the first is shown. Both signs are shown side by side and not netted out.
 // param actor: actor -- whose relations
 // takes: as_of, source, as_seen_by
 // returns: actor, other, cooperative, hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id

@@ -1,6 +1,6 @@
 // title: Unbalanced triads
 // question: Which triads with {actor} are out of balance, or would be, once a two-sided relation is settled?
-// note: Endorsed ties that no coder inferred, of the types that enter structural balance but MEMBER_OF (a common body is no common friend); one sign a pair, each sign shown by its first mention. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so that the triad is neither. For all triads at once: tiebook analyse balance.
+// note: Only endorsed ties that no coder inferred, of the types that enter structural balance except MEMBER_OF (membership in one body makes no friends). A pair has one sign, shown by its first mention. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so the triad is neither. For all triads at once, use tiebook analyse balance.
 // param actor: actor -- one of the three
 // takes: as_of, source, as_seen_by
 // returns: verdict, actor, second, third, actor_second, actor_third, second_third, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id
@@ -9,7 +9,7 @@
 // noun: triad
 // example: --actor iran
 // example: --actor china
-// budget: 1000 ms -- looks at every tie of every neighbour
+// budget: 1000 ms -- searches every tie of every neighbour
 // also: unbalanced triads with {actor}; triangles around {actor} that are unstable
 // also: which triads with {actor} are out of balance; three-way relations of {actor} that do not add up
 // also: triples with {actor} that violate structural balance; threesomes with {actor}; frustrated triangles of {actor}

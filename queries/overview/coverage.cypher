@@ -1,6 +1,6 @@
 // title: What is coded, paragraph by paragraph
 // question: Which paragraphs of the sources have claims, of which types and by whom?
-// note: A paragraph without claims is a heading or says nothing that the codebook knows. not_actual counts what is sought, feared, expected, conditional or possible.
+// note: A paragraph without claims is a heading, or says nothing that the codebook covers. not_actual counts what is sought, feared, expected, conditional or possible.
 // takes: source, no_inferred
 // returns: text, number, claims, ties, denied, not_actual, inferred, types, holders, claim
 // shows: text, number, claims, types, holders

@@ -1,6 +1,6 @@
 // title: Capabilities of two states, year by year
 // question: How do {one} and {other} compare in [{indicator}|capabilities] in each year from {first} to {last}?
-// note: The composite index of COW NMC (a state's share of the system's total), unless --indicator names another measure. ratio is one divided by other. A missing value is missing, not 0.
+// note: Uses the composite index of COW NMC (a state's share of the system's total), unless --indicator names another measure. ratio is one divided by other. A missing value is not 0.
 // param one: actor -- one state
 // param other: actor -- the other
 // param first: year -- the first year

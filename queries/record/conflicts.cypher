@@ -1,6 +1,6 @@
 // title: Conflicts and disputes of an actor
 // question: In which armed conflicts and militarised disputes was {actor}, against [{opponent}|whom]?
-// note: One row a conflict, opponent and source, with who acted. Data sets of conflicts and disputes only; level as in the source (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP has years with 25 battle deaths only: below that nothing is said. inferred: the pair is derived from the sides of a dispute. --conflict of arms-in-conflict takes the column event.
+// note: One row per conflict, opponent and source, with who acted. Only data sets of conflicts and disputes count; level is the source's own (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP only has years with 25 battle deaths and says nothing about other years. inferred: the pair is derived from the sides of a dispute. --conflict of arms-in-conflict takes a value of the column event.
 // param actor: actor -- whose
 // param opponent: actor? -- only against this one
 // takes: as_of, source, no_inferred

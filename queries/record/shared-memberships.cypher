@@ -1,6 +1,6 @@
 // title: Memberships shared
 // question: To which organisations and blocs do {one} and {other} both belong, and since when?
-// note: Spells that meet, by one source at a time; a source that has one of the two only makes no row. A membership is a full one; in_force tells of both.
+// note: Overlapping spells, by one source at a time; a source that has only one of the two makes no row. Only full memberships count. in_force covers both.
 // param one: actor -- one of the two
 // param other: actor -- the other
 // takes: as_of, source

@@ -1,6 +1,6 @@
 // title: Votes of two states in the General Assembly, over time
 // question: How near were {one} and {other} in the UN General Assembly in each year from {first} to {last}?
-// note: distance is the difference of the two ideal points and is to be preferred: agreement moves with the agenda. alike of roll_calls counts equal votes (yes, no, abstain) where both took part; absence is no position. share_given is as the source publishes it. Most resolutions are adopted without a vote. A year is that in which the session begins.
+// note: distance is the difference of the two ideal points; prefer it, because agreement moves with the agenda. alike counts equal votes (yes, no, abstain) among the roll_calls in which both took part; absence is not a position. share_given is the share as the source publishes it. Most resolutions are adopted without a vote. A year is the one in which the session begins.
 // param one: actor -- one state
 // param other: actor -- the other
 // param first: year -- the first year

@@ -1,6 +1,6 @@
 // title: How somebody is seen
 // question: [How is {target} seen by {actor}|How is {target} seen, and by whom|Whom does {actor} see, and how|Who is seen how, and by whom]?
-// note: Views that no other type says; blame is in who-criticises, a danger seen in who-threatens.
+// note: Views that no other type covers; blame is in who-criticises, a perceived danger in who-threatens.
 // param target: entity? -- who or what is seen
 // param actor: actor? -- who sees it so
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

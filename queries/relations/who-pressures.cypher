@@ -1,6 +1,6 @@
 // title: Who puts pressure on whom
 // question: [Does {actor} coerce {target}|Who coerces {target}|Whom does {actor} coerce|Who coerces whom] by means other than sanctions and force, over what?
-// note: Pressure that somebody refuses or only considers is no tie: ask what-is-denied or what-is-possible.
+// note: Pressure that somebody refuses to exert or only considers is not a tie: ask what-is-denied or what-is-possible.
 // param target: actor? -- who is under pressure
 // param actor: actor? -- who presses
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

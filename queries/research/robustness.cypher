@@ -1,6 +1,6 @@
 // title: What survives when something is left out
 // question: Which relations of {actor} still stand without inferred claims, without what the author only reports[, without {without_holder}][, without {without_source}]?
-// note: One row a relation: who, type, whom. stands = some mention is left that no coder inferred and, where given, that does not come from the holder or source left out.
+// note: One row per relation (who, type, whom). stands is true if a mention is left that no coder inferred and, if you name a holder or source to leave out, that does not come from it.
 // param actor: actor -- whose relations
 // param without_holder: actor? -- leave out what this holder says
 // param without_source: source? -- leave out this source

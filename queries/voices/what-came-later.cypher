@@ -1,6 +1,6 @@
 // title: What a later source says of it
 // question: What does a later source say[ about {actor}][ and {partner}] of what an earlier one reported as denied, wanted, feared or expected?
-// note: One row for each two statements of two sources on the same tie between the same two, in the same matter as far as both name one. told: how the earlier source told it (seen: as possible or on a condition); later: what the later one says of that time or after. A fact without a date cannot be placed and has no row, nor has what a later source does not speak of.
+// note: One row for each pair of statements, of an earlier and a later source, on the same tie between the same two actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on a condition); later is what the later one says about that time or after. A fact without a date cannot be placed and has no row; nor has a statement that the later source does not mention.
 // param actor: actor? -- one of the two sides
 // param partner: actor? -- the other side
 // takes: source, as_seen_by, asserted_only, no_inferred

@@ -1,6 +1,6 @@
 // title: Who contradicts whom
 // question: Who contradicts whom[ about {actor}][ ({tie})], and on what?
-// note: One row for each two statements of two voices (sources, or holders within one) on the same tie between the same two, in the same matter as far as both name one: denied or disputed by who, or given the opposite sign or another date. overlap: whether the two meet in time; what lies at other times, or is undated, is no contradiction; what-came-later has it. A spell without an end counts up to the day on which its source ends.
+// note: One row for each pair of statements by two voices (sources, or holders within one) on the same tie between the same two actors, and in the same matter if both name one: who denies or disputes it, or gives it the opposite sign or another date. overlap says whether the two overlap in time; statements about other times, or undated ones, are not contradictions (what-came-later lists them). A spell without an end counts up to the day on which its source ends.
 // param actor: entity? -- one of the two sides
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred

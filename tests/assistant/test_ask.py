@@ -239,7 +239,7 @@ def test_a_question_that_there_is_not_is_answered_with_the_nearest(graph):
 
 def test_what_a_question_leaves_to_others_is_said_and_how_to_ask_them(graph):
     answer = ask(graph, "how-seen", {"target": "China"})
-    assert any(note.startswith("About this question: Views that no other type says") for note in answer.notes)
+    assert any(note.startswith("About this question: Views that no other type covers") for note in answer.notes)
     (elsewhere,) = [note for note in answer.notes if note.startswith("Coded of them under other questions")]
     assert '5 RANKS (ask {"question": "rankings", "parameters": {"actor": "china"}})' in elsewhere
 

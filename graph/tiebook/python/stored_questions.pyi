@@ -35,12 +35,12 @@ class StoredQuestions:
     ) -> Answer:
         """Which acts of an actor toward another were followed by acts of another toward an actor within 12 months?
 
-        Only dated ties, not joint ones such as agreements; an act that concerns the other counts. Order in time is no
-        proof of a cause.
+        Only dated ties count, and not joint ones such as agreements. An act that concerns the other actor counts. Order
+        in time does not prove a cause.
 
         actor -- who acts
         partner -- who responds
-        months -- how many months later at most
+        months -- the longest time between act and response, in months
         """
     def actors(
         self,
@@ -68,9 +68,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which allies of an actor does another sanction?
 
-        An ally is who is bound by the same pact to the same obligation (defence, unless --obligation says another) at
-        the same time as the sanctions; pacts names each with its source. in_force tells of the sanction first, then of
-        the pacts. A case that no source says has ended may have ended since.
+        An ally is bound by the same pact to the same obligation (defence, unless --obligation names another) while the
+        sanctions last; pacts lists each pact with its source. in_force covers the sanction first, then the pacts. A
+        case that no source says has ended may have ended since.
 
         actor -- whose allies
         sender -- who imposes sanctions
@@ -88,10 +88,10 @@ class StoredQuestions:
     ) -> Answer:
         """Who delivered arms to an actor and another while they used force against each other?
 
-        The times are those of the data sets of conflicts and disputes (--conflict takes one; the question conflicts
-        lists them); derived pairs and machine-coded events do not count. Orders of a trade register with a year of
-        delivery in the time; surely counts those with a year that lies wholly in it. tiv is that of the whole orders,
-        delivered also in other years.
+        The times come from the data sets of conflicts and disputes (--conflict takes one; the question conflicts lists
+        them). Derived pairs and machine-coded events do not count. Deliveries are orders of a trade register with a
+        year of delivery in that time; surely counts those with a year that lies wholly in it. tiv is that of the whole
+        orders, including what was delivered in other years.
 
         one -- one side
         other -- the other
@@ -112,10 +112,10 @@ class StoredQuestions:
     ) -> Answer:
         """What does the trade register hold of the arms sales that a text asserts or denies?
 
-        One row a claim and register. The register's orders of the pair are held against the time that the claim speaks
-        of (an undated claim: up to the end of its text), whatever the weapon: read items. Years of delivery, not of
-        order; perhaps_then counts orders whose year of delivery is only partly in that time. None identified is not
-        none: compare with before and the register's universe (--coverage).
+        One row per claim and register. The register's orders for the pair are compared with the time that the claim is
+        about (for an undated claim, up to the end of its text), whatever the weapon: read items. Years are those of
+        delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. No order
+        identified does not mean that there was none: compare with before and with the register's universe (--coverage).
 
         supplier -- who is said to sell, or not to
         recipient -- to whom
@@ -135,9 +135,9 @@ class StoredQuestions:
         """How many relations of an actor and another began before and from one day, against those of either with all
         others?
 
-        Endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count once.
-        The baseline is the same count over the ties of the two with everybody else: a source that tells more of later
-        years shows more in both.
+        Counts endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count
+        once. The baseline is the same count over the ties of either actor with everyone else: a source that says more
+        about later years shows more in both.
 
         actor -- one of the two
         partner -- the other
@@ -158,9 +158,9 @@ class StoredQuestions:
     ) -> Answer:
         """What does a holder hold, say, want, fear or expect?
 
-        One row a claim. attitude: holds = vouches for it; seeks, fears, expects = as reported of it; supports, opposes,
-        criticises, views as... = its own position, as the holder in held_by tells of it. For the author of a text this
-        is the whole text.
+        One row per claim. attitude is holds if the holder vouches for the claim; seeks, fears or expects if it is
+        reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own, as
+        the holder in held_by reports it. For the author of a text, this is the whole text.
 
         holder -- who believes
         about -- only what is about this
@@ -179,9 +179,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who has cooperative ties into the camp of an actor and into the camp of another?
 
-        A camp is the actor itself and its members as coded; members of both camps are left out. Endorsed ties that no
-        coder inferred, of the types that enter structural balance; mentions of one relation count once and the first is
-        shown. also_hostile: with whom of the two camps it has hostile ties as well.
+        A camp is the actor itself and its members as coded; members of both camps are left out. Only endorsed ties that
+        no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the
+        first is shown. also_hostile lists the members of either camp with which the broker also has hostile ties.
 
         one -- the one camp: an actor or a group
         other -- the other camp
@@ -201,8 +201,8 @@ class StoredQuestions:
     ) -> Answer:
         """How do an actor and another compare in capabilities in each year from one year to another?
 
-        The composite index of COW NMC (a state's share of the system's total), unless --indicator names another
-        measure. ratio is one divided by other. A missing value is missing, not 0.
+        Uses the composite index of COW NMC (a state's share of the system's total), unless --indicator names another
+        measure. ratio is one divided by other. A missing value is not 0.
 
         one -- one state
         other -- the other
@@ -243,7 +243,7 @@ class StoredQuestions:
     ) -> Answer:
         """With whom do both an actor and another have ties, and of which sign?
 
-        Endorsed ties that no coder inferred; mentions of one relation count once and the first is shown.
+        Only endorsed ties that no coder inferred. Mentions of one relation count once, and the first is shown.
 
         one -- one of the two
         other -- the other
@@ -264,9 +264,9 @@ class StoredQuestions:
     ) -> Answer:
         """On which conditions would an actor and another go further, and which limits would remain?
 
-        First what is said to hold only under a condition; then the limits that would fall away with it: those that the
-        condition is about, and those that rest on them by a claim of dependence (rests_on); then those of which no
-        source says that they would.
+        First come statements that hold only under a condition, then the limits that would fall away with it: those that
+        the condition is about, and those that rest on them by a claim of dependence (rests_on). Last come the limits
+        that no source says would fall away.
 
         actor -- whose freedom of action
         partner -- the other side
@@ -286,9 +286,9 @@ class StoredQuestions:
     ) -> Answer:
         """What is denied, disputed or given the opposite sign, though another claim says that it holds?
 
-        One row for each such claim, with those of the same type between the same two that say otherwise. Claims of two
-        sources are held against each other where their times may meet. between says whether sources or holders differ;
-        one holder may say both of different matters, so compare them.
+        One row per claim, with the claims of the same type between the same two actors that say otherwise. Claims of
+        two sources are compared only if their times may overlap. between says whether sources or holders differ. One
+        holder can say both about different matters, so compare them.
 
         actor -- one of the two sides
         """
@@ -306,10 +306,10 @@ class StoredQuestions:
     ) -> Answer:
         """In which armed conflicts and militarised disputes was an actor, against whom?
 
-        One row a conflict, opponent and source, with who acted. Data sets of conflicts and disputes only; level as in
-        the source (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP has years with 25
-        battle deaths only: below that nothing is said. inferred: the pair is derived from the sides of a dispute.
-        --conflict of arms-in-conflict takes the column event.
+        One row per conflict, opponent and source, with who acted. Only data sets of conflicts and disputes count; level
+        is the source's own (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP only has
+        years with 25 battle deaths and says nothing about other years. inferred: the pair is derived from the sides of
+        a dispute. --conflict of arms-in-conflict takes a value of the column event.
 
         actor -- whose
         opponent -- only against this one
@@ -325,7 +325,7 @@ class StoredQuestions:
     ) -> Answer:
         """Which paragraphs of the sources have claims, of which types and by whom?
 
-        A paragraph without claims is a heading or says nothing that the codebook knows. not_actual counts what is
+        A paragraph without claims is a heading, or says nothing that the codebook covers. not_actual counts what is
         sought, feared, expected, conditional or possible.
         """
     def deliveries(
@@ -342,9 +342,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which weapons did an actor deliver to another in each year from one year to another?
 
-        Orders of a trade register by their years of delivery; tiv is that of a TIV table for the year (null where none
-        is loaded), never a share of an order. Numbers only in the register's window; there, none identified is no proof
-        of none. Begin some years before the time that you ask about.
+        Orders of a trade register by their years of delivery. tiv is that of a TIV table for the year (null if none is
+        loaded), never a share of an order. Numbers appear only in the register's window; even there, none identified
+        does not prove that there was none. Begin some years before the time that you ask about.
 
         supplier -- who delivers
         recipient -- to whom
@@ -361,8 +361,8 @@ class StoredQuestions:
     ) -> Answer:
         """Which memberships of an actor, or in it, do two sources date in ways that cannot both be right?
 
-        Spells of one membership that meet, and whose stated bounds exclude each other at the begin or the end. A year
-        and a day in it do not differ, nor does an open end where the other source knows more.
+        Lists overlapping spells of one membership whose stated bounds exclude each other at the beginning or the end. A
+        year does not differ from a day in it, nor an open end from an end that only the other source knows.
 
         actor -- a member, or a group
         """
@@ -378,8 +378,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which two actors take the same or the opposite position on one concept?
 
-        Positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises, seeks,
-        sees a danger in, views), denied ones turned round. discourse-statements gives the rows behind it.
+        Compares positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises,
+        seeks, sees a danger in, views); a denied position counts as its opposite. discourse-statements lists the rows
+        behind each pair.
 
         actor -- one of the two
         """
@@ -395,9 +396,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who agrees or disagrees with which concept, in which words?
 
-        One row a statement, with the columns of Discourse Network Analyzer (person or organization, concept, agreement,
-        date): ask with --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a danger
-        in, views), a wish or fear that is told of it, or a belief that is reported.
+        One row per statement, with the columns of Discourse Network Analyzer (person or organization, concept,
+        agreement, date); use --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a
+        danger in, views), a wish or fear that is reported of it, or a belief that is reported.
 
         speaker -- only this speaker
         """
@@ -416,10 +417,11 @@ class StoredQuestions:
     ) -> Answer:
         """What does one source deny or dispute that another source records?
 
-        One row a denial, recording source and time: at the same time certainly or possibly (the spells meet), or at
-        other times, which is no contradiction. A denied alliance is held against pacts that pledge something too: they
-        name their obligations, which may be less than an alliance. record_since and record_until are the first begin
-        and the last end of the records; null: one of them is open. Several reports of one event corroborate nothing.
+        One row per denial, recording source and time: at the same time, certainly or possibly (the spells overlap), or
+        at other times, which is no contradiction. A denied alliance is also compared with pacts that pledge something;
+        they list their obligations, which may be less than an alliance. record_since and record_until are the first
+        beginning and the last end of the records; null if one of them is open. Several reports of one event do not
+        corroborate it.
 
         actor -- one of the two sides
         tie -- only denials of this type
@@ -437,9 +439,10 @@ class StoredQuestions:
     ) -> Answer:
         """Which militarised disputes and conflicts did an actor have with those who were bound to it by a pact?
 
-        Bound by the same pact to the same obligation (defence, unless --obligation says another) while it lasted;
-        together says whether certainly or possibly. level is that of the data set (COW MID: 2 threat, 3 display, 4 use
-        of force, 5 war; UCDP: 1 minor, 2 war). inferred: the pair is derived from the sides of a dispute.
+        The two were bound by the same pact to the same obligation (defence, unless --obligation names another) during
+        the dispute; together says whether certainly or possibly. level is that of the data set (COW MID: 2 threat, 3
+        display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). inferred: the pair is derived from the sides of a
+        dispute.
 
         actor -- whose disputes
         obligation -- defence, offence, neutrality, non-aggression, consultation or entente
@@ -460,9 +463,9 @@ class StoredQuestions:
     ) -> Answer:
         """How many ties of each sign held between an actor and another in each year from one year to another?
 
-        Relations, not mentions: those of one type and the same dates count once. Numbers where something is coded; 0
-        only where a data set of ties between actors that knows both covers the whole year; null is not coded. Undated
-        ties are in no year: they are counted in their own column.
+        Counts relations, not mentions: mentions of one type with the same dates count once. A year has numbers if
+        something is coded in it; it has 0 only if a data set of ties between actors knows both actors and covers the
+        whole year; null means not coded. Undated ties are in no year and have their own column.
 
         actor -- one of the two
         partner -- the other
@@ -494,10 +497,11 @@ class StoredQuestions:
     ) -> Answer:
         """How many reported events of cooperation and of conflict were there between an actor and another, by month?
 
-        Counts by quad class (the codebook's: CAMEO 09 is verbal conflict) with total, all reported events of that
-        direction in the month; the rest, without_type, has no tie type. Scores are not averaged: what is opposed would
-        cancel. Machine-coded news: reports of one event corroborate nothing. A month counts only the days that the
-        source's files hold (--coverage tells which); no row is no zero.
+        Counts by quad class (the codebook's: CAMEO 09 is verbal conflict), with total, all reported events in that
+        direction in the month; without_type counts the rest, which has no tie type. Scores are not averaged, because
+        opposite events would cancel out. The news is coded by machine, so several reports of one event do not
+        corroborate it. A month counts only the days that the source's files hold (--coverage lists them); a month
+        without a row is not a zero.
 
         actor -- one of the two
         partner -- the other
@@ -528,9 +532,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who is on good terms with an actor and at odds with another?
 
-        Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count
-        once and the first is shown. friendly and hostile give the types; an actor may have hostile ties with the friend
-        too: see also_hostile.
+        Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation
+        count once, and the first is shown. friendly and hostile list the types; also_hostile lists hostile ties with
+        the friend, which an actor can have too.
 
         friend -- with whom they have cooperative ties
         adversary -- with whom they have hostile ties
@@ -547,8 +551,8 @@ class StoredQuestions:
     ) -> Answer:
         """Whose beliefs and positions are reported, and how many claims does each hold, want, fear or expect?
 
-        positions: whom or what it supports, opposes, criticises, seeks, sees as a danger or views in some way; beliefs
-        --holder lists them.
+        positions counts claims about whom or what the holder supports, opposes, criticises, seeks, sees as a danger or
+        views in some way; beliefs --holder lists them.
 
         word -- only holders with this in their name or id
         """
@@ -566,8 +570,8 @@ class StoredQuestions:
     ) -> Answer:
         """Through which actors and ties are an actor and another connected?
 
-        All shortest chains of up to three steps between actors, in whatever direction; one row for each type of tie of
-        a step, with its first mention. Endorsed ties that no coder inferred.
+        Lists all shortest chains of up to three steps between actors, in either direction, with one row for each type
+        of tie in a step and its first mention. Only endorsed ties that no coder inferred.
 
         one -- where the chain begins
         other -- where it ends
@@ -588,7 +592,7 @@ class StoredQuestions:
     ) -> Answer:
         """Who is seen how, and by whom?
 
-        Views that no other type says; blame is in who-criticises, a danger seen in who-threatens.
+        Views that no other type covers; blame is in who-criticises, a perceived danger in who-threatens.
 
         target -- who or what is seen
         actor -- who sees it so
@@ -610,11 +614,11 @@ class StoredQuestions:
     ) -> Answer:
         """Which ties held on one day?
 
-        holds says certainly, possibly, unknown (after the source ends) or undated.
+        holds is certainly, possibly, unknown (after the source ends) or undated.
 
         day -- the day
-        actor -- one of the two sides, or what a claim behind the tie is about
-        about -- only ties that are about this, also those of records (a dispute, an agreement): looks at every tie
+        actor -- either side, or what a claim behind the tie is about
+        about -- only ties about this, including those of records (a dispute, an agreement); searches every tie
         tie -- only ties of this type
         """
     def interests_in_conflict(
@@ -649,9 +653,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who judges which claims of another source, and how?
 
-        One row for each claim that is about a claim of another source: an analyst's own disputes of a text, what
-        overtakes it, what bears it out. judgement: disputes = it does not hold; otherwise = the opposite is said to
-        hold, or denied; likewise = the same; else of another kind.
+        One row for each claim about a claim of another source, for example an analyst's own note that a statement is
+        disputed, outdated or confirmed. judgement is disputes (the claim does not hold), otherwise (the opposite is
+        said to hold, or to be denied), likewise (the same is said) or of another kind.
 
         actor -- one of the two sides of the claim that is judged
         """
@@ -700,9 +704,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who borders an actor, and which disputes and conflicts did they have while they did?
 
-        kind of border as in the data set, down to 400 miles of water. disputes counts events, not the ties that they
-        make; derived pairs and machine-coded events are left out. highest is the highest level of COW MID (2 threat, 3
-        display, 4 use of force, 5 war). An open border is known up to the end of the source.
+        border is the kind of border as in the data set, up to 400 miles of water. disputes counts events, not the ties
+        that they make; derived pairs and machine-coded events are left out. highest is the highest level of COW MID (2
+        threat, 3 display, 4 use of force, 5 war). An open border is known up to the end of the source.
 
         actor -- whose neighbours
         """
@@ -738,9 +742,9 @@ class StoredQuestions:
     ) -> Answer:
         """What about something does only one of the texts say?
 
-        One row for each type of tie between the same two that a single text speaks of, in whatever mode, although
-        others name both: those are in silent. gloss is the plainest of its claims. That a text is silent on it denies
-        nothing. Data sets are not compared.
+        One row for each type of tie between the same two actors that only one text mentions, in any mode, although
+        other texts name both actors; silent lists those texts. gloss is the plainest of its claims. A text that is
+        silent denies nothing. Data sets are not compared.
 
         actor -- one of the two sides
         partner -- the other side
@@ -758,9 +762,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which pacts bind an actor and another, with which obligations and when?
 
-        A pact of many parties binds each to what its own row says; two that are in it are not simply allies. parties
-        counts who was ever in it. An open end is known up to the end of the source only. DCAD gives no obligations and
-        no ends.
+        A pact of many parties binds each to what its own row says; being in it together does not make two actors
+        allies. parties counts everyone who was ever in it. An open end is known only up to the end of the source. DCAD
+        gives no obligations and no ends.
 
         one -- one of the two
         other -- the other
@@ -814,10 +818,11 @@ class StoredQuestions:
     ) -> Answer:
         """On one day, which limits, sanctions, threats and pressure concerning something were in force?
 
-        holds says certainly, possibly, unknown (after the source ends) or undated; an end counts as its last day.
+        holds is certainly, possibly, unknown (after the source ends) or undated. An end date counts as the last day in
+        force.
 
         day -- the day
-        target -- who or what is restricted, or is what the restriction is about
+        target -- who or what is restricted, or what the restriction is about
         about -- only restrictions that concern this too: an issue or instrument, such as arms sales
         """
     def robustness(
@@ -834,8 +839,8 @@ class StoredQuestions:
     ) -> Answer:
         """Which relations of an actor still stand without inferred claims, without what the author only reports?
 
-        One row a relation: who, type, whom. stands = some mention is left that no coder inferred and, where given, that
-        does not come from the holder or source left out.
+        One row per relation (who, type, whom). stands is true if a mention is left that no coder inferred and, if you
+        name a holder or source to leave out, that does not come from it.
 
         actor -- whose relations
         without_holder -- leave out what this holder says
@@ -853,10 +858,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which sanctions on an actor, and on persons and entities with an address there, does each source know?
 
-        One row a case against the actor itself; listings of persons and entities with an address there are counted by
-        sender and source, and are no sanctions on the state. A list is a snapshot: who was taken off is not in it. A
-        case that no source says has ended is known up to the end of that source. Sources overlap: rows are not to be
-        added.
+        One row per case against the actor itself. Listings of persons and entities with an address there are counted by
+        sender and source; they are not sanctions on the state. A list is a snapshot and has no former entries. A case
+        that no source says has ended is known up to the end of that source. Sources overlap, so do not add up the rows.
 
         target -- who is under sanctions, or where the listed are
         """
@@ -876,8 +880,8 @@ class StoredQuestions:
     ) -> Answer:
         """How was the relation of an actor and another seen over time, and by whom?
 
-        Every claim on the two, by the text that tells it, the oldest first, and within it by the time that is meant.
-        seen_as: cooperative, hostile or neither by the sign of the tie; denied: that it does not hold.
+        Every claim about the two, by text from the oldest on, and within a text by the time that the claim is about.
+        seen_as is cooperative, hostile or neither, by the sign of the tie, or denied if it is said not to hold.
 
         actor -- one of the two
         partner -- the other
@@ -896,8 +900,8 @@ class StoredQuestions:
     ) -> Answer:
         """To which organisations and blocs do an actor and another both belong, and since when?
 
-        Spells that meet, by one source at a time; a source that has one of the two only makes no row. A membership is a
-        full one; in_force tells of both.
+        Overlapping spells, by one source at a time; a source that has only one of the two makes no row. Only full
+        memberships count. in_force covers both.
 
         one -- one of the two
         other -- the other
@@ -916,10 +920,11 @@ class StoredQuestions:
     ) -> Answer:
         """Who delivered arms from one year to another to rivals of an actor?
 
-        Rivals: those that a text calls so (undated counts for any time), those that it was at war with in these years
-        (COW MID level 5, UCDP level 2), and those with --disputes disputes or conflicts in them by one source (two
-        sources may tell of the same); derived pairs and machine-coded events do not count. Orders of a trade register
-        with a year of delivery in the time; tiv is that of the whole orders, delivered also in other years.
+        Rivals are those that a text calls so (undated statements count for any time), those that the actor was at war
+        with in these years (COW MID level 5, UCDP level 2), and those with at least --disputes disputes or conflicts in
+        these years by one source (two sources may report the same ones). Derived pairs and machine-coded events do not
+        count. Deliveries are orders of a trade register with a year of delivery in that time; tiv is that of the whole
+        orders, including what was delivered in other years.
 
         actor -- whose rivals
         first -- the first year
@@ -941,10 +946,10 @@ class StoredQuestions:
     ) -> Answer:
         """What held between an actor and another on one day and on another, by each source?
 
-        Ties by type and source, of both directions (of a trade register the orders, not the TIV tables; votes have a
-        question of their own); certainly in force are counted, perhaps_ counts those possibly in force, or open in a
-        source that ends before the day. A number only where the source covers the day (null: outside its coverage, or
-        undated). ended and began name what does not hold on both days.
+        Counts ties by type and source, in both directions (of a trade register the orders, not the TIV tables; for
+        votes ask votes). Ties certainly in force are counted; the perhaps_ columns count those possibly in force, or
+        open in a source that ends before the day. A number appears only if the source covers the day (null: outside its
+        coverage, or undated). ended and began list what does not hold on both days.
 
         actor -- one of the two
         partner -- the other
@@ -988,7 +993,7 @@ class StoredQuestions:
     ) -> Answer:
         """Which ties, dated or placed by the text, does an actor have, in order of time?
 
-        An event without a date is listed where the text tells it: beside the nearest dated statement of its paragraph,
+        An event without a date is placed where the text tells it: next to the nearest dated statement of its paragraph,
         which placed names. That is the order of the text, not a date.
 
         actor -- whose ties
@@ -1007,8 +1012,8 @@ class StoredQuestions:
     ) -> Answer:
         """With whom does an actor have cooperative and hostile ties at once?
 
-        Endorsed ties that no coder inferred, of the types that enter structural balance; mentions of one relation count
-        once and the first is shown. Kept side by side: nothing is netted out.
+        Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation
+        count once, and the first is shown. Both signs are shown side by side and not netted out.
 
         actor -- whose relations
         """
@@ -1026,9 +1031,10 @@ class StoredQuestions:
     ) -> Answer:
         """Which rings of four actors with an actor are out of balance?
 
-        Four pairs with one clear sign each and an odd number of hostile ones; only rings without a clear tie across
-        (those are told by their triads): none, or one with both signs. Endorsed ties that no coder inferred, of the
-        types that enter structural balance; mentions of one relation count once and the first is shown.
+        Each of the four pairs has one clear sign, and the number of hostile pairs is odd. Rings with a clear tie across
+        are left out, because their triads cover them; a tie across with both signs is not clear. Only endorsed ties
+        that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the
+        first is shown.
 
         actor -- one of the four
         across -- the one on the other side of the ring
@@ -1046,10 +1052,10 @@ class StoredQuestions:
     ) -> Answer:
         """Which triads with an actor are out of balance, or would be, once a two-sided relation is settled?
 
-        Endorsed ties that no coder inferred, of the types that enter structural balance but MEMBER_OF (a common body is
-        no common friend); one sign a pair, each sign shown by its first mention. unbalanced: an odd number of hostile
-        pairs. open: a pair has both signs (0), so that the triad is neither. For all triads at once: tiebook analyse
-        balance.
+        Only endorsed ties that no coder inferred, of the types that enter structural balance except MEMBER_OF
+        (membership in one body makes no friends). A pair has one sign, shown by its first mention. unbalanced: an odd
+        number of hostile pairs. open: a pair has both signs (0), so the triad is neither. For all triads at once, use
+        tiebook analyse balance.
 
         actor -- one of the three
         """
@@ -1067,10 +1073,10 @@ class StoredQuestions:
     ) -> Answer:
         """How near were an actor and another in the UN General Assembly in each year from one year to another?
 
-        distance is the difference of the two ideal points and is to be preferred: agreement moves with the agenda.
-        alike of roll_calls counts equal votes (yes, no, abstain) where both took part; absence is no position.
-        share_given is as the source publishes it. Most resolutions are adopted without a vote. A year is that in which
-        the session begins.
+        distance is the difference of the two ideal points; prefer it, because agreement moves with the agenda. alike
+        counts equal votes (yes, no, abstain) among the roll_calls in which both took part; absence is not a position.
+        share_given is the share as the source publishes it. Most resolutions are adopted without a vote. A year is the
+        one in which the session begins.
 
         one -- one state
         other -- the other
@@ -1092,10 +1098,10 @@ class StoredQuestions:
     ) -> Answer:
         """What does a later source say of what an earlier one reported as denied, wanted, feared or expected?
 
-        One row for each two statements of two sources on the same tie between the same two, in the same matter as far
-        as both name one. told: how the earlier source told it (seen: as possible or on a condition); later: what the
-        later one says of that time or after. A fact without a date cannot be placed and has no row, nor has what a
-        later source does not speak of.
+        One row for each pair of statements, of an earlier and a later source, on the same tie between the same two
+        actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on
+        a condition); later is what the later one says about that time or after. A fact without a date cannot be placed
+        and has no row; nor has a statement that the later source does not mention.
 
         actor -- one of the two sides
         partner -- the other side
@@ -1115,9 +1121,9 @@ class StoredQuestions:
     ) -> Answer:
         """What became of what was wanted, feared or expected?
 
-        One row for each statement of the same type between the same two: every denial, and what is said to hold in the
-        same matter. Another source counts with what lies at that time or after. No row where the sources say nothing of
-        the outcome.
+        One row for each statement of the same type between the same two actors: every denial, and what is said to hold
+        in the same matter. Of another source, only statements about that time or later count. There is no row if the
+        sources report no outcome.
 
         actor -- one of the two sides of the tie
         """
@@ -1139,13 +1145,13 @@ class StoredQuestions:
     ) -> Answer:
         """What began, ended or happened from one day to another?
 
-        sure = certainly where the whole of the date as stated lies between the two days, possibly where only a part
+        sure is certainly if the whole of the stated date lies between the two days, and possibly if only part of it
         does.
 
         start -- the first day
         finish -- the last day
-        actor -- one of the two sides, or what a claim behind the tie is about
-        about -- only ties that are about this, also those of records (a dispute, an agreement): looks at every tie
+        actor -- either side, or what a claim behind the tie is about
+        about -- only ties about this, including those of records (a dispute, an agreement); searches every tie
         tie -- only ties of this type
         """
     def what_depends_on_what(
@@ -1182,8 +1188,8 @@ class StoredQuestions:
     ) -> Answer:
         """What eased or tightened limits, pressure or concerns, and when?
 
-        Causes that raise or lower something, and limits, sanctions and pressure with the day on which they begin or
-        end.
+        Lists causes that raise or lower something, and limits, sanctions and pressure with the day on which they begin
+        or end.
 
         about -- an actor, issue or instrument that the limit, its cause or its object is about
         """
@@ -1203,8 +1209,8 @@ class StoredQuestions:
     ) -> Answer:
         """What is said not to hold?
 
-        actor -- one of the two sides, or the third that it is about
-        tie -- only this type
+        actor -- either side, or a third actor that the claim is about
+        tie -- only ties of this type
         """
     def what_is_feared(
         self,
@@ -1222,10 +1228,10 @@ class StoredQuestions:
     ) -> Answer:
         """What does anybody fear may come about?
 
-        Feared is not happening; a danger that somebody sees now is in who-threatens.
+        Something feared is not happening; dangers that someone sees now are in who-threatens.
 
         actor -- who fears it
-        about -- who or what would bring it about, suffer it, or what it concerns
+        about -- who or what would bring it about, suffer it or be concerned
         """
     def what_is_possible(
         self,
@@ -1243,9 +1249,9 @@ class StoredQuestions:
     ) -> Answer:
         """What is said to be expected, possible or to hold only under a condition?
 
-        None of it is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
+        None of these is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
 
-        actor -- one of the two sides, or what it is about
+        actor -- either side, or what the claim is about
         mode -- only expected, hypothetical or conditional
         """
     def what_limits(
@@ -1264,9 +1270,9 @@ class StoredQuestions:
     ) -> Answer:
         """What limits an actor's ties with another, by factor?
 
-        A passage that only names a factor among others is joined to the first limit that explains the factor
-        (named_quote...); alone it is the limit, with names_only. What is stated comes first, then what a holder
-        reports, then what a coder inferred.
+        If a passage only names a factor in a list, it is attached to the first limit that explains the factor
+        (named_quote...); if none does, it is a limit of its own, with names_only. Limits that the source states come
+        first, then those that a holder reports, then those that a coder inferred.
 
         actor -- whose ties are limited
         partner -- the other side
@@ -1287,9 +1293,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who sells or transfers arms to whom?
 
-        Only transfers that a source says take place; denied, sought and expected ones are claims: ask what-is-denied,
-        who-seeks-what. A trade register's orders and its TIV tables tell of the same transfers: deliveries and arms-on-
-        record take the orders.
+        Only transfers that a source says take place. Denied, sought and expected ones are claims: ask what-is-denied,
+        who-seeks-what. A trade register's orders and its TIV tables cover the same transfers; deliveries and arms-on-
+        record use the orders.
 
         recipient -- who receives arms
         supplier -- who supplies them
@@ -1331,9 +1337,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who or what limits an actor's freedom of action?
 
-        A passage that only names a factor among others is joined to the first limit that explains the factor
-        (named_quote...); alone it is the limit, with names_only. What is stated comes first, then what a holder
-        reports, then what a coder inferred.
+        If a passage only names a factor in a list, it is attached to the first limit that explains the factor
+        (named_quote...); if none does, it is a limit of its own, with names_only. Limits that the source states come
+        first, then those that a holder reports, then those that a coder inferred.
 
         target -- whose freedom of action
         regarding -- only limits that concern this actor, instrument or issue
@@ -1353,10 +1359,11 @@ class StoredQuestions:
     ) -> Answer:
         """Who contradicts whom, and on what?
 
-        One row for each two statements of two voices (sources, or holders within one) on the same tie between the same
-        two, in the same matter as far as both name one: denied or disputed by who, or given the opposite sign or
-        another date. overlap: whether the two meet in time; what lies at other times, or is undated, is no
-        contradiction; what-came-later has it. A spell without an end counts up to the day on which its source ends.
+        One row for each pair of statements by two voices (sources, or holders within one) on the same tie between the
+        same two actors, and in the same matter if both name one: who denies or disputes it, or gives it the opposite
+        sign or another date. overlap says whether the two overlap in time; statements about other times, or undated
+        ones, are not contradictions (what-came-later lists them). A spell without an end counts up to the day on which
+        its source ends.
 
         actor -- one of the two sides
         tie -- only ties of this type
@@ -1493,7 +1500,7 @@ class StoredQuestions:
     ) -> Answer:
         """Who coerces whom by means other than sanctions and force, over what?
 
-        Pressure that somebody refuses or only considers is no tie: ask what-is-denied or what-is-possible.
+        Pressure that somebody refuses to exert or only considers is not a tie: ask what-is-denied or what-is-possible.
 
         target -- who is under pressure
         actor -- who presses
@@ -1551,9 +1558,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who wants what, from whom?
 
-        Wanted is not had: these are claims in mode sought, and ties of type SEEKS. from_whom: who is wanted for it or
-        concerned; outcome: what is said to have come of it (nothing where no source says). An aim that others only
-        ascribe is left out unless --as-seen-by names them.
+        A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of
+        the wanted tie, or else the actors that it concerns; outcome is what is said to have come of it (empty if no
+        source says). An aim that only others ascribe to an actor is left out, unless --as-seen-by names them.
 
         actor -- who wants
         """
@@ -1594,7 +1601,7 @@ class StoredQuestions:
     ) -> Answer:
         """Who or what threatens whom, and in whose eyes?
 
-        Threats that are uttered, and dangers that somebody sees; a danger that somebody denies is in what-is-denied.
+        Threats that are uttered, and dangers that somebody sees; denied dangers are in what-is-denied.
 
         threatened -- who is threatened or sees the danger
         threat -- who or what the threat comes from
@@ -1616,11 +1623,11 @@ class StoredQuestions:
     ) -> Answer:
         """Why did a possible tie of an actor and another not come about?
 
-        What is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed,
-        what stopped it (what a source says of it, why it was refused, what limits one of the two in this), and who
-        complied. A refusal is no reason of its own.
+        Lists what is denied or refused between the two, and for each the chain: who wanted or expected it, what had
+        changed, what stopped it (what a source says about it, why it was refused, what limits either of the two in this
+        matter), and who complied. A refusal does not count as a reason.
 
         actor -- one of the two
         partner -- the other
-        tie -- only what is denied of this type
+        tie -- only denials of this type
         """
