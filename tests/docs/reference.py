@@ -47,7 +47,7 @@ def _commands() -> Iterator[str]:
         assert command is not None
         yield from _help(command, f"tiebook {name}", context)
         if name == "ask":
-            yield "Every question has the options from `--text` on, and may take those from `--as-of` to `--no-inferred`.\n"
+            yield "Every question has the options from `--text` on, and only some of those from `--as-of` to `--no-inferred`.\n"
             asking = click.Context(command, info_name=name, parent=context)
             yield from _help(_example(command, asking), f"tiebook ask {_EXAMPLE}", asking)
         if isinstance(command, click.Group) and name not in ("ask", "questions"):

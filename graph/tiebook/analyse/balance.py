@@ -217,11 +217,11 @@ ANALYSIS: Final = Analysis(
             "All triads of actors that are tied to each other, the unbalanced first, with their ties.", _triads
         ),
         "dyads": Part(
-            "Every signed pair, the ambiguous first, with its ties; against_camps: it contradicts the two camps.",
+            "Every signed pair, the ambiguous first, with its ties; against_camps marks those that contradict the two camps.",
             _dyads,
         ),
         "camps": Part("Two camps, friends inside and foes across, with the fewest dyads that contradict them.", _camps),
         "squares": Part("The unbalanced cycles of four actors, with their ties.", _squares),
     },
-    explain=Part("The triads of the actor, with their ties.", _explain),
+    explain=Part("Show the triads of ACTOR, with their ties.", _explain),
 )

@@ -126,7 +126,7 @@ ANALYSIS: Final = Analysis(
     title="Brokerage roles",
     reads="Who mediates between others, within and between groups? Five roles after Gould and Fernandez.",
     parts={"roles": Part("Each broker's counts of the five roles.", _brokers)},
-    explain=Part("Each chain that the actor is the broker of, with its ties.", _explain),
+    explain=Part("Show each chain in which ACTOR is the broker, with its ties.", _explain),
     options=(
         Option(
             "by",
@@ -134,7 +134,7 @@ ANALYSIS: Final = Analysis(
             "kind",
             ("kind", "camp", "community"),
         ),
-        Option("group", "A group by hand, NAME=ACTOR,ACTOR (ids); all other actors are in 'others'.", many=True),
+        Option("group", "Define a group: NAME=ACTOR,ACTOR (ids). All other actors are in 'others'.", many=True),
     ),
     sign="positive",
 )

@@ -84,8 +84,12 @@ def _centrality(request: Request) -> Found:
 ANALYSIS: Final = Analysis(
     name="centrality",
     title="Centrality",
-    reads="Who has most contacts, who is between others, who is close to all? One article shows its topic as much as the world.",
-    parts={"actors": Part("Each actor's centralities; mentions count ties and enter none of them.", _centrality)},
+    reads="Who has most contacts, who is between others, who is close to all? One article reflects its topic as much as the world.",
+    parts={
+        "actors": Part(
+            "Each actor's centralities. The column mentions counts ties and affects none of them.", _centrality
+        )
+    },
     explain=EXPLAIN_TIES,
     options=(Option("rank_by", "The measure to order by.", "degree", _MEASURES),),
 )

@@ -76,5 +76,5 @@ ANALYSIS: Final = Analysis(
         )
     },
     explain=EXPLAIN_TIES,
-    options=(Option("seed", "Seed of the random order; another may give other communities.", 0),),
+    options=(Option("seed", "Seed of the random order; another seed can give other communities.", 0),),
 )

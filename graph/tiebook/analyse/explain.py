@@ -31,4 +31,4 @@ def explain_ties(request: Request) -> Found:
     return Found(_COLUMNS, [tie_row(graph, start, end, str(key)) for start, end, key in ties if start != end])
 
 
-EXPLAIN_TIES: Final = Part("Every tie that the actor's figures rest on, with its receipt.", explain_ties)
+EXPLAIN_TIES: Final = Part("Show every tie behind the figures of ACTOR, with its receipt.", explain_ties)

@@ -36,7 +36,7 @@ RESERVED: Final = (
     _named("source", "source", "Only this source."),
     _named("as_seen_by", "actor", "Only what this holder vouches for."),
     _named("asserted_only", "flag", "Only what the author asserts or presupposes."),
-    _named("no_inferred", "flag", "Without what a coder inferred."),
+    _named("no_inferred", "flag", "Leave out what a coder inferred."),
 )
 # files that an answer is read or drawn with
 FILES: Final = (
@@ -45,7 +45,7 @@ FILES: Final = (
 )
 # what a question's answer is besides its rows: each is an argument of `tiebook.ask.ask`, and is on the page and in Python too
 ASKING: Final = (
-    _named("members", "flag", "Ask about each member that a group had on the day --as-of, or on the last day known."),
+    _named("members", "flag", "Ask about each member of a group, as of --as-of or the last day known."),
     _named("coverage", "flag", "Also show what the sources that could answer cover."),
     _named("also_said", "flag", "Show all related claims that are not facts, not only the first of each kind."),
 )

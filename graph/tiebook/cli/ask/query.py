@@ -39,10 +39,14 @@ class _Seconds(click.FloatRange):
     "params",
     multiple=True,
     metavar="NAME=VALUE",
-    help="A parameter. Digits are text where the query compares it with text; NAME='\"710\"' is always text.",
+    help="A query parameter. Digits are text if the query compares it with text; NAME='\"710\"' is always text.",
 )
 @click.option(
-    "--rows", type=click.IntRange(1, _MOST_ROWS), default=10_000, show_default=True, help="Largest number of rows."
+    "--rows",
+    type=click.IntRange(1, _MOST_ROWS),
+    default=10_000,
+    show_default=True,
+    help="Return at most this many rows.",
 )
 @click.option(
     "--timeout", type=_Seconds(0.1, _MOST_SECONDS), default=30.0, show_default=True, help="Time limit in seconds."

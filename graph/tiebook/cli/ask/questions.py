@@ -33,7 +33,7 @@ class _Questions(click.Group):
 @click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
-    """List the stored questions, or those that WORDS may mean; or show one: its text, parameters and Cypher."""
+    """List the stored questions, or those that match WORDs; `show NAME` prints one: its text, parameters and Cypher."""
     ctx.obj = {**(ctx.obj or {}), "form": form}
     if ctx.invoked_subcommand is None:
         _list(QuestionLibrary().all(), form)

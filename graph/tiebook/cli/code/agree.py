@@ -32,9 +32,11 @@ _RANGE: Final = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
     type=click.FloatRange(0, 1, max_open=True),
     default=0.0,
     show_default=True,
-    help="Passages match if they overlap by more than this.",
+    help="Passages match if they overlap by more than this share.",
 )
-@click.option("--upper-bound", is_flag=True, help="Pair claims on equal passages so that they agree most (circular).")
+@click.option(
+    "--upper-bound", is_flag=True, help="Pair claims on equal passages so that agreement is highest (circular)."
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the bootstrap.")
 @click.option(
     "--draws", type=click.IntRange(min=100), default=1000, show_default=True, help="Samples of the bootstrap."

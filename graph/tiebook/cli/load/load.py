@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     help="The text of the article: every quote is verified (or set TIEBOOK_TEXT).",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, without changing it.")
-@click.option(
-    "--replace", is_flag=True, help="A data set: remove what the graph holds from its files that are not given now."
-)
+@click.option("--replace", is_flag=True, help="A data set: also remove what came from files that are not given now.")
 @click.option("--again", is_flag=True, help="A data set: compare every tie, even if the files have not changed.")
 @click.option("--since", metavar="DATE", help="A data set: only ties that last until DATE or later.")
 @click.option("--until", metavar="DATE", help="A data set: only ties that begin by DATE.")
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="A data set: write files for Neo4j's own import to FOLDER instead, for a first load of millions.",
 )
-@click.option("--trust", is_flag=True, help="A folder of your own: run its read.py, a program with your rights.")
+@click.option("--trust", is_flag=True, help="A folder of your own: run its read.py, with your permissions.")
 @database_option
 def command(
     source: str,

@@ -20,7 +20,13 @@ from tiebook.cli.common import say
     help="The type of tie that a row makes, as docs/codebook.md names it; or the column that names types; or, more than"
     " once, the type for a value of a column (--type 1=SUPPORTS --type -1=OPPOSES).",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write FOLDER/source.toml.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write FOLDER/source.toml instead of printing it.",
+)
 @click.option("--encoding", metavar="NAME", help="The encoding of FILE, if it cannot be guessed (cp1251, gbk).")
 def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: str | None) -> None:
     """Draft a source.toml for FILE, a table (CSV, TSV, Excel, Parquet, JSON lines) or a graph of another tool.

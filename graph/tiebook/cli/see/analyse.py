@@ -33,12 +33,16 @@ def _command(analysis: Analysis) -> click.Command:
     shown = next(iter(analysis.parts))
     options: list[click.Parameter] = [
         click.Option(
-            ["--show"], type=click.Choice(list(analysis.parts)), default=shown, show_default=True, help="Which table."
+            ["--show"],
+            type=click.Choice(list(analysis.parts)),
+            default=shown,
+            show_default=True,
+            help="Which table to show.",
         ),
         click.Option(["--explain"], metavar="ACTOR", help=analysis.explain.help),
         *(_option(option) for option in analysis.options),
         *_selection_options(analysis),
-        click.Option(["--top"], type=click.IntRange(min=1), help="Only the first rows."),
+        click.Option(["--top"], type=click.IntRange(min=1), help="Show only this many rows."),
         *answer_parameters(),
     ]
 
