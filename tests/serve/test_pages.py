@@ -201,10 +201,14 @@ def test_questions_are_read_again_where_a_file_changes(tmp_path, monkeypatch) ->
         "// title: Mine\n// question: Who?\n// returns: name\n// example: (none)\nMATCH (a:Actor) RETURN a.name AS name"
     )
     monkeypatch.setenv("TIEBOOK_QUERIES", str(tmp_path))
+    now = [0.0]
+    monkeypatch.setattr("tiebook.serve.content.kept_questions.time.monotonic", lambda: now[0])
     library = KeptQuestions()
     first = library.get("mine")
     assert library.get("mine") is first
     file.write_text(file.read_text().replace("Mine", "Ours"))
+    assert library.get("mine") is first  # the files were looked at a moment ago
+    now[0] = 1.0
     assert library.get("mine").title == "Ours"
     assert any(question.title == "Ours" for question in library.all())
 

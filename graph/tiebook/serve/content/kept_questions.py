@@ -1,14 +1,18 @@
-"""The stored questions, parsed once: read again where a file has changed."""
+"""The stored questions, parsed once: read again within a second of a change of a file."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from tiebook.questions import Question, QuestionLibrary
 
 Kept = TypeVar("Kept")
+SECONDS: Final = (
+    0.5  # between two looks at the files, of which there are many: many clients would wait for each other's
+)
 
 
 class KeptQuestions(QuestionLibrary):
@@ -18,6 +22,7 @@ class KeptQuestions(QuestionLibrary):
         """Look at the folders that ship and at the user's own."""
         super().__init__()
         self._lock = threading.Lock()
+        self._looked = -SECONDS
         self._stamp: list[tuple[str, int]] = []
         self._kept: dict[str | None, Any] = {}
 
@@ -33,10 +38,12 @@ class KeptQuestions(QuestionLibrary):
         return self._once(None, super().all)
 
     def _once(self, key: str | None, read: Callable[[], Kept]) -> Kept:
-        stamp = [(str(path), path.stat().st_mtime_ns) for path in self.files()]
         with self._lock:
-            if stamp != self._stamp:
-                self._stamp, self._kept = stamp, {}
+            if time.monotonic() - self._looked >= SECONDS:
+                stamp = [(str(path), path.stat().st_mtime_ns) for path in self.files()]
+                if stamp != self._stamp:
+                    self._stamp, self._kept = stamp, {}
+                self._looked = time.monotonic()
             kept = self._kept
         if key not in kept:
             kept[key] = read()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from tiebook.ask.completions import completions
 from tiebook.ask.names import LABELS, known_names
@@ -23,8 +24,24 @@ class Choice(NamedTuple):
     label: str
 
 
+# by engine, of one revision: every form shows them, and a large graph takes milliseconds to say that they are too many
+_KEPT: WeakKeyDictionary[Engine, tuple[int, dict[str, tuple[Choice, ...]]]] = WeakKeyDictionary()
+
+
 def few_names(engine: Engine, kind: str) -> tuple[Choice, ...]:
     """Return all that can be given for a parameter type, by name; nothing where that is much or anything."""
+    revision = engine.revision()
+    if revision is None:  # a server's graph that no load has marked
+        return _few_names(engine, kind)
+    kept = _KEPT.get(engine)
+    if kept is None or kept[0] != revision:
+        kept = _KEPT[engine] = revision, {}
+    if kind not in kept[1]:
+        kept[1][kind] = _few_names(engine, kind)
+    return kept[1][kind]
+
+
+def _few_names(engine: Engine, kind: str) -> tuple[Choice, ...]:
     if kind in ("tie", "mode"):
         return tuple(Choice(value, text) for value, text in known_names(engine, kind))
     found: list[Choice] = []
