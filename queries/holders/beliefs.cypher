@@ -1,6 +1,6 @@
 // title: Everything that a holder believes
 // question: What does {holder} hold, say, want, fear or expect[ about {about}]?
-// note: One row per claim. attitude is holds if the holder vouches for the claim; seeks, fears or expects if it is reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own, as the holder in held_by reports it. For the author of a text, this is the whole text.
+// note: One row per claim. attitude is holds if the holder vouches for the claim; seeks, fears or expects if it is reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own that somebody else reports. For the author of a text, this is the whole text.
 // param holder: actor -- who believes
 // param about: entity? -- only what is about this
 // takes: as_of, source, asserted_only, no_inferred

@@ -1,6 +1,6 @@
 // title: Arms sales as claimed and as recorded
 // question: What does the trade register hold of the arms sales[ of {supplier}][ to {recipient}] that a text asserts or denies?
-// note: One row per claim and register. The register's orders for the pair are compared with the time that the claim is about (for an undated claim, up to the end of its text), whatever the weapon: read items. Years are those of delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. No order identified does not mean that there was none: compare with before and with the register's universe (--coverage).
+// note: One row per claim and register. The register's orders for the pair are compared with the time that the claim is about (for an undated claim, up to the end of its text), whatever the weapon; read items. Years are those of delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. No order identified does not mean that there was none: compare with before and with the register's universe (--coverage).
 // param supplier: actor? -- who is said to sell, or not to
 // param recipient: actor? -- to whom
 // takes: source, as_seen_by, asserted_only, no_inferred

@@ -5,8 +5,10 @@ import shutil
 import pytest
 
 from tests.ask.answers import EXAMPLES, arguments
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.marks import marks_of_fact
 from tiebook.assistant.asking import ask
-from tiebook.assistant.evidence import evidence
+from tiebook.assistant.evidence import evidence, standing_of
 from tiebook.assistant.finding import find_questions
 from tiebook.assistant.graph_at_hand import GraphAtHand
 from tiebook.assistant.loaded import coverage, sources
@@ -24,12 +26,44 @@ def test_a_claim_says_first_whether_it_is_a_fact(graph):
     standings = {
         "p30-no-sale-china": "DENIED: the source denies this tie, in the words of `says`",
         "p23-iran-seeks-arms": "NO FACT: sought by Iran (undated); the source does not say that this is so",
-        "p30-us-constrains-china": "stated: the source says that this is so",
+        "p30-us-constrains-china": "stated: the source itself says so",
+        "p28-jcpoa": "reported: according to Chinese officials; the source does not vouch for it (undated)",
+        "p44-balance": "inferred: it follows from the passage, which does not say it in so many words (undated)",
+        "p37-unmet": "reported and inferred: according to China, and not in so many words; "
+        "the source does not vouch for it (undated)",
     }
     found = evidence(graph, [*standings])
     assert [each.standing for each in found.evidence] == [*standings.values()]
-    assert found.summary == "3 of 3 ids found: 1 DENIED, 1 NO FACT, 1 stated."
+    assert found.summary == (
+        "6 of 6 ids found: 1 DENIED, 1 NO FACT, 1 stated, 1 reported, 1 inferred, 1 reported and inferred."
+    )
     assert list(found.evidence[0].sent())[:2] == ["standing", "claim"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "standing"),
+    [
+        (
+            Fact("s/a", negated=True, stance="reports", held_by="China"),
+            "DENIED: it is denied according to China, and the source does not vouch for it, in the words of `says`",
+        ),
+        (
+            Fact("s/a", negated=True, inferred=True, dated=False),
+            (
+                "DENIED: the source denies this tie, in the words of `says` (undated); inferred: it follows from the passage, "
+                "which does not say it in so many words"
+            ),
+        ),
+        (
+            Fact("s/a", mode="expected", stance="reports", held_by="Iran"),
+            "NO FACT: expected (reported by Iran); the source does not say that this is so",
+        ),
+        (Fact("s/a", stance="reports"), "reported: according to others; the source does not vouch for it"),
+        (Fact("s/a", over=True), "stated: the source itself says so (ended)"),
+    ],
+)
+def test_no_standing_says_that_the_source_says_what_it_only_reports(fact, standing):
+    assert standing_of([*marks_of_fact(fact)], makes_tie=not fact.negated and fact.mode == "actual") == standing
 
 
 def test_inferred_and_reported_are_said(graph):
@@ -37,7 +71,7 @@ def test_inferred_and_reported_are_said(graph):
     for mark in ("inferred", "reported"):
         rows = [row for group in answer.groups for row in group.rows if any(mark in each for each in row.marks)]
         named = {receipt.claim for row in rows for receipt in row.receipts if receipt.side is None}
-        assert any(one(graph, claim).standing.startswith(f"{mark}: the source says") for claim in named)
+        assert any(one(graph, claim).standing.startswith(f"{mark}: ") for claim in named)
 
 
 def test_a_claim_has_its_words_and_where_they_stand(graph):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tiebook.ask import ask as ask_stored
 from tiebook.ask.words.understand import understand
 from tiebook.assistant import parts, results
+from tiebook.assistant.about import about
 from tiebook.assistant.not_asked import asked_back, flags_read, unknown_question, wrong_parameters
 from tiebook.assistant.size import Size
 from tiebook.assistant.summary import summary
@@ -59,7 +60,7 @@ def ask(
     except UsageError as error:
         return wrong_parameters(stored, error, taken)
     document = answer.document()
-    note = parts.about(stored)
+    note = about(stored)
     return _answer(document, taken, [f"About this question: {note}"] if note else [], first, rows, all_said=all_said)
 
 

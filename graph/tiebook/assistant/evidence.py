@@ -59,7 +59,7 @@ def _evidence(engine: Engine, question: Question, name: str) -> results.Evidence
     (row,) = answer
     (shown,) = answer.document().rows
     return results.Evidence(
-        standing=_standing(shown.marks, makes_tie=bool(row["makes_tie"])),
+        standing=standing_of(shown.marks, makes_tie=bool(row["makes_tie"])),
         claim=row["claim"],
         says=row["gloss"],
         quote=row["quote"],
@@ -85,7 +85,7 @@ def _record(engine: Engine, name: str) -> results.Evidence | None:
         (fact,) = read_facts(engine, [name]).values()
         cited = [each.work for each in citations(engine, [source]) if each.id == source]
         return results.Evidence(
-            standing=_standing(tuple(marks_of_fact(fact)), makes_tie=True),
+            standing=standing_of(tuple(marks_of_fact(fact)), makes_tie=True, where="record"),
             claim=name,
             says=f"{row['from_name']} {type_} {row['to_name']}",
             quote=quote,
@@ -100,16 +100,31 @@ def _days(row: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if not key.endswith(("_earliest", "_latest"))}
 
 
-def _standing(marks: Sequence[Mark], *, makes_tie: bool) -> str:
-    """Return in a line whether it is a fact of its source; what comes before the colon is a word or two."""
-    no_fact = [mark for mark in marks if mark.kind in SAID_KINDS]
-    beside = [mark.text for mark in marks if mark not in no_fact]
+def standing_of(marks: Sequence[Mark], *, makes_tie: bool, where: str = "passage") -> str:
+    """Return in a line whether it is a fact of its source; what comes before the colon is a few words.
+
+    where -- what an inference is drawn from
+    """
+    no_fact = [mark.text for mark in marks if mark.kind in SAID_KINDS]
+    reported = next((mark for mark in marks if mark.kind == "reported"), None)
+    inferred = any(mark.kind == "inferred" for mark in marks)
+    beside = [mark.text for mark in marks if mark.kind not in (*SAID_KINDS, "reported", "inferred")]
     qualified = f" ({', '.join(beside)})" if beside else ""
-    words = ", ".join(mark.text for mark in no_fact)
-    if words == "denied":
-        return f"DENIED: the source denies this tie, in the words of `says`{qualified}"
+    who = "others" if reported is None or not reported.by else reported.by[0]
+    unvouched = "the source does not vouch for it"
+    follows = f"it follows from the {where}, which does not say it in so many words"
+    if no_fact == ["denied"]:
+        by = f"it is denied according to {who}, and {unvouched}" if reported else "the source denies this tie"
+        how = f"; inferred: {follows}" if inferred else ""
+        return f"DENIED: {by}, in the words of `says`{qualified}{how}"
     if not makes_tie:
-        return f"NO FACT: {words or 'no tie'}{qualified}; the source does not say that this is so"
-    kinds = {mark.kind for mark in marks}
-    kind = "reported" if "reported" in kinds else "inferred" if "inferred" in kinds else "stated"
-    return f"{kind}: the source says that this is so{qualified}"
+        kept = [mark.text for mark in marks if mark.kind not in SAID_KINDS]
+        told = f" ({', '.join(kept)})" if kept else ""
+        return f"NO FACT: {', '.join(no_fact) or 'no tie'}{told}; the source does not say that this is so"
+    if reported and inferred:
+        return f"reported and inferred: according to {who}, and not in so many words; {unvouched}{qualified}"
+    if reported:
+        return f"reported: according to {who}; {unvouched}{qualified}"
+    if inferred:
+        return f"inferred: {follows}{qualified}"
+    return f"stated: the source itself says so{qualified}"

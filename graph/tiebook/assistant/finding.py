@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from tiebook.ask.words.mentions import read_names
 from tiebook.ask.words.understand import search
 from tiebook.assistant import results
-from tiebook.assistant.parts import about
+from tiebook.assistant.about import about
 from tiebook.questions import Question
 from tiebook.questions.general import in_general
+from tiebook.questions.options import RESERVED
 from tiebook.questions.question import Param
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def find_questions(graph: GraphAtHand, words: str = "") -> results.FoundQuestion
     text = words.strip()
     if not text:
         every = [_in_short(each) for each in graph.library.all()]
-        said = f"All {len(every)} stored questions. A name or words show what each parameter means, and further ones."
+        said = (
+            f"All {len(every)} stored questions. A name or words show what each parameter means; what most take besides "
+            f"({', '.join(each.name for each in RESERVED)}) is told with `parameters` of ask."
+        )
         return results.FoundQuestions(summary=said, questions=every)
     if text in graph.library.names():
         return results.FoundQuestions(summary="1 of 1 questions.", questions=[described(graph.library.get(text))])

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from tiebook.ask.document import structure
 from tiebook.ask.named_commands import Part, parts_of
 from tiebook.assistant import results
 
-if TYPE_CHECKING:
-    from tiebook.questions import Question
-
 _RECEIPTS: Final = 8  # of a row: one that counts hundreds of ties must not fill an answer
-_OPTION: Final = re.compile(r"--([a-z][a-z-]*)")
 
 
 def receipt(found: structure.Receipt) -> results.Receipt:
@@ -33,11 +28,6 @@ def receipt(found: structure.Receipt) -> results.Receipt:
 def in_calls(text: str) -> str:
     """Return a text with calls of the tool `ask` in place of the commands that it names."""
     return "".join(part.text if part.question is None else _call(part) for part in parts_of(text))
-
-
-def about(question: Question) -> str | None:
-    """Return what a question's header says of it, with the names of parameters as `ask` takes them."""
-    return question.note and _OPTION.sub(lambda found: found[1].replace("-", "_"), in_calls(question.note))
 
 
 def _call(part: Part) -> str:

@@ -11,7 +11,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tiebook.questions.options import RESERVED
 
-_FURTHER: Final = " ".join(f"{each.name} ({each.kind}): {each.help}" for each in RESERVED)
+# of each option that most questions take: what it leaves out; here, because `parameters` of `ask` and `takes` both say it
+_LEAVES_OUT: Final = {
+    "as_of": "ties that ended before this day or began after it; undated ones stay",
+    "source": "all other sources",
+    "as_seen_by": "what anybody else vouches for",
+    "asserted_only": "what the author only reports from others, or disputes",
+    "no_inferred": "what a coder inferred from a passage",
+}
+FURTHER: Final = "; ".join(f"{each.name} ({each.kind}) leaves out {_LEAVES_OUT[each.name]}" for each in RESERVED)
 
 
 def _without_titles(schema: dict[str, Any]) -> None:
@@ -63,7 +71,7 @@ class StoredQuestion(Result):
     note: str | None = Field(default=None, description="what it leaves to other questions")
     takes_in_short: str | None = Field(default=None, description="name and type of each parameter; ? may be left out")
     parameters: list[Parameter] = []
-    takes: list[str] = Field(default=[], description=f"further parameters, none of them needed. {_FURTHER}")
+    takes: list[str] = Field(default=[], description=f"further parameters, none of them needed. {FURTHER}")
     understood: dict[str, str] = Field(default={}, description="values for the parameters, as the words name them")
 
 
@@ -150,7 +158,10 @@ class Answer(Result):
 class Evidence(Result):
     """One claim, or one record of a data set, in full."""
 
-    standing: str = Field(description="read this first: whether it is stated, denied, sought..., and so a fact or not")
+    standing: str = Field(
+        description="read this first: whether the source states it, a coder inferred it, somebody else is reported to say it, "
+        "or it is no fact: DENIED, sought..."
+    )
     claim: str
     says: str | None = None
     quote: str | None = None

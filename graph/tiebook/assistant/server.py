@@ -46,7 +46,11 @@ def make_server(graph: GraphAtHand) -> MCPServer:
     def ask(
         question: Annotated[str, Field(description="a stored question's name, or a question in plain words")],
         parameters: Annotated[
-            dict[str, str | int | bool], Field(description='e.g. {"target": "China", "as_of": "2020-10-19"}')
+            dict[str, str | int | bool],
+            Field(
+                description='those of the question, e.g. {"target": "China"}, which find_questions lists. Most questions also take '
+                f"further ones (`takes`), of which each makes the answer narrower: {results.FURTHER}"
+            ),
         ] = {},  # noqa: B006 -- it is read only, and the schema shows it
         first: Annotated[int, Field(ge=1, description="number of the first row to return")] = 1,
         rows: Annotated[int, Field(ge=1, le=200, description="how many rows at most")] = 20,

@@ -113,7 +113,7 @@ class StoredQuestions:
         """What does the trade register hold of the arms sales that a text asserts or denies?
 
         One row per claim and register. The register's orders for the pair are compared with the time that the claim is
-        about (for an undated claim, up to the end of its text), whatever the weapon: read items. Years are those of
+        about (for an undated claim, up to the end of its text), whatever the weapon; read items. Years are those of
         delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. No order
         identified does not mean that there was none: compare with before and with the register's universe (--coverage).
 
@@ -159,8 +159,8 @@ class StoredQuestions:
         """What does a holder hold, say, want, fear or expect?
 
         One row per claim. attitude is holds if the holder vouches for the claim; seeks, fears or expects if it is
-        reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own, as
-        the holder in held_by reports it. For the author of a text, this is the whole text.
+        reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own that
+        somebody else reports. For the author of a text, this is the whole text.
 
         holder -- who believes
         about -- only what is about this
