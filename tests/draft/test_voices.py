@@ -121,10 +121,10 @@ def test_what_is_heard_has_its_place():
 def test_passages_of_six_kinds(style):
     each = found(style)
     floor = 0.65 if style in LATER else 0.8
-    assert each.f1 >= floor, "\n".join(lines())
+    assert each.f1 >= floor, "\n".join(lines(PASSAGES))
 
 
 def test_whoever_says_it_is_found_in_most_passages():
     each = [found(style) for style in PASSAGES]
     right, there = sum(len(one.held & one.held_found) for one in each), sum(len(one.held) for one in each)
-    assert right >= 0.8 * there, "\n".join(lines())
+    assert right >= 0.8 * there, "\n".join(lines(PASSAGES))

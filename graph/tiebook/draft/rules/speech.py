@@ -13,7 +13,11 @@ from tiebook.draft.rules.words import vocabulary as words
 
 _SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
 _TELLS: Final = frozenset("tell warn inform assure remind promise convince persuade".split())  # somebody that
+_SAYS: Final = frozenset(
+    "say tell argue warn insist add explain acknowledge complain".split()
+)  # ..., the minister said
 _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
+_FAMILIAR: Final = ("familiar", "close", "briefed")
 _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
 _MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
@@ -160,6 +164,10 @@ def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
 def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     """Return the first and last token of people without a name: "Western analysts", "officials in Beijing"."""
     head = clauses.head(place)
+    if clauses.head(place) in _FAMILIAR:  # "diplomats familiar with the talks"
+        chunk = clauses.chunks[place]
+        first = head_place(clauses.sentence, replace(chunk, end=chunk.end - 1)) if chunk.end - chunk.start > 1 else -1
+        return (chunk.start, first) if first >= 0 and is_noun_of(clauses.sentence.lower(first), words.REPORTERS) else ()
     some = head in words.SOME and clauses.word(place + 1) in ("in", "within")
     if not some and head not in words.REPORTERS:
         return ()
@@ -226,11 +234,14 @@ def _beside(
     """Yield the voice of "..., the ministry said", "..., said the minister", "Israel, he said, had ..." and "As X notes, ..."."""
     size = len(clauses.chunks)
     before = place - 1
-    somebody = holders or people or clauses.chunks[place].passive  # "a package, announced in May" is said by nobody
+    said = clauses.chunks[place].verb in _SAYS and clauses.chunks[place].finite and clauses.sort(place - 1) == "noun"
+    somebody = (
+        holders or people or clauses.chunks[place].passive or said
+    )  # "a package, announced in May" is said by nobody
     if clauses.word(before) == "," and _closes(clauses, place + 1):  # "..., said X"
         yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place, people_at(clauses, place + 1))
         return
-    while before > 0 and clauses.word(before) != "," and clauses.sort(before) not in ("verb", "rel"):
+    while before > 0 and clauses.word(before) not in (",", ";") and clauses.sort(before) not in ("verb", "rel"):
         before -= 1
     somebody = somebody and clauses.sort(place - 1) != "join"
     if somebody and before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):

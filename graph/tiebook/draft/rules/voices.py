@@ -41,7 +41,9 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
     for place, chunk in enumerate(clauses.chunks):
         head = clauses.head(place)
         if head == "according" and clauses.word(place + 1) == "to" and clauses.word(place + 2) != "which":
-            yield Voice(tuple(_people(clauses, place + 2)), 0, size, people=people_at(clauses, place + 2))
+            yield Voice(
+                tuple(_people(clauses, place + 2)), *_stretch(clauses, place), people=people_at(clauses, place + 2)
+            )
         elif head in _VIEWS and clauses.word(place - 1) in ("in", "from", "to"):
             yield from _view(clauses, place)
         elif head == _OF_VIEW and clauses.word(place + 1) == "of" and clauses.head(place + 2) == "view":
@@ -56,6 +58,13 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
         yield Voice((), 0, size)
 
 
+def _stretch(clauses: Clauses, place: int) -> tuple[int, int]:
+    """Return the first chunk, and the one after the last, of what stands between two semicolons around a place."""
+    marks = [each for each in range(len(clauses.chunks)) if clauses.word(each) == ";"]
+    first = max((each + 1 for each in marks if each < place), default=0)
+    return first, min((each for each in marks if each > place), default=len(clauses.chunks))
+
+
 def _view(clauses: Clauses, place: int) -> Iterator[Voice]:
     """Yield the voice of "in Beijing's view", "in the eyes of Iranian officials", "in the view from Moscow"."""
     own = clauses.named(place)
@@ -67,7 +76,8 @@ def _view(clauses: Clauses, place: int) -> Iterator[Voice]:
 
 def _for(clauses: Clauses) -> Iterator[Voice]:
     """Yield the voice of "For Tehran, ...": the seat of a government has a view; a country may only be concerned."""
-    found = [each for each in clauses.named(1) if each.name is not None and each.name.seat and not each.owned]
+    those = [each for each in clauses.named(1) if each.name is not None and not each.owned]
+    found = [each for each in those if each.name is not None and (each.name.seat or each.name.kind == "Person")]
     if found:
         yield Voice(tuple(found), 2, len(clauses.chunks))
 

@@ -17,6 +17,7 @@ from tiebook.model.wording import Pattern
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
+_BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
 _OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
 _MEMBER: Final = Pattern("MEMBER_OF", "role", "A, member of B", "A", "member", ("of", "B"))
 
@@ -181,6 +182,8 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         ):  # President Rojas of Chile
             holder = place + 2 if place + 2 < len(tokens) else holder
             known = tokens[holder].name if holder > place and tokens[holder].kind == "name" else None
+        if known is None and place == chunk.end - 1 and clauses.sentence.lower(place + 1) in ("of", "from"):
+            yield from _of_a_body(clauses, place)
         if known is None or not any(word in words.OFFICES for word in title):
             continue
         mechanism = " ".join(token.text for token in tokens[office:place])
@@ -188,6 +191,16 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         yield Found(
             _OFFICE, *ends, None, min(holder, office), max(place, holder), presupposed=True, mechanism=mechanism
         )
+
+
+def _of_a_body(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield the office that is not named: "Ana Rojas of the Andean Centre for Coastal Affairs"."""
+    tokens = clauses.sentence.tokens
+    body = place + 2 + (clauses.sentence.lower(place + 2) == "the")
+    name = tokens[body].name if body < len(tokens) else None
+    if name is not None and name.kind in _BODIES and not name.adjective:
+        ends = ((Named(tokens[place].name, place),), (Named(name, body),))
+        yield Found(_OFFICE, *ends, None, place, body, presupposed=True)
 
 
 def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:

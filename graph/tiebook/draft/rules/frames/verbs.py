@@ -81,6 +81,8 @@ def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], i
         return None
     if rest and rest[0].startswith("{"):  # "sold Iran missiles": one phrase, or two
         token = next((each for each in clauses.sentence.tokens[chunk.start : chunk.end]), None)
+        if token is not None and token.lower in ("it", "them"):  # "sells it missiles"
+            return [Named(None, chunk.start, "", token.text)], place
         if token is None or token.name is None or token.name.adjective:
             return None
         return [Named(token.name, chunk.start)], place

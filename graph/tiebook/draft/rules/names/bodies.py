@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tiebook.draft.rules.names.introduced import CAP, FIELDS, KIND_OF, NO_LONGER, NOT_FIRST, REGIONS, Newcomer
+from tiebook.draft.rules.names.introduced import CAP, FIELDS, KIND_OF, NO_BODY, NO_LONGER, NOT_FIRST, REGIONS, Newcomer
 from tiebook.draft.rules.words.lists import LISTS, WELL_KNOWN
 from tiebook.draft.rules.words.vocabulary import (
     COLLECTIVE_ADJECTIVES,
@@ -58,10 +58,6 @@ _SORTS: Final = frozenset(
 _OPENERS: Final = frozenset(  # of the names of laws and programmes: "Countering Piracy Fund"
     "Countering Combating Protecting Securing Strengthening Promoting Advancing Preventing Supporting Stopping Ending Creating"
     " Defending Restoring Deterring Holding Building".split()
-)
-_NO_BODY: Final = frozenset(
-    "Act Bill Law Program Programme Scheme Talks Report Rule Rules Controls Product Area Intelligence Investment Zone Weapons"
-    " System Systems Process Income Index Region Sea".split()
 )
 _NEAR: Final = 24  # characters in which the word before a name stands
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
@@ -120,7 +116,7 @@ def _told_of(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
                     yield Newcomer(name, name, "Organization")
     for match in _LETTERS.finditer(text):
         name, short = match[1], match[2]
-        if name not in known and name[0] == short[0] and name.split()[-1] not in (*KIND_OF, *_NO_BODY):
+        if name not in known and name[0] == short[0] and name.split()[-1] not in (*KIND_OF, *NO_BODY):
             kind = "ArmedGroup" if _FIGHTS.search(match[3]) else "Organization"
             yield Newcomer(name, name, kind)
             yield Newcomer(short, name, kind)
@@ -132,13 +128,15 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         words = match[0].split()
         while words and (words[0] in NOT_FIRST or words[0].lower() in ("of", "for", "on")):
             words.pop(0)
+        if words and re.sub(r"['\u2019]s$", "", words[0]) in known and words[0] not in known:
+            words.pop(0)  # "India's Ministry of Trade"
         after = _SHORT.match(text, match.end())
         short = (after[1] or after[2]) if after is not None else None
         whole = short is not None and _abbreviates(short, words)
         parts = [words] if whole else _parts(words, known) if words else []
         for part in parts:
             kind, name = _kind(part), " ".join(part)
-            if kind is None and whole and part[-1] not in _NO_BODY:
+            if kind is None and whole and part[-1] not in NO_BODY:
                 kind = "Organization"
             if (
                 kind is None or name in known or name not in text or _is_state(part, known)
@@ -207,7 +205,11 @@ def _parts(words: list[str], known: frozenset[str]) -> list[list[str]]:
             continue  # "Center for Strategic and International Studies"
         if words[place] == "and" and (article or " ".join(words[:place]) in known or headed):
             return [*_parts(words[:place], known), *_parts(after, known)]
-        if words[place] in ("of", "for", "on") and not headed and (after[-1] in KIND_OF or " ".join(after) in known):
+        if (
+            words[place] in ("of", "for", "on")
+            and not headed
+            and (any(word in KIND_OF for word in after) or " ".join(after) in known)
+        ):
             return _parts(after, known)
     return [words]
 

@@ -19,6 +19,10 @@ _OF_ADJECTIVE: Final = re.compile(rf"\b(?:Middle\s+Eastern|{_ADJECTIVES})\s+(?:\
 _OF_SORT: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.SORTS_OF_STATES))})\s+(?:military\s+)?(?:{_STATES})\b", re.IGNORECASE
 )
+_OF_ADJECTIVES: Final = re.compile(  # "Southeast Asian nations", "Pacific Island States"
+    r"\b(?:(?:North|South|East|West|Central|Southeast|Northeast|Latin|Sub-Saharan|Eastern|Western|Southern|Northern)\s+"
+    rf"(?:Asian|African|American|European)|Pacific|Caribbean|Sahel(?:ian)?)\s+(?:[Ii]sland\s+)?(?i:{_STATES})\b"
+)
 _OF_REGION: Final = re.compile(
     r"\b(?:countries|states)\s+(?:in|of)\s+the\s+(?:Middle East|Gulf|Persian Gulf|Caucasus|Balkans)\b"
 )
@@ -50,20 +54,28 @@ _SORTS: Final = {
     "allied": "allies",
     "client": "partners",
 }
+_BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry"
+    r"(?:['\u2019]s)?\s+(?:parliament|cabinet|central bank|supreme court"
+    r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil) ministry)\b"
+)
 _CABINET: Final = re.compile(
     r"['\u2019]s?\s+(?:first |second |new |current |outgoing )?(?:administration|government|cabinet)\b"
 )
-_PLACED: Final = re.compile(  # "some in Moscow", "officials in Beijing", "hardliners within Iran"
-    r"\b(?:(?:[Ss]ome|[Mm]any|[Oo]thers|[Ss]everal)(?: \w+)?|(?:[Ss]enior |[Ss]ome |[Mm]any )?(?:[Aa]ctors|[Oo]fficials|[Ll]eaders"
-    r"|[Dd]iplomats|[Aa]nalysts|[Ee]xperts|[Ee]lites|[Pp]olicymakers|[Hh]ardliners|[Hh]awks|[Vv]oices|[Ff]actions|[Oo]bservers"
-    r"|[Ss]trategists|[Cc]ritics|[Ll]awmakers|[Cc]ommentators)) (?:in|within|inside) (?:the )?$"
+_SOMEBODY: Final = (
+    "actors officials leaders officers generals ministers diplomats analysts experts elites policymakers hardliners hawks voices"
+    " factions observers strategists critics lawmakers commentators"
+)
+_PLACED: Final = re.compile(  # "some in Moscow", "officials in Beijing", "retired officers within Iran"
+    rf"\b(?i:(?:some|many|others|several)(?: \w+)?|(?:(?:senior|some|many|retired|former) )?(?:{'|'.join(_SOMEBODY.split())}))"
+    r" (?:in|within|inside) (?:the )?$"
 )
 _EMBASSY: Final = re.compile(
     r"(?:['\u2019]s)?\s+(?:[Ee]mbassy|[Cc]onsulate|[Hh]igh [Cc]ommission|[Mm]ission)\s+(?:in|to)\s+(?:the\s+)?$"
 )
 _PEOPLE: Final = re.compile(
     r"\s+(?:(?:and\s+)?(?!and\b|[a-z]+ing\b)[a-z-]+\s+){0,4}?(?:officials|elites|diplomats|policymakers|analysts|strategists|"
-    r"decision-makers|authorities|officers|firms|companies|manufacturers|workers|scientists|lawmakers|leaders)\b"
+    r"commentators|generals|experts|scholars|negotiators|media|businessmen|decision-makers|authorities|officers|firms|companies|"
+    r"manufacturers|workers|scientists|lawmakers|leaders)\b"
 )
 _SOME: Final = re.compile(
     r"\b(?:[Ss]ome|[Mm]any|[Ff]ormer|[Ss]enior)\s+(?:[\w.-]+\s+)?(?:analysts|officials|experts|observers|scholars|diplomats|lawmakers)\b"
@@ -76,7 +88,7 @@ _PREDICATE: Final = re.compile(
 
 def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield the sets of states that a text describes."""
-    for pattern in (_OF_ADJECTIVE, _WEST, _OF_SORT, _OF_REGION):
+    for pattern in (_OF_ADJECTIVE, _OF_ADJECTIVES, _WEST, _OF_SORT, _OF_REGION):
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], "Collective")
     for pattern, kind in ((_FIGHTERS, "ArmedGroup"), (_OF_CONGRESS, "Collective"), (_FORMERLY, "Collective")):
@@ -126,6 +138,9 @@ def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
         cabinet = _CABINET.match(text, name.end) if name.kind == "Person" else None
         if cabinet is not None:  # "Ana Rojas's first administration"
             yield Name(text[name.start : cabinet.end()], name.start, cabinet.end(), "GovernmentBody", new=True)
+        body = _BODY.match(text, name.end) if name.kind == "State" else None
+        if body is not None:
+            yield Name(text[name.start : body.end()], name.start, body.end(), "GovernmentBody", new=True)
         placed = _PLACED.search(text[: name.start]) if name.label == "Actor" else None
         if placed is not None and not name.adjective:
             yield Name(text[placed.start() : name.end], placed.start(), name.end, "Collective", new=True)

@@ -14,6 +14,9 @@ CAP: Final = (
     r"(?:(?:al|el|ar|as)-[A-Z]\w+|[A-Z][a-z\u00e0-\u00ff]+(?:[A-Z][a-z]+)?"
     r"(?:[-'\u2018\u2019](?!s\b)[A-Za-z]+)*|[A-Z]{2,6}\b|U\.S\.|U\.N\.|U\.K\.)"
 )
+PARTICLE: Final = (
+    r"(?:(?:van|von|der|den|de|da|dos|del|di|du|la|le|bin|ibn|al|el|abu|ben|ter|zu)\s+){0,2}"  # Pieter van Dalen
+)
 NO_LONGER: Final = r"(?!\s+(?:of|for|on)\b|\s+[A-Z]|\w)"  # "the Council" is none of "the Council of Ministers"
 FIELDS: Final = (
     "Studies",
@@ -26,6 +29,10 @@ FIELDS: Final = (
     "Development",
     "Security",
     "Analysis",
+)
+NO_BODY: Final = frozenset(
+    "Act Bill Law Program Programme Scheme Talks Report Rule Rules Controls Product Area Intelligence Investment Zone Weapons"
+    " System Systems Process Income Index Region Sea".split()
 )
 NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
 

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tiebook.draft.rules.names.introduced import CAP, FIELDS, KIND_OF, NO_LONGER, NOT_FIRST, REGIONS, Newcomer
+from tiebook.draft.rules.names.introduced import (
+    CAP,
+    FIELDS,
+    KIND_OF,
+    NO_BODY,
+    NO_LONGER,
+    NOT_FIRST,
+    PARTICLE,
+    REGIONS,
+    Newcomer,
+)
 from tiebook.draft.rules.words.lists import LISTS
 from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, REPORTS, TITLES, VERBS
 
@@ -14,21 +24,26 @@ _CALLINGS: Final = TITLES | frozenset(LISTS["callings"].split())
 _PORTFOLIO: Final = (  # "Secretary of State and National Security Advisor Ana Rojas"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{'|'.join(LISTS['portfolios'].split())})(?:\s+(?:{'|'.join(LISTS['portfolios'].split())}))*)?"
 )
+_FULL: Final = rf"{CAP}\s+{PARTICLE}{CAP}"  # two words in capitals
 _TITLED: Final = re.compile(
     rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+"
-    rf"({CAP}(?:\s+(?:{CAP}|bin|al|ibn|[A-Z]\.)){{0,3}})"
+    rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}})"
 )
 _TITLE: Final = "|".join(sorted(_CALLINGS | {"diplomat"}))
 _APPOSED: Final = re.compile(
-    rf"\b({CAP}\s+{CAP}(?:\s+{CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
+    rf"\b({_FULL}(?:\s+{CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
     rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?i:{_TITLE})\b"
 )
-_SPEAKS: Final = re.compile(rf"\b({CAP}\s+{CAP})(?=\s+([a-z]\w*)|['\u2019]s\b)")
+_SPEAKS: Final = re.compile(rf"\b({_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
-    rf"\b(?i:{_TITLE}),\s+({CAP}\s+{CAP}(?:\s+{CAP})?)(?=,|\.|\))"
+    rf"\b(?i:{_TITLE}),\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\))"
 )
+_WHO: Final = re.compile(rf"\b({_FULL}),\s+who(?:se)?\b")
 _LED: Final = re.compile(  # "a faction led by Ana Rojas"
-    rf"\b(?:led|headed|chaired|commanded|founded|overthrown|ousted) by ({CAP}\s+{CAP})\b(?!\s+[A-Z])"
+    rf"\b(?:led|headed|chaired|commanded|founded|overthrown|ousted) by ({_FULL})\b(?!\s+[A-Z])"
+)
+_OF_BODY: Final = re.compile(  # "Ana Rojas of the Andean Centre for Coastal Affairs"
+    rf"\b({_FULL})\s+(?:of|from|at|with)\s+(?:the\s+)?((?:{CAP}\s+){{1,4}})"
 )
 _TWO: Final = re.compile(
     r"(?<![\w\u2019'-])([A-Z][a-z\u00e0-\u00ff]{2,})\s+([A-Z][a-z\u00e0-\u00ff]{2,})(?!\s+[A-Z])(?![\w-])"
@@ -46,8 +61,11 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         yield from _person(match[2], known, titled=True)
     for match in _EASTERN.finditer(text):
         yield from _person(match[0], known)
-    for pattern in (_APPOSED, _OFFICE_FIRST, _LED):
+    for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO):
         for match in pattern.finditer(text):
+            yield from _person(match[1], known)
+    for match in _OF_BODY.finditer(text):
+        if any(KIND_OF.get(word) in ("Organization", "GovernmentBody") for word in match[2].split()):
             yield from _person(match[1], known)
     for match in _SPEAKS.finditer(text):
         after = (match[2] or "").lower()
@@ -123,13 +141,17 @@ def short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str
 
 def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterator[Newcomer]:
     words = name.split()
+    if any(re.search(rf"\b{re.escape(name)}\b", each) for each in known):
+        return  # the "Democratic People" of a republic
     while words and (words[0].lower() in _CALLINGS or words[0] in known):
         words.pop(0)
     plain = " ".join(words)
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
-    if not words or any(word in FIELDS or word in KIND_OF or word in known or word in _NO_PERSON for word in words):
+    if not words or any(
+        word in FIELDS or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON for word in words
+    ):
         return
-    if any(word in NOT_FIRST for word in words[he:]):
+    if any(word in NOT_FIRST for word in words[he:]) or words[-1].lower() in _CALLINGS or words[-1].isupper():
         return
     if plain not in known and not re.fullmatch(REGIONS, plain) and not plain.isupper():
         yield Newcomer(plain, plain, "Person")

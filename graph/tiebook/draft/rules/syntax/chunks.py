@@ -16,6 +16,12 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _SKIPPED: Final = "very more most"
 _ADDRESSES: Final = ("tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
+# whose participles stand before no noun: "and recalled recent threats"
+_STATED: Final = (
+    words.REPORTS | frozenset("express welcome reaffirm urge condemn oppose support thank commend invite".split())
+) - frozenset(
+    "expect report allege claim suspect perceive admit estimate predict assume assure find know see hold tell".split()
+)
 _OF: Final = frozenset("of for against with to between on in toward towards over from by".split())
 
 
@@ -238,6 +244,8 @@ class _Chunker:
         after, next_kind = self.sentence.lower(place + 1), self.sentence.kind(place + 1)
         if before in words.VERBS and before not in words.ALSO_NOUNS and form != "ing":
             return False
+        if before in ("and", "or") and form == "base" and after in words.DETERMINERS and self._after_modal(place):
+            return True  # "will aid Peru and support the efforts of Chile"
         if before in words.PREPOSITIONS or (before in words.CONJUNCTIONS and form != "s"):
             return form == "ing" and (next_kind == "name" or after in words.DETERMINERS)
         if form == "ing":
@@ -261,12 +269,20 @@ class _Chunker:
             return plural and object_follows
         return object_follows or after in words.PREPOSITIONS
 
+    def _after_modal(self, place: int) -> bool:
+        """Return whether "will", "can" or "to" has a verb earlier in the sentence, so that "and" can join a second one."""
+        pairs = ((self.sentence.lower(each), self.sentence.lower(each + 1)) for each in range(place - 1))
+        bare = (two for one, two in pairs if one in words.MODALS or one == "to")
+        return any(words.VERBS.get(two, ("", ""))[1] == "base" for two in bare)
+
     def _attributive(self, place: int) -> bool:
         """Return whether a participle stands before its noun: "advanced drones"."""
         before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
         if words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _ADDRESSES:
             return False
         if (before in words.CONJUNCTIONS or before == ",") and self._takes_next(place):
+            return False
+        if before in words.CONJUNCTIONS and words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _STATED:
             return False
         if before == "," and self._after_relative(place):
             return False

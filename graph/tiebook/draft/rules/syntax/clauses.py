@@ -227,6 +227,10 @@ class Clauses:
         found = of_chain(self.sentence, self.chunks, first, acting=True)
         if found and found[0].owned and first < place and self.word(first + 1) == "by":
             found = [replace(each, owned=found[0].owned) for each in self.group_from(first + 2)[0]]
+        if found and first < place and self.word(first + 1) == "of" and not self.named(first) and not found[0].owned:
+            found = [
+                replace(each, owned="") for each in self.group_from(first + 2)[0]
+            ] or found  # "the leaders of Peru and Chile"
         if not found and first < place and self.sort(first - 1) == "":
             found = self.named(place) if self._fronted(first + 1) else []
         if self.sort(first - 1) == "prep" and first == place and self.word(first - 1) not in words.SUBORDINATORS:

@@ -40,7 +40,7 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     pair = words.NUMBERS_OF_TWO.search(said)
     head = head_place(sentence, chunk)
     if pair is not None:
-        rest = said[pair.end() :].strip(" '\u2019")
+        rest = " ".join(word for word in said[pair.end() :].strip(" '\u2019").split() if not is_adverb(word.lower()))
         return [Named(None, chunk.start, "" if not rest else tokens[head].lower, pair[0])]
     if tokens[head].lower in _ALONE:
         return [Named(None, head, "", tokens[head].text)]

@@ -67,6 +67,9 @@ def _class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]
     return frozenset(single), tuple(several)
 
 
+_MONEY: Final = "$\u20ac\u00a3"
+
+
 def _designated(tokens: tuple[Token, ...]) -> bool:
     """Return whether tokens have the designation of a weapon: S-400, Su-35, F-16."""
     return any(
@@ -85,6 +88,8 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
         return any(form in lower for form in noun_forms(step)) or step in lower
     single, several = _class_forms(step[1:-1])
     if step == "{agreement}" and any(token.name is not None and token.name.label == _INSTRUMENTS for token in tokens):
+        return True
+    if step == "{aid}" and any(word[0] in _MONEY for word in lower):
         return True
     if any(word in single for word in lower) or (step == "{arms}" and _designated(tokens)):
         return True
