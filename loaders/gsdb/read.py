@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tiebook.crosswalk.name_lists import named_in
 from tiebook.crosswalk.own_actors import slug
 from tiebook.model.records import Entity
 from tiebook.sources.report import UNRESOLVED
 from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.cells import bare, code, last_day, span, whole
-from tiebook.tables.name_lists import named_in
 
 KINDS = ("trade", "arms", "military", "financial", "travel", "other")
 # what the cells name that is no state and no organisation: described sets, never expanded

@@ -10,7 +10,8 @@ from tiebook.crosswalk.own_actors import own_ids, slug
 from tiebook.model.records import Entity
 from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
-from tiebook.tables.cells import bare, day_in, day_of, known
+from tiebook.tables.cells import bare, day_of, known
+from tiebook.tables.days import day_in
 
 UK = "britain"
 PRIMARY = {"primary name", "prime alias"}  # as OFSI's list said until 2021

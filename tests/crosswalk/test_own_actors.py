@@ -24,9 +24,20 @@ from tiebook.support.names import folded
         ("Group Ⅷ", "Group Ⅶ"),
         ("٣ Brigade", "٤ Brigade"),
         ("a" * 90, "a" * 91),
+        ("C++", "C"),
+        ("C#", "C++"),
+        ("OPEC+", "OPEC"),
+        (".NET", "NET"),
+        ("BB-", "BB"),
+        ("Unit -1", "Unit 1"),
+        ("5%", "5"),
+        ("$ Group", "€ Group"),
+        ("Voice 🇮🇷", "Voice 🇮🇱"),
+        ("@a_b", "@a.b"),
+        ("https://a.b/c-d", "https://a.b/c/d"),
     ],
 )
-def test_a_letter_keeps_two_names_apart(one: str, other: str) -> None:
+def test_a_letter_or_sign_keeps_two_names_apart(one: str, other: str) -> None:
     assert slug(one) != slug(other)
 
 
@@ -36,6 +47,11 @@ def test_a_letter_keeps_two_names_apart(one: str, other: str) -> None:
         ("José  García", "jose garcia", "jose-garcia"),
         ("M-23 (Movement)", "m 23 movement", "m-23-movement"),
         ("ØRN", "ørn", None),
+        ("C ++ (club)", "c++ club", None),
+        ("Взвод 7", "ВЗВОД 7", None),
+        ("Yahoo!", "yahoo", "yahoo"),
+        ("Acme®", "Acme", "acme"),
+        ("F-16 Club", "f 16 club", "f-16-club"),
         ("e\u0301t\u00e9", "\u00e9te\u0301", "ete"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.crosswalk.table import crosswalk
 from tiebook.crosswalk.unresolved import Resolver
+from tiebook.errors import BadSource
 from tiebook.model.dates import Span
 
 
@@ -62,3 +63,30 @@ def test_a_spell_of_one_day_is_one(first, last, spells):
     found = table.spells("cow", "260" if first.year == 1990 else "255", Span(first, last))
     assert [actor for actor, _ in found] == spells
     assert all(span == Span(first, last) for _, span in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[gsdb]\nAtlantis = "greece"\n', "gsdb: 'Atlantis' has no `actor`"),
+        ('[gsdb]\nAtlantis = {actor = ["greece"]}\n', "gsdb: 'Atlantis' has no `actor`"),
+        ('Atlantis = "greece"\n', "Atlantis is not a table of names"),
+        ('[[gsdb]]\nname = "Atlantis"\n', "gsdb is not a table of names"),
+        ("[gsdb\n", "not a file of decisions"),
+    ],
+)
+def test_what_is_no_decision_is_told_with_how_to_write_one(tmp_path, text, said):
+    path = tmp_path / "decisions.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(BadSource) as refused:
+        Decisions(path)
+    assert said in str(refused.value)
+    assert '"NAME" = {actor = "ID"}' in str(refused.value)
+    assert "decisions.toml" in str(refused.value)
+
+
+def test_a_decision_about_a_name_with_a_sign_is_none_about_the_name_without():
+    resolver = Resolver(crosswalk(), decisions={"C#": "iran"})
+    assert (resolver.known("c#"), resolver.known("C"), resolver.known("C++")) == ("iran", None, None)
+    assert resolver.known("OPEC") == "opec"
+    assert resolver.known("OPEC+") is None

@@ -138,11 +138,26 @@ def _ends(tmp_path: Path, text: str) -> tuple[str, str]:
         ("name,code,other,ocode\nIran,IRN,China,CHN\nOman,OMN,Iran,IRN\n", ("code", "ocode")),
         ("lead,sender,target\n2,2,710\n200,200,630\n220,220,652\n", ("sender", "target")),
         ("to,from\nIran,China\nOman,Iran\nQatar,Oman\n", ("to", "from")),
+        ("sender1,sender2,target\nIran,Iraq,Oman\nOman,,Iraq\n", ("sender1", "target")),
+        ("sender,sender,target\nIran,Iran,Oman\nOman,Oman,Iraq\n", ("sender", "target")),
         ("exporter,agent,importer\nIran,Iraq,Oman\nOman,Iran,Iraq\n", ("exporter", "importer")),
     ],
 )
 def test_two_columns_that_mean_one_actor_are_never_the_ends(tmp_path: Path, text: str, ends: tuple[str, str]) -> None:
     assert _ends(tmp_path, text) == ends
+
+
+def test_columns_that_name_actors_and_are_left_over_are_told(tmp_path: Path) -> None:
+    text = _drafted(tmp_path, "sender1,sender2,target,tcode\nIran,Iraq,Oman,OMN\nOman,,Iraq,IRQ\n")
+    assert "no [[tie]] reads them: sender2\n" in text, "but not a second name of the target"
+
+
+def test_the_only_column_found_stands_at_the_end_that_it_is_called_after(tmp_path: Path) -> None:
+    text = _drafted(tmp_path, "source,target\nAcme,Iran\nBolt,Oman\n")
+    tie = tomllib.loads(text)["tie"][0]
+    assert tie["from"]["column"].startswith("TO DO: ")
+    assert tie["to"]["column"] == "target"
+    assert tie["gloss"] == "{from} rival of {target}"
 
 
 def test_where_all_columns_mean_one_actor_the_other_end_is_left_to_the_user(tmp_path: Path) -> None:

@@ -99,6 +99,13 @@ def test_a_draft_whose_types_are_open_does_not_load(tmp_path: Path) -> None:
             UsageError,
             r"x tells - from \+",
         ),
+        (
+            "a,b,weight\nIran,China,0.5\nIran,Oman,-0.2\n",
+            ("AIDS",),
+            UsageError,
+            r"weight has numbers above and below 0.*--type \+=TIE --type -=TIE",
+        ),
+        ("a,b,w\nIran,China,0.5\n", ("+=SUPPORTS", "-=OPPOSES"), UsageError, r"no column has the value '\+'"),
         (SIGNED, ("1=SUPPORTS", "-1=OPOSES"), UnknownName, "no tie 'OPOSES'"),
         (SIGNED, ("7=SUPPORTS",), UsageError, "no column has the value '7'"),
         (SIGNED, ("=SUPPORTS",), UsageError, "no value before ="),
@@ -159,3 +166,48 @@ def test_the_encoding_that_is_given_is_kept_in_the_draft(tmp_path: Path) -> None
     text = (folder / "source.toml").read_text("utf-8")
     assert 'encoding = "cp866"' in text
     assert 'required = ["город", "земля"]' in text
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (("0.5", "-0.2"), {"value": "w"}),
+        (("8", "-9", "-10"), {"value": "w", "scale": True, "missing": ["-77", "-88", "-99", "-999", "-9999"]}),
+        (("0.5", "-0.5", "-9"), {"value": "w", "scale": True}),
+    ],
+)
+def test_the_sign_of_numbers_tells_the_type_and_the_number_is_the_value(
+    tmp_path: Path, cells: tuple[str, ...], said: dict[str, Any]
+) -> None:
+    text = "a,b,w\n" + "".join(f"Iran,China,{cell}\n" for cell in cells)
+    tie = _tie(tmp_path, text, "+=SUPPORTS", "-=OPPOSES")
+    assert tie["type"] == {"column": "w", "values": {"+": "SUPPORTS", "-": "OPPOSES"}}
+    assert said.items() <= tie.items()
+    assert ("-9" in tie.get("missing", ())) == (cells[-1] == "-9")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "said"),
+    [
+        ("on", ("02-Jul-16", "13-Aug-17"), {"since": "on", "dates": "%d-%b-%y"}),
+        ("on", ("2 juillet 2016", "13 août 2017"), {"since": "on", "dates": "%d %B %Y"}),
+        ("signed", ("42553", "42960"), {"since": "signed", "dates": "days since 1899-12-30"}),
+        ("end_date", ("42553", "42960.5"), {"until": "end_date", "dates": "days since 1899-12-30"}),
+        ("years", ("1990-1995", "1991-present"), {"since": "years", "until": "years"}),
+        ("until", ("1995", "present", "ongoing"), {"until": "until"}),
+        ("on", ("2016-07-02T10:00:00.000Z",), {"since": "on", "dates": "%Y-%m-%dT%H:%M:%S.%f%z"}),
+        ("spend", ("42553", "42960"), {}),  # money
+        ("date", ("42553", "7"), {}),
+    ],
+)
+def test_dates_are_found_in_their_form(
+    tmp_path: Path, header: str, cells: tuple[str, ...], said: dict[str, Any]
+) -> None:
+    tie = _tie(tmp_path, f"a,b,{header}\n" + "".join(f"Iran,China,{cell}\n" for cell in cells), "SUPPORTS")
+    assert {key: tie[key] for key in ("since", "until", "dates") if key in tie} == said
+
+
+@pytest.mark.parametrize("cells", [("02-Jul-45", "02-Jul-16"), ("02/07/16", "03/08/17")])
+def test_a_century_or_an_order_that_is_not_plain_is_left_open(tmp_path: Path, cells: tuple[str, ...]) -> None:
+    tie = _tie(tmp_path, "a,b,on\n" + "".join(f"Iran,China,{cell}\n" for cell in cells), "SUPPORTS")
+    assert tie["dates"].startswith("TO DO: ")

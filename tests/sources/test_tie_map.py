@@ -93,6 +93,9 @@ def test_one_actor_stands_at_an_end_of_every_row(tmp_path: Path) -> None:
         ("%d/%m/%Y", "3/5/2011"),
         ("%Y%m%d", "20110503"),
         ("%Y-%m-%d %H:%M:%S.%f", "2011-05-03 00:00:00.000"),
+        ("%d-%b-%y", "03-May-11"),
+        ("%d %B %Y", "3 mai 2011"),
+        ("days since 1899-12-30", "40666"),
     ],
 )
 def test_dates_in_another_form(tmp_path: Path, form: str, cell: str) -> None:
@@ -100,6 +103,78 @@ def test_dates_in_another_form(tmp_path: Path, form: str, cell: str) -> None:
     assert [each.get("since") for each in ties] == ["2011-05-03", None]
     with pytest.raises(BadSource, match=r"rows0.csv:3: .*column on: 'soon' is not a date of the form"):
         read(tmp_path, f'{PLAIN}since = "on"\ndates = "{form}"', f"a,b,on\nIran,China,{cell}\nIran,Oman,soon\n")
+
+
+def test_a_year_of_two_digits_lies_in_the_past_unless_it_ends_something(tmp_path: Path) -> None:
+    tie = PLAIN + 'since = "on"\nuntil = "to"\ndates = "%d-%b-%y"'
+    _, ties = read(tmp_path, tie, "a,b,on,to\nIran,China,02-Jul-16,02-Jul-68\n")
+    assert [(each["since"], each["until"]) for each in ties] == [("2016-07-02", "2068-07-02")]
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*'02-Jul-45' would be 2045-07-02: write its year with four"):
+        read(tmp_path, tie, "a,b,on,to\nIran,China,02-Jul-45,\n")
+
+
+def test_a_cell_may_hold_the_begin_and_the_end(tmp_path: Path) -> None:
+    tie = PLAIN + 'since = "years"\nuntil = "years"'
+    table = "a,b,years\nIran,China,1990-1995\nIran,Oman,1990/1995-06\nIran,Iraq,1990 \u2013 present\n"
+    _, ties = read(
+        tmp_path, tie, table + "Iran,Cuba,1990\nOman,Iraq,2003-04\nOman,Cuba,1990-\nOman,Qatar,1990 to ongoing\n"
+    )
+    assert [(each["since"], each.get("until")) for each in ties] == [
+        ("1990", "1995"),
+        ("1990", "1995-06"),
+        ("1990", None),
+        ("1990", "1990"),
+        ("2003-04", "2003-04"),
+        ("1990", None),
+        ("1990", None),
+    ]
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*'1990-95' does not exist"):
+        read(tmp_path, tie, "a,b,years\nIran,China,1990-95\n")
+    _, ties = read(tmp_path, tie + '\ndates = "%d/%m/%Y"', "a,b,years\nIran,China,2/7/2016 - 5/8/2017\n")
+    assert [(each["since"], each["until"]) for each in ties] == [("2016-07-02", "2017-08-05")]
+
+
+def test_what_goes_on_has_no_end(tmp_path: Path) -> None:
+    _, ties = read(tmp_path, PLAIN + 'until = "u"', "a,b,u\nIran,China,present\nIran,Oman,Ongoing\nIran,Iraq,2001\n")
+    assert [each.get("until") for each in ties] == [None, None, "2001"]
+
+
+def test_the_type_goes_by_the_sign_of_a_number(tmp_path: Path) -> None:
+    tie = 'type = {column = "w", values = {"+" = "SUPPORTS", "-" = "OPPOSES"}}\nfrom = {column = "a"}\nto = {column = "b"}\n'
+    table = "a,b,w\nIran,China,0.5\nIran,Oman,-0.25\nIran,Iraq,-1\nIran,Cuba,0\nOman,Iraq,-9\nOman,Cuba,+\n"
+    reader, ties = read(tmp_path, tie + 'value = "w"\nscale = true\nmissing = ["-9", "+"]', table)
+    assert {each["to"]: (each["type"], each.get("value")) for each in ties} == {
+        "china": ("SUPPORTS", 0.5),
+        "oman": ("OPPOSES", -0.25),
+        "iraq": ("OPPOSES", -1.0),
+        "cuba": ("SUPPORTS", None),
+    }
+    left = "no [[tie]] takes it: w is "
+    assert reader.accounts[0].skipped == {f"{left}'0'": 1, f"{left}'-9'": 1}
+
+
+def test_one_column_twice_makes_the_pairs_of_its_actors(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "m", split = ";"}\nto = {column = "m", split = ";"}\nrecord = ["a"]\n'
+    reader, ties = read(tmp_path, tie, "a,m\n1,Iran; China;Iraq\n2,Oman\n3,Atlantis;Oman\n")
+    assert [(each["from"], each["to"]) for each in ties] == [("iran", "china"), ("iran", "iraq"), ("china", "iraq")]
+    assert reader.accounts[0].skipped == {
+        "it names one actor only, and a tie has two": 1,
+        "names an actor that is not known": 1,
+    }
+    assert [each.count for each in reader.resolver.unresolved()] == [1]
+
+
+def test_a_gloss_names_columns_with_braces_in_their_names(tmp_path: Path) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b{x}"}\ngloss = "{a} for {b{x}} ({c}d}, {e})"'
+    _, ties = read(tmp_path, tie, "a,b{x},c}d\nIran,China,1\n")
+    assert [each["gloss"] for each in ties] == ["Iran for China (1, {e})"]
+
+
+def test_thousands_are_divided_as_declared(tmp_path: Path) -> None:
+    _, ties = read(tmp_path, PLAIN + 'value = "v"\nthousands = ","', 'a,b,v\nIran,China,"1,234"\nIran,Oman,7.5\n')
+    assert [each["value"] for each in ties] == [1234.0, 7.5]
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*column v: '1,234' is 1234 with thousands = \",\""):
+        read(tmp_path, PLAIN + 'value = "v"', 'a,b,v\nIran,China,"1,234"\n')
 
 
 def test_dates_in_three_columns(tmp_path: Path) -> None:
@@ -191,6 +266,8 @@ def test_a_kind_takes_only_known_actors_of_that_kind_and_governments(tmp_path: P
     ("tie", "message"),
     [
         (PLAIN + "sign = 2", "a sign is -1, 0 or 1"),
+        (PLAIN.replace('"b"', '"a"'), "both read 'a': every tie would be one of an actor with itself"),
+        (PLAIN + 'since = "b"\ndates = "dd/mm/yyyy"', "'dd/mm/yyyy' is no form of dates"),
         (PLAIN.replace('{column = "a"}', "{}"), "an end is a `column`, or one `actor`"),
         (PLAIN + 'where = {column = "a"}', "`where` takes one of `is`"),
         (

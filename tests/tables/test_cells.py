@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tiebook.tables import Row
-from tiebook.tables.cells import BadCell, code, day, number, plain_code, runs, score, whole
+from tiebook.tables.cells import BadCell, code, day, not_a_number, number, number_of, plain_code, runs, score, whole
 
 
 def row(**cells: str) -> Row:
@@ -43,6 +43,13 @@ def test_a_day_that_does_not_exist() -> None:
         ("-9", None),
         ("NA", None),
         ("#N/A", None),
+        ("--", None),
+        ("n.d.", None),
+        ("\\N", None),
+        ("1,234,567", 1234567.0),
+        ("-1,234.5", -1234.5),
+        ("1 234 567,5", 1234567.5),
+        ("1'234", 1234.0),
         ("-999", None),
         ("", None),
         ("0", 0.0),
@@ -52,7 +59,37 @@ def test_numbers(text: str, expected: float | None) -> None:
     assert number(row(n=text), "n") == expected
 
 
-@pytest.mark.parametrize("text", ["1,234", "abc", "1.2.3", "nan"])
+@pytest.mark.parametrize(
+    ("text", "thousands", "expected"),
+    [
+        ("1,234", ",", 1234.0),
+        ("1234.5", ",", 1234.5),
+        ("0,125", ",", None),
+        ("12,34", ",", None),
+        ("1.234", ".", 1234.0),
+        ("1.234,5", ".", 1234.5),
+        ("1.5", ".", None),
+        ("1\u202f234", " ", 1234.0),
+    ],
+)
+def test_numbers_whose_thousands_are_divided(text: str, thousands: str, expected: float | None) -> None:
+    assert number_of(text, thousands) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1,234", 'is 1234 with thousands = "," or 1.234 with thousands = "."'),
+        ("1.234,5", 'is 1234.5 with thousands = "."'),
+        ("45 %", "take the % out"),
+        ("many", "'many' is not a number"),
+    ],
+)
+def test_what_is_no_number_is_told_with_what_would_be(text: str, said: str) -> None:
+    assert said in not_a_number(text)
+
+
+@pytest.mark.parametrize("text", ["1,234", "abc", "1.2.3", "nan", "1.234.567", "12,34,567", "1 23", "9" * 400])
 def test_what_is_no_number_for_certain(text: str) -> None:
     with pytest.raises(BadCell, match="column n"):
         number(row(n=text), "n")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import tomllib
 import warnings
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from tests.loaders.source_readers import finish
 from tiebook.cli.load.load import command as load
 from tiebook.cli.load.map import command as map_
 from tiebook.errors import BadSource
+from tiebook.sources.draft_declaration import draft
 from tiebook.tables.graphs import edge_rows
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape
@@ -108,3 +111,64 @@ def test_what_is_no_graph_is_refused_in_a_line(tmp_path: Path, name: str, text: 
     with pytest.raises(BadSource, match=message) as caught:
         list(edge_rows(tmp_path / name))
     assert "\n" not in str(caught.value)
+
+
+def _bytes(name: str, encoding: str, declared: str) -> bytes:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edge("Société é", "Iran")
+    if name.endswith(".json"):
+        return json.dumps(nx.node_link_data(graph, edges="links"), ensure_ascii=False).encode(encoding)
+    if name.endswith(".net"):
+        return '*Vertices 2\n1 "Société é"\n2 "Iran"\n*Arcs\n1 2\n'.encode(encoding)
+    if name.endswith(".gml"):
+        return 'graph [ node [ id 1 label "Société é" ] node [ id 2 label "Iran" ] edge [ source 1 target 2 ] ]'.encode(
+            encoding
+        )
+    lines = nx.generate_graphml(graph) if name.endswith(".graphml") else nx.generate_gexf(graph)
+    text = unescape("\n".join(line for line in lines if not line.startswith("<?xml")))
+    return f'<?xml version="1.0" encoding="{declared}"?>\n{text}'.encode(encoding)
+
+
+@pytest.mark.parametrize("name", ["x.graphml", "x.gexf", "x.gml", "x.net", "x.json"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_graph_is_read_in_the_encoding_of_its_mark(tmp_path: Path, name: str, encoding: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(_bytes(name, encoding, encoding.removesuffix("-sig")))
+    assert ["Société é", "Iran"] in [row[:2] for row in edge_rows(path)]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        ("utf-16-le", "utf-16"),
+        ("utf-16-be", "utf-16"),
+        ("utf-32", "utf-32"),
+        ("utf-8", "utf-16"),
+        ("cp1252", "windows-1252"),
+    ],
+)
+@pytest.mark.parametrize("name", ["x.graphml", "x.gexf"])
+def test_xml_is_read_as_it_declares_but_for_utf_8_under_another_name(
+    tmp_path: Path, name: str, encoding: str, declared: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(_bytes(name, encoding, declared))
+    assert ["Société é", "Iran"] in [row[:2] for row in edge_rows(path)]
+
+
+@pytest.mark.parametrize("name", ["x.graphml", "x.net"])
+def test_an_encoding_that_a_graph_does_not_tell_can_be_given(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(_bytes(name, "cp850", "utf-8"))
+    if name == "x.graphml":  # it declares another one; the words of plain text are looked at
+        with pytest.raises(BadSource, match="this is not utf-8"):
+            list(edge_rows(path))
+    assert ["Société é", "Iran"] in [row[:2] for row in edge_rows(path, "cp850")]
+
+
+def test_a_draft_of_a_graph_takes_its_own_ends_also_of_actors_that_nobody_knows(tmp_path: Path) -> None:
+    path = tmp_path / "x.graphml"
+    path.write_bytes(_bytes("x.graphml", "utf-8", "utf-8"))
+    tie = tomllib.loads(draft(path, "SUPPORTS"))["tie"][0]
+    assert (tie["from"]["column"], tie["to"]["column"]) == ("source", "target")
+    assert "record" not in tie

@@ -45,6 +45,12 @@ _TEST: Final = re.compile(
 _VARIABLE: Final = re.compile(r"[(\[]\s*(?P<variable>[^\W\d]\w*)\s*(?=[:)\]{*])")
 _PROPERTY: Final = re.compile(r"(?<![\w.])(?P<variable>[^\W\d]\w*)\.(?P<name>[^\W\d]\w*)\b(?!\s*[.(])")
 _MAP: Final = re.compile(rf"[(\[]\s*\w*\s*(?::\s*{_NAMES}\s*)?(?:\*[\d.]*\s*)?\{{(?P<map>[^{{}}]*)\}}")
+# before the braces of what is no pattern: keys(, [ of a list, RETURN (
+_NO_PATTERN: Final = re.compile(
+    r"(?<![\w`])(?!(?:MATCH|MERGE|CREATE|WHERE|AND|OR|XOR|NOT|EXISTS|COUNT|SHORTESTPATH|ALLSHORTESTPATHS)\s*\()[^\W\d]\w*\($"
+    r"|(?:\b(?:RETURN|WITH|UNWIND|IN|THEN|ELSE)|[+*/%])\s*\($|(?<![-\s])\s*\[$",
+    re.IGNORECASE,
+)
 _ENTRY: Final = re.compile(r"(?P<name>[^\W\d]\w*)\s*:\s*(?P<value>[^,]*)")
 _OPERATOR: Final = r"\s*(?:<>|<=|>=|=|<|>)\s*"
 _VALUE: Final = r"(?:\$\w+|[-+]?\d+(?:\.\d+)?)"
@@ -130,8 +136,8 @@ def comparisons(cypher: str) -> list[Comparison]:
     ]
     for match in _LISTED.finditer(text):
         found += [Comparison(match["name"], value) for value in re.findall(_VALUE, match["values"])]
-    for inner in _MAP.finditer(text):
-        for entry in _ENTRY.finditer(inner["map"]):
+    for inner in _maps(text):
+        for entry in _ENTRY.finditer(inner):
             if re.fullmatch(_VALUE, entry["value"].strip()):
                 found.append(Comparison(entry["name"], entry["value"].strip()))
     return found
@@ -149,9 +155,16 @@ def _properties(cypher: str) -> Iterator[str]:
     for match in _PROPERTY.finditer(text):
         if match["variable"] in variables:
             yield match["name"]
-    for inner in _MAP.finditer(text):
-        for entry in _ENTRY.finditer(inner["map"]):
+    for inner in _maps(text):
+        for entry in _ENTRY.finditer(inner):
             yield entry["name"]
+
+
+def _maps(text: str) -> Iterator[str]:
+    """Yield what stands in the braces of patterns: those of a function, a list or a value are a map of the query's own."""
+    for match in _MAP.finditer(text):
+        if not _NO_PATTERN.search(text[: match.start() + 1]):
+            yield match["map"]
 
 
 def _unknown_texts(cypher: str) -> Iterator[UnknownName]:

@@ -14,6 +14,7 @@ from tiebook.support.small_files import read_text
 from tiebook.support.toml import toml_of
 
 ALL = "*"  # a decision for every source
+_HINT = 'under [SOURCE], or ["*"] for all: "NAME" = {actor = "ID"}; tiebook resolve writes it'
 
 
 def decisions_file(given: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -25,6 +26,19 @@ def decisions_file(given: Path | None = None, environment: Mapping[str, str] = o
     from platformdirs import user_data_path  # noqa: PLC0415 -- only where a file is loaded
 
     return user_data_path("tiebook", appauthor=False) / "decisions.toml"
+
+
+def _actors(source: str, rows: object) -> dict[str, str]:
+    """Return the actors that were decided on for a source, by text.
+
+    Raises ValueError for what is no decision.
+    """
+    if not isinstance(rows, dict):
+        raise ValueError(f"{source} is not a table of names")  # noqa: TRY004 -- like what else a file may hold wrong
+    for text, each in rows.items():
+        if not isinstance(each, dict) or not isinstance(each.get("actor"), str):
+            raise ValueError(f"{source}: {text!r} has no `actor`")  # noqa: TRY004
+    return {text: each["actor"] for text, each in rows.items()}
 
 
 class Decisions:
@@ -40,14 +54,11 @@ class Decisions:
         if path.exists():
             try:
                 raw = toml_of(read_text(path))
-                self._all = {
-                    source: {text: str(each["actor"]) for text, each in rows.items()} for source, rows in raw.items()
-                }
-                self._raw = raw
+                self._all = {source: _actors(source, rows) for source, rows in raw.items()}
             except OSError as error:
                 raise BadSource(f"cannot be read: {error.strerror}", where=str(path)) from None
-            except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
-                raise BadSource(f"not a file of decisions: {error}", where=str(path)) from None
+            except (ValueError, RecursionError) as error:
+                raise BadSource(f"not a file of decisions: {error}", where=str(path), hint=_HINT) from None
 
     def of(self, source: str) -> dict[str, str]:
         """Return what counts for a source: the decisions for all sources, then its own."""

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from tiebook.model.records import Entity
@@ -16,26 +16,49 @@ _SPELT: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h"}
 )
 _GAP: Final = re.compile(r"[^a-z0-9]+")
+# what other punctuation is not: C, C++ and C# are three, as are NET and .NET, A and A-; marks of trade and footnotes tell nothing
+_SIGN: Final = re.compile(r"[#%@+<=>$]|(?:^|(?<=\s))[-\u2212](?=\d)|(?<=\w)[-\u2212]$|^\.(?=\w)")
+_SYMBOLS: Final = ("Sm", "Sc", "So")
+_NO_SIGNS: Final = frozenset("|~©®")
+_EXACT: Final = re.compile(r"\S*(?:@|://)\S*")  # a handle, an address: each of its characters counts
 
 
 def slug(text: str) -> str:
     """Return a name as an id: letters and digits of ASCII with hyphens between.
 
-    Names that differ in a letter or digit have different ids: where one of another script is left out or spelt otherwise, the id
-    ends in a mark made of the whole name, as it does where it would be too long or has an @. Case, accents and other punctuation
-    make no difference.
+    Names that differ in a letter, digit or sign have different ids: where one of another script is left out or spelt otherwise, or
+    a sign is left out (C++), the id ends in a mark made of the whole name, as it does where it would be too long. Case, accents and
+    other punctuation make no difference, except in addresses (@a_b, https://a.b).
     """
     folded = unicodedata.normalize("NFKD", text.casefold())
     made = _GAP.sub("-", folded.translate(_SPELT).encode("ascii", "replace").decode().replace("?", "")).strip("-")
-    loses = _loses(folded) or "@" in folded  # @name is another account than name
+    signs, exact = _signs(folded), _EXACT.fullmatch(folded)
+    loses = bool(signs or exact) or _loses(folded)
     if made and len(made) <= _LONGEST and not loses:
         return made
-    told_by = (
-        "".join(char for char in folded if char == "@" or unicodedata.category(char)[0] in "LNM")
-        if made and loses
-        else text
-    )
+    told_by = text
+    if loses:
+        told_by = folded if exact else _told_by(folded, signs)
     return f"{made[: _LONGEST - 9].strip('-')}-{_mark(told_by)}".strip("-")
+
+
+def _signs(folded: str) -> frozenset[int]:
+    """Return the places of the characters that are no letters or digits, and tell names apart all the same."""
+    found = {each.start() for each in _SIGN.finditer(folded)}
+    if not folded.isascii():
+        found.update(
+            place
+            for place, char in enumerate(folded)
+            if unicodedata.category(char) in _SYMBOLS and char not in _NO_SIGNS
+        )
+    return frozenset(found)
+
+
+def _told_by(folded: str, signs: Collection[int]) -> str:
+    """Return what tells a name from others: its letters, digits, vowel signs and signs."""
+    return "".join(
+        char for place, char in enumerate(folded) if place in signs or unicodedata.category(char)[0] in "LNM"
+    )
 
 
 def _loses(folded: str) -> bool:

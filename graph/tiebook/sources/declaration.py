@@ -237,7 +237,7 @@ def _left_open(value: object) -> bool:
         return any(map(_left_open, value.values()))
     if isinstance(value, (list, tuple)):
         return any(map(_left_open, value))
-    return isinstance(value, str) and value.startswith(TO_DO)
+    return isinstance(value, str) and (value.startswith(TO_DO) or f"{{{TO_DO}" in value)
 
 
 def declaration_of(folder: Path) -> Declaration:

@@ -16,10 +16,11 @@ from tiebook.crosswalk.table import System
 from tiebook.errors import UsageError
 from tiebook.sources.declaration import ID, TO_DO
 from tiebook.sources.mapped.draft_dates import share_of, spell
-from tiebook.sources.mapped.draft_types import drafted_type
+from tiebook.sources.mapped.draft_types import drafted_type, weighed
 from tiebook.sources.mapped.statements import check_statements
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
+from tiebook.tables.graphs import is_graph
 from tiebook.tables.sheets import json_rows
 from tiebook.tables.sniff import sniffed
 
@@ -40,6 +41,7 @@ _FIRST_END: Final = re.compile(
     r"source|sender|from|supplier|exporter|reporter|donor|initiator|\bi\b|(?:1|_?a)$", re.IGNORECASE
 )
 _SECOND_END: Final = re.compile(r"target|recipient|\bto\b|importer|partner|receiver|\bj\b|(?:2|_?b)$", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?:\d|_?[ab])$", re.IGNORECASE)  # behind a role: sender2 is a second sender
 _SAME: Final = 0.5  # of the rows in which two columns may mean one actor, and still be the ends of a tie
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
 
@@ -66,23 +68,35 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     actors = [(column, system) for column in columns if (system := _system(rows, column))]
     others = [column for column in columns if column not in dict(actors)]
     when = spell(rows, others)
-    keys = [column for column in others if _is_key(rows, column)]
+    graph = is_graph(path)
+    keys = [
+        column for column in others if _is_key(rows, column) and not (graph and "." in column)
+    ]  # of a node, not an edge
     ends = _pair(actors, rows)
+    if graph and not (_FIRST_END.search(ends[0][0]) and _SECOND_END.search(ends[1][0])):
+        ends = (columns[0], dict(actors).get(columns[0], "name")), (columns[1], dict(actors).get(columns[1], "name"))
     beside = [column for column in others if column not in keys and column not in _flat(when)]
     type_, made, by = drafted_type([types] if isinstance(types, str) else types, rows, beside)
     tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0]), "to": _end(ends[1])}
     if keys:
         tie["record"] = keys[:1]
     tie |= when
+    one, other = (
+        ("from" if ends[0][0].startswith(TO_DO) else ends[0][0]),
+        ("to" if ends[1][0].startswith(TO_DO) else ends[1][0]),
+    )
     if by is not None and by in types:  # its cells are words
-        tie["gloss"] = f"{{{ends[0][0]}}} {{{by}}} {{{ends[1][0]}}}"
+        tie["gloss"] = f"{{{one}}} {{{by}}} {{{other}}}"
     elif by is None:
-        tie["gloss"] = f"{{{ends[0][0]}}} {made[0].lower().replace('_', ' ')} {{{ends[1][0]}}}"
+        tie["gloss"] = f"{{{one}}} {made[0].lower().replace('_', ' ')} {{{other}}}"
+    elif isinstance(type_, dict) and set(type_["values"]) <= {"+", "-"}:  # how much of it a number says
+        tie |= weighed(rows, str(by))
     if "header" not in file:
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], by}
         named = [each for each in columns if not _is_made_up(each, columns)]
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
-    return _written(source, path, file, tie, made)
+    idle = [each[0] for each in actors if each not in ends and all(_same(each, end, rows) <= _SAME for end in ends)]
+    return _written(source, path, file, tie, made, idle)
 
 
 def _flat(when: dict[str, Any]) -> list[str]:
@@ -133,7 +147,9 @@ def _id_of(name: str) -> str:
     return slug(name).replace("-", "_") or "my_source"
 
 
-def _written(source: str, path: Path, file: dict[str, Any], tie: dict[str, Any], types: list[str]) -> str:
+def _written(
+    source: str, path: Path, file: dict[str, Any], tie: dict[str, Any], types: list[str], idle: list[str]
+) -> str:
     document = tomlkit.document()
     document.add(
         tomlkit.comment("A draft: look over every line, and fill in what is TO DO. Help: docs/add-a-source.md")
@@ -152,6 +168,8 @@ def _written(source: str, path: Path, file: dict[str, Any], tie: dict[str, Any],
         tables = tomlkit.aot()
         tables.append(tomlkit.item(table))
         document.add(name, tables)
+    if idle:
+        document.add(tomlkit.comment(f"These columns name actors too, and no [[tie]] reads them: {', '.join(idle)}"))
     return tomlkit.dumps(document)
 
 
@@ -166,12 +184,21 @@ def _pair(actors: list[tuple[str, str]], rows: list[Row]) -> tuple[tuple[str, st
 
     Never two that mean the same actor in most rows: a code beside its name, or one sender in two columns.
     """
+    named = tuple(column for column, _ in actors)
+    again = [  # a column that stands there twice under one name
+        each
+        for place, each in enumerate(actors)
+        if _is_made_up(each[0], named) and 1.0 in (_same(one, each, rows) for one in actors[:place])
+    ]
+    actors = [each for each in actors if each not in again]
     pairs = [(one, two) for one, two in combinations(actors, 2) if _same(one, two, rows) <= _SAME]
     if pairs:
         columns = [column for column, _ in actors]
         return max(pairs, key=lambda pair: _likeness(pair[0], pair[1], columns))
-    first = actors[0] if actors else (f"{TO_DO}: the column of one actor", "name")
-    return first, (f"{TO_DO}: the column of the other actor", "name")
+    one, other = (f"{TO_DO}: the column of one actor", "name"), (f"{TO_DO}: the column of the other actor", "name")
+    if actors and _SECOND_END.search(actors[0][0]) and not _FIRST_END.search(actors[0][0]):
+        return one, actors[0]
+    return (actors[0] if actors else one), other
 
 
 def _same(one: tuple[str, str], two: tuple[str, str], rows: list[Row]) -> float:
@@ -190,13 +217,23 @@ def _coded(system: System, text: str) -> str | None:
     return crosswalk().by_code(system, plain_code(system, text))
 
 
-def _likeness(one: tuple[str, str], two: tuple[str, str], columns: list[str]) -> tuple[bool, bool, float, int]:
-    """Return how much two columns look like a tie's ends: by role, way of naming, spelling, and how near they stand."""
+def _likeness(one: tuple[str, str], two: tuple[str, str], columns: list[str]) -> tuple[bool, bool, bool, float, int]:
+    """Return how much two columns look like a tie's ends.
+
+    By role (the first of several senders), way of naming, spelling, and how near they stand.
+    """
     from rapidfuzz import fuzz  # noqa: PLC0415
 
-    roles = bool(_FIRST_END.search(one[0]) and _SECOND_END.search(two[0]))
+    roles = bool(_FIRST_END.search(one[0]) and _SECOND_END.search(two[0])) and not _one_role(one[0], two[0])
     near = -abs(columns.index(one[0]) - columns.index(two[0]))
-    return roles, one[1] == two[1], 0.0 if roles else fuzz.ratio(one[0], two[0]), near
+    first = not any(_one_role(other, end) for end in (one[0], two[0]) for other in columns[: columns.index(end)])
+    return roles, roles and first, one[1] == two[1], 0.0 if roles else fuzz.ratio(one[0], two[0]), near
+
+
+def _one_role(one: str, two: str) -> bool:
+    """Return whether two columns are called after one role: sender1 and sender2 both send."""
+    role, other = (_NUMBERED.sub("", name) for name in (one, two))
+    return role == other and bool(_FIRST_END.search(role)) != bool(_SECOND_END.search(role))
 
 
 def _end(found: tuple[str, str]) -> object:

@@ -10,8 +10,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from tiebook.model.codebook import codebook
 from tiebook.tables.cells import number_of
+from tiebook.tables.days import counts
 
 LEFT_OUT: Final = "no [[tie]] takes it"
+_SIGNS: Final = ("+", "-")  # of numbers
 CodeSystem = Literal["iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
 System = Literal["name"] | CodeSystem
 
@@ -28,7 +30,10 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]  # one text, or a 
 
 
 class ByValue(_Part):
-    """What a row's cell in a column makes of the row: `{column = "sign", values = {"-1" = "OPPOSES", "1" = "SUPPORTS"}}`."""
+    """What a row's cell in a column makes of the row: `{column = "sign", values = {"-1" = "OPPOSES", "1" = "SUPPORTS"}}`.
+
+    The values "+" and "-" stand for every number above and below 0.
+    """
 
     column: str
     values: dict[str, str | int]
@@ -118,6 +123,7 @@ class Where(_Part):
 
     known -- the cell is not blank, and no code for missing
     above -- the cell is a number above this one
+    signs -- the cell may also be a number with this sign, "+" or "-"; what goes by value says it so
     reason -- what the account says of the rows that are left out
     """
 
@@ -126,6 +132,7 @@ class Where(_Part):
     but: Annotated[Texts, Field(alias="is_not")] = ()
     known: Literal[True] | None = None
     above: float | None = None
+    signs: tuple[Literal["+", "-"], ...] = ()
     reason: str = LEFT_OUT
 
     @model_validator(mode="after")
@@ -146,6 +153,9 @@ class Where(_Part):
             return cell not in missing
         texts = self.cells or self.but
         there = cell in texts or (cell.endswith(".0") and cell[:-2] in texts)
+        if self.signs and not there and (cell not in missing or cell.removesuffix(".0") == "-1"):
+            number = number_of(cell)
+            there = number is not None and number != 0 and ("+" if number > 0 else "-") in self.signs
         return there if self.cells else not there
 
 
@@ -154,10 +164,12 @@ class TieMap(_Part):
 
     type, sign -- one for every row, or by the value of a column; rows with another value make no tie
     since, until -- a column with a date, or columns with year, month and day
-    dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y"), or several of which one fits
+    dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y"), or several of which one fits;
+        or how they are counted ("days since 1899-12-30")
     missing -- cells that say nothing, beside the usual ones (NA, ., -9 ...)
     mechanism -- a column, or words by the value of one, or words for every row
     gloss -- with columns in braces, and with {from}, {to} and {mechanism}: the names of the ends, and what the mechanism is
+    thousands -- the mark that divides the thousands of values
     scale -- the value stands on a scale on which -9 and the like are values: only `missing` and blanks say nothing there
     both -- every row makes a tie in each direction
     within -- rows whose dates only say between which days it was, not from when to when
@@ -180,6 +192,7 @@ class TieMap(_Part):
     missing: frozenset[str] = frozenset()
     gloss: str = ""
     value: str | None = None
+    thousands: Literal[",", ".", " ", "'"] | None = None
     scale: bool = False
     unit: str | None = None
     mechanism: str | ByValue | Words | None = None
@@ -189,6 +202,16 @@ class TieMap(_Part):
     @classmethod
     def _one_or_more(cls, value: object) -> object:
         return _several(value)
+
+    @field_validator("dates")
+    @classmethod
+    def _forms(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = next((form for form in value if "%" not in form and not counts(form)), None)
+        if wrong is not None:
+            raise ValueError(
+                f'{wrong!r} is no form of dates: "%d/%m/%Y", or "days since 1899-12-30" as spreadsheets count'
+            )
+        return value
 
     @field_validator("off")
     @classmethod
@@ -216,6 +239,21 @@ class TieMap(_Part):
                 raise ValueError(f"no {type_} goes {'from' if self.source.issue else 'to'} an issue")
         return self
 
+    @model_validator(mode="after")
+    def _two_ends(self) -> Self:
+        one, other = self.source, self.target
+        if one.column and one.column == other.column and one.beside == other.beside and not self.pairs_within:
+            raise ValueError(
+                f"`from` and `to` both read {one.column!r}: every tie would be one of an actor with itself"
+                " (if its cells name several actors, write both ends alike, with `split`)"
+            )
+        return self
+
+    @property
+    def pairs_within(self) -> bool:
+        """Whether a cell names all actors of a record: each pair of them makes a tie."""
+        return bool(self.source.split) and self.source == self.target
+
     @property
     def types(self) -> tuple[str, ...]:
         """The types of tie that rows make."""
@@ -234,4 +272,5 @@ def _choices(given: str | int | ByValue | None) -> Iterator[tuple[object, *tuple
         return
     for chosen in dict.fromkeys(given.values.values()):
         cells = tuple(cell for cell, value in given.values.items() if value == chosen)
-        yield chosen, Where.model_validate({"column": given.column, "is": cells})
+        signs = tuple(cell for cell in cells if cell in _SIGNS)
+        yield chosen, Where.model_validate({"column": given.column, "is": cells, "signs": signs})

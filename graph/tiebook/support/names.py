@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
-_NO_LETTER: Final = re.compile(r"[\W_]+")  # nor digit: what str.isalnum() denies
+_SIGNS: Final = "+#@"  # tell names apart: OPEC+ is not OPEC, nor C# another spelling of C
+_NO_LETTER: Final = re.compile(rf"(?:[^\w{_SIGNS}]|_)+")  # nor digit, nor sign
 # accents, Hebrew and Arabic points: names are written with and without them. Other marks are vowels, as in Hindi or Thai, or make
 # another letter of one, as in Japanese.
 _ACCENT: Final = re.compile(
@@ -16,10 +17,12 @@ _ACCENT: Final = re.compile(
 
 
 def folded(name: str) -> str:
-    """Fold case, accents, punctuation and spaces; & is and."""
+    """Fold case, accents, punctuation and spaces, but for + and the like, which tell names apart; & is and."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ").casefold())
     if plain.isascii():
         return _NO_LETTER.sub("", plain)
     return "".join(
-        each for each in _ACCENT.sub("", plain) if each.isalnum() or unicodedata.category(each).startswith("M")
+        each
+        for each in _ACCENT.sub("", plain)
+        if each.isalnum() or each in _SIGNS or unicodedata.category(each).startswith("M")
     )

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from datetime import MAXYEAR, MINYEAR, date, datetime
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from tiebook.errors import BadDate
 from tiebook.model.dates import Span, parse
 from tiebook.tables import Row
+from tiebook.tables.days import day_in
 
 # codes by which data sets say "missing", "not applicable", "unknown"
 _CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99", "-999", "-9999")
-_TEXTS: Final = (
-    "",
-    ".",
-    "..",
-    "NA",
-    "N/A",
+_SIGNS: Final = (".", "..", "...", "\u2026", "-", "--", "---", "\u2013", "\u2014", "?")
+_WORDS: Final = (
     "n/a",
-    "#N/A",
-    "<NA>",
-    "NaN",
-    "NaT",
-    "None",
+    "n.a.",
+    "n/d",
+    "n.d.",
+    "#n/a",
+    "#value!",
+    "#ref!",
+    "#div/0!",
+    "<na>",
+    "nat",
     "none",
-    "NONE",
-    "NULL",
     "null",
+    "nil",
+    "\\n",
 )
+_TEXTS: Final = ("", *_SIGNS, *_WORDS, *map(str.upper, _WORDS), "NA", "NaN", "NaT", "None", "Null", "Nil")
 UNSAID: Final = frozenset(_TEXTS)  # the same where -9 and the like are values
 MISSING: Final = UNSAID | {*_CODES, *(f"{code}.0" for code in _CODES)}
 
@@ -37,6 +39,14 @@ _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re
 _LETTERS: Final = 3  # of the longest code of a state
 _EXACT: Final = 2**53  # beyond it whole numbers run together
 _SHOWN: Final = 40  # characters of a cell in a message
+_MARKS: Final = {",": ",", ".": r"\.", " ": "[ \u00a0\u202f\u2009]", "'": "['\u2019]"}  # between thousands, as patterns
+_DIVIDED: Final = {
+    mark: re.compile(rf"[-+]?(?:[1-9]\d{{0,2}}(?:{pattern}\d{{3}})+|\d+)(?:[{decimal}]\d*)?", re.ASCII)
+    for (mark, pattern), decimal in zip(_MARKS.items(), (".", ",", ".,", ".,"), strict=True)
+}
+_MILLIONS: Final = re.compile(
+    r"[-+]?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d*)?|,\d{3}\.\d*)", re.ASCII
+)  # whose comma is no decimal one
 _DECIMAL_COMMA: Final = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 
 
@@ -73,7 +83,7 @@ def bare(row: Row, column: str, default: str = "") -> str:
 
 
 def number(row: Row, column: str) -> float | None:
-    """Return a number, None where it is missing; a decimal comma is one where it cannot divide thousands ("4,5", "0,125").
+    """Return a number as `number_of` reads it, None where it is missing.
 
     Raises BadCell.
     """
@@ -128,16 +138,6 @@ def day(row: Row, year: str, month: str | None = None, day_: str | None = None) 
     return text
 
 
-def day_in(text: str, forms: Sequence[str]) -> date | None:
-    """Return the day of a text in the first form that fits, as strptime has forms; None where none does."""
-    for form in forms:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day has no zone
-        except ValueError:
-            continue
-    return None
-
-
 def day_of(row: Row, column: str, forms: Sequence[str], wanted: str) -> str | None:
     """Return the day of a cell in one of several forms, None where it is missing or the column is not there.
 
@@ -174,9 +174,39 @@ def runs(years: set[int]) -> list[tuple[int, int]]:
     return out
 
 
-def number_of(text: str) -> float | None:
-    """Return the number that a text is, with a decimal comma where it can divide no thousands ("4,5", "0,125"); else None."""
-    return _float(text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text)
+def number_of(text: str, thousands: str | None = None) -> float | None:
+    """Return the number that a text is; else None.
+
+    thousands -- the mark that divides them. Without it a comma is a decimal one where it can divide no thousands ("4,5", "0,125"),
+    and divides them where nothing else can be meant ("1,234,567"), as spaces and apostrophes do: "1,234" is no number.
+    """
+    if thousands is not None:
+        return _divided(text, thousands)
+    found = _float(text)
+    if found is not None:
+        return found
+    if _DECIMAL_COMMA.fullmatch(text):
+        return _float(text.replace(",", "."))
+    if _MILLIONS.fullmatch(text):
+        return _divided(text, ",")
+    return next((_divided(text, mark) for mark in " '" if re.search(_MARKS[mark], text)), None)
+
+
+def not_a_number(text: str, thousands: str | None = None) -> str:
+    """Return what to say of a text that is no number: what would be right."""
+    if number_of(text.removesuffix("%").rstrip(), thousands) is not None:
+        return f"{text!r} is not a number: take the % out, and name it as the `unit`"
+    meant = [(mark, found) for mark in _MARKS if thousands is None and (found := number_of(text, mark)) is not None]
+    if meant:
+        return f"{text!r} is " + " or ".join(f'{found:.15g} with thousands = "{mark}"' for mark, found in meant[:2])
+    return f"{text!r} is not a number" + (f" whose thousands {thousands!r} divides" if thousands else "")
+
+
+def _divided(text: str, mark: str) -> float | None:
+    """Return a number whose thousands a mark may divide."""
+    if not _DIVIDED[mark].fullmatch(text):
+        return None
+    return _float(re.sub(_MARKS[mark], "", text).replace(",", "."))
 
 
 def plain_code(system: str, text: str) -> str:

@@ -16,12 +16,14 @@ from xml.etree import ElementTree as ET  # writes, and names the type
 
 from tiebook.errors import BadSource
 from tiebook.tables.packed import chunks
-from tiebook.tables.xml import xml_of
+from tiebook.tables.text import text_of
+from tiebook.tables.xml import wide, xml_of, xml_text
 
 SUFFIXES: Final = (".graphml", ".gexf", ".gml", ".net", ".paj")
 _MOST: Final = 256 << 20  # bytes; networkx holds the whole graph
 _NAMESPACE: Final = re.compile(r"\{(?P<space>http://(?:www\.)?gexf\.net/(?P<version>\d\.\d)(?:draft)?)\}")
-_NODE_LINK: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:directed|multigraph|graph|nodes|links|edges)"\s*:')
+_NODE_LINK: Final = re.compile(r'\s*\{\s*"(?:directed|multigraph|graph|nodes|links|edges)"\s*:')
+_DECLARED: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 _LABELS: Final = ("nodegraphics", "edgegraphics")  # in which networkx finds the labels of yEd
 _NAMES: Final = ("label", "name", "Label", "Name")  # attributes by which tools name a node
 
@@ -29,18 +31,21 @@ _NAMES: Final = ("label", "name", "Label", "Name")  # attributes by which tools 
 def is_graph(path: Path) -> bool:
     """Return whether a file is a graph of another tool, by its name or, as JSON, by how it starts."""
     if path.suffix.lower() == ".json" and path.is_file():
-        return _NODE_LINK.match(next(chunks(path), b"")) is not None
+        start = next(chunks(path), b"")
+        return _NODE_LINK.match(start.decode(wide(start) or "utf-8-sig", "replace")) is not None
     return path.suffix.lower() in SUFFIXES
 
 
-def edge_rows(path: Path) -> Iterator[list[str]]:
+def edge_rows(path: Path, encoding: str | None = None) -> Iterator[list[str]]:
     """Return the header, then a row for each edge.
+
+    encoding -- of the file, where it is declared
 
     Raises BadSource for a file that is not in its format, or too large for memory.
     """
     if path.is_file() and path.stat().st_size > _MOST:
         raise BadSource("the graph has more than 256 MiB", where=str(path), hint="write its edges as CSV")
-    graph = _graph(path)
+    graph = _graph(path, encoding)
     names = _names(graph)
     edges = list(graph.edges(data=True))
     own = sorted({str(key) for _, _, data in edges for key in data} - {"source", "target"})
@@ -53,39 +58,40 @@ def edge_rows(path: Path) -> Iterator[list[str]]:
         yield [names[one], names[other], *(_text(data.get(key)) for key in own), *ends]
 
 
-def _graph(path: Path) -> Any:
+def _graph(path: Path, encoding: str | None) -> Any:
     import networkx as nx  # noqa: PLC0415 -- heavy, and few files are graphs
 
     suffix = path.suffix.lower()
-    raw = b"".join(chunks(path))
     if suffix in (".graphml", ".gexf"):
-        root = xml_of(raw.decode("utf-8-sig", "replace"), str(path))  # refuses what expands without end
-        raw = _as_networkx_knows_it(raw, root.tag) if suffix == ".gexf" else _without_drawing(raw, root)
+        text = xml_text(b"".join(chunks(path)), str(path), encoding)
+        root = xml_of(text, str(path))  # refuses what expands without end
+        text = _as_networkx_knows_it(text, root.tag) if suffix == ".gexf" else _without_drawing(text, root)
+    else:
+        text, _ = text_of(path, encoding)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of what visone and yEd write to draw by
-            return _parsed(nx, suffix, raw)
+            return _parsed(nx, suffix, text)
     except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
         what = " ".join(str(error).split())[:200] or type(error).__name__
         raise BadSource(f"this {suffix} file cannot be read: {what}", where=str(path)) from None
 
 
-def _parsed(nx: Any, suffix: str, raw: bytes) -> Any:
+def _parsed(nx: Any, suffix: str, text: str) -> Any:
     import io  # noqa: PLC0415
 
-    if suffix == ".graphml":
-        return nx.read_graphml(io.BytesIO(raw))
-    if suffix == ".gexf":
-        return _gexf(nx, io.BytesIO(raw))
+    if suffix in (".graphml", ".gexf"):
+        file = io.BytesIO(_DECLARED.sub("", text, count=1).encode())  # what it said of its encoding is done with
+        return nx.read_graphml(file) if suffix == ".graphml" else _gexf(nx, file)
     if suffix == ".json":
-        return _node_link(nx, raw)
-    lines = raw.decode("utf-8-sig").splitlines()
+        return _node_link(nx, text)
+    lines = text.splitlines()
     return nx.parse_gml(lines, label="id") if suffix == ".gml" else nx.parse_pajek(lines)
 
 
-def _node_link(nx: Any, raw: bytes) -> Any:
+def _node_link(nx: Any, text: str) -> Any:
     """Return the graph of node-link JSON, as networkx and D3 write it: nodes with an `id`, or known by their place."""
-    data = json.loads(raw.decode("utf-8-sig"))
+    data = json.loads(text)
     if not isinstance(data.get("nodes"), list) or not isinstance(data.get("links", data.get("edges")), list):
         raise TypeError("an object with `nodes` and with `links` or `edges` is expected")
     nodes, edges = data["nodes"], data.get("links", data.get("edges"))
@@ -99,31 +105,31 @@ def _without(attributes: dict[str, Any], *names: str) -> dict[str, Any]:
     return {key: value for key, value in attributes.items() if key not in names}
 
 
-def _without_drawing(raw: bytes, root: ET.Element) -> bytes:
+def _without_drawing(text: str, root: ET.Element) -> str:
     """Return a GraphML file without the data that have no name, as visone and yEd write them to draw by."""
     nameless = [
         key for key in root.findall("{*}key") if not key.get("attr.name") and key.get("yfiles.type") not in _LABELS
     ]
     if not nameless:
-        return raw
+        return text
     ids = {key.get("id") for key in nameless}
     for key in nameless:
         root.remove(key)
     for parent in root.iter():
         for data in [each for each in parent.findall("{*}data") if each.get("key") in ids]:
             parent.remove(data)
-    plain: bytes = ET.tostring(root, encoding="utf-8")
+    plain: str = ET.tostring(root, encoding="unicode")
     return plain
 
 
-def _as_networkx_knows_it(raw: bytes, tag: str) -> bytes:
+def _as_networkx_knows_it(text: str, tag: str) -> str:
     """Return a GEXF file in the namespace of its version: tools write it with and without `www`, and `draft`."""
     found = _NAMESPACE.match(tag)
     if found is None:
-        return raw
+        return text
     version = found["version"]
     known = f"http://www.gexf.net/{version}draft" if version in ("1.1", "1.2") else f"http://gexf.net/{version}"
-    return raw.replace(found["space"].encode(), known.encode())
+    return text.replace(found["space"], known)
 
 
 def _gexf(nx: Any, file: Any) -> Any:

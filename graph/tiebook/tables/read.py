@@ -26,11 +26,11 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     """
     if needs_library(path):
         lines, notes, ended = (
-            _sheet_lines(path),
+            _sheet_lines(path, shape.encoding),
             [f"edges of a {path.suffix} graph" if is_graph(path) else f"{path.suffix} workbook or table"],
             True,
         )
-        head = list(islice(_sheet_lines(path), DEEPEST))
+        head = list(islice(_sheet_lines(path, shape.encoding), DEEPEST))
     else:
         text = opened(path, shape.encoding)
         lines, notes, ended = text.lines(at), list(text.notes), text.ended
@@ -53,9 +53,9 @@ def _not_another_form(head: Sequence[str], shape: Shape, path: Path) -> None:
         raise BadSource(f"not {shape.what}, which is a table: this is {other}", where=str(path))
 
 
-def _sheet_lines(path: Path) -> Iterator[str]:
+def _sheet_lines(path: Path, encoding: str | None) -> Iterator[str]:
     """Return a workbook or Parquet file as lines of CSV."""
-    for _, cells in sheet(path):
+    for _, cells in sheet(path, encoding):
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(cells)
         yield from out.getvalue().split("\n")

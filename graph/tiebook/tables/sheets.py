@@ -23,13 +23,15 @@ def needs_library(path: Path) -> bool:
     return path.suffix.lower() in _LIBRARY or is_graph(path)
 
 
-def sheet(path: Path) -> Iterator[Cells]:
+def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
     """Return (line, cells as text) of an Excel workbook's first sheet, a Parquet file or a graph's edges, the header first.
+
+    encoding -- of a graph, where it is declared
 
     Raises BadSource where the library for it is not installed, or the file is damaged.
     """
     if is_graph(path):
-        yield from enumerate(edge_rows(path), start=1)
+        yield from enumerate(edge_rows(path, encoding), start=1)
         return
     library = _LIBRARY[path.suffix.lower()]
     try:

@@ -39,7 +39,7 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
     Raises BadSource where no delimiter makes columns of it.
     """
     if needs_library(path):
-        rows = [cells for _, cells in islice(sheet(path), _LINES) if any(map(str.strip, cells))]
+        rows = [cells for _, cells in islice(sheet(path, encoding), _LINES) if any(map(str.strip, cells))]
         header, delimiter = _named_row(rows) if rows else [], ","
     else:
         header, delimiter = _header(islice(opened(path, encoding).lines(), _LINES), path)
@@ -55,7 +55,7 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
 
 def _width(path: Path, delimiter: str, encoding: str | None) -> int:
     if needs_library(path):
-        return len(next(cells for _, cells in sheet(path) if any(cells)))
+        return len(next(cells for _, cells in sheet(path, encoding) if any(cells)))
     line = next(line for line in opened(path, encoding).lines() if line.strip())
     return len(next(csv.reader([line], delimiter=delimiter)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 from xml.etree import ElementTree as ET  # what makes XML dangerous is refused while it is read
@@ -11,23 +12,45 @@ from tiebook.support.small_files import decoded
 from tiebook.tables.encoding import known_encoding
 
 _DECLARED: Final = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
+# the mark, or "<", in encodings with several bytes a character; UTF-32 before UTF-16, with whose mark it begins
+_WIDE: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 _DEEPEST: Final = 100  # elements within elements; GraphML, GEXF and the UN list have 6
 
 
-def xml_text(raw: bytes, where: str) -> str:
+def xml_text(raw: bytes, where: str, given: str | None = None) -> str:
     """Return an XML document as text: in the encoding of its byte order mark, else in that which it declares, else UTF-8.
+
+    given -- the encoding, where its user says so
 
     Raises BadSource for bytes that are not of it.
     """
     declared = _DECLARED.match(raw)
-    encoding = known_encoding(declared[1].decode()) if declared else None
+    encoding = given or wide(raw) or (known_encoding(declared[1].decode()) if declared else None)
+    if given is None and declared and str(encoding).startswith(("utf-16", "utf-32")):
+        encoding = None  # a program has written UTF-8 under another name: the declaration could not be read otherwise
     try:
         return raw.decode(encoding) if encoding else decoded(raw)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise BadSource(
-            f"this is not {encoding or error.encoding}", where=f"{where}:{line}", hint="save it as UTF-8"
+            f"this is not {encoding or error.encoding}",
+            where=f"{where}:{line}",
+            hint="save it as UTF-8, or say its encoding in its first line",
         ) from None
+
+
+def wide(raw: bytes) -> str | None:
+    """Return the encoding of a text whose characters have two or four bytes: by its mark, or a document by its first character."""
+    return next((encoding for start, encoding in _WIDE if raw.startswith(start)), None)
 
 
 def xml_of(text: str, where: str) -> ET.Element:

@@ -18,7 +18,8 @@ from tiebook.cli.common import say
     multiple=True,
     metavar="TIE|COLUMN|VALUE=TIE",
     help="The type of tie that a row makes, as docs/codebook.md names it; or the column that names types; or, more than"
-    " once, the type for a value of a column (--type 1=SUPPORTS --type -1=OPPOSES).",
+    " once, the type for a value of a column (--type 1=SUPPORTS --type -1=OPPOSES) or for the sign of its numbers (--type"
+    " +=SUPPORTS --type -=OPPOSES).",
 )
 @click.option(
     "-o",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Final
 
-from tiebook.tables.cells import day_in, without
+from tiebook.tables.cells import without
+from tiebook.tables.days import OPEN, counts, day_in
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 _DECIMAL_YEAR: Final = re.compile(r"^(\d{4})\.0$", re.ASCII)  # as programs write it in a column with blanks
@@ -15,6 +17,11 @@ _SAYS_DAY: Final = frozenset("djxcDFUWVGuwaA")  # directives of strptime by whic
 _SAYS_MONTH: Final = frozenset("mbBh")
 _MONTHS: Final = 12
 _DAYS: Final = 31
+# between the two dates of a cell: "1990/1995", "1990 to 1995", "1990-present"; and where dates are in a form, in which / may stand
+_BETWEEN: Final = re.compile(
+    r"\s*(?:/|\u2013|\u2014|\s-\s|\bto\b|\buntil\b|(?<=\d{4})-(?=\d{4}|[^\d]|$))\s*", re.IGNORECASE
+)
+_APART: Final = re.compile(r"\s*(?:\u2013|\u2014|\s-\s|\bto\b|\buntil\b)\s*", re.IGNORECASE)
 
 
 class BadRecord(Exception):
@@ -34,13 +41,21 @@ class DateForm:
         self._forms = forms
         self._missing = missing
         self._known: dict[str, str] = {"": ""}
+        self._short = any("%y" in form for form in forms)  # years of two digits
 
     def read(
-        self, columns: Sequence[list[str]], names: Sequence[str], blank: list[str], *, ends: bool = False
+        self,
+        columns: Sequence[list[str]],
+        names: Sequence[str],
+        blank: list[str],
+        *,
+        ends: bool = False,
+        both: bool = False,
     ) -> list[str]:
         """Return the date of each record, "" where there is none.
 
-        columns -- with dates, or with years, months and days; ends -- whether a date in the year 9999 means that there is none
+        columns -- with dates, or with years, months and days; both -- whether a cell may hold the begin and the end
+        ends -- whether these are ends: a date in the year 9999, or "present", means that there is none
 
         Raises BadRecord for a cell that is not in the form, or no year, month or day.
         """
@@ -49,11 +64,34 @@ class DateForm:
         cells = [without(column, self._missing) for column in columns]
         if len(cells) > 1:
             dates = [self._joined(number, parts, names) for number, parts in enumerate(zip(*cells, strict=True))]
-        elif not self._forms:
-            dates = [_DECIMAL_YEAR.sub(r"\1", cell) for cell in cells[0]]
+            return self._ended(dates) if ends else dates
+        (said,) = cells
+        if both:
+            said = [parts_of(cell, ends=ends, apart=bool(self._forms)) for cell in said]
+        if ends:
+            said = ["" if cell.casefold() in OPEN else cell for cell in said]
+        if not self._forms:
+            dates = [_DECIMAL_YEAR.sub(r"\1", cell) for cell in said]
         else:
-            dates = [self._formed(number, cell, names[0]) for number, cell in enumerate(cells[0])]
-        return ["" if _OPEN.fullmatch(date) else date for date in dates] if ends else dates
+            dates = [self._formed(number, cell, names[0]) for number, cell in enumerate(said)]
+        if ends:
+            return self._ended(dates)
+        if self._short:
+            self._check_past(said, dates, names[0])
+        return dates
+
+    def _ended(self, dates: list[str]) -> list[str]:
+        return ["" if _OPEN.fullmatch(date) else date for date in dates]
+
+    def _check_past(self, cells: list[str], dates: list[str], name: str) -> None:
+        """Pass dates with two digits of a year, which may be in another century than strptime takes them for.
+
+        Raises BadRecord for one that lies ahead: what has begun is hardly meant to begin then.
+        """
+        today = datetime.now(UTC).date().isoformat()
+        for number, (cell, date) in enumerate(zip(cells, dates, strict=True)):
+            if date > today:
+                raise BadRecord(number, f"column {name}: {cell!r} would be {date}: write its year with four digits")
 
     def _formed(self, number: int, cell: str, name: str) -> str:
         if cell not in self._known:
@@ -76,9 +114,17 @@ class DateForm:
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
 
 
+def parts_of(cell: str, *, ends: bool, apart: bool = False) -> str:
+    """Return the first or the second of the two dates of a cell; one that stands alone is both.
+
+    apart -- whether there is more than / or - between them, which may stand in dates
+    """
+    return (_APART if apart else _BETWEEN).split(cell, maxsplit=1)[-1 if ends else 0]
+
+
 def _said(form: str) -> int:
     """Return how many characters of a day a form says: year, month and day, or fewer of them."""
     parts = set(_PART.findall(form))
-    if parts & _SAYS_DAY:
+    if parts & _SAYS_DAY or counts(form):
         return len("2015-10-03")
     return len("2015-10") if parts & _SAYS_MONTH else len("2015")

@@ -4,24 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from tiebook.errors import BadDate
 from tiebook.model.dates import parse
 from tiebook.sources.declaration import TO_DO
+from tiebook.sources.mapped.date_form import parts_of
 from tiebook.tables import Row
-from tiebook.tables.cells import day_in, known
+from tiebook.tables.cells import known, number_of
+from tiebook.tables.days import EXCEL, OPEN, day_in
 
 _MOST: Final = 0.6  # of a column's cells must be dates
 _YEARS: Final = range(1500, 2101)  # another number is hardly a year
 _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
-_FORMS: Final = tuple(
-    "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%B %d, %Y|%b %d, %Y|%b-%Y|%b %Y|%B %Y"
-    "|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y-%m-%d %H:%M:%S|%Y-%m-%dT%H:%M:%S|%Y-%m-%dT%H:%M:%SZ|%d/%m/%Y %H:%M".split(
-        "|"
-    )
+_DAYS: Final = (
+    "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%d-%B-%Y|%d/%b/%Y|%B %d, %Y|%b %d, %Y|%B %d %Y|%b %d %Y|%b-%Y|%b %Y"
+    "|%B %Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y\u5e74%m\u6708%d\u65e5"
+).split("|")
+_MOMENTS: Final = tuple(  # the days of which programs also write the time
+    f"{day}{gap}{time}"
+    for day in ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y/%m/%d")
+    for gap in (" ", "T")
+    for time in ("%H:%M:%S", "%H:%M", "%H:%M:%S.%f", "%H:%M:%S%z", "%H:%M:%S.%f%z", "%I:%M:%S %p", "%I:%M %p")
+)
+_SHORT: Final = tuple(  # years of two digits
+    "%d-%b-%y|%d %b %y|%d-%B-%y|%d %B %y|%d/%m/%y|%m/%d/%y|%d.%m.%y|%d-%m-%y|%m-%d-%y|%y-%m-%d".split("|")
+)
+_FORMS: Final = (*_DAYS, *_MOMENTS, *_SHORT)
+_COUNTED: Final = range(10_000, 75_000)  # days of a spreadsheet from 1927 to 2105
+_DIRECTIVE: Final = re.compile("%[a-zA-Z]")
+_FOUR: Final = re.compile(r"\d{4}", re.ASCII)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CALLED: Final = frozenset(
+    """
+    date dates day dated since until from to start starts started begin begins began end ends ended signed ratified entry exit
+    effective expiry expires terminated event onset time fecha datum data
+    """.split()
 )
 
 
@@ -32,7 +53,9 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     """
     plain = [column for column in columns if share_of(rows, column, _is_date) > _MOST]
     if not plain:
-        return _in_a_form(rows, columns) or _in_parts(rows, columns)
+        return (
+            _in_a_form(rows, columns) or _in_spans(rows, columns) or _counted(rows, columns) or _in_parts(rows, columns)
+        )
     found: dict[str, Any] = _begin_and_end(plain)
     if found.get("since", "").lower() == "year":
         found |= _in_parts(rows, columns)
@@ -47,14 +70,55 @@ def _begin_and_end(dates: list[str]) -> dict[str, Any]:
 
 def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     for column in columns:
-        read = {form: days for form in _FORMS if (days := _days(rows, column, form))}
+        first = next((text for row in rows if (text := known(row, column)) and text.casefold() not in OPEN), "")
+        likely = [form for form in _FORMS if _is_likely(form, first)]
+        read = {form: days for form in likely if (days := _days(rows, column, form))}
         if not read:
             continue
         form = next(iter(read))
-        ends = [each for each in columns if _days(rows, each, form)]
+        found = _begin_and_end([each for each in columns if _days(rows, each, form)])
         one = all(days == read[form] for days in read.values())
-        return {**_begin_and_end(ends), "dates": form if one else f"{TO_DO}: {' or '.join(read)}"}
+        ahead = form in _SHORT and max(_days(rows, found.get("since", ""), form), default=date.min) > _today()
+        if ahead:
+            return {**found, "dates": f"{TO_DO}: {form}, once its years have four digits: some would lie ahead"}
+        return {**found, "dates": form if one else f"{TO_DO}: {' or '.join(read)}"}
     return {}
+
+
+def _is_likely(form: str, text: str) -> bool:
+    """Return whether a text has what a form needs: strptime is slow at finding that out for every column of a wide table."""
+    digits, words = ("%Y" not in form or _FOUR.search(text)), ("%b" not in form.lower() or _WORD.search(text))
+    return bool(digits and words) and set(_DIRECTIVE.sub("", form)) <= set(text) and (":" in form) == (":" in text)
+
+
+def _in_spans(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
+    """Return the column whose cells hold the begin and the end, as in 1990-1995."""
+    spans = [column for column in columns if share_of(rows, column, _is_span) > _MOST]
+    return {"since": spans[0], "until": spans[0]} if spans else {}
+
+
+def _is_span(text: str) -> bool:
+    since, until = (parts_of(text, ends=ends) for ends in (False, True))
+    return since != until and _is_date(since) and (not until or until.casefold() in OPEN or _is_date(until))
+
+
+def _counted(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
+    """Return columns that are called dates and hold numbers, as a spreadsheet counts days."""
+    dates = [column for column in columns if _is_called_date(column) and share_of(rows, column, _is_counted) == 1]
+    return {**_begin_and_end(dates), "dates": EXCEL} if dates else {}
+
+
+def _is_called_date(column: str) -> bool:
+    return not _CALLED.isdisjoint(word.lower() for word in _WORD.findall(_HUMP.sub(" ", column)))
+
+
+def _is_counted(text: str) -> bool:
+    number = number_of(text)
+    return number is not None and int(number) in _COUNTED
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
@@ -72,7 +136,7 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
 def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
     """Return for which part of a column's cells a test holds; 0 where no cell says anything ("NA" is hardly Namibia)."""
-    cells = [text for row in rows if (text := known(row, column))]
+    cells = [text for row in rows if (text := known(row, column)) and text.casefold() not in OPEN]
     return sum(map(test, cells)) / len(cells) if cells else 0.0
 
 
@@ -85,6 +149,13 @@ def _is_date(text: str) -> bool:
 
 def _days(rows: list[Row], column: str, form: str) -> list[date]:
     """Return the days of a column; none where some cell is not in the form."""
-    found = [day_in(text, (form,)) for row in rows if (text := known(row, column))]
-    days = [day for day in found if day is not None and day.year in _YEARS]
-    return days if len(days) == len(found) else []
+    found = []
+    for row in rows:
+        text = known(row, column)
+        if text is None or text.casefold() in OPEN:
+            continue
+        day = day_in(text, (form,))
+        if day is None or day.year not in _YEARS:
+            return []
+        found.append(day)
+    return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
 import tomlkit
 
@@ -12,11 +12,13 @@ from tiebook.model.codebook import codebook
 from tiebook.sources.declaration import TO_DO
 from tiebook.support.suggest import nearest
 from tiebook.tables import Row
-from tiebook.tables.cells import known
+from tiebook.tables.cells import MISSING, UNSAID, known, number_of
 
 _MOST: Final = 0.6  # of a column's cells must be among the values, or types of the codebook
 _MANY: Final = 30  # values of a column that tells types
 _SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
+_WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldstein", "balance")
+_OF_SIGN: Final = ("+", "-")
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
 _AGAINST: Final = frozenset({"-1", "-1.0", "-", "\u2212", "\u22121", "negative", "neg"})
 
@@ -67,6 +69,10 @@ def _by_value(given: Sequence[str], rows: list[Row], columns: Sequence[str]) -> 
         values[value] = name
     shares = {column: _share(rows, column, values) for column in columns}
     best = max(shares, key=lambda column: shares[column], default="")
+    if set(values) <= set(_OF_SIGN) and (not best or not shares[best]):
+        best = next((column for column in columns if _signs(rows, column, UNSAID) == set(_OF_SIGN)), "")
+        if best:
+            return _table(best, values)
     if not best or not shares[best]:
         raise UsageError(
             f"--type: no column has the value {next(iter(values))!r}", hint="the value as it stands in a cell"
@@ -83,6 +89,28 @@ def _share(rows: list[Row], column: str, values: Mapping[str, str]) -> float:
     plain = [cell if cell in values else cell.removesuffix(".0") for cell in said]
     part = sum(cell in values for cell in plain) / len(said)
     return part + set(values).issubset(plain)
+
+
+def weighed(rows: list[Row], column: str) -> dict[str, Any]:
+    """Return what a [[tie]] says of a column whose sign tells the type: its number is the value.
+
+    A code such as -9 is a value as well, unless it lies far beyond the other numbers.
+    """
+    cells = {row.get(column).removesuffix(".0") for row in rows} - UNSAID
+    codes = {code for code in MISSING - UNSAID if not code.endswith(".0")}
+    if cells.isdisjoint(codes):
+        return {"value": column}
+    reach = 2 * max((abs(number) for cell in cells - codes if (number := number_of(cell)) is not None), default=1.0)
+    far = sorted((code for code in codes if abs(int(code)) > max(reach, 1)), key=int, reverse=True)
+    return {"value": column, "scale": True, **({"missing": far} if far else {})}
+
+
+def _signs(rows: list[Row], column: str, missing: Collection[str] = MISSING) -> set[str]:
+    """Return the signs of the numbers of a column, where all its cells are numbers."""
+    numbers = [number_of(text) for row in rows if (text := row.get(column)) not in missing]
+    if None in numbers:
+        return set()
+    return {"+" if number > 0 else "-" for number in numbers if number}
 
 
 def _table(column: str, values: Mapping[str, str]) -> tuple[object, list[str], str]:
@@ -107,6 +135,12 @@ def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
                 hint=f"--type {column}",
             )
         signs = {row.get(column).lower() for row in rows} - {""}
+        weighs = any(word in column.lower() for word in (*_SIGNED, *_WEIGHTED))
+        if weighs and _signs(rows, column) == set(_OF_SIGN):
+            raise UsageError(
+                f"the column {column} has numbers above and below 0: every row would become {one}",
+                hint="--type +=TIE --type -=TIE",
+            )
         told = any(word in column.lower() for word in _SIGNED) or not signs.isdisjoint({"+", "positive", "pos"})
         if told and signs <= _FOR | _AGAINST | {"0", "0.0"} and signs & _FOR and signs & _AGAINST:
             against, for_ = min(signs & _AGAINST), min(signs & _FOR)

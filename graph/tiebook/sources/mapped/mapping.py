@@ -18,7 +18,7 @@ from tiebook.sources.mapped.times import WITHIN
 from tiebook.sources.tie_builder import TieBuilder
 from tiebook.sources.tie_map import ByValue, Column, TieMap, Words
 from tiebook.support.suggest import nearest
-from tiebook.tables.cells import MISSING, UNSAID, number_of, plain_code, without
+from tiebook.tables.cells import MISSING, UNSAID, not_a_number, number_of, plain_code, without
 
 NO_VALUE: Final = "there is no value"
 _MADE: Final = ("from", "to", "mechanism")  # what a gloss can name beside columns
@@ -66,13 +66,12 @@ class Mapping:
         self.map = map_
         self._builder = builder
         self._name_of = name_of
-        self._mechanism = map_.mechanism.column if isinstance(map_.mechanism, ByValue) else map_.mechanism
-        if isinstance(self._mechanism, Words):
-            self._mechanism = None
+        said = map_.mechanism
+        self._mechanism = said.column if isinstance(said, ByValue) else None if isinstance(said, Words) else said
         self._missing = MISSING | map_.missing
         self._no_value = (UNSAID if map_.scale else MISSING) | map_.missing
         self._form = DateForm(map_.dates, self._missing)
-        parts = re.split(r"\{([^{}]+)\}", map_.gloss)
+        parts = _taken_apart(map_.gloss, columns)
         self._gloss = [
             part if number % 2 == 0 or part in columns else f"{{{part}}}" for number, part in enumerate(parts)
         ]
@@ -93,7 +92,9 @@ class Mapping:
         wanted = filter(None, (*needed, *optional, *self._told))
         self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
         self._pick = itemgetter(*map(columns.index, [*self._columns, self._columns[0]]))  # two at least: a tuple
-        self._where = [(columns.index(each.column), each) for each in map_.where]
+        self._where = [
+            (columns.index(each.column), each, self._no_value if each.signs else self._missing) for each in map_.where
+        ]
         self._measure = columns.index(map_.value) if map_.value in columns else None
 
     def takes(self, records: Sequence[Sequence[str]], became: list[str]) -> Sequence[int]:
@@ -102,10 +103,10 @@ class Mapping:
         became -- takes the reasons of the others
         """
         numbers: Sequence[int] = range(len(records))
-        for place, where in self._where:
+        for place, where, missing in self._where:
             taken = []
             for number in numbers:
-                if where.takes(records[number][place].strip(), self._missing):
+                if where.takes(records[number][place].strip(), missing):
                     taken.append(number)
                 else:
                     became[number] = where.reason
@@ -120,8 +121,8 @@ class Mapping:
 
     def why_not(self, record: Sequence[str]) -> str:
         """Return in words which cell of a record `where` does not take; "" where it takes all."""
-        cells = [(each, record[place].strip()) for place, each in self._where]
-        lost = (f"{each.column} is {cell[:_SHOWN]!r}" for each, cell in cells if not each.takes(cell, self._missing))
+        cells = [(each, record[place].strip(), missing) for place, each, missing in self._where]
+        lost = (f"{each.column} is {cell[:_SHOWN]!r}" for each, cell, missing in cells if not each.takes(cell, missing))
         return next(lost, "")
 
     def pick(self, records: Sequence[list[str]]) -> Picked:
@@ -134,6 +135,7 @@ class Mapping:
         blank = [""] * len(records)
         map_ = self.map
         since, until = ([here.get(name, blank) for name in names] for names in (map_.since, map_.until))
+        both = len(map_.since) == 1 and map_.since == map_.until
         mechanism, quote = (
             without(here.get(name or "", blank), self._missing) for name in (self._mechanism, map_.quote)
         )
@@ -145,8 +147,8 @@ class Mapping:
         return Picked(
             self._end(map_.source, here, blank),
             self._end(map_.target, here, blank),
-            self._form.read(since, map_.since, blank),
-            self._form.read(until, map_.until, blank, ends=True),
+            self._form.read(since, map_.since, blank, both=both),
+            self._form.read(until, map_.until, blank, ends=True, both=both),
             without(here.get(map_.value or "", blank), self._no_value),
             mechanism,
             quote,
@@ -229,7 +231,13 @@ class Mapping:
         return out
 
     def _number(self, number: int, text: str) -> float:
-        found = number_of(text)
+        found = number_of(text, self.map.thousands)
         if found is None:
-            raise BadRecord(number, f"column {self.map.value}: {text!r} is not a number")
+            raise BadRecord(number, f"column {self.map.value}: {not_a_number(text, self.map.thousands)}")
         return found
+
+
+def _taken_apart(gloss: str, columns: Sequence[str]) -> list[str]:
+    """Return the words of a gloss and, at odd places, what stands in braces: also columns that have braces in their names."""
+    braced = sorted((each for each in columns if "{" in each or "}" in each), key=len, reverse=True)
+    return re.split(rf"\{{({'|'.join((*map(re.escape, braced), '[^{}]+'))})\}}", gloss)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, product, repeat
+from itertools import combinations, islice, product, repeat
 from operator import attrgetter, eq
 from pathlib import Path
 from typing import Final
@@ -27,7 +27,7 @@ from tiebook.sources.mapped.times import Whens, times_of
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
-from tiebook.sources.tie_map import LEFT_OUT
+from tiebook.sources.tie_map import LEFT_OUT, TieMap
 from tiebook.sync.batch import Part
 from tiebook.tables import read_table
 from tiebook.tables.cells import MISSING
@@ -40,6 +40,7 @@ CELLS: Final = 2_000_000  # in them, at most: some tables have thousands of colu
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
 _REASONS: Final = 30  # that an account tells apart for rows which no [[tie]] takes
 NOBODY: Final = "an end is blank, or a code for missing"
+ALONE: Final = "it names one actor only, and a tie has two"
 _SPELL: Final = attrgetter("spell")  # of a When
 
 
@@ -222,7 +223,8 @@ class _Reading:
         """
         times = times_of(self._whens, cells.since, cells.until, cells.loose)
         sources = self._found.find(map_.map.source, cells.sources, times, missed)
-        targets = self._found.find(map_.map.target, cells.targets, times, missed)
+        alike = map_.map.pairs_within
+        targets = sources if alike else self._found.find(map_.map.target, cells.targets, times, missed)
         keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
         if cells.keys:  # a blank one must not meet the key of another record
             missing = MISSING | map_.map.missing
@@ -239,7 +241,10 @@ class _Reading:
             raise BadRecord(
                 number, f"the key of the record has {len(keys[number]):,} characters; {MOST_INDEXED:,} at most"
             )
-        rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became, both=map_.map.both)
+        rows = self._rows(sources, targets, keys, list(map(_SPELL, times.whens)), became, map_.map)
+        for number in missed:
+            if became[number] == ALONE:  # the other one is not known
+                became[number] = UNRESOLVED
         said = cells.sources.said, cells.targets.said
         if "" in said[0] or "" in said[1]:
             for number, ends in enumerate(zip(*said, strict=True)):
@@ -258,12 +263,12 @@ class _Reading:
         keys: list[str],
         spells: Sequence[Bounds | None],
         became: list[str],
-        *,
-        both: bool,
+        map_: TieMap,
     ) -> Rows:
         """Return the ties of records, any number of each; `became` takes what becomes of a record that makes none."""
         known = [spell for spell in spells if spell is not None]
-        alone = {*map(len, sources), *map(len, targets)} == {1} and not both
+        both, within = map_.both, map_.pairs_within
+        alone = {*map(len, sources), *map(len, targets)} == {1} and not both and not within
         if self._all and len(known) == len(spells) and alone:
             became[:] = [MERGED] * len(keys)  # one each, as in most of a large table
             return Rows(range(len(keys)), [one for (one,) in sources], [one for (one,) in targets], keys, known)
@@ -272,11 +277,12 @@ class _Reading:
             if spell is None:
                 became[number] = REVERSED
             elif froms and tos:
-                pairs = [pair for pair in product(froms, tos) if self._builder.takes(spell, pair)]
+                possible = list(combinations(froms, 2) if within else product(froms, tos))
+                pairs = [pair for pair in possible if self._builder.takes(spell, pair)]
                 single = len(froms) == len(tos) == 1 and not both
                 pairs += [(to, from_) for from_, to in pairs if both]
                 made += [(number, *pair, key if single else f"{key}/{pair[0]}/{pair[1]}", spell) for pair in pairs]
-                became[number] = MERGED if pairs else OUTSIDE
+                became[number] = MERGED if pairs else OUTSIDE if possible else ALONE
         return Rows(*map(list, zip(*made, strict=True))) if made else Rows([], [], [], [], [])
 
     def _new(self, ties: Ties, rows: Rows, became: list[str]) -> Ties:
