@@ -20,6 +20,14 @@ from tiebook.questions.options import Option
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 FORMATS: Final = ("table", "json", "csv", "jsonl", "markdown")
+# what click makes of an option of a kind; made for one option at a time, since click looks for translations of each type's name
+_KINDS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
+    "flag": lambda: {"is_flag": True},
+    "switch": lambda: {"default": True},
+    "path": lambda: {"type": click.Path(path_type=Path)},
+    "format": lambda: {"type": click.Choice(FORMATS), "default": "table", "show_default": True},
+    "place": lambda: {"metavar": "PATH|URI"},
+}
 
 
 class FoundByName(click.Group):
@@ -42,14 +50,7 @@ def answer_parameters() -> list[click.Parameter]:
 
 def click_option(option: Option, *, hidden: bool = False) -> click.Option:
     """Return an option of the list that all questions share, for a command."""
-    kinds: dict[str, dict[str, Any]] = {
-        "flag": {"is_flag": True},
-        "switch": {"default": True},
-        "path": {"type": click.Path(path_type=Path)},
-        "format": {"type": click.Choice(FORMATS), "default": "table", "show_default": True},
-        "place": {"metavar": "PATH|URI"},
-    }
-    made = kinds.get(option.kind, {"metavar": option.kind.upper()})
+    made = _KINDS[option.kind]() if option.kind in _KINDS else {"metavar": option.kind.upper()}
     return click.Option([*option.spellings, option.name], help=option.help or None, hidden=hidden, **made)
 
 

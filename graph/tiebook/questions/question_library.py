@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from tiebook.errors import BadQuestion, UnknownName
 from tiebook.questions.question import Question, read_question
 from tiebook.support.resources import resource_folder
+
+_ENDING: Final = ".cypher"
 
 
 class QuestionLibrary:
@@ -24,14 +27,19 @@ class QuestionLibrary:
 
     def names(self) -> list[str]:
         """Return the names of all questions, sorted; nothing is parsed."""
-        return sorted({path.stem for folder, _ in self._folders for path in _files(folder)})
+        return sorted({_name(place) for folder, _ in self._folders for place in _places(folder)})
 
     def get(self, name: str) -> Question:
         """Read one question.
 
         Raises UnknownName with the nearest names, BadQuestion where two files have the name or the header is at fault.
         """
-        found = [(path, trusted) for folder, trusted in self._folders for path in _files(folder) if path.stem == name]
+        found = [
+            (folder.joinpath(*place), trusted)
+            for folder, trusted in self._folders
+            for place in _places(folder)
+            if _name(place) == name
+        ]
         if not found:
             from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
 
@@ -60,4 +68,30 @@ class QuestionLibrary:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted([*folder.glob("*/*.cypher"), *folder.glob("*.cypher")])
+    return [folder.joinpath(*place) for place in _places(folder)]
+
+
+def _places(folder: Path) -> list[tuple[str, ...]]:
+    """Return where the files of questions lie in a folder: (theme, file) or (file,), sorted.
+
+    Names and no paths: `ask` looks through them twice for the one file that it reads, and a hundred paths take longer to make.
+    """
+    themes = [entry.name for entry in _entries(folder) if entry.is_dir()]
+    found: list[tuple[str, ...]] = [(name,) for name in _question_files(folder)]
+    found += [(theme, name) for theme in themes for name in _question_files(folder / theme)]
+    return sorted(found)
+
+
+def _question_files(folder: Path) -> list[str]:
+    return [entry.name for entry in _entries(folder) if entry.name.endswith(_ENDING)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        return list(os.scandir(folder))
+    except OSError:  # taken away meanwhile, or not ours to read
+        return []
+
+
+def _name(place: tuple[str, ...]) -> str:
+    return place[-1].removesuffix(_ENDING)
