@@ -26,6 +26,14 @@ def answer(columns: str, *rows: tuple[Any, ...], **parts: Any) -> Answer:
     return Answer("t", "Who?", "", {}, Table(tuple(columns.split()), list(rows)), parts=Parts(**parts))
 
 
+def test_answers_are_equal_by_what_they_hold() -> None:
+    one, other = (answer("claim quote", ("china-iran/p1", "so")) for _ in range(2))
+    assert one == other
+    assert one.replaced(unsettled=True) != other
+    assert one.replaced(unsettled=True).replaced(unsettled=False) == other
+    assert one.replaced(title="another").rows == other.rows
+
+
 def marks(found: Answer) -> list[list[str]]:
     return [[mark.text for mark in row.marks] for row in found.document().rows]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tiebook.ask.document.answered import Answered
 from tiebook.ask.document.compose import compose
 from tiebook.ask.document.structure import Document
 
 
-@dataclass(frozen=True, slots=True)
 class Answer(Answered):
     """The rows of an answer, in order, and what it is shown as."""
+
+    __slots__ = ()
 
     def document(self, *, wide: bool = False, evidence: bool = True, coverage: bool = False) -> Document:
         """Return the answer as a document: heading, counts, rows in groups, receipts, what is also said (ask.document.structure).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +47,7 @@ def in_context(answer: Answer, path: Path | None, shipped: Mapping[str, Text] | 
         own = text if source is None else texts.get(row[source], text)
         rows.append((*row, None if own is None else _context(own, row[quote], row[paragraph])))
     table = Table((*answer.columns, "context"), rows, answer.table.truncated)
-    return replace(answer, table=table, receipt_columns=(*answer.receipt_columns, "context"))
+    return answer.replaced(table=table, receipt_columns=(*answer.receipt_columns, "context"))
 
 
 def _context(text: Text, quote: str | None, number: int | None) -> str | None:

@@ -3,8 +3,6 @@
 "Not coded" is not "no tie": none is said to be found only in a source that could have it, and never outside its window.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """Groups resolved when a question is asked: the members of a bloc or organisation on a day, each with the record that says so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from itertools import product

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.answer import Answer
@@ -137,7 +136,7 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
 def _undivided(engine: Engine, answer: Callable[[], Answer]) -> Answer:
     """Return an answer that is of one state of the graph, or is marked."""
     found, settled = steady(engine, answer)
-    return found if settled else replace(found, unsettled=True)
+    return found if settled else found.replaced(unsettled=True)
 
 
 def _worded(engine: Engine, question: Question, values: Mapping[str, Any], found: tuple[Group, ...]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 
 from tiebook.errors import LimitReached
@@ -16,8 +15,7 @@ Row = tuple[Any, ...]
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The rows of an answer. Values: None, bool, int, float, str, datetime.date, and lists and dicts of them."""
 
     columns: tuple[str, ...]

@@ -8,8 +8,6 @@ is kept in the text and does not move the bounds.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -35,8 +33,7 @@ IN_FORCE_CASE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The first and the last whole day that a date may mean."""
 
     earliest: date
@@ -61,6 +58,8 @@ def parse(text: str) -> Span:
             whole = date(first, int(month), int(day))
             return Span(whole, whole)
         if month:
+            from calendar import monthrange  # noqa: PLC0415 -- it brings the names of days in all languages
+
             return Span(date(first, int(month), 1), date(first, int(month), monthrange(first, int(month))[1]))
         return Span(date(first, 1, 1), date(last, 12, 31))
     except ValueError as error:

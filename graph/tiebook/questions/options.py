@@ -1,7 +1,5 @@
 """The options that every question's command has: the one list that the command, the page, the linter and the docs are made from."""
 
-from __future__ import annotations
-
 from typing import Final, Literal, NamedTuple
 
 Kind = Literal["date", "source", "actor", "flag", "switch", "path", "format", "place"]

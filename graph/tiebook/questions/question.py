@@ -6,12 +6,9 @@ so an optional anchor selects between two compiled queries, each with its own pl
 replaced here: all that reads a question sees plain Cypher.
 """
 
-from __future__ import annotations
-
 import re
 import shlex
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -75,8 +72,7 @@ class Line(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A stored question; `trusted` where it ships with Tiebook.
 
     question -- in words, with the parameters that it needs; `template` has the optional ones too, and what stands only with them
@@ -97,6 +93,7 @@ class Question:
     returns: tuple[str, ...]
     examples: tuple[str, ...]
     lines: tuple[Line, ...]
+    header_lines: dict[str, int]
     budget: str | None = None
     note: str | None = None
     also: tuple[str, ...] = ()
@@ -108,7 +105,6 @@ class Question:
     see: tuple[str, ...] = ()
     template: str = ""
     trusted: bool = True
-    header_lines: dict[str, int] = field(default_factory=dict)
 
     def compiled(self, given: Collection[str], *, names: bool = True) -> str:
         """Return the Cypher for the named parameters and flags that are given.
@@ -222,7 +218,7 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
     )
 
 
-def _lines(text: str, number: int, header: _Header) -> list[Line]:
+def _lines(text: str, number: int, header: "_Header") -> list[Line]:
     """Return the lines of plain Cypher that a line of the file stands for."""
     found = _GUARD.search(text)
     guard = (found["name"], not found["negated"]) if found else None

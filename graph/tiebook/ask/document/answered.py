@@ -1,17 +1,16 @@
 """What a question found: its rows, and what was searched and read beside them. A document is composed of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Self
 
-from tiebook.ask.coverage import Searched
 from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.structure import AlsoSaid
-from tiebook.ask.groups import Group
 from tiebook.engine.base import Table
+
+if TYPE_CHECKING:
+    from tiebook.ask.coverage import Searched
+    from tiebook.ask.groups import Group
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -44,7 +43,9 @@ class Parts(NamedTuple):
     also_command: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+_NO_PARTS: Final = Parts()
+
+
 class Answered:
     """The rows of an answer, in order. `parameters` are as resolved: ids of actors, dates as dates.
 
@@ -53,19 +54,47 @@ class Answered:
     notes -- of an ad-hoc query: names in it that can match nothing
     unsettled -- loads went on all the time that it was read, on a server: it may mix what was before and after
     parts -- what its document is made of beside the rows
+
+    A plain class: it is made at each start, and a dataclass takes a hundred times as long to make.
     """
 
-    title: str
-    question: str
-    cypher: str
-    parameters: dict[str, Any]
-    table: Table
-    receipt_columns: tuple[str, ...] = ()
-    searched: tuple[Searched, ...] = ()
-    groups: tuple[Group, ...] = ()
-    unsettled: bool = False
-    parts: Parts = field(default=Parts(), repr=False)
-    notes: tuple[str, ...] = ()
+    FIELDS: ClassVar[tuple[str, ...]] = (
+        *("title", "question", "cypher", "parameters", "table", "receipt_columns", "searched", "groups"),
+        *("unsettled", "parts", "notes"),
+    )
+    __slots__ = FIELDS
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        cypher: str,
+        parameters: dict[str, Any],
+        table: Table,
+        *,
+        receipt_columns: tuple[str, ...] = (),
+        searched: "tuple[Searched, ...]" = (),
+        groups: "tuple[Group, ...]" = (),
+        unsettled: bool = False,
+        parts: Parts = _NO_PARTS,
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        self.title = title
+        self.question = question
+        self.cypher = cypher
+        self.parameters = parameters
+        self.table = table
+        self.receipt_columns = receipt_columns
+        self.searched = searched
+        self.groups = groups
+        self.unsettled = unsettled
+        self.parts = parts
+        self.notes = notes
+
+    def replaced(self, **changes: Any) -> Self:
+        """Return the answer with other values in some fields."""
+        own = {name: getattr(self, name) for name in self.FIELDS}
+        return type(self)(**own | changes)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -76,6 +105,14 @@ class Answered:
     def rows(self) -> list[tuple[Any, ...]]:
         """The rows, as tuples in the order of the columns."""
         return self.table.rows
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other has the same in each field."""
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.FIELDS if name[0] != "_")
+
+    __hash__ = None  # type: ignore[assignment]  # the values of its parameters are in a dict
 
     def __len__(self) -> int:
         """Count the rows."""

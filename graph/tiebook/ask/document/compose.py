@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from tiebook.ask.document.answered import Answered
@@ -116,7 +115,7 @@ def _shortened(said: AlsoSaid, shorts: Mapping[str, str]) -> AlsoSaid:
         claim._replace(receipt=claim.receipt._replace(short=shorts.get(claim.receipt.id, claim.receipt.short)))
         for claim in said.claims
     )
-    return replace(said, claims=claims)
+    return said._replace(claims=claims)
 
 
 def _count(found: Iterable[bool]) -> int:

@@ -1,7 +1,5 @@
 """Reads what qualifies the claims and ties behind an answer's rows: in one query the claims, in one for each type the records."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple

@@ -19,12 +19,10 @@ The command line, the web page, the notebook, Markdown, the picture and an assis
 Nothing here is escaped, wrapped or cut: that is for whoever shows it. `to_dict` gives plain values for JSON.
 
 The parts are named tuples: each command makes these classes anew when it starts, and a dataclass takes ten times as long to make.
+Their types are no texts (there is no `from __future__ import annotations`), since each text would be compiled.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 
@@ -163,12 +161,11 @@ class Said(NamedTuple):
     receipt: Receipt
 
 
-@dataclass(frozen=True, slots=True)  # a tuple has a `count` of its own
-class AlsoSaid:
+class AlsoSaid(NamedTuple):
     """Claims of one kind about the ends and types that were asked for. `claims`: the first of `count`."""
 
     kind: SaidKind
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple has a `count` of its own, which nobody needs of this one
     claims: tuple[Said, ...]
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tiebook.model.roles import PART_OF, ROLES
 from tiebook.questions import Question
@@ -29,8 +28,7 @@ _BOUND: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TiePattern:
+class TiePattern(NamedTuple):
     """The ties that a question asks for.
 
     types -- of the ties; None for any
@@ -42,7 +40,7 @@ class TiePattern:
     types: frozenset[str] | None
     roles: Mapping[str, frozenset[str]]
     single: bool
-    leads: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    leads: Mapping[str, tuple[str, str]]
 
     @property
     def ends(self) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from tiebook import ask as asking
 from tiebook.errors import UsageError
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 _SHOWN = 5  # rows in a repr
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Answer(asking.Answer):
     """The answer to a question, in order: iterate over it for dicts, or take `to_pandas()`.
 
@@ -36,14 +34,26 @@ class Answer(asking.Answer):
     A notebook shows the document: heading, counts, rows, what is also said and is no fact, notes, receipts.
     """
 
-    taken_as: str | None = None
-    said: tuple[str, ...] = ()
-    _graph: Home | None = field(default=None, compare=False)
+    __slots__ = ("_graph", "said", "taken_as")
+    FIELDS: ClassVar[tuple[str, ...]] = (*asking.Answer.FIELDS, "taken_as", "said", "_graph")
+
+    def __init__(
+        self,
+        *own: Any,
+        taken_as: str | None = None,
+        said: tuple[str, ...] = (),
+        _graph: Home | None = None,
+        **more: Any,
+    ) -> None:
+        super().__init__(*own, **more)
+        self.taken_as = taken_as
+        self.said = said
+        self._graph = _graph
 
     @classmethod
     def of(cls, found: asking.Answer, graph: Home, taken_as: str | None = None, said: tuple[str, ...] = ()) -> Self:
         """Return an answer as one that knows its graph."""
-        own = {each.name: getattr(found, each.name) for each in fields(asking.Answer)}
+        own = {name: getattr(found, name) for name in asking.Answer.FIELDS}
         return cls(**own, taken_as=taken_as, said=said, _graph=graph)
 
     @property
