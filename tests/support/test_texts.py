@@ -1,9 +1,12 @@
 """Text from data made harmless where it is shown, and names that were meant."""
 
 import json
+import re
+import sys
 
 import pytest
 
+from tiebook.support import plain as rules
 from tiebook.support.plain import plain, plain_json, plain_markdown
 from tiebook.support.suggest import nearest
 
@@ -21,6 +24,14 @@ from tiebook.support.suggest import nearest
 )
 def test_what_a_terminal_would_obey_is_marked(text, shown):
     assert plain(text) == shown
+
+
+def test_all_that_is_unsafe_is_unprintable():
+    """Only texts with something unprintable are searched."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    unsafe = re.findall(rules._UNSAFE, every)
+    assert len(unsafe) > 2_000
+    assert not [character for character in unsafe if character.isprintable()]
 
 
 def test_lines_are_kept_on_demand():

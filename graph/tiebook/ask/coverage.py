@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 
+from tiebook.ask.parameters import days_named
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
 
@@ -18,7 +19,7 @@ _STARTS: Final = {
     "gaps": "its files lack these days, so nothing is said of them:",
     "unknown": "it states no days, so nothing is said of these:",
 }
-_PATTERN: Final = re.compile(r"-\[\s*\w*\s*(?::\s*(?P<types>[A-Z_|: ]+))?[^\]]*\]-|\)\s*<?--")
+_PATTERN: Final = r"-\[\s*\w*\s*(?::\s*(?P<types>[A-Z_|: ]+))?[^\]]*\]-|\)\s*<?--"
 
 
 class Sought(NamedTuple):
@@ -96,15 +97,17 @@ class Searched(NamedTuple):
 def sought(question: Question, cypher: str, values: Mapping[str, Any]) -> Sought:
     """Return what a question looks for, from the patterns of its compiled Cypher and the values that it is asked with."""
     named = frozenset(values[param.name] for param in question.params if param.type == "tie" and param.name in values)
-    patterns = [match["types"] for match in _PATTERN.finditer(re.sub(r"//[^\n]*|'[^']*'", "", cypher))]
+    patterns = [match["types"] for match in re.finditer(_PATTERN, re.sub(r"//[^\n]*|'[^']*'", "", cypher))]
     types = None if None in patterns or not patterns else frozenset(re.findall(r"\w+", " ".join(patterns)))
     kinds = re.findall(r"(?<!OPTIONAL )MATCH \(\w+:Source \{kind: '(\w+)'\}\)", cypher)
-    days: list[date] = [value for value in values.values() if isinstance(value, date)]
-    for param in question.params:
-        if param.type == "year" and param.name in values:
-            days += [date(values[param.name], 1, 1), date(values[param.name], 12, 31)]
-    window = (min(days), max(days)) if days else None
-    return Sought(named or types, kinds[0] if kinds else None, window, events="quad IS NOT NULL" in cypher)
+    return Sought(
+        named or types, kinds[0] if kinds else None, days_named(question, values), events="quad IS NOT NULL" in cypher
+    )
+
+
+def searched_for(engine: Engine, question: Question, cypher: str, values: Mapping[str, Any]) -> tuple[Searched, ...]:
+    """Return the sources that could hold what a question asks for with these values, or the one that they name."""
+    return searched(engine, values.get("source"), sought(question, cypher, values))
 
 
 def searched(engine: Engine, source: str | None = None, wanted: Sought | None = None) -> tuple[Searched, ...]:

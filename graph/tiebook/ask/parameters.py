@@ -14,7 +14,6 @@ from tiebook.errors import BadDate, UnknownName, UsageError
 from tiebook.questions import Question
 from tiebook.questions.options import as_option
 from tiebook.questions.question import FLAGS, RESERVED
-from tiebook.support.suggest import nearest
 
 _MOST: Final = 1_000_000
 
@@ -84,6 +83,15 @@ def day_of(value: Any, option: str) -> date:
     return value if isinstance(value, date) else a_date(str(value), option)
 
 
+def days_named(question: Question, values: Mapping[str, Any]) -> tuple[date, date] | None:
+    """Return the first and the last day that the values of a question name; None where they name none."""
+    days: list[date] = [value for value in values.values() if isinstance(value, date)]
+    for param in question.params:
+        if param.type == "year" and param.name in values:
+            days += [date(values[param.name], 1, 1), date(values[param.name], 12, 31)]
+    return (min(days), max(days)) if days else None
+
+
 def _value(engine: Engine, kind: str, option: str, value: Any, source: str | None) -> Any:
     if kind == "flag":
         return bool(value)
@@ -124,6 +132,8 @@ def declared(kind: str, text: str, option: str) -> str:
     wanted = text.strip().replace(" ", "_").replace("-", "_")
     wanted = wanted.upper() if kind == "tie" else wanted.lower()
     if wanted not in known:
+        from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
+
         raise UnknownName(f"{option}: there is no {kind} {text!r}", hint=nearest(wanted, known) or ", ".join(known))
     return wanted
 

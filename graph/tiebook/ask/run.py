@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.answer import Answer
-from tiebook.ask.coverage import searched, sought
 from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.beside import read_parts
 from tiebook.ask.document.heading import NAMED, in_words, names_of
 from tiebook.ask.matters import with_names
-from tiebook.ask.parameters import bind, compiled, day_of
+from tiebook.ask.parameters import bind, compiled, day_of, days_named
 from tiebook.engine.base import Engine, Limits, Table
 from tiebook.engine.consistent_read import steady
 from tiebook.questions import Question
@@ -19,6 +18,7 @@ from tiebook.questions.options import as_option
 from tiebook.questions.question import is_evidence
 
 if TYPE_CHECKING:
+    from tiebook.ask.coverage import Searched
     from tiebook.ask.groups import Group
 
 
@@ -80,7 +80,11 @@ def _asked(
         table = _together([f"{group.parameter}_member" for group in found], parts)
     else:
         table = _read(engine, question, run, parameters, limits)
-    wanted = sought(question, cypher, values)
+    searched: tuple[Searched, ...] = ()
+    if coverage or not table.rows or days_named(question, values):
+        from tiebook.ask.coverage import searched_for  # noqa: PLC0415 -- few answers need it
+
+        searched = searched_for(engine, question, cypher, values)
     return Answer(
         title=question.title,
         question=_worded(engine, question, values, found),
@@ -88,7 +92,7 @@ def _asked(
         parameters=values,
         table=table,
         receipt_columns=tuple(column for column in table.columns if is_evidence(column)),
-        searched=searched(engine, values.get("source"), wanted) if coverage or wanted.days or not table.rows else (),
+        searched=searched,
         groups=found,
         parts=read_parts(engine, question, cypher, values, table, found, also_said=also_said),
     )
@@ -117,6 +121,7 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     LimitReached, QueryFailed.
     """
     from tiebook.ask.adhoc import check_names, notes  # noqa: PLC0415 -- stored questions are linted
+    from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.engine.guard import check_read_only  # noqa: PLC0415
 
     check_read_only(cypher)

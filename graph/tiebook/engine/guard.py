@@ -33,7 +33,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_ODD: Final = re.compile("[\\\\\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+_ODD: Final = "[\\\\\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]"
 _OPERANDS: Final = ("word", "quoted", "param", "string", "number")
 _AFTER_NAME_MARK: Final = (".", ":", "|", "&", "!")  # what follows these names a property, label or type
 
@@ -94,7 +94,7 @@ class Token(NamedTuple):
 
 def check_read_only(cypher: str) -> None:
     """Pass a plain read query; raise WriteRefused for everything else, including what is not understood."""
-    odd = _ODD.search(cypher)
+    odd = re.search(_ODD, cypher)
     if odd:
         raise _refused(repr(odd.group()), "pass such text as a parameter: -p name=...")
     tokens = tokenized(cypher)

@@ -14,9 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from tiebook.errors import BadDate
 
-_EDTF: Final = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)", re.ASCII
-)
+_EDTF: Final = r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)"
 
 InForce = Literal["certainly", "possibly", "unknown", "undated", "no"]
 
@@ -46,7 +44,7 @@ def parse(text: str) -> Span:
 
     Raises BadDate where the text is not in the supported part of EDTF or names a day that does not exist.
     """
-    match = _EDTF.fullmatch(text)
+    match = re.fullmatch(_EDTF, text, re.ASCII)
     if match is None:
         raise BadDate(f"{text!r} is not a date", hint='write "2015", "2015-10", "2015-10-03" or "198X"')
     year, month, day = match["year"], match["month"], match["day"]

@@ -38,14 +38,14 @@ _OTHERS: Final = (
 )  # those of the other side of a row
 
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
-_OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OBEYED: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _HEADER: Final = re.compile(
     r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|also|picture|example|budget|note)\b(?P<rest>.*)"
 )
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
 )
-_BUDGET: Final = re.compile(r"(?P<ms>\d+) ms -- \S.*")
+_BUDGET: Final = r"(?P<ms>\d+) ms -- \S.*"
 _GUARD: Final = re.compile(r"\s*//\s*if\s+(?P<negated>not\s+)?(?P<name>[a-z_]+)\s*$")
 
 
@@ -139,7 +139,7 @@ class Question(NamedTuple):
     @property
     def budget_ms(self) -> int | None:
         """How long a million ties may take where a question is slow by its nature; None where nothing (sound) is stated."""
-        found = _BUDGET.fullmatch(self.budget or "")
+        found = re.fullmatch(_BUDGET, self.budget or "")
         return int(found["ms"]) if found else None
 
     def worded(self, said: Mapping[str, str]) -> str:
@@ -170,7 +170,7 @@ def read_question(path: Path, *, trusted: bool = True) -> Question:
 
 def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
     """Parse the text of a question file; `path` gives its name and theme."""
-    odd = _OBEYED.search(text.replace("\r\n", "\n"))
+    odd = _odd_in(text.replace("\r\n", "\n"))
     if odd or not f"{path.parent.name}{path.stem}".isprintable():
         what = f"the character {odd[0]!r}" if odd else "a character in its name"
         number = text.count("\n", 0, odd.start()) + 1 if odd else 1
@@ -216,6 +216,12 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         trusted=trusted,
         header_lines=header.lines,
     )
+
+
+def _odd_in(text: str) -> re.Match[str] | None:
+    """Return the first character that has no place in a question; they are all unprintable, and most texts have none."""
+    printable = text.replace("\n", "").replace("\t", "").isprintable()
+    return None if printable else re.search(_OBEYED, text)
 
 
 def _lines(text: str, number: int, header: "_Header") -> list[Line]:

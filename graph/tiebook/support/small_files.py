@@ -39,7 +39,9 @@ def decoded(raw: bytes) -> str:
 
     Raises UnicodeDecodeError.
     """
-    return raw.decode("utf-16" if raw.startswith(_UTF_16) else "utf-8-sig")
+    if raw.startswith(_UTF_16):
+        return raw.decode("utf-16")
+    return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -19,7 +19,7 @@ _TIE: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"\bid: \$(\w+)")
 # "the threat is the start of THREATENS, and the end of other types"
-_BY_TYPE: Final = re.compile(
+_BY_TYPE: Final = (
     r"type\(\w+\) = '(?P<type>\w+)' AND (?P<node>\w+)\.id = \$(?P<name>\w+)"
     r" OR type\(\w+\) <> '(?P=type)' AND \w+\.id = \$(?P=name)"
 )
@@ -64,47 +64,58 @@ def tie_pattern(question: Question, cypher: str, values: Mapping[str, Any]) -> T
     cypher -- the question compiled for these values
     """
     text = re.sub(r"//[^\n]*|'[^']*'", "", cypher)
-    starts = re.findall(r"startNode\(\w+\) AS (\w+)", text)
+    bound = _bound(text)
     found = [match for match in _TIE.finditer(text) if _is_tie(match["types"])]
     named = set(re.findall(r"\b(\w+)\.(?:id AS tie_id|claim AS claim)\b", text))
     own = [match for match in found if match["tie"] and match["tie"] in named]
     entities = [param.name for param in question.params if param.type in _ENTITIES and param.name in values]
     whole = own or found
-    roles = {name: _roles(name, whole, text) for name in entities}
-    if not own and not (len(entities) > 1 and any(_joins(match, text, entities) for match in found)):
+    roles = _roles(entities, whole, text, bound)
+    if not own and not (len(entities) > 1 and any(_joins(match, bound, entities) for match in found)):
         return None
     types = [frozenset(match["types"].split("|")) for match in whole if match["types"]]
-    leads = {
-        match["name"]: (match["type"], "FROM" if match["node"] in starts else "TO")
-        for match in _BY_TYPE.finditer(cypher)
-    }
     named_types = {values[param.name] for param in question.params if param.type == "tie" and param.name in values}
     every = frozenset().union(*types) if len(types) == len(whole) else None
-    compared = any(re.search(rf"\bUNWIND \w+ AS {match['tie']}\b", text) for match in own)
+    listed = re.findall(r"\bUNWIND \w+ AS (\w+)", text) if "UNWIND" in text else []
+    compared = any(match["tie"] in listed for match in own)
     placed = {name: each or ANYWHERE for name, each in roles.items()}
-    return TiePattern(frozenset(named_types) or every, placed, bool(own) and not compared, leads)
+    return TiePattern(frozenset(named_types) or every, placed, bool(own) and not compared, _leads(cypher, text))
 
 
 def _is_tie(types: str | None) -> bool:
     return types is None or not {*ROLES, PART_OF} & set(types.split("|"))
 
 
-def _roles(name: str, found: list[re.Match[str]], text: str) -> frozenset[str]:
-    """Return where a parameter stands in the patterns; nothing where that cannot be seen."""
-    roles: set[str] = set()
+def _leads(cypher: str, text: str) -> dict[str, tuple[str, str]]:
+    """Return the parameters that are one end of ties of one type and the other end of all others: that type, and the end there."""
+    if " OR type(" not in cypher:
+        return {}
+    starts = re.findall(r"startNode\(\w+\) AS (\w+)", text)
+    return {
+        match["name"]: (match["type"], "FROM" if match["node"] in starts else "TO")
+        for match in re.finditer(_BY_TYPE, cypher)
+    }
+
+
+def _roles(
+    names: list[str], found: list[re.Match[str]], text: str, bound: Mapping[str, set[str]]
+) -> dict[str, frozenset[str]]:
+    """Return where each parameter stands in the patterns; nothing where that cannot be seen."""
+    about = set(re.findall(r"\$(\w+)\s+IN\s+(\w+)\.regarding\b", text))
+    at_either_end = re.findall(r"\$(\w+)(?=\s+IN\s+\[[^\]]*\.id\b)", text)  # however the start and the end are called
+    roles: dict[str, set[str]] = {name: set(ENDS) if name in at_either_end else set() for name in names}
     for match in found:
-        roles |= {
-            role for end in ("left", "right") if name in _parameters(match, end, text) for role in _as(match, end)
-        }
         tie = match["tie"]
-        if re.search(rf"\$({name})\s+IN\s+{tie}\.regarding\b", text):
-            roles.add("REGARDING")
-        roles |= {
-            role for side, role in (("start", "FROM"), ("end", "TO")) if f"{side}Node({tie}).id = ${name}" in text
-        }
-    if re.search(rf"\${name}\s+IN\s+\[[^\]]*\.id\b", text):  # of the start and the end, however they are called
-        roles |= ENDS
-    return frozenset(roles)
+        for end in ("left", "right"):
+            for name in _parameters(match, end, bound) & roles.keys():
+                roles[name].update(_as(match, end))
+        for name, own in roles.items():
+            if (name, tie) in about:
+                own.add("REGARDING")
+            own |= {
+                role for side, role in (("start", "FROM"), ("end", "TO")) if f"{side}Node({tie}).id = ${name}" in text
+            }
+    return {name: frozenset(own) for name, own in roles.items()}
 
 
 def _as(match: re.Match[str], end: str) -> Iterator[str]:
@@ -117,16 +128,20 @@ def _as(match: re.Match[str], end: str) -> Iterator[str]:
         yield "TO"
 
 
-def _parameters(match: re.Match[str], end: str, text: str) -> set[str]:
+def _bound(text: str) -> dict[str, set[str]]:
+    """Return the parameters that nodes are bound to by their ids, by the names of the nodes."""
+    found: dict[str, set[str]] = {}
+    for match in _BOUND.finditer(text):
+        found.setdefault(match["node"] or match["also"], set()).add(match["one"] or match["other"])
+    return found
+
+
+def _parameters(match: re.Match[str], end: str, bound: Mapping[str, set[str]]) -> set[str]:
     """Return the parameters that a node of a pattern is bound to."""
-    names = set(_NAMED.findall(match[f"{end}_in"] or ""))
-    for bound in _BOUND.finditer(text):
-        if match[end] and match[end] in (bound["node"], bound["also"]):
-            names.add(bound["one"] or bound["other"])
-    return names
+    return {*_NAMED.findall(match[f"{end}_in"] or ""), *bound.get(match[end], ())}
 
 
-def _joins(match: re.Match[str], text: str, entities: list[str]) -> bool:
+def _joins(match: re.Match[str], bound: Mapping[str, set[str]], entities: list[str]) -> bool:
     """Return whether a pattern holds two given entities together."""
-    left, right = (_parameters(match, end, text) & set(entities) for end in ("left", "right"))
+    left, right = (_parameters(match, end, bound) & set(entities) for end in ("left", "right"))
     return bool(left) and bool(right)

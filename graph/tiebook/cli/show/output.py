@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -11,7 +13,6 @@ import click
 
 from tiebook import __version__
 from tiebook.ask import Answer
-from tiebook.ask.coverage import searched
 from tiebook.cli.common import say
 from tiebook.engine.base import Engine
 from tiebook.errors import LimitReached, UsageError
@@ -111,10 +112,19 @@ def _print_document(document: Document, form: str, *, evidence: bool) -> None:
     from tiebook.cli.show.text import text_lines  # noqa: PLC0415
 
     if document.counts.rows or document.also_said:
-        import shutil  # noqa: PLC0415 -- JSON needs no width
+        click.echo("\n".join(text_lines(document, _width(), evidence=evidence)))
 
-        width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-        click.echo("\n".join(text_lines(document, width, evidence=evidence)))
+
+def _width() -> int:
+    """Return the width of the terminal, as shutil does, which brings three kinds of compressed files."""
+    with suppress(ValueError):
+        said = int(os.environ.get("COLUMNS", ""))
+        if said > 0:
+            return said
+    try:
+        return (os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0) or PIPE_WIDTH
+    except (ValueError, OSError):  # it is closed, or no terminal
+        return PIPE_WIDTH
 
 
 def _print_rows(answer: Answer, document: Document, form: str, *, evidence: bool, extra: Beside) -> None:
@@ -160,6 +170,7 @@ def _check_table(rows: Sequence[Sequence[Any]]) -> None:
 
 def stamp_of(engine: Engine, answer: Answer) -> list[str]:
     """Return the lines by which an answer can be cited."""
+    from tiebook.ask.coverage import searched  # noqa: PLC0415 -- few answers have a stamp
     from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
     from tiebook.engine.digest import digest  # noqa: PLC0415
 

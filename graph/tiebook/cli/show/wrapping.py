@@ -6,7 +6,6 @@ Widths are those on a terminal: Chinese and Japanese characters take two columns
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -27,6 +26,8 @@ def width_of(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    import unicodedata  # noqa: PLC0415 -- only for letters beyond ASCII
+
     return sum(0 if unicodedata.combining(each) else 2 if _wide().match(each) else 1 for each in text)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -113,6 +112,8 @@ def publish(save: Callable[[str], object], path: Path, before: Seen) -> None:
         if seen(path) != state:
             raise _replaced(path)
     finally:
+        from glob import escape  # noqa: PLC0415 -- only writers need it
+
         for left in path.parent.glob(f"{escape(part.name)}*"):
             left.unlink(missing_ok=True)
 
@@ -121,6 +122,8 @@ def tidy(path: Path) -> None:
     """Take away what processes that were killed have left beside the file."""
     if os.name != "posix":
         return  # there, asking for a process would end it
+    from glob import escape  # noqa: PLC0415 -- only writers need it
+
     for left in path.parent.glob(f".{escape(path.name)}.*.part*"):
         number = left.name.removeprefix(f".{path.name}.").partition(".")[0]
         try:
