@@ -23,15 +23,17 @@ from tiebook.case.toml import Entry
 from tiebook.draft.cues import contradiction
 from tiebook.draft.ends import Ends, NotNamed
 from tiebook.draft.names import NameIndex
+from tiebook.draft.orders import orders
 from tiebook.draft.protocol import Malformed, Proposal
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Entity
 from tiebook.support.suggest import nearest
 
-Reason = Literal["form", "quote", "type", "end", "rule", "cue", "duplicate"]
+Reason = Literal["form", "quote", "order", "type", "end", "rule", "cue", "duplicate"]
 REASONS: Final[dict[Reason, str]] = {
     "form": "not a proposal",
     "quote": "the quote is not in its paragraph",
+    "order": "it stands in an order to whoever drafts",
     "type": "unknown type of tie",
     "end": "an end is not named",
     "rule": "against the codebook",
@@ -43,6 +45,7 @@ _COPIED: Final = (
     *("tie", "mode", "negated", "stance", "sign", "aspect", "constraint", "mechanism", "condition", "since", "until"),
     *("said_on", "ended", "rank", "confidence", "gloss", "inferred", "prefix", "suffix", "note"),
 )
+_SHOWN: Final = 40  # characters of an order
 _WITH_ITSELF: Final = ("CONSTRAINS", "VIEWS_AS", "INFLUENCES")
 
 
@@ -83,6 +86,7 @@ class Gate:
     _names: Names = field(init=False)
     _ends: Ends = field(init=False)
     _seen: dict[tuple[Any, ...], list[tuple[tuple[int, int], str]]] = field(init=False)
+    _orders: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Note what the case says already."""
@@ -127,6 +131,7 @@ class Gate:
         why = contradiction(item.tie, item.mode, item.quote, before, negated=item.negated, presupposed=presupposed)
         if why:
             raise _Refused("cue", why)
+        self._refuse_orders(item.paragraph, at)
         key = _key(claim, self.case.author)
         for place, what in self._seen.get(key, ()):
             if place[0] < at[1] and at[0] < place[1]:
@@ -151,6 +156,18 @@ class Gate:
         if fold(item.quote).strip("\"' .!?") in [each.strip("\"' ") for each in paragraph.sentences()]:
             raise _Refused("quote", "a whole sentence; quote the clause that carries the claim")
         return place, paragraph.text[: place[0] - paragraph.start]
+
+    def _refuse_orders(self, number: int, at: tuple[int, int]) -> None:
+        """Refuse what stands where a paragraph gives orders to whoever drafts."""
+        paragraph = self.text.paragraph(number)
+        if paragraph is None:
+            return
+        if number not in self._orders:
+            self._orders[number] = tuple(orders(paragraph.text))
+        for start, end in self._orders[number]:
+            if at[0] < paragraph.start + end and paragraph.start + start < at[1]:
+                said = " ".join(paragraph.text[start:end].split())[:_SHOWN].strip()
+                raise _Refused("order", f"the article does not assert it: {said!r} orders a reader to do something")
 
     def _resolved(self, item: Proposal) -> tuple[dict[str, Any], tuple[Entity, ...]]:
         """Return the claim's values with ids for names, and the entities that are new."""
