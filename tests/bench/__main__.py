@@ -66,11 +66,13 @@ def _ad_hoc(settings: Settings) -> None:
 def _view(settings: Settings) -> None:
     from tests.bench import view  # noqa: PLC0415
 
-    rows, missed = view.run(short=settings.short)
-    budgets = bullets(*(f"over budget: {line}" for line in missed)) if missed else "Every budget is met."
-    text = section("## The picture", (view.__doc__ or "").splitlines()[0], table(view.HEAD, rows), budgets)
-    peers = f"cytoscape {view.CYTOSCAPE[1]}, vis-network {view.VIS[1]}, a single run from 200 actors on"
-    put("view", section(text, conditions((), 3, peers)), settings.page)
+    def keep(found: view.Found) -> None:
+        budgets = bullets(*found.words()) if found.words() else "Every budget is met."
+        text = section("## The picture", (view.__doc__ or "").splitlines()[0], table(view.HEAD, found.rows), budgets)
+        peers = f"cytoscape {view.CYTOSCAPE[1]}, vis-network {view.VIS[1]}, a single run from 200 actors on"
+        put("view", section(text, conditions((), 3, peers)), settings.page)
+
+    view.run(short=settings.short, keep=keep)
 
 
 def _same_answers(settings: Settings) -> None:

@@ -3,7 +3,8 @@
     python -m tests.bench.view [--short] [--out FILE]
 
 The same actors, ties, texts and positions go into all; each page is opened from disk in a fresh headless Chromium profile,
-in turns, and the median of the runs is taken. A budget that is missed makes the exit code 1. The peers' built files come
+in turns, and the median of the runs is taken. What is measured is said on stderr as it goes and kept size by size, so that
+a run that is ended has lost one size at most. A budget that is missed makes the exit code 1. The peers' built files come
 from npm into a cache folder (see tests/view/browser.py); cytoscape.js is MIT, vis-network Apache-2.0 or MIT.
 """
 
@@ -14,7 +15,9 @@ import json
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -58,20 +61,24 @@ READY = """() => new Promise((done) => {
     ? requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))) : requestAnimationFrame(look);
   look();
 })"""
-ZOOM = """async (frames) => {
+TURNS = 40  # of the wheel, half of them inwards...
+LONGEST = 20  # ... or as many as this many seconds allow: the peers take seconds a frame with 100,000 ties
+ZOOM = """async ([turns, longest]) => {
   const box = document.querySelector('#stage').getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   const target = document.elementFromPoint(x, y);
   const next = () => new Promise((done) => requestAnimationFrame(done));
   await next();
-  let before = await next();
-  const began = before;
-  for (let k = 0; k < frames; k += 1) {
-    target.dispatchEvent(new WheelEvent('wheel', { deltaY: k < frames / 2 ? -40 : 40, clientX: x, clientY: y, bubbles: true,
-      cancelable: true }));
-    before = await next();
-  }
-  return (before - began) / frames;
+  const began = await next();
+  let now = began;
+  const turn = async (deltaY) => {
+    target.dispatchEvent(new WheelEvent('wheel', { deltaY, clientX: x, clientY: y, bubbles: true, cancelable: true }));
+    now = await next();
+  };
+  let inwards = 0;
+  for (; inwards < turns / 2 && now - began < longest * 500; inwards += 1) await turn(-40);
+  for (let k = 0; k < inwards; k += 1) await turn(40);
+  return (now - began) / (2 * inwards);
 }"""
 
 
@@ -124,16 +131,33 @@ def measure(browser: Any, file: Path, hash_: str = "") -> tuple[float, float]:
     tab.goto(file.as_uri() + hash_, wait_until="commit", timeout=180_000)
     ready = tab.evaluate(READY)
     tab.wait_for_timeout(400)
-    frame = tab.evaluate(ZOOM, 40)
+    frame = tab.evaluate(ZOOM, [TURNS, LONGEST])
     context.close()
     return float(ready), float(frame)
 
 
-def run(*, short: bool) -> tuple[list[list[str]], list[str]]:
-    """Return the rows of the table and the budgets that were missed."""
-    rows, missed = [], []
+@dataclass
+class Found:
+    """The rows of the table, the budgets that were missed, and the sizes that are still to be measured."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def words(self) -> list[str]:
+        """Return what is to be said of the budgets, and what was not measured."""
+        told = [f"over budget: {line}" for line in self.missed]
+        return told + ([f"not measured: {', '.join(self.left)}"] if self.left else [])
+
+
+def run(*, short: bool, keep: Callable[[Found], None]) -> Found:
+    """Return what was measured; `keep` is given what there is after each size."""
+    sizes = SIZES[:2] if short else SIZES
+    found = Found(left=[title for title, _ in sizes])
     with tempfile.TemporaryDirectory() as name, launch() as browser:
-        for title, make in SIZES[:2] if short else SIZES:
+        for title, make in sizes:
+            began = time.monotonic()
+            _say(f"{title}: laying out and writing the pages")
             files = pages(make(), Path(name))
             runs = [(who, file, "") for who, file in files.items()]
             if title != "article":
@@ -142,32 +166,47 @@ def run(*, short: bool) -> tuple[list[list[str]], list[str]]:
             for _ in range(3 if short or title == "article" else 1):
                 for who, file, hash_ in runs:
                     times[who].append(measure(browser, file, hash_))
+                    ready, frame = times[who][-1]
+                    _say(
+                        f"{title}: {who} {ready:,.0f} ms, {frame:.1f} ms a frame, after {time.monotonic() - began:.0f} s"
+                    )
             for who, file, _ in runs:
                 ready, frame = (statistics.median(values) for values in zip(*times[who], strict=True))
                 base = statistics.median(first for first, _ in times["cytoscape"])
                 size = file.stat().st_size / 1024
-                rows.append([title, who, f"{size:,.0f}", f"{ready:,.0f}", f"{ready / base:.2f}", f"{frame:.1f}"])
+                found.rows.append([title, who, f"{size:,.0f}", f"{ready:,.0f}", f"{ready / base:.2f}", f"{frame:.1f}"])
                 if who == "tiebook":
                     limit = 0.8 if title == "article" else 0.15 if title.startswith("10,000") else None
-                    missed += [f"{title}: page of {size:.0f} KB"] if title == "article" and size > 120 else []
-                    missed += [f"{title}: {ready / base:.2f} of cytoscape.js"] if limit and ready / base > limit else []
-                    missed += [f"{title}: {frame:.1f} ms a frame"] if frame >= 20 else []
-    return rows, missed
+                    found.missed += [f"{title}: page of {size:.0f} KB"] if title == "article" and size > 120 else []
+                    found.missed += (
+                        [f"{title}: {ready / base:.2f} of cytoscape.js"] if limit and ready / base > limit else []
+                    )
+                    found.missed += [f"{title}: {frame:.1f} ms a frame"] if frame >= 20 else []
+            found.left.remove(title)
+            keep(found)
+    return found
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 def main() -> int:
     """Run, print a Markdown table, and tell the budgets that were missed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--short", action="store_true", help="only the article and 200 / 5,000")
-    parser.add_argument("--out", type=Path, help="also write the table to this file")
+    parser.add_argument("--out", type=Path, help="also write the table to this file, after each size")
     options = parser.parse_args()
-    rows, missed = run(short=options.short)
-    print(table(HEAD, rows))
-    if options.out:
-        options.out.write_text(f"{table(HEAD, rows)}\n", "utf-8")
-    for line in missed:
-        print(f"budget missed: {line}", file=sys.stderr)
-    return 1 if missed else 0
+
+    def keep(found: Found) -> None:
+        if options.out:
+            options.out.write_text(f"{table(HEAD, found.rows)}\n", "utf-8")
+
+    found = run(short=options.short, keep=keep)
+    print(table(HEAD, found.rows))
+    for line in found.words():
+        _say(line)
+    return 1 if found.missed else 0
 
 
 if __name__ == "__main__":
