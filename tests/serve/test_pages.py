@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 
 from tests import shared
 from tests.serve.conftest import TOKEN, client_of
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.marks import said_kind
 from tiebook.ask.names import known_names
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import QueryFailed
@@ -99,6 +101,25 @@ def test_without_the_text_its_quotes_stand_by_paragraph_and_are_filtered(browser
     assert f"{len(rows)} of" in words(denied.text)
     both = browser.get("/text/china-iran.json?mode=denied&actor=china&type=SELLS_ARMS_TO").json()
     assert [row["id"] for row in both] == ["china-iran/p30-no-sale-china"]
+
+
+def test_each_mode_of_the_reading_page_files_its_own_claims(browser: TestClient, shipped_engine: KgliteEngine) -> None:
+    table = shipped_engine.read("MATCH (c:Claim) RETURN c.id, c.mode, c.negated, c.stance").rows
+    found: dict[str, set[str]] = {}
+    for id_, mode, negated, stance in table:
+        how = said_kind(Fact(id_, mode=mode, negated=bool(negated), stance=stance))
+        found.setdefault(how or "actual", set()).add(id_)
+    assert {"denied", "not sought", "sought", "actual"} <= {*found}
+    page = browser.get("/text/china-iran").text
+    select = re.search(r'<select id="f-mode".*?</select>', page, re.DOTALL)
+    assert select
+    choices = dict(re.findall(r'<option value="([^"]+)">([^<]+)</option>', select[0]))
+    assert choices == {
+        kind: f"{'said to hold' if kind == 'actual' else kind} ({len(ids)})" for kind, ids in found.items()
+    }
+    for kind, ids in found.items():
+        rows = browser.get("/text/china-iran.json", params={"mode": kind}).json()
+        assert {row["id"] for row in rows} == ids, kind
 
 
 def test_with_the_text_every_quote_is_marked_in_its_paragraph(shipped_engine: KgliteEngine) -> None:

@@ -14,7 +14,10 @@ from tiebook import view
 
 AXE = "4.14.1"
 EACH = "#actors=all&lanes=each"
-ALL = "modes=actual,denied,sought,feared,expected,conditional,hypothetical&reported=1&inferred=1"
+ALL = (
+    "modes=actual,denied,sought,not+sought,feared,not+feared,expected,not+expected,conditional,hypothetical"
+    "&reported=1&inferred=1"
+)
 
 
 def status(tab: Any) -> tuple[int, int]:
@@ -199,7 +202,9 @@ def test_a_link_leads_to_the_exact_view(go: Any) -> None:
 
 def test_what_is_no_fact_is_never_drawn_like_one(go: Any) -> None:
     tab = go("sample", f"{EACH}&{ALL}")
-    ghosts = tab.locator(".label", has_text=re.compile("denied|sought|feared|expected|conditional|hypothetical"))
+    ghosts = tab.locator(
+        ".label", has_text=re.compile("denied|sought|feared|expected|conditional|hypothetical|possibly")
+    )
     assert ghosts.count() > 3
     assert all(
         style == "italic"

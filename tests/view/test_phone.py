@@ -84,3 +84,16 @@ def test_two_fingers_zoom(phone: Any) -> None:
     tab.wait_for_timeout(300)
     scale = [float(re.findall(r"scale\(([\d.]+)", t)[0]) for t in (before, tab.get_attribute("#world", "transform"))]
     assert scale[1] > 2 * scale[0]
+
+
+def test_fingers_that_zoomed_open_nothing_where_they_are_lifted(phone: Any) -> None:
+    tab = phone("article")
+    client = tab.context.new_cdp_session(tab)
+    actors = tab.locator(".actor").all()
+    boxes = [actor.bounding_box() for actor in actors[:2]]
+    for shift in (0, 12):  # two fingers on two actors, still and moved
+        places = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
+        for kind, by in (("touchStart", 0), ("touchMove", shift), ("touchEnd", 0)):
+            points = [{"x": x + by, "y": y, "id": n} for n, (x, y) in enumerate(places)]
+            client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if kind != "touchEnd" else []})
+        assert not tab.locator("#detail").is_visible()

@@ -218,6 +218,12 @@ export function drawKeys(room) {
   of("keys").append(make("dt", { text: "types" }), make("dd", { text: letters }));
 }
 
+/** In which way a claim is no fact, as pages and pictures say it; "" where it is one. */
+function standing({ mode = "actual", negated }) {
+  if (!negated) return mode === "actual" ? "" : mode;
+  return { actual: "denied", conditional: "denied on a condition", hypothetical: "possibly not" }[mode] ?? `not ${mode}`;
+}
+
 function drawList(room, act, filters, passes) {
   const claims = room.state.claims.map((each) => ({ kind: "claim", each, status: "coded" }));
   const proposals = room.state.proposals.map((each) => ({ kind: "proposal", each, status: each.status }));
@@ -231,8 +237,8 @@ function drawList(room, act, filters, passes) {
   const rows = wanted.map(({ kind, each, status }) => {
     const chosen = room.line.id === each.id && room.line.kind === kind;
     const words = `${nameOf(room, each.values.from)} ${inWords(room, "tie", each.values.tie)} ${nameOf(room, each.values.to)}`;
-    const marks = [each.values.negated && "negated", each.values.mode !== "actual" && each.values.mode].filter(Boolean);
-    const mode = marks.length ? ` (${marks.join(", ")})` : "";
+    const how = standing(each.values);
+    const mode = how ? ` (${how})` : "";
     const click = status === "rejected" ? () => act.reopen(each.id) : () => act.take(kind, each);
     const button = make("button", { "data-own": `row-${each.id}`, "aria-current": chosen ? "true" : null, click },
       make("span", { class: `status ${status}`, text: status }), make("span", { text: `${words}${mode}` }), make("span", { class: "place", text: String(each.paragraph) }));

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of
 from tiebook.ask.document.heading import when
-from tiebook.ask.document.marks import marks_of_fact
+from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.structure import Mark
 from tiebook.engine import Engine
 
@@ -38,7 +38,10 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim. `slug` is its id without the source; `from_actor`, `to_actor`, `to_claim` say what its ends are."""
+    """One claim. `slug` is its id without the source; `from_actor`, `to_actor`, `to_claim` say what its ends are.
+
+    standing -- in which way it is no fact, as answers count it; "actual" where it is one
+    """
 
     id: str
     slug: str
@@ -63,6 +66,7 @@ class Claim:
     quote: str | None
     paragraph: int | None
     source: str
+    standing: str
     marks: tuple[Mark, ...]
 
     def record(self) -> dict[str, Any]:
@@ -118,6 +122,7 @@ def _claim(row: dict[str, Any]) -> Claim:
         quote=row["quote"],
         paragraph=row["paragraph"],
         source=row["source"],
+        standing=said_kind(fact) or "actual",
         marks=marks,
     )
 

@@ -24,7 +24,7 @@ _FILTERS: Final[Mapping[str, Callable[[Claim], Mapping[str, str]]]] = {
         **({claim.to_id: claim.to_name} if claim.to_actor else {}),
     },
     "type": lambda claim: {claim.tie: claim.tie.lower().replace("_", " ")},
-    "mode": lambda claim: {claim.mode: claim.mode} | ({"denied": "denied"} if claim.negated else {}),
+    "mode": lambda claim: {claim.standing: "said to hold" if claim.standing == "actual" else claim.standing},
     "holder": lambda claim: {claim.held_by: claim.held_by} if claim.held_by else {},
 }
 

@@ -160,6 +160,14 @@ def bar(line: Curve, width: float) -> tuple[Point, Point]:
     return (line.end[0] + side[0], line.end[1] + side[1]), (line.end[0] - side[0], line.end[1] - side[1])
 
 
+def strike(line: Curve) -> tuple[Point, Point]:
+    """Return the stroke through a line near its start, where the mode of what it says is negated."""
+    (px, py), (x, y), (qx, qy) = (line.at(place) for place in (0.1, 0.12, 0.14))
+    angle = math.atan2(qy - py, qx - px) - math.pi / 3
+    side = (math.cos(angle) * 6, math.sin(angle) * 6)
+    return (x - side[0], y - side[1]), (x + side[0], y + side[1])
+
+
 def arrow(line: Curve, width: float) -> tuple[Point, Point, Point]:
     """Return the arrowhead at the end of a line."""
     angle = math.atan2(line.end[1] - line.two[1], line.end[0] - line.two[0])

@@ -119,10 +119,15 @@ class Relation:
         return self.mode != "actual" or self.negated
 
     @property
+    def denied(self) -> bool:
+        """Whether it is said not to hold; not, where only its mode is negated."""
+        return self.negated and self.mode == "actual"
+
+    @property
     def text(self) -> str:
         """Return on one line what it is, without its direction."""
         words = [
-            *standing_words(self.mode, negated=self.negated),
+            *filter(None, [standing_word(self.mode, negated=self.negated)]),
             *(["inferred"] if self.inferred else []),
             *([] if self.endorsed or self.ghost else ["reported"]),
         ]
@@ -139,12 +144,11 @@ class Relation:
         return min(12.0, 1.8 + 1.15 * math.sqrt(more)) if self.bundled else 1.5 + min(1.5, 0.35 * more)
 
 
-def standing_words(mode: str, *, negated: bool) -> list[str]:
-    """Return what of a tie is no fact, in words: what is not sought is not denied."""
-    if negated and mode in ("sought", "feared", "expected"):
-        return ["negated", mode]
-    said = "no facts" if mode == "several" else "" if mode == "actual" else mode
-    return [word for word in ("denied" if negated else "", said) if word]
+def standing_word(mode: str, *, negated: bool) -> str:
+    """Return in which way a tie is no fact, "" where it is one: what is not sought is not denied."""
+    if negated:
+        return str(constants()["negated"][mode][0])
+    return "no facts" if mode == "several" else "" if mode == "actual" else mode
 
 
 def shown(network: Network, show: Show) -> list[int]:

@@ -8,13 +8,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tiebook.model.exchange import harmless
 from tiebook.view.drawing.boxes import outline
-from tiebook.view.drawing.curves import arrow, bar
-from tiebook.view.drawing.relations import LIMITS, TONES, counted, main_actors, sources
+from tiebook.view.drawing.curves import arrow, bar, strike
+from tiebook.view.drawing.relations import LIMITS, TONES, counted, main_actors, sources, standing_word
 from tiebook.view.headline import headline, title_of
 from tiebook.view.style import constants, size, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tiebook.view.drawing.boxes import Point
     from tiebook.view.drawing.curves import Curve
@@ -199,15 +199,21 @@ def _line(picture: Picture, line: Line, palette: dict[str, str]) -> str:
     if not r.symmetric:
         made += line_end(c, r.tone, r.width, fill=palette["bg"] if r.ghost else colour, colour=colour)
     if r.negated:
-        x, y = c.at(0.12)
-        made += (
-            f'<path d="M{number(x - 4)} {number(y - 4)}l8 8m0 -8l-8 8" stroke="{palette["ink"]}" stroke-width="1.8"/>'
-        )
+        made += f'<path d="{_negation(r, c)}" stroke="{palette["ink"]}" stroke-width="1.8"/>'
     actors = picture.network.actors
     tip = f"{actors[r.first].name} {r.text} {actors[r.second].name}"
     if r.tint is not None:
         tip += f" ({sources(picture.network)[r.tint].name})"
     return f"<g><title>{clean(tip)}</title>{made}</g>"
+
+
+def _negation(r: Relation, c: Curve) -> str:
+    """Return the path that crosses out what is denied; one stroke where only its mode is negated."""
+    if r.denied:
+        x, y = c.at(0.12)
+        return f"M{number(x - 4)} {number(y - 4)}l8 8m0 -8l-8 8"
+    (px, py), (qx, qy) = strike(c)
+    return f"M{number(px)} {number(py)}L{number(qx)} {number(qy)}"
 
 
 def tint_of(place: int, ground: str) -> str:
@@ -308,18 +314,26 @@ def legend(picture: Picture, width: float, palette: dict[str, str], theme: str) 
         items.append(
             (f'<path d="M0 0H30" stroke="{palette["ink"]}" stroke-width="1.6"/>', "no arrow: mutual, or both ways")
         )
-    if any(line.relation.ghost for line in picture.lines):
-        hollow = stroke(palette["ink"], "", 2, ghost=True, ground=palette["bg"], shape="M0 0H30")
-        items.append((hollow, "hollow: not a fact (sought, feared, expected, possible)"))
-        items.append(
-            (f'{hollow}<path d="M11 -4l8 8m0 -8l-8 8" stroke="{palette["ink"]}" stroke-width="1.8"/>', "denied")
-        )
+    items += _no_facts([line.relation for line in picture.lines if line.relation.ghost], palette)
     present = {picture.network.actors[index].kind for index in picture.present}
     for kind in [*constants()["kinds"], *sorted(present - set(constants()["kinds"]))]:
         if kind in present:
             style = kind_style(kind, theme)
             items.append((figure(style, (15, 8), (15, 0), palette), style["name"]))
     return _row(items, width, palette)
+
+
+def _no_facts(ghosts: Sequence[Relation], palette: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the legend of what is no fact: hollow; crossed out where it is denied; one stroke where its mode is negated."""
+    hollow = stroke(palette["ink"], "", 2, ghost=True, ground=palette["bg"], shape="M0 0H30")
+    over = f'stroke="{palette["ink"]}" stroke-width="1.8"/>'
+    if ghosts:
+        yield hollow, "hollow: not a fact"
+    if any(r.denied for r in ghosts):
+        yield f'{hollow}<path d="M11 -4l8 8m0 -8l-8 8" {over}', "denied"
+    struck = {standing_word(r.mode, negated=True) for r in ghosts if r.negated and not r.denied}
+    if struck:
+        yield f'{hollow}<path d="M12 5.2l6 -10.4" {over}', ", ".join(sorted(struck))
 
 
 def _row(items: Sequence[tuple[str, str]], width: float, palette: dict[str, str]) -> tuple[str, float]:

@@ -1,12 +1,11 @@
 /** The words that keep a tie from being taken for fact: on every hit, row, tip and announcement. */
 import { el } from "../drawing/dom.js";
-import { human, standingWords } from "../geometry/relations.js";
+import { human, standingWord } from "../geometry/relations.js";
 import { standing } from "./select.js";
 
 /** @returns {string[]} how it stands, who vouches for it */
 export function badgeWords(T, t) {
-  const words = standingWords(T.mode[t], T.negated[t]);
-  if (words[0] === "negated") words.splice(0, 2, `not ${T.mode[t]}`);
+  const words = [standingWord(T.mode[t], T.negated[t])].filter(Boolean);
   if (T.inferred[t]) words.push("inferred");
   if (!T.endorsed[t]) words.push("reported");
   return words;

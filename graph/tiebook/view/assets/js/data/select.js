@@ -1,4 +1,6 @@
 /** Which ties are shown: filters, the date, and the neighbourhood of one actor. */
+import { standingWord } from "../geometry/relations.js";
+import { STANDINGS } from "./state.js";
 
 /** @returns {"certainly" | "possibly" | "unknown" | "undated" | "no"} as in Python (model/dates.py) */
 export function inForce(T, t, day) {
@@ -9,8 +11,11 @@ export function inForce(T, t, day) {
   return !d && c && day > c ? "unknown" : "possibly";
 }
 
-/** The word for how a tie stands: its mode, or "denied". */
-export const standing = (T, t) => (T.negated[t] ? "denied" : T.mode[t]);
+/** What a tie is filtered by, as answers count it: what is not sought is not denied; negated on a condition is on a condition. */
+export function standing(T, t) {
+  const word = standingWord(T.mode[t], T.negated[t]);
+  return STANDINGS.includes(word) ? word : T.mode[t];
+}
 
 /** Let a tie through that the filters hold back. @returns {boolean} whether any had to be changed */
 export function admit({ T, A, main }, S, t) {

@@ -1,9 +1,9 @@
 /** Drawing a picture as SVG elements, and marking what is selected. */
 import { K } from "../geometry/constants.js";
 import { outline } from "../geometry/boxes.js";
-import { arrowHead, barOf, pointAt } from "../geometry/curves.js";
+import { arrowHead, barOf, pointAt, strikeOf } from "../geometry/curves.js";
 import { svg } from "./dom.js";
-import { isGhost, relationText, widthOf } from "../geometry/relations.js";
+import { isDenied, isGhost, relationText, widthOf } from "../geometry/relations.js";
 
 const num = (v) => Math.round(v * 10) / 10;
 const pathOf = (points, x = 0, y = 0) => `M${points.map((p) => `${num(x + p[0])} ${num(y + p[1])}`).join("L")}Z`;
@@ -57,6 +57,14 @@ function endOf(c, tone, width, fill, colour) {
   return svg("path", { d: `M${num(p[0])} ${num(p[1])}L${num(q[0])} ${num(q[1])}`, stroke: colour, "stroke-width": 3 });
 }
 
+/** What is denied is crossed out; one stroke where only its mode is negated. */
+function negationOf(r, c) {
+  const [x, y] = pointAt(c, 0.12);
+  if (isDenied(r)) return `M${num(x - 4)} ${num(y - 4)}l8 8m0 -8l-8 8`;
+  const [p, q] = strikeOf(c);
+  return `M${num(p[0])} ${num(p[1])}L${num(q[0])} ${num(q[1])}`;
+}
+
 function lineOf(line, index, palette) {
   const { relation: r, curve: c } = line;
   const n = c.map(num);
@@ -66,10 +74,7 @@ function lineOf(line, index, palette) {
   const colour = palette[r.tone];
   const out = [...strokes(d, { tone: r.tone, ghost, width }, palette)];
   if (!r.symmetric) out.push(endOf(c, r.tone, width, ghost ? palette.bg : colour, colour));
-  if (r.negated) {
-    const [x, y] = pointAt(c, 0.12);
-    out.push(svg("path", { d: `M${num(x - 4)} ${num(y - 4)}l8 8m0 -8l-8 8`, stroke: palette.ink, "stroke-width": 1.8 }));
-  }
+  if (r.negated) out.push(svg("path", { d: negationOf(r, c), stroke: palette.ink, "stroke-width": 1.8 }));
   return svg("g", { class: "tie", "data-line": index }, ...out);
 }
 

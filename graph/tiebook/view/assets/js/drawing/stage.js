@@ -132,7 +132,7 @@ export function listen(pick) {
   stage.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     fingers.set(event.pointerId, place(event));
-    moved = 0;
+    moved = fingers.size > 1 ? Infinity : 0; // two fingers zoom, whatever lies where they are lifted
     target = event.target;
     const actor = app.draggable() && event.pointerType !== "touch" ? event.target.closest?.("[data-actor]") : null;
     held = actor && fingers.size === 1 ? Number(actor.dataset.actor) : null;
@@ -148,7 +148,6 @@ export function listen(pick) {
       const apart = Math.hypot(p[0] - q[0], p[1] - q[1]);
       if (spread) zoomAt(apart / spread, (p[0] + q[0]) / 2, (p[1] + q[1]) / 2);
       spread = apart;
-      moved = 9;
       return;
     }
     const [dx, dy] = [now[0] - before[0], now[1] - before[1]];

@@ -14,6 +14,12 @@ export const K = {
     "actual": "said to hold", "sought": "wanted by somebody", "feared": "feared by somebody",
     "expected": "expected by somebody", "conditional": "only under a condition", "hypothetical": "said to be possible"
   },
+  "negated": {
+    "actual": ["denied", "said not to hold"], "sought": ["not sought", "said not to be wanted"],
+    "feared": ["not feared", "said not to be feared"], "expected": ["not expected", "said not to be expected"],
+    "conditional": ["denied on a condition", "said not to hold under a condition"],
+    "hypothetical": ["possibly not", "said to be possible that it does not hold"]
+  },
   "themes": {
     "light": {
       "bg": "#ffffff", "ink": "#1a1d21", "soft": "#565d66", "line": "#d5dae0", "edge": "#3d4650", "mark": "#111111",

@@ -138,6 +138,14 @@ export function barOf(c, width) {
   return [[c[6] + side[0], c[7] + side[1]], [c[6] - side[0], c[7] - side[1]]];
 }
 
+/** @param {Curve} c @returns {[Point, Point]} the stroke through a line near its start, where the mode of what it says is negated */
+export function strikeOf(c) {
+  const [[px, py], [x, y], [qx, qy]] = [0.1, 0.12, 0.14].map((place) => pointAt(c, place));
+  const angle = Math.atan2(qy - py, qx - px) - Math.PI / 3;
+  const side = [Math.cos(angle) * 6, Math.sin(angle) * 6];
+  return [[x - side[0], y - side[1]], [x + side[0], y + side[1]]];
+}
+
 /** @param {Curve} c @param {number} width of the line @returns {Point[]} the arrowhead */
 export function arrowHead(c, width) {
   const angle = Math.atan2(c[7] - c[5], c[6] - c[4]);

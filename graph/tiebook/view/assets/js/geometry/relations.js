@@ -14,19 +14,20 @@ import { K } from "./constants.js";
 /** @param {Relation} r */
 export const isGhost = (r) => r.mode !== "actual" || r.negated;
 
-/** @returns {string[]} what of a tie is no fact: what is not sought is not denied */
-export function standingWords(mode, negated) {
-  if (negated && ["sought", "feared", "expected"].includes(mode)) return ["negated", mode];
-  const said = mode === "several" ? "no facts" : mode === "actual" ? "" : mode;
-  return [negated ? "denied" : "", said].filter(Boolean);
+/** @param {Relation} r */
+export const isDenied = (r) => r.negated && r.mode === "actual";
+
+/** @returns {string} in which way it is no fact, "" where it is one: what is not sought is not denied */
+export function standingWord(mode, negated) {
+  if (negated) return K.negated[mode][0];
+  return mode === "several" ? "no facts" : mode === "actual" ? "" : mode;
 }
 
 /** @param {Relation} r @returns {string} what it is, without its direction */
 export function relationText(r) {
   if (r.label) return r.label;
   if (r.type === "ties") return `${r.ties.length} ties`;
-  const words = [];
-  words.push(...standingWords(r.mode, r.negated));
+  const words = [standingWord(r.mode, r.negated)].filter(Boolean);
   if (r.inferred) words.push("inferred");
   if (!r.endorsed && !isGhost(r)) words.push("reported");
   if (r.type === "pair") return `${words.length ? `${words.join(" · ")}: ` : ""}${r.ties.length} ${K.signs[r.tone]}`;

@@ -2,7 +2,7 @@
 import { K } from "../geometry/constants.js";
 import { byId, el, svg } from "../drawing/dom.js";
 import { figure, kindStyle, strokes, tintOf } from "../drawing/draw.js";
-import { toneMark } from "../drawing/legend.js";
+import { hollow, toneMark } from "../drawing/legend.js";
 import { human } from "../geometry/relations.js";
 import { standing } from "../data/select.js";
 import { disagreements, sourcesOf } from "../data/sources.js";
@@ -67,8 +67,8 @@ export function renderControls() {
   };
   const line = (tone) => swatch(...toneMark(tone, palette));
   const sources = sourcesOf(model);
-  const hollow = (how) => swatch(...strokes("M0 0H31", { tone: "1", ghost: how !== "actual", width: 2 }, { ...palette, 1: palette.ink }),
-    how === "denied" && svg("path", { d: "M11 -4l8 8m0 -8l-8 8", stroke: palette.ink, "stroke-width": 1.8 }));
+  const said = (how) => swatch(...(how === "actual" ? strokes("M0 0H31", { tone: "1", ghost: false, width: 2 }, { ...palette, 1: palette.ink })
+    : hollow(how === "denied" ? how : how.startsWith("not ") && "not", palette)));
   const confidence = el("input", { type: "range", "aria-label": "Least confidence", min: 0, max: 1, step: 0.05, value: S.conf, input: (event) => {
     S.conf = Number(event.target.value);
     byId("conf-out").textContent = S.conf.toFixed(2);
@@ -82,7 +82,7 @@ export function renderControls() {
       T.type.some(model.symmetric) && el("p", { class: "note" }, "No arrow: mutual, or both ways.")),
     sources.length > 1 && sourceGroup(sources, palette),
     group("What is said", true, ...modes.map((how) => check(how === "actual" ? "said to hold" : how, S.modes.has(how),
-      (on) => (on ? S.modes.add(how) : S.modes.delete(how)), hollow(how), el("small", { class: "soft" }, has.get(how).toLocaleString("en")))),
+      (on) => (on ? S.modes.add(how) : S.modes.delete(how)), said(how), el("small", { class: "soft" }, has.get(how).toLocaleString("en")))),
     modes.length > 1 && el("p", { class: "note" }, "Hollow lines are not facts."),
     check("also what the author only reports", S.reported, (on) => { S.reported = on; }),
     check("also the coder’s inferences", S.inferred, (on) => { S.inferred = on; })),

@@ -3,7 +3,7 @@ import { K } from "../geometry/constants.js";
 import { byId, count, el, foreign } from "../drawing/dom.js";
 import { badges } from "../data/badges.js";
 import { pairDetail } from "./pair.js";
-import { human } from "../geometry/relations.js";
+import { human, standingWord } from "../geometry/relations.js";
 import { admits, inForce, standing } from "../data/select.js";
 import { app } from "../data/state.js";
 
@@ -37,7 +37,7 @@ function tieDetail(model, t) {
   return [
     el("h2", {}, foreign(A.name[a]), " ", el("em", {}, human(T.type[t])), model.symmetric(T.type[t]) ? " – " : " → ", foreign(A.name[b])),
     el("p", {}, chip(T.tone[t]), ` ${K.signs[T.tone[t]]} `, ...badges(T, t)),
-    standing(T, t) !== "actual" && el("p", { class: "warn" }, `Not a fact: ${T.negated[t] && T.mode[t] === "actual" ? "said not to hold" : `${T.negated[t] ? "negated: " : ""}${K.modes[T.mode[t]]}`}.`),
+    standing(T, t) !== "actual" && el("p", { class: "warn" }, `Not a fact: ${meaning(T, t)}.`),
     T.quote[t] && el("blockquote", { dir: "auto" }, T.quote[t]),
     place(T, t) && el("p", { class: "soft" }, place(T, t)),
     facts(model, t),
@@ -51,6 +51,9 @@ function tieDetail(model, t) {
 }
 
 const actorButton = (i) => el("button", { class: "btn", click: () => app.select({ kind: "actor", i }) }, foreign(app.model.A.name[i]));
+
+/** What its mode means. */
+const meaning = (T, t) => (T.negated[t] ? K.negated[T.mode[t]][1] : K.modes[T.mode[t]]);
 
 function place(T, t) {
   const parts = [];
@@ -68,7 +71,7 @@ function facts(model, t) {
   const state = app.S.asof ? ` (${{ no: "not in force", undated: "undated", unknown: "unknown after its source ends" }[inForce(T, t,
     app.S.asof)] ?? `${inForce(T, t, app.S.asof)} in force`} on ${app.S.asof})` : "";
   const list = [
-    ["In short", T.gloss[t]], ["Holder", T.holder[t]], ["Mode", `${T.mode[t]}${T.negated[t] ? ", negated" : ""}: ${K.modes[T.mode[t]]}`],
+    ["In short", T.gloss[t]], ["Holder", T.holder[t]], ["Mode", `${standingWord(T.mode[t], T.negated[t]) || "actual"}: ${meaning(T, t)}`],
     ["Author", T.endorsed[t] ? "endorses it" : "does not endorse it"], ["Inferred", T.inferred[t] ? "yes, the coder's conclusion" : null],
     ["Dates", dates + state], ["Confidence", `${Math.round(T.confidence[t] * 100)} %`], ["Factor", T.factor[t]],
     ["Regarding", (T.regarding[t] ?? []).join(", ")], ["Constraint", T.constraint[t] && human(T.constraint[t])], ["Mechanism", T.mechanism[t]],
