@@ -22,6 +22,9 @@ PERSONS = [
     ("They met Secretary of State and National Security Advisor Ana Rojas.", "Ana Rojas"),
     ("It was told to analyst Ana Rojas in May.", "Ana Rojas"),
     ("A faction led by Ana Rojas left.", "Ana Rojas"),
+    ("Peru\u2019s president, Ana \u0160ari\u0107, left.", "Ana \u0160ari\u0107"),
+    ("President Ana Erdo\u011fan left.", "Ana Erdo\u011fan"),
+    ("Secretary General, Pieter van Dalen, left.", "Pieter van Dalen"),
     ("Through Ana Rojas the paper came to light. In May Rojas fell.", "Ana Rojas"),
     ("The Rojas administration fell. In May, Rojas died.", "Rojas"),
 ]

@@ -10,9 +10,14 @@ from tiebook.model.codebook import codebook
 
 KIND_OF: Final = {word: kind for kind, heads in HEADS.items() for word in heads.split()}
 REGIONS: Final = "|".join(" ".join(name.split()) for name in LISTS["regions"].split(","))
+_LATIN: Final = [
+    chr(code) for code in (*range(0xC0, 0x180), 0x218, 0x219, 0x21A, 0x21B)
+]  # "Erdo\u011fan", "Vu\u010di\u0107"
+UPPER: Final = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
+LOWER: Final = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
 CAP: Final = (
-    r"(?:(?:al|el|ar|as)-[A-Z]\w+|[A-Z][a-z\u00e0-\u00ff]+(?:[A-Z][a-z]+)?"
-    r"(?:[-'\u2018\u2019](?!s\b)[A-Za-z]+)*|[A-Z]{2,6}\b|U\.S\.|U\.N\.|U\.K\.)"
+    rf"(?:(?:al|el|ar|as)-[{UPPER}]\w+|[{UPPER}][{LOWER}]+(?:[{UPPER}][{LOWER}]+)?"
+    rf"(?:[-'\u2018\u2019](?!s\b)[{UPPER}{LOWER}]+)*|[A-Z]{{2,6}}\b|U\.S\.|U\.N\.|U\.K\.)"
 )
 PARTICLE: Final = (
     r"(?:(?:van|von|der|den|de|da|dos|del|di|du|la|le|bin|ibn|al|el|abu|ben|ter|zu)\s+){0,2}"  # Pieter van Dalen

@@ -10,11 +10,13 @@ from tiebook.draft.rules.names.introduced import (
     CAP,
     FIELDS,
     KIND_OF,
+    LOWER,
     NO_BODY,
     NO_LONGER,
     NOT_FIRST,
     PARTICLE,
     REGIONS,
+    UPPER,
     Newcomer,
 )
 from tiebook.draft.rules.words.lists import LISTS
@@ -45,9 +47,8 @@ _LED: Final = re.compile(  # "a faction led by Ana Rojas"
 _OF_BODY: Final = re.compile(  # "Ana Rojas of the Andean Centre for Coastal Affairs"
     rf"\b({_FULL})\s+(?:of|from|at|with)\s+(?:the\s+)?((?:{CAP}\s+){{1,4}})"
 )
-_TWO: Final = re.compile(
-    r"(?<![\w\u2019'-])([A-Z][a-z\u00e0-\u00ff]{2,})\s+([A-Z][a-z\u00e0-\u00ff]{2,})(?!\s+[A-Z])(?![\w-])"
-)
+_WORD: Final = rf"([{UPPER}][{LOWER}]{{2,}})"
+_TWO: Final = re.compile(rf"(?<![\w\u2019'-]){_WORD}\s+{_WORD}(?!\s+[{UPPER}])(?![\w-])")
 _EASTERN: Final = re.compile(
     r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
 )  # Kim Jong-un
