@@ -109,6 +109,16 @@ def test_most_phrases_are_understood_and_none_answered_that_should_not_be(
     assert answered == []
 
 
+@pytest.mark.parametrize("name", ["phrases.txt", "harder.txt", "third.txt"])
+def test_what_a_text_is_taken_for_is_the_same_without_the_next_best(name, understood):
+    for phrase in phrases(name):
+        whole = understood(phrase.text)
+        alone = understand_with(understood.index, understood.names, phrase.text, TODAY, others=False)
+        assert (alone.verdict, alone.choices[0]) == (whole.verdict, whole.choices[0]), phrase.text
+        if whole.taken is None:
+            assert alone == whole
+
+
 def test_every_question_is_asked_by_some_phrase():
     asked = {wanted for phrase in phrases("phrases.txt") for wanted in phrase.wanted[:1]}
     assert asked == set(QuestionLibrary().names())

@@ -117,6 +117,8 @@ def test_the_sides_of_a_question_are_read_from_its_header():
         "Please summarise the article",
         "can you translate this into German",
         "who are you?",
+        *(f"{verb.upper()} what China does" for verb in "rewrite write paraphrase recommend advise predict".split()),
+        *(f"Please {verb} what China does" for verb in "forecast calculate draft summarize".split()),
     ],
 )
 def test_what_is_asked_of_whoever_answers_is_not_answered(text, understood):  # noqa: F811

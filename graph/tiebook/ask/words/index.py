@@ -1,7 +1,5 @@
 """The words of all stored questions: titles, texts, `also:` words and patterns, kept in the user's cache between runs."""
 
-from __future__ import annotations
-
 import json
 import math
 import os
@@ -9,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -21,7 +18,7 @@ from tiebook.questions import Question, QuestionLibrary
 
 STRONG: Final = 0.95  # what a word of its own counts in the list of words, and what makes it one of a question's words
 _IN_PATTERN: Final = 0.8  # what a word counts that stands only in phrases of several words
-_EXCEPT: Final = re.compile(r"\bother than [^,?;|\]]*")  # what a question is not about
+_EXCEPT: Final = r"\bother than [^,?;|\]]*"  # what a question is not about
 _ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
 
 
@@ -38,11 +35,11 @@ class Entry(NamedTuple):
     words: dict[str, float]
 
 
-@dataclass(frozen=True)
 class Index:
     """All questions, and how telling each word is."""
 
-    entries: tuple[Entry, ...]
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -122,7 +119,7 @@ def _is_pattern(found: list[str], own: set[str]) -> bool:
 
 
 def _add(words: dict[str, float], text: str, weight: float) -> None:
-    for part in parts(_EXCEPT.sub("", text)):
+    for part in parts(re.sub(_EXCEPT, "", text)):
         if not is_slot(part) and part != ANY and part not in LIGHT and not part.isdigit():
             words[part] = max(weight, words.get(part, 0))
 

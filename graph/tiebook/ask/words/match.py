@@ -4,12 +4,10 @@ A question's patterns are aligned with the text (the longest common subsequence,
 so that places and prepositions say who is who: "who arms {recipient}", "whom does {supplier} arm".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from tiebook.ask.words.index import STRONG, Entry, Index
 from tiebook.ask.words.patterns import ANY, is_slot
@@ -28,15 +26,14 @@ _AS_OF: Final = 0.04  # a question about a day has a place of its own for it
 _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
 _NOT: Final = frozenset({"not", "no", "never"})
 _WOULD: Final = frozenset({"would", "could", "might"})
-_WHAT_IT_TAKES: Final = re.compile(
-    r"\b(?:what|who)\s+(?:would|could|might|will|can)\s+(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b",
-    re.IGNORECASE,
+_WHAT_IT_TAKES: Final = (
+    r"\b(?:what|who)\s+(?:would|could|might|will|can)\s+"
+    r"(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b"
 )
 _NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.02, 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """One question that a text may ask.
 
     params -- values as they are typed
@@ -52,7 +49,7 @@ class Guess:
     title: str
     score: float
     covered: float
-    params: dict[str, str] = field(default_factory=dict)
+    params: dict[str, str]
     lacking: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -135,9 +132,12 @@ def _denies(query: Query, entry: Entry) -> bool:
 
 def _asks_what_it_takes(query: Query, entry: Entry) -> bool:
     """Return whether a text asks what would bring something about, of a question that says whether it is so."""
-    return _WHAT_IT_TAKES.search(query.text) is not None and not any(
-        _WOULD & set(pattern.split(" ")) for pattern in entry.patterns
-    )
+    return _says_what_it_takes(query.text) and not any(_WOULD & set(pattern.split(" ")) for pattern in entry.patterns)
+
+
+@lru_cache(maxsize=1)  # the same for every question
+def _says_what_it_takes(text: str) -> bool:
+    return re.search(_WHAT_IT_TAKES, text, re.IGNORECASE) is not None
 
 
 def _is_own(piece: Piece, entry: Entry) -> bool:
@@ -172,6 +172,8 @@ def _by_voice(
     side = directed(entry)
     if side is None:
         agents = done_by(query.pieces)
+        if not agents:
+            return bound, []
         places = slots_after_by(entry)
         if len(agents) == len(places) == 1 and value_of(agents[0], types[places[0]]) is not None:
             return {n: p for n, p in bound.items() if p is not agents[0]} | {places[0]: agents[0]}, []
@@ -234,7 +236,12 @@ def _same(piece: Piece, part: str, entry: Entry, types: dict[str, str]) -> float
     return piece.weight if part in (piece.text, piece.stem) and piece.number is None else 0.0
 
 
-def guesses(query: Query, index: Index) -> Iterator[Guess]:
-    """Hold a text against every question that has any of its words, or a place for its names."""
+def guesses(query: Query, index: Index, *, telling: bool = False) -> Iterator[Guess]:
+    """Hold a text against every question.
+
+    telling -- only against those that have any of its telling words: none of the others scores above 0
+    """
     for entry in index.entries:
+        if telling and _covered(query, entry) == 0 and not any(_is_own(piece, entry) for piece in query.pieces):
+            continue
         yield match(query, entry, index)

@@ -1,13 +1,10 @@
 """Finds the actors and other entities that a text names: by name, alias, nationality, seat of government, or a part of a name."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, fold, stem, tokens
@@ -57,19 +54,19 @@ class Mention(NamedTuple):
     first: int
     last: int
     readings: tuple[tuple[str, str], ...]
-    inner: tuple[Mention, ...] = ()
+    inner: "tuple[Mention, ...]" = ()
     known: bool = True
     unsure: bool = False
 
 
-@dataclass
 class Names:
     """The names of a graph: by the first key of each, with (keys, label, id)."""
 
-    by_first: dict[Key, list[tuple[tuple[Key, ...], str, str]]] = field(default_factory=lambda: defaultdict(list))
-    owners: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
-    of: dict[str, list[tuple[Key, ...]]] = field(default_factory=lambda: defaultdict(list))
-    labels: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.by_first: dict[Key, list[tuple[tuple[Key, ...], str, str]]] = defaultdict(list)
+        self.owners: dict[Key, set[str]] = defaultdict(set)
+        self.of: dict[str, list[tuple[Key, ...]]] = defaultdict(list)
+        self.labels: dict[str, str] = {}
 
     def add(self, name: str, label: str, entity: str) -> None:
         """Add a name; one that only says whose it is, as "its allies", means nothing outside its text."""
@@ -87,14 +84,15 @@ class Names:
             self.owners[key].add(entity)
 
 
-def read_names(engine: Engine, text: str | None = None) -> Names:
+def read_names(engine: Engine, text: str | None = None, vocabulary: Collection[str] = ()) -> Names:
     """Read the names, aliases and ids of the entities and sources of a graph.
 
     text -- only those of the nations that it names, and those that share the beginning of another word with it: a graph may
         have hundreds of thousands of names, and to cut them all into words takes longer than to answer
+    vocabulary -- stems of the words by which questions are found: none of them is a slip of a nation's name
     """
     names = Names()
-    wanted = None if text is None else _Wanted(text)
+    wanted = None if text is None else _Wanted(text, vocabulary)
     for label in LABELS:
         table = engine.read(f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases")
         for entity, name, aliases in table.rows:
@@ -114,9 +112,9 @@ def read_names(engine: Engine, text: str | None = None) -> Names:
 class _Wanted:
     """What names that are of use for a text begin their words with."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, vocabulary: Collection[str]) -> None:
         words = tokens(text)
-        items = _items(words, ("",))
+        items = _items(words, ("",), vocabulary)
         self.nations = {item.nation for item in items if item.nation}
         others = [words[item.first].word for item in items if item.nation is None]
         self.begins = {word[:_BEGIN] for word in others if word not in _SKIPPED}
@@ -157,10 +155,10 @@ def mentions(words: list[Token], names: Names, vocabulary: Collection[str]) -> l
 def nations() -> dict[tuple[str, ...], str]:
     """Return the words that name a nation, and its id: names, nationalities, seats of government."""
     found: dict[tuple[str, ...], str] = {}
-    for line in files(__package__).joinpath("nations.csv").read_text("utf-8").splitlines()[1:]:
+    for line in Path(__file__).with_name("nations.csv").read_text("utf-8").splitlines()[1:]:
         nation, _, in_words = line.partition(",")
-        for each in (nation, *in_words.split("|")):
-            found[tuple(fold(each).replace("-", " ").replace("'", "").split())] = nation
+        for each in fold(f"{nation}|{in_words}").replace("-", " ").replace("'", "").split("|"):
+            found[tuple(each.split())] = nation
     return found
 
 

@@ -11,13 +11,13 @@ from typing import Final
 from tiebook.ask.words.tokens import EMPTY, LIGHT, tokens
 
 ANY: Final = "~"
-_PART: Final = re.compile(r"(?P<slot>\{[a-z_]+\})(?:'s|')?|(?P<any>~)|(?P<text>[^{}~]+)")
+_PART: Final = r"(?P<slot>\{[a-z_]+\})(?:'s|')?|(?P<any>~)|(?P<text>[^{}~]+)"
 
 
 def parts(phrase: str) -> list[str]:
     """Return the parts of a phrase: stems, words of grammar as they are, `{slots}` and `~`; empty words are left out."""
     found: list[str] = []
-    for match in _PART.finditer(phrase):
+    for match in re.finditer(_PART, phrase):
         if match["text"] is None:
             found.append(match["slot"] or ANY)
             continue

@@ -1,13 +1,11 @@
 """What a text says, taken apart: its names, times, numbers and types of tie, and the words that are left."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiebook.ask.words.index import Index
@@ -17,7 +15,7 @@ from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, tokens
 if TYPE_CHECKING:
     from tiebook.ask.words.times import Time
 
-_CLAIM: Final = re.compile(r"(?<![\w/-])[\w/-]*[a-z0-9]+(?:-[a-z0-9]+){2,}(?![\w-])")
+_CLAIM: Final = r"(?<![\w/-])[\w/-]*[a-z0-9]+(?:-[a-z0-9]+){2,}(?![\w-])"
 _NUMBERS: Final = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
@@ -70,7 +68,7 @@ class Query(NamedTuple):
 
     text: str
     pieces: tuple[Piece, ...]
-    times: tuple[Time, ...]
+    times: "tuple[Time, ...]"
     claims: tuple[str, ...] = ()
     split: int = 0
     ties: frozenset[str] = frozenset()
@@ -94,7 +92,9 @@ class Query(NamedTuple):
 def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query]:
     """Return the ways in which a text can be taken apart: a long name with a nation in it may be meant word by word."""
     found, cut = _times(text, today)
-    claims = [match[0] for match in _CLAIM.finditer(cut) if re.search(r"(?:^|[/-]|\b)[a-z]{0,3}\d+-", match[0])]
+    claims = []
+    if cut.count("-") > 1:
+        claims = [match[0] for match in re.finditer(_CLAIM, cut) if re.search(r"(?:^|[/-]|\b)[a-z]{0,3}\d+-", match[0])]
     for claim in claims:
         cut = cut.replace(claim, " " * len(claim))
     words = [_of_grammar(word, index) for word in tokens(cut)]
@@ -111,7 +111,7 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
     return queries
 
 
-def _times(text: str, today: date) -> tuple[list[Time], str]:
+def _times(text: str, today: date) -> "tuple[list[Time], str]":
     """Return the times in a text, and the text without them."""
     if not _MAY_HAVE_TIMES.search(text):
         return [], text
@@ -189,7 +189,7 @@ def _corrected(word: Token, index: Index) -> str | None:
 def _tie_phrases() -> dict[tuple[str, ...], str]:
     """Return what is said for a type of tie: stems, and the type."""
     found: dict[tuple[str, ...], str] = {}
-    for line in files(__package__).joinpath("ties.csv").read_text("utf-8").splitlines()[1:]:
+    for line in Path(__file__).with_name("ties.csv").read_text("utf-8").splitlines()[1:]:
         tie, _, phrases = line.partition(",")
         for phrase in phrases.split("|"):
             key = tuple(token.stem for token in tokens(phrase) if token.word not in EMPTY)

@@ -1,16 +1,13 @@
 """Cuts a text into words, with the stem by which words of one family are compared."""
 
-from __future__ import annotations
-
 import re
-import unicodedata
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?")
-_DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_REGARDING: Final = re.compile(r"\b(?:with|in) (?:regard|respect|reference) to\b", re.IGNORECASE)
-_KEEPING: Final = re.compile(r"\b(?:keep|kept|hold|held)(?=s?(?:\s+[\w.'-]+){1,4}\s+from\s+\w+ing\b)", re.IGNORECASE)
-_CUT: Final = re.compile("[^aeiou][aeiou][^aeiouwxy]")
+_DOTTED: Final = r"\b(?:[^\W\d_]\.){2,}"
+_REGARDING: Final = r"\b(?:with|in) (?:regard|respect|reference) to\b"
+_KEEPING: Final = r"\b(?:keep|kept|hold|held)(?=s?(?:\s+[\w.'-]+){1,4}\s+from\s+\w+ing\b)"
+_CUT: Final = "[^aeiou][aeiou][^aeiouwxy]"
 _SHORTEST: Final = 3  # letters that stay of a word
 # (ending, what it becomes): the first that fits counts
 _INFLECTED: Final = (
@@ -76,15 +73,21 @@ def fold(text: str) -> str:
     """Return a text in small letters, without accents."""
     if text.isascii():
         return text.lower()
+    import unicodedata  # noqa: PLC0415 -- most texts are ASCII
+
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text; "U.S." is one word, "Iran's" is iran, "doesn't" is not, hyphens part words."""
-    text = _DOTTED.sub(lambda match: match[0].replace(".", "").ljust(len(match[0])), text)
-    text = _REGARDING.sub(lambda match: "regarding".ljust(len(match[0])), text)
-    text = _KEEPING.sub("stop", text)  # as long
+    if "." in text:
+        text = re.sub(_DOTTED, lambda match: match[0].replace(".", "").ljust(len(match[0])), text)
+    folded = text.casefold()
+    if " to" in folded:
+        text = re.sub(_REGARDING, lambda match: "regarding".ljust(len(match[0])), text, flags=re.IGNORECASE)
+    if "from" in folded:
+        text = re.sub(_KEEPING, "stop", text, flags=re.IGNORECASE)  # as long
     found = []
     for match in _WORD.finditer(text):
         word = fold(match[0].replace("\u2019", "'"))
@@ -108,9 +111,9 @@ def stem(word: str) -> str:
         if word.endswith(ending):
             if len(word) - len(ending) >= _SHORTEST:
                 word = word[: -len(ending)] + becomes
-                word += "e" if _CUT.fullmatch(word) and ending in ("ed", "ing") else ""  # voted, sided
+                word += "e" if re.fullmatch(_CUT, word) and ending in ("ed", "ing") else ""  # voted, sided
             break
-    for ending in _DERIVED:
+    for ending in _DERIVED if word.endswith(_DERIVED) else ():
         if word.endswith(ending) and len(word) - len(ending) > _SHORTEST + (ending == "ly"):  # supply
             word = word[: -len(ending)]
             break

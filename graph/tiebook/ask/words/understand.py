@@ -1,7 +1,5 @@
 """Understands a question in free words: which stored question it is, or which it may be."""
 
-from __future__ import annotations
-
 import shlex
 from datetime import UTC, date, datetime
 from typing import Final, Literal, NamedTuple
@@ -43,15 +41,29 @@ class Understanding(NamedTuple):
         return self.choices[0] if self.verdict == "taken" else None
 
 
-def understand(engine: Engine, text: str, library: QuestionLibrary | None = None) -> Understanding:
-    """Find the stored question that a text asks, with its parameters; nothing is asked of the engine but names."""
+def understand(
+    engine: Engine, text: str, library: QuestionLibrary | None = None, *, others: bool = True
+) -> Understanding:
+    """Find the stored question that a text asks, with its parameters; nothing is asked of the engine but names.
+
+    others -- with the next best also where it is plain which is asked: to find them, the text is held against all questions
+    """
     index = load_index(library or QuestionLibrary())
-    return understand_with(index, read_names(engine, text), text, datetime.now(UTC).date())
+    names = read_names(engine, text, index.counts)
+    return understand_with(index, names, text, datetime.now(UTC).date(), others=others)
 
 
-def understand_with(index: Index, names: Names, text: str, today: date) -> Understanding:
-    """Find the stored question that a text asks, with an index and names at hand."""
-    ranked = _ranked(index, names, text, today)
+def understand_with(index: Index, names: Names, text: str, today: date, *, others: bool = True) -> Understanding:
+    """Find the stored question that a text asks, with an index and names at hand; `others` as above."""
+    if not others:
+        ranked = _ranked(index, names, text, today, telling=True)
+        found = _understood(ranked, text) if ranked else None
+        if found is not None and found.taken is not None:
+            return found
+    return _understood(_ranked(index, names, text, today), text)
+
+
+def _understood(ranked: list[Guess], text: str) -> Understanding:
     first = ranked[0]
     unknown = first.unknown
     if not_of_the_graph(text) or first.score < _MAYBE or first.covered < _MAYBE_TOLD or unknown:
@@ -78,11 +90,11 @@ def search(names: Names, text: str, library: QuestionLibrary) -> tuple[list[Gues
     return (found[:_LISTED], True) if found else (ranked[:_NEAREST], False)
 
 
-def _ranked(index: Index, names: Names, text: str, today: date) -> list[Guess]:
-    """Return a guess for every question, the best first."""
+def _ranked(index: Index, names: Names, text: str, today: date, *, telling: bool = False) -> list[Guess]:
+    """Return a guess for every question, or for those that have any of the telling words, the best first."""
     best: dict[str, Guess] = {}
     for query in take_apart(text, index, names, today):
-        for guess in guesses(query, index):
+        for guess in guesses(query, index, telling=telling):
             if guess.name not in best or guess.score > best[guess.name].score:
                 best[guess.name] = guess
     return sorted(best.values(), key=lambda guess: (-guess.score, guess.name))

@@ -4,9 +4,6 @@ The alignment with a question's patterns knows places and prepositions but not t
 grammar. What grammar says of a verb of the question goes before it.
 """
 
-from __future__ import annotations
-
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -18,11 +15,10 @@ from tiebook.ask.words.query import Piece
 from tiebook.ask.words.tokens import stem
 
 _ASKING: Final = frozenset({"who", "whom", "which", "what"})
-_ADJECTIVE: Final = re.compile(
-    r"(?:ese|ian|ean|ish|can|aeli|audi|raqi|emeni|rench|utch|erman|hai|yptian|fghan)$", re.IGNORECASE
-)
-_AGENT: Final = re.compile(
-    r"(?:ers?|ors?|critics?|opponents?|enem(?:y|ies)|all(?:y|ies)|rivals?|friends?|foes?|adversar(?:y|ies))$"
+_ADJECTIVE: Final = tuple("ese ian ean ish can aeli audi raqi emeni rench utch erman hai yptian fghan".split())
+_AGENT: Final = tuple(
+    "er ers or ors critic critics opponent opponents enemy enemies ally allies rival rivals friend friends foe foes"
+    " adversary adversaries".split()
 )
 _TAKING: Final = frozenset(
     map(stem, "purchase import acquisition procurement dependence reliance need demand receipt".split())
@@ -122,7 +118,7 @@ def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Ro
     first = last = places[0] + 1
     while last + 1 < len(pieces) and own[last + 1]:
         last += 1
-    if _AGENT.search(pieces[last].word.lower()) or any(piece.text in _TAKING for piece in pieces[first : last + 1]):
+    if pieces[last].word.lower().endswith(_AGENT) or any(piece.text in _TAKING for piece in pieces[first : last + 1]):
         return None  # Iranian suppliers may be those of Iran, and Iranian purchases come from others
     others = [piece for piece in pieces if piece.mention is not None and piece is not pieces[first - 1]]
     other = others[0] if len(others) == 1 else None
@@ -135,7 +131,7 @@ def _is_adjective(piece: Piece) -> bool:
     """Return whether a name is said as "Chinese" is, and not as "China" or "the Chinese" are."""
     return (
         piece.mention is not None
-        and _ADJECTIVE.search(piece.word) is not None
+        and piece.word.lower().endswith(_ADJECTIVE)
         and all(piece.word.lower() != entity for _, entity in piece.mention.readings)
     )
 

@@ -29,13 +29,14 @@ def taken(engine: Engine, text: str) -> tuple[Question, dict[str, str]]:
 
     Raises UsageError with what to type where more than one fits, where something is missing, and where nothing fits.
     """
-    from tiebook.ask.words.asked_back import asked_back  # noqa: PLC0415 -- a question by its name needs none of it
-    from tiebook.ask.words.understand import command, understand  # noqa: PLC0415
+    from tiebook.ask.words.understand import command, understand  # noqa: PLC0415 -- a question by its name needs none of it
 
     library = QuestionLibrary()
-    found = understand(engine, text, library)
+    found = understand(engine, text, library, others=False)
     guess = found.taken
     if guess is None:
+        from tiebook.ask.words.asked_back import asked_back  # noqa: PLC0415 -- only where it is not plain what is asked
+
         raise UsageError(asked_back(text, found, written=command, taken=_words, named=as_option))
     say(f"Taken as: {_words(guess)}")
     return library.get(guess.name), dict(guess.params)

@@ -26,6 +26,8 @@ _CLOSING: Final = frozenset(")]}")
 @lru_cache(maxsize=256)
 def anchored(cypher: str) -> str:
     """Return the query with `{id: ...}` in each node pattern whose id its WHERE states; what is not understood stays."""
+    if "=" not in cypher or "where" not in cypher.lower():
+        return cypher
     try:
         tokens = tokenized(cypher)
     except WriteRefused:

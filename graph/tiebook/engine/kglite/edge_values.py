@@ -17,6 +17,8 @@ from tiebook.errors import WriteRefused
 @lru_cache(maxsize=256)
 def computed(cypher: str) -> str:
     """Return the query with each `{key: edge.property}` as `{key: coalesce(edge.property)}`; what is not understood stays."""
+    if "[" not in cypher or "{" not in cypher:
+        return cypher
     try:
         tokens = tokenized(cypher)
     except WriteRefused:

@@ -21,6 +21,8 @@ _SEVERAL: Final = 2
 @lru_cache(maxsize=256)
 def counted(cypher: str) -> str:
     """Return the query with paths of several hops counted where it asks whether they are there; what is not understood stays."""
+    if cypher.count("-") < 2 * _SEVERAL:  # each hop has two
+        return cypher
     try:
         tokens = tokenized(cypher)
     except WriteRefused:
