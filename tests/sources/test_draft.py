@@ -160,6 +160,19 @@ def test_the_only_column_found_stands_at_the_end_that_it_is_called_after(tmp_pat
     assert tie["gloss"] == "{from} rival of {target}"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (",Iran,China\nIran,0,1\nChina,1,0\n", r"this is a matrix: its columns are actors \(Iran, China\)"),
+        ("state,IRN,CHN,OMN\nIRN,0,1,1\n", "write a line for each pair"),
+        ("a,b,year\n", "no records below the header"),
+    ],
+)
+def test_what_no_draft_can_be_made_of_is_told(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(BadSource, match=said):
+        _drafted(tmp_path, text)
+
+
 def test_where_all_columns_mean_one_actor_the_other_end_is_left_to_the_user(tmp_path: Path) -> None:
     assert _ends(tmp_path, "name,code\nIran,IRN\nOman,OMN\n")[1] == "TO DO: the column of the other actor"
 

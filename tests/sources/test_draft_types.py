@@ -196,6 +196,7 @@ def test_the_sign_of_numbers_tells_the_type_and_the_number_is_the_value(
         ("years", ("1990-1995", "1991-present"), {"since": "years", "until": "years"}),
         ("until", ("1995", "present", "ongoing"), {"until": "until"}),
         ("on", ("2016-07-02T10:00:00.000Z",), {"since": "on", "dates": "%Y-%m-%dT%H:%M:%S.%f%z"}),
+        ("on", ("2001-00-00", "2002-05-00"), {"since": "on"}),
         ("spend", ("42553", "42960"), {}),  # money
         ("date", ("42553", "7"), {}),
     ],

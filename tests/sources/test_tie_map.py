@@ -117,21 +117,38 @@ def test_a_cell_may_hold_the_begin_and_the_end(tmp_path: Path) -> None:
     tie = PLAIN + 'since = "years"\nuntil = "years"'
     table = "a,b,years\nIran,China,1990-1995\nIran,Oman,1990/1995-06\nIran,Iraq,1990 \u2013 present\n"
     _, ties = read(
-        tmp_path, tie, table + "Iran,Cuba,1990\nOman,Iraq,2003-04\nOman,Cuba,1990-\nOman,Qatar,1990 to ongoing\n"
+        tmp_path, tie, table + "Iran,Cuba,1990\nOman,Iraq,1990-95\nOman,Cuba,1990-\nOman,Qatar,1990 to ongoing\n"
     )
     assert [(each["since"], each.get("until")) for each in ties] == [
         ("1990", "1995"),
         ("1990", "1995-06"),
         ("1990", None),
         ("1990", "1990"),
-        ("2003-04", "2003-04"),
+        ("1990", "1995"),
         ("1990", None),
         ("1990", None),
     ]
-    with pytest.raises(BadSource, match=r"rows0.csv:2: .*'1990-95' does not exist"):
-        read(tmp_path, tie, "a,b,years\nIran,China,1990-95\n")
+    with pytest.raises(
+        BadSource, match=r"rows0.csv:2: .*'2003-04' may be a month, or 2003/2004: write that, or 2003-04/2003-04"
+    ):
+        read(tmp_path, tie, "a,b,years\nIran,China,2003-04\n")
     _, ties = read(tmp_path, tie + '\ndates = "%d/%m/%Y"', "a,b,years\nIran,China,2/7/2016 - 5/8/2017\n")
     assert [(each["since"], each["until"]) for each in ties] == [("2016-07-02", "2017-08-05")]
+
+
+def test_zeros_of_a_month_or_day_make_a_coarser_date(tmp_path: Path) -> None:
+    table = "a,b,on\nIran,China,2001-00-00\nIran,Oman,2002-05-00\nIran,Iraq,2003-00\nIran,Cuba,2004.0\n"
+    _, ties = read(tmp_path, PLAIN + 'since = "on"', table)
+    assert [each["since"] for each in ties] == ["2001", "2002-05", "2003", "2004"]
+    with pytest.raises(BadSource, match="'0000' does not exist"):
+        read(tmp_path, PLAIN + 'since = "on"', "a,b,on\nIran,China,0000-00-00\n")
+
+
+def test_a_word_for_nothing_and_a_column_that_is_not_there_are_told(tmp_path: Path) -> None:
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*'unknown' is not a date.*: missing = \[\"unknown\"\]"):
+        read(tmp_path, PLAIN + 'since = "on"', "a,b,on\nIran,China,unknown\n")
+    reader, _ = read(tmp_path, PLAIN + 'since = "onn"\nvalue = "on"', "a,b,on\nIran,China,2001\n")
+    assert reader.accounts[0].notes[-1] == "there is no column 'onn', which a [[tie]] reads: it was taken as blank"
 
 
 def test_what_goes_on_has_no_end(tmp_path: Path) -> None:

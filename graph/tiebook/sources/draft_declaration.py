@@ -13,7 +13,7 @@ import tomlkit
 from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.own_actors import slug
 from tiebook.crosswalk.table import System
-from tiebook.errors import UsageError
+from tiebook.errors import BadSource, UsageError
 from tiebook.sources.declaration import ID, TO_DO
 from tiebook.sources.mapped.draft_dates import share_of, spell
 from tiebook.sources.mapped.draft_types import drafted_type, weighed
@@ -63,7 +63,10 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
             hint=f"-o {folder.with_name(_id_of(source)) if folder else _id_of(source)}",
         )
     file, rows = _file(path, encoding)
-    columns = tuple(rows[0].cells) if rows else ()
+    if not rows:
+        raise BadSource("there are no records below the header, to draft from", where=str(path))
+    columns = tuple(rows[0].cells)
+    _check_no_matrix(path, columns)
     check_statements(path, columns, rows)
     actors = [(column, system) for column in columns if (system := _system(rows, column))]
     others = [column for column in columns if column not in dict(actors)]
@@ -97,6 +100,23 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
     idle = [each[0] for each in actors if each not in ends and all(_same(each, end, rows) <= _SAME for end in ends)]
     return _written(source, path, file, tie, made, idle)
+
+
+def _check_no_matrix(path: Path, columns: Sequence[str]) -> None:
+    """Pass a table whose columns are not called by actors.
+
+    Raises BadSource.
+    """
+    table = crosswalk()
+    called = [
+        each for each in columns[1:] if table.by_name(each) or table.by_code("iso3", each) or table.by_code("cow", each)
+    ]
+    if len(called) > max(1, _MOST * len(columns[1:])):
+        raise BadSource(
+            f"this is a matrix: its columns are actors ({', '.join(called[:3])})",
+            where=str(path),
+            hint="write a line for each pair: the actor of the row, the actor of the column, the value",
+        )
 
 
 def _flat(when: dict[str, Any]) -> list[str]:

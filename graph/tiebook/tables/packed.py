@@ -31,7 +31,22 @@ _SIGNS: Final = (
     (b"PAR1", "a Parquet file"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"PK\x05\x06", "an empty zip archive"),
     (b"SQLite format 3", "an SQLite database"),
+)
+# text with two bytes a character, as it is named to its user, and its encoding
+WIDE: Final = {
+    "UTF-16 (little-endian) without a byte order mark": "utf-16-le",
+    "UTF-16 (big-endian) without a byte order mark": "utf-16-be",
+}
+_TELLING: Final = 4  # characters, at least, that tell text with two bytes each
+_INSIDE: Final = (  # a member that tells what a zip archive under another name is
+    ("xl/workbook.xml", "an Excel workbook", "name it .xlsx"),
+    ("word/document.xml", "a Word document", "write its table out as CSV"),
+    ("content.xml", "an OpenDocument file", "save it as CSV or .xlsx"),
 )
 _NAMES: Final = {".rda": "an R data file", ".rds": "an R data file", ".rdata": "an R data file", ".dta": "a Stata file"}
 
@@ -83,12 +98,21 @@ def _bomb(unpacked: int, packed: int) -> bool:
 
 def kind_of(start: bytes, name: str) -> str | None:
     """Return what a file is that is no text, by its first bytes and by its name; None for text."""
-    for sign, what in _SIGNS:
-        if start.startswith(sign):
+    start = start[:4096]
+    named = _NAMES.get(Path(name).suffix.lower())
+    found = next((what for sign, what in _SIGNS if start.startswith(sign)), None)
+    if found or b"\x00" not in start:
+        return (named or found) if found else None
+    return named or _wide(start) or "a binary file, not text"
+
+
+def _wide(start: bytes) -> str | None:
+    """Return which text this is if every second byte is mostly 0, and the others are not."""
+    for what, (low, high) in zip(WIDE, ((0, 1), (1, 0)), strict=True):
+        others = start[high::2]
+        if 0 not in start[low::2] and len(others) >= _TELLING and 2 * others.count(0) > len(others):
             return what
-    if b"\x00" not in start[:4096]:
-        return None
-    return _NAMES.get(Path(name).suffix.lower(), "a binary file, not text")
+    return None
 
 
 @contextmanager
@@ -110,12 +134,18 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
 def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
     """Return the one file of an archive, or its one table beside documentation."""
     listed = archive.infolist()
+    names = {each.filename for each in listed}
+    for inside, what, hint in _INSIDE:
+        if inside in names:
+            raise BadSource(f"this is {what}", where=str(path), hint=hint)
     members = [each for each in listed if not each.is_dir() and not each.filename.startswith("__MACOSX")]
     tables = [each for each in members if each.filename.lower().endswith(_TEXTS)]
     chosen = members if len(members) == 1 else tables
     if len(chosen) != 1:
-        names = ", ".join(each.filename for each in members[:5])
-        raise BadSource(f"the archive has {len(members)} files ({names})", where=str(path), hint="unpack it first")
+        shown = ", ".join(each.filename for each in members[:5])
+        raise BadSource(f"the archive has {len(members)} files ({shown})", where=str(path), hint="unpack it first")
+    if chosen[0].filename.lower().endswith(_WORKBOOKS):
+        raise BadSource(f"the archive holds a workbook ({chosen[0].filename})", where=str(path), hint="unpack it first")
     if chosen[0].file_size > _LARGEST:
         raise BadSource("the archive unpacks to more than 4 GiB", where=str(path), hint="unpack it first")
     return chosen[0]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.tables.graphs import is_graph
@@ -15,6 +17,8 @@ from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
 from tiebook.tables.text import At, opened
+
+_AS_TEXT: Final = re.compile(r'^="(.*)"$', re.DOTALL)
 
 
 def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
@@ -35,7 +39,7 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
         text = opened(path, shape.encoding)
         lines, notes, ended = text.lines(at), list(text.notes), text.ended
         head = list(islice(text.lines(), DEEPEST))
-        _not_another_form(head, shape, path)
+        check_form(head, shape, path)
     header = find_header(head, shape, str(path))
     above = max(header.lines - header.names, 0)
     if above:
@@ -43,14 +47,23 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     if header.delimiter != (shape.delimiter or ","):
         notes.append(f"divided by {header.delimiter!r}")
     found = records(lines, header, shape, str(path), notes, ended=ended)
+    if any('="' in line for line in head):
+        notes.append('cells that a spreadsheet keeps as text (="002") were read as their text')
+        found = ((line, [_AS_TEXT.sub(r"\1", cell) for cell in cells]) for line, cells in found)
     return Table(str(path), header.columns, found, notes, tuple(head[:above]))
 
 
-def _not_another_form(head: Sequence[str], shape: Shape, path: Path) -> None:
+def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
+    """Pass text that can be a table.
+
+    Raises BadSource for XML and JSON.
+    """
     start = next((line for line in head if line.strip()), "").lstrip()
     other = "XML" if start.startswith("<?xml") else "JSON" if start.startswith(("{", "[")) else None
     if other:
-        raise BadSource(f"not {shape.what}, which is a table: this is {other}", where=str(path))
+        hint = "one object a line, in a file whose name ends in .jsonl" if other == "JSON" else None
+        wanted = shape.what if shape.what == "a table" else f"{shape.what}, which is a table"
+        raise BadSource(f"not {wanted}: this is {other}", where=str(path), hint=hint)
 
 
 def _sheet_lines(path: Path, encoding: str | None) -> Iterator[str]:

@@ -123,9 +123,9 @@ def _whole(parsed: Iterator[Cells], header: Header, shape: Shape, where: str, no
         yield line, cells
     if pending is not None:
         raise BadSource(
-            f"the last record has {len(pending[1])} of {width} fields: the file is cut short",
+            f"the last record has {len(pending[1])} of {width} fields: the file is cut short, or this is a note below the table",
             where=f"{where}:{pending[0]}",
-            hint="download it again",
+            hint="download it again, or take the note out",
         )
     if apart:
         notes.append(f"{apart:,} lines that a spreadsheet had put into one cell were taken apart")

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 from tiebook.errors import BadSource
 from tiebook.tables.graphs import edge_rows, is_graph
@@ -54,6 +55,9 @@ def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
             yield line, [_text(value) for value in row]
     except BadSource:
         raise
+    except BadZipFile:
+        hint = "if it is CSV, name it .csv; if it is .xls, save it as .xlsx"
+        raise BadSource(f"cannot be read: this is no {path.suffix} workbook", where=str(path), hint=hint) from None
     except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
         raise BadSource(f"cannot be read: {error or type(error).__name__}", where=str(path)) from None
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.tables.header import check_width
-from tiebook.tables.read import read_table
+from tiebook.tables.read import check_form, read_table
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
 from tiebook.tables.text import opened
@@ -42,7 +42,9 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
         rows = [cells for _, cells in islice(sheet(path, encoding), _LINES) if any(map(str.strip, cells))]
         header, delimiter = _named_row(rows) if rows else [], ","
     else:
-        header, delimiter = _header(islice(opened(path, encoding).lines(), _LINES), path)
+        first = list(islice(opened(path, encoding).lines(), _LINES))
+        check_form(first, Shape(what="a table"), path)
+        header, delimiter = _header(first, path)
     if header is None:
         columns = tuple(f"column {number}" for number in range(1, _width(path, delimiter, encoding) + 1))
         shape = Shape(what="a table", header=columns, delimiter=delimiter, encoding=encoding)
@@ -70,12 +72,32 @@ def _header(first: Iterable[str], path: Path) -> tuple[list[str] | None, str]:
             rows = [row for row in csv.reader(lines, delimiter=delimiter) if any(map(str.strip, row))]
         except csv.Error:  # a cell longer than any table has
             continue
+        rows = _without_last_mark(rows)
         width, often = next(iter(Counter(len(row) for row in rows).most_common(1)), (0, 0))
         if width > 1 and (often, width) > best[:2]:
             best = (often, width, [row for row in rows if len(row) == width], delimiter)
     if not best[2]:
-        raise BadSource("no delimiter makes columns of this file", where=str(path), hint="is it a table?")
+        longest = max(map(len, lines), default=0)
+        if longest > csv.field_size_limit():
+            raise BadSource(
+                f"a line has {longest:,} characters: a cell may have {csv.field_size_limit():,} at most",
+                where=str(path),
+                hint="leave that column out",
+            )
+        raise BadSource(
+            "no delimiter makes columns of this file",
+            where=str(path),
+            hint="is it a table? Commas, semicolons, tabs or | divide columns",
+        )
     return _named_row(best[2]), best[3]
+
+
+def _without_last_mark(rows: list[list[str]]) -> list[list[str]]:
+    """Return rows without the blank cell that a delimiter behind every line but the header's makes."""
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 2 or any(len(row) != width + 1 or row[-1].strip() for row in rows[1:]):  # noqa: PLR2004 -- a header, a row
+        return rows
+    return [row[:width] for row in rows]
 
 
 def _named_row(rows: list[list[str]]) -> list[str] | None:

@@ -12,10 +12,11 @@ from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.tables.encoding import Evidence
-from tiebook.tables.packed import chunks, kind_of
+from tiebook.tables.packed import WIDE, chunks, kind_of
 
 At = Callable[[int], None]  # is told how many bytes of a file have been read
 
+_MARK: Final = "\ufeff"  # within a text, where files were put together
 _LONGEST: Final = 1 << 24  # characters of a line
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,7 +61,7 @@ class Text:
         decode = codecs.getincrementaldecoder(self.encoding)().decode
         rest = ""
         for piece in self._pieces(at):
-            text = rest + decode(piece)
+            text = rest + decode(piece).replace(_MARK, "")
             held = "\r" if self.returns and text.endswith("\r") else ""  # its line feed may be in the next piece
             lines = self._plain(text[: len(text) - len(held)]).split("\n")
             rest = lines.pop() + held
@@ -120,7 +121,9 @@ def _looked_through(path: Path, encoding: str | None, size: int, changed: int) -
         return _decoded(path, encoding, 0, notes)
     what = kind_of(start, path.name)
     if what:
-        hint = None if "binary" in what else "write it out as CSV first"
+        hint = None if "binary" in what else "unpack it first" if "archive" in what else "write it out as CSV first"
+        if what in WIDE:
+            hint = f"--encoding {WIDE[what]}, or save it as UTF-8"
         if path.suffix.lower() == ".dna":
             what, hint = (
                 "a database of the Discourse Network Analyzer",
@@ -191,12 +194,22 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
     """Read to the end: which line ends there are, whether the last line has one, whether a Ctrl-Z stands there."""
     decode = codecs.getincrementaldecoder(encoding)().decode
     start, tail = "", ""
+    marks = before = 0
     returns = feeds = False
     for index, piece in enumerate(chunks(path)):
         text = decode(piece[mark:] if index == 0 else piece)
         start = start or text[:2000].lstrip()
         tail = (tail + text)[-4000:]
         returns, feeds = returns or "\r" in text, feeds or "\n" in text
+        marks += text.count(_MARK)
+        if "\0" in text:
+            line = before + text.count("\n", 0, text.index("\0")) + 1
+            what, hint = (
+                "there is a NUL byte in the text, which is damaged or binary",
+                "take it out, or download the file again",
+            )
+            raise BadSource(what, where=f"{path}:{line}", hint=hint)
+        before += text.count("\n")
     tail += decode(b"", True)
     if not start.strip("\x1a"):
         raise BadSource("the file is empty", where=str(path), hint="download it again")
@@ -204,6 +217,8 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
         raise BadSource(
             "this is a web page, not data", where=str(path), hint="the download was refused or redirected; get it again"
         )
+    if marks:
+        notes.append(f"{marks} byte order marks within the text were left out")
     if returns and not feeds:
         notes.append("line ends are bare carriage returns")
     stopped = tail.rstrip().endswith("\x1a")

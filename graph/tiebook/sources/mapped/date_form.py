@@ -11,7 +11,8 @@ from tiebook.tables.cells import without
 from tiebook.tables.days import OPEN, counts, day_in
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
-_DECIMAL_YEAR: Final = re.compile(r"^(\d{4})\.0$", re.ASCII)  # as programs write it in a column with blanks
+# behind a date: the decimal that programs write in a column with blanks, and the zeros of a month or day that is not known
+_COARSER: Final = re.compile(r"^(\d{4}(?:-(?!00)\d\d)?)(?:\.0|-00|-00-00)$", re.ASCII)
 _PART: Final = re.compile(r"%(\w)")
 _SAYS_DAY: Final = frozenset("djxcDFUWVGuwaA")  # directives of strptime by which a form says a day, or a month
 _SAYS_MONTH: Final = frozenset("mbBh")
@@ -21,6 +22,8 @@ _DAYS: Final = 31
 _BETWEEN: Final = re.compile(
     r"\s*(?:/|\u2013|\u2014|\s-\s|\bto\b|\buntil\b|(?<=\d{4})-(?=\d{4}|[^\d]|$))\s*", re.IGNORECASE
 )
+_UNCLEAR: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)  # a month, or two years
+_SHORTENED: Final = re.compile(r"(\d\d)(\d\d)[-/\u2013](\d\d)", re.ASCII)  # 1990-95
 _APART: Final = re.compile(r"\s*(?:\u2013|\u2014|\s-\s|\bto\b|\buntil\b)\s*", re.IGNORECASE)
 
 
@@ -67,11 +70,19 @@ class DateForm:
             return self._ended(dates) if ends else dates
         (said,) = cells
         if both:
+            unclear = next((n for n, cell in enumerate(said) if not self._forms and _UNCLEAR.fullmatch(cell)), None)
+            if unclear is not None:
+                first, last = said[unclear].split("-")
+                span = f"{first}/{first[:2]}{last}"
+                raise BadRecord(
+                    unclear,
+                    f"column {names[0]}: {said[unclear]!r} may be a month, or {span}: write that, or {first}-{last}/{first}-{last}",
+                )
             said = [parts_of(cell, ends=ends, apart=bool(self._forms)) for cell in said]
         if ends:
             said = ["" if cell.casefold() in OPEN else cell for cell in said]
         if not self._forms:
-            dates = [_DECIMAL_YEAR.sub(r"\1", cell) for cell in said]
+            dates = list(map(plain_date, said))
         else:
             dates = [self._formed(number, cell, names[0]) for number, cell in enumerate(said)]
         if ends:
@@ -114,11 +125,19 @@ class DateForm:
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
 
 
+def plain_date(cell: str) -> str:
+    """Return a date as EDTF has it: 2001.0 and 2001-00-00 are the year, 2001-05-00 is the month."""
+    return _COARSER.sub(r"\1", cell)
+
+
 def parts_of(cell: str, *, ends: bool, apart: bool = False) -> str:
     """Return the first or the second of the two dates of a cell; one that stands alone is both.
 
     apart -- whether there is more than / or - between them, which may stand in dates
     """
+    short = None if apart else _SHORTENED.fullmatch(cell)
+    if short and short[3] > short[2]:
+        return f"{short[1]}{short[3 if ends else 2]}"
     return (_APART if apart else _BETWEEN).split(cell, maxsplit=1)[-1 if ends else 0]
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from tiebook.errors import BadDate
 from tiebook.model.dates import parse
 from tiebook.sources.declaration import TO_DO
-from tiebook.sources.mapped.date_form import parts_of
+from tiebook.sources.mapped.date_form import parts_of, plain_date
 from tiebook.tables import Row
 from tiebook.tables.cells import known, number_of
 from tiebook.tables.days import EXCEL, OPEN, day_in
@@ -142,7 +142,7 @@ def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float
 
 def _is_date(text: str) -> bool:
     try:
-        return parse(text).earliest.year in _YEARS
+        return parse(plain_date(text)).earliest.year in _YEARS
     except BadDate:
         return False
 

@@ -90,6 +90,7 @@ class Mapping:
                 raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=hint)
         optional = (map_.value, self._mechanism, map_.quote, *map_.since, *map_.until)
         wanted = filter(None, (*needed, *optional, *self._told))
+        self.lost = [column for column in filter(None, optional) if column not in columns]  # and are read as blank
         self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
         self._pick = itemgetter(*map(columns.index, [*self._columns, self._columns[0]]))  # two at least: a tuple
         self._where = [

@@ -109,6 +109,8 @@ class _Reading:
         declaration = self._reader.source
         plain = [each for tie in declaration.tie if kind.name in tie.file for each in tie.plain()]
         maps = [Mapping(each, self._builder, columns, str(path), self._ends.name_of) for each in plain]
+        unread = dict.fromkeys(column for each in maps for column in each.lost)
+        notes += [f"there is no column {column!r}, which a [[tie]] reads: it was taken as blank" for column in unread]
         self._files[kind.name] += 1
         self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
         self._selves = 0

@@ -71,6 +71,9 @@ def times_of(whens: Whens, since: Sequence[str], until: Sequence[str], loose: Se
     try:
         found = list(map(whens.__getitem__, stated))
     except BadDate as error:
-        raise BadRecord(next(n for n, dates in enumerate(stated) if dates not in whens), str(error)) from None
+        number = next(n for n, dates in enumerate(stated) if dates not in whens)
+        word = next((text for text in stated[number][:2] if text.isalpha()), None)
+        more = f'; if it says nothing: missing = ["{word}"]' if word else ""
+        raise BadRecord(number, f"{error}{more}") from None
     days = set(map(_DAY, found)) - {None}
     return Times(found, min(days, default=date.max), max(days, default=date.min))

@@ -1,0 +1,88 @@
+"""Files as people really have them: under other names, put together, with marks of spreadsheets; one line says what is wrong."""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tiebook.errors import BadSource
+from tiebook.tables import Shape, read_table
+from tiebook.tables.sniff import sniffed
+
+TEXT = "a,b,year\nIran,China,2001\nIran,Oman,2002\n"
+SHAPE = Shape(what="the rows", required=("a", "b"))
+
+
+def _zip(*members: tuple[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in members:
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def _path(tmp_path: Path, name: str, raw: bytes) -> Path:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("t.csv", _zip(("[Content_Types].xml", ""), ("xl/workbook.xml", "")), r"an Excel workbook \(name it .xlsx\)"),
+        ("t.ods", _zip(("mimetype", ""), ("content.xml", "")), "an OpenDocument file"),
+        ("t.csv", _zip(("word/document.xml", "")), "a Word document"),
+        ("t.zip", _zip(("t.xlsx", "x")), r"holds a workbook \(t.xlsx\)"),
+        ("t.zip", _zip(), "an empty zip archive"),
+        ("t.xlsx", TEXT.encode(), "this is no .xlsx workbook.*name it .csv"),
+        ("t.csv.bz2", bz2.compress(TEXT.encode()), r"a bzip2 archive \(unpack it first\)"),
+        ("t.csv.xz", lzma.compress(TEXT.encode()), r"an xz archive \(unpack it first\)"),
+        ("t.csv.zst", b"\x28\xb5\x2f\xfd....", r"a Zstandard archive \(unpack it first\)"),
+        (
+            "t.csv",
+            TEXT.encode("utf-16-le"),
+            r"UTF-16 \(little-endian\) without a byte order mark \(--encoding utf-16-le",
+        ),
+        ("t.csv", TEXT.encode("utf-16-be"), r"UTF-16 \(big-endian\) without a byte order mark \(--encoding utf-16-be"),
+        ("t.csv", b"a,b\n" + b"Iran,Oman\n" * 900 + b"Ir\0an,Oman\n", "t.csv:902: there is a NUL byte"),
+        ("t.csv", (TEXT + "Iran,Iraq," + "x" * 200_000).encode(), "a line has 200,010 characters"),
+        ("t.csv", b"a b\nIran Oman\n", r"Commas, semicolons, tabs or \| divide columns"),
+        ("t.json", b'[{"a": "Iran"}]', "one object a line"),
+        ("t.csv", (TEXT + "\nSource: Doe\n").encode(), "t.csv:5: .*or this is a note below the table"),
+    ],
+)
+def test_one_line_says_what_a_file_is_and_what_to_do(tmp_path: Path, name: str, raw: bytes, said: str) -> None:
+    with pytest.raises(BadSource, match=said):
+        list(sniffed(_path(tmp_path, name, raw)).table.records)
+
+
+def test_files_put_together_with_their_marks(tmp_path: Path) -> None:
+    path = _path(tmp_path, "t.csv", "\ufeffa,b\nIran,China\n\ufeffIran,Oman\n".encode())
+    table = read_table(path, SHAPE)
+    assert [cells for _, cells in table.records] == [["Iran", "China"], ["Iran", "Oman"]]
+    assert "1 byte order marks within the text were left out" in table.notes
+
+
+def test_a_delimiter_behind_every_record_but_not_the_header(tmp_path: Path) -> None:
+    found = sniffed(_path(tmp_path, "t.csv", b"a,b,year\nIran,China,2001,\nIran,Oman,2002,\n"))
+    assert found.named
+    assert [cells for _, cells in found.table.records] == [["Iran", "China", "2001"], ["Iran", "Oman", "2002"]]
+
+
+def test_a_last_cell_without_a_name_that_says_something_is_not_lost(tmp_path: Path) -> None:
+    path = _path(tmp_path, "t.csv", b"a,b,year\nIran,Oman,2002,x\nIran,Iraq,2002,\n")
+    with pytest.raises(BadSource, match=r"t.csv:2: .*4 fields where 3 are expected"):
+        list(sniffed(path).table.records)
+
+
+def test_cells_that_a_spreadsheet_keeps_as_text(tmp_path: Path) -> None:
+    path = _path(tmp_path, "t.csv", b'a,b,c\n="002","=""020""",2=3\n')
+    table = read_table(path, SHAPE)
+    assert [cells for _, cells in table.records] == [["002", "020", "2=3"]]
+    assert any("keeps as text" in note for note in table.notes)
