@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.ask.answers import EXAMPLES, arguments
 from tiebook.ask import Answer, ask
 from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.facts import Fact
@@ -18,7 +19,7 @@ from tiebook.ask.names import resolve
 from tiebook.engine import Engine
 from tiebook.engine.base import Table
 from tiebook.errors import AmbiguousName
-from tiebook.questions import QuestionLibrary
+from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.wording import worded
 
 
@@ -83,6 +84,50 @@ def test_a_passage_that_only_names_a_limit_is_joined_to_the_one_that_explains_it
     assert custom.rows[0].marks == ()
     assert [row.number for row in found.rows] == [1, 2, 3]
     assert str(found.counts) == "3 rows in 2 factors: 3 stated"
+
+
+def test_a_row_is_not_stated_because_its_heading_is() -> None:
+    facts = {
+        "s/p1-law": Fact("s/p1-law", dated=False),
+        "s/p2-fines": Fact("s/p2-fines", inferred=True),
+        "s/p3-bans": Fact("s/p3-bans", stance="reports", inferred=True),
+        "s/p4-habit": Fact("s/p4-habit", stance="reports"),
+        "s/p5-habit": Fact("s/p5-habit", inferred=True),
+    }
+    found = answer(
+        "limit how factor claim quote named_claim named_quote",
+        ("Fines", "fines deter", "Law", "s/p2-fines", "fines", ["s/p1-law"], ["law counts"]),
+        ("Bans", "bans deter", "Law", "s/p3-bans", "bans", [], []),
+        ("Habit", "habit counts", "Habit", "s/p4-habit", "habit", ["s/p5-habit"], ["by habit"]),
+        shows=("limit", "how"),
+        group="factor",
+        facts=facts,
+    ).document()
+    law, habit = found.groups
+    assert [(group.letter, [mark.text for mark in group.marks]) for group in (law, habit)] == [
+        ("A", ["undated"]),
+        ("B", ["inferred"]),
+    ]
+    assert [[(each.short, each.side) for each in group.receipts] for group in (law, habit)] == [
+        [("p1-law", None)],
+        [("p5-habit", None)],
+    ]
+    assert [[each.short for each in row.receipts] for row in found.rows] == [["p2-fines"], ["p3-bans"], ["p4-habit"]]
+    assert str(found.counts) == ("3 rows in 2 factors (1 stated): 1 inferred, 1 reported, 1 reported and inferred")
+
+
+@pytest.mark.parametrize(("question", "example"), EXAMPLES, ids=lambda part: getattr(part, "name", None))
+def test_each_row_is_counted_once(article_engine: Engine, question: Question, example: Any) -> None:
+    document = ask(article_engine, question, arguments(question, example)).document()
+    counts = document.counts
+    facts = (counts.stated, counts.inferred, counts.reported, counts.reported_and_inferred)
+    no_facts = dict(counts.no_facts)
+    if any(row.receipts for row in document.rows):
+        assert sum(facts) + sum(no_facts.values()) == counts.rows
+    denied = [row for row in document.rows if any(mark.kind == "denied" for mark in row.marks)]
+    assert no_facts.get("denied", 0) == len(denied)
+    assert counts.stated_groups <= counts.groups
+    assert document.to_dict()["counts"]["no_facts"] == no_facts
 
 
 def test_the_strongest_come_first_where_the_header_says_so() -> None:
@@ -245,6 +290,11 @@ def test_counts_read_as_a_sentence() -> None:
         str(Counts(1200, 2, 3, 4, 5, group_noun="country"))
         == "1,200 rows in 2 countries: 3 stated, 4 inferred, 5 reported"
     )
+    assert str(Counts(4, 2, 1, reported_and_inferred=3, stated_groups=1)) == (
+        "4 rows in 2 groups (1 stated): 1 stated, 3 reported and inferred"
+    )
+    assert str(Counts(3, stated=1, noun="aim", no_facts=(("sought", 2),))) == "3 aims: 1 stated; no facts: 2 sought"
+    assert str(Counts(3, no_facts=(("denied", 2), ("sought", 1)))) == "3 rows, no facts: 2 denied, 1 sought"
     assert counted(2, "day") == "2 days"
 
 
@@ -279,7 +329,7 @@ def test_a_notebook_shows_the_document_escaped(article_engine: Engine) -> None:
     )._repr_html_()
     for part in (
         "<strong>Who or what limits China&#x27;s freedom",
-        '<tr><td>A</td><th colspan="4" style="text-align:left">China&#x27;s economic interests',
+        '<tr><td>B</td><th colspan="4" style="text-align:left">China&#x27;s economic interests',
         "Executive Order 13949",
         "<i>inferred; undated</i>",
     ):

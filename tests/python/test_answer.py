@@ -162,4 +162,4 @@ def test_a_wide_table_scrolls_and_a_heading_has_its_letter_apart(article_graph: 
     answer = article_graph.ask.who_constrains("china", "iran")
     shown = answer._repr_html_()
     assert '<div style="overflow-x:auto"><table>' in shown
-    assert re.search(r"<tr><td>A</td><th colspan=\"4\"[^>]*>China&#x27;s economic interests", shown)
+    assert re.search(r"<tr><td>B</td><th colspan=\"4\"[^>]*>China&#x27;s economic interests", shown)

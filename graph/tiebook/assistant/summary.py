@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -36,10 +35,7 @@ def _rows(document: Document, first: int, last: int) -> str:
 
 def _marked(document: Document) -> list[str]:
     """Return of how many rows it is said that they are no fact."""
-    kinds: Counter[str] = Counter()
-    for row in document.rows:
-        kinds.update({mark.kind for mark in row.marks})
-    found = _counted(kinds)
+    found = _counted(dict(document.counts.no_facts))
     return [f"NO FACTS among these rows: {found}; see the marks of each."] if found else []
 
 

@@ -1270,9 +1270,9 @@ class StoredQuestions:
     ) -> Answer:
         """What limits an actor's ties with another, by factor?
 
-        If a passage only names a factor in a list, it is attached to the first limit that explains the factor
-        (named_quote...); if none does, it is a limit of its own, with names_only. Limits that the source states come
-        first, then those that a holder reports, then those that a coder inferred.
+        If a passage only names a factor in a list, it is a receipt of the factor's heading; if no limit explains the
+        factor, it is a limit of its own. Limits that the source states come first, then those that a holder reports,
+        then those that a coder inferred.
 
         actor -- whose ties are limited
         partner -- the other side
@@ -1337,9 +1337,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who or what limits an actor's freedom of action?
 
-        If a passage only names a factor in a list, it is attached to the first limit that explains the factor
-        (named_quote...); if none does, it is a limit of its own, with names_only. Limits that the source states come
-        first, then those that a holder reports, then those that a coder inferred.
+        If a passage only names a factor in a list, it is a receipt of the factor's heading; if no limit explains the
+        factor, it is a limit of its own. Limits that the source states come first, then those that a holder reports,
+        then those that a coder inferred.
 
         target -- whose freedom of action
         regarding -- only limits that concern this actor, instrument or issue

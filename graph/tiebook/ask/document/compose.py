@@ -11,7 +11,7 @@ from tiebook.ask.document.grouping import grouped
 from tiebook.ask.document.heading import when
 from tiebook.ask.document.marks import MARK_COLUMNS, marks_of
 from tiebook.ask.document.receipts import receipt_columns, receipts_of
-from tiebook.ask.document.structure import AlsoSaid, Column, Counts, Document, Group, Note, Row
+from tiebook.ask.document.structure import SAID_KINDS, AlsoSaid, Column, Counts, Document, Group, Mark, Note, Row
 from tiebook.questions.question import WHEN
 
 _LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
@@ -29,7 +29,7 @@ def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, cove
     columns = shown_columns(answer, wide=wide, evidence=evidence)
     rows = [_row(answer, index, record, columns, receipts=not wide) for index, record in enumerate(answer)]
     headings = [record[parts.group] for record in answer] if parts.group and not wide else None
-    groups = grouped(rows, headings, strongest_first=parts.strongest_first)
+    groups = grouped(rows, headings, parts.facts, strongest_first=parts.strongest_first)
     if not wide:
         columns, groups = _without_empty(columns, groups)
     also = tuple(_shortened(said, parts.shorts) for said in parts.also_said)
@@ -96,17 +96,34 @@ def _there(value: Any) -> bool:
 
 def _counts(groups: Sequence[Group], noun: str, group: str | None) -> Counts:
     rows = [row for each in groups for row in each.rows]
-    kinds = [{mark.kind for mark in row.marks} for row in rows]
+    found = [_standing(row.marks) for row in rows]
     claims = any(row.receipts for row in rows)
+    named = group is not None and any(each.receipts for each in groups) and any(each != "stated" for each in found)
     return Counts(
         rows=len(rows),
         groups=len(groups) if group else 0,
-        stated=_count(not found & {"inferred", "reported"} for found in kinds) if claims else 0,
-        inferred=_count("inferred" in found for found in kinds),
-        reported=_count("reported" in found for found in kinds),
+        stated=found.count("stated") if claims else 0,
+        inferred=found.count("inferred"),
+        reported=found.count("reported"),
         noun=noun,
         group_noun=group.replace("_", " ") if group else "group",
+        reported_and_inferred=found.count("reported and inferred"),
+        no_facts=tuple((kind, found.count(kind)) for kind in SAID_KINDS if kind in found),
+        stated_groups=sum(map(_is_stated, groups)) if named else 0,
     )
+
+
+def _standing(marks: Sequence[Mark]) -> str:
+    """Return the one kind that a row is counted as."""
+    kinds = {mark.kind for mark in marks}
+    no_fact = next((kind for kind in SAID_KINDS if kind in kinds), None)
+    return no_fact or " and ".join(kind for kind in ("reported", "inferred") if kind in kinds) or "stated"
+
+
+def _is_stated(group: Group) -> bool:
+    """Return whether a source states what a heading names: in a passage that names it, or in a row below it."""
+    own = [group.marks] if group.receipts else []
+    return any(_standing(marks) == "stated" for marks in (*own, *(row.marks for row in group.rows)))
 
 
 def _shortened(said: AlsoSaid, shorts: Mapping[str, str]) -> AlsoSaid:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
 
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.marks import marks_of
 from tiebook.ask.document.structure import Group, Mark, Row
 
+_NAMED: Final = "named"  # the side of a row whose receipts only name its heading: columns named_quote, named_claim...
 
-def grouped(rows: Sequence[Row], headings: Sequence[Any] | None, *, strongest_first: bool = False) -> tuple[Group, ...]:
+
+def grouped(
+    rows: Sequence[Row],
+    headings: Sequence[Any] | None,
+    facts: Mapping[str, Fact],
+    *,
+    strongest_first: bool = False,
+) -> tuple[Group, ...]:
     """Return the rows in groups by their headings, each in the order of its first row, and numbered through.
 
     Within a group what is stated comes before what a coder inferred, and rows that say the same are one. A passage that only
-    names the heading has its receipt there where another explains it, and is no row of its own.
+    names the heading has its receipt there where another explains it, and is no row of its own: that the heading is stated does
+    not make a row stated that a coder inferred.
 
     headings -- of each row; None for one group without a heading
+    facts -- what qualifies the claims that name a heading
     strongest_first -- rows that are stated and say most come first, and the groups in the order of their strongest rows
     """
     if headings is None:
@@ -23,7 +35,10 @@ def grouped(rows: Sequence[Row], headings: Sequence[Any] | None, *, strongest_fi
     for row, heading in zip(rows, headings, strict=True):
         together.setdefault(heading, []).append(row)
     key = _weakness if strongest_first else _inferred
-    found = [_group(None if heading is None else str(heading), own, key) for heading, own in together.items()]
+    found = [
+        _with_names(_group(None if heading is None else str(heading), own, key), facts)
+        for heading, own in together.items()
+    ]
     if strongest_first:
         found.sort(key=lambda group: min(map(_weakness, group.rows)))
     return tuple(_numbered(found))
@@ -41,13 +56,27 @@ def _group(heading: str | None, rows: Sequence[Row], key: Callable[[Row], Any]) 
     return Group(heading, own, marks=whole.marks, receipts=whole.receipts, at=whole.at)
 
 
+def _with_names(group: Group, facts: Mapping[str, Fact]) -> Group:
+    """Move the receipts that only name the heading from the rows to it."""
+    every = (*group.receipts, *(receipt for row in group.rows for receipt in row.receipts))
+    named = tuple(receipt for receipt in every if receipt.side == _NAMED)
+    if group.heading is None or not named:
+        return group
+    rows = tuple(row._replace(receipts=tuple(each for each in row.receipts if each not in named)) for row in group.rows)
+    marks = marks_of({}, [facts[each.id] for each in named if each.id in facts])
+    own = (*(each for each in group.receipts if each not in named), *(each._replace(side=None) for each in named))
+    return group._replace(
+        rows=rows, receipts=tuple(dict.fromkeys(own)), marks=_shared(group.marks, marks) if group.at else marks
+    )
+
+
 def _numbered(groups: Iterable[Group]) -> Iterable[Group]:
     number, letters = 0, 0
     for group in groups:
         rows = tuple(row._replace(number=number + place) for place, row in enumerate(group.rows, start=1))
         number += len(rows)
-        letters += bool(group.at)
-        yield group._replace(rows=rows, letter=_letter(letters) if group.at else None)
+        letters += bool(group.receipts)
+        yield group._replace(rows=rows, letter=_letter(letters) if group.receipts else None)
 
 
 def _letter(number: int) -> str:

@@ -4,7 +4,7 @@ The command line, the web page, the notebook, Markdown, the picture and an assis
 
     document = answer.document()
     document.heading             # "Who or what limits China's freedom of action, about Iran?"
-    str(document.counts)         # "15 rows in 5 groups: 11 stated, 4 inferred"
+    str(document.counts)         # "15 limits in 5 factors (3 stated): 11 stated, 4 inferred"
     document.columns             # the few columns that answer, each with a `name` and a `label`
     for group in document.groups:
         group.heading            # "China's economic interests"; None where the question has no groups
@@ -126,8 +126,11 @@ class Group(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many rows and groups, and of how many rows what is true; a row may be inferred and reported.
+    """How many rows and groups, and how many rows are what: each row is counted once, so the parts add up to the rows.
 
+    stated, inferred, reported, reported_and_inferred -- of the rows that are facts; of records without receipts none is "stated"
+    no_facts -- of the others, how many of each kind: denied, sought, feared...
+    stated_groups -- where a source names the headings themselves, how many it states, by name or by a row below it
     noun, group_noun -- what a row and a group is called, in the singular
     """
 
@@ -138,15 +141,25 @@ class Counts(NamedTuple):
     reported: int = 0
     noun: str = "row"
     group_noun: str = "group"
+    reported_and_inferred: int = 0
+    no_facts: tuple[tuple[SaidKind, int], ...] = ()
+    stated_groups: int = 0
 
     def __str__(self) -> str:
         """Return the line of counts."""
         found = counted(self.rows, self.noun)
         if self.groups:
             found = f"{found} in {counted(self.groups, self.group_noun)}"
-        parts = [(self.stated, "stated"), (self.inferred, "inferred"), (self.reported, "reported")]
-        kinds = ", ".join(f"{count:,} {word}" for count, word in parts if count)
-        return f"{found}: {kinds}" if kinds else found
+            found = f"{found} ({self.stated_groups:,} stated)" if self.stated_groups else found
+        facts = [
+            *((self.stated, "stated"), (self.inferred, "inferred"), (self.reported, "reported")),
+            (self.reported_and_inferred, "reported and inferred"),
+        ]
+        kinds = ", ".join(f"{count:,} {word}" for count, word in facts if count)
+        others = ", ".join(f"{count:,} {kind}" for kind, count in self.no_facts)
+        none = f"no facts: {others}" if others else ""
+        said = "; ".join(filter(None, (kinds, none)))
+        return f"{found}{':' if kinds else ','} {said}" if said else found
 
 
 class Said(NamedTuple):
@@ -219,7 +232,7 @@ class Document(NamedTuple):
         return {
             "question": self.name,
             "heading": self.heading,
-            "counts": {"text": str(self.counts), **_fields(self.counts)},
+            "counts": {"text": str(self.counts), **_fields(self.counts), "no_facts": dict(self.counts.no_facts)},
             "columns": [_fields(column) for column in self.columns],
             "groups": [
                 {

@@ -85,9 +85,10 @@ def _limits(story: Story) -> Plan:
             entry = replace(one, place=None) if source else one
             title = entry.get("constrainer", "sub_factor") or ""
             text = entry.get("gloss", "mechanism") or ""
-            if title == factor and bare is None and not entry.inferred:
+            named = isinstance(entry.number, str)  # a heading
+            if (named or title == factor) and bare is None and not entry.inferred:
                 bare = entry
-                if "gloss" in entry.record:
+                if named or "gloss" in entry.record:
                     continue
                 if not text:
                     continue

@@ -160,10 +160,19 @@ def story(document: Any, records: Iterable[Mapping[str, Any]], named: Mapping[st
 def _entries(groups: Iterable[Any], flat: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
     """Yield the rows of a document, and where a heading has receipts of its own an entry for it, with its letter."""
     for group in groups:
-        if group.at:
-            yield _entry(group.letter, group, flat)
+        if group.letter:
+            yield _entry(group.letter, group, flat) if group.at else _heading(group, flat)
         for row in group.rows:
             yield _entry(row.number, row, flat)
+
+
+def _heading(group: Any, flat: Sequence[Mapping[str, Any]]) -> Entry:
+    """Return the entry of a heading whose receipts stand in rows below it: its record is what those rows are grouped by."""
+    below = [flat[at] for row in group.rows for at in row.at]
+    record = {name: value for name, value in below[0].items() if all(each.get(name) == group.heading for each in below)}
+    sources = {receipt.source for receipt in group.receipts}
+    record |= {"source": sources.pop()} if len(sources) == 1 else {}
+    return Entry(group.letter, record, tuple((mark.kind, mark.text) for mark in group.marks), tuple(group.receipts))
 
 
 def _entry(number: int | str, row: Listed, flat: Sequence[Mapping[str, Any]]) -> Entry:
