@@ -91,6 +91,17 @@ def test_an_article_may_speak_of_orders(tmp_path, text):
     assert any(each.values["to"] == "yemen" for each in drafted(tmp_path, f"{ARMED} {text}").kept)
 
 
+def test_an_article_without_an_author_keeps_what_somebody_is_said_to_say(tmp_path):
+    (tmp_path / "case.toml").write_text(HEAD.replace("Ann Writer", "unspecified"), "utf-8")
+    text = Text.of("Peru sold tanks to Chile in May, it is said. " + ORDERS[0], "0" * 64)
+    case = open_case(tmp_path, text)
+    article = article_of(case, text, NameIndex(case.entities))
+    outcome = Outcome()
+    run(article, make(article), Gate(case, text, NameIndex(case.entities)), outcome)
+    assert [each.values["from"] for each in outcome.kept] == ["peru"]
+    assert [each.reason for each in outcome.dropped] == ["order"]
+
+
 def test_any_proposer_is_held_to_it(tmp_path):
     (tmp_path / "case.toml").write_text(HEAD, "utf-8")
     text = Text.of(f"{ARMED} {ORDERS[0]}", "0" * 64)

@@ -123,6 +123,7 @@ class Gate:
             raise _Refused("type", f"{item.tie!r} is no type of tie" + (f": {hint}" if hint else ""))
         at, before = self._placed(item)
         values, new = self._resolved(item)
+        self._refuse_orders(item.paragraph, at)
         names = self._names.copy()
         for entity in new:
             names.declare(entity)
@@ -131,7 +132,6 @@ class Gate:
         why = contradiction(item.tie, item.mode, item.quote, before, negated=item.negated, presupposed=presupposed)
         if why:
             raise _Refused("cue", why)
-        self._refuse_orders(item.paragraph, at)
         key = _key(claim, self.case.author)
         for place, what in self._seen.get(key, ()):
             if place[0] < at[1] and at[0] < place[1]:

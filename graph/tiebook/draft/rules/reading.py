@@ -220,7 +220,7 @@ class Reader:
             "prefix": words.prefix,
             "negated": said.mood.negated != found.pattern.denies,
             "holder": holder,
-            "stance": "presupposes" if found.presupposed else "reports" if holder else None,
+            "stance": "presupposes" if found.presupposed else "reports" if holder not in ((), (self.author,)) else None,
             "regarding": tuple(each.name.who for each in regarding),
             "mechanism": found.mechanism,
             "start_words": start.words,
