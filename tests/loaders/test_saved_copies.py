@@ -175,6 +175,15 @@ def test_more_relatives_are_refused_by_name(tmp_path: Path, source: str, first: 
     refused_by_name(tmp_path, source, first, message)
 
 
+@pytest.mark.parametrize("day", ["02/07/2016", "2.7.16", "2016-07-02"])
+def test_days_that_a_spreadsheet_has_written_otherwise_are_told(tmp_path: Path, day: str) -> None:
+    cells = (SAMPLES / "gdelt" / "one.export.CSV").read_text("utf-8").splitlines()[0].split("\t")
+    path = tmp_path / "one.export.CSV"
+    path.write_text("\t".join([cells[0], day, *cells[2:]]) + "\n", "utf-8")
+    with pytest.raises(BadSource, match=f"one.export.CSV:1: .*SQLDATE is {day}: a spreadsheet has written its days"):
+        read_dataset("gdelt", [path])
+
+
 def test_json_that_is_not_by_line_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "entities.json"
     path.write_text('[{"id": "a", "schema": "Person"}]\n')

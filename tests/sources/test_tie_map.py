@@ -170,6 +170,13 @@ def test_the_type_goes_by_the_sign_of_a_number(tmp_path: Path) -> None:
     assert reader.accounts[0].skipped == {f"{left}'0'": 1, f"{left}'-9'": 1}
 
 
+def test_codes_for_missing_have_no_sign_but_for_minus_one(tmp_path: Path) -> None:
+    tie = 'type = {column = "w", values = {"+" = "SUPPORTS", "-" = "OPPOSES"}}\nfrom = {column = "a"}\nto = {column = "b"}\n'
+    reader, ties = read(tmp_path, tie, "a,b,w\nIran,China,-1\nIran,Oman,-1.0\nIran,Iraq,-9\nIran,Cuba,-99\n")
+    assert [(each["to"], each["type"]) for each in ties] == [("china", "OPPOSES"), ("oman", "OPPOSES")]
+    assert reader.accounts[0].skipped.total() == 2
+
+
 def test_one_column_twice_makes_the_pairs_of_its_actors(tmp_path: Path) -> None:
     tie = 'type = "SUPPORTS"\nfrom = {column = "m", split = ";"}\nto = {column = "m", split = ";"}\nrecord = ["a"]\n'
     reader, ties = read(tmp_path, tie, "a,m\n1,Iran; China;Iraq\n2,Oman\n3,Atlantis;Oman\n")

@@ -19,6 +19,7 @@ _LONGEST: Final = 1000  # characters of a cell that a pattern of `first` can fit
 _START: Final = 4000  # characters in which an XML file must say what it is
 _LINES: Final = 50  # and lines
 _ROUNDED: Final = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)  # a long number as a spreadsheet shows it
+_REDATED: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}", re.ASCII)  # 20010203 as a spreadsheet shows it
 _FIRST: Final = 0.6  # how near a table is whose columns fit and whose first record does not
 _CLOSE: Final = 0.75  # above it a file is one of the source's own, with a fault
 
@@ -88,6 +89,9 @@ def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
     for column, pattern in kind.first.items():
         if _ROUNDED.fullmatch(row[column]):
             what = f"{kind.what}: {column} is {row[column]}: a spreadsheet has rounded it, so that what it said is lost"
+            return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")
+        if _REDATED.fullmatch(row[column]) and re.fullmatch(pattern, "20010203"):
+            what = f"{kind.what}: {column} is {row[column]}: a spreadsheet has written its days in another form"
             return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")
         if len(row[column]) > _LONGEST or not re.fullmatch(pattern, row[column]):
             what = f"not {kind.what}: {column} is {row[column][:40]!r} in its first record"
