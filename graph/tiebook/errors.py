@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-NO_TEXT: Final = "what was given is not all text (bytes that are no UTF-8)"
-NO_VALUE: Final = "the answer holds a value that Python cannot (a year beyond 9999)"
+NO_TEXT: Final = "the input has bytes that are not UTF-8 text"
+NO_VALUE: Final = "the answer has a value that Python cannot represent (a year beyond 9999)"
 
 
 class TiebookError(Exception):

@@ -97,7 +97,7 @@ def test_outside_its_window_a_source_says_nothing(field):
     }
     said = early.not_found()
     assert "  outside its coverage: GSDB (6 ties; 1949-2023): Publicly traceable" in said
-    assert "  it states no days, so nothing is said of these: OFAC" in said
+    assert "  it states no days, so it says nothing about these: OFAC" in said
     assert "none identified in GSDB" not in said
 
 
@@ -105,7 +105,7 @@ def test_an_answer_with_rows_names_the_sources_that_its_day_leaves_out(field):
     answer = asked(field, "pacts-between", one="china", other="iran", as_of="2015-11-01")
     assert answer.rows
     assert answer.outside() == (
-        "Outside the coverage of COW alliances (1816-2012), DCAD (1980-2010): nothing is said of these days there."
+        "Outside the coverage of COW alliances (1816-2012), DCAD (1980-2010), which says nothing about these days."
     )
     assert asked(field, "pacts-between", one="china", other="iran").searched == ()
 
@@ -149,7 +149,7 @@ def test_a_data_set_that_holds_no_such_ties_makes_no_zero(field, tmp_path):
 def test_where_no_source_could_hold_it_that_is_said(tmp_path):
     engine = KgliteEngine(tmp_path / "t.kgl")
     load_dataset(engine, "cow_states", [SAMPLES / "cow_states" / "states.csv"])
-    assert "no source is loaded that could" in asked(engine, "who-arms", recipient="china").not_found()
+    assert "no loaded source could" in asked(engine, "who-arms", recipient="china").not_found()
 
 
 def test_a_superseded_release_is_neither_counted_nor_named(tmp_path):
@@ -186,7 +186,7 @@ def test_days_that_the_files_of_a_source_leave_out_are_no_zero(tmp_path):
     for day, reach in (("2019-10-24", "covered"), ("2016-05-01", "gaps"), ("1970-01-01", "outside")):
         answer = asked(engine, "who-sanctions", target="iran", as_of=day)
         assert reached(answer) == {"gdelt": reach}
-        assert ("its files lack these days, so nothing is said of them: GDELT (" in answer.not_found()) is (
+        assert ("its files lack these days, so it says nothing about them: GDELT (" in answer.not_found()) is (
             reach == "gaps"
         )
 

@@ -304,9 +304,9 @@ def test_a_header_shows_only_what_is_returned(tmp_path: Path) -> None:
 
     text = "// title: T\n// question: Q?\n// returns: a\n// shows: {}\n// example: (none)\nMATCH (n) RETURN n.id AS a ORDER BY a\n"
     assert parse_question(text.format("a"), tmp_path / "q.cypher").shows == ("a",)
-    with pytest.raises(BadQuestion, match=r"q\.cypher:4: .*'b' is no column"):
+    with pytest.raises(BadQuestion, match=r"q\.cypher:4: .*'b' is not a column"):
         parse_question(text.format("a, b"), tmp_path / "q.cypher")
-    with pytest.raises(BadQuestion, match="'when' is no column"):
+    with pytest.raises(BadQuestion, match="'when' is not a column"):
         parse_question(text.format("when"), tmp_path / "q.cypher")
 
 

@@ -124,7 +124,7 @@ def test_claims_that_speak_of_it_are_pointed_at(
 ) -> None:
     found = document(article_engine, name, **given)
     assert next(found.rows, None) is None
-    notes = [note for note in found.notes_of("elsewhere") if not note.startswith("Coded of them")]
+    notes = [note for note in found.notes_of("elsewhere") if not note.startswith("Coded about them")]
     assert notes == ([] if told is None else [f"{told} (tiebook ask matters --about {given['threat']})"])
 
 

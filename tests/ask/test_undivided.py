@@ -75,7 +75,7 @@ def test_a_digest_is_of_one_state_or_refused(server: Engine, monkeypatch: pytest
     turns = iter(range(100))
     monkeypatch.setattr(server, "revision", lambda *, settled=False: 0 if settled else next(turns))
     assert at_rest(server, lambda: digest(server)) == digest(server)
-    with pytest.raises(LimitReached, match="loads went on"):
+    with pytest.raises(LimitReached, match="the graph was being loaded"):
         at_rest(server, lambda: digest(server))
 
 

@@ -204,7 +204,7 @@ def test_pages_that_do_not_exist_are_refused(graph, bad):
     [
         ({}, "who-constrains needs target: whose freedom of action."),
         ({"target": "Chna"}, "target: there is no actor called 'Chna' (did you mean China, "),
-        ({"target": "JCPOA"}, 'target: \'JCPOA\' is the instrument jcpoa, and no actor (ask {"question": "actors"}).'),
+        ({"target": "JCPOA"}, 'target: \'JCPOA\' is the instrument jcpoa, not an actor (ask {"question": "actors"}).'),
         (
             {"target": "China", "day": "2020"},
             "who-constrains does not take day (it takes target, regarding, as_of, source",
@@ -242,7 +242,7 @@ def test_a_question_that_there_is_not_is_answered_with_the_nearest(graph):
 def test_what_a_question_leaves_to_others_is_said_and_how_to_ask_them(graph):
     answer = ask(graph, "how-seen", {"target": "China"})
     assert any(note.startswith("About this question: Views that no other type covers") for note in answer.notes)
-    (elsewhere,) = [note for note in answer.notes if note.startswith("Coded of them under other questions")]
+    (elsewhere,) = [note for note in answer.notes if note.startswith("Coded about them under other questions")]
     assert '5 RANKS (ask {"question": "rankings", "parameters": {"actor": "china"}})' in elsewhere
 
 

@@ -65,14 +65,14 @@ BROKEN = [
     ('holder = "southport-officials"', 'holder = "ann-writer"', "reports needs a holder other than the author"),
     ('constraint = "imposed"\n', "", "constraint belongs to CONSTRAINS"),
     ('mechanism = "patrol boats"', "rank = 3", "rank belongs to RANKS"),
-    ('about = ["p4-no-treaty"]', 'about = ["p2-sells"]', "what is refused is a negated claim"),
+    ('about = ["p4-no-treaty"]', 'about = ["p2-sells"]', "REFUSES must be about a negated claim: what is refused"),
     ('about = ["p4-no-treaty"]', 'about = ["p9"]', "unknown claim 'p9'"),
     ('id = "p4-no-treaty"', 'id = "p4-no-sale"', "duplicate id 'p4-no-sale'"),
     ('id = "westhaven"', 'id = "southport"', "duplicate id 'southport'"),
     ('id = "westhaven"', 'id = "unspecified"', "duplicate id 'unspecified'"),
     ('id = "westhaven"', 'id = "West Haven"', "is not a slug"),
     ('kind = "policy"', 'kind = "law"', "unknown kind 'law'"),
-    ('part_of = "law"', 'part_of = "eastmark"', "'eastmark' is no factor of this case"),
+    ('part_of = "law"', 'part_of = "eastmark"', "'eastmark' is not a factor of this case"),
     ('from = "harbour-act"\nto = "southport"', 'from = "harbour-act"\nto = "law"', "CONSTRAINS does not go to a factor"),
     ('gloss = "There is no treaty"\n', "", "'gloss' is missing"),
     ('gloss = "There is no treaty"', 'glos = "x"', "unknown key 'glos'"),
@@ -126,7 +126,7 @@ def test_all_faults_are_listed_at_once(case):
         ("format = 1", "format = 3", "format: "),
         ('id = "mini"', 'id = "Mini case"', "not a slug"),
         ('date = "2021"', 'date = "in 2021"', "not a date"),
-        ('author = "ann-writer"', 'author = "nobody"', "the author 'nobody' is no actor"),
+        ('author = "ann-writer"', 'author = "nobody"', "the author 'nobody' is not an actor"),
         ("[coder]", "[codr]", r"unknown table \[codr\]"),
         ('title = "A note on Northland and its harbours"\n', "", "'title' is missing"),
         ("[source]", "[source", "not TOML"),
@@ -147,7 +147,7 @@ def test_broken_toml_is_told_with_its_line(case):
     path.write_text(path.read_text() + "\n[[claim]\n")
     assert re.fullmatch(r"coding\.toml:\d+: not TOML: .*", faults(case)[0])
     path.write_bytes(b"\xff\xfe")
-    assert faults(case) == ["coding.toml: not UTF-8: save it as that"]
+    assert faults(case) == ["coding.toml: not UTF-8: save it as UTF-8"]
 
 
 def test_update_writes_places_and_hashes_once(case):

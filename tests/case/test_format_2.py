@@ -153,7 +153,7 @@ BROKEN = [
     (claim("china SELLS_ARM_TO iran", "drones to Iran"), "unknown tie type 'SELLS_ARM_TO': did you mean SELLS_ARMS_TO"),
     (claim("chin SELLS_ARMS_TO iran", "drones to Iran"), "unknown id 'chin': did you mean .*china"),
     (claim("china SELLS_ARMS_TO iran", "sold ships to Iran"), "in no paragraph: .*; paragraph 2 has 'sold drones to Iran'"),
-    (claim("china SELLS_ARMS_TO iran", "in"), "stands in paragraphs 2 and 3: add paragraph = 2, or quote more"),
+    (claim("china SELLS_ARMS_TO iran", "in"), "occurs in paragraphs 2 and 3: add paragraph = 2, or quote more"),
     (claim("china SELLS_ARMS_TO iran", "to", "paragraph = 4\n"), None),
     ('[[claim]]\nsays = "china iran"\nquote = "drones to Iran"\n', "says is one text"),
     (claim("china SELLS_ARMS_TO iran", "drones to Iran", 'to = "yemen"\n'), "instead of from, tie and to"),
@@ -161,7 +161,7 @@ BROKEN = [
     ('[[actor]]\nname = "The Axis"\nkind = "bloc"\n', r"did you mean kind Bloc \(bloc is not one\)"),
     ('[[actor]]\nname = "The Axis"\nkind = "Thing"\n', "unknown kind 'Thing': one of State, Organization"),
     ('[[section]]\nparagraphs = "4-3"\n', "write the paragraphs as 20-26, 28"),
-    ('[[section]]\nparagraphs = "1"\nfactor = "lw"\n', "'lw' is no factor of this case"),
+    ('[[section]]\nparagraphs = "1"\nfactor = "lw"\n', "'lw' is not a factor of this case"),
     (claim("china SELLS_ARMS_TO iran", "It is so"), "a whole sentence"),
 ]  # fmt: skip
 
@@ -242,7 +242,7 @@ def test_the_author_may_be_a_name_a_known_actor_or_nobody(case, author, kind):
 
 def test_an_author_that_is_an_unknown_id_is_a_fault(case):
     assert faults(case("", HEAD.replace("Ann Writer", "nobody"))) == [
-        "case.toml: the author 'nobody' is no actor of this case"
+        "case.toml: the author 'nobody' is not an actor of this case"
     ]
 
 

@@ -108,7 +108,7 @@ def test_a_case_is_never_written_over(article, tmp_path):
     text = Text.read(article)
     start_case(tmp_path / "a", article, text, Found(), "x", date(2026, 1, 1))
     before = (tmp_path / "a" / "case.toml").read_bytes()
-    with pytest.raises(UsageError, match="is a case already"):
+    with pytest.raises(UsageError, match="is already a case"):
         start_case(tmp_path / "a", article, text, Found("other"), "x", date(2026, 1, 1))
     assert (tmp_path / "a" / "case.toml").read_bytes() == before
     with pytest.raises(UsageError, match="gives no id"):
@@ -131,7 +131,7 @@ def test_the_text_is_shown_by_paragraph_with_its_claims(article, tmp_path):
     assert run(text.command, folder, "9").exit_code == 2
     assert run(text.command, folder, "x").exit_code == 2
     article.unlink()
-    assert "is not at hand" in str(run(text.command, folder).exception)
+    assert "is not available" in str(run(text.command, folder).exception)
 
 
 def test_watch_checks_again_when_a_file_changes(article, tmp_path, capsys):

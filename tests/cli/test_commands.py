@@ -137,7 +137,7 @@ def test_reserved_parameters_are_taken_or_refused(mini):
         (["query"], "the query is empty"),
         (["query", "MATCH (n) RETURN n.id AS id", "-p", "x"], "write NAME=VALUE"),
         (["query", "MATCH (n) RETURN n.id AS id", "--file", "none.cypher"], "does not exist"),
-        (["--db", "http://x", "info"], "is no address of a Neo4j server"),
+        (["--db", "http://x", "info"], "is not the address of a Neo4j server"),
         (["--db", "bolt://127.0.0.1:1", "info"], "NEO4J_PASSWORD is not set"),
         (["questions", "show", "nothing-like-it"], "there is no question"),
     ],

@@ -119,7 +119,7 @@ def test_what_ships_is_copied_and_never_changed(tiebook, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([CLAIM], "missing what to correct"),
+        ([CLAIM], "nothing to correct"),
         ([CLAIM, "confidence"], "write FIELD=VALUE"),
         (["p1-x", "confidence=1"], "say which case"),
         (["china-iran/p1-x", "confidence=1", "--case", "mine"], "has no claim 'p1-x'"),

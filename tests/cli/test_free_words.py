@@ -38,7 +38,7 @@ def test_free_words_say_how_they_are_taken_and_are_answered(loaded):
         ("inflation rate iran 2021", ("no stored question fits", "The nearest:", "tiebook ask ")),
         ("Who arms Atlantis?", ("Atlantis: not known here",)),
         ("who sanctioned Iran in 1950?", ("1950", "tiebook ask who-sanctions --target iran")),
-        ("Who arms India?", ("Taken as: who-arms --recipient india", "'india' is in no source that is loaded")),
+        ("Who arms India?", ("Taken as: who-arms --recipient india", "'india' is not in any loaded source")),
     ],
 )
 def test_what_is_not_clear_is_asked_back(text, said, loaded):

@@ -100,16 +100,16 @@ def test_bytes_that_are_no_text_are_said(shell):
         f"--db {no_text}.kgl info",
         f"resolve --decisions d.toml --name {no_text} --as china",
     ):
-        one_line(shell(f"tiebook {command}"), 1, "not all text")
+        one_line(shell(f"tiebook {command}"), 1, "not UTF-8 text")
 
 
 @posix
 def test_what_never_ends_is_not_read(shell):
-    one_line(shell("tiebook query --file /dev/zero"), 2, "it is no plain file")
-    one_line(shell("tiebook query - < /dev/zero"), 2, "which no query is")
-    one_line(shell("tiebook restore /dev/zero --db other.kgl"), 1, "it is no plain file")
+    one_line(shell("tiebook query --file /dev/zero"), 2, "it is not a regular file")
+    one_line(shell("tiebook query - < /dev/zero"), 2, "the query on stdin is longer")
+    one_line(shell("tiebook restore /dev/zero --db other.kgl"), 1, "it is not a regular file")
     for command in ("info", "load china-iran"):
-        one_line(shell(f"tiebook --db /dev/zero {command}"), 1, "the database is no plain file")
+        one_line(shell(f"tiebook --db /dev/zero {command}"), 1, "the database is not a regular file")
         one_line(shell(f"tiebook --db . {command}"), 1, "the database is a folder")
 
 
@@ -181,7 +181,7 @@ def test_a_limit_beyond_all_bounds_is_bad_usage(shell, tmp_path, command):
 def test_a_name_that_breaks_the_line_is_told_on_one(shell, tmp_path):
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "a\ntiebook: all is well.cypher").write_text("RETURN 1")
-    one_line(shell("tiebook questions", TIEBOOK_QUERIES="own"), 1, "has no place in a question")
+    one_line(shell("tiebook questions", TIEBOOK_QUERIES="own"), 1, "is not allowed in a question")
 
 
 @posix

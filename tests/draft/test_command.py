@@ -41,7 +41,7 @@ def test_a_program_answers_line_by_line(pact):
     [
         ("cut", [1, 2], {3: "the program ended", 4: "the program ended at paragraph 3"}),
         ("slow", [1, 2], {3: "no answer within 5 s", 4: "the program gave no answer to paragraph 3 within 5 s"}),
-        ("wrong", [1, 2, 4, 5, 6], {3: "the answer is no JSON: no JSON here"}),
+        ("wrong", [1, 2, 4, 5, 6], {3: "the answer is not JSON: no JSON here"}),
         ("late", [1, 2, 4, 5, 6], {3: "the answer is about paragraph 2"}),
         ("deaf", [], {1: "the program ended"}),
     ],

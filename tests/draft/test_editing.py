@@ -150,7 +150,7 @@ def test_what_was_changed_by_hand_since_is_not_undone(room):
     room.add(FEAR, version(room))
     by_hand = coding(room).replace('mode = "feared"', 'mode = "expected"')
     (room.folder / "claims.toml").write_text(by_hand, "utf-8")
-    with pytest.raises(UsageError, match="changed by hand since"):
+    with pytest.raises(UsageError, match="since been changed by hand"):
         room.undo(version(room))
     assert coding(room) == by_hand
 

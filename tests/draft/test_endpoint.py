@@ -62,16 +62,16 @@ def test_a_whole_answer_is_read(article, step):
         ({"body": streamed(ANSWER, finish=None), "type": "text/event-stream"}, "was cut"),
         ({"body": streamed(ANSWER, finish="length"), "type": "text/event-stream"}, "limit of length"),
         ({"body": said(ANSWER), "cut": 50}, "cut|IncompleteRead|did not answer"),
-        ({"body": said("I cannot help with that.")}, "no JSON: I cannot help"),
+        ({"body": said("I cannot help with that.")}, "not JSON: I cannot help"),
         ({"body": said("", refusal="I will not.")}, "refused: I will not."),
         ({"body": said(ANSWER, "content_filter")}, "filter"),
         ({"body": said("")}, "empty"),
         ({"body": said('{"error": 1}')}, "without a list of claims"),
         ({"body": said(json.dumps({"paragraph": 3, "claims": [ITEM]}))}, "about paragraph 3"),
-        ({"body": "<html>"}, "no chat completion"),
-        ({"body": "{}"}, "no chat completion"),
-        ({"body": '{"choices": []}'}, "no chat completion"),
-        ({"body": "[" * 100_000}, "no chat completion"),
+        ({"body": "<html>"}, "not a chat completion"),
+        ({"body": "{}"}, "not a chat completion"),
+        ({"body": '{"choices": []}'}, "not a chat completion"),
+        ({"body": "[" * 100_000}, "not a chat completion"),
         ({"body": f"no such key: {KEY}", "status": 401}, r"answered 401: no such key: \*\*\*"),
         ({"body": "gone", "status": 404}, "answered 404: gone"),
         ({"body": "", "status": 302, "headers": {"Location": "http://127.0.0.1:1/"}}, "answered 302"),
@@ -145,7 +145,7 @@ def test_ten_thousand_items_are_read(article):
 
 @pytest.mark.parametrize("url", ["ftp://x/v1", "http://", "http://user:pass@host/v1", "localhost:11434"])
 def test_what_is_no_address_is_refused(article, url):
-    with pytest.raises(UsageError, match="no address"):
+    with pytest.raises(UsageError, match="not the address"):
         Endpoint(url, article, {})
 
 

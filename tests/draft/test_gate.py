@@ -80,7 +80,7 @@ HOSTILE = [
     # unknown types
     (2, {**ARMS, "tie": "SOLD_ARMS_TO"}, "type", "SELLS_ARMS_TO?"),
     (2, {**ARMS, "tie": "sells_arms_to"}, "type", "did you mean SELLS_ARMS_TO"),
-    (2, {**ARMS, "tie": "'; DROP"}, "type", "no type"),
+    (2, {**ARMS, "tie": "'; DROP"}, "type", "not a type"),
     # ends that the paragraph does not name
     (2, {**ARMS, "from": "germany"}, "end", "'germany' is not named in paragraph 2"),
     (2, {**ARMS, "to": "Israel"}, "end", "not named in paragraph 2"),
@@ -117,7 +117,7 @@ HOSTILE = [
     (2, "China sold drones to Iran", "form", "not an object"),
     (2, [ARMS], "form", "not an object"),
     (2, {**ARMS, "start": 3, "end": 9}, "form", "unknown field 'end'"),
-    (2, {**ARMS, "paragraph": 3}, "form", "about paragraph 3; asked was 2"),
+    (2, {**ARMS, "paragraph": 3}, "form", "about paragraph 3; 2 was asked for"),
     (2, {"from": "china", "to": "iran"}, "form", "is missing"),
 ]  # fmt: skip
 

@@ -149,7 +149,7 @@ def test_an_edited_claim_is_not_undone(folder):
     accept(folder, TEXT, [first], {}, "me")
     more = '\n[[claim]]\nsays = "oman OPPOSES iran"\nquote = "Oman did not sign"\n'
     (folder / "claims.toml").write_text(coding(folder) + more, "utf-8")
-    with pytest.raises(UsageError, match="take it out there"):
+    with pytest.raises(UsageError, match="remove it there"):
         undo(folder, TEXT, first, "me")
     assert first.id in decisions(folder)
 

@@ -40,13 +40,13 @@ def test_without_anything_it_is_the_users_own(tmp_path, monkeypatch):
     [
         ("", {}, "--db is empty"),
         ("  ", FILE, "--db is empty"),
-        ("http://server", {}, "'http://server' is no address"),
-        (None, {"NEO4J_URI": "server:7687"}, "'server:7687' is no address"),
-        (None, {"NEO4J_URI": "x.kgl"}, "'x.kgl' is no address"),
-        ("bolt://user:secret@server", {}, "the address of 'server' has a user or password in it"),
-        ("bolt://server:0", {}, "is no address"),
-        ("bolt://[::1", {}, "is no address"),
-        ("bolt://", {}, "is no address"),
+        ("http://server", {}, "'http://server' is not the address"),
+        (None, {"NEO4J_URI": "server:7687"}, "'server:7687' is not the address"),
+        (None, {"NEO4J_URI": "x.kgl"}, "'x.kgl' is not the address"),
+        ("bolt://user:secret@server", {}, "the address of 'server' contains a user or password"),
+        ("bolt://server:0", {}, "is not the address"),
+        ("bolt://[::1", {}, "is not the address"),
+        ("bolt://", {}, "is not the address"),
     ],
 )
 def test_what_is_no_address_is_refused(option, environment, message):

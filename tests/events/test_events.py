@@ -36,7 +36,7 @@ def test_gdelt_two_as_published_and_saved_again(name: str) -> None:
     assert set(reader.accounts[0].skipped) == {
         "dated more than a week before it was added",
         "only one side is a country or known group",
-        "a region, which is no state",
+        "a region, not a state",
     }
     assert len(ties(batch, "MEETS_WITH")) == 2, "a visit and its hosting are one meeting"
     assert dyad(batch, "MEETS_WITH", "china", "european-union")

@@ -294,7 +294,7 @@ def test_the_ending_or_the_option_tells_the_format(path, named, name):
 
 
 def test_an_unknown_format_is_told():
-    with pytest.raises(UsageError, match="the ending tells no format"):
+    with pytest.raises(UsageError, match="the ending does not imply a format"):
         format_for(Path("x.docx"))
     with pytest.raises(UsageError, match="graphml"):
         format_for(Path("x"), "graphlm")

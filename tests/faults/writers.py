@@ -37,7 +37,7 @@ class Tally:
             f"{len(self.loads)} loads (median {_median(self.loads):.2f} s), {self.locked} times told who holds the lock;"
             f" {len(self.answers)} answers (median {_median(self.answers):.2f} s, longest {max(self.answers, default=0):.2f} s;"
             f" undisturbed {_median(self.quiet):.2f} s), old and new took turns {self.changes} times,"
-            f" {self.unsettled} said that loads went on all the while"
+            f" {self.unsettled} said that the graph was being loaded throughout"
         )
 
 

@@ -205,7 +205,7 @@ def test_a_query_without_end_is_ended_and_the_next_is_answered(engine: KgliteEng
     [
         ("RETURN date('+99999-01-01') AS x", {}, "query failed"),
         ("RETURN date({year: 10000, month: 1, day: 1}) AS x", {}, "a year beyond 9999"),
-        ("RETURN $x AS x", {"x": "\udcff"}, "not all text"),
+        ("RETURN $x AS x", {"x": "\udcff"}, "not UTF-8 text"),
     ],
 )
 def test_a_value_that_cannot_be_carried_is_said(

@@ -168,10 +168,10 @@ HARMFUL = {  # what is done to the lines, and what the refusal says
         "p2-constrains",
     ),
     "a node stands twice": (lambda lines: _with(_with(lines, NODE), NODE), "x"),
-    "cypher in a label": (lambda lines: _with(lines, NODE.replace("State", "State) DETACH DELETE n //")), "no name"),
-    "cypher in a property": (lambda lines: _with(lines, NODE.replace('"name"', '"name`}) //"')), "no name"),
-    "cypher in a type": (lambda lines: _with(lines, lines[0].replace('"edge", "', '"edge", "X]->() //')), "no name"),
-    "a second Meta node": (lambda lines: _with(lines, NODE.replace('["Actor", "State"]', '["Meta"]')), "no name"),
+    "cypher in a label": (lambda lines: _with(lines, NODE.replace("State", "State) DETACH DELETE n //")), "not a name"),
+    "cypher in a property": (lambda lines: _with(lines, NODE.replace('"name"', '"name`}) //"')), "not a name"),
+    "cypher in a type": (lambda lines: _with(lines, lines[0].replace('"edge", "', '"edge", "X]->() //')), "not a name"),
+    "a second Meta node": (lambda lines: _with(lines, NODE.replace('["Actor", "State"]', '["Meta"]')), "not a name"),
     "no labels": (lambda lines: _with(lines, NODE.replace('["Actor", "State"]', "[]")), "not a record"),
     "no text as id": (lambda lines: _with(lines, NODE.replace('"x", {', "7, {")), "not a record"),
     "a map as value": (lambda lines: _with(lines, NODE.replace('"name": "x"', '"name": {"a": 1}')), "not a record"),
@@ -242,7 +242,7 @@ def test_files_that_are_no_backups_are_refused(tmp_path, whole):
     with zipfile.ZipFile(other, "w", zipfile.ZIP_BZIP2) as archive, zipfile.ZipFile(whole) as good:
         for name in (MANIFEST, GRAPH):
             archive.writestr(name, good.read(name))
-    with pytest.raises(BadBackup, match="packed in a way"):
+    with pytest.raises(BadBackup, match="compressed in a way"):
         restore(fresh, other)
     assert not fresh.path.exists()
 

@@ -54,7 +54,7 @@ def test_a_text_is_for_articles(exported: str):
 
 
 def test_a_name_of_nothing_is_told_with_the_nearest_of_what_is_meant():
-    with pytest.raises(BadSource, match=r"no data set that Tiebook reads \(did you mean gsdb"):
+    with pytest.raises(BadSource, match=r"not a data set that Tiebook reads \(did you mean gsdb"):
         LoadRequest("gsdbs", (CASES,)).check(str)
     with pytest.raises(BadSource, match="did you mean china-iran"):
         LoadRequest("china-irann").check(str)
@@ -67,7 +67,7 @@ def test_a_name_of_nothing_is_told_with_the_nearest_of_what_is_meant():
         (["china-iran", "--since", "1990"], "--since is for data sets; china-iran is a coded article"),
         (["china-iran", "--import-files", "x"], "--import-files is for data sets; china-iran is a coded article"),
         (["gsdb", str(CASES), "--text", "x.txt"], "--text is for coded articles; gsdb is a data set"),
-        (["gsdb", str(CASES), "--import-files", "x", "--dry-run"], "--import-files touches no graph"),
+        (["gsdb", str(CASES), "--import-files", "x", "--dry-run"], "--import-files does not use a graph"),
     ],
 )
 def test_the_command_says_it_with_its_own_words_before_a_database_is_made(tmp_path: Path, words: list[str], said: str):

@@ -109,7 +109,7 @@ def test_types_are_those_of_the_codebook():
     ("text", "message"),
     [
         ("{{filter t}}", "there is no macro 'filter': did you mean filters"),
-        ("AND {{filters t}}", "{{filters}} stands on a line of its own"),
+        ("AND {{filters t}}", "{{filters}} must be on a line of its own"),
         ("{{filters}}", "{{filters}} is not understood: write {{filters t}}"),
         ("{{filters t u}}", "write {{filters t}}"),
         ("{{filters t on=day}}", "write {{filters t}}"),
@@ -129,7 +129,7 @@ def test_a_macro_that_is_wrong_is_told_with_what_would_be_right(text, message):
 
 
 def test_a_block_takes_no_condition_from_its_line():
-    with pytest.raises(MacroError, match="no // if behind it"):
+    with pytest.raises(MacroError, match="no // if after it"):
         expand("{{filters t}}", ("source", True), ALL)
 
 

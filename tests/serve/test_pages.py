@@ -92,7 +92,7 @@ def test_a_source_is_cited_and_has_all_its_claims(browser: TestClient, shipped_e
 
 def test_without_the_text_its_quotes_stand_by_paragraph_and_are_filtered(browser: TestClient) -> None:
     page = browser.get("/text/china-iran").text
-    assert "not at hand" in page
+    assert "not available" in page
     assert re.search(r'id="p30".*?so far no such exchange has taken place', page, re.DOTALL)
     denied = browser.get("/text/china-iran?mode=denied")
     rows = browser.get("/text/china-iran.json?mode=denied").json()
@@ -127,11 +127,11 @@ def test_with_the_text_every_quote_is_marked_in_its_paragraph(shipped_engine: Kg
     page = client.get("/text/china-iran").text
     marked = " ".join(unescape(" ".join(re.findall("<mark>(.*?)</mark>", page, re.DOTALL))).split())
     assert "has forced everyone, including China, to comply" in marked
-    assert "not at hand" not in page
+    assert "not available" not in page
     claim = client.get("/claim/p30-us-constrains-china").text
     assert re.findall("<mark>(.*?)</mark>", claim, re.DOTALL) == ["has forced everyone, including China, to comply"]
     other = client_of(Settings(token=TOKEN, text=shared.article().with_name("no-such.txt")), shipped_engine)
-    assert "not at hand" in other.get("/text/china-iran").text
+    assert "not available" in other.get("/text/china-iran").text
 
 
 def test_the_console_reads_within_limits_and_writes_nothing(browser: TestClient) -> None:
@@ -189,7 +189,7 @@ def test_a_page_shows_some_rows_and_says_where_the_others_are(shipped_engine: Kg
     assert "more rows are in the CSV" in words(page.text)
     refused = client.get("/ask/actors.json")
     assert refused.status_code == 503
-    assert "more than are sent at once" in refused.json()["error"]
+    assert "too many to send at once" in refused.json()["error"]
     short = client_of(Settings(token=TOKEN, limits=Limits(text=50)), shipped_engine)
     assert "a page cannot show this" in words(short.get("/ask/actors").text)
 

@@ -117,7 +117,7 @@ def test_a_damaged_note_is_told_and_the_next_load_writes_it_anew(client):
     path = missed_file(noted(CEYLON))
     for broken in ("[]", "{", json.dumps({"gsdb": 7}), json.dumps({"gsdb": {"names": [[1]]}})):
         path.write_text(broken, "utf-8")
-        with pytest.raises(BadSource, match="the next load writes it anew"):
+        with pytest.raises(BadSource, match="the next load writes it again"):
             read_missed(decisions_file())
         assert client.get("/resolve").status_code == 400
         noted(CEYLON)

@@ -116,5 +116,5 @@ def test_a_network_of_actors_is_mapped_by_the_names_of_its_nodes(tmp_path: Path)
 
 def test_a_network_of_actors_and_concepts_is_refused(tmp_path: Path) -> None:
     path = _graph(tmp_path / "a.graphml", ("Iran", "organization"), ("sanctions work", "concept"))
-    with pytest.raises(BadSource, match=r"a network of two modes \(organization to concept\)"):
+    with pytest.raises(BadSource, match=r"a two-mode network \(organization to concept\)"):
         draft(path, "AGREES_WITH")

@@ -126,7 +126,7 @@ def test_another_day_does_not_replace_the_first_unsaid(tmp_path: Path) -> None:
     load_dataset(engine, "gdelt", [one])
     before = digest(engine)
     with pytest.raises(
-        WouldLose, match=r"gdelt in the graph also holds 2019-10-24 14:30.*all files in one command, or --replace"
+        WouldLose, match=r"gdelt in the graph also holds 2019-10-24 14:30.*all files in one command, or use --replace"
     ):
         load_dataset(engine, "gdelt", [two])
     assert digest(engine) == before

@@ -127,7 +127,7 @@ def test_the_limit_is_64_mebibytes():
 
 def test_a_pipe_is_no_small_file(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(OSError, match="no plain file") as failure:
+    with pytest.raises(OSError, match="not a regular file") as failure:
         read_small(tmp_path / "pipe")
     assert failure.value.errno == errno.EINVAL
 

@@ -60,7 +60,9 @@ def test_edges_are_rows_with_what_is_said_of_them_and_their_ends(written: Path) 
     assert found == [(names[0], names[2], "2011", "Gulf"), (names[1], names[2], "2003", "Gulf")]
 
 
-@pytest.mark.parametrize(("text", "said"), [("source,target\nOman,Iran\n", "x-nodes.csv"), ("graph [ ]", "no article")])
+@pytest.mark.parametrize(
+    ("text", "said"), [("source,target\nOman,Iran\n", "x-nodes.csv"), ("graph [ ]", "not an article")]
+)
 def test_a_table_or_graph_without_a_mapping_is_told_how_to_get_one(text: str, said: str, tmp_path: Path) -> None:
     path = tmp_path / ("x.csv" if "," in text else "x.gml")
     path.write_text(text)

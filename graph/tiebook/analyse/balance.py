@@ -93,7 +93,7 @@ def _summary(request: Request) -> Found:
         ("actors", balance.graph.number_of_nodes(), "with an unambiguous signed dyad"),
         ("positive dyads", signs["+"], None),
         ("negative dyads", signs["-"], None),
-        ("ambiguous dyads", signs[AMBIGUOUS], "ties of both signs: in no figure below; see --show dyads"),
+        ("ambiguous dyads", signs[AMBIGUOUS], "ties of both signs: not in any figure below; see --show dyads"),
         *((f"triads {name}", types[name], "balanced" if name in BALANCED else "unbalanced") for name in TRIAD_TYPES),
         ("triads undecided", len(balance.triads) - decided, "over an ambiguous dyad"),
         ("balanced triads, share", _share(balanced, decided), "degree of 3-balance (Cartwright & Harary 1956)"),
@@ -171,7 +171,7 @@ def _camps(request: Request) -> Found:
             camp = f"{number}{'AB'[camps[node]]}"
             rows.append((camp, balance.name(node), node, balance.graph.degree(node), against[node]))
     note = (
-        f"Frustration {_index(balance.frustration)}: {_sureness(balance.frustration)}. Other partitions may do as well."
+        f"Frustration {_index(balance.frustration)}: {_sureness(balance.frustration)}. Other partitions may be as good."
     )
     return Found(("camp", "actor", "id", "dyads", "against"), rows, (note,) if rows else ())
 
@@ -198,7 +198,7 @@ def _index(found: Frustration) -> str | int:
 
 
 def _sureness(found: Frustration) -> str:
-    return "exact" if found.exact else "a bound, not exact: the search was ended; the camps attain the upper one"
+    return "exact" if found.exact else "a bound, not exact: the search was stopped; the camps attain the upper bound"
 
 
 def _conflict(balance: Balance) -> float | None:

@@ -112,7 +112,7 @@ def _named(graph: nx.MultiDiGraph[str], named: tuple[str, ...]) -> dict[str, str
         name, mark, members = text.partition("=")
         ids = [each.strip() for each in members.split(",") if each.strip()]
         if not (mark and name and ids):
-            raise UsageError(f"{text!r} is no group", hint="write NAME=ACTOR,ACTOR")
+            raise UsageError(f"{text!r} is not a group", hint="write NAME=ACTOR,ACTOR")
         for node in ids:
             if node not in graph:
                 raise UsageError(f"group {name}: there is no actor {node!r} among those chosen", hint="give ids")

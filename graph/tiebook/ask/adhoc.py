@@ -192,7 +192,7 @@ def _names(text: str) -> list[str]:
 def _unknown(what: str, name: str, known: Mapping[str, Any], others: Mapping[str, Any]) -> UnknownName:
     same = next((each for each in known if each.casefold() == name.casefold()), None)
     if same:
-        hint: str | None = f"did you mean {same}? Capital and small letters count"
+        hint: str | None = f"did you mean {same}? Names are case-sensitive"
     elif name in others:
         hint = f"{name} is a {'label' if what != 'label' else 'relationship type'}"
     else:

@@ -16,8 +16,8 @@ Reach = Literal["covered", "outside", "gaps", "unknown"]
 
 _STARTS: Final = {
     "outside": "outside its coverage:",
-    "gaps": "its files lack these days, so nothing is said of them:",
-    "unknown": "it states no days, so nothing is said of these:",
+    "gaps": "its files lack these days, so it says nothing about them:",
+    "unknown": "it states no days, so it says nothing about these:",
 }
 _PATTERN: Final = r"-\[\s*\w*\s*(?::\s*(?P<types>[A-Z_|: ]+))?[^\]]*\]-|\)\s*<?--"
 

@@ -52,10 +52,11 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
         raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}", hint="give the id")
     other = _of_another_kind(engine, labels, text)
     if other:
-        raise UnknownName(f"{parameter}: {text!r} is {other}, and no {kind}", hint=f"tiebook ask {_lister(kind)}")
+        wanted = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+        raise UnknownName(f"{parameter}: {text!r} is {other}, not {wanted}", hint=f"tiebook ask {_lister(kind)}")
     if _is_nation(text) and "Actor" in labels:
         raise UnknownName(
-            f"{parameter}: {text!r} is in no source that is loaded", hint=f"tiebook ask {_lister(kind)} lists who is"
+            f"{parameter}: {text!r} is not in any loaded source", hint=f"tiebook ask {_lister(kind)} lists who is"
         )
     hint = nearest(text, _spellings(named))
     raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or f"tiebook ask {_lister(kind)}")

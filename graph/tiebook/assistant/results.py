@@ -136,15 +136,17 @@ NotAsked = Literal["which", "incomplete", "wrong_parameters", "no_question"]
 class Answer(Result):
     """An answer, or why there is none."""
 
-    summary: str = Field(description="read this first: rows shown of all, and what is denied or otherwise no fact")
+    summary: str = Field(
+        description="read this first: how many of all rows are shown, and what is denied or otherwise not a fact"
+    )
     outcome: Asked | NotAsked = Field(
-        description="answered: rows follow. only_said: no fact, but it is denied, sought, feared...: see also_said. "
+        description="answered: rows follow. only_said: not a fact, but it is denied, sought, feared...: see also_said. "
         "nothing_coded: neither; that does not mean it is not so. which, incomplete, wrong_parameters, no_question: nothing was "
         "asked; choose from choices, give what expects says, or ask otherwise"
     )
     question: str | None = Field(default=None, description="the stored question that was asked, in words")
     taken_as: Choice | None = Field(default=None, description="how the free words were taken")
-    also_said: list[SaidKind] = Field(default=[], description="what is said of the same and is no fact")
+    also_said: list[SaidKind] = Field(default=[], description="claims about the same that are not facts")
     groups: list[Group] = []
     total_rows: int = 0
     next_first: int | None = Field(default=None, description="there are more rows: ask again with this as first")

@@ -56,7 +56,7 @@ def make_server(graph: GraphAtHand) -> MCPServer:
         rows: Annotated[int, Field(ge=1, le=200, description="how many rows at most")] = 20,
         members: Annotated[bool, Field(description="a group means each of its members")] = False,
         all_said: Annotated[
-            bool, Field(description="every claim that is no fact, not the first five of a kind")
+            bool, Field(description="every claim that is not a fact, not only the first five of a kind")
         ] = False,
     ) -> Annotated[CallToolResult, results.Answer]:
         """Answer a question from the graph: rows with marks and receipts, and what is said of the same but is no fact."""

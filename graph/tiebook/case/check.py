@@ -99,7 +99,7 @@ class _Checker:
     def case(self) -> Case:
         head_path = self.folder / HEAD_FILE
         if not head_path.is_file():
-            raise BadCase(f"{self.folder} is no case", [f"{HEAD_FILE}: not there"], hint="see docs/case-format.md")
+            raise BadCase(f"{self.folder} is not a case", [f"{HEAD_FILE}: not there"], hint="see docs/case-format.md")
         tops = read_entries(head_path)
         head, source, coder = self._head(tops)
         self.names = Names(derives=head.format >= DERIVES, other_names=head.other_names)
@@ -213,7 +213,7 @@ class _Checker:
             self.names.declare(person)
             self.names.used.append(person)
             return person.id
-        self._fault(HEAD_FILE, f"the author {source.author!r} is no actor of this case")
+        self._fault(HEAD_FILE, f"the author {source.author!r} is not an actor of this case")
         return author
 
     def _parsed(self, model: type[Model], entry: Entry) -> Model | None:
@@ -238,7 +238,7 @@ class _Checker:
             self._fault(entry.where("id"), f"duplicate id {parsed.id!r}")
             return
         if parsed.part_of and label != "Factor":
-            self._fault(entry.where("part_of"), "only a factor is part of a factor")
+            self._fault(entry.where("part_of"), "only a factor can be part of a factor")
         if parsed.date:
             self._date(parsed.date, entry, "date")
         codes = {code: value for code in CODES if (value := getattr(parsed, code))}
@@ -254,7 +254,7 @@ class _Checker:
             whole = entry.values.get("part_of")
             known = self.names.references.get(whole) if isinstance(whole, str) else None
             if whole is not None and (known is None or known.label != "Factor" or whole == entry.values.get("id")):
-                self._fault(entry.where("part_of"), f"{whole!r} is no factor of this case")
+                self._fault(entry.where("part_of"), f"{whole!r} is not a factor of this case")
 
     def _sections(self, entries: list[Entry]) -> list[Section]:
         found = []
@@ -266,7 +266,7 @@ class _Checker:
             if parsed is None or numbers is None:
                 continue
             if parsed.factor and getattr(self.names.references.get(parsed.factor), "label", "") != "Factor":
-                self._fault(entry.where("factor"), f"{parsed.factor!r} is no factor of this case")
+                self._fault(entry.where("factor"), f"{parsed.factor!r} is not a factor of this case")
             name = parsed.name or self.names.name(parsed.factor or "")
             found.append(Section(name, numbers, parsed.factor))
         return found

@@ -136,7 +136,7 @@ def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
 def read_value(field: str, given: str, entry: Entry | None = None) -> Any:
     """Read a value by the type of its field: as a text, as a number or truth value, or as a list of ids."""
     if field in _FIXED:
-        what = "is what others cite, it stays" if field == "id" else "is found in the text"
+        what = "cannot be changed, because others cite it" if field == "id" else "is derived from the text"
         raise UsageError(f"{field} {what}")
     if field not in FIELDS:
         raise UnknownName(f"a claim has no field {field!r}", hint=nearest(field, FIELDS) or ", ".join(FIELDS))

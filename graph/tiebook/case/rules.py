@@ -91,9 +91,9 @@ def _extras(claim: ClaimEntry, claims: Mapping[str, ClaimEntry]) -> Iterator[Fau
         and claim.about
         and not any("/" in a or claims[a].negated for a in claim.about if "/" in a or a in claims)
     ):
-        yield "about", "what is refused is a negated claim"
+        yield "about", "REFUSES must be about a negated claim: what is refused"
     if claim.id in claim.about:
-        yield "about", "a claim is not about itself"
+        yield "about", "a claim cannot be about itself"
 
 
 def _dates(claim: ClaimEntry) -> Iterator[Fault]:

@@ -111,7 +111,7 @@ def shipped_text(folder: Path, name: Any, sha256: Any) -> tuple[Text | None, str
     name, sha256 -- as case.toml gives them
     """
     if not isinstance(name, str) or Path(name).name != name:
-        return None, 'a text that ships lies in the case\'s own folder: text = "text.txt"'
+        return None, 'a text that ships must be in the case\'s own folder: text = "text.txt"'
     if not sha256:
         return None, "a text that ships has its sha256 here; tiebook check CASE --update writes it"
     try:
@@ -120,7 +120,7 @@ def shipped_text(folder: Path, name: Any, sha256: Any) -> tuple[Text | None, str
         return None, f"{name} ships with the case: {error.what}"
     if found.sha256 != sha256:
         why = f"{name} is not the text that was coded: its sha256 differs; "
-        why += f"tiebook check CASE --text {name} --update takes it for the new one"
+        why += f"tiebook check CASE --text {name} --update accepts it as the new one"
         return None, why
     return found, ""
 

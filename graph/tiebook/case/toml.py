@@ -48,7 +48,7 @@ def read_entries(path: Path) -> list[Entry]:
     except OSError as error:
         raise BadCase("the case cannot be read", [f"{path.name}: {error.strerror}"]) from None
     except UnicodeDecodeError:
-        raise BadCase("the case cannot be read", [f"{path.name}: not UTF-8: save it as that"]) from None
+        raise BadCase("the case cannot be read", [f"{path.name}: not UTF-8: save it as UTF-8"]) from None
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         where = f"{path.name}:{line[1]}" if line else path.name

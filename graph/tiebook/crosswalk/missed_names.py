@@ -80,4 +80,4 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _damaged(path: Path) -> BadSource:
-    return BadSource("not a list of names", where=str(path), hint="delete it; the next load writes it anew")
+    return BadSource("not a list of names", where=str(path), hint="delete it; the next load writes it again")

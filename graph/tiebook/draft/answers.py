@@ -34,7 +34,7 @@ def read_answer(text: str, paragraph: int) -> list[Proposal | Malformed]:
             raise NoAnswer(f"the answer is JSON without a list of claims: {_short(json.dumps(value))}")
     if _OBJECT.search(text):
         raise NoAnswer("the answer is cut or broken JSON")
-    raise NoAnswer(f"the answer is no JSON: {_short(text)}" if text.strip() else "the answer is empty")
+    raise NoAnswer(f"the answer is not JSON: {_short(text)}" if text.strip() else "the answer is empty")
 
 
 def read_answers(text: str) -> tuple[dict[int, list[Proposal | Malformed]], set[int]]:

@@ -126,7 +126,7 @@ def undo(folder: Path, text: Text, proposal: Stored, who: str) -> None:
             start = content.rfind(b"[[claim]]")
             last = open_case(folder, text).coded[-1:]
             if start < 0 or not last or last[0].claim.id != decision.claim or last[0].entry.file != CODING_FILE:
-                raise UsageError(f"{decision.claim} is not the last claim of {CODING_FILE}: take it out there")
+                raise UsageError(f"{decision.claim} is not the last claim of {CODING_FILE}: remove it there")
             after = content[:start].rstrip(b"\r\n") + (b"\r\n" if b"\r\n" in content else b"\n") if start else b""
             write_checked(folder, text, path.name, after)
         add_decision(folder, Decision(proposal.id, UNDONE, who, now()))

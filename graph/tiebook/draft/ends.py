@@ -91,7 +91,7 @@ class Ends:
         plain = " ".join(name.split())
         named = self._stands(plain, number) or (words is not None and self._shortened(plain, words, number))
         if not slug(plain) or len(plain.split()) > _LONGEST_NAME or not named:
-            raise NotNamed(f"{name!r} is not named in paragraph {number}, and is no other name of what is")
+            raise NotNamed(f"{name!r} is not named in paragraph {number}, nor is it another name of something that is")
         kind = next((kind for each, kind in new.items() if fold(each) == fold(plain)), None)
         if kind is None:
             raise NotNamed(f"{name!r} is not known: its kind is needed, in `new`")

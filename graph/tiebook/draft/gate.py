@@ -120,7 +120,7 @@ class Gate:
     def _checked(self, item: Proposal) -> Kept:
         if item.tie not in codebook().ties:
             hint = nearest(item.tie, codebook().ties)
-            raise _Refused("type", f"{item.tie!r} is no type of tie" + (f": {hint}" if hint else ""))
+            raise _Refused("type", f"{item.tie!r} is not a type of tie" + (f": {hint}" if hint else ""))
         at, before = self._placed(item)
         values, new = self._resolved(item)
         self._refuse_orders(item.paragraph, at)
@@ -149,7 +149,7 @@ class Gate:
         state, place = self.text.place(item.quote, item.paragraph, prefix=item.prefix, suffix=item.suffix)
         if place is None and state == "ambiguous":
             raise _Refused(
-                "quote", f"it stands more than once in paragraph {item.paragraph}: quote more, or add prefix"
+                "quote", f"it occurs more than once in paragraph {item.paragraph}: quote more, or add prefix"
             )
         if place is None:
             raise _Refused("quote", f"not word for word in paragraph {item.paragraph}")
@@ -217,7 +217,7 @@ def _asked(item: Proposal | Malformed, asked: int | None) -> Proposal:
     if isinstance(item, Malformed):
         raise _Refused("form", item.why)
     if asked is not None and item.paragraph != asked:
-        raise _Refused("form", f"about paragraph {item.paragraph}; asked was {asked}")
+        raise _Refused("form", f"about paragraph {item.paragraph}; {asked} was asked for")
     return item
 
 

@@ -26,11 +26,13 @@ def check_address(named: str) -> str:
         sound = False
     if "@" in named:
         raise UsageError(
-            f"the address of {shown} has a user or password in it, and addresses are written down in many places",
+            f"the address of {shown} contains a user or password, and addresses are stored in many places",
             hint="NEO4J_USERNAME and NEO4J_PASSWORD take them, or NEO4J_PASSWORD_FILE",
         )
     if not sound or not named.startswith(_SCHEMES):
-        raise UsageError(f"{shown} is no address of a Neo4j server", hint=f"one of {', '.join(_SCHEMES)}, or a path")
+        raise UsageError(
+            f"{shown} is not the address of a Neo4j server", hint=f"one of {', '.join(_SCHEMES)}, or a path"
+        )
     return named
 
 

@@ -84,7 +84,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         found = -1.0
     if not 0 <= found < float("inf"):
-        raise UsageError(f"TIEBOOK_RETRY_SECONDS is {text!r}, which is no number of seconds")
+        raise UsageError(f"TIEBOOK_RETRY_SECONDS is {text!r}, not a number of seconds")
     return found
 
 

@@ -28,5 +28,7 @@ def at_rest(engine: Engine, read: Callable[[], Result]) -> Result:
     """
     found, settled = steady(engine, read)
     if not settled:
-        raise LimitReached("loads went on all the while that the graph was read", hint="try again when they are over")
+        raise LimitReached(
+            "the graph was being loaded the whole time that it was read", hint="try again when the load has ended"
+        )
     return found

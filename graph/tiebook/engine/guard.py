@@ -8,7 +8,7 @@ bring must be made of known words in known places:
 - a number ends where its digits do ("1SET" falls: where one lexer sees a number another sees a number and a word);
 - of two bare words side by side, one must be a known keyword of a reading clause ("LOAD CSV", "DELETE n", "SHOW USERS" fall);
 - a word before "(" must be a known keyword or function ("CREATE (", "db.labels(" fall);
-- CALL must open a subquery; one statement a query.
+- CALL must open a subquery; a query has one statement.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def tokenized(cypher: str) -> tuple[Token, ...]:
     while position < len(cypher):
         match = _TOKEN.match(cypher, position)
         if match is None or match.lastgroup is None:
-            raise _refused(cypher[position], "this character has no place in a query")
+            raise _refused(cypher[position], "this character is not allowed in a query")
         if match.lastgroup != "space":
             tokens.append(Token(match.lastgroup, match.group(), position))
         position = match.end()
@@ -138,15 +138,15 @@ def _dotted(tokens: Sequence[Token], index: int) -> str:
 
 def _check(token: Token, before: Token | None, after: Token | None) -> None:
     if token.text == ";":
-        raise _refused(";", "one statement a query")
+        raise _refused(";", "a query has one statement")
     if token.kind == "param" and after is not None and after.text == "(":
-        raise _refused(f"{token.text}(", "labels and types stand in the query, not in parameters")
+        raise _refused(f"{token.text}(", "write labels and types in the query, not as parameters")
     if token.kind not in ("word", "quoted"):
         return
     named = _is_named(before)
     keyword = token.keyword and not named
     if token.kind == "word" and not named and token.upper in _NEVER:
-        raise _refused(token.text, "only reading clauses are run")
+        raise _refused(token.text, "only clauses that read are run")
     if after is None:
         return
     if token.upper == "CALL" and keyword and after.text not in ("(", "{"):

@@ -13,6 +13,6 @@ BACK: Final = timedelta(days=7)  # an event that is dated longer before it was a
 
 BACKDATED: Final = "dated more than a week before it was added"
 ONE_SIDE: Final = "only one side is a country or known group"
-REGION: Final = "a region, which is no state"
-GROUP: Final = "a known group that is no actor of the crosswalk"
+REGION: Final = "a region, not a state"
+GROUP: Final = "a known group that is not in the crosswalk"
 DOMESTIC: Final = "a domestic event"

@@ -50,7 +50,7 @@ def aggregate(
     try:
         import duckdb  # noqa: PLC0415 -- optional, only here
     except ImportError:
-        raise BadSource("taking events together needs the library duckdb", hint="pip install duckdb") from None
+        raise BadSource("aggregating events needs the library duckdb", hint="pip install duckdb") from None
     if memory is not None and not _SIZE.fullmatch(memory):
         raise UsageError(f"--memory: {memory!r} is not a size", hint="such as 4GB or 500MB")
     counts: Counter[str] = Counter()

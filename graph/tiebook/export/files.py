@@ -19,7 +19,7 @@ def write_citations(content: Content, path: Path) -> Path:
     """Write the licence and citation of every source into a file of their own beside the export."""
     return write_text(
         path.with_name(f"{path.stem}-sources.txt"),
-        ["Where this comes from, and on which terms:", "", *citations(content.sources)],
+        ["Sources and their terms:", "", *citations(content.sources)],
     )
 
 

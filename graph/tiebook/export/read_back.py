@@ -120,9 +120,9 @@ def _node(row: Row) -> Node:
 def _labels(text: object) -> tuple[str, str | None]:
     label, _, kind = str(text).partition(":")
     if label not in schema.first_labels() or label == schema.META or (kind != "" and label != "Actor"):
-        raise BadSource(f"{text!r} are no labels of a node")
+        raise BadSource(f"{text!r} are not the labels of a node")
     if label == "Actor" and kind not in codebook().actor_kinds:
-        raise BadSource(f"{kind!r} is no kind of actor")
+        raise BadSource(f"{kind!r} is not a kind of actor")
     return label, kind or None
 
 
@@ -130,7 +130,7 @@ def _edge(row: Row, nodes: dict[str, Node]) -> Edge:
     name = row.get("type")
     known = schema.edge_types().get(str(name))
     if known is None:
-        raise BadSource(f"{name!r} is no type of an edge")
+        raise BadSource(f"{name!r} is not a type of edge")
     ends = [nodes.get(str(row.get(end))) for end in ("source", "target")]
     if ends[0] is None or ends[1] is None:
         raise BadSource(f"an edge of type {name} has an end that is not in the file")

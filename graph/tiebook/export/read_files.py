@@ -54,7 +54,7 @@ def read_rows(path: Path) -> Rows:
     except FileNotFoundError as error:
         if path.is_file():
             raise BadSource(
-                f"this is a table, and no half of an export: there is no {Path(str(error.filename)).name}",
+                f"this is a table, not half of an export: there is no {Path(str(error.filename)).name}",
                 where=str(path),
                 hint=f"tiebook map {path} --type TIE -o FOLDER drafts how its rows become ties",
             ) from None
@@ -70,7 +70,7 @@ def _graphml(path: Path) -> Rows:
     keys = {key.get("id"): key.get("attr.name", "") for key in root.iter(f"{_GRAPHML}key")}
     graph = root.find(f"{_GRAPHML}graph")
     if graph is None:
-        raise BadSource("this is no GraphML file: it has no <graph>")
+        raise BadSource("this is not a GraphML file: it has no <graph>")
 
     def row(element: ET.Element) -> Row:
         texts = {keys.get(each.get("key"), ""): each.text or "" for each in element.findall(f"{_GRAPHML}data")}
@@ -135,7 +135,7 @@ def _json(path: Path) -> Rows:
     if isinstance(read, dict) and "edges" not in read and "links" in read:  # as networkx called them before 3.6
         read["edges"] = read["links"]
     if not (isinstance(read, dict) and isinstance(read.get("nodes"), list) and isinstance(read.get("edges"), list)):
-        raise BadSource("this is no node-link JSON: an object with `nodes` and `edges`")
+        raise BadSource("this is not node-link JSON, which is an object with `nodes` and `edges`")
     about = read.get("graph")
     nodes, edges = ([_json_row(row) for row in read[part]] for part in ("nodes", "edges"))
     return _marked(about.get(MARK) if isinstance(about, dict) else None, nodes, edges)
@@ -143,7 +143,7 @@ def _json(path: Path) -> Rows:
 
 def _json_row(row: object) -> Row:
     if not isinstance(row, dict):
-        raise BadSource("a node or an edge is no JSON object")
+        raise BadSource("a node or an edge is not a JSON object")
     out = Row()
     for column, value in row.items():
         name, kind = split_column(column)
@@ -236,13 +236,13 @@ def plain_value(value: object) -> Value:
     """
     texts = value if isinstance(value, list) else [value]
     if any(isinstance(text, str) and HALVES.search(text) for text in texts):
-        raise BadSource(f"{str(value)[:40]!r} has half a character in it, which nothing can store")
+        raise BadSource(f"{str(value)[:40]!r} contains half a character (a lone surrogate), which cannot be stored")
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
     if isinstance(value, float) and not math.isfinite(value):
-        raise BadSource(f"{value} is no value of the graph")
+        raise BadSource(f"{value} is not a value that a graph can hold")
     if isinstance(value, (bool, int, float, str, date)) and not (
         isinstance(value, int) and not -(1 << 63) <= value < 1 << 63
     ):
         return value
-    raise BadSource(f"{str(value)[:40]!r} is no value of the graph")
+    raise BadSource(f"{str(value)[:40]!r} is not a value that a graph can hold")

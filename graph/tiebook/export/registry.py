@@ -64,7 +64,7 @@ class Format:
         if asked is not None and fixed is not None and asked is not fixed:
             raise UsageError(
                 f"{self.name} always holds {'the whole graph' if fixed else 'only ties between actors'}",
-                hint="docs/exports.md tells what each format carries",
+                hint="docs/exports.md says what each format keeps",
             )
         return fixed if fixed is not None else self.full_by_default if asked is None else asked
 
@@ -92,6 +92,6 @@ def format_for(path: Path, named: str | None = None) -> Format:
     fitting = [ending for ending in endings if path.name.lower().endswith(ending)]
     if not fitting:
         raise UsageError(
-            f"{path}: the ending tells no format", hint=f"one of {' '.join(sorted(endings))}, or --for FORMAT"
+            f"{path}: the ending does not imply a format", hint=f"one of {' '.join(sorted(endings))}, or --for FORMAT"
         )
     return endings[max(fitting, key=len)]

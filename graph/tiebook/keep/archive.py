@@ -80,7 +80,7 @@ class Archive:
         """
         self.path = path
         if path.exists() and not path.is_file():
-            raise self._bad("it is no plain file")
+            raise self._bad("it is not a regular file")
         with self._faults():
             self._zip = ZipFile(path)
         try:
@@ -158,7 +158,7 @@ class Archive:
             raise self._bad("it lacks a part, or has one twice")
         for member in members:
             if member.flag_bits & 1 or member.compress_type != ZIP_DEFLATED:
-                raise self._bad("it is packed in a way that no backup is")
+                raise self._bad("it is compressed in a way that no backup is")
             if member.file_size > _MOST_PACKED * (member.compress_size + _BLOCK):
                 raise self._bad("it would unpack to far more than any graph: it was made to fill the memory")
 
@@ -179,7 +179,7 @@ class Archive:
         except FileNotFoundError:
             raise BadBackup("there is no such file", where=str(self.path)) from None
         except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-            raise self._bad(f"it is no backup, or was cut off or changed: {error}") from None
+            raise self._bad(f"it is not a backup, or it was cut off or changed: {error}") from None
         except OSError as error:
             raise BadBackup(f"it cannot be read: {error.strerror or error}", where=str(self.path)) from None
 

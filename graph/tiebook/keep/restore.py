@@ -71,9 +71,7 @@ def _make_room(writer: Writer, place: str, *, replace: bool) -> None:
     if not writer.run("MATCH (n) WHERE NOT n:Meta RETURN n.id AS id LIMIT 1").rows:
         return
     if not replace:
-        raise DatabaseNotEmpty(
-            f"{place} holds a graph already", hint="another --db, or --replace puts the backup there"
-        )
+        raise DatabaseNotEmpty(f"{place} already holds a graph", hint="use another --db, or --replace to overwrite it")
     strange = " AND ".join(f"NOT n:{label}" for label in schema.first_labels())
     others = writer.run(f"MATCH (n) WHERE {strange} RETURN count(*) AS count").rows[0][0]
     if others:
@@ -127,4 +125,4 @@ def _chunks(rows: Iterator[tuple[str, Row]]) -> Iterator[tuple[str, list[Row]]]:
 def _known(archive: Archive, pattern: re.Pattern[str], names: Any) -> None:
     for name in names:
         if pattern.fullmatch(name) is None or name == schema.META:
-            raise BadBackup(f"{name[:40]!r} is no name in a Tiebook graph", where=str(archive.path))
+            raise BadBackup(f"{name[:40]!r} is not a name in a Tiebook graph", where=str(archive.path))

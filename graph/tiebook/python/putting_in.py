@@ -286,7 +286,7 @@ def told(added: Added, engine: Engine, *, dry_run: bool = False) -> Loaded:
         if lost:
             shown = ", ".join(map(repr, lost[:_SHOWN])) + (", ..." if len(lost) > _SHOWN else "")
             count = "1 name or code means" if len(lost) == 1 else f"{len(lost):,} names or codes mean"
-            said.append(f"{count} no actor that is known; names={{...}} decides: {shown}")
+            said.append(f"{count} no known actor; names={{...}} decides: {shown}")
     said += [f"  row {row}: {reason}" for _, row, reason in added.skipped[:_SHOWN]]
     if len(added.skipped) > _SHOWN:
         said.append(f"  and {len(added.skipped) - _SHOWN:,} more rows: .rows has them all")

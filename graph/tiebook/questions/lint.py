@@ -80,7 +80,7 @@ def _shown(question: Question) -> Iterator[tuple[int, str]]:
     if question.group in question.shows:
         yield (
             question.header_lines["group"],
-            f"{question.group} is the heading of its group: it is no column of // shows:",
+            f"{question.group} is the heading of its group: it cannot be a column of // shows:",
         )
     optional = {param.name for param in question.params if param.optional}
     for name in sorted(optional & set(outside_brackets(question.template))):
@@ -115,7 +115,7 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
             yield question.lines[0].number, f"{name} is a flag: // if {name}, never a value"
     for name in placeholders(question.template):
         if name not in declared:
-            yield question.header_lines["question"], f"{{{name}}} is no parameter"
+            yield question.header_lines["question"], f"{{{name}}} is not a parameter"
 
 
 def _also(question: Question) -> Iterator[tuple[int, str]]:
@@ -124,7 +124,7 @@ def _also(question: Question) -> Iterator[tuple[int, str]]:
     for phrase in question.also:
         for name in re.findall(r"\{([^}]*)\}", phrase):
             if name not in names:
-                yield question.header_lines["also"], f"{{{name}}} in {phrase!r} is no parameter"
+                yield question.header_lines["also"], f"{{{name}}} in {phrase!r} is not a parameter"
         if not re.search(r"\w|~", re.sub(r"\{[^}]*\}", "", phrase)):
             yield question.header_lines["also"], f"{phrase!r} has no word"
 

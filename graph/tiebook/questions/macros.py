@@ -55,11 +55,11 @@ def expand(text: str, guard: Guard, takes: Collection[str]) -> list[tuple[str, G
     alone = _MACRO.fullmatch(text.strip())
     if alone and alone["name"] == "regarding_names":
         if guard is not None:
-            raise MacroError(f"{{{{{alone['name']}}}}} has no condition: no // if behind it")
+            raise MacroError(f"{{{{{alone['name']}}}}} takes no condition: no // if after it")
         return [*((line, NAMES_READ) for line in _regarding_names(alone)), (_regarding_ids(alone), NAMES_AFTER)]
     if alone and alone["name"] in _BLOCKS:
         if guard is not None:
-            raise MacroError(f"{{{{{alone['name']}}}}} has conditions of its own: no // if behind it")
+            raise MacroError(f"{{{{{alone['name']}}}}} has conditions of its own: no // if after it")
         (variable,), _ = _arguments(alone, names=1, options=())
         indent = text[: len(text) - len(text.lstrip())]
         return [(indent + line.format(x=variable), own) for line, own in _conditions(alone["name"], takes)]
@@ -79,7 +79,7 @@ def _conditions(block: str, takes: Collection[str]) -> Iterator[tuple[str, Guard
 def _inline(match: re.Match[str]) -> str:
     name = match["name"]
     if name in _BLOCKS or name == "regarding_names":
-        raise MacroError(f"{{{{{name}}}}} stands on a line of its own")
+        raise MacroError(f"{{{{{name}}}}} must be on a line of its own")
     if name not in _INLINE:
         from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
 

@@ -174,7 +174,7 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
     if odd or not f"{path.parent.name}{path.stem}".isprintable():
         what = f"the character {odd[0]!r}" if odd else "a character in its name"
         number = text.count("\n", 0, odd.start()) + 1 if odd else 1
-        raise BadQuestion(f"{what} has no place in a question", where=f"{path}:{number}")
+        raise BadQuestion(f"{what} is not allowed in a question", where=f"{path}:{number}")
     raw = text.splitlines()
     count = next((number for number, line in enumerate(raw) if not line.startswith("//")), len(raw))
     header = _Header(path)
@@ -267,7 +267,7 @@ class _Header:
             try:
                 shlex.split(value)
             except ValueError as error:
-                raise self.bad(f"the example is no command line: {error}", number) from None
+                raise self.bad(f"the example is not a command line: {error}", number) from None
             self.examples.append("" if value == "(none)" else value)
         elif key in ("takes", "returns", "shows"):
             names = [name.strip() for name in value.split(",")]
@@ -276,7 +276,7 @@ class _Header:
         elif key == "also":
             self.also += [phrase.strip() for phrase in value.split(";") if phrase.strip()]
         elif key in self.single:
-            raise self.bad(f"// {key}: stands twice", number)
+            raise self.bad(f"// {key}: occurs twice", number)
         else:
             self.single[key] = value
 
@@ -292,7 +292,7 @@ class _Header:
         for key, shown in (("shows", self.shows), ("group", [self.group] if self.group else [])):
             for name in shown:
                 if name not in self.returns and (name, "since" in self.returns) != (WHEN, True):
-                    raise self.bad(f"// {key}: {name!r} is no column of // returns:", self.lines[key])
+                    raise self.bad(f"// {key}: {name!r} is not a column of // returns:", self.lines[key])
         names = [param.name for param in self.params] + self.takes
         if len(set(names)) < len(names):
             raise self.bad("a parameter is declared twice", 1)
@@ -317,7 +317,7 @@ class _Header:
     def _names(self, names: list[str], key: str, number: int) -> None:
         for name in names:
             if not re.fullmatch("[a-z][a-z0-9_]*", name):
-                raise self.bad(f"{name!r} is no name", number)
+                raise self.bad(f"{name!r} is not a name", number)
             if key == "takes" and name not in RESERVED:
                 raise self.bad(f"{name!r} is not one of {', '.join(RESERVED)}", number)
         if key == "returns" and len(set(self.returns)) < len(self.returns):

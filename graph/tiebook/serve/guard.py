@@ -59,7 +59,7 @@ class Guard:
             return
         limits = self._settings.limits
         if self._inside >= limits.at_once + limits.waiting:
-            busy = told(Request(scope), 503, "Too many ask at once.", "try again in a moment")
+            busy = told(Request(scope), 503, "Too many requests at once.", "try again in a moment")
             busy.headers["retry-after"] = "2"
             await busy(scope, receive, sent)
             return
@@ -99,14 +99,14 @@ class Guard:
         if not self._carried(request.headers):
             return told(request, 401, "this page needs its token")
         if not _from_here(request.headers):
-            return told(request, 403, "only this page itself may write")
+            return told(request, 403, "only the page itself may write")
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            return told(request, 415, "what is written is sent as application/json")
+            return told(request, 415, "a request that writes must be application/json")
         length = request.headers.get("content-length", "")
         if not length.isdecimal():
-            return told(request, 411, "what is written says its length")
+            return told(request, 411, "a request that writes must state its length")
         if int(length) > self._settings.limits.body:
-            return told(request, 413, f"at most {self._settings.limits.body:,} bytes are taken")
+            return told(request, 413, f"at most {self._settings.limits.body:,} bytes are accepted")
         return None
 
     def _carried(self, headers: Headers) -> bool:

@@ -96,7 +96,7 @@ async def read_json(request: Request) -> Any:
         found = json.loads(await request.body())
         json.dumps(found, ensure_ascii=False).encode()  # JSON can say half a character, which no file can hold
     except (ValueError, RecursionError):
-        raise UsageError("what was sent is not JSON") from None
+        raise UsageError("the request is not JSON") from None
     return found
 
 

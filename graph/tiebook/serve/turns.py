@@ -28,10 +28,10 @@ class Turns:
         Raises LimitReached where too many wait, or for too long.
         """
         if not self._room.acquire(blocking=False):
-            raise LimitReached("too many ask at once", hint="try again in a moment")
+            raise LimitReached("too many requests at once", hint="try again in a moment")
         try:
             if not self._free.acquire(timeout=_PATIENCE):
-                raise LimitReached("others are being answered", hint="try again in a moment")
+                raise LimitReached("other requests are being answered", hint="try again in a moment")
             try:
                 yield
             finally:

@@ -105,7 +105,7 @@ class FileKind(_Part):
     def _first_is_there(self) -> Self:
         lost = sorted(set(self.first) - {*self.required, *self.header})
         if lost:
-            raise ValueError(f"first names {lost[0]!r}, which is no required column")
+            raise ValueError(f"first names {lost[0]!r}, which is not a required column")
         return self
 
     def shape(self) -> Shape:
@@ -220,7 +220,7 @@ def find_dataset(named: str) -> Path:
         return resource_folder("loaders") / named
     if _declares(named):
         return Path(named)
-    raise BadSource(f"{named!r} is no data set that Tiebook reads", hint=nearest(named, names) or ", ".join(names))
+    raise BadSource(f"{named!r} is not a data set that Tiebook reads", hint=nearest(named, names) or ", ".join(names))
 
 
 def _declares(named: str) -> bool:

@@ -88,7 +88,9 @@ def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
         return NoRecords(f"{kind.what}: there are no records below the header", where=str(path))
     for column, pattern in kind.first.items():
         if _ROUNDED.fullmatch(row[column]):
-            what = f"{kind.what}: {column} is {row[column]}: a spreadsheet has rounded it, so that what it said is lost"
+            what = (
+                f"{kind.what}: {column} is {row[column]}: a spreadsheet has rounded it, so the original value is lost"
+            )
             return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")
         if _REDATED.fullmatch(row[column]) and re.fullmatch(pattern, "20010203"):
             what = f"{kind.what}: {column} is {row[column]}: a spreadsheet has written its days in another form"
@@ -113,7 +115,7 @@ def _json_fault(path: Path, kind: FileKind) -> BadSource | None:
     try:
         first = json.loads(line)
     except (ValueError, RecursionError):
-        return BadSource(f"{kind.what}: its first line is no JSON object of its own", where=f"{path}:1")
+        return BadSource(f"{kind.what}: its first line is not a JSON object", where=f"{path}:1")
     keys = [*first, *(key for value in first.values() if isinstance(value, dict) for key in value)]
     lost = [name for name in kind.required if name not in keys]
     if not lost:

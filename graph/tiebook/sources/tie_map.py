@@ -218,7 +218,7 @@ class TieMap(_Part):
     def _days(cls, value: ByValue | None) -> ByValue | None:
         for days in value.values.values() if value else ():
             if not isinstance(days, int) or days < 0:
-                raise ValueError(f"`off` counts days: {days!r} is no number of them")
+                raise ValueError(f"`off` counts days: {days!r} is not a number of days")
         return value
 
     @model_validator(mode="after")

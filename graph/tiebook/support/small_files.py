@@ -19,7 +19,7 @@ def read_small(path: Path) -> bytes:
     """
     with open(path, "rb", opener=_without_waiting) as file:
         if not path.is_file():
-            raise OSError(errno.EINVAL, "it is no plain file", str(path))
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST >> 20} MiB", str(path))

@@ -40,7 +40,7 @@ def find_case(named: str) -> Path:
         return resource_folder("loaders") / named
     if folder.is_file():
         raise BadSource(
-            "this is no article, and no export or data set that Tiebook knows",
+            "this is not an article, an export or a data set that Tiebook knows",
             where=named,
             hint=f"tiebook map {named} --type TIE -o FOLDER drafts how the rows of a table or the edges of a graph become ties",
         )

@@ -12,7 +12,7 @@ from typing import Final
 from tiebook.engine.base import Engine
 from tiebook.errors import WouldLose
 
-_HINT: Final = "give all files in one command, or --replace to let the rest go"
+_HINT: Final = "give all files in one command, or use --replace to drop the rest"
 _SHOWN: Final = 5
 _LEAST: Final = 0.5  # of the ties that the graph has of the source, files without the rest are another part of it
 

@@ -131,10 +131,10 @@ def _missing(shape: Shape, best: tuple[int, int, list[str]], where: str) -> Othe
     hits, line, names = best
     near = hits / max(len(shape.required), 1)
     if not set(shape.required) - set(names):
-        return _other(f"not {shape.what}: it has other columns beside, or another beginning", f"{where}:{line}", near)
+        return _other(f"not {shape.what}: it has other columns as well, or begins differently", f"{where}:{line}", near)
     lost = [name for name in shape.required if name not in names]
     if hits * 2 < len(shape.required):
-        shown = ", ".join(name for name in names if name)[:80] or "no table at all"
+        shown = ", ".join(name for name in names if name)[:80] or "not a table at all"
         message = f"not {shape.what}: it has {shown}; expected are {', '.join(shape.required[:6])}..."
         return _other(message, f"{where}:{line or 1}", near)
     hint = nearest(lost[0], [name for name in names if name and name not in shape.required])

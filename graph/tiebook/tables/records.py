@@ -176,7 +176,7 @@ def _parsed(lines: Iterator[str], number: int, form: _Form, shape: Shape, where:
         for cells in reader:
             if spent:  # the reader has asked for more, inside a quoted cell
                 raise BadSource(
-                    "a quote is opened and never closed: the file is cut short, or a quote is amiss",
+                    "a quote is opened and never closed: the file is cut short, or a quote is misplaced",
                     where=f"{where}:{before + begins}",
                     hint="download it again",
                 )

@@ -82,9 +82,9 @@ def json_lines(path: Path, at: At | None = None) -> Iterator[tuple[int, dict[str
                 json.dumps(value, ensure_ascii=False).encode()  # half a character, which nothing can store
         except (ValueError, RecursionError) as error:
             where = f"{path}:{number}"
-            raise BadSource(f"not JSON: {error}", where=where, hint="one object a line is expected") from None
+            raise BadSource(f"not JSON: {error}", where=where, hint="one object per line is expected") from None
         if not isinstance(value, dict):
-            raise BadSource("not a JSON object", where=f"{path}:{number}", hint="one object a line is expected")
+            raise BadSource("not a JSON object", where=f"{path}:{number}", hint="one object per line is expected")
         yield number, value
 
 

@@ -85,9 +85,9 @@ def _header(first: Iterable[str], path: Path) -> tuple[list[str] | None, str]:
                 hint="leave that column out",
             )
         raise BadSource(
-            "no delimiter makes columns of this file",
+            "no delimiter splits this file into columns",
             where=str(path),
-            hint="is it a table? Commas, semicolons, tabs or | divide columns",
+            hint="is it a table? Commas, semicolons, tabs or | separate columns",
         )
     return _named_row(best[2]), best[3]
 

@@ -157,7 +157,7 @@ def _guessed(path: Path) -> str:
     if encoding is None:
         names = f" (perhaps {' or '.join(likely)})" if likely else ""
         hint = "save it as UTF-8, or name its encoding: --encoding NAME, or `encoding` in source.toml"
-        raise BadSource(f"this is not UTF-8, and its encoding is not plain{names}", where=str(path), hint=hint)
+        raise BadSource(f"this is not UTF-8, and its encoding is unclear{names}", where=str(path), hint=hint)
     return encoding
 
 
@@ -187,7 +187,7 @@ def _stray(path: Path, encoding: str, mark: int = 0) -> BadSource:
     else:
         return BadSource(f"the file ends inside a character of {encoding}: it is cut short", where=str(path))
     hint = "save it as UTF-8, or name its encoding with --encoding"
-    return BadSource(f"this is {encoding} but for the byte 0x{byte:02X}", where=f"{path}:{line}", hint=hint)
+    return BadSource(f"this is {encoding} except for the byte 0x{byte:02X}", where=f"{path}:{line}", hint=hint)
 
 
 def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:

@@ -130,7 +130,7 @@ def test_phrases_of_a_header(tmp_path):
     assert parts("who helps {target}'s friends, ~") == ["who", "help", "{target}", "friend", "~"]
     wrong = parse_question(QUESTION.replace("help of {target}", "help of {targets}; {target}"), question.path)
     assert [fault.split(": ", 1)[1] for fault in lint(wrong)] == [
-        "{targets} in 'help of {targets}' is no parameter",
+        "{targets} in 'help of {targets}' is not a parameter",
         "'{target}' has no word",
     ]
     assert in_general(question) == "Who helps an actor within 12 months?"

@@ -129,7 +129,7 @@ class Answered:
         if self.notes:
             return "\n".join(["No row: that says nothing about what is coded.", *self.notes])
         if not self.searched:
-            return "Nothing coded answers this: no source is loaded that could. tiebook sources tells which can be."
+            return "Nothing coded answers this: no loaded source could. tiebook sources lists those that can be loaded."
         places = "\n".join(source.line("none identified in") for source in self.searched)
         return f"Nothing coded answers this.\n{places}\nNot coded does not mean that there is no such tie."
 
@@ -140,4 +140,4 @@ class Answered:
     def outside(self) -> str:
         """Name the sources whose days do not reach those that were asked for; empty where there are none."""
         names = [f"{source.name} ({source.window})" for source in self.searched if source.reach in ("outside", "gaps")]
-        return f"Outside the coverage of {', '.join(names)}: nothing is said of these days there." if names else ""
+        return f"Outside the coverage of {', '.join(names)}, which says nothing about these days." if names else ""

@@ -161,4 +161,6 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
         )
 
 
-UNSETTLED: Final = "Note: loads went on all the while: this may mix what was before one and after it; ask again later."
+UNSETTLED: Final = (
+    "Note: the graph was being loaded throughout, so this may mix its states before and after a load; ask again later."
+)

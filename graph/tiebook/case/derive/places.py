@@ -49,7 +49,7 @@ def read_places(folder: Path) -> dict[str, tuple[Place, ...]]:
             for key, (start, end) in quotes.items():
                 found[key].append(_place(int(number), start, end))
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        hint = "delete it; `tiebook check CASE --text FILE --update` writes it anew"
+        hint = "delete it; `tiebook check CASE --text FILE --update` writes it again"
         raise BadCase("the case cannot be read", [f"{PLACES_FILE}: not a list of places"], hint=hint) from None
     return {key: tuple(places) for key, places in found.items()}
 

@@ -47,7 +47,7 @@ def _without_text(given: int | None, known: Place | None) -> Where:
         return Where(known.paragraph, (known.start, known.end))
     if given is not None:
         return Where(given, None)
-    hint = "pass --text FILE (tiebook check CASE --text FILE --update notes it for good)"
+    hint = "pass --text FILE (tiebook check CASE --text FILE --update stores it)"
     return Where(None, None, fault=("quote", f"its paragraph is not known without the text: {hint}"))
 
 
@@ -58,7 +58,7 @@ def _in(text: Text, values: Mapping[str, Any], number: int, known: Place | None)
     if state == "lost":
         return Where(number, at, state, _lost(text, values, number))
     if state == "ambiguous":
-        what = f"the quote stands more than once in paragraph {number}: add prefix or suffix"
+        what = f"the quote occurs more than once in paragraph {number}: add prefix or suffix"
         return Where(number, at, state, ("quote", what))
     return Where(number, at or place, state)
 
@@ -71,7 +71,7 @@ def _anywhere(text: Text, values: Mapping[str, Any]) -> Where:
     if len(numbers) > 1:
         several = ", ".join(map(str, numbers[:-1]))
         what = (
-            f"the quote stands in paragraphs {several} and {numbers[-1]}: add paragraph = {numbers[0]}, or quote more"
+            f"the quote occurs in paragraphs {several} and {numbers[-1]}: add paragraph = {numbers[0]}, or quote more"
         )
         return Where(None, None, "ambiguous", ("quote", what))
     return _in(text, values, numbers[0], None)

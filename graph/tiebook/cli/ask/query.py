@@ -24,7 +24,7 @@ class _Seconds(click.FloatRange):
         """Return the number."""
         found = super().convert(value, param, ctx)
         if math.isnan(found):
-            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
         return found
 
 
@@ -109,6 +109,6 @@ def _text(cypher: str | None, file: Path | None) -> str:
             raise click.UsageError("give a query: tiebook query 'MATCH (a:Actor) RETURN a.name'")
         text = sys.stdin.read(_LONGEST + 1).removeprefix("\ufeff")  # PowerShell writes a byte order mark
         if len(text) > _LONGEST:
-            raise click.UsageError(f"what comes on stdin is longer than {_LONGEST >> 20} MiB, which no query is")
+            raise click.UsageError(f"the query on stdin is longer than {_LONGEST >> 20} MiB")
         return text
     return cypher

@@ -51,7 +51,7 @@ def command(
 
     given = dict(_field(each) for each in fields)
     if not given:
-        raise click.UsageError("missing what to correct: give FIELD=VALUE")
+        raise click.UsageError("nothing to correct: give FIELD=VALUE")
     name, _, own = claim.rpartition("/")
     folder, copy = _folder(name, case, copy_to)
     found = text_of_case(folder, text)

@@ -149,7 +149,7 @@ class Review:
         from tiebook.errors import BadCase, UsageError  # noqa: PLC0415
 
         if not self._done:
-            click.echo("nothing to undo in this sitting")
+            click.echo("nothing to undo in this session")
             return 0
         last = self._done[-1]
         proposal = self.waiting[last]

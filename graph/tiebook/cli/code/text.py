@@ -30,10 +30,10 @@ def command(case: str, paragraph: str | None, text: Path | None) -> None:
     folder = find_case(case)
     found = text_of_case(folder, text)
     if found is None:
-        raise TextNotFound(f"the text of {folder.name} is not at hand", hint="--text FILE, or set TIEBOOK_TEXT")
+        raise TextNotFound(f"the text of {folder.name} is not available", hint="--text FILE, or set TIEBOOK_TEXT")
     wanted = read_paragraphs(paragraph) if paragraph else None
     if paragraph and wanted is None:
-        raise click.UsageError(f"{paragraph!r} is no paragraph: write 3, 3-5 or 3,7")
+        raise click.UsageError(f"{paragraph!r} is not a paragraph: write 3, 3-5 or 3,7")
     if wanted and not any(found.paragraph(number) for number in wanted):
         raise click.UsageError(f"the text has {len(found.paragraphs)} paragraphs")
     coded = open_case(folder, found)

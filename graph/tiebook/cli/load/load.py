@@ -82,7 +82,7 @@ def command(
         _load(request, db)
         return
     if dry_run or replace or again or db:
-        raise click.UsageError("--import-files touches no graph: no --dry-run, --replace, --again or --db")
+        raise click.UsageError("--import-files does not use a graph: leave out --dry-run, --replace, --again and --db")
     from tiebook.cli.load.import_files import write_import_files  # noqa: PLC0415
 
     request.let_run()

@@ -149,9 +149,7 @@ def _print_csv(text: str) -> None:
     from tiebook.cli.streams import can_encode, on_terminal  # noqa: PLC0415
 
     if not can_encode(text):  # an escape would be other data, and CSV has no way to mark it
-        raise UsageError(
-            f"stdout is {sys.stdout.encoding}, which has no room for this answer", hint="PYTHONUTF8=1 helps"
-        )
+        raise UsageError(f"stdout is {sys.stdout.encoding}, which cannot encode this answer", hint="PYTHONUTF8=1 helps")
     click.echo(on_terminal(text), nl=False, color=True)  # click takes what looks like a colour out of data otherwise
 
 

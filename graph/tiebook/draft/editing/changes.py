@@ -98,7 +98,7 @@ def _undo(editor: Editor, sent: Sent) -> dict[str, Any]:
 def _second(editor: Editor, sent: Sent) -> dict[str, Any]:
     """Begin a second reader's pass; return the name that its address takes."""
     if editor.folder.parent.name == SECOND:
-        raise UsageError("this is a second pass itself")
+        raise UsageError("this is already a second pass")
     folder = start_second(editor.folder, editor.text, _text(sent, "reader"), datetime.now(UTC).date())
     return {"reader": folder.name}
 

@@ -236,7 +236,9 @@ class Editor:
     def _take_out(self, last: Edit) -> None:
         entry = self._block(last.file, last.after)
         if entry is None and self._same_claim(last):
-            raise UsageError("the claim was changed by hand since: change it there", where=str(self.folder / last.file))
+            raise UsageError(
+                "the claim has since been changed by hand: change it there", where=str(self.folder / last.file)
+            )
         if entry is not None:
             write_checked(self.folder, self.text, last.file, TomlBlock.read(self.folder / last.file, entry).content(""))
         for block in reversed(last.entities):
@@ -249,7 +251,9 @@ class Editor:
     def _put_back(self, last: Edit) -> None:
         entry = self._block(last.file, last.after)
         if entry is None:
-            raise UsageError("the claim was changed by hand since: change it there", where=str(self.folder / last.file))
+            raise UsageError(
+                "the claim has since been changed by hand: change it there", where=str(self.folder / last.file)
+            )
         content = TomlBlock.read(self.folder / last.file, entry).content(last.before)
         write_checked(self.folder, self.text, last.file, content)
 

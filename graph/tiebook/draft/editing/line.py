@@ -79,7 +79,7 @@ def read_line(given: Mapping[str, Any], text: Text, base: Mapping[str, Any] | No
     if bounds is not None:
         values |= passage(text, number, bounds, base)
     if not isinstance(new, list) or not all(isinstance(each, dict) for each in new):
-        raise UsageError("new is no list of entities")
+        raise UsageError("new is not a list of entities")
     return Line(values, number, bounds, tuple(new_entity(str(each.get("name")), str(each.get("kind"))) for each in new))
 
 

@@ -47,5 +47,5 @@ def open_room(folder: Path, named: Path | None = None, reader: str = "") -> Edit
 def _text(folder: Path, named: Path | None) -> Text:
     found = text_of_case(folder, named)
     if found is None:
-        raise TextNotFound(f"the text of {folder.name} is not at hand", hint="--text FILE, or set TIEBOOK_TEXT")
+        raise TextNotFound(f"the text of {folder.name} is not available", hint="--text FILE, or set TIEBOOK_TEXT")
     return found

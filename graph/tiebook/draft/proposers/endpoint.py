@@ -53,7 +53,7 @@ class Endpoint:
         """
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
-            raise UsageError(f"{url!r} is no address of an endpoint", hint="write http://localhost:11434/v1")
+            raise UsageError(f"{url!r} is not the address of an endpoint", hint="write http://localhost:11434/v1")
         path = parts.path.rstrip("/")
         self.address = parts._replace(
             path=path if path.endswith("/chat/completions") else f"{path}/chat/completions", fragment=""
@@ -170,7 +170,7 @@ def _whole(content: str) -> str:
         message, finish = choice["message"], choice.get("finish_reason")
         said = message.get("content")
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
-        raise NoAnswer("the answer is no chat completion") from None
+        raise NoAnswer("the answer is not a chat completion") from None
     if message.get("refusal"):
         raise NoAnswer(f"refused: {message['refusal']!s:.60}")
     return _finished(said if isinstance(said, str) else "", finish)

@@ -19,7 +19,7 @@ from tiebook.engine.kglite.existence import counted
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
 
-ROOM: Final = "make room or give the right to write there, then run the same command again"
+ROOM: Final = "free some space or allow writing there, then run the same command again"
 _NODE: Final = {"id", "labels", "properties"}  # the keys of a whole node, and of a whole edge
 _EDGE: Final = {"id", "start", "end", "type", "properties"}
 # The passes of KGLite's optimizer that queries run with. The others rewrite queries, and some of them change rows; these order

@@ -38,7 +38,7 @@ def check_kind(path: Path) -> None:
     Raises DatabaseDamaged for a folder, and for a device or a pipe: KGLite would read one of those without end.
     """
     if path.exists() and not path.is_file():
-        what = "a folder" if path.is_dir() else "no plain file"
+        what = "a folder" if path.is_dir() else "not a regular file"
         raise errors.DatabaseDamaged(
             f"the database is {what}", where=str(path), hint="name a .kgl file: --db, TIEBOOK_DB"
         )
@@ -52,7 +52,7 @@ def check_one_name(path: Path) -> None:
         return
     if names > 1 and path.is_file():  # a folder has a name in each of its own
         raise errors.StorageFailed(
-            f"the database has {names} names (hard links), and a load would change only what this one stands for",
+            f"the database has {names} names (hard links), and a load would change the file under this one only",
             where=str(path),
             hint="keep one name, and make the others symbolic links to it",
         )

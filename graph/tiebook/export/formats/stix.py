@@ -107,7 +107,7 @@ FORMATS = (
         endings=(".stix.json", ".stix"),
         write=write,
         scope="network",
-        drops="what is no identity or relationship; kinds, sign and endorsement stand in `labels`, holder and quote in"
+        drops="what is not an identity or relationship; kinds, sign and endorsement stand in `labels`, holder and quote in"
         " `description`; factor, mechanism and what a tie regards",
         opens="OpenCTI, MISP, `stix2.parse`",
     ),

@@ -143,5 +143,5 @@ class Answer(asking.Answer):
 
     def _home(self) -> Home:
         if self._graph is None:
-            raise UsageError("this answer has no graph any more", hint="ask again")
+            raise UsageError("the graph of this answer has been closed", hint="ask again")
         return self._graph

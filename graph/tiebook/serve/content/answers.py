@@ -33,7 +33,7 @@ def data_of(answer: Answer, form: str, name: str, most: int, *, coverage: bool =
     """
     if len(answer) > most:
         raise LimitReached(
-            f"{len(answer):,} rows are more than are sent at once", hint="ask for less, or use the command line"
+            f"{len(answer):,} rows are too many to send at once", hint="ask for less, or use the command line"
         )
     document = answer.document(wide=wide, coverage=coverage)
     if form == ".json":

@@ -41,7 +41,7 @@ def text_of_source(request: Request, engine: Engine, source: str) -> tuple[Text 
         text = _read(path)
         if text is not None and wanted and text.sha256 == wanted[0][0]:
             return text, None
-    return None, "The text itself is not at hand: start with --text FILE to read it here."
+    return None, "The text is not available here: start with --text FILE to read it."
 
 
 def pieces(text: Text, claims: Iterable[Claim], number: int) -> list[Piece] | None:

@@ -81,7 +81,7 @@ async def change(request: Request) -> Response:
         raise HTTPException(404)
     sent = await read_json(request)
     if not isinstance(sent, dict):
-        raise UsageError("what was sent is no JSON object")
+        raise UsageError("the request is not a JSON object")
     return await run_in_threadpool(_changed, request, request.path_params["what"], sent)
 
 
@@ -113,7 +113,7 @@ def _editor(request: Request) -> Editor:
     except BadCase as error:  # somebody broke it by hand
         faults = "; ".join(error.faults[:_FAULTS])
         raise UsageError(
-            f"{error.what}: {faults}", hint="mend it in the file; tiebook check lists every fault"
+            f"{error.what}: {faults}", hint="correct it in the file; tiebook check lists every fault"
         ) from None
     return editor
 

@@ -46,7 +46,7 @@ async def change(request: Request) -> Response:
         raise HTTPException(404)
     sent = await read_json(request)
     if not isinstance(sent, dict):
-        raise UsageError("what was sent is no JSON object")
+        raise UsageError("the request is not a JSON object")
     source, name = _text(sent, "source"), _text(sent, "name")
     if what == "undo":
         return as_json({"source": await run_in_threadpool(_undone, source, name)})

@@ -21,13 +21,11 @@ def check_statements(path: Path, columns: tuple[str, ...], rows: list[Row]) -> N
     """
     called = {column.lower() for column in columns}
     if called >= _LIST or called >= _WORDS:
-        what = (
-            "this is a list of statements, of who agrees or disagrees with which concept: a row is no tie of two actors"
-        )
+        what = "this is a list of statements, of who agrees or disagrees with which concept: a row is not a tie of two actors"
         raise BadSource(what, where=str(path), hint=_HINT)
     if called >= {*_MODES, "source.frequency"}:
         one, other = ({row.get(mode) for row in rows} for mode in _MODES)
         if one.isdisjoint(other):
             shown = " to ".join("/".join(sorted(each)) for each in (one, other))
-            what = f"this is a network of two modes ({shown}), in which an edge is no tie of two actors"
+            what = f"this is a two-mode network ({shown}), in which an edge is not a tie of two actors"
             raise BadSource(what, where=str(path), hint=_HINT)

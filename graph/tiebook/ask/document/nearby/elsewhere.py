@@ -34,7 +34,7 @@ def elsewhere(
     for tie, command, count in found:
         by_command.setdefault(command, []).append(f"{count:,} {tie}")
     parts = [f"{', '.join(counts)} ({command})" for command, counts in by_command.items()]
-    return f"Coded of them under other questions: {'; '.join(parts[:_MOST])}" if parts else None
+    return f"Coded about them under other questions: {'; '.join(parts[:_MOST])}" if parts else None
 
 
 def _same_sign(types: Iterable[str]) -> set[str]:
