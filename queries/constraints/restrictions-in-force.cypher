@@ -19,7 +19,8 @@
 // also: what was {target} forbidden to do; what was {target} barred from; which measures against {target} were valid
 // also: restriction, ban, prohibition, prohibited, allowed, forbidden, measure, limits, sanctions, embargo, in effect
 // also: in force, applied, curb, hitting, forbid, forbade, barred, constraints, penalties, blocked, off limits, not allowed
-// also: legal, illegal, permitted, outlawed, rules, regime, valid, threats
+// also: legal, illegal, permitted, outlawed, rules, regime, valid, threats, bear on
+// also: which measures bear on {target}; which restrictions affect {target}; measures that bear on {about}
 MATCH (e:Actor|Instrument|Event|Place|Factor|Issue {id: $target})
 OPTIONAL MATCH (e)<-[:REGARDING]-(k:Claim {makes_tie: true})-[:FROM]->(f)
 WITH e, f

@@ -22,7 +22,9 @@
 // also: in order, unfold, through time, story, key dates, calendar, happened when, course of events, walk through, course
 // also: evolution, progression, year after year, past, events, by date, sorted by date, dates of, record, annals, genesis
 // also: background, steps, phases, stages, eras, over the years, development, so far, until now, from the beginning, went
-// also: log, diary, happened, retrospective
+// also: log, diary, happened, retrospective, decades, evolve, develop
+// also: how did {actor} {other} relations develop; how have ties of {actor} with {other} evolved over the decades
+// also: change over the decades; change over the years; how did {actor}'s relations with {other} change over time
 MATCH (actor:Actor {id: $actor})-[t]-(other)
 WHERE t.endorsed IS NOT NULL
   AND other.id = $other // if other

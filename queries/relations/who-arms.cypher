@@ -31,7 +31,8 @@
 // also: military equipment, hardware, provide, client, clientele, given, gives, gave, deliver, ship, export, import, acquire
 // also: acquisition, procure, buyer, vendor, dealer, rifles, rockets, bullets, artillery, submarines, warships, planes
 // also: helicopters, air defence, arsenal, rearm, armament, receive, received, obtain, kit, UAV, combat aircraft
-// also: military aid, outfits
+// also: military aid, outfits, send, sent, shipped
+// also: did {supplier} send ~ to {recipient}; did {supplier} ship ~ to {recipient}
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $supplier // if supplier

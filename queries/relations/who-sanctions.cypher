@@ -24,7 +24,8 @@
 // also: sanction, impose, embargo, blacklist, penalty, penalise, punish, boycott, freeze, asset freeze, punitive
 // also: economic warfare, trade ban, ostracise, slap, hit with, hits, punitive measures, measures, blockade, ban, restrict
 // also: frozen, cut off, trade restrictions, economic pressure, tariff, black list, pariah, outlaw, designate, target
-// also: prohibit, enforce
+// also: prohibit, enforce, bear on
+// also: which {sender} measures bear on {target}; which measures of {sender} affect {target}; {sender} restrictions on {target}
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:SANCTIONS]->(b)
 WHERE t.endorsed IS NOT NULL

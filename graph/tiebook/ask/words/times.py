@@ -33,6 +33,13 @@ _FORMS: Final = tuple(
     )
 )
 _SINCE: Final = re.compile(r"\b(?:since|from|starting(?:\s+in)?|beginning\s+in)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+# a time that is told by what happened in it: "after the embargo ended in 2020"
+_CLAUSE: Final = re.compile(
+    r"\b(?:since|after)\s+(?:[\w.'\u2019-]+\s+){1,8}?"
+    r"(?:ended|expired|lapsed|collapsed|failed|fell|closed|lifted|began|begun|started|signed|adopted|imposed|founded|force|effect)"
+    r"\s+(?:in|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _JOINED: Final = re.compile(
     r"\s*(?:-|\u2013|\u2014|/|to|through|thru|till|until|up\s+to|and|vs\.?|versus|compared\s+(?:to|with)|against)\s*(?:the\s+|on\s+)?",
     re.IGNORECASE,
@@ -67,7 +74,7 @@ def times(text: str, today: date) -> list[Time]:
 
 def start_of(text: str, time: Time) -> int:
     """Return where the words that lead to a time begin ("in", "since", "as of")."""
-    before = _BEFORE.search(text[: time.start])
+    before = _CLAUSE.search(text[: time.start]) or _BEFORE.search(text[: time.start])
     return before.start() if before else time.start
 
 
@@ -170,6 +177,6 @@ def _joined(text: str, found: list[Time]) -> list[Time]:
 def _opened(text: str, time: Time, today: date) -> Time:
     """Open a time at one end where its words say so: "since 2010" runs to today."""
     before = text[: time.start]
-    if _SINCE.search(before) and time.kind != "span" and time.first <= today:
+    if (_SINCE.search(before) or _CLAUSE.search(before)) and time.kind != "span" and time.first <= today:
         return Time("span", time.first, max(today, time.last), time.start, time.end, "since")
     return time

@@ -1,5 +1,6 @@
 """Understands a question in free words: which stored question it is, or which it may be."""
 
+import re
 import shlex
 from datetime import UTC, date, datetime
 from typing import Final, Literal, NamedTuple
@@ -19,6 +20,7 @@ _MAYBE, _MAYBE_TOLD = 0.42, 0.4  # and from which it is worth to ask whether it 
 _LIKE: Final = 0.8  # how well a pattern must fit a text without any word of the question's own
 _NEAR: Final = 0.05  # two that are nearer than this: ask back
 _SHOWN: Final = 3
+_JOINED: Final = re.compile(r"[?;,]\s+\S|\bor\b", re.IGNORECASE)  # there may be two questions in it
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
 _LISTED, _NEAREST = 15, 5
 
@@ -55,12 +57,32 @@ def understand(
 
 def understand_with(index: Index, names: Names, text: str, today: date, *, others: bool = True) -> Understanding:
     """Find the stored question that a text asks, with an index and names at hand; `others` as above."""
+    both = _two(index, names, text, today) if _JOINED.search(text) else None
+    if both is not None:
+        return both
     if not others:
         ranked = _ranked(index, names, text, today, telling=True)
         found = _understood(ranked, text) if ranked else None
         if found is not None and found.taken is not None:
             return found
     return _understood(_ranked(index, names, text, today), text)
+
+
+def _two(index: Index, names: Names, text: str, today: date) -> Understanding | None:
+    """Return the two questions that a text asks; None where it asks one."""
+    from tiebook.ask.words.two_questions import parts_of, stands_alone, turned  # noqa: PLC0415 -- few texts have two parts
+
+    for part, rest in parts_of(text):
+        taken = _understood(_ranked(index, names, part, today), part).taken
+        if taken is None:
+            continue
+        other = turned(taken, part, rest, names)
+        if other is None and stands_alone(rest):
+            found = _understood(_ranked(index, names, rest, today), rest)
+            other = found.choices[0] if found.verdict in ("taken", "unsure") else None
+        if other is not None and (other.name, other.params) != (taken.name, taken.params):
+            return Understanding("unsure", (taken, other))
+    return None
 
 
 def _understood(ranked: list[Guess], text: str) -> Understanding:

@@ -1,0 +1,57 @@
+"""Texts that ask two things: "Does Iran depend on China, or China on Iran?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from tiebook.ask.words.mentions import Names, mentions
+from tiebook.ask.words.tokens import tokens
+
+if TYPE_CHECKING:
+    from tiebook.ask.words.match import Guess
+
+_PARTED: Final = re.compile(r"(?:[?;,]\s+(?:(?:and|or|but)\s+)?|\s+or\s+)(?=\w)", re.IGNORECASE)
+_TURNED: Final = re.compile(
+    r"^(?:is\s+it\s+)?(?:vice[\s-]versa|the\s+(?:other|opposite)\s+way\s+(?:a?round|about)|(?:the|in)\s+reverse|the\s+opposite)\b",
+    re.IGNORECASE,
+)
+_BEGINS: Final = re.compile(
+    r"(?:who|whom|whose|what|which|why|when|where|how|does|do|did|is|are|was|were|has|have|can|will)\b", re.IGNORECASE
+)
+_OF_BEFORE: Final = re.compile(
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|that|this|those|these|so)\b", re.IGNORECASE
+)
+_PAIR: Final = 2
+
+
+def parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways in which a text can be cut into a question and another."""
+    for found in _PARTED.finditer(text):
+        yield text[: found.start()].strip(), text[found.end() :].strip()
+
+
+def turned(taken: Guess, part: str, rest: str, names: Names) -> Guess | None:
+    """Return the question with its two names the other way round, where the second part asks for that; None where it does not.
+
+    taken -- what the first part is taken for
+    """
+    own = [(name, value) for name, value in taken.params.items() if value in _named(part, names)]
+    if len(own) != _PAIR:
+        return None
+    if _TURNED.match(rest) is None and list(_named(rest, names))[:_PAIR] != list(_named(part, names))[_PAIR - 1 :: -1]:
+        return None
+    (one, first), (other, second) = own
+    return taken._replace(params=taken.params | {one: second, other: first})
+
+
+def stands_alone(rest: str) -> bool:
+    """Return whether a second part is a question of its own, and not one about what the first names."""
+    return _BEGINS.match(rest) is not None and _OF_BEFORE.search(rest) is None
+
+
+def _named(text: str, names: Names) -> dict[str, None]:
+    """Return the ids that a text names, in their order."""
+    found = mentions(tokens(text), names, frozenset())
+    return dict.fromkeys(reading[1] for mention in found for reading in mention.readings[:1])
