@@ -12,9 +12,8 @@ from tests.ask.answers import golden
 from tests.conftest import ROOT
 from tiebook.python.answers.frames import CATEGORY, TEXT, dtype_of, is_declared
 from tiebook.python.calls import attribute
-from tiebook.python.stored_questions import ASKING, docstring, needed
+from tiebook.python.stored_questions import docstring, needed, options_of
 from tiebook.questions import QuestionLibrary
-from tiebook.questions import options as shared
 from tiebook.questions.question import Question
 
 DTYPES = ROOT / "graph" / "tiebook" / "python" / "answers" / "column_dtypes.json"
@@ -26,16 +25,18 @@ _HEAD = '''\
 
 from collections.abc import Iterable
 from datetime import date
-from inspect import Signature
+from inspect import Parameter, Signature
 from typing import Any, Final
 
 from tiebook.python.answers.answer import Answer
 from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.options import Option
 
 TYPES: Final[dict[str, Any]]
-ASKING: Final[tuple[str, ...]]
 
 def signature(question: Question) -> Signature: ...
+def options_of(question: Question) -> list[Option]: ...
+def by_name(option: Option) -> Parameter: ...
 def needed(question: Question) -> list[tuple[Any, bool]]: ...
 def docstring(question: Question) -> str: ...
 
@@ -58,12 +59,10 @@ def _method(question: Question) -> Iterator[str]:
         kind = _TYPES.get(param.type, "str")
         yield f"        {param.name}: {kind}," if is_needed else f"        {param.name}: {kind} | None = None,"
     yield "        *,"
-    for option in shared.RESERVED:
-        if option.name in question.takes:
-            kind = _TYPES.get(option.kind, "str")
-            flag = option.kind == "flag"
-            yield f"        {option.name}: bool = False," if flag else f"        {option.name}: {kind} | None = None,"
-    yield from (f"        {name}: bool = False," for name in ASKING)
+    for option in options_of(question):
+        kind = _TYPES.get(option.kind, "str")
+        flag = option.kind == "flag"
+        yield f"        {option.name}: bool = False," if flag else f"        {option.name}: {kind} | None = None,"
     yield "    ) -> Answer:"
     said = docstring(question).split("\n")
     indent = " " * 8

@@ -26,8 +26,9 @@ def test_a_line_of_two_types_needs_ends_that_tell_them_apart():
         types[pattern.line].add(pattern.tie)
     for line, those in types.items():
         targets = [set(BOOK.ties[name].targets) for name in sorted(those)]
-        assert len(those) == 1 or not set.intersection(*targets), line
-        assert len(those) == 1 or not any("any" in each for each in targets), line
+        both = f"{line!r} is a line of {' and of '.join(sorted(those))}, which can have the same other end"
+        assert len(those) == 1 or not set.intersection(*targets), both
+        assert len(those) == 1 or not any("any" in each for each in targets), both
 
 
 def test_no_class_is_unused_and_none_has_a_word_twice():

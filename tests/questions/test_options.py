@@ -8,10 +8,13 @@ import pytest
 from tests.questions.test_question import SOUND
 from tiebook.ask import ask
 from tiebook.cli.ask.ask import command
-from tiebook.errors import BadQuestion
+from tiebook.cli.common import click_option
+from tiebook.errors import BadQuestion, UsageError
 from tiebook.python.asker import Asker
+from tiebook.python.stored_questions import by_name
 from tiebook.questions import QuestionLibrary, options
 from tiebook.questions.question import parse_question
+from tiebook.serve.content.forms import option_field
 
 
 def built(name):
@@ -45,7 +48,34 @@ def test_what_is_typed_is_taken_too():
 
 def test_what_an_answer_is_besides_its_rows_is_an_argument_everywhere():
     named = [option.name for option in options.ASKING]
-    assert all(option.kind == "flag" for option in options.ASKING)
+    empty = {by_name(option).default for option in options.ASKING}
     for asks in (ask, Asker.__call__):
-        flags = [name for name, each in inspect.signature(asks).parameters.items() if each.default is False]
-        assert flags == named
+        arguments = inspect.signature(asks).parameters
+        assert [name for name in arguments if name in named] == named
+        assert {arguments[name].default for name in named} == empty
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value", "control", "annotation"),
+    [
+        ("flag", "1", True, "check", "bool"),
+        ("integer", "12", 12, "number", "int | None"),
+        ("text", "a b", "a b", "text", "str | None"),
+        ("date", "2020-01", "2020-01", "date", "datetime.date | str | None"),
+    ],
+)
+def test_an_option_is_what_its_kind_says_in_command_page_and_python(kind, typed, value, control, annotation):
+    option = options.Option("most", ("--most",), kind, "At most so many.")
+    given = ["--most"] if kind == "flag" else ["--most", typed]
+    made = click.Command("x", params=[click_option(option)])
+    assert made.make_context("x", given).params == {"most": value}
+    assert made.make_context("x", []).params == {"most": by_name(option).default}
+    assert option.read(typed) == value
+    assert option_field(option, lambda _: (), typed).control == control
+    assert inspect.formatannotation(by_name(option).annotation) == annotation
+
+
+def test_a_number_that_is_none_is_refused():
+    option = options.Option("most", ("--most",), "integer", "")
+    with pytest.raises(UsageError, match="--most takes a whole number, not 'many'"):
+        option.read("many")

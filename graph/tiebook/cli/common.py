@@ -23,6 +23,7 @@ FORMATS: Final = ("table", "json", "csv", "jsonl", "markdown")
 # what click makes of an option of a kind; made for one option at a time, since click looks for translations of each type's name
 _KINDS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "flag": lambda: {"is_flag": True},
+    "integer": lambda: {"type": int},
     "switch": lambda: {"default": True},
     "path": lambda: {"type": click.Path(path_type=Path)},
     "format": lambda: {"type": click.Choice(FORMATS), "default": "table", "show_default": True},

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tiebook.python.answers.answer import Answer
 
 TYPES: Final[dict[str, Any]] = {"date": date | str, "flag": bool, "year": int, "integer": int}  # others are texts
-ASKING: Final = tuple(option.name for option in shared.ASKING)
 
 
 class StoredQuestions:
@@ -76,18 +75,20 @@ def signature(question: Question) -> Signature:
         )
         for param, is_needed in needed(question)
     ]
-    taken = [each for each in shared.RESERVED if each.name in question.takes]
-    named = [
-        Parameter(
-            each.name,
-            Parameter.KEYWORD_ONLY,
-            default=False if each.kind == "flag" else None,
-            annotation=bool if each.kind == "flag" else TYPES.get(each.kind, str) | None,
-        )
-        for each in taken
-    ]
-    asking = [Parameter(name, Parameter.KEYWORD_ONLY, default=False, annotation=bool) for name in ASKING]
-    return Signature([*first, *named, *asking], return_annotation="Answer")
+    return Signature([*first, *map(by_name, options_of(question))], return_annotation="Answer")
+
+
+def options_of(question: Question) -> list[shared.Option]:
+    """Return the options that a question has as arguments."""
+    return [*(each for each in shared.RESERVED if each.name in question.takes), *shared.ASKING]
+
+
+def by_name(option: shared.Option) -> Parameter:
+    """Return an option as an argument."""
+    if option.kind == "flag":
+        return Parameter(option.name, Parameter.KEYWORD_ONLY, default=False, annotation=bool)
+    annotation = TYPES.get(option.kind, str) | None
+    return Parameter(option.name, Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
 def needed(question: Question) -> list[tuple[Any, bool]]:

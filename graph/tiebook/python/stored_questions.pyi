@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from inspect import Signature
+from inspect import Parameter, Signature
 from typing import Any, Final
 
 from tiebook.python.answers.answer import Answer
 from tiebook.questions import Question, QuestionLibrary
+from tiebook.questions.options import Option
 
 TYPES: Final[dict[str, Any]]
-ASKING: Final[tuple[str, ...]]
 
 def signature(question: Question) -> Signature: ...
+def options_of(question: Question) -> list[Option]: ...
+def by_name(option: Option) -> Parameter: ...
 def needed(question: Question) -> list[tuple[Any, bool]]: ...
 def docstring(question: Question) -> str: ...
 

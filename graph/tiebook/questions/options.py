@@ -1,8 +1,10 @@
 """The options that every question's command has: the one list that the command, the page, the linter and the docs are made from."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
-Kind = Literal["date", "source", "actor", "flag", "switch", "path", "format", "place"]
+from tiebook.errors import UsageError
+
+Kind = Literal["date", "source", "actor", "integer", "text", "flag", "switch", "path", "format", "place"]
 
 
 class Option(NamedTuple):
@@ -15,6 +17,20 @@ class Option(NamedTuple):
     spellings: tuple[str, ...]
     kind: Kind
     help: str
+
+    def read(self, text: str) -> Any:
+        """Return what an address says of the option as a value; of a flag anything says that it is on.
+
+        Raises UsageError for a number that is none.
+        """
+        if self.kind == "flag":
+            return True
+        if self.kind != "integer":
+            return text
+        try:
+            return int(text)
+        except ValueError:
+            raise UsageError(f"{self.spellings[0]} takes a whole number, not {text!r}") from None
 
 
 def as_option(name: str) -> str:

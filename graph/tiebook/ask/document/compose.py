@@ -156,9 +156,8 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
     if answer.unsettled:
         yield Note("unsettled", UNSETTLED)
     if answer.table.truncated:
-        yield Note(
-            "cut", f"Cut: only the first {len(answer):,} rows are shown, there are more. Raise --rows, or ask for less."
-        )
+        wider = "raise --rows, or ask for less" if answer.parts.flat else "name more of the question's parameters"
+        yield Note("cut", f"Cut: only the first {len(answer):,} rows are shown, there are more; {wider}.")
 
 
 UNSETTLED: Final = (

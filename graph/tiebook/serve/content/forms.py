@@ -17,10 +17,13 @@ WORDS: Final = "your-words"  # how it was asked in free words; no parameter has 
 OWN: Final = (WORDS, "picture-theme", "picture-slim")  # what an address holds for the page and not for the question
 # what an answer is besides its rows: those options of `ask` that have a meaning on a page
 BESIDE: Final = {
-    option.name: option.help
+    option.name: option
     for option in (*options.ASKING, *options.SHOWING)
     if option in options.ASKING or option.name == "wide"
 }
+_CONTROLS: Final[dict[str, Literal["check", "choice", "date", "number"]]] = {
+    "flag": "check", "source": "choice", "date": "date", "integer": "number",
+}  # fmt: skip
 _INPUTS: Final[dict[str, Literal["date", "number", "text"]]] = {"date": "date", "year": "number", "integer": "number"}
 
 
@@ -65,23 +68,18 @@ def fields_of(engine: Engine, question: Question, given: Mapping[str, str]) -> t
 def _options(
     names: Callable[[str], tuple[Choice, ...]], question: Question, given: Mapping[str, str]
 ) -> Iterator[Field]:
-    for option in options.RESERVED:
-        if option.name in question.takes:
-            control = {"flag": "check", "source": "choice", "date": "date"}.get(option.kind, "text")
-            choices = () if control in ("check", "date") else names(option.kind)
-            yield Field(
-                option.name,
-                _label(option.name),
-                option.kind,
-                control,
-                given.get(option.name, ""),
-                option.help,
-                choices=choices,
-            )
     grouped = any(param.type in ("actor", "entity") for param in question.params)
-    for name, text in BESIDE.items():
-        if name != "members" or grouped:
-            yield Field(name, _label(name), "flag", "check", given.get(name, ""), text)
+    taken = [option for option in options.RESERVED if option.name in question.takes]
+    for option in (*taken, *BESIDE.values()):
+        if option.name != "members" or grouped:
+            yield option_field(option, names, given.get(option.name, ""))
+
+
+def option_field(option: options.Option, names: Callable[[str], tuple[Choice, ...]], value: str) -> Field:
+    """Return the field of an option; `names` are what can be chosen or completed for its kind."""
+    control = _CONTROLS.get(option.kind, "text")
+    choices = names(option.kind) if control in ("choice", "text") else ()
+    return Field(option.name, _label(option.name), option.kind, control, value, option.help, choices=choices)
 
 
 def examples_of(question: Question) -> list[tuple[str, str]]:

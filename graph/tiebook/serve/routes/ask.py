@@ -33,7 +33,7 @@ class _Asked:
     """What an address asks: values as they are typed, options besides, and the free words that led here."""
 
     values: dict[str, str]
-    beside: dict[str, bool]
+    beside: dict[str, Any]
     words: str
 
     @property
@@ -74,11 +74,12 @@ def _read(query: QueryParams) -> _Asked:
         if value.strip() and given.setdefault(name, value) != value:
             raise UsageError(f"{key} is given twice: {given[name]!r} and {value!r}", hint="leave one of them out")
     values = {name: value for name, value in given.items() if name not in (*OWN, *BESIDE)}
-    return _Asked(values, dict.fromkeys(set(BESIDE) & given.keys(), True), given.get(WORDS, ""))
+    beside = {name: option.read(given[name]) for name, option in BESIDE.items() if name in given}
+    return _Asked(values, beside, given.get(WORDS, ""))
 
 
 def _answer(engine: Engine, question: Question, asked: _Asked) -> Answer:
-    chosen: dict[str, Any] = {option.name: option.name in asked.beside for option in options.ASKING}
+    chosen = {option.name: asked.beside[option.name] for option in options.ASKING if option.name in asked.beside}
     return ask(engine, question, asked.values, **chosen)
 
 
