@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,13 +12,12 @@ import pytest
 from hypothesis import settings
 
 from tests import shared
-from tests.field import load_field
-from tests.fixtures_neo4j import neo4j_servers, require_server, unavailable_summary  # noqa: F401 -- a fixture
+from tests.fixtures_neo4j import neo4j_servers, unavailable_summary  # noqa: F401 -- a fixture
+from tests.graphs import LOADS, Published, close_all, make_engine, shared_engine
 from tiebook.case.text import Text
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.engine.neo4j.engine import Neo4jEngine
-from tiebook.sync.cases import find_case, load_case
+from tiebook.sync.cases import load_case
 
 # Property tests: a few examples each time, many with --hypothesis-profile=thorough, which CI runs. None looks at the clock.
 settings.register_profile("quick", max_examples=25, deadline=None)
@@ -27,18 +26,7 @@ settings.load_profile("quick")
 
 ENGINES = ("kglite", "neo4j-5.26", "neo4j-2026")
 ROOT = Path(__file__).parent.parent
-CASES = ("china-iran", "crink-security", "crs-china-primer")
 MINI = ROOT / "tests" / "samples" / "mini"
-
-
-def make_engine(name: str, folder: Path) -> Engine:
-    """Return an empty database on an engine; a server is booted once a run and emptied (its constraints may stay)."""
-    if name == "kglite":
-        return KgliteEngine(folder / "test.kgl")
-    server = require_server(name)
-    with server.driver().session(database="neo4j") as session:
-        session.run("MATCH (n) DETACH DELETE n").consume()
-    return Neo4jEngine(server.uri, server.user, server.password)
 
 
 @pytest.fixture(autouse=True)
@@ -67,32 +55,39 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     made.close()
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def article_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+@pytest.fixture(scope="session")
+def _shared_engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[pytest.FixtureRequest], Engine]]:
+    """Return what finds the graph of a fixture on the engine of its parameter; close all at the end."""
+    yield lambda request: shared_engine(request.param, str(request.fixturename), tmp_path_factory.mktemp)
+    close_all()
+
+
+@pytest.fixture(params=ENGINES)
+def article_engine(
+    request: pytest.FixtureRequest, _shared_engines: Callable[[pytest.FixtureRequest], Engine]
+) -> Engine:
     """Return each engine in turn with the shipped case loaded; for tests that only read."""
-    made = make_engine(request.param, tmp_path_factory.mktemp("article"))
-    load_case(made, find_case("china-iran"))
-    yield made
-    made.close()
+    return _shared_engines(request)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def field_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+@pytest.fixture(params=ENGINES)
+def field_engine(request: pytest.FixtureRequest, _shared_engines: Callable[[pytest.FixtureRequest], Engine]) -> Engine:
     """Return each engine in turn with the shipped case and samples of the field's data sets; for tests that only read."""
-    made = make_engine(request.param, tmp_path_factory.mktemp("field"))
-    load_field(made)
-    yield made
-    made.close()
+    return _shared_engines(request)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def voices_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+@pytest.fixture(params=ENGINES)
+def voices_engine(request: pytest.FixtureRequest, _shared_engines: Callable[[pytest.FixtureRequest], Engine]) -> Engine:
     """Return each engine in turn with the three cases that ship; for tests that only read."""
-    made = make_engine(request.param, tmp_path_factory.mktemp("voices"))
-    for case in CASES:
-        load_case(made, find_case(case))
-    yield made
-    made.close()
+    return _shared_engines(request)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """Return an embedded graph with the article and all published files; for tests that leave it as it is."""
+    loaded = Published.load(tmp_path_factory.mktemp("published"))
+    yield loaded
+    loaded.engine.close()
 
 
 @pytest.fixture
@@ -118,9 +113,9 @@ NEEDS: Final = {
         "engine/test_tls",
         "cli/test_server",
         "faults/test_links",
-        "export/test_browser",
         "export/test_admin",
     ),
+    "real_data": ("ask/test_real", "loaders/test_real"),
     "browser": (
         "view/test_browser",
         "view/test_saving",
@@ -134,7 +129,6 @@ NEEDS: Final = {
         "serve/test_code_browser",
         "injection/test_code_browser",
     ),
-    "real_data": ("ask/test_real", "loaders/test_real"),
     "slow": (
         "differential/test_known",
         "faults/",
@@ -147,25 +141,45 @@ NEEDS: Final = {
         "serve/test_code_killed",
     ),
 }
+# those of `server` that boot servers of their own; the others without a version share that of 5.26
+OWN_SERVERS: Final = ("test_servers", "export/test_admin")
 _left_out: Counter[str] = Counter()
 _told_by_workers: set[str] = set()
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by what they need, and keep those of one server's version on one worker, which boots it (--dist loadgroup)."""
+    """Mark tests by what they need, and say what stays on one worker (--dist loadgroup) and what comes first."""
+    places: dict[str, int] = {}
     for item in items:
         module = item.path.relative_to(ROOT / "tests").with_suffix("").as_posix()
-        for name, places in NEEDS.items():
-            if any(module == place or (place.endswith("/") and module.startswith(place)) for place in places):
+        for name, modules in NEEDS.items():
+            if any(module == place or (place.endswith("/") and module.startswith(place)) for place in modules):
                 item.add_marker(name)
         given = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
         versions = sorted({str(value) for value in given if str(value) in ENGINES[1:]})
         # only a test that reads the field's own files has that word in its name
         if versions or "published" in item.name:
             item.add_marker("server" if versions else "real_data")
-        if versions or item.get_closest_marker("server"):
-            item.add_marker(pytest.mark.xdist_group(versions[0] if versions else "servers"))
+        group = _group(item, module, versions)
+        item.add_marker(pytest.mark.xdist_group(group))
+        places[item.nodeid] = _place(item, group)
+    items.sort(key=lambda item: places[item.nodeid])
+
+
+def _group(item: pytest.Item, module: str, versions: list[str]) -> str:
+    """Return what an item shares a worker with: the tests of its server, which is booted once, or those of its module."""
+    if item.get_closest_marker("server"):
+        return versions[0] if versions else "servers" if module in OWN_SERVERS else ENGINES[1]
+    return "published" if module in NEEDS["real_data"] else module
+
+
+def _place(item: pytest.Item, group: str) -> int:
+    """Return when an item's turn is: what takes longest first; on a server, readers of one graph one after the other."""
+    if not item.get_closest_marker("server"):
+        return next((10 + place for place, name in enumerate(NEEDS) if item.get_closest_marker(name)), 20)
+    reads = next((place for place, name in enumerate(LOADS) if name in getattr(item, "fixturenames", ())), len(LOADS))
+    return 1 + reads if group in ENGINES else 5
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

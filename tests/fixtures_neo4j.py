@@ -13,10 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _booted: dict[str, Server | ServerUnavailable] = {}
+holds: dict[
+    str, str
+] = {}  # the shared graph (tests/graphs.py) that a server holds, until a test asks for the server itself
 
 
-def require_server(version_key: str) -> Server:
-    """Return the run's server of this version, booted once; without one the test skips, or fails where CI is set."""
+def require_server(version_key: str, *, only_reads: bool = False) -> Server:
+    """Return the run's server of this version, booted once; without one the test skips, or fails where CI is set.
+
+    only_reads -- what the server holds is left as it is, so that the next test can read it
+    """
+    if not only_reads:
+        holds.pop(version_key, None)
     if version_key not in _booted:
         try:
             _booted[version_key] = start(version_key)

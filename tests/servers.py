@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from neo4j import Driver
 
@@ -35,7 +35,10 @@ LIMIT = 120.0  # seconds a boot may take
 USER = "neo4j"
 PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 JVM_FLAGS = ("-Xms512m", "-Xmx1g", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
-QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # a server of a test ends before its best code would pay
+# a server of a test ends before its best code would pay, and should not clean up while it is still loading its classes
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn256m")
+# ... and plans each text once, not anew for every graph that a test loads: a plan made for other sizes is as right
+PLANS_ONCE = "dbms.cypher.min_replan_interval=1h"
 JVM_FOLDERS = (
     "/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/hostedtoolcache/Java_*/*/*",
     "/Library/Java/JavaVirtualMachines/*/Contents/Home", "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
@@ -165,11 +168,21 @@ def _stop_all() -> None:
             server.stop()
 
 
-def start(version_key: str, cache: Path | None = None, flags: Sequence[str] = QUICK) -> Server:
-    """Boot a server of this version on a free port of loopback; ServerUnavailable if something is missing."""
+def start(
+    version_key: str,
+    cache: Path | None = None,
+    flags: Sequence[str] = QUICK,
+    scheme: str = "bolt",
+    prepare: Callable[[Path], None] = lambda _: None,
+) -> Server:
+    """Boot a server of this version on a free port of loopback; ServerUnavailable if something is missing.
+
+    scheme -- how it is reached, where `prepare` sees to that: it is given the home before the first boot
+    """
     java, jars = _java(version_key), fetch(version_key, cache)
     home = Path(tempfile.mkdtemp(prefix=f"tiebook-{version_key}-"))
-    uri = f"bolt://127.0.0.1:{_configure(version_key, home)}"
+    uri = f"{scheme}://127.0.0.1:{_configure(version_key, home, PLANS_ONCE if flags == QUICK else '')}"
+    prepare(home)
     places = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
     command = (str(java), *JVM_FLAGS, *flags, "-cp", f"{jars}/*", VERSIONS[version_key].main, *places)
     server = Server(version_key, uri, USER, secrets.token_urlsafe(12), home, _launch(home, command), command)
@@ -311,12 +324,12 @@ def _java(version_key: str) -> Path:
     return home / "bin" / "java"
 
 
-def _configure(version_key: str, home: Path) -> int:
+def _configure(version_key: str, home: Path, *more: str) -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
     opens = [f"server.jvm.additional={flag}" for flag in JVM_FLAGS if flag.startswith("--add-opens")]
     (home / "conf").mkdir(parents=True, exist_ok=True)
-    lines = [CONF.format(port=port), *VERSIONS[version_key].settings, *opens]
+    lines = [CONF.format(port=port), *VERSIONS[version_key].settings, *opens, *more]
     (home / "conf" / "neo4j.conf").write_text("\n".join(lines), encoding="utf-8")
     return port
 

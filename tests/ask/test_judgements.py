@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.ask.answers import JUDGED_EXAMPLES, compare
-from tests.conftest import CASES, ENGINES, make_engine
+from tests.conftest import ENGINES
+from tests.graphs import CASES, make_engine
 from tiebook.ask import ask
 from tiebook.case import open_case
 from tiebook.engine.digest import digest

@@ -11,9 +11,7 @@ import pytest
 
 from tests.ask.answers import EXAMPLES, arguments, golden, plain
 from tests.ask.published import orders, table
-from tests.field import load_real
 from tiebook.ask import ask
-from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.questions import QuestionLibrary
 
 SHELF = QuestionLibrary({})
@@ -23,12 +21,10 @@ NAMES = {IRAN: "Iran", IRAQ: "Iraq", CHINA: "China", US: "United States"}
 WITHOUT_SOURCE = {"evidence"}
 
 
-@pytest.fixture(scope="module")
-def real(tmp_path_factory):
-    """Return the embedded engine with everything loaded: about a minute."""
-    engine = KgliteEngine(tmp_path_factory.mktemp("real") / "t.kgl")
-    load_real(engine)
-    return engine
+@pytest.fixture
+def real(published):
+    """Return the embedded engine with everything loaded."""
+    return published.engine
 
 
 def answer(engine, name, **given):

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ENGINES, make_engine
+from tests.conftest import ENGINES
+from tests.graphs import make_engine
 from tiebook.ask import query
 from tiebook.ask.document.compose import UNSETTLED
 from tiebook.cli import common

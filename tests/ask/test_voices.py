@@ -8,7 +8,7 @@ import json
 import pytest
 
 from tests.ask.answers import EXAMPLES, FOLDER, VOICE_EXAMPLES, arguments, compare, golden, plain
-from tests.conftest import CASES
+from tests.graphs import CASES
 from tiebook.ask import ask
 from tiebook.ask.document.structure import Document
 from tiebook.questions import QuestionLibrary

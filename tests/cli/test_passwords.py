@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_server import run
-from tests.conftest import MINI, make_engine
+from tests.conftest import MINI
 from tests.fixtures_neo4j import require_server
+from tests.graphs import make_engine
 from tiebook.engine import Place, locate, open_engine
 from tiebook.engine.connect import _password
 from tiebook.errors import UsageError

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ask.answers import EXAMPLES, FIELD_EXAMPLES, asked
-from tests.conftest import ROOT, make_engine
+from tests.conftest import ROOT
 from tests.field import load_field
+from tests.graphs import make_engine
 from tiebook.ask import Answer, ask
 from tiebook.ask.document.structure import Document, Group, Row
 from tiebook.ask.forms.markdown import markdown_lines

@@ -25,13 +25,9 @@ dbms.ssl.policy.bolt.client_auth=NONE
 def server(request):
     """Return a server of its own whose Bolt port requires TLS, with a self-signed certificate."""
     try:
-        found = servers.start(request.param)
+        found = servers.start(request.param, scheme="bolt+ssc", prepare=certify)  # how the test itself reaches it
     except servers.ServerUnavailable as reason:
         lacking(f"{request.param} with TLS: {reason}")
-    found.halt()
-    certify(found.home)
-    found.uri = found.uri.replace("bolt://", "bolt+ssc://")  # how the test itself reaches it
-    servers.restart(found)
     yield found
     found.stop()
 

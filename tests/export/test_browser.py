@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +12,21 @@ import pytest
 from neo4j import Result, Session
 
 from tests.export.test_formats import written
-from tests.field import load_field
 from tests.fixtures_neo4j import require_server
-from tiebook.engine.neo4j.engine import Neo4jEngine
+from tiebook.engine import Engine
 from tiebook.export.formats.browser import example_values
 from tiebook.questions import QuestionLibrary
 
 _PARAMETERS = re.compile(r"// :params (\{.*\})")
 
 
-@pytest.fixture(scope="module")
-def session() -> Iterator[Session]:
+pytestmark = pytest.mark.parametrize("field_engine", ["neo4j-5.26"], indirect=True)
+
+
+@pytest.fixture
+def session(field_engine: Engine) -> Iterator[Session]:  # noqa: ARG001 -- what the server holds
     """Return a session with a server that holds the shipped case and every sample."""
-    server = require_server("neo4j-5.26")
-    with server.driver().session(database="neo4j") as opened:
-        opened.run("MATCH (n) DETACH DELETE n").consume()
-        with closing(Neo4jEngine(server.uri, server.user, server.password)) as engine:
-            load_field(engine)
+    with require_server("neo4j-5.26", only_reads=True).driver().session(database="neo4j") as opened:
         yield opened
 
 

@@ -17,7 +17,8 @@ import pytest
 import tomlkit
 from click.testing import CliRunner, Result
 
-from tests.conftest import ENGINES, MINI, make_engine
+from tests.conftest import ENGINES, MINI
+from tests.graphs import make_engine
 from tests.injection.payloads import Canary, Payload, payloads
 from tiebook.ask import ask, query
 from tiebook.cli.app import app

@@ -11,8 +11,9 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import MINI, make_engine
+from tests.conftest import MINI
 from tests.fixtures_neo4j import require_server
+from tests.graphs import make_engine
 from tests.keep.sample import load_now
 from tiebook.engine.digest import contents, digest
 from tiebook.engine.kglite.engine import KgliteEngine
@@ -184,17 +185,16 @@ HARMFUL = {  # what is done to the lines, and what the refusal says
 
 
 @pytest.mark.parametrize("name", HARMFUL)
-def test_a_backup_made_to_harm_is_refused_and_changes_nothing(engine, whole, name):
+def test_a_backup_made_to_harm_is_refused_and_changes_nothing(article_engine, whole, name):
     change, message = HARMFUL[name]
     _, lines = parts(whole)
     made = rewritten(whole, change(lines))
-    load_case(engine, find_case("china-iran"))
-    before = digest(engine)
+    before = digest(article_engine)
     with pytest.raises(Exception, match=message) as told:
-        restore(engine, made, replace=True)
+        restore(article_engine, made, replace=True)
     assert type(told.value).__module__ == "tiebook.errors"
     assert "\n" not in str(told.value)
-    assert digest(engine) == before
+    assert digest(article_engine) == before
 
 
 def test_a_backup_that_states_something_else_is_refused(whole, tmp_path):

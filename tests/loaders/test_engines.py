@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ENGINES, make_engine
+from tests.conftest import ENGINES
+from tests.graphs import make_engine
 from tests.loaders.source_readers import SAMPLES
 from tests.sources.test_datasets import FILES
 from tiebook.engine import Engine

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from tests import shared
-from tests.loaders.test_real import FILES
+from tests.field import PUBLISHED
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.records import Props, Value
@@ -48,7 +48,7 @@ READ: Final = {
 @pytest.mark.parametrize("source", sorted(DIGESTS))
 def test_the_published_files_give_the_same_graph(tmp_path: Path, source: str) -> None:
     engine = KgliteEngine(tmp_path / "t.kgl")
-    load_dataset(engine, source, [shared.data(source, name) for name in FILES[source]])
+    load_dataset(engine, source, [shared.data(source, name) for name in PUBLISHED[source]])
     found = digest(engine)
     engine.close()
     assert found == DIGESTS[source]
@@ -56,7 +56,7 @@ def test_the_published_files_give_the_same_graph(tmp_path: Path, source: str) ->
 
 @pytest.mark.parametrize("source", sorted(READ))
 def test_what_is_read_of_the_published_files_is_the_same(source: str) -> None:
-    _, batch = read_dataset(source, [shared.data(source, name) for name in FILES[source]])
+    _, batch = read_dataset(source, [shared.data(source, name) for name in PUBLISHED[source]])
     nodes, edges = list(batch.nodes), [(each.type, each.source, each.target, each.props) for each in batch.edges]
     for part in batch.parts:
         if isinstance(part, Ties):

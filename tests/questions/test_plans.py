@@ -5,6 +5,7 @@ plan), so that a regression is seen. `pytest tests/questions/test_plans.py --upd
 """
 
 import json
+from functools import cache
 from pathlib import Path
 
 import kglite
@@ -12,7 +13,7 @@ import pytest
 
 from tests.bench.made_up import Size, load
 from tests.bench.questions import ANCHORS, LOOKS_AT_ALL, forms, values
-from tests.conftest import ENGINES, make_engine
+from tests.conftest import ENGINES
 from tests.fixtures_neo4j import require_server
 from tiebook.ask.parameters import bind, compiled
 from tiebook.engine.kglite.calls import run
@@ -27,20 +28,25 @@ SIZE = Size(ties=10_000, actors=1_000)
 ENOUGH = 5_000  # units of work
 
 
-@pytest.fixture(scope="module", params=ENGINES[1:])
-def plans(request, tmp_path_factory):
+on_servers = pytest.mark.parametrize("article_engine", ENGINES[1:], indirect=True)
+
+
+@pytest.fixture
+def plans(article_engine, request):  # noqa: ARG001 -- what the server holds
     """Return, by question and form, where its plan begins on a server that holds the shipped case and all indexes."""
-    engine = make_engine(request.param, tmp_path_factory.mktemp("plans"))
-    load_case(engine, find_case("china-iran"))
+    return plans_on(request.node.callspec.params["article_engine"])
+
+
+@cache
+def plans_on(version):
     found: dict[str, dict[str, list[str]]] = {}
-    with require_server(request.param).driver().session(database="neo4j") as session:
+    with require_server(version, only_reads=True).driver().session(database="neo4j") as session:
         session.run("CALL db.awaitIndexes(120)").consume()
         session.run("CALL db.prepareForReplanning()").consume()
         for question in QUESTIONS:
             for form in forms(question):
                 plan = session.run("EXPLAIN " + question.compiled(form)).consume().plan
                 found.setdefault(question.name, {})[" ".join(form)] = sorted(set(leaves(plan)))
-    engine.close()
     return found
 
 
@@ -54,12 +60,14 @@ def leaves(plan):
     return [] if operator == "Argument" or (few and operator.endswith("Scan")) else [operator]
 
 
+@on_servers
 def test_no_question_reads_all_nodes(plans):
     assert not [
         (name, form) for name, by_form in plans.items() for form, found in by_form.items() if "AllNodesScan" in found
     ]
 
 
+@on_servers
 def test_with_an_anchor_nothing_is_scanned(plans):
     for question in QUESTIONS:
         for form in forms(question):
@@ -70,6 +78,7 @@ def test_with_an_anchor_nothing_is_scanned(plans):
                 assert question.budget_ms, f"{question.name} scans ({scans}) and states no budget"
 
 
+@on_servers
 def test_plans_begin_where_they_did(plans, request):
     if request.config.getoption("--update-answers"):
         lines = (f' "{name}": {json.dumps(by_form)}' for name, by_form in sorted(plans.items()))

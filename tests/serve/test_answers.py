@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
-from tests.conftest import ENGINES, make_engine
-from tests.field import load_field
 from tests.serve.conftest import TOKEN, client_of
 from tests.serve.forms import sent
 from tiebook.ask import ask
@@ -25,15 +22,15 @@ from tiebook.serve.settings import Settings
 QUESTIONS = QuestionLibrary({}).all()
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def served(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[TestClient, Engine]]:
+_clients: list[tuple[Engine, TestClient]] = []
+
+
+@pytest.fixture
+def client(field_engine: Engine) -> TestClient:
     """Return a client of the pages on each engine, with the article and samples of the data sets."""
-    engine = make_engine(request.param, tmp_path_factory.mktemp("answers"))
-    load_field(engine)
-    yield client_of(Settings(token=TOKEN), engine), engine
-    engine.close()
+    if not any(engine is field_engine for engine, _ in _clients):
+        _clients.append((field_engine, client_of(Settings(token=TOKEN), field_engine)))
+    return next(found for engine, found in _clients if engine is field_engine)
 
 
 def typed(question: Question) -> dict[str, str]:
@@ -49,9 +46,8 @@ def typed(question: Question) -> dict[str, str]:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_a_question_asked_by_form_has_the_rows_of_the_command_line(
-    question: Question, served: tuple[TestClient, Engine]
+    question: Question, client: TestClient, field_engine: Engine
 ) -> None:
-    client, engine = served
     values = typed(question)
     empty = client.get(f"/ask/{question.name}")
     assert empty.status_code == 200
@@ -59,7 +55,9 @@ def test_a_question_asked_by_form_has_the_rows_of_the_command_line(
     page = client.get(address)
     assert page.status_code == 200
     given: dict[str, object] = {name: (value != "1" and value) or True for name, value in values.items()}
-    answer = ask(engine, question, {name: given[name] if name in question.takes else values[name] for name in values})
+    answer = ask(
+        field_engine, question, {name: given[name] if name in question.takes else values[name] for name in values}
+    )
     document = answer.document()
     assert unescape(re.sub("<[^>]+>", "", page.text.split("<h1", 1)[1].split("</h1>")[0])).endswith(document.heading)
     rows = re.findall(r'<tr class="row" id="row-(\d+)">(.*?)</tr>', page.text, re.DOTALL)
@@ -78,14 +76,12 @@ def test_a_question_asked_by_form_has_the_rows_of_the_command_line(
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
-def test_its_data_are_those_of_the_command_line(question: Question, served: tuple[TestClient, Engine]) -> None:
-    client, engine = served
-    if engine.name != "kglite":
-        pytest.skip("the command is held to one engine; answers are equal on all (test_golden)")
+@pytest.mark.parametrize("field_engine", ["kglite"], indirect=True)  # answers are equal on all engines (test_golden)
+def test_its_data_are_those_of_the_command_line(question: Question, client: TestClient, field_engine: Engine) -> None:
     values = typed(question)
     example = question.examples[0] if question.examples else ""
     for ending, form in ((".json", "json"), (".csv", "csv"), (".md", "markdown")):
-        command = ["--db", str(engine.path), "ask", question.name, *shlex.split(example), "-f", form]  # type: ignore[attr-defined]
+        command = ["--db", str(field_engine.path), "ask", question.name, *shlex.split(example), "-f", form]  # type: ignore[attr-defined]
         said = CliRunner().invoke(app, command, catch_exceptions=False)
         given = client.get(f"/ask/{question.name}{ending}", params=values)
         assert given.status_code == 200

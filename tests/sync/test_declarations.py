@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import make_engine
+from tests.graphs import make_engine
 from tiebook.engine import Engine
 from tiebook.engine.digest import digest, digest_of
 from tiebook.engine.kglite.engine import KgliteEngine
