@@ -175,10 +175,7 @@ def start(
     scheme: str = "bolt",
     prepare: Callable[[Path], None] = lambda _: None,
 ) -> Server:
-    """Boot a server of this version on a free port of loopback; ServerUnavailable if something is missing.
-
-    scheme -- how it is reached, where `prepare` sees to that: it is given the home before the first boot
-    """
+    """Boot a server of this version on a free port, in a home that `prepare` is given first; ServerUnavailable if it cannot."""
     java, jars = _java(version_key), fetch(version_key, cache)
     home = Path(tempfile.mkdtemp(prefix=f"tiebook-{version_key}-"))
     uri = f"{scheme}://127.0.0.1:{_configure(version_key, home, PLANS_ONCE if flags == QUICK else '')}"

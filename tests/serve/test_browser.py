@@ -71,8 +71,8 @@ class Opened:
         self.tab.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.tab.on("dialog", lambda dialog: self.wrong.append(dialog.message))
         self.tab.on("request", self._begun)
-        self.tab.on("requestfinished", self.under_way.discard)
-        self.tab.on("requestfailed", self.under_way.discard)
+        self.tab.on("requestfinished", self._ended)
+        self.tab.on("requestfailed", self._ended)
         self.tab.goto(f"{address}/?token={TOKEN}")
         self.tab.wait_for_url(f"{address}/")
 
@@ -80,6 +80,9 @@ class Opened:
         self.under_way.add(request)
         if not self._own(request.url):
             self.wrong.append(request.url)
+
+    def _ended(self, request: Any) -> None:
+        self.under_way.discard(request)
 
     def _own(self, url: str) -> bool:
         return url.startswith((self.address, "data:", "blob:"))
