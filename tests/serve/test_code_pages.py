@@ -210,7 +210,7 @@ def test_what_ships_is_not_changed_and_a_text_that_is_not_there_is_told(tmp_path
     client = room_client(room.folder)
     told = client.get("/code")
     assert told.status_code == 404
-    assert "the text of pact is not available" in told.text
+    assert "The text of pact is not available" in told.text
 
 
 def test_a_text_that_was_edited_is_read_again(client, room):

@@ -18,6 +18,7 @@ from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import QueryFailed
 from tiebook.serve.content.commands import commands_in
 from tiebook.serve.content.kept_questions import KeptQuestions
+from tiebook.serve.content.wording import sentence
 from tiebook.serve.settings import Limits, Settings
 
 
@@ -98,9 +99,35 @@ def test_without_the_text_its_quotes_stand_by_paragraph_and_are_filtered(browser
     rows = browser.get("/text/china-iran.json?mode=denied").json()
     assert rows
     assert all(row["negated"] for row in rows)
-    assert f"{len(rows)} of" in words(denied.text)
+    assert re.search(rf"\b{len(rows)} of \d+ claims: mode denied", words(denied.text))
     both = browser.get("/text/china-iran.json?mode=denied&actor=china&type=SELLS_ARMS_TO").json()
     assert [row["id"] for row in both] == ["china-iran/p30-no-sale-china"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("--recipient: there is no actor called 'chna'", "Recipient: there is no actor called 'chna'"),
+        ("--as-of: 'x' is no date", "As of: 'x' is no date"),
+        ("choose a source, or tiebook view --focus ACTOR", "Choose a source, or tiebook view --focus ACTOR"),
+        ("others are being answered", "Others are being answered"),
+        ("tiebook load CASE loads one", "tiebook load CASE loads one"),
+        ("case.toml:3: no such key", "case.toml:3: no such key"),
+        ("'--x' is no id", "'--x' is no id"),
+        ("", ""),
+    ],
+)
+def test_a_failure_names_the_field_and_begins_like_a_sentence(text: str, words: str) -> None:
+    assert sentence(text) == words
+
+
+def test_failures_are_said_as_the_form_has_it_and_lead_on(browser: TestClient) -> None:
+    wrong = browser.get("/ask/who-arms", params={"recipient": "chna"})
+    assert "Recipient: there is no actor called" in words(wrong.text)
+    nowhere = browser.get("/nowhere")
+    assert nowhere.status_code == 404
+    assert '<a href="/">All questions' in nowhere.text
+    assert "There is no actor 'nobody'" in words(browser.get("/actor/nobody").text)
 
 
 def test_each_mode_of_the_reading_page_files_its_own_claims(browser: TestClient, shipped_engine: KgliteEngine) -> None:
@@ -191,7 +218,7 @@ def test_a_page_shows_some_rows_and_says_where_the_others_are(shipped_engine: Kg
     assert refused.status_code == 503
     assert "too many to send at once" in refused.json()["error"]
     short = client_of(Settings(token=TOKEN, limits=Limits(text=50)), shipped_engine)
-    assert "a page cannot show this" in words(short.get("/ask/actors").text)
+    assert "A page cannot show this" in words(short.get("/ask/actors").text)
 
 
 def test_a_read_that_takes_too_long_is_ended(shipped_engine: KgliteEngine) -> None:

@@ -60,6 +60,6 @@ def test_a_page_that_fails_says_so_without_a_trace_and_with_its_headers(shipped_
     monkeypatch.setattr(state_of(client).library, "all", lambda: 1 / 0)
     page = client.get("/")
     assert page.status_code == 500
-    assert "unexpected fault: ZeroDivisionError" in page.text
+    assert "Unexpected fault: ZeroDivisionError" in page.text
     assert "Traceback" not in page.text
     assert "default-src 'self'" in page.headers["content-security-policy"]

@@ -8,6 +8,7 @@ Layout of the room:
     guard.py         in front of all pages: Host, token and cookie, writes, headers of every response
     failures.py      what went wrong, as a page or as JSON
     page.py          render(request, "NAME.html", ...): a template of `pages` as a response; also read_json, as_json
+    compiled.py      templates kept compiled between starts
     turns.py         how many heavy requests work at the same time: turn_of(request)
     content/         what the pages show: answers and their forms, claims, texts, names for forms, pictures
     routes/NAME.py   one page: its handlers and a list ROUTES; optionally MENU, its entry in the menu

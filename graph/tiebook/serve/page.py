@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from platformdirs import user_cache_path
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -20,8 +22,9 @@ from tiebook.engine import Engine
 from tiebook.engine.database import Database
 from tiebook.errors import UsageError
 from tiebook.questions import QuestionLibrary
+from tiebook.serve.compiled import Compiled
 from tiebook.serve.content.commands import commands_in
-from tiebook.serve.content.wording import in_words, said
+from tiebook.serve.content.wording import in_words, said, sentence
 from tiebook.serve.settings import Settings
 
 # what a reader does not see but a browser obeys: control characters, marks and overrides of direction, hidden characters
@@ -105,6 +108,9 @@ def environment() -> Environment:
     """Return the templates: escaping is on, a missing value is a fault."""
     made = Environment(
         loader=PackageLoader("tiebook.serve", "pages"),
+        bytecode_cache=None
+        if sys.dont_write_bytecode
+        else Compiled(user_cache_path("tiebook", appauthor=False) / "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -133,6 +139,7 @@ def quoted(text: str) -> str:
 _FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "said": said,
     "in_words": in_words,
+    "sentence": sentence,
     "part": quoted,
     "commands": commands_in,
 }

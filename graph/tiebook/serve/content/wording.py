@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
+
+_OPTION: Final = re.compile(r"--([a-z][a-z-]*)(?=: )")
+_WORD: Final = re.compile(r"(?!tiebook )[a-z]+ ")
 
 
 def in_words(value: Any) -> str:
     """Return a type of tie in words: SELLS_ARMS_TO is "sells arms to"."""
     return str(value).lower().replace("_", " ")
+
+
+def sentence(text: str) -> str:
+    """Return a message of the command line as a page says it: the option that is wrong as its field, with a capital."""
+    named = _OPTION.match(text)
+    if named:
+        text = named[1].replace("-", " ") + text[named.end() :]
+    return text[0].upper() + text[1:] if named or _WORD.match(text) else text
 
 
 def said(value: Any) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tiebook.view import Network
 
 _NAMES: Final = ("focus", "source", "as_of", "depth", "colour")
-_COLOURS: Final = (Choice("sign", "by sign: cooperative, hostile"), Choice("source", "by source: whose word it is"))
+_COLOURS: Final = (Choice("sign", "by sign"), Choice("source", "by source"))
 
 
 def show(request: Request) -> Response:

@@ -1,0 +1,44 @@
+"""Templates kept compiled between starts, as Python keeps modules: compiling them is a good part of the first answer's time."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import jinja2
+from jinja2.bccache import Bucket, BytecodeCache
+
+from tiebook import __version__
+from tiebook.support.atomic_write import write_atomically
+
+_MADE_BY: Final = f"{jinja2.__version__} {__version__} ".encode()
+_DIGEST: Final = 32  # bytes
+
+
+class Compiled(BytecodeCache):
+    """A folder with a file a template, taken only as it was written; where none can be written, templates are compiled again."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep them in a folder, which need not exist yet."""
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that is kept; its source and the Python that it is for are looked at by Jinja."""
+        with suppress(OSError):
+            found = (self._folder / bucket.key).read_bytes()
+            content = found[_DIGEST:]
+            if _digest(content) == found[:_DIGEST]:
+                bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, if that can be."""
+        content = bucket.bytecode_to_string()
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._folder / bucket.key, _digest(content) + content)
+
+
+def _digest(content: bytes) -> bytes:
+    return sha256(_MADE_BY + content).digest()
