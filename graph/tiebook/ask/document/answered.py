@@ -24,6 +24,7 @@ class Parts(NamedTuple):
     shorts -- short ids of claims
     elsewhere -- what other questions hold of the same ends
     spoken_of -- claims about what an empty answer was asked about
+    related -- actors related to a group of which nothing was found
     nothing -- what is said where there are no rows, of a list that is not of claims
     """
 
@@ -38,6 +39,7 @@ class Parts(NamedTuple):
     also_said: tuple[AlsoSaid, ...] = ()
     elsewhere: str | None = None
     spoken_of: str | None = None
+    related: str | None = None
     nothing: str | None = None
     command: str | None = None
     also_command: str | None = None

@@ -53,6 +53,7 @@ def read_parts(
         also_said=said,
         elsewhere=_elsewhere(engine, question, pattern, values, table) if pattern is not None else None,
         spoken_of=None if table.rows or said else _spoken_of(engine, question, pattern, values),
+        related=None if table.rows or groups or not question.trusted else _related(engine, question, values),
         command=words,
         also_command=f"{words} --also-said",
     )
@@ -82,3 +83,9 @@ def _spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, v
     from tiebook.ask.document.nearby.spoken_of import spoken_of  # noqa: PLC0415 -- few answers need it
 
     return spoken_of(engine, question, pattern, values)
+
+
+def _related(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
+    from tiebook.ask.document.nearby.related import related  # noqa: PLC0415 -- few answers need it
+
+    return related(engine, question, values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.answered import Answered
@@ -135,10 +135,6 @@ def _shortened(said: AlsoSaid, shorts: Mapping[str, str]) -> AlsoSaid:
     return said._replace(claims=claims)
 
 
-def _count(found: Iterable[bool]) -> int:
-    return sum(map(bool, found))
-
-
 def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
     for group in answer.groups:
         yield Note("members", str(group))
@@ -151,6 +147,8 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
         yield Note("outside", outside)
     if answer.parts.spoken_of:
         yield Note("elsewhere", answer.parts.spoken_of)
+    if answer.parts.related:
+        yield Note("elsewhere", answer.parts.related)
     if answer.parts.elsewhere:
         yield Note("elsewhere", answer.parts.elsewhere)
     if answer.unsettled:

@@ -1,0 +1,43 @@
+"""An empty answer about a group points at related actors of whom the question finds something."""
+
+from __future__ import annotations
+
+import pytest
+
+from tiebook.ask import ask
+from tiebook.engine import Engine
+from tiebook.questions import QuestionLibrary
+
+LIBRARY = QuestionLibrary({})
+
+
+def told(engine: Engine, name: str, **given: str) -> list[str]:
+    document = ask(engine, LIBRARY.get(name), given).document()
+    return [text for text in document.notes_of("elsewhere") if text.startswith("Coded of related actors")]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "actor"),
+    [
+        ("who-threatens", "threatened", "some-arab-countries"),
+        ("beliefs", "holder", "irans-rivals-in-the-middle-east"),
+    ],
+)
+def test_a_group_without_claims_points_at_other_groups(
+    article_engine: Engine, name: str, parameter: str, actor: str
+) -> None:
+    (note,) = told(article_engine, name, **{parameter: "gulf-states"})
+    assert f"(tiebook ask {name} --{parameter} {actor})" in note
+    assert "officials" not in note
+    assert len(ask(article_engine, LIBRARY.get(name), {parameter: actor})) >= 1
+
+
+def test_the_other_parameters_stay(article_engine: Engine) -> None:
+    assert not told(article_engine, "beliefs", holder="gulf-states", about="suez-canal")
+    (note,) = told(article_engine, "who-threatens", threatened="gulf-states", source="china-iran")
+    assert "--source china-iran" in note
+
+
+def test_a_state_or_a_group_with_an_answer_gets_none(article_engine: Engine) -> None:
+    assert not told(article_engine, "who-arms", recipient="pakistan")
+    assert not told(article_engine, "who-threatens", threatened="some-arab-countries")
