@@ -41,3 +41,5 @@ def test_the_other_parameters_stay(article_engine: Engine) -> None:
 def test_a_state_or_a_group_with_an_answer_gets_none(article_engine: Engine) -> None:
     assert not told(article_engine, "who-arms", recipient="pakistan")
     assert not told(article_engine, "who-threatens", threatened="some-arab-countries")
+    # a group that is none of states is not likened to groups of states
+    assert not told(article_engine, "who-threatens", threatened="road-map-opponents")

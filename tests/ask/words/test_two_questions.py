@@ -67,3 +67,10 @@ def test_what_is_asked_back_begins_with_what_is_meant(text, first, understood): 
     found = understood(text)
     assert found.taken is None
     assert found.choices[0].name == first
+
+
+@pytest.mark.parametrize("text", ["Who arms Iran? Who sanctions them?", "Who arms Iran, and what does it fear?"])
+def test_a_second_question_about_what_the_first_names_is_not_asked_alone(text, understood):  # noqa: F811
+    found = understood(text)
+    assert found.taken is None
+    assert not {guess.name for guess in found.choices[1:2] if not guess.params} & {"who-sanctions", "what-is-feared"}
