@@ -113,7 +113,7 @@ def test_a_row_is_not_stated_because_its_heading_is() -> None:
         [("p5-habit", None)],
     ]
     assert [[each.short for each in row.receipts] for row in found.rows] == [["p2-fines"], ["p3-bans"], ["p4-habit"]]
-    assert str(found.counts) == ("3 rows in 2 factors (1 stated): 1 inferred, 1 reported, 1 reported and inferred")
+    assert str(found.counts) == ("3 rows in 2 factors (1 named): 1 inferred, 1 reported, 1 reported and inferred")
 
 
 @pytest.mark.parametrize(("question", "example"), EXAMPLES, ids=lambda part: getattr(part, "name", None))
@@ -291,7 +291,7 @@ def test_counts_read_as_a_sentence() -> None:
         == "1,200 rows in 2 countries: 3 stated, 4 inferred, 5 reported"
     )
     assert str(Counts(4, 2, 1, reported_and_inferred=3, stated_groups=1)) == (
-        "4 rows in 2 groups (1 stated): 1 stated, 3 reported and inferred"
+        "4 rows in 2 groups (1 named): 1 stated, 3 reported and inferred"
     )
     assert str(Counts(3, stated=1, noun="aim", no_facts=(("sought", 2),))) == "3 aims: 1 stated; no facts: 2 sought"
     assert str(Counts(3, no_facts=(("denied", 2), ("sought", 1)))) == "3 rows, no facts: 2 denied, 1 sought"

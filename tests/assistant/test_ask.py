@@ -70,7 +70,7 @@ def test_what_speaks_of_it_elsewhere_is_pointed_at(graph):
 def test_an_answer_has_its_counts_and_receipts(graph):
     answer = ask(graph, "who-constrains", LIMITS)
     assert answer.summary.startswith(
-        "12 of 12 rows (12 limits in 5 factors (5 stated): 3 stated, 5 inferred, 2 reported, 2 reported and inferred)."
+        "12 of 12 rows (12 limits in 5 named factors: 3 stated, 5 inferred, 2 reported, 2 reported and inferred)."
     )
     assert answer.question == "Who or what limits China's freedom of action, about Iran?"
     assert len(answer.groups) == 5

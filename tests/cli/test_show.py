@@ -150,7 +150,7 @@ def test_the_main_question_fits_on_a_screen(engine: Engine, evidence: bool, most
     answer = ask(engine, QuestionLibrary({}).get("who-constrains"), SHOWN["who-constrains"])
     lines = list(text_lines(answer.document(), 100, evidence=evidence))
     assert len(lines) <= most
-    assert "in 5 factors (5 stated): " in lines[1]
+    assert "in 5 named factors: " in lines[1]
     assert "United States" in "".join(lines[3:5])  # the strongest first
 
 

@@ -4,7 +4,7 @@ The command line, the web page, the notebook, Markdown, the picture and an assis
 
     document = answer.document()
     document.heading             # "Who or what limits China's freedom of action, about Iran?"
-    str(document.counts)         # "15 limits in 5 factors (3 stated): 11 stated, 4 inferred"
+    str(document.counts)         # "15 limits in 5 factors (3 named): 11 stated, 4 inferred"
     document.columns             # the few columns that answer, each with a `name` and a `label`
     for group in document.groups:
         group.heading            # "China's economic interests"; None where the question has no groups
@@ -149,8 +149,10 @@ class Counts(NamedTuple):
         """Return the line of counts."""
         found = counted(self.rows, self.noun)
         if self.groups:
-            found = f"{found} in {counted(self.groups, self.group_noun)}"
-            found = f"{found} ({self.stated_groups:,} stated)" if self.stated_groups else found
+            every = self.stated_groups == self.groups  # a source names the group itself, and says that it is one
+            noun = f"named {self.group_noun}" if every else self.group_noun
+            found = f"{found} in {counted(self.groups, noun)}"
+            found = f"{found} ({self.stated_groups:,} named)" if self.stated_groups and not every else found
         facts = [
             *((self.stated, "stated"), (self.inferred, "inferred"), (self.reported, "reported")),
             (self.reported_and_inferred, "reported and inferred"),
