@@ -14,6 +14,7 @@
 // also: did {actor} and {opponent} ever go to war; armed conflicts of {actor}; has {actor} fought {opponent}
 // also: battles between {actor} and {opponent}; when was {actor} at war with {opponent}; disputes involving {actor}
 // also: hostilities between {actor} and {opponent}; {actor} used force against {opponent}; did {actor} attack {opponent}
+// also: {opponent} attacked by {actor}; {opponent} invaded by {actor}; {opponent} bombed by {actor}
 // also: who did {actor} fight; {actor}'s wars; when did {actor} and {opponent} come to blows
 // also: was there ever a war between {actor} and {opponent}; military incidents between {actor} and {opponent}
 // also: war, conflict, armed conflict, dispute, militarised, MID, clash, battle, fight, fought, combat

@@ -30,9 +30,10 @@
 // also: arms trade, sell arms, supply, equip, buy, buys, bought, purchase, sell, sold, customer, transfer
 // also: military equipment, hardware, provide, client, clientele, given, gives, gave, deliver, ship, export, import, acquire
 // also: acquisition, procure, buyer, vendor, dealer, rifles, rockets, bullets, artillery, submarines, warships, planes
-// also: helicopters, air defence, arsenal, rearm, armament, receive, received, obtain, kit, UAV, combat aircraft
+// also: helicopters, air defence, arsenal, rearm, armament, kit, UAV, combat aircraft
 // also: military aid, outfits, send, sent, shipped
 // also: did {supplier} send ~ to {recipient}; did {supplier} ship ~ to {recipient}
+// also: who received ~ from {supplier}; {recipient} received ~ from {supplier}; {recipient} obtained ~ from {supplier}
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND a.id = $supplier // if supplier

@@ -23,7 +23,7 @@
 // also: rebuke, scold, slam, lambast, reprimand, dislike, harsh words, verbal attack, chide, lash, lashes, lash out
 // also: verbally, in words, speaks ill, badmouth, take to task, upbraid, censure, disapproval, deplore, decry, castigate
 // also: lament, grumble, charge, allegation, guilty, culprit, responsible, finds fault, grievance, indict, objection, rant
-// also: attack, shame, scathing, hypocrisy, guilt
+// also: shame, scathing, hypocrisy, guilt
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:CRITICISES]->(b)
 WHERE t.endorsed IS NOT NULL

@@ -23,6 +23,12 @@ _AGENT: Final = tuple(
 _TAKING: Final = frozenset(
     map(stem, "purchase import acquisition procurement dependence reliance need demand receipt".split())
 )
+# a second name after one of these is no side of the matter, or one of two on the same side
+_BESIDE: Final = frozenset("in at near about over during with and or than".split())
+# verbs by which "from" says whom it is taken away from: "withdraw support from Iran"
+_AWAY: Final = frozenset(
+    map(stem, "withdraw withdrew withhold withheld keep kept cut remove take took deny end".split())
+)
 _VERB: Final = 0.8  # what a word counts in the list of a question's words, from which it may be its verb
 
 
@@ -30,11 +36,14 @@ class Directed(NamedTuple):
     """The parameters of a question that goes from one to another: `by` does it (None where no parameter takes that), to `to`.
 
     turned -- stems of verbs that say it the other way round: who fears is threatened, who buys is supplied
+    after_to, after_from -- whether who stands after "to" is `to`, and after "from" is `by`, wherever the patterns have them
     """
 
     by: str | None
     to: str
     turned: frozenset[str]
+    after_to: bool = False
+    after_from: bool = False
 
 
 class Roles(NamedTuple):
@@ -75,7 +84,11 @@ def _directed(patterns: tuple[str, ...]) -> Directed | None:
         by, to = None, unnamed[2]
     else:
         return None
-    return Directed(by, to[1:-1], frozenset(_turned([each for each in split if "by" not in each], f"{{{by}}}", to)))
+    turned = frozenset(_turned([each for each in split if "by" not in each], f"{{{by}}}", to))
+    pairs = {pair for pattern in split for pair in pairwise(pattern)}
+    after_to = ("to", to) in pairs and ("to", f"{{{by}}}") not in pairs
+    after_from = ("from", f"{{{by}}}") in pairs and ("from", to) not in pairs
+    return Directed(by, to[1:-1], turned, after_to, after_from)
 
 
 def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
@@ -101,6 +114,9 @@ def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
     whose = _of_whom(pieces, own, side)
     if whose is not None:
         return whose
+    given = _given(pieces, own, side)
+    if given is not None:
+        return given
     for place, piece in enumerate(pieces):
         if own[place]:
             turned = piece.text in side.turned
@@ -125,6 +141,26 @@ def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Ro
     if any(piece.text in side.turned for piece in pieces[first : last + 1]):  # Chinese purchases of weapons
         return Roles(other, pieces[first - 1])
     return Roles(pieces[first - 1], other)
+
+
+def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
+    """Return what "to" and "from" say of two names: X sold weapons to Y, what does Y get from X; None where they say nothing."""
+    names = [place for place, piece in enumerate(pieces) if piece.mention is not None and not _is_adjective(piece)]
+    if len(names) != 2 or not any(own):  # noqa: PLR2004
+        return None
+    words = [pieces[place - 1].text if place else "" for place in names]
+    if "according" in {piece.text for piece in pieces}:  # to whom an answer is to be seen
+        return None
+    for word, (name, other) in zip(words, (names, names[::-1]), strict=True):
+        beside = words[0] if other == names[0] else words[1]
+        if beside in _BESIDE or beside == word:
+            continue
+        if word == "to" and side.after_to:
+            return Roles(pieces[other], pieces[name])
+        if word == "from" and side.after_from:
+            away = any(piece.text in _AWAY for piece in pieces)
+            return Roles(pieces[other], pieces[name]) if away else Roles(pieces[name], pieces[other])
+    return None
 
 
 def _is_adjective(piece: Piece) -> bool:
