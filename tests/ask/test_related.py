@@ -43,3 +43,27 @@ def test_a_state_or_a_group_with_an_answer_gets_none(article_engine: Engine) -> 
     assert not told(article_engine, "who-threatens", threatened="some-arab-countries")
     # a group that is none of states is not likened to groups of states
     assert not told(article_engine, "who-threatens", threatened="road-map-opponents")
+
+
+def test_an_empty_answer_points_at_the_same_question_the_other_way_round(article_engine: Engine) -> None:
+    found = ask(article_engine, LIBRARY.get("who-arms"), {"recipient": "china", "supplier": "saudi-arabia"})
+    notes = [note for note in found.document().notes_of("elsewhere") if "other way round" in note]
+    assert notes == [
+        "Coded the other way round: 1 row (tiebook ask who-arms --recipient saudi-arabia --supplier china)"
+    ]
+    assert len(ask(article_engine, LIBRARY.get("who-arms"), {"recipient": "saudi-arabia", "supplier": "china"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("who-arms", {"recipient": "china"}),  # one actor has no other way round
+        ("who-arms", {"recipient": "saudi-arabia", "supplier": "china"}),  # there is an answer
+        ("who-arms", {"recipient": "saudi-arabia", "supplier": "iran"}),  # neither way
+    ],
+)
+def test_nothing_is_said_of_the_other_way_round_where_there_is_nothing(
+    article_engine: Engine, name: str, given: dict[str, str]
+) -> None:
+    found = ask(article_engine, LIBRARY.get(name), given)
+    assert not [note for note in found.document().notes_of("elsewhere") if "other way round" in note]

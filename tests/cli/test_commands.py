@@ -47,7 +47,14 @@ def test_the_first_question_on_a_fresh_machine(tiebook):
     assert done.stderr.startswith("First use: loaded China-Iran defence ties")
     assert done.stderr.count("\n") == 1  # other cases that ship are loaded by name
     assert done.stdout.startswith("Who or what limits China's freedom of action, about Iran?\n")
-    for word in ("12 limits in 5 factors", "Executive Order 13949", "since 2020-09-21", "inferred", "Receipts", "p30"):
+    for word in (
+        "12 limits in 5 named factors",
+        "Executive Order 13949",
+        "since 2020-09-21",
+        "inferred",
+        "Receipts",
+        "p30",
+    ):
         assert word in done.stdout
     again = tiebook("ask", "who-constrains", "--target", "china", "--regarding", "iran")
     assert again.stderr == ""

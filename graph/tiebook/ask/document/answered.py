@@ -24,7 +24,7 @@ class Parts(NamedTuple):
     shorts -- short ids of claims
     elsewhere -- what other questions hold of the same ends
     spoken_of -- claims about what an empty answer was asked about
-    related -- actors related to a group of which nothing was found
+    related -- what is found the other way round, or of actors that are related to a group of which nothing was found
     nothing -- what is said where there are no rows, of a list that is not of claims
     """
 

@@ -87,5 +87,6 @@ def _spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, v
 
 def _related(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
     from tiebook.ask.document.nearby.related import related  # noqa: PLC0415 -- few answers need it
+    from tiebook.ask.document.nearby.turned_round import turned_round  # noqa: PLC0415
 
-    return related(engine, question, values)
+    return turned_round(engine, question, values) or related(engine, question, values)

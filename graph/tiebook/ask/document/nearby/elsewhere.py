@@ -27,9 +27,10 @@ def elsewhere(
         return None
     library = QuestionLibrary()
     found = _count(engine, _others(map(library.get, question.see), pattern, values, same_arrow=True), pattern, values)
-    if empty and not found:
+    if empty:
         alike, others = _same_sign(pattern.types), _others(library.all(), pattern, values, same_arrow=False)
-        found = _count(engine, {tie: other for tie, other in others.items() if tie in alike}, pattern, values)
+        further = alike - {tie for tie, _, _ in found}
+        found += _count(engine, {tie: other for tie, other in others.items() if tie in further}, pattern, values)
     by_command: dict[str, list[str]] = {}
     for tie, command, count in found:
         by_command.setdefault(command, []).append(f"{count:,} {tie}")

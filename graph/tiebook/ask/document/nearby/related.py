@@ -30,9 +30,9 @@ def related(engine: Engine, question: Question, values: Mapping[str, Any]) -> st
         if param.type not in ("actor", "entity") or param.name not in values:
             continue
         found = [
-            (name, f"{counted(count, 'row')} (tiebook ask {question.name} {_options({**values, param.name: actor})})")
+            (name, f"{counted(count, 'row')} (tiebook ask {question.name} {options_of({**values, param.name: actor})})")
             for actor, name in _candidates(engine, values[param.name])
-            if actor not in values.values() and (count := _count(engine, question, {**values, param.name: actor}))
+            if actor not in values.values() and (count := count_of(engine, question, {**values, param.name: actor}))
         ]
         if found:
             said = "; ".join(f"{name}, {rows}" for name, rows in found[:_NAMED])
@@ -73,14 +73,16 @@ def _of_states(name: str) -> bool:
     return not _OF_STATES.isdisjoint(token.stem for token in tokens(name))
 
 
-def _count(engine: Engine, question: Question, values: Mapping[str, Any]) -> int:
+def count_of(engine: Engine, question: Question, values: Mapping[str, Any]) -> int:
+    """Return how many rows a question that ships has with these values."""
     from tiebook.ask.parameters import compiled  # noqa: PLC0415 -- few answers need it
 
     cypher, parameters = compiled(question, values)
     return len(engine.read(cypher, parameters).rows)
 
 
-def _options(values: Mapping[str, Any]) -> str:
+def options_of(values: Mapping[str, Any]) -> str:
+    """Return values as options of a command."""
     import shlex  # noqa: PLC0415
 
     return " ".join(

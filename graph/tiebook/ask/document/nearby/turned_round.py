@@ -1,0 +1,30 @@
+"""Points from an empty answer about two actors to the same question the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from tiebook.ask.document.nearby.related import count_of, options_of
+from tiebook.ask.document.structure import counted
+from tiebook.engine.base import Engine
+from tiebook.questions import Question
+
+_SIDES: Final = 2
+
+
+def turned_round(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
+    """Return a sentence on what the question finds with its two actors exchanged; None where that is nothing.
+
+    Who asks what China gets from Iran may mean what Iran gets from China, and a text in free words may have been taken so.
+    """
+    sides = [param.name for param in question.params if param.type in ("actor", "entity") and param.name in values]
+    if len(sides) != _SIDES or values[sides[0]] == values[sides[1]]:
+        return None
+    turned = {**values, sides[0]: values[sides[1]], sides[1]: values[sides[0]]}
+    count = count_of(engine, question, turned)
+    return (
+        f"Coded the other way round: {counted(count, 'row')} (tiebook ask {question.name} {options_of(turned)})"
+        if count
+        else None
+    )
