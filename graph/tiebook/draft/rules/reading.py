@@ -13,6 +13,7 @@ from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
+from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.roles import role_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
@@ -107,9 +108,9 @@ class Reader:
         read = self._sentences(paragraph)
         quotations = Quotations(paragraph.text, read)
         for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
-            plain = [*verb_frames(clauses), *role_frames(clauses), *noun_frames(clauses)]
+            plain = [*verb_frames(clauses), *plan_frames(clauses), *role_frames(clauses), *noun_frames(clauses)]
             for each in (*plain, *loose_frames(clauses, plain)):
-                if each.loose and self._tied(found, clauses, each):
+                if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each):
                     continue
                 how, holder = Mood(), Holder()
                 if not each.presupposed:
@@ -183,6 +184,10 @@ class Reader:
             if not regarding:
                 return
         for start, end in pairs:
+            if end.name.said and not end.name.new:  # "Secretary of State Ana Rojas", in a paragraph that names no state
+                if not _names(paragraph, end):
+                    continue
+                end = replace(end, words=None)  # noqa: PLW2901 -- the paragraph has a better name
             if start.name.who == end.name.who or end.name.kind in _NO_END.get(found.type, ()):
                 continue
             allowed = codebook().allows(tie.sources, start.name.label, start.name.kind)
@@ -347,6 +352,17 @@ class Reader:
         possible = replace(proposal, mode="hypothetical", by=(), condition=None)
         wanted = replace(proposal, mode="sought", by=(self.author,))
         return next((each for each in (possible, wanted) if proposal.mode == "actual" and why(each) is None), None)
+
+
+def _whose_plan(found: Found) -> bool:
+    """Return whether a tie is to a plan of somebody, to whom the same words say it: "rejected the Rojas Plan"."""
+    whose = any(each.name is not None and each.name.by is not None for each in found.ends)
+    return found.type in ("OPPOSES", "SUPPORTS") and whose
+
+
+def _names(paragraph: Paragraph, end: End) -> bool:
+    """Return whether a paragraph names somebody who is known, and not only an office of theirs."""
+    return any(each.id == end.name.who and each.mentions for each in paragraph.known)
 
 
 def _key(proposal: Proposal) -> tuple[Any, ...]:

@@ -81,6 +81,8 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
 def _owners(clauses: Clauses, place: int) -> list[Named]:
     """Return whose a noun is: "China's", also "Israeli and U.S." where an adjective is joined to it."""
     own = clauses.named(place)
+    if len(own) > 1 and clauses.sentence.lower(clauses.chunks[place].start) in words.DETERMINERS:
+        return [replace(each, owned="") for each in own]  # "Mali and the Chad-Peru conflict" are two things
     before = place - 1
     while len(own) > 0 and own[0].name is not None:
         joined = clauses.word(before) in ("and", "or") or (len(own) > 1 and clauses.word(before) == ",")
@@ -141,6 +143,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
     found = _After(list(owners), [], place, missing=bool(goods))
     both = codebook().ties[pattern.tie].symmetric or pattern.tie in _BOTH_WAYS
     cursor = place + 1
+    if clauses.sort(cursor) == "verb" and clauses.chunks[cursor].verb in words.SETS_IN:  # "operations began against"
+        cursor += 1
     for _ in range(_MOST):
         if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun":
             break

@@ -10,6 +10,7 @@ from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
+from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.wording import Pattern
@@ -18,6 +19,15 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
 _BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
+_STATES: Final = "united-states"
+_AMERICAN: Final = (  # offices that by their titles are of the United States, where no other state stands before them
+    "secretary of state",
+    "secretary of defense",
+    "secretary of the treasury",
+    "national security advisor",
+    "national security adviser",
+    "attorney general",
+)
 _OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
 _MEMBER: Final = Pattern("MEMBER_OF", "role", "A, member of B", "A", "member", ("of", "B"))
 
@@ -184,6 +194,11 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
             known = tokens[holder].name if holder > place and tokens[holder].kind == "name" else None
         if known is None and place == chunk.end - 1 and clauses.sentence.lower(place + 1) in ("of", "from"):
             yield from _of_a_body(clauses, place)
+        if known is None and " ".join(title).endswith(_AMERICAN):
+            first = tokens[office]
+            said = " ".join(token.text for token in tokens[office:place])
+            known = Name(_STATES, first.start, tokens[place - 1].end, "State", said=said)
+            holder = office
         if known is None or not any(word in words.OFFICES for word in title):
             continue
         mechanism = " ".join(token.text for token in tokens[office:place])

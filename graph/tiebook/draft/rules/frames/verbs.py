@@ -240,7 +240,7 @@ def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
 def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
     patient = clauses.subject(place)
-    agent = _agent(clauses, place) or _viewers(clauses, pattern, place)
+    agent = agent_of(clauses, place) or _viewers(clauses, pattern, place)
     if pattern.steps[0] in ("A", "B"):
         filled = fill(clauses, pattern, place, passive=True)
         if filled is None:
@@ -278,7 +278,8 @@ def _viewers(clauses: Clauses, pattern: Pattern, place: int) -> list[Named]:
     return [Named(Name(UNSPECIFIED, token.start, token.end, "Collective"), clauses.chunks[place].start)]
 
 
-def _agent(clauses: Clauses, place: int) -> list[Named]:
+def agent_of(clauses: Clauses, place: int) -> list[Named]:
+    """Return whom "by" names after a passive verb, in the same clause."""
     for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks))):
         chunk = clauses.chunks[after]
         if chunk.word == "by" and clauses.sort(after + 1) == "noun":

@@ -13,6 +13,8 @@ from tiebook.draft.rules.words import vocabulary as words
 _HEADS: Final = "|".join(sorted(words.COLLECTIVE_HEADS))
 _ADJECTIVES: Final = "|".join(word.capitalize() for word in sorted(words.COLLECTIVE_ADJECTIVES))
 _STATES: Final = "countries|states|powers|nations|governments|members|regimes|democracies|economies"
+_SEAS: Final = "(?:Persian|Arabian|Arab) Gulf|(?:Baltic|Black|Red) Sea|Pacific|Mediterranean"
+_ARABS: Final = re.compile(r"\bArabs\b|\bArab(?=[-\u2010\u2011\u2013][A-Z])")  # "the Arab-Israeli war"
 _WEST: Final = re.compile(r"\b[Tt]he West\b(?! [A-Z])")
 _WESTERN: Final = re.compile(r"\bWestern(?= [a-z])")  # before what is no group of states: "Western sanctions"
 _OF_ADJECTIVE: Final = re.compile(rf"\b(?:Middle\s+Eastern|{_ADJECTIVES})\s+(?:\w+\s+)?(?:{_HEADS})\b")
@@ -21,7 +23,7 @@ _OF_SORT: Final = re.compile(
 )
 _OF_ADJECTIVES: Final = re.compile(  # "Southeast Asian nations", "Pacific Island States"
     r"\b(?:(?:North|South|East|West|Central|Southeast|Northeast|Latin|Sub-Saharan|Eastern|Western|Southern|Northern)\s+"
-    rf"(?:Asian|African|American|European)|Pacific|Caribbean|Sahel(?:ian)?)\s+(?:[Ii]sland\s+)?(?i:{_STATES})\b"
+    rf"(?:Asian|African|American|European)|{_SEAS}|Caribbean|Sahel(?:ian)?|Andean)\s+(?:[Ii]sland\s+)?(?i:{_STATES})\b"
 )
 _OF_REGION: Final = re.compile(
     r"\b(?:countries|states)\s+(?:in|of)\s+the\s+(?:Middle East|Gulf|Persian Gulf|Caucasus|Balkans)\b"
@@ -55,7 +57,7 @@ _SORTS: Final = {
     "client": "partners",
 }
 _BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry"
-    r"(?:['\u2019]s)?\s+(?:parliament|cabinet|central bank|supreme court"
+    r"(?:['\u2019]s)?\s+(?:parliament|cabinet|intelligence community|armed forces|central bank|supreme court"
     r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil) ministry)\b"
 )
 _CABINET: Final = re.compile(
@@ -95,6 +97,8 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         for match in pattern.finditer(text):
             if match[0].split()[0] not in known:
                 yield Newcomer(match[0], match[0], kind)
+    for match in _ARABS.finditer(text):
+        yield Newcomer(match[0], "Arabs", "Collective")
     for match in _WESTERN.finditer(text):
         yield Newcomer(match[0], match[0], "Collective")
     for match in _ACRONYM.finditer(text):

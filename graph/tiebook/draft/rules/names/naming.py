@@ -88,8 +88,15 @@ class Namer:
         ]
         for match in self._pattern.finditer(text) if self._pattern else ():
             each = self._meant(text, match)
+            if each.surface == "Arab" and text[match.end() : match.end() + 1] not in (
+                "-",
+                "\u2010",
+                "\u2011",
+                "\u2013",
+            ):
+                continue  # "an Arab state" is one of them
             said = None if each.whole in text else each.surface
-            adjective = each.surface == "Western"
+            adjective = each.surface in ("Western", "Arab")
             found.append(
                 Name(
                     each.whole,
@@ -100,9 +107,19 @@ class Namer:
                     adjective=adjective,
                     new=True,
                     said=said,
+                    by=self._whose(each, match.start()),
                 )
             )
         return found
+
+    def _whose(self, plan: Newcomer, start: int) -> Name | None:
+        """Return the person whom a plan is called after: "the Rojas Plan"."""
+        first, _, rest = plan.surface.partition(" ")
+        who = self._written.get(first)
+        if plan.label != "Instrument" or not rest or who is None or who.kind != "Person":
+            return None
+        said = None if who.whole == first else first
+        return Name(who.whole, start, start + len(first), who.kind, who.label, new=True, said=said)
 
     def _meant(self, text: str, match: re.Match[str]) -> Newcomer:
         """Return who is named; "the Department" is the one that the paragraph named last, else the one that the text names most."""

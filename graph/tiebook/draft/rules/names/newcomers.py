@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiebook.draft.rules.names.bodies import bodies, by_initials, short_bodies
@@ -23,6 +23,7 @@ _SAYER: Final = re.compile(  # "Smith argues", "As Goh (2013) notes", "Haaretz r
 )
 _ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?:the )?({CAP}(?:\s+{CAP}){{0,3}})")
 _NO_SAYER: Final = frozenset(f"{word}{ending}" for word in (REPORTERS | DOCUMENTS | ORGANS) for ending in ("", "s"))
+_DEFINED: Final = re.compile(rf"\s+\((?:hereafter |hereinafter )?[\"\u201c]?the ({CAP}(?:\s+{CAP})?)[\"\u201d]?\)")
 _HEADING: Final = 12  # words, at most
 
 
@@ -36,7 +37,11 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
     for text in sentences:
         for each in (*bodies(text, known), *persons(text, known)):
             if each.surface not in known and each.surface.removeprefix("the ") not in known:
-                found.setdefault(each.surface, each)
+                known_short = found.get(each.surface, each)
+                defined = known_short.whole == each.surface != each.whole and known_short.kind == each.kind
+                found[each.surface] = each if defined else known_short
+    for each in _in_brackets(sentences, found):
+        found.setdefault(each.surface, each)
     for each in named_again(sentences, known, found):
         found.setdefault(each.surface, each)
     for each in _sayers(paragraphs, known, frozenset(found)):
@@ -54,6 +59,16 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
         ):  # "Rojas and Liberal Party"
             people[second] = Newcomer(second, second, people.pop(name).kind)
     return people | short_bodies(found, paragraphs) | by_title(people, paragraphs)
+
+
+def _in_brackets(paragraphs: tuple[str, ...], found: Mapping[str, Newcomer]) -> Iterator[Newcomer]:
+    """Yield the short names that a text says it will use: "the Strait of Hormuz (the Strait)"."""
+    whole = "\n".join(paragraphs)
+    for match in _DEFINED.finditer(whole):
+        named = next((each for name, each in found.items() if whole.endswith(name, 0, match.start())), None)
+        if named is not None and match[1].split()[-1] in named.whole.split():
+            for article in ("the", "The"):
+                yield Newcomer(f"{article} {match[1]}", named.whole, named.kind)
 
 
 def _is_heading(text: str) -> bool:

@@ -15,6 +15,7 @@ _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _SKIPPED: Final = "very more most"
 _ADDRESSES: Final = ("tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
+_FLOATING: Final = ("all", "both", "each")  # "had all rejected"
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
 _STATED: Final = (
@@ -65,6 +66,12 @@ def chunks(sentence: Sentence) -> list[Chunk]:
     return list(_Chunker(sentence))
 
 
+def _between(word: str, *, helped: bool) -> bool:
+    """Return whether a word may stand within a verb group: "has not openly sold", and behind its helper "had all sold"."""
+    adverb = word in words.ADVERBS or word.endswith("ly")
+    return word in ("not", "never") or (adverb and word not in words.VERBS) or (helped and word in _FLOATING)
+
+
 class _Chunker:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -91,7 +98,11 @@ class _Chunker:
                 return verb
             if word in words.PREPOSITIONS or word == "to":
                 return Chunk("prep", place, place + 1, word)
-            if word in words.SUBORDINATORS and not (word == "even" and self._stresses(place)):
+            if (
+                word in words.SUBORDINATORS
+                and not self._so_called(place)
+                and not (word == "even" and self._stresses(place))
+            ):
                 return Chunk("sub", place, place + 1, word)
         return Chunk("noun", place, self._noun_end(place + (word == "even" and place + 1 < self.size)))
 
@@ -133,14 +144,14 @@ class _Chunker:
             if helped and word in _QUOTES:  # had "promised me"
                 place += 1
                 continue
-            if self.sentence.kind(place) != "word":
+            if self.sentence.kind(place) != "word" or self._leads_noun(place):
                 break
             if word in words.NEGATORS or word.endswith("n't"):
                 negated = negated or not self._only(place)
             if word in words.AUXILIARIES and not self._month(place):
                 modal = word if word in words.MODALS else modal
                 be, have, helped, main = word in words.BE, word in ("has", "have", "had", "having"), True, place
-            elif word in ("not", "never") or word in words.ADVERBS or (word.endswith("ly") and word not in words.VERBS):
+            elif _between(word, helped=helped):
                 if not helped and not infinitive:
                     break
             elif self._agrees(place, be=be, have=have, base=infinitive or bool(modal) or helped) and self._is_verb(
@@ -155,6 +166,10 @@ class _Chunker:
         if helped and main >= 0:
             return self._group(start, main + 1, main, infinitive, modal, negated, be, have)
         return None
+
+    def _leads_noun(self, place: int) -> bool:
+        """Return whether "leading" stands before a noun for what somebody is: "are leading suppliers"."""
+        return self.sentence.lower(place) == "leading" and self.sentence.lower(place + 1) in lexicon().roles
 
     def _month(self, place: int) -> bool:
         """Return whether "May" is a month: "in May 2026"."""
@@ -171,7 +186,7 @@ class _Chunker:
             verb = "be"
         past = form in ("past", "participle")
         helped = be or have or bool(modal)
-        by = not helped and past and self._passes(end)
+        by = not helped and past and self.sentence.lower(end) == "by"  # "missiles supplied by Iran"
         passive = past and verb != "be" and ((be and not have) or (be and have) or by)
         if self.sentence.lower(end) in ("not", "never") and self.sentence.lower(end + 1) != "to":
             negated = negated or not self._only(end)
@@ -192,12 +207,6 @@ class _Chunker:
 
     def _only(self, place: int) -> bool:
         return bool(words.NOT_NEGATION.match(self.sentence.lower(place + 1)))
-
-    def _passes(self, end: int) -> bool:
-        """Return whether a participle without "be" is passive: "missiles supplied by Iran"."""
-        return self.sentence.lower(end) == "by" or (
-            self.sentence.lower(end) in ("to", "in", "from") and self.sentence.kind(end + 1) == "name" and False
-        )
 
     def _is_verb(self, place: int, *, helped: bool) -> bool:
         word = self.sentence.lower(place)
@@ -348,8 +357,23 @@ class _Chunker:
                 break
         return max(place, start + 1)
 
+    def _so_called(self, place: int) -> bool:
+        """Return whether "so" is no word of its own: "the so-called plan"."""
+        return self._hyphen(place + 1) and self.sentence.lower(place + 2) == "called"
+
+    def _of_portfolio(self, place: int) -> bool:
+        """Return whether "of" is part of an office before a name: "Secretary of State Ana Rojas"."""
+        after = place + 1
+        while self.sentence.kind(after) == "word" and self.sentence.tokens[after].text in words.PORTFOLIOS:
+            after += 1
+        name = self.sentence.tokens[after].name if after < self.size else None
+        person = name is not None and name.kind == "Person" and after > place + 1
+        return person and self.sentence.lower(place - 1) in words.OFFICES
+
     def _ends_noun(self, start: int, place: int) -> bool:
         token = self.sentence.tokens[place]
+        if self._so_called(place) or (token.lower == "of" and self._of_portfolio(place)):
+            return False
         if token.kind == "mark":
             return token.text not in _QUOTES and not self._hyphen(place)
         if token.kind in ("owner", "name"):

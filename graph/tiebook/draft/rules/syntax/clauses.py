@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, named, of_chain
+from tiebook.draft.rules.syntax.nouns import ends_opening, head_place, is_adverb, named, of_chain
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -264,7 +264,7 @@ class Clauses:
             self.word(before) == "," and self.sort(before - 1) == "noun" and self.sort(place + 1) in ("mark", "join")
         )
         both = listed and self.named(before - 1) and self.named(place) and self._goes_on_to_and(place + 1)
-        return before - 1 if both else None
+        return before - 1 if both and not ends_opening(self.chunks, before, place + 3) else None
 
     def _goes_on_to_and(self, place: int) -> bool:
         """Return whether a list goes on to its "and": else what stands between commas explains what is before it."""
@@ -293,7 +293,8 @@ class Clauses:
             before -= 1
             if not self._ends_list(before):
                 return None
-        if not both and not (listed and self.word(before) == ","):
+        comma = not both and listed and self.word(before) == ","
+        if not both and (not comma or ends_opening(self.chunks, before, place + 3)):
             return None
         other = self.named(before - 1)
         plain = bool(other) and all(not each.owned for each in other) and self.head(before - 1) not in words.ADVERBS

@@ -14,6 +14,8 @@ _ALONE: Final = frozenset("it they them he him she itself themselves".split())
 _OWNING: Final = frozenset("its their his her".split())
 _NOT_ADVERBS: Final = ("ally", "supply", "italy", "family", "assembly", "monopoly", "anomaly")
 _OF: Final = ("of", "by", "in", "from")
+REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks
+_JOINED: Final = 3  # chunks of "Chile and Mali"
 
 
 def is_adverb(word: str) -> bool:
@@ -39,6 +41,8 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     said = " ".join(token.text for token in tokens[chunk.start : chunk.end])
     pair = words.NUMBERS_OF_TWO.search(said)
     head = head_place(sentence, chunk)
+    if said.lower() == REGION and sentence.lower(chunk.start - 1) in ("to", "for"):
+        return [Named(None, chunk.start, "", said)]
     if pair is not None:
         rest = " ".join(word for word in said[pair.end() :].strip(" '\u2019").split() if not is_adverb(word.lower()))
         return [Named(None, chunk.start, "" if not rest else tokens[head].lower, pair[0])]
@@ -104,3 +108,22 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     )
     inner = named(sentence, after) or (of_chain(sentence, all_chunks, place + 2) if prep.word == "of" else [])
     return [each if organ and prep.word == "of" else replace(each, owned=each.owned or head) for each in inner]
+
+
+def ends_opening(all_chunks: list[Chunk], comma: int, verb: int) -> bool:
+    """Return whether a comma ends what a sentence opens with: "Despite warnings from Peru, Chile and Mali believed".
+
+    verb -- of which somebody after the comma is the subject: no list goes over it then, unless other commas part its items
+    """
+    first = all_chunks[0]
+    before, after = all_chunks[1:comma], all_chunks[comma + 1 : verb]
+    opens = first.sort == "prep" or (first.sort == "sub" and first.word in words.PREPOSITIONS)
+    plain = all(each.sort in ("noun", "prep", "mark", "join") for each in (*before, *after))
+    joined = sum(each.sort == "join" for each in after) == 1 and not any(each.sort == "mark" for each in after)
+    acts = verb < len(all_chunks) and all_chunks[verb].sort == "verb"
+    return acts and opens and plain and joined and len(after) == _JOINED and not _listed(all_chunks, comma)
+
+
+def _listed(all_chunks: list[Chunk], comma: int) -> bool:
+    """Return whether the item before a comma stands after another comma and no "and": in a list that goes on."""
+    return comma > 1 and all_chunks[comma - 2].word == ","

@@ -9,7 +9,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.nouns import named
+from tiebook.draft.rules.syntax.nouns import REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, PREPOSITIONS, REPORTS
 
@@ -46,18 +46,22 @@ class Memory:
     person: Name | None = None
     states: list[Name] = field(default_factory=list)
     listed: list[Name] = field(default_factory=list)
+    region: Name | None = None
 
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
         self.states = []
         self.subjects = []
         self.person = None
+        self.region = None
 
     def note(self, clauses: Clauses) -> None:
         """Remember whom a sentence names, and its main subjects."""
         for token in clauses.sentence.tokens:
             if token.name is not None and token.name.kind == "Person":
                 self.person = token.name
+            if token.name is not None and _is_region(token.name):
+                self.region = token.name
             if (
                 token.name is not None
                 and token.name.kind in _STATES
@@ -92,6 +96,10 @@ class Memory:
             if single if said in _ONE else several:
                 return [End(each, one.place, one.reference) for each in found]
             return []
+        if said == REGION:
+            names = (token.name for token in clauses.sentence.tokens[: one.place])
+            region = next((name for name in names if name is not None and _is_region(name)), self.region)
+            return [End(region, one.place, one.reference)] if region is not None else []
         number = _NUMBER.search(said)
         many = _NUMBERS[number[1]] if number is not None else 0
         those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
@@ -128,7 +136,10 @@ class Memory:
         for each, chunk in enumerate(clauses.chunks):
             if chunk.start >= place:
                 break
-            if chunk.sort == "verb" and chunk.finite:
+            told = (
+                chunk.infinitive and each > 1 and clauses.sort(each - 1) == "noun"
+            )  # "asked Peru to give up its control"
+            if chunk.sort == "verb" and (chunk.finite or told):
                 those = [named for named in clauses.subject(each) if named.place < place]
                 names = [named.name for named in those if named.name is not None]
                 if len(those) == 1 and _NUMBER.search(those[0].reference.lower()):  # "the three states did, and they"
@@ -175,6 +186,11 @@ class Memory:
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _is_region(name: Name) -> bool:
+    """Return whether a name is that of the states of a region: "Gulf states"."""
+    return name.kind == "Collective" and name.who.split()[-1].lower() in ("states", "nations", "countries")
 
 
 def _lists(clauses: Clauses) -> list[tuple[int, list[Name]]]:

@@ -33,6 +33,7 @@ class Name:
     new -- it is not known to the case or the crosswalk
     of -- of a group that is known by whose it is, that one, and the word that says so: "backed", "rivals"
     said -- how the paragraph names a newcomer whose whole name, `who`, stands in an earlier one only: "Wang", "the SCO"
+    by -- of a plan that is called after a person, that one: "the Rojas Plan"
     """
 
     who: str
@@ -45,6 +46,7 @@ class Name:
     new: bool = False
     of: tuple[Name, str] | None = None
     said: str | None = None
+    by: Name | None = None
 
     def within(self, other: Name) -> bool:
         """Return whether it is a part of another name."""
