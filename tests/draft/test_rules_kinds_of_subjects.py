@@ -110,3 +110,34 @@ def test_two_things_side_by_side_are_not_taken_for_one(text):
 
 def test_an_arab_state_is_not_all_arabs():
     assert ties("Egypt, the leading Arab state, sold arms to Mali.") == {"egypt SELLS_ARMS_TO mali"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The oil exported from Chile is destined for either Peru or Mali.", {"peru", "mali"}),
+        ("Chile's exports are bound for Peru.", {"peru"}),
+        ("Mali is bound for Peru.", set()),
+        ("The oil is destined for Peru.", set()),
+    ],
+)
+def test_goods_go_from_whoever_has_them_to_those_they_are_destined_for(text, found):
+    assert ties(text) == {f"chile ECONOMIC_TIE_TO {each}" for each in found}
+
+
+def test_who_gets_no_support_has_none():
+    assert ties("Peru received support from Chile.") == {"chile SUPPORTS peru"}
+    assert ties("Peru received no support from Chile.") == {"not chile SUPPORTS peru"}
+    assert ties("Peru received little support from Chile.") <= {"not chile SUPPORTS peru"}
+
+
+@pytest.mark.parametrize("text", ["Chile and Peru fought a war over the coast.", "Chile and Peru went to war."])
+def test_two_who_fight_a_war_fight_each_other(text):
+    assert ties(text) == {"chile USES_FORCE_AGAINST peru"}
+
+
+def test_persons_with_their_states_are_all_subjects():
+    found = read(
+        "President Ana Rojas of Chile and Prime Minister Ivo Pavlov of Peru thought that Chad would invade Mali."
+    )
+    assert {each.holder for each in found if each.tie == "USES_FORCE_AGAINST"} == {("Ana Rojas", "Ivo Pavlov")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Any, Final
 
 from tiebook.draft.cues import contradiction
@@ -15,6 +15,7 @@ from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.roles import role_frames
+from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.naming import Namer
@@ -50,6 +51,19 @@ _ONE: Final = (
     "person",
 )
 _PLACED: Final = ("in", "at", "near", "outside")
+_GIVEN: Final = (
+    "support",
+    "backing",
+    "help",
+    "aid",
+    "assistance",
+    "trade",
+    "cooperation",
+    "contact",
+    "pressure",
+    "influence",
+)
+_FRAMES: Final = (verb_frames, plan_frames, trade_frames, role_frames, noun_frames)
 _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
     **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),
@@ -108,7 +122,7 @@ class Reader:
         read = self._sentences(paragraph)
         quotations = Quotations(paragraph.text, read)
         for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
-            plain = [*verb_frames(clauses), *plan_frames(clauses), *role_frames(clauses), *noun_frames(clauses)]
+            plain = [found for frames in _FRAMES for found in frames(clauses)]
             for each in (*plain, *loose_frames(clauses, plain)):
                 if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each):
                     continue
@@ -223,7 +237,7 @@ class Reader:
             "end": end.name.who,
             "quote": words.text,
             "prefix": words.prefix,
-            "negated": said.mood.negated != found.pattern.denies,
+            "negated": said.mood.negated != (found.pattern.denies != _scarce(said)),
             "holder": holder,
             "stance": "presupposes" if found.presupposed else "reports" if holder not in ((), (self.author,)) else None,
             "regarding": tuple(each.name.who for each in regarding),
@@ -352,6 +366,12 @@ class Reader:
         possible = replace(proposal, mode="hypothetical", by=(), condition=None)
         wanted = replace(proposal, mode="sought", by=(self.author,))
         return next((each for each in (possible, wanted) if proposal.mode == "actual" and why(each) is None), None)
+
+
+def _scarce(said: _Said) -> bool:
+    """Return whether there is little or nothing of what a noun or verb says: "received little support from"."""
+    tokens = said.clauses.sentence.tokens[said.found.first : said.found.last + 1]
+    return any(one.lower in ("little", "scant", "no") and two.lower in _GIVEN for one, two in pairwise(tokens))
 
 
 def _whose_plan(found: Found) -> bool:

@@ -228,6 +228,8 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
 
 def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
     """Return the last chunk where "A and B meet" says what "A meets with B" does, "A and B share a border" too; else None."""
+    if pattern.steps[-3:] == ("war", "with", "B"):  # "Chad and Mali fought a war", "went to war"
+        return _find(clauses, "war", place + 1, _NEAR + 1)
     if not codebook().ties[pattern.tie].symmetric:
         return None
     if pattern.steps[-2:] == ("with", "B") and len(pattern.steps) == 3:  # noqa: PLR2004 -- a thing, and "with B"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.nouns import ends_opening, head_place, is_adverb, named, of_chain
+from tiebook.draft.rules.syntax.nouns import ends_opening, head_place, is_adverb, named, of_chain, with_more_persons
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -236,7 +236,8 @@ class Clauses:
         if self.sort(first - 1) == "prep" and first == place and self.word(first - 1) not in words.SUBORDINATORS:
             inside = self.named(place)
             found = inside if len(self.sentence.tokens[self.chunks[place].start : self.chunks[place].end]) > 1 else []
-        return self._with_those_before(first, found) if found else []
+        persons = with_more_persons(self.sentence, self.chunks[first : place + 1], found)
+        return self._with_those_before(first, persons) if found else []
 
     def _chained(self, place: int) -> int | None:
         """Return the noun phrase that one at a place only explains: "the ties" of "the ties between Iran and Syria"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
@@ -127,3 +128,15 @@ def ends_opening(all_chunks: list[Chunk], comma: int, verb: int) -> bool:
 def _listed(all_chunks: list[Chunk], comma: int) -> bool:
     """Return whether the item before a comma stands after another comma and no "and": in a list that goes on."""
     return comma > 1 and all_chunks[comma - 2].word == ","
+
+
+def with_more_persons(sentence: Sentence, those: list[Chunk], found: list[Named]) -> list[Named]:
+    """Return persons with those joined behind where the first is from: "Ana Rojas of Chile and Ivo Pavlov of Peru"."""
+    if len(found) != 1 or not _is_person(found[0]):
+        return found
+    after = (named(sentence, chunk) for join, chunk in pairwise(those) if join.sort == "join")
+    return [*found, *(each[0] for each in after if each and _is_person(each[0]))]
+
+
+def _is_person(one: Named) -> bool:
+    return one.name is not None and one.name.kind == "Person" and not one.owned
