@@ -109,7 +109,8 @@ def test_two_things_side_by_side_are_not_taken_for_one(text):
 
 
 def test_an_arab_state_is_not_all_arabs():
-    assert ties("Egypt, the leading Arab state, sold arms to Mali.") == {"egypt SELLS_ARMS_TO mali"}
+    text = "The Arab-Israeli standoff went on. Egypt, the leading Arab state, remained aligned with Russia."
+    assert {each for each in ties(text) if "russia" in each} == {"egypt COOPERATES_WITH russia"}
 
 
 @pytest.mark.parametrize(
