@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tiebook.view.layout.problem import Floats
     from tiebook.view.network import Network
 
-_TRIES: Final = 6  # at a picture of the main actors
+_TRIES: Final = 10  # at a picture of the main actors
 _TIGHTENED: Final = 3  # of the tries
 _CLOSE: Final = 0.75  # the frame that they are to stay in, as a part of the usual one
 _STEP: Final = 0.94  # by which their picture is made narrower or lower at a time
