@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tiebook.ask.document.also_said import FIRST, claims_of, read_also_said
 from tiebook.ask.document.answered import Parts
+from tiebook.ask.document.command import command
 from tiebook.ask.document.facts import ids_in, read_facts
 from tiebook.ask.document.short_ids import read_short_ids
 from tiebook.ask.document.structure import AlsoSaid
 from tiebook.ask.document.tie_pattern import TiePattern, tie_pattern
 from tiebook.engine.base import Engine, Table
 from tiebook.questions import Question
-from tiebook.questions.options import as_option
 
 if TYPE_CHECKING:
     from tiebook.ask.groups import Group
@@ -41,7 +39,7 @@ def read_parts(
         members = {group.parameter: [member.id for member in group.members] for group in groups}
         said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST)
     ids = ids_in(table)
-    words = command(question, values, members=bool(groups))
+    words = command(question.name, values, members=bool(groups))
     return Parts(
         name=question.name,
         shows=question.shows,
@@ -57,16 +55,6 @@ def read_parts(
         command=words,
         also_command=f"{words} --also-said",
     )
-
-
-def command(question: Question, values: Mapping[str, Any], *, members: bool = False) -> str:
-    """Return the command that asks a question with these values."""
-    words = ["tiebook", "ask", question.name]
-    for name, value in values.items():
-        words.append(as_option(name))
-        if value is not True:
-            words.append(value.isoformat() if isinstance(value, date) else str(value))
-    return shlex.join([*words, *(["--members"] if members else [])])
 
 
 def _elsewhere(

@@ -148,18 +148,18 @@ def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Role
     names = [place for place, piece in enumerate(pieces) if piece.mention is not None and not _is_adjective(piece)]
     if len(names) != 2 or not any(own):  # noqa: PLR2004
         return None
-    words = [pieces[place - 1].text if place else "" for place in names]
-    if "according" in {piece.text for piece in pieces}:  # to whom an answer is to be seen
+    words = {piece.text for piece in pieces}
+    if "according" in words:  # to whom an answer is to be seen
         return None
-    for word, (name, other) in zip(words, (names, names[::-1]), strict=True):
-        beside = words[0] if other == names[0] else words[1]
+    for name, other in (names, names[::-1]):
+        word, beside = (pieces[place - 1].text if place else "" for place in (name, other))
         if beside in _BESIDE or beside == word:
             continue
+        to = Roles(pieces[other], pieces[name])
         if word == "to" and side.after_to:
-            return Roles(pieces[other], pieces[name])
+            return to
         if word == "from" and side.after_from:
-            away = any(piece.text in _AWAY for piece in pieces)
-            return Roles(pieces[other], pieces[name]) if away else Roles(pieces[name], pieces[other])
+            return to if words & _AWAY else Roles(to.to, to.by)
     return None
 
 

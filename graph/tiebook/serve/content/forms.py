@@ -21,10 +21,10 @@ BESIDE: Final = {
     for option in (*options.ASKING, *options.SHOWING)
     if option in options.ASKING or option.name == "wide"
 }
+# what a value of a kind is given by; by a text where it is not here
 _CONTROLS: Final[dict[str, Literal["check", "choice", "date", "number"]]] = {
-    "flag": "check", "source": "choice", "date": "date", "integer": "number",
+    "flag": "check", "tie": "choice", "mode": "choice", "source": "choice", "date": "date", "year": "number", "integer": "number",
 }  # fmt: skip
-_INPUTS: Final[dict[str, Literal["date", "number", "text"]]] = {"date": "date", "year": "number", "integer": "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def fields_of(engine: Engine, question: Question, given: Mapping[str, str]) -> t
             name=param.name,
             label=_label(param.name),
             kind=param.type,
-            control="choice" if param.type in ("tie", "mode", "source") else _INPUTS.get(param.type, "text"),
+            control=_CONTROLS.get(param.type, "text"),
             value=given.get(param.name, param.default or ""),
             help=param.help,
             required=not param.optional and param.default is None,

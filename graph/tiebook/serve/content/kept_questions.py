@@ -10,9 +10,8 @@ from typing import Any, Final, TypeVar
 from tiebook.questions import Question, QuestionLibrary
 
 Kept = TypeVar("Kept")
-SECONDS: Final = (
-    0.5  # between two looks at the files, of which there are many: many clients would wait for each other's
-)
+# between two looks at the files, of which there are many: many clients would wait for each other's
+SECONDS: Final = 0.5
 
 
 class KeptQuestions(QuestionLibrary):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tiebook.ask.document.command import command
 from tiebook.ask.document.tie_pattern import TiePattern, tie_pattern
 from tiebook.engine.base import Engine
 from tiebook.questions import Question, QuestionLibrary
-from tiebook.questions.options import as_option
 
 _SOME: Final = "what-eased-or-tightened"  # it lists only some of the ties that it matches
 _MOST: Final = 4  # other questions are named
@@ -28,13 +27,15 @@ def elsewhere(
     library = QuestionLibrary()
     found = _count(engine, _others(map(library.get, question.see), pattern, values, same_arrow=True), pattern, values)
     if empty:
-        alike, others = _same_sign(pattern.types), _others(library.all(), pattern, values, same_arrow=False)
-        further = alike - {tie for tie, _, _ in found}
-        found += _count(engine, {tie: other for tie, other in others.items() if tie in further}, pattern, values)
+        alike = _same_sign(pattern.types) - {tie for tie, _, _ in found}
+        further = alike & _types_between(engine, pattern, values)
+        if further:  # only then all questions are read
+            others = _others(library.all(), pattern, values, same_arrow=False)
+            found += _count(engine, {tie: other for tie, other in others.items() if tie in further}, pattern, values)
     by_command: dict[str, list[str]] = {}
-    for tie, command, count in found:
-        by_command.setdefault(command, []).append(f"{count:,} {tie}")
-    parts = [f"{', '.join(counts)} ({command})" for command, counts in by_command.items()]
+    for tie, asked, count in found:
+        by_command.setdefault(asked, []).append(f"{count:,} {tie}")
+    parts = [f"{', '.join(counts)} ({asked})" for asked, counts in by_command.items()]
     return f"Coded about them under other questions: {'; '.join(parts[:_MOST])}" if parts else None
 
 
@@ -73,9 +74,8 @@ def _others(
             fits = _fits(question, found, pattern, tie if same_arrow else None)
             if fits is None:
                 continue
-            words = [part for name, fit in fits.items() for part in (as_option(fit), str(values[name]))]
-            command = shlex.join(["tiebook", "ask", question.name, *words])
-            other = Other(command, len(found.types or ()), {name: found.ends_of(fits[name], tie) for name in fits})
+            asked = command(question.name, {fit: values[name] for name, fit in fits.items()})
+            other = Other(asked, len(found.types or ()), {name: found.ends_of(fits[name], tie) for name in fits})
             if tie not in best or (other.types, other.command) < (best[tie].types, best[tie].command):
                 best[tie] = other
     return best
@@ -102,19 +102,30 @@ def _count(
     engine: Engine, others: Mapping[str, Other], pattern: TiePattern, values: Mapping[str, Any]
 ) -> list[tuple[str, str, int]]:
     """Return (type, command, number of ties) for the types that there are between the pattern's ends."""
-    first, *rest = pattern.ends
     by_ends: dict[frozenset[str], list[str]] = {}
     for tie, other in others.items():
-        by_ends.setdefault(other.ends[first], []).append(tie)
+        by_ends.setdefault(other.ends[pattern.ends[0]], []).append(tie)
     found: list[tuple[str, str, int]] = []
     for ends, types in by_ends.items():
-        left, right = {frozenset({"FROM"}): ("", ">"), frozenset({"TO"}): ("<", "")}.get(ends, ("", ""))
-        where = f" AND b.id = ${rest[0]}" if rest else ""
-        table = engine.read(
-            f"MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {{id: ${first}}}){left}-[t:{'|'.join(sorted(types))}]-{right}(b)"
-            f" WHERE t.endorsed IS NOT NULL AND t.superseded_by IS NULL{where}"
-            " RETURN type(t) AS tie, count(*) AS count ORDER BY count DESC, tie",
-            {name: values[name] for name in [first, *rest[:1]]},
-        )
-        found += [(row[0], others[row[0]].command, row[1]) for row in table.rows]
+        arrow = {frozenset({"FROM"}): "-{}->", frozenset({"TO"}): "<-{}-"}.get(ends, "-{}-")
+        named = arrow.format(f"[t:{'|'.join(sorted(types))}]")
+        found += [(tie, others[tie].command, count) for tie, count in _ties(engine, named, pattern, values)]
     return sorted(found, key=lambda each: (-each[2], each[0]))
+
+
+def _types_between(engine: Engine, pattern: TiePattern, values: Mapping[str, Any]) -> set[str]:
+    """Return the types of the ties between the pattern's ends, in either direction."""
+    return {tie for tie, _ in _ties(engine, "-[t]-", pattern, values)}
+
+
+def _ties(engine: Engine, edge: str, pattern: TiePattern, values: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Return (type, number) of the ties from the pattern's first end along an edge, to its second where it has one."""
+    first, *rest = pattern.ends
+    where = f" AND b.id = ${rest[0]}" if rest else ""
+    table = engine.read(
+        f"MATCH (a:Actor|Instrument|Event|Place|Factor|Issue {{id: ${first}}}){edge}(b)"
+        f" WHERE t.endorsed IS NOT NULL AND t.superseded_by IS NULL{where}"
+        " RETURN type(t) AS tie, count(*) AS count ORDER BY count DESC, tie",
+        {name: values[name] for name in [first, *rest[:1]]},
+    )
+    return [(tie, count) for tie, count in table.rows]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
+from tiebook.ask.document.command import command
 from tiebook.ask.document.structure import counted
 from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, stem, tokens
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
-from tiebook.questions.options import as_option
 
 _GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})
 _MOST: Final = 12  # related actors are asked about
@@ -29,11 +29,11 @@ def related(engine: Engine, question: Question, values: Mapping[str, Any]) -> st
     for param in question.params:
         if param.type not in ("actor", "entity") or param.name not in values:
             continue
-        found = [
-            (name, f"{counted(count, 'row')} (tiebook ask {question.name} {options_of({**values, param.name: actor})})")
-            for actor, name in _candidates(engine, values[param.name])
-            if actor not in values.values() and (count := count_of(engine, question, {**values, param.name: actor}))
-        ]
+        found = []
+        for actor, name in _candidates(engine, values[param.name]):
+            asked = {**values, param.name: actor}
+            if actor not in values.values() and (count := count_of(engine, question, asked)):
+                found.append((name, f"{counted(count, 'row')} ({command(question.name, asked)})"))
         if found:
             said = "; ".join(f"{name}, {rows}" for name, rows in found[:_NAMED])
             more = f"; and of {len(found) - _NAMED} more" if len(found) > _NAMED else ""
@@ -41,25 +41,26 @@ def related(engine: Engine, question: Question, values: Mapping[str, Any]) -> st
     return None
 
 
-def _candidates(engine: Engine, actor: str) -> Iterator[tuple[str, str]]:
-    """Yield (id, name) of actors that are related to a group: members, groups that it is in, names in the same words, groups."""
+def _candidates(engine: Engine, actor: str) -> list[tuple[str, str]]:
+    """Return (id, name) of actors that are related to a group: members, groups that it is in, names in the same words, groups."""
     own = engine.read("MATCH (a:Actor {id: $id}) RETURN a.kind AS kind, a.name AS name", {"id": actor}).rows
     if not own or own[0][0] not in _GROUPS:
-        return
-    table = engine.read(
+        return []
+    kind, called = own[0]
+    kin = engine.read(
         "MATCH (:Actor {id: $id})-[:MEMBER_OF]-(b:Actor) RETURN DISTINCT b.id AS id, b.name AS name ORDER BY id LIMIT $most",
         {"id": actor, "most": _MOST},
-    )
-    kin = [(str(row[0]), str(row[1])) for row in table.rows]
+    ).rows
     others = engine.read(
         "MATCH (a:Actor) WHERE a.kind IN $kinds AND a.id <> $id RETURN a.id AS id, a.name AS name, a.kind AS kind ORDER BY id",
         {"kinds": sorted(_GROUPS), "id": actor},
     ).rows
-    words = _words(str(own[0][1]))
-    alike = [(str(row[0]), str(row[1])) for row in others if words & _words(str(row[1]))]
-    vague = [(str(row[0]), str(row[1])) for row in others if own[0][0] == row[2] == "Collective" and _of_states(row[1])]
-    vague = vague if _of_states(own[0][1]) else []
-    yield from list(dict.fromkeys([*kin, *alike, *vague]))[:_MOST]
+    words = _words(called)
+    alike = [(other, name) for other, name, _ in others if words & _words(name)]
+    vague = []
+    if kind == "Collective" and _of_states(called):
+        vague = [(other, name) for other, name, its in others if its == kind and _of_states(name)]
+    return list(dict.fromkeys([*((other, name) for other, name in kin), *alike, *vague]))[:_MOST]
 
 
 def _words(name: str) -> frozenset[str]:
@@ -79,13 +80,3 @@ def count_of(engine: Engine, question: Question, values: Mapping[str, Any]) -> i
 
     cypher, parameters = compiled(question, values)
     return len(engine.read(cypher, parameters).rows)
-
-
-def options_of(values: Mapping[str, Any]) -> str:
-    """Return values as options of a command."""
-    import shlex  # noqa: PLC0415
-
-    return " ".join(
-        as_option(name) if value is True else f"{as_option(name)} {shlex.quote(str(value))}"
-        for name, value in values.items()
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from tiebook.ask.document.nearby.related import count_of, options_of
+from tiebook.ask.document.command import command
+from tiebook.ask.document.nearby.related import count_of
 from tiebook.ask.document.structure import counted
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
@@ -23,8 +24,4 @@ def turned_round(engine: Engine, question: Question, values: Mapping[str, Any]) 
         return None
     turned = {**values, sides[0]: values[sides[1]], sides[1]: values[sides[0]]}
     count = count_of(engine, question, turned)
-    return (
-        f"Coded the other way round: {counted(count, 'row')} (tiebook ask {question.name} {options_of(turned)})"
-        if count
-        else None
-    )
+    return f"Coded the other way round: {counted(count, 'row')} ({command(question.name, turned)})" if count else None
