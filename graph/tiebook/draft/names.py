@@ -134,13 +134,18 @@ def _in_a_sentence(name: str) -> Iterator[str]:
         yield name[0].lower() + name[1:]
 
 
+def initials_of(words: Iterable[str]) -> str:
+    """Return the first letters of the words in capitals: "CSIS" of "Center for Strategic and International Studies"."""
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
 def _initials(entity: Entity) -> str | None:
     """Return the initials of a body with a name of several words, which texts use without an introduction; None for others."""
     words = entity.name.split()
-    capitals = [word[0] for word in words if word[0].isupper()]
+    capitals = initials_of(words)
     body = entity.kind in ("GovernmentBody", "Organization") or words[-1] in _BODIES  # an undeclared author is a person
     whole = all(word[0].isalpha() for word in words)
-    return "".join(capitals) if body and whole and len(capitals) >= _INITIALS else None
+    return capitals if body and whole and len(capitals) >= _INITIALS else None
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -87,13 +87,13 @@ def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
     if row is None:
         return NoRecords(f"{kind.what}: there are no records below the header", where=str(path))
     for column, pattern in kind.first.items():
+        spoilt = None
         if _ROUNDED.fullmatch(row[column]):
-            what = (
-                f"{kind.what}: {column} is {row[column]}: a spreadsheet has rounded it, so the original value is lost"
-            )
-            return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")
-        if _REDATED.fullmatch(row[column]) and re.fullmatch(pattern, "20010203"):
-            what = f"{kind.what}: {column} is {row[column]}: a spreadsheet has written its days in another form"
+            spoilt = "a spreadsheet has rounded it, so the original value is lost"
+        elif _REDATED.fullmatch(row[column]) and re.fullmatch(pattern, "20010203"):
+            spoilt = "a spreadsheet has written its days in another form"
+        if spoilt:
+            what = f"{kind.what}: {column} is {row[column]}: {spoilt}"
             return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")
         if len(row[column]) > _LONGEST or not re.fullmatch(pattern, row[column]):
             what = f"not {kind.what}: {column} is {row[column][:40]!r} in its first record"

@@ -18,6 +18,7 @@ from tiebook.sources.declaration import ID, TO_DO
 from tiebook.sources.mapped.draft_dates import share_of, spell
 from tiebook.sources.mapped.draft_types import drafted_type, weighed
 from tiebook.sources.mapped.statements import check_statements
+from tiebook.sources.tie_map import SIGNS
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
 from tiebook.tables.graphs import is_graph
@@ -92,7 +93,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         tie["gloss"] = f"{{{one}}} {{{by}}} {{{other}}}"
     elif by is None:
         tie["gloss"] = f"{{{one}}} {made[0].lower().replace('_', ' ')} {{{other}}}"
-    elif isinstance(type_, dict) and set(type_["values"]) <= {"+", "-"}:  # how much of it a number says
+    elif isinstance(type_, dict) and set(type_["values"]) <= SIGNS:  # how much of it a number says
         tie |= weighed(rows, str(by))
     if "header" not in file:
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], by}

@@ -13,7 +13,7 @@ from tiebook.tables.cells import number_of
 from tiebook.tables.days import counts
 
 LEFT_OUT: Final = "no [[tie]] takes it"
-_SIGNS: Final = ("+", "-")  # of numbers
+SIGNS: Final = frozenset({"+", "-"})  # of numbers
 CodeSystem = Literal["iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
 System = Literal["name"] | CodeSystem
 
@@ -272,5 +272,5 @@ def _choices(given: str | int | ByValue | None) -> Iterator[tuple[object, *tuple
         return
     for chosen in dict.fromkeys(given.values.values()):
         cells = tuple(cell for cell, value in given.values.items() if value == chosen)
-        signs = tuple(cell for cell in cells if cell in _SIGNS)
+        signs = tuple(cell for cell in cells if cell in SIGNS)
         yield chosen, Where.model_validate({"column": given.column, "is": cells, "signs": signs})

@@ -13,7 +13,7 @@ from tiebook.tables import Row
 from tiebook.tables.days import day_in
 
 # codes by which data sets say "missing", "not applicable", "unknown"
-_CODES: Final = ("-9", "-8", "-7", "-1", "-77", "-88", "-99", "-999", "-9999")
+CODES: Final = frozenset({"-9", "-8", "-7", "-1", "-77", "-88", "-99", "-999", "-9999"})
 _SIGNS: Final = (".", "..", "...", "\u2026", "-", "--", "---", "\u2013", "\u2014", "?")
 _WORDS: Final = (
     "n/a",
@@ -33,7 +33,7 @@ _WORDS: Final = (
 )
 _TEXTS: Final = ("", *_SIGNS, *_WORDS, *map(str.upper, _WORDS), "NA", "NaN", "NaT", "None", "Null", "Nil")
 UNSAID: Final = frozenset(_TEXTS)  # the same where -9 and the like are values
-MISSING: Final = UNSAID | {*_CODES, *(f"{code}.0" for code in _CODES)}
+MISSING: Final = UNSAID | {*CODES, *(f"{code}.0" for code in CODES)}
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _LETTERS: Final = 3  # of the longest code of a state

@@ -69,7 +69,8 @@ def _day(text: str, form: str) -> date | None:
         text = text.replace("24:00", "00:00", 1)  # the end of the day that is written
     found = _parsed(text, form)
     if found is None and ("%b" in form.lower() or "%h" in form):
-        found = _parsed(_in_english(text, list(month_name if "%B" in form else month_abbr)), form)
+        english = _in_english(text, whole="%B" in form)
+        found = _parsed(english, form) if english != text else None
     return found
 
 
@@ -89,12 +90,17 @@ def _counted(text: str, unit: str, first: str) -> date | None:
         return None
 
 
-def _in_english(text: str, names: Sequence[str]) -> str:
-    """Return a date in words with the month in English, and without what stands around its numbers."""
+def _in_english(text: str, *, whole: bool) -> str:
+    """Return a date in words with the month in English, and without what stands around its numbers.
+
+    whole -- the month's whole name, and not its first letters
+    """
 
     def month(word: re.Match[str]) -> str:
         number = _months().get(folded(word[0]))
-        return names[number] if number else word[0]
+        if not number:
+            return word[0]
+        return month_name[number] if whole else month_abbr[number]
 
     return _WORD.sub(month, _LINKING.sub("", _ORDINAL.sub("", text)))
 

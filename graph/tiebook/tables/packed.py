@@ -101,9 +101,9 @@ def kind_of(start: bytes, name: str) -> str | None:
     start = start[:4096]
     named = _NAMES.get(Path(name).suffix.lower())
     found = next((what for sign, what in _SIGNS if start.startswith(sign)), None)
-    if found or b"\x00" not in start:
-        return (named or found) if found else None
-    return named or _wide(start) or "a binary file, not text"
+    if found is None and b"\x00" not in start:
+        return None
+    return named or found or _wide(start) or "a binary file, not text"
 
 
 def _wide(start: bytes) -> str | None:

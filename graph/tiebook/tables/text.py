@@ -194,22 +194,22 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
     """Read to the end: which line ends there are, whether the last line has one, whether a Ctrl-Z stands there."""
     decode = codecs.getincrementaldecoder(encoding)().decode
     start, tail = "", ""
-    marks = before = 0
-    returns = feeds = False
+    marks = feeds = 0
+    returns = False
     for index, piece in enumerate(chunks(path)):
         text = decode(piece[mark:] if index == 0 else piece)
         start = start or text[:2000].lstrip()
         tail = (tail + text)[-4000:]
-        returns, feeds = returns or "\r" in text, feeds or "\n" in text
+        returns = returns or "\r" in text
         marks += text.count(_MARK)
         if "\0" in text:
-            line = before + text.count("\n", 0, text.index("\0")) + 1
+            line = feeds + text.count("\n", 0, text.index("\0")) + 1
             what, hint = (
                 "there is a NUL byte in the text, which is damaged or binary",
                 "take it out, or download the file again",
             )
             raise BadSource(what, where=f"{path}:{line}", hint=hint)
-        before += text.count("\n")
+        feeds += text.count("\n")
     tail += decode(b"", True)
     if not start.strip("\x1a"):
         raise BadSource("the file is empty", where=str(path), hint="download it again")

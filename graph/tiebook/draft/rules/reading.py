@@ -275,7 +275,6 @@ class Reader:
         names: list[str] = []
         new: dict[str, str] = {}
         words: dict[str, str] = {}
-        named = {known.id for known in paragraph.known if known.mentions}
         for end in self._ends(clauses, voice.holders, placed=True):
             plain = end.words is None and end.name.kind != "Person"
             people = _PEOPLE.match(paragraph.text, end.name.end) if plain else None
@@ -286,7 +285,7 @@ class Reader:
                 continue
             if people is not None or end.name.new:
                 new[name] = _kind_of_people(people[0]) if people else end.name.kind
-            if end.words is not None and end.name.who not in named:
+            if end.words is not None and not _names(paragraph, end):
                 words[name] = end.words
             names.append(name)
         if voice.people:

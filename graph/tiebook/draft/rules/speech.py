@@ -164,7 +164,7 @@ def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
 def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     """Return the first and last token of people without a name: "Western analysts", "officials in Beijing"."""
     head = clauses.head(place)
-    if clauses.head(place) in _FAMILIAR:  # "diplomats familiar with the talks"
+    if head in _FAMILIAR:  # "diplomats familiar with the talks"
         chunk = clauses.chunks[place]
         first = head_place(clauses.sentence, replace(chunk, end=chunk.end - 1)) if chunk.end - chunk.start > 1 else -1
         return (chunk.start, first) if first >= 0 and is_noun_of(clauses.sentence.lower(first), words.REPORTERS) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -70,7 +70,7 @@ def _begin_and_end(dates: list[str]) -> dict[str, Any]:
 
 def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     for column in columns:
-        first = next((text for row in rows if (text := known(row, column)) and text.casefold() not in OPEN), "")
+        first = next(_cells(rows, column), "")
         likely = [form for form in _FORMS if _is_likely(form, first)]
         read = {form: days for form in likely if (days := _days(rows, column, form))}
         if not read:
@@ -136,8 +136,13 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
 def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
     """Return for which part of a column's cells a test holds; 0 where no cell says anything ("NA" is hardly Namibia)."""
-    cells = [text for row in rows if (text := known(row, column)) and text.casefold() not in OPEN]
+    cells = list(_cells(rows, column))
     return sum(map(test, cells)) / len(cells) if cells else 0.0
+
+
+def _cells(rows: list[Row], column: str) -> Iterator[str]:
+    """Return what the cells of a column say, but for "present" and the like."""
+    return (text for row in rows if (text := known(row, column)) and text.casefold() not in OPEN)
 
 
 def _is_date(text: str) -> bool:
@@ -150,10 +155,7 @@ def _is_date(text: str) -> bool:
 def _days(rows: list[Row], column: str, form: str) -> list[date]:
     """Return the days of a column; none where some cell is not in the form."""
     found = []
-    for row in rows:
-        text = known(row, column)
-        if text is None or text.casefold() in OPEN:
-            continue
+    for text in _cells(rows, column):
         day = day_in(text, (form,))
         if day is None or day.year not in _YEARS:
             return []

@@ -10,15 +10,15 @@ import tomlkit
 from tiebook.errors import UnknownName, UsageError
 from tiebook.model.codebook import codebook
 from tiebook.sources.declaration import TO_DO
+from tiebook.sources.tie_map import SIGNS
 from tiebook.support.suggest import nearest
 from tiebook.tables import Row
-from tiebook.tables.cells import MISSING, UNSAID, known, number_of
+from tiebook.tables.cells import CODES, MISSING, UNSAID, known, number_of
 
 _MOST: Final = 0.6  # of a column's cells must be among the values, or types of the codebook
 _MANY: Final = 30  # values of a column that tells types
 _SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
 _WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldstein", "balance")
-_OF_SIGN: Final = ("+", "-")
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
 _AGAINST: Final = frozenset({"-1", "-1.0", "-", "\u2212", "\u22121", "negative", "neg"})
 
@@ -69,8 +69,8 @@ def _by_value(given: Sequence[str], rows: list[Row], columns: Sequence[str]) -> 
         values[value] = name
     shares = {column: _share(rows, column, values) for column in columns}
     best = max(shares, key=lambda column: shares[column], default="")
-    if set(values) <= set(_OF_SIGN) and (not best or not shares[best]):
-        best = next((column for column in columns if _signs(rows, column, UNSAID) == set(_OF_SIGN)), "")
+    if set(values) <= SIGNS and (not best or not shares[best]):
+        best = next((column for column in columns if _signs(rows, column, UNSAID) == SIGNS), "")
         if best:
             return _table(best, values)
     if not best or not shares[best]:
@@ -97,11 +97,10 @@ def weighed(rows: list[Row], column: str) -> dict[str, Any]:
     A code such as -9 is a value as well, unless it lies far beyond the other numbers.
     """
     cells = {row.get(column).removesuffix(".0") for row in rows} - UNSAID
-    codes = {code for code in MISSING - UNSAID if not code.endswith(".0")}
-    if cells.isdisjoint(codes):
+    if cells.isdisjoint(CODES):
         return {"value": column}
-    reach = 2 * max((abs(number) for cell in cells - codes if (number := number_of(cell)) is not None), default=1.0)
-    far = sorted((code for code in codes if abs(int(code)) > max(reach, 1)), key=int, reverse=True)
+    reach = 2 * max((abs(number) for cell in cells - CODES if (number := number_of(cell)) is not None), default=1.0)
+    far = sorted((code for code in CODES if abs(int(code)) > max(reach, 1)), key=int, reverse=True)
     return {"value": column, "scale": True, **({"missing": far} if far else {})}
 
 
@@ -136,7 +135,7 @@ def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
             )
         signs = {row.get(column).lower() for row in rows} - {""}
         weighs = any(word in column.lower() for word in (*_SIGNED, *_WEIGHTED))
-        if weighs and _signs(rows, column) == set(_OF_SIGN):
+        if weighs and _signs(rows, column) == SIGNS:
             raise UsageError(
                 f"the column {column} has numbers above and below 0: every row would become {one}",
                 hint="--type +=TIE --type -=TIE",

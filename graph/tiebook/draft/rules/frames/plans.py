@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.frames.found import Found, ends_of
+from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.verbs import agent_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
@@ -35,8 +35,7 @@ def plan_frames(clauses: Clauses) -> Iterator[Found]:
         pattern = next(each for each in lexicon().verbs[head] if each.steps == ("B",))
         ends = ends_of(pattern, acting, owners)
         if ends is not None:
-            places = [chunk.start, chunk.end - 1, *(each.place for each in (*acting, *owners))]
-            yield Found(pattern, *ends, place, min(places), max(places))
+            yield Found(pattern, *ends, place, *span([*acting, *owners], chunk))
 
 
 def _plan(clauses: Clauses, place: int) -> int | None:
@@ -56,9 +55,8 @@ def _before(clauses: Clauses, place: int) -> int | None:
 
 
 def _is_plan(clauses: Clauses, place: int) -> bool:
-    chunk = clauses.chunks[place]
     whose = any(token.name is not None and token.name.by is not None for token in _tokens(clauses, place))
-    return whose or (chunk.sort == "noun" and is_noun_of(clauses.head(place), words.PLANS))
+    return whose or is_noun_of(clauses.head(place), words.PLANS)
 
 
 def _owners(clauses: Clauses, place: int) -> list[Named]:

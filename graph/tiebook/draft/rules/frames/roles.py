@@ -194,14 +194,12 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
             known = tokens[holder].name if holder > place and tokens[holder].kind == "name" else None
         if known is None and place == chunk.end - 1 and clauses.sentence.lower(place + 1) in ("of", "from"):
             yield from _of_a_body(clauses, place)
+        mechanism = " ".join(token.text for token in tokens[office:place])
         if known is None and " ".join(title).endswith(_AMERICAN):
-            first = tokens[office]
-            said = " ".join(token.text for token in tokens[office:place])
-            known = Name(_STATES, first.start, tokens[place - 1].end, "State", said=said)
+            known = Name(_STATES, tokens[office].start, tokens[place - 1].end, "State", said=mechanism)
             holder = office
         if known is None or not any(word in words.OFFICES for word in title):
             continue
-        mechanism = " ".join(token.text for token in tokens[office:place])
         ends = ((Named(name, place),), (Named(known, holder),))
         yield Found(
             _OFFICE, *ends, None, min(holder, office), max(place, holder), presupposed=True, mechanism=mechanism

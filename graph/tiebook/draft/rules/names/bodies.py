@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tiebook.draft.rules.names.introduced import CAP, FIELDS, KIND_OF, NO_BODY, NO_LONGER, NOT_FIRST, REGIONS, Newcomer
+from tiebook.draft.names import initials_of
+from tiebook.draft.rules.names.introduced import (
+    BEFORE_TITLES,
+    CAP,
+    FIELDS,
+    KIND_OF,
+    NO_BODY,
+    NO_LONGER,
+    NOT_FIRST,
+    REGIONS,
+    Newcomer,
+)
 from tiebook.draft.rules.words.lists import LISTS, WELL_KNOWN
 from tiebook.draft.rules.words.vocabulary import (
     COLLECTIVE_ADJECTIVES,
@@ -62,7 +73,7 @@ _OPENERS: Final = frozenset(  # of the names of laws and programmes: "Countering
 _NEAR: Final = 24  # characters in which the word before a name stands
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _WITH_INITIALS: Final = ("GovernmentBody", "Organization", "Military", "ArmedGroup", "Party")
-_BEFORE_TITLES: Final = frozenset("deputy vice assistant acting first under general".split())
+_IN_TITLES: Final = TITLES | BEFORE_TITLES
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
 
 
@@ -159,7 +170,7 @@ def by_initials(
     names: dict[str, set[Newcomer]] = {}
     for each in found.values():
         if each.kind in _WITH_INITIALS and " " in each.whole:
-            names.setdefault("".join(word[0] for word in each.whole.split() if word[0].isupper()), set()).add(each)
+            names.setdefault(initials_of(each.whole.split()), set()).add(each)
     for short in set(re.findall(r"\b[A-Z]{3,6}\b", "\n".join(paragraphs))) - known - found.keys():
         wholes = {(each.whole, each.kind) for each in names.get(short, ())}
         if len(wholes) == 1:
@@ -179,15 +190,12 @@ def _stands_for(short: str, words: list[str]) -> bool:
 
 def _abbreviates(short: str, words: list[str]) -> bool:
     """Return whether an abbreviation is the initials of a name: CSIS of "Center for Strategic and International Studies"."""
-    initials = [word[0] for word in words if word[0].isupper()]
-    return len(short) >= _SHORTEST and [*short.upper()] == initials
+    return len(short) >= _SHORTEST and short.upper() == initials_of(words)
 
 
 def _parts(words: list[str], known: frozenset[str]) -> list[list[str]]:
     """Return the names that stand together: "Iran and the Red Sea", "Chapter VII of the Security Council"."""
-    office = next(
-        (place for place, word in enumerate(words) if place and word.lower() in TITLES | _BEFORE_TITLES), None
-    )
+    office = next((place for place, word in enumerate(words) if place and word.lower() in _IN_TITLES), None)
     if (
         office
         and office > 1

@@ -40,6 +40,7 @@ NO_BODY: Final = frozenset(
     " System Systems Process Income Index Region Sea".split()
 )
 NOT_FIRST: Final = frozenset(LISTS["no_first_word"].split())
+BEFORE_TITLES: Final = frozenset("deputy vice assistant acting first under general".split())
 
 
 @dataclass(frozen=True, slots=True)

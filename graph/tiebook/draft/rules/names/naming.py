@@ -11,13 +11,14 @@ from tiebook.case.derive.known import cities
 from tiebook.draft.names import adjectives
 from tiebook.draft.protocol import Article, Paragraph
 from tiebook.draft.rules.names.groups import groups, people, sets
-from tiebook.draft.rules.names.introduced import NO_LONGER, Newcomer
+from tiebook.draft.rules.names.introduced import BEFORE_TITLES, NO_LONGER, Newcomer
 from tiebook.draft.rules.names.newcomers import newcomers
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import OFFICES
 
 _OFFICES: Final = "|".join(sorted(title.capitalize() for title in OFFICES))
-_OFFICE: Final = re.compile(rf"\s+(?:(?:Deputy|Vice|General|First|Acting|Assistant|Under)\s+){{0,2}}(?:{_OFFICES})\b")
+_BEFORE: Final = "|".join(sorted(word.capitalize() for word in BEFORE_TITLES))
+_OFFICE: Final = re.compile(rf"\s+(?:(?:{_BEFORE})\s+){{0,2}}(?:{_OFFICES})\b")
 _NO_NAME: Final = (
     "who",
     "quad",

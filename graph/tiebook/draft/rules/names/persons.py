@@ -20,12 +20,12 @@ from tiebook.draft.rules.names.introduced import (
     Newcomer,
 )
 from tiebook.draft.rules.words.lists import LISTS
-from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, REPORTS, TITLES, VERBS
+from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, PORTFOLIOS, REPORTS, TITLES, VERBS
 
 _CALLINGS: Final = TITLES | frozenset(LISTS["callings"].split())
-_PORTFOLIO: Final = (  # "Secretary of State and National Security Advisor Ana Rojas"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{'|'.join(LISTS['portfolios'].split())})(?:\s+(?:{'|'.join(LISTS['portfolios'].split())}))*)?"
-)
+_OF: Final = "|".join(sorted(PORTFOLIOS))
+# "Secretary of State and National Security Advisor Ana Rojas"
+_PORTFOLIO: Final = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{_OF})(?:\s+(?:{_OF}))*)?"
 _FULL: Final = rf"{CAP}\s+{PARTICLE}{CAP}"  # two words in capitals
 _TITLED: Final = re.compile(
     rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+"
@@ -142,7 +142,7 @@ def short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str
 
 def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterator[Newcomer]:
     words = name.split()
-    if any(re.search(rf"\b{re.escape(name)}\b", each) for each in known):
+    if any(name in each and re.search(rf"\b{re.escape(name)}\b", each) for each in known):
         return  # the "Democratic People" of a republic
     while words and (words[0].lower() in _CALLINGS or words[0] in known):
         words.pop(0)
