@@ -4,7 +4,7 @@
 // param start: date -- the first day
 // param finish: date -- the last day
 // param actor: entity? -- either side, or what a claim behind the tie is about
-// param about: entity? -- only ties about this, including those of records (a dispute, an agreement); searches every tie
+// param about: entity? -- only ties of it or about it, including those of records (a dispute, an agreement); searches every tie
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, change, sure, from_name, tie, to_name, regarding, gloss, held_by, inferred, quote, paragraph, source, record, tie_id
@@ -32,7 +32,7 @@ MATCH (n)-[t]-() // if actor
 MATCH (a)-[t]->(b) // if not actor
 WHERE t.endorsed IS NOT NULL AND (t.since_latest >= $start AND t.since_earliest <= $finish OR t.until_latest >= $start AND (t.until_earliest IS NULL OR t.until_earliest <= $finish))
   AND ($actor IN [startNode(t).id, endNode(t).id] OR t.claim IS NOT NULL AND $actor IN t.regarding) // if actor
-  AND $about IN t.regarding // if about
+  AND ($about IN [startNode(t).id, endNode(t).id] OR $about IN t.regarding) // if about
   AND type(t) = $tie // if tie
   {{filters t}}
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b // if actor

@@ -54,3 +54,23 @@ def test_a_reader_is_shown_the_query_with_names():
 def test_an_id_without_a_name_stays_and_lists_of_lists_are_named(loaded):
     table = Table(("x", "regarding", "other_regarding"), [("iran", ["iran", "nobody"], [["china"], []]), (1, [], [])])
     assert with_names(loaded, table).rows == [("iran", ["Iran", "nobody"], [["China"], []]), (1, [], [])]
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [("in-force", {"day": "2020-10-19"}), ("what-changed", {"start": "2012-01-01", "finish": "2021-12-31"})],
+)
+def test_what_is_between_two_is_about_each_of_them(name, days, loaded):
+    def found(**given):
+        return {row["tie_id"] for row in ask(loaded, QuestionLibrary({}).get(name), days | given)}
+
+    ends = loaded.read(
+        "UNWIND $ids AS wanted MATCH (a)-[t]->(b) WHERE t.id = wanted RETURN t.id, a.id, b.id ORDER BY t.id",
+        {"ids": sorted(found(actor="iran"))},
+    ).rows
+    others = {(start if end == "iran" else end): tie for tie, start, end in ends if "iran" in (start, end)}
+    assert {"china", "united-states"} < set(others)
+    for other, tie in others.items():
+        assert tie in found(actor="iran", about=other) & found(actor=other, about="iran") & found(about=other)
+        assert found(actor="iran", about=other) <= found(actor="iran") & found(about=other)
+    assert found(actor="iran", about="china") < found(actor="iran")

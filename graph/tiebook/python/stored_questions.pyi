@@ -620,7 +620,7 @@ class StoredQuestions:
 
         day -- the day
         actor -- either side, or what a claim behind the tie is about
-        about -- only ties about this, including those of records (a dispute, an agreement); searches every tie
+        about -- only ties of it or about it, including those of records (a dispute, an agreement); searches every tie
         tie -- only ties of this type
         """
     def interests_in_conflict(
@@ -1153,7 +1153,7 @@ class StoredQuestions:
         start -- the first day
         finish -- the last day
         actor -- either side, or what a claim behind the tie is about
-        about -- only ties about this, including those of records (a dispute, an agreement); searches every tie
+        about -- only ties of it or about it, including those of records (a dispute, an agreement); searches every tie
         tie -- only ties of this type
         """
     def what_depends_on_what(
