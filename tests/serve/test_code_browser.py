@@ -13,7 +13,8 @@ import pytest
 from tests import shared
 from tests.draft.pact import TEXT
 from tests.draft.room import make_room
-from tests.serve.room import MODES, SHIPPED, STANCES, TOKEN, codable, empty_case, expected, plain, served, way
+from tests.serve.room import MODES, SHIPPED, STANCES, codable, empty_case, expected, plain, served, way
+from tests.serve.window import IDLE, Window, enter
 from tests.view.browser import launch, npm_file
 from tiebook.case import open_case
 from tiebook.crosswalk.decisions import Decisions, decisions_file
@@ -24,46 +25,12 @@ from tiebook.draft.store import decisions
 from tiebook.serve.settings import Settings
 
 CLAIMS = 20
-IDLE = "#room:not([data-busy])"
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     with launch() as started:
         yield started
-
-
-def enter(context: Any, address: str) -> None:
-    """Set the cookie that the printed address sets."""
-    name = Settings(port=int(address.rpartition(":")[2])).cookie
-    context.add_cookies([{"name": name, "value": TOKEN, "url": address}])
-
-
-class Window:
-    """One window on a served case; whatever the console says or leaves the machine is kept in `wrong`."""
-
-    def __init__(self, chromium: Any, address: str, path: str = "/code", **how: Any) -> None:
-        self.context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **how})
-        self.wrong: list[str] = []
-        enter(self.context, address)
-        self.tab = self.context.new_page()
-        self.tab.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.tab.on("console", lambda message: self.wrong.append(message.text) if message.type == "error" else None)
-        self.tab.on("request", lambda sent: None if sent.url.startswith(address) else self.wrong.append(sent.url))
-        self.tab.goto(address + path)
-        self.idle()
-        self.wrong.clear()
-
-    def idle(self) -> None:
-        self.tab.wait_for_selector(f"{IDLE} #slots button", state="attached")
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.tab.keyboard.press(key)
-        self.idle()
-
-    def said(self) -> str:
-        return str(self.tab.inner_text("#said"))
 
 
 @pytest.fixture
@@ -236,6 +203,30 @@ def test_the_list_finds_anybody_and_makes_whom_nobody_knows(chromium, room, addr
     window.press("]", "Shift+ArrowRight", "Enter")
     assert "Saved as p1-joint-command-opposes-qatar" in window.said(), window.said()
     assert '[[actor]]\nname = "Joint Command"\nkind = "Military"\n' in (room.folder / "claims.toml").read_text("utf-8")
+
+
+def test_a_list_that_closes_keeps_no_key_that_follows(chromium, address):
+    window = Window(chromium, address)
+    window.press("k", "c", "/")
+    # all within one turn, as where the next key comes before the next frame is drawn
+    assert window.tab.evaluate("""() => {
+        const input = document.getElementById("chooser-input");
+        input.value = "qatar";
+        input.dispatchEvent(new Event("input"));
+        input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        return [document.getElementById("chooser").hidden, document.activeElement === input];
+    }""") == [True, False]
+    window.press("/")
+    assert "type" in window.tab.inner_text("#chooser-title")
+
+
+def test_a_line_that_is_not_whole_says_what_is_missing(chromium, room, address):
+    window = Window(chromium, address)
+    window.press("c", "Enter")
+    assert window.said() == "Not saved yet. Missing: from, type, to, the words that say so."
+    window.press("1", "Enter")
+    assert window.said() == "Not saved yet. Missing: type, to, the words that say so."
+    assert not (room.folder / "claims.toml").read_text("utf-8")
 
 
 def test_two_windows_never_overwrite_each_other(chromium, room, address):

@@ -24,7 +24,7 @@ export class Chooser {
    */
   open(title, rows, take, make = null) {
     Object.assign(this, { rows, take, make, at: 0 });
-    this.before = this.isOpen ? this.before : document.activeElement;
+    if (!this.isOpen) this.before = document.activeElement;
     this.title.textContent = title;
     this.input.value = "";
     this.root.hidden = false;
@@ -33,6 +33,8 @@ export class Chooser {
   }
 
   close() {
+    // hidden alone, the input would hold the focus until the next frame is drawn, and take the keys pressed before it
+    if (this.root.contains(document.activeElement)) document.activeElement.blur();
     this.root.hidden = true;
     if (this.before?.isConnected) this.before.focus();
   }

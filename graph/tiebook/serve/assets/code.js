@@ -234,8 +234,19 @@ function chips() {
 const keyOf = (number) => "0".repeat(Math.floor((number - 1) / 9)) + String(((number - 1) % 9) + 1);
 const factors = () => room.text.entities.filter((each) => each.label === "Factor");
 
+/** What a line must have and lacks, in words; "" where it is whole. */
+function missing(line) {
+  const lacking = SLOTS.filter((name) => !line.values[name]).map((name) => FIELDS[name]);
+  if (!line.words) lacking.push("the words that say so");
+  return lacking.length ? `Not saved yet. Missing: ${lacking.join(", ")}.` : "";
+}
+
 async function accept() {
   const line = room.line;
+  if (missing(line)) {
+    say("hint", missing(line));
+    return;
+  }
   const sent = { line: line.json(), version: room.state.version };
   let found = null;
   if (line.kind === "proposal") {
