@@ -1,6 +1,6 @@
 // title: Action and response
-// question: Which acts of {actor} toward {partner} were followed by acts of {partner} toward {actor} within {months} months?
-// note: Only dated ties count, and not joint ones such as agreements. An act that concerns the other actor counts. Order in time does not prove a cause.
+// question: Which acts by {actor} toward {partner} were followed by acts by {partner} toward {actor} within {months} months?
+// note: Only dated ties count, and no joint ones such as agreements. A tie with a third actor counts if it concerns the other of the two. One act following another does not prove that it was caused by it.
 // param actor: actor -- who acts
 // param partner: actor -- who responds
 // param months: integer = 12 -- the longest time between act and response, in months

@@ -1,9 +1,9 @@
-// title: Before and after a day, with the baseline
-// question: How many relations of {actor} and {partner} began before and from {day}, against those of either with all others?
-// note: Counts endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count once. The baseline is the same count over the ties of either actor with everyone else: a source that says more about later years shows more in both.
+// title: Relations before and after a day, with a baseline
+// question: How many relations between {actor} and {partner} began before {day} and how many from then on, compared with those of either with all others?
+// note: Counts endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count once. The baseline is the same count for the ties of either actor with everyone else: a source that says more about later years raises both.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
-// param day: date -- the day
+// param day: date -- the day that divides before from after
 // takes: source, as_seen_by
 // returns: valence, before_day, from_day, unclear, undated, total, baseline_before, baseline_from, baseline_unclear, baseline_undated, baseline_total, tie_id
 // shows: valence, before_day, from_day, baseline_before, baseline_from

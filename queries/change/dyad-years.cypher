@@ -1,6 +1,6 @@
 // title: Two actors, year by year
-// question: How many ties of each sign held between {actor} and {partner} in each year from {first} to {last}?
-// note: Counts relations, not mentions: mentions of one type with the same dates count once. A year has numbers if something is coded in it; it has 0 only if a data set of ties between actors knows both actors and covers the whole year; null means not coded. Undated ties are in no year and have their own column.
+// question: How many cooperative, neutral and hostile ties did {actor} and {partner} have in each year from {first} to {last}?
+// note: Counts relations, not mentions: mentions of one type with the same dates count once. A year has numbers if something is coded in it. It has 0 only if a data set of ties between actors includes both actors and covers the whole year; null means not coded. Undated ties belong to no year and have a column of their own.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param first: year -- the first year

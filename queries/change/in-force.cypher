@@ -1,9 +1,9 @@
 // title: What was in force on a day
-// question: Which ties[ of {actor}][ ({tie})] held on {day}[, about {about}]?
-// note: holds is certainly, possibly, unknown (after the source ends) or undated.
+// question: Which ties[ of {actor}][ ({tie})][ concerning {about}] were in force on {day}?
+// note: holds says whether the tie was certainly or possibly in force. unknown: its source ends before that day. undated: the source gives no dates.
 // param day: date -- the day
-// param actor: entity? -- either side, or what a claim behind the tie is about
-// param about: entity? -- only ties of it or about it, including those of records (a dispute, an agreement); searches every tie
+// param actor: entity? -- on either side of the tie, or what a claim behind it is about
+// param about: entity? -- only ties of it or about it, including those of data sets (a dispute, an agreement); searches every tie
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: holds, from_name, tie, to_name, regarding, gloss, held_by, inferred, since, until, quote, paragraph, source, record, tie_id

@@ -1,10 +1,10 @@
 // title: What changed between two days
-// question: What[ of the ties of {actor}][ about {about}][ ({tie})] began, ended or happened from {start} to {finish}?
-// note: sure is certainly if the whole of the stated date lies between the two days, and possibly if only part of it does.
+// question: Which ties[ of {actor}][ ({tie})][ concerning {about}] began, ended or happened from {start} to {finish}?
+// note: sure is certainly if the stated date lies wholly between the two days, and possibly if only part of it does.
 // param start: date -- the first day
 // param finish: date -- the last day
-// param actor: entity? -- either side, or what a claim behind the tie is about
-// param about: entity? -- only ties of it or about it, including those of records (a dispute, an agreement); searches every tie
+// param actor: entity? -- on either side of the tie, or what a claim behind it is about
+// param about: entity? -- only ties of it or about it, including those of data sets (a dispute, an agreement); searches every tie
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, change, sure, from_name, tie, to_name, regarding, gloss, held_by, inferred, quote, paragraph, source, record, tie_id

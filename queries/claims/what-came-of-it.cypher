@@ -1,6 +1,6 @@
 // title: What became of what was wanted, feared or expected
 // question: What became of what was wanted, feared or expected[ between {actor} and others]?
-// note: One row for each statement of the same type between the same two actors: every denial, and what is said to hold in the same matter. Of another source, only statements about that time or later count. There is no row if the sources report no outcome.
+// note: One row for each statement about a tie of the same type between the same two actors: every denial, and every statement in the same matter that it holds. From another source, only statements about that time or later count. If the sources report no outcome, there is no row.
 // param actor: actor? -- one of the two sides of the tie
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: was, by_whom, from_name, tie, to_name, gloss, outcome, outcome_gloss, held_by, since, until, in_force, outcome_held_by, outcome_quote, outcome_paragraph, outcome_claim, quote, paragraph, source, claim

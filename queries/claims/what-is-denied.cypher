@@ -1,5 +1,5 @@
 // title: What is denied
-// question: What is said not to hold[, about {actor}][ ({tie})]?
+// question: What is denied[ about {actor}][ ({tie})]?
 // param actor: actor? -- either side, or a third actor that the claim is about
 // param tie: tie? -- only ties of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

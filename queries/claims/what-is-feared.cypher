@@ -1,8 +1,8 @@
 // title: Who fears what
-// question: What [does {actor}|does anybody] fear [about {about}|may come about]?
-// note: Something feared is not happening; dangers that someone sees now are in who-threatens.
+// question: What [does {actor}|does anyone] fear[ about {about}]?
+// note: A fear is about what may happen; for dangers that someone sees now, ask who-threatens.
 // param actor: actor? -- who fears it
-// param about: entity? -- who or what would bring it about, suffer it or be concerned
+// param about: entity? -- who or what would bring it about, suffer from it or be concerned by it
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: feared_by, from_name, tie, to_name, negated, regarding, gloss, held_by, since, until, in_force, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when

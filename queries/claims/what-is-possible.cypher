@@ -1,6 +1,6 @@
 // title: What is expected, possible or conditional
-// question: What is said to be [{mode}|expected, possible or to hold only under a condition][, about {actor}]?
-// note: None of these is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
+// question: What is said to be [{mode}|expected, possible or conditional][ about {actor}]?
+// note: None of these counts as a tie. For what is wanted, ask who-seeks-what; for what is feared, what-is-feared.
 // param actor: entity? -- either side, or what the claim is about
 // param mode: mode? -- only expected, hypothetical or conditional
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,7 +1,7 @@
 // title: Who seeks what
-// question: [What does {actor} want|Who wants what], from whom?
-// note: A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of the wanted tie, or else the actors that it concerns; outcome is what is said to have come of it (empty if no source says). An aim that only others ascribe to an actor is left out, unless --as-seen-by names them.
-// param actor: actor? -- who wants
+// question: [What does {actor} want|Who wants what], and from whom?
+// note: A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of the wanted tie, or else the actors that it concerns; outcome is what is said to have come of it (empty if no source says). Aims that only others ascribe to an actor are left out, unless --as-seen-by names those others.
+// param actor: actor? -- who wants it
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: seekers, tie, from_name, to_name, from_whom, negated, gloss, outcome, held_by, since, until, in_force, outcome_claim, quote, paragraph, source, claim
 // shows: seekers, gloss, from_whom, outcome, when

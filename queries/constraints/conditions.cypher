@@ -1,6 +1,6 @@
-// title: What would unlock an agreement, and what would remain
-// question: On which conditions would {actor} and {partner} go further, and which limits would remain?
-// note: First come statements that hold only under a condition, then the limits that would fall away with it: those that the condition is about, and those that rest on them by a claim of dependence (rests_on). Last come the limits that no source says would fall away.
+// title: What would unlock closer ties, and what would remain
+// question: Under which conditions would {actor} and {partner} go further, and which limits would remain?
+// note: First come statements that hold only under a condition, then the limits that would fall away with it: those that the condition is about, and those that are coded as depending on them (rests_on). Last come the limits that no source says would fall away.
 // param actor: actor -- whose freedom of action
 // param partner: actor -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,6 +1,6 @@
 // title: Restrictions in force on a day
-// question: On {day}, which limits, sanctions, threats and pressure concerning {target}[ and {about}] were in force?
-// note: holds is certainly, possibly, unknown (after the source ends) or undated. An end date counts as the last day in force.
+// question: Which limits, sanctions, threats and forms of pressure concerning {target}[ and {about}] were in force on {day}?
+// note: holds says whether the restriction was certainly or possibly in force. unknown: its source ends before that day. undated: the source gives no dates. An end date counts as the last day in force.
 // param day: date -- the day
 // param target: entity -- who or what is restricted, or what the restriction is about
 // param about: entity? -- only restrictions that concern this too: an issue or instrument, such as arms sales

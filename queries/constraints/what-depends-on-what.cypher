@@ -1,5 +1,5 @@
 // title: What depends on what, and who controls it
-// question: [Does {dependent} depend on {on}|What does {dependent} depend on|Who or what depends on {on}|Who or what depends on what], and who controls that?
+// question: [Does {dependent} depend on {on}|What does {dependent} depend on|Who or what depends on {on}|Who or what depends on what], and who controls it?
 // param dependent: entity? -- who or what depends
 // param on: entity? -- what it depends on
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

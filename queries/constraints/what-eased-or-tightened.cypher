@@ -14,7 +14,7 @@
 // also: when did pressure on {about} get stronger; did the pressure on {about} get weaker
 // also: how did restrictions on {about} change; loosening of {about}; tightening of {about}; easing of {about}
 // also: when did sanctions on {about} begin or end; what made concerns about {about} bigger or smaller
-// also: what relieved {about}; what aggravated {about}; when {about} was imposed and when lifted; what softened {about}
+// also: what relieved {about}; what aggravated {about}; when {about} was imposed and when lifted; when {about} got tougher and when softer
 // also: when did {about} expire; when did {about} end; when was {about} extended; did {about} get milder or stricter
 // also: ease, eased, relax, loosen, tighten, lift, soften, relief, relieve, aggravate, harden, weaker, stronger
 // also: strengthened, weakened, expire, expiry, imposed, over time, intensify, mitigate, alleviate, extended, extension

@@ -1,6 +1,6 @@
 // title: What limits the ties of two actors
 // question: What limits {actor}'s ties with {partner}, by factor?
-// note: If a passage only names a factor in a list, it is a receipt of the factor's heading; if no limit explains the factor, it is a limit of its own. Limits that the source states come first, then those that a holder reports, then those that a coder inferred.
+// note: A passage that only names a factor in a list is a receipt of the factor's heading or, if no limit explains the factor, a limit of its own. Limits that the source states come first, then those that a holder reports, then those that a coder inferred.
 // param actor: actor -- whose ties are limited
 // param partner: actor -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,6 +1,6 @@
 // title: Who constrains whom
 // question: Who or what limits {target}'s freedom of action[, about {regarding}]?
-// note: If a passage only names a factor in a list, it is a receipt of the factor's heading; if no limit explains the factor, it is a limit of its own. Limits that the source states come first, then those that a holder reports, then those that a coder inferred.
+// note: A passage that only names a factor in a list is a receipt of the factor's heading or, if no limit explains the factor, a limit of its own. Limits that the source states come first, then those that a holder reports, then those that a coder inferred.
 // param target: actor -- whose freedom of action
 // param regarding: entity? -- only limits that concern this actor, instrument or issue
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

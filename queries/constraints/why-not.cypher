@@ -1,6 +1,6 @@
 // title: Why something did not happen
-// question: Why did a possible tie of {actor} and {partner}[ ({tie})] not come about?
-// note: Lists what is denied or refused between the two, and for each the chain: who wanted or expected it, what had changed, what stopped it (what a source says about it, why it was refused, what limits either of the two in this matter), and who complied. A refusal does not count as a reason.
+// question: Why did a possible tie between {actor} and {partner}[ ({tie})] not come about?
+// note: For each tie that is denied or refused between the two, lists the chain: who wanted or expected it, what had changed, what stopped it (what a source says about it, why it was refused, what limits either of the two in this matter), and who complied. A refusal does not count as a reason.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param tie: tie? -- only denials of this type

@@ -1,8 +1,8 @@
-// title: Everything that a holder believes
-// question: What does {holder} hold, say, want, fear or expect[ about {about}]?
-// note: One row per claim. attitude is holds if the holder vouches for the claim; seeks, fears or expects if it is reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own that somebody else reports. For the author of a text, this is the whole text.
+// title: What a holder believes
+// question: What does {holder} believe, say, want, fear or expect[ about {about}]?
+// note: One row per claim. attitude is holds if the holder vouches for the claim; seeks, fears or expects if it is reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own that somebody else reports. For the author of a text, this lists the whole text.
 // param holder: actor -- who believes
-// param about: entity? -- only what is about this
+// param about: entity? -- only claims about this
 // takes: as_of, source, asserted_only, no_inferred
 // returns: attitude, from_name, tie, to_name, mode, negated, gloss, inferred, held_by, stance, since, until, in_force, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when

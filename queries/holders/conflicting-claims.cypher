@@ -1,5 +1,5 @@
 // title: Where claims conflict
-// question: What[ about {actor}] is denied, disputed or given the opposite sign, though another claim says that it holds?
+// question: Which claims[ about {actor}] are denied, disputed or given the opposite sign, although another claim says that they hold?
 // note: One row per claim, with the claims of the same type between the same two actors that say otherwise. Claims of two sources are compared only if their times may overlap. between says whether sources or holders differ. One holder can say both about different matters, so compare them.
 // param actor: entity? -- one of the two sides
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,6 +1,6 @@
 // title: Discourse coalitions
-// question: [With whom does {actor}|Which two actors] take the same or the opposite position on one concept?
-// note: Compares positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises, seeks, sees a danger in, views); a denied position counts as its opposite. discourse-statements lists the rows behind each pair.
+// question: [Who takes the same position as {actor} on a concept, or the opposite one|Which two actors take the same position on a concept, or opposite ones]?
+// note: Compares positions (supports, opposes, criticises, seeks, sees a danger in, views) on the same thing, or on the same actor in the same matters; a denied position counts as its opposite. discourse-statements lists the rows behind each pair.
 // param actor: actor? -- one of the two
 // takes: source, no_inferred
 // returns: concept, one, other, position, one_agrees, other_agrees, gloss, other_gloss, held_by, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim

@@ -1,6 +1,6 @@
 // title: Statements for discourse network analysis
-// question: [With which concepts does {speaker} agree or disagree|Who agrees or disagrees with which concept], in which words?
-// note: One row per statement, with the columns of Discourse Network Analyzer (person or organization, concept, agreement, date); use --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a danger in, views), a wish or fear that is reported of it, or a belief that is reported.
+// question: [With which concepts does {speaker} agree or disagree|Who agrees or disagrees with which concept], and in which words?
+// note: One row per statement, with the columns of Discourse Network Analyzer (person or organization, concept, agreement, date); use --format csv. A statement is a position of the actor's own (supports, opposes, criticises, seeks, sees a danger in, views), or a wish, fear or belief that is reported of it.
 // param speaker: actor? -- only this speaker
 // takes: source, no_inferred
 // returns: speaker, speaker_type, concept, agreement, kind, day, gloss, inferred, held_by, quote, paragraph, source, claim

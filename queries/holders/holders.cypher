@@ -1,6 +1,6 @@
 // title: Who is quoted
-// question: Whose beliefs and positions are reported[ ({word})], and how many claims does each hold, want, fear or expect?
-// note: positions counts claims about whom or what the holder supports, opposes, criticises, seeks, sees as a danger or views in some way; beliefs --holder lists them.
+// question: Whose beliefs and positions are reported[ ({word})], and how many claims is each said to hold, want, fear or expect?
+// note: positions counts the claims that say whom or what the holder supports, opposes, criticises, seeks, sees as a danger or views in some way; beliefs --holder lists them.
 // param word: text? -- only holders with this in their name or id
 // takes: source, no_inferred
 // returns: holder, kind, holds, seeks, fears, expects, positions, id

@@ -1,7 +1,7 @@
 // title: Brokers between two camps
-// question: Who has cooperative ties into the camp of {one} and into the camp of {other}?
-// note: A camp is the actor itself and its members as coded; members of both camps are left out. Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the first is shown. also_hostile lists the members of either camp with which the broker also has hostile ties.
-// param one: actor -- the one camp: an actor or a group
+// question: Who has cooperative ties with the camp of {one} as well as with the camp of {other}?
+// note: A camp is the actor itself and its members as coded; members of both camps are left out. Counts only endorsed ties that no coder inferred, of the types that enter structural balance. Several mentions of a relation count once, and the first is shown. also_hostile lists the members of either camp with which the broker also has hostile ties.
+// param one: actor -- one camp: an actor or a group
 // param other: actor -- the other camp
 // takes: as_of, source, as_seen_by
 // returns: broker, with_one, with_other, also_hostile, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id

@@ -1,6 +1,6 @@
 // title: Ties that two actors have in common
 // question: With whom do both {one} and {other} have ties, and of which sign?
-// note: Only endorsed ties that no coder inferred. Mentions of one relation count once, and the first is shown.
+// note: Counts only endorsed ties that no coder inferred. Several mentions of a relation count once, and the first is shown.
 // param one: actor -- one of the two
 // param other: actor -- the other
 // takes: as_of, source, as_seen_by

@@ -1,8 +1,8 @@
-// title: Friends of one that are adversaries of another
+// title: Friends of one actor that are adversaries of another
 // question: Who is on good terms with {friend} and at odds with {adversary}?
-// note: Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the first is shown. friendly and hostile list the types; also_hostile lists hostile ties with the friend, which an actor can have too.
-// param friend: actor -- with whom they have cooperative ties
-// param adversary: actor -- with whom they have hostile ties
+// note: Counts only endorsed ties that no coder inferred, of the types that enter structural balance. Several mentions of a relation count once, and the first is shown. friendly and hostile list the types of tie; also_hostile lists any hostile ties with the friend.
+// param friend: actor -- the actor that they have cooperative ties with
+// param adversary: actor -- the actor that they have hostile ties with
 // takes: as_of, source, as_seen_by
 // returns: actor, friendly, hostile, also_hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id
 // shows: actor, friendly, hostile, also_hostile

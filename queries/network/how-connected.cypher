@@ -1,6 +1,6 @@
 // title: How two actors are connected
 // question: Through which actors and ties are {one} and {other} connected?
-// note: Lists all shortest chains of up to three steps between actors, in either direction, with one row for each type of tie in a step and its first mention. Only endorsed ties that no coder inferred.
+// note: Lists all shortest chains of up to three steps between actors, in either direction, with one row for each type of tie in a step and its first mention. Uses only endorsed ties that no coder inferred.
 // param one: actor -- where the chain begins
 // param other: actor -- where it ends
 // takes: as_of, source, as_seen_by

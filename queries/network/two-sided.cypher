@@ -1,6 +1,6 @@
-// title: Relations with two signs
-// question: With whom does {actor} have cooperative and hostile ties at once?
-// note: Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the first is shown. Both signs are shown side by side and not netted out.
+// title: Relations both cooperative and hostile
+// question: With whom does {actor} have both cooperative and hostile ties?
+// note: Counts only endorsed ties that no coder inferred, of the types that enter structural balance. Several mentions of a relation count once, and the first is shown. Both signs are shown side by side and not netted out.
 // param actor: actor -- whose relations
 // takes: as_of, source, as_seen_by
 // returns: actor, other, cooperative, hostile, gloss, held_by, in_force, quote, paragraph, source, tie_id

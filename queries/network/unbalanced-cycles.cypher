@@ -1,6 +1,6 @@
 // title: Unbalanced cycles of four
 // question: Which rings of four actors with {actor}[ and {across}] are out of balance?
-// note: Each of the four pairs has one clear sign, and the number of hostile pairs is odd. Rings with a clear tie across are left out, because their triads cover them; a tie across with both signs is not clear. Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the first is shown.
+// note: Each of the four pairs has one clear sign, and the number of hostile pairs is odd. Rings with a clear tie across are left out, because their triads cover them; a tie across with both signs is not clear. Counts only endorsed ties that no coder inferred, of the types that enter structural balance. Several mentions of a relation count once, and the first is shown.
 // param actor: actor -- one of the four
 // param across: actor? -- the one on the other side of the ring
 // takes: as_of, source, as_seen_by

@@ -1,6 +1,6 @@
 // title: Unbalanced triads
-// question: Which triads with {actor} are out of balance, or would be, once a two-sided relation is settled?
-// note: Only endorsed ties that no coder inferred, of the types that enter structural balance except MEMBER_OF (membership in one body makes no friends). A pair has one sign, shown by its first mention. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so the triad is neither. For all triads at once, use tiebook analyse balance.
+// question: Which triads with {actor} are unbalanced, or open because one of their relations has both signs?
+// note: Counts only endorsed ties that no coder inferred, of the types that enter structural balance except MEMBER_OF (belonging to the same body does not make two actors friends). A pair has one sign, shown by its first mention. unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so the triad is neither balanced nor unbalanced. For all triads at once, use tiebook analyse balance.
 // param actor: actor -- one of the three
 // takes: as_of, source, as_seen_by
 // returns: verdict, actor, second, third, actor_second, actor_third, second_third, ties, gloss, held_by, in_force, quote, paragraph, source, tie_id

@@ -1,5 +1,5 @@
-// title: The actors
-// question: Which actors are there[ ({word})], with how many ties and claims?
+// title: Actors
+// question: Which actors are there[ ({word})], and how many ties and claims does each have?
 // param word: text? -- only actors with this in their name, id or aliases
 // takes: source
 // returns: actor, kind, aliases, ties, claims, id

@@ -1,5 +1,5 @@
 // title: What is coded, paragraph by paragraph
-// question: Which paragraphs of the sources have claims, of which types and by whom?
+// question: Which paragraphs of the sources have claims, of which types, and who holds them?
 // note: A paragraph without claims is a heading, or says nothing that the codebook covers. not_actual counts what is sought, feared, expected, conditional or possible.
 // takes: source, no_inferred
 // returns: text, number, claims, ties, denied, not_actual, inferred, types, holders, claim

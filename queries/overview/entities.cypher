@@ -1,5 +1,5 @@
 // title: Instruments, events, places, factors and issues
-// question: What is there besides actors[ ({word})], and how often is it mentioned?
+// question: Which instruments, events, places, factors and issues are there[ ({word})] besides actors, and how often is each mentioned?
 // param word: text? -- only those with this in their name or id
 // takes: source
 // returns: entity, kind, aliases, date, claims, id

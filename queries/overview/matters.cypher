@@ -1,5 +1,5 @@
 // title: What is said about a matter
-// question: Which ties and claims concern {about}, as an end or as what they are about?
+// question: Which ties and claims concern {about}, as one of their sides or as their subject?
 // param about: entity -- an actor, instrument, event, place, factor or issue
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: roles, from_name, tie, to_name, mode, negated, gloss, inferred, held_by, since, until, in_force, quote, paragraph, source, claim

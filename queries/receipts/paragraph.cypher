@@ -1,6 +1,6 @@
 // title: The claims of one paragraph
-// question: Which claims does paragraph {number} give?
-// param number: integer -- the paragraph
+// question: Which claims does paragraph {number} make?
+// param number: integer -- the number of the paragraph
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, mode, negated, makes_tie, gloss, since, until, inferred, held_by, stance, quote, paragraph, source, claim
 // shows: from_name, tie, to_name, gloss, when

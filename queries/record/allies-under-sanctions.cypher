@@ -1,6 +1,6 @@
 // title: Allies under sanctions
 // question: Which allies of {actor} does {sender} sanction?
-// note: An ally is bound by the same pact to the same obligation (defence, unless --obligation names another) while the sanctions last; pacts lists each pact with its source. in_force covers the sanction first, then the pacts. A case that no source says has ended may have ended since.
+// note: An ally is an actor bound by the same pact to the same obligation (defence, unless --obligation names another) while the sanctions last; pacts lists each pact with its source. in_force starts with the sanctions, followed by the pacts. Sanctions that no source says have ended may have ended since.
 // param actor: actor -- whose allies
 // param sender: actor -- who imposes sanctions
 // param obligation: text = defence -- defence, offence, neutrality, non-aggression, consultation or entente

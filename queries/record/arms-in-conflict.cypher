@@ -1,6 +1,6 @@
 // title: Who armed whom during a conflict
 // question: Who delivered arms to {one} and {other} while they used force against each other[ in {conflict}]?
-// note: The times come from the data sets of conflicts and disputes (--conflict takes one; the question conflicts lists them). Derived pairs and machine-coded events do not count. Deliveries are orders of a trade register with a year of delivery in that time; surely counts those with a year that lies wholly in it. tiv is that of the whole orders, including what was delivered in other years.
+// note: The times come from the data sets of conflicts and disputes (--conflict takes one of them; the question conflicts lists them). Derived pairs and machine-coded events do not count. Deliveries are orders in a trade register with a year of delivery in that time; surely counts those whose year lies wholly in it. tiv is the value of the whole orders, including what was delivered in other years.
 // param one: actor -- one side
 // param other: actor -- the other
 // param conflict: event? -- only this conflict or dispute

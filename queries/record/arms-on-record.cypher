@@ -1,8 +1,8 @@
 // title: Arms sales as claimed and as recorded
-// question: What does the trade register hold of the arms sales[ of {supplier}][ to {recipient}] that a text asserts or denies?
-// note: One row per claim and register. The register's orders for the pair are compared with the time that the claim is about (for an undated claim, up to the end of its text), whatever the weapon; read items. Years are those of delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. No order identified does not mean that there was none: compare with before and with the register's universe (--coverage).
+// question: What does the trade register say about the arms sales[ of {supplier}][ to {recipient}] that a text asserts or denies?
+// note: One row per claim and register. The register's orders for the pair are compared with the time that the claim is about (for an undated claim, up to the end of its text), whatever the weapon: see items. Years are those of delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. If no order is identified, there may still have been one: look at before and at what the register covers (--coverage).
 // param supplier: actor? -- who is said to sell, or not to
-// param recipient: actor? -- to whom
+// param recipient: actor? -- who is said to buy, or not to
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: supplier, recipient, said, gloss, since, until, register_says, then_delivered, perhaps_then, before, last_before, after, items, register_source, register_covers, held_by, quote, paragraph, source, claim, tie_id
 // shows: gloss, said, register_says, then_delivered, before

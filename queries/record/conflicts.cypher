@@ -1,7 +1,7 @@
 // title: Conflicts and disputes of an actor
-// question: In which armed conflicts and militarised disputes was {actor}, against [{opponent}|whom]?
-// note: One row per conflict, opponent and source, with who acted. Only data sets of conflicts and disputes count; level is the source's own (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP only has years with 25 battle deaths and says nothing about other years. inferred: the pair is derived from the sides of a dispute. --conflict of arms-in-conflict takes a value of the column event.
-// param actor: actor -- whose
+// question: In which armed conflicts and militarised disputes was {actor} involved, [against {opponent}|and against whom]?
+// note: One row per conflict, opponent and source, with who acted. Only data sets of conflicts and disputes count; level is the source's own (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP lists only years with at least 25 battle deaths and says nothing about other years. inferred: the pair is derived from the sides of a dispute. arms-in-conflict --conflict takes a value of the column event.
+// param actor: actor -- one side of the conflict
 // param opponent: actor? -- only against this one
 // takes: as_of, source, no_inferred
 // returns: since, until, conflict, opponent, acting, level, inferred, in_force, event, source, record, tie_id
@@ -19,7 +19,7 @@
 // also: was there ever a war between {actor} and {opponent}; military incidents between {actor} and {opponent}
 // also: war, conflict, armed conflict, dispute, militarised, MID, clash, battle, fight, fought, combat
 // also: military confrontation, hostilities, invade, invasion, attack, skirmish, use of force, bombing, at war, opponent
-// also: foughten, blows, shooting, shots, hostile acts, armed clashes, confrontation, campaign, warfare, wartime, offensive
+// also: blows, shooting, shots, hostile acts, armed clashes, confrontation, campaign, warfare, wartime, offensive
 // also: crisis, crises, incident, casualties, battle deaths, military action, strike, struck, airstrike, raids, feud
 // also: standoff, violence, bloodshed, belligerent, UCDP, COW
 MATCH (a:Actor {id: $actor})-[t:{{pattern set=force}}]-(b:Actor)

@@ -1,6 +1,6 @@
 // title: Deliveries of arms, year by year
 // question: Which weapons did {supplier} deliver to {recipient} in each year from {first} to {last}?
-// note: Orders of a trade register by their years of delivery. tiv is that of a TIV table for the year (null if none is loaded), never a share of an order. Numbers appear only in the register's window; even there, none identified does not prove that there was none. Begin some years before the time that you ask about.
+// note: Counts the orders of a trade register in their years of delivery. tiv is the year's value in a TIV table (null if none is loaded), never a share of an order. Numbers appear only in the register's window; even there, none identified does not prove that there was none. Begin some years before the time that you ask about.
 // param supplier: actor -- who delivers
 // param recipient: actor -- to whom
 // param first: year -- the first year

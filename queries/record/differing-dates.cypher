@@ -1,6 +1,6 @@
 // title: Memberships that two sources date differently
-// question: Which memberships of {actor}, or in it, do two sources date in ways that cannot both be right?
-// note: Lists overlapping spells of one membership whose stated bounds exclude each other at the beginning or the end. A year does not differ from a day in it, nor an open end from an end that only the other source knows.
+// question: For which memberships of {actor}, or in it, do two sources give dates that cannot both be right?
+// note: Lists overlapping spells of one membership whose stated bounds exclude each other at the beginning or the end. A year does not conflict with a day in that year, nor an open end with an end that only the other source knows.
 // param actor: actor -- a member, or a group
 // returns: member, group, differs, since, until, other_since, other_until, other_source, other_record, other_tie_id, source, record, tie_id
 // shows: member, group, differs, since, other_since

@@ -1,6 +1,6 @@
 // title: Denied by one source, recorded by another
-// question: What[ about {actor}][ ({tie})] does one source deny or dispute that another source records?
-// note: One row per denial, recording source and time: at the same time, certainly or possibly (the spells overlap), or at other times, which is no contradiction. A denied alliance is also compared with pacts that pledge something; they list their obligations, which may be less than an alliance. record_since and record_until are the first beginning and the last end of the records; null if one of them is open. Several reports of one event do not corroborate it.
+// question: Which ties[ of {actor}][ ({tie})] does one source deny or dispute although another records them?
+// note: One row per denial, recording source and time: at the same time, certainly or possibly (the spells overlap), or at other times, which is no contradiction. A denied alliance is also compared with pacts that pledge something; they list their obligations, which may be less than an alliance. record_since and record_until are the earliest beginning and the latest end of the records; null if one of them is open. Several reports of one event do not corroborate each other.
 // param actor: actor? -- one of the two sides
 // param tie: tie? -- only denials of this type
 // takes: source, as_seen_by, asserted_only, no_inferred

@@ -1,5 +1,5 @@
 // title: Disputes between allies
-// question: Which militarised disputes and conflicts did {actor} have with those who were bound to it by a pact?
+// question: Which militarised disputes and conflicts did {actor} have with actors that a pact bound to it at the time?
 // note: The two were bound by the same pact to the same obligation (defence, unless --obligation names another) during the dispute; together says whether certainly or possibly. level is that of the data set (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). inferred: the pair is derived from the sides of a dispute.
 // param actor: actor -- whose disputes
 // param obligation: text = defence -- defence, offence, neutrality, non-aggression, consultation or entente

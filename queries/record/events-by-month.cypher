@@ -1,6 +1,6 @@
 // title: Events of cooperation and conflict, by month
-// question: How many reported events of cooperation and of conflict were there between {actor} and {partner}, by month?
-// note: Counts by quad class (the codebook's: CAMEO 09 is verbal conflict), with total, all reported events in that direction in the month; without_type counts the rest, which has no tie type. Scores are not averaged, because opposite events would cancel out. The news is coded by machine, so several reports of one event do not corroborate it. A month counts only the days that the source's files hold (--coverage lists them); a month without a row is not a zero.
+// question: How many reported events of cooperation and of conflict were there between {actor} and {partner} in each month?
+// note: Counts by quad class (the codebook's: CAMEO 09 is verbal conflict). total counts all reported events in that direction in the month; without_type counts the rest, which has no tie type. Scores are not averaged, because opposite events would cancel out. The news is coded by machine, so several reports of one event do not corroborate each other. A month counts only the days that the source's files hold (--coverage lists them); a month without a row is not a zero.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // takes: source

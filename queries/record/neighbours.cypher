@@ -1,6 +1,6 @@
 // title: Neighbours and disputes with them
-// question: Who borders {actor}, and which disputes and conflicts did they have while they did?
-// note: border is the kind of border as in the data set, up to 400 miles of water. disputes counts events, not the ties that they make; derived pairs and machine-coded events are left out. highest is the highest level of COW MID (2 threat, 3 display, 4 use of force, 5 war). An open border is known up to the end of the source.
+// question: Who borders {actor}, and which disputes and conflicts did the two have while they were neighbours?
+// note: border is the kind of border in the data set: by land or river, or across up to 400 miles of water. disputes counts events, not the ties that they make; derived pairs and machine-coded events are left out. highest is the highest level of COW MID (2 threat, 3 display, 4 use of force, 5 war). A border without an end date is known up to the end of the source.
 // param actor: actor -- whose neighbours
 // takes: as_of
 // returns: neighbour, border, since, until, in_force, disputes, highest, first_dispute, last_dispute, dispute_sources, dispute_tie_id, source, record, tie_id

@@ -1,6 +1,6 @@
 // title: Pacts between two actors
 // question: Which pacts bind {one} and {other}, with which obligations and when?
-// note: A pact of many parties binds each to what its own row says; being in it together does not make two actors allies. parties counts everyone who was ever in it. An open end is known only up to the end of the source. DCAD gives no obligations and no ends.
+// note: A pact of many parties binds each of them to what its own row says; being party to the same pact does not make two actors allies. parties counts every actor that was ever in it. An open end is known only up to the end of the source. DCAD gives neither obligations nor end dates.
 // param one: actor -- one of the two
 // param other: actor -- the other
 // takes: as_of, source

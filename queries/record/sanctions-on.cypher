@@ -1,7 +1,7 @@
 // title: Sanctions on a state, all sources side by side
-// question: Which sanctions on {target}, and on persons and entities with an address there, does each source know?
-// note: One row per case against the actor itself. Listings of persons and entities with an address there are counted by sender and source; they are not sanctions on the state. A list is a snapshot and has no former entries. A case that no source says has ended is known up to the end of that source. Sources overlap, so do not add up the rows.
-// param target: actor -- who is under sanctions, or where the listed are
+// question: Which sanctions on {target}, and on persons and entities with an address there, does each source list?
+// note: One row per case against the actor itself. Listings of persons and entities with an address there are counted by sender and source; they are not sanctions on the state. A sanctions list is a snapshot, without former entries. A case that no source says has ended is known to last only up to the end of its source. Sources overlap, so do not add up the rows.
+// param target: actor -- who is under sanctions, or where the persons and entities listed have an address
 // takes: as_of, source
 // returns: on_whom, sender, measures, listed, since, until, in_force, held_by, endorsed, quote, paragraph, source, record, tie_id
 // shows: on_whom, sender, measures, listed, when

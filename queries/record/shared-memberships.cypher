@@ -1,6 +1,6 @@
-// title: Memberships shared
+// title: Shared memberships
 // question: To which organisations and blocs do {one} and {other} both belong, and since when?
-// note: Overlapping spells, by one source at a time; a source that has only one of the two makes no row. Only full memberships count. in_force covers both.
+// note: Lists overlapping spells of membership, one source at a time; a source that has only one of the two actors gives no row. Only full memberships count. in_force covers both.
 // param one: actor -- one of the two
 // param other: actor -- the other
 // takes: as_of, source

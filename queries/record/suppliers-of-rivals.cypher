@@ -1,6 +1,6 @@
 // title: Who arms the rivals
 // question: Who delivered arms from {first} to {last} to rivals of {actor}?
-// note: Rivals are those that a text calls so (undated statements count for any time), those that the actor was at war with in these years (COW MID level 5, UCDP level 2), and those with at least --disputes disputes or conflicts in these years by one source (two sources may report the same ones). Derived pairs and machine-coded events do not count. Deliveries are orders of a trade register with a year of delivery in that time; tiv is that of the whole orders, including what was delivered in other years.
+// note: Rivals are those that a text calls rivals (undated statements count for any time), those that the actor was at war with in these years (COW MID level 5, UCDP level 2), and those with which it had at least --disputes disputes or conflicts in these years, by one source (two sources may report the same ones). Derived pairs and machine-coded events do not count. Deliveries are orders in a trade register with a year of delivery in that time; tiv is the value of the whole orders, including what was delivered in other years.
 // param actor: actor -- whose rivals
 // param first: year -- the first year
 // param last: year -- the last year

@@ -1,6 +1,6 @@
 // title: Two actors on two days
-// question: What held between {actor} and {partner} on {start} and on {finish}, by each source?
-// note: Counts ties by type and source, in both directions (of a trade register the orders, not the TIV tables; for votes ask votes). Ties certainly in force are counted; the perhaps_ columns count those possibly in force, or open in a source that ends before the day. A number appears only if the source covers the day (null: outside its coverage, or undated). ended and began list what does not hold on both days.
+// question: Which ties did {actor} and {partner} have on {start} and on {finish}, according to each source?
+// note: Counts ties by type and source, in both directions (of a trade register the orders, not the TIV tables; for votes ask votes). Ties certainly in force are counted; the perhaps_ columns count those possibly in force, or open in a source that ends before the day. A number appears only if the source covers the day (null: outside its coverage, or undated). ended and began list the ties that do not hold on both days.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param start: date -- the first day

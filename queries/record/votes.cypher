@@ -1,6 +1,6 @@
 // title: Votes of two states in the General Assembly, over time
-// question: How near were {one} and {other} in the UN General Assembly in each year from {first} to {last}?
-// note: distance is the difference of the two ideal points; prefer it, because agreement moves with the agenda. alike counts equal votes (yes, no, abstain) among the roll_calls in which both took part; absence is not a position. share_given is the share as the source publishes it. Most resolutions are adopted without a vote. A year is the one in which the session begins.
+// question: How closely did {one} and {other} vote together in the UN General Assembly in each year from {first} to {last}?
+// note: distance is the difference of the two ideal points; prefer it, because agreement moves with the agenda. alike counts identical votes (yes, no, abstain) among the roll_calls in which both took part; absence is not a position. share_given is the share that the source publishes. Most resolutions are adopted without a vote. A session belongs to the year in which it begins.
 // param one: actor -- one state
 // param other: actor -- the other
 // param first: year -- the first year

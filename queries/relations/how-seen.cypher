@@ -1,8 +1,8 @@
-// title: How somebody is seen
-// question: [How is {target} seen by {actor}|How is {target} seen, and by whom|Whom does {actor} see, and how|Who is seen how, and by whom]?
-// note: Views that no other type covers; blame is in who-criticises, a perceived danger in who-threatens.
+// title: How someone or something is seen
+// question: [How does {actor} see {target}|How is {target} seen, and by whom|How does {actor} see others|Who is seen how, and by whom]?
+// note: Lists views that no other type of tie covers; for blame ask who-criticises, for a perceived danger who-threatens.
 // param target: entity? -- who or what is seen
-// param actor: actor? -- who sees it so
+// param actor: actor? -- who holds the view
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: target, viewer, view, valence, regarding, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // shows: target, viewer, view, valence, when

@@ -1,5 +1,5 @@
 // title: Interests in conflict
-// question: [Do the interests, views or efforts of {actor} and {other} run against each other, and are they rivals|With whose interests, views or efforts do those of {actor} conflict, and who are its rivals|With whose interests, views or efforts do those of {other} conflict, and who are its rivals|Whose interests, views or efforts run against each other, and who are rivals]?
+// question: [Do the interests, views or efforts of {actor} and {other} conflict, and are they rivals|With whose interests, views or efforts do those of {actor} conflict, and who are its rivals|With whose interests, views or efforts do those of {other} conflict, and who are its rivals|Whose interests, views or efforts conflict, and who are rivals]?
 // param actor: actor? -- one of the two sides
 // param other: entity? -- the other side
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,7 +1,7 @@
 // title: Offices
-// question: Which offices [does or did {person}|does or did anybody] hold[ in {body}], where and since when?
+// question: Which offices [does or did {person}|does or did anyone] hold[ in {body}, and|, where and] since when?
 // param person: actor? -- who holds the office
-// param body: actor? -- in which state, party or body
+// param body: actor? -- the state, party or body in which the office is held
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: person, office, body, since, until, in_force, held_by, inferred, quote, paragraph, source, record, tie_id
 // shows: person, office, body, when

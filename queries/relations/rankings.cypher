@@ -1,6 +1,6 @@
-// title: Ranks and places in an order
-// question: What place [does {actor} have|do actors have] in an order of partners, priorities or power?
-// param actor: actor? -- who is ranked, or whose order it is
+// title: Rankings of partners, priorities and power
+// question: What place [does {actor} have|do actors have] in a ranking of partners, priorities or power?
+// param actor: actor? -- who is ranked, or whose ranking it is
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: ranked, beside, rank, order_of, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // shows: ranked, beside, rank, order_of, gloss

@@ -1,5 +1,5 @@
 // title: Ties between two actors
-// question: Which ties[ ({tie})] hold between {one} and {other}, in both directions?
+// question: Which ties[ ({tie})] are there between {one} and {other}, in either direction?
 // param one: actor -- one of the two
 // param other: actor -- the other
 // param tie: tie? -- only ties of this type

@@ -1,6 +1,6 @@
 // title: What happened when
-// question: Which ties, dated or placed by the text, does {actor} have[ with {other}], in order of time?
-// note: An event without a date is placed where the text tells it: next to the nearest dated statement of its paragraph, which placed names. That is the order of the text, not a date.
+// question: Which ties does {actor} have[ with {other}], in order of time?
+// note: An event without a date is placed where the text tells it: next to the nearest dated statement in its paragraph (named in the column placed). That is the order of the text, not a date.
 // param actor: actor -- whose ties
 // param other: actor? -- only those with this actor
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

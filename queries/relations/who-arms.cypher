@@ -1,6 +1,6 @@
 // title: Who arms whom
 // question: [Does {supplier} sell or transfer arms to {recipient}|Who sells or transfers arms to {recipient}|To whom does {supplier} sell or transfer arms|Who sells or transfers arms to whom]?
-// note: Only transfers that a source says take place. Denied, sought and expected ones are claims: ask what-is-denied, who-seeks-what. A trade register's orders and its TIV tables cover the same transfers; deliveries and arms-on-record use the orders.
+// note: Lists only transfers that a source says take place. Those that are denied, sought or expected are claims: ask what-is-denied, who-seeks-what or what-is-possible. A trade register's orders and its TIV tables cover the same transfers; deliveries and arms-on-record use the orders.
 // param recipient: actor? -- who receives arms
 // param supplier: actor? -- who supplies them
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,6 +1,6 @@
-// title: Who balances or mediates between whom
-// question: [Does {actor} balance against {target}, keep a balance between it and others or mediate|Whom does {actor} balance against, between whom does it keep a balance or mediate|Who balances against {target}, keeps a balance between it and others or mediates|Who balances against whom, keeps a balance or mediates]?
-// note: BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between target and the others.
+// title: Who balances against whom, or mediates between whom
+// question: [Does {actor} balance against {target}, or balance or mediate between it and others|Whom does {actor} balance against, and between whom does it keep a balance or mediate|Who balances against {target}, or keeps a balance or mediates between it and others|Who balances against whom, and who keeps a balance or mediates between whom]?
+// note: BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between the target and others.
 // param actor: actor? -- who balances or mediates
 // param target: actor? -- one of those that it balances or brings together
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,5 +1,5 @@
 // title: Who cooperates with whom
-// question: [Do {actor} and {partner} cooperate, agree, meet or stand in alliance|With whom does {actor} cooperate, agree, meet or stand in alliance|With whom does {partner} cooperate, agree, meet or stand in alliance|Who cooperates, agrees, meets or stands in alliance with whom]?
+// question: [Do {actor} and {partner} cooperate, make agreements, meet or stand as allies|With whom does {actor} cooperate, make agreements, meet or ally|With whom does {partner} cooperate, make agreements, meet or ally|Who cooperates, makes agreements, meets or allies with whom]?
 // param actor: actor? -- one of the two
 // param partner: actor? -- the other
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

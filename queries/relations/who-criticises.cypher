@@ -1,5 +1,5 @@
 // title: Who criticises whom
-// question: [Does {actor} blame {target}|Who blames {target}|Whom does {actor} blame|Who blames whom] in words, for what, and in whose eyes?
+// question: [Does {actor} criticise or blame {target}|Who criticises or blames {target}|Whom does {actor} criticise or blame|Who criticises or blames whom], for what, and according to whom?
 // param target: entity? -- who or what is criticised
 // param actor: actor? -- who criticises
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

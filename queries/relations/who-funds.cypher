@@ -1,5 +1,5 @@
 // title: Who funds or trades with whom
-// question: [Does {actor} trade with {partner}, fund or help it|With whom does {actor} trade, whom does it fund or help|Who trades with {partner}, funds or helps it|Who trades with whom, funds or helps whom]?
+// question: [Does {actor} trade with, fund or help {partner}|Whom does {actor} trade with, fund or help|Who trades with, funds or helps {partner}|Who trades with, funds or helps whom]?
 // param actor: actor? -- who trades, invests, funds or helps
 // param partner: entity? -- the other side: an actor or a region
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

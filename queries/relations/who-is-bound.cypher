@@ -1,8 +1,8 @@
-// title: Who made, joined or keeps to an instrument
-// question: [Has {actor} issued, or is it party to or in compliance with, {instrument}|Who issued, is party to or complies with {instrument}|What has {actor} issued, or is it party to or in compliance with|Who issued, is party to or complies with what]?
-// note: A breach is a denied compliance: ask what-is-denied.
-// param instrument: entity? -- an agreement, order, resolution, policy, or what is complied with
-// param actor: actor? -- only what this actor issued, joined or keeps to
+// title: Who issued, joined or complies with an instrument
+// question: [Has {actor} issued, joined or complied with {instrument}|Who issued, joined or complies with {instrument}|What has {actor} issued, joined or complied with|Who issued, joined or complies with what]?
+// note: A breach is coded as a denied compliance: ask what-is-denied.
+// param instrument: entity? -- an agreement, order, resolution or policy, or anything else that is complied with
+// param actor: actor? -- only what this actor issued, joined or complies with
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: instrument, dated, tie, actor, regarding, gloss, held_by, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // shows: instrument, tie, actor, gloss, when

@@ -1,5 +1,5 @@
-// title: Who is where, and who holds what
-// question: [Is {actor} present in {place}, or does it control it|Where is {actor} present, and what does it control|Who is present in {place}, or controls it|Who is present where, and controls what]?
+// title: Who is present where, and who controls what
+// question: [Is {actor} present in {place}, or in control of it|Where is {actor} present, and what does it control|Who is present in {place}, or controls it|Who is present where, and who controls what]?
 // param actor: actor? -- who is present or in control
 // param place: entity? -- a place, a country, or a body that is controlled
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

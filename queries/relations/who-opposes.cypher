@@ -1,5 +1,5 @@
 // title: Who opposes whom
-// question: [Does {actor} take position against {target}|Who takes position against {target}|Against whom does {actor} take position|Who takes position against whom], and in whose eyes?
+// question: [Does {actor} oppose or take position against {target}|Who opposes or takes position against {target}|Whom or what does {actor} oppose|Who opposes whom], and according to whom?
 // param target: entity? -- who or what is opposed
 // param actor: actor? -- who opposes
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

@@ -1,8 +1,8 @@
 // title: Who puts pressure on whom
-// question: [Does {actor} coerce {target}|Who coerces {target}|Whom does {actor} coerce|Who coerces whom] by means other than sanctions and force, over what?
-// note: Pressure that somebody refuses to exert or only considers is not a tie: ask what-is-denied or what-is-possible.
+// question: [Does {actor} put pressure on {target}|Who puts pressure on {target}|On whom does {actor} put pressure|Who puts pressure on whom] by means other than sanctions and force, and over what?
+// note: Pressure that an actor refuses to exert, or only considers, is not a tie: ask what-is-denied or what-is-possible.
 // param target: actor? -- who is under pressure
-// param actor: actor? -- who presses
+// param actor: actor? -- who exerts it
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: presser, target, regarding, mechanism, gloss, held_by, endorsed, inferred, since, until, in_force, quote, paragraph, source, record, tie_id
 // shows: presser, target, regarding, gloss, when

@@ -1,6 +1,6 @@
 // title: Who supports whom
-// question: [Does {actor} support {target}|Who supports {target}|Whom or what does {actor} support|Who supports whom], and in whose eyes?
-// note: Political or diplomatic backing; for arms, money and deals ask who-arms, who-funds and who-cooperates.
+// question: [Does {actor} support {target}|Who supports {target}|Whom or what does {actor} support|Who supports whom], and according to whom?
+// note: Lists political or diplomatic backing; for arms, money and deals ask who-arms, who-funds and who-cooperates.
 // param target: entity? -- who or what is supported
 // param actor: actor? -- who supports
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

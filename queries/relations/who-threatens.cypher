@@ -1,6 +1,6 @@
 // title: Who threatens whom
-// question: [Is {threatened} threatened by {threat}|Who or what threatens {threatened}|Whom does {threat} threaten|Who or what threatens whom], and in whose eyes?
-// note: Threats that are uttered, and dangers that somebody sees; denied dangers are in what-is-denied.
+// question: [Is {threatened} threatened by {threat}|Who or what threatens {threatened}|Whom does {threat} threaten|Who or what threatens whom], and according to whom?
+// note: Lists threats that are uttered and dangers that someone sees; for denied dangers, ask what-is-denied.
 // param threatened: actor? -- who is threatened or sees the danger
 // param threat: entity? -- who or what the threat comes from
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred

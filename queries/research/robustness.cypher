@@ -1,6 +1,6 @@
 // title: What survives when something is left out
-// question: Which relations of {actor} still stand without inferred claims, without what the author only reports[, without {without_holder}][, without {without_source}]?
-// note: One row per relation (who, type, whom). stands is true if a mention is left that no coder inferred and, if you name a holder or source to leave out, that does not come from it.
+// question: Which relations of {actor} still stand without inferred claims[, without {without_holder}][, without {without_source}], and which of them does the author only report?
+// note: One row per relation (who, type, whom). stands is true if a mention remains that no coder inferred and that does not come from the holder or source left out. asserted_mentions counts the mentions that the author vouches for; if it is 0, the author only reports the relation.
 // param actor: actor -- whose relations
 // param without_holder: actor? -- leave out what this holder says
 // param without_source: source? -- leave out this source

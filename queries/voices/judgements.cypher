@@ -1,6 +1,6 @@
 // title: Who judges the claims of another source
 // question: Who judges which claims of another source[ about {actor}], and how?
-// note: One row for each claim about a claim of another source, for example an analyst's own note that a statement is disputed, outdated or confirmed. judgement is disputes (the claim does not hold), otherwise (the opposite is said to hold, or to be denied), likewise (the same is said) or of another kind.
+// note: One row for each claim about a claim of another source, for example an analyst's own note that a statement is disputed, outdated or confirmed. judgement is disputes (the claim does not hold), otherwise (the opposite is said to hold, or to be denied), likewise (the same is said) or another kind.
 // param actor: entity? -- one of the two sides of the claim that is judged
 // takes: source, as_seen_by, no_inferred
 // returns: judge, judgement, gloss, judged_holder, judged_gloss, from_name, tie, to_name, mode, negated, since, until, note, held_by, quote, paragraph, source, claim, judged_held_by, judged_quote, judged_paragraph, judged_source, judged_claim

@@ -1,6 +1,6 @@
 // title: What only one source says
-// question: What about {actor}[ and {partner}] does only one[ ({source})] of the texts say?
-// note: One row for each type of tie between the same two actors that only one text mentions, in any mode, although other texts name both actors; silent lists those texts. gloss is the plainest of its claims. A text that is silent denies nothing. Data sets are not compared.
+// question: What does only one of the texts[ ({source})] say about {actor}[ and {partner}]?
+// note: One row for each type of tie between the same two actors that only one text mentions, in any mode, although other texts name both actors; silent lists those texts. gloss is the plainest of its claims. Silence is not a denial. Data sets are not compared.
 // param actor: entity -- one of the two sides
 // param partner: entity? -- the other side
 // takes: source, no_inferred

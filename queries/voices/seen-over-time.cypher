@@ -1,6 +1,6 @@
 // title: How a relation was seen over time
-// question: How was the relation of {actor} and {partner} seen[ ({tie})] over time, and by whom?
-// note: Every claim about the two, by text from the oldest on, and within a text by the time that the claim is about. seen_as is cooperative, hostile or neither, by the sign of the tie, or denied if it is said not to hold.
+// question: How was the relation between {actor} and {partner}[ ({tie})] seen over time, and by whom?
+// note: Lists every claim about the two, by text from the oldest on, and within a text by the time that the claim is about. seen_as is cooperative, hostile or neither, by the sign of the tie, or denied if it is said not to hold.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param tie: tie? -- only ties of this type

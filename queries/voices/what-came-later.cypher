@@ -1,6 +1,6 @@
-// title: What a later source says of it
-// question: What does a later source say[ about {actor}][ and {partner}] of what an earlier one reported as denied, wanted, feared or expected?
-// note: One row for each pair of statements, of an earlier and a later source, on the same tie between the same two actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on a condition); later is what the later one says about that time or after. A fact without a date cannot be placed and has no row; nor has a statement that the later source does not mention.
+// title: What a later source says about it
+// question: What does a later source say about what an earlier one reported[ of {actor}][ and {partner}] as denied, wanted, feared or expected?
+// note: One row for each pair of statements, of an earlier and a later source, on the same tie between the same two actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on a condition); later is what the later one says about that time or after. Facts without a date cannot be placed and have no row; nor do statements that the later source does not mention.
 // param actor: actor? -- one of the two sides
 // param partner: actor? -- the other side
 // takes: source, as_seen_by, asserted_only, no_inferred

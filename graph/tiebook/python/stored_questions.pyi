@@ -35,10 +35,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which acts of an actor toward another were followed by acts of another toward an actor within 12 months?
+        """Which acts by an actor toward another were followed by acts by another toward an actor within 12 months?
 
-        Only dated ties count, and not joint ones such as agreements. An act that concerns the other actor counts. Order
-        in time does not prove a cause.
+        Only dated ties count, and no joint ones such as agreements. A tie with a third actor counts if it concerns the
+        other of the two. One act following another does not prove that it was caused by it.
 
         actor -- who acts
         partner -- who responds
@@ -53,7 +53,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which actors are there, with how many ties and claims?
+        """Which actors are there, and how many ties and claims does each have?
 
         word -- only actors with this in their name, id or aliases
         """
@@ -70,9 +70,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which allies of an actor does another sanction?
 
-        An ally is bound by the same pact to the same obligation (defence, unless --obligation names another) while the
-        sanctions last; pacts lists each pact with its source. in_force covers the sanction first, then the pacts. A
-        case that no source says has ended may have ended since.
+        An ally is an actor bound by the same pact to the same obligation (defence, unless --obligation names another)
+        while the sanctions last; pacts lists each pact with its source. in_force starts with the sanctions, followed by
+        the pacts. Sanctions that no source says have ended may have ended since.
 
         actor -- whose allies
         sender -- who imposes sanctions
@@ -90,10 +90,10 @@ class StoredQuestions:
     ) -> Answer:
         """Who delivered arms to an actor and another while they used force against each other?
 
-        The times come from the data sets of conflicts and disputes (--conflict takes one; the question conflicts lists
-        them). Derived pairs and machine-coded events do not count. Deliveries are orders of a trade register with a
-        year of delivery in that time; surely counts those with a year that lies wholly in it. tiv is that of the whole
-        orders, including what was delivered in other years.
+        The times come from the data sets of conflicts and disputes (--conflict takes one of them; the question
+        conflicts lists them). Derived pairs and machine-coded events do not count. Deliveries are orders in a trade
+        register with a year of delivery in that time; surely counts those whose year lies wholly in it. tiv is the
+        value of the whole orders, including what was delivered in other years.
 
         one -- one side
         other -- the other
@@ -112,15 +112,15 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What does the trade register hold of the arms sales that a text asserts or denies?
+        """What does the trade register say about the arms sales that a text asserts or denies?
 
         One row per claim and register. The register's orders for the pair are compared with the time that the claim is
-        about (for an undated claim, up to the end of its text), whatever the weapon; read items. Years are those of
-        delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. No order
-        identified does not mean that there was none: compare with before and with the register's universe (--coverage).
+        about (for an undated claim, up to the end of its text), whatever the weapon: see items. Years are those of
+        delivery, not of order; perhaps_then counts orders whose year of delivery is only partly in that time. If no
+        order is identified, there may still have been one: look at before and at what the register covers (--coverage).
 
         supplier -- who is said to sell, or not to
-        recipient -- to whom
+        recipient -- who is said to buy, or not to
         """
     def before_and_after(
         self,
@@ -134,16 +134,16 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """How many relations of an actor and another began before and from one day, against those of either with all
-        others?
+        """How many relations between an actor and another began before one day and how many from then on, compared with
+        those of either with all others?
 
         Counts endorsed ties between actors that no coder inferred; mentions of one relation with the same dates count
-        once. The baseline is the same count over the ties of either actor with everyone else: a source that says more
-        about later years shows more in both.
+        once. The baseline is the same count for the ties of either actor with everyone else: a source that says more
+        about later years raises both.
 
         actor -- one of the two
         partner -- the other
-        day -- the day
+        day -- the day that divides before from after
         """
     def beliefs(
         self,
@@ -158,14 +158,14 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What does a holder hold, say, want, fear or expect?
+        """What does a holder believe, say, want, fear or expect?
 
         One row per claim. attitude is holds if the holder vouches for the claim; seeks, fears or expects if it is
         reported of the holder; and supports, opposes, criticises, views as... for a position of the holder's own that
-        somebody else reports. For the author of a text, this is the whole text.
+        somebody else reports. For the author of a text, this lists the whole text.
 
         holder -- who believes
-        about -- only what is about this
+        about -- only claims about this
         """
     def brokers(
         self,
@@ -179,13 +179,14 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who has cooperative ties into the camp of an actor and into the camp of another?
+        """Who has cooperative ties with the camp of an actor as well as with the camp of another?
 
-        A camp is the actor itself and its members as coded; members of both camps are left out. Only endorsed ties that
-        no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the
-        first is shown. also_hostile lists the members of either camp with which the broker also has hostile ties.
+        A camp is the actor itself and its members as coded; members of both camps are left out. Counts only endorsed
+        ties that no coder inferred, of the types that enter structural balance. Several mentions of a relation count
+        once, and the first is shown. also_hostile lists the members of either camp with which the broker also has
+        hostile ties.
 
-        one -- the one camp: an actor or a group
+        one -- one camp: an actor or a group
         other -- the other camp
         """
     def capabilities(
@@ -245,7 +246,8 @@ class StoredQuestions:
     ) -> Answer:
         """With whom do both an actor and another have ties, and of which sign?
 
-        Only endorsed ties that no coder inferred. Mentions of one relation count once, and the first is shown.
+        Counts only endorsed ties that no coder inferred. Several mentions of a relation count once, and the first is
+        shown.
 
         one -- one of the two
         other -- the other
@@ -264,11 +266,11 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """On which conditions would an actor and another go further, and which limits would remain?
+        """Under which conditions would an actor and another go further, and which limits would remain?
 
         First come statements that hold only under a condition, then the limits that would fall away with it: those that
-        the condition is about, and those that rest on them by a claim of dependence (rests_on). Last come the limits
-        that no source says would fall away.
+        the condition is about, and those that are coded as depending on them (rests_on). Last come the limits that no
+        source says would fall away.
 
         actor -- whose freedom of action
         partner -- the other side
@@ -286,7 +288,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What is denied, disputed or given the opposite sign, though another claim says that it holds?
+        """Which claims are denied, disputed or given the opposite sign, although another claim says that they hold?
 
         One row per claim, with the claims of the same type between the same two actors that say otherwise. Claims of
         two sources are compared only if their times may overlap. between says whether sources or holders differ. One
@@ -306,14 +308,14 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """In which armed conflicts and militarised disputes was an actor, against whom?
+        """In which armed conflicts and militarised disputes was an actor involved, and against whom?
 
         One row per conflict, opponent and source, with who acted. Only data sets of conflicts and disputes count; level
-        is the source's own (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP only has
-        years with 25 battle deaths and says nothing about other years. inferred: the pair is derived from the sides of
-        a dispute. --conflict of arms-in-conflict takes a value of the column event.
+        is the source's own (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP lists only
+        years with at least 25 battle deaths and says nothing about other years. inferred: the pair is derived from the
+        sides of a dispute. arms-in-conflict --conflict takes a value of the column event.
 
-        actor -- whose
+        actor -- one side of the conflict
         opponent -- only against this one
         """
     def coverage(
@@ -325,7 +327,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which paragraphs of the sources have claims, of which types and by whom?
+        """Which paragraphs of the sources have claims, of which types, and who holds them?
 
         A paragraph without claims is a heading, or says nothing that the codebook covers. not_actual counts what is
         sought, feared, expected, conditional or possible.
@@ -344,9 +346,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which weapons did an actor deliver to another in each year from one year to another?
 
-        Orders of a trade register by their years of delivery. tiv is that of a TIV table for the year (null if none is
-        loaded), never a share of an order. Numbers appear only in the register's window; even there, none identified
-        does not prove that there was none. Begin some years before the time that you ask about.
+        Counts the orders of a trade register in their years of delivery. tiv is the year's value in a TIV table (null
+        if none is loaded), never a share of an order. Numbers appear only in the register's window; even there, none
+        identified does not prove that there was none. Begin some years before the time that you ask about.
 
         supplier -- who delivers
         recipient -- to whom
@@ -361,10 +363,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which memberships of an actor, or in it, do two sources date in ways that cannot both be right?
+        """For which memberships of an actor, or in it, do two sources give dates that cannot both be right?
 
         Lists overlapping spells of one membership whose stated bounds exclude each other at the beginning or the end. A
-        year does not differ from a day in it, nor an open end from an end that only the other source knows.
+        year does not conflict with a day in that year, nor an open end with an end that only the other source knows.
 
         actor -- a member, or a group
         """
@@ -378,10 +380,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which two actors take the same or the opposite position on one concept?
+        """Which two actors take the same position on a concept, or opposite ones?
 
-        Compares positions on the same thing, or on the same actor in the same matters (supports, opposes, criticises,
-        seeks, sees a danger in, views); a denied position counts as its opposite. discourse-statements lists the rows
+        Compares positions (supports, opposes, criticises, seeks, sees a danger in, views) on the same thing, or on the
+        same actor in the same matters; a denied position counts as its opposite. discourse-statements lists the rows
         behind each pair.
 
         actor -- one of the two
@@ -396,11 +398,11 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who agrees or disagrees with which concept, in which words?
+        """Who agrees or disagrees with which concept, and in which words?
 
         One row per statement, with the columns of Discourse Network Analyzer (person or organization, concept,
-        agreement, date); use --format csv. A position is the actor's own (supports, opposes, criticises, seeks, sees a
-        danger in, views), a wish or fear that is reported of it, or a belief that is reported.
+        agreement, date); use --format csv. A statement is a position of the actor's own (supports, opposes, criticises,
+        seeks, sees a danger in, views), or a wish, fear or belief that is reported of it.
 
         speaker -- only this speaker
         """
@@ -417,13 +419,13 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What does one source deny or dispute that another source records?
+        """Which ties does one source deny or dispute although another records them?
 
         One row per denial, recording source and time: at the same time, certainly or possibly (the spells overlap), or
         at other times, which is no contradiction. A denied alliance is also compared with pacts that pledge something;
-        they list their obligations, which may be less than an alliance. record_since and record_until are the first
-        beginning and the last end of the records; null if one of them is open. Several reports of one event do not
-        corroborate it.
+        they list their obligations, which may be less than an alliance. record_since and record_until are the earliest
+        beginning and the latest end of the records; null if one of them is open. Several reports of one event do not
+        corroborate each other.
 
         actor -- one of the two sides
         tie -- only denials of this type
@@ -439,7 +441,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which militarised disputes and conflicts did an actor have with those who were bound to it by a pact?
+        """Which militarised disputes and conflicts did an actor have with actors that a pact bound to it at the time?
 
         The two were bound by the same pact to the same obligation (defence, unless --obligation names another) during
         the dispute; together says whether certainly or possibly. level is that of the data set (COW MID: 2 threat, 3
@@ -463,11 +465,12 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """How many ties of each sign held between an actor and another in each year from one year to another?
+        """How many cooperative, neutral and hostile ties did an actor and another have in each year from one year to
+        another?
 
         Counts relations, not mentions: mentions of one type with the same dates count once. A year has numbers if
-        something is coded in it; it has 0 only if a data set of ties between actors knows both actors and covers the
-        whole year; null means not coded. Undated ties are in no year and have their own column.
+        something is coded in it. It has 0 only if a data set of ties between actors includes both actors and covers the
+        whole year; null means not coded. Undated ties belong to no year and have a column of their own.
 
         actor -- one of the two
         partner -- the other
@@ -483,7 +486,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What is there besides actors, and how often is it mentioned?
+        """Which instruments, events, places, factors and issues are there besides actors, and how often is each mentioned?
 
         word -- only those with this in their name or id
         """
@@ -497,13 +500,13 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """How many reported events of cooperation and of conflict were there between an actor and another, by month?
+        """How many reported events of cooperation and of conflict were there between an actor and another in each month?
 
-        Counts by quad class (the codebook's: CAMEO 09 is verbal conflict), with total, all reported events in that
+        Counts by quad class (the codebook's: CAMEO 09 is verbal conflict). total counts all reported events in that
         direction in the month; without_type counts the rest, which has no tie type. Scores are not averaged, because
         opposite events would cancel out. The news is coded by machine, so several reports of one event do not
-        corroborate it. A month counts only the days that the source's files hold (--coverage lists them); a month
-        without a row is not a zero.
+        corroborate each other. A month counts only the days that the source's files hold (--coverage lists them); a
+        month without a row is not a zero.
 
         actor -- one of the two
         partner -- the other
@@ -516,7 +519,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who says a claim, in which words, about whom and when?
+        """Who makes the claim a claim, in which words, about whom and when?
 
         claim -- the id of a claim, or of the tie that it makes
         """
@@ -534,12 +537,12 @@ class StoredQuestions:
     ) -> Answer:
         """Who is on good terms with an actor and at odds with another?
 
-        Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation
-        count once, and the first is shown. friendly and hostile list the types; also_hostile lists hostile ties with
-        the friend, which an actor can have too.
+        Counts only endorsed ties that no coder inferred, of the types that enter structural balance. Several mentions
+        of a relation count once, and the first is shown. friendly and hostile list the types of tie; also_hostile lists
+        any hostile ties with the friend.
 
-        friend -- with whom they have cooperative ties
-        adversary -- with whom they have hostile ties
+        friend -- the actor that they have cooperative ties with
+        adversary -- the actor that they have hostile ties with
         """
     def holders(
         self,
@@ -551,10 +554,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Whose beliefs and positions are reported, and how many claims does each hold, want, fear or expect?
+        """Whose beliefs and positions are reported, and how many claims is each said to hold, want, fear or expect?
 
-        positions counts claims about whom or what the holder supports, opposes, criticises, seeks, sees as a danger or
-        views in some way; beliefs --holder lists them.
+        positions counts the claims that say whom or what the holder supports, opposes, criticises, seeks, sees as a
+        danger or views in some way; beliefs --holder lists them.
 
         word -- only holders with this in their name or id
         """
@@ -573,7 +576,7 @@ class StoredQuestions:
         """Through which actors and ties are an actor and another connected?
 
         Lists all shortest chains of up to three steps between actors, in either direction, with one row for each type
-        of tie in a step and its first mention. Only endorsed ties that no coder inferred.
+        of tie in a step and its first mention. Uses only endorsed ties that no coder inferred.
 
         one -- where the chain begins
         other -- where it ends
@@ -594,10 +597,11 @@ class StoredQuestions:
     ) -> Answer:
         """Who is seen how, and by whom?
 
-        Views that no other type covers; blame is in who-criticises, a perceived danger in who-threatens.
+        Lists views that no other type of tie covers; for blame ask who-criticises, for a perceived danger who-
+        threatens.
 
         target -- who or what is seen
-        actor -- who sees it so
+        actor -- who holds the view
         """
     def in_force(
         self,
@@ -614,13 +618,14 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which ties held on one day?
+        """Which ties were in force on one day?
 
-        holds is certainly, possibly, unknown (after the source ends) or undated.
+        holds says whether the tie was certainly or possibly in force. unknown: its source ends before that day.
+        undated: the source gives no dates.
 
         day -- the day
-        actor -- either side, or what a claim behind the tie is about
-        about -- only ties of it or about it, including those of records (a dispute, an agreement); searches every tie
+        actor -- on either side of the tie, or what a claim behind it is about
+        about -- only ties of it or about it, including those of data sets (a dispute, an agreement); searches every tie
         tie -- only ties of this type
         """
     def interests_in_conflict(
@@ -637,7 +642,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Whose interests, views or efforts run against each other, and who are rivals?
+        """Whose interests, views or efforts conflict, and who are rivals?
 
         actor -- one of the two sides
         other -- the other side
@@ -657,7 +662,7 @@ class StoredQuestions:
 
         One row for each claim about a claim of another source, for example an analyst's own note that a statement is
         disputed, outdated or confirmed. judgement is disputes (the claim does not hold), otherwise (the opposite is
-        said to hold, or to be denied), likewise (the same is said) or of another kind.
+        said to hold, or to be denied), likewise (the same is said) or another kind.
 
         actor -- one of the two sides of the claim that is judged
         """
@@ -674,7 +679,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which ties and claims concern something, as an end or as what they are about?
+        """Which ties and claims concern something, as one of their sides or as their subject?
 
         about -- an actor, instrument, event, place, factor or issue
         """
@@ -704,11 +709,12 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who borders an actor, and which disputes and conflicts did they have while they did?
+        """Who borders an actor, and which disputes and conflicts did the two have while they were neighbours?
 
-        border is the kind of border as in the data set, up to 400 miles of water. disputes counts events, not the ties
-        that they make; derived pairs and machine-coded events are left out. highest is the highest level of COW MID (2
-        threat, 3 display, 4 use of force, 5 war). An open border is known up to the end of the source.
+        border is the kind of border in the data set: by land or river, or across up to 400 miles of water. disputes
+        counts events, not the ties that they make; derived pairs and machine-coded events are left out. highest is the
+        highest level of COW MID (2 threat, 3 display, 4 use of force, 5 war). A border without an end date is known up
+        to the end of the source.
 
         actor -- whose neighbours
         """
@@ -726,10 +732,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which offices does or did anybody hold, where and since when?
+        """Which offices does or did anyone hold, where and since when?
 
         person -- who holds the office
-        body -- in which state, party or body
+        body -- the state, party or body in which the office is held
         """
     def only_one_source(
         self,
@@ -742,11 +748,11 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What about something does only one of the texts say?
+        """What does only one of the texts say about something?
 
         One row for each type of tie between the same two actors that only one text mentions, in any mode, although
-        other texts name both actors; silent lists those texts. gloss is the plainest of its claims. A text that is
-        silent denies nothing. Data sets are not compared.
+        other texts name both actors; silent lists those texts. gloss is the plainest of its claims. Silence is not a
+        denial. Data sets are not compared.
 
         actor -- one of the two sides
         partner -- the other side
@@ -764,9 +770,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which pacts bind an actor and another, with which obligations and when?
 
-        A pact of many parties binds each to what its own row says; being in it together does not make two actors
-        allies. parties counts everyone who was ever in it. An open end is known only up to the end of the source. DCAD
-        gives no obligations and no ends.
+        A pact of many parties binds each of them to what its own row says; being party to the same pact does not make
+        two actors allies. parties counts every actor that was ever in it. An open end is known only up to the end of
+        the source. DCAD gives neither obligations nor end dates.
 
         one -- one of the two
         other -- the other
@@ -783,9 +789,9 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which claims does paragraph N give?
+        """Which claims does paragraph N make?
 
-        number -- the paragraph
+        number -- the number of the paragraph
         """
     def rankings(
         self,
@@ -800,9 +806,9 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What place do actors have in an order of partners, priorities or power?
+        """What place do actors have in a ranking of partners, priorities or power?
 
-        actor -- who is ranked, or whose order it is
+        actor -- who is ranked, or whose ranking it is
         """
     def restrictions_in_force(
         self,
@@ -818,10 +824,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """On one day, which limits, sanctions, threats and pressure concerning something were in force?
+        """Which limits, sanctions, threats and forms of pressure concerning something were in force on one day?
 
-        holds is certainly, possibly, unknown (after the source ends) or undated. An end date counts as the last day in
-        force.
+        holds says whether the restriction was certainly or possibly in force. unknown: its source ends before that day.
+        undated: the source gives no dates. An end date counts as the last day in force.
 
         day -- the day
         target -- who or what is restricted, or what the restriction is about
@@ -839,10 +845,11 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which relations of an actor still stand without inferred claims, without what the author only reports?
+        """Which relations of an actor still stand without inferred claims, and which of them does the author only report?
 
-        One row per relation (who, type, whom). stands is true if a mention is left that no coder inferred and, if you
-        name a holder or source to leave out, that does not come from it.
+        One row per relation (who, type, whom). stands is true if a mention remains that no coder inferred and that does
+        not come from the holder or source left out. asserted_mentions counts the mentions that the author vouches for;
+        if it is 0, the author only reports the relation.
 
         actor -- whose relations
         without_holder -- leave out what this holder says
@@ -858,13 +865,14 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which sanctions on an actor, and on persons and entities with an address there, does each source know?
+        """Which sanctions on an actor, and on persons and entities with an address there, does each source list?
 
         One row per case against the actor itself. Listings of persons and entities with an address there are counted by
-        sender and source; they are not sanctions on the state. A list is a snapshot and has no former entries. A case
-        that no source says has ended is known up to the end of that source. Sources overlap, so do not add up the rows.
+        sender and source; they are not sanctions on the state. A sanctions list is a snapshot, without former entries.
+        A case that no source says has ended is known to last only up to the end of its source. Sources overlap, so do
+        not add up the rows.
 
-        target -- who is under sanctions, or where the listed are
+        target -- who is under sanctions, or where the persons and entities listed have an address
         """
     def seen_over_time(
         self,
@@ -880,10 +888,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """How was the relation of an actor and another seen over time, and by whom?
+        """How was the relation between an actor and another seen over time, and by whom?
 
-        Every claim about the two, by text from the oldest on, and within a text by the time that the claim is about.
-        seen_as is cooperative, hostile or neither, by the sign of the tie, or denied if it is said not to hold.
+        Lists every claim about the two, by text from the oldest on, and within a text by the time that the claim is
+        about. seen_as is cooperative, hostile or neither, by the sign of the tie, or denied if it is said not to hold.
 
         actor -- one of the two
         partner -- the other
@@ -902,8 +910,8 @@ class StoredQuestions:
     ) -> Answer:
         """To which organisations and blocs do an actor and another both belong, and since when?
 
-        Overlapping spells, by one source at a time; a source that has only one of the two makes no row. Only full
-        memberships count. in_force covers both.
+        Lists overlapping spells of membership, one source at a time; a source that has only one of the two actors gives
+        no row. Only full memberships count. in_force covers both.
 
         one -- one of the two
         other -- the other
@@ -922,11 +930,11 @@ class StoredQuestions:
     ) -> Answer:
         """Who delivered arms from one year to another to rivals of an actor?
 
-        Rivals are those that a text calls so (undated statements count for any time), those that the actor was at war
-        with in these years (COW MID level 5, UCDP level 2), and those with at least --disputes disputes or conflicts in
-        these years by one source (two sources may report the same ones). Derived pairs and machine-coded events do not
-        count. Deliveries are orders of a trade register with a year of delivery in that time; tiv is that of the whole
-        orders, including what was delivered in other years.
+        Rivals are those that a text calls rivals (undated statements count for any time), those that the actor was at
+        war with in these years (COW MID level 5, UCDP level 2), and those with which it had at least --disputes
+        disputes or conflicts in these years, by one source (two sources may report the same ones). Derived pairs and
+        machine-coded events do not count. Deliveries are orders in a trade register with a year of delivery in that
+        time; tiv is the value of the whole orders, including what was delivered in other years.
 
         actor -- whose rivals
         first -- the first year
@@ -946,12 +954,12 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What held between an actor and another on one day and on another, by each source?
+        """Which ties did an actor and another have on one day and on another, according to each source?
 
         Counts ties by type and source, in both directions (of a trade register the orders, not the TIV tables; for
         votes ask votes). Ties certainly in force are counted; the perhaps_ columns count those possibly in force, or
         open in a source that ends before the day. A number appears only if the source covers the day (null: outside its
-        coverage, or undated). ended and began list what does not hold on both days.
+        coverage, or undated). ended and began list the ties that do not hold on both days.
 
         actor -- one of the two
         partner -- the other
@@ -973,7 +981,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which ties hold between an actor and another, in both directions?
+        """Which ties are there between an actor and another, in either direction?
 
         one -- one of the two
         other -- the other
@@ -993,10 +1001,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which ties, dated or placed by the text, does an actor have, in order of time?
+        """Which ties does an actor have, in order of time?
 
-        An event without a date is placed where the text tells it: next to the nearest dated statement of its paragraph,
-        which placed names. That is the order of the text, not a date.
+        An event without a date is placed where the text tells it: next to the nearest dated statement in its paragraph
+        (named in the column placed). That is the order of the text, not a date.
 
         actor -- whose ties
         other -- only those with this actor
@@ -1012,10 +1020,10 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """With whom does an actor have cooperative and hostile ties at once?
+        """With whom does an actor have both cooperative and hostile ties?
 
-        Only endorsed ties that no coder inferred, of the types that enter structural balance. Mentions of one relation
-        count once, and the first is shown. Both signs are shown side by side and not netted out.
+        Counts only endorsed ties that no coder inferred, of the types that enter structural balance. Several mentions
+        of a relation count once, and the first is shown. Both signs are shown side by side and not netted out.
 
         actor -- whose relations
         """
@@ -1034,9 +1042,9 @@ class StoredQuestions:
         """Which rings of four actors with an actor are out of balance?
 
         Each of the four pairs has one clear sign, and the number of hostile pairs is odd. Rings with a clear tie across
-        are left out, because their triads cover them; a tie across with both signs is not clear. Only endorsed ties
-        that no coder inferred, of the types that enter structural balance. Mentions of one relation count once, and the
-        first is shown.
+        are left out, because their triads cover them; a tie across with both signs is not clear. Counts only endorsed
+        ties that no coder inferred, of the types that enter structural balance. Several mentions of a relation count
+        once, and the first is shown.
 
         actor -- one of the four
         across -- the one on the other side of the ring
@@ -1052,12 +1060,12 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Which triads with an actor are out of balance, or would be, once a two-sided relation is settled?
+        """Which triads with an actor are unbalanced, or open because one of their relations has both signs?
 
-        Only endorsed ties that no coder inferred, of the types that enter structural balance except MEMBER_OF
-        (membership in one body makes no friends). A pair has one sign, shown by its first mention. unbalanced: an odd
-        number of hostile pairs. open: a pair has both signs (0), so the triad is neither. For all triads at once, use
-        tiebook analyse balance.
+        Counts only endorsed ties that no coder inferred, of the types that enter structural balance except MEMBER_OF
+        (belonging to the same body does not make two actors friends). A pair has one sign, shown by its first mention.
+        unbalanced: an odd number of hostile pairs. open: a pair has both signs (0), so the triad is neither balanced
+        nor unbalanced. For all triads at once, use tiebook analyse balance.
 
         actor -- one of the three
         """
@@ -1073,12 +1081,13 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """How near were an actor and another in the UN General Assembly in each year from one year to another?
+        """How closely did an actor and another vote together in the UN General Assembly in each year from one year to
+        another?
 
         distance is the difference of the two ideal points; prefer it, because agreement moves with the agenda. alike
-        counts equal votes (yes, no, abstain) among the roll_calls in which both took part; absence is not a position.
-        share_given is the share as the source publishes it. Most resolutions are adopted without a vote. A year is the
-        one in which the session begins.
+        counts identical votes (yes, no, abstain) among the roll_calls in which both took part; absence is not a
+        position. share_given is the share that the source publishes. Most resolutions are adopted without a vote. A
+        session belongs to the year in which it begins.
 
         one -- one state
         other -- the other
@@ -1098,12 +1107,12 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What does a later source say of what an earlier one reported as denied, wanted, feared or expected?
+        """What does a later source say about what an earlier one reported as denied, wanted, feared or expected?
 
         One row for each pair of statements, of an earlier and a later source, on the same tie between the same two
         actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on
-        a condition); later is what the later one says about that time or after. A fact without a date cannot be placed
-        and has no row; nor has a statement that the later source does not mention.
+        a condition); later is what the later one says about that time or after. Facts without a date cannot be placed
+        and have no row; nor do statements that the later source does not mention.
 
         actor -- one of the two sides
         partner -- the other side
@@ -1123,9 +1132,9 @@ class StoredQuestions:
     ) -> Answer:
         """What became of what was wanted, feared or expected?
 
-        One row for each statement of the same type between the same two actors: every denial, and what is said to hold
-        in the same matter. Of another source, only statements about that time or later count. There is no row if the
-        sources report no outcome.
+        One row for each statement about a tie of the same type between the same two actors: every denial, and every
+        statement in the same matter that it holds. From another source, only statements about that time or later count.
+        If the sources report no outcome, there is no row.
 
         actor -- one of the two sides of the tie
         """
@@ -1145,15 +1154,14 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What began, ended or happened from one day to another?
+        """Which ties began, ended or happened from one day to another?
 
-        sure is certainly if the whole of the stated date lies between the two days, and possibly if only part of it
-        does.
+        sure is certainly if the stated date lies wholly between the two days, and possibly if only part of it does.
 
         start -- the first day
         finish -- the last day
-        actor -- either side, or what a claim behind the tie is about
-        about -- only ties of it or about it, including those of records (a dispute, an agreement); searches every tie
+        actor -- on either side of the tie, or what a claim behind it is about
+        about -- only ties of it or about it, including those of data sets (a dispute, an agreement); searches every tie
         tie -- only ties of this type
         """
     def what_depends_on_what(
@@ -1170,7 +1178,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who or what depends on what, and who controls that?
+        """Who or what depends on what, and who controls it?
 
         dependent -- who or what depends
         on -- what it depends on
@@ -1209,7 +1217,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What is said not to hold?
+        """What is denied?
 
         actor -- either side, or a third actor that the claim is about
         tie -- only ties of this type
@@ -1228,12 +1236,12 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What does anybody fear may come about?
+        """What does anyone fear?
 
-        Something feared is not happening; dangers that someone sees now are in who-threatens.
+        A fear is about what may happen; for dangers that someone sees now, ask who-threatens.
 
         actor -- who fears it
-        about -- who or what would bring it about, suffer it or be concerned
+        about -- who or what would bring it about, suffer from it or be concerned by it
         """
     def what_is_possible(
         self,
@@ -1249,9 +1257,9 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """What is said to be expected, possible or to hold only under a condition?
+        """What is said to be expected, possible or conditional?
 
-        None of these is a tie. What is wanted is in who-seeks-what, what is feared in what-is-feared.
+        None of these counts as a tie. For what is wanted, ask who-seeks-what; for what is feared, what-is-feared.
 
         actor -- either side, or what the claim is about
         mode -- only expected, hypothetical or conditional
@@ -1272,9 +1280,9 @@ class StoredQuestions:
     ) -> Answer:
         """What limits an actor's ties with another, by factor?
 
-        If a passage only names a factor in a list, it is a receipt of the factor's heading; if no limit explains the
-        factor, it is a limit of its own. Limits that the source states come first, then those that a holder reports,
-        then those that a coder inferred.
+        A passage that only names a factor in a list is a receipt of the factor's heading or, if no limit explains the
+        factor, a limit of its own. Limits that the source states come first, then those that a holder reports, then
+        those that a coder inferred.
 
         actor -- whose ties are limited
         partner -- the other side
@@ -1295,9 +1303,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who sells or transfers arms to whom?
 
-        Only transfers that a source says take place. Denied, sought and expected ones are claims: ask what-is-denied,
-        who-seeks-what. A trade register's orders and its TIV tables cover the same transfers; deliveries and arms-on-
-        record use the orders.
+        Lists only transfers that a source says take place. Those that are denied, sought or expected are claims: ask
+        what-is-denied, who-seeks-what or what-is-possible. A trade register's orders and its TIV tables cover the same
+        transfers; deliveries and arms-on-record use the orders.
 
         recipient -- who receives arms
         supplier -- who supplies them
@@ -1316,9 +1324,9 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who balances against whom, keeps a balance or mediates?
+        """Who balances against whom, and who keeps a balance or mediates between whom?
 
-        BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between target and the others.
+        BALANCES is against a power; BALANCES_BETWEEN and MEDIATES are between the target and others.
 
         actor -- who balances or mediates
         target -- one of those that it balances or brings together
@@ -1339,9 +1347,9 @@ class StoredQuestions:
     ) -> Answer:
         """Who or what limits an actor's freedom of action?
 
-        If a passage only names a factor in a list, it is a receipt of the factor's heading; if no limit explains the
-        factor, it is a limit of its own. Limits that the source states come first, then those that a holder reports,
-        then those that a coder inferred.
+        A passage that only names a factor in a list is a receipt of the factor's heading or, if no limit explains the
+        factor, a limit of its own. Limits that the source states come first, then those that a holder reports, then
+        those that a coder inferred.
 
         target -- whose freedom of action
         regarding -- only limits that concern this actor, instrument or issue
@@ -1384,7 +1392,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who cooperates, agrees, meets or stands in alliance with whom?
+        """Who cooperates, makes agreements, meets or allies with whom?
 
         actor -- one of the two
         partner -- the other
@@ -1403,7 +1411,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who blames whom in words, for what, and in whose eyes?
+        """Who criticises or blames whom, for what, and according to whom?
 
         target -- who or what is criticised
         actor -- who criticises
@@ -1422,7 +1430,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who trades with whom, funds or helps whom?
+        """Who trades with, funds or helps whom?
 
         actor -- who trades, invests, funds or helps
         partner -- the other side: an actor or a region
@@ -1441,12 +1449,12 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who issued, is party to or complies with what?
+        """Who issued, joined or complies with what?
 
-        A breach is a denied compliance: ask what-is-denied.
+        A breach is coded as a denied compliance: ask what-is-denied.
 
-        instrument -- an agreement, order, resolution, policy, or what is complied with
-        actor -- only what this actor issued, joined or keeps to
+        instrument -- an agreement, order, resolution or policy, or anything else that is complied with
+        actor -- only what this actor issued, joined or complies with
         """
     def who_is_where(
         self,
@@ -1462,7 +1470,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who is present where, and controls what?
+        """Who is present where, and who controls what?
 
         actor -- who is present or in control
         place -- a place, a country, or a body that is controlled
@@ -1481,7 +1489,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who takes position against whom, and in whose eyes?
+        """Who opposes whom, and according to whom?
 
         target -- who or what is opposed
         actor -- who opposes
@@ -1500,12 +1508,13 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who coerces whom by means other than sanctions and force, over what?
+        """Who puts pressure on whom by means other than sanctions and force, and over what?
 
-        Pressure that somebody refuses to exert or only considers is not a tie: ask what-is-denied or what-is-possible.
+        Pressure that an actor refuses to exert, or only considers, is not a tie: ask what-is-denied or what-is-
+        possible.
 
         target -- who is under pressure
-        actor -- who presses
+        actor -- who exerts it
         """
     def who_refuses(
         self,
@@ -1558,13 +1567,13 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who wants what, from whom?
+        """Who wants what, and from whom?
 
         A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of
         the wanted tie, or else the actors that it concerns; outcome is what is said to have come of it (empty if no
-        source says). An aim that only others ascribe to an actor is left out, unless --as-seen-by names them.
+        source says). Aims that only others ascribe to an actor are left out, unless --as-seen-by names those others.
 
-        actor -- who wants
+        actor -- who wants it
         """
     def who_supports(
         self,
@@ -1580,9 +1589,9 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who supports whom, and in whose eyes?
+        """Who supports whom, and according to whom?
 
-        Political or diplomatic backing; for arms, money and deals ask who-arms, who-funds and who-cooperates.
+        Lists political or diplomatic backing; for arms, money and deals ask who-arms, who-funds and who-cooperates.
 
         target -- who or what is supported
         actor -- who supports
@@ -1601,9 +1610,9 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who or what threatens whom, and in whose eyes?
+        """Who or what threatens whom, and according to whom?
 
-        Threats that are uttered, and dangers that somebody sees; denied dangers are in what-is-denied.
+        Lists threats that are uttered and dangers that someone sees; for denied dangers, ask what-is-denied.
 
         threatened -- who is threatened or sees the danger
         threat -- who or what the threat comes from
@@ -1623,9 +1632,9 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Why did a possible tie of an actor and another not come about?
+        """Why did a possible tie between an actor and another not come about?
 
-        Lists what is denied or refused between the two, and for each the chain: who wanted or expected it, what had
+        For each tie that is denied or refused between the two, lists the chain: who wanted or expected it, what had
         changed, what stopped it (what a source says about it, why it was refused, what limits either of the two in this
         matter), and who complied. A refusal does not count as a reason.
 
