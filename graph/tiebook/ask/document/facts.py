@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from tiebook.engine.base import Engine, Table
 
 _MOST_RECORDS: Final = 2_000  # ties of data sets that are looked up for one answer: their columns say most of it
+AGREES: Final = "AGREES_WITH"
 
 
 class Fact(NamedTuple):
@@ -15,6 +16,7 @@ class Fact(NamedTuple):
     by -- names of those who seek, fear or expect it
     dated -- it states a day on which it begins or ends
     over -- it is said to have ended, or ended before today
+    over_since -- of an agreement that ended: when it no longer bound one of the two
     """
 
     id: str
@@ -27,6 +29,7 @@ class Fact(NamedTuple):
     dated: bool = True
     over: bool = False
     superseded_by: str | None = None
+    over_since: str | None = None
 
     @property
     def disputed(self) -> bool:
@@ -65,7 +68,7 @@ def read_facts(engine: Engine, ids: Collection[str]) -> dict[str, Fact]:
 def fact_of(row: dict[str, Any]) -> Fact:
     """Return what the columns of a claim, as read by `CLAIM_COLUMNS`, say of it."""
     until = row["until_latest"]
-    over = bool(row["ended"]) or (row["until"] is not None and row["aspect"] != "event" and _past(until))
+    over = bool(row["ended"]) or (row["until"] is not None and row["aspect"] != "event" and is_past(until))
     return Fact(
         id=row["id"],
         held_by=row["held_by"],
@@ -91,10 +94,15 @@ CLAIM_COLUMNS: Final = ", ".join(
 def _claims(engine: Engine, ids: Collection[str]) -> Iterator[Fact]:
     table = engine.read(
         "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted}) OPTIONAL MATCH (c)-[w:BY]->(x) WITH c, w, x ORDER BY c.id, w.position"
-        f" WITH c, collect(x.name) AS mode_by RETURN {CLAIM_COLUMNS}, mode_by AS mode_by ORDER BY id",
+        f" WITH c, collect(x.name) AS mode_by RETURN {CLAIM_COLUMNS}, c.tie AS tie, mode_by AS mode_by ORDER BY id",
         {"ids": sorted(ids)},
     )
-    return (fact_of(row) for row in table.records())
+    facts = [(row["tie"], fact_of(row)) for row in table.records()]
+    if all(tie != AGREES for tie, _ in facts):
+        return (fact for _, fact in facts)
+    from tiebook.ask.document.agreements import with_ends  # noqa: PLC0415 -- few answers need it
+
+    return iter(with_ends(engine, facts))
 
 
 def _records(engine: Engine, ids: Iterable[str]) -> Iterator[Fact]:
@@ -105,7 +113,7 @@ def _records(engine: Engine, ids: Iterable[str]) -> Iterator[Fact]:
         table = engine.read(
             f"UNWIND $ids AS wanted MATCH ()-[t:{name} {{id: wanted}}]->() RETURN t.id AS id, t.held_by AS held_by,"
             " t.inferred AS inferred, t.endorsed AS endorsed, t.superseded_by AS superseded_by, t.since AS since,"
-            " t.until AS until ORDER BY id",
+            " t.until AS until, t.until_latest AS until_latest ORDER BY id",
             {"ids": own},
         )
         for row in table.records():
@@ -115,6 +123,7 @@ def _records(engine: Engine, ids: Iterable[str]) -> Iterator[Fact]:
                 inferred=bool(row["inferred"]),
                 stance=None if row["endorsed"] or row["superseded_by"] else "reports",
                 dated=row["since"] is not None or row["until"] is not None,
+                over=is_past(row["until_latest"]) and (row["since"] is None or row["since"] != row["until"]),
                 superseded_by=row["superseded_by"],
             )
 
@@ -129,5 +138,6 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _past(day: date | None) -> bool:
+def is_past(day: date | None) -> bool:
+    """Return whether a day is before today; where it is not known, it is not."""
     return day is not None and day < date.today()  # noqa: DTZ011 -- a day, in the reader's own place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.facts import Fact, is_past
 from tiebook.ask.document.structure import SAID_KINDS, Mark, MarkKind, SaidKind
 
 # columns whose whole message is a mark
@@ -57,7 +57,7 @@ def marks_of_fact(fact: Fact) -> Iterator[Mark]:
     if fact.inferred:
         yield Mark("inferred", "inferred")
     if fact.over:
-        yield Mark("ended", "ended")
+        yield Mark("ended", f"ended {fact.over_since}" if fact.over_since else "ended")
     if not fact.dated:
         yield Mark("undated", "undated")
     if fact.superseded_by:
@@ -104,4 +104,18 @@ def _from_columns(row: Mapping[str, Any]) -> Iterator[Fact]:
         mode=mode if mode in _NOT_ACTUAL else "actual",
         negated=row.get("negated") is True,
         dated="since" not in row or any(row.get(column) is not None for column in ("since", "until")),
+        over=_is_over(row.get("since"), row.get("until")),
     )
+
+
+def _is_over(since: Any, until: Any) -> bool:
+    """Return whether the end that a row states has passed; one day is no end but an event."""
+    if not isinstance(until, str) or until == since:
+        return False
+    from tiebook.errors import BadDate  # noqa: PLC0415 -- few answers have rows without a claim and a record
+    from tiebook.model.dates import parse  # noqa: PLC0415
+
+    try:
+        return is_past(parse(until).latest)
+    except BadDate:  # somebody's own column
+        return False

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of
+from tiebook.ask.document.agreements import with_ends
+from tiebook.ask.document.facts import CLAIM_COLUMNS, Fact, fact_of
 from tiebook.ask.document.heading import when
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.structure import Mark
@@ -92,11 +93,12 @@ def read_claims(
         f" RETURN {CLAIM_COLUMNS}, {_MORE}, mode_by AS mode_by ORDER BY source, paragraph, start_char, id{limit}",
         parameters,
     )
-    return [_claim(row) for row in table.records()]
+    rows = [*table.records()]
+    facts = with_ends(engine, [(row["tie"], fact_of(row)) for row in rows])
+    return [_claim(row, fact) for row, fact in zip(rows, facts, strict=True)]
 
 
-def _claim(row: dict[str, Any]) -> Claim:
-    fact = fact_of(row)
+def _claim(row: dict[str, Any], fact: Fact) -> Claim:
     marks = tuple(mark for mark in marks_of_fact(fact) if mark.kind != "undated")
     return Claim(
         id=row["id"],
