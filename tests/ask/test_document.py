@@ -254,9 +254,21 @@ def test_dates_are_one_column() -> None:
         ("c", "2015", "2016", "s/c"),
         ("d", "2015", "2015", "s/d"),
         ("e", None, None, "s/e"),
+        ("f", "2015-10-03", "2015-10-03", "s/f"),
+        ("g", "2015-10-03", None, "s/event"),
+        ("h", "2015-10", None, ["s/event", "s/other"]),
+        ("i", "2015-10?", None, ["s/event", "s/too"]),
+        ("j", "2015", "2016", "s/event"),
+        ("k", None, "2016", "s/event"),
+        ("l", "198X", None, "s/event"),
+        ("m", "2015-10-03~", None, "s/event"),
         shows=("who", "when"),
+        facts={"s/event": Fact("s/event", event=True), "s/too": Fact("s/too", event=True), "s/other": Fact("s/other")},
     ).document()
-    assert [row.values[1] for row in found.rows] == ["since 2015", "until 2016", "2015 to 2016", "2015", None]
+    assert [row.values[1] for row in found.rows] == [
+        *("since 2015", "until 2016", "2015 to 2016", "in 2015", None, "on 2015-10-03"),
+        *("on 2015-10-03", "since 2015-10", "in 2015-10?", "2015 to 2016", "until 2016", "in 198X", "on 2015-10-03~"),
+    ]
 
 
 def test_every_column_on_demand() -> None:

@@ -85,14 +85,17 @@ def test_an_agreement_ends_when_it_no_longer_binds_a_side(marks, claims, expecte
     assert marks(agreed("old-pact"), *claims) == expected
 
 
-def test_of_two_instruments_both_must_have_ended(tmp_path, marks):
-    del tmp_path
+def test_of_two_instruments_both_must_have_ended(marks):
     over = [bound("iran", until="2005"), bound("iran", "new-pact", until="2008")]
     assert marks(agreed("old-pact", "new-pact"), *over) == ["ended 2008"]
 
 
 def test_of_two_instruments_one_goes_on(marks):
     assert marks(agreed("old-pact", "new-pact"), bound("iran", until="2005"), bound("china", "new-pact")) == []
+
+
+def test_of_two_instruments_one_is_not_known_to_bind_anybody(marks):
+    assert marks(agreed("old-pact", "new-pact"), bound("iran", until="2005")) == []
 
 
 def test_a_tie_with_an_end_needs_no_second_date(marks):

@@ -16,6 +16,8 @@ from tiebook.errors import BadDate
 
 _EDTF: Final = r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)"
 
+_DAY_HYPHENS: Final = 2  # of 2015-10-03
+
 InForce = Literal["certainly", "possibly", "unknown", "undated", "no"]
 
 # `in_force` in Cypher, for the edge or claim `{x}`: stored questions spell it so (the linter compares), rows with "no" left out.
@@ -62,6 +64,23 @@ def parse(text: str) -> Span:
         return Span(date(first, 1, 1), date(last, 12, 31))
     except ValueError as error:
         raise BadDate(f"{text!r} does not exist", hint=str(error)) from None
+
+
+def when(since: object, until: object, *, event: bool = False) -> str | None:
+    """Return two dates in words: "since 2015-10", "2015-10 to 2016-11", "until 2020-10-18", "on 2020-10-18", "in 2019".
+
+    event -- it happened once: a date without an end is its day, and nothing that goes on
+    """
+    if since is None:
+        return None if until is None else f"until {until}"
+    if since == until or (event and until is None):
+        return f"{'on' if str(since).count('-') == _DAY_HYPHENS else 'in'} {since}"
+    return f"since {since}" if until is None else f"{since} to {until}"
+
+
+def is_past(day: date | None) -> bool:
+    """Return whether a day is before today; where it is not known, it is not."""
+    return day is not None and day < date.today()  # noqa: DTZ011 -- a day, in the reader's own place
 
 
 class Bounds(NamedTuple):

@@ -1,44 +1,32 @@
-"""Marks agreements that ended.
+"""Finds agreements that ended.
 
 That two agree is an event, which has no end of its own: how long it bound them is in their ties to the instrument.
 """
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
-from tiebook.ask.document.facts import AGREES, Fact, is_past
 from tiebook.engine.base import Engine
-
-_BOUND: Final = "PARTY_TO"
+from tiebook.model.dates import is_past
 
 Spells = list[tuple[date | None, str | None]]
 
 
-def with_ends(engine: Engine, facts: Iterable[tuple[str, Fact]]) -> list[Fact]:
-    """Return the facts of claims; those of agreements that no longer bind both sides are over.
-
-    facts -- each after the type of its tie
-    """
-    own = [*facts]
-    agreed = {fact.id for tie, fact in own if tie == AGREES and not fact.over}
-    ends = _ends(engine, agreed) if agreed else {}
-    return [fact._replace(over=True, over_since=ends[fact.id]) if fact.id in ends else fact for _, fact in own]
-
-
-def _ends(engine: Engine, claims: Iterable[str]) -> dict[str, str | None]:
+def ended_agreements(engine: Engine, claims: Iterable[str]) -> dict[str, str | None]:
     """Return the claims of ended agreements, each with the day as it is stated, where it is."""
     table = engine.read(
         "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted, makes_tie: true})-[:VIA]->(i:Instrument)"
-        " MATCH (c)-[:FROM|TO]->(x) MATCH (x)-[p]->(i) WHERE type(p) = $bound AND p.endorsed"
+        " OPTIONAL MATCH (c)-[:FROM|TO]->(x)-[p:PARTY_TO]->(i) WHERE p.endorsed"
         " RETURN c.id AS id, i.id AS instrument, x.id AS side, p.until AS until, p.until_latest AS last"
         " ORDER BY id, instrument, side",
-        {"ids": sorted(claims), "bound": _BOUND},
+        {"ids": sorted(claims)},
     )
     found: dict[str, dict[str, dict[str, Spells]]] = {}
     for claim, instrument, side, until, last in table.rows:
-        found.setdefault(claim, {}).setdefault(instrument, {}).setdefault(side, []).append((last, until))
-    ends = {claim: [_end(sides.values()) for sides in instruments.values()] for claim, instruments in found.items()}
+        sides = found.setdefault(claim, {}).setdefault(instrument, {})
+        if side is not None:
+            sides.setdefault(side, []).append((last, until))
+    ends = {claim: [_end(own.values()) for own in instruments.values()] for claim, instruments in found.items()}
     return {claim: max(map(_said, each))[1] or None for claim, each in ends.items() if None not in each}
 
 

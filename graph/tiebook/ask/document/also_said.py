@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of
-from tiebook.ask.document.heading import when
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.structure import SAID_KINDS, AlsoSaid, Receipt, Said
 from tiebook.ask.document.tie_pattern import ENDS, TiePattern
 from tiebook.engine.base import Engine
-from tiebook.model.dates import IN_FORCE_FILTER
+from tiebook.model.dates import IN_FORCE_FILTER, when
 
 FIRST: Final = 3  # of each kind are shown
 _LABELS: Final = "Actor|Instrument|Event|Place|Factor|Issue"
@@ -128,7 +127,7 @@ def _said(row: Mapping[str, Any]) -> Said:
         tie=row["tie"],
         to_name=row["to_name"],
         text=row["gloss"] or f"{row['from_name']} {str(row['tie']).lower().replace('_', ' ')} {row['to_name']}",
-        when=when(row["since"], row["until"]),
+        when=when(row["since"], row["until"], event=row["aspect"] == "event"),
         marks=tuple(marks_of_fact(fact_of(dict(row)))),
         receipt=receipt,
     )

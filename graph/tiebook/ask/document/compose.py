@@ -8,10 +8,10 @@ from typing import Any, Final
 from tiebook.ask.document.answered import Answered
 from tiebook.ask.document.facts import is_id
 from tiebook.ask.document.grouping import grouped
-from tiebook.ask.document.heading import when
 from tiebook.ask.document.marks import MARK_COLUMNS, marks_of
 from tiebook.ask.document.receipts import receipt_columns, receipts_of
 from tiebook.ask.document.structure import SAID_KINDS, AlsoSaid, Column, Counts, Document, Group, Mark, Note, Row
+from tiebook.model.dates import when
 from tiebook.questions.question import WHEN
 
 _LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
@@ -63,13 +63,17 @@ def _row(answer: Answered, index: int, record: Mapping[str, Any], columns: Seque
     facts = answer.parts.facts
     own = record.get("claim") if record.get("claim") is not None else record.get("tie_id")
     ids = [str(each) for each in (own if isinstance(own, list) else [own])]
+    known = [facts[each] for each in ids if each in facts]
+    event = bool(known) and all(fact.event for fact in known)
     return Row(
         number=index + 1,
         values=tuple(
-            when(record.get("since"), record.get("until")) if name == WHEN and WHEN not in record else record[name]
+            when(record.get("since"), record.get("until"), event=event)
+            if name == WHEN and WHEN not in record
+            else record[name]
             for name in columns
         ),
-        marks=marks_of(record, [facts[each] for each in ids if each in facts]),
+        marks=marks_of(record, known),
         receipts=receipts_of(record, answer.parts.shorts) if receipts else (),
         at=(index,),
     )

@@ -1,13 +1,13 @@
 """Reads what qualifies the claims and ties behind an answer's rows: in one query the claims, in one for each type the records."""
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from tiebook.engine.base import Engine, Table
+from tiebook.model.dates import is_past
 
 _MOST_RECORDS: Final = 2_000  # ties of data sets that are looked up for one answer: their columns say most of it
-AGREES: Final = "AGREES_WITH"
+_AGREES: Final = "AGREES_WITH"
 
 
 class Fact(NamedTuple):
@@ -16,6 +16,7 @@ class Fact(NamedTuple):
     by -- names of those who seek, fear or expect it
     dated -- it states a day on which it begins or ends
     over -- it is said to have ended, or ended before today
+    event -- it happened, and is nothing that goes on
     over_since -- of an agreement that ended: when it no longer bound one of the two
     """
 
@@ -30,6 +31,7 @@ class Fact(NamedTuple):
     over: bool = False
     superseded_by: str | None = None
     over_since: str | None = None
+    event: bool = False
 
     @property
     def disputed(self) -> bool:
@@ -79,6 +81,7 @@ def fact_of(row: dict[str, Any]) -> Fact:
         by=tuple(row["mode_by"]),
         dated=row["since"] is not None or row["until"] is not None,
         over=over,
+        event=row["aspect"] == "event",
     )
 
 
@@ -97,12 +100,21 @@ def _claims(engine: Engine, ids: Collection[str]) -> Iterator[Fact]:
         f" WITH c, collect(x.name) AS mode_by RETURN {CLAIM_COLUMNS}, c.tie AS tie, mode_by AS mode_by ORDER BY id",
         {"ids": sorted(ids)},
     )
-    facts = [(row["tie"], fact_of(row)) for row in table.records()]
-    if all(tie != AGREES for tie, _ in facts):
-        return (fact for _, fact in facts)
-    from tiebook.ask.document.agreements import with_ends  # noqa: PLC0415 -- few answers need it
+    return iter(with_ends(engine, [(row["tie"], fact_of(row)) for row in table.records()]))
 
-    return iter(with_ends(engine, facts))
+
+def with_ends(engine: Engine, facts: Sequence[tuple[str, Fact]]) -> list[Fact]:
+    """Return the facts of claims; those of agreements that no longer bind both sides are over.
+
+    facts -- each after the type of its tie
+    """
+    agreed = {fact.id for tie, fact in facts if tie == _AGREES and not fact.over}
+    if not agreed:
+        return [fact for _, fact in facts]
+    from tiebook.ask.document.agreements import ended_agreements  # noqa: PLC0415 -- few answers need it
+
+    ends = ended_agreements(engine, agreed)
+    return [fact._replace(over=True, over_since=ends[fact.id]) if fact.id in ends else fact for _, fact in facts]
 
 
 def _records(engine: Engine, ids: Iterable[str]) -> Iterator[Fact]:
@@ -136,8 +148,3 @@ def _claim_of(name: str) -> str:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def is_past(day: date | None) -> bool:
-    """Return whether a day is before today; where it is not known, it is not."""
-    return day is not None and day < date.today()  # noqa: DTZ011 -- a day, in the reader's own place

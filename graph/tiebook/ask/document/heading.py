@@ -27,10 +27,3 @@ def names_of(engine: Engine, ids: Iterable[Any]) -> dict[str, str]:
 def in_words(kind: str | None, value: Any) -> str:
     """Return a value as a heading says it: SELLS_ARMS_TO is "sells arms to"."""
     return str(value).lower().replace("_", " ") if kind == "tie" else str(value)
-
-
-def when(since: Any, until: Any) -> str | None:
-    """Return two dates in words: "since 2015-10", "2015-10 to 2016-11", "until 2020-10-18"."""
-    if since is None:
-        return None if until is None else f"until {until}"
-    return f"since {since}" if until is None else f"{since}" if since == until else f"{since} to {until}"

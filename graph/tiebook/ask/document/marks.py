@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from tiebook.ask.document.facts import Fact, is_past
+from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.structure import SAID_KINDS, Mark, MarkKind, SaidKind
 
 # columns whose whole message is a mark
@@ -113,7 +113,7 @@ def _is_over(since: Any, until: Any) -> bool:
     if not isinstance(until, str) or until == since:
         return False
     from tiebook.errors import BadDate  # noqa: PLC0415 -- few answers have rows without a claim and a record
-    from tiebook.model.dates import parse  # noqa: PLC0415
+    from tiebook.model.dates import is_past, parse  # noqa: PLC0415
 
     try:
         return is_past(parse(until).latest)

@@ -11,6 +11,7 @@ from tiebook.crosswalk import crosswalk
 from tiebook.export.content import Link, citations, plain
 from tiebook.export.files import write_text
 from tiebook.export.registry import Format, Job, Written
+from tiebook.model.dates import when
 from tiebook.model.records import Node
 
 _SCHEMATA: Final = {"State": "PublicBody", "GovernmentBody": "PublicBody", "Person": "Person", "Party": "Organization"}
@@ -75,10 +76,13 @@ def _said(link: Link) -> str:
         ("paragraph ", link.props.get("paragraph")),
         ("held by ", link.props.get("held_by")),
         ("sign ", link.props.get("sign")),
-        ("since ", link.props.get("since")),
-        ("until ", link.props.get("until")),
+        ("", when(link.props.get("since"), link.props.get("until"), event=_at_once(link))),
     ]
     return "; ".join(f"{lead}{plain(value)}" for lead, value in parts if value is not None and value != "")
+
+
+def _at_once(link: Link) -> bool:
+    return all(link.props.get(f"since_{end}") == link.props.get(f"until_{end}") for end in ("earliest", "latest"))
 
 
 def _day(value: object) -> str | None:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from tiebook.ask.document.agreements import with_ends
-from tiebook.ask.document.facts import CLAIM_COLUMNS, Fact, fact_of
-from tiebook.ask.document.heading import when
+from tiebook.ask.document.facts import CLAIM_COLUMNS, Fact, fact_of, with_ends
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.structure import Mark
 from tiebook.engine import Engine
+from tiebook.model.dates import when
 
 _MORE: Final = (
     "c.tie AS tie, c.gloss AS gloss, c.quote AS quote, c.paragraph AS paragraph, c.start_char AS start_char, c.source AS source,"
@@ -111,7 +110,7 @@ def _claim(row: dict[str, Any], fact: Fact) -> Claim:
         to_name=row["to_name"],
         to_actor="Actor" in row["to_labels"],
         to_claim="Claim" in row["to_labels"],
-        when=when(row["since"], row["until"]),
+        when=when(row["since"], row["until"], event=row["aspect"] == "event"),
         since=row["since"],
         until=row["until"],
         mode=row["mode"],

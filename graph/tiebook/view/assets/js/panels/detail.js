@@ -64,10 +64,18 @@ function place(T, t) {
   return parts.join(", ");
 }
 
+/** Its dates in words; what happened once, on one day or in one month, did not go on since. */
+function when(T, t) {
+  const [since, until] = [T.since[t], T.until[t]];
+  const once = since && (!until || until === since) && T.since_earliest[t] === T.until_earliest[t] && T.since_latest[t] === T.until_latest[t];
+  if (once) return `${/^\d{4}-\d\d-\d\d/.test(since) ? "on" : "in"} ${since}`;
+  return [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(", ") || "undated";
+}
+
 function facts(model, t) {
   const { T } = model;
   const source = model.sources.find((s) => s.id === T.source_id[t]);
-  const dates = [T.since[t] && `since ${T.since[t]}`, T.until[t] && `until ${T.until[t]}`].filter(Boolean).join(", ") || "undated";
+  const dates = when(T, t);
   const state = app.S.asof ? ` (${{ no: "not in force", undated: "undated", unknown: "unknown after its source ends" }[inForce(T, t,
     app.S.asof)] ?? `${inForce(T, t, app.S.asof)} in force`} on ${app.S.asof})` : "";
   const list = [
