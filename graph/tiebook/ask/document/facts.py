@@ -1,6 +1,7 @@
 """Reads what qualifies the claims and ties behind an answer's rows: in one query the claims, in one for each type the records."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from tiebook.engine.base import Engine, Table
@@ -8,6 +9,7 @@ from tiebook.model.dates import is_past
 
 _MOST_RECORDS: Final = 2_000  # ties of data sets that are looked up for one answer: their columns say most of it
 _AGREES: Final = "AGREES_WITH"
+_End = tuple[date | None, str | None]  # the last day on which it may have held, and its end as it is stated
 
 
 class Fact(NamedTuple):
@@ -111,10 +113,40 @@ def with_ends(engine: Engine, facts: Sequence[tuple[str, Fact]]) -> list[Fact]:
     agreed = {fact.id for tie, fact in facts if tie == _AGREES and not fact.over}
     if not agreed:
         return [fact for _, fact in facts]
-    from tiebook.ask.document.agreements import ended_agreements  # noqa: PLC0415 -- few answers need it
-
-    ends = ended_agreements(engine, agreed)
+    ends = _ended_agreements(engine, agreed)
     return [fact._replace(over=True, over_since=ends[fact.id]) if fact.id in ends else fact for _, fact in facts]
+
+
+def _ended_agreements(engine: Engine, claims: Iterable[str]) -> dict[str, str | None]:
+    """Return the claims of ended agreements, each with the day as it is stated, where it is.
+
+    That two agree is an event, which has no end of its own: how long it bound them is in their ties to the instrument.
+    """
+    table = engine.read(
+        "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted, makes_tie: true})-[:VIA]->(i:Instrument)"
+        " OPTIONAL MATCH (c)-[:FROM|TO]->(x)-[p:PARTY_TO]->(i) WHERE p.endorsed"
+        " RETURN c.id AS id, i.id AS instrument, x.id AS side, p.until AS until, p.until_latest AS last"
+        " ORDER BY id, instrument, side",
+        {"ids": sorted(claims)},
+    )
+    found: dict[str, dict[str, dict[str, list[_End]]]] = {}
+    for claim, instrument, side, until, last in table.rows:
+        sides = found.setdefault(claim, {}).setdefault(instrument, {})
+        if side is not None:
+            sides.setdefault(side, []).append((last, until))
+    ends = {claim: [_end(own.values()) for own in instruments.values()] for claim, instruments in found.items()}
+    return {claim: max(map(_in_order, each))[1] or None for claim, each in ends.items() if None not in each}
+
+
+def _end(sides: Iterable[list[_End]]) -> _End | None:
+    """Return when the first side was no longer bound; None where both are."""
+    left = [max(spells, key=_in_order) for spells in sides if all(is_past(last) for last, _ in spells)]
+    return min(left, key=_in_order, default=None)
+
+
+def _in_order(end: _End | None) -> tuple[date, str]:
+    last, until = end or (None, None)
+    return last or date.max, until or ""
 
 
 def _records(engine: Engine, ids: Iterable[str]) -> Iterator[Fact]:
