@@ -12,10 +12,14 @@ from starlette.testclient import TestClient
 from tests.draft.room import coding, line, make_room
 from tests.serve.conftest import HERE, TOKEN, post_json
 from tests.serve.room import SHIPPED, no_engine, room_client
+from tiebook import serve
+from tiebook.ask.document.facts import Fact
+from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.draft.editing.changes import CHANGES
 from tiebook.draft.store import open_proposals
 from tiebook.serve.app import create_app
 from tiebook.serve.settings import Settings
+from tiebook.view.network import MODES
 
 FEAR = line(3, "israel USES_FORCE_AGAINST iran", "Israel may attack Iran", mode="feared", by=["iran"])
 
@@ -71,6 +75,17 @@ def test_the_text_and_the_choices(client):
     choices = client.get("/code/pact/choices.json").json()
     assert {"name", "words", "key", "definition", "from", "to"} == set(choices["types"][0])
     assert "source" not in {each["label"].lower() for each in choices["kinds"]}
+
+
+def test_the_list_says_what_is_no_fact_as_answers_do(client):
+    told = client.get("/code/pact/choices.json").json()["standings"]
+    assert set(told) == set(MODES)
+    for mode, (held, negated) in told.items():
+        assert held == (said_kind(Fact("", mode=mode)) or "")
+        assert negated == next(marks_of_fact(Fact("", mode=mode, negated=True))).text
+    script = (Path(serve.__file__).parent / "assets" / "code-desk.js").read_text("utf-8")
+    assert "choices.standings" in script
+    assert not [text for pair in told.values() for text in pair if " " in text and text in script]
 
 
 def test_a_whole_sitting(client, room):

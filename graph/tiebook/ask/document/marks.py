@@ -42,6 +42,11 @@ def said_kind(fact: Fact) -> SaidKind | None:
     return "disputed" if fact.disputed else None
 
 
+def standings() -> dict[str, tuple[str, str]]:
+    """Return, for each mode, in which way what is said in it is no fact, and so where it is negated; "" where it is a fact."""
+    return {mode: ("" if mode == "actual" else mode, words) for mode, (_, words) in _NEGATED.items()}
+
+
 def marks_of_fact(fact: Fact) -> Iterator[Mark]:
     """Yield the marks of one claim or tie."""
     kind = said_kind(fact)

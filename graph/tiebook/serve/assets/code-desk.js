@@ -218,12 +218,6 @@ export function drawKeys(room) {
   of("keys").append(make("dt", { text: "types" }), make("dd", { text: letters }));
 }
 
-/** In which way a claim is no fact, as pages and pictures say it; "" where it is one. */
-function standing({ mode = "actual", negated }) {
-  if (!negated) return mode === "actual" ? "" : mode;
-  return { actual: "denied", conditional: "denied on a condition", hypothetical: "possibly not" }[mode] ?? `not ${mode}`;
-}
-
 function drawList(room, act, filters, passes) {
   const claims = room.state.claims.map((each) => ({ kind: "claim", each, status: "coded" }));
   const proposals = room.state.proposals.map((each) => ({ kind: "proposal", each, status: each.status }));
@@ -237,7 +231,7 @@ function drawList(room, act, filters, passes) {
   const rows = wanted.map(({ kind, each, status }) => {
     const chosen = room.line.id === each.id && room.line.kind === kind;
     const words = `${nameOf(room, each.values.from)} ${inWords(room, "tie", each.values.tie)} ${nameOf(room, each.values.to)}`;
-    const how = standing(each.values);
+    const how = room.choices.standings[each.values.mode ?? "actual"]?.[each.values.negated ? 1 : 0];
     const mode = how ? ` (${how})` : "";
     const click = status === "rejected" ? () => act.reopen(each.id) : () => act.take(kind, each);
     const button = make("button", { "data-own": `row-${each.id}`, "aria-current": chosen ? "true" : null, click },

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from tiebook.ask.document.marks import standings
 from tiebook.draft.editing.changes import CHANGES
 from tiebook.draft.editing.choices import fixed_choices
 from tiebook.draft.editing.editor import Editor, NotRight
@@ -59,9 +60,9 @@ def data(request: Request) -> Response:
 
 
 def choices(request: Request) -> Response:
-    """Return what the codebook offers."""
+    """Return what the codebook offers, and how answers say what is no fact."""
     _folder(request)
-    return as_json(fixed_choices())
+    return as_json({**fixed_choices(), "standings": standings()})
 
 
 def agreement(request: Request) -> Response:
