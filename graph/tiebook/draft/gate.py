@@ -19,6 +19,7 @@ from tiebook.case.entries import ClaimEntry, faults_of
 from tiebook.case.folding import fold, words_in
 from tiebook.case.names import Names
 from tiebook.case.rules import claim_faults
+from tiebook.case.text import Paragraph
 from tiebook.case.toml import Entry
 from tiebook.draft.cues import contradiction
 from tiebook.draft.ends import Ends, NotNamed
@@ -121,9 +122,10 @@ class Gate:
         if item.tie not in codebook().ties:
             hint = nearest(item.tie, codebook().ties)
             raise _Refused("type", f"{item.tie!r} is not a type of tie" + (f": {hint}" if hint else ""))
-        at, before = self._placed(item)
+        paragraph, at = self._placed(item)
+        before = paragraph.text[: at[0] - paragraph.start]
         values, new = self._resolved(item)
-        self._refuse_orders(item.paragraph, at)
+        self._refuse_orders(paragraph, at)
         names = self._names.copy()
         for entity in new:
             names.declare(entity)
@@ -139,8 +141,8 @@ class Gate:
         self._seen.setdefault(key, []).append((at, f"proposed as {item.id}"))
         return Kept(item, values, at, new)
 
-    def _placed(self, item: Proposal) -> tuple[tuple[int, int], str]:
-        """Return the place of the quote, and the paragraph's text before it."""
+    def _placed(self, item: Proposal) -> tuple[Paragraph, tuple[int, int]]:
+        """Return the paragraph of the quote, and its place in the text."""
         paragraph = self.text.paragraph(item.paragraph)
         if paragraph is None:
             raise _Refused("quote", f"the text has no paragraph {item.paragraph}")
@@ -155,16 +157,13 @@ class Gate:
             raise _Refused("quote", f"not word for word in paragraph {item.paragraph}")
         if fold(item.quote).strip("\"' .!?") in [each.strip("\"' ") for each in paragraph.sentences()]:
             raise _Refused("quote", "a whole sentence; quote the clause that carries the claim")
-        return place, paragraph.text[: place[0] - paragraph.start]
+        return paragraph, place
 
-    def _refuse_orders(self, number: int, at: tuple[int, int]) -> None:
+    def _refuse_orders(self, paragraph: Paragraph, at: tuple[int, int]) -> None:
         """Refuse what stands where a paragraph gives orders to whoever drafts."""
-        paragraph = self.text.paragraph(number)
-        if paragraph is None:
-            return
-        if number not in self._orders:
-            self._orders[number] = tuple(orders(paragraph.text))
-        for start, end in self._orders[number]:
+        if paragraph.number not in self._orders:
+            self._orders[paragraph.number] = tuple(orders(paragraph.text))
+        for start, end in self._orders[paragraph.number]:
             if at[0] < paragraph.start + end and paragraph.start + start < at[1]:
                 said = " ".join(paragraph.text[start:end].split())[:_SHOWN].strip()
                 raise _Refused("order", f"the article does not assert it: {said!r} orders a reader to do something")

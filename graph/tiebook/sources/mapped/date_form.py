@@ -70,14 +70,8 @@ class DateForm:
             return self._ended(dates) if ends else dates
         (said,) = cells
         if both:
-            unclear = next((n for n, cell in enumerate(said) if not self._forms and _UNCLEAR.fullmatch(cell)), None)
-            if unclear is not None:
-                first, last = said[unclear].split("-")
-                span = f"{first}/{first[:2]}{last}"
-                raise BadRecord(
-                    unclear,
-                    f"column {names[0]}: {said[unclear]!r} may be a month, or {span}: write that, or {first}-{last}/{first}-{last}",
-                )
+            if not ends:  # the same cells are read for the begin and then for the end
+                self._check_clear(said, names[0])
             said = [parts_of(cell, ends=ends, apart=bool(self._forms)) for cell in said]
         if ends:
             said = ["" if cell.casefold() in OPEN else cell for cell in said]
@@ -90,6 +84,20 @@ class DateForm:
         if self._short:
             self._check_past(said, dates, names[0])
         return dates
+
+    def _check_clear(self, cells: list[str], name: str) -> None:
+        """Pass cells of which each may be two dates.
+
+        Raises BadRecord for one that may also be a month.
+        """
+        unclear = next((n for n, cell in enumerate(cells) if not self._forms and _UNCLEAR.fullmatch(cell)), None)
+        if unclear is not None:
+            first, last = cells[unclear].split("-")
+            span = f"{first}/{first[:2]}{last}"
+            raise BadRecord(
+                unclear,
+                f"column {name}: {cells[unclear]!r} may be a month, or {span}: write that, or {first}-{last}/{first}-{last}",
+            )
 
     def _ended(self, dates: list[str]) -> list[str]:
         return ["" if _OPEN.fullmatch(date) else date for date in dates]
