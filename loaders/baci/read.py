@@ -108,7 +108,7 @@ def _rows(
         try:
             found = _value(value)
         except ValueError:
-            raise BadSource(f"column v: {value!r} is no value in dollars", where=f"{path}:{line}") from None
+            raise BadSource(f"column v: {value!r} is not a value in dollars", where=f"{path}:{line}") from None
         yield (year.strip(), one.strip(), two.strip()), found
 
 

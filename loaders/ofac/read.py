@@ -92,7 +92,7 @@ def _cell(row: Row, column: str) -> str | None:
 def _listed(reader: SourceReader, row: Row, others: dict[str, list[str]], links: _Links) -> None:
     kind = _cell(row, "sdn_type")
     if kind in THINGS:
-        raise Skip(f"{'an' if kind == 'aircraft' else 'a'} {kind}, which is no actor")
+        raise Skip(f"{'an' if kind == 'aircraft' else 'a'} {kind}, which is not an actor")
     number, name = row["ent_num"], _cell(row, "sdn_name")
     if name is None:
         raise Skip("no name")
@@ -121,7 +121,7 @@ def _with_its_name(row: Row, listed: dict[str, str | None]) -> str:
     if row["ent_num"] not in listed:
         raise Skip("its entry is not in the file of names")
     if listed[row["ent_num"]] in THINGS:
-        raise Skip("of a vessel or aircraft, which is no actor")
+        raise Skip("of a vessel or aircraft, which is not an actor")
     return MERGED
 
 
@@ -132,7 +132,7 @@ def _address(reader: SourceReader, row: Row, listed: dict[str, str | None]) -> N
         raise Skip("an address without a country")
     state = reader.named(country)
     if reader.resolver.crosswalk.actors[state].kind != "State":
-        raise Skip("an address in a territory that is no state")
+        raise Skip("an address in a territory that is not a state")
     where = ", ".join(filter(None, (_cell(row, "city"), reader.name_of(state))))
     reader.tie(
         "PRESENT_IN", f"ofac-{row['ent_num']}", state, row["add_num"], gloss=f"Address on the OFAC list: {where}"

@@ -129,7 +129,7 @@ def _take(reader: SourceReader, thing: _Thing | None, known: Known) -> None:
     elif thing.schema in LINKS:
         _link(reader, thing, known)
     else:
-        raise Skip(f"{thing.schema} is no actor and no tie here")
+        raise Skip(f"{thing.schema} is neither an actor nor a tie in Tiebook")
 
 
 def _actor(reader: SourceReader, number: str, known: Known) -> str:
@@ -139,7 +139,7 @@ def _actor(reader: SourceReader, number: str, known: Known) -> str:
 
 def _end(reader: SourceReader, number: str | None, known: Known) -> str:
     if number is None or number not in known:
-        raise Skip("an end of the link is not in the file, or is no actor")
+        raise Skip("an end of the link is not in the file, or is not an actor")
     return _actor(reader, number, known)
 
 
@@ -190,7 +190,7 @@ def _target(reader: SourceReader, row: Row, ids: dict[str, str]) -> str | None:
     """Take a row of targets.simple.csv: several values in a cell have `;` between them; a programme tells who sanctions."""
     schema = row["schema"]
     if schema not in KINDS:
-        raise Skip(f"{schema} is no actor and no tie here")
+        raise Skip(f"{schema} is neither an actor nor a tie in Tiebook")
     number, name = row["id"], row["name"]
     aliases = (each.strip() for each in row["aliases"].split(";"))
     names = tuple(dict.fromkeys(each for each in aliases if each and each != name))

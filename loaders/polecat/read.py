@@ -31,7 +31,7 @@ def _event(reader: SourceReader, row: Row, events: Events, ids: Window) -> str |
     if reader.wanted.takes(on, reader.wanted.actors):
         events.days.add(on.earliest)  # a day is covered, whoever acted on it
     if row["Event Type"].upper() not in CATEGORIES:
-        raise Skip("its type is no category of PLOVER")
+        raise Skip("its type is not a PLOVER category")
     pairs = product(_countries(reader, row, "Actor", on), _countries(reader, row, "Recipient", on))
     between = [pair for pair in pairs if pair[0] != pair[1]]
     if not between:

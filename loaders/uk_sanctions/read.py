@@ -108,7 +108,7 @@ def _take(reader: SourceReader, row: Row, form: _Form, entries: dict[str, _Liste
         raise Skip("no number of an entry")
     kind = row[form.kind].casefold()
     if kind not in KINDS:
-        raise Skip("a ship, which is no actor" if kind == "ship" else "neither a person nor an entity")
+        raise Skip("a ship, which is not an actor" if kind == "ship" else "neither a person nor an entity")
     if not entry.names:
         raise Skip("an entry without a name")
     name = entry.primary or entry.names[0]

@@ -1,4 +1,4 @@
-"""What is said and is no fact is told with every ask about the same two actors: a walk through all claims that make no tie."""
+"""What is said but is not a fact is told with every ask about the same two actors: a walk through all claims that make no tie."""
 
 from __future__ import annotations
 

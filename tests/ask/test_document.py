@@ -305,8 +305,8 @@ def test_counts_read_as_a_sentence() -> None:
     assert str(Counts(4, 2, 1, reported_and_inferred=3, stated_groups=1)) == (
         "4 rows in 2 groups (1 named): 1 stated, 3 reported and inferred"
     )
-    assert str(Counts(3, stated=1, noun="aim", no_facts=(("sought", 2),))) == "3 aims: 1 stated; no facts: 2 sought"
-    assert str(Counts(3, no_facts=(("denied", 2), ("sought", 1)))) == "3 rows, no facts: 2 denied, 1 sought"
+    assert str(Counts(3, stated=1, noun="aim", no_facts=(("sought", 2),))) == "3 aims: 1 stated; not facts: 2 sought"
+    assert str(Counts(3, no_facts=(("denied", 2), ("sought", 1)))) == "3 rows, not facts: 2 denied, 1 sought"
     assert counted(2, "day") == "2 days"
 
 

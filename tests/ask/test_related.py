@@ -13,7 +13,7 @@ LIBRARY = QuestionLibrary({})
 
 def told(engine: Engine, name: str, **given: str) -> list[str]:
     document = ask(engine, LIBRARY.get(name), given).document()
-    return [text for text in document.notes_of("elsewhere") if text.startswith("Coded of related actors")]
+    return [text for text in document.notes_of("elsewhere") if text.startswith("Coded about related actors")]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_what_is_no_fact_comes_before_the_rows(graph):
 
 def test_rows_that_are_no_facts_are_counted_first(graph):
     answer = ask(graph, "what-is-denied", rows=100)
-    assert "NO FACTS among these rows: 17 DENIED, 4 not sought; see the marks of each." in answer.summary
+    assert "Rows that are NOT FACTS: 17 DENIED, 4 not sought; see the marks of each." in answer.summary
     marks = [row.marks[0] for row in rows_of(answer)]
     assert [sum(mark.startswith(word) for mark in marks) for word in ("denied", "not sought")] == [17, 4]
 
@@ -58,7 +58,7 @@ def test_nothing_coded_is_not_told_as_no(graph):
 def test_what_speaks_of_it_elsewhere_is_pointed_at(graph):
     answer = ask(graph, "who-threatens", {"threat": "irans-conventional-capabilities"})
     assert (answer.outcome, answer.total_rows) == ("nothing_coded", 0)
-    assert answer.summary.endswith("See notes: other questions hold something of it.")
+    assert answer.summary.endswith("See notes: other questions have something about it.")
     note = answer.notes[0]
     assert note.startswith(
         "3 claims of this kind speak of Iran's conventional military capabilities: p49-china (denied)"
@@ -241,7 +241,7 @@ def test_a_question_that_there_is_not_is_answered_with_the_nearest(graph):
 
 def test_what_a_question_leaves_to_others_is_said_and_how_to_ask_them(graph):
     answer = ask(graph, "how-seen", {"target": "China"})
-    assert any(note.startswith("About this question: Views that no other type covers") for note in answer.notes)
+    assert any(note.startswith("About this question: Lists views that no other type") for note in answer.notes)
     (elsewhere,) = [note for note in answer.notes if note.startswith("Coded about them under other questions")]
     assert '5 RANKS (ask {"question": "rankings", "parameters": {"actor": "china"}})' in elsewhere
 

@@ -25,7 +25,7 @@ def one(graph, name):
 def test_a_claim_says_first_whether_it_is_a_fact(graph):
     standings = {
         "p30-no-sale-china": "DENIED: the source denies this tie, in the words of `says`",
-        "p23-iran-seeks-arms": "NO FACT: sought by Iran (undated); the source does not say that this is so",
+        "p23-iran-seeks-arms": "NOT A FACT: sought by Iran (undated); the source does not say that this is so",
         "p30-us-constrains-china": "stated: the source itself says so",
         "p28-jcpoa": "reported: according to Chinese officials; the source does not vouch for it (undated)",
         "p44-balance": "inferred: it follows from the passage, which does not say it in so many words (undated)",
@@ -35,7 +35,7 @@ def test_a_claim_says_first_whether_it_is_a_fact(graph):
     found = evidence(graph, [*standings])
     assert [each.standing for each in found.evidence] == [*standings.values()]
     assert found.summary == (
-        "6 of 6 ids found: 1 DENIED, 1 NO FACT, 1 stated, 1 reported, 1 inferred, 1 reported and inferred."
+        "6 of 6 ids found: 1 DENIED, 1 NOT A FACT, 1 stated, 1 reported, 1 inferred, 1 reported and inferred."
     )
     assert list(found.evidence[0].sent())[:2] == ["standing", "claim"]
 
@@ -56,7 +56,7 @@ def test_a_claim_says_first_whether_it_is_a_fact(graph):
         ),
         (
             Fact("s/a", mode="expected", stance="reports", held_by="Iran"),
-            "NO FACT: expected (reported by Iran); the source does not say that this is so",
+            "NOT A FACT: expected (reported by Iran); the source does not say that this is so",
         ),
         (Fact("s/a", stance="reports"), "reported: according to others; the source does not vouch for it"),
         (Fact("s/a", over=True), "stated: the source itself says so (ended)"),

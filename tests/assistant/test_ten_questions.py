@@ -8,7 +8,7 @@ from mcp.client import Client
 
 from tiebook.assistant.server import make_server
 
-DENIED, NO_FACT, STATED, REPORTED = "DENIED", "NO FACT", "stated", "reported"
+DENIED, NO_FACT, STATED, REPORTED = "DENIED", "NOT A FACT", "stated", "reported"
 # what is asked, a claim that the answer rests on, and how it stands; checked against the text
 QUESTIONS: list[tuple[dict[str, Any], str, str]] = [
     ({"question": "Did China arm Iran?"}, "p30-no-sale-china", DENIED),
@@ -64,7 +64,7 @@ def test_a_question_is_answered_with_claims_that_evidence_confirms(answered, num
     if standing == DENIED:
         assert "DENIED" in answer["summary"]
     if standing == NO_FACT:
-        assert "NO FACTS among these rows" in answer["summary"]
+        assert "Rows that are NOT FACTS" in answer["summary"]
 
 
 def test_what_an_answer_marks_as_denied_is_what_evidence_calls_denied(answered):

@@ -20,7 +20,7 @@ def test_there_and_back(mini, tmp_path):
     assert made.stdout == ""
     assert digest(mini) in made.stderr
     told = mini("restore", "b.zip", "--dry-run")
-    assert "b.zip is whole" in told.stderr
+    assert "b.zip is intact" in told.stderr
     assert "sources: mini" in told.stderr
     other = ("--db", str(tmp_path / "other.kgl"))
     assert mini(*other, "restore", "b.zip").returncode == 0

@@ -130,7 +130,7 @@ SAID = [
         "chad BALANCES egypt (sought), libya BALANCES egypt (sought)",
     ),
     ("Washington supplied the Afghan rebels with missiles.", ""),
-    # what is no fact
+    # what is not a fact
     ("Brazil did not condemn Russia.", "not brazil CRITICISES russia"),
     ("India has refused to condemn Russia.", "not india CRITICISES russia"),
     ("Saudi Arabia fears that Iran will attack Kuwait.", "iran USES_FORCE_AGAINST kuwait (feared)"),

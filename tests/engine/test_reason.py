@@ -75,8 +75,8 @@ def test_a_server_without_tls(scheme):
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_nobody_there(scheme):
-    assert "nothing listens there" in told(f"{scheme}://127.0.0.1:1")
-    assert "no host of this name" in told(f"{scheme}://no-such-host.invalid:7687")
+    assert "nothing is listening there" in told(f"{scheme}://127.0.0.1:1")
+    assert "this host name is not known" in told(f"{scheme}://no-such-host.invalid:7687")
 
 
 def test_what_is_not_known_keeps_its_first_line():

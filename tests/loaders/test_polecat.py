@@ -20,7 +20,7 @@ def test_sample() -> None:
     assert reader.accounts[0].skipped == {
         "PLOVER PROTEST has no tie type; counted in the totals of its pair": 1,
         "a domestic event": 1,
-        "its type is no category of PLOVER": 1,
+        "its type is not a PLOVER category": 1,
         "names an actor that is not known": 1,
         "one side has no country": 1,
     }

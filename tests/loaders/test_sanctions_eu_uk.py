@@ -69,7 +69,7 @@ def test_eu_xml_is_refused(tmp_path: Path) -> None:
 def test_uk_sample() -> None:
     reader, batch = sample("uk_sanctions", "list.csv")
     assert counts(reader) == [(5, 3, 0, 2)]
-    assert reader.accounts[0].skipped == {"a ship, which is no actor": 1, "an entry without a name": 1}
+    assert reader.accounts[0].skipped == {"a ship, which is not an actor": 1, "an entry without a name": 1}
     (person,) = dyad(batch, "SANCTIONS", "britain", "uk-irn9001")
     assert (person.props["since"], person.props["mechanism"]) == ("2012-05-18", "UK sanctions list: Iran")
     assert str(person.props["gloss"]).endswith("(Iran): Asset freeze, Travel Ban")

@@ -119,7 +119,7 @@ def test_types_are_those_of_the_codebook():
         ("{{overlap p u how=perhaps}}", "how is one of possibly, certainly"),
         ("{{types balance=outside}}", "balance is one of in, out"),
         ("{{types colour=red}}", "write {{types [balance=...] [symmetric=...] [set=...] [aspect=...]}}"),
-        ("{{pattern set=limit symmetric=yes}}", "no tie type is all of this"),
+        ("{{pattern set=limit symmetric=yes}}", "no tie type meets all of these conditions"),
     ],
 )
 def test_a_macro_that_is_wrong_is_told_with_what_would_be_right(text, message):

@@ -102,8 +102,8 @@ def test_faults_of_a_header(old, new, message):
     [
         ("{target}?", "{target}", "ends with a question mark"),
         ("{target}?", "{targt}?", "{targt} is not a parameter"),
-        ("{id: $target}", "{id: 'iran'}", ":3: target is declared and not used"),
-        ("{id: $target}", "{id: $buyer}", "$buyer is used and not declared"),
+        ("{id: $target}", "{id: 'iran'}", ":3: target is declared but not used"),
+        ("{id: $target}", "{id: $buyer}", "$buyer is used but not declared"),
         ("= $tie // if tie", "= $tie", ":11: $tie is optional"),
         ("// if no_inferred", "// if inferred", "// if inferred: not an optional parameter"),
         ("NOT t.inferred //", "$no_inferred //", "no_inferred is a flag"),
@@ -180,7 +180,7 @@ def test_two_questions_of_one_name_and_a_missing_folder_are_told(tmp_path):
     (tmp_path / "mine" / "who-arms.cypher").write_text(SOUND)
     with pytest.raises(BadQuestion, match="two questions are called"):
         QuestionLibrary({"TIEBOOK_QUERIES": str(tmp_path)}).get("who-arms")
-    with pytest.raises(BadQuestion, match="not there"):
+    with pytest.raises(BadQuestion, match="does not exist"):
         QuestionLibrary({"TIEBOOK_QUERIES": str(tmp_path / "none")})
 
 

@@ -149,7 +149,7 @@ def test_a_column_comes_before_what_a_gloss_can_name_itself(tmp_path: Path) -> N
 
 def test_two_issues_never_become_one(tmp_path: Path) -> None:
     other = MEASURE.replace('issue = "gdp"', 'issue = "GDP"')
-    with pytest.raises(BadSource, match="'GDP' and 'gdp' would be one"):
+    with pytest.raises(BadSource, match="'GDP' and 'gdp' would be the same"):
         read(tmp_path, f'{MEASURE}[[tie]]\nfile = "rows"\n{other}', "a,year,gdp\n2,1990,1\n")
 
 

@@ -94,7 +94,7 @@ def test_a_tie_of_several_files(tmp_path: Path) -> None:
     tie = GROUP.replace('type = "SUPPORTS"', 'type = "SUPPORTS"\nfrom = {column = "a"}')
     tie = '[[file]]\nname = "old"\nwhat = "the old rows"\nrequired = ["b", "o"]\n' + tie
     text = tie.replace('type = "SUPPORTS"', '[[tie]]\nfile = ["rows", "old"]\ntype = "SUPPORTS"')
-    with pytest.raises(BadSource, match="'older', which is no \\[\\[file\\]\\]"):
+    with pytest.raises(BadSource, match="'older', which is not a \\[\\[file\\]\\]"):
         read(tmp_path, text.replace('["rows", "old"]', '["rows", "older"]'), "a,b\nIran,Oman\n", first=False)
     _, ties = read(tmp_path, text, "a,b\nIran,Oman\n", "a,b,o\nIran,Iraq,1\n", first=False)
     assert sorted(each["to"] for each in ties) == ["iraq", "oman"]

@@ -1,4 +1,4 @@
-"""The first look: pairs, a headline, and nothing that is no fact without its badge."""
+"""The first look: pairs, a headline, and nothing that is not a fact without its badge."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def test_a_pair_has_a_strand_for_each_sign_and_another_for_what_is_no_fact() -> 
     found = pairs(relations(net(*ties), range(len(ties)), bundle=True))[0, 1]
     assert [(r.text, r.ghost) for r in found] == [
         ("2 cooperative", False),
-        ("no facts: supports \N{MULTIPLICATION SIGN}2", True),
+        ("not facts: supports \N{MULTIPLICATION SIGN}2", True),
         ("opposes", False),
         ("feared: opposes", True),
         ("constrains", False),
@@ -181,7 +181,7 @@ def test_lanes_are_sorted_by_direction_then_sign() -> None:
         ("sought", True, "not sought"),
         ("feared", True, "not feared"),
         ("conditional", True, "denied on a condition"),
-        ("several", False, "no facts"),
+        ("several", False, "not facts"),
     ],
 )
 def test_what_is_not_sought_is_not_denied(mode: str, negated: bool, word: str) -> None:

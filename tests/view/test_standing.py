@@ -1,4 +1,4 @@
-"""In which way a claim is no fact: the picture, its filters and its legend say it as the answer's document does."""
+"""In which way a claim is not a fact: the picture, its filters and its legend say it as the answer's document does."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ COUNTS = """() => Object.fromEntries([...document.querySelectorAll('#filters det
 
 
 def standing_of(tie: NetTie) -> str:
-    """Return in which way the answer's document takes a tie for no fact."""
+    """Return in which way the answer's document takes a tie for something that is not a fact."""
     return said_kind(Fact("", mode=tie.mode, negated=tie.negated)) or "actual"
 
 

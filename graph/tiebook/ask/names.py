@@ -56,7 +56,7 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
         raise UnknownName(f"{parameter}: {text!r} is {other}, not {wanted}", hint=f"tiebook ask {_lister(kind)}")
     if _is_nation(text) and "Actor" in labels:
         raise UnknownName(
-            f"{parameter}: {text!r} is not in any loaded source", hint=f"tiebook ask {_lister(kind)} lists who is"
+            f"{parameter}: {text!r} is not in any loaded source", hint=f"tiebook ask {_lister(kind)} lists the actors"
         )
     hint = nearest(text, _spellings(named))
     raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or f"tiebook ask {_lister(kind)}")

@@ -39,7 +39,7 @@ def ask(
 
     members -- a parameter that names a group means each of its members on the day `as_of`, or on the last day that is known
     coverage -- say what the sources cover also where there is an answer
-    also_said -- every claim about the same ends and types that is no fact, and not only the first few of a kind
+    also_said -- every claim about the same ends and types that is not a fact, and not only the first few of a kind
     named -- how an error names a parameter: as whoever reads it gives it
 
     Raises UsageError and its kinds for parameters, and what the engine raises.

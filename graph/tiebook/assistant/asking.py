@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Value = str | int | bool
 _MOST_ROWS: Final = 200
-_FEW: Final = 5  # claims of a kind that are no fact; of more, this many are shown
+_FEW: Final = 5  # claims of a kind that are not facts; of more, this many are shown
 
 
 def ask(
@@ -37,7 +37,7 @@ def ask(
 
     first, rows -- which rows of the answer to return
     members -- a group means each of its members
-    all_said -- every claim that is no fact, also where there are many of a kind
+    all_said -- every claim that is not a fact, also where there are many of a kind
 
     Raises UsageError for rows that there cannot be, and what the engine raises.
     """

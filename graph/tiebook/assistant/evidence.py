@@ -120,7 +120,7 @@ def standing_of(marks: Sequence[Mark], *, makes_tie: bool, where: str = "passage
     if not makes_tie:
         kept = [mark.text for mark in marks if mark.kind not in SAID_KINDS]
         told = f" ({', '.join(kept)})" if kept else ""
-        return f"NO FACT: {', '.join(no_fact) or 'no tie'}{told}; the source does not say that this is so"
+        return f"NOT A FACT: {', '.join(no_fact) or 'no tie'}{told}; the source does not say that this is so"
     if reported and inferred:
         return f"reported and inferred: according to {who}, and not in so many words; {unvouched}{qualified}"
     if reported:

@@ -36,7 +36,7 @@ def _call(part: Part) -> str:
 
 
 def said(found: structure.AlsoSaid) -> results.SaidKind:
-    """Return claims that are no fact."""
+    """Return claims that are not facts."""
     claims = [
         results.Said(
             marks=texts([*claim.marks]) + ([claim.when] if claim.when else []),

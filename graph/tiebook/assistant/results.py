@@ -92,7 +92,7 @@ class Choice(Result):
 
 
 class Said(Result):
-    """A claim that is no fact. `marks` say what it is: denied, sought by somebody, feared..."""
+    """A claim that is not a fact. `marks` say what it is: denied, sought by somebody, feared..."""
 
     marks: list[str]
     says: str
@@ -111,7 +111,7 @@ class SaidKind(Result):
 
 
 class Row(Result):
-    """A row. A mark qualifies all of it: a row that is denied, sought or feared is no fact, one that is inferred is a coder's."""
+    """A row. A mark qualifies all of it: a row that is denied, sought or feared is not a fact, an inferred one is a coder's."""
 
     number: int
     marks: list[str] = []
@@ -162,7 +162,7 @@ class Evidence(Result):
 
     standing: str = Field(
         description="read this first: whether the source states it, a coder inferred it, somebody else is reported to say it, "
-        "or it is no fact: DENIED, sought..."
+        "or it is not a fact: DENIED, sought..."
     )
     claim: str
     says: str | None = None

@@ -59,7 +59,7 @@ def make_server(graph: GraphAtHand) -> MCPServer:
             bool, Field(description="every claim that is not a fact, not only the first five of a kind")
         ] = False,
     ) -> Annotated[CallToolResult, results.Answer]:
-        """Answer a question from the graph: rows with marks and receipts, and what is said of the same but is no fact."""
+        """Answer a question from the graph: rows with marks and receipts, and what is said about the same but is not a fact."""
         return _sent(
             lambda: asking.ask(graph, question, parameters, first=first, rows=rows, members=members, all_said=all_said)
         )

@@ -1,4 +1,4 @@
-"""The first line of an answer: how many rows of how many, and what of it is no fact."""
+"""The first line of an answer: how many rows of how many, and what of it is not a fact."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def summary(document: Document, first: int, last: int, said: Sequence[SaidKind])
     """Return the line.
 
     first, last -- the numbers of the rows that are shown; `last` is before `first` where there are none
-    said -- what is shown of the claims that are no facts
+    said -- what is shown of the claims that are not facts
     """
     return " ".join([_rows(document, first, last), *_marked(document), *_also_said(document, said)])
 
@@ -25,7 +25,7 @@ def _rows(document: Document, first: int, last: int) -> str:
     if not total:
         nothing = document.notes_of("nothing")
         said = "No such tie is coded as fact." if document.also_said else nothing[0]
-        near = " See notes: other questions hold something of it." if document.notes_of("elsewhere") else ""
+        near = " See notes: other questions have something about it." if document.notes_of("elsewhere") else ""
         return f"0 of 0 rows. {said}{near}"
     if last < first:
         return f"0 of {total} rows: there is no row {first}."
@@ -34,9 +34,9 @@ def _rows(document: Document, first: int, last: int) -> str:
 
 
 def _marked(document: Document) -> list[str]:
-    """Return of how many rows it is said that they are no fact."""
+    """Return of how many rows it is said that they are not facts."""
     found = _counted(dict(document.counts.no_facts))
-    return [f"NO FACTS among these rows: {found}; see the marks of each."] if found else []
+    return [f"Rows that are NOT FACTS: {found}; see the marks of each."] if found else []
 
 
 def _also_said(document: Document, shown: Sequence[SaidKind]) -> list[str]:

@@ -27,7 +27,7 @@ def check_address(named: str) -> str:
     if "@" in named:
         raise UsageError(
             f"the address of {shown} contains a user or password, and addresses are stored in many places",
-            hint="NEO4J_USERNAME and NEO4J_PASSWORD take them, or NEO4J_PASSWORD_FILE",
+            hint="set NEO4J_USERNAME, and NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, instead",
         )
     if not sound or not named.startswith(_SCHEMES):
         raise UsageError(

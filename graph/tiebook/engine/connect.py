@@ -71,7 +71,7 @@ def open_engine(
         password = ask(f"Password of {user} at {without_options(uri)}")
     if password is None:
         raise UsageError(
-            "a Neo4j server is meant, but NEO4J_PASSWORD is not set",
+            "the database is a Neo4j server, but NEO4J_PASSWORD is not set",
             hint="set it in the environment, or name a file that holds it: NEO4J_PASSWORD_FILE",
         )
     retry = _seconds(environment.get("TIEBOOK_RETRY_SECONDS", str(RETRY_SECONDS)))

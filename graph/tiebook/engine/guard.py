@@ -8,7 +8,7 @@ bring must be made of known words in known places:
 - a number ends where its digits do ("1SET" falls: where one lexer sees a number another sees a number and a word);
 - of two bare words side by side, one must be a known keyword of a reading clause ("LOAD CSV", "DELETE n", "SHOW USERS" fall);
 - a word before "(" must be a known keyword or function ("CREATE (", "db.labels(" fall);
-- CALL must open a subquery; a query has one statement.
+- CALL must open a subquery; one statement at a time.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _dotted(tokens: Sequence[Token], index: int) -> str:
 
 def _check(token: Token, before: Token | None, after: Token | None) -> None:
     if token.text == ";":
-        raise _refused(";", "a query has one statement")
+        raise _refused(";", "one statement at a time")
     if token.kind == "param" and after is not None and after.text == "(":
         raise _refused(f"{token.text}(", "write labels and types in the query, not as parameters")
     if token.kind not in ("word", "quoted"):
@@ -146,7 +146,7 @@ def _check(token: Token, before: Token | None, after: Token | None) -> None:
     named = _is_named(before)
     keyword = token.keyword and not named
     if token.kind == "word" and not named and token.upper in _NEVER:
-        raise _refused(token.text, "only clauses that read are run")
+        raise _refused(token.text, "only reading clauses are allowed")
     if after is None:
         return
     if token.upper == "CALL" and keyword and after.text not in ("(", "{"):

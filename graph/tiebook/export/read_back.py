@@ -55,7 +55,7 @@ def read_exchange(path: Path) -> list[Batch]:
         raise BadSource(
             "this file does not hold a whole Tiebook graph, so it cannot be loaded without loss",
             where=str(path),
-            hint="tiebook export --full makes one that can",
+            hint="tiebook export --full writes one that can be",
         )
     try:
         return _batches(rows)

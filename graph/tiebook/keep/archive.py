@@ -123,9 +123,9 @@ class Archive:
                 raise self._bad(f"line {number + 1} is neither a node nor an edge")
             counts[kind] += 1
         if found.hexdigest() != self.manifest.digest:
-            raise self._bad("its contents do not have the digest that it states: it was changed after it was made")
+            raise self._bad("its contents do not match its digest: it was changed after it was made")
         if tuple(counts.values()) != (self.manifest.nodes, self.manifest.edges):
-            raise self._bad("it does not hold as many nodes and edges as it states")
+            raise self._bad("its numbers of nodes and edges are not those that it states")
 
     def digest(self) -> str:
         """Return the digest of the graph that it holds; the lines of an older backup have fingerprints, which it leaves out.
@@ -153,14 +153,14 @@ class Archive:
         members = self._zip.infolist()
         strange = sorted({member.filename for member in members} - {MANIFEST, GRAPH})
         if strange:
-            raise self._bad(f"it holds {strange[0][:60]!r}, which no backup does")
+            raise self._bad(f"it holds {strange[0][:60]!r}, which is not part of a backup")
         if len(members) != 2:  # noqa: PLR2004 -- the two of them, each once
             raise self._bad("it lacks a part, or has one twice")
         for member in members:
             if member.flag_bits & 1 or member.compress_type != ZIP_DEFLATED:
-                raise self._bad("it is compressed in a way that no backup is")
+                raise self._bad("it is compressed by a method that backups do not use")
             if member.file_size > _MOST_PACKED * (member.compress_size + _BLOCK):
-                raise self._bad("it would unpack to far more than any graph: it was made to fill the memory")
+                raise self._bad("it would unpack to far more than any graph has: it may be made to exhaust memory")
 
     def _manifest(self) -> Manifest:
         with self._faults(), self._zip.open(MANIFEST) as member:

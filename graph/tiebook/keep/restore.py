@@ -55,7 +55,7 @@ def restore(engine: Engine, path: Path, *, replace: bool = False, known: int = M
                 {"rows": [{"id": source, "fingerprint": each} for source, each in manifest.fingerprints.items()]},
             )
             if digest(Within(writer)) != archive.digest():
-                raise BadBackup("what was restored does not have the backup's digest", where=str(path))
+                raise BadBackup("the restored graph does not match the backup's digest", where=str(path))
             writer.bump()
 
         engine.write(work)

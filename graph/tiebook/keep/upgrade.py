@@ -81,7 +81,7 @@ def _path(before: int, target: int, known: Mapping[int, Step], place: str) -> li
     missing = [version for version in range(before, target) if version not in known]
     if missing:
         raise ModelMismatch(
-            f"{place} has version {before} of the model, and no step leads on from {missing[0]}",
+            f"{place} has version {before} of the model, and there is no upgrade from version {missing[0]}",
             hint="load its sources again into a new database",
         )
     return [known[version] for version in range(before, target)]

@@ -89,7 +89,7 @@ def _checked(found: Pattern) -> Pattern:
         if known and known[1] not in codebook().word_classes:
             raise ValueError(f"{found.tie}: {found.line!r} has the class {word}, which is not declared")
         if not known and word not in ends and not _WORD.fullmatch(word):
-            raise ValueError(f"{found.tie}: {found.line!r} has {word!r}, not a word in small letters")
+            raise ValueError(f"{found.tie}: {found.line!r} has {word!r}, not a lower-case word")
     return found
 
 

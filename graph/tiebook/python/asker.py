@@ -42,7 +42,7 @@ class Asker(StoredQuestions):
         members -- a parameter that names a group means each of its members on the day `as_of` (else the last day known);
             `answer.groups` says who was counted, and by which records
         coverage -- fill `answer.searched`, the sources that could hold the answer, also where something was found
-        also_said -- in the document, every claim about the same ends that is no fact, and not only the first few of a kind
+        also_said -- in the document, every claim about the same ends that is not a fact, and not only the first few of a kind
         text -- the file of the source's text: a column `context` shows each quote in its paragraph
         parameters -- of the question; dates as `datetime.date` or text, actors by id, name or alias
 

@@ -285,7 +285,7 @@ def told(added: Added, engine: Engine, *, dry_run: bool = False) -> Loaded:
         lost = [each.text for each in added.report.unresolved]
         if lost:
             shown = ", ".join(map(repr, lost[:_SHOWN])) + (", ..." if len(lost) > _SHOWN else "")
-            count = "1 name or code means" if len(lost) == 1 else f"{len(lost):,} names or codes mean"
+            count = "1 name or code matches" if len(lost) == 1 else f"{len(lost):,} names or codes match"
             said.append(f"{count} no known actor; names={{...}} decides: {shown}")
     said += [f"  row {row}: {reason}" for _, row, reason in added.skipped[:_SHOWN]]
     if len(added.skipped) > _SHOWN:

@@ -104,11 +104,11 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
             if line.guard != (name, True):
                 yield line.number, f"${name} is optional: mark the line with // if {name}"
     for name in sorted(used - declared):
-        yield question.lines[0].number, f"${name} is used and not declared"
+        yield question.lines[0].number, f"${name} is used but not declared"
     for name in sorted(declared - used):
         yield (
             question.header_lines.get(f"param {name}", question.header_lines.get("takes", 1)),
-            f"{name} is declared and not used",
+            f"{name} is declared but not used",
         )
     for name in FLAGS:
         if any(f"${name}" in line.text for line in question.lines):

@@ -164,7 +164,7 @@ def _selected(match: re.Match[str]) -> list[str]:
             raise MacroError(f"{match[0]}: {key} is one of {', '.join(known)}")
     found = [tie.name for tie in ties if all(value in _PROPERTIES[key](tie) for key, value in options.items())]
     if not found:
-        raise MacroError(f"{match[0]}: no tie type is all of this")
+        raise MacroError(f"{match[0]}: no tie type meets all of these conditions")
     return found
 
 

@@ -22,7 +22,7 @@ class QuestionLibrary:
         own = [Path(part) for part in environment.get("TIEBOOK_QUERIES", "").split(os.pathsep) if part]
         for folder in own:
             if not folder.is_dir():
-                raise BadQuestion("TIEBOOK_QUERIES names a folder that is not there", where=str(folder))
+                raise BadQuestion("TIEBOOK_QUERIES names a folder that does not exist", where=str(folder))
         self._folders = [(resource_folder("queries"), True), *((folder, False) for folder in own)]
 
     def names(self) -> list[str]:

@@ -165,10 +165,10 @@ class Declaration(_Part):
                 raise ValueError(f"a [[tie]] makes {lost}, which `ties` does not name")
             issue = each.target.issue
             if issue is not None and issues.setdefault(slug(issue), issue) != issue:
-                raise ValueError(f"the issues {issue!r} and {issues[slug(issue)]!r} would be one")
+                raise ValueError(f"the issues {issue!r} and {issues[slug(issue)]!r} would be the same")
             unknown = next((name for name in each.file if name not in [kind.name for kind in self.file]), None)
             if unknown is not None:
-                raise ValueError(f"a [[tie]] reads {unknown!r}, which is no [[file]]")
+                raise ValueError(f"a [[tie]] reads {unknown!r}, which is not a [[file]] of this source")
         return self
 
     def in_encoding(self, encoding: str | None) -> Declaration:

@@ -91,7 +91,7 @@ def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
         if _ROUNDED.fullmatch(row[column]):
             spoilt = "a spreadsheet has rounded it, so the original value is lost"
         elif _REDATED.fullmatch(row[column]) and re.fullmatch(pattern, "20010203"):
-            spoilt = "a spreadsheet has written its days in another form"
+            spoilt = "a spreadsheet has rewritten its dates"
         if spoilt:
             what = f"{kind.what}: {column} is {row[column]}: {spoilt}"
             return BadSource(what, where=f"{path}:{row.line}", hint="download the file again, and load that copy")

@@ -60,7 +60,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     source = _id_of(path.stem) if folder is None else folder.resolve().name
     if not re.fullmatch(ID, source):
         raise UsageError(
-            f"{source!r} cannot be the id of a source, which the folder's name is: small letters, digits and _ only",
+            f"{source!r} cannot be the id of a source (the name of its folder): use lower-case letters, digits and _ only",
             hint=f"-o {folder.with_name(_id_of(source)) if folder else _id_of(source)}",
         )
     file, rows = _file(path, encoding)

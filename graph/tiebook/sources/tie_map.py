@@ -209,7 +209,7 @@ class TieMap(_Part):
         wrong = next((form for form in value if "%" not in form and not counts(form)), None)
         if wrong is not None:
             raise ValueError(
-                f'{wrong!r} is no form of dates: "%d/%m/%Y", or "days since 1899-12-30" as spreadsheets count'
+                f'{wrong!r} is not a date format: write "%d/%m/%Y", or "days since 1899-12-30" as spreadsheets count'
             )
         return value
 

@@ -43,7 +43,7 @@ class Batch:
         keys = Counter(edge.key for edge in self.edges)
         repeated = sorted(key[-1] or "-".join(key) for key, count in keys.items() if count > 1)
         if repeated:
-            raise DuplicateTie(f"{self.source} has two ties with one id: {', '.join(repeated[:5])}")
+            raise DuplicateTie(f"{self.source} has two ties with the same id: {', '.join(repeated[:5])}")
         known = {node.key for node in self.nodes}
         lost = sorted(
             {

@@ -170,7 +170,7 @@ def unload(engine: Engine, source: str) -> Changes:
     Raises BadSource where it is not loaded.
     """
     if not engine.read(_SOURCE, {"id": source}).rows:
-        raise BadSource(f"{source} is not loaded", hint="tiebook sources lists what is")
+        raise BadSource(f"{source} is not loaded", hint="tiebook sources lists those that are")
     return sync(engine, Batch(source))
 
 

@@ -52,7 +52,7 @@ def records(
             where=f"{where}:{line}",
             hint="download it again",
         )
-    notes.append("no line end after the last record: should the last one look cut, the file is")
+    notes.append("no line end after the last record: if that record looks incomplete, the file was cut short")
 
 
 def _read(lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:

@@ -57,7 +57,7 @@ def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
         raise
     except BadZipFile:
         hint = "if it is CSV, name it .csv; if it is .xls, save it as .xlsx"
-        raise BadSource(f"cannot be read: this is no {path.suffix} workbook", where=str(path), hint=hint) from None
+        raise BadSource(f"cannot be read: this is not a {path.suffix} workbook", where=str(path), hint=hint) from None
     except Exception as error:  # noqa: BLE001 -- another library's reader on a damaged file fails in any way
         raise BadSource(f"cannot be read: {error or type(error).__name__}", where=str(path)) from None
 

@@ -78,7 +78,7 @@ class _Plain(ET.TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str]) -> ET.Element:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise BadSource(f"XML with more than {_DEEPEST} elements within one another is not read", where=self._where)
+            raise BadSource(f"XML with more than {_DEEPEST} levels of nested elements is not read", where=self._where)
         return super().start(tag, attrs)
 
     def end(self, tag: str) -> ET.Element:

@@ -1,4 +1,4 @@
-"""What is said about the ends and types that a question asks for and is no fact: denied, disputed, sought, feared, expected..."""
+"""What is said about the ends and types that a question asks for, but not as fact: denied, disputed, sought, feared, expected..."""
 
 from __future__ import annotations
 

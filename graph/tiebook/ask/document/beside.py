@@ -31,7 +31,7 @@ def read_parts(
 ) -> Parts:
     """Return what an answer's document is made of beside its rows.
 
-    also_said -- every claim about the same ends and types that is no fact, and not only the first few of a kind
+    also_said -- every claim about the same ends and types that is not a fact, and not only the first few of a kind
     """
     pattern = tie_pattern(question, cypher, values)
     said: tuple[AlsoSaid, ...] = ()

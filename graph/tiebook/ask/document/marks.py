@@ -34,7 +34,7 @@ _NEGATED: Final[dict[str, tuple[SaidKind, str]]] = {
 
 
 def said_kind(fact: Fact) -> SaidKind | None:
-    """Return in which way a claim is no fact; None where it is one."""
+    """Return in which way a claim is not a fact; None where it is one."""
     if fact.negated:
         return _NEGATED[fact.mode][0]
     if fact.mode != "actual":

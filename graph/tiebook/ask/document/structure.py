@@ -13,7 +13,7 @@ The command line, the web page, the notebook, Markdown, the picture and an assis
             row.values           # one for each column
             row.marks            # what qualifies it: Mark("inferred", "inferred")
             row.receipts         # its words: quote, paragraph, holder, source, short id
-    document.also_said           # what is said of the same ends and is no fact, by kind, each kind counted
+    document.also_said           # what is said about the same ends but is not a fact, by kind, each kind counted
     document.notes               # coverage, members counted, cuts; "nothing" where nothing was found
 
 Nothing here is escaped, wrapped or cut: that is for whoever shows it. `to_dict` gives plain values for JSON.
@@ -31,7 +31,7 @@ MarkKind = Literal[
     "reported",  # the author reports it and does not vouch for it
     "disputed",  # the author disputes it
     "denied",  # it is said not to hold
-    "conditional",  # this and the next four: the mode of a claim that is no fact
+    "conditional",  # this and the next four: the mode of a claim that is not a fact
     "sought",
     "feared",
     "expected",
@@ -159,13 +159,13 @@ class Counts(NamedTuple):
         ]
         kinds = ", ".join(f"{count:,} {word}" for count, word in facts if count)
         others = ", ".join(f"{count:,} {kind}" for kind, count in self.no_facts)
-        none = f"no facts: {others}" if others else ""
+        none = f"not facts: {others}" if others else ""
         said = "; ".join(filter(None, (kinds, none)))
         return f"{found}{':' if kinds else ','} {said}" if said else found
 
 
 class Said(NamedTuple):
-    """A claim that is no fact: who, which tie, whom, its sentence, and its receipt."""
+    """A claim that is not a fact: who, which tie, whom, its sentence, and its receipt."""
 
     from_name: str
     tie: str

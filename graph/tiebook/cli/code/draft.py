@@ -140,7 +140,7 @@ def _proposer(by: str, article: Article, model: str | None, timeout: float) -> I
     else:
         known = ", ".join(names()) or "none"
         raise click.UsageError(
-            f"--by {by}: neither one of ours ({known}), nor a program, a file, or an address (http...)"
+            f"--by {by}: not a built-in proposer ({known}), a program, a file or an address (http...)"
         )
 
 

@@ -23,7 +23,7 @@ def command(file: Path, replace: bool, dry_run: bool, db: str | None) -> None:
     if dry_run:
         with Archive(file) as archive:
             archive.verify()
-            made, where = archive.manifest, f"{file} is whole"
+            made, where = archive.manifest, f"{file} is intact"
     else:
         engine = engine_for(db)
         try:

@@ -85,7 +85,7 @@ def _beside(path: Path) -> str:
     from tiebook.support.suggest import nearest  # noqa: PLC0415 -- only when a name is wrong
 
     near = nearest(path.name, (other.name for other in path.parent.glob("*.kgl"))) if path.parent.is_dir() else None
-    return near or "tiebook load china-iran makes one"
+    return near or "tiebook load china-iran creates one"
 
 
 def rewritten(cypher: str) -> str:
@@ -146,7 +146,7 @@ def translated(work: Callable[[], Result]) -> Result:
         ) from None
     except kglite.CypherTimeoutError:
         raise errors.LimitReached(
-            "the query was ended at its time limit", hint="bound its paths or add LIMIT"
+            "the query was stopped at its time limit", hint="bound its paths or add LIMIT"
         ) from None
     except kglite.ReadOnlyError:
         raise errors.WriteRefused("refused: the query writes", hint="queries may only read") from None

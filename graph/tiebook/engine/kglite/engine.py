@@ -100,7 +100,7 @@ class KgliteEngine:
             raise too_slow(limits) from None
         if done.returncode != 0:
             raise errors.LimitReached(
-                f"the query was ended: it needed more than {limits.memory_mib} MiB of memory, or the engine failed",
+                f"the query was stopped: it needed more than {limits.memory_mib} MiB of memory, or the engine failed",
                 hint="ask for less, or use a server (NEO4J_URI)",
             )
         answer = pickle.loads(done.stdout)  # noqa: S301 -- written by our own child
@@ -201,5 +201,5 @@ class KgliteEngine:
 def too_slow(limits: Limits) -> errors.LimitReached:
     """Return the error for a query that ran into its time limit."""
     return errors.LimitReached(
-        f"the query was ended after {limits.seconds:g} s", hint="bound its paths, add LIMIT, or raise --timeout"
+        f"the query was stopped after {limits.seconds:g} s", hint="bound its paths, add LIMIT, or raise --timeout"
     )

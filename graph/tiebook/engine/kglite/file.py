@@ -77,7 +77,7 @@ def check_log(path: Path) -> None:
         owner = "released="
     if "released=" in owner:
         raise errors.DatabaseDamaged(
-            f"{path.name}-wal holds commits, but not of the last program that wrote the database",
+            f"{path.name}-wal holds commits that the last program to write the database did not make",
             where=str(path),
             hint="move the -wal file aside; it is another database's",
         )

@@ -105,7 +105,7 @@ class KgliteWriter:
             try:
                 self.run(constraint_of(name)[1])
             except IdClash as error:
-                raise DuplicateTie(f"two {name} ties have one id: {error.what}") from None
+                raise DuplicateTie(f"two {name} ties have the same id: {error.what}") from None
         self._filled.clear()
         self._dated.clear()
 

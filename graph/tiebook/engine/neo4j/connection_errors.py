@@ -21,11 +21,11 @@ def reason(error: BaseException) -> tuple[str, str]:
         if isinstance(cause, ssl.SSLError):
             return "it does not speak TLS as asked", "bolt:// and neo4j:// go without TLS"
         if isinstance(cause, ConnectionResetError):
-            return "it ended the connection", "a server that requires TLS has an address with +s (bolt+s://)"
+            return "it closed the connection", "a server that requires TLS has an address with +s (bolt+s://)"
         if isinstance(cause, ConnectionRefusedError):
-            return "nothing listens there", "check NEO4J_URI, and that the server runs"
+            return "nothing is listening there", "check NEO4J_URI, and that the server runs"
         if isinstance(cause, socket.gaierror):
-            return "there is no host of this name", "check NEO4J_URI"
+            return "this host name is not known", "check NEO4J_URI"
     return _first_line(error), "check NEO4J_URI, and that the server runs"
 
 

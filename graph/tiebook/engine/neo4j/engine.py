@@ -273,7 +273,7 @@ def _translated(place: str) -> Iterator[None]:
         code = error.code or ""
         if "TransactionTimedOut" in code or "Terminated" in code:
             raise errors.LimitReached(
-                "the query was ended at its time limit", hint="bound its paths or add LIMIT"
+                "the query was stopped at its time limit", hint="bound its paths or add LIMIT"
             ) from None
         if "AccessMode" in code:
             raise errors.WriteRefused("refused: the query writes", hint="queries may only read") from None
@@ -284,7 +284,7 @@ def _translated(place: str) -> Iterator[None]:
         raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
     except driver.TransientError as error:
         if "Memory" in (error.code or ""):
-            raise errors.LimitReached(f"the query was ended: {_first_line(error)}") from None
+            raise errors.LimitReached(f"the query was stopped: {_first_line(error)}") from None
         raise errors.ServerUnreachable(f"{place} is too busy: {_first_line(error)}", hint="try again") from None
     except driver.Neo4jError as error:
         raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None

@@ -60,7 +60,7 @@ def make_schema(session: Session, place: str) -> None:
     theirs = session.execute_read(_theirs)
     if theirs is not None:
         name, label = theirs
-        raise ForeignGraph(f"{place} has a constraint {name} on {label}, where Tiebook's would stand", hint=_WAY_OUT)
+        raise ForeignGraph(f"{place} has a constraint {name} on {label}, where Tiebook needs its own", hint=_WAY_OUT)
     session.execute_write(_drop_unmarked)  # not together: a relationship's constraint cannot take another's place
     try:
         session.execute_write(_make)

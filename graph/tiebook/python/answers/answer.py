@@ -31,7 +31,7 @@ class Answer(asking.Answer):
     taken_as -- the call that a question in free words was taken for
     said -- of a measure: of how many ties it is, and what to know of it
 
-    A notebook shows the document: heading, counts, rows, what is also said and is no fact, notes, receipts.
+    A notebook shows the document: heading, counts, rows, what is also said but is not a fact, notes, receipts.
     """
 
     __slots__ = ("_graph", "said", "taken_as")

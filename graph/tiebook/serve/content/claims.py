@@ -40,7 +40,7 @@ COLUMNS: Final = (
 class Claim:
     """One claim. `slug` is its id without the source; `from_actor`, `to_actor`, `to_claim` say what its ends are.
 
-    standing -- in which way it is no fact, as answers count it; "actual" where it is one
+    standing -- in which way it is not a fact, as answers count it; "actual" where it is one
     """
 
     id: str

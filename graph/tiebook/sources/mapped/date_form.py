@@ -128,7 +128,7 @@ class DateForm:
             if not part or part.removesuffix(".0").strip("0") == "":
                 break
             if not part.removesuffix(".0").isdecimal() or int(part.removesuffix(".0")) > most:
-                raise BadRecord(number, f"column {name}: {part!r} is no {('year', 'month', 'day')[len(said)]}")
+                raise BadRecord(number, f"column {name}: {part!r} is not a {('year', 'month', 'day')[len(said)]}")
             said.append(int(part.removesuffix(".0")))
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
 

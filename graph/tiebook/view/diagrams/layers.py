@@ -261,7 +261,7 @@ def _key(plan: Plan) -> tuple[tuple[Wire | Card, str], ...]:
     entries = [entry for strand in plan.strands for _, _, entry in strand.items]
     if any(entry.inferred or entry.no_fact for entry in entries):
         shown.append(
-            (Card(0, -8, 30, 16, "item", ghost=True), "in dashes: inferred by the coder, or no fact, as it says")
+            (Card(0, -8, 30, 16, "item", ghost=True), "in dashes: inferred by the coder, or not a fact, as marked")
         )
     if plan.denied or any(entry.denied for entry in entries):
         shown.append(

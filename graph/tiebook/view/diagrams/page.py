@@ -64,7 +64,7 @@ def page(story: Story, shape: Shape, *, theme: Literal["auto", "light", "dark"] 
         counts=_text(story.counts),
         wide=wide,
         slim=slim,
-        also=_listed("Also said, and no fact", story.also),
+        also=_listed("Also said, but not as fact", story.also),
         notes=_listed("Notes", story.notes),
         rows="\n".join(_row(entry) for entry in story.entries),
     )

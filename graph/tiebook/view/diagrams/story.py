@@ -122,7 +122,7 @@ class Story:
     entries -- its rows in order
     named -- the names of what the question was asked about, by parameter
     notes -- what is said below it
-    also -- what is also said and is no fact, each kind in one line
+    also -- what is also said but is not a fact, each kind in one line
     """
 
     heading: str

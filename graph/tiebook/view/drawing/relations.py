@@ -145,10 +145,10 @@ class Relation:
 
 
 def standing_word(mode: str, *, negated: bool) -> str:
-    """Return in which way a tie is no fact, "" where it is one: what is not sought is not denied."""
+    """Return in which way a tie is not a fact, "" where it is one: what is not sought is not denied."""
     if negated:
         return str(constants()["negated"][mode][0])
-    return "no facts" if mode == "several" else "" if mode == "actual" else mode
+    return "not facts" if mode == "several" else "" if mode == "actual" else mode
 
 
 def shown(network: Network, show: Show) -> list[int]:
@@ -214,7 +214,7 @@ def main_actors(network: Network) -> tuple[int, ...]:
 def relations(
     network: Network, ties: Iterable[int], *, bundle: bool = False, colour: Colour = "sign"
 ) -> list[Relation]:
-    """Merge repeated mentions; with `bundle` all of a pair, in one strand for each tone, and for what is no fact another.
+    """Merge repeated mentions; with `bundle` all of a pair, in one strand for each tone, and for what is not a fact another.
 
     colour -- "source": what two sources say is never merged
     """

@@ -181,7 +181,7 @@ def shape_path(shape: str, half: Point, centre: Point) -> str:
 
 
 def stroke(colour: str, dash: str, width: float, *, ghost: bool, ground: str, shape: str) -> str:
-    """Draw one line; what is no fact is hollow."""
+    """Draw one line; what is not a fact is hollow."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     if not ghost:
         return f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="{number(width)}"{dashes}/>'
@@ -324,7 +324,7 @@ def legend(picture: Picture, width: float, palette: dict[str, str], theme: str) 
 
 
 def _no_facts(ghosts: Sequence[Relation], palette: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the legend of what is no fact: hollow; crossed out where it is denied; one stroke where its mode is negated."""
+    """Yield the legend of what is not a fact: hollow; crossed out where it is denied; one stroke where its mode is negated."""
     hollow = stroke(palette["ink"], "", 2, ghost=True, ground=palette["bg"], shape="M0 0H30")
     over = f'stroke="{palette["ink"]}" stroke-width="1.8"/>'
     if ghosts:

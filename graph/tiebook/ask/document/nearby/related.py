@@ -37,7 +37,7 @@ def related(engine: Engine, question: Question, values: Mapping[str, Any]) -> st
         if found:
             said = "; ".join(f"{name}, {rows}" for name, rows in found[:_NAMED])
             more = f"; and of {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-            return f"Coded of related actors, which may overlap with it: {said}{more}"
+            return f"Coded about related actors, which may overlap with it: {said}{more}"
     return None
 
 

@@ -36,7 +36,7 @@ export function figure(style, a, b, x, y, palette) {
   return out;
 }
 
-/** @returns {SVGElement[]} one line; what is no fact is hollow */
+/** @returns {SVGElement[]} one line; what is not a fact is hollow */
 export function strokes(d, { tone, ghost, width }, palette) {
   const dash = K.dashes[tone] || null;
   if (!ghost) return [svg("path", { d, fill: "none", stroke: palette[tone], "stroke-width": num(width), "stroke-dasharray": dash })];

@@ -12,7 +12,7 @@ export function toneMark(tone, palette) {
     Number(tone) === 2 ? svg("path", { d: "M23 -6v12", stroke: hue, "stroke-width": 3 }) : svg("path", { d: "M31 0l-8 -3.6v7.2z", fill: hue })];
 }
 
-/** The line of what is no fact: crossed out where it is denied, with one stroke where its mode is negated. */
+/** The line of what is not a fact: crossed out where it is denied, with one stroke where its mode is negated. */
 export const hollow = (how, palette) => [
   ...strokes("M0 0H31", { tone: "1", ghost: true }, { ...palette, 1: palette.ink }),
   how && svg("path", { d: how === "denied" ? "M11 -4l8 8m0 -8l-8 8" : "M12 5.2l6 -10.4", stroke: palette.ink, "stroke-width": 1.8 }),

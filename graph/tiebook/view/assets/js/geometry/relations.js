@@ -17,10 +17,10 @@ export const isGhost = (r) => r.mode !== "actual" || r.negated;
 /** @param {Relation} r */
 export const isDenied = (r) => r.negated && r.mode === "actual";
 
-/** @returns {string} in which way it is no fact, "" where it is one: what is not sought is not denied */
+/** @returns {string} in which way it is not a fact, "" where it is one: what is not sought is not denied */
 export function standingWord(mode, negated) {
   if (negated) return K.negated[mode][0];
-  return mode === "several" ? "no facts" : mode === "actual" ? "" : mode;
+  return mode === "several" ? "not facts" : mode === "actual" ? "" : mode;
 }
 
 /** @param {Relation} r @returns {string} what it is, without its direction */
