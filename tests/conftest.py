@@ -127,6 +127,7 @@ NEEDS: Final = {
         "injection/test_pages",
         "serve/test_browser",
         "serve/test_code_browser",
+        "serve/test_answers_in_any_order",
         "injection/test_code_browser",
     ),
     "slow": (

@@ -26,6 +26,7 @@ def live(settings: Settings, engine: Engine) -> Iterator[str]:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started:
+            assert thread.is_alive(), "the pages are not served"
             time.sleep(0.01)
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True

@@ -60,6 +60,7 @@ def served(settings: Settings) -> Iterator[str]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:
+        assert thread.is_alive(), "the pages are not served"
         time.sleep(0.02)
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True

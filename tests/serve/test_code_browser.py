@@ -117,6 +117,7 @@ def entity_name(index, entity):
 
 def drag(window, paragraph, bounds):
     """Drag the mouse over the words of a claim."""
+    window.idle()
     places = [window.tab.locator(f'#p{paragraph} [data-word="{word}"]') for word in bounds]
     places[0].scroll_into_view_if_needed()
     boxes = [place.bounding_box() for place in places]
@@ -290,7 +291,8 @@ def test_axe_finds_nothing_serious(chromium, room, address, scheme, path):
     start_second(room.folder, TEXT, "Bo", TODAY)
     keep_missed(decisions_file(), "gsdb", [Unresolved("name", "Ceylon", 3, ("sri-lanka", "cyprus"))])
     axe = npm_file("axe-core", "4.10.2", "axe.min.js").read_text("utf-8")
-    context = chromium.new_context(color_scheme=scheme, bypass_csp=True, viewport={"width": 1440, "height": 900})
+    still = {"color_scheme": scheme, "reduced_motion": "reduce"}  # no colour on its way to another
+    context = chromium.new_context(**still, bypass_csp=True, viewport={"width": 1440, "height": 900})
     enter(context, address)
     tab = context.new_page()
     tab.goto(address + path)
@@ -298,6 +300,7 @@ def test_axe_finds_nothing_serious(chromium, room, address, scheme, path):
         tab.wait_for_selector(f"{IDLE} #slots button", state="attached")
         tab.keyboard.press("n")
         tab.click("#more summary")
+        tab.wait_for_selector(IDLE, state="attached")
     tab.evaluate(axe)
     states = [tab.evaluate("axe.run('main')")]
     if path == "/code":
@@ -326,7 +329,7 @@ def test_a_phone_scrolls_down_only(chromium, room, address, path):
     enter(context, address)
     tab = context.new_page()
     tab.goto(address + path)
-    tab.wait_for_load_state("networkidle")
+    tab.wait_for_selector(f"{IDLE} #slots button" if path == "/code" else "main", state="attached")
     assert tab.evaluate("document.documentElement.scrollWidth") <= 390
     if path == "/code":
         tab.tap('[data-own="act-Enter"]')

@@ -37,8 +37,37 @@ function make(tag, { text = "", click = null, ...attributes } = {}, ...children)
   return made;
 }
 
-/** Draw all of the desk that changes. The focus stays where it was, by the name of what had it. */
-export function drawDesk(room, { act, slot, chips, factors, filters, passes }) {
+let held = 0; // the press of a button, by mouse or space bar, that has not ended yet
+let presses = 0;
+let owed = null; // what was to be drawn meanwhile
+
+/** Draw all of the desk that changes, once no button of it is held down: one that is exchanged under the mouse is never clicked. */
+export function drawDesk(...given) {
+  owed = held ? () => drawNow(...given) : null;
+  if (!held) drawNow(...given);
+}
+
+function press(event) {
+  if (event.target.closest("button") && (event.type === "pointerdown" ? event.button === 0 : event.key === " ")) held = presses += 1;
+}
+
+/** The press has ended; its click, if there is one, comes before anything is drawn. */
+function release() {
+  const ended = held;
+  setTimeout(() => {
+    if (held === ended) held = 0;
+    if (!held) owed?.();
+  });
+}
+
+of("desk").addEventListener("pointerdown", press);
+of("desk").addEventListener("keydown", press);
+of("desk").addEventListener("click", () => { held = 0; }, true);
+for (const ending of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(ending, release);
+
+/** The focus stays where it was, by the name of what had it. */
+function drawNow(room, { act, slot, chips, factors, filters, passes }) {
+  owed = null;
   const had = document.activeElement?.dataset?.own;
   head(room);
   drawChips(room, act, slot, chips);

@@ -39,14 +39,15 @@ async function get(what) {
   return data;
 }
 
-/** Send a change; what is refused is said, and another window's change is shown. Return null then. */
-async function send(what, data) {
+/** Send a change; what is refused is said, and another window's change is shown. Return null then, and for an answer that nobody waits for. */
+async function send(what, data, outdated = () => false) {
   const answer = await fetch(`${base}/${what}${query}`, {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(data),
   }).catch(() => {
     throw new Error("tiebook serve does not answer: start it again. Your line is kept.");
   });
   const found = await answer.json();
+  if (outdated()) return null;
   if (answer.ok) {
     if (found.state) await take(found.state);
     return found;
@@ -318,12 +319,13 @@ function checkLater() {
   const line = room.line;
   checks += 1;
   const mine = checks;
+  const outdated = () => mine !== checks || waiting > 0; // what is asked last counts, whichever answer comes last
   const complete = line && SLOTS.every((name) => line.values[name]) && line.words;
   const asked = complete
-    ? send("check", { line: line.json(), proposal: line.kind === "proposal" ? line.id : null, claim: line.kind === "claim" ? line.id : null })
+    ? send("check", { line: line.json(), proposal: line.kind === "proposal" ? line.id : null, claim: line.kind === "claim" ? line.id : null }, outdated)
     : Promise.resolve(null);
   asked.catch(() => null).then((found) => {
-    if (mine !== checks || waiting) return;
+    if (outdated()) return;
     if (found) room.checked = found;
     else if (!complete) room.checked = null;
     draw();

@@ -12,10 +12,11 @@ for (const input of document.querySelectorAll("input[data-kind]")) {
       const typed = input.value.trim();
       if (!typed || typed === asked) return;
       asked = typed;
-      const answer = await fetch(`/complete?${new URLSearchParams({ kind: input.dataset.kind, q: typed })}`);
-      if (!answer.ok || input.value.trim() !== typed) return;
-      const found = await answer.json();
-      list.replaceChildren(...found.map((each) => {
+      const answer = await fetch(`/complete?${new URLSearchParams({ kind: input.dataset.kind, q: typed })}`).catch(() => null);
+      const found = answer?.ok ? await answer.json() : null;
+      if (asked !== typed) return; // a later question is under way, or answered
+      if (!found) asked = ""; // to be asked again
+      else list.replaceChildren(...found.map((each) => {
         const option = document.createElement("option");
         option.value = each.value;
         option.textContent = each.label;
