@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
+
+from filelock import FileLock
 
 from tests.shared import lacking
 
@@ -40,6 +43,11 @@ def launch() -> Iterator[Any]:
         browser.close()
 
 
+def frames(tab: Any) -> None:
+    """Wait until the page was drawn anew: what a change of size moves is in its place."""
+    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def npm_folder() -> Path:
     """Return the folder in which test-only packages of npm are kept, outside the repository."""
     base = Path(
@@ -55,13 +63,24 @@ def npm_file(package: str, version: str, file: str) -> Path:
     folder = npm_folder() / f"{package}-{version}"
     found = folder / "node_modules" / package / file
     if not found.is_file():
-        npm = shutil.which("npm")
-        if npm is None:
-            missing("npm")
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "package.json").write_text("{}")
-        command = [str(npm), "install", "--no-audit", "--no-fund", "--ignore-scripts", f"{package}@{version}"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        with FileLock(folder.with_name(f"{folder.name}.lock")):  # the workers of pytest-xdist all come here at once
+            if not found.is_file():
+                shutil.rmtree(folder, ignore_errors=True)
+                _install(folder, f"{package}@{version}")
+    return found
+
+
+def _install(folder: Path, package: str) -> None:
+    """Fetch a package into a folder that is there only when it is whole."""
+    npm = shutil.which("npm")
+    if npm is None:
+        missing("npm")
+    with tempfile.TemporaryDirectory(dir=folder.parent) as made:
+        half = Path(made) / "half"
+        half.mkdir()
+        (half / "package.json").write_text("{}")
+        command = [str(npm), "install", "--no-audit", "--no-fund", "--ignore-scripts", package]
+        done = subprocess.run(command, cwd=half, capture_output=True, text=True, check=False)
         if done.returncode:
             missing(f"{package} (npm said: {done.stderr.strip()[-200:]})")
-    return found
+        half.rename(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -94,18 +95,42 @@ def test_the_slider_and_undated_ties(go: Any) -> None:
     everything = status(tab)[1]
     tab.focus("#as-of")
     tab.keyboard.press("Home")
-    tab.wait_for_timeout(100)
+    tab.wait_for_selector("#caption:has-text('As of 19')")
     early = status(tab)[1]
     assert early < everything
-    assert "As of 19" in tab.inner_text("#caption")
     tab.uncheck("#undated")
     assert status(tab)[1] < early
     tab.fill("#day", "2019-05-05")
-    tab.wait_for_timeout(100)
-    assert "As of 2019-05-05" in tab.inner_text("#caption")
+    tab.wait_for_selector("#caption:has-text('As of 2019-05-05')")
     tab.click("#all-dates")
-    tab.wait_for_timeout(100)
+    tab.wait_for_selector("#caption:not(:has-text('As of'))")
     assert early < status(tab)[1] < everything
+
+
+def test_a_date_that_follows_at_once_is_told_against_the_one_before(go: Any) -> None:
+    tab = go("sample")
+    tab.evaluate(
+        """() => {
+          const day = document.querySelector('#day');
+          day.value = '2015-05-05';
+          day.dispatchEvent(new Event('change'));
+          document.querySelector('#all-dates').click();
+        }"""
+    )
+    tab.wait_for_selector("#changes:has-text('Since 2015-05-05: ')")
+    assert re.match(r"Since 2015-05-05: \d+ more, marked", tab.inner_text("#changes"))
+
+
+def test_what_is_typed_before_the_quotes_are_there_finds_them(browser: Any, pages: Callable[[str], str]) -> None:
+    tab = browser.new_page(offline=True)
+    tab.add_init_script("window.requestIdleCallback = (work) => { window.later = work; }")
+    tab.goto(pages("sample"))
+    tab.wait_for_selector('html[data-ready="yes"]')
+    tab.fill("#search", "number 17 that")
+    assert "Nothing found" in tab.inner_text("#found")
+    tab.evaluate("() => window.later()")
+    tab.wait_for_selector("#found:has-text('number 17 that')")
+    tab.close()
 
 
 def test_a_tie_by_mouse(go: Any) -> None:
@@ -181,10 +206,15 @@ def test_a_link_leads_to_the_exact_view(go: Any) -> None:
     tab.get_by_label("denied").check()
     tab.locator(".label").first.click()
     tab.click("#theme")
+    before = tab.get_attribute("#world", "transform")
     tab.mouse.move(700, 400)
     tab.mouse.wheel(0, -300)
-    tab.wait_for_timeout(400)
+    tab.wait_for_function(
+        "(before) => document.querySelector('#world').getAttribute('transform') !== before", arg=before
+    )
+    tab.click("#copy-link")  # the address is the view's at once
     link = tab.evaluate("location.hash")
+    assert "at=" in link
     want = (
         status(tab),
         tab.inner_text("#detail h2"),
@@ -246,10 +276,8 @@ def test_a_large_network_opens_on_a_summary(go: Any) -> None:
     tab.click("#tab-ties")
     assert tab.locator("#table tbody tr").count() < 100
     tab.locator("#table").evaluate("(box) => { box.scrollTop = box.scrollHeight; }")
-    tab.wait_for_timeout(100)
-    assert tab.locator("#table tbody tr").last.get_attribute("aria-rowindex") == tab.get_attribute(
-        "#table table", "aria-rowcount"
-    )
+    last = tab.get_attribute("#table table", "aria-rowcount")
+    tab.wait_for_selector(f"#table tbody tr:last-child[aria-rowindex='{last}']")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -277,7 +305,7 @@ def test_works_in_a_sandboxed_frame(browser: Any, tmp_path: Path) -> None:
     frame = tab.frame_locator("iframe")
     frame.locator(".actor").first.wait_for()
     frame.get_by_label("hostile").first.uncheck()
-    tab.wait_for_timeout(300)
+    tab.frames[-1].evaluate("() => new Promise((done) => setTimeout(done, 300))")  # longer than it takes its address
     assert not wrong
     tab.close()
 
@@ -327,21 +355,18 @@ def test_the_dates_play(go: Any) -> None:
     play.click()
     assert play.get_attribute("aria-pressed") == "true"
     first = tab.input_value("#as-of")
-    tab.wait_for_timeout(1000)
-    later = tab.input_value("#as-of")
-    assert int(later) > int(first)
-    assert "As of" in tab.inner_text("#caption")
+    tab.wait_for_function("(first) => Number(document.querySelector('#as-of').value) > first", arg=int(first))
+    tab.wait_for_selector("#caption:has-text('As of')")
     tab.focus("#stage")
     tab.keyboard.press("p")
     assert play.get_attribute("aria-pressed") == "false"
     stopped = tab.input_value("#as-of")
-    tab.wait_for_timeout(500)
+    tab.evaluate("() => new Promise((done) => setTimeout(done, 500))")  # longer than a date stays
     assert tab.input_value("#as-of") == stopped
     play.click()
     tab.click("#all-dates")
     assert play.get_attribute("aria-pressed") == "false"
-    tab.wait_for_timeout(100)
-    assert "As of" not in tab.inner_text("#caption")
+    tab.wait_for_selector("#caption:not(:has-text('As of'))")
 
 
 def test_an_answer_opens_in_full(go: Any) -> None:
@@ -353,7 +378,5 @@ def test_an_answer_opens_in_full(go: Any) -> None:
         assert tab.locator("#filters").get_by_label(kind).count() == 1
     assert tab.evaluate("location.hash") == ""
     tab.get_by_label("also the coder").uncheck()
-    tab.wait_for_timeout(300)
-    link = tab.evaluate("location.hash")
-    assert link == "#inferred=0"
-    assert status(go("answer", link)) == (4, 3)
+    tab.wait_for_function("() => location.hash === '#inferred=0'")
+    assert status(go("answer", "#inferred=0")) == (4, 3)

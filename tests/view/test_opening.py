@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tests.view.browser import frames
 from tests.view.case import read_case
 from tests.view.sample import CACHE
 from tiebook.model.dates import Bounds
@@ -142,7 +143,8 @@ def test_the_tip_shows_what_a_click_opens(go: Any) -> None:
 def test_labels_are_large_enough_at_1024(go: Any) -> None:
     tab = go("article")
     tab.set_viewport_size({"width": 1024, "height": 768})
-    tab.wait_for_timeout(200)
+    tab.wait_for_function("() => innerWidth === 1024")
+    frames(tab)
     sizes = tab.evaluate(
         "() => { const k = document.querySelector('#world').getCTM().a; return [...document.querySelectorAll('#world text')]"
         ".map((text) => Number(text.getAttribute('font-size')) * k); }"
@@ -161,7 +163,7 @@ def test_dates_tell_what_changed(go: Any) -> None:
     tab.uncheck("#undated")
     for day in ("2010-01-01", "2017-01-01"):
         tab.fill("#day", day)
-        tab.wait_for_timeout(150)
+        tab.wait_for_selector(f"#title:has-text('as of {day}')")
     told = tab.inner_text("#changes")
     assert told.startswith("Since 2010-01-01: ")
     assert "more, marked" in told
@@ -193,10 +195,11 @@ def test_paper_keeps_all_actors_the_legend_and_the_caption(go: Any) -> None:
     tab = go("article", "#actors=all")
     actors = tab.locator(".actor").count()
     tab.mouse.move(700, 400)
-    tab.mouse.wheel(0, -600)  # zoomed in: paper shows all the same
-    tab.wait_for_timeout(200)
+    tab.mouse.wheel(0, -600)  # zoomed in, and still moving: paper shows all the same
+    tab.wait_for_function("() => document.querySelector('#drawing').style.transform.startsWith('translate')")
     tab.emulate_media(media="print")
-    tab.wait_for_timeout(200)
+    tab.wait_for_selector("#drawing[viewBox]")
+    tab.evaluate("() => new Promise((done) => setTimeout(done, 200))")  # the movement has come to rest
     page = tab.locator("#drawing").bounding_box()
     for box in tab.locator(".actor").evaluate_all("(all) => all.map((a) => a.getBoundingClientRect().toJSON())"):
         assert box["left"] >= page["x"] - 1

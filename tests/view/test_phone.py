@@ -6,6 +6,7 @@ import random
 import re
 from typing import Any
 
+from tests.view.browser import frames
 from tests.view.case import read_case
 from tests.view.sample import CACHE
 from tiebook.view.drawing.picture import draw
@@ -27,17 +28,18 @@ def test_the_picture_is_on_the_first_screen_and_nothing_scrolls_sideways(phone: 
 
 def test_filters_are_a_drawer(phone: Any) -> None:
     tab = phone("article")
-    tab.tap("#toggle-filters")
+    tab.tap("#toggle-filters")  # a tap becomes a click after the finger was lifted
+    tab.locator("#filters").wait_for()
     box = tab.locator("#filters").bounding_box()
     assert box["x"] == 0
     assert box["width"] < 390
     before = tab.inner_text("#status")
     tab.locator("#filters").get_by_label("hostile").first.tap()
-    assert tab.inner_text("#status") != before
+    tab.wait_for_function("(before) => document.querySelector('#status').innerText !== before", arg=before)
     tab.get_by_role("button", name="Close filters").tap()
-    assert not tab.locator("#filters").is_visible()
+    tab.locator("#filters").wait_for(state="hidden")
     tab.tap("#toggle-tools")
-    assert tab.locator("#view-matrix").is_visible()
+    tab.locator("#view-matrix").wait_for()
 
 
 def test_a_tap_opens_what_it_touches(phone: Any) -> None:
@@ -63,6 +65,8 @@ def test_a_tap_opens_what_it_touches(phone: Any) -> None:
             missed.append((names, opened))
         if opened:
             tab.tap("#detail .close")
+            tab.locator("#detail").wait_for(state="hidden")
+            frames(tab)
     assert len(missed) * 40 <= len(taps), missed
 
 
@@ -81,9 +85,9 @@ def test_two_fingers_zoom(phone: Any) -> None:
     for apart in (40, 60, 80, 100):
         touch("touchMove", apart)
     touch("touchEnd", 100)
-    tab.wait_for_timeout(300)
-    scale = [float(re.findall(r"scale\(([\d.]+)", t)[0]) for t in (before, tab.get_attribute("#world", "transform"))]
-    assert scale[1] > 2 * scale[0]
+    (scale,) = re.findall(r"scale\(([\d.]+)", before)
+    larger = "(scale) => Number(/scale.([\\d.]+)/.exec(document.querySelector('#world').getAttribute('transform'))[1]) > 2 * scale"
+    tab.wait_for_function(larger, arg=float(scale))
 
 
 def test_fingers_that_zoomed_open_nothing_where_they_are_lifted(phone: Any) -> None:

@@ -16,7 +16,7 @@ import { app, BOXES, fromHash, initialState, LARGE } from "./data/state.js";
 import { renderTable } from "./panels/table.js";
 import { setupTime, syncTime } from "./panels/time.js";
 import { setupTip } from "./panels/tip.js";
-import { drawNow, dropped, ego, fitBeside, isTall, moveActor, redraw, remember, setLevel, setLines, setView, update } from "./update.js";
+import { drawNow, dropped, ego, fitBeside, isTall, moveActor, redraw, remember, rememberNow, setLevel, setLines, setView, update } from "./update.js";
 
 function setTheme(theme) {
   app.S.theme = theme;
@@ -39,8 +39,7 @@ function buttons() {
   on("save-png", () => savePng());
   on("save-layout", saveLayout);
   on("copy-link", async () => {
-    remember();
-    await new Promise((done) => { setTimeout(done, 200); });
+    rememberNow();
     await navigator.clipboard?.writeText(location.href).then(() => announce("Link copied"), () => announce("The link is in the address bar"));
   });
   on("keys", () => byId("help").showModal());
@@ -141,6 +140,9 @@ async function start() {
     if (app.S.sel || app.S.table) {
       renderDetail();
       renderTable();
+    }
+    if (!byId("found").hidden && !byId("search").hasAttribute("aria-activedescendant")) {
+      byId("search").dispatchEvent(new Event("input")); // what was typed before there were quotes to find
     }
   });
   document.documentElement.dataset.ready = "yes";

@@ -168,12 +168,16 @@ export function setLines() {
 let waiting = 0;
 export function remember() {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const hash = toHash();
-    if (hash === location.hash.slice(1)) return;
-    try {
-      history.replaceState(null, "", hash ? `#${hash}` : "#");
-    } catch { /* a sandboxed frame has no address of its own */ }
-  }, 150);
+  waiting = setTimeout(rememberNow, 150);
+}
+
+/** Put what is shown into the address. */
+export function rememberNow() {
+  clearTimeout(waiting);
+  const hash = toHash();
+  if (hash === location.hash.slice(1)) return;
+  try {
+    history.replaceState(null, "", hash ? `#${hash}` : "#");
+  } catch { /* a sandboxed frame has no address of its own */ }
 }
 

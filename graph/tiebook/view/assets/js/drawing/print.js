@@ -8,10 +8,8 @@ export function setupPrint() {
   const turn = (on) => {
     if (app.mode === "dots") return;
     const drawing = byId("drawing");
-    if (!on) {
-      drawing.removeAttribute("viewBox");
-      return applyCamera();
-    }
+    applyCamera(); // a movement that has not come to rest would else be drawn over the paper
+    if (!on) return drawing.removeAttribute("viewBox");
     const [l, t, r, b] = app.bounds;
     drawing.style.transform = "none";
     byId("world").removeAttribute("transform");

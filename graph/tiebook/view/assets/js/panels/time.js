@@ -34,16 +34,24 @@ export function setupTime() {
   const day = byId("day");
   slider.min = span[0];
   slider.max = span[1] + 1;
-  let later = 0;
+  let later = 0; // the drawing of a date that was chosen, while it is to come
+  const draw = () => {
+    clearTimeout(later);
+    later = 0;
+    app.update();
+  };
   let fresh = true; // whether a change has ended: the next one is told against what is shown then
   const choose = (value, playing = false) => {
     if (!playing) stop();
-    if (fresh || playing) keepPosition();
+    if (fresh || playing) {
+      if (later) draw();
+      keepPosition();
+    }
     fresh = false;
     app.S.asof = value;
     syncTime();
     clearTimeout(later);
-    later = setTimeout(() => app.update(), model.m > 3000 ? 80 : 0);
+    later = setTimeout(draw, model.m > 3000 ? 80 : 0);
   };
   slider.addEventListener("input", () => choose(Number(slider.value) > span[1] ? null : lastDay(Number(slider.value))));
   slider.addEventListener("change", () => { fresh = true; });
