@@ -16,7 +16,6 @@ import re
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.free_port import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -322,8 +323,7 @@ def _java(version_key: str) -> Path:
 
 
 def _configure(version_key: str, home: Path, *more: str) -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
+    port = free_port()
     opens = [f"server.jvm.additional={flag}" for flag in JVM_FLAGS if flag.startswith("--add-opens")]
     (home / "conf").mkdir(parents=True, exist_ok=True)
     lines = [CONF.format(port=port), *VERSIONS[version_key].settings, *opens, *more]

@@ -10,13 +10,26 @@ from tiebook.engine.base import Table
 from tiebook.errors import UsageError
 from tiebook.questions import QuestionLibrary
 
-TODAY = datetime.now(UTC).date()
+TODAY = date(2024, 5, 17)
 OPEN = TODAY + timedelta(days=4000)
 COLUMNS = (
     *("name", "kind", "member", "member_name", "tie", "since_earliest", "since_latest", "until_earliest"),
     *("until_latest", "covers_until"),
 )
 WHO_ARMS = QuestionLibrary({}).get("who-arms")
+
+
+class Noon(datetime):
+    """A clock that stands, so that no midnight falls between a question and what is expected of it."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=tz or UTC)
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr("tiebook.ask.groups.datetime", Noon)
 
 
 class Records:

@@ -244,10 +244,10 @@ def ends(pid, seconds):
 def test_a_command_that_is_asked_to_end_takes_its_query_with_it(environment, number):
     command, child = started(environment, "query", ENDLESS)
     command.send_signal(number)
-    told = command.communicate(timeout=20)[1].decode()
+    told = command.communicate(timeout=60)[1].decode()
     assert told.strip() == "tiebook: stopped"
     assert command.returncode == 128 + number
-    assert ends(child, 5)
+    assert ends(child, 30)
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are looked up in /proc")
@@ -255,4 +255,4 @@ def test_the_query_of_a_command_that_was_killed_ends_at_its_limit(environment):
     command, child = started(environment, "query", ENDLESS, "--timeout", "1")
     command.kill()
     command.communicate()
-    assert ends(child, 20)
+    assert ends(child, 60)

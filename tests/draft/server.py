@@ -18,6 +18,15 @@ class Endpoint:
         self.steps = list(steps)
         self.requests: list[dict[str, Any]] = []
         self.url = ""
+        self._asked = threading.Event()
+
+    def asked(self, request: dict[str, Any]) -> None:
+        self.requests.append(request)
+        self._asked.set()
+
+    def wait(self) -> None:
+        """Wait for a request of a client that gave up before it was read."""
+        assert self._asked.wait(60)
 
     def next(self) -> dict[str, Any]:
         return self.steps.pop(0) if len(self.steps) > 1 else self.steps[0]
@@ -48,7 +57,7 @@ def serving(*steps: dict[str, Any]) -> Iterator[Endpoint]:
         def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])
             body = json.loads(self.rfile.read(length))
-            endpoint.requests.append({"path": self.path, "headers": dict(self.headers), "body": body})
+            endpoint.asked({"path": self.path, "headers": dict(self.headers), "body": body})
             step = endpoint.next()
             content = step["body"].encode()
             time.sleep(step.get("pause", 0))

@@ -30,6 +30,7 @@ def ask(article, *steps, number=2, environment=None, **more):
         try:
             return endpoint.propose(article.paragraphs[number - 1]), waits, server.requests
         except NoAnswer as error:
+            server.wait()
             return error.what, waits, server.requests
 
 

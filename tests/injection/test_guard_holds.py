@@ -196,7 +196,7 @@ def test_a_query_without_end_is_ended_and_the_next_is_answered(engine: KgliteEng
     began = time.monotonic()
     with pytest.raises((LimitReached, QueryFailed)):  # KGLite refuses some lists at once, by a limit of its own
         engine.read_untrusted(HEAVY[what], {}, Limits(seconds=2, memory_mib=512))
-    assert time.monotonic() - began < 30  # 2 s, 3 s for the server to answer, and a busy machine
+    assert time.monotonic() - began < 120  # 2 s, 3 s for the server to answer, and a busy machine; else it takes hours
     assert engine.read("MATCH (n) RETURN count(n) AS n").rows == [(2,)]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import time
+from collections.abc import Callable
 from pathlib import Path
-from time import sleep
 
 import pytest
 from click.testing import CliRunner
@@ -50,6 +51,14 @@ def test_every_file_is_told_to_its_last_byte(source: str, names: list[str]) -> N
     assert heard.most == [total for _, total, _ in heard.phases]
 
 
+def until(true: Callable[[], bool]) -> None:
+    """Wait for what another thread does."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 def test_a_terminal_shows_rate_and_remaining_time() -> None:
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=100, color_system=None)
@@ -57,10 +66,10 @@ def test_a_terminal_shows_rate_and_remaining_time() -> None:
         progress.at(1)  # before any phase
         progress.begin("a [bold]file\x1b[2J.csv", 2_000_000, "bytes")
         progress.at(1_000_000)
-        sleep(0.3)  # the screen is drawn ten times a second
+        until(lambda: "50%" in screen.getvalue())  # a thread draws the screen ten times a second
         progress.begin("writing", 10, "ties")
         progress.at(5)
-        sleep(0.3)
+        until(lambda: "ties/s" in screen.getvalue())
     text = screen.getvalue()
     assert "[bold]file" in text, "a name is no markup"
     assert "\x1b[2J" not in text, "nor a command to the terminal"
