@@ -11,6 +11,7 @@ from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.support.suggest import nearest
+from tiebook.tables.quotes import names_of
 from tiebook.tables.shape import Shape
 from tiebook.tables.wrapped import padding_of, taken_apart
 
@@ -25,7 +26,8 @@ class Header:
     """Where the records begin (count of lines before), how fields are divided, and the columns.
 
     quoted -- whether the names were in quotes; padding -- a mark that stands behind every line and divides nothing; names -- lines
-    of the header itself, more than one where a quoted name is broken
+    of the header itself, more than one where a quoted name is broken; written -- the names as the file has them;
+    single -- whether they stand between two ' each
     """
 
     lines: int
@@ -34,6 +36,8 @@ class Header:
     quoted: bool = False
     padding: str = ""
     names: int = 1
+    written: tuple[str, ...] = ()
+    single: bool = False
 
 
 class OtherTable(BadSource):
@@ -60,7 +64,16 @@ def find_header(lines: Sequence[str], shape: Shape, where: str) -> Header:
             hits = len(set(names) & set(shape.required))
             if hits == len(set(shape.required)) and _fits(shape, names, "\n".join(lines[:number])):
                 quoted = line.lstrip().startswith('"') and len(cells) > 1
-                return Header(number + taken, delimiter, _unique(names), quoted, padding_of(line, delimiter), taken)
+                return Header(
+                    number + taken,
+                    delimiter,
+                    _unique(names),
+                    quoted,
+                    padding_of(line, delimiter),
+                    taken,
+                    tuple(cells),
+                    single=names_of(line, delimiter) is not None,
+                )
             if hits > best[0] or (not best[2] and len(cells) > 1):
                 best = (hits, number + 1, names)
     raise _missing(shape, best, where)
@@ -118,9 +131,9 @@ def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
         names = [_named(cell, known) for cell in cells]
         given = set(names) & set(shape.header)
         if given == set(shape.header):
-            return Header(1, delimiter, _unique(names), line.startswith('"'))
+            return Header(1, delimiter, _unique(names), line.startswith('"'), written=tuple(cells))
         if len(cells) == len(shape.header):
-            return Header(1 if len(given) > len(cells) // 2 else 0, delimiter, shape.header)
+            return Header(1 if len(given) > len(cells) // 2 else 0, delimiter, shape.header, written=shape.header)
         widths[delimiter] = len(cells)
     found = max(widths.values())
     message = f"not {shape.what}: its records have {len(shape.header)} fields, here the first has {found}"
@@ -149,6 +162,9 @@ def _other(message: str, where: str, near: float, hint: str | None = None) -> Ot
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
+    named = names_of(line, delimiter)
+    if named is not None and len(named) > 1:
+        return named
     try:
         cells = next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:  # a field beyond the limit: no header

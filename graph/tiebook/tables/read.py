@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
+from tiebook.tables.fixed_width import check_divided
 from tiebook.tables.graphs import is_graph
-from tiebook.tables.header import DEEPEST, find_header
+from tiebook.tables.header import DEEPEST, OtherTable, find_header
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
@@ -40,13 +41,17 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
         lines, notes, ended = text.lines(at), list(text.notes), text.ended
         head = list(islice(text.lines(), DEEPEST))
         check_form(head, shape, path)
-    header = find_header(head, shape, str(path))
+    try:
+        header = find_header(head, shape, str(path))
+    except OtherTable:
+        check_divided(head, path)
+        raise
     above = max(header.lines - header.names, 0)
     if above:
         notes.append(f"{above} lines before the header")
     if header.delimiter != (shape.delimiter or ","):
         notes.append(f"divided by {header.delimiter!r}")
-    found = records(lines, header, shape, str(path), notes, ended=ended)
+    found = records(lines, header, shape, str(path), notes, ended=ended, before=head[:above])
     if any('="' in line for line in head):
         notes.append('cells that a spreadsheet keeps as text (="002") were read as their text')
         found = ((line, [_AS_TEXT.sub(r"\1", cell) for cell in cells]) for line, cells in found)

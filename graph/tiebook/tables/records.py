@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, count, islice, repeat
 from operator import itemgetter
 from typing import Final, Literal, TypedDict
 
 from tiebook.errors import BadSource
 from tiebook.tables.header import Header
+from tiebook.tables.other_lines import OtherLines
+from tiebook.tables.quotes import LINES, QUOTE, converted, quote_of, way_out
 from tiebook.tables.shape import Cells, Shape
 from tiebook.tables.wrapped import taken_apart
 
@@ -20,23 +22,33 @@ _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
 class _Form(TypedDict):
-    """How cells are divided, as the csv module wants it."""
+    """How cells are divided, as the csv module wants it; strict -- refuse what follows a closing quote."""
 
     delimiter: str
     quoting: Literal[0, 3]
+    quotechar: str
+    strict: bool
 
 
 def records(
-    lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str], *, ended: bool
+    lines: Iterator[str],
+    header: Header,
+    shape: Shape,
+    where: str,
+    notes: list[str],
+    *,
+    ended: bool,
+    before: Sequence[str] = (),
 ) -> Iterator[Cells]:
     """Return the records below the header: the line on which each begins, and its cells, as many as there are columns.
 
-    lines -- of the whole file; ended -- whether the last one has a line end
+    lines -- of the whole file; ended -- whether the last one has a line end; before -- the lines before the header
+    notes -- takes what was put right, and the lines that are no records: the header again, notes below the table
 
     Raises BadSource with file:line for a record with too few or too many fields, a quote that is never closed, or a copy
     that is cut short.
     """
-    found = _read(lines, header, shape, where, notes)
+    found = _read(lines, header, shape, where, notes, before)
     places = [header.columns.index(name) for name in shape.filled if name in header.columns]
     if places:
         found = _rejoined(found, places, notes)
@@ -55,33 +67,54 @@ def records(
     notes.append("no line end after the last record: if that record looks incomplete, the file was cut short")
 
 
-def _read(lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
+def _read(
+    lines: Iterator[str], header: Header, shape: Shape, where: str, notes: list[str], before: Sequence[str]
+) -> Iterator[Cells]:
     """Return records of full width: many at a time as long as each is a line, from then on one by one."""
     for _ in islice(lines, header.lines):
         pass
-    first = list(islice(lines, 1))
+    first = list(islice(lines, LINES))
     # a copy that was saved again with another delimiter, or exported anew, was also quoted again
     quoted = shape.quoted or header.quoted or header.delimiter != shape.delimiter
-    quoted = quoted or sum(bool(_QUOTED.fullmatch(cell)) for cell in "".join(first).split(header.delimiter)) > 1
-    form: _Form = {"delimiter": header.delimiter, "quoting": csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE}
+    quoted = quoted or sum(bool(_QUOTED.fullmatch(cell)) for cell in "".join(first[:1]).split(header.delimiter)) > 1
+    mark = quote_of(first, header.delimiter, named=header.single)
+    if mark != QUOTE:
+        quoted = True
+        notes.append(f"quoted by {mark}")
+    form: _Form = {
+        "delimiter": header.delimiter,
+        "quoting": csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+        "quotechar": mark,
+        "strict": mark != QUOTE,
+    }
     rest: Iterator[str] = chain(first, lines)
     if header.padding:
         rest = map(str.rstrip, rest, repeat(header.padding))
+    others = OtherLines(header.written, before, header.delimiter, _first(first, form))
     line = header.lines + 1
     while several := list(islice(rest, _MANY)):
         rows = _plain(several, form, len(header.columns))
-        if rows is None:
+        if rows is None or others.may_be_in(several, rows):
             parsed = _parsed(chain(several, rest), line, form, shape, where)
-            yield from _whole(parsed, header, shape, where, notes)
+            yield from _whole(parsed, header, shape, where, notes, others)
             return
         yield from zip(count(line), rows)
         line += len(rows)
 
 
+def _first(lines: list[str], form: _Form) -> list[str]:
+    """Return the cells of the first line; none where it cannot be divided."""
+    try:
+        return next(csv.reader(lines[:1], **form), [])
+    except csv.Error:
+        return []
+
+
 def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
     """Return the records of some lines, where each line is one of full width that is not blank; else None."""
+    strict: _Form = {**form, "strict": True}
     try:
-        rows = list(csv.reader(lines, strict=True, **form))
+        rows = list(csv.reader(lines, **strict))
     except csv.Error:
         return None
     if len(rows) < len(lines) or set(map(len, rows)) != {width}:
@@ -90,14 +123,23 @@ def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
     return rows if begin or all(any(map(str.strip, cells)) for cells in rows) else None
 
 
-def _whole(parsed: Iterator[Cells], header: Header, shape: Shape, where: str, notes: list[str]) -> Iterator[Cells]:
+def _whole(  # noqa: C901, PLR0912 -- each branch is one fault of a line
+    parsed: Iterator[Cells], header: Header, shape: Shape, where: str, notes: list[str], others: OtherLines
+) -> Iterator[Cells]:
     """Return records of full width, taking those apart that stand in one cell, and joining those that a line end has split."""
     width = len(header.columns)
     apart = joined = 0
     pending: Cells | None = None  # a record that stopped short
-    for record in parsed:
+    blank = False  # whether a blank line stands before
+    while (record := next(parsed, None)) is not None:
         line, cells = record
+        if pending is None and cells:
+            below = others.left_out(record, parsed, after_blank=blank)
+            if below is not None:
+                parsed = below
+                continue
         if pending is None and cells and len(cells) == width and (cells[0].strip() or any(map(str.strip, cells))):
+            blank = False
             yield record  # nearly all
             continue
         begins = line
@@ -112,15 +154,19 @@ def _whole(parsed: Iterator[Cells], header: Header, shape: Shape, where: str, no
             pending = None
             joined += len(cells) == width
         elif not any(cell.strip() for cell in cells):
+            blank = True
             continue
+        blank = False
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             cells = cells[:width]
         if len(cells) > width:
-            raise _wrong(shape, where, line, len(cells), width)
+            raise _wrong(shape, where, line, len(cells), width, way_out(cells, where, header.delimiter))
         if len(cells) < width:
+            others.check_no_note(cells, shape.what, f"{where}:{line}")
             pending = (line, cells)
             continue
         yield line, cells
+    notes += others.told()
     if pending is not None:
         raise BadSource(
             f"the last record has {len(pending[1])} of {width} fields: the file is cut short, or this is a note below the table",
@@ -183,8 +229,13 @@ def _parsed(lines: Iterator[str], number: int, form: _Form, shape: Shape, where:
             yield before + begins, cells
             opened, begins = begins, reader.line_num + 1
     except csv.Error as error:
-        raise BadSource(f"{shape.what}: {error}", where=f"{where}:{before + opened}") from None
+        what, hint = str(error), None
+        if form["quotechar"] != QUOTE:
+            what = "more text follows the ' that ends a cell"
+            hint = f"if it writes \\' within cells: {converted(where, form['delimiter'], escaped=True)}"
+        raise BadSource(f"{shape.what}: {what}", where=f"{where}:{before + opened}", hint=hint) from None
 
 
-def _wrong(shape: Shape, where: str, line: int, found: int, width: int) -> BadSource:
-    return BadSource(f"{shape.what}: a record has {found} fields where {width} are expected", where=f"{where}:{line}")
+def _wrong(shape: Shape, where: str, line: int, found: int, width: int, hint: str | None = None) -> BadSource:
+    what = f"{shape.what}: a record has {found} fields where {width} are expected"
+    return BadSource(what, where=f"{where}:{line}", hint=hint)

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
+from tiebook.tables.fixed_width import check_divided
 from tiebook.tables.header import check_width
+from tiebook.tables.quotes import QUOTE, SINGLE, quote_of
 from tiebook.tables.read import check_form, read_table
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
@@ -20,6 +22,8 @@ from tiebook.tables.text import opened
 
 _LINES: Final = 200  # that are looked at
 _VALUE: Final = re.compile(r"[-+]?\d[\d.,/: -]*")  # a number or a date
+_NOTES: Final = 5  # times as many lines as records, at most
+_DEEPEST: Final = 10  # lines before the header
 _MANY_YEARS: Final = 3  # columns that are called by their year
 _YEAR: Final = re.compile(r"(1[5-9]|20)\d\d")
 
@@ -69,13 +73,17 @@ def _header(first: Iterable[str], path: Path) -> tuple[list[str] | None, str]:
     best: tuple[int, int, list[list[str]], str] = (0, 0, [], ",")
     for delimiter in (",", "\t", ";", "|"):
         try:
-            rows = [row for row in csv.reader(lines, delimiter=delimiter) if any(map(str.strip, row))]
+            mark = _mark(lines, delimiter)
+            rows = [row for row in csv.reader(lines, delimiter=delimiter, quotechar=mark) if any(map(str.strip, row))]
         except csv.Error:  # a cell longer than any table has
             continue
         rows = _without_last_mark(rows)
-        width, often = next(iter(Counter(len(row) for row in rows).most_common(1)), (0, 0))
-        if width > 1 and (often, width) > best[:2]:
+        widths = Counter(len(row) for row in rows if len(row) > 1)  # there may be more notes than records
+        width, often = next(iter(widths.most_common(1)), (0, 0))
+        if often >= max(min(2, len(rows)), len(rows) // _NOTES) and (often, width) > best[:2]:
             best = (often, width, [row for row in rows if len(row) == width], delimiter)
+    if 2 * best[0] < len(lines):
+        check_divided(lines, path)
     if not best[2]:
         longest = max(map(len, lines), default=0)
         if longest > csv.field_size_limit():
@@ -90,6 +98,13 @@ def _header(first: Iterable[str], path: Path) -> tuple[list[str] | None, str]:
             hint="is it a table? Commas, semicolons, tabs or | separate columns",
         )
     return _named_row(best[2]), best[3]
+
+
+def _mark(lines: list[str], delimiter: str) -> str:
+    """Return what quotes cells below the header, which may have lines before it."""
+    deepest = min(_DEEPEST, len(lines) // 2)
+    below = (quote_of(lines[number + 1 :], delimiter, named=False) for number in range(deepest + 1))
+    return SINGLE if SINGLE in below else QUOTE
 
 
 def _without_last_mark(rows: list[list[str]]) -> list[list[str]]:
