@@ -59,6 +59,11 @@ def test_worked_cases(spell, day, expected):
         ("19XX", date(1900, 1, 1), date(1999, 12, 31)),
         ("2015~", date(2015, 1, 1), date(2015, 12, 31)),
         ("2015-10?", date(2015, 10, 1), date(2015, 10, 31)),
+        ("2016-Q1", date(2016, 1, 1), date(2016, 3, 31)),
+        ("2016-Q3~", date(2016, 7, 1), date(2016, 9, 30)),
+        ("9999-Q4", date(9999, 10, 1), date(9999, 12, 31)),
+        ("2016-H1", date(2016, 1, 1), date(2016, 6, 30)),
+        ("2016-H2", date(2016, 7, 1), date(2016, 12, 31)),
     ],
 )
 def test_bounds_of_a_date(text, earliest, latest):
@@ -81,10 +86,38 @@ def test_bounds_of_a_date(text, earliest, latest):
         "0000",
         "2015-10-3X",
         "2015 ",
+        "2015-Q5",
+        "2015-H3",
+        "198X-Q1",
+        "2015-Q1-03",
     ],
 )
 def test_what_is_no_date(text):
     with pytest.raises(BadDate):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-431", "-0480-09-10", "\u2212431", "431 BC", "480 BCE", "c. 480 B.C.", "BC 431", "431 v. Chr.", "431 a.C."],
+)
+def test_years_before_the_first_are_refused_with_what_is_right(text):
+    with pytest.raises(BadDate, match=r"there are no dates before the year 1 \(leave the date out"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("731", "0731"), ("AD 98", "0098"), ("98 CE", "0098"), ("2015 AD", "2015")]
+)
+def test_a_short_year_is_shown_as_it_is_to_be_written(text, right):
+    with pytest.raises(BadDate, match=f'write "{right}"'):
+        parse(text)
+    parse(right)
+
+
+@pytest.mark.parametrize("text", ["15", "3 May", "abc 12"])
+def test_other_texts_are_no_short_years(text):
+    with pytest.raises(BadDate, match='write "2015"'):
         parse(text)
 
 

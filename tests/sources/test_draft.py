@@ -203,3 +203,9 @@ def test_a_draft_with_open_places_does_not_load(tmp_path: Path) -> None:
     CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "-o", str(folder)])
     with pytest.raises(BadSource, match="the draft is not finished: citation, licence"):
         read_dataset(str(folder), [table])
+
+
+def test_quarters_are_dates_and_years_before_the_first_are_left_to_the_user(tmp_path: Path) -> None:
+    assert 'since = "when"' in _drafted(tmp_path, "a,b,when\nIran,Oman,2002Q3\nIran,Iraq,Q4 2002\n")
+    early = _drafted(tmp_path, "a,b,year\nIran,Greece,-431\nIran,Egypt,-525\n")
+    assert 'since = "TO DO: leave this out; year has years before 1' in early

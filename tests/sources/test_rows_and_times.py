@@ -14,6 +14,8 @@ from tests.sources.test_tie_map import read
 from tiebook.errors import BadSource
 from tiebook.sources.mapped import reader as mapped_reader
 
+_QUARTERS = ("Q3 2002", "2002Q3", "2002-q3", "3Q2002", "2002/Q3", "2002-35")
+_HALVES = ("H1 2002", "2002H1", "1H-2002", "2002-S1", "2002-40")
 GROUP = 'type = "SUPPORTS"\nto = {column = "b"}\n'
 DATED = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
 
@@ -106,3 +108,35 @@ def test_reasons_are_told_apart_up_to_a_number(tmp_path: Path) -> None:
     reader, _ = read(tmp_path, tie, "a,b,k\n" + rows)
     skipped = reader.accounts[0].skipped
     assert (len(skipped), skipped["no [[tie]] takes it"]) == (31, 10)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "since", "until"),
+    [
+        *(
+            (cell, "2002-Q3", "2002-07-01", "2002-09-30")
+            for cell in ("Q3 2002", "2002Q3", "2002-q3", "3Q2002", "2002/Q3", "2002-35")
+        ),
+        *(
+            (cell, "2002-H1", "2002-01-01", "2002-06-30")
+            for cell in ("H1 2002", "2002H1", "1H-2002", "2002-S1", "2002-40")
+        ),
+    ],
+)
+def test_quarters_and_half_years_have_bounds(tmp_path: Path, cell: str, text: str, since: str, until: str) -> None:
+    _, (tie,) = read(tmp_path, DATED, f"a,b,s,u\nIran,Oman,{cell},\n")
+    assert (tie["since"], str(tie["since_earliest"]), str(tie["since_latest"])) == (text, since, until)
+
+
+@pytest.mark.parametrize("cell", ["2002Q3-2003Q1", "2002-Q3/2003-Q1", "Q3 2002 to Q1 2003"])
+def test_quarters_as_begin_and_end_in_one_cell(tmp_path: Path, cell: str) -> None:
+    _, (tie,) = read(tmp_path, DATED.replace('"u"', '"s"'), f"a,b,s\nIran,Oman,{cell}\n")
+    assert (tie["since"], tie["until"]) == ("2002-Q3", "2003-Q1")
+    _, (tie,) = read(tmp_path, DATED.replace('"u"', '"s"'), "a,b,s\nIran,Oman,2002-Q3\n")
+    assert (tie["since"], tie["until"]) == ("2002-Q3", "2002-Q3")
+
+
+@pytest.mark.parametrize("cell", ["-431", "431 BC", "480 BCE"])
+def test_a_year_before_the_first_is_refused_with_its_line(tmp_path: Path, cell: str) -> None:
+    with pytest.raises(BadSource, match=r"rows0.csv:3: .*there are no dates before the year 1 \(leave"):
+        read(tmp_path, DATED, f"a,b,s,u\nIran,Oman,2002,\nIran,Iraq,{cell},\n")

@@ -2,21 +2,35 @@
 
 Supported (Extended Date/Time Format, ISO 8601-2, levels 0 and 1): "2015", "2015-10", "2015-10-03", an unspecified last
 digit or two of the year ("198X", "19XX"), each with an optional qualifier "~" (about), "?" (uncertain) or "%" (both), which
-is kept in the text and does not move the bounds.
+is kept in the text and does not move the bounds. Beside them quarters and half years: "2002-Q3", "2002-H1".
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from tiebook.errors import BadDate
 
-_EDTF: Final = r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)"
+_EDTF: Final = (
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
+    r"(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-(?P<part>Q[1-4]|H[12]))?(?P<qualifier>[~?%]?)"
+)
+_BEFORE: Final = re.compile(  # years before 1
+    r"[-\u2212]0*[1-9]\d*(?:-\d\d){0,2}"
+    r"|.*\d\s*(?:b\.?\s?c\.?(?:\s?e\.?)?|a\.\s?c\.|v\.\s?chr\.|av\.\s?j\.?-c\.?)|b\.?c\.?(?:e\.?)?\s*\d+.*",
+    re.IGNORECASE,
+)
+_SHORT: Final = re.compile(  # "AD 731", "98 CE", "731"
+    r"(?:a\.?d\.?\s*)(?P<ad>\d{1,4})|(?P<ce>\d{1,4})\s*(?:a\.?d\.?|c\.?e\.?)|(?P<year>[1-9]\d\d)",
+    re.IGNORECASE | re.ASCII,
+)
 
 _DAY_HYPHENS: Final = 2  # of 2015-10-03
+
+_MONTHS: Final = 12
 
 InForce = Literal["certainly", "possibly", "unknown", "undated", "no"]
 
@@ -48,15 +62,17 @@ def parse(text: str) -> Span:
     """
     match = re.fullmatch(_EDTF, text, re.ASCII)
     if match is None:
-        raise BadDate(f"{text!r} is not a date", hint='write "2015", "2015-10", "2015-10-03" or "198X"')
+        raise _no_date(text)
     year, month, day = match["year"], match["month"], match["day"]
-    if "X" in year and month:
+    if "X" in year and (month or match["part"]):
         raise BadDate(f"{text!r}: a year with unknown digits has no month", hint='write "198X"')
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     try:
         if day:
             whole = date(first, int(month), int(day))
             return Span(whole, whole)
+        if match["part"]:
+            return _part_of(first, match["part"])
         if month:
             from calendar import monthrange  # noqa: PLC0415 -- it brings the names of days in all languages
 
@@ -81,6 +97,31 @@ def when(since: object, until: object, *, event: bool = False) -> str | None:
 def is_past(day: date | None) -> bool:
     """Return whether a day is before today; where it is not known, it is not."""
     return day is not None and day < date.today()  # noqa: DTZ011 -- a day, in the reader's own place
+
+
+def _part_of(year: int, part: str) -> Span:
+    """Return the days of a quarter ("Q3") or a half ("H1") of a year."""
+    months = 3 if part[0] == "Q" else 6
+    last = int(part[1]) * months
+    end = date(year, last + 1, 1) - timedelta(days=1) if last < _MONTHS else date(year, _MONTHS, 31)
+    return Span(date(year, last - months + 1, 1), end)
+
+
+def is_before_dates(text: str) -> bool:
+    """Return whether a text is a year before 1: "431 BC", "-431"."""
+    return _BEFORE.fullmatch(text.strip()) is not None
+
+
+def _no_date(text: str) -> BadDate:
+    """Return the error for a text that is no date: what would be right."""
+    if is_before_dates(text):
+        return BadDate(
+            f"{text!r}: there are no dates before the year 1", hint="leave the date out, and say the year in the gloss"
+        )
+    short = _SHORT.fullmatch(text.strip())
+    year = short and (short["ad"] or short["ce"] or short["year"])
+    shown = f'"{int(year):04d}"' if year else '"2015", "2015-10", "2015-10-03", "2015-Q3" or "198X"'
+    return BadDate(f"{text!r} is not a date", hint=f"write {shown}")
 
 
 class Bounds(NamedTuple):

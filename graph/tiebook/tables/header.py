@@ -11,7 +11,7 @@ from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.support.suggest import nearest
-from tiebook.tables.quotes import names_of
+from tiebook.tables.lines.quotes import names_of
 from tiebook.tables.shape import Shape
 from tiebook.tables.wrapped import padding_of, taken_apart
 

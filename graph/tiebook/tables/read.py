@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
-from tiebook.tables.fixed_width import check_divided
 from tiebook.tables.graphs import is_graph
 from tiebook.tables.header import DEEPEST, OtherTable, find_header
+from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet

@@ -11,8 +11,8 @@ from typing import Final, Literal, TypedDict
 
 from tiebook.errors import BadSource
 from tiebook.tables.header import Header
-from tiebook.tables.other_lines import OtherLines
-from tiebook.tables.quotes import LINES, QUOTE, converted, quote_of, way_out
+from tiebook.tables.lines.other_lines import OtherLines
+from tiebook.tables.lines.quotes import LINES, QUOTE, converted, quote_of, way_out
 from tiebook.tables.shape import Cells, Shape
 from tiebook.tables.wrapped import taken_apart
 

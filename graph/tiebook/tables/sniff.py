@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
-from tiebook.tables.fixed_width import check_divided
 from tiebook.tables.header import check_width
-from tiebook.tables.quotes import QUOTE, SINGLE, quote_of
+from tiebook.tables.lines.fixed_width import check_divided
+from tiebook.tables.lines.quotes import QUOTE, SINGLE, quote_of
 from tiebook.tables.read import check_form, read_table
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet

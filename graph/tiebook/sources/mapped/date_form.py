@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from tiebook.tables.cells import without
@@ -13,6 +14,13 @@ from tiebook.tables.days import OPEN, counts, day_in
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 # behind a date: the decimal that programs write in a column with blanks, and the zeros of a month or day that is not known
 _COARSER: Final = re.compile(r"^(\d{4}(?:-(?!00)\d\d)?)(?:\.0|-00|-00-00)$", re.ASCII)
+# a quarter or a half of a year as tables write it: Q3 2002, 2002Q3, 2002-Q3, 3Q2002, 2002/Q3, H1 2002, 2002S1; EDTF numbers them
+_YEAR_PART: Final = re.compile(
+    r"(?P<year>\d{4})[-\s/.:]?(?P<part>[QHS][1-4])|(?P<part2>[QHS][1-4]|[1-4][QHS])[-\s/.:]?(?P<year2>\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"(\d{4})-(3[3-6]|4[01])", re.ASCII)
+_PARTS: Final = {**{str(33 + n): f"Q{n + 1}" for n in range(4)}, "40": "H1", "41": "H2"}
 _PART: Final = re.compile(r"%(\w)")
 _SAYS_DAY: Final = frozenset("djxcDFUWVGuwaA")  # directives of strptime by which a form says a day, or a month
 _SAYS_MONTH: Final = frozenset("mbBh")
@@ -20,7 +28,8 @@ _MONTHS: Final = 12
 _DAYS: Final = 31
 # between the two dates of a cell: "1990/1995", "1990 to 1995", "1990-present"; and where dates are in a form, in which / may stand
 _BETWEEN: Final = re.compile(
-    r"\s*(?:/|\u2013|\u2014|\s-\s|\bto\b|\buntil\b|(?<=\d{4})-(?=\d{4}|[^\d]|$))\s*", re.IGNORECASE
+    r"\s*(?:/(?![QHS][12])|\u2013|\u2014|\s-\s|\bto\b|\buntil\b|(?:(?<=\d{4})|(?<=[QHS]\d))-(?=\d{4}|(?![QHS]\d)[^\d]|$))\s*",
+    re.IGNORECASE,
 )
 _UNCLEAR: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)  # a month, or two years
 _SHORTENED: Final = re.compile(r"(\d\d)(\d\d)[-/\u2013](\d\d)", re.ASCII)  # 1990-95
@@ -133,8 +142,17 @@ class DateForm:
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
 
 
+@lru_cache(maxsize=1 << 15)
 def plain_date(cell: str) -> str:
-    """Return a date as EDTF has it: 2001.0 and 2001-00-00 are the year, 2001-05-00 is the month."""
+    """Return a date as EDTF has it: 2001.0 and 2001-00-00 are the year, 2001-05-00 is the month, Q3 2001 is 2001-Q3."""
+    part = _YEAR_PART.fullmatch(cell)
+    if part:
+        name = (part["part"] or part["part2"]).upper().replace("S", "H")
+        name = name if name[1].isdecimal() else name[::-1]
+        return f"{part['year'] or part['year2']}-{name}"
+    numbered = _NUMBERED.fullmatch(cell)
+    if numbered:
+        return f"{numbered[1]}-{_PARTS[numbered[2]]}"
     return _COARSER.sub(r"\1", cell)
 
 

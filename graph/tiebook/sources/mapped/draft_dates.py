@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from tiebook.errors import BadDate
-from tiebook.model.dates import parse
+from tiebook.model.dates import is_before_dates, parse
 from tiebook.sources.declaration import TO_DO
 from tiebook.sources.mapped.date_form import parts_of, plain_date
 from tiebook.tables import Row
@@ -54,7 +54,11 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     plain = [column for column in columns if share_of(rows, column, _is_date) > _MOST]
     if not plain:
         return (
-            _in_a_form(rows, columns) or _in_spans(rows, columns) or _counted(rows, columns) or _in_parts(rows, columns)
+            _in_a_form(rows, columns)
+            or _in_spans(rows, columns)
+            or _counted(rows, columns)
+            or _in_parts(rows, columns)
+            or _before_dates(rows, columns)
         )
     found: dict[str, Any] = _begin_and_end(plain)
     if found.get("since", "").lower() == "year":
@@ -132,6 +136,17 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
             break
         parts.append(called[name])
     return {"since": parts[0] if len(parts) == 1 else parts} if parts else {}
+
+
+def _before_dates(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
+    """Return what is to do with a column of years before 1."""
+    early = [column for column in columns if share_of(rows, column, is_before_dates) > _MOST]
+    named = [column for column in early if _is_called_date(column) or "year" in column.lower()]
+    return (
+        {"since": f"{TO_DO}: leave this out; {named[0]} has years before 1, and there are no such dates"}
+        if named
+        else {}
+    )
 
 
 def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:
