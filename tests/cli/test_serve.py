@@ -55,7 +55,7 @@ def test_it_serves_the_shipped_article_at_once_and_ends_in_order(tmp_path: Path)
         with pytest.raises(OSError, match="refused"):  # of another address of this machine
             socket.create_connection(("127.0.0.2", port), timeout=5)
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        assert process.wait(60) == 130
         assert process.stderr is not None
         assert process.stderr.read().strip() == "tiebook: stopped"
 

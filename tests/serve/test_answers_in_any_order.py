@@ -104,6 +104,27 @@ def test_what_came_while_a_button_was_held_is_shown_when_it_is_let_go_elsewhere(
     assert "actual" in tab.inner_text('[data-slot="mode"]')
 
 
+def test_what_is_typed_before_the_list_is_open_is_typed_into_it(chromium: Any, room: str) -> None:
+    window = Window(chromium, room)
+    tab = window.tab
+    accepts = Held(tab, "**/code/pact/accept")
+    tab.keyboard.press("Enter")
+    first = accepts.wait(1)
+    tab.keyboard.type("/qq")  # a list of all, where the line of the next proposal is whole
+    tab.keyboard.press("Backspace")
+    tab.keyboard.type("atar")
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("m")
+    first.continue_()
+    window.idle()
+    tab.wait_for_selector("#chooser", state="hidden")
+    assert "Saved as p2-china-sells-arms-to-iran" in window.said()
+    assert "Qatar" in tab.inner_text('[data-slot="regarding"]')
+    assert "sought" in tab.inner_text('[data-slot="mode"]')
+    assert "…" in tab.inner_text('[data-slot="via"]')
+    assert not window.wrong
+
+
 def test_what_a_late_check_says_is_not_told_of_another_line(chromium: Any, room: str) -> None:
     window = Window(chromium, room)
     checks = Held(window.tab, "**/code/pact/check")

@@ -25,7 +25,7 @@ def test_the_next_item_is_made_while_one_is_used() -> None:
 
     given = ahead(items())
     assert next(given) == 1
-    assert made.wait(10)
+    assert made.wait(60)
     assert list(given) == [2]
 
 

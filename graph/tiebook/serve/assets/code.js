@@ -19,6 +19,7 @@ const chooser = new Chooser(document.getElementById("chooser"));
 let chain = Promise.resolve();
 let waiting = 0;
 let checks = 0;
+let ahead = null; // keys pressed after the list was asked for and before it is open: it gets them then
 
 /** Do one thing after another: a key that is pressed while a claim is being written waits for it. */
 function queue(act) {
@@ -157,7 +158,7 @@ const doing = {
   },
   pending: (name) => { room.pending = name; room.letters = room.digits = ""; },
   open: (name) => { room.pending = name; openList(); },
-  list: () => openList(),
+  list: () => openTypedAhead(),
   set: (name, value) => choose(name, value),
   drop: (name, value) => room.line.drop(name, value),
   mode: (step) => choose("mode", MODES[(MODES.indexOf(room.line.values.mode ?? "actual") + step + MODES.length) % MODES.length]),
@@ -301,6 +302,20 @@ function openList() {
   chooser.open(`Who or what: ${FIELDS[name]}?`, rows, (row) => act.set(name, row.value), make);
 }
 
+/** Open the list where something else had to be done first: what was typed meanwhile is for it, and what follows its choice is not. */
+function openTypedAhead() {
+  const keys = ahead ?? [];
+  ahead = null;
+  openList();
+  for (const key of keys) {
+    const { input } = chooser;
+    if (chooser.isOpen && (key.length === 1 || key === "Backspace")) {
+      input.value = key === "Backspace" ? input.value.slice(0, -1) : input.value + key;
+      input.dispatchEvent(new Event("input"));
+    } else (chooser.isOpen ? input : document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }
+}
+
 /** Declare somebody or something that the case does not know: its name, then its kind. */
 function newEntity(name, typed) {
   const kinds = room.choices.kinds.filter((each) => name !== "factor" || each.label === "Factor");
@@ -356,6 +371,11 @@ const NAMED = {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || chooser.isOpen || !room.line) return;
   if (event.target.closest("input, select, textarea, summary, a[href]") && event.key !== "Escape") return;
+  if (ahead) {
+    if (event.key.length === 1 || ["Backspace", "Enter", "Escape", "ArrowDown", "ArrowUp"].includes(event.key)) ahead.push(event.key);
+    event.preventDefault();
+    return;
+  }
   if (event.key === "Enter" && event.target.closest("button")) return;
   let run = NAMED[event.key] ?? null;
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
@@ -365,6 +385,7 @@ document.addEventListener("keydown", (event) => {
   if (!run) return;
   event.preventDefault();
   if (event.key === "Escape") document.activeElement?.blur();
+  if (event.key === "/") ahead = [];
   queue(run);
 });
 
