@@ -1,4 +1,4 @@
-"""`tiebook ask` on a loaded database as a whole process, against a bare one that runs the same query (budget: 2.5 times)."""
+"""`tiebook ask` on a loaded database as a whole process, against a bare one that runs the same query, each form with its budget."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 
-BUDGET: Final = 2.5
+TABLE: Final = "`tiebook ask`, table"
+FREE: Final = "`tiebook ask`, in free words"
+BUDGETS: Final = {TABLE: 2.0, "`tiebook ask`, json": 1.7}  # times the bare process
+FREE_BUDGET: Final = 1.3  # times the same question by its name
 
 BARE: Final = """
 import sys
@@ -38,7 +41,8 @@ def startup(runs: int) -> str:
         found = interleaved(
             {
                 "bare process, same query": [sys.executable, "-c", BARE, str(path), cypher],
-                "`tiebook ask`, table": ask,
+                TABLE: ask,
+                FREE: [*tiebook, "ask", "who constrains China about Iran?"],
                 "`tiebook ask`, json": [*ask, "--format", "json"],
                 "`tiebook --help`": [*tiebook, "--help"],
             },
@@ -46,12 +50,15 @@ def startup(runs: int) -> str:
             {**environment(), "TIEBOOK_DB": str(path)},
         )
     bare = found["bare process, same query"].median
-    rows = [(name, str(timing), ratio(timing.median, bare)) for name, timing in found.items()]
+    rows = [
+        (name, str(timing), ratio(timing.median, bare), str(BUDGETS.get(name, ""))) for name, timing in found.items()
+    ]
     return section(
         "## Start-up",
         "Two processes answer the same question on the coded article: `tiebook ask` in the shell, and a bare Python process that"
-        " imports kglite and click, opens the same file and runs the same query. Budget: `tiebook ask` takes at most"
-        f" {BUDGET} times as long as the bare process.",
-        table(("what", "median (range)", "times the bare process"), rows),
+        " imports kglite and click, opens the same file and runs the same query.",
+        table(("what", "median (range)", "times the bare process", "budget"), rows),
+        f"In free words, a question takes {ratio(found[FREE].median, found[TABLE].median)} times as long as by its name"
+        f" (budget: {FREE_BUDGET}).",
         conditions(("kglite", "click"), runs),
     )
