@@ -57,12 +57,16 @@ def show(request: Request) -> Response:
     ]
     if form:
         return rows_of([claim.record() for claim in kept], [*COLUMNS], form, "text")
+    from tiebook.ask.cite import as_text, citations  # noqa: PLC0415 -- for the page alone
+
     text, note = text_of_source(request, engine, source["id"])
     return render(
         request,
         "text.html",
         title=source["name"],
         source=source,
+        heading=source.get("full_title") or source["name"],
+        citation=as_text(citations(engine, [source["id"]])),
         note=note,
         paragraphs=_paragraphs(text, kept, every=not any(chosen.values())),
         filters=[
