@@ -1,6 +1,7 @@
 """A case begins from a text: what the text tells of itself is read, the rest is said to be missing, and it checks at once."""
 
 import json
+import re
 import shutil
 import tomllib
 from datetime import date
@@ -98,7 +99,13 @@ def test_what_the_text_does_not_tell_is_said_and_can_be_given(tmp_path):
     assert [line.split(";")[0] for line in done.stderr.splitlines() if "Note" in line] == [
         f"Note: the text does not state its {name}" for name in ("title", "author", "date")
     ]
-    assert (tmp_path / "one" / "case.toml").read_text("utf-8").count("# not found in the text") == 3
+    head = tmp_path / "one" / "case.toml"
+    assert head.read_text("utf-8").count("# not found in the text") == 3
+    said = "case.toml: not found in the text and only filled in: "
+    assert open_case(tmp_path / "one").notes == (f"{said}title, author, date",)
+    written = re.sub(r"(?m)^(title|author)(.*) #.*$", r"\1\2", head.read_text("utf-8"))
+    head.write_text(written, "utf-8")
+    assert f"Note: {said}date\n" in run(check_module.command, tmp_path / "one").output
     done = run(new.command, tmp_path / "two", "--text", path, "--title", "T", "--author", "A B", "--date", "2020-05")
     assert "Note" not in done.stderr
     assert open_case(tmp_path / "two").source.date == "2020-05"

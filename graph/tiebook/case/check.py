@@ -38,6 +38,7 @@ from tiebook.model.dates import parse
 from tiebook.model.records import Entity, Reference
 
 HEAD_FILE: Final = "case.toml"
+NOT_FOUND: Final = "not found in the text: please write it"  # the comment on what only stands for it
 DERIVES: Final = 2  # the format from which on what follows from the rest need not be said
 MOST_WORDS: Final = 20
 
@@ -171,7 +172,15 @@ class _Checker:
         assert isinstance(coder, CoderEntry)  # noqa: S101
         if self.text is not None and source.sha256 and source.sha256 != self.text.sha256:
             self.notes.append("the text is not byte for byte the one that was coded")
+        self._note_placeholders()
         return head, source, coder
+
+    def _note_placeholders(self) -> None:
+        """Note what `tiebook new` filled in: without a word, the year of the coding would be taken for that of the text."""
+        lines = (self.folder / HEAD_FILE).read_text("utf-8-sig", errors="replace").splitlines()
+        names = [line.partition("=")[0].strip() for line in lines if line.rstrip().endswith(f"# {NOT_FOUND}")]
+        if names:
+            self.notes.append(f"{HEAD_FILE}: not found in the text and only filled in: {', '.join(names)}")
 
     def _shipped(self, source: SourceEntry, tops: list[Entry]) -> Text | None:
         """Return the text that ships with the case; one that is not there, or is another one, is a fault.

@@ -11,7 +11,7 @@ from typing import Final
 
 import tomlkit
 
-from tiebook.case.check import DERIVES, HEAD_FILE
+from tiebook.case.check import DERIVES, HEAD_FILE, NOT_FOUND
 from tiebook.case.names import slug
 from tiebook.case.text import Text
 from tiebook.case.update import update_head
@@ -124,7 +124,7 @@ def _head(folder: Path, path: Path, text: Text, found: Found, told: Found, coder
     source["author"] = found.author or "unspecified"
     source["date"] = found.date
     for name in told.missing():
-        source[name].comment("not found in the text: please write it")
+        source[name].comment(NOT_FOUND)
     if found.url:
         source["url"] = found.url
     source["text"] = _relative(path, folder)
