@@ -2,8 +2,9 @@
 
 Each change is made in a copy of the package and the room's quick tests run against it until the first fails: those first that
 reach the changed function (tests/mutate_reached.py), then all of the room. What no test notices is a test to write, code to
-remove, or an equivalent to name in tests/mutate.toml. Ours and small, as mutmut and cosmic-ray run one command for every
-change: here a change in `model` is for tests/model alone to find, in a sample that a seed repeats.
+remove, or an equivalent to name in tests/mutate.toml. With --quick, changes of functions are swapped into a
+process that has collected the tests (tests/mutate_swapped.py). Ours and small, as mutmut and cosmic-ray run one command for
+every change: here a change in `model` is for tests/model alone to find, in a sample that a seed repeats.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import argparse
 import ast
 import os
 import random
-import re
 import resource
 import shutil
 import signal
@@ -21,127 +21,28 @@ import tempfile
 import time
 import tomllib
 import traceback
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 import pytest
 
 from tests import mutate_reached
+from tests.mutate_changes import PACKAGE, Change, changes
 from tests.mutate_reached import CHOSEN, REACHED, read_reached
+from tests.mutate_swapped import NOT_THERE, Swapper, swaps
 
 ROOT: Final = Path(__file__).parent.parent
-PACKAGE: Final = ROOT / "graph" / "tiebook"
 NAMED: Final = ROOT / "tests" / "mutate.toml"
 # where a room's tests are, if not only in the folder of its name
 TESTS: Final = {
     "sources": ("tests/sources", "tests/loaders"),
     "questions": ("tests/questions", "tests/ask/test_golden.py"),
 }
+QUICK: Final = "not (server or browser or real_data or slow)"
 SERVER: Final = "engine/neo4j"  # its tests need servers, which are not booted here
-COMPARISONS: Final = {
-    ast.Lt: ("<", "<="),
-    ast.LtE: ("<=", "<"),
-    ast.Gt: (">", ">="),
-    ast.GtE: (">=", ">"),
-    ast.Eq: ("==", "!="),
-    ast.NotEq: ("!=", "=="),
-    ast.In: ("in", "not in"),
-    ast.NotIn: ("not in", "in"),
-    ast.Is: ("is", "is not"),
-    ast.IsNot: ("is not", "is"),
-}
-ARITHMETIC: Final = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "+"), ast.Div: ("/", "*")}
-CALLS: Final = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list"}
 Outcome = Literal["killed", "survived", "timed out"]
-_SMALL: Final = 10  # numbers up to this one mean something; larger ones are mostly sizes
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change: the text between two offsets of a file becomes another."""
-
-    file: Path
-    line: int
-    start: int
-    end: int
-    old: str
-    new: str
-
-    def applied(self, text: bytes) -> bytes:
-        """Return the file's text with the change made."""
-        return text[: self.start] + self.new.encode() + text[self.end :]
-
-    def __str__(self) -> str:
-        return f"{self.file.relative_to(PACKAGE)}:{self.line}: `{self.old}` -> `{self.new}`"
-
-
-def changes(file: Path) -> Iterator[Change]:  # noqa: C901 -- a case for each kind of change
-    """Return all changes of a file that mean something else and can still be compiled."""
-    text = file.read_bytes()
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-
-    def offset(line: int, column: int) -> int:
-        return starts[line - 1] + column
-
-    def span(node: ast.expr) -> tuple[int, int]:
-        assert node.end_lineno is not None
-        assert node.end_col_offset is not None
-        return offset(node.lineno, node.col_offset), offset(node.end_lineno, node.end_col_offset)
-
-    def between(one: ast.expr, other: ast.expr, old: str, new: str) -> Iterator[Change]:
-        start, end = span(one)[1], span(other)[0]
-        pattern = rb"\s+".join(re.escape(word).encode() for word in old.split())
-        found = re.search(rb"(?<![\w<>=!])" + pattern + rb"(?![\w=])", text[start:end])
-        if found:
-            place = start + found.start()
-            yield Change(file, text.count(b"\n", 0, place) + 1, place, start + found.end(), old, new)
-
-    def instead(node: ast.expr, new: str) -> Iterator[Change]:
-        start, end = span(node)
-        yield Change(file, node.lineno, start, end, text[start:end].decode(), new)
-
-    for node in _code(ast.parse(text)):
-        match node:
-            case ast.Compare(left=left, ops=ops, comparators=others):
-                for one, op, other in zip([left, *others], ops, others, strict=False):
-                    yield from between(one, other, *COMPARISONS[type(op)])
-            case ast.BoolOp(op=op, values=values):
-                words = ("and", "or") if isinstance(op, ast.And) else ("or", "and")
-                for one, other in pairwise(values):
-                    yield from between(one, other, *words)
-            case ast.BinOp(left=left, op=op, right=right) if type(op) in ARITHMETIC:
-                yield from between(left, right, *ARITHMETIC[type(op)])
-            case ast.UnaryOp(op=ast.Not(), operand=operand):
-                yield from instead(node, f"bool({ast.unparse(operand)})")
-            case ast.Constant(value=bool(value)):
-                yield from instead(node, str(not value))
-            case ast.Constant(value=int(value)) if 0 <= value <= _SMALL:
-                yield from instead(node, str(value + 1))
-            case ast.Call(func=ast.Name(id=name) as called) if name in CALLS:
-                yield from instead(called, CALLS[name])
-            case ast.If(test=test) | ast.IfExp(test=test):
-                yield from instead(test, f"not ({ast.unparse(test)})")
-
-
-def _code(tree: ast.AST) -> Iterator[ast.AST]:
-    """Return the nodes that run: no annotations, decorators or messages of exceptions, nothing for the type checker."""
-    for field, value in ast.iter_fields(tree):
-        if field in ("annotation", "returns", "exc", "msg", "type_params", "decorator_list") or _is_for_types(value):
-            continue
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not _is_for_types(child):
-                yield child
-                yield from _code(child)
-
-
-def _is_for_types(node: object) -> bool:
-    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
 def files_of(room: str) -> list[Path]:
@@ -214,8 +115,11 @@ def bench(room: str) -> Bench | None:
         return Bench(room, read_reached(folder), seconds)
 
 
-def outcome(change: Change, room: Bench) -> Outcome:
-    """Return what becomes of a change: tests that reach it come first, and the whole room's where they pass."""
+def outcome(change: Change, room: Bench, *, reaching: bool = False) -> Outcome:
+    """Return what becomes of a change: tests that reach it come first, and the whole room's where they pass.
+
+    reaching -- only those that reach it: no test of the room can see a change that it does not run
+    """
     with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
         top = Path(name)
         shutil.copytree(
@@ -234,7 +138,7 @@ def outcome(change: Change, room: Bench) -> Outcome:
         codes = []
         if names:
             codes.append(_run(top, [top / "graph"], tests_of(room.room), {CHOSEN: str(chosen)}, limit))
-        if not codes or codes[0] == 0:
+        if not codes or (codes[0] == 0 and not reaching):
             codes.append(_run(top, [top / "graph"], tests_of(room.room), {}, limit))
     return "timed out" if codes[-1] < 0 else "killed" if codes[-1] else "survived"
 
@@ -280,7 +184,7 @@ def _in_child(folder: Path, first: list[Path], paths: list[str], extra: dict[str
         "-p",
         "no:cacheprovider",
         "-m",
-        "not (server or browser or real_data or slow)",
+        QUICK,
         *paths,
     ]
     return int(pytest.main(command, plugins=[mutate_reached]))
@@ -304,7 +208,7 @@ def _import_what_is_heavy() -> None:
         import_module(name)
 
 
-def run(room: str, sample: int, seed: int) -> dict[str, list[Change]]:
+def run(room: str, sample: int, seed: int, *, reaching: bool = False) -> dict[str, list[Change]]:
     """Try changes of a room; return them by what became of them."""
     found: dict[str, list[Change]] = {name: [] for name in (*get_args(Outcome), "equivalent")}
     all_of_them = [change for file in files_of(room) for change in changes(file)]
@@ -321,10 +225,55 @@ def run(room: str, sample: int, seed: int) -> dict[str, list[Change]]:
             found["equivalent"].append(change)
             continue
         began = time.monotonic()
-        became = outcome(change, ready)
+        became = outcome(change, ready, reaching=reaching)
         print(f"{became} {time.monotonic() - began:.0f} s  {change}", flush=True)
         found[became].append(change)
     return found
+
+
+def run_quickly(room: str, sample: int, seed: int, within: str, most: int, only: str) -> dict[str, list[Change]]:
+    """Try changes of a room's functions, swapped into a process that has its tests at hand.
+
+    within -- only files whose path has this in it
+    only -- which tests, as pytest's -k has it
+    most -- tests that are run against a change, those first that reach the least else
+    """
+    found: dict[str, list[Change]] = {name: [] for name in (*get_args(Outcome), "equivalent")}
+    inside = [(each, swaps(each.file, each.applied(each.file.read_bytes()))) for each in _changes_of(room, within)]
+    all_of_them = [(change, codes) for change, codes in inside if codes]
+    chosen = random.Random(f"{seed}/{room}{within}").sample(all_of_them, min(sample, len(all_of_them)))
+    same = equivalents()
+
+    def each(swapper: Swapper) -> None:
+        for path in files_of(room):
+            name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+            if "__main__" not in name:
+                import_module(name.removesuffix(".__init__"))
+        ready = Bench(room, swapper.reached, 0)
+        print(f"{room}: {len(ready.reached)} tests, {len(all_of_them)} changes", flush=True)
+        for change, codes in chosen:
+            if known_as(change) in same:
+                found["equivalent"].append(change)
+                continue
+            began = time.monotonic()
+            names = ready.tests_for(change)
+            code = swapper.try_change(change.file, codes, names[:most])
+            if code == NOT_THERE:
+                print(f"not tried  {change}", flush=True)
+                continue
+            became: Outcome = "timed out" if code < 0 else "killed" if code else "survived"
+            print(f"{became} {time.monotonic() - began:.0f} s of {len(names)} tests  {change}", flush=True)
+            found[became].append(change)
+
+    pytest.main(
+        ["-q", "-x", "-s", "-p", "no:cacheprovider", "-m", QUICK, "-k", only, *tests_of(room)],
+        plugins=[Swapper(each, 120)],
+    )
+    return found
+
+
+def _changes_of(room: str, within: str) -> list[Change]:
+    return [change for file in files_of(room) if within in str(file) for change in changes(file)]
 
 
 def main() -> None:
@@ -333,6 +282,13 @@ def main() -> None:
     parser.add_argument("room", nargs="*", metavar="ROOM", help=f"one or more of {', '.join(rooms())} (default: all)")
     parser.add_argument("--sample", type=int, default=15, help="changes a room (default: 15)")
     parser.add_argument("--seed", type=int, default=1, help="which sample (default: 1)")
+    parser.add_argument("--reaching", action="store_true", help="run only the tests that reach a change: quicker")
+    parser.add_argument("--quick", action="store_true", help="swap changes of functions into a process: quicker still")
+    parser.add_argument("--within", default="", help="only of files with this in their path; with --quick")
+    parser.add_argument("--most", type=int, default=60, help="tests run against a change; with --quick (default: 60)")
+    parser.add_argument(
+        "-k", dest="tests", default="", help="only tests that this names, as pytest has it; with --quick"
+    )
     parser.add_argument("--list", action="store_true", help="only print every change")
     given = parser.parse_args()
     found = {}
@@ -341,8 +297,10 @@ def main() -> None:
             print(*(change for file in files_of(room) for change in changes(file)), sep="\n")
         elif not tests_of(room):
             print(f"{room}: has no tests of its own")
+        elif given.quick:
+            found[room] = run_quickly(room, given.sample, given.seed, given.within, given.most, given.tests)
         else:
-            found[room] = run(room, given.sample, given.seed)
+            found[room] = run(room, given.sample, given.seed, reaching=given.reaching)
     for room, became in found.items():
         print(f"{room}: {', '.join(f'{len(group)} {name}' for name, group in became.items())}")
         for change in became["survived"]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -19,6 +21,7 @@ except ImportError:
     lacking("duckdb is not installed (pip install 'tiebook[events]')")
 
 from tests.bench.made_up_events import write_events
+from tiebook.events import monthly
 from tiebook.events.monthly import aggregate
 from tiebook.events.monthly_sql import REPEATED, UNTYPED
 
@@ -121,3 +124,38 @@ def test_a_monthly_table_that_names_nobody_is_refused(tmp_path):
     out.write_text(out.read_text().replace("united-states", "atlantis"))
     with pytest.raises(BadSource, match="atlantis"):
         read_dataset("gdelt", [out])
+
+
+def test_every_text_of_up_to_four_digits_is_a_code_in_the_table():
+    found = {given: (code, tie, mutual) for given, code, tie, mutual in monthly._codes()}
+    assert len(found) == 10 + 100 + 1_000 + 10_000
+    assert found["9"] == ("09", "CRITICISES", False)
+    assert found["57"] == ("057", "AGREES_WITH", True)
+    assert found["163"][1] == "SANCTIONS"
+    assert found["010"] == ("010", None, False)
+
+
+def test_files_of_one_layout_are_read_together_up_to_a_size(tmp_path, monkeypatch):
+    for name in ("a.parquet", "b.parquet", "c.parquet", "d.parquet"):
+        (tmp_path / name).write_bytes(b"x" * 10)
+    text = (SAMPLES / "gdelt" / "two.export.CSV").read_text()
+    (tmp_path / "bb.CSV").write_text(text)
+    names = lambda batches: [[path.name for path in batch] for batch in batches]  # noqa: E731
+    files = sorted(tmp_path.iterdir(), reverse=True)
+    assert names(monthly._batches(files)) == [["a.parquet", "b.parquet"], ["bb.CSV"], ["c.parquet", "d.parquet"]]
+    monkeypatch.setattr(monthly, "BATCH", 10)
+    tables = [path for path in files if path.suffix == ".parquet"]
+    assert names(monthly._batches(tables)) == [["a.parquet", "b.parquet"], ["c.parquet", "d.parquet"]]
+    assert names(monthly._batches([])) == []
+
+
+def test_a_code_means_an_actor_from_a_first_day_to_a_last():
+    spells: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
+    for known, code, since, until, actor in monthly._meanings():
+        assert since <= until
+        spells.setdefault((known, code), []).append((since, until, actor))
+    assert {actor for *_, actor in spells["country", "IRN"]} == {"iran"}
+    for found in spells.values():
+        ordered = sorted(found)
+        assert all(one[1] < other[0] for one, other in pairwise(ordered))
+    assert max(until for _, until, _ in spells["country", "IRN"]) == date.max

@@ -82,6 +82,19 @@ def test_an_instrument_with_another_kind_or_date_is_told(loaded):
     )
 
 
+def test_differences_are_told_by_label_in_order(loaded):
+    things = [
+        ('[[{0}]]\nid = "x-{0}"\nname = "X {0}"\nkind = "{1}"\ndate = "{2}"\n', each)
+        for each in ("event", "instrument")
+    ]
+    entries = [
+        "".join(form.format(kind, "war" if kind == "event" else "agreement", year) for form, kind in things)
+        for year in (2020, 2021)
+    ]
+    loaded("one", entries[0])
+    assert [line.partition(":")[0] for line in loaded("two", entries[1])] == ["x-event", "x-instrument"]
+
+
 def test_an_actor_of_two_kinds_is_refused(graph, loaded):
     loaded("one", actor("Guard", "Military", id="guard"))
     before = digest(graph)

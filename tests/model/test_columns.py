@@ -1,0 +1,127 @@
+"""Ties by column, values as text, and the shapes of lines of words: each on inputs made here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tiebook.errors import BadSource
+from tiebook.model.exchange import column_of, csv_text, guarded, split_column, text_of, unguarded, value_of
+from tiebook.model.records import Edge
+from tiebook.model.ties import by_columns
+from tiebook.model.wording import read_pattern
+
+
+def edge(number: int, name: str = "SUPPORTS", **props: object) -> Edge:
+    return Edge(name, ("Actor", f"a{number}"), ("Actor", f"b{number}"), {"id": f"{name}/{number}", **props})  # type: ignore[dict-item]
+
+
+def test_edges_that_are_alike_are_taken_together_and_given_back() -> None:
+    edges = [edge(1, gloss="x"), edge(2, "OPPOSES"), edge(3, value=0.5)]
+    opposes, supports = by_columns(edges)
+    assert (opposes.type, len(opposes), opposes.sources, opposes.targets) == ("OPPOSES", 1, ["a2"], ["b2"])
+    assert supports.props == {"gloss": ["x", None], "id": ["SUPPORTS/1", "SUPPORTS/3"], "value": [None, 0.5]}
+    assert [*supports.edges()] == [edges[0], edges[2]]
+    assert [row["target"] for row in supports.records()] == ["b1", "b3"]
+
+
+@pytest.mark.parametrize(("most", "sizes"), [(1, [1] * 5), (2, [2, 2, 1]), (4, [4, 1]), (5, [5]), (6, [5])])
+def test_pieces_hold_every_row_once(most: int, sizes: list[int]) -> None:
+    (ties,) = by_columns(edge(number) for number in range(5))
+    pieces = [*ties.pieces(most)]
+    assert [len(piece) for piece in pieces] == sizes
+    assert [each for piece in pieces for each in piece.ids] == ties.ids
+
+
+def test_a_digest_tells_each_property_and_end_and_not_the_order_of_the_columns() -> None:
+    (one,) = by_columns([edge(1, gloss="x", value=1.0)])
+    (same,) = by_columns([edge(1, value=1.0, gloss="x")])
+    assert [*one.digests()] == [*same.digests()]
+    others = [
+        edge(1, gloss="x"),
+        edge(1, gloss="y", value=1.0),
+        edge(1, gloss="x", value=2.0),
+        edge(2, gloss="x", value=1.0),
+    ]
+    assert not {*one.digests()} & {each for other in others for ties in by_columns([other]) for each in ties.digests()}
+
+
+@pytest.mark.parametrize(
+    ("value", "column", "text"),
+    [
+        (True, "x:boolean", "true"),
+        (False, "x:boolean", "false"),
+        (1, "x:long", "1"),
+        (1.5, "x:double", "1.5"),
+        (date(2020, 1, 2), "x:date", "2020-01-02"),
+        (["a", "b"], "x:string[]", '["a", "b"]'),
+        ("plain", "x", "plain"),
+        ("", "x:json", '""'),
+        ("NA", "x:json", '"NA"'),
+        ("007", "x:json", '"007"'),
+    ],
+)
+def test_a_value_is_written_and_read_by_its_type(value: object, column: str, text: str) -> None:
+    assert (column_of("x", value), text_of(value)) == (column, text)  # type: ignore[arg-type]
+    name, kind = split_column(column)
+    assert (name, value_of(kind, text)) == ("x", value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("string[]", '["a", 1]'),
+        ("string[]", '"a"'),
+        ("json", "[]"),
+        ("boolean", "maybe"),
+        ("long", "1.5"),
+        ("date", "2020"),
+        ("color", "red"),
+    ],
+)
+def test_a_text_that_is_no_such_value_is_refused(kind: str, text: str) -> None:
+    with pytest.raises(BadSource, match="is not a "):
+        value_of(kind, text)
+
+
+def test_values_as_pandas_writes_them_are_read() -> None:
+    assert value_of("long", "12.0") == 12
+    assert value_of("date", "2020-01-02 00:00:00") == date(2020, 1, 2)
+    assert value_of("boolean", "TRUE") is True
+
+
+def test_what_a_spreadsheet_would_run_is_guarded_and_given_back() -> None:
+    for text in ("=1+1", "+a", "-a", "@a"):
+        assert guarded(text) == f"'{text}"
+        assert unguarded(guarded(text)) == text
+    for text in ("a=1", "'a", ""):
+        assert (guarded(text), unguarded(text)) == (text, text)
+
+
+def test_a_cell_with_a_carriage_return_is_quoted_and_only_its_row() -> None:
+    assert csv_text([["a", 1], ["b\r", 2], ["c", None]]) == 'a,1\n"b\r","2"\nc,\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "shape", "subject", "head", "before", "steps"),
+    [
+        ("A is allied with B", "adjective", "A", "allied", (), ("with", "B")),
+        ("B is hostile to A", "adjective", "B", "hostile", (), ("to", "A")),
+        ("A's military support for B", "noun", "A", "support", ("military",), ("for", "B")),
+        ("A's ties with B", "noun", "A", "ties", (), ("with", "B")),
+        ("A, main supplier of B", "role", "A", "supplier", ("main",), ("of", "B")),
+        ("A, ally of B", "role", "A", "ally", (), ("of", "B")),
+        ("pro-A B", "compound", "A", "pro-", (), ("B",)),
+        ("B-backed A", "compound", "B", "-backed", (), ("A",)),
+        ("A support B", "verb", "A", "support", (), ("B",)),
+    ],
+)
+def test_a_line_of_words_has_one_of_five_shapes(
+    line: str, shape: str, subject: str, head: str, before: tuple[str, ...], steps: tuple[str, ...]
+) -> None:
+    found = read_pattern("X", line)
+    assert (found.shape, found.subject, found.head, found.before, found.steps) == (shape, subject, head, before, steps)
+    assert (found.denies, found.weight) == (False, len(before) + len(steps))
+    denied = read_pattern("X", f"not {line}")
+    assert (denied.denies, denied.shape, denied.head, denied.before) == (True, shape, head, before)
