@@ -12,7 +12,7 @@ from tests.ask.test_document import answer
 from tiebook.ask.document.also_said import filters
 from tiebook.ask.document.facts import Fact, fact_of, ids_in
 from tiebook.ask.document.grouping import grouped
-from tiebook.ask.document.heading import in_words, when
+from tiebook.ask.document.heading import in_words
 from tiebook.ask.document.marks import marks_of, marks_of_fact
 from tiebook.ask.document.receipts import claim_ids, receipt_columns, receipts_of, sides
 from tiebook.ask.document.short_ids import short_ids
@@ -23,20 +23,6 @@ from tiebook.questions.question import parse_question
 
 INFERRED = Mark("inferred", "inferred")
 REPORTED = Mark("reported", "reported")
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "said"),
-    [
-        (None, None, None),
-        (None, "2020", "until 2020"),
-        ("2015-10", None, "since 2015-10"),
-        ("2015", "2015", "2015"),
-        ("2015", "2016", "2015 to 2016"),
-    ],
-)
-def test_two_dates_in_words(since: str | None, until: str | None, said: str | None) -> None:
-    assert when(since, until) == said
 
 
 def test_a_type_of_tie_in_words_and_nothing_else() -> None:
@@ -53,7 +39,8 @@ def test_what_a_claim_says_of_itself() -> None:
     ended = row | {"until": "2020", "until_latest": today - timedelta(days=1)}
     assert (fact_of(ended).over, fact_of(ended).dated) == (True, True)
     assert not fact_of(ended | {"until_latest": today}).over
-    assert not fact_of(ended | {"aspect": "event"}).over
+    happened = fact_of(ended | {"aspect": "event"})
+    assert (happened.over, happened.event, fact_of(ended).event) == (False, True, False)
     assert not fact_of(ended | {"until": None}).over
     assert fact_of(row | {"ended": True}).over
 
@@ -77,6 +64,7 @@ def test_the_ids_of_rows_are_those_of_all_sides_once() -> None:
         (Fact("x", held_by="unspecified", stance="reports"), ["reported"]),
         (Fact("x", held_by="Iran", stance="reports", inferred=True), ["reported by Iran", "inferred"]),
         (Fact("x", held_by="Iran", dated=False, over=True), ["ended", "undated"]),
+        (Fact("x", over=True, over_since="2015"), ["ended 2015"]),
         (Fact("x", superseded_by="new"), ["superseded by new"]),
     ],
 )
@@ -99,9 +87,12 @@ def test_the_marks_of_one_claim(fact: Fact, texts: list[str]) -> None:
         ({"endorsed": False, "held_by": ["Iran"]}, [], ["reported"]),
         ({"stance": "disputes", "endorsed": False}, [], ["disputed by the author"]),
         ({"mode": "feared", "since": None, "until": None}, [], ["feared", "undated"]),
-        ({"mode": "odd", "negated": True, "since": None, "until": "2020"}, [], ["denied"]),
+        ({"mode": "odd", "negated": True, "since": None, "until": "2020"}, [], ["denied", "ended"]),
         ({"inferred": True, "in_force": "possibly"}, [], ["inferred", "possibly in force"]),
         ({"since": None, "until": None, "name": "x"}, [], []),
+        ({"mode": "actual", "since": "2020", "until": "2020"}, [], []),
+        ({"mode": "actual", "since": "2020", "until": "2999"}, [], []),
+        ({"mode": "actual", "since": "2020", "until": "soon"}, [], []),
     ],
 )
 def test_the_marks_of_a_row(row: dict[str, Any], facts: list[Fact], texts: list[str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tiebook.errors import BadSource
+from tiebook.model.dates import is_past, when
 from tiebook.model.exchange import column_of, csv_text, guarded, split_column, text_of, unguarded, value_of
 from tiebook.model.records import Edge
 from tiebook.model.ties import by_columns
@@ -125,3 +126,25 @@ def test_a_line_of_words_has_one_of_five_shapes(
     assert (found.denies, found.weight) == (False, len(before) + len(steps))
     denied = read_pattern("X", f"not {line}")
     assert (denied.denies, denied.shape, denied.head, denied.before) == (True, shape, head, before)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "event", "said"),
+    [
+        (None, None, False, None),
+        (None, "2020", True, "until 2020"),
+        ("2015-10", None, False, "since 2015-10"),
+        ("2015-10", None, True, "in 2015-10"),
+        ("2015-10-01", None, True, "on 2015-10-01"),
+        ("2015", "2015", False, "in 2015"),
+        ("2015-10-01", "2015-10-01", False, "on 2015-10-01"),
+        ("2015", "2016", True, "2015 to 2016"),
+    ],
+)
+def test_two_dates_in_words(since: str | None, until: str | None, event: bool, said: str | None) -> None:
+    assert when(since, until, event=event) == said
+
+
+def test_a_day_is_past_from_the_next_on() -> None:
+    today = date.today()  # noqa: DTZ011 -- as the reader has it
+    assert [is_past(day) for day in (None, today, today - timedelta(days=1))] == [False, False, True]
