@@ -170,10 +170,11 @@ def read_question(path: Path, *, trusted: bool = True) -> Question:
 
 def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
     """Parse the text of a question file; `path` gives its name and theme."""
-    odd = _odd_in(text.replace("\r\n", "\n"))
+    plain = text.replace("\r\n", "\n")
+    odd = _odd_in(plain)
     if odd or not f"{path.parent.name}{path.stem}".isprintable():
         what = f"the character {odd[0]!r}" if odd else "a character in its name"
-        number = text.count("\n", 0, odd.start()) + 1 if odd else 1
+        number = plain.count("\n", 0, odd.start()) + 1 if odd else 1
         raise BadQuestion(f"{what} is not allowed in a question", where=f"{path}:{number}")
     raw = text.splitlines()
     count = next((number for number, line in enumerate(raw) if not line.startswith("//")), len(raw))
