@@ -23,6 +23,7 @@ import tomllib
 import traceback
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -239,9 +240,10 @@ def run_quickly(room: str, sample: int, seed: int, within: str, most: int, only:
     most -- tests that are run against a change, those first that reach the least else
     """
     found: dict[str, list[Change]] = {name: [] for name in (*get_args(Outcome), "equivalent")}
-    inside = [(each, swaps(each.file, each.applied(each.file.read_bytes()))) for each in _changes_of(room, within)]
-    all_of_them = [(change, codes) for change, codes in inside if codes]
-    chosen = random.Random(f"{seed}/{room}{within}").sample(all_of_them, min(sample, len(all_of_them)))
+    shuffled = _changes_of(room, within)
+    random.Random(f"{seed}/{room}{within}").shuffle(shuffled)
+    inside = ((each, swaps(each.file, each.applied(each.file.read_bytes()))) for each in shuffled)
+    chosen = list(islice(((change, codes) for change, codes in inside if codes), sample))
     same = equivalents()
 
     def each(swapper: Swapper) -> None:
@@ -250,7 +252,7 @@ def run_quickly(room: str, sample: int, seed: int, within: str, most: int, only:
             if "__main__" not in name:
                 import_module(name.removesuffix(".__init__"))
         ready = Bench(room, swapper.reached, 0)
-        print(f"{room}: {len(ready.reached)} tests, {len(all_of_them)} changes", flush=True)
+        print(f"{room}: {len(ready.reached)} tests, {len(shuffled)} changes", flush=True)
         for change, codes in chosen:
             if known_as(change) in same:
                 found["equivalent"].append(change)

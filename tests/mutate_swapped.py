@@ -40,7 +40,7 @@ def _swaps(old: CodeType, new: CodeType) -> Iterator[tuple[tuple[str, int], Code
 
 
 def swap(file: Path, codes: dict[tuple[str, int], CodeType]) -> int:
-    """Give functions their new code and forget what was cached; return how many functions changed."""
+    """Set the new code of functions, forget what was cached, and return how many functions changed."""
     done = 0
     for each in gc.get_objects():
         if isinstance(each, FunctionType) and each.__code__.co_filename == str(file):
