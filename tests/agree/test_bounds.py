@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.agree.test_match import at, said
-from tests.agree.test_report import MINI, agreement, coding, figures, recode  # noqa: F401 -- a fixture
+from tests.agree.test_report import agreement, coding, figures, recode  # noqa: F401 -- a fixture
+from tests.conftest import MINI
 from tiebook.agree.draws import Draws
 from tiebook.agree.fields import FIELDS
 from tiebook.agree.masi import masi_distance
@@ -65,7 +66,10 @@ def test_sets_that_hold_one_another_are_nearer_than_those_that_overlap() -> None
     assert masi_distance({1, 2}, {1}) == pytest.approx(1 - 1 / 2 * 2 / 3)
     assert masi_distance({1}, {1, 2}) == pytest.approx(1 - 1 / 2 * 2 / 3)
     assert masi_distance({1, 2}, {2, 3}) == pytest.approx(1 - 1 / 3 * 1 / 3)
-    assert [masi_distance(one, other) for one, other in ((set(), set()), ({1}, set()))] == [0.0, 1.0]
+    assert [
+        masi_distance(one, other)
+        for one, other in ((frozenset[int](), frozenset[int]()), (frozenset({1}), frozenset[int]()))
+    ] == [0.0, 1.0]
 
 
 def test_the_tables_say_where_and_how_much(recode) -> None:  # noqa: F811
