@@ -133,11 +133,11 @@ def test_parts_are_taken_together_up_to_a_number_of_rows() -> None:
 
 
 def test_a_batch_that_is_not_sound_is_refused(whole: KgliteEngine) -> None:
-    with pytest.raises(IdClash, match="uses an id for two things: a"):
+    with pytest.raises(IdClash, match=": a"):
         sync(whole, Batch("s", [node("a"), node("b"), node("a")]))
-    with pytest.raises(DuplicateTie, match="two ties with one id: SUPPORTS/s/1"):
+    with pytest.raises(DuplicateTie, match="SUPPORTS/s/1"):
         sync(whole, batch(tie(1, "a", "b"), tie(2, "a", "b"), tie(1, "a", "c")))
-    with pytest.raises(BadSource, match="ties to what it does not declare: x, y"):
+    with pytest.raises(BadSource, match="x, y"):
         sync(whole, batch(tie(1, "y", "b"), tie(2, "a", "x")))
     about = Edge("ABOUT", ("Claim", "s/1"), ("Claim", "other/1"), {})
     Batch("s", [Node("Claim", "s/1", {"name": "s/1"})], [about]).check()
