@@ -99,3 +99,10 @@ def test_a_coding_of_nothing_has_no_figures(recode) -> None:  # noqa: F811
     same = figures(agreement(recode()))
     assert same["inferred"]["note"] == "no variation: alpha says nothing"
     assert same["tie"]["note"] is None
+
+
+def test_a_direction_is_compared_only_between_the_same_actors(recode) -> None:  # noqa: F811
+    rows = figures(agreement(recode({"p2-sells": {"to": "westhaven"}})))
+    assert (rows["tie"]["units"], rows["actors"]["units"], rows["direction"]["units"]) == (7, 7, 6)
+    assert rows["direction"]["agreement"] == 1
+    assert rows["actors"]["agreement"] == rows["to"]["agreement"] == round(6 / 7, 3)

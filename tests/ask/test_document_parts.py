@@ -206,8 +206,8 @@ def test_the_strongest_rows_and_groups_come_first() -> None:
         (Counts(2, 1, noun="key", group_noun="day"), "2 keys in 1 day"),
         (Counts(2, 2, stated=2, stated_groups=2), "2 rows in 2 named groups: 2 stated"),
         (Counts(2, 2, stated=2, stated_groups=1), "2 rows in 2 groups (1 named): 2 stated"),
-        (Counts(1, no_facts=(("denied", 1),)), "1 row, no facts: 1 denied"),
-        (Counts(2000, stated=1999, no_facts=(("feared", 1),)), "2,000 rows: 1,999 stated; no facts: 1 feared"),
+        (Counts(1, no_facts=(("denied", 1),)), "1 row, not facts: 1 denied"),
+        (Counts(2000, stated=1999, no_facts=(("feared", 1),)), "2,000 rows: 1,999 stated; not facts: 1 feared"),
     ],
 )
 def test_the_line_of_counts(counts: Counts, said: str) -> None:

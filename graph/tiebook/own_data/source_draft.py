@@ -198,7 +198,7 @@ class _Parts:
         """Return the parts; the last one is the source's node."""
         draft = self._draft
         before = frozenset() if draft.replace else draft.held.ties
-        plain = draft.held.kind is None and not self.made_by_claims and draft._claims is None  # noqa: SLF001 -- one module
+        plain = draft.held.kind is None and draft._claims is None  # noqa: SLF001 -- one module
         new = 0
         for part in self.made:
             if isinstance(part, Ties):
