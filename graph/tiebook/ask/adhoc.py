@@ -75,7 +75,7 @@ class Comparison:
 
 
 def check_names(cypher: str) -> None:
-    """Pass a query whose labels and edge types the model has.
+    """Check that the model has a query's labels and edge types.
 
     Raises UnknownName with the nearest of the codebook.
     """

@@ -64,7 +64,7 @@ def _write(file: Path, stamp: bytes, names: list[tuple[str, str]]) -> None:
 
 
 def _found(file: Path, stamp: bytes, begins: bytes) -> Iterator[tuple[str, str]]:
-    """Find the first line that begins so by halving, and give it and those after it."""
+    """Find the first line that begins so by halving, and yield it and those after it."""
     with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data:
         low, high = len(stamp), len(data)
         while low < high:

@@ -28,7 +28,7 @@ def shipped_texts(engine: Engine, name: str, answer: Answer) -> dict[str, Text]:
 
 
 def in_context(answer: Answer, path: Path | None, shipped: Mapping[str, Text] | None = None) -> Answer:
-    """Add a column `context` to an answer with quotes, where `path` or TIEBOOK_TEXT gives the text; else leave it.
+    """Add a column `context` to an answer with quotes, if `path` or TIEBOOK_TEXT names the text; otherwise leave it.
 
     shipped -- the texts of sources that ship theirs; they count before the given one
 

@@ -46,7 +46,7 @@ def bind(
 
 
 def _check_order(question: Question, bound: Mapping[str, Any], named: Callable[[str], str]) -> None:
-    """Pass spans that run forward: of two days or two years, a question declares the first before the last."""
+    """Check that spans run forward: of two days or two years, a question declares the first before the last."""
     for kind in ("date", "year"):
         names = [param.name for param in question.params if param.type == kind and param.name in bound]
         for first, last in pairwise(names):

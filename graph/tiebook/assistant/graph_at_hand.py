@@ -26,5 +26,5 @@ class GraphAtHand:
         return self._database.engine()
 
     def close(self) -> None:
-        """Let go of the file or the connection."""
+        """Close the file or the connection."""
         self._database.close()

@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def _run(*, debug: bool) -> int:
-    """Run the command; give its exit code, with one line for what stopped it."""
+    """Run the command; return its exit code, with one line for what stopped it."""
     from tiebook.cli.stopping import Stopped, stop_in_order  # noqa: PLC0415
     from tiebook.cli.streams import abandon, make_ready  # noqa: PLC0415
 

@@ -55,7 +55,7 @@ class Writer(Protocol):
         ...
 
     def create(self, parts: Iterable[Ties]) -> int:
-        """Create ties that are not there yet, by the engine's fastest way; gives how many, less than asked where an end lacks.
+        """Create ties that are not there yet, by the engine's fastest way; return how many, fewer than given if an end is missing.
 
         Raises DuplicateTie for an id that is there, at once or at the end of the transaction.
         """
@@ -152,5 +152,5 @@ class Engine(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of files and connections."""
+        """Close files and connections."""
         ...

@@ -11,7 +11,7 @@ ROWS: Final = 2000  # a statement
 
 
 def in_chunks(writer: Writer, query: str, rows: Sequence[Any], name: str = "rows") -> int:
-    """Run a query with `$rows`, in chunks; gives the sum of its answers, one number each, or 0 where it answers nothing."""
+    """Run a query with `$rows`, in chunks; return the sum of its answers, one number each, or 0 where it answers nothing."""
     total = 0
     for start in range(0, len(rows), ROWS):
         table = writer.run(query, {name: rows[start : start + ROWS]})

@@ -12,7 +12,7 @@ _TRIES: Final = 3
 
 
 def steady(engine: Engine, read: Callable[[], Result]) -> tuple[Result, bool]:
-    """Read, and again where a load came between, a few times; tells whether at last none did."""
+    """Read, again up to a few times if a load came between; return the result, and whether none did at last."""
     for _ in range(_TRIES):
         before = engine.revision(settled=True)
         found = read()

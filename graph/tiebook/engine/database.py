@@ -35,7 +35,7 @@ class Database:
             return self._engine
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close it."""
         with self._lock:
             if self._engine is not None:
                 self._engine.close()

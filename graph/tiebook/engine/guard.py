@@ -93,7 +93,7 @@ class Token(NamedTuple):
 
 
 def check_read_only(cypher: str) -> None:
-    """Pass a plain read query; raise WriteRefused for everything else, including what is not understood."""
+    """Check that a query is a plain read; raise WriteRefused for everything else, including what is not understood."""
     odd = re.search(_ODD, cypher)
     if odd:
         raise _refused(repr(odd.group()), "pass such text as a parameter: -p name=...")
@@ -156,7 +156,7 @@ def _check(token: Token, before: Token | None, after: Token | None) -> None:
 
 
 def _check_call(token: Token, before: Token | None, dotted: str) -> None:
-    """Pass a word before a bracket that is a keyword or the dotted name of a known function."""
+    """Check that a word before a bracket is a keyword or the dotted name of a known function."""
     keyword = token.keyword and not _is_named(before)
     if not keyword and token.kind == "word" and dotted.lower() in _INSTEAD:
         raise WriteRefused(

@@ -49,7 +49,7 @@ def lock_current(writer: Writer, place: str) -> None:
 
 
 def take_lock(writer: Writer, place: str, new: int = MODEL_VERSION) -> int:
-    """Wait for other loads, and give the model version that the database has; an empty one becomes one of version `new`."""
+    """Wait for other loads, and return the database's model version; an empty one becomes one of version `new`."""
     found = writer.run(
         "MERGE (m:Meta {id: 'model'}) ON CREATE SET m.model = $version ON MATCH SET m.model = m.model"
         " RETURN m.model AS model",

@@ -23,7 +23,7 @@ _AN_OPERAND: Final = 3  # v . name
 
 
 def check_portable(cypher: str, params: Mapping[str, Any] | None = None) -> None:
-    """Pass a query that both engines answer alike, as far as its text and the types of its parameters tell.
+    """Check that both engines answer a query alike, as far as its text and the types of its parameters show.
 
     Raises QueryFailed.
     """

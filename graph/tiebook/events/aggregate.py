@@ -79,7 +79,7 @@ class Events:
         self.make_ties(reader)
 
     def add(self, event: Event) -> str | None:
-        """Take an event in; gives MERGED where it adds to a tie, or repeats an event.
+        """Add an event; return MERGED if it adds to a tie, or repeats an event.
 
         Raises Skip for what makes no tie; it counts in the totals of its pair all the same.
         """

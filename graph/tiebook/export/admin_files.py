@@ -45,7 +45,7 @@ class _Table:
         return all(name in known and self.types.get(name, kind) == kind for name, kind in types.items())
 
     def header(self) -> Path:
-        """Write the header, and give its file."""
+        """Write the header, and return its file."""
         typed = [f"{name}:{self.types[name]}" if name in self.types else f"{name}:IGNORE" for name in self.columns]
         path = self.path.with_name(f"{self.path.stem}-header.csv")
         path.write_text(",".join((*self.ends, *typed)) + "\n", "utf-8")
@@ -106,7 +106,7 @@ class AdminFiles:
         self.ties += len(ties)
 
     def close(self) -> tuple[list[Path], str, list[str]]:
-        """Finish the tables; gives their files, the import command, and the statements that put in what it cannot."""
+        """Finish the tables; return their files, the import command, and the statements that put in what it cannot."""
         paths, options, after = [], [], list[str]()
         for key, tables in self._tables.items():
             what, _, name = key.partition("-")

@@ -17,7 +17,7 @@ _FLAGS: Final = ("inferred", "endorsed", "negated", "makes_tie", "ended")
 
 
 def check_values(what: str, props: Mapping[str, Value]) -> None:
-    """Pass the properties of a tie or claim that say what the codebook lets them say.
+    """Check that the properties of a tie or claim have values that the codebook allows.
 
     Raises BadSource that names the tie, the property and what would be right.
     """
@@ -37,7 +37,7 @@ def check_values(what: str, props: Mapping[str, Value]) -> None:
 
 
 def check_ends(what: str, edge: Edge, nodes: Mapping[str, Node]) -> None:
-    """Pass a tie whose ends are of kinds that the codebook allows.
+    """Check that the ends of a tie are of kinds that the codebook allows.
 
     Raises BadSource.
     """

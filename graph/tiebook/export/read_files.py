@@ -230,7 +230,7 @@ READERS: Final[dict[str, Callable[[Path], Rows]]] = {
 
 
 def plain_value(value: object) -> Value:
-    """Pass a value that the graph can hold.
+    """Return a value that the graph can hold.
 
     Raises BadSource for another one (JSON has objects, null and mixed lists too).
     """

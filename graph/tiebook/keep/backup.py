@@ -29,7 +29,7 @@ class Within:
 
 
 def backup(engine: Engine, path: Path, *, force: bool = False, known: int = MODEL_VERSION) -> Manifest:
-    """Write the whole graph to one file, which `restore` puts back on either engine; give what it says of itself.
+    """Write the whole graph to one file, which `restore` puts back on either engine; return its manifest.
 
     Raises UsageError where the file is there already (unless `force`), DatabaseMissing, ModelMismatch where a newer Tiebook
     made the graph, StorageFailed.

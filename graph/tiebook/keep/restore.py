@@ -28,7 +28,7 @@ Row = TypeVar("Row")
 
 
 def restore(engine: Engine, path: Path, *, replace: bool = False, known: int = MODEL_VERSION) -> Manifest:
-    """Restore a backup into an empty database, in one transaction; give what the backup says of itself.
+    """Restore a backup into an empty database, in one transaction; return its manifest.
 
     The database then has the backup's version of the model: an older one waits for `upgrade`.
 
@@ -63,7 +63,7 @@ def restore(engine: Engine, path: Path, *, replace: bool = False, known: int = M
 
 
 def _make_room(writer: Writer, place: str, *, replace: bool) -> None:
-    """See that the database holds no Tiebook graph; what else is on a server is left alone.
+    """Check that the database holds no Tiebook graph; what else is on a server is left alone.
 
     Raises DatabaseNotEmpty, also with `replace` where a file holds other nodes than Tiebook's; with `replace` ForeignGraph
     where an edge of somebody else ends at what has to go.

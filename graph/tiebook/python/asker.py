@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Asker(StoredQuestions):
-    """What `graph.ask` is: call it, or take a question of it as `graph.ask.who_constrains(target="china")`."""
+    """`graph.ask`: call it, or call a question as `graph.ask.who_constrains(target="china")`."""
 
     def __init__(self, graph: Connected) -> None:
-        """Take the graph."""
+        """Wrap the graph."""
         super().__init__(graph.library)
         self._graph = graph
 

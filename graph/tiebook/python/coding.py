@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Checked:
-    """A case without faults. `verified` tells whether its text was at hand; `case` is the case itself, with its notes."""
+    """A case without faults. `verified` says whether its text was available; `case` is the case itself, with its notes."""
 
     case: Case
     verified: bool
@@ -38,7 +38,7 @@ class Checked:
 
     @property
     def summary(self) -> str:
-        """The line that says how the case stands."""
+        """A line with the state of the case."""
         case = self.case
         states = ", ".join(f"{count} {state}" for state, count in sorted(case.quotes.items()))
         unverified = "no quotes yet" if self.verified else "quotes not verified: no text was given"
@@ -133,7 +133,7 @@ class Coding(Connected):
         return self._answer(part_of(found, show, str(case_a), str(case_b)), said=tuple(remarks_on(found)))
 
     def map(self, file: Pathlike, *, type: str | Sequence[str], encoding: str | None = None) -> str:  # noqa: A002 -- as the option is called
-        """Return a draft of the declaration (source.toml) of a table that Tiebook does not know, to be looked over.
+        """Return a draft of the declaration (source.toml) of a table that Tiebook does not know, for you to check.
 
         type -- the type of tie that a row makes, the column that names types, or one type for each value of a column:
             `["1=SUPPORTS", "-1=OPPOSES"]`

@@ -1,4 +1,4 @@
-"""What every part of a graph's interface stands on: the engine, the stored questions, and answers that know their graph."""
+"""What every part of a graph's interface shares: the engine, the stored questions, and answers that know their graph."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Connected:
     """An engine and a library of questions. `Graph` is made of classes that begin with this one."""
 
     def __init__(self, engine: Engine, library: QuestionLibrary | None = None) -> None:
-        """Take an engine; see `open_graph`."""
+        """Wrap an engine; see `open_graph`."""
         self.engine = engine
         self.library = library or QuestionLibrary()
 

@@ -82,7 +82,7 @@ class Graph(Listing, Drawing, Measuring, Loading, PuttingIn, Coding):
         with_inferred: bool = False,
         source: str | None = None,
     ) -> Written:
-        """Write the graph to a file in the format that its ending tells, and return what was written.
+        """Write the graph to a file in the format that its ending implies, and return what was written.
 
         form -- the format, where the ending does not tell it ("neo4j-admin", "browser"...)
         full -- the whole graph, or only ties between actors; by default as is usual for the format
@@ -103,7 +103,7 @@ class Graph(Listing, Drawing, Measuring, Loading, PuttingIn, Coding):
         return export(self.engine, target, chosen, options, constants())[0]
 
     def backup(self, path: Pathlike, *, force: bool = False) -> Manifest:
-        """Write the whole graph to one file, which `tiebook restore` puts back on either engine; return what it says of itself.
+        """Write the whole graph to one file, which `tiebook restore` puts back on either engine; return its manifest.
 
         Raises UsageError where the file is there already, unless `force`.
         """
@@ -124,7 +124,7 @@ class Graph(Listing, Drawing, Measuring, Loading, PuttingIn, Coding):
         return at_rest(self.engine, lambda: digest(self.engine))
 
     def close(self) -> None:
-        """Let go of files and connections."""
+        """Close files and connections."""
         self.engine.close()
 
     def __repr__(self) -> str:

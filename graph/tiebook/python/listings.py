@@ -104,7 +104,7 @@ class Listing(Connected):
         source: str | None = None,
         mode: str | None = None,
     ) -> Answer:
-        """Return what is said, true or not: a row for each claim.
+        """Return what is said, whether or not it holds: a row for each claim.
 
         actor -- only claims from, to or about this actor
         tie, mode -- only claims of this type, in this mode (actual, sought, feared...)
@@ -136,7 +136,7 @@ class Listing(Connected):
     def ties(
         self, *, actor: str | None = None, tie: str | None = None, source: str | None = None, endorsed: bool = False
     ) -> Answer:
-        """Return what holds, as some source says: a row for each tie between any two entities.
+        """Return what holds according to at least one source: a row for each tie between any two entities.
 
         actor -- only ties of this actor
         tie -- only ties of this type

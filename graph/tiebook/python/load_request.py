@@ -67,7 +67,7 @@ class LoadRequest:
         return kind
 
     def let_run(self) -> None:
-        """Let the program of a folder run in this process, where it is trusted."""
+        """Allow the program of a folder to run in this process if `trust` is given."""
         if self.trust:
             from tiebook.sources.declaration import find_dataset  # noqa: PLC0415
             from tiebook.sources.trust import trust  # noqa: PLC0415
@@ -106,7 +106,7 @@ class LoadRequest:
         )
 
     def _check_name(self, *, data_set: bool) -> None:
-        """Pass the name of an article; of none, the nearest names are those of data sets where their options are given."""
+        """Check that an article has this name; if none has and options of data sets are given, suggest data sets."""
         from tiebook.sync.cases import find_case  # noqa: PLC0415
 
         try:

@@ -45,7 +45,7 @@ class Loaded:
         return list(self.said)
 
     def unresolved(self) -> list[str]:
-        """Return the names and codes that mean no actor that is known."""
+        """Return the names and codes that match no known actor."""
         return [] if self.report is None else [each.text for each in self.report.unresolved]
 
     def __repr__(self) -> str:
@@ -91,7 +91,7 @@ def dataset_loaded(
     again: bool = False,
     progress: Progress | None = None,
 ) -> Loaded:
-    """Load a data set; the names that mean nobody are noted beside the decisions, for the page that asks about them.
+    """Load a data set; names that match no actor are stored beside the decisions, for the page that asks about them.
 
     Raises what `load_dataset` does.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Loading(Connected):
-    """The part of a graph that loads sources and takes them out."""
+    """The part of a graph that loads and removes sources."""
 
     def load(
         self,
@@ -71,7 +71,7 @@ class Loading(Connected):
         return request.load(self.engine, progress)
 
     def unload(self, source: str) -> Loaded:
-        """Take a source out: its claims and ties, and the entities that nothing else uses; return what was removed.
+        """Remove a source: its claims and ties, and the entities that nothing else uses; return what was removed.
 
         Raises BadSource where it is not loaded.
         """
@@ -82,7 +82,7 @@ class Loading(Connected):
         return Loaded((source,), changes, (said,))
 
     def resolve(self, source: str, *files: Pathlike, decisions: Pathlike | None = None) -> Answer:
-        """Return the names in a data set's files that mean no actor: name, how often, and the nearest candidates.
+        """Return the names in a data set's files that match no actor: name, how often, and the nearest candidates.
 
         Raises BadSource.
         """

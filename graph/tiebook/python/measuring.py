@@ -1,4 +1,4 @@
-"""Measuring: the analyses, and the network as other libraries have it."""
+"""Measuring: the analyses, and the network as objects of other libraries."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Measuring(Connected):
-    """The part of a graph that measures it and hands its network on."""
+    """The part of a graph that measures it and converts its network."""
 
     def analyse(
         self,

@@ -1,4 +1,4 @@
-"""The network of a graph as networkx, igraph and pandas have it."""
+"""The network of a graph as objects of networkx, igraph and pandas."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def as_matrix(pairs: nx.Graph[str]) -> pd.DataFrame:
 
 
 def as_igraph(graph: nx.MultiDiGraph[str] | nx.Graph[str]) -> Any:
-    """Return a network of networkx as one of igraph.
+    """Return a networkx graph as an igraph one.
 
     Raises MissingLibrary.
     """

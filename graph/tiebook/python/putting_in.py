@@ -1,4 +1,4 @@
-"""Putting in: ties of a data frame and claims of one's own, as a source that is checked and loaded like any other."""
+"""Adding ties of a data frame, and claims of your own, as a source that is checked and loaded like any other."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _SHOWN = 20  # rows in an account
 
 
 class Draft:
-    """A source that is being put together, as `graph.draft_source` gives it: nothing is written before the end of `with`.
+    """A source in the making, as `graph.draft_source` returns it: nothing is written before the end of `with`.
 
     written -- the account, once it is written
     """
 
     def __init__(self, draft: SourceDraft, *, dry_run: bool = False) -> None:
-        """Take the draft; see `Graph.draft_source`."""
+        """Wrap a draft; see `Graph.draft_source`."""
         self._draft = draft
         self._dry_run = dry_run
         self.written: Loaded | None = None
@@ -61,7 +61,7 @@ class Draft:
         missing: Iterable[str] = (),
         names: Mapping[str, str] | None = None,
     ) -> None:
-        """Take the ties that the rows of a frame make; what the arguments mean: `Graph.add_ties`."""
+        """Add the ties of a frame's rows to the draft; for the arguments, see `Graph.add_ties`."""
         from tiebook.own_data.frame_source import FrameTies, tie_map  # noqa: PLC0415 -- pydantic is heavy
 
         tie = tie_map(
@@ -86,7 +86,7 @@ class Draft:
     def add_claim(
         self, says: str | None = None, *, quote: str, said_on: date | str | None = None, **fields: Any
     ) -> str:
-        """Take a claim, and return its id; what the arguments mean: `Graph.add_claim`."""
+        """Add a claim to the draft, and return its id; for the arguments, see `Graph.add_claim`."""
         day = None if said_on is None else str(said_on)
         given = {
             "says": says,
@@ -97,7 +97,7 @@ class Draft:
         return self._draft.add_claim({name: _plain(value) for name, value in given.items()}).id
 
     def add_entity(self, name: str, kind: str, *, label: str = "Actor", **fields: Any) -> str:
-        """Declare an actor (or with `label` an Instrument, Event, Place, Factor or Issue) that nobody knows; return its id.
+        """Declare an actor (or with `label` an Instrument, Event, Place, Factor or Issue) that is not known yet; return its id.
 
         kind -- one of the codebook: State, Organization, Person...
         fields -- aliases, note, date, id
@@ -113,7 +113,7 @@ class Draft:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write all of it, or nothing where the block was left by an error.
+        """Write all of it, or nothing if the block ended with an error.
 
         Raises BadRows with the faults of frames by row, and what a load raises; then nothing is written.
         """
@@ -122,7 +122,7 @@ class Draft:
 
 
 class PuttingIn(Connected):
-    """The part of a graph that takes in what is one's own."""
+    """The part of a graph that adds ties and claims of your own."""
 
     def draft_source(
         self,

@@ -62,7 +62,7 @@ def _faults(question: Question) -> Iterator[tuple[int, str]]:
 
 
 def _picture(question: Question) -> Iterator[tuple[int, str]]:
-    """See that a declared picture is one, and that the columns are there that it is drawn from."""
+    """Check that a declared picture exists, and that the question returns the columns that it is drawn from."""
     if question.picture is None:
         return
     line = question.header_lines["picture"]
@@ -74,7 +74,7 @@ def _picture(question: Question) -> Iterator[tuple[int, str]]:
 
 
 def _shown(question: Question) -> Iterator[tuple[int, str]]:
-    """See that a person is shown few columns, none of them twice, and that the question reads well without what is optional."""
+    """Check that few columns are shown, none of them twice, and that the question reads well without its optional parts."""
     if len(question.shows) > MOST_SHOWN:
         yield question.header_lines["shows"], f"shows {len(question.shows)} columns: {MOST_SHOWN} at most"
     if question.group in question.shows:
@@ -119,7 +119,7 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
 
 
 def _also(question: Question) -> Iterator[tuple[int, str]]:
-    """See that the phrases by which a question is found name only parameters that it has, and say something."""
+    """Check that the phrases by which a question is found name only its parameters, and have words."""
     names = {param.name for param in question.params}
     for phrase in question.also:
         for name in re.findall(r"\{([^}]*)\}", phrase):
@@ -204,7 +204,7 @@ def _portable(question: Question) -> Iterator[tuple[int, str]]:
 
 
 def _as_of(question: Question) -> Iterator[tuple[int, str]]:
-    """See that `as_of` is spelled as the model does: the filter and the case, for some variable."""
+    """Check that `as_of` is spelled as the model does: the filter and the case, for some variable."""
     if "as_of" not in question.takes:
         return
     lines = [" ".join(line.text.split()) for line in question.lines if line.guard == ("as_of", True)]
@@ -217,7 +217,7 @@ def _as_of(question: Question) -> Iterator[tuple[int, str]]:
 
 
 def _superseded(question: Question) -> Iterator[tuple[int, str]]:
-    """See that no tie of an older release is counted: those are not endorsed, and say what superseded them."""
+    """Check that no tie of an older release is counted: those are not endorsed, and say what superseded them."""
     whole = "\n".join(line.text + (f" // if {line.guard}" if line.guard else "") for line in question.lines)
     for name in sorted(set(re.findall(r"\b(\w+)\.endorsed IS NOT NULL", whole))):
         endorsed = rf"\bAND {name}\.endorsed( AND |$| // if \('as_seen_by', False\))"

@@ -43,7 +43,7 @@ _MOST_OPEN: Final = 3  # repetitions in a pattern: with those, the time for a ce
 
 
 def _check_quick(column: str, pattern: str) -> None:
-    """Pass a pattern that is matched in little time whatever a cell holds: a downloaded declaration may have another.
+    """Check that a pattern is matched quickly whatever a cell holds: a downloaded declaration may have one that is not.
 
     Raises ValueError for groups, repetitions of repetitions, and more than a few repetitions.
     """

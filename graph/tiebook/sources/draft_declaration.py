@@ -104,7 +104,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
 
 
 def _check_no_matrix(path: Path, columns: Sequence[str]) -> None:
-    """Pass a table whose columns are not called by actors.
+    """Check that the columns of a table are not named after actors.
 
     Raises BadSource.
     """

@@ -30,7 +30,7 @@ class KeptRows:
         ]
 
     def check(self, source: str) -> None:
-        """Pass a table without faults.
+        """Check that a table has no faults.
 
         Raises BadRows.
         """

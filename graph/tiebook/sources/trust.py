@@ -18,12 +18,12 @@ _trusted: set[Path] = set()
 
 
 def trust(folder: Path) -> None:
-    """Let the read.py of a folder run in this process."""
+    """Allow the read.py of a folder to run in this process."""
     _trusted.add(folder.resolve())
 
 
 def check_trust(folder: Path, program: Path) -> None:
-    """Pass a folder whose program may run.
+    """Check that the program of a folder may run.
 
     Raises UsageError for one that nobody vouched for.
     """

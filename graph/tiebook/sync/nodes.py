@@ -75,7 +75,7 @@ class Entities:
         return Changed(new, changed, len(wanted) - len(new) - len(changed))
 
     def _check_lengths(self, nodes: Iterable[Node]) -> None:
-        """Pass ids and names that every engine can index.
+        """Check that every engine can index the ids and names.
 
         Raises BadSource.
         """

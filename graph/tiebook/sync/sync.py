@@ -165,7 +165,7 @@ class _Undone(Exception):
 
 
 def unload(engine: Engine, source: str) -> Changes:
-    """Take a source out: its claims, its ties, and the entities that no other source declares or uses.
+    """Remove a source: its claims, its ties, and the entities that no other source declares or uses.
 
     Raises BadSource where it is not loaded.
     """

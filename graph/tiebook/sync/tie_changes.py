@@ -42,7 +42,7 @@ class LoadedTies:
         return bool(self._digests or self._same)
 
     def compare(self, ties: Ties) -> tuple[int, int]:
-        """Note which ties are as they should be and which are not; gives how many are new and how many changed."""
+        """Note which ties are as they should be and which are not; return how many are new and how many changed."""
         new = changed = 0
         for tie_id, now in zip(ties.ids, ties.digests(), strict=True):
             before = self._digests.pop(tie_id, None)

@@ -77,7 +77,7 @@ def chunks(path: Path, at: Callable[[int], None] | None = None) -> Iterator[byte
 
 
 def check_workbook(path: Path) -> None:
-    """Pass a workbook that unpacks to what a workbook may.
+    """Check that a workbook unpacks to no more than a workbook may hold.
 
     Raises BadSource for one that is made to fill the memory, OSError and BadZipFile for what is none.
     """

@@ -59,7 +59,7 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
 
 
 def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
-    """Pass text that can be a table.
+    """Check that a text can be a table.
 
     Raises BadSource for XML and JSON.
     """

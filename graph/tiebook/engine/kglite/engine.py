@@ -167,7 +167,7 @@ class KgliteEngine:
         translated(lambda: graph_file.publish(save, self.path, before))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._reader = None
 
     def _open_reader(self) -> KnowledgeGraph:

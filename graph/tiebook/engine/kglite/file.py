@@ -33,7 +33,7 @@ def where_it_lies(path: Path) -> Path:
 
 
 def check_kind(path: Path) -> None:
-    """Pass a file, and what is not there yet.
+    """Check that a path is a regular file, or does not exist yet.
 
     Raises DatabaseDamaged for a folder, and for a device or a pipe: KGLite would read one of those without end.
     """
@@ -67,7 +67,7 @@ def has_log(path: Path) -> bool:
 
 
 def check_log(path: Path) -> None:
-    """Pass a log that the last writer of the database left when it was killed; a log does not say what it is the log of.
+    """Check that a log is one that the last writer left when it was killed: a log does not name its database.
 
     Raises DatabaseDamaged where the last writer ended well, or is not known: then the log is another database's.
     """

@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 
 def within(seconds: float, work: Callable[[], Result], *, given_up: Callable[[], None]) -> Result:
-    """Do `work` in a thread and give its result, or raise what it raises.
+    """Do `work` in a thread and return its result, or raise what it raises.
 
     given_up -- called in that thread when the work ends after all, long after nobody waits for it
 

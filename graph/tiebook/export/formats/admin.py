@@ -28,7 +28,7 @@ def write(job: Job) -> Written:
 
 
 def write_parts(folder: Path, parts: Iterable[Part]) -> tuple[Written, int, int]:
-    """Write nodes and ties as they are read, without a graph between; gives also how many of each.
+    """Write nodes and ties as they are read, without building a graph; return also how many of each.
 
     An id must not come twice: what a load would merge is not merged here.
     """

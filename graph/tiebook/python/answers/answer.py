@@ -58,7 +58,7 @@ class Answer(asking.Answer):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is to be said of the answer as a whole: why it is empty, what was cut, what lies outside of a coverage."""
+        """Notes on the answer as a whole: why it is empty, what was cut, what lies outside a source's coverage."""
         return tuple(self.remarks_on(self.document()))
 
     def remarks_on(self, document: Document) -> list[str]:

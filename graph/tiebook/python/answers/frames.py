@@ -33,7 +33,7 @@ _OF_NAME: Final[Mapping[str, str]] = {
 
 
 def frame_of(answer: Answer, remarks: Callable[[Document], list[str]], taken_as: str | None) -> pd.DataFrame:
-    """Return an answer as a data frame; see `Answer.to_pandas` of this room.
+    """Return an answer as a data frame; see `Answer.to_pandas`.
 
     remarks -- what is to be said of the answer as a whole
     """

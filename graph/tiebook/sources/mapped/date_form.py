@@ -95,7 +95,7 @@ class DateForm:
         return dates
 
     def _check_clear(self, cells: list[str], name: str) -> None:
-        """Pass cells of which each may be two dates.
+        """Check that no cell can be read as two dates.
 
         Raises BadRecord for one that may also be a month.
         """
@@ -112,7 +112,7 @@ class DateForm:
         return ["" if _OPEN.fullmatch(date) else date for date in dates]
 
     def _check_past(self, cells: list[str], dates: list[str], name: str) -> None:
-        """Pass dates with two digits of a year, which may be in another century than strptime takes them for.
+        """Check that a year of two digits does not lie ahead: strptime may have taken it for another century.
 
         Raises BadRecord for one that lies ahead: what has begun is hardly meant to begin then.
         """

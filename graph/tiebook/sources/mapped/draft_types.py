@@ -120,7 +120,7 @@ def _table(column: str, values: Mapping[str, str]) -> tuple[object, list[str], s
 
 
 def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
-    """Pass a type for every row where no column tells several.
+    """Check that one type for every row is right: that no column distinguishes several.
 
     Raises UsageError that says how to draft by that column.
     """

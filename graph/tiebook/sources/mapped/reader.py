@@ -141,7 +141,7 @@ class _Reading:
         return fresh
 
     def _records(self, account: Account, maps: Sequence[Mapping], records: list[Cells], path: Path) -> list[Part]:
-        """Make the ties of some records, and put the records into the account; gives first the actors that are new."""
+        """Make the ties of some records, and put the records into the account; yield first the actors that are new."""
         rows = [cells for _, cells in records]
         made: list[Ties] = []
         missed: set[int] = set()

@@ -15,7 +15,7 @@ _HINT: Final = "export a one-mode network of actors from DNA as GraphML, and map
 
 
 def check_statements(path: Path, columns: tuple[str, ...], rows: list[Row]) -> None:
-    """Pass a table whose rows can be ties.
+    """Check that the rows of a table can be ties.
 
     Raises BadSource for a list of statements, and for a network of actors and concepts.
     """

@@ -294,7 +294,7 @@ def _label(line: Line, palette: dict[str, str]) -> str:
 
 
 def legend(picture: Picture, width: float, palette: dict[str, str], theme: str) -> tuple[str, float]:
-    """Draw the legend of what occurs in the picture; give it with its height."""
+    """Draw the legend of what occurs in the picture; return it with its height."""
     items: list[tuple[str, str]] = []
     for tone in TONES:
         if any(line.relation.tone == tone for line in picture.lines):
