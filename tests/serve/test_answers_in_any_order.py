@@ -13,8 +13,11 @@ from tests.serve.conftest import TOKEN
 from tests.serve.live import live
 from tests.serve.room import served
 from tests.serve.test_browser import PAGES, Opened
-from tests.serve.window import IDLE, Window
+from tests.serve.window import IDLE, Window, enter
 from tests.view.browser import launch
+from tiebook.crosswalk.decisions import Decisions, decisions_file
+from tiebook.crosswalk.missed_names import keep_missed
+from tiebook.crosswalk.unresolved import Unresolved
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.serve.settings import Settings
 
@@ -123,6 +126,27 @@ def test_what_is_typed_before_the_list_is_open_is_typed_into_it(chromium: Any, r
     assert "sought" in tab.inner_text('[data-slot="mode"]')
     assert "…" in tab.inner_text('[data-slot="via"]')
     assert not window.wrong
+
+
+def test_a_name_that_is_decided_while_another_is_does_not_cut_that_off(chromium: Any, room: str) -> None:
+    names = ("Ceylon", "Siam")
+    keep_missed(decisions_file(), "gsdb", [Unresolved("name", name, 3, ("sri-lanka", "iran")) for name in names])
+    context = chromium.new_context()
+    enter(context, room)
+    tab = context.new_page()
+    tab.goto(f"{room}/resolve")
+    decides = Held(tab, "**/resolve/decide")
+    for name in names:
+        tab.click(f"[data-name='{name}'] button[value='iran']")
+    decides.wait(2)
+    with tab.expect_response("**/resolve/decide"):
+        decides.wait(1).continue_()
+    tab.evaluate(SETTLED)
+    decides.wait(2).continue_()
+    tab.wait_for_selector("#said:has-text('Siam is Iran')")
+    assert {name for _, name, _ in Decisions(decisions_file()).all()} == set(names)
+    assert not tab.locator(".undecided li").count()
+    context.close()
 
 
 def test_what_a_late_check_says_is_not_told_of_another_line(chromium: Any, room: str) -> None:

@@ -12,19 +12,26 @@ async function send(what, data) {
   return found;
 }
 
+let underWay = 0; // decisions that are not answered yet: the page is shown anew after the last, or it would cut them off
+let decided = false;
+
 /** Do what a form stands for: an actor that was clicked, else the one that was typed. */
 async function act(form, actor) {
   const { source } = form.closest("[data-source]").dataset;
   const { name } = form.closest("[data-name]").dataset;
+  underWay += 1;
   try {
     const undo = form.classList.contains("undo");
     const found = await send(undo ? "undo" : "decide", { source, name, actor });
     const what = undo ? `${name} is undecided again` : `${name} is ${found.name}`;
     sessionStorage.setItem(KEPT, `${what}; load ${source === "*" ? "the sources" : source} again to apply it.`);
-    location.reload();
+    decided = true;
   } catch (error) {
     said.textContent = error.message;
+    if (decided) sessionStorage.setItem(KEPT, error.message);
   }
+  underWay -= 1;
+  if (decided && !underWay) location.reload();
 }
 
 document.addEventListener("submit", (event) => {
