@@ -161,6 +161,6 @@ def test_an_older_release_with_an_id_that_is_there_is_refused(tmp_path: Path) ->
         )
     )
     before = digest(engine)
-    with pytest.raises(DuplicateTie, match="two MEMBER_OF ties have one id"):
+    with pytest.raises(DuplicateTie, match="two MEMBER_OF ties have the same id"):
         load_dataset(engine, "cow_states", [new])
     assert digest(engine) == before

@@ -140,3 +140,30 @@ def test_quarters_as_begin_and_end_in_one_cell(tmp_path: Path, cell: str) -> Non
 def test_a_year_before_the_first_is_refused_with_its_line(tmp_path: Path, cell: str) -> None:
     with pytest.raises(BadSource, match=r"rows0.csv:3: .*there are no dates before the year 1 \(leave"):
         read(tmp_path, DATED, f"a,b,s,u\nIran,Oman,2002,\nIran,Iraq,{cell},\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [("01.02.2003", "%d.%m.%Y"), ("2002-01-05 13:45:00", "%Y-%m-%d %H:%M:%S"), ("5/13/2002", "%m/%d/%Y")],
+)
+def test_a_date_in_another_form_is_refused_with_what_to_declare(tmp_path: Path, cell: str, form: str) -> None:
+    with pytest.raises(BadSource, match=rf'rows0.csv:2: .*in \[\[tie\]\]: dates = "{form}"'):
+        read(tmp_path, DATED, f"a,b,s,u\nIran,Oman,{cell},\n")
+    _, (tie,) = read(tmp_path, DATED + f'dates = "{form}"\n', f"a,b,s,u\nIran,Oman,{cell},\n")
+    assert str(tie["since_earliest"])[:3] == "200"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("a,b,S,U", "2001,2002"),
+        ("a,b,\u201cs\u201d, u ", "2001,2002"),
+        ("a,b,S,s,u", "x,2001,2002"),
+        ("a,b,s,U,S,u", "2001,y,x,2002"),
+    ],
+)
+def test_columns_of_a_tie_are_known_in_other_spellings_unless_they_are_there_as_such(
+    tmp_path: Path, header: str, row: str
+) -> None:
+    _, (tie,) = read(tmp_path, DATED, f"{header}\nIran,Oman,{row}\n")
+    assert (tie["since"], tie["until"]) == ("2001", "2002")

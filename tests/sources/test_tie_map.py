@@ -211,7 +211,7 @@ def test_dates_in_three_columns(tmp_path: Path) -> None:
         ("2001", "2003"),
         (None, None),
     ]
-    with pytest.raises(BadSource, match=r"rows0.csv:2: .*column m: '13' is no month"):
+    with pytest.raises(BadSource, match=r"rows0.csv:2: .*column m: '13' is not a month"):
         read(tmp_path, tie, "a,b,y,m,d,z\nIran,China,2001,13,9,\n")
 
 
@@ -234,6 +234,11 @@ def test_codes_for_missing_are_no_dates_no_values_and_no_actors(tmp_path: Path) 
 def test_what_is_no_number_is_refused_with_its_line(tmp_path: Path, cell: str) -> None:
     with pytest.raises(BadSource, match=rf"rows0.csv:3: .*column v: '{cell}' is not a number"):
         read(tmp_path, PLAIN + 'value = "v"', f"a,b,v\nIran,China,1\nIran,Oman,{cell}\n")
+
+
+def test_the_minus_of_typesetters_is_one(tmp_path: Path) -> None:
+    _, (tie,) = read(tmp_path, PLAIN + 'value = "v"', "a,b,v\nIran,Oman,\u22124.5\n")
+    assert tie["value"] == -4.5
 
 
 def test_a_decimal_comma_is_read(tmp_path: Path) -> None:
@@ -291,7 +296,7 @@ def test_a_kind_takes_only_known_actors_of_that_kind_and_governments(tmp_path: P
     [
         (PLAIN + "sign = 2", "a sign is -1, 0 or 1"),
         (PLAIN.replace('"b"', '"a"'), "both read 'a': every tie would be one of an actor with itself"),
-        (PLAIN + 'since = "b"\ndates = "dd/mm/yyyy"', "'dd/mm/yyyy' is no form of dates"),
+        (PLAIN + 'since = "b"\ndates = "dd/mm/yyyy"', "'dd/mm/yyyy' is not a date format"),
         (PLAIN.replace('{column = "a"}', "{}"), "an end is a `column`, or one `actor`"),
         (PLAIN + 'where = {column = "a"}', "`where` takes one of `is`"),
         (

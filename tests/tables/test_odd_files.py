@@ -40,7 +40,7 @@ def _path(tmp_path: Path, name: str, raw: bytes) -> Path:
         ("t.csv", _zip(("word/document.xml", "")), "a Word document"),
         ("t.zip", _zip(("t.xlsx", "x")), r"holds a workbook \(t.xlsx\)"),
         ("t.zip", _zip(), "an empty zip archive"),
-        ("t.xlsx", TEXT.encode(), "this is no .xlsx workbook.*name it .csv"),
+        ("t.xlsx", TEXT.encode(), "this is not a .xlsx workbook.*name it .csv"),
         ("t.csv.bz2", bz2.compress(TEXT.encode()), r"a bzip2 archive \(unpack it first\)"),
         ("t.csv.xz", lzma.compress(TEXT.encode()), r"an xz archive \(unpack it first\)"),
         ("t.csv.zst", b"\x28\xb5\x2f\xfd....", r"a Zstandard archive \(unpack it first\)"),

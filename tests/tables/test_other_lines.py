@@ -72,6 +72,25 @@ def test_exports_that_were_put_together(tmp_path: Path) -> None:
     assert f'line 11 was {NOTES}: "Source: Doe"' in notes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a|b|year\n---+---+---\nIran|China|2001\nIran|Oman|2002\n",
+        "a|b|year\n:---|---:|---\nIran|China|2001\nIran|Oman|2002\n",
+        "a\tb\tyear\n===\t====\t====\nIran\tChina\t2001\nIran\tOman\t2002\n",
+    ],
+)
+def test_a_rule_under_the_header_is_left_out_and_told(tmp_path: Path, text: str) -> None:
+    found, notes = _read(tmp_path, text)
+    assert [cells for _, cells in found] == [cells for _, cells in ROWS]
+    assert "line 2 was left out: it is a rule" in notes
+
+
+def test_dashes_for_nothing_are_no_rule(tmp_path: Path) -> None:
+    found, _ = _read(tmp_path, "a,b,year\n--,--,--\n-,---,2001\n")
+    assert len(found) == 2
+
+
 def test_many_notes_are_counted_and_long_ones_cut(tmp_path: Path) -> None:
     _, notes = _read(tmp_path, TABLE + f"Note: {'x' * 80}\n" + "Note: y\n" * 4)
     assert f'lines 4 to 8 were {NOTES}: "Note: {"x" * 54}..." "Note: y" "Note: y" and 2 more' in notes

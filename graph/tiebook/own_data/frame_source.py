@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from tiebook.errors import BadSource, UnknownName, UsageError
 from tiebook.model.codebook import codebook
 from tiebook.sources.declaration import ID, Declaration, FileKind
-from tiebook.sources.tie_map import ByValue as ByColumn
 from tiebook.sources.tie_map import TieMap
 from tiebook.support.suggest import nearest
 
@@ -52,14 +51,9 @@ class FrameTies:
 
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it reads."""
-        tie = self.tie
-        told = re.findall(r"\{([^{}]+)\}", tie.gloss)
-        by_value = [each.column for each in (tie.type, tie.sign, tie.mechanism) if isinstance(each, ByColumn)]
-        named = [tie.source.column, tie.target.column, *tie.record, *tie.since, *tie.until, *by_value]
-        named += [*tie.source.beside, *tie.target.beside, *(each.column for each in (*tie.where, *tie.within))]
-        named += [each for each in (tie.value, tie.mechanism, tie.quote) if isinstance(each, str)]
+        told = re.findall(r"\{([^{}]+)\}", self.tie.gloss)
         known = {str(name) for name in self.frame.columns}
-        return tuple(dict.fromkeys([*filter(None, named), *(name for name in told if name in known)]))
+        return tuple(dict.fromkeys([*self.tie.columns(), *(name for name in told if name in known)]))
 
 
 def tie_map(type_: str | ByValue, start: End, end: End, **given: Any) -> TieMap:

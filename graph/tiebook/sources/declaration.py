@@ -21,6 +21,7 @@ from tiebook.support.resources import resource_folder
 from tiebook.support.small_files import read_text
 from tiebook.support.suggest import nearest
 from tiebook.support.toml import toml_of
+from tiebook.support.toml_faults import toml_fault
 from tiebook.tables import Shape
 from tiebook.tables.encoding import known_encoding
 
@@ -247,7 +248,8 @@ def declaration_of(folder: Path) -> Declaration:
     """
     path = folder / DECLARATION
     try:
-        raw = toml_of(read_text(path))
+        text = read_text(path)
+        raw = toml_of(text)
         left = [name for name, value in raw.items() if _left_open(value)]
         if left:
             hint = "fill in what begins with TO DO"
@@ -258,9 +260,9 @@ def declaration_of(folder: Path) -> Declaration:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadSource(f"not TOML: {error}", where=str(path)) from None
     except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in fault["loc"])
-        raise BadSource(f"{key}: {fault['msg']}", where=str(path), hint="see docs/add-a-source.md") from None
+        fault = toml_fault(text, raw, error, Declaration)
+        where = f"{path}:{fault.line}" if fault.line else str(path)
+        raise BadSource(fault.what, where=where, hint=fault.hint or "see docs/add-a-source.md") from None
     if found.id != folder.name:
         raise BadSource(f"the id {found.id!r} is not the folder's name", where=str(path))
     return found

@@ -259,6 +259,15 @@ class TieMap(_Part):
         """The types of tie that rows make."""
         return tuple(map(str, self.type.values.values())) if isinstance(self.type, ByValue) else (self.type,)
 
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns that it reads, but for those that its gloss names."""
+        by_value = [each.column for each in (self.type, self.sign, self.mechanism) if isinstance(each, ByValue)]
+        named = [self.source.column, self.target.column, *self.record, *self.since, *self.until, *by_value]
+        named += [*self.source.beside, *self.target.beside, *(each.column for each in (*self.where, *self.within))]
+        named += [each for each in (self.value, self.mechanism, self.quote) if isinstance(each, str)]
+        named += [self.off.column] if self.off else []
+        return tuple(dict.fromkeys(filter(None, named)))
+
     def plain(self) -> Iterator[TieMap]:
         """Return what it comes to: one [[tie]] for each type and sign, of the rows that have their values."""
         for (type_, *of_type), (sign, *of_sign) in product(_choices(self.type), _choices(self.sign)):

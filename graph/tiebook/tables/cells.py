@@ -180,6 +180,8 @@ def number_of(text: str, thousands: str | None = None) -> float | None:
     thousands -- the mark that divides them. Without it a comma is a decimal one where it can divide no thousands ("4,5", "0,125"),
     and divides them where nothing else can be meant ("1,234,567"), as spaces and apostrophes do: "1,234" is no number.
     """
+    if text.startswith("\u2212"):  # the minus of typesetters
+        text = f"-{text[1:]}"
     if thousands is not None:
         return _divided(text, thousands)
     found = _float(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,7 +60,7 @@ def find_header(lines: Sequence[str], shape: Shape, where: str) -> Header:
         line, taken = _whole(lines, number)
         for delimiter in dict.fromkeys((shape.delimiter or ",", *_DELIMITERS)):
             cells = _cells(line, delimiter)
-            names = [_named(cell, known) for cell in cells]
+            names = _named(cells, known)
             hits = len(set(names) & set(shape.required))
             if hits == len(set(shape.required)) and _fits(shape, names, "\n".join(lines[:number])):
                 quoted = line.lstrip().startswith('"') and len(cells) > 1
@@ -110,9 +110,12 @@ def _known(shape: Shape) -> dict[str, str]:
     )
 
 
-def _named(cell: str, known: dict[str, str]) -> str:
-    plain = cell.strip()
-    return known.get(plain) or known.get(plain.casefold()) or known.get(_plain(plain), plain)
+def _named(cells: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    """Return the column that each cell of a header means; another spelling means none where the column itself is there."""
+    plain = [cell.strip() for cell in cells]
+    meant = [known.get(cell) or known.get(cell.casefold()) or known.get(_plain(cell), cell) for cell in plain]
+    there = set(plain)
+    return [cell if name != cell and name in there else name for cell, name in zip(plain, meant, strict=True)]
 
 
 def _fits(shape: Shape, names: list[str], before: str) -> bool:
@@ -128,7 +131,7 @@ def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
     widths = {}
     for delimiter in dict.fromkeys((shape.delimiter or ",", *_DELIMITERS)):
         cells = _cells(line, delimiter)
-        names = [_named(cell, known) for cell in cells]
+        names = _named(cells, known)
         given = set(names) & set(shape.header)
         if given == set(shape.header):
             return Header(1, delimiter, _unique(names), line.startswith('"'), written=tuple(cells))

@@ -36,6 +36,9 @@ _FORMS: Final = (*_DAYS, *_MOMENTS, *_SHORT)
 _COUNTED: Final = range(10_000, 75_000)  # days of a spreadsheet from 1927 to 2105
 _DIRECTIVE: Final = re.compile("%[a-zA-Z]")
 _FOUR: Final = re.compile(r"\d{4}", re.ASCII)
+_IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
+_MANY_YEARS: Final = 3  # columns that are called by their year
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CALLED: Final = frozenset(
@@ -58,7 +61,7 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
             or _in_spans(rows, columns)
             or _counted(rows, columns)
             or _in_parts(rows, columns)
-            or _before_dates(rows, columns)
+            or _unread(rows, columns)
         )
     found: dict[str, Any] = _begin_and_end(plain)
     if found.get("since", "").lower() == "year":
@@ -87,6 +90,15 @@ def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
             return {**found, "dates": f"{TO_DO}: {form}, once its years have four digits: some would lie ahead"}
         return {**found, "dates": form if one else f"{TO_DO}: {' or '.join(read)}"}
     return {}
+
+
+def forms_of(text: str) -> list[str]:
+    """Return the forms in which a text is a day, the most likely first."""
+    return [
+        form
+        for form in _FORMS
+        if _is_likely(form, text) and (day := day_in(text, (form,))) is not None and day.year in _YEARS
+    ][:3]
 
 
 def _is_likely(form: str, text: str) -> bool:
@@ -138,15 +150,20 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     return {"since": parts[0] if len(parts) == 1 else parts} if parts else {}
 
 
-def _before_dates(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
-    """Return what is to do with a column of years before 1."""
-    early = [column for column in columns if share_of(rows, column, is_before_dates) > _MOST]
-    named = [column for column in early if _is_called_date(column) or "year" in column.lower()]
-    return (
-        {"since": f"{TO_DO}: leave this out; {named[0]} has years before 1, and there are no such dates"}
-        if named
-        else {}
-    )
+def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
+    """Return what is to do with columns of dates that no draft can read: they must not be left out unsaid."""
+    for column in columns:
+        dated = _is_called_date(column) or "year" in column.lower()
+        if dated and share_of(rows, column, is_before_dates) > _MOST:
+            return {"since": f"{TO_DO}: leave this out; {column} has years before 1, and there are no such dates"}
+        if dated and share_of(rows, column, lambda text: _IN_TEXT.search(text) is not None) > _MOST:
+            return {"since": f"{TO_DO}: {column}, once its dates have one form, or `dates` lists their forms"}
+    years = [column for column in columns if _YEAR.fullmatch(column)]
+    if len(years) >= _MANY_YEARS:
+        return {
+            "since": f"{TO_DO}: write a line for each year; {years[0]} to {years[-1]} are columns with a value each"
+        }
+    return {}
 
 
 def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, islice, product, repeat
 from operator import attrgetter, eq
 from pathlib import Path
@@ -320,7 +321,13 @@ def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str
     if path in reader.given:
         return reader.given[path].columns, reader.given[path].records(), []
     if kind.form != "json lines":
-        table = read_table(path, kind.shape(), reader.progress.at)
+        told = dict.fromkeys(
+            column for each in reader.source.tie if kind.name in each.file for column in each.columns()
+        )
+        shape = kind.shape()
+        if not shape.exact:  # as releases spell them: names that the [[tie]] reads are known like those of the [[file]]
+            shape = replace(shape, optional=(*shape.optional, *told))
+        table = read_table(path, shape, reader.progress.at)
         return table.columns, table.records, table.notes
     maps = [each for each in reader.source.tie if kind.name in each.file]
     ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]

@@ -73,7 +73,15 @@ def times_of(whens: Whens, since: Sequence[str], until: Sequence[str], loose: Se
     except BadDate as error:
         number = next(n for n, dates in enumerate(stated) if dates not in whens)
         word = next((text for text in stated[number][:2] if text.isalpha()), None)
-        more = f'; if it says nothing: missing = ["{word}"]' if word else ""
+        more = f'; if it says nothing: missing = ["{word}"]' if word else _likely_form(stated[number])
         raise BadRecord(number, f"{error}{more}") from None
     days = set(map(_DAY, found)) - {None}
     return Times(found, min(days, default=date.max), max(days, default=date.min))
+
+
+def _likely_form(stated: Stated) -> str:
+    """Return what to declare for dates in another form, where one fits."""
+    from tiebook.sources.mapped.draft_dates import forms_of  # noqa: PLC0415 -- only where a date cannot be read
+
+    forms = next((found for text in stated[:2] if (found := forms_of(text))), [])
+    return f"; in [[tie]]: dates = {' or '.join(repr(form) for form in forms)}".replace("'", '"') if forms else ""

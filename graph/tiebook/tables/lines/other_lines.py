@@ -44,6 +44,9 @@ _SIGN: Final = re.compile(
 _MAYBE: Final = re.compile(rf"^(?:{_MARK.pattern}|{_SIGN.pattern})", re.IGNORECASE | re.MULTILINE)
 
 
+_RULE: Final = re.compile(r"[:+]?(?:-{3,}|={3,})(?:\+(?:-{3,}|={3,}))*[:+]?")
+
+
 class OtherLines:
     """Finds what is no record among the records of one table.
 
@@ -64,6 +67,7 @@ class OtherLines:
         self._width = len(header)
         self._no_notes = 0  # the line up to which records were looked at in vain
         self._headers: list[int] = []
+        self._rules: list[int] = []  # drawn under the header
         self._notes: list[tuple[int, int, list[str]]] = []
 
     def may_be_in(self, lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -73,6 +77,8 @@ class OtherLines:
             firsts = map(str.casefold, map(str.strip, map(itemgetter(self._place), rows)))
             if self._first in firsts:
                 return True
+        if "---" in text or "===" in text:
+            return True
         # of a note of full width only the first cell says something, or a space stands behind each delimiter
         likely = [row[0] for row in rows if row[-1][:1] in _NOTHING and row[self._second][:1] in _NOTHING]
         return bool(likely) and _MAYBE.search("\n".join(likely)) is not None
@@ -85,6 +91,9 @@ class OtherLines:
         line, cells = record
         if self._is_header(cells):
             self._headers.append(line)
+            return rest
+        if _is_rule(cells):
+            self._rules.append(line)
             return rest
         if line <= self._no_notes or not self._begins(cells, after_blank=after_blank):
             return None
@@ -125,6 +134,7 @@ class OtherLines:
                 if one
                 else f"{len(self._headers):,} lines were left out: they are the header again ({which})"
             )
+        out += [f"line {line} was left out: it is a rule" for line in self._rules]
         for first, last, texts in self._notes:
             quoted = [f'"{text[:_SHOWN]}{"..." if len(text) > _SHOWN else ""}"' for text in filter(None, texts)]
             shown = " ".join(quoted[:_FEW]) + (f" and {len(quoted) - _FEW} more" if len(quoted) > _FEW else "")
@@ -162,6 +172,12 @@ class OtherLines:
 
     def _text(self, cells: Sequence[str]) -> str:
         return self._delimiter.join(cells).strip(f" \t\r\n{self._delimiter}")
+
+
+def _is_rule(cells: Sequence[str]) -> bool:
+    """Return whether a record is a line that is drawn: ---+--- of a console, |:---|---:| of Markdown."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return bool(said) and all(map(_RULE.fullmatch, said))
 
 
 def _plain(cells: Sequence[str]) -> list[str]:
