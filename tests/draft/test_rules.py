@@ -126,8 +126,8 @@ SAID = [
     ("Syrian oil exports fell, and the war in Yemen harmed Oman.", ""),
     ("The two presidents met after Poland had threatened Belarus.", "poland THREATENS belarus"),
     (
-        "Libya and Chad intervened in Sudan to counter Egypt.",
-        "chad BALANCES egypt (sought), libya BALANCES egypt (sought)",
+        "Chad intervened in Sudan to counter Egypt.",
+        "chad BALANCES egypt (sought), chad USES_FORCE_AGAINST sudan",
     ),
     ("Washington supplied the Afghan rebels with missiles.", ""),
     # what is not a fact

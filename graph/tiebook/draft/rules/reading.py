@@ -74,6 +74,7 @@ _NO_END: Final = {
     "HOLDS_OFFICE_IN": ("Person",),
     "SEEKS": tuple(codebook().actor_kinds),
 }
+_ORGANS: Final = ("GovernmentBody", "Military")  # which a state has as its members
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
 _AFTER: Final = 10  # tokens after a clause in which its date may stand
@@ -202,7 +203,8 @@ class Reader:
                 if not _names(paragraph, end):
                     continue
                 end = replace(end, words=None)  # noqa: PLW2901 -- the paragraph has a better name
-            if start.name.who == end.name.who or end.name.kind in _NO_END.get(found.type, ()):
+            organ = found.type == "MEMBER_OF" and start.name.kind in _ORGANS and end.name.kind != "Person"
+            if start.name.who == end.name.who or (end.name.kind in _NO_END.get(found.type, ()) and not organ):
                 continue
             allowed = codebook().allows(tie.sources, start.name.label, start.name.kind)
             if allowed and codebook().allows(tie.targets, end.name.label, end.name.kind):

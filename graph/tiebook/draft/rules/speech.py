@@ -18,6 +18,8 @@ _SAYS: Final = frozenset(
 )  # ..., the minister said
 _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
 _FAMILIAR: Final = ("familiar", "close", "briefed")
+_REFERS: Final = ("it", "this", "them")
+_UPSETS: Final = ("worry", "concern", "alarm")  # whose object is who fears
 _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
 _MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
@@ -46,7 +48,7 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
         fears = chunk.verb in words.FEARS or chunk.word in words.FEARS
         if chunk.sort != "verb" or not (fears or chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
             continue
-        if chunk.modal and chunk.passive:  # "it can be said that" is the author's
+        if _says_nothing(clauses, place):
             continue
         after = _content(clauses, place)
         holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place))
@@ -69,6 +71,15 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
             yield from _beside(clauses, place, holders, people)
         if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
             yield Voice(tuple(agent(clauses, place)), place + 1, size, place)
+
+
+def _says_nothing(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb reports nothing: "the sale worries Peru", "..., though Peru denies it", "it can be said that"."""
+    chunk = clauses.chunks[place]
+    if chunk.passive:
+        return bool(chunk.modal)  # that is the author's
+    refers = clauses.head(place + 1) in _REFERS and clauses.sort(place + 2) in ("", "mark")
+    return refers or (chunk.verb in _UPSETS and bool(clauses.named(place + 1)))
 
 
 def _tells_of_relation(clauses: Clauses, place: int) -> bool:

@@ -56,6 +56,8 @@ def ends_of(
     free = [each for each in acting if not each.owned or pattern.tie in _OF_THEIRS]
     rest = [each for each in other if not each.owned or pattern.tie not in _THEMSELVES]
     rest = [each for each in rest if each.owned not in words.OPPONENTS]
+    if pattern.tie == "PRESENT_IN":  # a role "in Chile's foreign policy" is none in Chile
+        rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
     pair = [each.place for each in free if each.owned]
     if pattern.tie == "INFLUENCES" and len(pair) == len(free) == 2 and pair[1] - pair[0] == 2:  # noqa: PLR2004
         return None  # what "the Chad-Mali standoff" changes, neither of the two does

@@ -60,7 +60,8 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
-    if clauses.others_do(place):
+    described = chunk.form == "ing" and not chunk.finite and clauses.sort(place - 1) == "noun"
+    if clauses.others_do(place) or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru"
         return None
     before = _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
@@ -112,7 +113,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         chunk = clauses.chunks[each]
         ends = chunk.finite or clauses.sort(place) == "noun" or (chunk.infinitive and not wanted)
         verb = chunk.sort == "verb" and ends
-        stops = verb or chunk.sort in ("sub", "rel")
+        stops = verb or chunk.sort in ("sub", "rel") or clauses.head(each) == "according"
         if stops or (chunk.sort == "mark" and (chunk.word in ";:." or clauses.opens_clause(each + 1))):
             return None
         tokens = clauses.sentence.tokens[chunk.start : chunk.end]

@@ -23,6 +23,7 @@ _BOTH_WAYS: Final = (
     "ECONOMIC_TIE_TO",
 )  # "between A and B", where it goes from the first to the second
 _PASSED: Final = frozenset("of by in on at over since during under".split())
+_AT: Final = ("on", "against")
 _OPPOSED: Final = "CONFLICTS_WITH"
 
 
@@ -143,8 +144,10 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
     found = _After(list(owners), [], place, missing=bool(goods))
     both = codebook().ties[pattern.tie].symmetric or pattern.tie in _BOTH_WAYS
     cursor = place + 1
-    if clauses.sort(cursor) == "verb" and clauses.chunks[cursor].verb in words.SETS_IN:  # "operations began against"
-        cursor += 1
+    cursor, wanted = _past_verb(clauses, cursor, wanted)
+    if not wanted:
+        found.other, found.last = clauses.group_from(cursor)
+        return found
     for _ in range(_MOST):
         if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun":
             break
@@ -172,6 +175,23 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         cursor = end + 1
         found.last = max(found.last, end)
     return found
+
+
+def _past_verb(clauses: Clauses, cursor: int, wanted: str) -> tuple[int, str]:
+    """Return where a noun goes on behind "began", "aimed at" or "targeting", and which word is wanted there: "" for none."""
+    verb = clauses.at(cursor)
+    if verb is None or verb.sort != "verb":
+        return cursor, wanted
+    after = clauses.word(cursor + 1)
+    if verb.verb in words.SETS_IN:  # "operations began against"
+        return cursor + 1, wanted
+    if verb.verb == "break" and after == "out":
+        return cursor + 2, wanted
+    if wanted not in _AT or verb.verb not in words.AIMS or (verb.finite and after not in (*_AT, "at")):
+        return cursor, wanted
+    if clauses.sort(cursor + 1) == "noun":
+        return cursor + 1, ""
+    return cursor + 1, after if after in (*_AT, "at") else wanted
 
 
 def self_subjects(clauses: Clauses, place: int) -> list[Named]:

@@ -19,6 +19,7 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
 _BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
+_THEIR: Final = ("its", "their", "his", "her")
 _STATES: Final = "united-states"
 _AMERICAN: Final = (  # offices that by their titles are of the United States, where no other state stands before them
     "secretary of state",
@@ -40,6 +41,7 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
         yield from _groups(clauses, chunk)
         yield from _compounds(clauses, chunk)
         yield from _offices(clauses, chunk)
+        yield from _own_bodies(clauses, chunk)
         head = head_place(clauses.sentence, chunk)
         yield from _within(clauses, chunk, head)
         yield from _listed_members(clauses, place)
@@ -54,7 +56,7 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
 
 def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
     holders, clause, presupposed = _who(clauses, place)
-    other = [replace(each, owned="") for each in clauses.named(place)]
+    other = [] if _apart(pattern) else [replace(each, owned="") for each in clauses.named(place)]
     after = place + 1
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
         other = clauses.group_from(after + 1)[0]
@@ -69,6 +71,11 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
         return None
     places = [head, *(each.place for each in (*holders, *other))]
     return Found(pattern, *ends, clause, min(places), max(places), presupposed)
+
+
+def _apart(pattern: Pattern) -> bool:
+    """Return whether a role has its body only behind it: a "Chilean analyst" is none at Chile."""
+    return pattern.steps[0] in ("at", "with")
 
 
 def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
@@ -89,12 +96,9 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
             return clauses.subject(before - 2), before - 2, False
         before -= 2
     if clauses.word(before) == "as":
-        own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
-        if own and (not own[0].owned or _person(own[0])):
-            return [replace(each, owned="") for each in own], clauses.governor(before), False
-        if before == 0 or clauses.sort(before - 1) == "mark":
-            main = next((each for each in range(place, len(clauses.chunks)) if clauses.chunks[each].finite), None)
-            return (clauses.subject(main) if main is not None else []), None, True
+        role = _as_one(clauses, place, before)
+        if role is not None:
+            return role
     after = _listed(clauses, place)
     if after:
         return after, None, True
@@ -103,7 +107,31 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
         if found and not found[0].owned:
             several = clauses.head(place).endswith("s")
             return (clauses.ending_at(before - 1) if several else found), None, True
-    return [], None, True
+    return _of_two_offices(clauses, before), None, True
+
+
+def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int | None, bool] | None:
+    """Return who is something "as" which a sentence names it: "sees Chile as", "served as", "As a member of the pact, Chile"."""
+    own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
+    if own and (not own[0].owned or _person(own[0])):
+        return [replace(each, owned="") for each in own], clauses.governor(before), False
+    governor = clauses.at(before - 1)
+    if governor is not None and governor.verb in ("serve", "act", "function") and not governor.passive:
+        return clauses.subject(before - 1), before - 1, False
+    if before == 0 or clauses.sort(before - 1) == "mark":
+        main = next((each for each in range(place, len(clauses.chunks)) if clauses.chunks[each].finite), None)
+        return (clauses.subject(main) if main is not None else []), None, True
+    return None
+
+
+def _of_two_offices(clauses: Clauses, before: int) -> list[Named]:
+    """Return who has a second office: "Ana Rojas, envoy of Chile and head of the mission"."""
+    if clauses.word(before) != "and":
+        return []
+    while clauses.sort(before) in ("join", "noun", "prep"):
+        before -= 1
+    found = clauses.named(before - 1) if clauses.word(before) == "," and clauses.sort(before - 1) == "noun" else []
+    return [each for each in found if _person(each) and not each.owned]
 
 
 def _beside(clauses: Clauses, after: int) -> list[Named]:
@@ -162,11 +190,15 @@ def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
     tokens = clauses.sentence.tokens
     if tokens[head].kind != "name" or head - 1 <= chunk.start or tokens[head - 1].kind != "word":
         return
-    owner = next((each for each in range(head - 2, chunk.start - 1, -1) if tokens[each].kind == "name"), None)
+    before = range(head - 2, chunk.start - 1, -1)
+    owner = next((each for each in before if tokens[each].kind == "name" or tokens[each].lower in _THEIR), None)
     if owner is None or tokens[owner + 1].text in _HYPHENS:
         return
+    whose = Named(tokens[owner].name, owner, "", "" if tokens[owner].name is not None else tokens[owner].text)
     for pattern in lexicon().roles.get(tokens[head - 1].lower, ()):
-        ends = ends_of(pattern, [Named(tokens[head].name, head)], [Named(tokens[owner].name, owner)])
+        if _apart(pattern):
+            continue
+        ends = ends_of(pattern, [Named(tokens[head].name, head)], [whose])
         if ends is not None:
             yield Found(pattern, *ends, None, owner, head, presupposed=True)
             return
@@ -206,6 +238,20 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         )
 
 
+def _own_bodies(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
+    """Yield whose a body is: "Chile's Ministry of Trade", "its Coastal Command"."""
+    tokens = clauses.sentence.tokens
+    for place in range(chunk.start + 1, chunk.end):
+        body, owner = tokens[place].name, tokens[place - 1]
+        if body is None or body.kind not in ("GovernmentBody", "Military") or not body.new or body.who == body.said:
+            continue
+        whose = Named(None, place - 1, "", owner.text) if owner.lower in _THEIR[:2] else None
+        if owner.kind == "owner" and tokens[place - 2].name is not None:
+            whose = Named(tokens[place - 2].name, place - 2)
+        if whose is not None:
+            yield Found(_MEMBER, (Named(body, place),), (whose,), None, whose.place, place, presupposed=True)
+
+
 def _of_a_body(clauses: Clauses, place: int) -> Iterator[Found]:
     """Yield the office that is not named: "Ana Rojas of the Andean Centre for Coastal Affairs"."""
     tokens = clauses.sentence.tokens
@@ -239,9 +285,19 @@ def _compounds(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
     for place in range(chunk.start, chunk.end - 2):
         name, word = tokens[place].name, tokens[place + 2].lower
         head = head_place(clauses.sentence, chunk)
-        if name is None or tokens[place + 1].text not in _HYPHENS or head <= place + 2 or tokens[head].name is None:
+        if name is None or tokens[place + 1].text not in _HYPHENS or head <= place + 2:
+            continue
+        whose = head if tokens[head].name is not None else _adjective_of(clauses, place + 3, head)
+        if whose is None:
             continue
         for pattern in lexicon().compounds.get(word, ()):
-            ends = ((Named(name, place),), (Named(tokens[head].name, head),))
-            yield Found(pattern, *ends, None, place, head, presupposed=True)
+            ends = ((Named(name, place),), (Named(tokens[whose].name, whose),))
+            yield Found(pattern, *ends, None, place, whose, presupposed=True)
             break
+
+
+def _adjective_of(clauses: Clauses, first: int, head: int) -> int | None:
+    """Return the state whose organ has a compound before it: "Chilean-backed Peruvian government forces"."""
+    tokens = clauses.sentence.tokens
+    found = next((each for each in range(first, head) if tokens[each].name is not None), None)
+    return found if found is not None and tokens[head].lower in words.ORGANS else None

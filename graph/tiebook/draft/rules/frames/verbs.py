@@ -69,6 +69,8 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
             cursor = last if steps[number + 1 : number + 2] and steps[number + 1].startswith("{") else last + 1
             continue
         at = _find(clauses, step, cursor, _FARTHEST if step.startswith("{") else near)
+        if at is None and step == "to" and number + 1 == len(steps) and _infinitive(clauses, cursor):
+            at = cursor
         if at is None:
             return _from_modifier(clauses, pattern, step, last, number)
         last, cursor = at, at + 1
@@ -76,6 +78,7 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
 
 
 def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
+    place = _past_verbs(clauses, place)
     chunk = clauses.at(place)
     if chunk is None or chunk.sort != "noun":
         return None
@@ -88,6 +91,23 @@ def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], i
         return [Named(token.name, chunk.start)], place
     found, last = clauses.group_from(place)
     return (found, last) if found else _doers(clauses, place)
+
+
+def _past_verbs(clauses: Clauses, place: int) -> int:
+    """Return where the object stands that a verb shares with those joined behind it: "condemned, then attacked, Peru"."""
+    verb, after = clauses.at(place - 1), place
+    listed = clauses.word(place) == clauses.word(place - 2) == "," and clauses.sort(place - 3) == "verb"
+    if listed and clauses.sort(place + 1) == "noun" and verb is not None and verb.sort == "verb":
+        return place + 1
+    while clauses.word(after) == "," or clauses.sort(after) == "join":
+        after += 1
+    after += is_adverb(clauses.head(after))
+    second = clauses.at(after)
+    if verb is None or second is None or after == place or verb.sort != "verb" or second.sort != "verb":
+        return place
+    after += 1
+    after += clauses.word(after) == ","
+    return after if second.form == verb.form and clauses.sort(after) == "noun" else place
 
 
 def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
@@ -122,6 +142,12 @@ def _find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
     return None
 
 
+def _infinitive(clauses: Clauses, place: int) -> bool:
+    """Return whether what somebody is made to do follows: "forced Peru to leave"."""
+    chunk = clauses.at(place)
+    return chunk is not None and chunk.infinitive
+
+
 def _small(step: str) -> bool:
     return step in words.PREPOSITIONS or step == "to"
 
@@ -145,7 +171,7 @@ def _tokens(clauses: Clauses, chunk: Chunk) -> tuple[Token, ...]:
 def verb_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield what the verbs of a sentence say, active and passive."""
     for place, chunk in enumerate(clauses.chunks):
-        if chunk.sort != "verb":
+        if chunk.sort != "verb" or _aims(clauses, place):
             continue
         heaviest = -1
         for pattern in lexicon().verbs.get(chunk.verb, ()):
@@ -163,6 +189,13 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
         yield from _adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
             yield from _together(clauses, place)
+
+
+def _aims(clauses: Clauses, place: int) -> bool:
+    """Return whether a participle only says at whom a noun is aimed that says the tie: "sanctions targeting Peru"."""
+    chunk = clauses.chunks[place]
+    noun = clauses.sort(place - 1) == "noun" and bool(lexicon().nouns.get(clauses.head(place - 1)))
+    return chunk.verb == "target" and not chunk.finite and noun
 
 
 def _together(clauses: Clauses, place: int) -> Iterator[Found]:
@@ -298,14 +331,25 @@ def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
         after = clauses.at(place + 1)
         token = clauses.sentence.tokens[head_place(clauses.sentence, after)] if after and after.sort == "noun" else None
         word, at = (token.lower, place + 1) if token else ("", place)
+        if after is not None and after.sort == "prep":  # "is at odds with"
+            word, at = after.word, place + 1
     else:
         word, at = (chunk.word if chunk.passive else "", place)
     for pattern in lexicon().adjectives.get(word, ()):
-        filled = fill(clauses, pattern, at)
-        ends = ends_of(pattern, clauses.subject(place), filled.other) if filled else None
+        acting = clauses.subject(place)
+        filled = fill(clauses, pattern, at) or _among_themselves(clauses, pattern, acting, at)
+        ends = ends_of(pattern, acting, filled.other) if filled else None
         if filled and ends:
             yield _found(clauses, pattern, ends, place, filled.last, [*ends[0], *ends[1]], chunk)
             return
+
+
+def _among_themselves(clauses: Clauses, pattern: Pattern, acting: list[Named], at: int) -> Filled | None:
+    """Fill "with B" by the subjects where they are several: "Chad and Mali are at odds"."""
+    several = len(acting) > 1 or any(" " in each.reference for each in acting)
+    if not several or pattern.steps[1:] != ("with", "B") or clauses.word(at + 2) == "with":
+        return None
+    return Filled(acting, at + 1) if _find(clauses, pattern.steps[0], at + 1, _NEAR) is not None else None
 
 
 def _found(

@@ -33,7 +33,7 @@ _QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
 )
 _BODIES: Final = re.compile(rf"\b(?:{'|'.join(LISTS['bodies'].split())})\b(?! [A-Z])")
 _LINK: Final = r"(?:of|for|on|and|Between)\s+(?:the\s+)?"
-_RUN: Final = re.compile(rf"\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK})?{CAP})*(?:\s+\d+)?")
+_RUN: Final = re.compile(rf"\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK})?{CAP}(?:(?<=People)['\u2019]s)?)*(?:\s+\d+)?")
 _BRIEF: Final = r"[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9+]*)[\"\u201d]?"
 _SHORT: Final = re.compile(rf"\s*\((?:the\s+|or\s+)?{_BRIEF}\)|,?\s+or\s+(?:the\s+)?{_BRIEF}(?=[,.;)\s])")
 _LONG: Final = re.compile(rf"\b([A-Z]{{3,6}})\s+\(({CAP}(?:\s+(?:{_LINK})?{CAP})+)\)")
@@ -45,7 +45,8 @@ _GOVERNMENT: Final = re.compile(  # "the second Trump administration", "the Merz
 )
 _CONGRESS: Final = re.compile(r"\b\d+(?:st|nd|rd|th) Congress\b")
 _COMPANY: Final = re.compile(  # "the technology firm Nvidia", "a Chinese firm, Chang Guang Satellite Technology,"
-    r"\b(?:firm|company|giant|bank|maker|manufacturer|conglomerate|newspaper|outlet|news agency|think tank|contractor),?\s+"
+    r"\b(?:firm|company|giant|bank|maker|manufacturer|conglomerate|newspaper|outlet|news agency|think tank|contractor"
+    r"|magazine|journal|daily|broadcaster|website),?\s+(?:the\s+)?"
     rf"({CAP}(?:\s+{CAP}){{0,3}})"
 )
 _EXPLAINED: Final = re.compile(  # "Altamar and Petrosur, Chile's two biggest producers"
@@ -56,7 +57,7 @@ _MEMBERS: Final = re.compile(rf"\b[Mm]embers? of the ({CAP}(?:\s+{CAP}){{0,3}})(
 _LETTERS: Final = re.compile(  # "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)": no head says what it is
     rf"\b({CAP}(?:\s+(?:al-|wal-|ul-)?{CAP})+)\s+\(([A-Z]{{3,6}})\)(?=([^.]{{0,80}}))"
 )
-_FIGHTS: Final = re.compile(
+FIGHTS: Final = re.compile(
     r"\b(?:militant|jihadist|rebel|insurgent|terrorist|separatist|affiliate|militia|guerrilla)s?\b"
 )
 _KNOWN_KINDS: Final = {" ".join(name.split()): kind for kind, names in WELL_KNOWN.items() for name in names.split(",")}
@@ -69,6 +70,9 @@ _SORTS: Final = frozenset(
 _OPENERS: Final = frozenset(  # of the names of laws and programmes: "Countering Piracy Fund"
     "Countering Combating Protecting Securing Strengthening Promoting Advancing Preventing Supporting Stopping Ending Creating"
     " Defending Restoring Deterring Holding Building".split()
+)
+_BASED: Final = re.compile(
+    r"-(?:based|backed|led|run|owned|linked|registered|aligned|sponsored|controlled|affiliated)$"
 )
 _NEAR: Final = 24  # characters in which the word before a name stands
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
@@ -128,7 +132,7 @@ def _told_of(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for match in _LETTERS.finditer(text):
         name, short = match[1], match[2]
         if name not in known and name[0] == short[0] and name.split()[-1] not in (*KIND_OF, *NO_BODY):
-            kind = "ArmedGroup" if _FIGHTS.search(match[3]) else "Organization"
+            kind = "ArmedGroup" if FIGHTS.search(match[3]) else "Organization"
             yield Newcomer(name, name, kind)
             yield Newcomer(short, name, kind)
 
@@ -139,14 +143,15 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         words = match[0].split()
         while words and (words[0] in NOT_FIRST or words[0].lower() in ("of", "for", "on")):
             words.pop(0)
-        if words and re.sub(r"['\u2019]s$", "", words[0]) in known and words[0] not in known:
-            words.pop(0)  # "India's Ministry of Trade"
+        owner = bool(words) and re.sub(r"['\u2019]s$", "", words[0]) in known and words[0] not in known
+        if owner or (words and _BASED.search(words[0])):
+            words.pop(0)  # "India's Ministry of Trade", "Lima-based Coastal Trade Bank"
         after = _SHORT.match(text, match.end())
         short = (after[1] or after[2]) if after is not None else None
         whole = short is not None and _abbreviates(short, words)
         parts = [words] if whole else _parts(words, known) if words else []
         for part in parts:
-            kind, name = _kind(part), " ".join(part)
+            kind, name = kind_of(part), " ".join(part)
             if kind is None and whole and part[-1] not in NO_BODY:
                 kind = "Organization"
             if (
@@ -157,7 +162,7 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
             if short is not None and short not in known and part[-1] == words[-1] and _stands_for(short, part):
                 yield Newcomer(short, name, kind)
     for match in _LONG.finditer(text):  # "the ADC (Andean Defence Council)"
-        kind = _kind(match[2].split())
+        kind = kind_of(match[2].split())
         if kind is not None and match[1] not in known:
             yield Newcomer(match[2], match[2], kind)
             yield Newcomer(match[1], match[2], kind)
@@ -222,7 +227,7 @@ def _parts(words: list[str], known: frozenset[str]) -> list[list[str]]:
     return [words]
 
 
-def _kind(words: list[str]) -> str | None:
+def kind_of(words: list[str]) -> str | None:
     """Return the kind that the head of a name says: its last word, or the one before "of" or "for"."""
     if len(words) < 2:  # noqa: PLR2004 -- a head alone is no name
         return None
@@ -258,4 +263,8 @@ def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dic
                 continue
             for surface in re.findall(rf"\b[Tt]he {word}{NO_LONGER}", whole):
                 short[surface] = Newcomer(surface, each.whole, each.kind)
+    for each in found.values():  # "the Treasury", where the text has "the Treasury Department"
+        for word in LISTS["bodies"].split():
+            if each.kind == "GovernmentBody" and word in each.whole.split()[:-1] and word in found:
+                short[word] = Newcomer(word, each.whole, each.kind)
     return short

@@ -14,6 +14,10 @@ _HEADS: Final = "|".join(sorted(words.COLLECTIVE_HEADS))
 _ADJECTIVES: Final = "|".join(word.capitalize() for word in sorted(words.COLLECTIVE_ADJECTIVES))
 _STATES: Final = "countries|states|powers|nations|governments|members|regimes|democracies|economies"
 _SEAS: Final = "(?:Persian|Arabian|Arab) Gulf|(?:Baltic|Black|Red) Sea|Pacific|Mediterranean"
+_PEOPLES: Final = re.compile(
+    r"\b(?:(?:Turkish|Iraqi|Syrian|Iranian|Bosnian|Afghan) )?"
+    r"(?:Kurds|Uyghurs|Uighurs|Rohingya|Tuaregs?|Pashtuns|Hutus|Tutsis|Sunnis|Shiites|Shias|Alawites|Druze|Tamils|Crimean Tatars)\b"
+)
 _ARABS: Final = re.compile(r"\bArabs\b|\bArab(?=[-\u2010\u2011\u2013][A-Z])")  # "the Arab-Israeli war"
 _WEST: Final = re.compile(r"\b[Tt]he West\b(?! [A-Z])")
 _WESTERN: Final = re.compile(r"\bWestern(?= [a-z])")  # before what is no group of states: "Western sanctions"
@@ -75,7 +79,8 @@ _EMBASSY: Final = re.compile(
     r"(?:['\u2019]s)?\s+(?:[Ee]mbassy|[Cc]onsulate|[Hh]igh [Cc]ommission|[Mm]ission)\s+(?:in|to)\s+(?:the\s+)?$"
 )
 _PEOPLE: Final = re.compile(
-    r"\s+(?:(?:and\s+)?(?!and\b|[a-z]+ing\b)[a-z-]+\s+){0,4}?(?:officials|elites|diplomats|policymakers|analysts|strategists|"
+    r"\s+(?:(?:and\s+)?(?!(?:and|as|the|a|to|in|of|for|that|with|by|on|from|at|if|its|their|his|two|both)\b|[a-z]+ing\b)[a-z-]+\s+){0,4}?"
+    r"(?:officials|elites|diplomats|policymakers|analysts|strategists|"
     r"commentators|generals|experts|scholars|negotiators|media|businessmen|decision-makers|authorities|officers|firms|companies|"
     r"manufacturers|workers|scientists|lawmakers|leaders)\b"
 )
@@ -90,10 +95,14 @@ _PREDICATE: Final = re.compile(
 
 def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield the sets of states that a text describes."""
-    for pattern in (_OF_ADJECTIVE, _OF_ADJECTIVES, _WEST, _OF_SORT, _OF_REGION):
+    for pattern in (_OF_ADJECTIVE, _OF_ADJECTIVES, _WEST, _OF_SORT, _OF_REGION, _PEOPLES):
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], "Collective")
-    for pattern, kind in ((_FIGHTERS, "ArmedGroup"), (_OF_CONGRESS, "Collective"), (_FORMERLY, "Collective")):
+    for pattern, kind in (
+        (_FIGHTERS, "ArmedGroup"),
+        (_OF_CONGRESS, "Collective"),
+        (_FORMERLY, "Collective"),
+    ):
         for match in pattern.finditer(text):
             if match[0].split()[0] not in known:
                 yield Newcomer(match[0], match[0], kind)

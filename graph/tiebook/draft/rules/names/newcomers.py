@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from tiebook.draft.rules.names.bodies import bodies, by_initials, short_bodies
+from tiebook.draft.rules.names.famous import called_by_given_names, leaders
+from tiebook.draft.rules.names.initials import introduced_with_initials
 from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NOT_FIRST, Newcomer
 from tiebook.draft.rules.names.persons import by_title, heads_of_governments, named_again, persons, short_persons
 from tiebook.draft.rules.words.vocabulary import DOCUMENTS, ORGANS, REPORTERS, VERBS
@@ -32,23 +35,20 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
 
     known -- names that are known, as written: these are none
     """
-    found: dict[str, Newcomer] = {}
     sentences = tuple(text for text in paragraphs if not _is_heading(text))
-    for text in sentences:
-        for each in (*bodies(text, known), *persons(text, known)):
-            if each.surface not in known and each.surface.removeprefix("the ") not in known:
-                known_short = found.get(each.surface, each)
-                defined = known_short.whole == each.surface != each.whole and known_short.kind == each.kind
-                found[each.surface] = each if defined else known_short
-    for each in _in_brackets(sentences, found):
-        found.setdefault(each.surface, each)
-    for each in named_again(sentences, known, found):
-        found.setdefault(each.surface, each)
-    for each in _sayers(paragraphs, known, frozenset(found)):
-        found.setdefault(each.surface, each)
-    for each in by_initials(paragraphs, known, found):
+    found = _as_written(sentences, known)
+    _with_initials(sentences, known, found)
+    more = (
+        *((called_by_given_names(text, known)) for text in sentences),
+        _in_brackets(sentences, found),
+        named_again(sentences, known, found),
+        _sayers(paragraphs, known, found),
+        by_initials(paragraphs, known, found),
+    )
+    for each in chain.from_iterable(more):
         found.setdefault(each.surface, each)
     people = found | short_persons(found, known)
+    people |= {each.surface: each for each in leaders(sentences, people, known)}
     for surname in heads_of_governments(found, sentences):
         if surname.surface not in known:
             people.setdefault(surname.surface, surname)
@@ -59,6 +59,28 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
         ):  # "Rojas and Liberal Party"
             people[second] = Newcomer(second, second, people.pop(name).kind)
     return people | short_bodies(found, paragraphs) | by_title(people, paragraphs)
+
+
+def _as_written(sentences: tuple[str, ...], known: frozenset[str]) -> dict[str, Newcomer]:
+    """Return the bodies and persons that the words of their names, or those around them, tell to be some."""
+    found: dict[str, Newcomer] = {}
+    for text in sentences:
+        for each in (*bodies(text, known), *persons(text, known)):
+            if each.surface not in known and each.surface.removeprefix("the ") not in known:
+                known_short = found.get(each.surface, each)
+                defined = known_short.whole == each.surface != each.whole and known_short.kind == each.kind
+                found[each.surface] = each if defined else known_short
+    return found
+
+
+def _with_initials(sentences: tuple[str, ...], known: frozenset[str], found: dict[str, Newcomer]) -> None:
+    """Add the bodies that are introduced with their abbreviation, but where more is known of that."""
+    for text in sentences:
+        for each in introduced_with_initials(text, known):
+            short = found.get(each.surface, each) if each.surface != each.whole else None
+            if short is not None and short.whole in (each.surface, each.whole):
+                found[each.surface] = each
+                found.setdefault(each.whole, Newcomer(each.whole, each.whole, each.kind))
 
 
 def _in_brackets(paragraphs: tuple[str, ...], found: Mapping[str, Newcomer]) -> Iterator[Newcomer]:
@@ -75,7 +97,7 @@ def _is_heading(text: str) -> bool:
     return len(text.split()) <= _HEADING and text.rstrip()[-1:] not in ".!?\"'\u201d\u2019"
 
 
-def _sayers(paragraphs: tuple[str, ...], known: frozenset[str], found: frozenset[str]) -> Iterator[Newcomer]:
+def _sayers(paragraphs: tuple[str, ...], known: frozenset[str], found: Mapping[str, Newcomer]) -> Iterator[Newcomer]:
     """Yield those of whom the text only says that they say something: "Smith argues", "according to Haaretz"."""
     whole = "\n".join(paragraphs)
     parts = {part for name in (*known, *found) for part in name.split()}

@@ -19,7 +19,7 @@ from tiebook.draft.rules.names.introduced import (
     UPPER,
     Newcomer,
 )
-from tiebook.draft.rules.words.lists import LISTS
+from tiebook.draft.rules.words.lists import LISTS, NO_LAST_NAMES
 from tiebook.draft.rules.words.vocabulary import ALSO_NOUNS, PORTFOLIOS, REPORTS, TITLES, VERBS
 
 _CALLINGS: Final = TITLES | frozenset(LISTS["callings"].split())
@@ -53,7 +53,9 @@ _EASTERN: Final = re.compile(
     r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
 )  # Kim Jong-un
 _TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
-_NO_PERSON: Final = frozenset("Of The New North South East West General State United Cold World Middle".split())
+_NO_PERSON: Final = frozenset(
+    "Of The New North South East West General State United Cold World Middle People Peoples".split()
+)
 
 
 def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
@@ -149,7 +151,13 @@ def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterat
     plain = " ".join(words)
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
     if not words or any(
-        word in FIELDS or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON for word in words
+        word in FIELDS
+        or word in KIND_OF
+        or word in NO_BODY
+        or word in known
+        or word in _NO_PERSON
+        or word in NO_LAST_NAMES
+        for word in words
     ):
         return
     if any(word in NOT_FIRST for word in words[he:]) or words[-1].lower() in _CALLINGS or words[-1].isupper():

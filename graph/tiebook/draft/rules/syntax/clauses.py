@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from tiebook.draft.rules.syntax import joined
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.nouns import ends_opening, head_place, is_adverb, named, of_chain, with_more_persons
+from tiebook.draft.rules.syntax.nouns import ends_opening, is_adverb, of_chain, with_more_persons
+from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -15,7 +17,7 @@ _DEEPEST: Final = 8  # verbs that hang on verbs
 _BREAKS: Final = (";", ":", ".")
 
 
-class Clauses:
+class Clauses(Phrases):
     """The chunks of a sentence, and what hangs on what."""
 
     def __init__(self, sentence: Sentence, found: list[Chunk], parsed: Mapping[int, int] | None = None) -> None:
@@ -23,34 +25,9 @@ class Clauses:
 
         parsed -- for the first character of verbs, the first character of their subject's head, where a parser says so
         """
-        self.sentence = sentence
-        self.chunks = found
+        super().__init__(sentence, found)
         self._parsed = parsed or {}
         self._subjects: dict[int, list[Named]] = {}
-
-    def at(self, place: int) -> Chunk | None:
-        """Return a chunk, None beyond either end."""
-        return self.chunks[place] if 0 <= place < len(self.chunks) else None
-
-    def sort(self, place: int) -> str:
-        """Return the sort of a chunk, "" beyond either end."""
-        return self.chunks[place].sort if 0 <= place < len(self.chunks) else ""
-
-    def word(self, place: int) -> str:
-        """Return the word of a chunk, "" beyond either end."""
-        return self.chunks[place].word if 0 <= place < len(self.chunks) else ""
-
-    def head(self, place: int) -> str:
-        """Return the head of a noun phrase in small letters, "" for another chunk."""
-        chunk = self.at(place)
-        if chunk is None or chunk.sort != "noun":
-            return ""
-        return self.sentence.tokens[head_place(self.sentence, chunk)].lower
-
-    def named(self, place: int) -> list[Named]:
-        """Return whom a noun phrase names or refers to."""
-        chunk = self.at(place)
-        return named(self.sentence, chunk) if chunk else []
 
     def subject(self, place: int, depth: int = 0) -> list[Named]:
         """Return the subjects of the verb group at a place; of a passive one those to whom it is done."""
@@ -110,6 +87,8 @@ class Clauses:
         verb = self.chunks[place]
         later = range(place + 1, len(self.chunks))
         more = any(self.sort(each) == "join" and self.sort(each + 1) == "verb" for each in later)
+        joined_before = self.at(place - 2)
+        more = more or (joined_before is not None and joined_before.sort == "verb" and joined_before.form == verb.form)
         series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS
         return self._of_earlier(place, 1) if series else []
 
@@ -161,6 +140,9 @@ class Clauses:
                 return [replace(each, owned="") for each in between]
             if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
                 return between
+        called = self.word(place - 2) in ("on", "upon", "to") and self.sort(place - 1) == "noun"
+        if called and self._calls(place - 3):
+            return self.named(place - 1)
         if not between and self.others_do(place):
             return []
         effort = is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)
@@ -169,6 +151,12 @@ class Clauses:
         if governor is not None:
             return self.subject(governor, depth)
         return between if self.sort(place - 1) == "noun" else []
+
+    def _calls(self, place: int) -> bool:
+        """Return whether a chunk is a call to somebody to do something: "called on Peru to", "an appeal to Peru to"."""
+        chunk = self.at(place)
+        verb = chunk.verb if chunk is not None and chunk.sort == "verb" and not chunk.passive else ""
+        return verb in words.CALLS or is_noun_of(self.head(place), words.CALLS)
 
     def others_do(self, place: int) -> bool:
         """Return whether an infinitive is done by somebody who has no name: "urged the firms to leave"."""
@@ -237,7 +225,8 @@ class Clauses:
             inside = self.named(place)
             found = inside if len(self.sentence.tokens[self.chunks[place].start : self.chunks[place].end]) > 1 else []
         persons = with_more_persons(self.sentence, self.chunks[first : place + 1], found)
-        return self._with_those_before(first, persons) if found else []
+        others = first == place and self.head(first) in words.DESCRIBED and self.sort(place - 1) == "join"
+        return self._with_those_before(first, persons) if found or others else []
 
     def _chained(self, place: int) -> int | None:
         """Return the noun phrase that one at a place only explains: "the ties" of "the ties between Iran and Syria"."""
@@ -307,90 +296,11 @@ class Clauses:
 
     def group_from(self, place: int) -> tuple[list[Named], int]:
         """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""
-        # then the "and" after it joins, whatever follows
-        between = self.word(place - 1) == "between" or self._opens(place)
-        found = of_chain(self.sentence, self.chunks, place)
-        examples = self._examples(place)
-        if examples is not None and (not found or found[0].owned or found[0].reference):
-            return self.group_from(examples)
-        if not found:
-            return [], place
-        last = place if self.named(place) else place + 2
-        listed = found, last
-        while True:
-            after = last + 1
-            comma = self.word(after) == ","
-            after += 1 if comma else 0
-            join = self.sort(after) == "join" and self.word(after) in ("and", "or")
-            as_well = self.head(after) == "well" or (self.word(after) == "as" and self.head(after + 1) == "well")
-            after += 1 if join else 3 if as_well else 0
-            after += 1 if join and self.word(after) == "even" else 0
-            if not (comma or join or as_well) or self.sort(after) != "noun":
-                return listed if last == listed[1] else self._explained(place, found, last) or listed
-            more = self.named(after) or of_chain(self.sentence, self.chunks, after, acting=True)
-            ends = self.sort(after + 1) == "verb" and self.chunks[after + 1].finite and not join
-            owned = bool(more) and bool(more[0].owned) and self.sentence.kind(more[0].place + 1) == "owner"
-            if (
-                (owned and not found[0].owned)
-                or not more
-                or ends
-                or (self._starts_clause(after) and not ((between or last > listed[1]) and join))
-            ):
-                return listed if last == listed[1] else self._explained(place, found, last) or listed
-            found = [*found, *more]
-            last = after
-            listed = (found, last) if join or as_well else listed  # a list without "and" is none
-
-    def _explained(self, place: int, found: list[Named], last: int) -> tuple[list[Named], int] | None:
-        """Return the one whom a description before a comma is of: "a Chinese firm, Chang Guang,"; None where there is none."""
-        described = self.sentence.tokens[head_place(self.sentence, self.chunks[place])].kind == "word"
-        name = found[-1].name
-        return (
-            ([found[-1]], last)
-            if described and name is not None and not found[-1].owned and last == place + 2
-            else None
-        )
-
-    def _examples(self, place: int) -> int | None:
-        """Return the noun phrase with those named after a description: "countries in the region, notably Israel"."""
-        after = place + 1
-        if self.head(place) not in words.DESCRIBED:
-            return None
-        while (
-            self.sort(after) == "prep" and self.word(after) in ("in", "of", "from") and self.sort(after + 1) == "noun"
-        ):
-            after += 2
-        after += 1 if self.word(after) == "," else 0
-        chunk = self.at(after)
-        said = self.sentence.lower(chunk.start) if chunk else ""
-        if said == "such" and self.word(after + 1) == "as":
-            return after + 2
-        if said not in words.EXAMPLES:
-            return None
-        alone = chunk is not None and chunk.end == chunk.start + 1
-        after += 1 if alone else 0
-        after += 1 if alone and self.word(after) == "," else 0
-        return after if self.sort(after) == "noun" and self.named(after) else None
-
-    def _opens(self, place: int) -> bool:
-        """Return whether no verb stands before a place: what stands there is part of the subject."""
-        before = [chunk for chunk in self.chunks[:place] if not (chunk.passive and not chunk.finite)]
-        verbs = any(chunk.sort in ("verb", "sub", "rel") for chunk in before)
-        return self.sort(0) == "noun" and not verbs and self.sort(place - 1) == "prep"
+        return joined.group_from(self, place)
 
     def opens_clause(self, place: int) -> bool:
         """Return whether "and" at a place joins a clause with a subject of its own: ", and Peru and Chile condemned it"."""
-        if self.sort(place) != "join":
-            return False
-        after = place + 1
-        while self.sort(after) in ("noun", "join") and self.sort(after) != self.sort(after - 1):
-            after += 1
-        return self.sort(after) == "verb" and self.chunks[after].finite and after > place + 1
-
-    def _starts_clause(self, place: int) -> bool:
-        """Return whether a noun phrase is the subject of what follows: "and China condemned it"."""
-        after = self.at(place + 1)
-        return after is not None and after.sort == "verb" and after.finite
+        return joined.opens_clause(self, place)
 
 
 def is_noun_of(head: str, those: frozenset[str]) -> bool:

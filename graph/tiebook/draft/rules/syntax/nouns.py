@@ -16,6 +16,17 @@ _OWNING: Final = frozenset("its their his her".split())
 _NOT_ADVERBS: Final = ("ally", "supply", "italy", "family", "assembly", "monopoly", "anomaly")
 _OF: Final = ("of", "by", "in", "from")
 REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks
+GROUPS: Final = {  # by which a text calls again the one of such a kind that it named last
+    "the group": ("ArmedGroup",),
+    "the militia": ("ArmedGroup",),
+    "the militants": ("ArmedGroup",),
+    "the rebels": ("ArmedGroup",),
+    "the movement": ("ArmedGroup", "Party"),
+    "the bloc": ("Bloc", "Organization"),
+    "the alliance": ("Bloc", "Organization"),
+    "the party": ("Party",),
+    "the company": ("Organization",),
+}
 _JOINED: Final = 3  # chunks of "Chile and Mali"
 
 
@@ -44,6 +55,8 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     head = head_place(sentence, chunk)
     if said.lower() == REGION and sentence.lower(chunk.start - 1) in ("to", "for"):
         return [Named(None, chunk.start, "", said)]
+    if said.lower() in GROUPS and sentence.kind(chunk.end) != "owner":
+        return [Named(None, head, "", said)]
     if pair is not None:
         rest = " ".join(word for word in said[pair.end() :].strip(" '\u2019").split() if not is_adverb(word.lower()))
         return [Named(None, chunk.start, "" if not rest else tokens[head].lower, pair[0])]
@@ -52,7 +65,8 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     if tokens[head].kind == "name":
         return _heads(tokens, chunk.start, head)
     found = _modifiers(tokens, chunk.start, head)
-    organ = tokens[head].lower in words.ORGANS
+    group = bool(found) and found[0].name is not None and found[0].name.kind == "ArmedGroup"  # "Houthi rebels"
+    organ = tokens[head].lower in words.ORGANS or (group and tokens[head].lower in words.OPPONENTS)
     return [each if organ else replace(each, owned=tokens[head].lower) for each in found]
 
 
@@ -78,6 +92,9 @@ def _modifiers(tokens: tuple[Token, ...], start: int, head: int) -> list[Named]:
     if own is not None:
         return [Named(None, own, "", tokens[own].text)]
     joined = [place for place in places if tokens[place + 1].text in _HYPHENS or tokens[place - 1].text in _HYPHENS]
+    acts = [place for place in places if tokens[place + 1].text in _HYPHENS and tokens[place + 2].lower in words.DOES]
+    if acts:
+        return [Named(tokens[acts[0]].name, acts[0])]  # "the Chilean-led embargo"
     free = [place for place in places if place not in joined or place == start]  # not the Iran of "Iran-backed"
     return [Named(tokens[free[0]].name, free[0])] if free else []
 

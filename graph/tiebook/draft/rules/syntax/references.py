@@ -9,7 +9,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.nouns import REGION, named
+from tiebook.draft.rules.syntax.nouns import GROUPS, REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, PREPOSITIONS, REPORTS
 
@@ -25,6 +25,7 @@ _STATES: Final = ("State",)
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
 _FEWEST: Final = 3  # of a list
+_GROUPED: Final = frozenset(kind for kinds in GROUPS.values() for kind in kinds)
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
 
@@ -47,6 +48,7 @@ class Memory:
     states: list[Name] = field(default_factory=list)
     listed: list[Name] = field(default_factory=list)
     region: Name | None = None
+    groups: list[Name] = field(default_factory=list)
 
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
@@ -54,12 +56,15 @@ class Memory:
         self.subjects = []
         self.person = None
         self.region = None
+        self.groups = []
 
     def note(self, clauses: Clauses) -> None:
         """Remember whom a sentence names, and its main subjects."""
         for token in clauses.sentence.tokens:
             if token.name is not None and token.name.kind == "Person":
                 self.person = token.name
+            if token.name is not None and token.name.kind in _GROUPED:
+                self.groups.append(token.name)
             if token.name is not None and _is_region(token.name):
                 self.region = token.name
             if (
@@ -100,10 +105,18 @@ class Memory:
             names = (token.name for token in clauses.sentence.tokens[: one.place])
             region = next((name for name in names if name is not None and _is_region(name)), self.region)
             return [End(region, one.place, one.reference)] if region is not None else []
+        if said in GROUPS:
+            those = [name for name in self._groups(clauses, one.place) if name.kind in GROUPS[said]]
+            return [End(those[-1], one.place, one.reference)] if those else []
         number = _NUMBER.search(said)
         many = _NUMBERS[number[1]] if number is not None else 0
         those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
         return [End(each, one.place, one.reference) for each in those]
+
+    def _groups(self, clauses: Clauses, place: int) -> list[Name]:
+        """Return the groups that the paragraph names up to a place."""
+        here = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
+        return [*self.groups, *(name for name in here if name.kind in _GROUPED)]
 
     def _list_of(self, many: int, clauses: Clauses, place: int) -> list[Name]:
         """Return the states that "all three" means: those of the last list of as many, else all of the paragraph so far."""
@@ -114,6 +127,9 @@ class Memory:
 
     def _before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the one who has what was just named in the clause ("China's efforts to expand its..."), or its subjects."""
+        joined = clauses.sentence.tokens[place - 2].name if place > 1 else None
+        if joined is not None and joined.kind in _STATES and clauses.sentence.lower(place - 1) == "and":
+            return [joined]  # "Peru and its allies"
         blamed = _blamed(clauses, place)
         if blamed is not None:
             return [blamed]
@@ -150,7 +166,7 @@ class Memory:
         return found
 
     def _owner_before(self, clauses: Clauses, place: int) -> list[Name]:
-        """Return whose worry or claim it is in "Japan's concern that North Korea could attack it"; else nobody."""
+        """Return whose worry or claim it is in "Japan's concern that North Korea could attack it", "fears that"; else nobody."""
         for chunk in clauses.chunks:
             if chunk.start >= place:
                 break
@@ -160,7 +176,10 @@ class Memory:
                     key=lambda each: each.end,
                     default=None,
                 )
-                those = named(clauses.sentence, before) if before is not None else []
+                if before is not None and before.sort == "verb" and before.verb in FEARS | REPORTS | HOPES:
+                    those = [replace(each, owned="it") for each in clauses.subject(clauses.chunks.index(before))]
+                else:
+                    those = named(clauses.sentence, before) if before is not None else []
                 return [each.name for each in those if each.name is not None and each.owned]
         return []
 

@@ -89,9 +89,39 @@ class Sentence:
 def sentences(text: str, names: Sequence[Name]) -> list[Sentence]:
     """Return the sentences of a paragraph, in which each name is one token."""
     return [
-        Sentence(tuple(_tokens(text, start, end, [name for name in names if start <= name.start < end])), start, end)
+        Sentence(
+            _without_short_names(
+                list(_tokens(text, start, end, [name for name in names if start <= name.start < end]))
+            ),
+            start,
+            end,
+        )
         for start, end in _bounds(text, names)
     ]
+
+
+def _without_short_names(tokens: list[Token]) -> tuple[Token, ...]:
+    """Return tokens without the brackets that only repeat the name before them: "the Andean Defence Council (ADC)"."""
+    kept: list[Token] = []
+    skipped = 0
+    for place, token in enumerate(tokens):
+        before = next((each for each in reversed(kept) if each.kind != "owner"), None)
+        inside = tokens[place + 1 : place + 3]
+        repeats = (
+            token.text == "("
+            and before is not None
+            and before.name is not None
+            and len(inside) > 1
+            and inside[0].name is not None
+            and inside[0].name.who == before.name.who
+            and inside[1].text == ")"
+        )
+        skipped = 3 if repeats else skipped
+        if skipped:
+            skipped -= 1
+        else:
+            kept.append(token)
+    return tuple(kept)
 
 
 def _bounds(text: str, names: Sequence[Name]) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Reads the lists of words.toml."""
+"""Reads the lists of words.toml and persons.toml."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ import tomllib
 from importlib.resources import files
 from typing import Any, Final
 
-_ALL: Final[dict[str, Any]] = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+_ALL: Final = _read("words.toml")
+_PERSONS: Final = _read("persons.toml")
 
 LISTS: Final[dict[str, str]] = {name: value for name, value in _ALL.items() if isinstance(value, str)}
 HEADS: Final[dict[str, str]] = _ALL["heads"]
 WELL_KNOWN: Final[dict[str, str]] = _ALL["well_known"]
+GIVEN_NAMES: Final = frozenset(_PERSONS["given_names"].split())
+NO_LAST_NAMES: Final = frozenset(_PERSONS["no_last_names"].split())
+LEADERS: Final = tuple(" ".join(name.split()) for name in _PERSONS["leaders"].split(","))

@@ -38,10 +38,12 @@ SHUNS_RELATION: Final = _set("shuns_relation")
 RATHER_VERBS: Final = _set("rather_verbs")
 DESCRIBED: Final = _set("described")
 EXAMPLES: Final = _set("examples")
+DOES: Final = _set("does")
 GOING_ON: Final = _set("going_on")
 SOUGHT_NOUNS: Final = _set("sought_nouns")
 DENIED_NOUNS: Final = _set("denied_nouns")
 CONTROLS_OBJECT: Final = _set("controls_object")
+CALLS: Final = _set("calls")
 FEARS: Final = _set("fears")
 HOPES: Final = _set("hopes")
 REPORTS: Final = _set("reports")
@@ -57,14 +59,16 @@ RELATIONS: Final = _set("relations")
 HOSTILE: Final = _set("hostile")
 TITLES: Final = _set("titles")
 _NO_OFFICES: Final = {"mr", "mrs", "ms", "dr", "sir", "professor"}
-OFFICES: Final = (TITLES - _NO_OFFICES) | {"mediator", "negotiator", "undersecretary", "coordinator"}
+OFFICES: Final = (TITLES - _NO_OFFICES) | {"mediator", "negotiator", "undersecretary", "coordinator", "counterpart"}
 PORTFOLIOS: Final = _set("portfolios")
 PLANS: Final = _set("plans")
 ACCEPTS: Final = _set("accepts")
 REJECTS: Final = _set("rejects")
 SETS_IN: Final = _set("sets_in")
+AIMS: Final = _set("aims")
 OTHER_VERBS: Final = _set("other_verbs")
 OPPONENTS: Final = _set("opponents")
+TERRITORY: Final = _set("territory")
 COLLECTIVE_HEADS: Final = _set("collective_heads")
 SORTS_OF_STATES: Final = _set("sorts_of_states")
 COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
@@ -73,7 +77,8 @@ NUMBERS_OF_TWO: Final = re.compile(
     r"|the (?:three|four|five) (?:countries|states|nations|governments|powers|parties|neighbours|neighbors|allies|members)"
     r"|the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries"
     r"|democracies|allies)"
-    r"|^both$|both (?:countries|sides|states|nations|powers|governments|parties|leaders)|each other|one another|the pair|the duo",
+    r"|^the two$|^both$|both (?:countries|sides|states|nations|powers|governments|parties|leaders)"
+    r"|each other|one another|the pair|the duo",
     re.IGNORECASE,
 )
 

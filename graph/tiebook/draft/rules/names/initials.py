@@ -1,0 +1,66 @@
+"""Names that a text introduces with their abbreviation in brackets: "Cooperative for Coastal Trade (COCOT)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tiebook.draft.rules.names.bodies import FIGHTS, kind_of
+from tiebook.draft.rules.names.introduced import LOWER, NO_BODY, NOT_FIRST, UPPER, Newcomer
+
+_WORD: Final = rf"[{UPPER}{LOWER}0-9][{UPPER}{LOWER}0-9.'\u2018\u2019-]*"
+_SHORT: Final = re.compile(r"\s*\((?:the |or )?[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*)[\"\u201d]?\)")
+_BEFORE: Final = re.compile(rf"(?:{_WORD}\s+){{0,13}}{_WORD}$")
+_LINKS: Final = frozenset("of the and for in on to de la le du des del da do e y et al wal bin & against with".split())
+_MOST: Final = 12  # characters of an abbreviation
+_NEAR: Final = 80  # characters behind it that may say what it is
+
+
+def introduced_with_initials(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield bodies whose abbreviation in brackets says where their names begin, by the abbreviation."""
+    for match in _SHORT.finditer(text):
+        short = match[1]
+        before = _BEFORE.search(text[: match.start()])
+        words = before[0].split() if before is not None else []
+        long = _long_form(short, words) if len(short) <= _MOST and short not in known else []
+        name = " ".join(long)
+        if len(long) < 2 or name in known or name.removeprefix("the ") in known or name not in text:  # noqa: PLR2004
+            continue
+        if kind_of(long) is None and long[-1] in NO_BODY:
+            continue
+        around = text[match.end() : match.end() + _NEAR]
+        kind = kind_of(long) or ("ArmedGroup" if FIGHTS.search(around) else "Organization")
+        yield Newcomer(short, name, kind)
+
+
+def _long_form(short: str, words: list[str]) -> list[str]:
+    """Return the last words that an abbreviation stands for: its letters stand in them in order, the first one at their head."""
+    letters = short.lower()
+    for first in range(len(words) - 1, -1, -1):
+        those = words[first:]
+        if not _is_name_so_far(those, letters):
+            return []
+        opens = those[0][0].isupper() and those[0][0].lower() == letters[0] and those[0] not in NOT_FIRST
+        if opens and _spells(letters, those):
+            return those
+    return []
+
+
+def _is_name_so_far(words: list[str], letters: str) -> bool:
+    """Return whether a word may belong to a name: it has a capital, links two others, or gives its own letter."""
+    word = words[0]
+    return not word[0].islower() or word.lower() in _LINKS or word[0] in letters
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Return whether words give all letters in order: each with a capital its first ones, each other word none or its first."""
+    if not words:
+        return not letters
+    word = words[0].replace(".", "").lower()
+    same = next(
+        (n for n, pair in enumerate(zip(letters, word, strict=False)) if pair[0] != pair[1]),
+        min(len(letters), len(word)),
+    )
+    least = 0 if words[0][0].islower() else 1
+    return any(_spells(letters[given:], words[1:]) for given in range(same, least - 1, -1))

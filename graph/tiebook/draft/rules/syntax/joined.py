@@ -1,0 +1,112 @@
+"""Whom noun phrases mean that are joined: "Poland, Hungary and Slovakia", "states of the region, notably Chile"."""
+
+from __future__ import annotations
+
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.nouns import head_place, of_chain
+from tiebook.draft.rules.syntax.phrases import Phrases
+from tiebook.draft.rules.words import vocabulary as words
+
+
+def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
+    """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""
+    # then the "and" after it joins, whatever follows
+    between = phrases.word(place - 1) == "between" or _opens(phrases, place)
+    found = of_chain(phrases.sentence, phrases.chunks, place)
+    examples = _examples(phrases, place)
+    if examples is not None and (not found or found[0].owned or found[0].reference):
+        return group_from(phrases, examples)
+    if not found:
+        return [], place
+    last = place if phrases.named(place) else place + 2
+    listed = found, last
+    while True:
+        after = last + 1
+        comma = phrases.word(after) == ","
+        after += 1 if comma else 0
+        join = phrases.sort(after) == "join" and phrases.word(after) in ("and", "or")
+        as_well = phrases.head(after) == "well" or (phrases.word(after) == "as" and phrases.head(after + 1) == "well")
+        after += 1 if join else 3 if as_well else 0
+        after += 1 if join and phrases.word(after) == "even" else 0
+        aside = _past_relative(phrases, last + 1) if between and comma and not join else None
+        if aside is not None:  # "between Chile, which lost, and Peru"
+            after, join = aside, True
+        if not (comma or join or as_well) or phrases.sort(after) != "noun":
+            return listed if last == listed[1] else _explained(phrases, place, found, last) or listed
+        more = phrases.named(after) or of_chain(phrases.sentence, phrases.chunks, after, acting=True)
+        ends = phrases.sort(after + 1) == "verb" and phrases.chunks[after + 1].finite and not join
+        owned = bool(more) and bool(more[0].owned) and phrases.sentence.kind(more[0].place + 1) == "owner"
+        if (
+            (owned and not found[0].owned)
+            or not more
+            or ends
+            or (_starts_clause(phrases, after) and not ((between or last > listed[1]) and join))
+        ):
+            return listed if last == listed[1] else _explained(phrases, place, found, last) or listed
+        found = [*found, *more]
+        last = after
+        listed = (found, last) if join or as_well else listed  # a list without "and" is none
+
+
+def _past_relative(phrases: Phrases, comma: int) -> int | None:
+    """Return the noun phrase behind ", and" after the relative clause that a comma opens; None where there is none."""
+    if phrases.sort(comma + 1) != "rel":
+        return None
+    for after in range(comma + 2, len(phrases.chunks)):
+        if phrases.word(after) == "," and phrases.word(after + 1) == "and":
+            return after + 2 if phrases.named(after + 2) and not _starts_clause(phrases, after + 2) else None
+    return None
+
+
+def _explained(phrases: Phrases, place: int, found: list[Named], last: int) -> tuple[list[Named], int] | None:
+    """Return the one whom a description before a comma is of: "a Chinese firm, Chang Guang,"; None where there is none."""
+    described = phrases.sentence.tokens[head_place(phrases.sentence, phrases.chunks[place])].kind == "word"
+    name = found[-1].name
+    return ([found[-1]], last) if described and name is not None and not found[-1].owned and last == place + 2 else None
+
+
+def _examples(phrases: Phrases, place: int) -> int | None:
+    """Return the noun phrase with those named after a description: "countries in the region, notably Israel"."""
+    after = place + 1
+    if phrases.head(place) not in words.DESCRIBED:
+        return None
+    while (
+        phrases.sort(after) == "prep"
+        and phrases.word(after) in ("in", "of", "from")
+        and phrases.sort(after + 1) == "noun"
+    ):
+        after += 2
+    after += 1 if phrases.word(after) == "," else 0
+    chunk = phrases.at(after)
+    said = phrases.sentence.lower(chunk.start) if chunk else ""
+    if said == "such" and phrases.word(after + 1) == "as":
+        return after + 2
+    if said not in words.EXAMPLES:
+        return None
+    alone = chunk is not None and chunk.end == chunk.start + 1
+    after += 1 if alone else 0
+    after += 1 if alone and phrases.word(after) == "," else 0
+    return after if phrases.sort(after) == "noun" and phrases.named(after) else None
+
+
+def _opens(phrases: Phrases, place: int) -> bool:
+    """Return whether no verb stands before a place: what stands there is part of the subject."""
+    before = [chunk for chunk in phrases.chunks[:place] if not (chunk.passive and not chunk.finite)]
+    verbs = any(chunk.sort in ("verb", "sub", "rel") for chunk in before)
+    return phrases.sort(0) == "noun" and not verbs and phrases.sort(place - 1) == "prep"
+
+
+def opens_clause(phrases: Phrases, place: int) -> bool:
+    """Return whether "and" at a place joins a clause with a subject of its own: ", and Peru and Chile condemned it"."""
+    if phrases.sort(place) != "join":
+        return False
+    after = place + 1
+    while phrases.sort(after) in ("noun", "join") and phrases.sort(after) != phrases.sort(after - 1):
+        after += 1
+    return phrases.sort(after) == "verb" and phrases.chunks[after].finite and after > place + 1
+
+
+def _starts_clause(phrases: Phrases, place: int) -> bool:
+    """Return whether a noun phrase is the subject of what follows: "and China condemned it"."""
+    after = phrases.at(place + 1)
+    return after is not None and after.sort == "verb" and after.finite

@@ -1,0 +1,40 @@
+"""The chunks of a sentence by their places: what each is, and whom it names."""
+
+from __future__ import annotations
+
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.nouns import head_place, named
+from tiebook.draft.rules.syntax.tokens import Sentence
+
+
+class Phrases:
+    """The chunks of a sentence."""
+
+    def __init__(self, sentence: Sentence, found: list[Chunk]) -> None:
+        """Note the chunks of a sentence."""
+        self.sentence = sentence
+        self.chunks = found
+
+    def at(self, place: int) -> Chunk | None:
+        """Return a chunk, None beyond either end."""
+        return self.chunks[place] if 0 <= place < len(self.chunks) else None
+
+    def sort(self, place: int) -> str:
+        """Return the sort of a chunk, "" beyond either end."""
+        return self.chunks[place].sort if 0 <= place < len(self.chunks) else ""
+
+    def word(self, place: int) -> str:
+        """Return the word of a chunk, "" beyond either end."""
+        return self.chunks[place].word if 0 <= place < len(self.chunks) else ""
+
+    def head(self, place: int) -> str:
+        """Return the head of a noun phrase in small letters, "" for another chunk."""
+        chunk = self.at(place)
+        if chunk is None or chunk.sort != "noun":
+            return ""
+        return self.sentence.tokens[head_place(self.sentence, chunk)].lower
+
+    def named(self, place: int) -> list[Named]:
+        """Return whom a noun phrase names or refers to."""
+        chunk = self.at(place)
+        return named(self.sentence, chunk) if chunk else []
