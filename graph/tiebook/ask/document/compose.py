@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.answered import Answered
-from tiebook.ask.document.facts import is_id
+from tiebook.ask.document.facts import Fact, is_id
 from tiebook.ask.document.grouping import grouped
-from tiebook.ask.document.marks import MARK_COLUMNS, marks_of
+from tiebook.ask.document.marks import MARK_COLUMNS, QUALIFIED, marks_of
 from tiebook.ask.document.receipts import receipt_columns, receipts_of
 from tiebook.ask.document.structure import SAID_KINDS, AlsoSaid, Column, Counts, Document, Group, Mark, Note, Row
 from tiebook.model.dates import when
@@ -27,8 +27,10 @@ def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, cove
     parts = answer.parts
     wide = wide or parts.flat
     columns = shown_columns(answer, wide=wide, evidence=evidence)
-    rows = [_row(answer, index, record, columns, receipts=not wide) for index, record in enumerate(answer)]
-    headings = [record[parts.group] for record in answer] if parts.group and not wide else None
+    rows = [
+        _row(answer, index, record, columns, receipts=not wide) for index, record in enumerate(answer.table.records())
+    ]
+    headings = [record[parts.group] for record in answer.table.records()] if parts.group and not wide else None
     groups = grouped(rows, headings, parts.facts, strongest_first=parts.strongest_first)
     if not wide:
         columns, groups = _without_empty(columns, groups)
@@ -59,11 +61,26 @@ def shown_columns(answer: Answered, *, wide: bool = False, evidence: bool = True
     return tuple(column for column in answer.columns if column not in receipts and column not in MARK_COLUMNS)
 
 
-def _row(answer: Answered, index: int, record: Mapping[str, Any], columns: Sequence[str], *, receipts: bool) -> Row:
+def has_marks(answer: Answered) -> bool:
+    """Return whether the rows of a stored question are of claims or ties, so that something may qualify them."""
+    return answer.parts.name is not None and any(column in QUALIFIED for column in answer.columns)
+
+
+def marks_of_rows(answer: Answered) -> list[tuple[Mark, ...]]:
+    """Return the marks of each flat row, in order."""
+    return [marks_of(record, _known(answer, record)) for record in answer.table.records()]
+
+
+def _known(answer: Answered, record: Mapping[str, Any]) -> list[Fact]:
+    """Return what qualifies the claims and ties that a row is about."""
     facts = answer.parts.facts
     own = record.get("claim") if record.get("claim") is not None else record.get("tie_id")
     ids = [str(each) for each in (own if isinstance(own, list) else [own])]
-    known = [facts[each] for each in ids if each in facts]
+    return [facts[each] for each in ids if each in facts]
+
+
+def _row(answer: Answered, index: int, record: Mapping[str, Any], columns: Sequence[str], *, receipts: bool) -> Row:
+    known = _known(answer, record)
     event = bool(known) and all(fact.event for fact in known)
     return Row(
         number=index + 1,

@@ -11,6 +11,9 @@ from tiebook.ask.document.structure import SAID_KINDS, Mark, MarkKind, SaidKind
 # columns whose whole message is a mark
 MARK_COLUMNS: Final = ("inferred", "endorsed", "stance", "in_force")
 _HOLDS: Final = ("in_force", "holds")
+_OF_A_CLAIM: Final = (*MARK_COLUMNS, "mode", "negated")
+# columns of which any makes a row one of claims or ties, which marks may qualify
+QUALIFIED: Final = frozenset(("claim", "tie_id", *_OF_A_CLAIM))
 _ORDER: Final[tuple[MarkKind, ...]] = (
     *SAID_KINDS,
     *("reported", "inferred", "possibly", "unknown", "ended", "undated", "superseded"),
@@ -98,7 +101,7 @@ def marks_of(row: Mapping[str, Any], facts: Sequence[Fact]) -> tuple[Mark, ...]:
 
 def _from_columns(row: Mapping[str, Any]) -> Iterator[Fact]:
     """Yield what the columns of a row say where no claim or tie was found; nothing where none of them is there."""
-    if not any(column in row for column in (*MARK_COLUMNS, "mode", "negated")):
+    if not any(column in row for column in _OF_A_CLAIM):
         return
     mode, holder = row.get("mode"), row.get("held_by")
     yield Fact(

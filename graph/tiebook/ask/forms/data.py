@@ -9,20 +9,30 @@ from datetime import date
 from typing import Any, Final
 
 from tiebook.ask.answer import Answer
+from tiebook.ask.document.compose import has_marks, marks_of_rows
 from tiebook.ask.document.structure import Document
+from tiebook.ask.forms.values import marks_text
 from tiebook.support.plain import plain_json
 
+MARKS: Final = "marks"
 _WORDS: Final = {None: "null", True: "true", False: "false"}
 _quoted: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def flat(answer: Answer, *, evidence: bool = True) -> tuple[list[str], list[list[Any]]]:
-    """Return the columns and the rows of an answer.
+    """Return the columns and the rows of an answer, as every form without a document has them.
+
+    Whoever takes the rows elsewhere takes what qualifies them along: where they are of claims or ties, the last column, `marks`,
+    has the marks that the table shows, and nothing where nothing does.
 
     evidence -- with the columns that are receipts
     """
     keep = [index for index, column in enumerate(answer.columns) if evidence or column not in answer.receipt_columns]
-    return [answer.columns[index] for index in keep], [[row[index] for index in keep] for row in answer.rows]
+    columns, rows = [answer.columns[index] for index in keep], [[row[index] for index in keep] for row in answer.rows]
+    if not has_marks(answer):
+        return columns, rows
+    marks = map(marks_text, marks_of_rows(answer))
+    return [*columns, MARKS], [[*row, text] for row, text in zip(rows, marks, strict=True)]
 
 
 def json_of(answer: Answer, document: Document, extra: Mapping[str, Any], *, evidence: bool = True) -> Any:

@@ -19,7 +19,8 @@ def markdown_lines(document: Document, *, evidence: bool = True) -> Iterator[str
         yield ""
     for group in document.groups:
         if group.heading is not None:
-            yield f"### {plain_markdown(group.heading)}"
+            marks = f" [{marks_text(group.marks)}]" if group.marks else ""
+            yield f"### {plain_markdown(f'{group.heading}{marks}')}"
             yield ""
         yield from _table(document, group.rows)
         yield ""

@@ -10,6 +10,8 @@ from tiebook.python.calls import in_calls
 from tiebook.questions.pictures import NETWORK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from tiebook.ask.document.structure import Document, Receipt
@@ -23,8 +25,11 @@ _SHOWN = 5  # rows in a repr
 class Answer(asking.Answer):
     """The answer to a question, in order: iterate over it for dicts, or take `to_pandas()`.
 
+    Both have, where the rows are of claims or ties, a last column `marks`: what the document shows beside the row ("inferred",
+    "denied; undated", "reported by Iran"), and "" where nothing does.
+
     title, question -- the question's title, and the question in words with its values filled in
-    columns, rows -- the flat rows, as tuples
+    columns, rows -- the rows as the query gave them, as tuples, without marks
     parameters -- as resolved: ids of actors, dates as dates
     searched -- the sources that could hold it, where it is empty, names days, or its coverage was asked for
     groups -- the groups that were taken as their members
@@ -56,6 +61,13 @@ class Answer(asking.Answer):
         own = {name: getattr(found, name) for name in asking.Answer.FIELDS}
         return cls(**own, taken_as=taken_as, said=said, _graph=graph)
 
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Return each row as a dict by column, with its marks."""
+        from tiebook.ask.forms.data import flat  # noqa: PLC0415 -- not every answer is taken row by row
+
+        columns, rows = flat(self)
+        return (dict(zip(columns, row, strict=True)) for row in rows)
+
     @property
     def remarks(self) -> tuple[str, ...]:
         """Notes on the answer as a whole: why it is empty, what was cut, what lies outside a source's coverage."""
@@ -72,6 +84,8 @@ class Answer(asking.Answer):
 
         Its index, `row`, is the number under which the document shows a row, as `evidence` takes it; 0 where a row is shown
         as the heading of others, and one number for rows that the document shows as one.
+
+        Its last column, `marks`, qualifies each row that is of claims or ties, as in the document.
 
         Dtypes: whole numbers Int64, other numbers Float64, truth values boolean, days datetime64[s], texts string; columns
         of which the codebook declares the values (`tie`, `mode`, `stance`...) are categories with all of those; lists stay

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from tiebook.ask.forms.data import flat
 from tiebook.model.codebook import codebook
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ def frame_of(answer: Answer, remarks: Callable[[Document], list[str]], taken_as:
     remarks -- what is to be said of the answer as a whole
     """
     without_rows = partial(dtype_without_rows, answer.parts.name)
+    names, rows = flat(answer)
     columns = {
-        name: series_of(name, [row[place] for row in answer.rows], without_rows(name))
-        for place, name in enumerate(answer.columns)
+        name: series_of(name, [row[place] for row in rows], without_rows(name)) for place, name in enumerate(names)
     }
     document = answer.document()
-    frame = pd.DataFrame(columns, columns=list(answer.columns))
+    frame = pd.DataFrame(columns, columns=names)
     frame.index = _index(document, len(answer.rows))
     frame.attrs.update(attrs_of(answer, document) | {"notes": remarks(document), "taken_as": taken_as})
     return frame
