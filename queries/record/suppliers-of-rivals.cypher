@@ -16,9 +16,7 @@
 // also: which countries supplied the foes of {actor} with arms; weapons for {actor}'s enemies
 // also: who equipped the foes of {actor}; who armed those at war with {actor}
 // also: who provided weapons to the opponents of {actor}; who helped the enemies of {actor} with arms
-// also: rival, enemy, adversary, opponents, foe, supplier, armed, weapons, delivered, sold, gave, equipped, provided
-// also: gave arms, shipped, weaponry, guns, hostile, opposing, antagonists, other side, arm dealers, exporters, selling
-// also: at war with, those against
+// also: rival, enemy, adversary, opponents, foe, hostile, opposing, antagonists, other side, at war with, those against
 MATCH (a:Actor {id: $actor})-[r:RIVAL_OF|{{pattern set=force}}]-(x:Actor)
 WHERE r.endorsed IS NOT NULL AND NOT r.inferred AND r.quad IS NULL AND x.id <> $actor
   AND r.endorsed

@@ -13,6 +13,7 @@ from tiebook.ask.words.index import STRONG, Entry, Index
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
+from tiebook.ask.words.together import apart
 from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
 from tiebook.ask.words.voice import directed, done_by, roles, slots_after_by
 from tiebook.questions.options import as_option
@@ -42,6 +43,7 @@ class Guess(NamedTuple):
     unknown -- words that look like names and are none that are known
     bare -- the text has nothing but names
     aligned -- how well the best pattern fits
+    untimed -- the score without what it loses for times that it has no place for; 0 where names are left too
     own -- a word of the text is one by which the question is found, and not only a part of a longer phrase
     """
 
@@ -56,6 +58,7 @@ class Guess(NamedTuple):
     bare: bool = False
     aligned: float = 0.0
     own: bool = True
+    untimed: float = 0.0
 
     @property
     def arguments(self) -> list[str]:
@@ -75,6 +78,8 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     if len(needed) > 1 and len(needed & bound.keys()) == 1 and len(query.mentions) > 1:
         bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
     bound, misplaced = _by_voice(query, entry, types, bound)
+    bound, others = apart(query, entry, bound)
+    misplaced = [*misplaced, *others]
     params, left = filled(query, entry, types, bound, misplaced)
     lost_times = with_times(query, entry, params)
     lacking = tuple(name for name, _, optional in entry.params if not optional and name not in params)
@@ -111,6 +116,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         query.bare,
         fitted,
         any(_is_own(piece, entry) or piece.text[0] == "%" for piece in query.pieces),
+        0.0 if left else score + _TIME_LEFT * len(lost_times),
     )
 
 

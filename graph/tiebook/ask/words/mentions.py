@@ -230,7 +230,7 @@ def near_to(word: str, other: str) -> bool:
     if word[:1] != other[:1] or abs(len(word) - len(other)) > most:
         return False
     if most == 1:
-        return _one_slip(word, other)
+        return one_slip(word, other)
     from rapidfuzz.distance import OSA  # noqa: PLC0415 -- only where a word is unknown
 
     return OSA.distance(word, other, score_cutoff=most) <= most
@@ -242,7 +242,7 @@ def _alike(word: str, other: str) -> int:
     return next((place for place, (mine, its) in pairs if mine != its), min(len(word), len(other)))
 
 
-def _one_slip(word: str, other: str) -> bool:
+def one_slip(word: str, other: str) -> bool:
     """Return whether two words differ by one letter more, less or changed, or by two that changed places."""
     start = _alike(word, other)
     word, other = word[start:], other[start:]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tiebook.ask.words.index import Index
-from tiebook.ask.words.mentions import Mention, Names, mentions, near_to
+from tiebook.ask.words.mentions import Mention, Names, mentions, near_to, one_slip
 from tiebook.ask.words.tokens import EMPTY, GENERAL, LIGHT, Token, tokens
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _NUMBERS: Final = {
     if word not in ("one", "two", "three", "four")  # "one another", "the two", "triads", "rings of four"
 }
 _MAY_HAVE_TIMES: Final = re.compile(
-    r"\d{3}|today|right now|at present|currently|at the moment|yesterday|tomorrow|(?:last|this|next|coming)\s",
+    r"\d{3}|today|right now|at present|currently|at the moment|yesterday|tomorrow|recent|lately|of late"
+    r"|(?:last|past|previous|this|next|coming)\s",
     re.IGNORECASE,
 )
 TELLING: Final = frozenset(
@@ -34,6 +35,7 @@ _KNOWN: Final = LIGHT | EMPTY | GENERAL
 _AUXILIARY: Final = frozenset("do does did has have had is are was were can could may might will would should".split())
 _DOES: Final = frozenset({"do", "does", "did"})
 _MOST_READINGS: Final = 2  # long names that may also be meant word by word
+_ENDINGS: Final = "ation ations ional ment ments ions ing ings ers".split()
 _CORRECTED: Final = 5  # letters of a word in which a slip is looked for
 
 
@@ -180,9 +182,17 @@ def _corrected(word: Token, index: Index) -> str | None:
     if len(word.word) < _CORRECTED or not word.word.isalpha():
         return None
     near = [stem for stem in index.vocabulary if len(stem) > _CORRECTED - 2 and near_to(word.stem, stem)]
+    if not near:  # the slip is in an ending: "cooperatoin"
+        near = [each for each in index.vocabulary if len(each) >= _CORRECTED and _ending_slipped(word.word, each)]
+        return max(near, key=lambda stem: (len(stem), stem), default=None)
     if len(near) > 1:
         near = sorted(near, key=lambda stem: (-index.counts[stem], stem))[:1]
     return near[0] if near else None
+
+
+def _ending_slipped(word: str, stem: str) -> bool:
+    rest = word[len(stem) :] if word.startswith(stem) else ""
+    return len(rest) > 2 and any(one_slip(rest, ending) for ending in _ENDINGS)  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1)

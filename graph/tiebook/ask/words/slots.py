@@ -156,15 +156,26 @@ def with_times(query: Query, entry: Entry, params: dict[str, str]) -> list[str]:
             params |= {days[0]: whole[0].first.isoformat(), days[1]: whole[1].first.isoformat()}
             left = [time for time in left if time not in whole[:2]]
         elif spans:
-            params |= {days[0]: spans[0].first.isoformat(), days[1]: spans[0].last.isoformat()}
+            if spans[0].bound != "until":  # from when on is for whoever asks to say
+                params[days[0]] = spans[0].first.isoformat()
+            params[days[1]] = spans[0].last.isoformat()
             left.remove(spans[0])
-    elif days and whole:
-        params[days[0]] = whole[0].first.isoformat()
-        left.remove(whole[0])
+    elif days:
+        sides = [time for time in spans if time.day is not None and _tells_sides(entry)]
+        named = whole or sides
+        if named:
+            params[days[0]] = (named[0].day or named[0].first).isoformat()
+            left.remove(named[0])
     if len(years) > 1 and left:
-        first, last = min(time.first for time in left), max(time.last for time in left)
-        params |= {years[0]: str(first.year), years[1]: str(last.year)}
+        if all(time.bound != "until" for time in left):
+            params[years[0]] = str(min(time.first for time in left).year)
+        params[years[1]] = str(max(time.last for time in left).year)
         left = []
     if "as_of" in entry.takes and len(left) == 1 and left[0].kind == "day":
         params["as_of"] = left.pop().first.isoformat()
     return [query.text[time.start : time.end] for time in left]
+
+
+def _tells_sides(entry: Entry) -> bool:
+    """Return whether a question is about what was before a day and what was after it."""
+    return any({"before", "after"} <= set(pattern.split(" ")) for pattern in entry.patterns)

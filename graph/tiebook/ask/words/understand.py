@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Final, Literal, NamedTuple
 
@@ -10,7 +11,7 @@ from tiebook.ask.words.index import Index, load_index
 from tiebook.ask.words.match import Guess, guesses
 from tiebook.ask.words.mentions import Names, read_names
 from tiebook.ask.words.patterns import parts
-from tiebook.ask.words.query import take_apart
+from tiebook.ask.words.query import Query, take_apart
 from tiebook.engine.base import Engine
 from tiebook.questions import QuestionLibrary
 from tiebook.questions.options import as_option
@@ -21,6 +22,9 @@ _LIKE: Final = 0.8  # how well a pattern must fit a text without any word of the
 _NEAR: Final = 0.05  # two that are nearer than this: ask back
 _SHOWN: Final = 3
 _JOINED: Final = re.compile(r"[?;,]\s+\S|\bor\b", re.IGNORECASE)  # there may be two questions in it
+_TOGETHER: Final = re.compile(
+    r"\b(?:and|or|as\s+well\s+as)\b", re.IGNORECASE
+)  # there may be names that are said together
 _FOUND: Final = 0.5  # the part of the words, from which a search lists a question
 _LISTED, _NEAREST = 15, 5
 
@@ -60,12 +64,41 @@ def understand_with(index: Index, names: Names, text: str, today: date, *, other
     both = _two(index, names, text, today) if _JOINED.search(text) else None
     if both is not None:
         return both
+    each = _one_of_each(index, names, text, today) if _TOGETHER.search(text) else None
+    if each is not None:
+        return each
     if not others:
         ranked = _ranked(index, names, text, today, telling=True)
         found = _understood(ranked, text) if ranked else None
         if found is not None and found.taken is not None:
             return found
     return _understood(_ranked(index, names, text, today), text)
+
+
+def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understanding | None:
+    """Return the questions that a text asks at once of names that it says together; None where one question takes them all."""
+    from tiebook.ask.words.together import one_of_each  # noqa: PLC0415 -- few texts have such names
+
+    for query in take_apart(text, index, names, today):
+        parted = one_of_each(query)
+        whole = _understood(_ranked_of([query], index), text) if parted else None
+        if whole is None:
+            continue
+        found = [_understood(_ranked_of([each], index), text) for each in parted]
+        taken = tuple(
+            each.choices[0] for each in found if each.verdict in ("taken", "unsure") and not each.choices[0].left
+        )
+        if (
+            len(taken) < len(parted)
+            or len({guess.name for guess in taken}) > 1
+            or any(guess.lacking for guess in taken)
+        ):
+            continue
+        first, least = whole.choices[0], min(taken, key=lambda guess: guess.score)
+        other = least.name != first.name and least.score > first.score + _NEAR and least.aligned > first.aligned + _NEAR
+        if first.left or other:
+            return Understanding("unsure", taken)
+    return None
 
 
 def _two(index: Index, names: Names, text: str, today: date) -> Understanding | None:
@@ -93,12 +126,27 @@ def _understood(ranked: list[Guess], text: str) -> Understanding:
     plain = first.score >= _ENOUGH and first.covered >= _TOLD and not first.bare
     if not plain or counts_people(text) or (not first.own and first.aligned < _LIKE):
         return Understanding("unsure", tuple(ranked[:_SHOWN]), unknown)
+    timeless = _but_for_its_time(ranked)
+    if timeless is not None:
+        return Understanding(
+            "lacking", (timeless, *(guess for guess in ranked[:_SHOWN] if guess is not timeless)), unknown
+        )
     near = [guess for guess in ranked[:_SHOWN] if guess.score > first.score - _NEAR]
     if len(near) > 1:
         return Understanding("unsure", tuple(near), unknown)
     if first.lacking or first.left:
         return Understanding("lacking", tuple(ranked[:_SHOWN]), unknown)
     return Understanding("taken", tuple(ranked[:_SHOWN]), unknown)
+
+
+def _but_for_its_time(ranked: list[Guess]) -> Guess | None:
+    """Return the question that is plainly asked but has no place for the time in a text; the first is another that has one."""
+    first = ranked[0]
+    for guess in () if first.left else ranked[1:_SHOWN]:
+        same = guess.params.items() <= first.params.items()  # who gave and who got it, with the time of it
+        if guess.untimed > first.score and guess.covered > first.covered - _NEAR and not guess.lacking and not same:
+            return guess
+    return None
 
 
 def search(names: Names, text: str, library: QuestionLibrary) -> tuple[list[Guess], bool]:
@@ -114,8 +162,12 @@ def search(names: Names, text: str, library: QuestionLibrary) -> tuple[list[Gues
 
 def _ranked(index: Index, names: Names, text: str, today: date, *, telling: bool = False) -> list[Guess]:
     """Return a guess for every question, or for those that have any of the telling words, the best first."""
+    return _ranked_of(take_apart(text, index, names, today), index, telling=telling)
+
+
+def _ranked_of(queries: Iterable[Query], index: Index, *, telling: bool = False) -> list[Guess]:
     best: dict[str, Guess] = {}
-    for query in take_apart(text, index, names, today):
+    for query in queries:
         for guess in guesses(query, index, telling=telling):
             if guess.name not in best or guess.score > best[guess.name].score:
                 best[guess.name] = guess

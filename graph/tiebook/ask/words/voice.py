@@ -4,6 +4,7 @@ The alignment with a question's patterns knows places and prepositions but not t
 grammar. What grammar says of a verb of the question goes before it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import Final, NamedTuple
 from tiebook.ask.words.index import Entry
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import Piece
+from tiebook.ask.words.together import together
 from tiebook.ask.words.tokens import stem
 
 _ASKING: Final = frozenset({"who", "whom", "which", "what"})
@@ -29,6 +31,10 @@ _BESIDE: Final = frozenset("in at near about over during with and or than".split
 _AWAY: Final = frozenset(
     map(stem, "withdraw withdrew withhold withheld keep kept cut remove take took deny end".split())
 )
+_OF: Final = frozenset(
+    {"of", "for", "on", "against", "to"}
+)  # between a noun and whom it is done to: "support for X by Y"
+_MOSTLY: Final = 2  # times more often: "on" leads to whom it is done, though somebody is "on X's sanctions list"
 _VERB: Final = 0.8  # what a word counts in the list of a question's words, from which it may be its verb
 
 
@@ -37,6 +43,7 @@ class Directed(NamedTuple):
 
     turned -- stems of verbs that say it the other way round: who fears is threatened, who buys is supplied
     after_to, after_from -- whether who stands after "to" is `to`, and after "from" is `by`, wherever the patterns have them
+    onto -- "on" and "against", where who stands after them is `to`
     """
 
     by: str | None
@@ -44,6 +51,7 @@ class Directed(NamedTuple):
     turned: frozenset[str]
     after_to: bool = False
     after_from: bool = False
+    onto: frozenset[str] = frozenset()
 
 
 class Roles(NamedTuple):
@@ -85,10 +93,11 @@ def _directed(patterns: tuple[str, ...]) -> Directed | None:
     else:
         return None
     turned = frozenset(_turned([each for each in split if "by" not in each], f"{{{by}}}", to))
-    pairs = {pair for pattern in split for pair in pairwise(pattern)}
+    pairs = Counter(pair for pattern in split for pair in pairwise(pattern))
     after_to = ("to", to) in pairs and ("to", f"{{{by}}}") not in pairs
     after_from = ("from", f"{{{by}}}") in pairs and ("from", to) not in pairs
-    return Directed(by, to[1:-1], turned, after_to, after_from)
+    onto = frozenset(word for word in ("on", "against") if pairs[word, to] > _MOSTLY * pairs[word, f"{{{by}}}"])
+    return Directed(by, to[1:-1], turned, after_to, after_from, onto)
 
 
 def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
@@ -117,9 +126,16 @@ def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
     given = _given(pieces, own, side)
     if given is not None:
         return given
+    done = _done(pieces, own, side)
+    if done is not None:
+        return done
     for place, piece in enumerate(pieces):
         if own[place]:
             turned = piece.text in side.turned
+            if _is(_at(pieces, place + 1), "by"):  # purchases of weapons by Iran
+                turned = turned or any(
+                    own[each] and pieces[each].text in side.turned | _TAKING for each in range(place)
+                )
             found = next(_of_verb(pieces, place, own, turned=turned), None)
             if found is not None:
                 return Roles(found.to, found.by) if turned else found
@@ -145,8 +161,17 @@ def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Ro
 
 def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
     """Return what "to" and "from" say of two names: X sold weapons to Y, what does Y get from X; None where they say nothing."""
-    names = [place for place, piece in enumerate(pieces) if piece.mention is not None and not _is_adjective(piece)]
-    if len(names) != 2 or not any(own):  # noqa: PLR2004
+    beside_another = {place for run in together(pieces) for place in run[1:]}
+    names = [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.mention is not None and not _is_adjective(piece) and place not in beside_another
+    ]
+    if not any(own):
+        return None
+    if len(names) == 1:
+        return _only(pieces, names[0], side)
+    if len(names) != 2:  # noqa: PLR2004
         return None
     words = {piece.text for piece in pieces}
     if "according" in words:  # to whom an answer is to be seen
@@ -156,10 +181,28 @@ def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Role
         if beside in _BESIDE or beside == word:
             continue
         to = Roles(pieces[other], pieces[name])
-        if word == "to" and side.after_to:
+        if (word == "to" and side.after_to) or word in side.onto:
             return to
         if word == "from" and side.after_from:
             return to if words & _AWAY else Roles(to.to, to.by)
+    return None
+
+
+def _done(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
+    """Return what "of X by Y" says: the sanctioning of Iran by the United States, support for Iran by China."""
+    for place, words in enumerate(zip(own, pieces[1:], pieces[2:], pieces[3:], pieces[4:], strict=False)):
+        verb, of, whom, by, who = words
+        if verb and of.text in _OF and by.text == "by" and whom.mention is not None and who.mention is not None:
+            turned = pieces[place].text in side.turned
+            return Roles(whom, who) if turned else Roles(who, whom)
+    return None
+
+
+def _only(pieces: Sequence[Piece], place: int, side: Directed) -> Roles | None:
+    """Return what "to" and "on" say of the only name: weapons sold to X, sanctions imposed on X."""
+    word = pieces[place - 1].text if place else ""
+    if (word == "to" and side.after_to) or word in side.onto:
+        return Roles(None, pieces[place])
     return None
 
 

@@ -54,12 +54,14 @@ def _understood(engine: Engine, words: str, library: QuestionLibrary) -> Underst
 
 def _told(found: Understanding) -> str:
     """Return why the words did not lead to an answer."""
+    from tiebook.ask.words.asked_back import no_place  # noqa: PLC0415
+
     first = found.choices[0]
     if found.verdict in ("unsure", "taken"):
         return "This may mean more than one question. Choose one:"
     if found.verdict == "lacking":
         needs = f"needs {' and '.join(name.replace('_', ' ') for name in first.lacking)}" if first.lacking else ""
-        left = f"has no place for {' and '.join(first.left)}" if first.left else ""
+        left = no_place(first) if first.left else ""
         return f"The nearest question {' and '.join(filter(None, (needs, left)))}. Fill it in, or choose another:"
     unknown = f" ({', '.join(found.unknown)}: not known here)" if found.unknown else ""
     return f"No stored question fits{unknown}. The nearest:"

@@ -1,0 +1,97 @@
+"""Names that a text says together, "China and Russia": where a question takes one of them, it is asked of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from tiebook.ask.words.patterns import is_slot
+
+if TYPE_CHECKING:
+    from tiebook.ask.words.index import Entry
+    from tiebook.ask.words.query import Piece, Query
+
+_AND: Final = frozenset({"and", "or", "as"})
+_BETWEEN: Final = frozenset({"between", "among"})
+_SIDE: Final = frozenset({"to", "from", "by", "on", "against"})
+_MOST: Final = 6  # ways to ask for one of each
+
+
+def together(pieces: Sequence[Piece]) -> list[tuple[int, ...]]:
+    """Return the places of names that "and" joins, or "or", each such run of them; those of "between X and Y" are two sides."""
+    found: list[tuple[int, ...]] = []
+    place = 0
+    while place < len(pieces):
+        run = tuple(_run(pieces, place)) if pieces[place].mention is not None else ()
+        if len(run) > 1 and any(pieces[each].text in _AND for each in range(run[0], run[-1])):
+            before = pieces[place - 1].text if place else ""
+            if before not in _BETWEEN:
+                found.append(run)
+            place = run[-1]
+        place += 1
+    return found
+
+
+def _run(pieces: Sequence[Piece], place: int) -> Iterator[int]:
+    """Yield the places of a name and of those that follow it, with a comma or a word between them."""
+    while True:
+        yield place
+        place += 1
+        while place < len(pieces) and pieces[place].text in _AND:
+            place += 1
+        if place == len(pieces) or pieces[place].mention is None:
+            return
+
+
+@lru_cache(maxsize=512)
+def sides(patterns: tuple[str, ...], after: str = "", *, both: bool = False) -> frozenset[str]:
+    """Return the parameters that a question's patterns say together: "do {actor} and {partner} cooperate".
+
+    after -- only after this word, where it is one that says on which side both are; both -- only where they say "both"
+    """
+    found: set[str] = set()
+    for pattern in patterns:
+        parts = pattern.split(" ")
+        if both and "both" not in parts:
+            continue
+        for before, one, word, other in zip(["", *parts], parts, parts[1:], parts[2:], strict=False):
+            if word in _AND and is_slot(one) and is_slot(other) and (after not in _SIDE or before == after):
+                found |= {one[1:-1], other[1:-1]}
+    return frozenset(found)
+
+
+def apart(query: Query, entry: Entry, bound: dict[str, Piece]) -> tuple[dict[str, Piece], list[Piece]]:
+    """Leave one of the names that are said together in the place of each; return also the others, which have no place."""
+    left: list[Piece] = []
+    both = any(piece.text == "both" for piece in query.pieces)
+    for run in together(query.pieces):
+        pair = sides(entry.patterns, query.pieces[run[0] - 1].text if run[0] else "", both=both)
+        names = [query.pieces[place] for place in run]
+        placed = [(name, piece) for piece in names for name, each in bound.items() if each is piece]
+        if not placed:
+            left += names[1:] if not pair else []
+            continue
+        kept = placed[0]
+        others = [piece for piece in names if piece is not kept[1]]
+        if kept[0] in pair:
+            continue
+        left += others
+        bound = {name: piece for name, piece in bound.items() if not any(piece is each for each in others)}
+    return bound, left
+
+
+def one_of_each(query: Query) -> list[Query]:
+    """Return the query with one of the names that are said together, for each of them; nothing where there are none, or many."""
+    runs = together(query.pieces)
+    choices = list(product(*runs))
+    if not runs or len(choices) > _MOST:
+        return []
+    found = []
+    for kept in choices:
+        out = {place for run in runs for place in range(run[0], run[-1] + 1)} - set(kept)
+        found.append(
+            query._replace(pieces=tuple(piece for place, piece in enumerate(query.pieces) if place not in out))
+        )
+    return found
