@@ -153,3 +153,17 @@ def test_a_question_that_compares_ties_has_no_tie_a_row_to_point_at(name: str, s
     given = {param.name: "x" for param in question.params if param.type in ("actor", "entity")}
     found = tie_pattern(question, question.compiled(given), given)
     assert (found is not None and found.single) is single
+
+
+def test_a_type_that_is_asked_by_one_end_alone_is_pointed_at_too(voices_engine: Engine) -> None:
+    """Who constrains whom takes a target alone; ties of two actors take both."""
+    found = pointers(document(voices_engine, "who-pressures", actor="united-states", target="any-party"))
+    assert (
+        "ties-between",
+        {"one": "any-party", "other": "united-states", "tie": "CONSTRAINS"},
+        {"CONSTRAINS": 1},
+    ) in found
+    turned = pointers(document(voices_engine, "who-pressures", actor="any-party", target="united-states"))
+    assert not [name for name, _, _ in turned if name == "ties-between"]
+    alone = pointers(document(voices_engine, "who-pressures", target="any-party"))
+    assert not [name for name, _, _ in alone if name == "ties-between"]

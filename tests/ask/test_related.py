@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tiebook.ask import ask
 from tiebook.engine import Engine
+from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.questions import QuestionLibrary
+from tiebook.sync.cases import load_case
 
 LIBRARY = QuestionLibrary({})
 
@@ -43,6 +47,43 @@ def test_a_state_or_a_group_with_an_answer_gets_none(article_engine: Engine) -> 
     assert not told(article_engine, "who-threatens", threatened="some-arab-countries")
     # a group that is none of states is not likened to groups of states
     assert not told(article_engine, "who-threatens", threatened="road-map-opponents")
+
+
+CASE = """
+format = 2
+other_names = false
+[source]
+title = "Voices"
+author = "Writer"
+date = "2024"
+[coder]
+name = "Tests"
+date = 2026-01-01
+"""
+GROUPS = {
+    "iranian-officials": "Iranian officials",
+    "officials-in-iran": "Officials in Iran",  # the same, in other words
+    "iranian-exiles": "Iranian exiles",  # they share a state's name
+    "chinese-officials": "Chinese officials",  # they share what they are
+    "saudi-officials": "Officials of Saudi Arabia and Iran",
+    "some-exiles": "Some exiles",
+}
+
+
+def test_groups_are_not_related_by_a_state_that_they_name(tmp_path: Path) -> None:
+    (tmp_path / "voices").mkdir()
+    (tmp_path / "voices" / "case.toml").write_text(CASE, "utf-8")
+    actors = [f'[[actor]]\nid = "{key}"\nname = "{name}"\nkind = "Collective"\n' for key, name in GROUPS.items()]
+    said = [
+        f'[[claim]]\nsays = "{key} CRITICISES china"\nquote = "words of it"\nparagraph = 1\n'
+        for key in list(GROUPS)[1:]
+    ]
+    (tmp_path / "voices" / "claims.toml").write_text("".join([*actors, *said]), "utf-8")
+    engine = KgliteEngine(tmp_path / "x.kgl")
+    load_case(engine, tmp_path / "voices")
+    (note,) = told(engine, "who-criticises", actor="iranian-officials")
+    assert note.endswith(": Officials in Iran, 1 row (tiebook ask who-criticises --actor officials-in-iran)")
+    engine.close()
 
 
 def test_an_empty_answer_points_at_the_same_question_the_other_way_round(article_engine: Engine) -> None:

@@ -32,6 +32,7 @@ def elsewhere(
         if further:  # only then all questions are read
             others = _others(library.all(), pattern, values, same_arrow=False)
             found += _count(engine, {tie: other for tie, other in others.items() if tie in further}, pattern, values)
+            found += _between_both(engine, further - set(others), question, pattern, values)
     by_command: dict[str, list[str]] = {}
     for tie, asked, count in found:
         by_command.setdefault(asked, []).append(f"{count:,} {tie}")
@@ -107,10 +108,34 @@ def _count(
         by_ends.setdefault(other.ends[pattern.ends[0]], []).append(tie)
     found: list[tuple[str, str, int]] = []
     for ends, types in by_ends.items():
-        arrow = {frozenset({"FROM"}): "-{}->", frozenset({"TO"}): "<-{}-"}.get(ends, "-{}-")
-        named = arrow.format(f"[t:{'|'.join(sorted(types))}]")
+        named = _arrow(ends).format(f"[t:{'|'.join(sorted(types))}]")
         found += [(tie, others[tie].command, count) for tie, count in _ties(engine, named, pattern, values)]
     return sorted(found, key=lambda each: (-each[2], each[0]))
+
+
+def _between_both(
+    engine: Engine, types: set[str], question: Question, pattern: TiePattern, values: Mapping[str, Any]
+) -> list[tuple[str, str, int]]:
+    """Return (type, command, number of ties) for types of which no question takes both ends but the one on all ties of two actors.
+
+    Who constrains whom is asked by whom it is done to alone. Told are types with a tie that goes as it was asked.
+    """
+    actors = {param.name for param in question.params if param.type == "actor"}
+    if len(pattern.ends) != 2 or not actors.issuperset(pattern.ends) or not types:  # noqa: PLR2004
+        return []
+    one, other = pattern.ends
+    named = f"[t:{'|'.join(sorted(types))}]"
+    forward = {tie for tie, _ in _ties(engine, _arrow(pattern.ends_of(one)).format(named), pattern, values)}
+    ends = {"one": values[one], "other": values[other]}
+    return [
+        (tie, command("ties-between", {**ends, "tie": tie}), count)
+        for tie, count in _ties(engine, f"-{named}-", pattern, values)
+        if tie in forward
+    ]
+
+
+def _arrow(ends: frozenset[str]) -> str:
+    return {frozenset({"FROM"}): "-{}->", frozenset({"TO"}): "<-{}-"}.get(ends, "-{}-")
 
 
 def _types_between(engine: Engine, pattern: TiePattern, values: Mapping[str, Any]) -> set[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.command import command
 from tiebook.ask.document.structure import counted
-from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, stem, tokens
+from tiebook.ask.words.mentions import nations
+from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, stem, tokens
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
 
@@ -55,18 +56,44 @@ def _candidates(engine: Engine, actor: str) -> list[tuple[str, str]]:
         "MATCH (a:Actor) WHERE a.kind IN $kinds AND a.id <> $id RETURN a.id AS id, a.name AS name, a.kind AS kind ORDER BY id",
         {"kinds": sorted(_GROUPS), "id": actor},
     ).rows
-    words = _words(called)
-    alike = [(other, name) for other, name, _ in others if words & _words(name)]
+    alike = [(other, name) for other, name, _ in others if _alike(called, name)]
     vague = []
     if kind == "Collective" and _of_states(called):
         vague = [(other, name) for other, name, its in others if its == kind and _of_states(name)]
     return list(dict.fromkeys([*((other, name) for other, name in kin), *alike, *vague]))[:_MOST]
 
 
-def _words(name: str) -> frozenset[str]:
-    """Return the telling words of a name, by their stems."""
-    every = (token for token in tokens(name) if token.word not in LIGHT | EMPTY | _QUANTITIES)
-    return frozenset(token.stem for token in every) - GENERAL_STEMS
+def _alike(name: str, other: str) -> bool:
+    """Return whether two names have a telling word in common, of the same states.
+
+    Two groups that both have to do with Iran are not related by that, and officials of two states are not by being officials.
+    """
+    (states, words), (others, its) = _words(name), _words(other)
+    return states == others and not words.isdisjoint(its)
+
+
+def _words(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the states that a name names, and its other telling words, by their stems."""
+    every = [token for token in tokens(name) if token.word not in LIGHT | EMPTY | _QUANTITIES]
+    states, stems, place = set(), set(), 0
+    while place < len(every):
+        length, state = _state(every, place)
+        if state is not None:
+            states.add(state)
+        else:
+            stems.add(every[place].stem)
+        place += length
+    return frozenset(states), frozenset(stems) - GENERAL_STEMS
+
+
+def _state(words: Sequence[Token], start: int) -> tuple[int, str | None]:
+    """Return the number of words by which a state is named that begin here, and the state; 1 and None where none does."""
+    known = nations()
+    for length in range(max(map(len, known)), 0, -1):
+        state = known.get(tuple(word.word for word in words[start : start + length]))
+        if state is not None:
+            return min(length, len(words) - start), state
+    return 1, None
 
 
 def _of_states(name: str) -> bool:
