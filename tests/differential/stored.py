@@ -28,6 +28,7 @@ from tiebook.questions.question import FLAGS, RESERVED, Param
 NODES: Final = 60
 ALIKE: Final = 400  # graphs that are asked the same texts, which a server plans once, with other values
 KEPT: Final = frozenset({"id", "name", "kind", "source", "endorsed", "sources", "tie", "mode", "negated"})
+ALWAYS: Final = {"Claim": frozenset({"gloss"})}  # no case loads without: queries show it where a claim has no name
 _LABELS: Final = {
     "actor": "Actor", "instrument": "Instrument", "event": "Event", "place": "Place", "factor": "Factor", "issue": "Issue",
     "source": "Source", "claim": "Claim",
@@ -91,7 +92,9 @@ def drawn(whole: Graph, rng: random.Random) -> Graph:
     for edge in chosen:
         for end in (edge.start, edge.end):
             places.setdefault(end, len(places))
-    nodes = [Node(whole.nodes[place].labels, _thinned(whole.nodes[place].props, rng)) for place in places]
+    nodes = [
+        Node(each.labels, _thinned(each.props, rng, each.labels[0])) for each in map(whole.nodes.__getitem__, places)
+    ]
     alike: dict[tuple[str, ...], list[int]] = {}
     for place, node in enumerate(nodes):
         alike.setdefault(node.labels[:1], []).append(place)
@@ -105,8 +108,9 @@ def drawn(whole: Graph, rng: random.Random) -> Graph:
     return Graph(nodes, list(edges.values()))
 
 
-def _thinned(props: Mapping[str, Any], rng: random.Random) -> dict[str, Any]:
-    return {name: value for name, value in props.items() if name in KEPT or rng.random() > 0.05}
+def _thinned(props: Mapping[str, Any], rng: random.Random, label: str = "") -> dict[str, Any]:
+    kept = KEPT | ALWAYS.get(label, frozenset())
+    return {name: value for name, value in props.items() if name in kept or rng.random() > 0.05}
 
 
 def forms(rng: random.Random) -> list[Form]:
