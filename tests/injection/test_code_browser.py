@@ -60,6 +60,7 @@ class Tab:
         """Open a page and wait for a part of it."""
         self.page.goto(self.address + path)
         self.page.wait_for_selector(wait, state="attached")
+        self.page.wait_for_function("() => document.hasFocus()")  # before that a key reaches nobody
         return self.page
 
     def idle(self) -> None:

@@ -62,6 +62,7 @@ class Held:
             if len(self.sent) >= count:
                 break
             self.tab.wait_for_timeout(10)
+        assert len(self.sent) >= count, self.tab.inner_text("main")
         return self.sent[count - 1]
 
 

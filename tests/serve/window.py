@@ -29,6 +29,7 @@ class Window:
         self.tab.on("request", lambda sent: None if sent.url.startswith(address) else self.wrong.append(sent.url))
         self.tab.goto(address + path)
         self.idle()
+        self.tab.wait_for_function("() => document.hasFocus()")  # before that a key reaches nobody
         self.wrong.clear()
 
     def idle(self) -> None:
