@@ -13,6 +13,7 @@ import argparse
 import ast
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -235,7 +236,7 @@ def run(room: str, sample: int, seed: int, *, reaching: bool = False) -> dict[st
 def run_quickly(room: str, sample: int, seed: int, within: str, most: int, only: str) -> dict[str, list[Change]]:
     """Try changes of a room's functions, swapped into a process that has its tests at hand.
 
-    within -- only files whose path has this in it
+    within -- only files in whose path this pattern is found
     only -- which tests, as pytest's -k has it
     most -- tests that are run against a change, those first that reach the least else
     """
@@ -269,13 +270,13 @@ def run_quickly(room: str, sample: int, seed: int, within: str, most: int, only:
 
     pytest.main(
         ["-q", "-x", "-s", "-p", "no:cacheprovider", "-m", QUICK, "-k", only, *tests_of(room)],
-        plugins=[Swapper(each, 120)],
+        plugins=[Swapper(each, 30)],
     )
     return found
 
 
 def _changes_of(room: str, within: str) -> list[Change]:
-    return [change for file in files_of(room) if within in str(file) for change in changes(file)]
+    return [change for file in files_of(room) if re.search(within, str(file)) for change in changes(file)]
 
 
 def main() -> None:
@@ -286,7 +287,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="which sample (default: 1)")
     parser.add_argument("--reaching", action="store_true", help="run only the tests that reach a change: quicker")
     parser.add_argument("--quick", action="store_true", help="swap changes of functions into a process: quicker still")
-    parser.add_argument("--within", default="", help="only of files with this in their path; with --quick")
+    parser.add_argument("--within", default="", help="only of files in whose path this pattern is found; with --quick")
     parser.add_argument("--most", type=int, default=60, help="tests run against a change; with --quick (default: 60)")
     parser.add_argument(
         "-k", dest="tests", default="", help="only tests that this names, as pytest has it; with --quick"

@@ -115,7 +115,7 @@ class Swapper:
                 code = work()
             finally:
                 os._exit(code)
-        until = time.monotonic() + 20 * limit if limit else float("inf")
+        until = time.monotonic() + 4 * limit if limit else float("inf")
         while True:
             done, status = os.waitpid(child, os.WNOHANG)
             if done:

@@ -103,3 +103,7 @@ def test_a_quote_that_stands_twice_has_the_words_before_it() -> None:
     found = quoted(text, 12, 14, 13)
     assert found == ("China sold drones", "drones, and in June")
     assert quoted("China sold, China sold it.", 0, 1, 0) is None
+
+
+def test_marks_at_the_edges_are_no_part_of_a_quote() -> None:
+    assert quoted("He said (China sold drones) and left.", 2, 6, 3) == ("China sold drones", "")

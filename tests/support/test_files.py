@@ -160,3 +160,16 @@ def test_folders_beside_the_code(tmp_path, monkeypatch):
 )
 def test_the_users_text(given, environment, expected):
     assert text_file(given, environment) == expected
+
+
+def test_a_part_that_another_process_takes_away_first_is_no_fault(tmp_path, monkeypatch):
+    part = tmp_path / ".x.txt.99999999.part"
+    part.write_text("part")
+
+    def ended(number, signal):
+        assert (number, signal) == (99999999, 0)
+        part.unlink()
+        raise ProcessLookupError
+
+    monkeypatch.setattr(os, "kill", ended)
+    assert write_atomically(tmp_path / "x.txt", "new").read_text() == "new"

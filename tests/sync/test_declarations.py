@@ -14,9 +14,10 @@ from tiebook.engine.digest import digest, digest_of
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource
 from tiebook.model.records import Edge, Node, Props
+from tiebook.model.schema import DECLARATIONS
 from tiebook.sync import sync, unload
 from tiebook.sync.batch import Batch
-from tiebook.sync.declarations import as_one, own, said
+from tiebook.sync.declarations import as_one, own, said, without_declarations
 
 SOURCES = ("one", "three", "two")
 STRANGE = (
@@ -111,3 +112,9 @@ def test_declarations_that_are_not_ours_are_told() -> None:
         props: Props = {"name": "A", "sources": ["one"], "declarations": [text]}
         with pytest.raises(BadSource, match="a: its declarations are not"):
             said(Node("Actor", "a", props, "State"))
+
+
+def test_what_one_source_says_alone_needs_no_declarations() -> None:
+    plain = Node("Actor", "a", {"name": "A", "sources": ["s"]})
+    assert without_declarations(plain) is plain
+    assert without_declarations(Node("Actor", "a", {**plain.props, DECLARATIONS: ["x"]})) == plain

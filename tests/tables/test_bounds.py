@@ -7,6 +7,7 @@ import pytest
 
 from tiebook.errors import BadSource
 from tiebook.tables.cells import last_day
+from tiebook.tables.encoding import _only_utf8
 from tiebook.tables.sniff import _header
 from tiebook.tables.wrapped import taken_apart
 
@@ -52,3 +53,10 @@ def test_one_column_is_no_table():
 def test_empty_cells_are_no_table(lines):
     with pytest.raises(BadSource, match="no delimiter"):
         _header(lines, FILE)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"), [("Łomża", True), ("Łomża_Łódź", True), ("Łomża_łOmŻa", False), ("Łomża_a1", False)]
+)
+def test_every_part_of_a_word_in_utf8_is_a_word(word, is_one):
+    assert _only_utf8(word.encode()) is is_one
