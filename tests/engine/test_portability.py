@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tiebook.engine.guard import check_read_only
-from tiebook.engine.portability import check_portable
+from tiebook.engine.portability import check_portable, faults
 from tiebook.errors import QueryFailed, WriteRefused
 
 T = "MATCH ()-[t]->() "
@@ -72,3 +72,10 @@ def test_what_is_alike_passes(query):
 def test_a_function_of_one_engine_is_refused_with_what_both_have(name):
     with pytest.raises(WriteRefused, match=r"differ \(write ."):
         check_read_only(f"RETURN {name}('x') AS v")
+
+
+def test_starts_with_begins_no_clause_that_forgets_names():
+    known = "MATCH (t)-[x]->(b) WHERE t.name STARTS WITH 'a' MATCH (s {id: t.source})-[y]->(t) RETURN s.id AS id"
+    assert list(faults(known, {})) == []
+    forgotten = known.replace("WHERE t.name STARTS WITH 'a'", "WITH b")
+    assert [what for what, _ in faults(forgotten, {})] == ["t in braces of the MATCH that finds t"]
