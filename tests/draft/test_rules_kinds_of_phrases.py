@@ -52,6 +52,20 @@ SAID = [
     ("The Houthis left. Iran arms the group.", "iran AIDS houthis"),
     ("The Houthis left. Iran arms the group's rivals.", ""),
     ("Britain retaliated with air strikes on Houthi positions.", "britain USES_FORCE_AGAINST houthis"),
+    # who did what others are blamed for, and what they are warned against
+    ("Chile punished Peru for selling rifles to Mali.", "chile SANCTIONS peru, peru SELLS_ARMS_TO mali"),
+    ("Chile punished two firms for selling rifles to Mali.", ""),
+    (
+        "Rojas, a Chilean, left. Chile warned Peru against attacking Mali.",
+        "chile THREATENS peru, not peru USES_FORCE_AGAINST mali (sought)",
+    ),
+    # small words
+    ("The junta in Mali expelled French diplomats.", "mali PRESSURES france"),
+    ("Mr. Putin met Mr. Trump in May.", "Vladimir Putin MEETS_WITH Donald Trump"),
+    ("Chile backed Hamas, which Peru considers a menace.", "chile SUPPORTS hamas, peru VIEWS_AS hamas"),
+    ("The court confirmed it for Dr. Ana Rojas, whom Chile detained.", "chile PRESSURES Ana Rojas"),
+    ("Chile hailed the deal with Mali, which Peru helped broker.", "chile AGREES_WITH mali"),
+    ("Chile warned that an attack on Mali would be a mistake.", ""),
     # where somebody is
     ("Chile's role in Peruvian foreign policy grew.", ""),
     ("Chile has troops in Peruvian waters.", "chile PRESENT_IN peru"),
@@ -66,6 +80,10 @@ def test_what_a_phrase_says(sentence, expected):
 
 
 HELD = [
+    ('"Chile arms Mali," said Ana Rojas, a spokeswoman for the ministry.', "chile AIDS mali", ("Ana Rojas",)),
+    ("Ana Rojas of Peru left. Rojas put it bluntly: Chile threatens Mali.", "chile THREATENS mali", ("Ana Rojas",)),
+    ("Chile was accused by Peru of arming Mali.", "chile AIDS mali", ("peru",)),
+    ("Chile considers Peru a partner, but it views Mali as a rival.", "chile VIEWS_AS peru", ()),
     ("The deal worries Peru, which depends on Chile.", "peru DEPENDS_ON chile", ()),
     ("Peru says that Chile arms Mali, though Mali denies it.", "chile AIDS mali", ("peru",)),
 ]

@@ -143,6 +143,10 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if governor is None or not near:
         return own
     verb = clauses.chunks[governor]
+    if clauses.word(place - 1) == "against" and verb.verb in ("warn", "caution", "advise", "argue"):
+        return replace(
+            own, mode="sought", by=tuple(clauses.subject(governor)), negated=not own.negated, first=verb.start
+        )
     if verb.verb in words.DENIED and clauses.word(place - 1) in ("from", "", verb.word):
         return replace(own, negated=not own.negated, first=verb.start)
     if verb.verb in ("consider", "propose", "discuss", "contemplate", "favour", "favor"):

@@ -46,6 +46,10 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
     size = len(clauses.chunks)
     for place, chunk in enumerate(clauses.chunks):
         fears = chunk.verb in words.FEARS or chunk.word in words.FEARS
+        if _puts_it(clauses, place):
+            holders = tuple(_speakers(clauses, place))
+            yield Voice(holders, place + 2, size, place, () if holders else people_before(clauses, place))
+            continue
         if chunk.sort != "verb" or not (fears or chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
             continue
         if _says_nothing(clauses, place):
@@ -65,7 +69,7 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
             yield Voice(holders, 0, size, place, people)
         elif after is not None:
             yield Voice(holders, after, _end(clauses, place), place, people)
-        elif chunk.verb in ("accuse", "blame", "charge") and not chunk.passive:
+        elif chunk.verb in ("accuse", "blame", "charge") and clauses.sort(place + 1):
             yield Voice(holders, place + 1, _end(clauses, place), place, people)
         elif clauses.word(place - 1) != "that":
             yield from _beside(clauses, place, holders, people)
@@ -80,6 +84,12 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
         return bool(chunk.modal)  # that is the author's
     refers = clauses.head(place + 1) in _REFERS and clauses.sort(place + 2) in ("", "mark")
     return refers or (chunk.verb in _UPSETS and bool(clauses.named(place + 1)))
+
+
+def _puts_it(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody puts something in words: "Rojas put it bluntly: Peru threatens Chile"."""
+    says = clauses.chunks[place].verb == "put" and clauses.head(place + 1) == "it"
+    return says and any(clauses.word(each) == ":" for each in range(place + 2, min(place + 5, len(clauses.chunks))))
 
 
 def _tells_of_relation(clauses: Clauses, place: int) -> bool:
@@ -249,12 +259,15 @@ def _beside(
     somebody = (
         holders or people or clauses.chunks[place].passive or said
     )  # "a package, announced in May" is said by nobody
+    closing = clauses.chunks[before]
+    if closing.end == closing.start + 1 and clauses.sentence.lower(closing.start) in _QUOTES:  # '...," said X'
+        before -= 1
     if clauses.word(before) == "," and _closes(clauses, place + 1):  # "..., said X"
         yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place, people_at(clauses, place + 1))
         return
     while before > 0 and clauses.word(before) not in (",", ";") and clauses.sort(before) not in ("verb", "rel"):
         before -= 1
-    somebody = somebody and clauses.sort(place - 1) != "join"
+    somebody = somebody and clauses.sort(place - 1) != "join" and clauses.sort(before + 1) not in ("join", "sub")
     if somebody and before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
         yield Voice(holders, 0, before, place, people)
     elif before > 0 and clauses.word(before) == "," and clauses.word(place + 1) == ",":

@@ -61,7 +61,8 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
     described = chunk.form == "ing" and not chunk.finite and clauses.sort(place - 1) == "noun"
-    if clauses.others_do(place) or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru"
+    blamed = chunk.form == "ing" and clauses.word(place - 1) in ("for", "of") and not clauses.subject(place)
+    if blamed or clauses.others_do(place) or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru"
         return None
     before = _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
@@ -95,7 +96,7 @@ def _free(named: Named) -> Named:
 def _nearest(clauses: Clauses, places: range) -> list[Named]:
     for each in places:
         ends = clauses.word(each) == "," and clauses.sort(each + 1) in ("join", "sub")
-        if ends or clauses.word(each) in (";", ":", "."):
+        if ends or clauses.word(each) in (";", ":", ".") or clauses.word(each) == "that":
             return []
         found = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]
         if found and clauses.word(each - 1) not in ("to", "against", "for"):
@@ -113,6 +114,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         chunk = clauses.chunks[each]
         ends = chunk.finite or clauses.sort(place) == "noun" or (chunk.infinitive and not wanted)
         verb = chunk.sort == "verb" and ends
+        verb = verb or (chunk.form == "ing" and clauses.word(each - 1) == "for")  # "punished two firms for selling"
         stops = verb or chunk.sort in ("sub", "rel") or clauses.head(each) == "according"
         if stops or (chunk.sort == "mark" and (chunk.word in ";:." or clauses.opens_clause(each + 1))):
             return None

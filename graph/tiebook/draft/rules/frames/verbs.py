@@ -253,6 +253,8 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
         return None
     if pattern.steps in (("A",), ("B",)):
         found = clauses.ending_at(before)
+        own = [each for each in clauses.named(before) if each.name is not None and not each.owned]
+        found = found if not own or own[0] in found else own  # "a letter to Rojas, whom Chile detained"
         return Filled(found, place) if found else None
     if pattern.steps[0].startswith("{") and says(pattern.steps[0], _tokens(clauses, clauses.chunks[before])):
         return fill(clauses, pattern, place, passive=True)

@@ -122,12 +122,24 @@ class Clauses(Phrases):
         if owner and self.sort(place - 2) == "noun":
             verb = self.chunks[governor] if governor is not None else None
             control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
-            if control or owner[0].owned:
+            blamed = verb is not None and verb.verb in words.BLAMES and not verb.passive and self._for(place)
+            if control or blamed or owner[0].owned:
                 return [replace(each, owned="") for each in owner]
+        if governor is not None and self._blames_others(governor, place):
+            return []
         if governor is not None:
             return self.subject(governor, depth)
         after = next((each for each in range(place + 1, len(self.chunks)) if self.chunks[each].finite), None)
         return self.subject(after, depth) if after is not None and after != place else []
+
+    def _for(self, place: int) -> bool:
+        return self.word(place - 1) in ("for", "of")
+
+    def _blames_others(self, governor: int, place: int) -> bool:
+        """Return whether people without a name are blamed for what they did: "fined two firms for selling rifles"."""
+        verb = self.chunks[governor]
+        blames = verb.verb in words.BLAMES and not verb.passive and self._for(place)
+        return blames and governor < place - 2 and not self.named(place - 2)
 
     def _of_infinitive(self, place: int, depth: int) -> list[Named]:
         governor = self.governor(place)
@@ -189,7 +201,12 @@ class Clauses(Phrases):
         opens = self.sort(rel) == "rel" and self.word(rel) in ("which", "that", "whom") and rel < verb - 1
         if not opens or self.sort(before) != "noun" or is_noun_of(self.head(before), words.CONTENT):
             return None
-        return before if self.sort(place + 1) != "noun" else None
+        called = self.chunks[place].verb in words.NAMING and not self.named(place + 1)
+        return (
+            before
+            if self.sort(place + 1) not in ("noun", "verb") or (called and self.sort(place + 1) == "noun")
+            else None
+        )
 
     def _around(self, mark: int) -> list[Named]:
         """Return the subjects before what stands between two commas: "Iran, formerly a partner, rose"."""

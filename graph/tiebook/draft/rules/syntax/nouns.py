@@ -111,9 +111,11 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     if found or chunk.sort != "noun" or place + 2 >= len(all_chunks):
         return found
     prep, after = all_chunks[place + 1], all_chunks[place + 2]
-    if prep.sort != "prep" or prep.word not in _OF or after.sort != "noun" or (acting and prep.word == "in"):
+    if prep.sort != "prep" or prep.word not in _OF or after.sort != "noun":
         return []
     head = sentence.tokens[head_place(sentence, chunk)].lower
+    if acting and prep.word == "in" and head not in words.RULING:
+        return []
     organ = head in words.ORGANS or head in (
         "majority",
         "rest",
@@ -125,7 +127,8 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
         "emirate",
     )
     inner = named(sentence, after) or (of_chain(sentence, all_chunks, place + 2) if prep.word == "of" else [])
-    return [each if organ and prep.word == "of" else replace(each, owned=each.owned or head) for each in inner]
+    organ = (organ and prep.word == "of") or (prep.word == "in" and head in words.RULING)  # "the junta in Mali"
+    return [each if organ else replace(each, owned=each.owned or head) for each in inner]
 
 
 def ends_opening(all_chunks: list[Chunk], comma: int, verb: int) -> bool:
