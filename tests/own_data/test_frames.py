@@ -207,3 +207,31 @@ def test_lines_are_those_of_a_file():
     assert next(iter(table.records())) == (2, ["CHN", "IRN"])
     assert [line for line, _ in table.records()] == [2, 3, 4, 5]
     assert table.rows == 4
+
+
+@pytest.mark.parametrize(
+    ("cells", "texts"),
+    [
+        ([["IRN", "CHN"], ["OMN"]], ["IRN; CHN", "OMN"]),
+        ([("IRN", 2.0), None], ["IRN; 2", ""]),
+        ([{"b", "a"}, float("nan")], ["a; b", ""]),
+        ([b"IRN", "OMN"], ["IRN", "OMN"]),
+    ],
+)
+def test_cells_that_hold_several_values_or_bytes(cells, texts):
+    assert texts_of(pd.Series(cells, dtype=object)) == texts
+
+
+@pytest.mark.parametrize(("frame", "said"), [([{"a": "IRN"}], "a list, and not"), (pacts()["a"], "a Series, and not")])
+def test_what_is_no_frame_is_told(graph, frame, said):
+    with pytest.raises(UsageError, match=f"the frame is {said} a data frame of pandas .pandas.DataFrame"):
+        graph.add_ties(frame, "AGREES_WITH", source="pacts", from_="a", to="b")
+
+
+def test_moments_are_their_days_and_periods_their_spans(graph):
+    frame = pd.DataFrame({"a": ["IRN", "IRN", "IRN"], "b": ["OMN", "IRQ", "CHN"]})
+    frame["at"] = pd.to_datetime(pd.Series(["2001-02-03 00:00", "2001-02-03 23:30", None])).dt.tz_localize("US/Eastern")
+    frame["to"] = pd.PeriodIndex(["2002Q3", "2003Q1", None], freq="Q")
+    graph.add_ties(frame, "AGREES_WITH", source="pacts", since="at", until="to", **ENDS)
+    rows = graph.engine.read("MATCH ()-[t:AGREES_WITH]->() RETURN t.since, t.until ORDER BY t.id").rows
+    assert [tuple(row) for row in rows] == [("2001-02-03", "2002-Q3"), ("2001-02-03", "2003-Q1"), (None, None)]

@@ -141,7 +141,7 @@ def test_a_column_that_tells_no_types_is_no_hindrance(tmp_path: Path, text: str)
         (("7/2/2016", "7/13/2016"), "%m/%d/%Y"),
         (("20160702", "20160713"), "%Y%m%d"),
         (("2.7.2016", "NA"), "%d.%m.%Y"),
-        (("2016-07-02 00:00:00", "2016-07-13 00:00:00"), "%Y-%m-%d %H:%M:%S"),
+        (("2016-07-02 00:00:00", "2016-07-13 00:00:00"), None),
         (("05 May 2016", "06 May 2017"), "%d %B %Y"),
         (("2/7/2016", "3/7/2016"), "TO DO: %d/%m/%Y or %m/%d/%Y"),
         (("2016-07-02", "2016"), None),
@@ -195,7 +195,7 @@ def test_the_sign_of_numbers_tells_the_type_and_the_number_is_the_value(
         ("end_date", ("42553", "42960.5"), {"until": "end_date", "dates": "days since 1899-12-30"}),
         ("years", ("1990-1995", "1991-present"), {"since": "years", "until": "years"}),
         ("until", ("1995", "present", "ongoing"), {"until": "until"}),
-        ("on", ("2016-07-02T10:00:00.000Z",), {"since": "on", "dates": "%Y-%m-%dT%H:%M:%S.%f%z"}),
+        ("on", ("2016-07-02T10:00:00.000Z",), {"since": "on"}),
         ("on", ("2001-00-00", "2002-05-00"), {"since": "on"}),
         ("spend", ("42553", "42960"), {}),  # money
         ("date", ("42553", "7"), {}),

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from tiebook.errors import BadSource
+from tiebook.errors import BadSource, UsageError
 from tiebook.tables.shape import Cells, GivenTable
 
 if TYPE_CHECKING:
@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 
 HEADER: Final = 2  # the first row of a frame has the line that it would have in a file, below the header
 _MANY: Final = 0.5  # of the cells: above it, converting each different one once saves nothing
+
+
+def check_frame(frame: Any) -> None:
+    """Pass a data frame of pandas.
+
+    Raises UsageError that says how to make one.
+    """
+    if hasattr(frame, "iloc") and hasattr(frame, "columns"):
+        return
+    kind = type(frame).__name__
+    hint = "frame.to_pandas()" if hasattr(frame, "to_pandas") else "pandas.DataFrame(...) makes one"
+    raise UsageError(f"the frame is a {kind}, and not a data frame of pandas", hint=hint)
 
 
 def table_of(frame: pd.DataFrame, columns: Sequence[str]) -> GivenTable:
@@ -41,16 +53,26 @@ def texts_of(column: pd.Series[Any]) -> list[str]:
 
     if not column.hasnans and pd.api.types.infer_dtype(column, skipna=False) == "string":
         return [str(value) for value in column.tolist()]
-    codes, different = pd.factorize(column)
+    try:
+        codes, different = pd.factorize(column)
+    except TypeError:  # lists and the like
+        return ["" if lost else text_of(value) for value, lost in _with_lost(column)]
     if len(different) < _MANY * len(column):
         known = [*(text_of(value) for value in different.tolist()), ""]  # the last, -1, for what is missing
         return [known[code] for code in codes.tolist()]
-    missing = column.isna().tolist()
-    return ["" if lost else text_of(value) for value, lost in zip(column.tolist(), missing, strict=True)]
+    return ["" if lost else text_of(value) for value, lost in _with_lost(column)]
+
+
+def _with_lost(column: pd.Series[Any]) -> Iterator[tuple[Any, bool]]:
+    return zip(column.tolist(), column.isna().tolist(), strict=True)
 
 
 def text_of(value: Any) -> str:
-    """Return one cell as text."""
+    """Return one cell as text: several values in one with `; ` between, as of JSON lines."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "; ".join(map(text_of, sorted(value, key=str) if isinstance(value, (set, frozenset)) else value))
+    if isinstance(value, bytes):  # as SAS and Stata files have them
+        return value.decode(errors="replace")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):

@@ -14,7 +14,7 @@ from tiebook.engine import Engine
 from tiebook.errors import BadRows, BadSource
 from tiebook.model.ties import Ties
 from tiebook.own_data.frame_source import FRAME, About, FrameTies, declaration
-from tiebook.own_data.frame_table import label_of, table_of
+from tiebook.own_data.frame_table import check_frame, label_of, table_of
 from tiebook.own_data.own_claim import OwnClaims
 from tiebook.own_data.own_source import Held, head, read_held, with_held
 from tiebook.sources.kept_rows import KeptRows
@@ -70,6 +70,7 @@ class SourceDraft:
 
         Raises BadSource for a column that is not there.
         """
+        check_frame(ties.frame)
         for actor in ties.names.values():
             if actor not in crosswalk().actors:
                 hint = nearest(actor, crosswalk().actors)

@@ -14,6 +14,9 @@ from tiebook.tables.days import OPEN, counts, day_in
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 # behind a date: the decimal that programs write in a column with blanks, and the zeros of a month or day that is not known
 _COARSER: Final = re.compile(r"^(\d{4}(?:-(?!00)\d\d)?)(?:\.0|-00|-00-00)$", re.ASCII)
+_MOMENT: Final = re.compile(  # whose day counts, in its own zone
+    r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[ ]?(?:Z|UTC|[-+]\d\d:?\d\d)?", re.ASCII
+)
 # a quarter or a half of a year as tables write it: Q3 2002, 2002Q3, 2002-Q3, 3Q2002, 2002/Q3, H1 2002, 2002S1; EDTF numbers them
 _YEAR_PART: Final = re.compile(
     r"(?P<year>\d{4})[-\s/.:]?(?P<part>[QHS][1-4])|(?P<part2>[QHS][1-4]|[1-4][QHS])[-\s/.:]?(?P<year2>\d{4})",
@@ -144,7 +147,10 @@ class DateForm:
 
 @lru_cache(maxsize=1 << 15)
 def plain_date(cell: str) -> str:
-    """Return a date as EDTF has it: 2001.0 and 2001-00-00 are the year, 2001-05-00 is the month, Q3 2001 is 2001-Q3."""
+    """Return a date as EDTF has it.
+
+    2001.0 and 2001-00-00 are the year, 2001-05-00 is the month, Q3 2001 is 2001-Q3, and 2001-05-03 10:00 the day.
+    """
     part = _YEAR_PART.fullmatch(cell)
     if part:
         name = (part["part"] or part["part2"]).upper().replace("S", "H")
@@ -153,7 +159,8 @@ def plain_date(cell: str) -> str:
     numbered = _NUMBERED.fullmatch(cell)
     if numbered:
         return f"{numbered[1]}-{_PARTS[numbered[2]]}"
-    return _COARSER.sub(r"\1", cell)
+    moment = _MOMENT.fullmatch(cell)
+    return moment[1] if moment else _COARSER.sub(r"\1", cell)
 
 
 def parts_of(cell: str, *, ends: bool, apart: bool = False) -> str:
