@@ -65,6 +65,16 @@ def test_search_finds_actors_ties_and_quotes(go: Any) -> None:
     assert "Nothing found" in tab.inner_text("#found")
 
 
+def test_what_happened_once_is_told_with_its_day(go: Any) -> None:
+    tab = go("article", EACH)
+    tab.fill("#search", "was drafted immediately in October 2015")
+    tab.wait_for_selector("#found [role=option]")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#detail dt:has-text('Dates')")
+    assert "in 2015-10" in tab.inner_text("#detail dl")
+
+
 def test_filters_change_picture_and_table(go: Any) -> None:
     tab = go("sample", EACH)
     actors, ties = status(tab)
