@@ -8,6 +8,7 @@ import pytest
 
 from tests.ask.words.test_phrases import TODAY, understood  # noqa: F401 -- a fixture
 from tiebook.ask.words.times import times
+from tiebook.ask.words.together import sides
 from tiebook.ask.words.understand import command
 
 ARMS = "who-arms --recipient iran"
@@ -171,3 +172,13 @@ def test_names_that_are_said_together_are_never_two_sides(text, wanted, understo
 )
 def test_what_no_one_question_answers_is_asked_back(text, understood):  # noqa: F811
     assert understood(text).taken is None
+
+
+def test_only_a_pattern_of_the_same_side_takes_two_names_there():
+    assert sides(("{one} and {other} met",)) == {"one", "other"}
+    assert sides(("{one} and {other} met",), "of") == {"one", "other"}
+    assert sides(("{one} and {other} met",), "to") == set()
+    assert sides(("arms sold to {one} and {other}",), "to") == {"one", "other"}
+    assert sides(("{one} and {other} met",), both=True) == set()
+    assert sides(("{one} and {other} both met",), both=True) == {"one", "other"}
+    assert sides(("{one} with {other}",)) == set()
