@@ -89,10 +89,7 @@ def picture(engine: Engine, answer: Answer, shape: str | None) -> AnswerPicture 
 
 
 def _ids(answer: Answer) -> set[str]:
-    named = [answer.columns.index(column) for column in ("claim", "tie_id") if column in answer.columns]
-    found: set[str] = set()
-    for row in answer.rows:
-        for index in named:
-            values = row[index] if isinstance(row[index], list) else [row[index]]
-            found |= {value for value in values if value is not None}
-    return found
+    """Return the ids of the claims and ties that the rows name, of their other sides too: a contradiction has two."""
+    from tiebook.ask.document.facts import ids_in  # noqa: PLC0415
+
+    return {*ids_in(answer.table)}

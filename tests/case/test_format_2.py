@@ -117,6 +117,21 @@ def test_the_names_of_the_case_go_before_those_of_the_crosswalk(case):
         ),
         (
             "china OPPOSES iran",
+            'negated = true\nmode = "sought"\nby = "iran"\nholder = "iran"\n',
+            {"gloss": "Iran does not seek that China opposes Iran, according to Iran"},
+        ),
+        (
+            "china OPPOSES iran",
+            'negated = true\nmode = "feared"\nby = ["iran", "yemen"]\n',
+            {"gloss": "Iran and Yemen do not fear that China opposes Iran"},
+        ),
+        (
+            "china OPPOSES iran",
+            'negated = true\nmode = "hypothetical"\n',
+            {"gloss": "Possibly, it is not so that China opposes Iran"},
+        ),
+        (
+            "china OPPOSES iran",
             'mode = "conditional"\ncondition = "if it rains"\nregarding = "yemen"\n',
             {"gloss": "China opposes Iran, regarding Yemen, if it rains"},
         ),

@@ -26,7 +26,7 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
         said += f", through {_list(values['via'], name)}"
     if "mechanism" in values:
         said += f" ({values['mechanism']})"
-    if values.get("negated"):
+    if values.get("negated") and values.get("mode") not in _WANTS:  # not to want something is not to want it not to be
         said = f"it is not so that {said}"
     said = _in_mode(values, said, name)
     holders = [holder for holder in _ids(values.get("holder")) if holder != author]
@@ -40,7 +40,12 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
 def _in_mode(values: Mapping[str, Any], said: str, name: Callable[[str], str]) -> str:
     mode = values.get("mode", "actual")
     if mode in _WANTS:
-        who = _list(values.get("by"), name) or "somebody"
+        who = _list(values.get("by"), name)
+        if values.get("negated"):
+            several = len([*_ids(values.get("by"))]) > 1
+            does = f"{who} {'do' if several else 'does'} not {_WANTS[mode].removesuffix('s')}"
+            return f"{does if who else f'it is not {mode}'} that {said}"
+        who = who or "somebody"
         return f"{who} {_WANTS[mode]} that {said}"
     if mode == "conditional":
         return f"{said}, if {str(values.get('condition', '')).removeprefix('if ')}"
