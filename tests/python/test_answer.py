@@ -102,6 +102,9 @@ def test_citations_of_an_answer(field_graph: Graph):
     assert "[china-iran]" not in answer.cite()
     assert answer.cite(form="bibtex").startswith("@misc{sipri,")
     assert field_graph.cite(answer) == answer.cite()
+    for cite in (answer.cite, field_graph.cite):
+        with pytest.raises(UsageError, match=r"'apa' is not a form of citations.*text, bibtex, csl"):
+            cite(form="apa")  # type: ignore[arg-type]
     assert field_graph.cite(sources="sipri") == answer.cite()
     assert "[china-iran]" in field_graph.cite()
 

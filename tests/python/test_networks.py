@@ -46,6 +46,7 @@ def test_the_matrix_is_symmetric_and_signed(article_graph: Graph):
     for one, other, data in pairs.edges(data=True):
         assert matrix.loc[one, other] == data["sign"]
     assert (values == 1).sum() == 2 * sum(data["sign"] == 1 for *_, data in pairs.edges(data=True))
+    assert "ambiguous" in matrix.attrs["zero"]
     assert matrix.attrs["ambiguous"] == sorted(
         sorted((one, other)) for one, other, data in pairs.edges(data=True) if data["sign"] == 0
     )

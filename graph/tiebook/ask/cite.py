@@ -12,6 +12,7 @@ from typing import Any, Final
 from tiebook.ask.answer import Answer
 from tiebook.ask.coverage import searched
 from tiebook.engine.base import Engine
+from tiebook.errors import UsageError
 from tiebook.model.version import VERSION
 
 _KINDS: Final = {"article": ("article", "article"), "dataset": ("misc", "dataset"), "software": ("misc", "software")}
@@ -143,6 +144,16 @@ def as_csl(found: Sequence[Citation]) -> str:
 
 
 FORMS: Final[dict[str, Callable[[Sequence[Citation]], str]]] = {"text": as_text, "bibtex": as_bibtex, "csl": as_csl}
+
+
+def written(found: Sequence[Citation], form: str) -> str:
+    """Return citations in the form with a name.
+
+    Raises UsageError where there is no such form.
+    """
+    if form not in FORMS:
+        raise UsageError(f"{form!r} is not a form of citations", hint=f"form is one of {', '.join(FORMS)}")
+    return FORMS[form](found)
 
 
 def csl_item(each: Citation) -> dict[str, Any]:

@@ -61,15 +61,18 @@ class Graph(Listing, Drawing, Measuring, Loading, PuttingIn, Coding):
         sources: str | Iterable[str] | None = None,
         form: Literal["text", "bibtex", "csl"] = "text",
     ) -> str:
-        """Return the citations of what an answer used, of some sources or of every source, and of Tiebook."""
-        from tiebook.ask.cite import FORMS, citations, used  # noqa: PLC0415
+        """Return the citations of what an answer used, of some sources or of every source, and of Tiebook.
+
+        Raises UsageError for another form.
+        """
+        from tiebook.ask.cite import citations, used, written  # noqa: PLC0415
 
         wanted: list[str] | None = None
         if answer is not None:
             wanted = used(self.engine, answer)[0]
         elif sources is not None:
             wanted = [str(self._source(each)) for each in ([sources] if isinstance(sources, str) else sources)]
-        return FORMS[form](citations(self.engine, wanted))
+        return written(citations(self.engine, wanted), form)
 
     def export(
         self,

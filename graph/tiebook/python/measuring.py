@@ -156,9 +156,10 @@ class Measuring(Connected):
     ) -> pd.DataFrame:
         """Return the signed adjacency matrix of the pairs of actors: a symmetric frame of int8, actor ids on both sides.
 
-        1 and -1 for pairs with ties of one sign, 0 for pairs without, or with ties of both signs: `frame.attrs["ambiguous"]`
-        lists those. `frame.to_numpy()` and `scipy.sparse.csr_array(frame)` take it as it is. Only types that enter structural
-        balance count, and only actors that have such a tie are in it.
+        1 and -1 for pairs with ties of one sign. 0 has three meanings: nothing is coded, only neutral ties are, or ties of both
+        signs. `frame.attrs["ambiguous"]` lists the last; `graph.ties()` has the neutral ones. `frame.to_numpy()` and
+        `scipy.sparse.csr_array(frame)` take it as it is. Only types that enter structural balance count, and only actors that
+        have such a tie are in it.
 
         source, as_of, endorsed, inferred -- as in `to_networkx`
         """

@@ -14,6 +14,9 @@ from tiebook.errors import MissingLibrary
 from tiebook.model.codebook import UNSPECIFIED
 
 _SIGNS: Final = {"+": 1, "-": -1, AMBIGUOUS: 0}
+_ZERO: Final = (
+    "no tie with a sign is coded, which does not mean that there is none; or ties of both signs: see ambiguous"
+)
 
 
 def signed_pairs(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
@@ -43,7 +46,7 @@ def as_matrix(pairs: nx.Graph[str]) -> pd.DataFrame:
             ambiguous.append(sorted((one, other)))
     index = pd.Index(actors, name="actor", dtype="string")
     frame = pd.DataFrame(values, index=index, columns=index.rename(None))
-    frame.attrs = {"ambiguous": sorted(ambiguous)}
+    frame.attrs = {"ambiguous": sorted(ambiguous), "zero": _ZERO}
     return frame
 
 

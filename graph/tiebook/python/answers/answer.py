@@ -132,11 +132,14 @@ class Answer(asking.Answer):
         return receipts_shown(self, row)
 
     def cite(self, *, form: Literal["text", "bibtex", "csl"] = "text") -> str:
-        """Return the citations of the sources that the answer used, and of Tiebook."""
-        from tiebook.ask.cite import FORMS, citations, used  # noqa: PLC0415
+        """Return the citations of the sources that the answer used, and of Tiebook.
+
+        Raises UsageError for another form.
+        """
+        from tiebook.ask.cite import citations, used, written  # noqa: PLC0415
 
         engine = self._home().engine
-        return FORMS[form](citations(engine, used(engine, self)[0]))
+        return written(citations(engine, used(engine, self)[0]), form)
 
     def __repr__(self) -> str:
         """Return heading, counts, the first rows and the notes as text."""
