@@ -9,6 +9,7 @@ import pytest
 
 from tiebook.crosswalk import Crosswalk, Membership, Resolver
 from tiebook.crosswalk.missed_names import keep_missed, missed_file, read_missed
+from tiebook.crosswalk.name_lists import named_in
 from tiebook.crosswalk.own_actors import group_of, own_ids, slug
 from tiebook.crosswalk.table import Actor, Dated
 from tiebook.crosswalk.unresolved import Unresolved
@@ -137,3 +138,15 @@ def test_a_damaged_list_is_said_and_the_next_load_writes_it_again(tmp_path, dama
     if damaged in ("[1", "[]"):
         assert read_missed(decisions) == {"one": missed}
     assert "one" in json.loads(missed_file(decisions).read_text("utf-8"))
+
+
+def test_a_cell_names_each_actor_once_the_longest_names_first() -> None:
+    known = {"Korea": "korea", "Korea, North": "north", "Iran": "iran"}.get
+    asked: list[str] = []
+
+    def missed(name: str) -> None:
+        asked.append(name)
+
+    assert named_in("Korea, North, Iran,, Korea, Zed, Iran", ",", known, missed) == ["north", "iran", "korea"]
+    assert asked == ["Zed"]
+    assert named_in("", ",", known, missed) == []

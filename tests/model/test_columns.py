@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.conftest import MINI
+from tiebook.case import open_case
 from tiebook.errors import BadSource
 from tiebook.model.dates import is_past, when
 from tiebook.model.exchange import column_of, csv_text, guarded, split_column, text_of, unguarded, value_of
 from tiebook.model.records import Edge
+from tiebook.model.schema import first_label
 from tiebook.model.ties import by_columns
 from tiebook.model.wording import read_pattern
 
@@ -148,3 +151,17 @@ def test_two_dates_in_words(since: str | None, until: str | None, event: bool, s
 def test_a_day_is_past_from_the_next_on() -> None:
     today = date.today()  # noqa: DTZ011 -- as the reader has it
     assert [is_past(day) for day in (None, today, today - timedelta(days=1))] == [False, False, True]
+
+
+def test_the_first_label_is_the_one_that_the_model_knows() -> None:
+    assert first_label(["State", "Actor"]) == first_label(["Actor", "State"]) == "Actor"
+    assert first_label(["Other", "More"]) == "Other"
+
+
+def test_a_claim_has_an_edge_for_each_role_that_is_filled() -> None:
+    claims = open_case(MINI).claims
+    assert {claim.factor is None for claim in claims} == {True, False}
+    for claim in claims:
+        roles = [edge.type for edge in claim.edges()]
+        assert ("BECAUSE_OF" in roles) is (claim.factor is not None)
+        assert (roles.count("FROM"), roles.count("TO"), roles.count("BY")) == (1, 1, len(claim.by))
