@@ -13,17 +13,17 @@
 // also: countries that {actor} is against; opposition to {target}; opponents of {target}; resistance to {target}
 // also: who takes position against {target}; {actor} opposes {target}; who resists {target}; who rejects {target}
 // also: who objects to {target}; enemies of {target}; who is hostile to {target}; what does {actor} not accept
-// also: who disapproves of {target}; who stands up to {target}; {target} is opposed by {actor}; who fights {target}
+// also: who disapproves of {target}; who stands up to {target}; {target} is opposed by {actor}
 // also: critics and opponents of {target}; who is opposed to {target}; what does {actor} object to
 // also: who is not in favour of {target}; who dislikes {target}; who are {target}'s enemies; who ~ {target}
 // also: whom does {actor} ~; {actor} ~ {target}; {target} is ~ by {actor}; which states resist {target}
-// also: who says no to {target}; who turns against {target}; who fights against {target}; who is critical of {target}
+// also: who says no to {target}; who turns against {target}; who is critical of {target}
 // also: who is unhappy with {target}; who speaks out against {target}; what won't {actor} accept
 // also: what will {actor} not accept; {actor}'s ~ to {target}; {actor}'s ~ of {target}; {actor}'s ~ against {target}
 // also: {actor}'s ~ for {target}; {actor}'s ~ on {target}
 // also: oppose, opponent, against, resist, object, reject, anti, hostile, disapprove, stand up to, not in favour, accept
 // also: contra, enemy, counter, defy, dissent, foe, antagonism, protest, rebel, challenge, thwart, block, veto, unhappy
-// also: dissatisfied, disagree, dislike, hate, combat, fight, speak out, stands against, turn against, condemn, contest
+// also: dissatisfied, disagree, dislike, hate, speak out, stands against, turn against, condemn, contest
 // also: naysayers, detractors, sceptics, skeptics
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $target}) // if target
 MATCH (a:Actor)-[t:OPPOSES]->(b)

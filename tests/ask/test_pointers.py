@@ -167,3 +167,24 @@ def test_a_type_that_is_asked_by_one_end_alone_is_pointed_at_too(voices_engine: 
     assert not [name for name, _, _ in turned if name == "ties-between"]
     alone = pointers(document(voices_engine, "who-pressures", target="any-party"))
     assert not [name for name, _, _ in alone if name == "ties-between"]
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ({"actor": "ukraine"}, {"target": "ukraine"}),
+        ({"actor": "ukraine", "opponent": "russia"}, {"target": "ukraine", "actor": "russia"}),
+        ({"actor": "israel", "opponent": "iran"}, {"target": "iran", "actor": "israel"}),
+    ],
+)
+def test_conflicts_of_data_sets_point_at_the_attacks_that_texts_state(
+    voices_engine: Engine, given: dict[str, str], wanted: dict[str, str]
+) -> None:
+    assert not len(ask(voices_engine, LIBRARY.get("conflicts"), given))
+    found = [told for told in pointers(document(voices_engine, "conflicts", **given)) if told[0] == "who-attacks"]
+    attacks = ask(voices_engine, LIBRARY.get("who-attacks"), wanted)
+    assert found == [("who-attacks", wanted, {"USES_FORCE_AGAINST": len(attacks)})]
+
+
+def test_conflicts_point_at_nothing_where_no_text_states_an_attack(voices_engine: Engine) -> None:
+    assert not pointers(document(voices_engine, "conflicts", actor="egypt"))

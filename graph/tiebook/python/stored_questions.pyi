@@ -310,10 +310,11 @@ class StoredQuestions:
     ) -> Answer:
         """In which armed conflicts and militarised disputes was an actor involved, and against whom?
 
-        One row per conflict, opponent and source, with who acted. Only data sets of conflicts and disputes count; level
-        is the source's own (COW MID: 2 threat, 3 display, 4 use of force, 5 war; UCDP: 1 minor, 2 war). UCDP lists only
-        years with at least 25 battle deaths and says nothing about other years. inferred: the pair is derived from the
-        sides of a dispute. arms-in-conflict --conflict takes a value of the column event.
+        One row per conflict, opponent and source, with who acted. Only data sets of conflicts and disputes count (what
+        texts say of attacks is in who-attacks); level is the source's own (COW MID: 2 threat, 3 display, 4 use of
+        force, 5 war; UCDP: 1 minor, 2 war). UCDP lists only years with at least 25 battle deaths and says nothing about
+        other years. inferred: the pair is derived from the sides of a dispute. arms-in-conflict --conflict takes a
+        value of the column event.
 
         actor -- one side of the conflict
         opponent -- only against this one
@@ -1309,6 +1310,28 @@ class StoredQuestions:
 
         recipient -- who receives arms
         supplier -- who supplies them
+        """
+    def who_attacks(
+        self,
+        target: str | None = None,
+        actor: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Who uses force against whom, and according to whom?
+
+        Lists the use of force that a source states: attacks, invasions, strikes, fighting. Threats are in who-
+        threatens; conflicts lists wars and disputes of data sets by their names, with their level.
+
+        target -- who is attacked
+        actor -- who attacks
         """
     def who_balances(
         self,

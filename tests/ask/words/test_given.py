@@ -30,7 +30,7 @@ def test_who_sells_and_who_buys(text, understood):  # noqa: F811
         ("Has the US been a threat to Iran?", "who-threatens --threatened iran --threat united-states"),
         ("Does Iran see a danger from the US?", "who-threatens --threatened iran --threat united-states"),
         ("Does China give support to Iran?", "who-supports --target iran --actor china"),
-        ("Was Iran attacked by Israel?", "conflicts --actor israel --opponent iran"),
+        ("Was Iran attacked by Israel?", "who-attacks --target iran --actor israel"),
         ("Who opposes China according to Iran?", "who-opposes --target china --as-seen-by iran"),
     ],
 )

@@ -49,7 +49,7 @@ def read_parts(
         facts=read_facts(engine, ids),
         shorts=read_short_ids(engine, [*ids, *claims_of(said)]),
         also_said=said,
-        elsewhere=_elsewhere(engine, question, pattern, values, table) if pattern is not None else None,
+        elsewhere=_elsewhere(engine, question, pattern, values, table),
         spoken_of=None if table.rows or said else _spoken_of(engine, question, pattern, values),
         related=None if table.rows or groups or not question.trusted else _related(engine, question, values),
         command=words,
@@ -58,9 +58,9 @@ def read_parts(
 
 
 def _elsewhere(
-    engine: Engine, question: Question, pattern: TiePattern, values: Mapping[str, Any], table: Table
+    engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any], table: Table
 ) -> str | None:
-    if table.rows and not question.see:
+    if not question.see and (table.rows or pattern is None):
         return None
     from tiebook.ask.document.nearby.elsewhere import elsewhere  # noqa: PLC0415 -- few answers need it
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Any, Final
 
 from tiebook.ask.document.command import command
@@ -16,28 +18,50 @@ _MOST: Final = 4  # other questions are named
 
 
 def elsewhere(
-    engine: Engine, question: Question, pattern: TiePattern, values: Mapping[str, Any], *, empty: bool
+    engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any], *, empty: bool
 ) -> str | None:
     """Return a sentence on ties of the same ends under other questions; None where there are none.
 
     empty -- nothing was found: ties of every type with the sign that was asked for count, and not only the questions of `see`
     """
-    if pattern.types is None or not pattern.ends or not (question.see or empty):
-        return None
-    library = QuestionLibrary()
-    found = _count(engine, _others(map(library.get, question.see), pattern, values, same_arrow=True), pattern, values)
-    if empty:
-        alike = _same_sign(pattern.types) - {tie for tie, _, _ in found}
-        further = alike & _types_between(engine, pattern, values)
-        if further:  # only then all questions are read
-            others = _others(library.all(), pattern, values, same_arrow=False)
-            found += _count(engine, {tie: other for tie, other in others.items() if tie in further}, pattern, values)
-            found += _between_both(engine, further - set(others), question, pattern, values)
+    found = list(_of_same_types(engine, question, values)) if empty and question.see else []
+    if pattern is not None and pattern.types is not None and pattern.ends and (question.see or empty):
+        found += _of_other_types(engine, question, pattern, values, empty=empty)
     by_command: dict[str, list[str]] = {}
     for tie, asked, count in found:
         by_command.setdefault(asked, []).append(f"{count:,} {tie}")
     parts = [f"{', '.join(counts)} ({asked})" for asked, counts in by_command.items()]
     return f"Coded about them under other questions: {'; '.join(parts[:_MOST])}" if parts else None
+
+
+def _of_other_types(
+    engine: Engine, question: Question, pattern: TiePattern, values: Mapping[str, Any], *, empty: bool
+) -> list[tuple[str, str, int]]:
+    library = QuestionLibrary()
+    found = _count(engine, _others(map(library.get, question.see), pattern, values, same_arrow=True), pattern, values)
+    if empty:
+        alike = _same_sign(pattern.types or ()) - {tie for tie, _, _ in found}
+        further = alike & _types_between(engine, pattern, values)
+        if further:  # only then all questions are read
+            others = _others(library.all(), pattern, values, same_arrow=False)
+            found += _count(engine, {tie: other for tie, other in others.items() if tie in further}, pattern, values)
+            found += _between_both(engine, further - set(others), question, pattern, values)
+    return found
+
+
+def _of_same_types(engine: Engine, question: Question, values: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """Yield (type, command, number) for ties of the types that this question takes in part, and another question takes all."""
+    own = {tie for types in re.findall(r"\[\w*:([A-Z_|]+)", question.compiled(values)) for tie in types.split("|")}
+    named = [values[param.name] for param in question.params if param.type == "actor" and param.name in values]
+    library = QuestionLibrary()
+    for other in map(library.get, question.see if named else ()):
+        ends = [param.name for param in other.params if param.type in ("actor", "entity")]
+        for places in permutations(ends, len(named)):
+            given = dict(zip(places, named, strict=True))
+            pattern = tie_pattern(other, other.compiled(given), given)
+            if pattern is not None and pattern.types:
+                asked = Other(command(other.name, given), 1, {name: pattern.ends_of(name) for name in pattern.ends})
+                yield from _count(engine, dict.fromkeys(sorted(pattern.types & own), asked), pattern, given)
 
 
 def _same_sign(types: Iterable[str]) -> set[str]:
