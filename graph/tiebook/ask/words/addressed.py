@@ -1,9 +1,20 @@
-"""Texts that ask something of whoever answers (an opinion, advice, a summary) and nothing of the graph."""
+"""What a text asks that no stored question answers: an opinion, advice, a summary; and words that none may pass over.
+
+Who denies, fears or claims something is not who does it, and why is not whether.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from tiebook.ask.words.tokens import stem
+
+if TYPE_CHECKING:
+    from tiebook.ask.words.index import Entry
+    from tiebook.ask.words.query import Piece, Query
 
 _OPINION: Final = (
     "think believe agree disagree reckon feel suppose consider prefer like dislike recommend suggest advise expect"
@@ -34,3 +45,86 @@ def not_of_the_graph(text: str) -> bool:
     """Return whether a text wants an opinion, advice or a piece of writing: no stored question gives that."""
     folded = text.casefold()
     return any(hint in folded for hint in _HINTS) and re.search(_ASKED, text, re.IGNORECASE | re.VERBOSE) is not None
+
+
+_SAID: Final = 0.8  # what a word counts at least that stands in a phrase of a question, and not only in a note
+_SAYING: Final = frozenset(
+    map(
+        stem,
+        """
+        deny denies denied denying denial denials disavow disclaim dispute disputes disputed refuse refuses refused refusal reject
+        rejects rejected fear fears feared afraid worry worried accuse accuses accused accusing accusation blame blames blamed claim
+        claims claimed allege alleges alleged admit admits admitted acknowledge suspect suspects suspected promise promises promised
+        threaten threatens threatened warn warns warned want wants wanted wish wishes hope hopes hoped intend intends intended
+        predict predicts predicted expect expects expected offer offers offered
+        """.split(),
+    )
+)
+_BLAMING: Final = frozenset(
+    map(stem, "accuse accuses accused blame blames blamed suspect suspects suspected guilty".split())
+)
+_WHY: Final = "why"
+_REASONS: Final = frozenset({_WHY, *map(stem, "reason reasons explain".split())})
+_NEGATIVE: Final = frozenset(
+    map(
+        stem,
+        """
+        not no never nothing nobody none without stop stops stopped prevent prevents prevented keep kept block blocks blocked fail
+        fails failed failure refuse refuses refused refusal reject rejects rejected deny denies denied denial decline declined
+        avoid avoids avoided refrain refrains refrained reluctant unwilling withhold withheld abstain abstains
+        abstained hesitate hesitates hold held short shy exclude excluded
+        absent absence missing lack lacks unable impossible thwart thwarted scuttle torpedo barred hinder hindered turn turned out
+        """.split(),
+    )
+)
+
+
+def passed_over(query: Query, entry: Entry) -> Iterator[str]:
+    """Yield the words of a text that a question would pass over though they change what is asked."""
+    telling = [piece for piece in query.pieces if piece.telling]
+    for place, piece in enumerate(telling):
+        head = place == 0 and piece.text in _SAYING and len(telling) > 1
+        if (head or piece.text == _WHY) and entry.words.get(piece.text, 0.0) < _SAID:
+            yield piece.word
+    if _how_come(query) and entry.words.get(_WHY, 0.0) < _SAID:
+        yield "how come"
+
+
+def _how_come(query: Query) -> bool:
+    return any((first.text, second.text) == ("how", "come") for first, second in pairwise(query.pieces))
+
+
+def only_why(query: Query, entry: Entry) -> bool:
+    """Return whether a question has nothing of what a text asks the reasons of."""
+    telling = {piece.text for piece in query.pieces if piece.telling}
+    return (
+        _WHY in telling
+        and len(telling) > 1
+        and not any(each[0] == "%" or entry.words.get(each, 0.0) for each in telling - _REASONS)
+    )
+
+
+def is_opposite(query: Query, entry: Entry) -> bool:
+    """Return whether a text asks why something is so, of the question why it is not."""
+    words = {piece.text for piece in query.pieces}
+    return entry.name == "why-not" and (bool(words & _REASONS) or _how_come(query)) and not words & _NEGATIVE
+
+
+def is_blamed(pieces: Sequence[Piece], verb: int) -> bool:
+    """Return whether a verb at the end of a text says that the name before it is blamed: what is China accused of."""
+    last = pieces[-1].text in ("of", "for") and verb == len(pieces) - 2
+    return last and pieces[verb].text in _BLAMING and not pieces[verb - 1].does
+
+
+def blamed_for(query: Query, entry: Entry) -> list[Piece]:
+    """Return the names in what somebody is blamed for: who is accused of arming Russia is not who blames Russia."""
+    pieces = query.pieces
+    blaming = [
+        p for p, piece in enumerate(pieces) if piece.text in _BLAMING and entry.words.get(piece.text, 0.0) >= _SAID
+    ]
+    for verb in blaming:
+        of = next((place for place in range(verb + 1, len(pieces)) if pieces[place].text in ("of", "for")), len(pieces))
+        names = [place for place in range(of + 1, len(pieces)) if pieces[place].mention is not None]
+        if names:
+            return [pieces[place] for place in names if pieces[place - 1].text != "by"]
+    return []

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tiebook.ask.words.addressed import blamed_for, is_opposite, only_why, passed_over
 from tiebook.ask.words.index import STRONG, Entry, Index
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
@@ -24,6 +25,8 @@ _OTHER: Final = 0.3  # what a word that is none of the question's counts where a
 _BOUND: Final = 0.05  # what a filled slot counts between patterns that fit alike
 _SURE, _PLAIN = 0.9, 0.45  # nearly all words told and everything placed: at least this for the pattern
 _AS_OF: Final = 0.04  # a question about a day has a place of its own for it
+_OPPOSITE: Final = 0.9  # what a question loses that says the opposite of the text
+_NO_MATTER: Final = 0.25  # and one that has only the "why" of it
 _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
 _NOT: Final = frozenset({"not", "no", "never"})
 _WOULD: Final = frozenset({"would", "could", "might"})
@@ -79,7 +82,9 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
     bound, misplaced = _by_voice(query, entry, types, bound)
     bound, others = apart(query, entry, bound)
-    misplaced = [*misplaced, *others]
+    blamed = [piece for piece in blamed_for(query, entry) if all(piece is not each for each in (*misplaced, *others))]
+    bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in blamed)}
+    misplaced = [*misplaced, *others, *blamed]
     params, left = filled(query, entry, types, bound, misplaced)
     lost_times = with_times(query, entry, params)
     lacking = tuple(name for name, _, optional in entry.params if not optional and name not in params)
@@ -89,6 +94,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         left.append("not")
     if _asks_what_it_takes(query, entry):
         left.append("would")
+    left += (*passed_over(query, entry), *query.unplaced)
     fitted = aligned
     if covered >= _SURE and not left and not lacking:
         aligned = max(aligned, _PLAIN)
@@ -102,6 +108,8 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         - _SPLIT * query.split
         - _NUMBER_LEFT * numbers
         - _AS_OF * ("as_of" in params)
+        - _NO_MATTER * (only_why(query, entry) or bool(blamed))
+        - _OPPOSITE * is_opposite(query, entry)
     )
     ordered = {name: params[name] for name in (*types, *entry.takes) if name in params}
     return Guess(

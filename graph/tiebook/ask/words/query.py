@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tiebook.ask.words.times import Time
 
 _CLAIM: Final = r"(?<![\w/-])[\w/-]*[a-z0-9]+(?:-[a-z0-9]+){2,}(?![\w-])"
+_MODEL: Final = r"(?<![\w-])[A-Za-z]{1,9}-?\d{1,4}[A-Za-z]{0,3}(?![\w-])"
 _NUMBERS: Final = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
@@ -36,6 +37,9 @@ _AUXILIARY: Final = frozenset("do does did has have had is are was were can coul
 _DOES: Final = frozenset({"do", "does", "did"})
 _MOST_READINGS: Final = 2  # long names that may also be meant word by word
 _ENDINGS: Final = "ation ations ional ment ments ions ing ings ers".split()
+_WEAPONS: Final = (
+    "missiles drones jets tanks ammunition munitions rockets guns warplanes helicopters submarines".split()
+)
 _CORRECTED: Final = 5  # letters of a word in which a slip is looked for
 
 
@@ -73,6 +77,7 @@ class Query(NamedTuple):
     times: "tuple[Time, ...]"
     claims: tuple[str, ...] = ()
     split: int = 0
+    unplaced: tuple[str, ...] = ()  # names of models, as "S-400", that the graph does not have
     ties: frozenset[str] = frozenset()
 
     @property
@@ -101,6 +106,13 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
         cut = cut.replace(claim, " " * len(claim))
     words = [_of_grammar(word, index) for word in tokens(cut)]
     named = mentions(words, names, index.counts)
+    models = _models(cut, words, named, names)
+    for start, end in models:
+        cut = cut[:start] + " " * (end - start) + cut[end:]
+    if models:
+        words = [_of_grammar(word, index) for word in tokens(cut)]
+        named = mentions(words, names, index.counts)
+    unplaced = tuple(text[start:end] for start, end in models)
     splittable = [mention for mention in named if mention.inner or mention.unsure][:_MOST_READINGS]
     queries = []
     for count in range(len(splittable) + 1):
@@ -109,8 +121,19 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
             pieces = tuple(_pieces(words, own, index))
             kept = sum(mention.unsure and mention not in parted for mention in splittable)
             sure = sum(not mention.unsure for mention in parted)
-            queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure))
+            queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure, unplaced))
     return queries
+
+
+def _models(text: str, words: list[Token], named: Iterable[Mention], names: Names) -> list[tuple[int, int]]:
+    """Return where a text names models of weapons and the like, as "S-400" and "HQ-9B", that are no name of the graph."""
+    known = [(words[mention.first].start, words[mention.last].end) for mention in named]
+    return [
+        match.span()
+        for match in re.finditer(_MODEL, text)
+        if match[0].lower() not in names.labels
+        and not any(start < match.end() and match.start() < end for start, end in known)
+    ]
 
 
 def _times(text: str, today: date) -> "tuple[list[Time], str]":
@@ -201,10 +224,18 @@ def _tie_phrases() -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for line in Path(__file__).with_name("ties.csv").read_text("utf-8").splitlines()[1:]:
         tie, _, phrases = line.partition(",")
-        for phrase in phrases.split("|"):
+        for phrase in _with_synonyms(phrases.split("|")):
             key = tuple(token.stem for token in tokens(phrase) if token.word not in EMPTY)
             found.setdefault(key, tie)
     return found
+
+
+def _with_synonyms(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield phrases, and "sell missiles" where there is "sell weapons"; "missiles" alone are not sold."""
+    for phrase in phrases:
+        yield phrase
+        if " " in phrase and "weapons" in phrase:
+            yield from (phrase.replace("weapons", each) for each in _WEAPONS)
 
 
 def with_ties(query: Query, own: Collection[str]) -> Query:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from tiebook.ask.words.addressed import is_blamed
 from tiebook.ask.words.index import Entry
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import Piece
@@ -234,7 +235,8 @@ def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned
     elif (
         before is not None and before.subject and asked and not names
     ):  # whom does X sanction, whom does X sell weapons to
-        yield Roles(None, before) if pieces[-1].text == "from" and not turned else Roles(before, None)
+        passive = is_blamed(pieces, place) or (pieces[-1].text == "from" and not turned)
+        yield Roles(None, before) if passive else Roles(before, None)
     elif after is not None and after.does and asked and len(names) > 1:  # which sanctions did X impose on Y
         given = "from" in {piece.text for piece in pieces[place:]}
         yield Roles(names[1], after) if given != turned else Roles(after, names[1])
