@@ -80,6 +80,43 @@ def test_the_stroke_goes_through_the_line_and_not_along_it() -> None:
         assert ((px + qx) / 2, (py + qy) / 2) == pytest.approx(line.at(0.12))
 
 
+def several() -> Network:
+    """Return a tie that four claims make, of which one is inferred and one reported, and a pair of several types."""
+    actors = [NetActor(name.lower(), name, "State") for name in ("Arland", "Borland", "Cland")]
+    how: list[dict[str, Any]] = [{}, {}, {"inferred": True}, {"endorsed": False}]
+    ties = [NetTie(f"c{place}", "SELLS_ARMS_TO", "arland", "borland", 1, **each) for place, each in enumerate(how)]
+    more: list[dict[str, Any]] = [{"inferred": True, "endorsed": False}, {"inferred": True}]
+    ties += [NetTie(f"d{place}", "AIDS", "arland", "cland", 1, **each) for place, each in enumerate(more)]
+    ties += [NetTie(f"e{place}", "OPPOSES", "cland", "borland", -1, inferred=True) for place in range(2)]
+    ties += [
+        NetTie(f"f{place}", "SUPPORTS", "cland", "arland", 1, mode="sought", endorsed=False, inferred=place == 0)
+        for place in range(2)
+    ]
+    return made_of("Four claims", actors, ties)
+
+
+PARTS = {
+    "sells arms to \N{MULTIPLICATION SIGN}4: 2 stated, 1 inferred, 1 reported",
+    "aids \N{MULTIPLICATION SIGN}2: 1 inferred, 1 reported and inferred",
+    "inferred: opposes \N{MULTIPLICATION SIGN}2",
+    "sought: supports \N{MULTIPLICATION SIGN}2: 1 stated, 1 inferred",
+}
+
+
+def test_a_line_of_several_ties_says_how_many_are_stated_inferred_and_reported() -> None:
+    places = {"arland": (0.0, 0.0), "borland": (900.0, 0.0), "cland": (450.0, 700.0)}
+    picture = draw(several(), places, Show(facts_only=False, reported=True, inferred=True))
+    assert {line.relation.text for line in picture.lines} == PARTS
+    text = render(picture)
+    assert all(text.count(f">{each}<") == 1 for each in PARTS)
+    facts = draw(several(), places, Show())
+    assert [line.relation.text for line in facts.lines] == ["sells arms to \N{MULTIPLICATION SIGN}2"]
+    pairs = draw(several(), places, Show(reported=True, inferred=True, lines="pairs"))
+    assert "sells arms to \N{MULTIPLICATION SIGN}4: 2 stated, 1 inferred, 1 reported" in {
+        line.relation.text for line in pairs.lines
+    }
+
+
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a page of all shipped texts; where actors stand does not matter here."""
@@ -130,3 +167,15 @@ def test_the_page_has_the_legend_and_the_words_of_the_panel(go: Any, tmp_path: P
     assert "not sought: said not to be wanted" in tab.inner_text("#detail dl")
     tab.locator(".label", has_text="denied: ").first.click()
     assert "Not a fact: said not to hold." in tab.inner_text("#detail")
+
+
+@pytest.mark.browser
+def test_the_page_says_of_a_line_what_the_file_says(go: Any, tmp_path: Path) -> None:
+    file = tmp_path / "several.html"
+    layout = {"arland": (0.0, 0.0), "borland": (900.0, 0.0), "cland": (450.0, 700.0)}
+    file.write_text(view.page(several(), layout=layout), "utf-8")
+    tab = go(file, "#actors=all&lanes=each&modes=actual,sought&reported=1&inferred=1")
+    tab.wait_for_selector('html[data-ready="all"]')
+    assert {
+        text.strip(" \N{RIGHTWARDS ARROW}\N{LEFTWARDS ARROW}") for text in tab.locator(".label").all_text_contents()
+    } >= PARTS

@@ -36,7 +36,7 @@ def _item(title: str, text: str, entry: Entry, at: tuple[float, float], wide: fl
         )
         words += more
     marks, below = _marks(entry, words, (x + _PAD, below), wide - 2 * _PAD)
-    ghost = entry.no_fact or entry.inferred
+    ghost = not entry.plain
     return Card(x, y, wide, below + 5 - y, "item", (*words, *marks), ghost, entry.denied, entry.number)
 
 
@@ -116,9 +116,7 @@ def _wide(plan: Plan, width: float) -> Sheet:
         own, lines, middle, high = _strand(strand, plan, columns, y)
         cards += own
         wires += lines
-        stated = strand.bare is not None or any(
-            not entry.inferred and not entry.no_fact for _, _, entry in strand.items
-        )
+        stated = strand.bare is not None or any(entry.plain for _, _, entry in strand.items)
         ends.setdefault(strand.target, []).append((middle, stated))
         y += high + _APART
     targets, lines = _ends(plan, ends, (columns.out, columns.target_x, columns.target))
@@ -259,10 +257,9 @@ def _key(plan: Plan) -> tuple[tuple[Wire | Card, str], ...]:
     head: Head = "bar" if plan.tone == "2" else "arrow"
     shown: list[tuple[Wire | Card, str]] = [(Wire("M0 0H26", plan.tone, head, ((28, 0), (1, 0)), 2.4), plan.verb)]
     entries = [entry for strand in plan.strands for _, _, entry in strand.items]
-    if any(entry.inferred or entry.no_fact for entry in entries):
-        shown.append(
-            (Card(0, -8, 30, 16, "item", ghost=True), "in dashes: inferred by the coder, or not a fact, as marked")
-        )
+    if not all(entry.plain for entry in entries):
+        said = "in dashes: inferred, only reported, or not a fact, as marked"
+        shown.append((Card(0, -8, 30, 16, "item", ghost=True), said))
     if plan.denied or any(entry.denied for entry in entries):
         shown.append(
             (Card(0, -8, 30, 16, "denied", ghost=True, crossed=False), "crossed: denied, it did not come about")

@@ -71,7 +71,7 @@ def _statement(entry: Entry, at: tuple[float, float], wide: float) -> Card:
     when = f" ({since or ''}{f' to {until}' if until and until != since else ''})" if since or until else ""
     more, below = written(f"{entry.get('gloss') or ''}{when}", x + 9, below, wide - 18, font=12, ink="soft")
     marks, below = chips(entry.said, x + 9, below + (2 if entry.said else 0), wide - 18)
-    ghost = entry.no_fact or entry.inferred
+    ghost = not entry.plain
     return Card(x, y, wide, below + 5 - y, "item", (*words, *more, *marks), ghost, entry.denied, entry.number)
 
 

@@ -88,6 +88,16 @@ class Entry:
         return any(kind == "inferred" for kind, _ in self.marks)
 
     @property
+    def reported(self) -> bool:
+        """Whether its author only reports it."""
+        return any(kind == "reported" for kind, _ in self.marks)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is stated as fact: neither inferred nor only reported."""
+        return not (self.no_fact or self.inferred or self.reported)
+
+    @property
     def denied(self) -> bool:
         """Whether it is said not to hold."""
         return any(kind == "denied" for kind, _ in self.marks)

@@ -120,7 +120,7 @@ def _text(entry: Entry, y: float, wide: float) -> tuple[Card, float]:
         more, below = written(gloss, 9, below, wide - 18, font=12, ink="soft")
         words += more
     marks, below = chips(entry.said, 9, below + (2 if entry.said else 0), wide - 18)
-    ghost = entry.no_fact or entry.inferred
+    ghost = not entry.plain
     return Card(0, y, wide, below + 5 - y, "item", (*words, *marks), ghost, False, entry.number), below + 5
 
 

@@ -98,6 +98,7 @@ class Relation:
     bundled -- a strand of the one line of its pair: all its ties of one tone, as facts or not. Its `type` is "pair", its mode
     "several", where they differ.
     tint -- the place of the source of its ties among all sources, where hue tells the source
+    parts -- of ties that are not all alike stated, inferred or reported, how many are what: ("2 stated", "1 inferred")
     """
 
     first: int
@@ -112,6 +113,7 @@ class Relation:
     inferred: bool
     bundled: bool = False
     tint: int | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def ghost(self) -> bool:
@@ -128,20 +130,30 @@ class Relation:
         """Return on one line what it is, without its direction."""
         words = [
             *filter(None, [standing_word(self.mode, negated=self.negated)]),
-            *(["inferred"] if self.inferred else []),
-            *([] if self.endorsed or self.ghost else ["reported"]),
+            *(["inferred"] if self.inferred and not self.parts else []),
+            *([] if self.endorsed or self.ghost or self.parts else ["reported"]),
         ]
         before = f"{' · '.join(words)}: " if words else ""
+        parts = f": {', '.join(self.parts)}" if self.parts else ""
         if self.type == "pair":
-            return f"{before}{len(self.ties)} {constants()['signs'][str(self.tone)]}"
+            return f"{before}{len(self.ties)} {constants()['signs'][str(self.tone)]}{parts}"
         count = f" \N{MULTIPLICATION SIGN}{len(self.ties)}" if len(self.ties) > 1 else ""
-        return before + self.type.lower().replace("_", " ") + count
+        return f"{before}{self.type.lower().replace('_', ' ')}{count}{parts}"
 
     @property
     def width(self) -> float:
         """The width of its line, px: by mentions."""
         more = len(self.ties) - 1
         return min(12.0, 1.8 + 1.15 * math.sqrt(more)) if self.bundled else 1.5 + min(1.5, 0.35 * more)
+
+
+_KINDS: Final = ("stated", "inferred", "reported", "reported and inferred")
+
+
+def _parts(ties: Sequence[NetTie]) -> tuple[str, ...]:
+    """Return how many ties are stated, inferred and reported; nothing where all are the same."""
+    of = [2 * (tie.fact and not tie.endorsed) + tie.inferred for tie in ties]
+    return tuple(f"{of.count(kind)} {word}" for kind, word in enumerate(_KINDS) if kind in of) if len({*of}) > 1 else ()
 
 
 def standing_word(mode: str, *, negated: bool) -> str:
@@ -234,10 +246,10 @@ def relations(
     for (a, b, type_, tone_, mode, negated, same, tint), members in found.items():
         of = [network.ties[position] for position in members]
         endorsed, inferred = any(tie.endorsed for tie in of), all(tie.inferred for tie in of)
+        parts = _parts(of)
         if not bundle:
-            made.append(
-                Relation(a, b, type_, tone_, mode, negated, same, tuple(members), endorsed, inferred, tint=tint)
-            )
+            own = (a, b, type_, tone_, mode, negated, same, tuple(members), endorsed, inferred)
+            made.append(Relation(*own, tint=tint, parts=parts))
             continue
         types, modes, denied = {t.type for t in of}, {t.mode for t in of}, {t.negated for t in of}
         one_mode = len(modes) == len(denied) == 1
@@ -246,9 +258,8 @@ def relations(
         ends = (b, a) if not both and b in starts else (a, b)
         name, how = of[0].type if len(types) == 1 else "pair", of[0].mode if one_mode else "several"
         no = one_mode and of[0].negated
-        made.append(
-            Relation(*ends, name, tone_, how, no, both, tuple(members), endorsed, inferred, bundled=True, tint=tint)
-        )
+        strand = (*ends, name, tone_, how, no, both, tuple(members), endorsed, inferred)
+        made.append(Relation(*strand, bundled=True, tint=tint, parts=parts))
     return made
 
 

@@ -8,6 +8,7 @@ import { K } from "./constants.js";
  * @property {string} type @property {number} tone @property {string} mode @property {boolean} negated
  * @property {boolean} symmetric @property {number[]} ties @property {boolean} endorsed @property {boolean} inferred
  * @property {boolean} bundled a strand of the one line of its pair; its type is "pair", its mode "several", where they differ
+ * @property {string} [parts] how many of its ties are stated, inferred and reported, where they are not all alike
  * @property {string} [label] text that replaces the one made of the above
  */
 
@@ -28,11 +29,23 @@ export function relationText(r) {
   if (r.label) return r.label;
   if (r.type === "ties") return `${r.ties.length} ties`;
   const words = [standingWord(r.mode, r.negated)].filter(Boolean);
-  if (r.inferred) words.push("inferred");
-  if (!r.endorsed && !isGhost(r)) words.push("reported");
-  if (r.type === "pair") return `${words.length ? `${words.join(" · ")}: ` : ""}${r.ties.length} ${K.signs[r.tone]}`;
+  if (r.inferred && !r.parts) words.push("inferred");
+  if (!r.endorsed && !isGhost(r) && !r.parts) words.push("reported");
+  const before = words.length ? `${words.join(" · ")}: ` : "";
+  const parts = r.parts ? `: ${r.parts}` : "";
+  if (r.type === "pair") return `${before}${r.ties.length} ${K.signs[r.tone]}${parts}`;
   const count = r.ties.length > 1 ? ` ×${r.ties.length}` : "";
-  return (words.length ? `${words.join(" · ")}: ` : "") + human(r.type) + count;
+  return `${before}${human(r.type)}${count}${parts}`;
+}
+
+const KINDS = ["stated", "inferred", "reported", "reported and inferred"];
+
+/** How many ties are stated, inferred and reported; "" where all are the same. */
+function partsOf(T, ties) {
+  const counts = [0, 0, 0, 0];
+  for (const t of ties) counts[(isFact(T, t) && !T.endorsed[t] ? 2 : 0) + (T.inferred[t] ? 1 : 0)] += 1;
+  const found = KINDS.flatMap((word, k) => (counts[k] ? [`${counts[k]} ${word}`] : []));
+  return found.length > 1 ? found.join(", ") : "";
 }
 
 /** @param {string} type */
@@ -73,6 +86,7 @@ export function relationsOf(model, ties, how, column = null) {
     r.inferred &&= T.inferred[t];
   }
   const made = [...found.values()];
+  if (how !== "signs") for (const r of made) r.parts = partsOf(model.T, r.ties);
   if (how === "pairs") for (const r of made) strand(model, r);
   return made;
 }
