@@ -60,11 +60,14 @@ def problem(network: Network, show: Show) -> Problem:
     keys = [key for key in groups if key[0] != key[1]]
     drawn = np.array([1.0 if bundle and key in now else len(now.get(key, ())) for key in keys], float)
     widest = [max(text_width(r.text, size("tie")) for r in now.get(key) or groups[key]) + 2 * MARK for key in keys]
+    most = [
+        420.0 if any(r.parts for r in now.get(key, ())) else 150.0 for key in keys
+    ]  # a label with parts must be read
     return Problem(
         half=np.array([(b.half_width, b.half_height) for b in boxes(network, base)], float).reshape(-1, 2),
         ends=np.array(keys, np.int64).reshape(-1, 2),
         lanes=np.maximum(drawn, 1),
         weight=np.where(drawn > 0, np.sqrt(np.minimum(drawn, 9)), 0.3),
-        label=np.minimum(np.array(widest, float), 150.0),
+        label=np.minimum(np.array(widest, float), most),
         spread=np.array([-spread(now.get(key) or groups[key][:1])[0] for key in keys], float),
     )
