@@ -8,7 +8,7 @@
 // shows: attacker, target, regarding, gloss, when
 // noun: tie
 // see: who-threatens
-// example: --actor iraq --target iran
+// example: --target iran --actor iraq
 // example: --target iran
 // budget: 5000 ms -- without an anchor every tie of the type is listed
 // also: who attacks {target}; who attacked {target}; whom does {actor} attack; did {actor} attack {target}

@@ -79,8 +79,8 @@ def test_a_year_in_two_classifications_is_counted_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("2010,842,4,010121,much,1", "column v: 'much' is no value"),
-        ("2010,842,4,010121,-5,1", "column v: '-5' is no value"),
+        ("2010,842,4,010121,much,1", "column v: 'much' is not a value in dollars"),
+        ("2010,842,4,010121,-5,1", "column v: '-5' is not a value in dollars"),
         ("MMX,842,4,010121,1,1", "column t: 'MMX'"),
     ],
 )
