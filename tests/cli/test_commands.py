@@ -161,6 +161,8 @@ def test_bad_usage(mini, arguments, message):
     ("arguments", "message"),
     [
         (["load", "nowhere"], "neither a source that ships nor a folder"),
+        (["load", "nowhere.csv"], "nowhere.csv: no such file or folder"),
+        (["load", "./nowhere/"], "./nowhere/: no such file or folder"),
         (["load", "chinairan"], "did you mean china-iran"),
         (["check", "nowhere"], "neither a source that ships nor a folder"),
         (["load", str(MINI), "--text", "none.txt"], "the text cannot be read"),

@@ -77,6 +77,12 @@ def test_the_command_says_it_with_its_own_words_before_a_database_is_made(tmp_pa
     assert not (tmp_path / "t.kgl").exists()
 
 
+def test_two_articles_at_once_are_refused_with_what_to_do():
+    with pytest.raises(UsageError) as refused:
+        LoadRequest("china-iran", (Path("crink-security"),)).check(str)
+    assert refused.value.hint == "load one article at a time"
+
+
 def test_both_give_the_same_account(tmp_path: Path):
     place = tmp_path / "t.kgl"
     done = CliRunner().invoke(app, ["load", "gsdb", str(CASES), "--since", "1990"], env={"TIEBOOK_DB": str(place)})

@@ -76,4 +76,4 @@ def test_markdown_takes_no_structure_from_data(text, written):
 )
 def test_what_was_meant(name, said):
     known = ("china", "iran", "iraq") if not name.startswith("ties") else ("ties-a", "ties-b", "ties-c", "ties-d")
-    assert nearest(name, known) == said
+    assert nearest(name, known) == nearest(name, reversed(known)) == said

@@ -63,7 +63,10 @@ class LoadRequest:
         if self.text is not None and kind != "coded article":
             raise UsageError(f"{named('text')} is for coded articles; {self.source} is {_a(kind)}")
         if given and kind != "data set":
-            raise UsageError(f"{named(given[0])} is for data sets; {self.source} is {_a(kind)}")
+            raise UsageError(
+                f"{named(given[0])} is for data sets; {self.source} is {_a(kind)}",
+                hint="load one article at a time" if given[0] == "files" else None,
+            )
         return kind
 
     def let_run(self) -> None:

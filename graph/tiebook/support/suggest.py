@@ -14,7 +14,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 -- only when a name is wrong
 
     found = process.extract(
-        name, list(known), scorer=fuzz.WRatio, processor=utils.default_process, limit=_MOST, score_cutoff=_LEAST
+        name, sorted(known), scorer=fuzz.WRatio, processor=utils.default_process, limit=_MOST, score_cutoff=_LEAST
     )
     if not found:
         return None

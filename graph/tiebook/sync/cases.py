@@ -44,6 +44,8 @@ def find_case(named: str) -> Path:
             where=named,
             hint=f"tiebook map {named} --type TIE -o FOLDER drafts how the rows of a table or the edges of a graph become ties",
         )
+    if not folder.exists() and (folder.suffix or named != folder.name):
+        raise BadSource("no such file or folder", where=named, hint="tiebook sources lists what ships")
     raise BadSource(
         f"{named!r} is neither a source that ships nor a folder with a {HEAD_FILE}",
         hint=nearest(named, shipped_cases()) or f"shipped: {', '.join(shipped_cases())}",
