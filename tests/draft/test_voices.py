@@ -52,7 +52,7 @@ SAID = [
     # nobody in particular
     ("Reports emerged that Iran sold drones to Russia.", "unspecified"),
     ("There were reports of Iran selling drones to Russia.", "unspecified"),
-    ("Russia dismissed claims that it attacked Ukraine.", "unspecified"),
+    ("Russia dismissed claims that it attacked Ukraine.", "russia"),
     ("Japan's concern that North Korea could attack it explains it.", "japan"),
     ("Moscow's claim that NATO threatens Georgia is false.", "russia"),
     ("China is widely considered a revisionist state.", "unspecified"),

@@ -113,6 +113,8 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
         return replace(above, negated=not negated, first=verb.start)
     if verb.verb in words.EXPECTED:
         return replace(own, mode="expected", by=subjects, negated=negated, first=verb.start)
+    if verb.verb in words.TRIES and above.negated and not verb.negated:  # "failed to persuade Peru to leave": it tried
+        negated = own.negated
     if verb.verb in words.SOUGHT or verb.verb == "use":
         return replace(own, mode="sought", by=subjects, negated=negated, first=verb.start)
     if verb.verb in words.GOING_ON:
@@ -148,6 +150,8 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
             own, mode="sought", by=tuple(clauses.subject(governor)), negated=not own.negated, first=verb.start
         )
     if verb.verb in words.DENIED and clauses.word(place - 1) in ("from", "", verb.word):
+        return replace(own, negated=own.negated == verb.negated, first=verb.start)
+    if clauses.word(place - 1) == "of" and clauses.head(place - 2) == "short":  # "stopped short of attacking"
         return replace(own, negated=not own.negated, first=verb.start)
     if verb.verb in ("consider", "propose", "discuss", "contemplate", "favour", "favor"):
         return replace(own, mode="sought", by=tuple(clauses.subject(governor)), first=verb.start)
@@ -172,6 +176,8 @@ def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], i
         else:
             word, holder = clauses.head(each - 1), clauses.governor(each - 1)  # type: ignore[assignment]
             verb = before
+            if holder is not None and denies(clauses, each - 1, holder):
+                return "denied", (), clauses.chunks[holder].start
         subjects = tuple(clauses.subject(holder)) if holder is not None and clauses.sort(holder) == "verb" else ()
         own = tuple(replace(named, owned="") for named in clauses.named(each - 1)) if before.sort == "noun" else ()
         if word in words.FEARS or verb.word in words.FEARS:
@@ -180,6 +186,13 @@ def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], i
             return "sought", own or subjects, before.start
         return ("denied", (), before.start) if word == "deny" else None
     return None
+
+
+def denies(clauses: Clauses, claim: int, verb: int) -> bool:
+    """Return whether somebody denies a claim that is nobody's in particular: "denied the claim that"."""
+    chunk = clauses.chunks[verb]
+    said = is_noun_of(clauses.head(claim), words.CONTENT) and not clauses.named(claim)
+    return said and chunk.verb in words.DISMISSES and not chunk.passive and not chunk.negated
 
 
 def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
@@ -195,6 +208,9 @@ def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
         end += 1
     if start < place < end:
         return replace(own, mode="hypothetical", by=()) if own.mode == "actual" else own
+    described = any(clauses.sort(each) == "rel" for each in range(place + 1, start))
+    if described and own.mode == "actual":  # "signed a pact under which it would leave if"
+        return own
     apart = any(clauses.word(each) in (";", ".") for each in range(min(start, place), max(start, place)))
     if apart or own.mode not in ("actual", "hypothetical", "expected"):
         return own

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
+from tiebook.draft.rules.doubts import disputed, doubtful
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
@@ -28,7 +29,7 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory, leading
 from tiebook.draft.rules.syntax.tokens import Name, sentences
 from tiebook.draft.rules.voices import voice_of, voices
-from tiebook.draft.rules.when import spell
+from tiebook.draft.rules.when import dates
 from tiebook.model.codebook import UNSPECIFIED, codebook
 
 _PEOPLE: Final = re.compile(
@@ -77,7 +78,6 @@ _NO_END: Final = {
 _ORGANS: Final = ("GovernmentBody", "Military")  # which a state has as its members
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
-_AFTER: Final = 10  # tokens after a clause in which its date may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Reader:
         for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
             plain = [found for frames in _FRAMES for found in frames(clauses)]
             for each in (*plain, *loose_frames(clauses, plain)):
-                if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each):
+                if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each) or doubtful(clauses, each):
                     continue
                 how, holder = Mood(), Holder()
                 if not each.presupposed:
@@ -241,7 +241,7 @@ class Reader:
             "prefix": words.prefix,
             "negated": said.mood.negated != (found.pattern.denies != _scarce(said)),
             "holder": holder,
-            "stance": "presupposes" if found.presupposed else "reports" if holder not in ((), (self.author,)) else None,
+            "stance": self._stance(said, holder),
             "regarding": tuple(each.name.who for each in regarding),
             "mechanism": found.mechanism,
             "start_words": start.words,
@@ -251,13 +251,20 @@ class Reader:
             "rule": f"{found.pattern.line} (loosely)" if found.loose else found.pattern.line,
             "confidence": _GUESSED if found.loose else None,
             **mode,
-            **self._dates(paragraph, said),
+            **dates(paragraph.text, clauses, found),
         }
         if found.type == "CONSTRAINS":
             values["constraint"] = "imposed"
         if found.pattern.head in _SIGNS and found.type == "INFLUENCES":
             values["sign"] = _SIGNS[found.pattern.head]
         return self._allowed(paragraph, clauses, Proposal(**values), words)
+
+    def _stance(self, said: _Said, holder: tuple[str, ...]) -> str | None:
+        if said.found.presupposed:
+            return "presupposes"
+        if holder in ((), (self.author,)):
+            return None
+        return "disputes" if disputed(said.clauses, said.found) else "reports"
 
     def _mode(self, paragraph: Paragraph, said: _Said, holder: tuple[str, ...]) -> tuple[dict[str, Any], Sequence[End]]:
         """Return the fields of the mode, and who wants, fears or expects it."""
@@ -327,15 +334,6 @@ class Reader:
                 subjects = [one.name for one in clauses.subject(main) if not one.owned] if main is not None else []
                 if len(subjects) == 1 and subjects[0] is not None and subjects[0].label == "Actor":
                     self._writers[token.name.who] = subjects[0]
-
-    def _dates(self, paragraph: Paragraph, said: _Said) -> dict[str, Any]:
-        tokens = said.clauses.sentence.tokens
-        last = min(said.found.last + _AFTER, len(tokens) - 1)
-        near = paragraph.text[tokens[said.found.first].start : tokens[last].end]
-        since, until = spell(near)
-        if since is None and until is None:
-            since, until = spell(paragraph.text[tokens[0].start : tokens[said.found.last].end])
-        return {"since": since, "until": until}
 
     def _quote(self, paragraph: Paragraph, said: _Said, start: End, end: End) -> Quote | None:
         found, sentence = said.found, said.clauses.sentence

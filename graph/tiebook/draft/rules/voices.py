@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.speech import Voice, agent, people_at, spoken
+from tiebook.draft.rules.moods import denies
+from tiebook.draft.rules.speech import Voice, agent, people_at, people_before, spoken
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.words import vocabulary as words
@@ -97,11 +98,15 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     own = clauses.named(place)
     governor = clauses.governor(place)
     verb = clauses.chunks[governor] if governor is not None else None
-    if not own and governor is not None and verb is not None and verb.verb not in (*_DISMISSED, *_APPEARS):
+    people: tuple[int, int] | tuple[()] = ()
+    denied = governor is not None and denies(clauses, place, governor)
+    said = verb is not None and (denied or verb.verb not in (*_DISMISSED, *_APPEARS))
+    if not own and governor is not None and verb is not None and said:
+        people = people_before(clauses, governor) if denied else ()
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
-    if own or told:
+    if own or told or denied:
         last = _content_end(clauses, after) if governor is None else len(clauses.chunks)
-        yield Voice(_free(own), after, last, place)
+        yield Voice(_free(own), after, last, place, () if own else people)
 
 
 def _content_end(clauses: Clauses, after: int) -> int:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
+
+from tiebook.draft.rules.doubts import ending
+from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.syntax.clauses import Clauses
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _MONTH: Final = "|".join(_MONTHS)
@@ -21,7 +25,31 @@ _FROM_TO: Final = re.compile(
     r"\b(?:from|between)\s+(1[89]\d\d|20\d\d)\s+(?:to|until|and|through)\s+(1[89]\d\d|20\d\d)\b"
 )
 _UNTIL: Final = re.compile(rf"\b(?:until|till|up to)\s+{_DATE}")
+_AFTER: Final = 10  # tokens after a clause in which its date may stand
 _AT: Final = re.compile(rf"\b(?:in|on|during)\s+(?:early |late |mid-)?{_DATE}")
+
+
+def dates(text: str, clauses: Clauses, found: Found) -> dict[str, Any]:
+    """Return the dates of what a frame found in a paragraph's text: of what ended, when it did."""
+    tokens = clauses.sentence.tokens
+    over = ending(clauses, found)
+    if over is None:
+        return {}
+    if over:
+        until = ended_on(text[tokens[0].start : tokens[_clause_end(clauses, found)].end])
+        return {"until": until, "ended": until is None}
+    last = min(found.last + _AFTER, len(tokens) - 1)
+    since, until = spell(text[tokens[found.first].start : tokens[last].end])
+    if since is None and until is None:
+        since, until = spell(text[tokens[0].start : tokens[found.last].end])
+    return {"since": since, "until": until}
+
+
+def _clause_end(clauses: Clauses, found: Found) -> int:
+    """Return the last token before "and" with a second verb, which has dates of its own, or of the sentence."""
+    after = (each for each, chunk in enumerate(clauses.chunks) if chunk.start > found.last)
+    second = next((each for each in after if clauses.sort(each) == "join" and clauses.sort(each + 1) == "verb"), None)
+    return len(clauses.sentence.tokens) - 1 if second is None else clauses.chunks[second].start
 
 
 def spell(text: str) -> tuple[str | None, str | None]:
@@ -34,6 +62,13 @@ def spell(text: str) -> tuple[str | None, str | None]:
         return (_date(since) if since else None), (_date(until) if until else None)
     at = _AT.search(text)
     return (_date(at) if at is not None else None), None
+
+
+def ended_on(text: str) -> str | None:
+    """Return when something ended, by the words of the clause that says so; None where they have no date, or several."""
+    plain = _FROM_TO.sub("", _SINCE.sub("", text))
+    found = list(_AT.finditer(plain[:1].lower() + plain[1:]))
+    return _date(found[0]) if len(found) == 1 else None
 
 
 def _date(match: re.Match[str]) -> str | None:

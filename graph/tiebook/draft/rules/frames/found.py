@@ -28,6 +28,7 @@ class Found:
     presupposed -- a noun phrase takes it for granted
     loose -- no frame fits, and the words are near
     noun -- a noun says it, and its clause only has it as object: "seeks closer ties"
+    at -- the chunk of that noun
     """
 
     pattern: Pattern
@@ -42,6 +43,7 @@ class Found:
     tie: str | None = None
     loose: bool = False
     noun: bool = False
+    at: int | None = None
 
     @property
     def type(self) -> str:

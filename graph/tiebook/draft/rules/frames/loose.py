@@ -8,6 +8,7 @@ from typing import Final
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import ANY, codebook
 from tiebook.model.wording import Pattern
@@ -78,6 +79,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     aside = clauses.word(after_at - 1) in (_ASIDE if wanted else (*_ASIDE, *_WHERE))
     aside = aside and clauses.head(after_at - 2) != "such"
     aside = aside or (not wanted and clauses.sort(after_at - 1) == "mark")
+    aside = aside or (codebook().ties[pattern.tie].sign < 0 and not wanted and _at_their_side(clauses, after_at))
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     passive = chunk.sort == "verb" and chunk.passive
     acting, rest = (other, before) if passive else (before, other)
@@ -86,7 +88,14 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         return None
     places = [chunk.start, *(each.place for each in (*before, *other))]
     clause = place if chunk.sort == "verb" else clauses.governor(place)
-    return Found(pattern, *ends, clause, min(places), max(places), loose=True)
+    at = place if chunk.sort == "noun" else None
+    return Found(pattern, *ends, clause, min(places), max(places), loose=True, at=at)
+
+
+def _at_their_side(clauses: Clauses, place: int) -> bool:
+    """Return whether something is done with somebody, not to them: "fought beside Chad", "on the side of Chad"."""
+    of_side = clauses.word(place - 1) == "of" and clauses.head(place - 2) in words.SIDES
+    return of_side or clauses.word(place - 1) in words.BESIDE
 
 
 def _free(named: Named) -> Named:

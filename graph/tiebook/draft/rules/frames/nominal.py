@@ -46,7 +46,7 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
             found = _found(clauses, pattern, place, head)
             if found is not None:
                 heaviest = pattern.weight
-                yield replace(_turned(clauses, found, place, chunk), noun=True)
+                yield replace(_turned(clauses, found, place, chunk), noun=True, at=place)
 
 
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:

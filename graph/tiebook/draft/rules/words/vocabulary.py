@@ -64,6 +64,22 @@ PORTFOLIOS: Final = _set("portfolios")
 PLANS: Final = _set("plans")
 ACCEPTS: Final = _set("accepts")
 REJECTS: Final = _set("rejects")
+ENDS: Final = _set("ends")
+LAPSES: Final = _set("lapses")
+PARTICLES: Final = _set("particles")
+ENDINGS: Final = _set("endings")
+UNREAL: Final = _set("unreal")
+ALMOST: Final = _set("almost")
+FEIGNS: Final = _set("feigns")
+VERGES: Final = _set("verges")
+FALSE: Final = _set("false")
+DISMISSES: Final = _set("dismisses")
+EVIDENCE: Final = _set("evidence")
+DOUBTS: Final = _set("doubts")
+NONE: Final = _set("none")
+BESIDE: Final = _set("beside")
+SIDES: Final = _set("sides")
+TRIES: Final = _set("tries")
 SETS_IN: Final = _set("sets_in")
 AIMS: Final = _set("aims")
 OTHER_VERBS: Final = _set("other_verbs")
@@ -86,10 +102,13 @@ NUMBERS_OF_TWO: Final = re.compile(
 )
 
 
+_ENDING: Final = {verb for verb in ENDS | LAPSES | FEIGNS | DISMISSES | DOUBTS if "-" not in verb}
+
+
 def _verbs() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     wording = {pattern.head for pattern in patterns() if pattern.shape == "verb"}
-    for verb in sorted({*OTHER_VERBS, *REPORTS, *wording, *SOUGHT, *CONTROLS_OBJECT, "be", "have"}):
+    for verb in sorted({*OTHER_VERBS, *REPORTS, *wording, *SOUGHT, *CONTROLS_OBJECT, *_ENDING, "be", "have"}):
         for form, what in verb_forms(verb).items():
             found.setdefault(form, (verb, what))
     return found

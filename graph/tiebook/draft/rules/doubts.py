@@ -1,0 +1,226 @@
+"""What a sentence takes back: "it is a myth that", "nobody believes", "almost signed"; and what it says has ended.
+
+Whether a clause denies a tie or only wants it is for `moods`. Here is what neither affirms nor plainly denies it: of that
+nothing is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.moods import mood
+from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.tokens import Token
+from tiebook.draft.rules.words import vocabulary as words
+
+_DEEPEST: Final = 6
+_FREQUENT: Final = ("always", "all", "every", "everything", "entirely", "exclusively")  # "almost always"
+
+
+def doubtful(clauses: Clauses, found: Found) -> bool:
+    """Return whether a sentence says a tie without meaning that it holds, or that it does not."""
+    place = found.at if found.clause is None else found.clause
+    if place is None:
+        return False
+    if any(token.lower in words.UNREAL for token in _own_words(clauses, found)):
+        return True
+    if found.presupposed:
+        return _disbelieved(clauses, place)
+    if found.noun and ending(clauses, found) is None:  # "plans to suspend cooperation" wants none
+        return True
+    above = list(_governing(clauses, place))
+    untold = any(clauses.chunks[each].verb in words.TRIES and clauses.chunks[each].negated for each in above[1:])
+    return (
+        untold
+        or _unstopped(clauses, above)
+        or _disbelieved(clauses, place)
+        or any(_not_quite(clauses, each) for each in above)
+    )
+
+
+def disputed(clauses: Clauses, found: Found) -> bool:
+    """Return whether a sentence calls false what somebody claims: "Peru's claim that Chile left is false"."""
+    place = found.at if found.clause is None else found.clause
+    return place is not None and any(
+        clauses.named(each - 1) and (_false_before(clauses, each) or _false_after(clauses, place, each))
+        for each in _claims_before(clauses, place)
+    )
+
+
+def ending(clauses: Clauses, found: Found) -> bool | None:
+    """Return whether a sentence says of what a noun names that it ended: None where that is planned, feared or denied."""
+    if found.at is None or (found.tie is not None and found.tie != found.pattern.tie):
+        return False
+    verb = _ending_verb(clauses, found.at)
+    if verb is None:
+        of_end = clauses.word(found.at - 1) in ("of", "to") and is_noun_of(clauses.head(found.at - 2), words.ENDINGS)
+        if not of_end:
+            return False
+        verb = clauses.governor(found.at)
+        if verb is None:
+            return True
+    said = mood(clauses, verb)
+    wanted = clauses.chunks[verb].verb in words.WANTS_RELATION | words.SOUGHT
+    return True if said.mode == "actual" and not said.negated and not wanted else None
+
+
+def _own_words(clauses: Clauses, found: Found) -> Iterator[Token]:
+    chunk = clauses.at(found.at) if found.at is not None else None
+    return iter(clauses.sentence.tokens[chunk.start : chunk.end] if chunk is not None else ())
+
+
+def _ending_verb(clauses: Clauses, place: int) -> int | None:
+    """Return the verb by which a noun phrase ends: as its object, "ended its alliance", or its subject, "the war ended"."""
+    governor = clauses.governor(place)
+    if governor is not None and not clauses.chunks[governor].passive and _ends(clauses, governor):
+        between = range(governor + 1, place)
+        if all(
+            clauses.sort(each) in ("noun", "join") or clauses.word(each) in (*words.PARTICLES, ",") for each in between
+        ):
+            return governor
+    if clauses.sort(place - 1) == "prep":  # "the talks on its alliance ended"
+        return None
+    for each in range(place + 1, len(clauses.chunks)):
+        chunk = clauses.chunks[each]
+        if chunk.sort in ("rel", "sub", "mark", "join"):
+            joined = chunk.sort == "join" and clauses.sort(each + 1) == "noun"
+            if not joined:
+                return None
+        if chunk.sort == "verb":
+            alone = chunk.verb in words.LAPSES and clauses.sort(each + 1) != "noun"
+            return each if alone or (chunk.passive and _ends(clauses, each)) else None
+    return None
+
+
+def _ends(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb ends what is its object: "ended", "broke off"."""
+    verb = clauses.chunks[place].verb
+    return verb in words.ENDS or f"{verb}-{clauses.word(place + 1)}" in words.ENDS
+
+
+def _governing(clauses: Clauses, place: int) -> Iterator[int]:
+    """Yield a verb, and those on which it hangs: "tried" and "persuade" of "tried to persuade Peru to sanction"."""
+    for _ in range(_DEEPEST):
+        yield place
+        chunk = clauses.chunks[place]
+        hangs = chunk.sort == "verb" and (chunk.infinitive or (chunk.form == "ing" and not chunk.finite))
+        above = clauses.governor(place) if hangs else None
+        if above is None:
+            return
+        place = above
+
+
+def _unstopped(clauses: Clauses, above: list[int]) -> bool:
+    """Return whether a verb is denied that denies another: "failed to stop Peru from leaving", "never ceased supporting"."""
+    hangs = len(above) > 1 and clauses.chunks[above[0]].form == "ing"
+    return hangs and clauses.chunks[above[1]].verb in words.DENIED and mood(clauses, above[1]).negated
+
+
+def _not_quite(clauses: Clauses, place: int) -> bool:
+    """Return whether something was not done, or not in earnest, though no word denies it: "almost sold", "pretended to"."""
+    chunk, tokens = clauses.chunks[place], clauses.sentence.tokens
+    if chunk.sort != "verb":
+        return False
+    for each in range(max(chunk.start - 1, 0), chunk.end):
+        if tokens[each].lower in words.ALMOST and clauses.sentence.lower(each + 1) not in _FREQUENT:
+            return not chunk.negated or tokens[each].lower not in words.NEGATORS
+    if [token.lower for token in tokens[max(chunk.start - 2, 0) : chunk.start]] == ["all", "but"]:
+        return True
+    if chunk.verb in words.FEIGNS:
+        return True
+    if chunk.negated and chunk.modal and chunk.form in ("past", "participle"):  # "would not have attacked"
+        return True
+    near = clauses.word(place - 1) in ("of", "to") or chunk.infinitive
+    before = place - 2 if clauses.sort(place - 1) == "prep" else place - 1
+    return near and clauses.head(before) in words.VERGES
+
+
+def _disbelieved(clauses: Clauses, place: int) -> bool:
+    """Return whether what a clause says is called false, or believed by nobody."""
+    for each in _claims_before(clauses, place):
+        false = _false_before(clauses, each) or _false_after(clauses, place, each)
+        if false and not clauses.named(each - 1):
+            return True
+    for each in _before(clauses, place):
+        if clauses.sort(each) == "verb" and _said_by_none(clauses, each):
+            return True
+    said = clauses.sentence.tokens[: clauses.chunks[place].start]
+    return any(  # "few" and "no" also stand before nouns: such a verb is taken for one
+        one.lower in words.NONE and (words.verb_of(two.lower) or ("",))[0] in words.REPORTS
+        for one, two in pairwise(said)
+        if two.kind == "word" and not words.ALSO_NOUNS & {two.lower}
+    )
+
+
+def _before(clauses: Clauses, place: int) -> Iterator[int]:
+    """Yield the chunks before one in the same part of a sentence, the nearest first."""
+    for each in range(place - 1, -1, -1):
+        if clauses.word(each) in (";", ":", "."):
+            return
+        yield each
+
+
+def _claims_before(clauses: Clauses, place: int) -> Iterator[int]:
+    """Yield each "that" before a chunk."""
+    return (each for each in _before(clauses, place) if clauses.word(each) == "that" and clauses.sort(each) == "rel")
+
+
+def _false_before(clauses: Clauses, that: int) -> bool:
+    """Return whether what stands before "that" calls it false: "a myth that", "no evidence that", "is not true that"."""
+    before = clauses.at(that - 1)
+    if before is None:
+        return False
+    if before.sort == "verb":
+        doubts = before.verb in words.DOUBTS
+        unsaid = before.negated and before.verb in words.REPORTS and not before.modal
+        wrong = before.infinitive and is_noun_of(clauses.head(that - 2), words.FALSE)  # "it is wrong to say that"
+        return doubts or unsaid or wrong
+    tokens = [token.lower for token in clauses.sentence.tokens[before.start : before.end]]
+    governor, head = clauses.governor(that - 1), clauses.head(that - 1)
+    verb = clauses.chunks[governor] if governor is not None else None
+    denied = verb is not None and verb.negated
+    claimed, shown = is_noun_of(head, words.CONTENT), is_noun_of(head, words.EVIDENCE)
+    false = is_noun_of(head, words.FALSE) or (claimed and any(token in words.FALSE for token in tokens))
+    if false or ((claimed or shown) and tokens[0] in ("no", "little", "scant")):
+        return not denied
+    if verb is None or is_noun_of(head, words.DOUBTS):  # "there is no doubt that"
+        return False
+    if denied:
+        return claimed or shown or verb.verb in ("be", "seem", "appear")
+    return claimed and not verb.passive and verb.verb in words.DOUBTS
+
+
+def _false_after(clauses: Clauses, place: int, that: int) -> bool:
+    """Return whether the verb of which a claim is the subject calls it false: "the report that Peru left is false"."""
+    if not is_noun_of(clauses.head(that - 1), words.CONTENT) or clauses.governor(that - 1) is not None:
+        return False
+    for each in range(place + 1, len(clauses.chunks)):
+        chunk = clauses.chunks[each]
+        if chunk.sort != "verb" or not chunk.finite:
+            continue
+        if is_noun_of(chunk.word, words.FALSE):  # "is unfounded"
+            return not chunk.negated
+        if chunk.passive:
+            return chunk.verb in words.DISMISSES | words.DOUBTS and not clauses.named(that - 1) and not chunk.negated
+        after = clauses.at(each + 1)
+        said = clauses.sentence.tokens[after.start : after.end] if after is not None else ()
+        false = any(is_noun_of(token.lower, words.FALSE) for token in said)
+        return chunk.verb in ("be", "prove", "seem", "turn", "remain") and false != chunk.negated
+    return False
+
+
+def _said_by_none(clauses: Clauses, place: int) -> bool:
+    """Return whether hardly anybody says or thinks what follows: "nobody believes that", "few expect Peru to"."""
+    verb, before = clauses.chunks[place], clauses.at(place - 1)
+    says = verb.verb in words.REPORTS | words.EXPECTED | words.HOPES | words.FEARS
+    if not says or before is None or before.sort != "noun":
+        return False
+    first = before
+    at = place - 1
+    while clauses.sort(at - 1) == "prep" and clauses.sort(at - 2) == "noun":  # "few in Moscow"
+        at -= 2
+        first = clauses.chunks[at]
+    return clauses.sentence.lower(first.start) in words.NONE
