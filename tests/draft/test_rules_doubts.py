@@ -62,6 +62,7 @@ SAID = [
     ("Peru has almost always supported Chile.", "peru SUPPORTS chile"),
     ("A few analysts believe that Peru armed Chile.", "peru AIDS chile"),
     ("Oman denied the claim that Peru armed Chile.", "not peru AIDS chile"),
+    ("Peru affects the willingness of Chile to leave.", "peru INFLUENCES chile"),
     ("Mali fought alongside Chad.", "mali COOPERATES_WITH chad"),
     ("Mali fought against Oman.", "mali USES_FORCE_AGAINST oman"),
     (
