@@ -28,7 +28,7 @@ def test_a_register_whose_records_stand_in_one_cell_each(tmp_path: Path) -> None
 
 def test_an_only_cell_with_commas_stays_one_where_the_table_says_so(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
-    path.write_text('StateAbb,CCode,StateNme\nIRN,630,Iran\n"Source: a, b, c, d",,\n')
+    path.write_text('StateAbb,CCode,StateNme\nIRN,630,Iran\n"OMA,698,Oman,x",,\n')
     with pytest.raises(BadSource, match=r"codes.csv:3: .*column CCode"):
         read_dataset("cow_states", [path])
 
@@ -180,7 +180,7 @@ def test_days_that_a_spreadsheet_has_written_otherwise_are_told(tmp_path: Path, 
     cells = (SAMPLES / "gdelt" / "one.export.CSV").read_text("utf-8").splitlines()[0].split("\t")
     path = tmp_path / "one.export.CSV"
     path.write_text("\t".join([cells[0], day, *cells[2:]]) + "\n", "utf-8")
-    with pytest.raises(BadSource, match=f"one.export.CSV:1: .*SQLDATE is {day}: a spreadsheet has written its days"):
+    with pytest.raises(BadSource, match=f"one.export.CSV:1: .*SQLDATE is {day}: a spreadsheet has rewritten its dates"):
         read_dataset("gdelt", [path])
 
 
