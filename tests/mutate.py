@@ -14,14 +14,11 @@ import ast
 import os
 import random
 import re
-import resource
 import shutil
-import signal
 import sys
 import tempfile
 import time
 import tomllib
-import traceback
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
@@ -32,6 +29,7 @@ import pytest
 
 from tests import mutate_reached
 from tests.mutate_changes import PACKAGE, Change, changes
+from tests.mutate_forked import forked
 from tests.mutate_reached import CHOSEN, REACHED, read_reached
 from tests.mutate_swapped import NOT_THERE, Swapper, swaps
 
@@ -150,31 +148,11 @@ def _run(folder: Path, first: list[Path], paths: list[str], extra: dict[str, str
 
     first -- where modules are looked for before all other places
     """
-    child = os.fork()  # of a process that has imported what is heavy and not ours: a second less each time
-    if child == 0:
-        try:
-            code = _in_child(folder, first, paths, extra, limit)
-        except BaseException:  # noqa: BLE001 -- nothing of the parent's may run here
-            traceback.print_exc()
-            code = 3
-        os._exit(code)
-    until = time.monotonic() + 20 * limit if limit else float("inf")  # what waits uses no CPU
-    while True:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        if time.monotonic() > until:
-            os.killpg(child, signal.SIGKILL)
-        time.sleep(0.05)
+    # a fork of a process that has imported what is heavy and not ours: a second less each time; what waits uses no CPU
+    return forked(lambda: _in_child(folder, first, paths, extra), folder / "out.txt", limit=limit, patience=20)
 
 
-def _in_child(folder: Path, first: list[Path], paths: list[str], extra: dict[str, str], limit: int | None) -> int:
-    os.setsid()
-    if limit is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-    out = os.open(folder / "out.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    for stream in (1, 2):
-        os.dup2(out, stream)
+def _in_child(folder: Path, first: list[Path], paths: list[str], extra: dict[str, str]) -> int:
     os.environ.update(PYTHONPATH=os.pathsep.join(map(str, first)), TMPDIR=str(folder), **extra)
     tempfile.tempdir = None
     sys.path[:0] = map(str, first)

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import functools
 import gc
-import os
-import resource
-import signal
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -19,8 +15,10 @@ from typing import Final
 
 import pytest
 
+from tests.mutate_forked import forked
 from tests.mutate_reached import _Reached, read_reached
 
+_PATIENCE: Final = 4  # times the limit that a process may wait
 NOT_THERE: Final = 9  # no function has the code that changed: it runs at import
 
 
@@ -66,7 +64,9 @@ class Swapper:
         """Learn what each test reaches, then try the changes."""
         self.items = {item.nodeid: item for item in session.items}
         with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
-            code = self._forked(lambda: self._reach(session, Path(name)), Path(name) / "out.txt", limit=None)
+            code = forked(
+                lambda: self._reach(session, Path(name)), Path(name) / "out.txt", limit=None, patience=_PATIENCE
+            )
             if code:
                 print((Path(name) / "out.txt").read_text("utf-8", "replace")[-2000:])
                 return True
@@ -83,7 +83,7 @@ class Swapper:
             return self._run([self.items[name] for name in names if name in self.items])
 
         with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
-            return self._forked(child, Path(name) / "out.txt", limit=self.limit)
+            return forked(child, Path(name) / "out.txt", limit=self.limit, patience=_PATIENCE)
 
     def _reach(self, session: pytest.Session, folder: Path) -> int:
         plugin = _Reached(folder)
@@ -99,27 +99,3 @@ class Swapper:
             if item.session.testsfailed:
                 return 1
         return 0
-
-    @staticmethod
-    def _forked(work: Callable[[], int], out: Path, limit: int | None) -> int:
-        child = os.fork()
-        if child == 0:
-            code = 3
-            try:
-                os.setsid()
-                if limit is not None:
-                    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-                place = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-                os.dup2(place, 1)
-                os.dup2(place, 2)
-                code = work()
-            finally:
-                os._exit(code)
-        until = time.monotonic() + 4 * limit if limit else float("inf")
-        while True:
-            done, status = os.waitpid(child, os.WNOHANG)
-            if done:
-                return os.waitstatus_to_exitcode(status)
-            if time.monotonic() > until:
-                os.killpg(child, signal.SIGKILL)
-            time.sleep(0.02)

@@ -18,7 +18,7 @@ _MANY: Final = 0.5  # of the cells: above it, converting each different one once
 
 
 def check_frame(frame: Any) -> None:
-    """Pass a data frame of pandas.
+    """Check that a frame is a data frame of pandas.
 
     Raises UsageError that says how to make one.
     """

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.structure import SAID_KINDS, Mark, MarkKind, SaidKind
+from tiebook.errors import BadDate
+from tiebook.model.dates import is_past, parse
 
 # columns whose whole message is a mark
 MARK_COLUMNS: Final = ("inferred", "endorsed", "stance", "in_force")
@@ -120,9 +122,6 @@ def _is_over(since: Any, until: Any) -> bool:
     """Return whether the end that a row states has passed; one day is no end but an event."""
     if not isinstance(until, str) or until == since:
         return False
-    from tiebook.errors import BadDate  # noqa: PLC0415 -- few answers have rows without a claim and a record
-    from tiebook.model.dates import is_past, parse  # noqa: PLC0415
-
     try:
         return is_past(parse(until).latest)
     except BadDate:  # somebody's own column

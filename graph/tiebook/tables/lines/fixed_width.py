@@ -14,7 +14,7 @@ _DELIMITERS: Final = ",;\t|"
 
 
 def check_divided(lines: Sequence[str], path: Path) -> None:
-    """Pass lines that spaces do not divide into columns.
+    """Check that spaces do not divide lines into columns.
 
     Raises BadSource where they do, with the command that makes CSV of them.
     """

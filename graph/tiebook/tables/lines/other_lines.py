@@ -115,7 +115,7 @@ class OtherLines:
 
     @staticmethod
     def check_no_note(cells: Sequence[str], what: str, where: str) -> None:
-        """Pass a record that is too short, and may go on in the next line, unless it says itself that it is a note.
+        """Check that a record that is too short, and may go on in the next line, does not say itself that it is a note.
 
         Raises BadSource.
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from tiebook.ask.document.command import command
@@ -89,11 +90,17 @@ def _words(name: str) -> tuple[frozenset[str], frozenset[str]]:
 def _state(words: Sequence[Token], start: int) -> tuple[int, str | None]:
     """Return the number of words by which a state is named that begin here, and the state; 1 and None where none does."""
     known = nations()
-    for length in range(max(map(len, known)), 0, -1):
+    for length in range(_longest_state(), 0, -1):
         state = known.get(tuple(word.word for word in words[start : start + length]))
         if state is not None:
             return min(length, len(words) - start), state
     return 1, None
+
+
+@cache
+def _longest_state() -> int:
+    """Return the number of words of the longest name of a state."""
+    return max(map(len, nations()))
 
 
 def _of_states(name: str) -> bool:

@@ -98,11 +98,7 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for pattern in (_OF_ADJECTIVE, _OF_ADJECTIVES, _WEST, _OF_SORT, _OF_REGION, _PEOPLES):
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], "Collective")
-    for pattern, kind in (
-        (_FIGHTERS, "ArmedGroup"),
-        (_OF_CONGRESS, "Collective"),
-        (_FORMERLY, "Collective"),
-    ):
+    for pattern, kind in ((_FIGHTERS, "ArmedGroup"), (_OF_CONGRESS, "Collective"), (_FORMERLY, "Collective")):
         for match in pattern.finditer(text):
             if match[0].split()[0] not in known:
                 yield Newcomer(match[0], match[0], kind)

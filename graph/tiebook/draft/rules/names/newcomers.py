@@ -39,7 +39,7 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
     found = _as_written(sentences, known)
     _with_initials(sentences, known, found)
     more = (
-        *((called_by_given_names(text, known)) for text in sentences),
+        *(called_by_given_names(text, known) for text in sentences),
         _in_brackets(sentences, found),
         named_again(sentences, known, found),
         _sayers(paragraphs, known, found),

@@ -53,7 +53,7 @@ _EASTERN: Final = re.compile(
     r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
 )  # Kim Jong-un
 _TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
-_NO_PERSON: Final = frozenset(
+_NO_PERSON: Final = NO_LAST_NAMES | frozenset(
     "Of The New North South East West General State United Cold World Middle People Peoples".split()
 )
 
@@ -151,13 +151,7 @@ def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterat
     plain = " ".join(words)
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
     if not words or any(
-        word in FIELDS
-        or word in KIND_OF
-        or word in NO_BODY
-        or word in known
-        or word in _NO_PERSON
-        or word in NO_LAST_NAMES
-        for word in words
+        word in FIELDS or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON for word in words
     ):
         return
     if any(word in NOT_FIRST for word in words[he:]) or words[-1].lower() in _CALLINGS or words[-1].isupper():
