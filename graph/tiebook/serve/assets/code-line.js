@@ -33,6 +33,12 @@ export class Line {
     this.before = this.snapshot();
   }
 
+  /** Return what it must have and lacks, in words. */
+  lacking() {
+    const slots = SLOTS.filter((name) => !this.values[name]).map((name) => FIELDS[name]);
+    return this.words ? slots : [...slots, "the words that say so"];
+  }
+
   snapshot() {
     return JSON.stringify([this.values, this.words], (_, value) =>
       (value && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value));

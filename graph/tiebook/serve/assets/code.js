@@ -2,6 +2,7 @@
 
 import { Chooser } from "./code-chooser.js";
 import { drawDesk, drawFields, drawKeys } from "./code-desk.js";
+import { listenToKeys } from "./code-keys.js";
 import { FIELDS, Line, MODES, SLOTS } from "./code-line.js";
 import { drawText, paintLine } from "./code-text.js";
 
@@ -19,7 +20,6 @@ const chooser = new Chooser(document.getElementById("chooser"));
 let chain = Promise.resolve();
 let waiting = 0;
 let checks = 0;
-let ahead = null; // keys pressed after the list was asked for and before it is open: it gets them then
 
 /** Do one thing after another: a key that is pressed while a claim is being written waits for it. */
 function queue(act) {
@@ -236,17 +236,11 @@ function chips() {
 const keyOf = (number) => "0".repeat(Math.floor((number - 1) / 9)) + String(((number - 1) % 9) + 1);
 const factors = () => room.text.entities.filter((each) => each.label === "Factor");
 
-/** What a line must have and lacks, in words; "" where it is whole. */
-function missing(line) {
-  const lacking = SLOTS.filter((name) => !line.values[name]).map((name) => FIELDS[name]);
-  if (!line.words) lacking.push("the words that say so");
-  return lacking.length ? `Not saved yet. Missing: ${lacking.join(", ")}.` : "";
-}
-
 async function accept() {
   const line = room.line;
-  if (missing(line)) {
-    say("hint", missing(line));
+  const lacking = line.lacking();
+  if (lacking.length) {
+    say("hint", `Not saved yet. Missing: ${lacking.join(", ")}.`);
     return;
   }
   const sent = { line: line.json(), version: room.state.version };
@@ -302,20 +296,6 @@ function openList() {
   chooser.open(`Who or what: ${FIELDS[name]}?`, rows, (row) => act.set(name, row.value), make);
 }
 
-/** Open the list where something else had to be done first: what was typed meanwhile is for it, and what follows its choice is not. */
-function openTypedAhead() {
-  const keys = ahead ?? [];
-  ahead = null;
-  openList();
-  for (const key of keys) {
-    const { input } = chooser;
-    if (chooser.isOpen && (key.length === 1 || key === "Backspace")) {
-      input.value = key === "Backspace" ? input.value.slice(0, -1) : input.value + key;
-      input.dispatchEvent(new Event("input"));
-    } else (chooser.isOpen ? input : document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-  }
-}
-
 /** Declare somebody or something that the case does not know: its name, then its kind. */
 function newEntity(name, typed) {
   const kinds = room.choices.kinds.filter((each) => name !== "factor" || each.label === "Factor");
@@ -335,7 +315,7 @@ function checkLater() {
   checks += 1;
   const mine = checks;
   const outdated = () => mine !== checks || waiting > 0; // what is asked last counts, whichever answer comes last
-  const complete = line && SLOTS.every((name) => line.values[name]) && line.words;
+  const complete = line && !line.lacking().length;
   const asked = complete
     ? send("check", { line: line.json(), proposal: line.kind === "proposal" ? line.id : null, claim: line.kind === "claim" ? line.id : null }, outdated)
     : Promise.resolve(null);
@@ -355,45 +335,7 @@ function draw() {
   drawDesk(room, { act, slot: slot(), chips: chips(), factors: factors(), filters, passes });
 }
 
-const KEYS = {
-  r: () => doing.pending("regarding"), v: () => doing.pending("via"), h: () => doing.pending("holder"), w: () => doing.pending("by"),
-  b: () => doing.pending("factor"), f: () => doing.pending("from"), t: () => doing.pending("to"), y: () => doing.pending("tie"),
-  m: () => doing.mode(1), M: () => doing.mode(-1), n: () => doing.negate(), s: () => doing.stance(), i: () => doing.inferred(),
-  "[": () => doing.bounds(0, -1, true), "]": () => doing.bounds(1, 1, true), "{": () => doing.bounds(0, 1, true), "}": () => doing.bounds(1, -1, true),
-  x: () => doing.reject(), u: () => doing.undo(), c: () => doing.fresh(), d: () => doing.done(), e: () => doing.more(),
-  ".": () => doing.jump(1), ",": () => doing.jump(-1), j: () => doing.paragraph(1), k: () => doing.paragraph(-1),
-};
-const NAMED = {
-  "/": () => doing.list(), Enter: () => doing.accept(), Escape: () => doing.clear(), Backspace: () => doing.back(),
-  ArrowDown: () => doing.suggestion(1), ArrowUp: () => doing.suggestion(-1), PageDown: () => doing.paragraph(1), PageUp: () => doing.paragraph(-1),
-};
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || chooser.isOpen || !room.line) return;
-  if (event.target.closest("input, select, textarea, summary, a[href]") && event.key !== "Escape") return;
-  if (ahead) {
-    if (event.key.length === 1 || ["Backspace", "Enter", "Escape", "ArrowDown", "ArrowUp"].includes(event.key)) ahead.push(event.key);
-    event.preventDefault();
-    return;
-  }
-  if (event.key === "Enter" && event.target.closest("button")) return;
-  let run = NAMED[event.key] ?? null;
-  if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-    run = () => doing.bounds(event.shiftKey ? 0 : 1, event.key === "ArrowRight" ? 1 : -1, false);
-  } else if (/^[0-9]$/.test(event.key)) run = () => digit(event.key);
-  else if (!run && event.key.length === 1 && event.key !== " ") run = () => typed(event.key);
-  if (!run) return;
-  event.preventDefault();
-  if (event.key === "Escape") document.activeElement?.blur();
-  if (event.key === "/") ahead = [];
-  queue(run);
-});
-
-/** A letter is one of a type where a type is asked for, else a command. It is looked at when its turn comes, not before. */
-function typed(key) {
-  if (slot() === "tie" && /^[a-z]$/.test(key)) return letter(key);
-  return KEYS[key]?.();
-}
+const { openTypedAhead } = listenToKeys({ room, chooser, doing, queue, slot, letter, digit, openList });
 
 async function start() {
   [room.choices, room.state] = await Promise.all([get("choices"), get("state")]);
