@@ -14,7 +14,7 @@ from tests.differential.engines import ALL, Embedded, OnServer
 from tests.differential.expressions import written
 from tests.differential.graphs import draw_graph
 from tests.differential.known import KNOWN, all_found
-from tests.differential.stored import Asked, compared, field
+from tests.differential.stored import ALIKE, Asked, compared, field
 from tests.differential.values import differing
 from tests.servers import VERSIONS, restart, start
 from tiebook.engine.kglite.calls import OTHER_PASSES
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             restart(server, settings=SETTINGS)
             right = OnServer(server)
             if given.what == "stored":
-                _stored(left, right, given.queries, given.seed)
+                _stored(left, right, given.queries, given.seed, given.graphs or ALIKE)
                 return
             if given.what == "values":
                 left.load(draw_graph(Choices()))
@@ -98,12 +98,12 @@ def _known(queries: int, seed: int) -> None:
     raise SystemExit(1 if lacking else 0)
 
 
-def _stored(left: Side, right: Side, pairs: int, seed: int) -> None:
+def _stored(left: Side, right: Side, pairs: int, seed: int, alike: int) -> None:
     def told(each: Asked, *said: object) -> None:
         print(f"{each.question.name} {each.values}\n  kglite {said[0]}\n  other  {said[1]}", flush=True)
 
     with tempfile.TemporaryDirectory() as folder:
-        print(compared(left, right, field(Path(folder)), pairs, seed, told, passed=_passed))
+        print(compared(left, right, field(Path(folder)), pairs, seed, told, passed=_passed, alike=alike))
 
 
 def _passed(counts: object) -> None:

@@ -188,13 +188,14 @@ def compared(
     seed: int,
     told: Callable[[Asked, Any, Any], None],
     passed: Callable[[Counted], None] = lambda _: None,
+    alike: int = ALIKE,
 ) -> Counted:
-    """Ask both sides all questions of random graphs, until this many were asked; some graphs have the same forms of them."""
+    """Ask both sides all questions of random graphs, until this many were asked; so many graphs have the same forms of them."""
     counted, number = Counted(), 0
     chosen: list[Form] = []
     while counted.asked < pairs:
         rng = random.Random(f"{seed}/{number}")
-        if number % ALIKE == 0:
+        if number % alike == 0:
             passed(counted)
             chosen = forms(rng)
         number += 1

@@ -57,7 +57,7 @@ class Alpha:
     """The alpha of some units, and of samples drawn from them."""
 
     def __init__(self, units: Sequence[Unit], metric: Metric) -> None:
-        """Take the units; those with fewer than two values say nothing about agreement."""
+        """Count the units; those with fewer than two values say nothing about agreement."""
         distinct = {value for unit in units for value in unit}
         plain = all(isinstance(value, int | float) for value in distinct)
         self.values: list[Any] = sorted(distinct, key=None if plain else repr)

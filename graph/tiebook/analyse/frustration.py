@@ -72,7 +72,7 @@ def frustration(graph: nx.Graph[str], steps: int = STEPS) -> Frustration:
 
 
 def _fold(weights: Weights) -> tuple[int, list[tuple[str, dict[str, int]]]]:
-    """Take out, in place, actors with at most two contacts; return the frustration that is certain, and what was taken out.
+    """Remove, in place, actors with at most two contacts; return the frustration that is certain, and what was removed.
 
     An actor between two others costs nothing where they stand as its two signs say, and else the weaker of its wishes: so does
     one edge of that weight between them. Edges of one pair add up; of opposite ones the weaker is frustrated for sure.

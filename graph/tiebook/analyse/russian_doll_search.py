@@ -46,7 +46,7 @@ class _Doll:
     def __init__(
         self, neighbours: Neighbours, solved: Sequence[int], first: int, known: tuple[int, list[int]], steps: int
     ) -> None:
-        """Take the solved dolls, and the cost and camps of a known solution of this one."""
+        """Start from the solved dolls, and the cost and camps of a known solution of this one."""
         self.neighbours = neighbours
         self.solved = solved
         self.first = first

@@ -13,7 +13,7 @@ class GraphAtHand:
     """A graph for the tools, and the questions that can be asked of it, those of the user's own folders among them."""
 
     def __init__(self, make: Callable[[], Engine], library: QuestionLibrary | None = None) -> None:
-        """Take what makes an engine; it is made at the first call."""
+        """Set the function that makes an engine; it is called at the first use."""
         self.library = library or QuestionLibrary()
         self._database = Database(make)
 

@@ -23,7 +23,7 @@ FURTHER: Final = "; ".join(f"{each.name} ({each.kind}) leaves out {_LEAVES_OUT[e
 
 
 def _without_titles(schema: dict[str, Any]) -> None:
-    """Take pydantic's titles out of a schema: each repeats the name of its field, at the cost of an assistant's tokens."""
+    """Remove pydantic's titles from a schema: each repeats the name of its field, at the cost of an assistant's tokens."""
     schema.pop("title", None)
     for each in schema.get("properties", {}).values():
         each.pop("title", None)

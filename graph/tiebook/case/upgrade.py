@@ -157,7 +157,7 @@ def _in_several_paragraphs(case: Case) -> set[str]:
 
 
 def _shorten_entity(entity: Any, label: str, *, other_names: bool) -> None:
-    """Take out of an entity what is derived; what the crosswalk knows and the case does not say is emptied."""
+    """Remove from an entity what is derived; a field that the crosswalk knows and the case leaves out becomes empty."""
     fill = partial(fill_entity, label=label, other_names=other_names)
     before = fill({"aliases": [], **dict.fromkeys(CODES, ""), **entity.unwrap()})
     for key in ("kind", "name", "aliases", *CODES, "id"):
@@ -171,7 +171,7 @@ def _shorten_entity(entity: Any, label: str, *, other_names: bool) -> None:
 
 
 def _drop_known(document: Any, case: Case) -> None:
-    """Take out the actors of whom the case says no more than the crosswalk knows, where a claim names them."""
+    """Remove the actors of whom the case says no more than the crosswalk knows, where a claim names them."""
     used = {
         reference.id
         for claim in case.claims

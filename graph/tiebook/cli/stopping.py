@@ -13,7 +13,7 @@ class Stopped(BaseException):
     """The system asks the process to end; no failure, so nothing that handles failures catches it."""
 
     def __init__(self, number: int) -> None:
-        """Take the number of the signal."""
+        """Record the number of the signal."""
         super().__init__(number)
         self.exit_code = 128 + number
 

@@ -71,7 +71,7 @@ class Decisions:
         ]
 
     def decide(self, source: str, text: str, actor: str) -> None:
-        """Keep a decision; an earlier one about the same text is replaced."""
+        """Store a decision; it replaces an earlier one about the same text."""
         import tomlkit  # noqa: PLC0415
 
         entry = tomlkit.inline_table()
@@ -83,7 +83,7 @@ class Decisions:
         self._all.setdefault(source, {})[text] = actor
 
     def undo(self, source: str, text: str) -> None:
-        """Take a decision back.
+        """Withdraw a decision.
 
         Raises BadSource where there is none.
         """

@@ -84,7 +84,7 @@ def version_of(folder: Path) -> str:
 
 @contextmanager
 def locked(folder: Path, expected: str | None = None) -> Iterator[None]:
-    """Hold a case while it is changed, so that no other process changes it meanwhile.
+    """Lock a case while it is changed, so that no other process changes it meanwhile.
 
     expected -- the version that the change is made for
 

@@ -69,7 +69,7 @@ class Writer(Protocol):
         ...
 
     def delete(self, type_: str, ids: Sequence[str]) -> None:
-        """Take ties of one type out by their ids, by the engine's fastest way."""
+        """Remove ties of one type by their ids, in the engine's fastest way."""
         ...
 
     def delete_nodes(self, match: str, params: Mapping[str, Any] | None = None) -> None:
@@ -137,7 +137,7 @@ class Engine(Protocol):
         ...
 
     def hold(self) -> AbstractContextManager[None]:
-        """Keep what is read in the context until a write in it, where the engine has nothing between the two but a file.
+        """Cache what is read in the context until a write in it, where nothing but a file lies between the two.
 
         A file is then opened once for both, and nobody else can write in between. Where it cannot be opened for writing,
         reads are as ever, and a write says why.

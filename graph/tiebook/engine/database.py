@@ -15,7 +15,7 @@ class Database:
     """The engine as requests in several threads use it."""
 
     def __init__(self, make: Callable[[], Engine]) -> None:
-        """Take what makes an engine; it is made at the first request.
+        """Set the function that makes an engine; it is called at the first request.
 
         make -- makes an engine; nothing is opened by it
         """

@@ -13,7 +13,7 @@ class Columns:
     """The declared attributes of a kind of element: one for each name and type, numbered as they come."""
 
     def __init__(self, prefix: str) -> None:
-        """Take the prefix of the ids."""
+        """Set the prefix of the ids."""
         self._prefix = prefix
         self.ids: dict[tuple[str, str], str] = {}
 

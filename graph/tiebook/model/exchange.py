@@ -62,7 +62,7 @@ def guarded(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """Take the apostrophe of `guarded` off again."""
+    """Remove the apostrophe that `guarded` added."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 

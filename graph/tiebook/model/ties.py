@@ -76,7 +76,7 @@ class Ties:
 
 
 def by_columns(edges: Iterable[Edge]) -> Iterator[Ties]:
-    """Take edges together that are alike in type and labels."""
+    """Group edges by their type and the labels of their ends."""
     groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         groups[edge.type, edge.source[0], edge.target[0]].append(edge)

@@ -46,7 +46,7 @@ class OwnClaims:
     """Claims of one source before it is written: the names that they use, and the nodes at which they end."""
 
     def __init__(self, engine: Engine, source: str, author: str) -> None:
-        """Take the graph and the author, by id or name: one whom nobody knows becomes a person."""
+        """Set the graph and the author, by id or name: one whom nobody knows becomes a person."""
         self._engine = engine
         self._source = source
         self.names = Names(derives=True)
@@ -124,7 +124,7 @@ class OwnClaims:
         return bool(rows) and rows[0][0] == claim.quote
 
     def _ends(self, values: dict[str, Any]) -> None:
-        """Take `says` apart: "china SELLS_ARMS_TO iran".
+        """Split `says`: "china SELLS_ARMS_TO iran".
 
         Raises UsageError.
         """

@@ -66,7 +66,7 @@ class SourceDraft:
         return self._held
 
     def add_ties(self, ties: FrameTies) -> None:
-        """Take the ties of a frame; its rows are checked when all is written.
+        """Add the ties of a frame; its rows are checked when all is written.
 
         Raises BadSource for a column that is not there.
         """
@@ -90,7 +90,7 @@ class SourceDraft:
         return 0 if self._claims is None else len(self._claims.claims)
 
     def add_claim(self, given: dict[str, Any], today: date | None = None) -> Claim:
-        """Take a claim, checked.
+        """Check a claim and add it.
 
         Raises BadCase with its faults, UnknownName, AmbiguousName.
         """

@@ -25,7 +25,7 @@ class StoredQuestions:
     """Every stored question as a callable attribute, also those of the user's own folders (TIEBOOK_QUERIES)."""
 
     def __init__(self, library: QuestionLibrary) -> None:
-        """Take the questions; each is read when it is asked for."""
+        """Set the questions; each is read when it is asked for."""
         self._library = library
 
     def _asked(self, name: str, given: dict[str, Any]) -> Answer:

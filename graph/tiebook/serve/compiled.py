@@ -21,11 +21,11 @@ class Compiled(BytecodeCache):
     """A folder with a file a template, taken only as it was written; where none can be written, templates are compiled again."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep them in a folder, which need not exist yet."""
+        """Store compiled templates in a folder, which need not exist yet."""
         self._folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template that is kept; its source and the Python that it is for are looked at by Jinja."""
+        """Load a stored template; Jinja checks its source and the Python version that it is for."""
         with suppress(OSError):
             found = (self._folder / bucket.key).read_bytes()
             content = found[_DIGEST:]
@@ -33,7 +33,7 @@ class Compiled(BytecodeCache):
                 bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template, if that can be."""
+        """Store a template, if the folder can be written."""
         content = bucket.bytecode_to_string()
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -38,7 +38,7 @@ class Guard:
     """The application as it is served: all pages behind what is looked at first, also where a page fails."""
 
     def __init__(self, pages: Starlette, settings: Settings) -> None:
-        """Take the pages and their settings."""
+        """Wrap the pages with their settings."""
         self.pages = pages
         self._settings = settings
         self._slots = asyncio.Semaphore(settings.limits.at_once)

@@ -17,7 +17,7 @@ class Turns:
     """Turns that threads take."""
 
     def __init__(self, at_once: int, waiting: int) -> None:
-        """Take how many work at once, and how many may wait."""
+        """Set how many requests work at once, and how many may wait."""
         self._free = threading.Semaphore(at_once)
         self._room = threading.Semaphore(at_once + waiting)
 

@@ -24,7 +24,7 @@ class KeptRows:
         self.skipped.clear()
 
     def enter(self, table: str, lines: Sequence[int], became: Sequence[str]) -> None:
-        """Take what became of some rows."""
+        """Record what became of some rows."""
         self.skipped += [
             (table, line, reason) for line, reason in zip(lines, became, strict=True) if reason not in (LOADED, MERGED)
         ]

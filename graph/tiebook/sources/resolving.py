@@ -42,7 +42,7 @@ def waiting(kept: Decisions) -> list[Waiting]:
 
 
 def decide(kept: Decisions, source: str | None, name: str, actor: str) -> tuple[str, str]:
-    """Keep that a name means an actor; return the source that it is for ("*" for all) and the actor's id.
+    """Store that a name means an actor; return the source that it is for ("*" for all) and the actor's id.
 
     Raises BadSource for an unknown source, UnknownName for an unknown actor.
     """
@@ -53,7 +53,7 @@ def decide(kept: Decisions, source: str | None, name: str, actor: str) -> tuple[
 
 
 def undecide(kept: Decisions, source: str | None, name: str) -> str:
-    """Take a decision back; return the source that it was for.
+    """Withdraw a decision; return the source that it was for.
 
     Raises BadSource where there is none.
     """

@@ -24,7 +24,7 @@ class Contradiction(DuplicateTie):
     """A tie has the id of an earlier one and says something else; `place` is its place among those that came together."""
 
     def __init__(self, message: str, place: int) -> None:
-        """Keep the place."""
+        """Record the place."""
         super().__init__(message)
         self.place = place
 

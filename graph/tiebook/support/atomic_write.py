@@ -65,7 +65,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _tidy(target: Path) -> None:
-    """Take away what processes that were killed have left beside a file."""
+    """Remove what killed processes have left beside a file."""
     if os.name != "posix":
         return  # there, asking for a process would end it
     for part in target.parent.glob(f".{escape(target.name)}.*.part"):

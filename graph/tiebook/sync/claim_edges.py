@@ -34,7 +34,7 @@ def read(writer: Writer, source: str) -> dict[Key, Edge]:
 
 
 def delete(writer: Writer, edges: Iterable[Edge]) -> None:
-    """Take edges out."""
+    """Remove edges."""
     for (name, one, two), rows in _grouped(edges):
         placed = [{**row, "position": row["props"].get("position")} for row in rows]
         which = "" if name == PART_OF else "{position: row.position}"

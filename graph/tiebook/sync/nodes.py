@@ -150,7 +150,7 @@ def update(writer: Writer, nodes: Iterable[Node]) -> None:
 
 
 def delete(writer: Writer, nodes: Iterable[Node]) -> None:
-    """Take nodes out with all their edges."""
+    """Remove nodes with all their edges."""
     for label, rows in _by_label((node.label, {"id": node.id}) for node in nodes):
         for start in range(0, len(rows), ROWS):
             ids = [row["id"] for row in rows[start : start + ROWS]]

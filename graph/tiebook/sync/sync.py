@@ -105,7 +105,7 @@ def sync_together(
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Keep Python from looking for cycles among millions of records, which have none: a tenth of the time of a large load."""
+    """Stop Python from looking for cycles among millions of records, which have none: a tenth of the time of a large load."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -261,7 +261,7 @@ class _Sync:
             self._entities.note(part)
 
     def end(self, writer: Writer) -> Changes:
-        """Take out the nodes that the source does not declare any more."""
+        """Remove the nodes that the source no longer declares."""
         kept, gone = ([], []) if self._batch.adds else self._entities.given_up()
         if self._writes:
             nodes.update(writer, kept)
@@ -336,7 +336,7 @@ def _ties_of(engine: Engine, older: Superseded) -> int:
 
 
 def _keep_in_parts(engine: Engine, older: Superseded, most: int) -> None:
-    """Keep a release in several transactions. Each may be the last one: the same command again goes on from there."""
+    """Write a release in several transactions. Each may be the last one: the same command again goes on from there."""
     if engine.read(_SOURCE, {"id": older.kept}).rows:
         sync(engine, Batch(older.kept))
     statements = engine.write(lambda writer: list(older.ties(writer)))
@@ -353,7 +353,7 @@ def _run_all(writer: Writer, statements: Sequence[tuple[str, Props]]) -> None:
 
 
 def _groups(parts: Iterable[Part], most: int) -> Iterator[list[Part]]:
-    """Take parts together, up to about `most` rows; one with more ties is divided."""
+    """Join parts, up to about `most` rows; one with more ties is divided."""
     group: list[Part] = []
     held = 0
     for part in parts:

@@ -73,7 +73,7 @@ class LoadedTies:
 
 
 def delete(writer: Writer, ids: list[str]) -> None:
-    """Take ties out by their ids, which begin with the type."""
+    """Remove ties by their ids, which begin with the type."""
     by_type: dict[str, list[str]] = defaultdict(list)
     for tie_id in ids:
         by_type[tie_id.partition("/")[0]].append(tie_id)

@@ -125,7 +125,7 @@ def _fits(shape: Shape, names: list[str], before: str) -> bool:
 
 
 def _headless(lines: Sequence[str], shape: Shape, where: str) -> Header:
-    """Take a file without a header by the number of its fields; one that was given a header is read all the same."""
+    """Recognise a file without a header by the number of its fields; one that was given a header is read all the same."""
     line = lines[0] if lines else ""
     known = _known(shape)
     widths = {}

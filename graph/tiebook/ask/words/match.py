@@ -70,7 +70,7 @@ class Guess(NamedTuple):
 
 
 def match(query: Query, entry: Entry, index: Index) -> Guess:
-    """Hold a text against a question."""
+    """Compare a text with a question."""
     types = {name: PERSON if name == PERSON else kind for name, kind, _ in entry.params}
     if "tie" in types.values() and any(_is_own(piece, entry) for piece in query.pieces):
         query = with_ties(query, [stem for stem, weight in entry.words.items() if weight >= STRONG])
@@ -251,7 +251,7 @@ def _same(piece: Piece, part: str, entry: Entry, types: dict[str, str]) -> float
 
 
 def guesses(query: Query, index: Index, *, telling: bool = False) -> Iterator[Guess]:
-    """Hold a text against every question.
+    """Compare a text with every question.
 
     telling -- only against those that have any of its telling words: none of the others scores above 0
     """

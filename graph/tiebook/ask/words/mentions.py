@@ -168,7 +168,7 @@ def _longest_nation() -> int:
 
 
 def _items(words: list[Token], known: Collection[Key] = (), vocabulary: Collection[str] = ()) -> list[Item]:
-    """Take the words that name a nation together; a pronoun before a noun stands for the nation named last."""
+    """Join the words that name a nation; a pronoun before a noun stands for the nation named last."""
     found: list[Item] = []
     last: str | None = None
     place = 0

@@ -239,7 +239,7 @@ def _with_synonyms(phrases: Iterable[str]) -> Iterator[str]:
 
 
 def with_ties(query: Query, own: Collection[str]) -> Query:
-    """Take the words for a type of tie together, in a query for a question that has types for a parameter.
+    """Join the words for a type of tie, in a query for a question that has types for a parameter.
 
     own -- the stems by which the question itself is found
     """

@@ -193,7 +193,7 @@ def _month(name: str) -> int:
 
 
 def _joined(text: str, found: list[Time], today: date) -> list[Time]:
-    """Take together what is said as one span: "2001 to 2012", "between 1 May and 3 June 2015"."""
+    """Join what is said as one span: "2001 to 2012", "between 1 May and 3 June 2015"."""
     joined: list[Time] = []
     for time in found:
         before = joined[-1] if joined else None

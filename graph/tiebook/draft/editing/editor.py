@@ -130,7 +130,7 @@ class Editor:
                 self._note(EDITED, file=coded.entry.file, before=block.text, after=after)
 
     def remove(self, claim_id: str, version: str) -> None:
-        """Take a claim out.
+        """Remove a claim.
 
         Raises CaseChanged, UnknownName, BadCase where another claim is about it; then nothing is written.
         """

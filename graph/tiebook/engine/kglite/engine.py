@@ -32,7 +32,7 @@ class KgliteEngine:
     workers: int = 1
 
     def __init__(self, path: Path) -> None:
-        """Take the path of the file; nothing is opened yet.
+        """Set the path of the file; nothing is opened yet.
 
         `state` is of the file as it is read, once it is opened: while `graph_file.seen` gives another, there is a newer one.
         """

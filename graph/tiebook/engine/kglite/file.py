@@ -119,7 +119,7 @@ def publish(save: Callable[[str], object], path: Path, before: Seen) -> None:
 
 
 def tidy(path: Path) -> None:
-    """Take away what processes that were killed have left beside the file."""
+    """Remove what killed processes have left beside the file."""
     if os.name != "posix":
         return  # there, asking for a process would end it
     from glob import escape  # noqa: PLC0415 -- only writers need it

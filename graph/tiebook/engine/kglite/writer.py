@@ -33,7 +33,7 @@ class KgliteWriter:
     """One write: published when the engine closes the graph."""
 
     def __init__(self, graph: KnowledgeGraph) -> None:
-        """Take an open graph."""
+        """Write to an open graph."""
         self._graph = graph
         self._filled: set[str] = set()  # types that are being filled in bulk: their constraint is away
         self._dated: set[str] = set()  # those of them with an interval
@@ -51,7 +51,7 @@ class KgliteWriter:
         """Nothing to note: a file is read as it was when it was opened."""
 
     def check_ids_last(self) -> None:
-        """Take the constraints of ties away until `finish`: keeping them takes a third of the time in which ids are changed."""
+        """Drop the constraints of ties until `finish`: maintaining them takes a third of the time in which ids are changed."""
         for known in self._graph.relationship_types():
             if known["type"] in codebook().ties:
                 self._without_constraint(known["type"])
@@ -61,7 +61,7 @@ class KgliteWriter:
         return sum(map(self._made, parts))
 
     def delete(self, type_: str, ids: Sequence[str]) -> None:
-        """Take ties out in one pass over their type: KGLite finds no tie by its id without looking at all."""
+        """Remove ties in one pass over their type: KGLite finds no tie by its id without looking at all of them."""
         if ids:
             self.run(f"MATCH ()-[t:{type_}]->() WHERE t.id IN $ids DELETE t", {"ids": list(ids)})
 

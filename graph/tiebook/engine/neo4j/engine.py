@@ -51,7 +51,7 @@ class Neo4jEngine:
     def __init__(
         self, uri: str, user: str, password: str, database: str | None = None, retry_seconds: float = RETRY_SECONDS
     ) -> None:
-        """Take the address and login; the first query connects.
+        """Set the address and login; the first query connects.
 
         retry_seconds -- for how long a transaction is tried again after passing faults
         """

@@ -28,7 +28,7 @@ class Neo4jWriter:
     """One open write transaction."""
 
     def __init__(self, transaction: ManagedTransaction) -> None:
-        """Take the transaction."""
+        """Write in an open transaction."""
         self._transaction = transaction
 
     def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Table:
@@ -68,7 +68,7 @@ class Neo4jWriter:
         return sum(self._create(*labels, several) for labels, several in alike.items())
 
     def delete(self, type_: str, ids: Sequence[str]) -> None:
-        """Take ties out by the index of their ids."""
+        """Remove ties by the index of their ids."""
         query = f"UNWIND $ids AS id MATCH ()-[t:{type_} {{id: id}}]->() DELETE t"
         for start in range(0, len(ids), _ROWS):
             self.run(query, {"ids": list(ids[start : start + _ROWS])})

@@ -40,7 +40,7 @@ def show(request: Request) -> Response:
 
 
 async def change(request: Request) -> Response:
-    """Keep a decision, or take it back."""
+    """Store a decision, or withdraw it."""
     what = request.path_params["what"]
     if what not in ("decide", "undo"):
         raise HTTPException(404)

@@ -23,7 +23,7 @@ class End(NamedTuple):
 
     @classmethod
     def of(cls, column: Column, names: list[str], here: Mapping[str, list[str]]) -> End:
-        """Take the cells of an end out of those of all columns."""
+        """Select the cells of an end from those of all columns."""
         blank = [""] * len(names)
         codes, numbers, kinds = (
             here.get(each.column, blank) if each else blank for each in (column.code, column.number, column.kinds)
@@ -42,7 +42,7 @@ class EndsBeside:
     """Finds the actors of ends, those of plain columns too."""
 
     def __init__(self, ends: Endpoints) -> None:
-        """Take what finds the actors of a plain column."""
+        """Set the function that finds the actors of a plain column."""
         self._ends = ends
         self._plain: dict[tuple[str, str | None], Column] = {}
 

@@ -43,7 +43,7 @@ class BadRecord(Exception):
     """A record that cannot be read: its number among those that are read together, and what is said of it."""
 
     def __init__(self, number: int, what: str) -> None:
-        """Keep the number."""
+        """Record the number."""
         super().__init__(what)
         self.number = number
 
@@ -52,7 +52,7 @@ class DateForm:
     """How the cells of a [[tie]] say dates."""
 
     def __init__(self, forms: Sequence[str], missing: frozenset[str]) -> None:
-        """Take the forms, as strptime has them (none: EDTF), and the cells that say nothing."""
+        """Set the forms, as strptime has them (none: EDTF), and the cells that say nothing."""
         self._forms = forms
         self._missing = missing
         self._known: dict[str, str] = {"": ""}

@@ -127,7 +127,7 @@ class Mapping:
         return next(lost, "")
 
     def pick(self, records: Sequence[list[str]]) -> Picked:
-        """Take the cells that it reads out of some records, at least one; those of a column that is not there are empty.
+        """Select the cells that it reads from some records, at least one; those of a column that is not there are empty.
 
         Raises BadRecord for a date that cannot be read.
         """

@@ -52,7 +52,7 @@ class MappedParts:
     """
 
     def __init__(self, reader: SourceReader) -> None:
-        """Take the reader with its files."""
+        """Set the reader with its files."""
         self._reader = reader
         self.ties = 0  # that the last time made
 

@@ -24,7 +24,7 @@ class Whens(dict[Stated, When]):
     """When something was, by the dates that say it; made when it is first asked for."""
 
     def __init__(self, known_until: date | None) -> None:
-        """Take the day up to which the source knows."""
+        """Set the day up to which the source knows."""
         super().__init__()
         self._known_until = known_until
         self.first, self.last = date.max, date.min  # of all days that were read

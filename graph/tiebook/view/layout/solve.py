@@ -44,7 +44,7 @@ def _points(at: Floats) -> list[tuple[float, float]]:
 
 
 def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
-    """Take the first try whose drawing has no fault, or mend the better one."""
+    """Return the first try whose drawing has no fault, or mend the better one."""
     made: list[tuple[int, float, Floats]] = []
     for seed in (1, 2) if len(p.half) <= 80 else (1,):  # noqa: PLR2004 -- time
         rng = np.random.default_rng(seed)
@@ -58,7 +58,7 @@ def _small(network: Network, show: Show, p: Problem, aspect: float) -> list[tupl
 
 
 def _close(network: Network, show: Show, p: Problem, aspect: float) -> list[tuple[float, float]]:
-    """Take the tries with the fewest faults and the largest letters in a window of this shape; of these the best once tightened."""
+    """Select the tries with the fewest faults, then with the largest letters in a window of this shape; tighten the best."""
     made: list[tuple[int, float, int, Floats]] = []
     for seed in range(1, _TRIES + 1):
         rng = np.random.default_rng(seed)
