@@ -28,7 +28,7 @@ SAID = [
     ("According to a senior Pentagon official, Iran threatens Oman.", "senior Pentagon official"),
     ("President Ana Rojas left. The President said that Chile threatens Peru.", "Ana Rojas"),
     ("Ana Rojas said that Chile would attack Peru, a step announced in May.", "Ana Rojas"),
-    ("The U.S. intelligence community believes that Iran sold drones to Russia.", "U.S. intelligence"),
+    ("The U.S. intelligence community believes that Iran sold drones to Russia.", "U.S. intelligence community"),
     ('Ana Rojas said Chile would attack Peru over what Spain called suspected "spying".', "Ana Rojas"),
     (
         "Ana Rojas spoke. Chile had \u201cpromised her that it\u2019s not arming Peru,\u201d Ana Rojas said.",

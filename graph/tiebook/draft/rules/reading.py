@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 from typing import Any, Final
 
@@ -18,40 +17,20 @@ from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.roles import role_frames
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
+from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Quotations, Read
 from tiebook.draft.rules.quoting import Quote, quote
-from tiebook.draft.rules.speech import Voice
-from tiebook.draft.rules.syntax.chunks import Named, chunks
+from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory, leading
-from tiebook.draft.rules.syntax.tokens import Name, sentences
+from tiebook.draft.rules.syntax.tokens import sentences
 from tiebook.draft.rules.voices import voice_of, voices
 from tiebook.draft.rules.when import dates
 from tiebook.model.codebook import UNSPECIFIED, codebook
 
-_PEOPLE: Final = re.compile(
-    r"\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,3}?(?:officials?|leaders|diplomats?|elites|policymakers|analysts?|scholars?|authorities|experts?|"
-    r"commentators?|strategists?|spokes(?:man|woman|person|people)|media|lawmakers?|negotiators?|"
-    r"intelligence(?: agencies| officials)?)\b"
-)
-_ONE: Final = (
-    "official",
-    "diplomat",
-    "analyst",
-    "scholar",
-    "expert",
-    "commentator",
-    "strategist",
-    "lawmaker",
-    "negotiator",
-    "man",
-    "woman",
-    "person",
-)
-_PLACED: Final = ("in", "at", "near", "outside")
 _GIVEN: Final = (
     "support",
     "backing",
@@ -69,7 +48,6 @@ _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
     **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),
 }
-_GOES_ON: Final = ("they", "he", "she", "it")
 _NO_END: Final = {
     "MEMBER_OF": ("State", "Person"),
     "HOLDS_OFFICE_IN": ("Person",),
@@ -78,15 +56,6 @@ _NO_END: Final = {
 _ORGANS: Final = ("GovernmentBody", "Military")  # which a state has as its members
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a claim, other than the author: names, the kinds of those who are new, the words that refer to those not named."""
-
-    names: tuple[str, ...] = ()
-    new: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +81,12 @@ class Reader:
         self.namer = Namer(article)
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
         self.memory = Memory(leading(names))
-        self._writers: dict[str, Name] = {}
-        self._spoke: Holder | None = None
+        self.speakers = Speakers(self.memory)
 
     def read(self, paragraph: Paragraph) -> list[Proposal]:
         """Return the proposals for a paragraph."""
         self.memory.begin_paragraph()
-        self._spoke = None
+        self.speakers.begin_paragraph()
         found: dict[tuple[Any, ...], Proposal] = {}
         read = self._sentences(paragraph)
         quotations = Quotations(paragraph.text, read)
@@ -132,38 +100,38 @@ class Reader:
                     how = (mood_of_noun if each.noun else mood)(clauses, each.clause)
                     voice = voice_of(heard, each.clause)
                     spoken = (clauses, voice) if voice else quotations.speaker(number, each.clause)
-                    holder = self._speaker(paragraph, *spoken) if spoken else holder
+                    holder = self.speakers.of(paragraph, *spoken) if spoken else holder
                 else:
                     at = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
                     voice = voice_of(heard, at)
-                    named = self._speaker(paragraph, clauses, voice) if voice else holder
+                    named = self.speakers.of(paragraph, clauses, voice) if voice else holder
                     holder = named if named.names != (UNSPECIFIED,) else holder
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
                     found.setdefault((clauses.sentence.start, *_key(proposal)), proposal)
             for voice in heard:
-                self._speaker(paragraph, clauses, voice)
+                self.speakers.of(paragraph, clauses, voice)
             self.memory.note(clauses)
-            self._note_writers(clauses)
+            self.speakers.note(clauses)
         return list(found.values())
 
     def heard(self, paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield who speaks in a paragraph other than the author: the first and last+1 character of what they say, and who."""
         self.memory.begin_paragraph()
-        self._spoke = None
+        self.speakers.begin_paragraph()
         read = self._sentences(paragraph)
         quotations = Quotations(paragraph.text, read)
         for number, each in enumerate(read):
             tokens, size = each.clauses.sentence.tokens, len(each.clauses.chunks)
             for voice in each.voices:
                 first, last = each.clauses.chunks[voice.first], each.clauses.chunks[min(voice.last, size) - 1]
-                holder = self._speaker(paragraph, each.clauses, voice)
+                holder = self.speakers.of(paragraph, each.clauses, voice)
                 yield tokens[first.start].start, tokens[last.end - 1].end, holder.names
             spoken = None if each.voices or not size else quotations.speaker(number, 0)
             if spoken is not None:
-                holder = self._speaker(paragraph, *spoken)
+                holder = self.speakers.of(paragraph, *spoken)
                 yield tokens[0].start, tokens[-1].end, holder.names
             self.memory.note(each.clauses)
-            self._note_writers(each.clauses)
+            self.speakers.note(each.clauses)
 
     def _sentences(self, paragraph: Paragraph) -> list[Read]:
         parsed = self._parse(paragraph.text) if self._parse else None
@@ -178,18 +146,9 @@ class Reader:
         pair = {each.name.who for each in (*loose.starts, *loose.ends) if each.name is not None}
         return any({one.start, one.end} <= pair for key, one in found.items() if key[0] == clauses.sentence.start)
 
-    def _ends(self, clauses: Clauses, those: Sequence[Named], *, placed: bool = False) -> list[End]:
-        """Return whom those named mean; the seat of a government after "in" is a place, unless `placed`."""
-        found: dict[str, End] = {}
-        for named in those:
-            for end in self.memory.resolve(clauses, named):
-                if placed or not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
-                    found.setdefault(end.name.who, end)
-        return list(found.values())
-
     def _proposals(self, paragraph: Paragraph, said: _Said) -> Iterator[Proposal]:
         found, clauses = said.found, said.clauses
-        starts, ends = self._ends(clauses, found.starts), self._ends(clauses, found.ends)
+        starts, ends = self.memory.ends(clauses, found.starts), self.memory.ends(clauses, found.ends)
         each_with_each = found.starts == found.ends
         pairs = list(combinations(starts, 2) if each_with_each else product(starts, ends))
         tie = codebook().ties[found.type]
@@ -200,7 +159,7 @@ class Reader:
                 return
         for start, end in pairs:
             if end.name.said and not end.name.new:  # "Secretary of State Ana Rojas", in a paragraph that names no state
-                if not _names(paragraph, end):
+                if not is_named(paragraph, end):
                     continue
                 end = replace(end, words=None)  # noqa: PLW2901 -- the paragraph has a better name
             organ = found.type == "MEMBER_OF" and start.name.kind in _ORGANS and end.name.kind != "Person"
@@ -270,7 +229,7 @@ class Reader:
         """Return the fields of the mode, and who wants, fears or expects it."""
         mode = said.mood.mode
         if mode in ("sought", "feared", "expected"):
-            wanting = self._ends(said.clauses, said.mood.by) if said.mood.by else []
+            wanting = self.memory.ends(said.clauses, said.mood.by) if said.mood.by else []
             by = tuple(end.name.who for end in wanting)
             return {"mode": mode, "by": by or holder[-1:] or (self.author,)}, wanting
         if mode == "conditional" and said.mood.condition is not None:
@@ -278,62 +237,6 @@ class Reader:
             tokens = said.clauses.sentence.tokens
             return {"mode": mode, "condition": paragraph.text[tokens[first].start : tokens[last - 1].end]}, ()
         return {"mode": mode if mode != "conditional" else "hypothetical"}, ()
-
-    def _speaker(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> Holder:
-        """Return whom a voice means: by name, or by the words for people who have none."""
-        names: list[str] = []
-        new: dict[str, str] = {}
-        words: dict[str, str] = {}
-        for end in self._ends(clauses, voice.holders, placed=True):
-            plain = end.words is None and end.name.kind != "Person"
-            people = _PEOPLE.match(paragraph.text, end.name.end) if plain else None
-            name = paragraph.text[end.name.start : people.end()] if people else end.name.who
-            if end.name.label == "Instrument":
-                self._wrote(paragraph, end.name, names, new, words)
-            if end.name.label != "Actor":
-                continue
-            if people is not None or end.name.new:
-                new[name] = _kind_of_people(people[0]) if people else end.name.kind
-            if end.words is not None and not _names(paragraph, end):
-                words[name] = end.words
-            names.append(name)
-        if voice.people:
-            first, last = voice.people
-            tokens = clauses.sentence.tokens
-            name = paragraph.text[tokens[first].start : tokens[last].end]
-            new[name] = _kind_of_people(name)
-            names = [*(each for each in names if each not in name), name]
-        goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
-        if not names and goes_on and self._spoke is not None:  # "They point out that"
-            return self._spoke
-        if names:
-            self._spoke = Holder(tuple(names), new, words)
-        return Holder(tuple(names) or (UNSPECIFIED,), new, words)
-
-    def _wrote(
-        self, paragraph: Paragraph, document: Name, names: list[str], new: dict[str, str], words: dict[str, str]
-    ) -> None:
-        """Add who wrote a document that speaks: "the White Paper says"."""
-        writer = self._writers.get(document.who)
-        article = paragraph.text[: document.start].rstrip()[-3:].lower() == "the"
-        if writer is None or not article:
-            return
-        start = (
-            paragraph.text.rindex(" ", 0, document.start - 1) + 1 if " " in paragraph.text[: document.start - 1] else 0
-        )
-        names.append(writer.who)
-        words[writer.who] = paragraph.text[start : document.end]
-        if writer.new:
-            new[writer.who] = writer.kind
-
-    def _note_writers(self, clauses: Clauses) -> None:
-        """Remember whose the documents are that a sentence names first: its subject's."""
-        for token in clauses.sentence.tokens:
-            if token.name is not None and token.name.label == "Instrument" and token.name.who not in self._writers:
-                main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
-                subjects = [one.name for one in clauses.subject(main) if not one.owned] if main is not None else []
-                if len(subjects) == 1 and subjects[0] is not None and subjects[0].label == "Actor":
-                    self._writers[token.name.who] = subjects[0]
 
     def _quote(self, paragraph: Paragraph, said: _Said, start: End, end: End) -> Quote | None:
         found, sentence = said.found, said.clauses.sentence
@@ -379,18 +282,8 @@ def _whose_plan(found: Found) -> bool:
     return found.type in ("OPPOSES", "SUPPORTS") and whose
 
 
-def _names(paragraph: Paragraph, end: End) -> bool:
-    """Return whether a paragraph names somebody who is known, and not only an office of theirs."""
-    return any(each.id == end.name.who and each.mentions for each in paragraph.known)
-
-
 def _key(proposal: Proposal) -> tuple[Any, ...]:
     ends = (proposal.start, proposal.end)
     if codebook().ties[proposal.tie].symmetric:
         ends = (min(ends), max(ends))
     return (proposal.tie, *ends)
-
-
-def _kind_of_people(words: str) -> str:
-    """Return the kind of people who have no name: one person or several."""
-    return "Person" if words.rsplit(maxsplit=1)[-1].endswith(_ONE) else "Collective"

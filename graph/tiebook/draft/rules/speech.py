@@ -22,6 +22,9 @@ _REFERS: Final = ("it", "this", "them")
 _UPSETS: Final = ("worry", "concern", "alarm")  # whose object is who fears
 _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
+_WHERE: Final = ("at", "from", "with", "of")  # "analysts at the Coastal Institute"
+_OWN: Final = ("i", "we")
+_HERE: Final = ("brief", "paper", "article", "report", "essay", "analysis", "study", "chapter", "author", "column")
 _MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
 
 
@@ -52,7 +55,7 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
             continue
         if chunk.sort != "verb" or not (fears or chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
             continue
-        if _says_nothing(clauses, place):
+        if _says_nothing(clauses, place) or _author_says(clauses, place):
             continue
         after = _content(clauses, place)
         holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place))
@@ -84,6 +87,16 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
         return bool(chunk.modal)  # that is the author's
     refers = clauses.head(place + 1) in _REFERS and clauses.sort(place + 2) in ("", "mark")
     return refers or (chunk.verb in _UPSETS and bool(clauses.named(place + 1)))
+
+
+def _author_says(clauses: Clauses, place: int) -> bool:
+    """Return whether it is the author who says it: "I believe", "this brief argues"."""
+    before = clauses.at(place - 1)
+    if before is None or before.sort != "noun" or clauses.chunks[place].passive:
+        return False
+    first, head = clauses.sentence.lower(before.start), clauses.head(place - 1)
+    quoted = any(token.text in _QUOTES for token in clauses.sentence.tokens[: before.end])
+    return not quoted and (first in _OWN or (first == "this" and head in _HERE))
 
 
 def _puts_it(clauses: Clauses, place: int) -> bool:
@@ -199,7 +212,8 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
         first -= 1
     while clauses.sentence.tokens[first].kind == "mark":
         first += 1
-    if clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2):
+    whose = clauses.word(place + 1) in _WHERE and any(each.name is not None for each in clauses.named(place + 2))
+    if whose or (clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2)):
         last = head_place(clauses.sentence, clauses.chunks[place + 2])
     return first, last
 
@@ -262,8 +276,16 @@ def _beside(
     closing = clauses.chunks[before]
     if closing.end == closing.start + 1 and clauses.sentence.lower(closing.start) in _QUOTES:  # '...," said X'
         before -= 1
+    opening = _apposition(clauses, place, holders)
+    if opening is not None:
+        if opening > 0 and _closes(clauses, place + 1):  # '...," its foreign minister, Hakan Yildiz, told reporters'
+            yield Voice(holders, 0, opening, place)
+        return
     if clauses.word(before) == "," and _closes(clauses, place + 1):  # "..., said X"
-        yield Voice(tuple(clauses.group_from(place + 1)[0]), 0, before, place, people_at(clauses, place + 1))
+        people = people_at(clauses, place + 1)
+        after = clauses.group_from(place + 1)[0] if not people else []
+        those = tuple(replace(each, owned="") for each in after if not each.owned or is_noun_of(each.owned, _SPEAKING))
+        yield Voice(those, 0, before, place, people)
         return
     while before > 0 and clauses.word(before) not in (",", ";") and clauses.sort(before) not in ("verb", "rel"):
         before -= 1
@@ -274,12 +296,29 @@ def _beside(
         yield Voice(holders, 0, size, place, people)
 
 
+def _apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int | None:
+    """Return where begins the subject that ends with a comma before its verb, "the minister, Hakan Yildiz,"; None without one."""
+    if clauses.word(place - 1) != "," or not holders:
+        return None
+    inside = clauses.chunks[place - 2].start
+    if clauses.word(place - 3) != "," or not all(each.place >= inside for each in holders):
+        return None
+    opening = place - 4
+    while opening > 0 and clauses.sort(opening) in ("noun", "prep") and clauses.word(opening - 1) != ",":
+        opening -= 1
+    return opening
+
+
 def _as_clause(clauses: Clauses, place: int) -> bool:
     """Return whether a verb of saying stands in "As Goh (2013) notes, ..."."""
     before = place - 1
     while before > 0 and clauses.sort(before) in ("noun", "mark", "prep") and clauses.word(before) not in ("as", ","):
         before -= 1
-    return before >= 0 and clauses.word(before) == "as" and clauses.word(place + 1) in (",", "", ".")
+    return (
+        before >= 0
+        and clauses.word(before) == "as"
+        and clauses.word(place + 1 + (clauses.word(place + 1) == "out")) in (",", "", ".")
+    )
 
 
 def _closes(clauses: Clauses, place: int) -> bool:

@@ -17,6 +17,8 @@ _VIEWS: Final = frozenset(
     " calculus estimation judgment judgement mind minds".split()
 )
 _OF_VIEW: Final = "point"
+_CERTAIN: Final = frozenset("certain sure confident adamant convinced persuaded aware hopeful optimistic".split())
+_CONVINCED: Final = ("convince", "persuade", "satisfy")
 _NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split())
 _CLAIMS: Final = words.CONTENT
 _TOLD: Final = words.TOLD  # nouns whose claim nobody in particular makes, where it is nobody's: "reports of"
@@ -53,6 +55,8 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
                 yield Voice(_free(own), 0, size)
         elif chunk.sort == "noun":
             yield from _of_noun(clauses, place)
+        elif chunk.sort == "verb":
+            yield from _sure(clauses, place)
         if place == 0 and clauses.word(0) in ("for", "to") and clauses.word(2) == ",":
             yield from _for(clauses)
     if any(token.lower in _NOBODY for token in clauses.sentence.tokens):
@@ -89,13 +93,15 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not is_noun_of(head, _CLAIMS):
         return
     after = place + 1
+    if clauses.word(after) in ("in", "among") and clauses.sort(after + 2) == "verb":  # "the view in Lima is that"
+        after += 2
     if clauses.sort(after) == "verb" and clauses.chunks[after].verb in _APPEARS and clauses.word(after + 1) == "that":
         after += 1
     that = clauses.word(after) == "that" and clauses.sort(after) == "rel"
     told = is_noun_of(head, _TOLD)
     if not that and not (told and clauses.word(after) == "of" and clauses.sort(after + 2) == "verb"):
         return
-    own = clauses.named(place)
+    own = clauses.named(place) or _held_in(clauses, place, after)
     governor = clauses.governor(place)
     verb = clauses.chunks[governor] if governor is not None else None
     people: tuple[int, int] | tuple[()] = ()
@@ -107,6 +113,29 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if own or told or denied:
         last = _content_end(clauses, after) if governor is None else len(clauses.chunks)
         yield Voice(_free(own), after, last, place, () if own else people)
+
+
+def _held_in(clauses: Clauses, place: int, that: int) -> list[Named]:
+    """Return where it is said in "the view in Lima is that": the seat of a government."""
+    if clauses.word(place + 1) not in ("in", "among") or that < place + 3:
+        return []
+    return [each for each in clauses.named(place + 2) if each.name is not None and each.name.label == "Actor"]
+
+
+def _sure(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "is certain that", "is convinced that", "made clear that"."""
+    chunk, that = clauses.chunks[place], place + 1
+    sure = chunk.passive and chunk.verb in _CONVINCED
+    if not chunk.passive and chunk.verb in ("be", "remain", "seem", "make", "feel"):
+        those = ("clear", "plain") if chunk.verb == "make" else _CERTAIN
+        that += clauses.head(that) == "it" and chunk.verb == "make"
+        sure, that = clauses.head(that) in those, that + 1
+    said = clauses.word(that) == "that" and clauses.sort(that) == "rel"
+    if sure and said and not chunk.negated:
+        people = people_before(clauses, place)
+        own = [] if people else clauses.subject(place)
+        if people or own:
+            yield Voice(_free(own), that, len(clauses.chunks), place, people)
 
 
 def _content_end(clauses: Clauses, after: int) -> int:

@@ -60,8 +60,9 @@ _SORTS: Final = {
     "allied": "allies",
     "client": "partners",
 }
-_BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry"
-    r"(?:['\u2019]s)?\s+(?:parliament|cabinet|intelligence community|armed forces|central bank|supreme court"
+BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry"
+    r"(?:['\u2019]s)?\s+(?:parliament|cabinet|intelligence (?:community|services?)|armed forces|central bank|supreme court"
+    r"|coast ?guard|[Ee]mbassy(?! (?:in|to) )"
     r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil) ministry)\b"
 )
 _CABINET: Final = re.compile(
@@ -72,7 +73,8 @@ _SOMEBODY: Final = (
     " factions observers strategists critics lawmakers commentators"
 )
 _PLACED: Final = re.compile(  # "some in Moscow", "officials in Beijing", "retired officers within Iran"
-    rf"\b(?i:(?:some|many|others|several)(?: \w+)?|(?:(?:senior|some|many|retired|former) )?(?:{'|'.join(_SOMEBODY.split())}))"
+    r"\b(?:(?i:some|many|others|several)(?: \w+)?"
+    rf"|(?:(?:(?i:senior|some|many|retired|former)|[A-Z][a-z]+) )?(?i:{'|'.join(_SOMEBODY.split())}))"
     r" (?:in|within|inside) (?:the )?$"
 )
 _EMBASSY: Final = re.compile(
@@ -80,9 +82,7 @@ _EMBASSY: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(
     r"\s+(?:(?:and\s+)?(?!(?:and|as|the|a|to|in|of|for|that|with|by|on|from|at|if|its|their|his|two|both)\b|[a-z]+ing\b)[a-z-]+\s+){0,4}?"
-    r"(?:officials|elites|diplomats|policymakers|analysts|strategists|"
-    r"commentators|generals|experts|scholars|negotiators|media|businessmen|decision-makers|authorities|officers|firms|companies|"
-    r"manufacturers|workers|scientists|lawmakers|leaders)\b"
+    rf"(?:{'|'.join(sorted(words.PEOPLE))})\b"
 )
 _SOME: Final = re.compile(
     r"\b(?:[Ss]ome|[Mm]any|[Ff]ormer|[Ss]enior)\s+(?:[\w.-]+\s+)?(?:analysts|officials|experts|observers|scholars|diplomats|lawmakers)\b"
@@ -147,7 +147,7 @@ def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
         cabinet = _CABINET.match(text, name.end) if name.kind == "Person" else None
         if cabinet is not None:  # "Ana Rojas's first administration"
             yield Name(text[name.start : cabinet.end()], name.start, cabinet.end(), "GovernmentBody", new=True)
-        body = _BODY.match(text, name.end) if name.kind == "State" else None
+        body = BODY.match(text, name.end) if name.kind == "State" else None
         if body is not None:
             yield Name(text[name.start : body.end()], name.start, body.end(), "GovernmentBody", new=True)
         placed = _PLACED.search(text[: name.start]) if name.label == "Actor" else None

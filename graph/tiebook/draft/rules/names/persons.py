@@ -40,7 +40,11 @@ _SPEAKS: Final = re.compile(rf"\b({_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
     rf"\b(?i:{_TITLE}),\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\))"
 )
-_WHO: Final = re.compile(rf"\b({_FULL}),\s+who(?:se)?\b")
+_WHO: Final = re.compile(rf"\b({_FULL}(?:\s+{PARTICLE}{CAP})?),\s+who(?:se|m)?\b")
+_SAID: Final = re.compile(  # '..., says Ana Rojas of the institute'
+    r"[,\"\u201d\u2019]\s+(?:said|says|adds|added|argued|argues|wrote|writes|warned|warns|explained|explains|noted|notes)\s+"
+    rf"({_FULL})(?=[,.]|\s+[a-z])"
+)
 _LED: Final = re.compile(  # "a faction led by Ana Rojas"
     rf"\b(?:led|headed|chaired|commanded|founded|overthrown|ousted) by ({_FULL})\b(?!\s+[A-Z])"
 )
@@ -64,7 +68,7 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         yield from _person(match[2], known, titled=True)
     for match in _EASTERN.finditer(text):
         yield from _person(match[0], known)
-    for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO):
+    for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO, _SAID):
         for match in pattern.finditer(text):
             yield from _person(match[1], known)
     for match in _OF_BODY.finditer(text):

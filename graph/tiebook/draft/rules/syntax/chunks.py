@@ -13,8 +13,9 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 Sort = Literal["noun", "verb", "prep", "join", "sub", "rel", "mark"]
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
+_BEFORE_VERBS: Final = words.RELATIVES | words.ADVERBS | {"they", "it", "he", "she", "we"}
 _SKIPPED: Final = "very more most"
-_ADDRESSES: Final = ("tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
+_ADDRESSES: Final = ("say", "tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
 _FLOATING: Final = ("all", "both", "each")  # "had all rejected"
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
@@ -264,7 +265,7 @@ class _Chunker:
         such_as = after == "such" and self.sentence.lower(place + 2) == "as"
         pronoun = after in ("it", "them", "him", "that")
         object_follows = (after in words.DETERMINERS and not such_as) or next_kind == "name" or pronoun
-        if before in words.RELATIVES or before in ("they", "it", "he", "she", "we") or before in words.ADVERBS:
+        if before in _BEFORE_VERBS or (before == "," and after == "that"):
             return True
         if form == "s":
             singular = kind == "name" or not before.endswith("s")
@@ -274,8 +275,7 @@ class _Chunker:
             wants = wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of")
             return singular and (object_follows or prep or goods or wants) and bool(before)
         if form == "base":
-            plural = kind == "name" or before.endswith("s")
-            return plural and object_follows
+            return object_follows and (kind == "name" or before.endswith("s"))
         return object_follows or after in words.PREPOSITIONS
 
     def _after_modal(self, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -26,6 +27,7 @@ _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
 _FEWEST: Final = 3  # of a list
 _GROUPED: Final = frozenset(kind for kinds in GROUPS.values() for kind in kinds)
+_PLACED: Final = ("in", "at", "near", "outside")
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
 
@@ -82,6 +84,15 @@ class Memory:
                 if ends:
                     self.subjects = [end.name for end in ends]
                     return
+
+    def ends(self, clauses: Clauses, those: Sequence[Named], *, placed: bool = False) -> list[End]:
+        """Return whom those named mean; the seat of a government after "in" is a place, unless `placed`."""
+        found: dict[str, End] = {}
+        for each in those:
+            for end in self.resolve(clauses, each):
+                if placed or not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
+                    found.setdefault(end.name.who, end)
+        return list(found.values())
 
     def resolve(self, clauses: Clauses, one: Named) -> list[End]:
         """Return whom something named means; nobody where a reference is not plain."""

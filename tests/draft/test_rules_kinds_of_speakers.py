@@ -1,0 +1,82 @@
+"""Who says it, by kinds of speakers: people of a body, staff of a person, bodies of a state, and the author."""
+
+import pytest
+
+from tests.draft.sentences import article, read
+from tiebook.draft.rules.names.naming import Namer
+
+
+def holders(text):
+    """Return who holds what is proposed, without what the speakers themselves are and do."""
+    return {each.holder for each in read(text) if each.tie not in ("HOLDS_OFFICE_IN", "CRITICISES")}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        # people without a name, and whose they are
+        ("Analysts at the Coastal Institute warned that Chile would attack Peru.", "Analysts at the Coastal Institute"),
+        (
+            "According to officials from the Coastal Institute, Chile attacked Peru.",
+            "officials from the Coastal Institute",
+        ),
+        ("Chile attacked Peru, said researchers at the Coastal Institute.", "researchers at the Coastal Institute"),
+        (
+            "European diplomats in Lima, for their part, suspect that Chile sells weapons to Mali.",
+            "European diplomats in Lima",
+        ),
+        ("Bolivian writers, on the other hand, accuse Peru of attacking Chile.", "Bolivian writers"),
+        ("Chilean statesmen came to believe that Peru had attacked Bolivia.", "Chilean statesmen"),
+        ("Ana Rojas left. Rojas's advisers claim that Chile attacked Peru.", "Rojas's advisers"),
+        # bodies of a state that are not the state
+        ("The Chilean foreign ministry charged that Peru attacked Bolivia.", "Chilean foreign ministry"),
+        ("The Chilean embassy claimed that Peru attacked Bolivia.", "Chilean embassy"),
+        ("The delegate of Chile called it a provocation and declared that Peru attacked Bolivia.", "chile"),
+        # persons behind their office, between two commas
+        ('"Chile has attacked Peru," its foreign minister, Ana Rojas, told a news conference in Lima.', "Ana Rojas"),
+        ("Chile's delegate, Ana Rojas, left. In her opinion, Peru threatens Bolivia.", "Ana Rojas"),
+        ('"Peru has attacked Bolivia," says Ana Rojas of the Coastal Institute.', "Ana Rojas"),
+        ("Ana Rojas, whom Peru sent to Lima in May, claimed that Chile attacked Bolivia.", "Ana Rojas"),
+        ("As Ana Rojas of the Coastal Policy Network points out, Chile attacked Peru.", "Ana Rojas"),
+        # words for being sure
+        ("President Ana Rojas is convinced that Chile attacked Peru.", "Ana Rojas"),
+        ("Analysts are certain that Chile attacked Peru.", "Analysts"),
+        ("Mali made it clear that Chile attacked Peru.", "mali"),
+        ("The view in Moscow is that Chile attacked Peru.", "russia"),
+        ("The joint communiqué of Mali says that Chile attacked Peru.", "mali"),
+        # the author
+        ("I believe that Chile attacked Peru.", None),
+        ("This brief argues that Chile threatens Peru.", None),
+    ],
+)
+def test_who_says_it(text, holder):
+    assert holders(text) == {(holder,) if holder else ()}
+
+
+def test_who_is_quoted_with_i_is_not_the_author():
+    assert holders('"I believe that Chile attacked Peru," Ana Rojas said.') == {("Ana Rojas",)}
+
+
+def test_who_is_not_certain_says_nothing():
+    assert holders("Mali is not certain that Chile attacked Peru.") <= {()}
+
+
+def test_a_person_of_a_body_is_not_the_body():
+    found = holders('"Chile has attacked Peru," said a clerk of the Coastal Institute.')
+    assert found == {("unspecified",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peruvian historians doubt it.", "Peruvian historians"),
+        ("The Chilean coast guard left.", "Chilean coast guard"),
+        ("Senior Chilean diplomats in Moscow left.", "Chilean diplomats in Moscow"),
+        ("Western intelligence services left.", "Western"),
+        ("The Balkan Policy Network left.", "Balkan Policy Network"),
+        ("Peru sent its author, Ana Rojas.", "Ana Rojas"),
+    ],
+)
+def test_who_is_named(text, name):
+    whole = article(text)
+    assert name in {each.who for each in Namer(whole).mentions(whole.paragraphs[0])}
