@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,19 +162,37 @@ def test_the_upper_bound_pairs_claims_on_one_passage_by_content(recode):
     assert len(favoured.disagreements().rows) <= len(plain.disagreements().rows)
 
 
-def test_codings_of_different_texts_are_refused(recode):
-    folder = recode()
-    one = coding(MINI)
-    object.__setattr__(
-        one.case, "source", one.case.source.model_copy(update={"paragraphs": ["a", "b"], "sha256": "0" * 64})
-    )
-    other = coding(folder)
-    object.__setattr__(
-        other.case, "source", other.case.source.model_copy(update={"paragraphs": ["a", "c"], "sha256": "1" * 64})
-    )
-    with pytest.raises(UsageError, match="paragraph 2"):
-        Agreement(one, other)
-    Agreement(one, other, paragraphs=frozenset({1}))
-    object.__setattr__(other.case, "source", other.case.source.model_copy(update={"paragraphs": []}))
-    with pytest.raises(UsageError, match="sha256"):
-        Agreement(one, other)
+ABC = ("abcdefghi", "0")  # paragraphs and sha256, as case.toml of a coding has them
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "paragraphs", "told"),
+    [
+        (ABC, ABC, [], None),
+        (ABC, ("abcdefghi", "1"), [], None),  # the paragraphs say more than the whole
+        (ABC, ("xbcdefghi", "0"), [], "paragraph 1"),
+        (ABC, ("abcdefghx", "0"), [], "paragraph 9"),
+        (ABC, ("abcdefgh", "0"), [], "paragraph 9"),
+        (("abcdefgh", "0"), ABC, [], "paragraph 9"),
+        (ABC, ("xbcdefgxi", "0"), [8, 1], "paragraph 1"),  # the first that differs, however they were named
+        (ABC, ("abxdefghi", "0"), [3], "paragraph 3"),
+        (ABC, ("abxdefghi", "0"), [2, 4], None),  # its neighbours are the same
+        (ABC, ("", "1"), [], "sha256"),  # without paragraphs the whole must be the same
+        (("", "0"), ("", "1"), [], "sha256"),
+        (("", "0"), ("", "0"), [], None),
+        (ABC, ("", ""), [], None),  # and without either nothing is known
+        (("", ""), ("", "1"), [], None),
+    ],
+)
+def test_codings_of_different_texts_are_refused(one, other, paragraphs, told):
+    codings = []
+    for hashes, whole in (one, other):
+        made = coding(MINI)
+        source = made.case.source.model_copy(update={"paragraphs": list(hashes), "sha256": whole * 64 or None})
+        codings.append(replace(made, case=replace(made.case, source=source)))
+    make = lambda: Agreement(*codings, paragraphs=frozenset(paragraphs), draws=10)  # noqa: E731
+    if told is None:
+        assert make().table().rows
+    else:
+        with pytest.raises(UsageError, match=told):
+            make()

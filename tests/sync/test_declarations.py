@@ -118,3 +118,21 @@ def test_what_one_source_says_alone_needs_no_declarations() -> None:
     plain = Node("Actor", "a", {"name": "A", "sources": ["s"]})
     assert without_declarations(plain) is plain
     assert without_declarations(Node("Actor", "a", {**plain.props, DECLARATIONS: ["x"]})) == plain
+
+
+def test_what_several_say_is_one_in_the_order_of_their_loads() -> None:
+    node = Node("Actor", "a", {}, "State")
+    found: dict[str, Props] = {
+        source: {"name": name, "kind": "State", "aliases": aliases}
+        for source, name, aliases in (("one", "B", ["Z"]), ("two", "A", ["B"]), ("three", "C", []))
+    }
+    as_loaded = as_one(node, found)
+    assert list(said(as_loaded)) == ["one", "two", "three"]
+    assert (as_loaded.props["name"], as_loaded.props["aliases"]) == ("B", ["A", "C", "Z"])
+    assert as_loaded.props["sources"] == ["one", "three", "two"]
+    elsewhere = as_one(node, found, ["three", "two", "one"])
+    assert list(said(elsewhere)) == ["three", "two", "one"]
+    assert (elsewhere.props["name"], elsewhere.props["aliases"]) == ("C", ["A", "B", "Z"])
+    # one that the other graph does not know was there before
+    assert list(said(as_one(node, found, ["one", "two"]))) == ["three", "one", "two"]
+    assert as_one(node, found, []) == as_loaded

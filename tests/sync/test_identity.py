@@ -83,16 +83,14 @@ def test_an_instrument_with_another_kind_or_date_is_told(loaded):
 
 
 def test_differences_are_told_by_label_in_order(loaded):
-    things = [
-        ('[[{0}]]\nid = "x-{0}"\nname = "X {0}"\nkind = "{1}"\ndate = "{2}"\n', each)
-        for each in ("event", "instrument")
-    ]
-    entries = [
-        "".join(form.format(kind, "war" if kind == "event" else "agreement", year) for form, kind in things)
-        for year in (2020, 2021)
-    ]
-    loaded("one", entries[0])
-    assert [line.partition(":")[0] for line in loaded("two", entries[1])] == ["x-event", "x-instrument"]
+    kinds = {"event": "war", "instrument": "agreement", "issue": "issue", "factor": "factor", "place": "strait"}
+    for name, word in (("one", "First"), ("two", "Second")):
+        entries = [actor(f"{word} actor", id="x-actor")]
+        for key, kind in kinds.items():
+            entries.append(f'[[{key}]]\nid = "x-{key}"\nname = "{word} {key}"\nkind = "{kind}"\n')
+        told = loaded(name, "".join(reversed(entries)))
+    expected = ["x-actor", "x-event", "x-factor", "x-instrument", "x-issue", "x-place"]
+    assert [line.partition(":")[0] for line in told] == expected
 
 
 def test_an_actor_of_two_kinds_is_refused(graph, loaded):
