@@ -174,10 +174,15 @@ HARMFUL = {  # what is done to the lines, and what the refusal says
     "cypher in a type": (lambda lines: _with(lines, lines[0].replace('"edge", "', '"edge", "X]->() //')), "not a name"),
     "a second Meta node": (lambda lines: _with(lines, NODE.replace('["Actor", "State"]', '["Meta"]')), "not a name"),
     "no labels": (lambda lines: _with(lines, NODE.replace('["Actor", "State"]', "[]")), "not a record"),
+    "three labels": (
+        lambda lines: _with(lines, NODE.replace('["Actor", "State"]', '["Actor", "Bloc", "State"]')),
+        "not a record",
+    ),
     "no text as id": (lambda lines: _with(lines, NODE.replace('"x", {', "7, {")), "not a record"),
     "a map as value": (lambda lines: _with(lines, NODE.replace('"name": "x"', '"name": {"a": 1}')), "not a record"),
     "no date": (lambda lines: _with(lines, NODE.replace('"name": "x"', '"n": {"date": "2020-02-30"}')), "not a rec"),
-    "a huge number": (lambda lines: _with(lines, NODE.replace('"name": "x"', f'"n": {10**30}')), "not a record"),
+    "a number too large": (lambda lines: _with(lines, NODE.replace('"name": "x"', f'"n": {2**63}')), "not a record"),
+    "a number too low": (lambda lines: _with(lines, NODE.replace('"name": "x"', f'"n": {-(2**63) - 1}')), "not a rec"),
     "deep nesting": (lambda lines: _with(lines, f'["node", {"[" * 100_000}'), "not a record"),
     "something else": (lambda lines: [*lines, '["zzzz"]'], "neither a node nor an edge"),
     "no json": (lambda lines: [*lines, '["node", oh'], "not a record"),
@@ -195,6 +200,27 @@ def test_a_backup_made_to_harm_is_refused_and_changes_nothing(article_engine, wh
     assert type(told.value).__module__ == "tiebook.errors"
     assert "\n" not in str(told.value)
     assert digest(article_engine) == before
+
+
+def test_the_largest_and_the_lowest_number_are_kept(whole):
+    numbers = [2**63 - 1, -(2**63)]
+    lines = [NODE.replace('"x"', f'"x{number}"').replace("}", f', "rank": {number}}}') for number in numbers]
+    with Archive(rewritten(whole, lines)) as archive:
+        assert [props["rank"] for _, _, props in archive.records("node")] == numbers
+
+
+def test_a_backup_may_be_larger_than_four_gibibytes(whole):
+    with zipfile.ZipFile(whole) as archive:
+        assert archive.getinfo(GRAPH).extract_version == zipfile.ZIP64_VERSION
+
+
+def test_an_embedded_graph_is_kept_as_it_was_before_the_load_that_is_going_on(mini_engine, tmp_path):
+    def load(writer):
+        writer.run("CREATE (n:Actor:State {id: 'late', name: 'Late'})")
+        return backup(KgliteEngine(mini_engine.path), tmp_path / "b.zip")
+
+    before = digest(mini_engine)
+    assert mini_engine.write(load).digest == before != digest(mini_engine)
 
 
 def test_a_backup_that_states_something_else_is_refused(whole, tmp_path):
