@@ -102,6 +102,10 @@ def test_brokers_by_count_and_by_role() -> None:
         ("gatekeeper", "D", "B"),
         ("liaison", "D", "C"),
     ]
+    # each tie of both steps, in the order of their ids
+    graph = ties([("b", "a", 1), ("b", "a", -1), ("a", "c", 1), ("a", "c", -1)])
+    (row,) = brokers.ANALYSIS.explain.run(Request(graph, {"by": "kind", "group": None}, "a")).rows
+    assert row[6:] == (["OPPOSES/0001", "SUPPORTS/0000"], ["OPPOSES/0003", "SUPPORTS/0002"])
 
 
 def test_centralities_by_degree_and_by_another_measure() -> None:

@@ -89,6 +89,7 @@ def test_pages_follow_each_other_without_a_gap(graph):
         "Rows 6 to 10 of 12",
         "Rows 11 to 12 of 12",
     ]
+    assert all(group.rows for page in pages for group in page.groups), "a heading comes with its rows"
     numbers = [row.number for page in pages for row in rows_of(page)]
     assert numbers == list(range(1, 13))
     assert "there is no row 13" in ask(graph, "who-constrains", LIMITS, first=13).summary
@@ -168,6 +169,8 @@ def test_words_that_fit_no_question_or_several_are_not_answered(graph, words, ou
     assert answer.choices
     assert (answer.groups, answer.question) == ([], None)
     assert (answer.expects is not None) == (outcome == "incomplete")
+    if outcome == "incomplete":  # one question was understood, and lacks something
+        assert [(each.question, each.lacking) for each in answer.choices] == [("who-constrains", ["target"])]
 
 
 def test_parameters_may_be_written_as_options_and_flags_as_words(graph):
@@ -244,6 +247,21 @@ def test_what_a_question_leaves_to_others_is_said_and_how_to_ask_them(graph):
     assert any(note.startswith("About this question: Lists views that no other type") for note in answer.notes)
     (elsewhere,) = [note for note in answer.notes if note.startswith("Coded about them under other questions")]
     assert '5 RANKS (ask {"question": "rankings", "parameters": {"actor": "china"}})' in elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("no command", "no command"),
+        ("first (tiebook ask actors), then", 'first (ask {"question": "actors"}), then'),
+        (
+            "(tiebook ask who-arms --recipient iran --no-inferred)",
+            '(ask {"question": "who-arms", "parameters": {"recipient": "iran", "no_inferred": "1"}})',
+        ),
+    ],
+)
+def test_a_command_in_a_text_becomes_a_call(text, told):
+    assert parts.in_calls(text) == told
 
 
 def test_nothing_that_is_returned_needs_a_command_line(graph):

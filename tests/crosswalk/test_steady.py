@@ -150,3 +150,5 @@ def test_a_cell_names_each_actor_once_the_longest_names_first() -> None:
     assert named_in("Korea, North, Iran,, Korea, Zed, Iran", ",", known, missed) == ["north", "iran", "korea"]
     assert asked == ["Zed"]
     assert named_in("", ",", known, missed) == []
+    assert named_in("Zed, Korea, North, Zet", ",", known, missed) == ["north"]
+    assert asked == ["Zed", "Zed", "Zet"]

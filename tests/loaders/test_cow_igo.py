@@ -71,3 +71,14 @@ def test_ties_left_out_after_the_records_are_noted() -> None:
     reader, batch = sample("cow_igo", "igo.csv", wanted=RowFilter(since=date(2000, 1, 1)))
     assert {edge.source[1] for edge in batch.edges} == {"china"}
     assert any("3 ties made of several records were left out" in note for note in reader.accounts[-1].notes)
+
+
+def test_memberships_outside_of_what_is_asked_for_are_counted_in_a_note() -> None:
+    reader, batch = sample("cow_igo", "igo.csv", wanted=RowFilter(since=date(1990, 1, 1)))
+    whole, everything = sample("cow_igo", "igo.csv")
+    left_out = len(everything.edges) - len(batch.edges)
+    assert left_out == 3
+    notes = [note for account in reader.accounts for note in account.notes]
+    assert f"{left_out} ties made of several records were left out: outside --since, --until or --actors" in notes
+    assert counts(reader) == counts(whole), "no record is lost: it may stand for a membership that is kept"
+    assert not [note for account in whole.accounts for note in account.notes if "left out" in note]

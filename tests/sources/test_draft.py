@@ -223,3 +223,12 @@ def test_quarters_are_dates_and_years_before_the_first_are_left_to_the_user(tmp_
 )
 def test_dates_that_no_draft_can_read_are_left_to_the_user(tmp_path: Path, table: str, said: str) -> None:
     assert f'since = "{said}' in _drafted(tmp_path, table)
+
+
+@pytest.mark.parametrize(("known", "named"), [(3, False), (4, True)])
+def test_a_column_names_actors_where_more_than_six_in_ten_cells_do(tmp_path: Path, known: int, named: bool) -> None:
+    states = ["Iran", "Iraq", "Oman", "Qatar", "Yemen"]
+    cells = [*states[:known], *(f"Nobody {number}" for number in range(5 - known))]
+    text = _drafted(tmp_path, "a,b\n" + "".join(f"{cell},China\n" for cell in cells))
+    assert ('from = {column = "a", system = "name"}' in text) is named
+    assert ("TO DO: the column of one actor" in text) is not named

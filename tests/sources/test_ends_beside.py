@@ -8,6 +8,7 @@ import pytest
 
 from tests.sources.test_tie_map import read
 from tiebook.errors import BadSource
+from tiebook.sources.row_filter import RowFilter
 
 GROUP = 'type = "SUPPORTS"\nto = {column = "b"}\n'
 
@@ -73,3 +74,17 @@ def test_both_directions(tmp_path: Path) -> None:
         ("iran", "iran", "2/iran/iran"),
     ]
     assert reader.accounts[0].loaded == 2
+
+
+@pytest.mark.parametrize("wanted", [None, RowFilter(actors=frozenset({"oman"}))])
+def test_the_key_of_a_tie_names_its_ends_where_a_record_has_several(tmp_path: Path, wanted: RowFilter | None) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a", split = ";"}\nto = {column = "b", split = ";"}\nrecord = ["n"]'
+    text = "n,a,b\n1,Iran,Oman\n2,Iran;Iraq,Oman\n3,Oman,Iran;Iraq\n4,Iran;Iraq,China;Oman\n"
+    _, ties = read(tmp_path, tie, text, wanted=wanted)
+    assert {each["record"] for each in ties if "oman" in (each["from"], each["to"])} == {
+        "1",
+        *("2/iran/oman", "2/iraq/oman"),
+        *("3/oman/iran", "3/oman/iraq"),
+        *("4/iran/oman", "4/iraq/oman"),
+    }
+    assert len(ties) == (9 if wanted is None else 7)

@@ -10,6 +10,7 @@ import pytest
 from tiebook.errors import BadSource
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset
+from tiebook.sources.row_filter import RowFilter
 from tiebook.sources.source_reader import SourceReader
 
 HEAD = """
@@ -27,7 +28,7 @@ PLAIN = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\n'
 
 
 def read(
-    tmp_path: Path, tie: str, *tables: str, covers: str = "", first: bool = True
+    tmp_path: Path, tie: str, *tables: str, covers: str = "", first: bool = True, wanted: RowFilter | None = None
 ) -> tuple[SourceReader, list[dict[str, Any]]]:
     """Read tables by a [[tie]]; `covers` goes before the files, `first` begins the [[tie]]."""
     folder = tmp_path / "made"
@@ -36,7 +37,7 @@ def read(
     paths = [tmp_path / f"rows{number}.csv" for number in range(len(tables))]
     for path, text in zip(paths, tables, strict=True):
         path.write_text(text, "utf-8")
-    reader, batch = read_dataset(str(folder), paths)
+    reader, batch = read_dataset(str(folder), paths, wanted)
     found = []
     for part in batch.parts:
         if isinstance(part, Ties):

@@ -85,3 +85,12 @@ def test_a_fault_is_told_with_its_key_and_line(text: str, what: str, line: int |
 )
 def test_the_line_of_a_key_or_of_what_is_around_it(place: list[str | int], line: int | None) -> None:
     assert line_of(f"{HEAD}rank = 1\n", place) == line
+
+
+def test_a_table_may_begin_the_text() -> None:
+    text = '[source]\nname = "x"\n[source.more]\nname = "y"\n[[tie]]\nrank = 1\n'
+    found = {
+        " ".join(place): line_of(text, place) for place in (["source"], ["source", "name"], ["source", "more", "name"])
+    }
+    assert found == {"source": 1, "source name": 2, "source more name": 4}
+    assert line_of("[[tie]]\nrank = 1\n", ["tie", 0]) == 1

@@ -141,3 +141,13 @@ def test_a_case_may_judge_its_own_claims_in_an_empty_graph(tmp_path: Path) -> No
     load_case(engine, MINI)
     assert engine.read("MATCH (:Claim)-[r:ABOUT]->(:Claim) RETURN count(r) AS found").rows[0][0] > 0
     engine.close()
+
+
+def test_the_cases_that_ship_are_in_the_order_of_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"case-{letter}" for letter in "kdgaibjecfh"]
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "case.toml").touch()
+    (tmp_path / "sipri").mkdir()
+    monkeypatch.setattr("tiebook.sync.cases.resource_folder", lambda _: tmp_path)
+    assert shipped_cases() == sorted(names)
