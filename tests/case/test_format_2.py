@@ -269,3 +269,23 @@ def test_other_names_of_the_crosswalk_may_be_left_out(case):
         "china": (),
         "iran": ("Tehran",),
     }
+
+
+def test_a_place_that_is_noted_is_that_of_the_quote(case):
+    start = TEXT.content.index("China sold")
+    entry = claim("china SELLS_ARMS_TO iran", "China sold drones", "paragraph = 2\n")
+    for text, at, found in (
+        (None, "", (None, None)),  # without the text only what is noted is known
+        (None, "at = [3, 9]\n", (3, 9)),
+        (TEXT, "", (start, start + 17)),
+        (TEXT, f"at = [{start}, {start + 17}]\n", (start, start + 17)),
+    ):
+        made = only(case(entry + at), text)
+        assert (made.paragraph, made.start_char, made.end_char) == (2, *found)
+
+
+@pytest.mark.parametrize("at", ["[1]", "[1, 2, 3]", '["1", 2]', "[1.0, 2.0]", "[true, 2]", "7"])
+def test_a_place_is_two_whole_numbers(case, at):
+    assert any(
+        "at" in fault for fault in faults(case(claim("iran SUPPORTS china", "China sold drones", f"at = {at}\n")))
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import MINI
@@ -35,3 +37,9 @@ def test_a_refusal_is_about_what_is_denied(about: list[str], sound: bool) -> Non
 def test_a_sound_case_has_all_its_claims() -> None:
     found = open_case(MINI)
     assert len(found.claims) == len(found.coded) == 7
+
+
+def test_a_claim_may_be_about_claims_of_cases_that_are_not_at_hand() -> None:
+    found = open_case(Path(__file__).parent.parent / "samples" / "judgement")
+    named = {each.id for claim in found.claims for each in claim.about}
+    assert {"china-iran/p30-no-sale-china", "crink-security/p44-propellant-from-china"} <= named

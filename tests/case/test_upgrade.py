@@ -1,5 +1,6 @@
 """A case of format 1 becomes one of format 2: the same graph, fewer lines, comments and order kept."""
 
+import json
 import shutil
 
 import pytest
@@ -9,6 +10,7 @@ from tests.shared import lacking
 from tiebook.case import Text, open_case
 from tiebook.case.check import DERIVES
 from tiebook.case.derive.places import PLACES_FILE
+from tiebook.case.names import Names
 from tiebook.case.upgrade import NotTheSame, graph_of, upgrade_case
 from tiebook.errors import BadCase
 
@@ -88,3 +90,27 @@ def test_two_claims_with_one_quote_in_two_paragraphs_keep_saying_which(tmp_path)
     written = (folder / "coding.toml").read_text("utf-8")
     assert [line for line in written.splitlines() if line.startswith("paragraph")] == ["paragraph = 3", "paragraph = 5"]
     assert open_case(folder).claims[-1].paragraph == 5
+
+
+def test_an_actor_of_whom_all_is_known_is_left_out_where_a_claim_names_it(tmp_path):
+    folder = shutil.copytree(MINI, tmp_path / "mini")
+    names = Names(derives=True)
+    for name in ("qatar", "oman"):
+        names.resolve(name)
+    entries = []
+    for entity in names.used:
+        known = {"id": entity.id, "name": entity.name, "kind": entity.kind, **entity.codes}
+        lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in known.items()]
+        entries.append("\n".join(["[[actor]]", *lines, f"aliases = {json.dumps(entity.aliases)}", ""]))
+    with (folder / "coding.toml").open("a", encoding="utf-8") as file:
+        file.write("\n".join(entries))
+        file.write(
+            '[[claim]]\nid = "more"\ntie = "OPPOSES"\nfrom = "oman"\nto = "westhaven"\naspect = "event"\n'
+            'gloss = "x"\nparagraph = 3\nquote = "Eastmark may attack Westhaven"\n'
+        )
+    before = graph_of(open_case(folder))
+    upgrade_case(folder)
+    written = (folder / "coding.toml").read_text("utf-8")
+    assert graph_of(open_case(folder)) == before
+    assert 'id = "qatar"' in written, "no claim names it"
+    assert 'id = "oman"' not in written

@@ -197,6 +197,21 @@ def test_ftm_lines_are_valid(article, tmp_path):
         assert kept == {name: len(each) for name, each in entity["properties"].items()}
 
 
+def test_ftm_describes_what_the_model_has_no_field_for(article, tmp_path):
+    lines = written(article, tmp_path, "ftm")[0].read_text("utf-8").splitlines()
+    ties = links(article)
+    kept = [json.loads(line)["properties"].get("description", [""])[0] for line in lines[-len(ties) :]]
+    assert len({link.props.get("paragraph") for link in ties}) > 5
+    for link, text in zip(ties, kept, strict=True):
+        parts = text.split("; ")
+        assert "None" not in text
+        assert "" not in parts
+        for lead, name in (("", "quote"), ("paragraph ", "paragraph"), ("held by ", "held_by"), ("sign ", "sign")):
+            value = link.props.get(name)
+            assert value is None or f"{lead}{value}" in text
+            assert (value is not None) or not lead or not [part for part in parts if part.startswith(lead)]
+
+
 def test_the_stix_bundle_is_valid(article, tmp_path):
     stix2 = pytest.importorskip("stix2", reason="the STIX bundle was NOT validated: pip install stix2")
     bundle = stix2.parse(written(article, tmp_path, "stix")[0].read_text("utf-8"), allow_custom=False)

@@ -143,6 +143,16 @@ def test_cases_and_tables_beside_the_graph(empty_graph: Graph, tmp_path):
     assert 'encoding = "cp1254"' in signed
 
 
+OF_THE_NETWORK = (
+    {"focus": "china"},
+    {"depth": 2},
+    {"all_actors": True},
+    {"each_tie": True},
+    {"colour": "source"},
+    {"layout": "positions.json"},
+)
+
+
 def test_views_of_the_network(article_graph: Graph, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     near = article_graph.view(focus="Tehran", as_of="2020-10-19").save(tmp_path / "near.svg").read_text("utf-8")
@@ -155,7 +165,7 @@ def test_views_of_the_network(article_graph: Graph, tmp_path, monkeypatch):
         ({"depth": 4}, "depth is 1, 2 or 3"),
         ({"focus": "Atlantis"}, "there is no actor"),
         ({"target": "china"}, "only with a question"),
-        ({"question": "who-arms", "focus": "china"}, "takes the question's parameters"),
+        *(({"question": "who-arms", **other}, "takes the question's parameters") for other in OF_THE_NETWORK),
     ):
         with pytest.raises(UsageError, match=said):
             article_graph.view(**wrong)
@@ -165,9 +175,24 @@ def test_measures(article_graph: Graph):
     balance = article_graph.analyse("balance", show="triads", top=2)
     assert len(balance) == 2
     assert any("The first 2 of" in remark for remark in balance.remarks)
+    every = article_graph.analyse("balance", show="triads")
+    assert len(every) > 2
+    for top in (len(every), len(every) + 1, None):
+        whole = article_graph.analyse("balance", show="triads", top=top)
+        assert whole.rows == every.rows
+        assert not [remark for remark in whole.remarks if remark.startswith("The first ")]
     assert "ties between" in balance.said[0]
     cooperative = article_graph.analyse("centrality", sign="positive", types=["cooperates-with"], kinds="State")
     assert "of type COOPERATES_WITH" in cooperative.said[0]
+    signs = {
+        sign: article_graph.analyse("centrality", sign=sign).said[0] for sign in ("positive", "negative", "any", None)
+    }
+    assert signs[None] == signs["any"]
+    assert len(set(signs.values())) == 3
+    assert [article_graph.analyse("brokers", sign=sign).said[0] for sign in (None, "any")] == [
+        article_graph.analyse("brokers", sign="positive").said[0],
+        signs["any"],
+    ]
     assert article_graph.analyse("balance", explain="China").rows
     with pytest.raises(UnknownName, match="no analysis"):
         article_graph.analyse("balanced")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 import warnings
 from collections.abc import Callable
@@ -174,3 +175,30 @@ def test_a_draft_of_a_graph_takes_its_own_ends_also_of_actors_that_nobody_knows(
     tie = tomllib.loads(draft(path, "SUPPORTS"))["tie"][0]
     assert (tie["from"]["column"], tie["to"]["column"]) == ("source", "target")
     assert "record" not in tie
+
+
+@pytest.mark.parametrize(("version", "written"), [("1.1draft", "1.1"), ("1.2draft", "1.2"), ("1.3", "1.3")])
+@pytest.mark.parametrize("space", ["http://www.gexf.net/", "http://gexf.net/"])
+@pytest.mark.parametrize("draft", ["", "draft"])
+def test_gexf_is_read_however_its_namespace_is_written(
+    tmp_path: Path, version: str, written: str, space: str, draft: str
+) -> None:
+    path = tmp_path / "g.gexf"
+    nx.write_gexf(_graph(), path, version=version)
+    text, count = re.subn(
+        r"http://(?:www\.)?gexf\.net/[0-9.]+(?:draft)?(?=\")", f"{space}{written}{draft}", path.read_text()
+    )
+    assert count
+    path.write_text(text)
+    assert sorted(row[:2] for row in list(edge_rows(path))[1:]) == [["China", "Iran"], ["Oman", "Iran"]]
+
+
+def test_data_without_a_name_in_graphml_is_drawing_and_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "g.graphml"
+    nx.write_graphml(_graph(), path)
+    plain = list(edge_rows(path))
+    text = path.read_text()
+    place, end = text.index("<graph "), text.index("</node>")
+    drawn = '<data key="v0"><shape fill="#fff"/></data>'
+    path.write_text(f'{text[:place]}<key id="v0" for="node" yfiles.type="other"/>{text[place:end]}{drawn}{text[end:]}')
+    assert list(edge_rows(path)) == plain
