@@ -5,22 +5,29 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests import shared
+from tests.conftest import MINI
 from tests.serve.conftest import TOKEN, client_of
+from tiebook.ask import ask
 from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.marks import said_kind
 from tiebook.ask.names import known_names
+from tiebook.case import Text
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import QueryFailed
+from tiebook.questions import QuestionLibrary
 from tiebook.serve.content.commands import commands_in
 from tiebook.serve.content.kept_questions import KeptQuestions
 from tiebook.serve.content.wording import sentence
 from tiebook.serve.settings import Limits, Settings
+from tiebook.sync.cases import load_case
 
 
 def words(page: str) -> str:
@@ -221,6 +228,44 @@ def test_a_page_shows_some_rows_and_says_where_the_others_are(shipped_engine: Kg
     assert "too many to send at once" in refused.json()["error"]
     short = client_of(Settings(token=TOKEN, limits=Limits(text=50)), shipped_engine)
     assert "A page cannot show this" in words(short.get("/ask/actors").text)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+def test_as_many_rows_as_the_limit_are_sent_and_no_more(shipped_engine: KgliteEngine, form: str) -> None:
+    count = len(ask(shipped_engine, QuestionLibrary({}).get("who-arms"), {}))
+    assert count > 1
+    for most, status in ((count + 1, 200), (count, 200), (count - 1, 503)):
+        client = client_of(Settings(token=TOKEN, limits=Limits(data_rows=most)), shipped_engine)
+        assert client.get(f"/ask/who-arms.{form}").status_code == status
+
+
+def test_a_picture_is_drawn_in_the_page_but_for_a_network(browser: TestClient) -> None:
+    for address, shape, inline in (
+        ("/ask/who-criticises", "network", False),
+        ("/ask/who-constrains?target=china&regarding=iran", "", True),
+    ):
+        page = browser.get(address).text
+        question = QuestionLibrary({}).get(address.split("/")[2].split("?")[0])
+        assert (question.shape == "network") is (shape == "network")
+        (figure,) = re.findall(r'<figure class="picture".*?</figure>', page, re.DOTALL)
+        assert ("data-picture=" in figure, "<noscript>" in figure) == (inline, inline)
+        assert "<img src=" in figure
+
+
+def test_a_text_is_shown_whole_unless_its_claims_are_filtered(tmp_path: Path) -> None:
+    folder = shutil.copytree(MINI, tmp_path / "mini")
+    text = Text.read(MINI.with_suffix(".txt"))
+    head = (folder / "case.toml").read_text("utf-8")
+    (folder / "case.toml").write_text(head.replace("[source]", f'[source]\nsha256 = "{text.sha256}"'), "utf-8")
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    load_case(engine, folder, text)
+    client = client_of(Settings(token=TOKEN, text=MINI.with_suffix(".txt")), engine)
+    every = [str(each.number) for each in text.paragraphs]
+    assert re.findall(r'id="p(\d+)"', client.get("/text/mini").text) == every
+    denied = client.get("/text/mini.json", params={"mode": "denied"}).json()
+    wanted = sorted({str(row["paragraph"]) for row in denied})
+    assert 0 < len(wanted) < len(every)
+    assert re.findall(r'id="p(\d+)"', client.get("/text/mini", params={"mode": "denied"}).text) == wanted
 
 
 def test_a_read_that_takes_too_long_is_ended(shipped_engine: KgliteEngine) -> None:
