@@ -190,7 +190,7 @@ def test_codings_of_different_texts_are_refused(one, other, paragraphs, told):
         made = coding(MINI)
         source = made.case.source.model_copy(update={"paragraphs": list(hashes), "sha256": whole * 64 or None})
         codings.append(replace(made, case=replace(made.case, source=source)))
-    make = lambda: Agreement(*codings, paragraphs=frozenset(paragraphs), draws=10)  # noqa: E731
+    make = lambda: Agreement(codings[0], codings[1], paragraphs=frozenset(paragraphs), draws=10)  # noqa: E731
     if told is None:
         assert make().table().rows
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.ask.answers import QUESTIONS
@@ -143,7 +145,7 @@ def test_cases_and_tables_beside_the_graph(empty_graph: Graph, tmp_path):
     assert 'encoding = "cp1254"' in signed
 
 
-OF_THE_NETWORK = (
+OF_THE_NETWORK: tuple[dict[str, Any], ...] = (
     {"focus": "china"},
     {"depth": 2},
     {"all_actors": True},
@@ -161,12 +163,13 @@ def test_views_of_the_network(article_graph: Graph, tmp_path, monkeypatch):
     assert "2020-10-19" in near
     by_source = article_graph.view(focus="Tehran", as_of="2020-10-19", colour="source")
     assert by_source.save(tmp_path / "source.svg").read_text("utf-8") != near
-    for wrong, said in (
+    wrongs: tuple[tuple[dict[str, Any], str], ...] = (
         ({"depth": 4}, "depth is 1, 2 or 3"),
         ({"focus": "Atlantis"}, "there is no actor"),
         ({"target": "china"}, "only with a question"),
         *(({"question": "who-arms", **other}, "takes the question's parameters") for other in OF_THE_NETWORK),
-    ):
+    )
+    for wrong, said in wrongs:
         with pytest.raises(UsageError, match=said):
             article_graph.view(**wrong)
 
