@@ -13,6 +13,7 @@ from tiebook.ask.matters import with_names
 from tiebook.ask.parameters import bind, compiled, day_of, days_named
 from tiebook.engine.base import Engine, Limits, Table
 from tiebook.engine.consistent_read import steady
+from tiebook.errors import BadQuestion, QueryFailed, UnknownName, WriteRefused
 from tiebook.questions import Question
 from tiebook.questions.options import as_option
 from tiebook.questions.question import is_evidence
@@ -104,7 +105,31 @@ def _read(
     if question.trusted:
         table = engine.read(cypher, parameters)
         return with_names(engine, table) if question.named_after else table
-    return engine.read_untrusted(cypher, parameters, limits or Limits())
+    return _read_own(engine, question, cypher, parameters, limits or Limits())
+
+
+def _read_own(engine: Engine, question: Question, cypher: str, parameters: Mapping[str, Any], limits: Limits) -> Table:
+    """Run a question from a user's own folder: checked like an ad-hoc query, and each fault is told with file and line.
+
+    Raises WriteRefused, QueryFailed, BadQuestion with file:line, the last for a label or type that the model does not have, and for
+    columns that are not those of the header; LimitReached.
+    """
+    from tiebook.ask.adhoc import check_names  # noqa: PLC0415 -- most questions ship
+    from tiebook.engine.guard import check_read_only  # noqa: PLC0415
+    from tiebook.questions.fault_place import place_of  # noqa: PLC0415
+
+    try:
+        check_read_only(cypher)
+        check_names(cypher)
+        table = engine.read_untrusted(cypher, parameters, limits)
+    except (WriteRefused, QueryFailed, UnknownName) as error:
+        where, what = place_of(question, parameters, error.what)
+        kind = BadQuestion if isinstance(error, UnknownName) else type(error)
+        raise kind(what, where=where, hint=error.hint) from None
+    if ({*table.columns} ^ {*question.returns}) - {"in_force"}:  # which is there where a day is asked for
+        said = f"it returns {', '.join(table.columns)}, and // returns: says {', '.join(question.returns)}"
+        raise BadQuestion(said, where=f"{question.path}:{question.header_lines['returns']}")
+    return table
 
 
 def _together(columns: list[str], parts: list[tuple[tuple[str, ...], Table]]) -> Table:

@@ -29,6 +29,7 @@ def find_questions(graph: GraphAtHand, words: str = "") -> results.FoundQuestion
             f"All {len(every)} stored questions. A name or words show what each parameter means; what most take besides "
             f"({', '.join(each.name for each in RESERVED)}) is told with `parameters` of ask."
         )
+        said += "".join(f" This question is left out: {fault}." for fault in graph.library.faults)
         return results.FoundQuestions(summary=said, questions=every)
     if text in graph.library.names():
         return results.FoundQuestions(summary="1 of 1 questions.", questions=[described(graph.library.get(text))])

@@ -14,7 +14,7 @@ from tiebook.engine import Engine, locate, open_engine
 from tiebook.engine.connect import Place
 from tiebook.engine.meta import check_model
 from tiebook.errors import UnknownName
-from tiebook.questions import options
+from tiebook.questions import QuestionLibrary, options
 from tiebook.questions.options import Option
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -67,6 +67,12 @@ def say(message: str) -> None:
     from tiebook.support.plain import plain  # noqa: PLC0415
 
     click.echo(plain(message, keep_lines=True), err=True)
+
+
+def say_left_out(library: QuestionLibrary) -> None:
+    """Name the user's own questions that could not be read, once the others have been."""
+    for fault in library.faults:
+        say(f"tiebook: this question is left out: {fault}")
 
 
 def engine_for(db: str | None, *, ask: bool = True) -> Engine:

@@ -50,6 +50,7 @@ class Listing(Connected):
             guesses, sure = search(read_names(self.engine, words), words, self.library)
             found = [self.library.get(guess.name) for guess in guesses]
             said = () if sure else (f'No question has "{words}" in it; the nearest:',)
+        said += tuple(f"This question is left out: {fault}" for fault in self.library.faults)
         rows = [
             (
                 each.name,

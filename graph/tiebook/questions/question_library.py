@@ -23,6 +23,7 @@ class QuestionLibrary:
         for folder in own:
             if not folder.is_dir():
                 raise BadQuestion("TIEBOOK_QUERIES names a folder that does not exist", where=str(folder))
+        self.faults: list[BadQuestion] = []  # of files that `all` left out
         self._folders = [(resource_folder("queries"), True), *((folder, False) for folder in own)]
 
     def names(self) -> list[str]:
@@ -57,13 +58,19 @@ class QuestionLibrary:
         return [path for folder, _ in self._folders for path in _files(folder)]
 
     def all(self) -> list[Question]:
-        """Read all questions, by theme and name."""
+        """Read all questions, by theme and name; a file of the user's own that is at fault is left out, and is in `faults`."""
         found: dict[str, Question] = {}
+        self.faults = []
         for folder, trusted in self._folders:
             for path in _files(folder):
-                if path.stem in found:
-                    self.get(path.stem)  # says which two files have the name
-                found[path.stem] = read_question(path, trusted=trusted)
+                try:
+                    if path.stem in found:
+                        self.get(path.stem)  # says which two files have the name
+                    found[path.stem] = read_question(path, trusted=trusted)
+                except BadQuestion as fault:
+                    if trusted:
+                        raise
+                    self.faults.append(fault)
         return sorted(found.values(), key=lambda question: (question.theme, question.name))
 
 

@@ -62,7 +62,7 @@ def build(questions: Iterable[Question]) -> Index:
 
 
 def load_index(library: QuestionLibrary) -> Index:
-    """Return the index of all questions at hand, from the cache where no file has changed since."""
+    """Return the index of all questions at hand, from the cache where no file has changed since and none is at fault."""
     stamp = _stamp(library.files())
     path = _place() / f"{crc32(stamp.encode('utf-8', 'surrogateescape')):08x}.json"
     try:
@@ -72,6 +72,8 @@ def load_index(library: QuestionLibrary) -> Index:
     except (OSError, ValueError, KeyError, TypeError):  # none yet, or half a file
         pass
     index = build(library.all())
+    if library.faults:  # of which the user is told each time
+        return index
     with suppress(OSError):  # a home that cannot be written: it is made anew each time
         _write(path, stamp, index)
     return index

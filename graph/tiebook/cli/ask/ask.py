@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tiebook.cli.common import FoundByName, answer_parameters, click_option, engine_for, opened
+from tiebook.cli.common import FoundByName, answer_parameters, click_option, engine_for, opened, say_left_out
 from tiebook.engine.base import Engine
 from tiebook.errors import TiebookError, UsageError
 from tiebook.questions import Param, Question, QuestionLibrary, options
@@ -39,7 +39,10 @@ class _Questions(FoundByName):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         theme = None
-        for question in QuestionLibrary().all():
+        library = QuestionLibrary()
+        questions = library.all()
+        say_left_out(library)
+        for question in questions:
             if question.theme != theme:
                 theme = question.theme
                 formatter.write(f"\n{theme.replace('-', ' ').capitalize()}:\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tiebook.cli.common import say
+from tiebook.cli.common import say, say_left_out
 from tiebook.engine.base import Engine
 from tiebook.errors import UsageError
 from tiebook.questions import Question, QuestionLibrary
@@ -33,6 +33,7 @@ def taken(engine: Engine, text: str) -> tuple[Question, dict[str, str]]:
 
     library = QuestionLibrary()
     found = understand(engine, text, library, others=False)
+    say_left_out(library)
     guess = found.taken
     if guess is None:
         from tiebook.ask.words.asked_back import asked_back  # noqa: PLC0415 -- only where it is not plain what is asked

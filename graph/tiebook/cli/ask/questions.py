@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tiebook.cli.common import engine_for, say
+from tiebook.cli.common import engine_for, say, say_left_out
 from tiebook.errors import TiebookError, UnknownName
 from tiebook.questions import Question, QuestionLibrary
 from tiebook.questions.general import in_general
@@ -36,7 +36,9 @@ def command(ctx: click.Context, form: str) -> None:
     """List the stored questions, or those that match WORDs; `show NAME` prints one: its text, parameters and Cypher."""
     ctx.obj = {**(ctx.obj or {}), "form": form}
     if ctx.invoked_subcommand is None:
-        _list(QuestionLibrary().all(), form)
+        library = QuestionLibrary()
+        _list(library.all(), form)
+        say_left_out(library)
 
 
 @click.command()
@@ -50,6 +52,7 @@ def search(ctx: click.Context, words: tuple[str, ...]) -> None:
     library = QuestionLibrary()
     text = " ".join(words)
     found, sure = search_words(_names(text), text, library)
+    say_left_out(library)
     if not sure:
         say(f'No question has "{text}" in it; the nearest:')
     if ctx.obj["form"] == "json":

@@ -42,6 +42,7 @@ def show(request: Request) -> Response:
         told=None if found is None else _told(found),
         choices=[] if found is None else [_choice(guess, words) for guess in found.choices],
         themes=themes,
+        left_out=[str(fault) for fault in library.faults],
         sources=searched(engine),
     )
 
