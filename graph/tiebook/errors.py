@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 NO_TEXT: Final = "the input has bytes that are not UTF-8 text"
 NO_VALUE: Final = "the answer has a value that Python cannot represent (a year beyond 9999)"
@@ -84,6 +84,29 @@ class BadRows(BadSource):
     def __str__(self) -> str:
         """Return the summary and the first faults, each on a line of its own."""
         return "\n".join([super().__str__(), *(f"  {fault}" for fault in self.faults)])
+
+
+class BadRecords(BadSource):
+    """Records of a file cannot be read: the first with their lines, each on a line of its own, and how many more there are."""
+
+    MOST: ClassVar[int] = 1000  # that are counted
+    FURTHER: ClassVar[int] = 1_000_000  # records that are looked through for more, once there is one
+    _SHOWN: ClassVar[int] = 10
+
+    def __init__(self, faults: Sequence[tuple[str, str]], *, stopped: bool = False) -> None:
+        """Take what is wrong and where, in the order of the file; stopped -- whether the rest of it was not looked through."""
+        where, what = faults[0]
+        super().__init__(what, where=where)
+        self.stopped = stopped
+        self.faults = tuple(f"{place}: {said}" for place, said in faults)
+
+    def __str__(self) -> str:
+        """Return the first faults: with one, the line that any other error has."""
+        shown = [super().__str__(), *(f"  {fault}" for fault in self.faults[1 : self._SHOWN])]
+        left = len(self.faults) - self._SHOWN
+        if left > 0:
+            shown.append(f"  and {left:,} {'or more ' if self.stopped else ''}others")
+        return "\n".join(shown)
 
 
 class TextNotFound(TiebookError):

@@ -12,7 +12,7 @@ from typing import Final
 
 from tiebook.crosswalk import Resolver
 from tiebook.crosswalk.table import On, System
-from tiebook.errors import BadDate, BadSource, DuplicateTie
+from tiebook.errors import BadDate, BadRecords, DuplicateTie
 from tiebook.model.dates import Bounds, Span, bounds, parse
 from tiebook.model.records import Edge, Entity, Node, Props, Value
 from tiebook.model.row_digest import packed
@@ -101,7 +101,7 @@ class SourceReader:
     def each(self, kind: str, take: Callable[[Row], str | None]) -> None:
         """Return every row of the files of a kind to `take`, and note what became of it.
 
-        Raises BadSource with file:line for a cell that cannot be read.
+        Raises BadRecords with the file:line of each cell that cannot be read.
         """
         for path in self.files.get(kind, []):
             self.each_of(kind, path, take)
@@ -114,11 +114,23 @@ class SourceReader:
             table = read_table(path, self.source.kind(kind).shape(), self.progress.at)
             rows, notes = table.rows, table.notes
         account = self.account(path, kind, notes)
-        for row in rows:
-            try:
-                self.note(account, partial(take, row))
-            except (BadCell, BadDate, DuplicateTie) as error:
-                raise BadSource(f"{account.what}: {error}", where=f"{path}:{row.line}") from None
+        faults: list[tuple[str, str]] = []
+        further, stopped = 0, False
+        try:
+            for row in rows:
+                further += bool(faults)
+                try:
+                    self.note(account, partial(take, row))
+                except (BadCell, BadDate, DuplicateTie) as error:
+                    faults.append((f"{path}:{row.line}", f"{account.what}: {error}"))
+                stopped = len(faults) == BadRecords.MOST or further == BadRecords.FURTHER
+                if stopped:
+                    break
+        except Exception:
+            if not faults:  # else it may come of what the faulty rows left out
+                raise
+        if faults:
+            raise BadRecords(faults, stopped=stopped)
 
     def note(self, account: Account, take: Callable[[], str | None]) -> None:
         """Read one record and put it into the account.

@@ -7,14 +7,15 @@ of a tie is its id and a fingerprint, to tell a row that repeats another from on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from itertools import combinations, islice, product, repeat
+from itertools import chain, combinations, islice, product, repeat
 from operator import attrgetter, eq
 from pathlib import Path
 from typing import Final
 
-from tiebook.errors import BadSource
+from tiebook.errors import BadRecords, BadSource
 from tiebook.model.dates import Bounds
 from tiebook.model.row_digest import row_digests
 from tiebook.model.schema import MOST_INDEXED
@@ -36,6 +37,7 @@ from tiebook.tables.shape import Cells
 from tiebook.tables.sheets import json_rows
 
 ROWS: Final = 50_000  # that are read together
+_LOOKED: Final = 5_000  # that are looked through together for more faults
 CELLS: Final = 2_000_000  # in them, at most: some tables have thousands of columns
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
@@ -48,7 +50,7 @@ _SPELL: Final = attrgetter("spell")  # of a When
 class MappedParts:
     """The nodes and ties of mapped files, read anew each time they are iterated; the reader's accounts tell of the last time.
 
-    Iterating raises BadSource with file:line for a record that cannot be read.
+    Iterating raises BadRecords with the file:line of each record that cannot be read.
     """
 
     def __init__(self, reader: SourceReader) -> None:
@@ -121,7 +123,14 @@ class _Reading:
         places = [columns.index(column) for column in kind.once]
         several_rows = max(1, min(ROWS, CELLS // len(columns)))
         while several := list(islice(records, several_rows)):
-            yield from self._records(account, maps, self._fresh(account, several, places, path), path)
+            fresh = self._fresh(account, several, places, path)
+            try:
+                parts = self._records(account, maps, fresh, path)
+            except BadRecord:
+                raise self._bad(
+                    account, maps, chain([fresh], self._rest(account, records, places, path)), path
+                ) from None
+            yield from parts
         if self._selves:
             account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
 
@@ -154,7 +163,7 @@ class _Reading:
             now = [LEFT_OUT] * len(records)
             chosen = map_.takes(rows, now)
             if chosen:
-                ties = self._of(map_, chosen, records, now, missed, f"{account.what}: ", path)
+                ties = self._of(map_, chosen, records, now, missed, path)
                 if ties is not None and len(ties):
                     made.append(ties)
                     self._selves += sum(map(eq, ties.sources, ties.targets))
@@ -188,20 +197,19 @@ class _Reading:
         records: list[Cells],
         became: list[str],
         missed: set[int],
-        what: str,
         path: Path,
     ) -> Ties | None:
         """Make the ties that one [[tie]] makes of the records that it takes.
 
-        Raises BadSource with file:line for a record that cannot be read.
+        Raises BadRecord for a record that cannot be read, unless these are kept.
         """
         lines, rows = [records[number][0] for number in chosen], [records[number][1] for number in chosen]
         now, lost = [UNRESOLVED] * len(chosen), set[int]()
         try:
             ties = self._ties(map_, map_.pick(rows), lines, now, lost)
-        except BadRecord as bad:
+        except BadRecord:
             if self._reader.kept is None:
-                raise BadSource(f"{what}{bad}", where=f"{path}:{lines[bad.number]}") from None
+                raise
             self._reader.kept.faults += [(path.name, *fault) for fault in self._faults(map_, rows, lines)]
             return None
         for number, outcome in zip(chosen, now, strict=True):
@@ -210,12 +218,43 @@ class _Reading:
         return ties
 
     def _faults(self, map_: Mapping, rows: list[list[str]], lines: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """Return every record that cannot be read, with its line: they are read one by one."""
-        for line, row in zip(lines, rows, strict=True):
-            try:
-                self._ties(map_, map_.pick([row]), [line], [UNRESOLVED], set())
-            except BadRecord as bad:
-                yield line, str(bad)
+        """Return every record that cannot be read, with its line: they are read in ever smaller parts."""
+        if not rows:
+            return
+        try:
+            self._ties(map_, map_.pick(rows), lines, [UNRESOLVED] * len(rows), set())
+        except BadRecord as bad:
+            if len(rows) == 1:
+                yield lines[0], str(bad)
+                return
+            half = len(rows) // 2
+            yield from self._faults(map_, rows[:half], lines[:half])
+            yield from self._faults(map_, rows[half:], lines[half:])
+
+    def _rest(
+        self, account: Account, records: Iterator[Cells], places: Sequence[int], path: Path
+    ) -> Iterator[list[Cells]]:
+        """Return the records that are left, some at a time, up to one that is broken."""
+        with suppress(BadSource):
+            while several := list(islice(records, _LOOKED)):
+                yield self._fresh(account, several, places, path)
+
+    def _bad(self, account: Account, maps: Sequence[Mapping], parts: Iterable[list[Cells]], path: Path) -> BadRecords:
+        """Return the error that names what cannot be read, of all records from the first faulty ones on."""
+        found: dict[int, str] = {}  # what is said of a line: a record may make several ties
+        looked = 0
+        for records in parts:
+            for map_ in maps:
+                chosen = map_.takes([cells for _, cells in records], [LEFT_OUT] * len(records))
+                lines, rows = [records[number][0] for number in chosen], [records[number][1] for number in chosen]
+                for line, what in islice(self._faults(map_, rows, lines), BadRecords.MOST):
+                    found.setdefault(line, what)
+            looked += len(records)
+            if len(found) >= BadRecords.MOST or looked > BadRecords.FURTHER:
+                break
+        ordered = [(f"{path}:{line}", f"{account.what}: {what}") for line, what in sorted(found.items())]
+        stopped = len(found) >= BadRecords.MOST or looked > BadRecords.FURTHER
+        return BadRecords(ordered[: BadRecords.MOST], stopped=stopped)
 
     def _ties(
         self, map_: Mapping, cells: Picked, lines: Sequence[int], became: list[str], missed: set[int]
