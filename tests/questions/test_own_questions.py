@@ -13,7 +13,10 @@ from tiebook.engine import Engine
 from tiebook.errors import BadQuestion, TiebookError
 from tiebook.questions import QuestionLibrary
 
-HEADER = "// title: Mine\n// question: Who is here[, like {like}]?\n// param like: text? -- a name\n// returns: id\n// example: (none)\n"
+HEADER = (
+    "// title: Mine\n// question: Who is here[, like {like}]?\n// param like: text? -- a name\n"
+    "// returns: id\n// example: (none)\n"
+)
 SOUND = "MATCH (a:Actor)\nWHERE a.name = $like // if like\nRETURN a.id AS id ORDER BY id\n"
 
 
