@@ -99,6 +99,7 @@ def test_draws_are_of_whole_paragraphs_and_repeat():
     assert (Draws([1, 3, 9], seed=5, draws=200).samples == draws.samples).all()
     low, high = draws.interval([1, 3, 3, 9], lambda times: float(times.sum()))
     assert (low, high) == (3, 6)  # paragraph 3 has two units
+    assert Draws([8, 1, 8], seed=5).place == {1: 0, 8: 1}, "however the paragraphs were named"
     assert draws.interval([1], lambda times: None) == (None, None)  # noqa: ARG005
 
 

@@ -8,6 +8,7 @@ import pytest
 from tiebook.case import Text, open_case
 from tiebook.case.correct import correct
 from tiebook.case.derive.places import PLACES_FILE
+from tiebook.case.derive.sections import read_paragraphs, write_paragraphs
 from tiebook.case.update import update_case
 from tiebook.errors import BadCase
 
@@ -289,3 +290,24 @@ def test_a_place_is_two_whole_numbers(case, at):
     assert any(
         "at" in fault for fault in faults(case(claim("iran SUPPORTS china", "China sold drones", f"at = {at}\n")))
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "written"),
+    [
+        ({4}, "4"),
+        ({4, 5}, "4-5"),
+        ({20, 21, 22, 28}, "20-22, 28"),
+        ({1, 3, 5}, "1, 3, 5"),
+        ({9, 8, 2, 1}, "1-2, 8-9"),
+        ((), ""),
+    ],
+)
+def test_paragraphs_are_written_as_they_are_read(numbers, written):
+    assert write_paragraphs(numbers) == written
+    assert read_paragraphs(written) == (frozenset(numbers) if numbers else None)
+
+
+@pytest.mark.parametrize("text", ["0", "0-3", "4-3", "3-", "-3", "a", "1,,2", "1-2-3"])
+def test_what_names_no_paragraphs_is_refused(text):
+    assert read_paragraphs(text) is None

@@ -38,3 +38,16 @@ def test_an_entry_is_cut_out_whatever_its_strings_hold(tmp_path, written, line_e
     assert cut.text == block
     assert cut.content(cut.text) == path.read_bytes()
     assert cut.content("").decode("utf-8") == (BEFORE + AFTER).replace("\n", line_end)
+
+
+@pytest.mark.parametrize("written", TEXTS)
+@pytest.mark.parametrize("blank", [1, 2])
+def test_blank_lines_before_the_first_entry_count(tmp_path, written, blank):
+    path = tmp_path / "claims.toml"
+    text = f"[[claim]]\nnote = {written}\ngloss = 'g'\n{AFTER}"
+    path.write_text(text, "utf-8", newline="")
+    lines = [(entry.line, entry.key_lines) for entry in read_entries(path)]
+    path.write_text("\n" * blank + text, "utf-8", newline="")
+    assert [(entry.line, entry.key_lines) for entry in read_entries(path)] == [
+        (line + blank, {key: place + blank for key, place in keys.items()}) for line, keys in lines
+    ]

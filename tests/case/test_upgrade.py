@@ -114,3 +114,14 @@ def test_an_actor_of_whom_all_is_known_is_left_out_where_a_claim_names_it(tmp_pa
     assert graph_of(open_case(folder)) == before
     assert 'id = "qatar"' in written, "no claim names it"
     assert 'id = "oman"' not in written
+
+
+@pytest.mark.parametrize(("key", "usual", "other"), [("language", "en", "fr")])
+def test_what_is_usual_of_a_source_goes_and_what_is_not_stays(tmp_path, key, usual, other):
+    for value in (usual, other):
+        folder = shutil.copytree(MINI, tmp_path / value)
+        path = folder / "case.toml"
+        assert f'\n{key} = "{usual}"\n' in path.read_text("utf-8")
+        path.write_text(path.read_text("utf-8").replace(f'\n{key} = "{usual}"', f'\n{key} = "{value}"'), "utf-8")
+        upgrade_case(folder)
+        assert (f'\n{key} = "{value}"\n' in path.read_text("utf-8")) is (value == other)

@@ -11,9 +11,9 @@ from tiebook.case import open_case
 from tiebook.errors import BadSource
 from tiebook.model.dates import is_past, when
 from tiebook.model.exchange import column_of, csv_text, guarded, split_column, text_of, unguarded, value_of
-from tiebook.model.records import Edge
+from tiebook.model.records import Edge, Value
 from tiebook.model.schema import first_label
-from tiebook.model.ties import by_columns
+from tiebook.model.ties import Ties, by_columns
 from tiebook.model.wording import read_pattern
 
 
@@ -165,3 +165,15 @@ def test_a_claim_has_an_edge_for_each_role_that_is_filled() -> None:
         roles = [edge.type for edge in claim.edges()]
         assert ("BECAUSE_OF" in roles) is (claim.factor is not None)
         assert (roles.count("FROM"), roles.count("TO"), roles.count("BY")) == (1, 1, len(claim.by))
+
+
+def test_columns_of_different_lengths_are_no_ties() -> None:
+    props: dict[str, list[Value]] = {"id": ["x/1", "x/2"], "gloss": ["one", "two"]}
+    for sources, targets, more in (
+        (["a", "b"], ["c"], {}),
+        (["a"], ["c", "d"], {}),
+        (["a", "b"], ["c", "d"], {"gloss": ["one"]}),
+    ):
+        with pytest.raises(ValueError, match="argument"):
+            list(Ties("SUPPORTS", "Actor", "Actor", sources, targets, props | more).records())
+    assert len(list(Ties("SUPPORTS", "Actor", "Actor", ["a", "b"], ["c", "d"], props).records())) == 2

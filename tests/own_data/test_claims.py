@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
@@ -184,3 +185,13 @@ def test_the_command(graph, tmp_path):
         claims = {row["tie"]: row for row in again.claims(source="mine")}
         assert claims["SUPPORTS"]["inferred"]
         assert claims["SELLS_ARMS_TO"]["stance"] == "disputes"
+
+
+@pytest.mark.parametrize("given", [None, date(2019, 5, 4)])
+def test_a_source_of_ones_own_says_until_when_it_was_looked(graph, given):
+    days = [date.today()]  # noqa: DTZ011 -- the day where the user is
+    with graph.draft_source("mine", author="Jane Doe", covers_until=given) as draft:
+        draft.add_claim("iran SUPPORTS china", quote="it does")
+    days.append(date.today())  # noqa: DTZ011
+    ((until,),) = graph.query("MATCH (s:Source {id: 'mine'}) RETURN s.covers_until AS until").rows
+    assert until in (days if given is None else [given])

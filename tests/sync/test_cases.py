@@ -12,6 +12,7 @@ from tests.conftest import MINI
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource
 from tiebook.sync.cases import find_case, load_case, shipped_cases, text_of_case
+from tiebook.sync.replace_guard import Held, held
 
 NOTES = Path(__file__).parent.parent / "samples" / "judgement"  # on claims of two cases that ship
 HEAD = """
@@ -151,3 +152,12 @@ def test_the_cases_that_ship_are_in_the_order_of_their_names(tmp_path: Path, mon
     (tmp_path / "sipri").mkdir()
     monkeypatch.setattr("tiebook.sync.cases.resource_folder", lambda _: tmp_path)
     assert shipped_cases() == sorted(names)
+
+
+def test_what_the_graph_has_of_a_source_is_nothing_where_it_says_nothing(
+    mini_engine: KgliteEngine, tmp_path: Path
+) -> None:
+    mini_engine.write(lambda writer: writer.run("CREATE (:Source {id: 'bare', name: 'Bare', sources: ['bare']})"))
+    assert held(mini_engine, "mini").ties == 3
+    assert held(mini_engine, "bare") == held(mini_engine, "another") == Held()
+    assert held(KgliteEngine(tmp_path / "none.kgl"), "mini") == Held()

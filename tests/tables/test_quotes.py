@@ -115,3 +115,21 @@ def _run(error: BadSource) -> None:
     assert error.hint is not None
     command = error.hint[error.hint.index("python3") :].replace("python3", shlex.quote(sys.executable), 1)
     subprocess.run(command, shell=True, check=True, timeout=60)  # noqa: S602 -- as a user runs it
+
+
+@pytest.mark.parametrize("records", [1, 2, 3])
+def test_a_delimiter_behind_every_record_makes_no_column(tmp_path: Path, records: int) -> None:
+    path = _path(tmp_path, "a,b\n" + "1,2,\n" * records)
+    assert list(sniffed(path).table.columns) == ["a", "b"]
+    assert [row.cells for row in read_table(path, SHAPE).rows] == [{"a": "1", "b": "2"}] * records
+
+
+@pytest.mark.parametrize(("records", "before"), [(1, 0), (1, 1), (2, 1), (12, 0), (12, 10)])
+def test_single_quotes_are_seen_below_the_lines_before_the_header(tmp_path: Path, records: int, before: int) -> None:
+    text = "Pacts of the Gulf\n" * before + "a,b\n" + "'x, y',2\n" * records
+    assert [row.cells for row in read_table(_path(tmp_path, text), SHAPE).rows] == [{"a": "x, y", "b": "2"}] * records
+
+
+def test_a_table_may_have_one_column(tmp_path: Path) -> None:
+    rows = read_table(_path(tmp_path, "a\nIran\n China\n\n-\nNote: x\n"), Shape(what="a list", required=("a",))).rows
+    assert [row["a"].strip() for row in rows][:2] == ["Iran", "China"]

@@ -36,7 +36,7 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
         sync_folder(target.parent)
     except BaseException:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            part.unlink()
         raise
 
 

@@ -163,3 +163,19 @@ def test_the_index_is_kept_until_a_file_changes(tmp_path, monkeypatch):
     assert load_index(library).entries == made.entries
     (folder / "who-helps.cypher").write_text(QUESTION.replace("aid, relief", "uplift"))
     assert "uplift" in {word for entry in load_index(library).entries for word in entry.words}
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("stopped", "stop"),  # one of two equal letters goes, but for vowels, s and l
+        ("stops", "stop"),
+        ("agreed", "agre"),
+        ("controlled", "controll"),
+        ("wars", "war"),
+        ("war", "war"),
+        ("2015", "2015"),
+    ],
+)
+def test_a_stem_is_what_is_left_without_endings(word, found):
+    assert stem(word) == found
