@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tiebook.events.aggregate import days_covered, month_tie
+from tiebook.events.aggregate import Event, Events, days_covered, month_tie
+from tiebook.sources.report import MERGED, Account
 
 DAY = date(2020, 5, 10)
 
@@ -69,3 +70,21 @@ def test_a_note_names_ten_days(count, more):
     assert said.startswith(f"Days in the files: {count} (2020-05-10")
     assert (", ..." in said) is more
     assert said.count("2020-") == min(count, 10)
+
+
+@pytest.mark.parametrize(("days_later", "told"), [(3, 0), (4, 1)])
+def test_reports_that_come_too_late_to_be_compared_are_told_in_the_last_account(days_later, told):
+    made: Any = Made()
+    made.accounts = [Account("one.csv", "events"), Account("two.csv", "events")]
+    events = Events("Goldstein", 3)
+    for number, day in enumerate((DAY, DAY + timedelta(days=days_later), DAY)):
+        event = Event(
+            id=str(number), day=day, source="china", target="iran", reported=("CHN", "IRN"), code="111", score=-2.0
+        )
+        assert (events.add(event) == MERGED) == (number > 0)
+    events.make_ties(made)
+    assert made.props["count"] == 2 + told, "one that is still compared is a repeated report"
+    assert made.accounts[0].notes == []
+    assert [note.split(" before")[0] for note in made.accounts[1].notes] == [
+        "1 reports are dated more than 3 days"
+    ] * told

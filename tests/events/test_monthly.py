@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from tests import shared
 from tests.loaders.source_readers import SAMPLES
 from tests.shared import lacking
+from tiebook.crosswalk import crosswalk
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.datasets import read_dataset
 
@@ -159,3 +160,16 @@ def test_a_code_means_an_actor_from_a_first_day_to_a_last():
         ordered = sorted(found)
         assert all(one[1] < other[0] for one, other in pairwise(ordered))
     assert max(until for _, until, _ in spells["country", "IRN"]) == date.max
+
+
+def test_a_code_means_an_actor_on_its_first_and_last_day_and_neither_before_nor_after():
+    day = timedelta(days=1)
+    ended = 0
+    for known, code, since, until, actor in monthly._meanings():
+        if known == "group":
+            ended += until < date.max
+            inside = {each for each in (since, until) if date.min < each < date.max}
+            assert {crosswalk().by_code("cameo", code, each) for each in inside} <= {actor}
+            outside = [*([since - day] if since > date.min else []), *([until + day] if until < date.max else [])]
+            assert actor not in {crosswalk().by_code("cameo", code, each) for each in outside}
+    assert ended > 2

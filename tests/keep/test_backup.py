@@ -352,3 +352,23 @@ def test_a_backup_waits_for_a_load_on_the_server(tmp_path):
         assert sum('"one"' in line or '"two"' in line for line in parts(tmp_path / "b.zip")[1]) == 2
     finally:
         engine.close()
+
+
+def test_of_several_strange_members_the_first_is_named(whole):
+    with zipfile.ZipFile(whole, "a") as archive:
+        for name in "hgfbedc":
+            archive.writestr(name, "x")
+    with pytest.raises(BadBackup, match="it holds 'b', which is not part of a backup"), Archive(whole) as opened:
+        opened.verify()
+
+
+def test_the_longest_line_that_is_allowed_is_read(whole, monkeypatch):
+    longest = max(len(line.encode()) for line in parts(whole)[1]) + 1  # with its end
+    for most, fault in ((longest, None), (longest - 1, "a line of it has more than")):
+        monkeypatch.setattr("tiebook.keep.archive._MOST_LINE", most)
+        with Archive(whole) as archive:
+            if fault is None:
+                assert list(archive.lines())
+            else:
+                with pytest.raises(BadBackup, match=fault):
+                    list(archive.lines())

@@ -74,6 +74,28 @@ def test_no_box_lies_over_another() -> None:
         assert not [pair for pair in combinations(map(edges, sheet.cards), 2) if over(*pair)], name
 
 
+def test_a_box_that_stands_alone_is_as_high_as_its_words() -> None:
+    for name, sheet in sheets():
+        if SHAPES.get(name.split()[0]) in ("timeline", "ledger", "path", "camps") and not name.startswith("two-sided"):
+            for card in sheet.cards:
+                room = [edges(card)[3] - words.box[3] for words in card.words]
+                assert not room or 0 <= min(room) < 16, (name, card.words[0].text)
+
+
+def test_the_lines_of_a_chain_begin_and_end_at_its_boxes() -> None:
+    for name, sheet in sheets():
+        if name.startswith("how-connected"):
+            assert sheet.wires
+            for wire in sheet.wires:
+                first = re.findall(r"-?\d+(?:\.\d+)?", wire.path)[:2]
+                for x, y in [(float(first[0]), float(first[1])), *([wire.end[0]] if wire.head != "none" else [])]:
+                    assert any(over((x, y, x, y), grown(edges(card), 14)) for card in sheet.cards), (name, wire.path)
+
+
+def grown(box: tuple[float, float, float, float], by: float) -> tuple[float, float, float, float]:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
 def test_no_text_is_cut_by_its_box_or_by_the_edge() -> None:
     for name, sheet in sheets():
         for card in sheet.cards:
@@ -261,3 +283,26 @@ def test_a_limit_is_titled_by_what_limits_and_no_sub_factor_stands_twice() -> No
     titles = [title for title, _, _ in interests.items if title]
     assert "Central Military Commission" in titles
     assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"), [(59, ""), (60, ""), (61, "and 1 more rows, in the receipts"), (75, "and 15 more rows")]
+)
+def test_a_timeline_draws_sixty_rows_and_counts_the_others(rows: int, said: str) -> None:
+    entries = tuple(Entry(number, {"gloss": f"row {number}", "since": "2001"}) for number in range(1, rows + 1))
+    sheet = lay_out(Story("When?", f"{rows} rows", entries), "timeline", WIDE)
+    assert len(sheet.cards) == min(rows, 60)
+    told = [words.text for words in sheet.words if "more rows" in words.text]
+    assert len(told) == bool(said)
+    assert not said or told[0].startswith(said)
+
+
+def test_boxes_are_filled_by_what_they_are() -> None:
+    for theme, place in (("light", 0), ("dark", 1)):
+        fills = {"factor": ("#e9edf3", "#2b333d"), "item": ("#ffffff", "#1c2026"), "actor": ("#dbe4ee", "#2f3a47")}
+        found: set[str] = set()
+        for picture in drawn_answers().values():
+            drawn = svg(picture.story, picture.shape, theme=theme)  # type: ignore[arg-type]
+            found |= set(re.findall(r'<rect class="card"[^>]* fill="(#[0-9a-f]+)"', drawn))
+        ground = constants()["themes"][theme]["bg"]
+        assert {each[place] for each in fills.values()} <= found <= {ground, *(each[place] for each in fills.values())}

@@ -11,7 +11,10 @@ import pytest
 from tests.view.sample import CAPTION, article, hostile, spots, two_sources
 from tiebook import view
 from tiebook.view import fonts, raster
+from tiebook.view.drawing.boxes import Box
+from tiebook.view.drawing.curves import loop
 from tiebook.view.drawing.static import NARROWED
+from tiebook.view.network import NetActor, NetTie, Network
 from tiebook.view.style import constants
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -45,6 +48,21 @@ def test_size_focus_and_date() -> None:
     assert "Djibouti" not in read
 
 
+@pytest.mark.parametrize("size", [(640, 480), (1600, 300), (300, 1600)])
+def test_a_picture_stands_in_the_middle_of_the_size_that_is_given(size: tuple[int, int]) -> None:
+    network = article()
+    own, given = (
+        [float(number) for number in str(ET.fromstring(svg).get("viewBox")).split()]  # noqa: S314 -- our own
+        for svg in (view.svg(network, layout=spots(network)), view.svg(network, layout=spots(network), size=size))
+    )
+    assert own[:2] == pytest.approx([0, 0], abs=1)
+    assert given[2] / given[3] == pytest.approx(size[0] / size[1], rel=0.01)
+    for at, wide in ((0, 2), (1, 3)):
+        assert given[at] + given[wide] / 2 == pytest.approx(own[wide] / 2, abs=1), "with the same middle"
+        assert given[wide] >= own[wide] - 1
+    assert min(given[2] - own[2], given[3] - own[3]) == pytest.approx(0, abs=1.5), "as large as fits"
+
+
 def test_undated_ties_that_are_left_out_are_said() -> None:
     network = article()
     shown = view.Show(as_of=date(2019, 1, 1))
@@ -61,6 +79,32 @@ def test_what_is_no_fact_is_hollow_and_says_so() -> None:
     assert "hollow: not a fact" in texts(everything)
     assert "denied" in texts(everything)
     assert "sought: " in texts(everything)
+
+
+@pytest.mark.parametrize(
+    ("mode", "negated", "told"),
+    [("sought", True, "not sought"), ("actual", True, "denied"), ("sought", False, "hollow: not a fact")],
+)
+def test_what_is_not_sought_is_no_denial_in_the_legend(mode: str, negated: bool, told: str) -> None:
+    actors = (NetActor("a", "Arland", "State"), NetActor("b", "Borland", "State"))
+    network = Network("n", actors=actors, ties=(NetTie("1", "AIDS", "a", "b", 1, mode=mode, negated=negated),))
+    read = texts(view.svg(network, show=EVERYTHING))
+    assert told in read
+    assert not [other for other in {"not sought", "denied"} - {told} if other in read]
+
+
+def test_a_tie_of_an_actor_with_itself_is_a_loop_above_its_box() -> None:
+    box = Box(40, 12, 12, ("Arland",), "State")
+    small, large = (loop((100, 50), box, rank) for rank in (0, 1))
+    for curve in (small, large):
+        start, one, two, end = curve.start, curve.one, curve.two, curve.end
+        assert start[1] == end[1] == 50 - 12, "at the upper edge"
+        assert 100 - 40 < start[0] < end[0] < 100 + 40
+        assert one[0] < start[0]
+        assert two[0] > end[0]
+        assert one[1] == two[1] < start[1], "and open upwards"
+        assert start[0] + end[0] == one[0] + two[0], "as far to one side as to the other"
+    assert large.one[1] < small.one[1], "the next one goes round the first"
 
 
 def test_hostile_texts_are_inert() -> None:
@@ -131,8 +175,6 @@ def test_the_ground_covers_a_size_of_another_shape() -> None:
 
 def test_names_that_no_font_here_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("resvg_py")
-    from tiebook.view.network import NetActor, NetTie, Network  # noqa: PLC0415
-
     actors = (NetActor("a", "ᬧᬸᬭ", "State"), NetActor("b", "Plain & simple", "State"))  # Balinese: DejaVu has none of it
     network = Network("n", actors=actors, ties=(NetTie("1", "AIDS", "a", "b", 1),))
     raster.font.cache_clear()
