@@ -23,7 +23,8 @@ def test_a_curve_runs_from_its_start_to_its_end(t: float) -> None:
 
 def test_a_curve_points_where_it_goes() -> None:
     assert [BENT.angle(t) for t in (0, 0.5, 1)] == pytest.approx([math.pi / 2, 0, -math.pi / 2])
-    assert (STRAIGHT.chord, BENT.chord) == (pytest.approx(math.hypot(30, 60)), 40)
+    assert STRAIGHT.chord == pytest.approx(math.hypot(30, 60))
+    assert BENT.chord == 40
     step = 1e-6
     for t in (0.1, 0.3, 0.8):
         before, after = BENT.at(t - step), BENT.at(t + step)
