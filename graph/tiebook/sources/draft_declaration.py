@@ -19,6 +19,7 @@ from tiebook.sources.mapped.draft_dates import share_of, spell
 from tiebook.sources.mapped.draft_types import drafted_type, weighed
 from tiebook.sources.mapped.statements import check_statements
 from tiebook.sources.tie_map import SIGNS
+from tiebook.support.marks import without_raised
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
 from tiebook.tables.graphs import is_graph
@@ -146,7 +147,7 @@ def _system(rows: list[Row], column: str) -> str | None:
     if sum(known(row, column) is not None for row in rows) < _FILLED * len(rows):
         return None
     table = crosswalk()
-    shares = {"name": share_of(rows, column, lambda text: table.by_name(text) is not None)}
+    shares = {"name": share_of(rows, column, lambda text: table.by_name(without_raised(text)) is not None)}
     for system in _SYSTEMS:
         if system in _NUMBERS and len({_coded(system, row.get(column)) for row in rows} - {None}) < 2:  # noqa: PLR2004
             continue
@@ -231,7 +232,7 @@ def _same(one: tuple[str, str], two: tuple[str, str], rows: list[Row]) -> float:
 
 def _meant(row: Row, column: str, system: str) -> str | None:
     text = row.get(column)
-    return crosswalk().by_name(text) if system == "name" else _coded(cast("System", system), text)
+    return crosswalk().by_name(without_raised(text)) if system == "name" else _coded(cast("System", system), text)
 
 
 def _coded(system: System, text: str) -> str | None:

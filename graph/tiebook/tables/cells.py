@@ -9,6 +9,7 @@ from typing import Final
 
 from tiebook.errors import BadDate
 from tiebook.model.dates import Span, parse
+from tiebook.support.marks import seen
 from tiebook.tables import Row
 from tiebook.tables.days import day_in
 
@@ -180,6 +181,7 @@ def number_of(text: str, thousands: str | None = None) -> float | None:
     thousands -- the mark that divides them. Without it a comma is a decimal one where it can divide no thousands ("4,5", "0,125"),
     and divides them where nothing else can be meant ("1,234,567"), as spaces and apostrophes do: "1,234" is no number.
     """
+    text = seen(text)
     if text.startswith("\u2212"):  # the minus of typesetters
         text = f"-{text[1:]}"
     if thousands is not None:
@@ -215,13 +217,14 @@ def plain_code(system: str, text: str) -> str:
     """Return a code as the crosswalk has it: numbers without leading zeros or decimals, letters as capitals; names as they are."""
     if system == "name":
         return text
+    text = seen(text)
     if system in ("cow", "gw", "iso_num"):
         digits, _, decimals = text.partition(".")
         return (text if decimals.strip("0") else digits).lstrip("0") or text
     return text.upper() if len(text) <= _LETTERS else text
 
 
-def without(cells: list[str], missing: Collection[str]) -> list[str]:
+def without(cells: Iterable[str], missing: Collection[str]) -> list[str]:
     """Return cells with those that say nothing left empty."""
     return ["" if cell in missing else cell for cell in cells]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tiebook.errors import BadSource
+from tiebook.support.marks import trim
 
 Cells = tuple[int, list[str]]  # the line on which a record begins, and its cells in the order of the columns
 
@@ -65,13 +66,13 @@ class Row:
         Raises BadSource for a column that is not there.
         """
         try:
-            return self.cells[column].strip()
+            return trim(self.cells[column])
         except KeyError:
             raise BadSource(f"there is no column {column!r}", where=f"{self.file}:{self.line}") from None
 
     def get(self, column: str, default: str = "") -> str:
         """Return a cell, or `default` where there is no such column or nothing in it."""
-        return self.cells.get(column, "").strip() or default
+        return trim(self.cells.get(column, "")) or default
 
 
 @dataclass(frozen=True, slots=True)

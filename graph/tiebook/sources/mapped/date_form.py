@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final
 
+from tiebook.support.marks import seen
 from tiebook.tables.cells import without
 from tiebook.tables.days import OPEN, counts, day_in
 
@@ -76,7 +77,7 @@ class DateForm:
         """
         if not columns:
             return blank
-        cells = [without(column, self._missing) for column in columns]
+        cells = [without(map(seen, column), self._missing) for column in columns]
         if len(cells) > 1:
             dates = [self._joined(number, parts, names) for number, parts in enumerate(zip(*cells, strict=True))]
             return self._ended(dates) if ends else dates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from operator import itemgetter
 from typing import Final, NamedTuple, cast
 
@@ -17,10 +18,12 @@ from tiebook.sources.mapped.date_form import BadRecord, DateForm
 from tiebook.sources.mapped.times import WITHIN
 from tiebook.sources.tie_builder import TieBuilder
 from tiebook.sources.tie_map import ByValue, Column, TieMap, Words
+from tiebook.support.marks import trim, trimmed, without_footnote, without_raised
 from tiebook.support.suggest import nearest
 from tiebook.tables.cells import MISSING, UNSAID, not_a_number, number_of, plain_code, without
 
 NO_VALUE: Final = "there is no value"
+_NOBODY: Final = (None, date.min, date.max)
 _MADE: Final = ("from", "to", "mechanism")  # what a gloss can name beside columns
 
 _SHOWN: Final = 40  # characters of a cell in an account
@@ -90,6 +93,7 @@ class Mapping:
                 raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=hint)
         optional = (map_.value, self._mechanism, map_.quote, *map_.since, *map_.until)
         wanted = filter(None, (*needed, *optional, *self._told))
+        self.marked: dict[str, None] = {}  # names with marks of footnotes behind them
         self.lost = [column for column in filter(None, optional) if column not in columns]  # and are read as blank
         self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
         self._pick = itemgetter(*map(columns.index, [*self._columns, self._columns[0]]))  # two at least: a tuple
@@ -107,7 +111,7 @@ class Mapping:
         for place, where, missing in self._where:
             taken = []
             for number in numbers:
-                if where.takes(records[number][place].strip(), missing):
+                if where.takes(trim(records[number][place]), missing):
                     taken.append(number)
                 else:
                     became[number] = where.reason
@@ -115,14 +119,14 @@ class Mapping:
         if not self.map.target.issue:
             return numbers
         at = self._measure
-        measured = [n for n in numbers if at is not None and records[n][at].strip() not in self._no_value]
+        measured = [n for n in numbers if at is not None and trim(records[n][at]) not in self._no_value]
         for number in set(numbers).difference(measured):
             became[number] = NO_VALUE
         return measured
 
     def why_not(self, record: Sequence[str]) -> str:
         """Return in words which cell of a record `where` does not take; "" where it takes all."""
-        cells = [(each, record[place].strip(), missing) for place, each, missing in self._where]
+        cells = [(each, trim(record[place]), missing) for place, each, missing in self._where]
         lost = (f"{each.column} is {cell[:_SHOWN]!r}" for each, cell, missing in cells if not each.takes(cell, missing))
         return next(lost, "")
 
@@ -132,7 +136,7 @@ class Mapping:
         Raises BadRecord for a date that cannot be read.
         """
         picked = zip(self._columns, zip(*map(self._pick, records), strict=True), strict=False)
-        here = {column: list(map(str.strip, cells)) for column, cells in picked}
+        here = {column: trimmed(cells) for column, cells in picked}
         blank = [""] * len(records)
         map_ = self.map
         since, until = ([here.get(name, blank) for name in names] for names in (map_.since, map_.until))
@@ -180,8 +184,17 @@ class Mapping:
         if not end.column:
             return cells
         missing = self._missing - {"NA"} if end.system == "iso2" else self._missing  # Namibia
-        plain = {cell: "" if cell in missing else plain_code(end.system, cell) for cell in set(cells)}
+        plain = {cell: "" if cell in missing else self._unmarked(end, cell) for cell in dict.fromkeys(cells)}
         return [plain[cell] for cell in cells]
+
+    def _unmarked(self, end: Column, cell: str) -> str:
+        """Return a name or code without footnote marks, which are told; a raised digit is one where it makes a name known."""
+        plain = without_footnote(cell)
+        if end.system == "name" and end.split is None and plain != (bare := without_raised(cell)):
+            plain = bare if crosswalk().steady_name(plain) == _NOBODY != crosswalk().steady_name(bare) else plain
+        if plain != cell:
+            self.marked.setdefault(cell)
+        return plain_code(end.system, plain)
 
     def ties(self, cells: Picked, rows: Rows) -> Ties:
         """Make ties of rows, at least one.

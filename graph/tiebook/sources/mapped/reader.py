@@ -30,6 +30,7 @@ from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sources.tie_map import LEFT_OUT, TieMap
+from tiebook.support.marks import trim
 from tiebook.sync.batch import Part
 from tiebook.tables import read_table
 from tiebook.tables.cells import MISSING
@@ -41,6 +42,7 @@ _LOOKED: Final = 5_000  # that are looked through together for more faults
 CELLS: Final = 2_000_000  # in them, at most: some tables have thousands of columns
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
+_NAMED: Final = 5  # names that a note lists
 _REASONS: Final = 30  # that an account tells apart for rows which no [[tie]] takes
 NOBODY: Final = "an end is blank, or a code for missing"
 ALONE: Final = "it names one actor only, and a tie has two"
@@ -131,6 +133,10 @@ class _Reading:
                     account, maps, chain([fresh], self._rest(account, records, places, path)), path
                 ) from None
             yield from parts
+        marked = list(dict.fromkeys(name for each in maps for name in each.marked))
+        if marked:
+            shown = ", ".join(marked[:_NAMED]) + (f" and {len(marked) - _NAMED:,} more" if len(marked) > _NAMED else "")
+            account.notes.append(f"marks of footnotes behind names were left out: {shown}")
         if self._selves:
             account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
 
@@ -140,7 +146,7 @@ class _Reading:
             return records
         fresh: list[Cells] = []
         again: list[Cells] = []
-        keys = [tuple([cells[place].strip() for place in places]) for _, cells in records]
+        keys = [tuple([trim(cells[place]) for place in places]) for _, cells in records]
         for record, key, digest in zip(records, keys, row_digests(keys), strict=True):
             (again if digest in self._met and any(key) else fresh).append(record)
             self._met.add(digest)
