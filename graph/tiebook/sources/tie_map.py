@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Annotated, Final, Literal, Self
@@ -13,6 +14,7 @@ from tiebook.tables.cells import number_of
 from tiebook.tables.days import counts
 
 LEFT_OUT: Final = "no [[tie]] takes it"
+_DECIMALS: Final = re.compile(r"\.(?:00?|0{4,})$", re.ASCII)
 SIGNS: Final = frozenset({"+", "-"})  # of numbers
 CodeSystem = Literal["iso3", "iso2", "iso_num", "cow", "cow_abbrev", "gw", "cameo"]
 System = Literal["name"] | CodeSystem
@@ -152,11 +154,16 @@ class Where(_Part):
         if self.known:
             return cell not in missing
         texts = self.cells or self.but
-        there = cell in texts or (cell.endswith(".0") and cell[:-2] in texts)
+        there = cell in texts or _plain(cell) in texts
         if self.signs and not there and (cell not in missing or cell.removesuffix(".0") == "-1"):
             number = number_of(cell)
             there = number is not None and number != 0 and ("+" if number > 0 else "-") in self.signs
         return there if self.cells else not there
+
+
+def _plain(cell: str) -> str:
+    """Return a number as it is usually written, without +, decimals of zeros (1.000 may be 1000) and the minus of typesetters."""
+    return _DECIMALS.sub("", cell.replace("\u2212", "-", 1)).removeprefix("+") or cell
 
 
 class TieMap(_Part):

@@ -22,7 +22,8 @@ Steady = tuple[str, date, date]
 
 # what conflict data call a side that is a state's: Government of Turkey, Military Forces of Sudan with years behind it
 _GOVERNMENT: Final = re.compile(
-    r"(?:the )?(?:government|military forces|police forces) of (?:the )?(?P<state>[^()]+?)(?: \([^()]*\))?",
+    r"(?:the )?(?:government|gov't|govt\.?|(?:government|military|police) forces) of"
+    r" (?:the )?(?P<state>[^()]+?)(?: \([^()]*\))?",
     re.IGNORECASE,
 )
 
@@ -83,7 +84,8 @@ class Endpoints:
                 where = f"column {column.column}: a name of {_longest(cell, column.split):,} characters"
                 raise BadRecord(number, f"{where}; {MOST_INDEXED:,} at most")
             if column.split is None:
-                ids = [self._one(column, cell, when)]
+                several = self._several(column, cell)
+                ids = [*several] if len(several) > 1 else [self._one(column, cell, when)]
             else:
                 texts = dict.fromkeys(map(str.strip, cell.split(column.split)))
                 ids = list(dict.fromkeys(self._one(column, text, when) for text in texts if text))
@@ -118,6 +120,11 @@ class Endpoints:
             or self._of_kind(self._resolver.known(text, when.on), column.kind)
             or self._declared(column.kind, text)
         )
+
+    def _several(self, column: Column, text: str) -> tuple[str, ...]:
+        """Return the states of a cell that names the governments of several, where names become actors: a coalition is none."""
+        asked = column.kind is not None and column.system == "name" and ", " in text
+        return self.governments(text) if asked else ()
 
     def governments(self, text: str) -> tuple[str, ...]:
         """Return the states whose governments or forces a name means, one or several with commas between; none for others."""

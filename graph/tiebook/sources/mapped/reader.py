@@ -24,6 +24,7 @@ from tiebook.sources.declaration import FileKind
 from tiebook.sources.mapped.beside import EndsBeside
 from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Endpoints
+from tiebook.sources.mapped.keys import keys_of
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
 from tiebook.sources.mapped.times import Whens, times_of
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
@@ -273,15 +274,7 @@ class _Reading:
         sources = self._found.find(map_.map.source, cells.sources, times, missed)
         alike = map_.map.pairs_within
         targets = sources if alike else self._found.find(map_.map.target, cells.targets, times, missed)
-        keys = cells.keys[0] if len(cells.keys) == 1 else list(map("/".join, zip(*cells.keys, strict=True)))
-        if cells.keys:  # a blank one must not meet the key of another record
-            missing = MISSING | map_.map.missing
-            keys = [
-                f"{self._made_up}line-{line}" if key in missing or not key.strip("/") else key
-                for key, line in zip(keys, lines, strict=True)
-            ]
-        else:
-            keys = [f"{self._made_up}{line}" for line in lines]
+        keys = keys_of(cells.keys, lines, MISSING | map_.map.missing, self._made_up)
         if map_.map.target.issue:  # a row may give several values
             keys = [f"{key}/{map_.map.value}" for key in keys]
         if max(map(len, keys), default=0) > MOST_INDEXED:
