@@ -198,7 +198,7 @@ def test_the_sign_of_numbers_tells_the_type_and_the_number_is_the_value(
         ("on", ("2016-07-02T10:00:00.000Z",), {"since": "on"}),
         ("on", ("2001-00-00", "2002-05-00"), {"since": "on"}),
         ("spend", ("42553", "42960"), {}),  # money
-        ("date", ("42553", "7"), {}),
+        ("date", ("42553", "7"), {"since": "TO DO: date, once its dates have one form, or `dates` lists their forms"}),
     ],
 )
 def test_dates_are_found_in_their_form(

@@ -15,8 +15,8 @@ from tiebook.crosswalk.own_actors import slug
 from tiebook.crosswalk.table import System
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.declaration import ID, TO_DO
-from tiebook.sources.mapped.draft_dates import share_of, spell
-from tiebook.sources.mapped.draft_types import drafted_type, weighed
+from tiebook.sources.mapped.draft_dates import like_dates, share_of, spell
+from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.statements import check_statements
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.marks import without_raised
@@ -101,7 +101,17 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         named = [each for each in columns if not _is_made_up(each, columns)]
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
     idle = [each[0] for each in actors if each not in ends and all(_same(each, end, rows) <= _SAME for end in ends)]
-    return _written(source, path, file, tie, made, idle)
+    said = {"These columns name actors too, and no [[tie]] reads them": idle}
+    if not any(TO_DO in each for each in _flat(when)):
+        unread = [each for each in others if each not in (*keys[:1], *_flat(when))]
+        said["These columns may be dates too, and no [[tie]] reads them"] = like_dates(rows, unread)
+    remarks = [f"{what}: {', '.join(named)}" for what, named in said.items() if named]
+    remarks += may_tell_types(rows, beside) if by is None else []
+    if isinstance(when.get("since"), str) and TO_DO not in when["since"] and "until" not in when:
+        remarks.append(
+            f'Nothing says until when a tie holds: it goes on. Of events of one day, add: until = "{when["since"]}"'
+        )
+    return _written(source, path, file, tie, made, remarks)
 
 
 def _check_no_matrix(path: Path, columns: Sequence[str]) -> None:
@@ -170,7 +180,7 @@ def _id_of(name: str) -> str:
 
 
 def _written(
-    source: str, path: Path, file: dict[str, Any], tie: dict[str, Any], types: list[str], idle: list[str]
+    source: str, path: Path, file: dict[str, Any], tie: dict[str, Any], types: list[str], remarks: list[str]
 ) -> str:
     document = tomlkit.document()
     document.add(
@@ -190,8 +200,8 @@ def _written(
         tables = tomlkit.aot()
         tables.append(tomlkit.item(table))
         document.add(name, tables)
-    if idle:
-        document.add(tomlkit.comment(f"These columns name actors too, and no [[tie]] reads them: {', '.join(idle)}"))
+    for remark in remarks:
+        document.add(tomlkit.comment(remark))
     return tomlkit.dumps(document)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
+from tiebook.tables.cells import UNSAID
 from tiebook.tables.header import check_width
 from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.lines.quotes import QUOTE, SINGLE, quote_of
@@ -22,6 +23,10 @@ from tiebook.tables.text import opened
 
 _LINES: Final = 200  # that are looked at
 _VALUE: Final = re.compile(r"[-+]?\d[\d.,/: -]*")  # a number or a date
+# cells that are no names of columns
+_UNKNOWN: Final = {
+    text.casefold() for text in (*UNSAID, "unknown", "missing", "not known", "tbd", "ongoing", "present")
+}
 _NOTES: Final = 5  # times as many lines as records, at most
 _DEEPEST: Final = 10  # lines before the header
 _MANY_YEARS: Final = 3  # columns that are called by their year
@@ -122,7 +127,23 @@ def _named_row(rows: list[list[str]]) -> list[str] | None:
     """
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
     usual = sorted(filled)[len(filled) // 2]
-    names = next(row for row, count in zip(rows, filled, strict=True) if 2 * count > usual)
+    place = next(place for place, count in enumerate(filled) if 2 * count > usual)
+    if filled[place] < len(rows[place]) and _heads(rows, place + 1):  # a title with a date beside it, groups of columns
+        place += 1
+    names = rows[place]
     values = [cell.strip() for cell in names if _VALUE.fullmatch(cell.strip())]
     years = len(values) >= _MANY_YEARS and all(map(_YEAR.fullmatch, values))
     return names if years or not values else None
+
+
+def _heads(rows: list[list[str]], place: int) -> bool:
+    """Return whether a row names all columns: it is full, has words only, and one of them where each row below has a value."""
+    cells = [cell.strip() for cell in rows[place]] if place < len(rows) else []
+    below = rows[place + 1 :]
+    if not all(cells) or any(map(_VALUE.fullmatch, cells)) or len(set(cells)) < len(cells):
+        return False
+    columns = [[text for row in below if (text := row[at].strip())] for at in range(len(cells))]
+    return any(
+        column and all(map(_VALUE.fullmatch, column)) and cell.casefold() not in _UNKNOWN
+        for cell, column in zip(cells, columns, strict=True)
+    )

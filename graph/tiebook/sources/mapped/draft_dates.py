@@ -21,7 +21,7 @@ _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", 
 _PARTS: Final = ("year", "month", "day")
 _DAYS: Final = (
     "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%d-%B-%Y|%d/%b/%Y|%B %d, %Y|%b %d, %Y|%B %d %Y|%b %d %Y|%b-%Y|%b %Y"
-    "|%B %Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y\u5e74%m\u6708%d\u65e5"
+    "|%B %Y|%m/%Y|%m.%Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y\u5e74%m\u6708%d\u65e5"
 ).split("|")
 _MOMENTS: Final = tuple(  # the days of which programs also write the time
     f"{day}{gap}{time}"
@@ -33,11 +33,17 @@ _SHORT: Final = tuple(  # years of two digits
     "%d-%b-%y|%d %b %y|%d-%B-%y|%d %B %y|%d/%m/%y|%m/%d/%y|%d.%m.%y|%d-%m-%y|%m-%d-%y|%y-%m-%d".split("|")
 )
 _FORMS: Final = (*_DAYS, *_MOMENTS, *_SHORT)
+_MOMENTS_SINCE: Final = {  # how clocks count: from 1973 to 2103, as fewer are seldom moments
+    "seconds since 1970-01-01": range(10**8, 42 * 10**8),
+    "milliseconds since 1970-01-01": range(10**11, 42 * 10**11),
+}
 _COUNTED: Final = range(10_000, 75_000)  # days of a spreadsheet from 1927 to 2105
 _DIRECTIVE: Final = re.compile("%[a-zA-Z]")
 _FOUR: Final = re.compile(r"\d{4}", re.ASCII)
 _IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
+_SOME: Final = 0.2  # of the cells, from which on a column that is called a date must not be left out unsaid
+_FEW: Final = 4  # digits of a year
 _MANY_YEARS: Final = 3  # columns that are called by their year
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -120,8 +126,11 @@ def _is_span(text: str) -> bool:
 
 def _counted(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     """Return columns that are called dates and hold numbers, as a spreadsheet counts days."""
-    dates = [column for column in columns if _is_called_date(column) and share_of(rows, column, _is_counted) == 1]
-    return {**_begin_and_end(dates), "dates": EXCEL} if dates else {}
+    for form, counted in ((EXCEL, _is_counted), *((form, _in(reach)) for form, reach in _MOMENTS_SINCE.items())):
+        dates = [column for column in columns if _is_called_date(column) and share_of(rows, column, counted) == 1]
+        if dates:
+            return {**_begin_and_end(dates), "dates": form}
+    return {}
 
 
 def _is_called_date(column: str) -> bool:
@@ -131,6 +140,11 @@ def _is_called_date(column: str) -> bool:
 def _is_counted(text: str) -> bool:
     number = number_of(text)
     return number is not None and int(number) in _COUNTED
+
+
+def _in(reach: range) -> Callable[[str], bool]:
+    """Return a test whether a text is a whole number within bounds."""
+    return lambda text: text.isdecimal() and int(text) in reach
 
 
 def _today() -> date:
@@ -156,7 +170,8 @@ def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
         dated = _is_called_date(column) or "year" in column.lower()
         if dated and share_of(rows, column, is_before_dates) > _MOST:
             return {"since": f"{TO_DO}: leave this out; {column} has years before 1, and there are no such dates"}
-        if dated and share_of(rows, column, lambda text: _IN_TEXT.search(text) is not None) > _MOST:
+        said = share_of(rows, column, lambda text: _IN_TEXT.search(text) is not None) > _MOST
+        if (said and dated) or (_is_called_date(column) and share_of(rows, column, _may_say_day) > _SOME):
             return {"since": f"{TO_DO}: {column}, once its dates have one form, or `dates` lists their forms"}
     years = [column for column in columns if _YEAR.fullmatch(column)]
     if len(years) >= _MANY_YEARS:
@@ -164,6 +179,16 @@ def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
             "since": f"{TO_DO}: write a line for each year; {years[0]} to {years[-1]} are columns with a value each"
         }
     return {}
+
+
+def like_dates(rows: list[Row], columns: Sequence[str]) -> list[str]:
+    """Return the columns that are called dates and say something like one."""
+    return [column for column in columns if _is_called_date(column) and share_of(rows, column, _may_say_day) > _SOME]
+
+
+def _may_say_day(text: str) -> bool:
+    """Return whether a text has the digits of a year, in any script, or of a number that counts days."""
+    return sum(map(str.isdecimal, text)) >= _FEW
 
 
 def share_of(rows: list[Row], column: str, test: Callable[[str], bool]) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import tomlkit
@@ -17,6 +18,10 @@ from tiebook.tables.cells import CODES, MISSING, UNSAID, known, number_of
 
 _MOST: Final = 0.6  # of a column's cells must be among the values, or types of the codebook
 _MANY: Final = 30  # values of a column that tells types
+_FEW: Final = 12  # values of a column that may tell kinds of ties
+_KIND: Final = re.compile(
+    r"(?:^|[\W_])(?:tie|type|kind|relation\w*|link|edge|category|nature|mode)s?(?:$|[\W_])", re.IGNORECASE
+)
 _SIGNED: Final = ("sign", "polarity", "valence", "sentiment", "tone", "stance")
 _WEIGHTED: Final = ("weight", "score", "value", "affinity", "relation", "goldstein", "balance")
 _FOR: Final = frozenset({"1", "+1", "1.0", "+", "positive", "pos"})
@@ -117,6 +122,22 @@ def _table(column: str, values: Mapping[str, str]) -> tuple[object, list[str], s
     inner.update(values)
     table.update({"column": column, "values": inner})
     return table, list(dict.fromkeys(each for each in values.values() if not each.startswith(TO_DO))), column
+
+
+def may_tell_types(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
+    """Return remarks on columns whose values may tell kinds of ties apart, or say that there is none."""
+    for column in columns:
+        cells = {text.removesuffix(".0") for row in rows if (text := known(row, column)) is not None}
+        if cells == {"0", "1"}:
+            yield (
+                f"{column} is 0 or 1. If 0 says that there is no tie, leave such rows out: "
+                f'where = {{column = "{column}", is = "1"}}'
+            )
+        elif _signs(rows, column) == SIGNS:
+            yield f"{column} is above and below 0. If its sign tells kinds of ties: --type +=TIE --type -=TIE"
+        elif _KIND.search(column) and 1 < len(cells) <= _FEW:
+            first, second = sorted(cells)[:2]
+            yield f"{column} tells {first} from {second}. If these are kinds of ties: --type {first}=TIE --type {second}=TIE"
 
 
 def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
