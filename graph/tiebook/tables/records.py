@@ -90,7 +90,7 @@ def _read(
     rest: Iterator[str] = chain(first, lines)
     if header.padding:
         rest = map(str.rstrip, rest, repeat(header.padding))
-    others = OtherLines(header.written, before, header.delimiter, _first(first, form))
+    others = OtherLines(header.written, before, header.delimiter, _first(first, form), shape.what, where)
     line = header.lines + 1
     while several := list(islice(rest, _MANY)):
         rows = _plain(several, form, len(header.columns))
@@ -128,7 +128,7 @@ def _whole(  # noqa: C901, PLR0912 -- each branch is one fault of a line
 ) -> Iterator[Cells]:
     """Return records of full width, taking those apart that stand in one cell, and joining those that a line end has split."""
     width = len(header.columns)
-    apart = joined = 0
+    apart = joined = behind = 0
     pending: Cells | None = None  # a record that stopped short
     blank = False  # whether a blank line stands before
     while (record := next(parsed, None)) is not None:
@@ -159,6 +159,7 @@ def _whole(  # noqa: C901, PLR0912 -- each branch is one fault of a line
         blank = False
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             cells = cells[:width]
+            behind += 1
         if len(cells) > width:
             raise _wrong(shape, where, line, len(cells), width, way_out(cells, where, header.delimiter))
         if len(cells) < width:
@@ -173,6 +174,8 @@ def _whole(  # noqa: C901, PLR0912 -- each branch is one fault of a line
             where=f"{where}:{pending[0]}",
             hint="download it again, or take the note out",
         )
+    if behind:
+        notes.append(f"{behind:,} records have blank cells behind their last column, which were left out")
     if apart:
         notes.append(f"{apart:,} lines that a spreadsheet had put into one cell were taken apart")
     if joined:

@@ -35,6 +35,9 @@ _SAYING: Final = (
 # begins a note, whatever stands before it
 _SAID: Final = rf"(?:(?:{_HEADING})\b[^:\n,;|\t]{{0,30}}[:\uff1a]|(?:{_HEADING})\.?[ ]*$|\u00a9)"
 _MARK: Final = re.compile(rf"[ \"]*{_SAID}", re.IGNORECASE | re.MULTILINE)
+_HEADED: Final = re.compile(
+    rf"[ \"]*(?:{_HEADING})\b[^:\n\uff1a]{{0,60}}[:\uff1a]", re.IGNORECASE
+)  # in a cell of its own
 # begins one where words follow
 _SIGN: Final = re.compile(
     r"[ \"]*(?:(?:\*{1,4}|[\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3]|\[\w{1,2}\]|\(\w{1,2}\)|\w[)]|//|#+[ ])[ ]*(?=[^\W\d_])"
@@ -51,10 +54,14 @@ class OtherLines:
     """Finds what is no record among the records of one table.
 
     header -- the names of the columns as written; before -- the lines before them; first -- the first record
+    what, where -- what the table is, and its file
     """
 
-    def __init__(self, header: Sequence[str], before: Sequence[str], delimiter: str, first: Sequence[str]) -> None:
+    def __init__(
+        self, header: Sequence[str], before: Sequence[str], delimiter: str, first: Sequence[str], what: str, where: str
+    ) -> None:
         """Start with nothing found."""
+        self._what, self._where = what, where
         self._header = _plain(header)
         self._place = next((place for place, name in enumerate(self._header) if name), 0)
         self._first = self._header[self._place] if self._header else ""
@@ -86,6 +93,8 @@ class OtherLines:
     def left_out(self, record: Cells, rest: Iterator[Cells], *, after_blank: bool) -> Iterator[Cells] | None:
         """Return what follows a record that is the header again or begins a block of notes; None where it is neither.
 
+        Raises BadSource for a note with delimiters in it, between records.
+
         Notes reach to the end of the file, or to the header again: what stands before more records is left to be read.
         """
         line, cells = record
@@ -107,6 +116,9 @@ class OtherLines:
                 break
             block.append(each)
         if not ended:
+            said = [cell for cell in cells if cell.strip()]
+            if len(said) > 1 and self._is_sentence(cells):  # as a record it would name actors that nobody knows
+                raise _between(self._text(cells), self._what, f"{self._where}:{line}")
             self._no_notes = block[-1][0]
             return chain(block, following, rest)
         texts = [self._text(cells) for _, cells in block]
@@ -119,9 +131,8 @@ class OtherLines:
 
         Raises BadSource.
         """
-        if len(cells) == 1 and _MARK.match(cells[0]):
-            said = f"{what}: a note stands between the records: {cells[0].strip()[:_SHOWN]!r}"
-            raise BadSource(said, where=where, hint="take it out")
+        if len(cells) == 1 and (_MARK.match(cells[0]) or _HEADED.match(cells[0])):
+            raise _between(cells[0].strip(), what, where)
 
     def told(self) -> list[str]:
         """Return what was left out, in words, with lines."""
@@ -172,6 +183,10 @@ class OtherLines:
 
     def _text(self, cells: Sequence[str]) -> str:
         return self._delimiter.join(cells).strip(f" \t\r\n{self._delimiter}")
+
+
+def _between(text: str, what: str, where: str) -> BadSource:
+    return BadSource(f"{what}: a note stands between the records: {text[:_SHOWN]!r}", where=where, hint="take it out")
 
 
 def _is_rule(cells: Sequence[str]) -> bool:
