@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.draft.sentences import article, read
+from tests.draft.sentences import article, read, ties
 from tiebook.draft.rules.names.naming import Namer
+from tiebook.draft.rules.reading import Reader
 
 
 def holders(text):
@@ -80,3 +81,40 @@ def test_a_person_of_a_body_is_not_the_body():
 def test_who_is_named(text, name):
     whole = article(text)
     assert name in {each.who for each in Namer(whole).mentions(whole.paragraphs[0])}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Mali called Chile a threat to Peru.", "mali"),
+        ("Ana Rojas described Chile as a threat to Peru.", "Ana Rojas"),
+        ("U.S. officials interpreted the move as a Chilean attempt to arm Peru.", "U.S. officials"),
+        ("Ana Rojas sent Mali a message suggesting that Chile attacked Peru.", "Ana Rojas"),
+        ("President Ana Rojas came into office convinced that Chile attacked Peru.", "Ana Rojas"),
+        ("Ana Rojas clung to the hope that Chile would attack Peru.", "Ana Rojas"),
+    ],
+)
+def test_what_somebody_takes_something_for_is_theirs(text, holder):
+    assert {each.holder for each in read(text) if each.tie not in ("VIEWS_AS", "HOLDS_OFFICE_IN")} == {(holder,)}
+
+
+def test_an_object_of_a_verb_of_saying_is_not_what_is_said():
+    whole = article("Chile attacked Peru in May, and Mali has asserted control over the coast. Mali has charged tolls.")
+    assert not list(Reader(whole).heard(whole.paragraphs[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mali condemned the attack on Peru.", set()),
+        ("Mali deplored a war against Peru.", set()),
+        ("Mali prevented an attack on Peru.", set()),
+        ('Ana Rojas called it "a Chilean war on Peru".', {"chile USES_FORCE_AGAINST peru"}),
+        ("Mali hailed the attack on Peru.", set()),
+        ("Mali hailed the deal with Peru.", {"mali AGREES_WITH peru"}),
+        ("Mali launched an attack on Peru.", {"mali USES_FORCE_AGAINST peru"}),
+        ("Following a failed counter-attack, Mali attacked Peru.", {"mali USES_FORCE_AGAINST peru"}),
+    ],
+)
+def test_who_judges_an_act_does_not_do_it(text, found):
+    assert {each for each in ties(text) if "VIEWS_AS" not in each} == found

@@ -98,12 +98,12 @@ class Reader:
                 how, holder = Mood(), Holder()
                 if not each.presupposed:
                     how = (mood_of_noun if each.noun else mood)(clauses, each.clause)
-                    voice = voice_of(heard, each.clause)
+                    voice = voice_of(heard, each.clause) or voice_of(heard, each.at)
                     spoken = (clauses, voice) if voice else quotations.speaker(number, each.clause)
                     holder = self.speakers.of(paragraph, *spoken) if spoken else holder
                 else:
                     at = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
-                    voice = voice_of(heard, at)
+                    voice = voice_of(heard, at) or voice_of(heard, each.at)
                     named = self.speakers.of(paragraph, clauses, voice) if voice else holder
                     holder = named if named.names != (UNSPECIFIED,) else holder
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):

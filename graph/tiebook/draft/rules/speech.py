@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.words import vocabulary as words
@@ -25,6 +25,9 @@ _QUOTES: Final = "\"\u201c\u2018'"
 _WHERE: Final = ("at", "from", "with", "of")  # "analysts at the Coastal Institute"
 _OWN: Final = ("i", "we")
 _HERE: Final = ("brief", "paper", "article", "report", "essay", "analysis", "study", "chapter", "author", "column")
+_TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday week month year night morning evening today day".split()
+)
 _MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
 
 
@@ -46,38 +49,54 @@ class Voice:
 
 def spoken(clauses: Clauses) -> Iterator[Voice]:
     """Yield the voices of the verbs of saying, believing, hoping and fearing."""
-    size = len(clauses.chunks)
     for place, chunk in enumerate(clauses.chunks):
-        fears = chunk.verb in words.FEARS or chunk.word in words.FEARS
+        if chunk.sort == "verb":
+            yield from _described(clauses, place)
         if _puts_it(clauses, place):
             holders = tuple(_speakers(clauses, place))
-            yield Voice(holders, place + 2, size, place, () if holders else people_before(clauses, place))
-            continue
-        if chunk.sort != "verb" or not (fears or chunk.verb in words.REPORTS or chunk.verb in words.HOPES):
-            continue
-        if _says_nothing(clauses, place) or _author_says(clauses, place):
-            continue
-        after = _content(clauses, place)
-        holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place))
-        people = () if holders or chunk.passive else people_before(clauses, place)
-        if not holders and not people and (chunk.verb in words.FACTIVE or _thing_hints(clauses, place)):
-            continue  # "documents show that": the author believes it
-        if not chunk.passive and (_contact(clauses, place) or clauses.head(place - 2) == "what"):
-            continue  # "a charge Peru denied", "what Peru called"
-        if not chunk.passive and _tells_of_relation(clauses, place):
-            yield Voice(holders, place + 1, size, place, people)
-            continue
-        noted = _as_clause(clauses, place)
-        if noted:
-            yield Voice(holders, 0, size, place, people)
-        elif after is not None:
-            yield Voice(holders, after, _end(clauses, place), place, people)
-        elif chunk.verb in ("accuse", "blame", "charge") and clauses.sort(place + 1):
-            yield Voice(holders, place + 1, _end(clauses, place), place, people)
-        elif clauses.word(place - 1) != "that":
-            yield from _beside(clauses, place, holders, people)
-        if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
-            yield Voice(tuple(agent(clauses, place)), place + 1, size, place)
+            yield Voice(
+                holders, place + 2, len(clauses.chunks), place, () if holders else people_before(clauses, place)
+            )
+        elif chunk.sort == "verb" and _says_something(clauses, place):
+            yield from _said(clauses, place)
+
+
+def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of a verb of saying, believing, hoping or fearing."""
+    size, chunk = len(clauses.chunks), clauses.chunks[place]
+    fears = _fears(chunk)
+    after = _content(clauses, place)
+    holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place) or _writers(clauses, place))
+    people = () if holders or chunk.passive else people_before(clauses, place)
+    if not holders and not people and (chunk.verb in words.FACTIVE or _thing_hints(clauses, place)):
+        return  # "documents show that": the author believes it
+    if not chunk.passive and (_contact(clauses, place) or clauses.head(place - 2) == "what"):
+        return  # "a charge Peru denied", "what Peru called"
+    if not chunk.passive and _tells_of_relation(clauses, place):
+        yield Voice(holders, place + 1, size, place, people)
+        return
+    charges = chunk.verb in ("accuse", "blame") or (chunk.verb == "charge" and clauses.word(place + 2) == "with")
+    if _as_clause(clauses, place):
+        yield Voice(holders, 0, size, place, people)
+    elif after is not None:
+        yield Voice(holders, after, _end(clauses, place), place, people)
+    elif charges and clauses.sort(place + 1):
+        yield Voice(holders, place + 1, _end(clauses, place), place, people)
+    elif clauses.word(place - 1) != "that":
+        yield from _beside(clauses, place, holders, people)
+    if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
+        yield Voice(tuple(agent(clauses, place)), place + 1, size, place)
+
+
+def _fears(chunk: Chunk) -> bool:
+    return chunk.verb in words.FEARS or chunk.word in words.FEARS
+
+
+def _says_something(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody else than the author says something by a verb of saying, believing, hoping or fearing."""
+    chunk = clauses.chunks[place]
+    says = _fears(chunk) or chunk.verb in words.REPORTS or chunk.verb in words.HOPES
+    return says and not _says_nothing(clauses, place) and not _author_says(clauses, place)
 
 
 def _says_nothing(clauses: Clauses, place: int) -> bool:
@@ -87,6 +106,34 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
         return bool(chunk.modal)  # that is the author's
     refers = clauses.head(place + 1) in _REFERS and clauses.sort(place + 2) in ("", "mark")
     return refers or (chunk.verb in _UPSETS and bool(clauses.named(place + 1)))
+
+
+def _describes(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb says what somebody takes something for: "interpreted the move as"."""
+    chunk = clauses.chunks[place]
+    return chunk.sort == "verb" and chunk.verb in words.DESCRIBES and not chunk.passive and not chunk.negated
+
+
+def _described(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of what somebody takes something for: "interpreted the move as an attempt", "called it 'a war on Peru'"."""
+    if not _describes(clauses, place):
+        return
+    people = people_before(clauses, place)
+    holders = () if people else tuple(_speakers(clauses, place))
+    if not holders and not people:
+        return
+    after = place + 1
+    while clauses.sort(after) in ("noun", "prep") and clauses.word(after) != "as" and not _opens_quote(clauses, after):
+        after += 1
+    if clauses.chunks[place].verb in words.NAMING and clauses.sort(place + 1) == clauses.sort(place + 2) == "noun":
+        after = place + 2  # "called Peru a threat"
+    if after > place + 1 and clauses.sort(after) in ("noun", "prep"):
+        yield Voice(holders, after, _end(clauses, place), place, people)
+
+
+def _opens_quote(clauses: Clauses, place: int) -> bool:
+    chunk = clauses.chunks[place]
+    return clauses.sentence.tokens[chunk.start].text in _QUOTES
 
 
 def _author_says(clauses: Clauses, place: int) -> bool:
@@ -226,6 +273,18 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, _SPEAKING)]
 
 
+def _writers(clauses: Clauses, place: int) -> list[Named]:
+    """Return whose the document or claim is that says it: "sent Peru a message suggesting that"."""
+    chunk = clauses.chunks[place]
+    if chunk.form != "ing" or chunk.finite or not is_noun_of(clauses.head(place - 1), words.DOCUMENTS | words.CONTENT):
+        return []
+    governor = clauses.governor(place - 1)
+    own = clauses.named(place - 1)
+    if own or governor is None:
+        return [replace(each, owned="") for each in own]
+    return agent(clauses, governor) if clauses.chunks[governor].passive else clauses.subject(governor)
+
+
 def _behind_relative(clauses: Clauses, place: int) -> list[Named]:
     """Return the subject before a relative clause: "Rojas, who asked to speak first, warned"."""
     opening = _opening(clauses, place)
@@ -289,7 +348,12 @@ def _beside(
         return
     while before > 0 and clauses.word(before) not in (",", ";") and clauses.sort(before) not in ("verb", "rel"):
         before -= 1
-    somebody = somebody and clauses.sort(place - 1) != "join" and clauses.sort(before + 1) not in ("join", "sub")
+    somebody = (
+        somebody
+        and not _has_object(clauses, place)
+        and clauses.sort(place - 1) != "join"
+        and clauses.sort(before + 1) not in ("join", "sub")
+    )
     if somebody and before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
         yield Voice(holders, 0, before, place, people)
     elif before > 0 and clauses.word(before) == "," and clauses.word(place + 1) == ",":
@@ -307,6 +371,14 @@ def _apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int
     while opening > 0 and clauses.sort(opening) in ("noun", "prep") and clauses.word(opening - 1) != ",":
         opening -= 1
     return opening
+
+
+def _has_object(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb has an object that is neither a hearer nor a time: "Iran has asserted control over the strait"."""
+    if clauses.sort(place + 1) != "noun" or clauses.chunks[place].verb in _TELLS:
+        return False
+    head = clauses.head(place + 1)
+    return not (is_noun_of(head, words.REPORTERS) or is_noun_of(head, _TIMES) or head.isdigit() or is_adverb(head))
 
 
 def _as_clause(clauses: Clauses, place: int) -> bool:

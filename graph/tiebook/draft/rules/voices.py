@@ -126,6 +126,9 @@ def _sure(clauses: Clauses, place: int) -> Iterator[Voice]:
     """Yield the voice of "is certain that", "is convinced that", "made clear that"."""
     chunk, that = clauses.chunks[place], place + 1
     sure = chunk.passive and chunk.verb in _CONVINCED
+    sure = sure or (
+        chunk.verb in _CONVINCED and chunk.form in ("past", "participle")
+    )  # "came into office convinced that"
     if not chunk.passive and chunk.verb in ("be", "remain", "seem", "make", "feel"):
         those = ("clear", "plain") if chunk.verb == "make" else _CERTAIN
         that += clauses.head(that) == "it" and chunk.verb == "make"
@@ -133,7 +136,8 @@ def _sure(clauses: Clauses, place: int) -> Iterator[Voice]:
     said = clauses.word(that) == "that" and clauses.sort(that) == "rel"
     if sure and said and not chunk.negated:
         people = people_before(clauses, place)
-        own = [] if people else clauses.subject(place)
+        governor = clauses.governor(place)
+        own = [] if people else clauses.subject(place) or (clauses.subject(governor) if governor is not None else [])
         if people or own:
             yield Voice(_free(own), that, len(clauses.chunks), place, people)
 

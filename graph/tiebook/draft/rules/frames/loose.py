@@ -32,6 +32,16 @@ _WHERE: Final = (
     "after",
     "since",
 )  # ... and after these, where a verb needs no preposition
+_VICTIMS: Final = (
+    "on",
+    "against",
+    "with",
+    "to",
+    "toward",
+    "towards",
+    "into",
+)  # "condemned the attack on Peru" blames others
+_AGAINST: Final = ("CRITICISES", "OPPOSES", "SUPPORTS")
 _NEAR: Final = 8  # chunks on either side
 
 
@@ -68,6 +78,9 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     before = _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
         own = [each for each in clauses.named(place) if each.name is not None]
+        governor = clauses.governor(place)
+        if not own and governor is not None and clauses.chunks[governor].verb in words.DESCRIBES | words.COMMENTS:
+            return None  # "called it a war on Peru", "prevented an attack on Peru"
         before = own or ([] if clauses.word(place - 1) in ASIDE else before)
     wanted = [step for step in pattern.steps if step not in ("A", "B")]
     inside = clauses.sentence.tokens[chunk.start : chunk.end]
@@ -79,6 +92,8 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     aside = clauses.word(after_at - 1) in (_ASIDE if wanted else (*_ASIDE, *_WHERE))
     aside = aside and clauses.head(after_at - 2) != "such"
     aside = aside or (not wanted and clauses.sort(after_at - 1) == "mark")
+    suffers = clauses.sort(after_at - 2) == "noun" and clauses.word(after_at - 1) in _VICTIMS
+    aside = aside or (not wanted and suffers and (chunk.verb in words.BLAMES or pattern.tie in _AGAINST))
     aside = aside or (codebook().ties[pattern.tie].sign < 0 and not wanted and _at_their_side(clauses, after_at))
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     passive = chunk.sort == "verb" and chunk.passive

@@ -24,6 +24,8 @@ _BOTH_WAYS: Final = (
 )  # "between A and B", where it goes from the first to the second
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
+_JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS
+_HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _OPPOSED: Final = "CONFLICTS_WITH"
 
 
@@ -70,7 +72,8 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         return None
     if not other and pattern.steps[-2:-1] != ("of",):
         other, presupposed = _receivers(clauses, place), False
-    acting = acting or self_subjects(clauses, place)
+    hailed = codebook().ties[pattern.tie].sign < 0 and _is_hailed(clauses, place)
+    acting = acting or ([] if hailed else self_subjects(clauses, place))
     ends = ends_of(pattern, acting, other)
     if ends is None:
         return None
@@ -201,12 +204,20 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
         return []
     if clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}:
         return []  # "enjoys the support of": who has it gives none
-    if clauses.word(place - 1) in ASIDE:
-        return []  # "held talks on a sale to Peru" sells nothing
+    if clauses.chunks[governor].verb in words.DESCRIBES and place > governor + 1:  # "called Iran a threat to Peru"
+        return [each for each in clauses.named(governor + 1) if not each.owned]
+    if clauses.chunks[governor].verb in _JUDGES or clauses.word(place - 1) in ASIDE:
+        return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
             return []
     return [each for each in clauses.subject(governor) if not each.owned]
+
+
+def _is_hailed(clauses: Clauses, place: int) -> bool:
+    """Return whether a noun is the object of a verb by which others only like what was done: "hailed the attack on Peru"."""
+    governor = clauses.governor(place)
+    return governor is not None and clauses.chunks[governor].verb in _HAILS
 
 
 def _pair(pattern: Pattern, group: list[Named], clauses: Clauses, place: int, head: int, last: int) -> Found | None:

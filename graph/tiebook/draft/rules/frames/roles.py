@@ -70,7 +70,7 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     if ends is None:
         return None
     places = [head, *(each.place for each in (*holders, *other))]
-    return Found(pattern, *ends, clause, min(places), max(places), presupposed)
+    return Found(pattern, *ends, clause, min(places), max(places), presupposed, at=place)
 
 
 def _apart(pattern: Pattern) -> bool:

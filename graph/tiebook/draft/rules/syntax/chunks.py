@@ -340,9 +340,10 @@ class _Chunker:
         return name is not None and name.adjective
 
     def _joined(self, place: int) -> bool:
-        """Return whether a hyphen joins a word to the one before: "Iran-backed"."""
+        """Return whether a hyphen joins a word to the one before or after it: "Iran-backed", "counter-attack"."""
         tokens = self.sentence.tokens
-        return place > 0 and self._hyphen(place - 1) and tokens[place - 1].end == tokens[place].start
+        before = place > 0 and self._hyphen(place - 1) and tokens[place - 1].end == tokens[place].start
+        return before or self._hyphen(place + 1)
 
     # --- noun phrases
 
