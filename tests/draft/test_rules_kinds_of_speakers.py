@@ -118,3 +118,51 @@ def test_an_object_of_a_verb_of_saying_is_not_what_is_said():
 )
 def test_who_judges_an_act_does_not_do_it(text, found):
     assert {each for each in ties(text) if "VIEWS_AS" not in each} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The representative of Chile rejected the charge. He said that Peru attacked Bolivia.",
+        "Chile's envoy left. In her view, Peru attacked Bolivia.",
+        "The delegate of Chile spoke. She accused Peru of attacking Bolivia.",
+    ],
+)
+def test_whoever_has_an_office_and_no_name_speaks_for_the_state(text):
+    assert holders(text) == {("chile",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Chile's envoy, Ana Rojas, said that her country would attack Peru.",
+            "chile USES_FORCE_AGAINST peru (hypothetical)",
+        ),
+        ("Chilean President Ana Rojas left. She said her country had attacked Peru.", "chile USES_FORCE_AGAINST peru"),
+        ("The delegate of Chile declared that his country cooperates with Peru.", "chile COOPERATES_WITH peru"),
+        ("The delegate of Chile spoke. He condemned Peru.", "chile CRITICISES peru"),
+        ("Chile's claim that Mali armed Bolivia is rejected by Peru.", "peru OPPOSES chile"),
+        ("The presidents of Chile and Peru met on Monday.", "chile MEETS_WITH peru"),
+        ("The Chilean and Peruvian presidents met in May.", "chile MEETS_WITH peru"),
+    ],
+)
+def test_offices_act_for_their_states(text, found):
+    assert found in ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Chile's claim that Mali armed Bolivia is rejected by Peru.", "peru OPPOSES bolivia"),
+        ("Chile denied Peru's claim.", "chile REFUSES peru"),
+        ("Ana Rojas said that her country attacked Peru.", "Ana Rojas USES_FORCE_AGAINST peru"),
+        ("Chile's envoy left. Ana Rojas said that her country had attacked Peru.", "chile USES_FORCE_AGAINST peru"),
+    ],
+)
+def test_what_is_not_meant(text, wrong):
+    assert wrong not in ties(text)
+
+
+def test_a_demand_is_refused():
+    assert "chile REFUSES peru" in ties("Chile rejected Peru's demand.") | ties("Chile denied Peru's request.")

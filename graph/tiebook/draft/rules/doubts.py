@@ -25,6 +25,8 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
     place = found.at if found.clause is None else found.clause
     if place is None:
         return False
+    if found.type == "REFUSES" and is_noun_of(clauses.head(place + 1), words.CONTENT):  # "denied Peru's claim"
+        return True
     if any(token.lower in words.UNREAL for token in _own_words(clauses, found)):
         return True
     if found.presupposed:

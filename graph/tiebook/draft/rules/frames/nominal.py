@@ -72,7 +72,7 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         return None
     if not other and pattern.steps[-2:-1] != ("of",):
         other, presupposed = _receivers(clauses, place), False
-    hailed = codebook().ties[pattern.tie].sign < 0 and _is_hailed(clauses, place)
+    hailed = codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)
     acting = acting or ([] if hailed else self_subjects(clauses, place))
     ends = ends_of(pattern, acting, other)
     if ends is None:
@@ -214,7 +214,7 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     return [each for each in clauses.subject(governor) if not each.owned]
 
 
-def _is_hailed(clauses: Clauses, place: int) -> bool:
+def is_hailed(clauses: Clauses, place: int) -> bool:
     """Return whether a noun is the object of a verb by which others only like what was done: "hailed the attack on Peru"."""
     governor = clauses.governor(place)
     return governor is not None and clauses.chunks[governor].verb in _HAILS

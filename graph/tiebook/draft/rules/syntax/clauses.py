@@ -75,12 +75,30 @@ class Clauses(Phrases):
         """Return the subjects of a verb from what stands right before it: a relative, a closing comma, or a noun phrase."""
         if self.sort(place - 1) == "rel":
             return self._antecedent(place - 1)
+        claim = self._claim_before(place)
+        if claim is not None:
+            return [replace(each, owned=self.head(claim)) for each in self.named(claim)]
         if self.sort(place - 1) == "mark":
             return self._around(place - 1) or self._in_series(place)
         adverb = not self.named(place - 1) and not self._is_subject(place - 1)
         if adverb and self.word(place - 2) in words.RELATIVES:
             return self._antecedent(place - 2)
         return self.ending_at(place - 1)
+
+    def _claim_before(self, place: int) -> int | None:
+        """Return the claim that is the subject of a verb: that of "Peru's claim that Chile left is rejected"."""
+        if not self.chunks[place].finite or self.word(place - 1) == ",":
+            return None
+        verbs = 0
+        for each in range(place - 1, 0, -1):
+            chunk = self.chunks[each]
+            if chunk.word == "that" and chunk.sort == "rel":
+                claims = self.sort(each - 1) == "noun" and is_noun_of(self.head(each - 1), words.CONTENT)
+                return each - 1 if claims and verbs == 1 and self.governor(each - 1) is None else None
+            if chunk.sort in ("rel", "sub", "join") or chunk.word in _BREAKS:
+                return None
+            verbs += chunk.sort == "verb" and chunk.finite
+        return None
 
     def _in_series(self, place: int) -> list[Named]:
         """Return the subjects of a verb in a list of them: "it granted loans, signed a deal and bought rifles"."""

@@ -27,6 +27,7 @@ GROUPS: Final = {  # by which a text calls again the one of such a kind that it 
     "the party": ("Party",),
     "the company": ("Organization",),
 }
+COUNTRY: Final = ("his country", "her country", "his government", "her government", "his nation", "her nation")
 _JOINED: Final = 3  # chunks of "Chile and Mali"
 
 
@@ -54,6 +55,8 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     pair = words.NUMBERS_OF_TWO.search(said)
     head = head_place(sentence, chunk)
     if said.lower() == REGION and sentence.lower(chunk.start - 1) in ("to", "for"):
+        return [Named(None, chunk.start, "", said)]
+    if said.lower() in COUNTRY:
         return [Named(None, chunk.start, "", said)]
     if said.lower() in GROUPS and sentence.kind(chunk.end) != "owner":
         return [Named(None, head, "", said)]

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.nouns import GROUPS, REGION, named
+from tiebook.draft.rules.syntax.nouns import COUNTRY, GROUPS, REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, PREPOSITIONS, REPORTS
+from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, OFFICES, PREPOSITIONS, REPORTS
 
 _ONE: Final = frozenset("it its itself".split())
 _PERSON: Final = frozenset("he she him his her".split())
@@ -49,6 +50,8 @@ class Memory:
     person: Name | None = None
     states: list[Name] = field(default_factory=list)
     listed: list[Name] = field(default_factory=list)
+    home: Name | None = None  # the state of that person
+    home_of: str = ""
     region: Name | None = None
     groups: list[Name] = field(default_factory=list)
 
@@ -57,14 +60,21 @@ class Memory:
         self.states = []
         self.subjects = []
         self.person = None
+        self.home = None
         self.region = None
         self.groups = []
 
     def note(self, clauses: Clauses) -> None:
         """Remember whom a sentence names, and its main subjects."""
+        office = office_before(clauses)
+        if office is not None:  # "The representative of Peru left. He said that"
+            self.person = self.home = office
+            self.home_of = ""
         for token in clauses.sentence.tokens:
             if token.name is not None and token.name.kind == "Person":
                 self.person = token.name
+                self.home = office_of(clauses, token.name) or (self.home if self.home_of == token.name.who else None)
+                self.home_of = token.name.who
             if token.name is not None and token.name.kind in _GROUPED:
                 self.groups.append(token.name)
             if token.name is not None and _is_region(token.name):
@@ -99,6 +109,12 @@ class Memory:
         if one.name is not None:
             return [End(one.name, one.place, one.name.said)]
         said = one.reference.lower()
+        if one.reference.lower() in COUNTRY:  # "his country"
+            persons = _persons(clauses, one.place)
+            home = next((each for each in map(partial(office_of, clauses), persons) if each), None)
+            another = bool(persons) and persons[0].who != self.home_of
+            home = home or office_before(clauses, one.place) or (None if another else self.home)
+            return [End(home, one.place, one.reference)] if home else []
         if said in _PERSON:
             before = [token.name for token in clauses.sentence.tokens[: one.place] if token.name is not None]
             person = next((name for name in reversed(before) if name.kind == "Person"), self.person)
@@ -216,6 +232,44 @@ class Memory:
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _persons(clauses: Clauses, place: int) -> list[Name]:
+    """Return the persons named before a place, the last first."""
+    names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
+    return [each for each in reversed(names) if each.kind == "Person"]
+
+
+def office_of(clauses: Clauses, person: Name) -> Name | None:
+    """Return the state in which a sentence gives somebody an office: "Peru's foreign minister, Ana Rojas"."""
+    for place, chunk in enumerate(clauses.chunks):
+        tokens = clauses.sentence.tokens[chunk.start : chunk.end]
+        if chunk.sort != "noun" or all(token.name is not person for token in tokens):
+            continue
+        states = [token.name for token in tokens if token.name is not None and token.name.kind in _STATES]
+        if states:  # "Egyptian President Ana Rojas"
+            return states[0]
+        before = place - 2 if clauses.word(place - 1) == "," else place
+        return _office(clauses, before) if before != place else None
+    return None
+
+
+def _office(clauses: Clauses, place: int) -> Name | None:
+    """Return the state of an office that a noun phrase names: "Peru's envoy", "the representative of Peru"."""
+    if clauses.word(place - 1) == "of":
+        found, place = clauses.named(place), place - 2
+    else:
+        found = clauses.named(place)
+    state = found[0].name if len(found) == 1 else None
+    return state if state is not None and state.kind in _STATES and clauses.head(place) in OFFICES else None
+
+
+def office_before(clauses: Clauses, place: int | None = None) -> Name | None:
+    """Return the state whose office without a name is the subject of a sentence: "the delegate of Peru"."""
+    main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+    if main is None or (place is not None and clauses.chunks[main].start > place):
+        return None
+    return _office(clauses, main - 1)
 
 
 def _is_region(name: Name) -> bool:
