@@ -112,3 +112,13 @@ def test_unknown_names_are_refused_on_each_engine_after_what_writes(article_engi
         query(article_engine, "MATCH (a:Countryy) RETURN a.id AS id", {})
     with pytest.raises(WriteRefused):
         query(article_engine, "MATCH (a:Countryy) DELETE a", {})
+
+
+def test_a_number_that_is_compared_with_what_may_be_a_code_is_noted_where_nothing_is_found(article_engine):
+    renamed = "MATCH (a:Actor) WITH a, a.cow AS x WHERE x = $c RETURN a.id AS id"
+    assert query(article_engine, renamed, {"c": "710"}).table.rows == [("china",)]
+    said = query(article_engine, renamed, {"c": 710}).notes
+    assert "Note: $c is the number 710. Codes are text: -p c='\"710\"'" in said
+    counted = "MATCH (c:Claim) WITH c, c.paragraph AS x WHERE x = $c RETURN count(c) AS n"
+    assert query(article_engine, counted, {"c": 2}).notes == ()
+    assert query(article_engine, "MATCH (c:Claim {paragraph: $c}) RETURN c.id AS id", {"c": 99_999}).notes == ()

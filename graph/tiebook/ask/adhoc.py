@@ -127,6 +127,22 @@ def text_parameters(cypher: str) -> frozenset[str]:
     return frozenset(name for name, kinds in found.items() if kinds == {True})
 
 
+def number_parameters(cypher: str) -> frozenset[str]:
+    """Return the parameters that a query compares with a property that holds no text."""
+    compared = (each for each in comparisons(cypher) if each.value.startswith("$"))
+    return frozenset(each.value[1:] for each in compared if not is_text(each.name))
+
+
+def may_be_codes(cypher: str, parameters: Mapping[str, Any]) -> list[str]:
+    """Return notes on whole numbers that a query compares with nothing that is known: of a query that finds nothing."""
+    compared = {each.value[1:] for each in comparisons(cypher) if each.value.startswith("$")}
+    return [
+        f"Note: ${name} is the number {value}. Codes are text: -p {name}='\"{value}\"'"
+        for name, value in parameters.items()
+        if type(value) is int and name not in compared
+    ]
+
+
 def comparisons(cypher: str) -> list[Comparison]:
     """Return each comparison of a property with a parameter or a number, in the order of the query's patterns."""
     text = _bare(cypher)

@@ -145,7 +145,7 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     Raises WriteRefused where it is not a plain read, UnknownName for a label or edge type that the model does not have,
     LimitReached, QueryFailed.
     """
-    from tiebook.ask.adhoc import check_names, notes  # noqa: PLC0415 -- stored questions are linted
+    from tiebook.ask.adhoc import check_names, may_be_codes, notes  # noqa: PLC0415 -- stored questions are linted
     from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.engine.guard import check_read_only  # noqa: PLC0415
 
@@ -156,8 +156,9 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     def answer() -> Answer:
         table = engine.read_untrusted(cypher, parameters, limits or Limits())
         places = () if table.rows else searched(engine)
+        told = said if table.rows else (*said, *may_be_codes(cypher, parameters))
         return Answer(
-            "Query", cypher, cypher, dict(parameters), table, searched=places, notes=said, parts=Parts(flat=True)
+            "Query", cypher, cypher, dict(parameters), table, searched=places, notes=told, parts=Parts(flat=True)
         )
 
     return _undivided(engine, answer)

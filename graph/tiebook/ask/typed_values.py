@@ -14,6 +14,7 @@ _TYPED: Final[tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...]] = (
     (float, re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")),
     (date.fromisoformat, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
 )
+_PADDED: Final = re.compile(r"0[0-9]+")
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -21,14 +22,14 @@ def parameters(cypher: str, given: Iterable[str]) -> dict[str, Any]:
     """Return the values of NAME=VALUE: numbers, days and truth values as such, but text where the query wants text.
 
     A value in double quotes is text in any case. What the query compares with a property that holds text is text too, as
-    it was typed: codes keep their leading zeros.
+    it was typed: codes keep their leading zeros. So do digits with a leading zero that it compares with no number.
 
     Raises UsageError for what is not NAME=VALUE.
     """
-    from tiebook.ask.adhoc import text_parameters  # noqa: PLC0415
+    from tiebook.ask.adhoc import number_parameters, text_parameters  # noqa: PLC0415
 
     values: dict[str, Any] = {}
-    wants_text = text_parameters(cypher)
+    wants_text, wants_number = text_parameters(cypher), number_parameters(cypher)
     for each in given:
         name, mark, value = each.partition("=")
         if not mark or not name.isidentifier():
@@ -36,7 +37,8 @@ def parameters(cypher: str, given: Iterable[str]) -> dict[str, Any]:
         if _QUOTED.fullmatch(value):
             values[name] = value[1:-1]
         else:
-            values[name] = value if name in wants_text else _typed(value)
+            code = _PADDED.fullmatch(value) and name not in wants_number
+            values[name] = value if code or name in wants_text else _typed(value)
     return values
 
 
