@@ -16,7 +16,7 @@ from tiebook.tables import Row
 from tiebook.tables.cells import known, last_day, number, span
 
 YEAR = re.compile(r"\d{4}")
-TITLE = re.compile(r"TIV of arms (exports from|imports to) (.+?),? (\d{4})\s*-\s*(\d{4})", re.IGNORECASE)
+TITLE = re.compile(r"TIV of arms (exports from|imports to) (.+?),? (\d{4})\s*[-\u2013\u2014]\s*(\d{4})", re.IGNORECASE)
 GENERATED = re.compile(r"(?:Data generated|Generated): *(\d{1,2} \w+ \d{4})", re.IGNORECASE)
 EVERYBODY = re.compile(
     r"TIV of arms (?:exports|imports) (?:to|from|of|by) all\b|(?:to|from) all (?:countries|recipients|suppliers)",
@@ -216,8 +216,10 @@ def _tiv(reader: SourceReader, path: Path, lines: str) -> None:
                 where=str(path),
                 hint="load the trade register, or the TIV table of one country",
             )
-        named = title[2] if title else "no title line"
-        raise BadSource(f"a TIV table must be of one country's exports or imports, not {named}", where=str(path))
+        first = next((line for line in lines.splitlines() if "TIV of arms" in line), "").strip(' ",;\t')
+        named = f"not {title[2]}" if title else f"and its title says {first[:80]!r}"
+        hint = 'SIPRI writes "TIV of arms exports from X, 1950-2020", or "imports to X"'
+        raise BadSource(f"a TIV table must be of one country's exports or imports, {named}", where=str(path), hint=hint)
     exports = title[1].lower().startswith("exports")
 
     def country(row: Row) -> None:

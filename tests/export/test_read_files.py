@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tiebook.errors import BadSource
-from tiebook.export.read_files import Row, _is_whole, _json
+from tiebook.export.read_files import Row, _is_whole, _json, read_rows
 
 NODE: dict[str, Any] = {"id": "a", "labels": "Actor:State", "sources": ["s"]}
 EDGE = {"source": "a", "target": "a"}
@@ -39,3 +39,17 @@ def test_a_node_of_ours_has_a_label_and_a_source() -> None:
         {"id": "a", "labels": "Thing", "source": "s"},
     ]
     assert [_is_whole(Row(each)) for each in rows] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('<gexf xmlns="http://gexf.net/1.3"><graph/></gexf>', r"its root is <gexf> \(name it .gexf\)"),
+        ("<graphml><graph/></graphml>", "it has no <graph> in the namespace of GraphML"),
+        ("<feed/>", "its root is <feed>$"),
+    ],
+)
+def test_a_file_that_is_no_graphml_is_told_what_it_is(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "net.graphml").write_text(text, "utf-8")
+    with pytest.raises(BadSource, match=f"net.graphml: this is not a GraphML file: {said}"):
+        read_rows(tmp_path / "net.graphml")

@@ -100,3 +100,26 @@ def test_totals_by_country_are_refused_for_what_they_are(tmp_path: Path, text: s
     with pytest.raises(BadSource, match=r"totals by country.* not say who sold to whom") as fault:
         read_dataset("sipri", [path])
     assert "did you mean" not in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ('"TIV of arms of India, 1950-1952"', "and its title says 'TIV of arms of India, 1950-1952'"),
+        ('"TIV of arms exports from India"', "and its title says 'TIV of arms exports from India'"),
+        ('"TIV of arms exports from Ruritania, 1950-1952"', "not Ruritania"),
+    ],
+)
+def test_a_table_of_another_title_is_told_what_it_has(tmp_path: Path, first: str, said: str) -> None:
+    (tmp_path / "tiv.csv").write_text(f"{first}\n,1950,1951,1952,Total\nIran,1,,2,3\nTotal,1,,2,3\n", "utf-8")
+    with pytest.raises(BadSource) as raised:
+        read_dataset("sipri", [tmp_path / "tiv.csv"])
+    assert said in str(raised.value)
+    assert "SIPRI writes" in str(raised.value)
+
+
+def test_a_title_with_a_dash_of_typesetters_is_one(tmp_path: Path) -> None:
+    text = "TIV of arms exports from China, 2019\u20132020\nRecipient,2019,2020,Total\nIran,1,2,3\nTotal,1,2,3\n"
+    (tmp_path / "tiv.csv").write_text(text, "utf-8")
+    reader, _ = read_dataset("sipri", [tmp_path / "tiv.csv"])
+    assert reader.accounts[0].loaded == 1

@@ -70,7 +70,9 @@ def _graphml(path: Path) -> Rows:
     keys = {key.get("id"): key.get("attr.name", "") for key in root.iter(f"{_GRAPHML}key")}
     graph = root.find(f"{_GRAPHML}graph")
     if graph is None:
-        raise BadSource("this is not a GraphML file: it has no <graph>")
+        kind = root.tag.rpartition("}")[2]
+        what = "it has no <graph> in the namespace of GraphML" if kind == "graphml" else f"its root is <{kind}>"
+        raise BadSource(f"this is not a GraphML file: {what}", hint="name it .gexf" if kind == "gexf" else None)
 
     def row(element: ET.Element) -> Row:
         texts = {keys.get(each.get("key"), ""): each.text or "" for each in element.findall(f"{_GRAPHML}data")}
