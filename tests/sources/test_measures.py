@@ -158,3 +158,12 @@ def test_a_gloss_names_actors_and_indicators_of_the_sources_own(tmp_path: Path) 
     assert read(tmp_path, person, "a,b\nDoe,China\n")[1][0]["gloss"] == "Doe and China"
     measure = MEASURE + 'gloss = "{from}: {to}"'
     assert read(tmp_path, measure, "a,year,gdp\n2,1990,1\n")[1][0]["gloss"] == "United States: Gross product (Doe)"
+
+
+@pytest.mark.parametrize("cells", ["5,NA", "NA,5", "5,7", "NA,NA"])
+def test_an_unknown_actor_says_more_of_a_record_than_a_blank_value(tmp_path: Path, cells: str) -> None:
+    both = f'{MEASURE}[[tie]]\nfile = "rows"\n{MEASURE.replace("Gross product", "People").replace("gdp", "pop")}'
+    reader, ties = read(tmp_path, both, f"a,year,gdp,pop\n9999,1990,{cells}\n")
+    assert not ties
+    reason = "there is no value" if cells == "NA,NA" else "names an actor that is not known"
+    assert reader.accounts[0].skipped == {reason: 1}

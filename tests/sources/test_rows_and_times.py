@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.sources.test_tie_map import read
 from tiebook.errors import BadSource
 from tiebook.sources.mapped import reader as mapped_reader
+from tiebook.sources.row_filter import RowFilter
 
 _QUARTERS = ("Q3 2002", "2002Q3", "2002-q3", "3Q2002", "2002/Q3", "2002-35")
 _HALVES = ("H1 2002", "2002H1", "1H-2002", "2002-S1", "2002-40")
@@ -173,3 +174,21 @@ def test_columns_of_a_tie_are_known_in_other_spellings_unless_they_are_there_as_
 def test_a_moment_is_its_day(tmp_path: Path, cell: str) -> None:
     _, (tie,) = read(tmp_path, DATED, f"a,b,s,u\nIran,Oman,{cell},\n")
     assert tie["since"] == "2002-01-05"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "window"),
+    [
+        (None, None, (date(2001, 2, 3), date(2010, 5, 6))),
+        (date(2003, 1, 1), date(2009, 1, 1), (date(2003, 1, 1), date(2009, 1, 1))),
+        (date(1990, 1, 1), date(2020, 1, 1), (date(2001, 2, 3), date(2010, 5, 6))),
+        (date(2003, 1, 1), None, (date(2003, 1, 1), date(2010, 5, 6))),
+    ],
+)
+def test_the_window_is_that_of_the_rows_and_of_what_is_asked_for(
+    tmp_path: Path, since: date | None, until: date | None, window: tuple[date, date]
+) -> None:
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "s"'
+    table = "a,b,s\nIran,Oman,2004-01-02\nIran,Iraq,2001-02-03\nIran,Qatar,2010-05-06\n"
+    reader, _ = read(tmp_path, tie, table, covers='covers = "dates"\n', wanted=RowFilter(since=since, until=until))
+    assert (reader.covers_since, reader.covers_until) == window

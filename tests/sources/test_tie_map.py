@@ -10,6 +10,7 @@ import pytest
 from tiebook.errors import BadSource
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset
+from tiebook.sources.mapped.mapping import _taken_apart
 from tiebook.sources.row_filter import RowFilter
 from tiebook.sources.source_reader import SourceReader
 
@@ -318,3 +319,8 @@ def test_a_kind_takes_only_known_actors_of_that_kind_and_governments(tmp_path: P
 def test_a_faulty_mapping_is_told(tmp_path: Path, tie: str, message: str) -> None:
     with pytest.raises(BadSource, match=message):
         read(tmp_path, tie, "a,b\nIran,China\n")
+
+
+def test_the_longest_column_counts_where_a_gloss_may_mean_two() -> None:
+    assert _taken_apart("of {a}}} in {year}", ["a}", "a}}", "year"]) == ["of ", "a}}", " in ", "year", ""]
+    assert _taken_apart("{x{a}y}{x{a}}", ["x{a}", "x{a}y"]) == ["", "x{a}y", "", "x{a}", ""]
