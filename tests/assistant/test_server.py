@@ -14,9 +14,9 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.shared.exceptions import MCPError
 
 from tests.ask.answers import EXAMPLES, arguments
-from tiebook.assistant import loaded
+from tiebook.assistant import loaded, results
 from tiebook.assistant.graph_at_hand import GraphAtHand
-from tiebook.assistant.server import make_server
+from tiebook.assistant.server import _sent, make_server
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseLocked
 from tiebook.model.page import codebook_page
@@ -162,3 +162,11 @@ def test_only_the_server_imports_the_sdk():
         path for path in ROOT.rglob("*.py") if re.search(r"^\s*(from|import) mcp\b", path.read_text(), re.MULTILINE)
     ]
     assert [path.relative_to(ROOT).as_posix() for path in found] == ["assistant/server.py"]
+
+
+def test_a_result_goes_out_typed_and_as_text_with_its_letters_as_they_are():
+    made = _sent(lambda: results.Answer(summary="Société du Golfe, \u4e2d\u56fd", outcome="nothing_coded"))
+    (content,) = made.content
+    assert "Société du Golfe, \u4e2d\u56fd" in content.text
+    assert json.loads(content.text) == made.structured_content
+    assert ": " not in content.text.replace("Golfe, ", "")

@@ -93,3 +93,18 @@ HELD = [
 def test_who_holds_it(sentence, tie, holder):
     found = {f"{each.start} {each.tie} {each.end}": each.holder for each in read(sentence)}
     assert found[tie] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Iran rejected the peace plan of China.", {"iran OPPOSES china"}),
+        ("Chile accepted the plan by Peru and Bolivia.", {"chile SUPPORTS peru", "chile SUPPORTS bolivia"}),
+        ("The proposal from China was rejected by Iran.", {"iran OPPOSES china"}),
+        ("Iran rejected China's peace plan.", {"iran OPPOSES china"}),
+        ("Iran rejected the peace plan for China.", set()),
+        ("Iran rejected the peace plan.", set()),
+    ],
+)
+def test_a_plan_is_of_whom_it_comes_from(text: str, found: set[str]) -> None:
+    assert ties(text) == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 from tests.field import SAMPLES
 from tiebook.cli.app import app
+from tiebook.crosswalk.missed_names import missed_file, read_missed
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource, UsageError
 from tiebook.python.graph import Graph
@@ -89,3 +91,17 @@ def test_both_give_the_same_account(tmp_path: Path):
     with Graph(KgliteEngine(tmp_path / "own.kgl")) as graph:
         loaded = graph.load("gsdb", CASES, since=1990)
         assert done.stderr.strip() == "\n".join(loaded.lines()).replace(graph.engine.place, str(place))
+
+
+def test_names_that_a_load_misses_are_kept_for_resolve_but_not_those_of_a_trial(tmp_path, monkeypatch):
+    decisions = tmp_path / "decisions.toml"
+    monkeypatch.setenv("TIEBOOK_DECISIONS", str(decisions))
+    request = LoadRequest("gsdb", (SAMPLES / "gsdb" / "cases.csv",))
+    engine = KgliteEngine(tmp_path / "t.kgl")
+    dataclasses.replace(request, dry_run=True).load(engine)
+    assert read_missed(decisions) == {}
+    request.load(engine)
+    assert [each.text for each in read_missed(decisions)["gsdb"]] == ["Atlantis"]
+    missed_file(decisions).unlink()
+    request.load(engine)
+    assert read_missed(decisions) == {}, "the same load again reads nothing"

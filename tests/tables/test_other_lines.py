@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tiebook.errors import BadSource
 from tiebook.tables import Shape, read_table
+from tiebook.tables.lines.other_lines import OtherLines
 from tiebook.tables.sniff import sniffed
 
 TABLE = "a,b,year\nIran,China,2001\nIran,Oman,2002\n"
@@ -148,3 +149,12 @@ def test_whatever_cells_say_no_record_with_two_of_them_is_lost(
     table = read_table(path, Shape(what="the rows", required=("from", "to")))
     assert [tuple(cells) for _, cells in table.records] == whole
     assert any(NOTES in note for note in table.notes)
+
+
+@pytest.mark.parametrize(
+    ("cells", "suspect"),
+    [(["Iran", "China"], False), (["Iran", " China"], False), (["Iran", "a"], True), (["Iran", "---"], True)],
+)
+def test_a_table_of_one_column_is_looked_through(cells: list[str], suspect: bool) -> None:
+    lines = OtherLines(["a"], [], ",", ["Oman"])
+    assert lines.may_be_in(cells, [[cell] for cell in cells]) is suspect
