@@ -63,6 +63,8 @@ def test_an_attribute_asks_its_question(article_graph: Graph):
     assert article_graph.ask.who_constrains(regarding="iran", target="China", no_inferred=True).rows == rows
     with pytest.raises(TypeError, match="two values for 'target'"):
         article_graph.ask.who_constrains("china", target="iran")  # type: ignore[misc]
+    with pytest.raises(TypeError, match="two values for 'regarding'"):  # the first by its name
+        article_graph.ask.who_constrains("china", "iran", target="iran", regarding="iran")  # type: ignore[misc]
     with pytest.raises(TypeError, match="takes 2 values, 3 were given"):
         article_graph.ask.who_constrains("china", "iran", "x")  # type: ignore[call-arg]
 

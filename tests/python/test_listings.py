@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.ask.answers import QUESTIONS
 from tests.conftest import MINI
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadCase, BadSource, UnknownName, UsageError
+from tiebook.python.coding import remarks_on
 from tiebook.python.graph import Graph
 from tiebook.questions import QuestionLibrary
 
@@ -212,3 +214,24 @@ def test_names_are_escaped_in_a_notebook(empty_graph: Graph):
     for shown in (empty_graph._repr_html_(), loaded._repr_html_(), empty_graph.claims()._repr_html_()):
         assert "<b>" not in shown
         assert "<script>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("favour", "tied", "said"),
+    [
+        (False, 2, "2 of 3 pairs share their passage with other claims; they are paired in the order of coding."),
+        (
+            True,
+            1,
+            "1 of 3 pairs share their passage with other claims; they are paired so that they agree most: an upper",
+        ),
+        (True, 0, None),
+    ],
+)
+def test_how_claims_on_one_passage_were_paired_is_said(favour: bool, tied: int, said: str | None):
+    coded = SimpleNamespace(case=SimpleNamespace(source=SimpleNamespace(sha256="0" * 64)))
+    pairs = [SimpleNamespace(tied=place < tied) for place in range(3)]
+    found: Any = SimpleNamespace(sides=([], []), one=coded, other=coded, pairs=pairs, favour=favour, names={"a": "a"})
+    remarks = list(remarks_on(found))
+    assert len(remarks) == (said is not None)
+    assert said is None or remarks[0].startswith(said)

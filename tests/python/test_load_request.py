@@ -11,12 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from tests.field import SAMPLES
+from tests.made_up_source import declaration
 from tiebook.cli.app import app
 from tiebook.crosswalk.missed_names import missed_file, read_missed
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource, UsageError
 from tiebook.python.graph import Graph
 from tiebook.python.load_request import LoadRequest
+from tiebook.sources.trust import check_trust
 
 CASES = SAMPLES / "field" / "gsdb-cases.csv"
 
@@ -105,3 +107,18 @@ def test_names_that_a_load_misses_are_kept_for_resolve_but_not_those_of_a_trial(
     missed_file(decisions).unlink()
     request.load(engine)
     assert read_missed(decisions) == {}, "the same load again reads nothing"
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_the_program_of_a_folder_runs_only_where_it_is_trusted(tmp_path, monkeypatch, trusted):
+    monkeypatch.setattr("tiebook.sources.trust._trusted", set())
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "source.toml").write_text(declaration("own"), "utf-8")
+    (folder / "read.py").write_text("def read(reader):\n    pass\n", "utf-8")
+    LoadRequest(str(folder), trust=trusted).let_run()
+    if trusted:
+        check_trust(folder, folder / "read.py")
+    else:
+        with pytest.raises(UsageError):
+            check_trust(folder, folder / "read.py")
