@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import anyio
 import jsonschema
@@ -166,7 +167,8 @@ def test_only_the_server_imports_the_sdk():
 
 def test_a_result_goes_out_typed_and_as_text_with_its_letters_as_they_are():
     made = _sent(lambda: results.Answer(summary="Société du Golfe, \u4e2d\u56fd", outcome="nothing_coded"))
-    (content,) = made.content
+    content: Any = made.content[0]
+    assert len(made.content) == 1
     assert "Société du Golfe, \u4e2d\u56fd" in content.text
     assert json.loads(content.text) == made.structured_content
     assert ": " not in content.text.replace("Golfe, ", "")

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tiebook.engine.guard import check_read_only
+from tiebook.engine.braces import asks_of_itself
+from tiebook.engine.guard import check_read_only, tokenized
 from tiebook.engine.portability import check_portable, faults
 from tiebook.errors import QueryFailed, WriteRefused
 
@@ -79,3 +80,21 @@ def test_starts_with_begins_no_clause_that_forgets_names():
     assert list(faults(known, {})) == []
     forgotten = known.replace("WHERE t.name STARTS WITH 'a'", "WITH b")
     assert [what for what, _ in faults(forgotten, {})] == ["t in braces of the MATCH that finds t"]
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("MATCH (a)-[t]->(b), (s {id: t.source}) RETURN s", ["t"]),
+        ("MATCH (a)-[t]->(b) MATCH (s {id: t.source}) RETURN s", []),  # an earlier MATCH binds it
+        ("MATCH (id:Actor)-[t]->(b {id: 'x'}) RETURN b", []),  # the key of a map is no variable
+        ("MATCH (a {id: $a})-[t {source: a.id}]->(b) RETURN b", ["a"]),
+        ("MATCH (a)-->(b {id: toUpper('a')}), (toUpper) RETURN a", []),  # nor is a function
+        ("MATCH p = (a)-->(b {id: p}) RETURN p", ["p"]),
+        ("MATCH (a)-[t]->(b {id: t.x}) MATCH (a)-->(c {id: t.x}) RETURN a", ["t"]),
+        ("WITH 1 AS x MATCH (a {id: x}) RETURN a", []),
+        ("MATCH (a {id: a})", ["a"]),  # where the query ends
+    ],
+)
+def test_braces_that_ask_of_what_their_own_match_binds_are_found(query: str, asked: list[str]) -> None:
+    assert list(asks_of_itself(tokenized(query))) == asked

@@ -16,6 +16,7 @@ from tests.view.shapes import drawn_answers, drawn_from
 from tiebook.errors import UsageError
 from tiebook.pictures import AnswerPicture
 from tiebook.view.diagrams import SLIM, WIDE, Shape, lay_out, svg
+from tiebook.view.diagrams.ledger import _scales
 from tiebook.view.diagrams.plans import plan_of
 from tiebook.view.diagrams.sheet import Card, Sheet, Words
 from tiebook.view.diagrams.story import Entry, Story
@@ -306,3 +307,12 @@ def test_boxes_are_filled_by_what_they_are() -> None:
             found |= set(re.findall(r'<rect class="card"[^>]* fill="(#[0-9a-f]+)"', drawn))
         ground = constants()["themes"][theme]["bg"]
         assert {each[place] for each in fills.values()} <= found <= {ground, *(each[place] for each in fills.values())}
+
+
+def test_the_scales_of_a_ledger_share_the_width_by_what_is_said() -> None:
+    entries = [Entry(number, {}) for number in range(4)]
+    made, below = _scales([("1", entries[:3]), ("-1", entries[3:])], 403)
+    ends = [[float(number) for number in re.findall(r"[\d.]+", wire.path)] for wire in made]
+    assert [(first, last) for first, _, last in ends] == [(0, 300), (303, 403)]
+    assert [(wire.tone, bool(wire.dash)) for wire in made] == [("1", False), ("-1", True)], "hostile is broken"
+    assert below > max(height for _, height, _ in ends)

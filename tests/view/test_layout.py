@@ -7,6 +7,8 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -15,6 +17,7 @@ from tests.view.case import read_case
 from tests.view.sample import article, synthetic
 from tiebook.errors import BadSource
 from tiebook.view import layout
+from tiebook.view.layout.solve import _needed
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, Network
 
@@ -83,3 +86,17 @@ def test_networks_of_any_size_have_a_layout() -> None:
     assert len(set(layout.place(apart).values())) == 5
     large = layout.place(synthetic(600, 3000))
     assert len(set(large.values())) > 590
+
+
+@pytest.mark.parametrize(
+    ("bounds", "aspect", "wide"),
+    [
+        ((0, 0, 700, 300), 2, 700),
+        ((0, 0, 100, 300), 2, 600),
+        ((-50, 10, 50, 110), 0.5, 100),
+        ((-50, 10, 50, 310), 1, 300),
+    ],
+)
+def test_a_window_is_wide_enough_for_the_width_and_the_height(bounds: Any, aspect: float, wide: float) -> None:
+    picture: Any = SimpleNamespace(bounds=bounds)
+    assert _needed(picture, aspect) == wide
