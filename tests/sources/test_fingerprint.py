@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,15 @@ from tiebook.errors import BadSource
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.row_filter import RowFilter
 
-STATES = ("iran", "iraq", "china", "russia", "india", "pakistan", "israel", "qatar")
+STATES = ("china", "iran", "iraq")
+
+
+class Backward(frozenset[str]):
+    """A set that names what is in it in another order, as a set of texts does from one process to the next."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Return its texts, the last first."""
+        return iter(sorted(super().__iter__(), reverse=True))
 
 
 @pytest.fixture
@@ -53,8 +61,9 @@ def test_names_and_order_of_files_and_settings_do_not_count(folder: Path) -> Non
     written(folder.parent / "two.csv", "Iran,Iraq")
     assert fingerprint(folder, files=["one.csv", "two.csv"]) == fingerprint(folder, files=["two.csv", "one.csv"])
     assert fingerprint(folder, decided=["Persia", "Parsia"]) == fingerprint(folder, decided=["Parsia", "Persia"])
-    orders = [frozenset(STATES[place:] + STATES[:place]) for place in range(len(STATES))]
-    assert len({fingerprint(folder, RowFilter(actors=each)) for each in orders}) == 1
+    assert fingerprint(folder, RowFilter(actors=Backward(STATES))) == fingerprint(
+        folder, RowFilter(actors=frozenset(STATES))
+    )
 
 
 def test_all_that_decides_a_load_counts(folder: Path) -> None:
