@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from tiebook.view.drawing.boxes import Box
+from tiebook.view.drawing.boxes import Box, leave
 from tiebook.view.drawing.curves import Curve, curve
 
 STRAIGHT = Curve((0, 0), (10, 20), (20, 40), (30, 60))  # control points at thirds: even speed
@@ -32,12 +32,37 @@ def test_a_curve_points_where_it_goes() -> None:
 
 
 @pytest.mark.parametrize("offset", [-30, 0, 12, 45])
-def test_the_middle_of_a_line_lies_to_the_side_by_as_much_as_is_asked(offset: float) -> None:
+@pytest.mark.parametrize("turn", [0, 50, 90, 200])
+def test_the_middle_of_a_line_lies_to_the_side_by_as_much_as_is_asked(offset: float, turn: float) -> None:
     box = Box(20, 10, 12, ("A",), "State")
-    line = curve((0, 0), (300, 0), box, box, offset)
-    assert line.at(0.5)[0] == pytest.approx(150, abs=1.5)
-    assert line.at(0.5)[1] == pytest.approx(offset, abs=abs(offset) / 8 + 0.01)
-    assert 0 < line.start[0] <= 22
-    assert 277 <= line.end[0] < 300
-    assert abs(line.start[1]) <= 11
-    assert abs(line.end[1]) <= 12
+    way, side = (math.cos(math.radians(turn)), math.sin(math.radians(turn))), math.radians(turn + 90)
+    from_, to = (40.0, -25.0), (40 + 300 * way[0], -25 + 300 * way[1])
+    line = curve(from_, to, box, box, offset)
+    middle = (from_[0] + to[0]) / 2 + offset * math.cos(side), (from_[1] + to[1]) / 2 + offset * math.sin(side)
+    assert math.dist(line.at(0.5), middle) <= abs(offset) / 8 + 1.5
+    assert 5 < math.dist(line.start, from_) < 30, "it begins at the edge of its box"
+    assert 5 < math.dist(line.end, to) < 30
+    assert math.dist(line.start, to) < 300
+    assert math.dist(line.end, from_) < 300
+
+
+@pytest.mark.parametrize(
+    ("ray", "far"),
+    [
+        ((1, 0), 20),
+        ((-1, 0), 20),
+        ((0, 1), 10),
+        ((0, -1), 10),
+        ((2, 0), 10),
+        ((1, 1), 10),
+        ((-40, 10), 0.5),
+        ((0, 0), 0),
+    ],
+)
+def test_a_ray_leaves_a_box_once(ray: tuple[float, float], far: float) -> None:
+    corners = [(20.0, 10.0), (-20.0, 10.0), (-20.0, -10.0), (20.0, -10.0)]
+    for first in range(4):
+        assert leave([*corners[first:], *corners[:first]], *ray) == pytest.approx(far)
+    triangle = [(0.0, -10.0), (10.0, 10.0), (-10.0, 10.0)]
+    assert leave(triangle, 0, -1) == pytest.approx(10), "by its corner"
+    assert leave(triangle, 1, 0) == pytest.approx(5)
