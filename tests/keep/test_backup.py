@@ -372,3 +372,20 @@ def test_the_longest_line_that_is_allowed_is_read(whole, monkeypatch):
             else:
                 with pytest.raises(BadBackup, match=fault):
                     list(archive.lines())
+
+
+@pytest.mark.parametrize(("flag", "sound"), [(0x0001, False), (0x0002, True)])  # encrypted; compressed well
+def test_an_encrypted_backup_is_refused_for_what_it_is(whole, flag, sound):
+    content = bytearray(whole.read_bytes())
+    for signature, place in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        at = content.find(signature)
+        while at >= 0:
+            content[at + place] |= flag
+            at = content.find(signature, at + 1)
+    whole.write_bytes(content)
+    if sound:
+        with Archive(whole) as archive:
+            archive.verify()
+    else:
+        with pytest.raises(BadBackup, match="compressed by a method that backups do not use"), Archive(whole):
+            pass

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
+from tiebook.serve import page
 from tiebook.serve.compiled import Compiled
 
 
@@ -50,3 +51,13 @@ def test_another_version_makes_them_anew(tmp_path: Path, monkeypatch: pytest.Mon
 def test_without_a_folder_to_write_to_pages_are_made_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert made(tmp_path / "file" / "pages") == "<p>&lt;iran&gt;</p>"
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_pages_are_kept_unless_python_is_asked_to_keep_nothing_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: bool
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", asked)
+    monkeypatch.setattr("tiebook.serve.page.user_cache_path", lambda *_, **__: tmp_path)
+    kept = page.environment.__wrapped__().bytecode_cache  # without what is remembered of it
+    assert isinstance(kept, Compiled) is not asked

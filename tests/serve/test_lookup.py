@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.serve.content.lookup import few_names
+from tiebook.serve.content.lookup import actor_links, few_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,3 +69,16 @@ def test_two_graphs_have_names_of_their_own(counting: Counting, tmp_path: Path) 
     other = Counting(tmp_path / "other.kgl")
     other.write(lambda _: None)
     assert few_names(other, "actor") == ()
+
+
+def test_texts_of_an_answer_that_name_one_actor_lead_to_it(counting: Counting) -> None:
+    counting.write(
+        lambda writer: writer.run(
+            "UNWIND ['one', 'two'] AS id CREATE (:Actor:State {id: id, name: 'Twice', aliases: [], sources: ['mini']})"
+        )
+    )
+    values = ["Northland", "northland", "Twice", "", "x" * 201, 7, None, ["Eastmark", "Nobody"]]
+    assert actor_links(counting, values) == {"Eastmark": "eastmark", "Northland": "northland"}
+    reads = counting.reads
+    assert actor_links(counting, [None, 7, ""]) == {}
+    assert counting.reads == reads, "nothing is asked where nothing can be a name"
