@@ -156,5 +156,5 @@ def test_whatever_cells_say_no_record_with_two_of_them_is_lost(
     [(["Iran", "China"], False), (["Iran", " China"], False), (["Iran", "a"], True), (["Iran", "---"], True)],
 )
 def test_a_table_of_one_column_is_looked_through(cells: list[str], suspect: bool) -> None:
-    lines = OtherLines(["a"], [], ",", ["Oman"])
+    lines = OtherLines(["a"], [], ",", ["Oman"], what="a list", where="a.csv")
     assert lines.may_be_in(cells, [[cell] for cell in cells]) is suspect
