@@ -68,6 +68,13 @@ class Writer(Protocol):
         """
         ...
 
+    def types_one_by_one(self) -> dict[str, int]:
+        """Return the types of edges, with how many there are, where a statement for each is the fastest way to change them.
+
+        An engine where it is not has none to return.
+        """
+        ...
+
     def delete(self, type_: str, ids: Sequence[str]) -> None:
         """Remove ties of one type by their ids, in the engine's fastest way."""
         ...

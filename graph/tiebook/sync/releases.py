@@ -14,13 +14,14 @@ from typing import Final
 from tiebook.engine.base import Writer
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
+from tiebook.model.schema import DECLARATIONS
 from tiebook.sync import nodes
 from tiebook.sync.declarations import Said, as_one, said
 from tiebook.sync.tie_changes import slices
 
-_RENAMED: Final = (
-    "SET t.id = type(t) + '/' + $kept + '/' + t.record, t.source = $kept, t.endorsed = false, t.superseded_by = $source"
-)
+_ONE: Final = 50_000  # ties that a statement changes at most: an engine keeps what each was until the statement is over
+_KEPT: Final = "t.source = $kept, t.endorsed = false, t.superseded_by = $source"
+_ALONE: Final = f"size(n.sources) = 1 AND $source IN n.sources AND n.{DECLARATIONS} IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,25 @@ class Superseded:
         """The source that the older release becomes."""
         return f"{self.source}@{self.version}"
 
+    def rename(self, writer: Writer) -> None:
+        """Give the ties to the older release, within one transaction."""
+        writer.check_ids_last()
+        types = writer.types_one_by_one()
+        small = [name for name, ties in types.items() if ties <= _ONE]
+        for name in small:
+            quoted = name.replace("`", "``")  # it may be somebody's own
+            query = f"MATCH ()-[t:`{quoted}`]->() WHERE t.source = $source SET t.id = $prefix + t.record, {_KEPT}"
+            writer.run(query, {"source": self.source, "kept": self.kept, "prefix": f"{name}/{self.kept}/"})
+        if not types or len(small) < len(types):
+            for query, params in self.ties(writer):
+                writer.run(query, params)
+
     def ties(self, writer: Writer) -> Iterator[tuple[str, Props]]:
         """Return the statements, with parameters, that give the ties to the older release: some thousands of ties each."""
         for label, spans in slices(writer, self.source):
             query = (
-                f"MATCH (a:{label})-[t]->() WHERE a.id >= $first AND a.id <= $last AND t.source = $source {_RENAMED}"
+                f"MATCH (a:{label})-[t]->() WHERE a.id >= $first AND a.id <= $last AND t.source = $source"
+                f" SET t.id = type(t) + '/' + $kept + '/' + t.record, {_KEPT}"
             )
             for first, last in spans:
                 yield query, {"first": first, "last": last, "source": self.source, "kept": self.kept}
@@ -54,9 +69,8 @@ class Superseded:
         Whoever loads again after this was cut off finds the newer version, and ties that are of it.
         """
         for label in codebook().labels:
-            declared = list(nodes.read(writer, label, "$source IN n.sources", {"source": self.source}))
             if label == "Source":
-                (source,) = declared
+                (source,) = nodes.read(writer, label, "$source IN n.sources", {"source": self.source})
                 own: Props = {**source.props, "sources": [self.kept], "superseded_by": self.source}
                 own["name"] = f"{own['name']} {self.version}"
                 own.pop("fingerprint", None)
@@ -65,7 +79,24 @@ class Superseded:
                 newer.pop("fingerprint", None)
                 nodes.update(writer, [Node(label, self.source, newer)])
             else:
-                nodes.update(writer, [self._both(node) for node in declared])
+                self._declare(writer, label)
+
+    def _declare(self, writer: Writer, label: str) -> None:
+        """Declare the nodes of a label; of those that no other source declares, which are most, nothing else changes."""
+        own = writer.run(
+            f"MATCH (n:{label}) WHERE {_ALONE} RETURN n.id AS id, n.name AS name, n.aliases AS aliases",
+            {"source": self.source},
+        ).rows
+        others = [node_id for node_id, name, aliases in own if aliases != sorted({*(aliases or ()), name} - {name})]
+        params: Props = {"source": self.source, "others": others}
+        rest = f"$source IN n.sources AND (n.id IN $others OR NOT ({_ALONE}))"
+        both = [self._both(node) for node in nodes.read(writer, label, rest, params)]
+        if len(others) < len(own):
+            writer.run(
+                f"MATCH (n:{label}) WHERE {_ALONE} AND NOT n.id IN $others SET n.sources = [$source, $kept]",
+                {**params, "kept": self.kept},
+            )
+        nodes.update(writer, both)
 
     def _both(self, node: Node) -> Node:
         """Return a node that the older release declares too, as the source does so far."""

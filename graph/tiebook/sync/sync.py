@@ -141,9 +141,7 @@ def _whole(
         if older and not dry_run:
             if writer.run(_SOURCE, {"id": older.kept}).rows:  # of an earlier change to and fro
                 one(writer, Batch(older.kept))
-            writer.check_ids_last()
-            for query, params in older.ties(writer):
-                writer.run(query, params)
+            older.rename(writer)
             older.nodes(writer)
         changes = {batch.source: one(writer, batch) for batch in batches}
         if dry_run or all(each.nothing for each in changes.values()):

@@ -1,0 +1,124 @@
+"""A newer release beside the older one: the fast ways of each engine give the graph that single statements give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tiebook import errors
+from tiebook.engine import Engine
+from tiebook.engine.digest import digest
+from tiebook.engine.kglite import writer as kglite_writer
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.model.records import Edge, Node, Props
+from tiebook.sync import Changes, releases, sync
+from tiebook.sync.batch import Batch
+from tiebook.sync.releases import Superseded
+from tiebook.sync.sync import sync_together
+
+OLDER = Superseded("s", "1", "2")
+
+
+def actor(node_id: str, source: str = "s", *aliases: str, name: str | None = None) -> Node:
+    props: Props = {"name": name or node_id, "kind": "State", "aliases": list(aliases), "sources": [source]}
+    return Node("Actor", node_id, props, "State")
+
+
+def release(version: str, *edges: Edge) -> Batch:
+    """Return a release: actors of its own, one with aliases out of order, one that another source has, one that it names else."""
+    props: Props = {"name": "S", "kind": "dataset", "aliases": [], "sources": ["s"], "version": version}
+    actors = [actor("a"), actor("b", "s", "z", "y"), actor("c", "s", "sea"), actor("d", "s", name="dee")]
+    return Batch("s", [Node("Source", "s", props), *actors], list(edges))
+
+
+def tie(number: int, type_: str = "SUPPORTS", **props: object) -> Edge:
+    start, end = "abcd"[number % 4], "abcd"[number // 4 % 4]
+    day = date(1950 + number % 70, 1, 1)
+    spell: Props = {"since_earliest": day, "since_latest": day} if number % 7 else {}
+    common: Props = {
+        "id": f"{type_}/s/{number}",
+        "record": str(number),
+        "source": "s",
+        "endorsed": True,
+        "sign": 1,
+        **spell,
+    }
+    return Edge(type_, ("Actor", start), ("Actor", end), {**common, **props})  # type: ignore[dict-item]
+
+
+def _undated(edge: Edge) -> Edge:
+    return replace(edge, props={name: value for name, value in edge.props.items() if not name.startswith("since")})
+
+
+FIRST = [tie(number) for number in range(40)] + [tie(number, "OPPOSES") for number in range(12)]
+FIRST += [_undated(tie(number, "AIDS")) for number in range(6)]  # of a type without a date, for KGLite
+SECOND = [tie(number) for number in range(3, 45)] + [tie(number, "OPPOSES", sign=-1) for number in range(20)]
+SECOND += [tie(number, "AIDS") for number in range(9)] + [tie(number, "THREATENS") for number in range(5)]
+
+
+def _replaced(engine: Engine) -> tuple[str, Changes]:
+    """Load another source's ties, then both releases; return the digest and what the second load says of itself."""
+    foreign = {"id": "SUPPORTS/other/1", "source": "other", "record": "1"}
+    nodes = [actor("c", "other", "the sea"), actor("d", "other"), actor("e", "other")]
+    source: Props = {"name": "Other", "kind": "dataset", "aliases": [], "sources": ["other"]}
+    other = Edge("SUPPORTS", ("Actor", "c"), ("Actor", "e"), {**tie(1).props, **foreign})
+    sync(engine, Batch("other", [Node("Source", "other", source), *nodes], [other]))
+    sync(engine, release("1", *FIRST))
+    changes = sync_together(engine, [release("2", *SECOND)], older=OLDER)["s"]
+    assert (changes.created, changes.removed) == (len(SECOND), 0), "the older release is not counted"
+    rows = engine.read("MATCH ()-[t]->() RETURN t.source AS source, count(t) AS ties ORDER BY source").rows
+    assert rows == [("other", 1), ("s", len(SECOND)), ("s@1", len(FIRST))]
+    return digest(engine), changes
+
+
+def _singly(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Changes]:
+    """Return the same, made without any of the fast ways."""
+    with monkeypatch.context() as slow:
+        slow.setattr(kglite_writer, "BULK", 10_000)
+        slow.setattr(releases, "_ONE", 0)
+        slow.setattr(releases, "_ALONE", "1 = 2")
+        return _replaced(KgliteEngine(path))
+
+
+@pytest.mark.parametrize("most", [0, 30, 50_000], ids=["by their actors", "both ways", "by their types"])
+def test_a_release_is_replaced_alike_in_every_way(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    expected = _singly(tmp_path / "single.kgl", monkeypatch)
+    monkeypatch.setattr(kglite_writer, "BULK", 1)
+    monkeypatch.setattr(releases, "_ONE", most)
+    assert _replaced(engine) == expected
+
+
+def test_what_several_sources_say_of_an_actor_stays_theirs(engine: Engine) -> None:
+    _replaced(engine)
+    rows = engine.read("MATCH (n:Actor) RETURN n.id AS id, n.sources AS sources, n.aliases AS aliases ORDER BY id").rows
+    assert rows == [
+        ("a", ["s", "s@1"], []),
+        ("b", ["s", "s@1"], ["y", "z"]),
+        ("c", ["other", "s", "s@1"], ["sea", "the sea"]),
+        ("d", ["other", "s", "s@1"], ["dee"]),
+        ("e", ["other"], []),
+    ]
+
+
+def test_an_older_release_keeps_its_records_and_ids(engine: Engine) -> None:
+    _replaced(engine)
+    rows = engine.read(
+        "MATCH ()-[t {source: 's@1'}]->() RETURN t.id AS id, type(t) AS type, t.record AS record, t.endorsed AS endorsed,"
+        " t.superseded_by AS newer"
+    ).rows
+    assert sorted(rows) == sorted(
+        (f"{edge.type}/s@1/{edge.props['record']}", edge.type, edge.props["record"], False, "s") for edge in FIRST
+    )
+
+
+def test_ids_are_unique_in_every_type_afterwards(engine: Engine) -> None:
+    _replaced(engine)
+    for name in ("SUPPORTS", "OPPOSES", "AIDS", "THREATENS"):
+        again = f"MATCH (a:Actor {{id: 'a'}}), (b:Actor {{id: 'b'}}) CREATE (a)-[:{name} {{id: '{name}/s/4'}}]->(b)"
+        with pytest.raises(errors.IdClash):
+            engine.write(lambda writer, again=again: writer.run(again))  # type: ignore[misc]
