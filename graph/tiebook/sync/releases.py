@@ -41,7 +41,7 @@ class Superseded:
         return f"{self.source}@{self.version}"
 
     def rename(self, writer: Writer) -> None:
-        """Give the ties to the older release, within one transaction."""
+        """Make the ties those of the older release, within one transaction."""
         writer.check_ids_last()
         types = writer.types_one_by_one()
         small = [name for name, ties in types.items() if ties <= _ONE]
