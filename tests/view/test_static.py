@@ -63,6 +63,15 @@ def test_a_picture_stands_in_the_middle_of_the_size_that_is_given(size: tuple[in
     assert min(given[2] - own[2], given[3] - own[3]) == pytest.approx(0, abs=1.5), "as large as fits"
 
 
+def test_a_small_picture_has_the_same_margin_left_and_right() -> None:
+    actors = (NetActor("a", "Arland", "State"), NetActor("b", "Borland", "State"))
+    network = Network("n", actors=actors, ties=(NetTie("1", "AIDS", "a", "b", 1),))
+    root = ET.fromstring(view.svg(network))  # noqa: S314 -- our own
+    lines = list(root.iter(f"{SVG}text"))
+    margin = float(str(lines[0].get("x")))
+    assert float(str(root.get("width"))) == pytest.approx(760 + 2 * margin, abs=1)
+
+
 def test_undated_ties_that_are_left_out_are_said() -> None:
     network = article()
     shown = view.Show(as_of=date(2019, 1, 1))
