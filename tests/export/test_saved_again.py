@@ -97,6 +97,15 @@ def _excel(delimiter: str = ",", true: str = "TRUE", false: str = "FALSE", days:
     return save
 
 
+def _with_commas(old: Path, new: Path) -> None:
+    with old.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    doubles = [name.endswith(":double") for name in header]
+    with new.open("w", encoding="utf-8", newline="") as file:
+        rows = [[c.replace(".", ",") if d else c for c, d in zip(row, doubles, strict=True)] for row in rows]
+        csv.writer(file).writerows([header, *rows])
+
+
 SAVED: dict[str, Save] = {
     "pandas": _pandas(),
     "pandas, with its index": _pandas(index=True),
@@ -112,6 +121,13 @@ SAVED: dict[str, Save] = {
         pd.read_csv(old).sort_index(axis=1, ascending=False)[::-1].to_csv(new, index=False)
     ),
     "a spreadsheet": _excel(),
+    "a database, truth values as words": _excel(true="yes", false="no"),
+    "truth values as decimals": _excel(true="1.0", false="0.0"),
+    "fractions with a comma, in quotes": _with_commas,
+    "with a line for a spreadsheet": lambda old, new: (
+        _excel(";")(old, new),
+        new.write_bytes(b"sep=;\r\n" + new.read_bytes().removeprefix(b"\xef\xbb\xbf")),
+    )[0],
     "a German spreadsheet": _excel(";", "WAHR", "FALSCH"),
     "a French spreadsheet": _excel(";", "VRAI", "FAUX"),
 }
@@ -157,6 +173,11 @@ def test_what_networkx_saves_comes_back(whole: tuple[Path, str], tmp_path: Path,
     [
         (_excel(days="{1}/{2}/{0}"), r"x-nodes\.csv:\d+: column since_earliest:date: '05/03/2018' is not a date"),
         (_excel(days="{2}.{1}.{0}"), r"x-nodes\.csv:\d+: column since_earliest:date: '03.05.2018' is not a date"),
+        (_excel(true="maybe"), r"x-nodes\.csv:\d+: column \w+:boolean: 'maybe' is not a boolean \(true or false\)"),
+        (
+            lambda old, new: new.write_text(old.read_text("utf-8") + old.read_text("utf-8").splitlines()[-1] + "\n"),
+            r"x-nodes\.csv:\d+: the id \S+ is used for two nodes",
+        ),
         (_pandas(index_label="who", index=True), r"x-nodes\.csv:2: [\w-]+: there is no property 'who'"),
     ],
 )

@@ -69,9 +69,9 @@ def _batches(rows: Rows) -> list[Batch]:
     for row in rows.nodes:
         with _placed(row):
             node = _node(row)
+            if node.id in nodes:
+                raise BadSource(f"the id {node.id} is used for two nodes")
             nodes[node.id] = node
-    if len(nodes) < len(rows.nodes):
-        raise BadSource("an id is used for two nodes")
     by_source: dict[str, Batch] = {}
 
     def batch(source: object) -> Batch:

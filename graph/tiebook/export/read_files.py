@@ -24,6 +24,7 @@ from tiebook.tables.xml import xml_of, xml_text
 
 _GRAPHML: Final = "{http://graphml.graphdrawing.org/xmlns}"
 
+_TOLD: Final = re.compile(r"\"?sep=([,;\t|])\"?\r?\n", re.IGNORECASE)
 _DECIMALS: Final = re.compile(r"-?\d+[.,]0")
 
 
@@ -169,10 +170,13 @@ def _table(path: Path) -> Iterator[Row]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = text_of(path)[0]  # in another encoding, or the error that says where
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t|", key=first.count)
+    told = _TOLD.match(text)  # by which a spreadsheet keeps what divides cells
+    first = text[told.end() if told else 0 :].partition("\n")[0]
+    delimiter = told[1] if told else max(",;\t|", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header = next(reader, [])
+    if told:
+        header = next(reader, [])
     records: list[tuple[str, list[str]]] = []
     begins = reader.line_num + 1
     for cells in reader:
@@ -198,11 +202,11 @@ def _table(path: Path) -> Iterator[Row]:
 
 
 def _cell(column: str, cell: str, *, commas: bool) -> str:
-    """Return a cell as it was written: without a guard, numbers with a point where a comma divides no cells."""
+    """Return a cell as it was written: unguarded, fractions with a point, whole numbers too where a comma divides no cells."""
     _, kind = split_column(column)
     if not kind:
         return unguarded(cell)
-    return cell.replace(",", ".") if commas and kind in ("long", "double") else cell
+    return cell.replace(",", ".") if kind == "double" or (commas and kind == "long") else cell
 
 
 def _whole(cells: list[str]) -> list[str]:
@@ -219,7 +223,7 @@ def _values(texts: dict[str, str], where: str | None = None) -> dict[str, Any]:
         try:
             out[name] = value_of(kind, text)
         except BadSource as error:
-            raise BadSource(f"column {column}: {error.what}", where=where) from None
+            raise BadSource(f"column {column}: {error.what}", where=where, hint=error.hint) from None
     return out
 
 

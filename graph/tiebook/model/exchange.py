@@ -33,9 +33,10 @@ FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 HALVES: Final = re.compile("[\ud800-\udfff]")  # of a character, alone: no file and no database holds them
 
 # in any case: spreadsheets, also in other languages, pandas and networkx
+_RIGHT: Final = {"boolean": "true or false", "date": "as 2015-10-03", "double": "as 0.5", "long": "a whole number"}
 _BOOLEANS: Final = {
-    **dict.fromkeys("true 1 wahr vrai vero verdadero verdadeiro waar prawda doğru истина".split(), True),
-    **dict.fromkeys("false 0 falsch faux falso onwaar fałsz yanlış ложь".split(), False),  # noqa: RUF001 -- Turkish
+    **dict.fromkeys("true 1 yes wahr vrai vero verdadero verdadeiro waar prawda doğru истина".split(), True),
+    **dict.fromkeys("false 0 no falsch faux falso onwaar fałsz yanlış ложь".split(), False),  # noqa: RUF001 -- Turkish
 }
 # texts that pandas takes for missing; and numbers and truth values that spreadsheets and pandas write in another way
 BLANKS: Final = frozenset(
@@ -106,7 +107,7 @@ def value_of(kind: str, text: str) -> Value:
     try:
         return _read(kind, text)
     except ValueError:
-        raise BadSource(f"{text[:40]!r} is not a {kind}") from None
+        raise BadSource(f"{text[:40]!r} is not a {kind}", hint=_RIGHT.get(kind)) from None
 
 
 def _read(kind: str, text: str) -> Value:
@@ -118,8 +119,8 @@ def _read(kind: str, text: str) -> Value:
         return float(text)
     if kind == "date":
         return date.fromisoformat(text.removesuffix(" 00:00:00"))
-    if kind == "boolean" and text.lower() in _BOOLEANS:
-        return _BOOLEANS[text.lower()]
+    if kind == "boolean" and (word := text.lower().removesuffix(".0")) in _BOOLEANS:
+        return _BOOLEANS[word]
     if kind in ("string[]", "json"):
         read: Any = json.loads(text)
         if _is_text(read) if kind == "json" else isinstance(read, list) and all(_is_text(item) for item in read):
