@@ -114,3 +114,27 @@ def test_encodings_of_text_are_known_by_any_of_their_names() -> None:
     assert known_encoding("windows-1251") == "cp1251"
     assert known_encoding("GBK") == "gbk"
     assert [known_encoding(name) for name in ("klingon", "base64", "rot13", "", "unicode_escape\0")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding", "said"),
+    [
+        ("a,b\nSociété,Iran\n".encode(), "cp1252", True),
+        ("a,b\nСоюз,Iran\n".encode(), "cp1251", True),
+        ("a,b\nSociété,Iran\n".encode("cp1252"), "cp1252", False),
+        ("a,b\nСоюз,Iran\n".encode("koi8-r"), "koi8-r", False),
+        (b"a,b\nIraq,Iran\n", "cp1252", False),
+        ("a,b\nSociété,Iran\n".encode(), "utf-8", False),
+    ],
+)
+def test_an_encoding_that_is_declared_for_utf8_is_noted(tmp_path: Path, raw: bytes, encoding: str, said: bool) -> None:
+    (tmp_path / "t.csv").write_bytes(raw)
+    notes = opened(tmp_path / "t.csv", encoding).notes
+    assert any("it is also sound UTF-8" in note for note in notes) is said
+
+
+def test_characters_that_were_lost_before_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a,b\nSoci\ufffdt\ufffd,Iran\n", "utf-8")
+    assert any(note.startswith("2 characters") for note in opened(tmp_path / "t.csv").notes)
+    (tmp_path / "u.csv").write_text("a,b\nSociété,Iran\n", "utf-8")
+    assert not any("were lost" in note for note in opened(tmp_path / "u.csv").notes)

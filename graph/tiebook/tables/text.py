@@ -17,6 +17,7 @@ from tiebook.tables.packed import WIDE, chunks, kind_of
 At = Callable[[int], None]  # is told how many bytes of a file have been read
 
 _MARK: Final = "\ufeff"  # within a text, where files were put together
+_LOST: Final = "\ufffd"
 _LONGEST: Final = 1 << 24  # characters of a line
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -131,7 +132,10 @@ def _looked_through(path: Path, encoding: str | None, size: int, changed: int) -
             )
         raise BadSource(f"this is {what}", where=str(path), hint=hint)
     if encoding is not None:
-        return _decoded(path, encoding, 0, [f"read as {encoding}, as declared"])
+        notes.append(f"read as {encoding}, as declared")
+        if not encoding.startswith("utf") and _is_utf8(path):
+            notes.append(f"it is also sound UTF-8: if names look wrong, it is not {encoding}")
+        return _decoded(path, encoding, 0, notes)
     if _ESCAPED.search(start):
         hint = "save it as UTF-8, or name its encoding with --encoding"
         raise BadSource("this is text with escape sequences (perhaps iso2022_jp)", where=str(path), hint=hint)
@@ -159,6 +163,17 @@ def _guessed(path: Path) -> str:
         hint = "save it as UTF-8, or name its encoding: --encoding NAME, or `encoding` in source.toml"
         raise BadSource(f"this is not UTF-8, and its encoding is unclear{names}", where=str(path), hint=hint)
     return encoding
+
+
+def _is_utf8(path: Path) -> bool:
+    """Return whether a file is UTF-8 with letters beyond ASCII, which text in other encodings hardly is by chance."""
+    decode = codecs.getincrementaldecoder("utf-8")().decode
+    try:
+        beyond = [True for piece in chunks(path) if not decode(piece).isascii()]
+        decode(b"", True)
+    except UnicodeDecodeError:
+        return False
+    return bool(beyond)
 
 
 def _decoded(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
@@ -194,7 +209,7 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
     """Read to the end: which line ends there are, whether the last line has one, whether a Ctrl-Z stands there."""
     decode = codecs.getincrementaldecoder(encoding)().decode
     start, tail = "", ""
-    marks = feeds = 0
+    marks = feeds = lost = 0
     returns = False
     for index, piece in enumerate(chunks(path)):
         text = decode(piece[mark:] if index == 0 else piece)
@@ -202,6 +217,7 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
         tail = (tail + text)[-4000:]
         returns = returns or "\r" in text
         marks += text.count(_MARK)
+        lost += text.count(_LOST)
         if "\0" in text:
             line = feeds + text.count("\n", 0, text.index("\0")) + 1
             what, hint = (
@@ -219,6 +235,10 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
         )
     if marks:
         notes.append(f"{marks} byte order marks within the text were left out")
+    if lost:
+        notes.append(
+            f"{lost:,} characters ({_LOST}) were lost before: a program has read it in a wrong encoding and saved it"
+        )
     if returns and not feeds:
         notes.append("line ends are bare carriage returns")
     stopped = tail.rstrip().endswith("\x1a")
