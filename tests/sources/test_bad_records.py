@@ -93,3 +93,14 @@ def test_readers_in_code_list_them_too(tmp_path: Path) -> None:
     assert "NMC.csv:3: " in lines[0]
     assert "NMC.csv:5: " in lines[1]
     assert lines[-1] == "  and 5 others"
+
+
+@pytest.mark.parametrize("span", ["2020-01-06/2020-01-12", "1990-1995", "1990 to present", "1990\u20131995"])
+def test_two_dates_in_one_cell_are_told_as_such(tmp_path: Path, span: str) -> None:
+    assert "name its column in `since` and in `until`" in str(faults(tmp_path, [f"1,Iran,China,{span},"]))
+
+
+def test_a_very_long_cell_is_cut_in_the_message(tmp_path: Path) -> None:
+    said = str(faults(tmp_path, [f"1,Iran,China,{'2' * 3000},"]))
+    assert f"'{'2' * 40}...' is not a date" in said
+    assert len(said) < 400

@@ -115,11 +115,12 @@ def _is_likely(form: str, text: str) -> bool:
 
 def _in_spans(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     """Return the column whose cells hold the begin and the end, as in 1990-1995."""
-    spans = [column for column in columns if share_of(rows, column, _is_span) > _MOST]
+    spans = [column for column in columns if share_of(rows, column, is_span) > _MOST]
     return {"since": spans[0], "until": spans[0]} if spans else {}
 
 
-def _is_span(text: str) -> bool:
+def is_span(text: str) -> bool:
+    """Return whether a text is two dates: the begin and the end."""
     since, until = (parts_of(text, ends=ends) for ends in (False, True))
     return since != until and _is_date(since) and (not until or until.casefold() in OPEN or _is_date(until))
 

@@ -15,6 +15,7 @@ from tiebook.tables.cells import MISSING
 
 _DATES: Final = 200_000  # pairs of them that are remembered
 _DAY: Final = attrgetter("day")  # of a When
+_SHOWN: Final = 40  # characters of a cell in a message
 WITHIN: Final = -1
 # since, until, and by how many days they may be off; WITHIN: only between which days it was
 Stated = tuple[str, str, int]
@@ -74,14 +75,20 @@ def times_of(whens: Whens, since: Sequence[str], until: Sequence[str], loose: Se
         number = next(n for n, dates in enumerate(stated) if dates not in whens)
         word = next((text for text in stated[number][:2] if text.isalpha()), None)
         more = f'; if it says nothing: missing = ["{word}"]' if word else _likely_form(stated[number])
-        raise BadRecord(number, f"{error}{more}") from None
+        what = str(error)
+        for text in stated[number][:2]:
+            if len(text) > _SHOWN:
+                what = what.replace(text, f"{text[:_SHOWN]}...")
+        raise BadRecord(number, f"{what}{more}") from None
     days = set(map(_DAY, found)) - {None}
     return Times(found, min(days, default=date.max), max(days, default=date.min))
 
 
 def _likely_form(stated: Stated) -> str:
     """Return what to declare for dates in another form, where one fits."""
-    from tiebook.sources.mapped.draft_dates import forms_of  # noqa: PLC0415 -- only where a date cannot be read
+    from tiebook.sources.mapped.draft_dates import forms_of, is_span  # noqa: PLC0415 -- only where a date cannot be read
 
+    if any(map(is_span, filter(None, stated[:2]))):
+        return "; a cell with the begin and the end: name its column in `since` and in `until`"
     forms = next((found for text in stated[:2] if (found := forms_of(text))), [])
     return f"; in [[tie]]: dates = {' or '.join(repr(form) for form in forms)}".replace("'", '"') if forms else ""
