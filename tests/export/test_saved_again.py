@@ -121,7 +121,6 @@ SAVED: dict[str, Save] = {
         pd.read_csv(old).sort_index(axis=1, ascending=False)[::-1].to_csv(new, index=False)
     ),
     "a spreadsheet": _excel(),
-    "a database, truth values as words": _excel(true="yes", false="no"),
     "truth values as decimals": _excel(true="1.0", false="0.0"),
     "fractions with a comma, in quotes": _with_commas,
     "with a line for a spreadsheet": lambda old, new: (

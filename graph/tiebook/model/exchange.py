@@ -35,8 +35,8 @@ HALVES: Final = re.compile("[\ud800-\udfff]")  # of a character, alone: no file 
 # in any case: spreadsheets, also in other languages, pandas and networkx
 _RIGHT: Final = {"boolean": "true or false", "date": "as 2015-10-03", "double": "as 0.5", "long": "a whole number"}
 _BOOLEANS: Final = {
-    **dict.fromkeys("true 1 yes wahr vrai vero verdadero verdadeiro waar prawda doğru истина".split(), True),
-    **dict.fromkeys("false 0 no falsch faux falso onwaar fałsz yanlış ложь".split(), False),  # noqa: RUF001 -- Turkish
+    **dict.fromkeys("true 1 wahr vrai vero verdadero verdadeiro waar prawda doğru истина".split(), True),
+    **dict.fromkeys("false 0 falsch faux falso onwaar fałsz yanlış ложь".split(), False),  # noqa: RUF001 -- Turkish
 }
 # texts that pandas takes for missing; and numbers and truth values that spreadsheets and pandas write in another way
 BLANKS: Final = frozenset(
