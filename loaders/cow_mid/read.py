@@ -109,17 +109,27 @@ def _participants(reader: SourceReader, dyadic: set[str]) -> None:
         return None
 
     reader.each("participants", participant)
+    again = 0
     for dispute, parties in sides.items():
         made: set[tuple[str, str]] = set()
         for one in parties:
             for two in parties:
-                if one.side_a != two.side_a and one.level in TYPES and (one.actor, two.actor) not in made:
-                    since, until = max(one.since, two.since), min(filter(None, (one.until, two.until)), default=None)
-                    if until is None or parse(until).latest >= parse(since).earliest:
-                        made.add((one.actor, two.actor))  # one that enters twice may meet another in a later spell only
-                        record = f"derived/{dispute}/{one.actor}/{two.actor}"
-                        ends = (one.actor, two.actor)
-                        _tie(reader, dispute, record, ends, (since, until), level=one.level, derived=True)
+                if one.side_a == two.side_a or one.level not in TYPES:
+                    continue
+                since, until = max(one.since, two.since), min(filter(None, (one.until, two.until)), default=None)
+                if until is not None and parse(until).latest < parse(since).earliest:
+                    continue  # one that enters twice may meet another in a later spell only
+                ends = (one.actor, two.actor)
+                if ends in made:
+                    again += 1
+                    continue
+                made.add(ends)
+                record = f"derived/{dispute}/{one.actor}/{two.actor}"
+                _tie(reader, dispute, record, ends, (since, until), level=one.level, derived=True)
+    if again:
+        reader.accounts[-1].notes.append(
+            f"{again:,} more meetings of two sides in one dispute: their tie has the dates of the first"
+        )
 
 
 def _tie(

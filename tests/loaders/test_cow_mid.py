@@ -48,6 +48,20 @@ def test_one_that_enters_twice_meets_another_in_its_second_spell(tmp_path: Path)
     assert {(props["since"], props["until"]) for props in found.values()} == {("1964-06-01", "1964-12-31")}
 
 
+def test_two_that_meet_again_have_one_tie_and_the_account_counts_the_second_time(tmp_path: Path) -> None:
+    reader, batch = _participants(
+        tmp_path,
+        "8,8,IRN,630,1,1,1961,31,12,1961,0,20,4,1",
+        "8,8,IRQ,645,1,1,1961,31,12,1964,1,20,1,1",
+        "8,8,IRN,630,1,6,1964,-9,-9,1965,0,20,4,1",
+    )
+    (met,) = ties(batch, "USES_FORCE_AGAINST")
+    assert (met.props["since"], met.props["until"]) == ("1961-01-01", "1961-12-31")
+    assert reader.accounts[0].notes == [
+        "1 more meetings of two sides in one dispute: their tie has the dates of the first"
+    ]
+
+
 def test_a_participant_on_neither_side_is_left_out_and_told(tmp_path: Path) -> None:
     reader, batch = _participants(
         tmp_path, "9,9,IRN,630,1,1,1961,31,12,1961,2,20,4,1", "9,9,IRQ,645,1,1,1961,31,12,1961,1,20,4,1"
