@@ -17,6 +17,7 @@ from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
 
 _DEEPEST: Final = 6
+_DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _FREQUENT: Final = ("always", "all", "every", "everything", "entirely", "exclusively")  # "almost always"
 
 
@@ -27,7 +28,7 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         return False
     if found.type == "REFUSES" and is_noun_of(clauses.head(place + 1), words.CONTENT):  # "denied Peru's claim"
         return True
-    if any(token.lower in words.UNREAL for token in _own_words(clauses, found)):
+    if any(token.lower in words.UNREAL for token in _own_words(clauses, found)) or _asked(clauses, place):
         return True
     if found.presupposed:
         return _disbelieved(clauses, place)
@@ -67,6 +68,18 @@ def ending(clauses: Clauses, found: Found) -> bool | None:
     said = mood(clauses, verb)
     wanted = clauses.chunks[verb].verb in words.WANTS_RELATION | words.SOUGHT
     return True if said.mode == "actual" and not said.negated and not wanted else None
+
+
+def _asked(clauses: Clauses, place: int) -> bool:
+    """Return whether a sentence only asks to what degree: "How far Peru stands behind Chile is debated"."""
+    for each in _before(clauses, place):
+        if clauses.word(each) == "," or clauses.sort(each) == "verb":
+            return False
+        start = clauses.chunks[each].start
+        tokens = [token.lower for token in clauses.sentence.tokens[start : start + 2]]
+        if tokens[0] == "how" and tokens[-1] in _DEGREES:
+            return True
+    return False
 
 
 def _own_words(clauses: Clauses, found: Found) -> Iterator[Token]:
@@ -176,7 +189,7 @@ def _false_before(clauses: Clauses, that: int) -> bool:
     if before is None:
         return False
     if before.sort == "verb":
-        doubts = before.verb in words.DOUBTS
+        doubts = before.verb in words.DOUBTS and before.verb != "counter"  # "countered that" says it
         unsaid = before.negated and before.verb in words.REPORTS and not before.modal
         wrong = before.infinitive and is_noun_of(clauses.head(that - 2), words.FALSE)  # "it is wrong to say that"
         return doubts or unsaid or wrong

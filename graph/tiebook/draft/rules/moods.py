@@ -162,6 +162,9 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
 
 def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
     """Return feared, sought or denied, by whom, and where that is said: "fears that", "is concerned that", "denied that"."""
+    without = _feared_without_that(clauses, place)
+    if without is not None:
+        return without
     for each in range(place - 1, -1, -1):
         chunk = clauses.chunks[each]
         if chunk.word in (";", ":", "."):
@@ -182,10 +185,27 @@ def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], i
         own = tuple(replace(named, owned="") for named in clauses.named(each - 1)) if before.sort == "noun" else ()
         if word in words.FEARS or verb.word in words.FEARS:
             return "feared", own or subjects, before.start
-        if word in words.HOPES:
+        stated = (
+            word in ("insist", "insists")
+            and clauses.chunks[place].form in ("s", "past")
+            and not clauses.chunks[place].modal
+        )
+        if word in words.HOPES and not stated:
             return "sought", own or subjects, before.start
         return ("denied", (), before.start) if word == "deny" else None
     return None
+
+
+def _feared_without_that(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
+    """Return what `_complement` does for a clause right behind a verb of fearing: "fears Peru will attack"."""
+    before = place - 1
+    while clauses.sort(before) in ("noun", "prep", "join"):
+        before -= 1
+    verb = clauses.at(before)
+    fears = verb is not None and verb.sort == "verb" and verb.verb in words.FEARS and not verb.passive
+    if verb is None or not fears or before == place - 1 or not clauses.chunks[place].finite:
+        return None
+    return "feared", tuple(clauses.subject(before)), verb.start
 
 
 def denies(clauses: Clauses, claim: int, verb: int) -> bool:

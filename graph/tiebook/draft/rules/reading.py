@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations, pairwise, product
 from typing import Any, Final
 
@@ -14,11 +15,12 @@ from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.plans import plan_frames
-from tiebook.draft.rules.frames.roles import role_frames
+from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
+from tiebook.draft.rules.names.groups import own_people
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Quotations, Read
@@ -92,6 +94,7 @@ class Reader:
         quotations = Quotations(paragraph.text, read)
         for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
             plain = [found for frames in _FRAMES for found in frames(clauses)]
+            plain += unstated_offices(clauses, partial(self.memory.topic, clauses), self.memory.persons)
             for each in (*plain, *loose_frames(clauses, plain)):
                 if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each) or doubtful(clauses, each):
                     continue
@@ -148,7 +151,7 @@ class Reader:
 
     def _proposals(self, paragraph: Paragraph, said: _Said) -> Iterator[Proposal]:
         found, clauses = said.found, said.clauses
-        starts, ends = self.memory.ends(clauses, found.starts), self.memory.ends(clauses, found.ends)
+        starts, ends = self._acting(paragraph, said), self.memory.ends(clauses, found.ends)
         each_with_each = found.starts == found.ends
         pairs = list(combinations(starts, 2) if each_with_each else product(starts, ends))
         tie = codebook().ties[found.type]
@@ -170,6 +173,14 @@ class Reader:
                 proposal = self._proposal(paragraph, said, start, end, regarding)
                 if proposal is not None:
                     yield proposal
+
+    def _acting(self, paragraph: Paragraph, said: _Said) -> list[End]:
+        """Return who acts: where a state is only whose people or body do, those."""
+        found = self.memory.ends(said.clauses, said.found.starts)
+        if codebook().ties[said.found.type].symmetric or said.found.presupposed:
+            return found
+        own = [own_people(paragraph.text, end.name) if end.words is None else None for end in found]
+        return [replace(end, name=those) if those is not None else end for end, those in zip(found, own, strict=True)]
 
     def _proposal(
         self, paragraph: Paragraph, said: _Said, start: End, end: End, regarding: Sequence[End]
@@ -216,7 +227,13 @@ class Reader:
             values["constraint"] = "imposed"
         if found.pattern.head in _SIGNS and found.type == "INFLUENCES":
             values["sign"] = _SIGNS[found.pattern.head]
-        return self._allowed(paragraph, clauses, Proposal(**values), words)
+        allowed = self._allowed(paragraph, Proposal(**values), words)
+        short = self._short(paragraph, said, end) if allowed is None or allowed.mode != values["mode"] else None
+        if short is not None:  # "said that Peru would leave, and condemned Chile"
+            values |= {"quote": short.text, "prefix": short.prefix}
+            whole = self._allowed(paragraph, Proposal(**values), short)
+            allowed = whole if whole is not None and whole.mode == values["mode"] else allowed
+        return allowed
 
     def _stance(self, said: _Said, holder: tuple[str, ...]) -> str | None:
         if said.found.presupposed:
@@ -254,7 +271,21 @@ class Reader:
         last = max(last, next(chunk.end - 1 for chunk in said.clauses.chunks if chunk.start <= last < chunk.end))
         return quote(paragraph.text, sentence, first, last, max(anchor, first))
 
-    def _allowed(self, paragraph: Paragraph, clauses: Clauses, proposal: Proposal, words: Quote) -> Proposal | None:
+    def _short(self, paragraph: Paragraph, said: _Said, end: End) -> Quote | None:
+        """Return the quote from the verb on, where that is a second one far behind its subject."""
+        found, clauses = said.found, said.clauses
+        if (
+            found.clause is None
+            or end.place < 0
+            or clauses.sort(found.clause - 1) != "join"
+            or said.mood.mode != "actual"
+        ):
+            return None
+        first = clauses.chunks[found.clause].start
+        last = next((chunk.end - 1 for chunk in clauses.chunks if chunk.start <= end.place < chunk.end), first)
+        return quote(paragraph.text, clauses.sentence, first, last, first) if last > first else None
+
+    def _allowed(self, paragraph: Paragraph, proposal: Proposal, words: Quote) -> Proposal | None:
         """Return the proposal as its own words let it stand; None where they do not."""
 
         def why(each: Proposal) -> str | None:
@@ -262,7 +293,6 @@ class Reader:
             presupposed = each.stance == "presupposes"
             return contradiction(each.tie, each.mode, each.quote, before, negated=each.negated, presupposed=presupposed)
 
-        del clauses
         if why(proposal) is None:
             return proposal
         possible = replace(proposal, mode="hypothetical", by=(), condition=None)
@@ -272,6 +302,9 @@ class Reader:
 
 def _scarce(said: _Said) -> bool:
     """Return whether there is little or nothing of what a noun or verb says: "received little support from"."""
+    noun = said.clauses.at(said.found.at) if said.found.at is not None and said.found.noun else None
+    if noun is not None and said.clauses.sentence.lower(noun.start) == "no":
+        return True
     tokens = said.clauses.sentence.tokens[said.found.first : said.found.last + 1]
     return any(one.lower in ("little", "scant", "no") and two.lower in _GIVEN for one, two in pairwise(tokens))
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
-from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
+from tiebook.draft.rules.syntax.nouns import is_adverb
+from tiebook.draft.rules.unnamed import opening_of, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 
 _SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
@@ -17,12 +19,10 @@ _SAYS: Final = frozenset(
     "say tell argue warn insist add explain acknowledge complain".split()
 )  # ..., the minister said
 _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
-_FAMILIAR: Final = ("familiar", "close", "briefed")
 _REFERS: Final = ("it", "this", "them")
 _UPSETS: Final = ("worry", "concern", "alarm")  # whose object is who fears
 _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
-_WHERE: Final = ("at", "from", "with", "of")  # "analysts at the Coastal Institute"
 _OWN: Final = ("i", "we")
 _HERE: Final = ("brief", "paper", "article", "report", "essay", "analysis", "study", "chapter", "author", "column")
 _TIMES: Final = frozenset(
@@ -105,7 +105,10 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
     if chunk.passive:
         return bool(chunk.modal)  # that is the author's
     refers = clauses.head(place + 1) in _REFERS and clauses.sort(place + 2) in ("", "mark")
-    return refers or (chunk.verb in _UPSETS and bool(clauses.named(place + 1)))
+    upset = bool(clauses.named(place + 1)) and not (
+        clauses.sort(place + 2) == "verb" and clauses.chunks[place + 2].finite
+    )
+    return refers or (chunk.verb in _UPSETS and upset)
 
 
 def _describes(clauses: Clauses, place: int) -> bool:
@@ -230,41 +233,6 @@ def _past_aside(clauses: Clauses, after: int) -> int:
     return closing + 1 if goes_on else after
 
 
-def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
-    """Return the first and last token of "analysts", "some in Moscow" and the like where they are the subject."""
-    for each in range((_opening(clauses, place) or place) - 1, -1, -1):
-        chunk = clauses.chunks[each]
-        if chunk.sort not in ("noun", "prep"):
-            return ()
-        found = people_at(clauses, each)
-        if found:
-            return found
-    return ()
-
-
-def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
-    """Return the first and last token of people without a name: "Western analysts", "officials in Beijing"."""
-    head = clauses.head(place)
-    if head in _FAMILIAR:  # "diplomats familiar with the talks"
-        chunk = clauses.chunks[place]
-        first = head_place(clauses.sentence, replace(chunk, end=chunk.end - 1)) if chunk.end - chunk.start > 1 else -1
-        return (chunk.start, first) if first >= 0 and is_noun_of(clauses.sentence.lower(first), words.REPORTERS) else ()
-    some = head in words.SOME and clauses.word(place + 1) in ("in", "within")
-    if not some and head not in words.REPORTERS:
-        return ()
-    chunk = clauses.chunks[place]
-    last = head_place(clauses.sentence, chunk)
-    first = last
-    while first > chunk.start and (some or clauses.sentence.lower(first - 1) not in words.DETERMINERS):
-        first -= 1
-    while clauses.sentence.tokens[first].kind == "mark":
-        first += 1
-    whose = clauses.word(place + 1) in _WHERE and any(each.name is not None for each in clauses.named(place + 2))
-    if whose or (clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2)):
-        last = head_place(clauses.sentence, clauses.chunks[place + 2])
-    return first, last
-
-
 def _speakers(clauses: Clauses, place: int) -> list[Named]:
     """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
     if clauses.chunks[place].passive:
@@ -287,16 +255,8 @@ def _writers(clauses: Clauses, place: int) -> list[Named]:
 
 def _behind_relative(clauses: Clauses, place: int) -> list[Named]:
     """Return the subject before a relative clause: "Rojas, who asked to speak first, warned"."""
-    opening = _opening(clauses, place)
+    opening = opening_of(clauses, place)
     return clauses.ending_at(opening - 1) if opening else []
-
-
-def _opening(clauses: Clauses, place: int) -> int:
-    """Return the comma that opens the relative clause that ends right before a verb; 0 where there is none."""
-    opening = place - 2 if clauses.word(place - 1) == "," else 0
-    while opening > 0 and not (clauses.word(opening) == "," and clauses.sort(opening + 1) == "rel"):
-        opening -= 1
-    return opening
 
 
 def agent(clauses: Clauses, place: int) -> list[Named]:
@@ -315,6 +275,8 @@ def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
 def _end(clauses: Clauses, place: int) -> int:
     """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
     for each in range(place + 1, len(clauses.chunks)):
+        if clauses.sort(each) == "join" and each > place + 1 and second.goes_on(clauses, place, each + 1):
+            return each
         if clauses.word(each) in ("while", "whereas") and clauses.word(each - 1) == ",":
             return each
         if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):

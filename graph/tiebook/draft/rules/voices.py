@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.moods import denies
-from tiebook.draft.rules.speech import Voice, agent, people_at, people_before, spoken
+from tiebook.draft.rules.speech import Voice, agent, spoken
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.unnamed import people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 
 _VIEWS: Final = frozenset(

@@ -9,6 +9,7 @@ from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nominal import is_hailed
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import ANY, codebook
@@ -42,6 +43,9 @@ _VICTIMS: Final = (
     "towards",
     "into",
 )  # "condemned the attack on Peru" blames others
+_ASKS: Final = frozenset(
+    "request invitation behalf behest insistence initiative urging expense".split()
+)  # "at the request of"
 _AGAINST: Final = ("CRITICISES", "OPPOSES", "SUPPORTS")
 _NEAR: Final = 8  # chunks on either side
 
@@ -60,7 +64,10 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
             patterns = lexicon().nouns.get(clauses.head(place), ())
         else:
             continue
-        if head not in spoken:
+        fears = (
+            chunk.sort == "verb" and chunk.verb in words.FEARS and clauses.sort(place + 2) == "verb"
+        )  # "fears Peru will"
+        if head not in spoken and not fears:
             for pattern in patterns:
                 if ANY in codebook().ties[pattern.tie].sources or pattern.tie == "VIEWS_AS":
                     continue  # whoever stands near need not be the one
@@ -98,6 +105,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     suffers = clauses.sort(after_at - 2) == "noun" and clauses.word(after_at - 1) in _VICTIMS
     aside = aside or (not wanted and suffers and (chunk.verb in words.BLAMES or pattern.tie in _AGAINST))
     aside = aside or (codebook().ties[pattern.tie].sign < 0 and not wanted and _at_their_side(clauses, after_at))
+    aside = aside or _is_no_object(clauses, pattern, place, after_at)
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     passive = chunk.sort == "verb" and chunk.passive
     acting, rest = (other, before) if passive else (before, other)
@@ -108,6 +116,17 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     clause = place if chunk.sort == "verb" else clauses.governor(place)
     at = place if chunk.sort == "noun" else None
     return Found(pattern, *ends, clause, min(places), max(places), loose=True, at=at)
+
+
+def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int) -> bool:
+    """Return whether something else is the object of a verb, or somebody only asked for it: "armed rebels against Chad"."""
+    word, wanted = clauses.word(after_at - 1), len(pattern.steps) > 1
+    asked = word == "of" and clauses.head(after_at - 2) in _ASKS
+    against = word == "against" and codebook().ties[pattern.tie].sign > 0 and "against" not in pattern.steps
+    verb, after = clauses.chunks[place], clauses.at(place + 1)
+    takes = verb.sort == "verb" and not verb.passive and after is not None and after.sort == "noun"
+    other = takes and not wanted and place + 1 < after_at and word not in ("of", "as", ",")
+    return asked or against or (other and not clauses.named(place + 1) and not is_adverb(clauses.head(place + 1)))
 
 
 def _at_their_side(clauses: Clauses, place: int) -> bool:

@@ -22,6 +22,12 @@ _BOTH_WAYS: Final = (
     "USES_FORCE_AGAINST",
     "ECONOMIC_TIE_TO",
 )  # "between A and B", where it goes from the first to the second
+_ONE_WAY: Final = (
+    ("to",),
+    ("on",),
+    ("against",),
+    ("over",),
+)  # "both have claims to the islands" says nothing of the two
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS
@@ -39,7 +45,7 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
         if token.kind != "word":
             continue
         heaviest = -1
-        for pattern in lexicon().nouns.get(token.lower, ()):
+        for pattern in lexicon().nouns.get(token.lower.replace("\u00e9", "e"), ()):
             if pattern.weight < heaviest:
                 break
             inside = clauses.sentence.tokens[chunk.start : head]
@@ -62,7 +68,7 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     inside = {token.lower for token in clauses.sentence.tokens[clauses.chunks[place].start : head]}
     both_ways = pattern.tie in _BOTH_WAYS and inside & {"bilateral", "mutual"}
     if not after.other and (symmetric or both_ways) and not after.missing:
-        group = after.acting or self_subjects(clauses, place)
+        group = after.acting or (self_subjects(clauses, place) if pattern.steps[-2:-1] not in _ONE_WAY else [])
         mutual = len(group) > 1 or any(
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group
         )

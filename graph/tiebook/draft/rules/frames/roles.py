@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
+from tiebook.draft.rules.words.lists import LEADERS
 from tiebook.model.wording import Pattern
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
@@ -236,6 +237,39 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         yield Found(
             _OFFICE, *ends, None, min(holder, office), max(place, holder), presupposed=True, mechanism=mechanism
         )
+
+
+def unstated_offices(
+    clauses: Clauses, topic_of: Callable[[int], Name | None], known: Collection[str]
+) -> Iterator[Found]:
+    """Yield the office of a subject whose state only the sentences before name: "Peru is divided. President Ana Rojas said".
+
+    topic_of -- returns for a token the state of which a paragraph speaks up to there
+    known -- persons of whom the text has spoken before
+    """
+    tokens = clauses.sentence.tokens
+    main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+    chunk = clauses.at(main - 1) if main is not None else None
+    place = chunk.end - 1 if chunk is not None else -1
+    name = tokens[place].name if place >= 0 else None
+    if chunk is None or main is None or name is None or name.kind != "Person" or name.who in {*LEADERS, *known}:
+        return
+    title = [each.lower for each in tokens[chunk.start : place]]
+    topic = topic_of(chunk.start) if title and title[-1] in words.HIGH_OFFICES else None
+    near = (each.who for one in range(main + 1, main + 4) for each in _names_in(clauses, one))
+    if topic is None or any(each.kind != "word" for each in tokens[chunk.start : place]) or topic.who in near:
+        return
+    mechanism = " ".join(each.text for each in tokens[chunk.start : place])
+    state = Name(topic.who, tokens[chunk.start].start, tokens[place - 1].end, "State", said=mechanism)
+    ends = ((Named(name, place),), (Named(state, chunk.start),))
+    yield Found(_OFFICE, *ends, None, chunk.start, place, presupposed=True, mechanism=mechanism)
+
+
+def _names_in(clauses: Clauses, place: int) -> Iterator[Name]:
+    chunk = clauses.at(place)
+    for token in clauses.sentence.tokens[chunk.start : chunk.end] if chunk is not None else ():
+        if token.name is not None and not token.name.adjective:
+            yield token.name
 
 
 def _own_bodies(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:

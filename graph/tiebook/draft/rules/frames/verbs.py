@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, ends_of, span
+from tiebook.draft.rules.frames.given import by_weight, goods_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
@@ -90,7 +91,16 @@ def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], i
             return None
         return [Named(token.name, chunk.start)], place
     found, last = clauses.group_from(place)
+    if _is_clause(clauses, place, last):
+        return None
     return (found, last) if found else _doers(clauses, place)
+
+
+def _is_clause(clauses: Clauses, place: int, last: int) -> bool:
+    """Return whether what follows a verb of fearing is no object but a clause: "fears Peru will attack"."""
+    verb, after = clauses.at(place - 1), clauses.at(last + 1)
+    fears = verb is not None and verb.verb in words.FEARS and not verb.passive
+    return fears and after is not None and after.sort == "verb" and after.finite
 
 
 def _past_verbs(clauses: Clauses, place: int) -> int:
@@ -173,16 +183,21 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "verb" or _aims(clauses, place):
             continue
-        heaviest = -1
-        for pattern in lexicon().verbs.get(chunk.verb, ()):
-            if pattern.weight < heaviest:
-                break
+        heaviest, given = -1, dict[str, frozenset[int]]()
+        relative = not chunk.passive and clauses.relative_object(place) is not None
+        for pattern in sorted(lexicon().verbs.get(chunk.verb, ()), key=by_weight):
+            if pattern.weight < heaviest and not (relative and pattern.steps == ("B",)):
+                continue
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
             if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
                 heaviest = pattern.weight
                 yield from _relation(clauses, found, place)
             elif found is not None:
-                heaviest = pattern.weight
+                goods = goods_of(clauses, found)
+                if any(goods & others for tie, others in given.items() if tie != found.type):
+                    continue
+                given[found.type] = given.get(found.type, frozenset()) | goods
+                heaviest = max(heaviest, pattern.weight)
                 yield found
                 if chunk.infinitive and _threatens(clauses, place) and found.type in _THREATENED:
                     yield replace(found, tie="THREATENS", clause=place - 1)

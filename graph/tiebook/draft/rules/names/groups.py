@@ -35,7 +35,12 @@ _OF_REGION: Final = re.compile(
 _FIGHTERS: Final = re.compile(  # "terrorist groups", "Tuareg rebels"
     r"\b(?:terrorist|jihadist|rebel|insurgent|separatist|extremist|Islamist|armed) "
     r"(?:groups?|organi[sz]ations|forces|movements?|militias?)\b"
-    r"|\b[A-Z][a-z]+ (?:rebels|militants|insurgents|separatists|jihadists|guerrillas)\b"
+    r"|\b[A-Z][a-z]+ (?:rebels|militants|insurgents|separatists|jihadists|guerrillas|militias?)\b"
+    r"|\b(?:paramilitary|militant|guerrilla) (?:groups?|organi[sz]ations|forces|movements?|militias?)\b"
+)
+_PARTISANS: Final = re.compile(  # "nationalist groups"
+    r"\b(?:nationalist|opposition|religious|dissident|monarchist|communist|far-right|civil society|human rights)"
+    r" (?:groups|parties|movements)\b"
 )
 _OF_CONGRESS: Final = re.compile(
     r"\b(?:[Ss]ome |[Mm]any |[Ss]everal )?[Mm]embers of (?:the )?(?:U\.S\. )?(?:Congress|Parliament)\b"
@@ -53,6 +58,7 @@ _ROLES: Final = re.compile(
     r"|(?:neighbou?ring|rival|partner|client|allied|adversary|non-Western) (?:countries|states|nations|powers))\b"
     r"(?!\s*(?:,|such|including|like|namely|[A-Z]|and|or))"
 )
+_CLOSED: Final = re.compile(r"(?:\s+(?:in|on|within|at|over)\s+[^,.;]+)?,")
 _SORTS: Final = {
     "rival": "rivals",
     "adversary": "adversaries",
@@ -64,6 +70,11 @@ BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry
     r"(?:['\u2019]s)?\s+(?:parliament|cabinet|intelligence (?:community|services?)|armed forces|central bank|supreme court"
     r"|coast ?guard|[Ee]mbassy(?! (?:in|to) )"
     r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil) ministry)\b"
+)
+_PRIVATE: Final = re.compile(  # who is of a state, and does not act for it
+    r"(?:['\u2019]s?)?\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}?(?:media|newspapers|editorials|commentators|columnists|writers|historians|scholars"
+    r"|analysts|experts|academics|intellectuals|economists|journalists|bankers|businessmen|activists|nationalists|lawmakers"
+    r"|campaigners|pundits|critics|researchers|clerics|students|protesters|dissidents)\b"
 )
 _CABINET: Final = re.compile(
     r"['\u2019]s?\s+(?:first |second |new |current |outgoing )?(?:administration|government|cabinet)\b"
@@ -98,7 +109,12 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for pattern in (_OF_ADJECTIVE, _OF_ADJECTIVES, _WEST, _OF_SORT, _OF_REGION, _PEOPLES):
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], "Collective")
-    for pattern, kind in ((_FIGHTERS, "ArmedGroup"), (_OF_CONGRESS, "Collective"), (_FORMERLY, "Collective")):
+    for pattern, kind in (
+        (_FIGHTERS, "ArmedGroup"),
+        (_PARTISANS, "Collective"),
+        (_OF_CONGRESS, "Collective"),
+        (_FORMERLY, "Collective"),
+    ):
         for match in pattern.finditer(text):
             if match[0].split()[0] not in known:
                 yield Newcomer(match[0], match[0], kind)
@@ -127,10 +143,28 @@ def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
             continue
         role = _ROLES.match(text, name.end)
         whose = role is not None and (role[1] or name.adjective or text[name.end - 1] == ".")
+        whose = whose and not (role is not None and _explains(text, name, role.end(), names))
         if role is not None and whose and not _PREDICATE.search(text[: name.start]):
             yield Name(
                 text[name.start : role.end()], name.start, role.end(), "Collective", new=True, of=(name, _role(role[2]))
             )
+
+
+def _explains(text: str, name: Name, end: int, names: Sequence[Name]) -> bool:
+    """Return whether a role between commas says what those before it are: "Mali and Chad, Peru's partners in the pact, left"."""
+    closed = _CLOSED.match(text, end) is not None
+    return closed and any(each.end == name.start - 2 and text[each.end : name.start] == ", " for each in names)
+
+
+def own_people(text: str, name: Name) -> Name | None:
+    """Return the body or the private people that act where a state is only whose they are: "Chinese newspapers"."""
+    those = (
+        BODY.match(text, name.end) or _PRIVATE.match(text, name.end) if name.kind == "State" and not name.seat else None
+    )
+    if those is None:
+        return None
+    kind = "GovernmentBody" if BODY.fullmatch(those[0]) else "Collective"
+    return Name(text[name.start : those.end()], name.start, those.end(), kind, new=True)
 
 
 def _role(words: str) -> str:

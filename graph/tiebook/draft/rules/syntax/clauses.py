@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.syntax import joined
+from tiebook.draft.rules.syntax import joined, second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.nouns import ends_opening, is_adverb, of_chain, with_more_persons
 from tiebook.draft.rules.syntax.phrases import Phrases
@@ -124,14 +124,8 @@ class Clauses(Phrases):
 
     def _of_earlier(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of the verb with which this one is joined: "condemned the sale and supports the ban"."""
-        verb = self.chunks[place]
-        for each in range(place - 1, -1, -1):
-            other = self.chunks[each]
-            if other.word in _BREAKS:
-                return []
-            if other.sort == "verb" and (other.finite or not verb.finite) and other.verb:
-                return self.subject(each, depth)
-        return []
+        earlier = second.joined_to(self, place)
+        return self.subject(earlier, depth) if earlier is not None else []
 
     def _of_gerund(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
@@ -197,7 +191,7 @@ class Clauses(Phrases):
 
     def _antecedent(self, place: int) -> list[Named]:
         """Return whom "which" or "who" at a place stands for: the noun phrase before it."""
-        before = place - 1
+        before = self._past_aside(place - 1)
         while before >= 0 and self.chunks[before].sort in ("mark", "prep"):
             before -= 1
         if self.sort(before) != "noun":
@@ -206,6 +200,14 @@ class Clauses(Phrases):
         if found and not found[0].owned:
             return self._with_those_before(before, found)
         return []
+
+    def _past_aside(self, comma: int) -> int:
+        """Return the comma that opens what one closes: "It is Egypt, in Peru's view, that"; else the place itself."""
+        opening = comma - 2
+        while self.word(comma) == "," and opening > 0 and self.sort(opening) in ("noun", "prep"):
+            opening -= 1
+        prefaced = self.word(opening) == "," and self.sort(opening + 1) == "prep" and opening < comma
+        return opening if prefaced and self.word(comma) == "," else comma
 
     def relative_object(self, place: int) -> int | None:
         """Return the noun phrase that is the object of the verb at a place: "missiles" in "missiles, which Chad sold"."""

@@ -20,6 +20,8 @@ GROUPS: Final = {  # by which a text calls again the one of such a kind that it 
     "the group": ("ArmedGroup",),
     "the militia": ("ArmedGroup",),
     "the militants": ("ArmedGroup",),
+    "the militias": ("ArmedGroup",),
+    "the insurgents": ("ArmedGroup",),
     "the rebels": ("ArmedGroup",),
     "the movement": ("ArmedGroup", "Party"),
     "the bloc": ("Bloc", "Organization"),
@@ -92,6 +94,7 @@ def _modifiers(tokens: tuple[Token, ...], start: int, head: int) -> list[Named]:
     if owners:
         return [Named(tokens[owners[-1]].name, owners[-1])]
     own = next((place for place in range(start, head) if tokens[place].lower in _OWNING), None)
+    own = None if tokens[head].lower.startswith("counterpart") and places else own  # "his Chilean counterpart"
     if own is not None:
         return [Named(None, own, "", tokens[own].text)]
     joined = [place for place in places if tokens[place + 1].text in _HYPHENS or tokens[place - 1].text in _HYPHENS]

@@ -11,6 +11,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.earlier import main_subject, outer_subject, reporting_subject
 from tiebook.draft.rules.syntax.nouns import COUNTRY, GROUPS, REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, OFFICES, PREPOSITIONS, REPORTS
@@ -53,11 +54,17 @@ class Memory:
     home: Name | None = None  # the state of that person
     home_of: str = ""
     region: Name | None = None
+    opening: Name | None = None  # the state with which a paragraph begins, in the subject of its first sentence
+    begun: bool = False
+    persons: set[str] = field(default_factory=set)  # of the whole article so far
+    said_states: list[str] = field(default_factory=list)
     groups: list[Name] = field(default_factory=list)
 
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
         self.states = []
+        self.said_states = []
+        self.opening, self.begun = None, False
         self.subjects = []
         self.person = None
         self.home = None
@@ -70,11 +77,16 @@ class Memory:
         if office is not None:  # "The representative of Peru left. He said that"
             self.person = self.home = office
             self.home_of = ""
+        if not self.begun:
+            self.begun, self.opening = True, _opening(clauses)
         for token in clauses.sentence.tokens:
             if token.name is not None and token.name.kind == "Person":
                 self.person = token.name
+                self.persons.add(token.name.who)
                 self.home = office_of(clauses, token.name) or (self.home if self.home_of == token.name.who else None)
                 self.home_of = token.name.who
+            if token.name is not None and token.name.kind in _STATES:
+                self.said_states.append(token.name.who)
             if token.name is not None and token.name.kind in _GROUPED:
                 self.groups.append(token.name)
             if token.name is not None and _is_region(token.name):
@@ -94,6 +106,16 @@ class Memory:
                 if ends:
                     self.subjects = [end.name for end in ends]
                     return
+
+    def topic(self, clauses: Clauses, place: int) -> Name | None:
+        """Return the state with which a paragraph begins, if no other is named as often up to a place; else None."""
+        here = [
+            token.name.who for token in clauses.sentence.tokens[:place] if token.name and token.name.kind in _STATES
+        ]
+        counts = Counter([*self.said_states, *here]).most_common(2)
+        first = self.opening
+        leads = first is not None and bool(counts) and counts[0][0] == first.who
+        return first if leads and (len(counts) == 1 or counts[0][1] > counts[1][1]) else None
 
     def ends(self, clauses: Clauses, those: Sequence[Named], *, placed: bool = False) -> list[End]:
         """Return whom those named mean; the seat of a government after "in" is a place, unless `placed`."""
@@ -121,8 +143,12 @@ class Memory:
             return [End(person, one.place, one.reference)] if person else []
         if said in _ONE or said in _SEVERAL or said in _MUTUAL:
             found = self._before(clauses, one.place) or self.subjects
-            if said in ("it", "them") and found == _acting(clauses, one.place):
-                found = self._owner_before(clauses, one.place)  # "North Korea could attack it" is somebody else
+            if said in ("it", "them") and found in (_acting(clauses, one.place), _acting_on(clauses, one.place)):
+                # "North Korea could attack it" is somebody else
+                found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
+                found = found or outer_subject(clauses, one.place)
+            elif said == "it" and (main := main_subject(clauses, one.place)):
+                found = main
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
             several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
             if single if said in _ONE else several:
@@ -207,6 +233,7 @@ class Memory:
                     those = [replace(each, owned="it") for each in clauses.subject(clauses.chunks.index(before))]
                 else:
                     those = named(clauses.sentence, before) if before is not None else []
+                    those = those or _told(clauses, clauses.chunks.index(chunk))
                 return [each.name for each in those if each.name is not None and each.owned]
         return []
 
@@ -300,6 +327,31 @@ def _acting(clauses: Clauses, place: int) -> list[Name]:
     if finite and clauses.chunks[chunk - 1].verb in REPORTS | FEARS | HOPES:  # "insists it did not"
         return []
     return [each.name for each in clauses.subject(chunk - 1) if each.name is not None]
+
+
+def _opening(clauses: Clauses) -> Name | None:
+    """Return the first state that stands before the main verb of a sentence."""
+    end = next((chunk.start for chunk in clauses.chunks if chunk.finite), 0)
+    names = (token.name for token in clauses.sentence.tokens[:end])
+    return next((name for name in names if name is not None and name.kind in _STATES), None)
+
+
+def _acting_on(clauses: Clauses, place: int) -> list[Name]:
+    """Return the subjects of a verb that reaches a place by a preposition: "Peru would turn to it"."""
+    chunk = next((each for each, one in enumerate(clauses.chunks) if one.start <= place < one.end), 0)
+    if clauses.sort(chunk - 1) != "prep" or clauses.sort(chunk - 2) != "verb":
+        return []
+    return [each.name for each in clauses.subject(chunk - 2) if each.name is not None]
+
+
+def _told(clauses: Clauses, that: int) -> list[Named]:
+    """Return who says or is told what follows "that" behind a time or place: "Peru was told in May that"."""
+    before = that - 1
+    while clauses.sort(before) in ("noun", "prep") and not clauses.named(before):
+        before -= 1
+    verb = clauses.at(before)
+    says = verb is not None and verb.sort == "verb" and verb.verb in FEARS | REPORTS | HOPES
+    return [replace(each, owned="it") for each in clauses.subject(before)] if says else []
 
 
 def _blamed(clauses: Clauses, place: int) -> Name | None:

@@ -68,6 +68,7 @@ def _class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]
 
 
 _MONEY: Final = "$\u20ac\u00a3"
+_CURRENCIES: Final = frozenset("dollars euros pounds yuan renminbi rupees roubles rubles yen francs liras".split())
 
 
 def _designated(tokens: tuple[Token, ...]) -> bool:
@@ -89,7 +90,7 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
     single, several = _class_forms(step[1:-1])
     if step == "{agreement}" and any(token.name is not None and token.name.label == _INSTRUMENTS for token in tokens):
         return True
-    if step == "{aid}" and any(word[0] in _MONEY for word in lower):
+    if step == "{aid}" and any(word[0] in _MONEY or word in _CURRENCIES for word in lower):
         return True
     if any(word in single for word in lower) or (step == "{arms}" and _designated(tokens)):
         return True

@@ -61,6 +61,7 @@ HOSTILE: Final = _set("hostile")
 TITLES: Final = _set("titles")
 _NO_OFFICES: Final = {"mr", "mrs", "ms", "dr", "sir", "professor"}
 OFFICES: Final = (TITLES - _NO_OFFICES) | {"mediator", "negotiator", "undersecretary", "coordinator", "counterpart"}
+HIGH_OFFICES: Final = _set("high_offices")
 PORTFOLIOS: Final = _set("portfolios")
 PLANS: Final = _set("plans")
 ACCEPTS: Final = _set("accepts")

@@ -1,0 +1,30 @@
+"""What a verb gives: of "sent drones and advisers" each is one thing, and makes one tie."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words.lexicon import says
+from tiebook.model.wording import Pattern
+
+_SORTS: Final = ("arms", "troops", "aid", "goods")
+_GIVEN: Final = ("SELLS_ARMS_TO", "PRESENT_IN", "AIDS", "ECONOMIC_TIE_TO")
+
+
+def by_weight(pattern: Pattern) -> tuple[int, int]:
+    """Return the order of patterns: the heavier first, and of those of one weight what goods are rather than what else."""
+    return (-pattern.weight, _GIVEN.index(pattern.tie) if pattern.tie in _GIVEN else -1)
+
+
+def goods_of(clauses: Clauses, found: Found) -> frozenset[int]:
+    """Return the tokens of the goods that a verb is about; of "drones and advisers" each is one thing only."""
+    step = next((each for each in found.pattern.steps if each[1:-1] in _SORTS), None)
+    places = range(found.first, found.last + 1) if step else ()
+    tokens = clauses.sentence.tokens
+    return frozenset(
+        each
+        for each in places
+        if step and (says(step, tokens[each : each + 1]) or says(step, tokens[max(each - 1, 0) : each + 1]))
+    )

@@ -1,0 +1,73 @@
+"""Whom "it" means by the clauses of its own sentence: the subject of an outer clause, or that of the first one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, REPORTS
+
+_CONTROLLED: Final = (
+    "because",
+    "when",
+    "after",
+    "before",
+    "until",
+    "if",
+    "although",
+    "though",
+    "while",
+    "since",
+    "which",
+    "that",
+)
+_OF_ACTS: Final = frozenset(  # verbs whose "it" is rather what was done than who did it
+    "condemn reject deny support oppose welcome demand criticise criticize denounce praise want seek block veto ban stop prevent"
+    " see view call describe regard consider propose announce approve do make use".split()
+)
+_FEW: Final = ("State", "Organization", "GovernmentBody")
+
+
+def outer_subject(clauses: Clauses, place: int) -> list[Name]:
+    """Return the one subject of the clause on which that of an object hangs: "Peru left because Chile attacked it"."""
+    at = _chunk(clauses, place)
+    opening = next((each for each in range(at - 1, 0, -1) if clauses.word(each) in _CONTROLLED), None)
+    verb = clauses.governor(at)
+    act = verb is not None and clauses.chunks[verb].verb in _OF_ACTS and clauses.word(at + 1) != "as"
+    if opening is None or verb is None or verb < opening or act:
+        return []
+    for each in range(opening - 1, -1, -1):
+        if clauses.word(each) in (";", ":", "."):
+            return []
+        if clauses.sort(each) == "verb" and clauses.chunks[each].finite:
+            return _one(clauses, each, place)
+    return []
+
+
+def reporting_subject(clauses: Clauses, place: int) -> list[Name]:
+    """Return the one subject of a verb of saying or fearing before the clause of an object: "Peru fears Chile will attack it"."""
+    verb = clauses.governor(_chunk(clauses, place))
+    before = verb - 1 if verb is not None else -1
+    while before >= 0 and clauses.sort(before) in ("noun", "prep", "join"):
+        before -= 1
+    chunk = clauses.at(before)
+    says = chunk is not None and chunk.sort == "verb" and chunk.verb in FEARS | REPORTS | HOPES and verb is not None
+    return _one(clauses, before, place) if says and before < (verb or 0) - 1 else []
+
+
+def main_subject(clauses: Clauses, place: int) -> list[Name]:
+    """Return the one subject of a sentence for an "it" that begins its second clause: "Peru said Chile left, and it stayed"."""
+    at = _chunk(clauses, place)
+    begins = clauses.sort(at - 1) == "join" and clauses.word(at - 2) == "," and clauses.sort(at + 1) == "verb"
+    main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+    return _one(clauses, main, place) if begins and main is not None and main < at else []
+
+
+def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:
+    names = [each.name for each in clauses.subject(verb) if each.place < place and not each.owned]
+    return [each for each in names if each is not None and each.kind in _FEW] if len(names) == 1 else []
+
+
+def _chunk(clauses: Clauses, place: int) -> int:
+    return next((each for each, one in enumerate(clauses.chunks) if one.start <= place < one.end), 0)

@@ -1,0 +1,86 @@
+"""With which earlier verb a second one is joined: "said it was lawful, and accused Peru"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tiebook.draft.rules.syntax.phrases import Phrases
+from tiebook.draft.rules.words import vocabulary as words
+
+_BREAKS: Final = (";", ":", ".")
+_CLOSING: Final = '"\u201d'
+_OPENING: Final = '"\u201c'
+_SPEAKS: Final = (
+    words.REPORTS
+    | words.BLAMES
+    | words.CALLS
+    | frozenset(
+        "call urge demand reject praise condemn criticise criticize denounce ask express pledge promise vow welcome offer refuse"
+        " invite propose".split()
+    )
+)
+
+
+def joined_to(phrases: Phrases, place: int) -> int | None:
+    """Return the verb whose subject a second verb has too; None where there is none."""
+    verb = phrases.chunks[place]
+    those = [each for each in _before(phrases, place) if _may_share(phrases, each, place)]
+    speaking = [each for each in those if phrases.chunks[each].verb in words.REPORTS and phrases.chunks[each].finite]
+    if phrases.sort(place - 1) == "join" and verb.finite and those and speaking:
+        opening = _quotation(phrases, place)
+        if opening is not None:
+            return next((each for each in speaking if each < opening), those[0])
+        outer, inner = speaking[0], phrases.chunks[those[0]]
+        later = (
+            verb.form == "past" and inner.form in ("s", "base") and not inner.modal
+        )  # "said it opposes Chile and called"
+        apart = (phrases.word(place - 2) == "," and verb.verb in _SPEAKS) or later
+        if apart and phrases.chunks[outer].form == verb.form and _subordinate(phrases, outer, those[0]):
+            return outer
+    wanting = [each for each in those if not _wants_base(phrases, each, place)]
+    return next(iter(wanting or those), None)
+
+
+def goes_on(phrases: Phrases, place: int, after: int) -> bool:
+    """Return whether the verb at `after` goes on with the clause of the one at a place: what is said has ended before."""
+    verb = phrases.at(after)
+    return verb is not None and verb.sort == "verb" and verb.finite and joined_to(phrases, after) == place
+
+
+def _before(phrases: Phrases, place: int) -> list[int]:
+    """Return the verbs before a place in its part of a sentence, the nearest first."""
+    found: list[int] = []
+    for each in range(place - 1, -1, -1):
+        if phrases.chunks[each].word in _BREAKS:
+            break
+        if phrases.sort(each) == "verb":
+            found.append(each)
+    return found
+
+
+def _may_share(phrases: Phrases, earlier: int, place: int) -> bool:
+    other = phrases.chunks[earlier]
+    return bool(other.verb) and (other.finite or not phrases.chunks[place].finite)
+
+
+def _wants_base(phrases: Phrases, earlier: int, place: int) -> bool:
+    """Return whether a verb stands after "would", which a past behind "and" cannot share: "said it would leave and blamed"."""
+    other, verb = phrases.chunks[earlier], phrases.chunks[place]
+    joined = phrases.sort(place - 1) == "join" and verb.finite and not verb.modal
+    return joined and bool(other.modal) and other.form == "base" and verb.form in ("past", "s")
+
+
+def _subordinate(phrases: Phrases, outer: int, inner: int) -> bool:
+    """Return whether a verb is in the clause that another one reports."""
+    return inner > outer and all(phrases.sort(each) != "join" for each in range(outer + 1, inner))
+
+
+def _quotation(phrases: Phrases, place: int) -> int | None:
+    """Return the chunk in which the quotation begins that ends right before "and"; None where none does."""
+    tokens = phrases.sentence.tokens
+    end = phrases.chunks[place - 1].start - 1
+    end -= end > 0 and tokens[end].text == ","
+    if end <= 0 or tokens[end].text not in _CLOSING:
+        return None
+    opening = next((each for each in range(end - 1, -1, -1) if tokens[each].text in _OPENING), None)
+    return None if opening is None else next(n for n, chunk in enumerate(phrases.chunks) if chunk.end > opening)

@@ -1,0 +1,224 @@
+"""Whether a word is a verb where it stands: "support" in "they support", "aid" in "sent aid", "backed" in "backed groups"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tiebook.draft.rules.syntax.tokens import Sentence
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon, says
+
+_QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
+_HYPHENS: Final = "-\u2010\u2011\u2013"
+_BEFORE_VERBS: Final = words.RELATIVES | words.ADVERBS | {"they", "it", "he", "she", "we"}
+_ADDRESSES: Final = ("say", "tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
+_TIMES: Final = frozenset(
+    "spring summer autumn fall winter week month year decade century night time".split()
+)  # "last spring"
+_BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
+# whose participles stand before no noun: "and recalled recent threats"
+_STATED: Final = (
+    words.REPORTS | frozenset("express welcome reaffirm urge condemn oppose support thank commend invite".split())
+) - frozenset(
+    "expect report allege claim suspect perceive admit estimate predict assume assure find know see hold tell".split()
+)
+
+
+class VerbForms:
+    """The words of a sentence, by whether they are verbs."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Hold the words of a sentence."""
+        self.sentence = sentence
+        self.size = len(sentence.tokens)
+
+    def _noun_end(self, start: int) -> int:
+        """Return the first place behind the noun phrase that begins at one."""
+        raise NotImplementedError
+
+    def _agrees(self, place: int, *, be: bool, have: bool, base: bool) -> bool:
+        """Return whether a word has the form that the verbs before it want: "is sold", "has sold", "will sell"."""
+        verb, form = words.verb_of(self.sentence.lower(place)) or ("", "")
+        if be:
+            return form in ("past", "participle", "ing")
+        if have:
+            return form in ("past", "participle")
+        return form == "base" or self.sentence.lower(place) == verb or not base
+
+    def _only(self, place: int) -> bool:
+        return bool(words.NOT_NEGATION.match(self.sentence.lower(place + 1)))
+
+    def _is_verb(self, place: int, *, helped: bool) -> bool:
+        word = self.sentence.lower(place)
+        known = words.verb_of(word)
+        if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
+            return False
+        quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
+        earlier = place - 1 - (quoted and place > 1)
+        before, kind = self.sentence.lower(earlier), self.sentence.kind(earlier)
+        form = known[1]
+        if helped:
+            return True
+        time = word == "last" and self.sentence.lower(place + 1) in _TIMES
+        if (
+            time
+            or (before in words.DETERMINERS and not self._after_that(place))
+            or kind == "owner"
+            or self._adjective(place - 1)
+            or self._joined(place)
+        ):
+            return False
+        if form in ("past", "participle") and self._attributive(place):
+            return False
+        if word in words.ALSO_NOUNS:
+            return self._acts(place, form)
+        if form == "ing":
+            return not self._describes(place)
+        if form == "base" and words.VERBS.get(before, ("", ""))[1] == "past" and before not in _BEFORE_BARE:
+            return False  # "flew back to"
+        return form != "base" or before not in words.PREPOSITIONS
+
+    def _unlisted(self, place: int, *, helped: bool) -> bool:
+        """Return whether a word in -ed that no list has is a verb: after who does it, and not before a noun."""
+        before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
+        small = (
+            after in words.PREPOSITIONS
+            or after in words.DETERMINERS
+            or after in words.ADVERBS
+            or after in ("", "to", "that")
+        )
+        ends = small or self.sentence.kind(place + 1) in ("name", "mark")
+        acts = self.sentence.kind(place - 1) == "name" and not self._adjective(place - 1)
+        noun = (
+            self.sentence.kind(place - 1) == "word" and before not in words.PREPOSITIONS and not before.endswith("ly")
+        )
+        return ends and (helped or acts or (noun and small))
+
+    def _acts(self, place: int, form: str) -> bool:
+        """Return whether a word that may be a noun is a verb here."""
+        before, kind = self.sentence.lower(place - 1), self.sentence.kind(place - 1)
+        after, next_kind = self.sentence.lower(place + 1), self.sentence.kind(place + 1)
+        if before in words.VERBS and before not in words.ALSO_NOUNS and form != "ing":
+            return False
+        if before in ("and", "or") and form == "base" and after in words.DETERMINERS and self._after_modal(place):
+            return True  # "will aid Peru and support the efforts of Chile"
+        if before in words.PREPOSITIONS or (before in words.CONJUNCTIONS and form != "s"):
+            return form == "ing" and (next_kind == "name" or after in words.DETERMINERS)
+        if form == "ing":
+            return after in words.DETERMINERS or next_kind == "name"
+        if after in ("even", "only") and form == "s":
+            after, next_kind = self.sentence.lower(place + 2), self.sentence.kind(place + 2)
+        such_as = after == "such" and self.sentence.lower(place + 2) == "as"
+        pronoun = after in ("it", "them", "him", "that")
+        object_follows = (after in words.DETERMINERS and not such_as) or next_kind == "name" or pronoun
+        aside = object_follows and self._after_saying(place)
+        if before in _BEFORE_VERBS or (before == "," and (after == "that" or aside)):
+            return True
+        if form == "s":
+            singular = kind == "name" or not before.endswith("s")
+            prep = kind == "name" and after in words.PREPOSITIONS - {"of", "for", "between"}
+            goods = kind == "name" and next_kind == "word" and self.sentence.lower(place + 2) in ("to", "from")
+            wants = kind == "name" and next_kind == "word" and self.sentence.lower(place) in words.RATHER_VERBS
+            wants = wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of")
+            return singular and (object_follows or prep or goods or wants) and bool(before)
+        if form == "base":
+            return object_follows and (kind == "name" or before.endswith("s"))
+        return object_follows or after in words.PREPOSITIONS
+
+    def _after_saying(self, place: int) -> bool:
+        """Return whether the comma before a place closes "she adds" or the like: "Peru, she adds, supports Chile"."""
+        verb = words.VERBS.get(self.sentence.lower(place - 2), ("", ""))[0]
+        return verb in words.REPORTS and "," in (self.sentence.lower(place - 4), self.sentence.lower(place - 5))
+
+    def _after_modal(self, place: int) -> bool:
+        """Return whether "will", "can" or "to" has a verb earlier in the sentence, so that "and" can join a second one."""
+        pairs = ((self.sentence.lower(each), self.sentence.lower(each + 1)) for each in range(place - 1))
+        bare = (two for one, two in pairs if one in words.MODALS or one == "to")
+        return any(words.VERBS.get(two, ("", ""))[1] == "base" for two in bare)
+
+    def _attributive(self, place: int) -> bool:
+        """Return whether a participle stands before its noun: "advanced drones"."""
+        before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
+        if words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _ADDRESSES:
+            return False
+        if (before in words.CONJUNCTIONS or before == ",") and self._takes_next(place):
+            return False
+        if before in words.CONJUNCTIONS and words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _STATED:
+            return False
+        if before == "," and (self._after_relative(place) or self._after_person(place)):
+            return False
+        quoted = self.sentence.kind(place + 1) == "mark" and after in _QUOTES  # 'suspected "activities"'
+        common = (self.sentence.kind(place + 1) == "word" or quoted) and not (
+            after in words.PREPOSITIONS
+            or after in words.DETERMINERS
+            or after in words.ADVERBS
+            or after in words.CONJUNCTIONS
+            or after in words.SUBORDINATORS
+            or after in words.PRONOUNS
+            or after in words.RELATIVES
+            or after in ("to", "that")
+        )
+        return common and (before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in ("", ","))
+
+    def _after_relative(self, place: int) -> bool:
+        """Return whether the comma before a place closes a relative clause: "Peru, which lost, moved troops"."""
+        opened = (each for each in range(place - 2, 0, -1) if self.sentence.lower(each) == ",")
+        return self.sentence.lower(next(opened, place) + 1) in ("which", "who", "whose")
+
+    def _after_person(self, place: int) -> bool:
+        """Return whether the comma before a place closes a name that explains an office: "Peru's envoy, Ana Rojas, expressed"."""
+        name = self.sentence.tokens[place - 2].name if place > 1 else None
+        return name is not None and name.kind == "Person" and self.sentence.lower(place - 3) == ","
+
+    def _after_that(self, place: int) -> bool:
+        """Return whether the "that" before a place begins a relative clause: "the firms that sold missiles"."""
+        if self.sentence.lower(place - 1) != "that" or self.sentence.lower(place) not in words.VERBS:
+            return False
+        before, kind = self.sentence.lower(place - 2), self.sentence.kind(place - 2)
+        noun = kind == "word" and before not in words.VERBS and not before.endswith("ly")
+        noun = noun and before not in words.PREPOSITIONS | words.ADVERBS | words.CONJUNCTIONS | words.AUXILIARIES
+        return kind == "name" or (
+            noun and not {before, before.removesuffix("s")} & (words.CONTENT | words.FALSE | words.EVIDENCE)
+        )
+
+    def _takes_next(self, place: int) -> bool:
+        """Return whether the codebook has a verb with what follows as its goods: "signed a pact and shipped weapons"."""
+        patterns = lexicon().verbs.get(words.VERBS.get(self.sentence.lower(place), ("", ""))[0], ())
+        after = self.sentence.tokens[place + 1 : self._noun_end(place + 1)]
+        return any(each.steps[0].startswith("{") and says(each.steps[0], after) for each in patterns if each.steps)
+
+    def _describes(self, place: int) -> bool:
+        """Return whether a word in -ing stands before its noun: "the largest trading partner"."""
+        before = self.sentence.lower(place - 1)
+        plain = self.sentence.kind(place - 1) == "word" and not (
+            before in words.PREPOSITIONS
+            or before in words.AUXILIARIES
+            or before in words.VERBS
+            or before in words.CONJUNCTIONS
+            or before in words.SUBORDINATORS
+            or before in words.PRONOUNS
+            or before in words.ADVERBS
+        )
+        after = self.sentence.lower(place + 1)
+        small = after in words.PREPOSITIONS or after in words.DETERMINERS or after in words.PRONOUNS
+        return plain and self.sentence.kind(place + 1) == "word" and not small
+
+    def _adjective(self, place: int) -> bool:
+        name = self.sentence.tokens[place].name if 0 <= place < self.size else None
+        return name is not None and name.adjective
+
+    def _joined(self, place: int) -> bool:
+        """Return whether a hyphen joins a word to the one before or after it: "Iran-backed", "counter-attack"."""
+        tokens = self.sentence.tokens
+        before = place > 0 and self._hyphen(place - 1) and tokens[place - 1].end == tokens[place].start
+        return before or self._hyphen(place + 1)
+
+    def _hyphen(self, place: int) -> bool:
+        """Return whether a mark is a hyphen between two words."""
+        tokens = self.sentence.tokens
+        return (
+            0 < place < self.size - 1
+            and tokens[place].text in _HYPHENS
+            and tokens[place - 1].end == tokens[place].start
+            and tokens[place].end == tokens[place + 1].start
+        )

@@ -1,0 +1,114 @@
+"""Kinds of wording in news analyses: second verbs, fears without "that", people of a state, offices without a state."""
+
+import pytest
+
+from tests.draft.sentences import read, ties
+
+SECOND = [  # what a second verb says, and who says it
+    (
+        'Peru said the ship had been "in Chilean waters, on a lawful mission," and accused Oman of lying.',
+        "peru CRITICISES oman",
+    ),
+    (
+        "Ana Rojas told reporters that Peru would sell missiles to Chile and criticised Oman.",
+        "Ana Rojas CRITICISES oman, peru SELLS_ARMS_TO chile (hypothetical)",
+    ),
+    (
+        "Ana Rojas said that Peru opposes Chile and called on Oman to leave.",
+        "Ana Rojas PRESSURES oman, peru OPPOSES chile",
+    ),
+    ("Peru said that Chile had armed Oman and attacked Spain.", "chile AIDS oman, chile USES_FORCE_AGAINST spain"),
+    (
+        "Peru's envoy, Ana Rojas, expressed concern about Chile.",
+        "Ana Rojas HOLDS_OFFICE_IN peru, Ana Rojas PERCEIVES_THREAT_FROM chile",
+    ),
+    ("Chilean policymakers, she adds, support Peru in private.", "chile SUPPORTS peru"),
+    ("The firm left. It is Peru that sold missiles to Chile.", "peru SELLS_ARMS_TO chile"),
+    ("It is Peru, in Oman's view, that has sold missiles to Chile.", "peru SELLS_ARMS_TO chile"),
+    (
+        "The Andean Front (AF), which Chilean troops have fought in Oman for years, left.",
+        "chile PRESENT_IN oman, chile USES_FORCE_AGAINST Andean Front",
+    ),
+]
+FEARED = [  # what somebody fears, insists on or counters
+    ("Hanoi worries Peru will attack Vietnam.", "peru USES_FORCE_AGAINST vietnam (feared)"),
+    ("Peru fears Chile will attack Oman.", "chile USES_FORCE_AGAINST oman (feared)"),
+    ("Peru fears Chile.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("A diplomat said that Peru worries Oman will attack it.", "oman USES_FORCE_AGAINST peru (feared)"),
+    ("Baku insists that it has no claims on Armenian territory.", "not azerbaijan CONFLICTS_WITH armenia"),
+    ("Peru insists that Chile arm Oman.", "chile AIDS oman (sought)"),
+    ("Officials countered that Peru threatens Oman.", "peru THREATENS oman"),
+    ("How far Peru stood behind Chile has been debated.", ""),
+    ("How closely Peru cooperates with Chile is not known.", ""),
+]
+MEANT = [  # whom "it" means, and who acts
+    ("Peru said that Chile left, and it sanctioned Oman.", "peru SANCTIONS oman"),
+    ("Peru did not fight, because Chile would attack it.", "chile USES_FORCE_AGAINST peru (hypothetical)"),
+    ("Peru condemned the vote because Chile demanded it.", ""),
+    ("Paris has delivered radars, for which Peru denounced it as a warmonger.", "peru CRITICISES france"),
+    ("Peruvian newspapers denounced Chile.", "Peruvian newspapers CRITICISES chile"),
+    ("Peru\u2019s coast guard blamed Chile.", "Peru\u2019s coast guard CRITICISES chile"),
+    ("Peruvian officials blamed Chile.", "peru CRITICISES chile"),
+    (
+        "Peru and Chile, Oman\u2019s partners in the pact, left.",
+        "chile COOPERATES_WITH oman, peru COOPERATES_WITH oman",
+    ),
+    (
+        "Oman\u2019s partners attacked Chile.",
+        "Oman\u2019s partners COOPERATES_WITH oman, Oman\u2019s partners USES_FORCE_AGAINST chile",
+    ),
+    ("Peru is divided. President Ana Rojas denied it.", "Ana Rojas HOLDS_OFFICE_IN peru"),
+    ("Peru fears Chile. President Ana Rojas denied it.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("Peru is divided. President Ana Rojas visited Peru.", "Ana Rojas MEETS_WITH peru"),
+    ("Ana Rojas arrived. Peru is divided. President Ana Rojas denied it.", ""),
+    ("Chile is divided. Peru welcomed President Ana Rojas.", "peru SUPPORTS Ana Rojas"),
+    (
+        "Ana Rojas met her Chilean counterpart, Ivo Vega.",
+        "Ana Rojas MEETS_WITH Ivo Vega, Ivo Vega HOLDS_OFFICE_IN chile",
+    ),
+]
+SAID = [  # words of a type, and words that say none
+    ("Peru sent drones and advisers to Chile.", "peru PRESENT_IN chile, peru SELLS_ARMS_TO chile"),
+    ("Peru supplied fuel and vehicles to Chile.", "peru AIDS chile"),
+    ("Peru lent Chile one billion euros.", "peru ECONOMIC_TIE_TO chile"),
+    ("Peru funds nationalist groups.", "peru AIDS nationalist groups"),
+    ("Peru has armed nobody against Chile.", ""),
+    ("The council met at the request of Peru.", ""),
+    ("Peru and Chile, which also have claims in the area, left.", ""),
+    ("Peru\u2019s veto on Chile\u2019s talks with Oman angered Spain.", "chile MEETS_WITH oman, peru OPPOSES chile"),
+    (
+        "Peru summoned the ambassador of Chile and lodged a protest with Oman.",
+        "peru CRITICISES chile, peru CRITICISES oman",
+    ),
+    ("Peru fired two missiles towards Chile.", "peru THREATENS chile"),
+    ("Peru expressed its gratitude to Chile.", "peru SUPPORTS chile"),
+    ("The joint communiqué of Peru and Chile was short.", "peru AGREES_WITH chile"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*SECOND, *FEARED, *MEANT, *SAID])
+def test_what_a_sentence_says(sentence, expected):
+    assert ", ".join(sorted(ties(sentence))) == expected
+
+
+def test_a_second_verb_is_not_said_by_who_is_said_to_have_said_the_first():
+    text = "Ana Rojas told reporters that Peru would sell missiles to Chile and criticised Oman."
+    held = {each.tie: each.holder for each in read(text)}
+    assert held == {"SELLS_ARMS_TO": ("Ana Rojas",), "CRITICISES": ()}
+
+
+def test_who_fears_it_is_known_without_that():
+    (fear,) = read("Peru fears Chile will attack Oman.")
+    assert fear.by == ("peru",)
+
+
+def test_people_who_do_not_act_for_their_state_are_new_actors():
+    (blame,) = read("Peruvian newspapers denounced Chile.")
+    assert blame.new == {"Peruvian newspapers": "Collective"}
+    (blame,) = read("Peru\u2019s coast guard blamed Chile.")
+    assert blame.new == {"Peru\u2019s coast guard": "GovernmentBody"}
+
+
+def test_an_office_of_the_state_in_question_has_its_title():
+    (office,) = read("Peru is divided. Prime Minister Ana Rojas denied it.")
+    assert (office.mechanism, office.stance, office.end_words) == ("Prime Minister", "presupposes", None)
