@@ -39,10 +39,21 @@ NAMED: Final = ROOT / "tests" / "mutate.toml"
 TESTS: Final = {
     "sources": ("tests/sources", "tests/loaders"),
     "questions": ("tests/questions", "tests/ask/test_golden.py"),
+    # commands are also run by tests of what they are about
+    "cli": (
+        *("tests/cli", "tests/agree/test_cli.py", "tests/analyse/test_cli.py", "tests/ask/test_coverage.py"),
+        *("tests/ask/test_groups.py", "tests/case/test_start.py", "tests/draft/test_own_article.py"),
+        *("tests/draft/test_review.py", "tests/export/test_formats.py", "tests/loaders/test_docs.py"),
+        *("tests/python/test_load_request.py", "tests/sources/test_datasets.py", "tests/sources/test_draft.py"),
+        *("tests/sources/test_draft_types.py", "tests/sources/test_general_table.py", "tests/sources/test_progress.py"),
+        *("tests/support/test_byte_order_marks.py", "tests/tables/test_graphs.py"),
+    ),
 }
 QUICK: Final = "not (server or browser or real_data or slow)"
 SERVER: Final = "engine/neo4j"  # its tests need servers, which are not booted here
-Outcome = Literal["killed", "survived", "timed out"]
+_SECONDS: Final = 30  # of processor time for the tests of a change, with --quick
+# "not decided": the tests take longer than that without the change too
+Outcome = Literal["killed", "survived", "timed out", "not decided"]
 
 
 def files_of(room: str) -> list[Path]:
@@ -243,12 +254,14 @@ def run_quickly(room: str, sample: int, seed: int, within: str, most: int, only:
                 print(f"not tried  {change}", flush=True)
                 continue
             became: Outcome = "timed out" if code < 0 else "killed" if code else "survived"
+            if code < 0 and not swapper.in_time(names[:most]):
+                became = "not decided"
             print(f"{became} {time.monotonic() - began:.0f} s of {len(names)} tests  {change}", flush=True)
             found[became].append(change)
 
     pytest.main(
         ["-q", "-x", "-s", "-p", "no:cacheprovider", "-m", QUICK, "-k", only, *tests_of(room)],
-        plugins=[Swapper(each, 30)],
+        plugins=[Swapper(each, _SECONDS)],
     )
     return found
 
@@ -284,8 +297,9 @@ def main() -> None:
             found[room] = run(room, given.sample, given.seed, reaching=given.reaching)
     for room, became in found.items():
         print(f"{room}: {', '.join(f'{len(group)} {name}' for name, group in became.items())}")
-        for change in became["survived"]:
-            print(f"  {change}")
+        for what in ("survived", "not decided"):
+            for change in became[what]:
+                print(f"  {what}: {change}")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
@@ -34,11 +34,16 @@ def _trace(frame: FrameType, _event: str, _arg: object) -> None:
         _seen[code.co_filename, code.co_firstlineno] = None
 
 
-def _taken() -> set[str]:
+def taken() -> set[str]:
     """Return the functions that were called since the last look, as `file:line` inside the package."""
     found = {f"{file.rpartition(PACKAGE)[2]}:{line}" for file, line in list(_seen)}
     _seen.clear()
     return found
+
+
+def add(places: Iterable[str]) -> None:
+    """Note what another process reached, as it was taken there."""
+    _seen.update(dict.fromkeys(map(_place, places)))
 
 
 def _watch() -> None:
@@ -52,7 +57,7 @@ def watch_process(folder: Path) -> None:
     _watch()
 
     def write() -> None:
-        (folder / f"{os.getpid()}.json").write_text(json.dumps({test: sorted(_taken())}), "utf-8")
+        (folder / f"{os.getpid()}.json").write_text(json.dumps({test: sorted(taken())}), "utf-8")
 
     atexit.register(write)
 
@@ -65,23 +70,23 @@ class _Reached:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any, request: Any) -> Iterator[None]:  # noqa: ARG002 -- by pytest's names
-        before = _taken()
+        before = taken()
         _watch()
         try:
             return (yield)
         finally:
-            self.fixtures[id(fixturedef)] |= _taken()
-            _seen.update(dict.fromkeys(_place(each) for each in before))
+            self.fixtures[id(fixturedef)] |= taken()
+            add(before)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: Any, nextitem: Any) -> Iterator[None]:  # noqa: ARG002 -- by pytest's names
-        _taken()
+        taken()
         _watch()
         try:
             return (yield)
         finally:
             sys.settrace(None)
-            self.tests[item.nodeid] |= _taken()
+            self.tests[item.nodeid] |= taken()
             for definitions in item._fixtureinfo.name2fixturedefs.values():
                 for each in definitions:
                     self.tests[item.nodeid] |= self.fixtures.get(id(each), set())

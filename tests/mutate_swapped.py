@@ -55,6 +55,7 @@ class Swapper:
     """Runs, in place of a session's tests, each change against those that reach it."""
 
     def __init__(self, each: Callable[[Swapper], None], seconds: int) -> None:
+        self.__name__ = "swapper"  # as which pytest knows the plugin
         self.each = each
         self.limit = seconds
         self.items: dict[str, pytest.Item] = {}
@@ -80,10 +81,18 @@ class Swapper:
         def child() -> int:
             if not swap(file, codes):
                 return NOT_THERE
-            return self._run([self.items[name] for name in names if name in self.items])
+            return self._tried(names)
 
         with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
             return forked(child, Path(name) / "out.txt", limit=self.limit, patience=_PATIENCE)
+
+    def in_time(self, names: Sequence[str]) -> bool:
+        """Return whether the named tests end within the limit as the code is: where they do not, no change can be judged by it."""
+        with tempfile.TemporaryDirectory(prefix="tiebook-mutate-") as name:
+            return forked(lambda: self._tried(names), Path(name) / "out.txt", limit=self.limit, patience=_PATIENCE) >= 0
+
+    def _tried(self, names: Sequence[str]) -> int:
+        return self._run([self.items[name] for name in names if name in self.items])
 
     def _reach(self, session: pytest.Session, folder: Path) -> int:
         plugin = _Reached(folder)

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cli.forked import Forked
+from tests.cli.forked import Forked, ForkedHere
 
 
 @pytest.fixture(scope="session")
-def forked() -> Iterator[Forked]:
+def forked(request: pytest.FixtureRequest) -> Iterator[Forked | ForkedHere]:
+    if request.config.pluginmanager.has_plugin("swapper"):  # of tests/mutate_swapped.py
+        yield ForkedHere()
+        return
     started = Forked()
     yield started
     started.close()

@@ -6,13 +6,14 @@ start of Python itself (its streams, their encoding, signals) is for `test_surro
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -55,6 +56,23 @@ class Forked:
         self._process.communicate()
 
 
+class ForkedHere:
+    """The same, forked from the process of the tests, as tests/mutate_swapped.py needs it: a change is in that process only."""
+
+    def run(self, job: Job) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end; what it reaches is noted as reached by the test."""
+        from tests import mutate_reached  # noqa: PLC0415 -- for changes only
+
+        with tempfile.TemporaryFile() as noted:
+
+            def note() -> None:
+                os.write(noted.fileno(), json.dumps(sorted(mutate_reached.taken())).encode())
+
+            code, out, err = _forked(job, note)
+            mutate_reached.add(json.loads(_all(noted.fileno()) or "[]"))
+        return subprocess.CompletedProcess(["tiebook", *job.arguments], code, out, err)
+
+
 def serve() -> None:
     """Run a command for each job on stdin, each in a fork."""
     for name in MODULES:
@@ -65,21 +83,25 @@ def serve() -> None:
             job = pickle.load(sys.stdin.buffer)  # noqa: S301 -- of the tests
         except EOFError:
             return
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as given:
-            given.write(job.stdin.encode())
-            given.seek(0)
-            child = os.fork()
-            if child == 0:
-                for number, file in enumerate((given, out, err)):
-                    os.dup2(file.fileno(), number)
-                _command(job)
-            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-            texts = [_all(file.fileno()) for file in (out, err)]
-        pickle.dump((code, *texts), answers)
+        pickle.dump(_forked(job), answers)
         answers.flush()
 
 
-def _command(job: Job) -> NoReturn:
+def _forked(job: Job, after: Callable[[], None] = lambda: None) -> tuple[int, str, str]:
+    """Run a command in a fork; return its code and what it printed. `after` is done there at its end."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as given:
+        given.write(job.stdin.encode())
+        given.seek(0)
+        child = os.fork()
+        if child == 0:
+            for number, file in enumerate((given, out, err)):
+                os.dup2(file.fileno(), number)
+            _command(job, after)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return code, _all(out.fileno()), _all(err.fileno())
+
+
+def _command(job: Job, after: Callable[[], None]) -> NoReturn:
     """Be `tiebook`, with the streams, folder and environment of the job."""
     code = 1
     try:
@@ -98,6 +120,7 @@ def _command(job: Job) -> NoReturn:
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
+        after()
         os._exit(code)
 
 
