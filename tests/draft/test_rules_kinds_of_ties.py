@@ -84,9 +84,31 @@ SAID = [  # words of a type, and words that say none
     ("Peru expressed its gratitude to Chile.", "peru SUPPORTS chile"),
     ("The joint communiqué of Peru and Chile was short.", "peru AGREES_WITH chile"),
 ]
+BESIDE = [  # what stands beside a name without a verb of its own, and both of two who fight
+    ("Backed by Peru, the Houthis attacked Chile.", "houthis USES_FORCE_AGAINST chile, peru SUPPORTS houthis"),
+    ("Peru, wary of Chile, has joined the Quad.", "peru MEMBER_OF quad, peru PERCEIVES_THREAT_FROM chile"),
+    ("Wary of Chile, Peru left.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("Peru and Chile exchanged missile strikes in April.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru and Chile fought over a temple.", "peru USES_FORCE_AGAINST chile"),
+    ("The foreign ministers of Peru and Chile shook hands in Lima.", "peru MEETS_WITH chile"),
+    ("Peru struck refineries deep inside Chile.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru\u2019s army chief visited Chile.", "peru MEETS_WITH chile"),
+    ("Peruvian mediators shuttled between Chile and Oman.", "peru MEDIATES chile"),
+    ("Peru does not trust Chile.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("Peru promised Chile nineteen F-16 fighters.", "peru SELLS_ARMS_TO chile"),
+]
+UNDONE = [  # what did not happen, or is somebody else's
+    ("Peru has blocked Chilean aid to Oman.", "peru OPPOSES chile"),
+    ("Peru warned Oman against a security deal with Chile.", "peru THREATENS oman"),
+    ("Lithuania let Taiwan open an office, for which China punished it.", "china SANCTIONS lithuania"),
+    ("The Taliban government has yet to be recognised by Peru.", "not peru SUPPORTS taliban"),
+    ("Peru has supplied Chile with shells in exchange for oil.", "peru SELLS_ARMS_TO chile"),
+    ("Neither Peru nor Chile has armed Oman.", "not chile AIDS oman, not peru AIDS oman"),
+    ("Peru did not fight, because Chile feared it.", "chile PERCEIVES_THREAT_FROM peru"),
+]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*SECOND, *FEARED, *MEANT, *SAID])
+@pytest.mark.parametrize(("sentence", "expected"), [*SECOND, *FEARED, *MEANT, *SAID, *BESIDE, *UNDONE])
 def test_what_a_sentence_says(sentence, expected):
     assert ", ".join(sorted(ties(sentence))) == expected
 

@@ -18,6 +18,7 @@ from tiebook.draft.rules.words import vocabulary as words
 
 _DEEPEST: Final = 6
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
+_PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
 _FREQUENT: Final = ("always", "all", "every", "everything", "entirely", "exclusively")  # "almost always"
 
 
@@ -31,7 +32,7 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
     if any(token.lower in words.UNREAL for token in _own_words(clauses, found)) or _asked(clauses, place):
         return True
     if found.presupposed:
-        return _disbelieved(clauses, place)
+        return _disbelieved(clauses, place) or _prevented(clauses, found)
     if found.noun and ending(clauses, found) is None:  # "plans to suspend cooperation" wants none
         return True
     above = list(_governing(clauses, place))
@@ -80,6 +81,14 @@ def _asked(clauses: Clauses, place: int) -> bool:
         if tokens[0] == "how" and tokens[-1] in _DEGREES:
             return True
     return False
+
+
+def _prevented(clauses: Clauses, found: Found) -> bool:
+    """Return whether what a noun says was kept from happening: "blocked Chilean aid to Oman"."""
+    governor = clauses.governor(found.at) if found.at is not None else None
+    if governor is None or found.at is None or clauses.chunks[governor].verb not in _PREVENTS:
+        return False
+    return all(clauses.sort(each) == "noun" for each in range(governor + 1, found.at))
 
 
 def _own_words(clauses: Clauses, found: Found) -> Iterator[Token]:

@@ -35,7 +35,9 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
         return Mood()
     chunk = clauses.chunks[place]
     first = chunk.start if chunk.negated else None
-    found = Mood(negated=chunk.negated, first=first)
+    neither = _neither(clauses, place) if chunk.finite else None
+    first = first if neither is None else neither
+    found = Mood(negated=chunk.negated or neither is not None, first=first)
     if chunk.modal:
         mode, by = _modal(chunk.modal)
         found = replace(found, mode=mode, by=by)
@@ -67,6 +69,18 @@ def mood_of_noun(clauses: Clauses, place: int | None) -> Mood:
     return found
 
 
+def _neither(clauses: Clauses, place: int) -> int | None:
+    """Return the "neither" of "neither Peru nor Chile" where they are the subject of a verb; None without one."""
+    each, nor = place - 1, False
+    while clauses.sort(each) in ("noun", "join", "prep"):
+        nor = nor or clauses.word(each) == "nor"
+        start = clauses.chunks[each].start
+        if nor and clauses.sentence.lower(start) == "neither":
+            return start
+        each -= 1
+    return None
+
+
 def _bare(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     """Return the mood of a verb without a helper of its own: "seeks to meet and support", "only then can China negotiate"."""
     for each in range(place - 1, -1, -1):
@@ -93,6 +107,8 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     """Return the mood of an infinitive by what it hangs on: "seeks to", "refused to", "efforts to", "continues to"."""
     before = clauses.head(place - 1)
     governor = clauses.governor(place)
+    if clauses.sentence.lower(clauses.chunks[place].start - 1) == "yet":  # "has yet to be recognised"
+        return replace(own, negated=not own.negated, first=_start(clauses, place - 1))
     subjects = tuple(clauses.subject(governor)) if governor is not None else ()
     if is_noun_of(before, words.DENIED_NOUNS) or before in words.DENIED:
         return replace(_above(clauses, governor, own, depth), negated=not own.negated, first=_start(clauses, place - 1))

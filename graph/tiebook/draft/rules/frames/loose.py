@@ -47,6 +47,9 @@ _ASKS: Final = frozenset(
     "request invitation behalf behest insistence initiative urging expense".split()
 )  # "at the request of"
 _AGAINST: Final = ("CRITICISES", "OPPOSES", "SUPPORTS")
+_HINDERS: Final = frozenset(
+    "block oppose veto delay halt obstruct hold resist withhold freeze threaten thwart curb limit".split()
+)
 _NEAR: Final = 8  # chunks on either side
 
 
@@ -91,6 +94,8 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
             return None
         if not own and governor is not None and clauses.chunks[governor].verb in words.DESCRIBES | words.COMMENTS:
             return None  # "called it a war on Peru", "prevented an attack on Peru"
+        if not own and (clauses.word(place - 1) == "against" or (governor is not None and _hinders(clauses, governor))):
+            return None  # "blocked aid to Peru" gives none
         before = own or ([] if clauses.word(place - 1) in ASIDE else before)
     wanted = [step for step in pattern.steps if step not in ("A", "B")]
     inside = clauses.sentence.tokens[chunk.start : chunk.end]
@@ -126,7 +131,17 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
     verb, after = clauses.chunks[place], clauses.at(place + 1)
     takes = verb.sort == "verb" and not verb.passive and after is not None and after.sort == "noun"
     other = takes and not wanted and place + 1 < after_at and word not in ("of", "as", ",")
-    return asked or against or (other and not clauses.named(place + 1) and not is_adverb(clauses.head(place + 1)))
+    apart = word == "because" or (
+        not wanted and word != "as" and any(clauses.word(each) == "," for each in range(place + 1, after_at))
+    )
+    return (
+        asked or against or apart or (other and not clauses.named(place + 1) and not is_adverb(clauses.head(place + 1)))
+    )
+
+
+def _hinders(clauses: Clauses, verb: int) -> bool:
+    """Return whether a verb hinders or ends what its object says: "blocked", "opposes"."""
+    return clauses.chunks[verb].verb in words.ENDS | words.DENIED | words.REJECTS | _HINDERS
 
 
 def _at_their_side(clauses: Clauses, place: int) -> bool:

@@ -1,17 +1,18 @@
-"""What a frame found: a pattern of the codebook with its two ends filled; and how the words after a verb or noun fill it."""
+"""What verbs and adjectives say: "Peru sold Chile drones", "Chile was attacked by Peru", "Peru is wary of Chile"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from tiebook.draft.rules.frames.filled import Filled, fill, find, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.given import by_weight, goods_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
-from tiebook.draft.rules.syntax.tokens import Name, Token
+from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import UNSPECIFIED, codebook
@@ -19,6 +20,7 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
 _THREATENED: Final = (
     "USES_FORCE_AGAINST",
@@ -43,143 +45,9 @@ _DESCRIBED: Final = {
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "deem", "portray", "depict", "describe")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The other end, by the steps of a pattern; `last` is the last chunk."""
-
-    other: list[Named]
-    last: int
-
-
-def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = False) -> Filled | None:
-    """Fill the steps of a pattern with what follows the chunk at a place; None where something is missing.
-
-    passive -- the first step is the subject, and left out
-    """
-    other: list[Named] = []
-    cursor, steps = place + 1, list(pattern.steps[1:] if passive else pattern.steps)
-    last = place
-    for number, step in enumerate(steps):
-        near = _NEAR if number == 0 and not passive else _FARTHEST
-        if step in ("A", "B"):
-            follows = number > 0 and not steps[number - 1].startswith("{")
-            found = _slot(clauses, last + 1 if follows else cursor, steps[number + 1 :])
-            if found is None:
-                return None
-            other, last = found
-            cursor = last if steps[number + 1 : number + 2] and steps[number + 1].startswith("{") else last + 1
-            continue
-        at = _find(clauses, step, cursor, _FARTHEST if step.startswith("{") else near)
-        if at is None and step == "to" and number + 1 == len(steps) and _infinitive(clauses, cursor):
-            at = cursor
-        if at is None:
-            return _from_modifier(clauses, pattern, step, last, number)
-        last, cursor = at, at + 1
-    return Filled(other, last)
-
-
-def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
-    place = _past_verbs(clauses, place)
-    chunk = clauses.at(place)
-    if chunk is None or chunk.sort != "noun":
-        return None
-    if rest and rest[0].startswith("{"):  # "sold Iran missiles": one phrase, or two
-        token = next((each for each in clauses.sentence.tokens[chunk.start : chunk.end]), None)
-        if token is not None and token.lower in ("it", "them"):  # "sells it missiles"
-            return [Named(None, chunk.start, "", token.text)], place
-        if token is None or token.name is None or token.name.adjective:
-            return None
-        return [Named(token.name, chunk.start)], place
-    found, last = clauses.group_from(place)
-    if _is_clause(clauses, place, last):
-        return None
-    return (found, last) if found else _doers(clauses, place)
-
-
-def _is_clause(clauses: Clauses, place: int, last: int) -> bool:
-    """Return whether what follows a verb of fearing is no object but a clause: "fears Peru will attack"."""
-    verb, after = clauses.at(place - 1), clauses.at(last + 1)
-    fears = verb is not None and verb.verb in words.FEARS and not verb.passive
-    return fears and after is not None and after.sort == "verb" and after.finite
-
-
-def _past_verbs(clauses: Clauses, place: int) -> int:
-    """Return where the object stands that a verb shares with those joined behind it: "condemned, then attacked, Peru"."""
-    verb, after = clauses.at(place - 1), place
-    listed = clauses.word(place) == clauses.word(place - 2) == "," and clauses.sort(place - 3) == "verb"
-    if listed and clauses.sort(place + 1) == "noun" and verb is not None and verb.sort == "verb":
-        return place + 1
-    while clauses.word(after) == "," or clauses.sort(after) == "join":
-        after += 1
-    after += is_adverb(clauses.head(after))
-    second = clauses.at(after)
-    if verb is None or second is None or after == place or verb.sort != "verb" or second.sort != "verb":
-        return place
-    after += 1
-    after += clauses.word(after) == ","
-    return after if second.form == verb.form and clauses.sort(after) == "noun" else place
-
-
-def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
-    """Return who does what a verb is about: "condemned the attack on Israel by Hamas"."""
-    for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks) - 1)):
-        if clauses.sort(after) not in ("prep", "noun"):
-            return None
-        if clauses.word(after) == "by":
-            found, last = clauses.group_from(after + 1)
-            return (found, last) if found else None
-    return None
-
-
-def _find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
-    """Return the chunk that has a word or class, before the clause ends."""
-    for place in range(start, min(start + most, len(clauses.chunks))):
-        chunk = clauses.chunks[place]
-        if chunk.sort in ("rel", "sub") and chunk.word != step:
-            return None
-        if chunk.sort == "mark" and (chunk.word in ";:." or (most == _NEAR)):
-            return None
-        said = not _small(step) and says(step, _tokens(clauses, chunk))
-        if chunk.sort == "verb" and (chunk.finite or chunk.infinitive) and not said:
-            return None
-        if step.startswith("{"):
-            if chunk.sort == "noun" and says(step, _tokens(clauses, chunk)):
-                return place
-        elif chunk.word == step or (
-            chunk.sort in ("noun", "verb") and not _small(step) and says(step, _tokens(clauses, chunk))
-        ):
-            return place
-    return None
-
-
-def _infinitive(clauses: Clauses, place: int) -> bool:
-    """Return whether what somebody is made to do follows: "forced Peru to leave"."""
-    chunk = clauses.at(place)
-    return chunk is not None and chunk.infinitive
-
-
-def _small(step: str) -> bool:
-    return step in words.PREPOSITIONS or step == "to"
-
-
-def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, number: int) -> Filled | None:
-    """Return the seller where it stands before the goods: "bought Russian gas"."""
-    if step != "from" or number == 0 or not pattern.steps[number - 1].startswith("{"):
-        return None
-    found = [
-        replace(each, owned="")
-        for each in clauses.named(last)
-        if each.name is not None and (each.owned or each.name.adjective)
-    ]
-    return Filled(found, last) if found else None
-
-
-def _tokens(clauses: Clauses, chunk: Chunk) -> tuple[Token, ...]:
-    return clauses.sentence.tokens[chunk.start : chunk.end]
-
-
 def verb_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield what the verbs of a sentence say, active and passive."""
+    yield from _beside(clauses)
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "verb" or _aims(clauses, place):
             continue
@@ -271,7 +139,7 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
         own = [each for each in clauses.named(before) if each.name is not None and not each.owned]
         found = found if not own or own[0] in found else own  # "a letter to Rojas, whom Chile detained"
         return Filled(found, place) if found else None
-    if pattern.steps[0].startswith("{") and says(pattern.steps[0], _tokens(clauses, clauses.chunks[before])):
+    if pattern.steps[0].startswith("{") and says(pattern.steps[0], tokens_of(clauses, clauses.chunks[before])):
         return fill(clauses, pattern, place, passive=True)
     return None
 
@@ -279,11 +147,11 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
 def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
     """Return the last chunk where "A and B meet" says what "A meets with B" does, "A and B share a border" too; else None."""
     if pattern.steps[-3:] == ("war", "with", "B"):  # "Chad and Mali fought a war", "went to war"
-        return _find(clauses, "war", place + 1, _NEAR + 1)
-    if not codebook().ties[pattern.tie].symmetric:
+        return find(clauses, "war", place + 1, _NEAR + 1)
+    if not codebook().ties[pattern.tie].symmetric and pattern.head not in _BOTH:
         return None
     if pattern.steps[-2:] == ("with", "B") and len(pattern.steps) == 3:  # noqa: PLR2004 -- a thing, and "with B"
-        return _find(clauses, pattern.steps[0], place + 1, _NEAR)
+        return find(clauses, pattern.steps[0], place + 1, _NEAR)
     nothing = clauses.sort(place + 1) != "noun" or is_adverb(clauses.head(place + 1))
     nothing = nothing and not (pattern.head == "engage" and clauses.word(place + 1) == "in")
     return place if pattern.steps in (("with", "B"), ("B",)) and nothing else None
@@ -301,7 +169,7 @@ def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         said = [*agent, *patient]
     elif pattern.steps[0].startswith("{"):
         before = clauses.at(place - 1)
-        if before is None or before.sort != "noun" or not says(pattern.steps[0], _tokens(clauses, before)):
+        if before is None or before.sort != "noun" or not says(pattern.steps[0], tokens_of(clauses, before)):
             return None
         filled = fill(clauses, pattern, place, passive=True)
         if filled is None and codebook().ties[pattern.tie].symmetric and len(agent) > 1:
@@ -361,12 +229,27 @@ def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
             return
 
 
+def _beside(clauses: Clauses) -> Iterator[Found]:
+    """Yield what an adjective beside a name says: "Peru, wary of Chile, left"."""
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "noun" or chunk.end - chunk.start > _NEAR or clauses.sort(place + 1) != "prep":
+            continue
+        for pattern in lexicon().adjectives.get(clauses.head(place), ()):
+            acting = clauses.asides(place)
+            filled = fill(clauses, pattern, place) if acting else None
+            ends = ends_of(pattern, acting, filled.other) if filled else None
+            if filled and ends:
+                first, last = span([*acting, *filled.other], chunk)
+                yield Found(pattern, *ends, None, first, last, presupposed=True)
+                break
+
+
 def _among_themselves(clauses: Clauses, pattern: Pattern, acting: list[Named], at: int) -> Filled | None:
     """Fill "with B" by the subjects where they are several: "Chad and Mali are at odds"."""
     several = len(acting) > 1 or any(" " in each.reference for each in acting)
     if not several or pattern.steps[1:] != ("with", "B") or clauses.word(at + 2) == "with":
         return None
-    return Filled(acting, at + 1) if _find(clauses, pattern.steps[0], at + 1, _NEAR) is not None else None
+    return Filled(acting, at + 1) if find(clauses, pattern.steps[0], at + 1, _NEAR) is not None else None
 
 
 def _found(

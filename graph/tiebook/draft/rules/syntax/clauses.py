@@ -56,6 +56,8 @@ class Clauses(Phrases):
     def _subject(self, place: int, depth: int) -> list[Named]:
         verb = self.chunks[place]
         before = self.sort(place - 1)
+        if not before and verb.passive and not verb.finite:  # "Backed by Chile, Peru attacked"
+            return self._of_main(place, depth)
         if not before or self.word(place - 1) in _BREAKS:
             return []
         if verb.infinitive:
@@ -70,6 +72,19 @@ class Clauses(Phrases):
         if before == "verb":
             return self.subject(place - 1, depth)
         return self._standing_before(place)
+
+    def _of_main(self, place: int, depth: int) -> list[Named]:
+        """Return the subjects of the first finite verb behind a place."""
+        main = next((each for each in range(place + 1, len(self.chunks)) if self.chunks[each].finite), None)
+        comma = main is not None and any(self.word(each) == "," for each in range(place + 1, main))
+        return self.subject(main, depth) if main is not None and comma else []
+
+    def asides(self, place: int) -> list[Named]:
+        """Return who is what stands beside a name without a verb: "Peru, wary of Chile, left", "Wary of Chile, Peru left"."""
+        if place == 0:
+            return self._of_main(place, 1)
+        aside = self.word(place - 1) == "," and self.sort(place - 2) == "noun"
+        return [each for each in self.ending_at(place - 2) if not each.owned] if aside else []
 
     def _standing_before(self, place: int) -> list[Named]:
         """Return the subjects of a verb from what stands right before it: a relative, a closing comma, or a noun phrase."""

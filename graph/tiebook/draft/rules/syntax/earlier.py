@@ -40,7 +40,9 @@ def outer_subject(clauses: Clauses, place: int) -> list[Name]:
     for each in range(opening - 1, -1, -1):
         if clauses.word(each) in (";", ":", "."):
             return []
-        if clauses.sort(each) == "verb" and clauses.chunks[each].finite:
+        chunk = clauses.chunks[each]
+        bare = chunk.form == "base" and chunk.end == chunk.start + 1  # "let Chile open"
+        if chunk.sort == "verb" and chunk.finite and not bare:
             return _one(clauses, each, place)
     return []
 

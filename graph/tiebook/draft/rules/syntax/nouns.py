@@ -14,7 +14,7 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _ALONE: Final = frozenset("it they them he him she itself themselves".split())
 _OWNING: Final = frozenset("its their his her".split())
 _NOT_ADVERBS: Final = ("ally", "supply", "italy", "family", "assembly", "monopoly", "anomaly")
-_OF: Final = ("of", "by", "in", "from")
+_OF: Final = ("of", "by", "in", "from", "inside")
 REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks
 GROUPS: Final = {  # by which a text calls again the one of such a kind that it named last
     "the group": ("ArmedGroup",),

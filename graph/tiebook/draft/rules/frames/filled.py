@@ -1,0 +1,160 @@
+"""How the words after a verb or noun fill the steps of a pattern: its preposition, its goods and the other end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import is_adverb
+from tiebook.draft.rules.syntax.tokens import Token
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import says
+from tiebook.model.wording import Pattern
+
+_FARTHEST: Final = 14  # chunks between a verb and the last of its words
+_NEAR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The other end, by the steps of a pattern; `last` is the last chunk."""
+
+    other: list[Named]
+    last: int
+
+
+def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = False) -> Filled | None:
+    """Fill the steps of a pattern with what follows the chunk at a place; None where something is missing.
+
+    passive -- the first step is the subject, and left out
+    """
+    other: list[Named] = []
+    cursor, steps = place + 1, list(pattern.steps[1:] if passive else pattern.steps)
+    last = place
+    for number, step in enumerate(steps):
+        near = _NEAR if number == 0 and not passive else _FARTHEST
+        if step in ("A", "B"):
+            follows = number > 0 and not steps[number - 1].startswith("{")
+            found = _slot(clauses, last + 1 if follows else cursor, steps[number + 1 :])
+            if found is None:
+                return None
+            other, last = found
+            cursor = last if steps[number + 1 : number + 2] and steps[number + 1].startswith("{") else last + 1
+            continue
+        at = find(clauses, step, cursor, _FARTHEST if step.startswith("{") else near)
+        if at is not None and number and _small(steps[number - 1]) and _swapped(clauses, cursor, at):
+            at = None
+        if at is None and step == "to" and number + 1 == len(steps) and _infinitive(clauses, cursor):
+            at = cursor
+        if at is None:
+            return _from_modifier(clauses, pattern, step, last, number)
+        last, cursor = at, at + 1
+    return Filled(other, last)
+
+
+def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
+    place = _past_verbs(clauses, place)
+    chunk = clauses.at(place)
+    if chunk is None or chunk.sort != "noun":
+        return None
+    if rest and rest[0].startswith("{"):  # "sold Iran missiles": one phrase, or two
+        token = next((each for each in clauses.sentence.tokens[chunk.start : chunk.end]), None)
+        if token is not None and token.lower in ("it", "them"):  # "sells it missiles"
+            return [Named(None, chunk.start, "", token.text)], place
+        if token is None or token.name is None or token.name.adjective:
+            return None
+        return [Named(token.name, chunk.start)], place
+    found, last = clauses.group_from(place)
+    if _is_clause(clauses, place, last):
+        return None
+    return (found, last) if found else _doers(clauses, place)
+
+
+def _is_clause(clauses: Clauses, place: int, last: int) -> bool:
+    """Return whether what follows a verb of fearing is no object but a clause: "fears Peru will attack"."""
+    verb, after = clauses.at(place - 1), clauses.at(last + 1)
+    fears = verb is not None and verb.verb in words.FEARS and not verb.passive
+    return fears and after is not None and after.sort == "verb" and after.finite
+
+
+def _past_verbs(clauses: Clauses, place: int) -> int:
+    """Return where the object stands that a verb shares with those joined behind it: "condemned, then attacked, Peru"."""
+    verb, after = clauses.at(place - 1), place
+    listed = clauses.word(place) == clauses.word(place - 2) == "," and clauses.sort(place - 3) == "verb"
+    if listed and clauses.sort(place + 1) == "noun" and verb is not None and verb.sort == "verb":
+        return place + 1
+    while clauses.word(after) == "," or clauses.sort(after) == "join":
+        after += 1
+    after += is_adverb(clauses.head(after))
+    second = clauses.at(after)
+    if verb is None or second is None or after == place or verb.sort != "verb" or second.sort != "verb":
+        return place
+    after += 1
+    after += clauses.word(after) == ","
+    return after if second.form == verb.form and clauses.sort(after) == "noun" else place
+
+
+def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
+    """Return who does what a verb is about: "condemned the attack on Israel by Hamas"."""
+    for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks) - 1)):
+        if clauses.sort(after) not in ("prep", "noun"):
+            return None
+        if clauses.word(after) == "by":
+            found, last = clauses.group_from(after + 1)
+            return (found, last) if found else None
+    return None
+
+
+def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
+    """Return the chunk that has a word or class, before the clause ends."""
+    for place in range(start, min(start + most, len(clauses.chunks))):
+        chunk = clauses.chunks[place]
+        if chunk.sort in ("rel", "sub") and chunk.word != step:
+            return None
+        if chunk.sort == "mark" and (chunk.word in ";:." or (most == _NEAR)):
+            return None
+        said = not _small(step) and says(step, tokens_of(clauses, chunk))
+        if chunk.sort == "verb" and (chunk.finite or chunk.infinitive) and not said:
+            return None
+        if step.startswith("{"):
+            if chunk.sort == "noun" and says(step, tokens_of(clauses, chunk)):
+                return place
+        elif chunk.word == step or (
+            chunk.sort in ("noun", "verb") and not _small(step) and says(step, tokens_of(clauses, chunk))
+        ):
+            return place
+    return None
+
+
+def _swapped(clauses: Clauses, start: int, end: int) -> bool:
+    """Return whether goods are only what is given for others: "supplied Peru with shells in exchange for oil"."""
+    return any(clauses.head(each) in ("exchange", "return") for each in range(start, end))
+
+
+def _infinitive(clauses: Clauses, place: int) -> bool:
+    """Return whether what somebody is made to do follows: "forced Peru to leave"."""
+    chunk = clauses.at(place)
+    return chunk is not None and chunk.infinitive
+
+
+def _small(step: str) -> bool:
+    return step in words.PREPOSITIONS or step == "to"
+
+
+def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, number: int) -> Filled | None:
+    """Return the seller where it stands before the goods: "bought Russian gas"."""
+    if step != "from" or number == 0 or not pattern.steps[number - 1].startswith("{"):
+        return None
+    found = [
+        replace(each, owned="")
+        for each in clauses.named(last)
+        if each.name is not None and (each.owned or each.name.adjective)
+    ]
+    return Filled(found, last) if found else None
+
+
+def tokens_of(clauses: Clauses, chunk: Chunk) -> tuple[Token, ...]:
+    """Return the tokens of a chunk."""
+    return clauses.sentence.tokens[chunk.start : chunk.end]
