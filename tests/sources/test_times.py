@@ -66,6 +66,8 @@ def test_the_time_of_each_record_in_order_and_the_days_between() -> None:
     assert [str(when.day) for when in found.whens] == ["2020-12-31", "None", "2019-12-31", "2020-12-31"]
     assert found.whens[0] is found.whens[3]
     assert (found.first, found.last) == (date(2019, 12, 31), date(2020, 12, 31))
+    with pytest.raises(ValueError, match="zip"):  # columns of one table have as many cells
+        times_of(Whens(None), ["2020", "2021"], [""], [])
     none = times_of(Whens(None), [""], [""], [])
     assert (none.first, none.last) == (date.max, date.min)
 
