@@ -91,6 +91,9 @@ def test_a_question_is_called_by_place_and_by_name():
         ask.ties_between(*"x" * (len(names) + 1))
     with pytest.raises(TypeError, match=f"two values for '{names[0]}'"):
         ask.ties_between("a", **{names[0]: "b"})
+    assert ask.ties_between(*"x" * len(names))[1] == dict.fromkeys(names, "x")
+    with pytest.raises(TypeError, match=f"two values for '{min(names[:2])}'"):
+        ask.ties_between("a", "b", **dict.fromkeys(names[1::-1], "c"))
     with pytest.raises(AttributeError, match=r"no question 'who_armz'.*who_arms"):
         _ = ask.who_armz
     with pytest.raises(AttributeError):
