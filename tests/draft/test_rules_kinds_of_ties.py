@@ -105,6 +105,17 @@ UNDONE = [  # what did not happen, or is somebody else's
     ("Peru has supplied Chile with shells in exchange for oil.", "peru SELLS_ARMS_TO chile"),
     ("Neither Peru nor Chile has armed Oman.", "not chile AIDS oman, not peru AIDS oman"),
     ("Peru did not fight, because Chile feared it.", "chile PERCEIVES_THREAT_FROM peru"),
+    ("Iranian proxies in Iraq left.", "iran AIDS Iranian proxies"),
+    ("Kabul denies sheltering militants who attack Pakistan.", ""),
+    (
+        "Riyadh has never forgiven Qatar for its ties with Iran.",
+        "qatar COOPERATES_WITH iran",
+    ),
+    ("The commission proposed a loan to Peru, which Chile opposes.", ""),
+    ("The decision by Peru to buy Chilean submarines infuriated Oman.", "chile SELLS_ARMS_TO peru (sought)"),
+    ("What Moscow wants, Ana Rojas argues, is to weaken NATO.", "russia INFLUENCES nato (sought)"),
+    ("Peru\u2019s goal is to weaken Chile.", "peru INFLUENCES chile (sought)"),
+    ("Peru is to sell missiles to Chile.", "peru SELLS_ARMS_TO chile (expected)"),
 ]
 
 

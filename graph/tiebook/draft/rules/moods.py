@@ -110,6 +110,12 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if clauses.sentence.lower(clauses.chunks[place].start - 1) == "yet":  # "has yet to be recognised"
         return replace(own, negated=not own.negated, first=_start(clauses, place - 1))
     subjects = tuple(clauses.subject(governor)) if governor is not None else ()
+    if clauses.word(place - 2) in ("by", "of") and is_noun_of(clauses.head(place - 3), words.SOUGHT_NOUNS):
+        return replace(own, mode="sought", by=tuple(clauses.named(place - 1)), first=_start(clauses, place - 3))
+    if governor == place - 1 and clauses.chunks[governor].verb == "be":  # "Peru's goal is to", "Peru is to"
+        goal = is_noun_of(clauses.head(governor - 1), words.SOUGHT_NOUNS) or clauses.sentence.lower(0) == "what"
+        by = tuple(replace(each, owned="") for each in subjects) or None
+        return replace(own, mode="sought" if goal else "expected", by=by, first=_start(clauses, governor))
     if is_noun_of(before, words.DENIED_NOUNS) or before in words.DENIED:
         return replace(_above(clauses, governor, own, depth), negated=not own.negated, first=_start(clauses, place - 1))
     if is_noun_of(before, words.SOUGHT_NOUNS):

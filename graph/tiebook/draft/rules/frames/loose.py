@@ -159,6 +159,8 @@ def _nearest(clauses: Clauses, places: range) -> list[Named]:
         ends = clauses.word(each) == "," and clauses.sort(each + 1) in ("join", "sub")
         if ends or clauses.word(each) in (";", ":", ".") or clauses.word(each) == "that":
             return []
+        if clauses.sort(each) == "rel" and not clauses.named(each - 1) and clauses.word(each - 1) != ",":
+            return []  # "shelters militants who attack Peru"
         found = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]
         if found and clauses.word(each - 1) not in ("to", "against", "for"):
             return found[:1]

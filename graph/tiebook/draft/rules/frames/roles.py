@@ -309,7 +309,10 @@ def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
             return
         for pattern in lexicon().roles.get(word, ()):
             if not pattern.before:
-                yield Found(pattern, group, acting, None, place, place, presupposed=True)
+                ends = (
+                    (group, acting) if pattern.subject == "A" else (acting, group)
+                )  # "Iranian proxies" get Iran's help
+                yield Found(pattern, *ends, None, place, place, presupposed=True)
                 return
 
 

@@ -21,6 +21,7 @@ from tiebook.model.wording import Pattern
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
+_POSITIONS: Final = ("OPPOSES", "SUPPORTS", "CRITICISES", "REFUSES", "SEEKS")
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
 _THREATENED: Final = (
     "USES_FORCE_AGAINST",
@@ -134,6 +135,8 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
     before = clauses.relative_object(place)
     if before is None:
         return None
+    if pattern.tie in _POSITIONS and clauses.sort(before - 1) == "prep" and clauses.sort(before - 2) == "noun":
+        return None  # "a loan to Peru, which Chile opposes"
     if pattern.steps in (("A",), ("B",)):
         found = clauses.ending_at(before)
         own = [each for each in clauses.named(before) if each.name is not None and not each.owned]

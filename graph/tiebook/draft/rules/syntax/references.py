@@ -22,7 +22,7 @@ _SEVERAL: Final = frozenset("they them their themselves".split())
 _MUTUAL: Final = frozenset(("each other", "one another"))
 _BLAMES: Final = frozenset(
     "sanction impose condemn criticise criticize blame accuse punish thank praise denounce fault rebuke penalise penalize applaud"
-    " warn threaten attack".split()
+    " warn threaten attack forgive isolate boycott resent scold chide mock rebuff berate reproach castigate".split()
 )
 _STATES: Final = ("State",)
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
