@@ -116,6 +116,8 @@ UNDONE = [  # what did not happen, or is somebody else's
     ("What Moscow wants, Ana Rojas argues, is to weaken NATO.", "russia INFLUENCES nato (sought)"),
     ("Peru\u2019s goal is to weaken Chile.", "peru INFLUENCES chile (sought)"),
     ("Peru is to sell missiles to Chile.", "peru SELLS_ARMS_TO chile (expected)"),
+    ("Under President Ana Rojas, the firm leaned towards Peru.", ""),
+    ("Peru\u2019s neutrality in the war against Chile has surprised Oman.", ""),
 ]
 
 

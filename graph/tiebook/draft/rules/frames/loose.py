@@ -84,9 +84,13 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
     described = chunk.form == "ing" and not chunk.finite and clauses.sort(place - 1) == "noun"
     blamed = chunk.form == "ing" and clauses.word(place - 1) in ("for", "of") and not clauses.subject(place)
-    if blamed or clauses.others_do(place) or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru"
+    part = (
+        chunk.sort == "noun" and clauses.word(place - 1) == "in" and bool(clauses.named(place - 2))
+    )  # "a role in the war"
+    others = blamed or part or clauses.others_do(place)
+    if others or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru"
         return None
-    before = _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
+    before = [] if _other_subject(clauses, place) else _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
         own = [each for each in clauses.named(place) if each.name is not None]
         governor = clauses.governor(place)
@@ -121,6 +125,16 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     clause = place if chunk.sort == "verb" else clauses.governor(place)
     at = place if chunk.sort == "noun" else None
     return Found(pattern, *ends, clause, min(places), max(places), loose=True, at=at)
+
+
+def _other_subject(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody without a known name is the subject: "Under President Ana Rojas, the firm attacked Peru"."""
+    opens = clauses.sort(0) == "prep" and clauses.sort(place) == "verb" and clauses.chunks[place].finite
+    subject = (
+        clauses.sort(place - 1) == "noun" and not clauses.named(place - 1) and not is_adverb(clauses.head(place - 1))
+    )
+    commas = sum(clauses.word(each) == "," for each in range(place))
+    return opens and subject and clauses.word(place - 2) == "," and commas == 1
 
 
 def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int) -> bool:
