@@ -155,3 +155,14 @@ def test_a_source_s_page_names_twelve_actors_by_what_is_said_of_them(shipped_eng
     rows = _records(shipped_engine, {"id": "china-iran", "tie_types": ["SELLS_ARMS_TO", "AIDS", "NO_SUCH_TYPE"]})
     assert [row["tie"] for row in rows] == ["AIDS", "SELLS_ARMS_TO"]
     assert _records(shipped_engine, {"id": "china-iran"}) == []
+
+
+def test_a_file_that_is_no_style_sheet_or_script_of_the_pages_is_not_there(shipped_engine: KgliteEngine) -> None:
+    app = create_app(Settings(token=TOKEN), lambda: shipped_engine)
+    for path, status in (
+        ("/assets/code.css", 200),
+        ("/assets/none.css", 404),
+        ("/assets/.css", 404),
+        ("/assets/page.py", 404),
+    ):
+        assert asyncio.run(request(app, "GET", path, [("host", "127.0.0.1:8765")])).status == status, path
