@@ -28,7 +28,7 @@ def statement(*marks: tuple[str, str], **record: Any) -> Any:
         ({"since": "2001"}, "A sells (2001)"),
         ({"since": "2001", "until": "2001"}, "A sells (2001)"),
         ({"since": "2001", "until": "2002"}, "A sells (2001 to 2002)"),
-        ({"until": "2002"}, "A sells ( to 2002)"),
+        ({"until": "2002"}, "A sells (until 2002)"),
     ],
 )
 def test_a_statement_says_who_does_what_and_when(record: dict[str, str], text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tiebook.view.diagrams.layers import NARROW
 from tiebook.view.diagrams.sheet import Card, Sheet, Wire, Words, chips, written
-from tiebook.view.diagrams.story import Entry, Story, tone_of
+from tiebook.view.diagrams.story import Entry, Story, spell, tone_of
 
 _GAP: Final = 7.0
 _NAMES: Final = {"1": "Cooperative", "-1": "Hostile", "0": "Neutral", "2": "Limiting"}
@@ -67,9 +67,9 @@ def _statement(entry: Entry, at: tuple[float, float], wide: float) -> Card:
     who, whom = entry.get("from_actor", "from_name"), entry.get("to_actor", "to_name")
     tie = (entry.get("tie") or "").lower().replace("_", " ")
     words, below = written(f"{who} {tie} {whom}", x + 9, y + 4, wide - 18, font=12.5, bold=True)
-    since, until = entry.get("since"), entry.get("until")
-    when = f" ({since or ''}{f' to {until}' if until and until != since else ''})" if since or until else ""
-    more, below = written(f"{entry.get('gloss') or ''}{when}", x + 9, below, wide - 18, font=12, ink="soft")
+    when = spell(entry.get("since"), entry.get("until"))
+    gloss = f"{entry.get('gloss') or ''}{f' ({when})' if when else ''}"
+    more, below = written(gloss, x + 9, below, wide - 18, font=12, ink="soft")
     marks, below = chips(entry.said, x + 9, below + (2 if entry.said else 0), wide - 18)
     ghost = not entry.plain
     return Card(x, y, wide, below + 5 - y, "item", (*words, *more, *marks), ghost, entry.denied, entry.number)

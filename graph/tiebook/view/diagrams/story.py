@@ -196,3 +196,10 @@ def _also(document: Any) -> Iterator[str]:
         first = "; ".join(claim.text for claim in said.claims)
         more = "; …" if said.count > len(said.claims) else ""
         yield f"{said.kind.capitalize()} ({said.count}): {first}{more}"
+
+
+def spell(since: str | None, until: str | None) -> str:
+    """Return from when to when in words: "2001 to 2002", "2001", "until 2002", or nothing."""
+    if since and until and since != until:
+        return f"{since} to {until}"
+    return since or (f"until {until}" if until else "")

@@ -11,7 +11,7 @@ from tiebook.errors import TiebookError
 from tiebook.model.dates import Bounds, bounds
 from tiebook.view.diagrams.layers import NARROW
 from tiebook.view.diagrams.sheet import Card, Sheet, Wire, Words, chips, written
-from tiebook.view.diagrams.story import Entry, Story, tone_of
+from tiebook.view.diagrams.story import Entry, Story, spell, tone_of
 
 _GAP: Final = 10.0
 _MOST: Final = 60  # rows that are drawn; the others are counted
@@ -126,10 +126,10 @@ def _text(entry: Entry, y: float, wide: float) -> tuple[Card, float]:
 
 def _when(entry: Entry) -> str:
     since, until = entry.get("since", "day"), entry.get("until")
-    change = entry.get("change")
+    when = spell(since, until)
     if since and until and since != until:
-        return f"{since} to {until}"
-    return " ".join(part for part in (since or (f"until {until}" if until else None), change) if part)
+        return when
+    return " ".join(part for part in (when, entry.get("change")) if part)
 
 
 def _bar(moment: Moment, scale: _Scale, y: float) -> Sequence[Wire]:
