@@ -152,6 +152,23 @@ def test_labels_are_large_enough_at_1024(go: Any) -> None:
     assert min(sizes) >= 10
 
 
+def test_filters_follow_the_width_until_they_are_chosen(go: Any) -> None:
+    tab = go("article")
+    filters = tab.locator("#filters")
+    for width, state in ((600, "hidden"), (1200, "visible")):
+        tab.set_viewport_size({"width": width, "height": 768})
+        filters.wait_for(state=state)
+    tab.click("#toggle-filters")
+    filters.wait_for(state="hidden")
+    for width in (600, 1200):
+        tab.set_viewport_size({"width": width, "height": 768})
+        tab.wait_for_function(
+            f"() => matchMedia('(max-width: 800px)').matches === {'true' if width == 600 else 'false'}"
+        )
+        frames(tab)
+        assert not filters.is_visible()
+
+
 def test_dates_tell_what_changed(go: Any) -> None:
     tab = go("article")
     years = [int(text) for text in tab.locator("#years text").all_text_contents()]

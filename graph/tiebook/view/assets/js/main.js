@@ -52,14 +52,25 @@ function buttons() {
   });
 }
 
-/** Open the filters, or close them; on a narrow page they lie over the picture. */
-function toggleFilters(open = document.body.classList.contains("no-filters")) {
+const narrow = matchMedia("(max-width: 800px)");
+let filtersChosen = false; // by the reader, whose choice a new width does not change
+
+function showFilters(open) {
   document.body.classList.toggle("no-filters", !open);
   byId("toggle-filters").setAttribute("aria-expanded", String(open));
-  if (open && narrow()) byId("filters").focus();
 }
 
-const narrow = () => matchMedia("(max-width: 800px)").matches;
+/** Open the filters, or close them; on a narrow page they lie over the picture. */
+function toggleFilters(open = document.body.classList.contains("no-filters")) {
+  filtersChosen = true;
+  showFilters(open);
+  if (open && narrow.matches) byId("filters").focus();
+}
+
+/** Show the filters beside the picture where there is room for them: a frame may have none yet when the page starts. */
+function placeFilters() {
+  if (!filtersChosen && !matchMedia("print").matches) showFilters(!narrow.matches);
+}
 
 function apply() {
   setTheme(app.S.theme);
@@ -113,7 +124,8 @@ async function start() {
   if (model.n <= BOXES) app.usual = Array.from({ length: model.m }, (_, t) => t).filter((t) => admits(model, blank, t));
   fromHash(location.hash);
   buttons();
-  toggleFilters(!narrow());
+  placeFilters();
+  narrow.addEventListener("change", placeFilters);
   setupKeys();
   setupTime();
   apply();
