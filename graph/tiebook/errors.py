@@ -94,7 +94,7 @@ class BadRecords(BadSource):
     _SHOWN: ClassVar[int] = 10
 
     def __init__(self, faults: Sequence[tuple[str, str]], *, stopped: bool = False) -> None:
-        """Take what is wrong and where, in the order of the file; stopped -- whether the rest of it was not looked through."""
+        """Set what is wrong and where, in the order of the file; stopped -- whether the rest of it was not looked through."""
         where, what = faults[0]
         super().__init__(what, where=where)
         self.stopped = stopped

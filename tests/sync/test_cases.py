@@ -9,23 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MINI
+from tests.sync.case_head import HEAD
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import BadSource
 from tiebook.sync.cases import find_case, load_case, shipped_cases, text_of_case
 from tiebook.sync.replace_guard import Held, held
 
 NOTES = Path(__file__).parent.parent / "samples" / "judgement"  # on claims of two cases that ship
-HEAD = """
-format = 2
-other_names = false
-[source]
-title = "On {0}"
-author = "Writer of {0}"
-date = "2025"
-[coder]
-name = "Tests"
-date = 2026-01-01
-"""
 
 
 def test_a_case_is_found_by_its_folder_its_head_or_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

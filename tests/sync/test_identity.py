@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.sync.case_head import HEAD
 from tiebook.ask.names import resolve
 from tiebook.ask.parameters import bind
 from tiebook.engine.digest import digest
@@ -11,17 +12,6 @@ from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 from tiebook.sync.sync import unload
 
-HEAD = """
-format = 2
-other_names = false
-[source]
-title = "On {0}"
-author = "Writer of {0}"
-date = "2025"
-[coder]
-name = "Tests"
-date = 2026-01-01
-"""
 CLAIM = """
 [[claim]]
 says = "{0} SUPPORTS {1}"

@@ -120,27 +120,31 @@ def notes(cypher: str, parameters: Mapping[str, Any]) -> list[str]:
 
 def text_parameters(cypher: str) -> frozenset[str]:
     """Return the parameters that a query compares with text properties only: their values are text, also when of digits."""
-    found: dict[str, set[bool]] = {}
-    for compared in comparisons(cypher):
-        if compared.value.startswith("$"):
-            found.setdefault(compared.value[1:], set()).add(is_text(compared.name))
-    return frozenset(name for name, kinds in found.items() if kinds == {True})
+    return frozenset(name for name, kinds in _compared(cypher).items() if kinds == {True})
 
 
 def number_parameters(cypher: str) -> frozenset[str]:
     """Return the parameters that a query compares with a property that holds no text."""
-    compared = (each for each in comparisons(cypher) if each.value.startswith("$"))
-    return frozenset(each.value[1:] for each in compared if not is_text(each.name))
+    return frozenset(name for name, kinds in _compared(cypher).items() if False in kinds)
 
 
 def may_be_codes(cypher: str, parameters: Mapping[str, Any]) -> list[str]:
     """Return notes on whole numbers that a query compares with nothing that is known: of a query that finds nothing."""
-    compared = {each.value[1:] for each in comparisons(cypher) if each.value.startswith("$")}
+    compared = _compared(cypher)
     return [
         f"Note: ${name} is the number {value}. Codes are text: -p {name}='\"{value}\"'"
         for name, value in parameters.items()
         if type(value) is int and name not in compared
     ]
+
+
+def _compared(cypher: str) -> dict[str, set[bool]]:
+    """Return the parameters that a query compares with properties, and whether these hold text."""
+    found: dict[str, set[bool]] = {}
+    for compared in comparisons(cypher):
+        if compared.value.startswith("$"):
+            found.setdefault(compared.value[1:], set()).add(is_text(compared.name))
+    return found
 
 
 def comparisons(cypher: str) -> list[Comparison]:

@@ -172,7 +172,7 @@ def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
         if dated and share_of(rows, column, is_before_dates) > _MOST:
             return {"since": f"{TO_DO}: leave this out; {column} has years before 1, and there are no such dates"}
         said = share_of(rows, column, lambda text: _IN_TEXT.search(text) is not None) > _MOST
-        if (said and dated) or (_is_called_date(column) and share_of(rows, column, _may_say_day) > _SOME):
+        if (said and dated) or like_dates(rows, [column]):
             return {"since": f"{TO_DO}: {column}, once its dates have one form, or `dates` lists their forms"}
     years = [column for column in columns if _YEAR.fullmatch(column)]
     if len(years) >= _MANY_YEARS:
