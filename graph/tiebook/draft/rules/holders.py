@@ -124,7 +124,7 @@ class Speakers:
         """Remember whose the documents are that a sentence names first: its subject's."""
         for token in clauses.sentence.tokens:
             if token.name is not None and token.name.label == "Instrument" and token.name.who not in self._writers:
-                main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+                main = clauses.finite_verb()
                 subjects = [one.name for one in clauses.subject(main) if not one.owned] if main is not None else []
                 if len(subjects) == 1 and subjects[0] is not None and subjects[0].label == "Actor":
                     self._writers[token.name.who] = subjects[0]

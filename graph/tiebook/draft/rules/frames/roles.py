@@ -120,7 +120,7 @@ def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int
     if governor is not None and governor.verb in ("serve", "act", "function") and not governor.passive:
         return clauses.subject(before - 1), before - 1, False
     if before == 0 or clauses.sort(before - 1) == "mark":
-        main = next((each for each in range(place, len(clauses.chunks)) if clauses.chunks[each].finite), None)
+        main = clauses.finite_verb(place)
         return (clauses.subject(main) if main is not None else []), None, True
     return None
 
@@ -248,7 +248,7 @@ def unstated_offices(
     known -- persons of whom the text has spoken before
     """
     tokens = clauses.sentence.tokens
-    main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+    main = clauses.finite_verb()
     chunk = clauses.at(main - 1) if main is not None else None
     place = chunk.end - 1 if chunk is not None else -1
     name = tokens[place].name if place >= 0 else None

@@ -29,6 +29,14 @@ class Clauses(Phrases):
         self._parsed = parsed or {}
         self._subjects: dict[int, list[Named]] = {}
 
+    def chunk_of(self, token: int) -> int:
+        """Return the place of the chunk that a token stands in; 0 for a token in none."""
+        return next((place for place, chunk in enumerate(self.chunks) if chunk.start <= token < chunk.end), 0)
+
+    def finite_verb(self, start: int = 0) -> int | None:
+        """Return the place of the first finite verb from a place on; None without one."""
+        return next((place for place in range(start, len(self.chunks)) if self.chunks[place].finite), None)
+
     def subject(self, place: int, depth: int = 0) -> list[Named]:
         """Return the subjects of the verb group at a place; of a passive one those to whom it is done."""
         if depth > _DEEPEST:
@@ -75,7 +83,7 @@ class Clauses(Phrases):
 
     def _of_main(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of the first finite verb behind a place."""
-        main = next((each for each in range(place + 1, len(self.chunks)) if self.chunks[each].finite), None)
+        main = self.finite_verb(place + 1)
         comma = main is not None and any(self.word(each) == "," for each in range(place + 1, main))
         return self.subject(main, depth) if main is not None and comma else []
 
@@ -156,7 +164,7 @@ class Clauses(Phrases):
             return []
         if governor is not None:
             return self.subject(governor, depth)
-        after = next((each for each in range(place + 1, len(self.chunks)) if self.chunks[each].finite), None)
+        after = self.finite_verb(place + 1)
         return self.subject(after, depth) if after is not None and after != place else []
 
     def _for(self, place: int) -> bool:

@@ -31,7 +31,7 @@ _FEW: Final = ("State", "Organization", "GovernmentBody")
 
 def outer_subject(clauses: Clauses, place: int) -> list[Name]:
     """Return the one subject of the clause on which that of an object hangs: "Peru left because Chile attacked it"."""
-    at = _chunk(clauses, place)
+    at = clauses.chunk_of(place)
     opening = next((each for each in range(at - 1, 0, -1) if clauses.word(each) in _CONTROLLED), None)
     verb = clauses.governor(at)
     act = verb is not None and clauses.chunks[verb].verb in _OF_ACTS and clauses.word(at + 1) != "as"
@@ -49,7 +49,7 @@ def outer_subject(clauses: Clauses, place: int) -> list[Name]:
 
 def reporting_subject(clauses: Clauses, place: int) -> list[Name]:
     """Return the one subject of a verb of saying or fearing before the clause of an object: "Peru fears Chile will attack it"."""
-    verb = clauses.governor(_chunk(clauses, place))
+    verb = clauses.governor(clauses.chunk_of(place))
     before = verb - 1 if verb is not None else -1
     while before >= 0 and clauses.sort(before) in ("noun", "prep", "join"):
         before -= 1
@@ -60,16 +60,12 @@ def reporting_subject(clauses: Clauses, place: int) -> list[Name]:
 
 def main_subject(clauses: Clauses, place: int) -> list[Name]:
     """Return the one subject of a sentence for an "it" that begins its second clause: "Peru said Chile left, and it stayed"."""
-    at = _chunk(clauses, place)
+    at = clauses.chunk_of(place)
     begins = clauses.sort(at - 1) == "join" and clauses.word(at - 2) == "," and clauses.sort(at + 1) == "verb"
-    main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+    main = clauses.finite_verb()
     return _one(clauses, main, place) if begins and main is not None and main < at else []
 
 
 def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:
     names = [each.name for each in clauses.subject(verb) if each.place < place and not each.owned]
     return [each for each in names if each is not None and each.kind in _FEW] if len(names) == 1 else []
-
-
-def _chunk(clauses: Clauses, place: int) -> int:
-    return next((each for each, one in enumerate(clauses.chunks) if one.start <= place < one.end), 0)

@@ -293,7 +293,7 @@ def _office(clauses: Clauses, place: int) -> Name | None:
 
 def office_before(clauses: Clauses, place: int | None = None) -> Name | None:
     """Return the state whose office without a name is the subject of a sentence: "the delegate of Peru"."""
-    main = next((each for each, chunk in enumerate(clauses.chunks) if chunk.finite), None)
+    main = clauses.finite_verb()
     if main is None or (place is not None and clauses.chunks[main].start > place):
         return None
     return _office(clauses, main - 1)
@@ -319,7 +319,7 @@ def _lists(clauses: Clauses) -> list[tuple[int, list[Name]]]:
 
 def _acting(clauses: Clauses, place: int) -> list[Name]:
     """Return the subjects of the verb whose object stands at a place; nobody for what is no object."""
-    chunk = next((each for each, one in enumerate(clauses.chunks) if one.start <= place < one.end), 0)
+    chunk = clauses.chunk_of(place)
     after = clauses.at(chunk + 1)
     if clauses.sort(chunk - 1) != "verb":
         return []
@@ -338,7 +338,7 @@ def _opening(clauses: Clauses) -> Name | None:
 
 def _acting_on(clauses: Clauses, place: int) -> list[Name]:
     """Return the subjects of a verb that reaches a place by a preposition: "Peru would turn to it"."""
-    chunk = next((each for each, one in enumerate(clauses.chunks) if one.start <= place < one.end), 0)
+    chunk = clauses.chunk_of(place)
     if clauses.sort(chunk - 1) != "prep" or clauses.sort(chunk - 2) != "verb":
         return []
     return [each.name for each in clauses.subject(chunk - 2) if each.name is not None]
