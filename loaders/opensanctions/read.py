@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ LINKS = {  # schema: (type of tie, property of the source, property of the targe
     "Employment": ("HOLDS_OFFICE_IN", "employee", "employer", "is employed by"),
     "Membership": ("MEMBER_OF", "member", "organization", "is a member of"),
 }
-NAMES = ("name", "alias", "previousName", "weakAlias", "abbreviation")  # properties with names, in order
+OTHERS = ("alias", "previousName", "weakAlias", "abbreviation")  # properties with other names, in order
 PARTS = ("firstName", "secondName", "middleName", "lastName")  # of the name of a person who has none as a whole
 SENDERS = {"EU": "european-union", "UN": "un-security-council"}
 BODIES = {"SECO": "CH"}  # that a programme is named after in place of its country
@@ -43,6 +45,8 @@ class _Thing:
     schema: str
     caption: str
     props: dict[str, list[str]]
+    before: tuple[str, ...] = ()  # ids that it had before, which links may still name
+    replaces: bool = False  # what a delta changes
 
     def first(self, name: str) -> str | None:
         return next(iter(self.props.get(name, [])), None)
@@ -51,11 +55,26 @@ class _Thing:
         return _dated(self.first(name) or "")
 
     def named(self) -> tuple[str, tuple[str, ...]]:
-        """Return the name to show, and the others: plain FollowTheMoney has no caption, OpenSanctions has one."""
-        names = [name for key in NAMES for name in self.props.get(key, []) if name.strip()]
-        parts = " ".join(part for part in (self.first(key) for key in PARTS) if part and part.strip())
-        shown = self.caption.strip() or next(iter(names), parts or self.id)
-        return shown, tuple(dict.fromkeys(name for name in names if name != shown))
+        """Return the name to show, and the others: plain FollowTheMoney has no caption, or the id in its place."""
+        names = list(filter(str.strip, self.props.get("name", [])))
+        parts = " ".join(part for part in map(self._part, PARTS) if part)
+        others = [name for key in OTHERS for name in self.props.get(key, []) if name.strip()]
+        caption = "" if self.caption == self.id else self.caption.strip()
+        shown = caption or _readable(names) or parts or next(iter(others), self.id)
+        return shown, tuple(dict.fromkeys(name for name in (*names, *others) if name != shown))
+
+    def with_more(self, other: _Thing) -> _Thing:
+        """Return the entity with what a later line says of it: FollowTheMoney writes one in several pieces."""
+        if other.replaces:
+            return other
+        props = {
+            key: list(dict.fromkeys((*self.props.get(key, ()), *other.props.get(key, ()))))
+            for key in (*self.props, *other.props)
+        }
+        return _Thing(self.id, self.schema, self.caption or other.caption, props, (*self.before, *other.before))
+
+    def _part(self, key: str) -> str:
+        return _readable(list(filter(str.strip, self.props.get(key, [])))) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,7 @@ class _Known:
 
 
 Known = dict[str, _Known]  # by the number of the entity
+Seen = dict[str, _Thing | None]  # the links that were read, and the numbers of actors
 
 
 def read(reader: SourceReader) -> None:
@@ -80,15 +100,17 @@ def read(reader: SourceReader) -> None:
         for line, value in json_lines(path):
             for thing in _things(value, path, line):
                 if thing is not None and thing.schema in KINDS:
-                    found[thing.id] = thing
+                    found[thing.id] = found[thing.id].with_more(thing) if thing.id in found else thing
     ids = own_ids("ftm", found)
-    known = {number: _Known(ids[number], thing.schema, *thing.named()) for number, thing in found.items()}
+    named = {number: _Known(ids[number], thing.schema, *thing.named()) for number, thing in found.items()}
+    known = {old: named[number] for number, thing in found.items() for old in thing.before} | named
+    seen: Seen = {}
     for path in reader.files.get("entities", []):
         account = reader.account(path, "entities")
         for line, value in json_lines(path, reader.progress.at):
             for thing in _things(value, path, line):
                 try:
-                    reader.note(account, partial(_take, reader, thing, known))
+                    reader.note(account, partial(_take, reader, thing, known, seen))
                 except DuplicateTie as error:
                     raise BadSource(str(error), where=f"{path}:{line}") from None
 
@@ -107,8 +129,12 @@ def _things(value: dict[str, Any], path: Path, line: int) -> Iterator[_Thing | N
     ):
         raise BadSource("not a FollowTheMoney entity: it needs id, schema and properties", where=f"{path}:{line}")
     lists = {key: got if isinstance(got, list) else [got] for key, got in props.items()}
-    texts = {key: [_text(each) for each in got] for key, got in lists.items()}
-    yield _Thing(entity["id"], entity["schema"], str(entity.get("caption") or ""), texts)
+    texts = {key: [_text(each) for each in got if each is not None] for key, got in lists.items()}
+    old = entity.get("referents")
+    before = tuple(map(str, old)) if isinstance(old, list) else ()
+    yield _Thing(
+        entity["id"], entity["schema"], str(entity.get("caption") or ""), texts, before, value.get("op") == "MOD"
+    )
     for each in (each for got in lists.values() for each in got):
         if isinstance(each, dict) and "properties" in each:
             yield from _things(each, path, line)
@@ -119,17 +145,27 @@ def _text(value: object) -> str:
     return str(value.get("id", "")) if isinstance(value, dict) else str(value)
 
 
-def _take(reader: SourceReader, thing: _Thing | None, known: Known) -> None:
+def _readable(names: list[str]) -> str | None:
+    """Return the first of several names that is in Latin letters, else the first; None where there is none."""
+    latin = (name for name in names if any(unicodedata.name(each, "").startswith("LATIN") for each in name))
+    return next(latin, next(iter(names), None))
+
+
+def _take(reader: SourceReader, thing: _Thing | None, known: Known, seen: Seen) -> str | None:
     if thing is None:
         raise Skip("a deletion of a delta: load the full file to take entities out")
     if thing.schema in KINDS:
+        again = thing.id in seen
+        seen[thing.id] = None
         _actor(reader, thing.id, known)
-    elif thing.schema == "Sanction":
-        _sanction(reader, thing, known)
-    elif thing.schema in LINKS:
-        _link(reader, thing, known)
-    else:
+        return MERGED if again else None
+    if thing.schema != "Sanction" and thing.schema not in LINKS:
         raise Skip(f"{thing.schema} is neither an actor nor a tie in Tiebook")
+    if seen.get(thing.id) == thing:
+        return MERGED
+    seen[thing.id] = thing
+    (_sanction if thing.schema == "Sanction" else _link)(reader, thing, known)
+    return None
 
 
 def _actor(reader: SourceReader, number: str, known: Known) -> str:
@@ -137,10 +173,11 @@ def _actor(reader: SourceReader, number: str, known: Known) -> str:
     return reader.declare(Entity("Actor", each.id, each.name, KINDS[each.schema], each.others))
 
 
-def _end(reader: SourceReader, number: str | None, known: Known) -> str:
-    if number is None or number not in known:
+def _ends(reader: SourceReader, numbers: list[str], known: Known) -> list[str]:
+    found = dict.fromkeys(number for number in numbers if number in known)
+    if not found:
         raise Skip("an end of the link is not in the file, or is not an actor")
-    return _actor(reader, number, known)
+    return list(dict.fromkeys(_actor(reader, number, known) for number in found))
 
 
 def _sender(reader: SourceReader, country: str, authority: str) -> str:
@@ -152,38 +189,44 @@ def _sender(reader: SourceReader, country: str, authority: str) -> str:
 
 
 def _sanction(reader: SourceReader, thing: _Thing, known: Known) -> None:
-    target = _end(reader, thing.first("entity"), known)
+    targets = _ends(reader, thing.props.get("entity", []), known)
     authority = thing.first("authority") or "an authority that is not named"
     sender = _sender(reader, (thing.first("country") or "").upper(), authority)
     programme = thing.first("program") or thing.first("programId")
-    reader.tie(
-        "SANCTIONS",
-        sender,
-        target,
-        thing.id,
-        since=thing.date("startDate") or thing.date("listingDate"),
-        until=thing.date("endDate"),
-        gloss=f"{reader.name_of(target)} is sanctioned by {authority}" + (f": {programme}" if programme else ""),
-        mechanism=programme,
-    )
+    for target in targets:
+        reader.tie(
+            "SANCTIONS",
+            sender,
+            target,
+            thing.id if target == targets[0] else f"{thing.id}/{target}",
+            since=thing.date("startDate") or thing.date("listingDate"),
+            until=thing.date("endDate"),
+            gloss=f"{reader.name_of(target)} is sanctioned by {authority}" + (f": {programme}" if programme else ""),
+            mechanism=programme,
+        )
 
 
 def _link(reader: SourceReader, thing: _Thing, known: Known) -> None:
     type_, source, target, words = LINKS[thing.schema]
-    one, two = _end(reader, thing.first(source), known), _end(reader, thing.first(target), known)
-    if type_ == "HOLDS_OFFICE_IN" and known[thing.first(source) or ""].schema != "Person":
-        raise Skip("an office that is not held by a person")
+    holders = thing.props.get(source, [])
+    if type_ == "HOLDS_OFFICE_IN":
+        persons = [number for number in holders if number not in known or known[number].schema == "Person"]
+        if holders and not persons:
+            raise Skip("an office that is not held by a person")
+        holders = persons
+    pairs = [*product(_ends(reader, holders, known), _ends(reader, thing.props.get(target, []), known))]
     role = thing.first("role") or (f"{thing.first('percentage')}%" if thing.first("percentage") else None)
-    reader.tie(
-        type_,
-        one,
-        two,
-        thing.id,
-        since=thing.date("startDate"),
-        until=thing.date("endDate"),
-        gloss=f"{reader.name_of(one)} {words} {reader.name_of(two)}" + (f" ({role})" if role else ""),
-        mechanism=role,
-    )
+    for one, two in pairs:
+        reader.tie(
+            type_,
+            one,
+            two,
+            thing.id if (one, two) == pairs[0] else f"{thing.id}/{one}/{two}",
+            since=thing.date("startDate"),
+            until=thing.date("endDate"),
+            gloss=f"{reader.name_of(one)} {words} {reader.name_of(two)}" + (f" ({role})" if role else ""),
+            mechanism=role,
+        )
 
 
 def _target(reader: SourceReader, row: Row, ids: dict[str, str]) -> str | None:

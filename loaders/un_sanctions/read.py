@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from typing import Final
 from xml.etree import ElementTree as ET  # names the type only
 
 from tiebook.crosswalk.own_actors import slug
@@ -13,6 +15,7 @@ from tiebook.sources.source_reader import Skip, SourceReader
 from tiebook.tables import text_of
 from tiebook.tables.xml import xml_of
 
+_BETWEEN: Final = re.compile("[;\u061b\uff1b]")  # names in one script
 COUNCIL = "un-security-council"
 # the list's own names of its regimes; "GB" is Guinea-Bissau, not Great Britain
 REGIMES = {"GB": "Guinea-Bissau", "CAR": "Central African Republic", "DRC": "DR Congo", "SouthSudan": "South Sudan"}
@@ -40,12 +43,12 @@ def read(reader: SourceReader) -> None:
 def _entry(reader: SourceReader, entry: ET.Element) -> None:
     reference = _text(entry, "REFERENCE_NUMBER")
     parts = [_text(entry, f"{order}_NAME") for order in ("FIRST", "SECOND", "THIRD", "FOURTH")]
-    name = " ".join(part for part in parts if part)
+    scripts = [name for text in _texts(entry, "NAME_ORIGINAL_SCRIPT") for name in _BETWEEN.split(text)]
+    aliases = list(filter(None, map(str.strip, [*scripts, *_texts(entry, "ALIAS_NAME")])))
+    name = " ".join(part for part in parts if part) or next(iter(aliases), "")
     if not reference or not name:
         raise Skip("no reference number or no name")
     person = entry.tag == "INDIVIDUAL"
-    others = [each for tag in ("NAME_ORIGINAL_SCRIPT", "ALIAS_NAME") for each in entry.iter(tag)]
-    aliases = [" ".join((each.text or "").split()) for each in others]
     regime = _text(entry, "UN_LIST_TYPE")
     listed = reader.declare(
         Entity(
@@ -53,7 +56,7 @@ def _entry(reader: SourceReader, entry: ET.Element) -> None:
             f"un-{slug(reference)}",
             name,
             "Person" if person else "Organization",
-            tuple(dict.fromkeys(alias for alias in aliases if alias and alias != name)),
+            tuple(dict.fromkeys(alias for alias in aliases if alias != name)),
         )
     )
     about = REGIMES.get(regime, regime)
@@ -72,6 +75,10 @@ def _entry(reader: SourceReader, entry: ET.Element) -> None:
         if actor and reader.resolver.crosswalk.actors[actor].kind == "State":
             gloss = f"Address on the UN list: {reader.name_of(actor)}"
             reader.tie("PRESENT_IN", listed, actor, f"{reference}/{actor}", gloss=gloss)
+
+
+def _texts(entry: ET.Element, tag: str) -> list[str]:
+    return [" ".join((each.text or "").split()) for each in entry.iter(tag)]
 
 
 def _text(entry: ET.Element, tag: str) -> str:

@@ -116,3 +116,64 @@ def test_an_address_as_the_us_treasury_spells_it(tmp_path: Path) -> None:
     add.write_text('1,9,-0- ,"Skopje","North Macedonia, The Republic of",-0- \n')
     _, batch = read_dataset("ofac", [sdn, add])
     assert [edge.target[1] for edge in batch.edges if edge.type == "PRESENT_IN"] == ["north-macedonia"]
+
+
+def _entry(inner: str, *, first: str = "TARIQ", head: str = "") -> str:
+    return (
+        f'{head}<CONSOLIDATED_LIST dateGenerated="2024-05-01T00:00:00.000Z"><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>{first}'
+        "</FIRST_NAME><UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE><REFERENCE_NUMBER>QDi.903</REFERENCE_NUMBER><LISTED_ON>2012-01-02"
+        f"</LISTED_ON>{inner}</INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>"
+    )
+
+
+def _script(text: str) -> str:
+    return f"<NAME_ORIGINAL_SCRIPT>{text}</NAME_ORIGINAL_SCRIPT>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "first", "name", "aliases"),
+    [
+        (_script("\n طارق  الماضي "), "TARIQ", "TARIQ", ["طارق الماضي"]),
+        (_script("طارق") + _script("Тарик"), "TARIQ", "TARIQ", ["Тарик", "طارق"]),
+        (_script("طارق؛ الماضي; 塔里克\uff1b"), "TARIQ", "TARIQ", ["الماضي", "طارق", "塔里克"]),
+        (_script("<![CDATA[김정은]]>"), "TARIQ", "TARIQ", ["김정은"]),
+        (
+            f"<INDIVIDUAL_ALIAS><ALIAS_NAME>Abu T.</ALIAS_NAME>{_script('طارق')}</INDIVIDUAL_ALIAS>",
+            "T",
+            "T",
+            ["Abu T.", "طارق"],
+        ),
+        (_script("طارق الماضي"), "", "طارق الماضي", []),
+        (_script(" ") + "<ALIAS_NAME>Abu T.</ALIAS_NAME>", "", "Abu T.", []),
+        (_script("TARIQ"), "TARIQ", "TARIQ", []),
+    ],
+)
+def test_names_in_any_script_of_the_un_list(
+    tmp_path: Path, inner: str, first: str, name: str, aliases: list[str]
+) -> None:
+    path = tmp_path / "list.xml"
+    path.write_text(_entry(inner, first=first), "utf-8")
+    _, batch = read_dataset("un_sanctions", [path])
+    (listed,) = [node for node in batch.nodes if node.id == "un-qdi-903"]
+    assert (listed.props["name"], listed.props["aliases"]) == (name, aliases)
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "script"),
+    [
+        ("windows-1256", "cp1256", "طارق الماضي"),
+        ("ISO-8859-2", "iso8859-2", "Şzü"),  # two letters of no one language, which nobody could guess
+        ("KOI8-U", "koi8-u", "Тарік"),
+        ("euc-kr", "euc-kr", "김정은"),
+        ("UTF-16", "utf-16", "طارق"),
+    ],
+)
+def test_a_list_saved_in_another_encoding_is_read_as_it_declares(
+    tmp_path: Path, declared: str, encoding: str, script: str
+) -> None:
+    path = tmp_path / "list.xml"
+    head = f'<?xml version="1.0" encoding="{declared}"?>\r\n'
+    path.write_bytes(_entry(_script(script), head=head).encode(encoding))
+    _, batch = read_dataset("un_sanctions", [path])
+    (listed,) = [node for node in batch.nodes if node.id == "un-qdi-903"]
+    assert listed.props["aliases"] == [script]

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from tiebook.errors import BadSource
@@ -111,11 +112,13 @@ def _xml_fault(path: Path, kind: FileKind) -> BadSource | None:
 def _json_fault(path: Path, kind: FileKind) -> BadSource | None:
     line = next((line for line in opened(path).lines() if line.strip()), "").lstrip("\ufeff ")
     if not line.startswith("{"):
-        return NotThat(f"not {kind.what}: it does not begin with a JSON object", where=str(path))
+        hint = f"write it with one object per line: jq -c '.[]' {quote(path.name)}" if line.startswith("[") else None
+        return NotThat(f"not {kind.what}: it does not begin with a JSON object", where=str(path), hint=hint)
     try:
         first = json.loads(line)
     except (ValueError, RecursionError):
-        return BadSource(f"{kind.what}: its first line is not a JSON object", where=f"{path}:1")
+        hint = f"write each object in one line: jq -c . {quote(path.name)}"
+        return BadSource(f"{kind.what}: its first line is not a JSON object", where=f"{path}:1", hint=hint)
     keys = [*first, *(key for value in first.values() if isinstance(value, dict) for key in value)]
     lost = [name for name in kind.required if name not in keys]
     if not lost:

@@ -13,6 +13,7 @@ from typing import Final
 from tiebook.errors import BadSource
 from tiebook.tables.encoding import Evidence
 from tiebook.tables.packed import WIDE, chunks, kind_of
+from tiebook.tables.xml import declared_encoding
 
 At = Callable[[int], None]  # is told how many bytes of a file have been read
 
@@ -144,8 +145,9 @@ def _looked_through(path: Path, encoding: str | None, size: int, changed: int) -
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             raise BadSource("the file ends inside a character: it is cut short", where=str(path)) from None
-    encoding = _guessed(path)
-    notes.append(f"read as {encoding}, as it is not UTF-8")
+    declared = declared_encoding(start)  # of XML
+    encoding = declared if declared and declared != "utf-8" else _guessed(path)
+    notes.append(f"read as {encoding}, as it " + ("declares" if encoding == declared else "is not UTF-8"))
     return _decoded(path, encoding, 0, notes)
 
 

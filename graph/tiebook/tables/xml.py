@@ -33,10 +33,7 @@ def xml_text(raw: bytes, where: str, given: str | None = None) -> str:
 
     Raises BadSource for bytes that are not of it.
     """
-    declared = _DECLARED.match(raw)
-    encoding = given or wide(raw) or (known_encoding(declared[1].decode()) if declared else None)
-    if given is None and declared and str(encoding).startswith(("utf-16", "utf-32")):
-        encoding = None  # a program has written UTF-8 under another name: the declaration could not be read otherwise
+    encoding = given or wide(raw) or declared_encoding(raw)
     try:
         return raw.decode(encoding) if encoding else decoded(raw)
     except UnicodeDecodeError as error:
@@ -46,6 +43,15 @@ def xml_text(raw: bytes, where: str, given: str | None = None) -> str:
             where=f"{where}:{line}",
             hint="save it as UTF-8, or say its encoding in its first line",
         ) from None
+
+
+def declared_encoding(raw: bytes) -> str | None:
+    """Return the encoding that an XML document declares in its first line; None where it declares none that is known."""
+    declared = _DECLARED.match(raw)
+    encoding = known_encoding(declared[1].decode()) if declared else None
+    if encoding and encoding.startswith(("utf-16", "utf-32")):
+        return None  # a program has written UTF-8 under another name: the declaration could not be read otherwise
+    return encoding
 
 
 def wide(raw: bytes) -> str | None:
