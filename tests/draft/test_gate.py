@@ -282,3 +282,21 @@ def test_a_newcomer_may_be_called_by_a_part_of_its_name_later(tmp_path, name, wo
     }
     found = Gate(case, text, NameIndex(case.entities)).check(read_proposal(item, number), number)
     assert isinstance(found, Kept) == kept, found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kept"),
+    [
+        ("Iran is sanctioned by the U.S. and by Oman.", "Iran is sanctioned by the U.S.", True),
+        ("Iran is sanctioned by the U.S. Treasury.", "Iran is sanctioned by the U.S.", True),
+        ("Iran is sanctioned by the U.S. It denies that.", "Iran is sanctioned by the U.S.", False),
+        ("Oman left. Iran is sanctioned by the U.S.", "Iran is sanctioned by the U.S.", False),
+        ("The U.S. sanctioned Iran. Oman left.", "The U.S. sanctioned Iran.", False),
+    ],
+)
+def test_an_abbreviation_at_its_end_makes_no_quote_a_whole_sentence(folder, text, quote, kept):
+    whole = Text.of(text, "0" * 64)
+    gate = Gate(open_case(folder, whole), whole, NameIndex(()))
+    sanctions = {"paragraph": 1, "from": "united-states", "tie": "SANCTIONS", "to": "iran", "quote": quote}
+    passed = gate.check(read_proposal(sanctions, 1))
+    assert isinstance(passed, Kept) is kept, passed

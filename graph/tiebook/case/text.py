@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 from tiebook.case.folding import Folded, fold, fold_marks, folded, is_edge
 from tiebook.errors import TextNotFound
+from tiebook.support.full_stops import ends_sentence
 from tiebook.support.small_files import decoded, read_small
 
 QuoteState = Literal["ok", "moved", "ambiguous", "lost"]
@@ -38,6 +39,8 @@ class Paragraph:
         """Return the paragraph's sentences, folded, without their end marks."""
         start = 0
         for match in _SENTENCE_END.finditer(self.text):
+            if not ends_sentence(self.text, match.start(), match.end()):
+                continue
             yield fold(self.text[start : match.start()])
             start = match.end()
         yield fold(self.text[start:])

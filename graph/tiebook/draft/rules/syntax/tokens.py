@@ -7,16 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from tiebook.support.full_stops import ABBREVIATED, opens_sentence
+
 Kind = Literal["word", "name", "mark", "owner"]
 
-_ABBREVIATED: Final = frozenset(
-    "mr mrs ms dr prof gen col lt maj sgt adm capt sen rep gov pres st mt no vs etc cf al fig ed eds vol jr sr inc ltd co corp dept"
-    " jan feb mar apr jun jul aug sept sep oct nov dec approx est i.e e.g u.s u.n u.k e.u a.m p.m d.c ph.d".split()
-)
 _END: Final = re.compile(r"[.!?]+[\"'\u201d\u2019)\]]*\d{0,3}(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9]|\s*$)")
-_OPENER: Final = re.compile(  # no name begins so: "by Mr. Marcos Jr. It has granted"
-    r"\s+(?:The|It|He|She|They|Its|His|Her|Their|This|These|Those|In|But|However|While|When|After|Although|Both)\b"
-)
 _IS_SHORT: Final = ("he", "she", "it", "that", "there", "who", "what")  # "he's not sending" has no owner
 _LAST_WORD: Final = re.compile(r"[\w.]*\w$")
 _TOKEN: Final = re.compile(
@@ -131,7 +126,7 @@ def _bounds(text: str, names: Sequence[Name]) -> Iterator[tuple[int, int]]:
         last = before[0].lower() if before else ""
         inside = any(name.start < match.start() < name.end for name in names)
         initial = len(last) == 1 and last.isalpha() and text[match.start()] == "."
-        goes_on = last in _ABBREVIATED and _OPENER.match(text, match.end()) is None
+        goes_on = last in ABBREVIATED and not opens_sentence(text, match.end())
         stops = match.end() < len(text) and (goes_on or inside or initial)
         if stops or not text[start : match.end()].strip():
             continue
