@@ -22,6 +22,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     asked.add_argument("--minutes", type=float, default=10, help="in all, shared among the targets")
     asked.add_argument("--folder", type=Path, help="where inputs that broke something are kept (default: a new folder)")
+    asked.add_argument("--seed", type=int, default=0, help="try the same inputs again (default: others each time)")
     asked.add_argument("targets", nargs="*", metavar="TARGET", help=f"some of: {', '.join(targets())}")
     given = asked.parse_args()
     unknown = sorted(set(given.targets) - set(targets()))
@@ -30,15 +31,15 @@ def main() -> int:
     names = given.targets or list(targets())
     folder = given.folder or Path(tempfile.mkdtemp(prefix="tiebook-fuzz-"))
     each = given.minutes * 60 / len(names)
-    found = sum(_one(name, each, folder / name) for name in names)
+    found = sum(_one(name, each, folder / name, given.seed) for name in names)
     print(f"{len(names)} targets, {found} faults; kept in {folder}")
     return int(found > 0)
 
 
-def _one(name: str, seconds: float, folder: Path) -> int:
+def _one(name: str, seconds: float, folder: Path, seed: int) -> int:
     """Fuzz one target in a process of its own and print a line of figures; give the number of faults."""
     folder.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "tests.fuzz.guided", name, str(seconds), str(folder)]
+    command = [sys.executable, "-m", "tests.fuzz.guided", name, str(seconds), str(folder), str(seed)]
     ended = "ended well"
     with (folder / "log").open("wb") as log:
         try:

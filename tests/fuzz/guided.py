@@ -1,4 +1,4 @@
-"""Fuzzes one target for a given time: `python -m tests.fuzz.guided TARGET SECONDS FOLDER`.
+"""Fuzzes one target for a given time: `python -m tests.fuzz.guided TARGET SECONDS FOLDER [SEED]`.
 
 Guided by coverage through atheris where that is installed, else by chance with the same edits. What goes wrong is kept in
 FOLDER, one file a fault (by kind and place), and fuzzing goes on; the figures are in FOLDER/figures.json.
@@ -111,7 +111,7 @@ def by_chance(job: Job, seconds: float) -> None:
     job.save()
 
 
-def by_coverage(name: str, seconds: float, folder: Path) -> None:
+def by_coverage(name: str, seconds: float, folder: Path, seed: int) -> None:
     """Let atheris choose what to edit further; its own mutations and ours take turns."""
     import atheris  # noqa: PLC0415
 
@@ -132,6 +132,7 @@ def by_coverage(name: str, seconds: float, folder: Path) -> None:
     most = max(4096, 4 * max(map(len, job.samples)))
     arguments = [
         f"-max_total_time={int(seconds)}",
+        f"-seed={seed}",  # 0: another one each time
         f"-max_len={most}",
         "-timeout=60",
         "-rss_limit_mb=2048",
@@ -144,9 +145,9 @@ def by_coverage(name: str, seconds: float, folder: Path) -> None:
 def main() -> None:
     """Do what the command line says."""
     warnings.simplefilter("error")
-    name, seconds, folder = sys.argv[1], float(sys.argv[2]), Path(sys.argv[3])
+    name, seconds, folder, seed = sys.argv[1], float(sys.argv[2]), Path(sys.argv[3]), int((*sys.argv[4:], "0")[0])
     if find_spec("atheris") is not None and not os.environ.get("TIEBOOK_FUZZ_BY_CHANCE"):
-        by_coverage(name, seconds, folder)
+        by_coverage(name, seconds, folder, seed)
     else:
         by_chance(Job(name, folder, guided=False), seconds)
 

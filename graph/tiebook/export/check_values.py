@@ -30,7 +30,7 @@ def check_values(what: str, props: Mapping[str, Value]) -> None:
         if not isinstance(props.get(name, False), bool):
             raise BadSource(f"{what}: {name} is {props[name]!r}", hint="it is true or false")
     for name in _WORDS:
-        known = codebook().values.get(name, {})
+        known = tuple(codebook().values.get(name, ()))  # a list of the file cannot be looked up in a dictionary
         if name in props and known and props[name] not in known:
             raise BadSource(f"{what}: {name} is {props[name]!r}", hint=f"one of {', '.join(known)}")
     _check_dates(what, props)
