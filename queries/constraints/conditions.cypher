@@ -40,7 +40,7 @@ WITH DISTINCT c, lifted
 MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
-OPTIONAL MATCH (f)-[:PART_OF]->(whole:Factor)
+OPTIONAL MATCH (c)-[:BECAUSE_OF]->(:Factor)-[:PART_OF]->(whole:Factor)
 WITH c, lifted, a, b, coalesce(whole.id, f.id) AS factor_id, coalesce(whole.name, f.name) AS factor, c.source + ' ' + toString(c.paragraph) + ' ' + c.quote AS passage
 OPTIONAL MATCH (a)<-[:FROM]-(d:Claim {tie: 'DEPENDS_ON'})-[:TO]->(x)
 WHERE d.makes_tie

@@ -31,7 +31,7 @@ WHERE $partner IN t.regarding
   {{filters t}}
 WITH a, t, t.factor AS coded_factor
 OPTIONAL MATCH (f:Factor {id: coded_factor})
-OPTIONAL MATCH (f)-[:PART_OF]->(whole:Factor)
+OPTIONAL MATCH (:Factor {id: coded_factor})-[:PART_OF]->(whole:Factor)
 OPTIONAL MATCH (a)-[:PART_OF]->(above:Factor)
 WITH a, t, coalesce(whole.id, f.id) AS factor_id, coalesce(whole.name, f.name) AS factor, CASE WHEN whole.id IS NOT NULL THEN f.name WHEN above.id IS NOT NULL THEN a.name END AS sub_factor, t.source + ' ' + toString(t.paragraph) + ' ' + t.quote AS passage
 WITH a, t, factor_id, factor, sub_factor, passage, CASE WHEN t.inferred THEN 20 WHEN t.endorsed THEN 0 ELSE 10 END + CASE t.constraint WHEN 'imposed' THEN 0 WHEN 'structural' THEN 1 ELSE 2 END AS weakness

@@ -1,18 +1,21 @@
-"""Somebody else's graph on a server, under the labels and types of Tiebook's, and its digest as they would see it."""
+"""Somebody else's graph on a server, under the labels and types of Tiebook's, and its digest as they would see it.
+
+A thousand nodes; with TIEBOOK_FOREIGN=full the 10,000 of the campaign.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import Final
 
 from neo4j import Session
 
 from tiebook.model.schema import edge_types, node_labels
 
-NODES: Final = 10_000
+NODES: Final = 10_000 if os.environ.get("TIEBOOK_FOREIGN") == "full" else 1_000
 _OURS: Final = "NOT n:Tiebook AND NOT n:TiebookMeta"
 _NAMES: Final = ("iran", "china", "united-states", "china-iran", "model", "made", "saudi-arabia")
-_CHUNK: Final = 1000
 
 
 def make_foreign(session: Session, nodes: int = NODES) -> None:

@@ -14,7 +14,23 @@ from tests.fuzz.scratch import SPLIT
 from tests.fuzz.target import tried
 from tests.fuzz.targets import targets
 
-OTHERS: Final = (True, 0, -1, 1.5, 10**30, "x", "", [], ["x"], [1], [[1]], [True], {}, {"a": 1}, [{"a": 1}])
+OTHERS: Final[tuple[object, ...]] = (
+    True,
+    0,
+    -1,
+    1.5,
+    10**30,
+    "x",
+    "",
+    [],
+    ["x"],
+    [1],
+    [[1]],
+    [True],
+    {},
+    {"a": 1},
+    [{"a": 1}],
+)
 
 
 def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

@@ -88,3 +88,14 @@ def test_a_sound_one_answers_with_and_without_its_optional_line(own: Path, artic
     sound = library(own).get("sound-one")
     assert len(ask(article_engine, sound, {}).table.rows) > 1
     assert [row[0] for row in ask(article_engine, sound, {"like": "China"}).table.rows] == ["china"]
+
+
+def test_a_question_is_read_again_only_where_its_file_has_changed(own: Path) -> None:
+    first = library(own).get("sound-one")
+    assert library(own).get("sound-one") is first
+    assert next(question for question in library(own).all() if question.name == "sound-one") is first
+    (own / "sound-one.cypher").write_text(HEADER.replace("Mine", "Ours") + SOUND, "utf-8")
+    assert library(own).get("sound-one").title == "Ours"
+    (own / "sound-one.cypher").unlink()
+    with pytest.raises(TiebookError, match="sound-one"):
+        library(own).get("sound-one")

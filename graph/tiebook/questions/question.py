@@ -136,6 +136,10 @@ class Question(NamedTuple):
         """Names that may be missing: optional parameters and reserved ones."""
         return (*(param.name for param in self.params if param.optional), *self.takes)
 
+    def __hash__(self) -> int:
+        """Hash what tells questions apart, so that what is worked out of one can be kept."""
+        return hash((self.path, self.lines))
+
     @property
     def budget_ms(self) -> int | None:
         """How long a million ties may take where a question is slow by its nature; None where nothing (sound) is stated."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -51,7 +52,7 @@ class QuestionLibrary:
             raise BadQuestion(
                 f"two questions are called {name!r}", where=str(found[1][0]), hint=f"the other is {found[0][0]}"
             )
-        return read_question(found[0][0], trusted=found[0][1])
+        return _question(found[0][0], trusted=found[0][1])
 
     def files(self) -> list[Path]:
         """Return the file of every question; nothing is parsed."""
@@ -66,12 +67,26 @@ class QuestionLibrary:
                 try:
                     if path.stem in found:
                         self.get(path.stem)  # says which two files have the name
-                    found[path.stem] = read_question(path, trusted=trusted)
+                    found[path.stem] = _question(path, trusted=trusted)
                 except BadQuestion as fault:
                     if trusted:
                         raise
                     self.faults.append(fault)
         return sorted(found.values(), key=lambda question: (question.theme, question.name))
+
+
+def _question(path: Path, *, trusted: bool) -> Question:
+    """Read a question, or return it as it was read before where its file has not changed since."""
+    try:
+        now = path.stat()
+    except OSError:
+        return read_question(path, trusted=trusted)  # says what is wrong
+    return _read(path, trusted, now.st_mtime_ns, now.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path, trusted: bool, changed: int, size: int) -> Question:  # noqa: ARG001 -- to tell contents apart
+    return read_question(path, trusted=trusted)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from typing import Any, Final
 
@@ -91,8 +92,7 @@ def _others(
     """
     best: dict[str, Other] = {}
     for question in questions:
-        entities = {param.name: "x" for param in question.params if param.type in ("actor", "entity")}
-        found = tie_pattern(question, question.compiled(entities), entities)
+        found = _with_all_ends(question)
         if found is None or not found.single or question.name == _SOME:
             continue
         for tie in (found.types or frozenset()) - (pattern.types or frozenset()):
@@ -104,6 +104,13 @@ def _others(
             if tie not in best or (other.types, other.command) < (best[tie].types, best[tie].command):
                 best[tie] = other
     return best
+
+
+@lru_cache(maxsize=1024)  # an empty answer looks at all questions
+def _with_all_ends(question: Question) -> TiePattern | None:
+    """Return the ties that a question asks for where each of its ends is given."""
+    entities = {param.name: "x" for param in question.params if param.type in ("actor", "entity")}
+    return tie_pattern(question, question.compiled(entities), entities)
 
 
 def _fits(question: Question, found: TiePattern, pattern: TiePattern, tie: str | None) -> dict[str, str] | None:

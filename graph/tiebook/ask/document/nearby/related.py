@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from tiebook.ask.document.command import command
@@ -73,6 +73,7 @@ def _alike(name: str, other: str) -> bool:
     return states == others and not words.isdisjoint(its)
 
 
+@lru_cache(maxsize=20_000)  # the names of a graph's groups are looked through for every empty answer about one
 def _words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the states that a name names, and its other telling words, by their stems."""
     every = [token for token in tokens(name) if token.word not in LIGHT | EMPTY | _QUANTITIES]
