@@ -75,7 +75,10 @@ SAID = [  # words of a type, and words that say none
     ("Peru has armed nobody against Chile.", ""),
     ("The council met at the request of Peru.", ""),
     ("Peru and Chile, which also have claims in the area, left.", ""),
-    ("Peru\u2019s veto on Chile\u2019s talks with Oman angered Spain.", "chile MEETS_WITH oman, peru OPPOSES chile"),
+    (
+        "Peru\u2019s veto on Chile\u2019s talks with Oman angered Spain.",
+        "chile MEETS_WITH oman, peru OPPOSES chile, spain CRITICISES peru",
+    ),
     (
         "Peru summoned the ambassador of Chile and lodged a protest with Oman.",
         "peru CRITICISES chile, peru CRITICISES oman",
@@ -112,7 +115,10 @@ UNDONE = [  # what did not happen, or is somebody else's
         "qatar COOPERATES_WITH iran",
     ),
     ("The commission proposed a loan to Peru, which Chile opposes.", ""),
-    ("The decision by Peru to buy Chilean submarines infuriated Oman.", "chile SELLS_ARMS_TO peru (sought)"),
+    (
+        "The decision by Peru to buy Chilean submarines infuriated Oman.",
+        "chile SELLS_ARMS_TO peru (sought), oman CRITICISES peru",
+    ),
     ("What Moscow wants, Ana Rojas argues, is to weaken NATO.", "russia INFLUENCES nato (sought)"),
     ("Peru\u2019s goal is to weaken Chile.", "peru INFLUENCES chile (sought)"),
     ("Peru is to sell missiles to Chile.", "peru SELLS_ARMS_TO chile (expected)"),

@@ -17,7 +17,12 @@ _DENIALS: Final = (
     "refrain\\w*|contradict\\w*|abeyance|withh[eo]ld\\w*|"
     "avoid\\w*|halt\\w*|stop\\w*|ceas\\w+|free (?:from|of)|instead of|rather than|abstain\\w*|declin\\w+|hardly|"
     "barely|yet to|far from|withdr\\w+|lift\\w*|end(?:s|ed|ing)?|prevent\\w*|unlike|exclud\\w+|disinclin\\w*|impossible|"
-    "contrary|return\\w*|left|leav\\w+|suspend\\w*|block\\w*|ban(?:s|ned)?|cut|loss|lost|against|exception|only"
+    "contrary|return\\w*|left|leav\\w+|suspend\\w*|block\\w*|ban(?:s|ned)?|cuts?|cutting|loss|lost|against|exception|only|"
+    "waiv\\w+|remov\\w+|relax\\w*|renounc\\w+|revok\\w+|rescind\\w*|repeal\\w*|terminat\\w+|cancel\\w*|scrap\\w*|annul\\w*|"
+    "abrogat\\w+|sever(?:s|ed|ing)|br(?:eak|eaks|eaking|oke|oken) off|(?:tore|torn|tear\\w*) up|"
+    "pull\\w*|evacuat\\w+|fr(?:oze|ozen|eez\\w+)|paus\\w+|discontinu\\w+|curtail\\w*|slash\\w*|drop\\w*|reduc\\w+|betray\\w*|desert(?:s|ed|ion)|delist\\w*|contraven\\w+|reneg\\w+|"
+    "infring\\w+|evad\\w+|evasion|circumvent\\w*|skirt\\w*|depart\\w*|retreat\\w*|noncompliance|roll(?:s|ed|ing)? back|"
+    "distrust\\w*|soften\\w*|loosen\\w*|broke|broken|defund\\w*|denounc\\w+"
 )
 # what plainly denies: an affirmed claim may have none, unless its type is one of saying no
 _PLAIN: Final = (

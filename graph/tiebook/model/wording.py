@@ -12,7 +12,8 @@ from tiebook.model.codebook import codebook
 Shape = Literal["verb", "adjective", "noun", "role", "compound"]
 
 PREPOSITIONS: Final = frozenset(
-    "about above against as at behind between by for from in into of on over regarding to toward towards upon with".split()
+    "about above against around as at behind between by for from in inside into near of on over regarding through to toward towards"
+    " upon with".split()
 )
 _CLASS: Final = re.compile(r"\{([a-z]+)\}")
 _WORD: Final = re.compile(r"[a-z][a-z-]*")
@@ -24,7 +25,8 @@ class Pattern:
     """One line of `words`.
 
     subject -- the end that acts, has or is what the head says: "A" or "B"
-    head -- the verb in its base form, the adjective, the noun in the singular or a class, the part of a compound with its hyphen
+    head -- the verb in its base form, the adjective, the noun in the singular, a class of either, the part of a compound with its
+        hyphen
     before -- words that stand before a noun: "trade" in "A's trade ties with B"
     steps -- what follows: words, classes as "{arms}", and the other end as "A" or "B"
     denies -- the words say that the tie does not hold
@@ -43,6 +45,11 @@ class Pattern:
     def weight(self) -> int:
         """How much it says: of two patterns on the same words the heavier counts."""
         return len(self.steps) + len(self.before)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The words that the head stands for: those of its class, or itself."""
+        return codebook().word_classes[self.head[1:-1]] if self.head.startswith("{") else (self.head,)
 
 
 def read_pattern(tie: str, line: str) -> Pattern:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
+from tiebook.draft.rules.frames.consumed import without_consumed
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
@@ -93,7 +94,7 @@ class Reader:
         read = self._sentences(paragraph)
         quotations = Quotations(paragraph.text, read)
         for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
-            plain = [found for frames in _FRAMES for found in frames(clauses)]
+            plain = without_consumed(clauses, [found for frames in _FRAMES for found in frames(clauses)])
             plain += unstated_offices(clauses, partial(self.memory.topic, clauses), self.memory.persons)
             for each in (*plain, *loose_frames(clauses, plain)):
                 if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each) or doubtful(clauses, each):

@@ -72,12 +72,17 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
         )  # "fears Peru will"
         if head not in spoken and not fears:
             for pattern in patterns:
-                if ANY in codebook().ties[pattern.tie].sources or pattern.tie == "VIEWS_AS":
+                if ANY in codebook().ties[pattern.tie].sources or pattern.tie == "VIEWS_AS" or _is_particular(pattern):
                     continue  # whoever stands near need not be the one
                 found = _guess(clauses, pattern, place)
                 if found is not None:
                     yield found
                     break
+
+
+def _is_particular(pattern: Pattern) -> bool:
+    """Return whether words say a tie only where both ends stand in their place: "Chilean oil to Peru", "worried Peru"."""
+    return pattern.head in ("{arms}", "{goods}", "{aid}") or (pattern.subject, pattern.steps) == ("B", ("A",))
 
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:

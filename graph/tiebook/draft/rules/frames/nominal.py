@@ -28,6 +28,7 @@ _ONE_WAY: Final = (
     ("against",),
     ("over",),
 )  # "both have claims to the islands" says nothing of the two
+_GOODS: Final = ("{arms}", "{goods}", "{aid}")
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS
@@ -73,6 +74,8 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group
         )
         return _pair(pattern, group, clauses, place, head, after.last) if mutual else None
+    if pattern.head in _GOODS and not (after.other and after.acting):
+        return None  # "bought Chilean oil" is for the verb to say
     acting, other, presupposed = after.acting, after.other, bool(after.acting)
     if after.missing or not (acting or other):
         return None
@@ -177,7 +180,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
             found.other, found.last = group, end
             if found.acting and word != "of":
                 break
-        elif word in ("of", "by", "from") and group and not found.acting:
+        elif word in ("of", "by", "from") and group and not found.acting and not (found.other and word == "of"):
             found.acting = group
         elif word not in _PASSED and word != "by":
             break

@@ -56,6 +56,8 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
 
 
 def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
+    if not _has_goods(clauses, pattern, place):
+        return None
     holders, clause, presupposed = _who(clauses, place)
     other = [] if _apart(pattern) else [replace(each, owned="") for each in clauses.named(place)]
     after = place + 1
@@ -72,6 +74,14 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
         return None
     places = [head, *(each.place for each in (*holders, *other))]
     return Found(pattern, *ends, clause, min(places), max(places), presupposed, at=place)
+
+
+def _has_goods(clauses: Clauses, pattern: Pattern, place: int) -> bool:
+    """Return whether a role names the goods that its pattern wants: "a supplier of oil to Peru", "an oil supplier"."""
+    goods = next((step for step in pattern.steps if step.startswith("{")), "")
+    parts = [place] + [each + 1 for each in (place + 1, place + 3) if clauses.word(each) in ("of", "for")]
+    chunks = [chunk for chunk in map(clauses.at, parts) if chunk is not None and chunk.sort == "noun"]
+    return not goods or any(says(goods, clauses.sentence.tokens[each.start : each.end]) for each in chunks)
 
 
 def _apart(pattern: Pattern) -> bool:
@@ -197,7 +207,8 @@ def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
         return
     whose = Named(tokens[owner].name, owner, "", "" if tokens[owner].name is not None else tokens[owner].text)
     for pattern in lexicon().roles.get(tokens[head - 1].lower, ()):
-        if _apart(pattern):
+        said = tokens[owner + 1 : head - 1]
+        if _apart(pattern) or not all(says(word, said) for word in pattern.before):
             continue
         ends = ends_of(pattern, [Named(tokens[head].name, head)], [whose])
         if ends is not None:

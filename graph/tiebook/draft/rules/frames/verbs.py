@@ -67,8 +67,12 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
                     continue
                 given[found.type] = given.get(found.type, frozenset()) | goods
                 heaviest = max(heaviest, pattern.weight)
+                threat = chunk.infinitive and _threatens(clauses, place)
+                if threat and pattern.denies:  # "threatened to cut aid to Chile"
+                    yield replace(found, pattern=lexicon().verbs["threaten"][0], clause=place - 1)
+                    continue
                 yield found
-                if chunk.infinitive and _threatens(clauses, place) and found.type in _THREATENED:
+                if threat and found.type in _THREATENED:
                     yield replace(found, tie="THREATENS", clause=place - 1)
         yield from _adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
@@ -118,6 +122,8 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
     filled = fill(clauses, pattern, place) or _of_relative(clauses, pattern, place)
     acting = clauses.subject(place)
+    if (pattern.subject, pattern.steps) == ("B", ("A",)):  # "Chile's veto angered Peru"
+        acting = [replace(each, owned="") for each in acting]
     other = filled.other if filled else []
     last = filled.last if filled else place
     if filled is None and (len(acting) > 1 or any(" " in each.reference for each in acting)):

@@ -14,6 +14,7 @@ from tiebook.draft.rules.words.lexicon import lexicon
 Sort = Literal["noun", "verb", "prep", "join", "sub", "rel", "mark"]
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
+_STANDS: Final = ("stand", "stick", "abide", "come", "go", "live", "drop", "pass")  # "stood by Peru" is not passive
 _SKIPPED: Final = "very more most"
 _FLOATING: Final = ("all", "both", "each")  # "had all rejected"
 _OF: Final = frozenset("of for against with to between on in toward towards over from by".split())
@@ -171,11 +172,18 @@ class _Chunker(VerbForms):
     ) -> Chunk:
         word = self.sentence.lower(main)
         verb, form = words.verb_of(word) or (word, "base")
-        if word in words.BE:
+        gets = (
+            verb == "get"
+            and self.sentence.lower(end) not in lexicon().adjectives
+            and not self.sentence.lower(end).endswith("ed")
+        )
+        if word in words.BE and not gets:
             verb = "be"
         past = form in ("past", "participle")
         helped = be or have or bool(modal)
-        by = not helped and past and self.sentence.lower(end) == "by"  # "missiles supplied by Iran"
+        by = (
+            not helped and past and self.sentence.lower(end) == "by" and verb not in _STANDS
+        )  # "missiles supplied by Iran"
         passive = past and verb != "be" and ((be and not have) or (be and have) or by)
         if self.sentence.lower(end) in ("not", "never") and self.sentence.lower(end + 1) != "to":
             negated = negated or not self._only(end)

@@ -44,13 +44,10 @@ def lexicon() -> Lexicon:
 
 def _forms(pattern: Pattern) -> tuple[str, ...]:
     if pattern.shape in ("verb", "adjective"):
-        return (pattern.head,)
+        return pattern.heads
     if pattern.shape == "compound":
         return (pattern.head.strip("-"),)
-    if pattern.head.startswith("{"):
-        singles = [word for word in codebook().word_classes[pattern.head[1:-1]] if " " not in word]
-        return tuple(form for word in singles for form in noun_forms(word))
-    return noun_forms(pattern.head)
+    return tuple(form for word in pattern.heads if " " not in word for form in noun_forms(word))
 
 
 @lru_cache(maxsize=512)

@@ -111,7 +111,7 @@ _ENDING: Final = {verb for verb in ENDS | LAPSES | FEIGNS | DISMISSES | DOUBTS i
 
 def _verbs() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    wording = {pattern.head for pattern in patterns() if pattern.shape == "verb"}
+    wording = {head for pattern in patterns() if pattern.shape == "verb" for head in pattern.heads}
     for verb in sorted({*OTHER_VERBS, *REPORTS, *wording, *SOUGHT, *CONTROLS_OBJECT, *_ENDING, "be", "have"}):
         for form, what in verb_forms(verb).items():
             found.setdefault(form, (verb, what))

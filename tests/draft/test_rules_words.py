@@ -1,0 +1,71 @@
+"""Words of political texts that say each type of tie, and the same words where they say none."""
+
+import pytest
+
+from tests.draft.sentences import ties
+
+HOSTILE = [
+    ("Peru was chastised by Chile for the raid.", "chile CRITICISES peru"),
+    ("Peru tore up its treaty with Chile.", "not chile AGREES_WITH peru"),
+    ("Chile's naval buildup worries Peru.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("Peru's refusal to leave angered Chile.", "chile CRITICISES peru"),
+    ("Chile drew condemnation from Peru.", "peru CRITICISES chile"),
+    ("Peru regards Chile with deep suspicion.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("Peru identified Chile as a threat.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("Peru halted imports from Chile.", "peru SANCTIONS chile"),
+    ("Peru restricted sales to Chile.", "peru SANCTIONS chile"),
+    ("Peru threatened to cut funds for Chile.", "peru THREATENS chile"),
+    ("Chilean warships shadowed Peru.", "chile THREATENS peru"),
+    ("Peru lobbed rockets into Chile.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru's cyberattacks on Chile went on.", "peru USES_FORCE_AGAINST chile"),
+    ("Chile came under attack from Peru.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru locked horns with Chile over fish.", "chile CONFLICTS_WITH peru"),
+    ("Peru summoned a diplomat from Chile.", "peru CRITICISES chile"),
+    ("Peru is in competition with Chile.", "chile RIVAL_OF peru"),
+    ("Peru kept Chile in check.", "peru BALANCES chile"),
+]
+FRIENDLY = [
+    ("Peru stood by Chile.", "peru SUPPORTS chile"),
+    ("Peru lined up behind Chile.", "peru SUPPORTS chile"),
+    ("Peru secured guarantees from Chile.", "chile SUPPORTS peru"),
+    ("Peru rushed fuel to Chile.", "peru AIDS chile"),
+    ("Chile, a recipient of aid from Peru, left.", "peru AIDS chile"),
+    ("Peru airlifted howitzers to Chile.", "peru SELLS_ARMS_TO chile"),
+    ("Peru got missiles from Chile.", "chile SELLS_ARMS_TO peru"),
+    ("Peru's dispatch of drones to Chile was swift.", "peru SELLS_ARMS_TO chile"),
+    ("Peru, a supplier of oil to Chile, left.", "peru ECONOMIC_TIE_TO chile"),
+    ("Peru, a supplier of missiles to Chile, left.", "peru SELLS_ARMS_TO chile"),
+    ("Peru is in touch with Chile.", "chile MEETS_WITH peru"),
+    ("Peru relayed messages between Chile and Oman.", "peru MEDIATES chile"),
+    ("Peru shared intelligence with Chile.", "chile COOPERATES_WITH peru"),
+    ("Peru walked a tightrope between Chile and Oman.", "peru BALANCES_BETWEEN chile"),
+    ("Peru clinched a deal with Chile.", "chile AGREES_WITH peru"),
+]
+NEAR = [  # the same words, which say none or another
+    ("Peru purchased Chilean weapons.", "chile SELLS_ARMS_TO peru"),
+    ("Peru relied heavily on Chilean equipment.", "peru DEPENDS_ON chile"),
+    ("Peru punished two firms for selling rifles to Chile.", ""),
+    ("Peru has blocked Chilean aid to Oman.", "peru OPPOSES chile"),
+    ("The visit angered Chile.", ""),
+    ("Peru did not rush fuel to Chile.", "not peru AIDS chile"),
+    ("Peru hopes to clinch a deal with Chile.", "chile AGREES_WITH peru (sought)"),
+    ("Peru refused to stand by Chile.", "not peru SUPPORTS chile"),
+    ("Peru may airlift howitzers to Chile.", "peru SELLS_ARMS_TO chile (hypothetical)"),
+    ("Peru, an importer from Chile, left.", ""),
+    ("Peru's Secretary of State Ana Rojas left.", "Ana Rojas HOLDS_OFFICE_IN peru"),
+    ("The advanced missiles frightened the town.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *NEAR])
+def test_what_a_sentence_says(sentence, expected):
+    assert ", ".join(sorted(_sorted(each) for each in ties(sentence))) == expected
+
+
+def _sorted(tie):
+    """Return a tie with the ends of a symmetric one in the order of the alphabet."""
+    *no, start, kind, end = tie.partition(" (")[0].split()
+    mode = f" ({tie.partition(' (')[2]}" if "(" in tie else ""
+    if kind in ("COOPERATES_WITH", "AGREES_WITH", "MEETS_WITH", "CONFLICTS_WITH", "RIVAL_OF"):
+        start, end = sorted((start, end))
+    return " ".join([*no, start, kind, end]) + mode
