@@ -17,6 +17,7 @@ HEAVY = {
     "pydantic",
     "tomlkit",
     "rapidfuzz",
+    "chardet",
     "hypothesis",
     "pytest",
     "rich",

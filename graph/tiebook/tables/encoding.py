@@ -1,7 +1,8 @@
 """Guesses the encoding of text that is not UTF-8, by the words that each encoding makes of the whole file.
 
 A guess is made only where it is clear. Letters of one language stand together in a word, capitals stand at its start, and the
-characters of East Asian text are mostly the common ones: in the wrong encoding a file breaks these rules in most words.
+characters of East Asian text are mostly the common ones: in the wrong encoding a file breaks these rules in most words. Among
+the encodings in which it keeps them, the languages decide that its words would be of.
 """
 
 from __future__ import annotations
@@ -9,19 +10,31 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
+
+from tiebook.support.languages import confidence
 
 WESTERN: Final = ("cp1252", "mac-roman")
 
 _WORD: Final = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x40\x5b-\x60\x7b-\xff]*")
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CELL: Final = re.compile(rb'[^,;\t\r\n"]*[\x80-\xff][^,;\t\r\n"]*')
 _UNDEFINED: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # in cp1252
 _MOST: Final = 50_000  # different words that are kept as evidence
+_TEXT: Final = 1 << 20  # bytes of cells that are kept
 _CLEAR: Final = 0.8  # of the words must be words in the encoding that is chosen
-_APART: Final = 0.1  # of the words, by which it must be ahead of every other
 _HALF: Final = 0.5
+_WORDS_TELL: Final = (
+    6  # the power of the share of words, as the languages of most encodings are likely by a little only
+)
+_AHEAD: Final = 1.2  # times as likely as every other that gives another text must be the one that is chosen
+_FEW: Final = 4  # words, which may well have a single one of the letters of their language
+_LISTS_TELL: Final = 2  # of the share of words that are of one language, in Western text, which may have several
+_USUAL: Final = 4  # times, since few words tell little, and Western text is the usual one
+_LEAST: Final = 0.01  # likely, below which chance decides
+_DOUBTED: Final = {"cp1252": 1.25, "mac-roman": 0.9}  # times as likely as it is another that puts it in doubt
 
 # letters beyond a to z that stand together in words of one language
 _ALPHABETS: Final = {
@@ -32,24 +45,37 @@ _ALPHABETS: Final = {
 }
 _READ_ALIKE: Final = (*WESTERN, "cp850", "iso8859-15")
 _ALPHABETS.update(dict.fromkeys(_READ_ALIKE, _ALPHABETS["cp1252"]))
+_ALPHABETS["cp1258"] = (
+    "ăâđêôơưáàéèíìóòúùýỳ\u0300\u0301\u0303\u0309\u0323"  # Vietnamese has some marks behind the letter
+)
+_ALPHABETS.update(dict.fromkeys(("iso8859-2", "cp852"), _ALPHABETS["cp1250"]))
 _SCRIPTS: Final = {  # encodings of scripts in which no Latin letter stands within a word
-    "cp1251": "а-яёА-ЯЁ іїєґІЇЄҐўЎђјљњћџЂЈЉЊЋЏ",
+    "cp1251": "а-яёА-ЯЁ іїєґІЇЄҐўЎђјљњћџЂЈЉЊЋЏѓќѕЃЌЅ",
     "koi8-r": "а-яёА-ЯЁ",
     "cp866": "а-яёА-ЯЁ",
     "cp1253": "α-ωςά-ώΑ-ΩΆΈΉΊΌΎΏϊϋΐΰ",
     "cp1255": "א-ת",
-    "cp1256": "ء-ي\u064b-\u0652پچژگ",
+    "cp1256": "ء-ي\u064b-\u0652پچژگکیھٹڈڑںےہ\u200c",
     "cp874": "\u0e01-\u0e3a\u0e40-\u0e4e",
 }
+_SCRIPTS.update(dict.fromkeys(("iso8859-5", "mac-cyrillic", "koi8-u"), _SCRIPTS["cp1251"]))
+_GREEK: Final = ("cp1253", "iso8859-7")
+_SCRIPTS["iso8859-7"], _SCRIPTS["iso8859-6"] = _SCRIPTS["cp1253"], _SCRIPTS["cp1256"]
 # first bytes of the common characters, of all characters that are used, and of what may stand beside them
 _COMMON: Final = {
-    "gb18030": (range(0xB0, 0xD8), range(0xB0, 0xF8), range(0xA1, 0xAA)),
+    "gb18030": (range(0xB0, 0xD8), range(0xB0, 0xF8), (*range(0xA1, 0xA4), *range(0xA6, 0xAA))),
     "cp932": ((0x82, 0x83, *range(0x88, 0x98)), (0x82, 0x83, *range(0x88, 0xA0), *range(0xE0, 0xEB)), (0x81,)),
-    "euc-kr": (range(0xB0, 0xC9), range(0xB0, 0xC9), range(0xA1, 0xAD)),
-    "big5": (range(0xA4, 0xC7), range(0xA4, 0xFA), range(0xA1, 0xA4)),
+    "cp949": (range(0xB0, 0xC9), range(0x81, 0xC9), range(0xA1, 0xAD)),
+    "cp950": (range(0xA4, 0xC7), range(0xA4, 0xFA), range(0xA1, 0xA4)),
     "euc-jp": ((0xA4, 0xA5, *range(0xB0, 0xD0)), (0xA4, 0xA5, *range(0xB0, 0xF5)), range(0xA1, 0xA4)),
 }
 _KANA: Final = {"cp932": (0x82, 0x83), "euc-jp": (0xA4, 0xA5)}
+_ALL: Final = (*WESTERN, *(name for name in (*_ALPHABETS, *_SCRIPTS, *_COMMON) if name not in WESTERN))
+_NEAR: Final = {"cp1250": ("iso8859-2",), "iso8859-2": ("cp1250",), "cp1253": ("iso8859-7",), "iso8859-7": ("cp1253",)}
+_SELDOM: Final = {
+    "cp1251": ("mac-cyrillic",),
+    "cp1253": ("iso8859-7",),
+}  # beside one that is usual and at least as likely
 _MOSTLY: Final = 0.7  # of the characters of East Asian text are common ones
 # where words fit both, Mac letters stand at 0x80 to 0x9F and those of Windows above; the bytes of quotes and dashes tell nothing
 _LOW: Final = re.compile(
@@ -63,15 +89,10 @@ _ICELANDIC: Final = {
     "cp1250": re.compile(rb"[\xd0\xf0]|i\xe6(?![A-Za-z\x80-\xff])|I\xc6(?![A-Za-z\x80-\xff])"),
 }
 _JOINING: Final = re.compile("[-’‘'–—\xa0·/._]+")
+_UNSTRESSED: Final = 3  # letters of words as "\u03c4\u03c9\u03bd"
 _STRESSED: Final = re.compile("[ΆΈΉΊΌΎΏάέήίόύώΐΰ]")
+_ORDINAL: Final = re.compile(r"[ºª](?=[^\W\d])|(?<=[^\W\d]{3})[ºª]")  # at such places it is none
 _SUM: Final = re.compile(r"[£€¥](?=[^\W\d])")  # before a letter it is no currency
-# frequent in names of states and organisations, as Chinese and as Japanese write them
-_CHINESE: Final = frozenset(
-    "国中北南东西人民军党联盟共和政府解放阵线革命运动自由组织会部大独立治力量队社主义社统一同方华"
-)
-_JAPANESE: Final = frozenset(
-    "国中北南東西人民軍党連盟共和政府解放戦線革命運動自由組織会部大独立治力量隊社主義日本統一同方華"
-)
 _FRACTIONS: Final = frozenset("œšžÿ")  # in iso8859-15, which has them where cp1252 has ¼, ½, ¾ and marks
 _WORDY: Final = 4  # letters of what is no fraction with a unit
 _EDGES: Final = "“”«»„‚…°ºª§©®™€£¿¡•‹›´`^@[]{}|~\\†‡"
@@ -83,6 +104,8 @@ class Evidence:
     def __init__(self, pieces: Iterable[bytes]) -> None:
         """Collect them from a file's pieces."""
         self.words: Counter[bytes] = Counter()
+        self.cells: dict[bytes, None] = {}
+        kept = 0
         self.good = 0  # characters in UTF-8
         self.bad = 0  # bytes that are no part of one
         self.undefined = False  # whether there are bytes that cp1252 does not have
@@ -95,6 +118,10 @@ class Evidence:
             self.undefined = self.undefined or _UNDEFINED.search(piece) is not None
             if len(self.words) < _MOST:
                 self.words.update(_WORD.findall(piece))
+            if kept < _TEXT:
+                more = dict.fromkeys(_CELL.findall(piece))
+                kept += sum(map(len, more))
+                self.cells.update(more)
 
     @property
     def nearly_utf8(self) -> bool:
@@ -107,28 +134,86 @@ class Evidence:
     def guess(self) -> tuple[str | None, tuple[str, ...]]:
         """Return the encoding that is plainly meant, or None; and the likeliest ones, best first."""
         total = self.words.total()
-        fits = {name: self._fit(name) for name in (*WESTERN, *_ALPHABETS, *_SCRIPTS, *_COMMON)}
-        ordered = sorted(fits, key=lambda name: -fits[name])  # stable: of equals the more usual one comes first
-        best, likely = ordered[0], tuple(name for name in ordered[:3] if fits[name] > _HALF * total)
-        if best in WESTERN and fits[best] >= _HALF * total:
-            for name, letters in _ICELANDIC.items():
-                if fits[name] == fits["cp1252"] and any(map(letters.search, self.words)):
-                    return None, (name, "cp1252")
-            if fits["mac-roman"] == fits["cp1252"]:
-                low, high = (sum(len(each.findall(word)) for word in self.words) for each in (_LOW, _HIGH))
-                best = "mac-roman" if low > high else "cp1252"
-            if best == "mac-roman" and fits["cp850"] >= fits[best]:
-                return None, ("cp850", best)
-            return self._western(best), likely
-        others = max(fits[name] for name in ordered[1:])
-        if best == "gb18030" and not self._chinese():
-            return None, (best, "euc-jp")
-        if fits[best] >= _CLEAR * total and fits[best] - others >= _APART * total:
-            return best, likely
-        western = max(WESTERN, key=lambda name: fits[name])
-        if fits[western] >= _CLEAR * total and best not in _READ_ALIKE:
-            return self._western(western), likely
-        return None, likely
+        if not total:
+            return None, ()
+        fits = {name: self._fit(name) for name in _ALL}
+        if fits["euc-jp"] >= _CLEAR * total and self._kana() >= _HALF:  # which reads as other East Asian text too
+            fits.update((name, 0) for name in _COMMON if name != "euc-jp")
+        plausible = [
+            name
+            for name in _ALL
+            if fits[name] >= _CLEAR * total
+            and fits[name] >= max((fits[other] for other in _NEAR.get(name, ())), default=0)
+        ]
+        languages = confidence(b"\n".join(self.cells), plausible)
+        likely = {name: languages[name] * self._wordy(name, fits[name]) for name in plausible}
+        ordered = sorted(plausible, key=lambda name: -likely[name])  # stable: of equals the more usual one comes first
+        western = self._western_guess(fits)
+        if western:
+            others = self._others(western, filter(self._may_be_meant, plausible))
+            doubt = max((likely[name] for name in others), default=0)
+            mine = likely.get(western, 0) * self._wordy(western, fits[western], several=False)
+            if doubt <= _DOUBTED[western] * mine:
+                return self._western(western), tuple(dict.fromkeys((western, *ordered)))[:3]
+            if len(self.words) <= _FEW and doubt < _USUAL * mine:
+                return None, tuple(dict.fromkeys((western, *others[:2])))
+        if not ordered:
+            return None, ()
+        best = ordered[0]
+        others = [name for name in self._others(best, ordered) if name not in _SELDOM.get(best, ())]
+        if likely[best] < max(_LEAST, _AHEAD * max((likely[name] for name in others), default=0)):
+            return None, (best, *others[:2])
+        return self._western(best), tuple(ordered[:3])
+
+    def _western_guess(self, fits: Mapping[str, int]) -> str | None:
+        """Return the Western encoding in which most of the words are words; None where none is, or several may be meant."""
+        best = max(WESTERN, key=lambda name: fits[name])
+        most, total = max(fits.values()), self.words.total()
+        if fits[best] < (_HALF if fits[best] == most else _CLEAR) * total:
+            return None
+        for name, letters in _ICELANDIC.items():
+            if fits[name] == fits["cp1252"] and any(map(letters.search, self.words)):
+                return None
+        if fits["mac-roman"] == fits["cp1252"]:
+            low, high = (sum(len(each.findall(word)) for word in self.words) for each in (_LOW, _HIGH))
+            best = "mac-roman" if low > high else "cp1252"
+        return None if best == "mac-roman" and fits["cp850"] >= fits[best] else best
+
+    def _others(self, name: str, names: Iterable[str]) -> list[str]:
+        """Return those of several encodings in which the words are not the same as in one."""
+        mine = self._read(name)
+        return [other for other in names if self._read(other) != mine]
+
+    def _read(self, name: str) -> list[str]:
+        return [word.decode(name, "replace") for word in self.words]
+
+    def _wordy(self, name: str, fit: int, *, several: bool = True) -> float:
+        """Return how well the words are words in an encoding, from 0 to 1: in one with Latin letters, words of one language.
+
+        several -- whether a Western file may have words of several, as lists of names do
+        """
+        total = self.words.total()
+        if name not in _ALPHABETS or (several and name in _READ_ALIKE):
+            return float((fit / total) ** _WORDS_TELL)
+        alphabets = dict.fromkeys(_alphabets(name), 0)
+        for word, count in self.words.items():
+            text = word.decode(name, "replace")
+            letters = {each for each in text.lower() if each.isalpha() and not each.isascii()}
+            for alphabet in alphabets if _latin(text, name) else ():
+                alphabets[alphabet] += count * (letters <= alphabet)
+        return float((max(alphabets.values()) / total) ** (_LISTS_TELL if name in _READ_ALIKE else _WORDS_TELL))
+
+    def _may_be_meant(self, name: str) -> bool:
+        """Return whether an encoding is not Western, nor Baltic with one letter only, which Albanian and French have instead."""
+        if name != "cp1257" or len(self.words) <= _FEW:
+            return name not in _READ_ALIKE
+        return len({each for word in self.words for each in word.decode(name, "replace").lower() if each > "\x7f"}) > 1
+
+    def _kana(self) -> float:
+        """Return which share of the characters are kana, if they are Japanese."""
+        text = "".join(word.decode("euc-jp", "ignore") for word in self.words)
+        beyond = [each for each in text if not each.isascii()]
+        return sum("\u3040" <= each <= "\u30ff" for each in beyond) / max(1, len(beyond))
 
     def _western(self, name: str) -> str:
         return "latin-1" if name == "cp1252" and self.undefined else name
@@ -139,15 +224,6 @@ class Evidence:
             return self._east_asian(name)
         fits = _latin if name in _ALPHABETS else _of_script
         return sum(count for word, count in self.words.items() if fits(word.decode(name, "replace"), name))
-
-    def _chinese(self) -> bool:
-        """Return whether what reads as Chinese holds usual Chinese characters, more than it would hold Japanese ones."""
-        usual = {"gb18030": _CHINESE, "euc-jp": _JAPANESE}
-        chinese, japanese = (
-            sum(count for word, count in self.words.items() for char in word.decode(name, "ignore") if char in of)
-            for name, of in usual.items()
-        )
-        return chinese > japanese
 
     def _east_asian(self, name: str) -> int:
         common, used, beside = (frozenset(each) for each in _COMMON[name])
@@ -160,14 +236,14 @@ class Evidence:
             firsts = [each.encode(name) for each in text if not each.isascii()]
             if not all(len(each) == 2 and each[0] in used | beside for each in firsts):  # noqa: PLR2004 -- two bytes
                 continue
-            if name == "gb18030" and any(each[1] < 0xA1 for each in firsts):  # noqa: PLR2004 -- beyond GB 2312
+            if name in ("gb18030", "cp949") and any(each[1] < 0xA1 for each in firsts):  # noqa: PLR2004 -- beyond GB 2312 and KS X 1001
                 continue
             letters = [each for each in firsts if each[0] in used]
             words += count
             characters += count * len(letters)
             usual += count * sum(each[0] in common for each in letters)
             kana += count * sum(each[0] in _KANA.get(name, ()) for each in letters)
-        if name in _KANA and not kana:  # Japanese without any is rare, and reads as Chinese
+        if name == "cp932" and not kana:  # Japanese without any is rare, and reads as much else
             return 0
         return words if usual and usual >= _MOSTLY * characters else 0
 
@@ -184,7 +260,7 @@ def known_encoding(name: str) -> str | None:
 def _latin(text: str, name: str) -> bool:
     """Return whether every part of a word is cased as words are, and has letters of one language only."""
     parts = _parts(text)
-    if _SUM.search(text):
+    if _SUM.search(text) or _ORDINAL.search(text):
         return False
     return all(_cased(part) and _of_language(part, name) for part in parts)
 
@@ -208,12 +284,17 @@ def _of_script(text: str, name: str) -> bool:
     parts = _parts(text)
     letters = _letters(name)
     words = bool(parts) and all((part.isascii() or letters.fullmatch(part)) and _cased(part) for part in parts)
-    return words and (name != "cp1253" or all(map(_greek, parts)))
+    return words and (name not in _GREEK or all(map(_greek, parts)))
 
 
 def _greek(part: str) -> bool:
-    """Return whether a word has one stress, as Greek words in small letters do, and its final letter only at the end."""
-    return len(_STRESSED.findall(part)) == (0 if part.isupper() else 1) and "ς" not in part[:-1] and part[-1:] != "σ"
+    """Return whether a word has one stress, as Greek words but for short ones do, and its final letter only at the end."""
+    stresses = len(_STRESSED.findall(part))
+    return (
+        (stresses == (0 if part.isupper() else 1) or (not stresses and len(part) <= _UNSTRESSED))
+        and "ς" not in part[:-1]
+        and part[-1:] != "σ"
+    )
 
 
 @lru_cache
