@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.quoting import quote
-from tiebook.draft.rules.syntax.tokens import Name, Sentence, sentences
+from tiebook.draft.rules.syntax.sentences import sentences
+from tiebook.draft.rules.syntax.tokens import Name, Sentence
 from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.draft.rules.words.vocabulary import VERBS
 from tiebook.model.codebook import codebook

@@ -6,7 +6,7 @@ import pytest
 
 from tiebook.draft.cues import contradiction
 from tiebook.draft.rules.quoting import quote
-from tiebook.draft.rules.syntax.tokens import sentences
+from tiebook.draft.rules.syntax.sentences import sentences
 from tiebook.draft.rules.when import spell
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.companions import Heading
 from tiebook.draft.rules.words import vocabulary as words
 
 _DEEPEST: Final = 6
@@ -41,12 +42,17 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     if chunk.modal:
         mode, by = _modal(chunk.modal)
         found = replace(found, mode=mode, by=by)
-    if chunk.infinitive:
+    heading = clauses.heading(place)
+    if heading is not None:
+        found = _listed(clauses, place, heading, found, depth)
+    elif chunk.infinitive:
         found = _under(clauses, place, found, depth)
     elif chunk.form == "ing" and not chunk.finite:
         found = _gerund(clauses, place, found, depth)
     elif chunk.form == "base" and not chunk.modal:
         found = _bare(clauses, place, found, depth)
+    if clauses.head(place - 2) == "instead" and clauses.word(place - 1) == "of" and chunk.form == "ing":
+        found = replace(found, negated=not found.negated, first=_start(clauses, place - 2))
     if found.mode in ("actual", "hypothetical", "expected"):
         feared = _complement(clauses, place)
         if feared is not None and feared[0] == "denied":
@@ -67,6 +73,18 @@ def mood_of_noun(clauses: Clauses, place: int | None) -> Mood:
     if verb.verb in words.SHUNS_RELATION:
         return replace(found, negated=not found.negated, first=verb.start)
     return found
+
+
+def _listed(clauses: Clauses, place: int, heading: Heading, own: Mood, depth: int) -> Mood:
+    """Return the mood of an item by what its list is one of: "two aims: to arm Peru", "did two things: it armed Peru"."""
+    subject = clauses.chunks[heading.verb].start
+    said = [clauses.head(each) for each in range(heading.noun + 1) if clauses.sort(each) == "noun"]
+    wanted = any(is_noun_of(each, words.SOUGHT_NOUNS) for each in said) or clauses.chunks[place].infinitive
+    if wanted:
+        by = tuple(replace(each, owned="") for each in clauses.subject(heading.verb))
+        return replace(own, mode="sought", by=by, first=min(subject, clauses.chunks[place].start))
+    above = mood(clauses, heading.verb, depth + 1)
+    return replace(above, negated=above.negated != own.negated)
 
 
 def _neither(clauses: Clauses, place: int) -> int | None:

@@ -29,7 +29,7 @@ from tiebook.draft.rules.quoting import Quote, quote
 from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory, leading
-from tiebook.draft.rules.syntax.tokens import sentences
+from tiebook.draft.rules.syntax.sentences import sentences
 from tiebook.draft.rules.voices import voice_of, voices
 from tiebook.draft.rules.when import dates
 from tiebook.model.codebook import UNSPECIFIED, codebook

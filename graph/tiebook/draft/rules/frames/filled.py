@@ -15,6 +15,7 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_VIEWS: Final = ("PERCEIVES_THREAT_FROM", "VIEWS_AS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
     cursor, steps = place + 1, list(pattern.steps[1:] if passive else pattern.steps)
     last = place
     for number, step in enumerate(steps):
-        near = _NEAR if number == 0 and not passive else _FARTHEST
+        before = steps[number - 1] if number else ""  # "sees Chad as a partner and Mali as a threat"
+        seen = before == "as" or (before == "B" and pattern.tie in _VIEWS)
+        near = _NEAR if (number == 0 and not passive) or seen else _FARTHEST
         if step in ("A", "B"):
             follows = number > 0 and not steps[number - 1].startswith("{")
             found = _slot(clauses, last + 1 if follows else cursor, steps[number + 1 :])
@@ -43,7 +46,7 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
             other, last = found
             cursor = last if steps[number + 1 : number + 2] and steps[number + 1].startswith("{") else last + 1
             continue
-        at = find(clauses, step, cursor, _FARTHEST if step.startswith("{") else near)
+        at = find(clauses, step, cursor, _FARTHEST if step.startswith("{") and not seen else near)
         if at is not None and number and _small(steps[number - 1]) and _swapped(clauses, cursor, at):
             at = None
         if at is None and step == "to" and number + 1 == len(steps) and _infinitive(clauses, cursor):
@@ -51,7 +54,33 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
         if at is None:
             return _from_modifier(clauses, pattern, step, last, number)
         last, cursor = at, at + 1
+    if steps[-1:] in (["A"], ["B"]) and _small("".join(steps[-2:-1])):
+        more, last = more_of(clauses, steps[-2], last)
+        other = [*other, *more]
     return Filled(other, last)
+
+
+def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
+    """Return those behind a preposition that is said again, and the last chunk: "to Peru in May, to Chile and to Mali"."""
+    found: list[Named] = []
+    while True:
+        after = last + 1
+        while clauses.sort(after) == "prep" and clauses.word(after) != step and clauses.sort(after + 1) == "noun":
+            after += 2
+        comma = clauses.word(after) == ","
+        after += comma
+        join = clauses.sort(after) == "join" and clauses.word(after) in ("and", "or", "but")
+        after += join
+        after += clauses.head(after) in ("also", "then", "lately", "recently", "later")
+        aside = [clauses.word(after), clauses.sort(after + 1), clauses.sort(after + 2), clauses.word(after + 3)]
+        after += 4 if join and aside == [",", "prep", "noun", ","] else 0  # "and, through Mali, to Chad"
+        if not (comma or join) or clauses.word(after) != step or clauses.sort(after + 1) != "noun":
+            return found, last
+        more, end = clauses.group_from(after + 1)
+        acts = clauses.at(end + 1 + (clauses.sort(end + 1) == "noun"))  # "and to Mali it meant nothing"
+        if not more or (comma and acts is not None and acts.finite and (not join or clauses.sort(end + 1) == "noun")):
+            return found, last
+        found, last = [*found, *more], end
 
 
 def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:

@@ -181,6 +181,10 @@ def _nearest(clauses: Clauses, places: range) -> list[Named]:
         if clauses.sort(each) == "rel" and not clauses.named(each - 1) and clauses.word(each - 1) != ",":
             return []  # "shelters militants who attack Peru"
         found = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]
+        verb = clauses.chunks[places[0] + 1].finite and clauses.sort(each - 1) == "prep"
+        aside = verb and "," in map(clauses.word, range(each + 1, places[0] + 1))
+        if found and aside:
+            return []  # "Peru, which has troops in Chile, left"
         if found and clauses.word(each - 1) not in ("to", "against", "for"):
             return found[:1]
     return []

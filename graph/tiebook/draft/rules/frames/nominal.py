@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.syntax.nouns import head_place
+from tiebook.draft.rules.syntax.set_aside import ONE_HAND
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
@@ -33,6 +35,8 @@ _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
+_TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
+_REMAINS: Final = ("be", "remain", "become", "stay", "grow", "get")
 _OPPOSED: Final = "CONFLICTS_WITH"
 
 
@@ -94,6 +98,8 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
 def _owners(clauses: Clauses, place: int) -> list[Named]:
     """Return whose a noun is: "China's", also "Israeli and U.S." where an adjective is joined to it."""
     own = clauses.named(place)
+    if not own and clauses.word(place - 1) == "whose":
+        return clauses.antecedent(place - 1)
     if len(own) > 1 and clauses.sentence.lower(clauses.chunks[place].start) in words.DETERMINERS:
         return [replace(each, owned="") for each in own]  # "Mali and the Chad-Peru conflict" are two things
     before = place - 1
@@ -157,9 +163,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
     both = codebook().ties[pattern.tie].symmetric or pattern.tie in _BOTH_WAYS
     cursor = place + 1
     cursor, wanted = _past_verb(clauses, cursor, wanted)
-    if not wanted:
-        found.other, found.last = clauses.group_from(cursor)
-        return found
+    if not wanted or (both and _involves(clauses, cursor)):
+        return _right_behind(clauses, place, cursor, found)
     for _ in range(_MOST):
         if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun":
             break
@@ -177,7 +182,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
                 found.other, found.last, found.between = group, end, wanted != "between"
                 return found
         elif word == wanted and group and not found.other:
-            found.other, found.last = group, end
+            more, end = more_of(clauses, word, end)
+            found.other, found.last = [*group, *more], end
             if found.acting and word != "of":
                 break
         elif word in ("of", "by", "from") and group and not found.acting and not (found.other and word == "of"):
@@ -186,6 +192,21 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
             break
         cursor = end + 1
         found.last = max(found.last, end)
+    return found
+
+
+def _involves(clauses: Clauses, place: int) -> bool:
+    verb = clauses.at(place)
+    return verb is not None and verb.verb == "involve" and not verb.finite
+
+
+def _right_behind(clauses: Clauses, place: int, cursor: int, found: _After) -> _After:
+    """Return who stands behind a noun without a preposition; behind "involving" those are in it with its owner or each other."""
+    involved = _involves(clauses, cursor)
+    found.other, found.last = clauses.group_from(cursor + involved)
+    if involved:
+        found.acting = found.acting or self_subjects(clauses, place)
+        found.between = not found.acting and len(found.other) > 1
     return found
 
 
@@ -209,7 +230,12 @@ def _past_verb(clauses: Clauses, cursor: int, wanted: str) -> tuple[int, str]:
 def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     """Return the subjects of the verb whose object a noun phrase is: "Iran has good relations with Russia"."""
     governor = clauses.governor(place)
-    if governor is None or clauses.chunks[governor].passive or clauses.chunks[governor].verb == "be":
+    if governor is None:
+        return []
+    taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2
+    if clauses.chunks[governor].passive and taken:  # "is locked in a dispute with"
+        return [each for each in clauses.subject(governor) if not each.owned]
+    if clauses.chunks[governor].passive or clauses.chunks[governor].verb == "be":
         return []
     if clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}:
         return []  # "enjoys the support of": who has it gives none
@@ -237,6 +263,11 @@ def _pair(pattern: Pattern, group: list[Named], clauses: Clauses, place: int, he
     symmetric = codebook().ties[pattern.tie].symmetric
     apart = len(free) == 2 or (len(free) > 1 and not symmetric)  # noqa: PLR2004 -- two are one pair
     start, end = (tuple(free[:1]), tuple(free[1:])) if apart else (tuple(free), tuple(free))
+    hand = next((each.start for each in clauses.chunks if each.word == ONE_HAND), -1)
+    if min(places) < hand < max(places):  # "between Peru on the one hand and Chile and Mali on the other"
+        start, end = (tuple(each for each in free if (each.place < hand) == first) for first in (True, False))
+        if not start or not end:
+            return None
     clause = clauses.governor(place) if clauses.sort(place - 1) == "verb" else None
     final = max(*places, clauses.chunks[last].end - 1 if last > place else head)
     return Found(pattern, start, end, clause, min(places), final, presupposed=clause is None)
@@ -251,7 +282,11 @@ def _turned(clauses: Clauses, found: Found, place: int, chunk: Chunk) -> Found:
     around |= {clauses.chunks[governor].verb, clauses.chunks[governor].word} if governor is not None else set()
     after = clauses.chunks[place + 1 :]
     opens = governor is None or clauses.sort(place - 1) in ("join", "mark")
-    around |= {each.word for each in _first_clause(after) if each.sort == "verb"} if opens else set()
+    opens = opens or clauses.word(place - 1) == "whose"
+    if opens:
+        clause = list(_first_clause(after))
+        around |= {each.word for each in clause if each.sort == "verb"}
+        around |= {clauses.head(place + 2 + n) for n, each in enumerate(clause) if each.verb in _REMAINS}
     return replace(found, tie=_OPPOSED) if around & words.HOSTILE else found
 
 

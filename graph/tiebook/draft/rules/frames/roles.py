@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
+from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.joined import in_brackets
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
@@ -62,7 +64,8 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     other = [] if _apart(pattern) else [replace(each, owned="") for each in clauses.named(place)]
     after = place + 1
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
-        other = clauses.group_from(after + 1)[0]
+        other, last = clauses.group_from(after + 1)
+        other = [*other, *more_of(clauses, clauses.word(after), last)[0]]
         after += 2
     if not other and clause is not None and clauses.word(place - 1) == "as":  # "sees Chad as a rival"
         verb = clauses.chunks[clause]
@@ -193,7 +196,8 @@ def _listed_members(clauses: Clauses, place: int) -> Iterator[Found]:
 
 def _is_group(named: list[Named]) -> bool:
     kinds = ("Bloc", "Organization", "Collective")
-    return len(named) == 1 and named[0].name is not None and named[0].name.kind in kinds and not named[0].owned
+    name = named[0].name if len(named) == 1 and not named[0].owned else None
+    return name is not None and name.kind in kinds and name.of is None
 
 
 def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
@@ -314,7 +318,9 @@ def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if name is None or name.of is None:
             continue
         whose, word = name.of
-        acting, group = (Named(whose, place),), (Named(name, place),)
+        members = in_brackets(clauses, clauses.chunk_of(place))
+        acting: tuple[Named, ...] = (Named(whose, place),)
+        group = tuple(members[0]) if members is not None else (Named(name, place),)
         for pattern in lexicon().compounds.get(word, ()):
             yield Found(pattern, acting, group, None, place, place, presupposed=True)
             return

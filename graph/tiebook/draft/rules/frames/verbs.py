@@ -20,6 +20,7 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_GOODS_TO: Final = 3  # steps of "{arms} to B"
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
 _POSITIONS: Final = ("OPPOSES", "SUPPORTS", "CRITICISES", "REFUSES", "SEEKS")
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
@@ -72,11 +73,38 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
                     yield replace(found, pattern=lexicon().verbs["threaten"][0], clause=place - 1)
                     continue
                 yield found
+                yield from _series(clauses, found, place)
                 if threat and found.type in _THREATENED:
                     yield replace(found, tie="THREATENS", clause=place - 1)
         yield from _adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
             yield from _together(clauses, place)
+
+
+def _series(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
+    """Yield what a verb says of more goods, each with its own receiver: "sent boats to Peru, rice to Chile and aid to Mali"."""
+    chunk = clauses.chunks[place]
+    steps = found.pattern.steps
+    step = steps[1] if len(steps) == _GOODS_TO and steps[0].startswith("{") and steps[2] == "B" else ""
+    if chunk.passive or step not in words.PREPOSITIONS | {"to"}:
+        return
+    for after in range(clauses.chunk_of(found.last) + 1, len(clauses.chunks) - 2):
+        before = clauses.sort(after) in ("mark", "join") and clauses.word(after) in (",", ";", "and")
+        if not before and clauses.sort(after) != "noun" and clauses.word(after) not in ("in", "at", "near", "during"):
+            return
+        listed = before and clauses.sort(after + 1) == "noun" and clauses.word(after + 2) == step
+        said = tokens_of(clauses, clauses.chunks[after + 1]) if listed else ()
+        for pattern in lexicon().verbs.get(chunk.verb, ()) if said else ():
+            if pattern.steps[1:] != (step, "B") or not says(pattern.steps[0], said):
+                continue
+            other, last = clauses.group_from(after + 3)
+            ends = ends_of(pattern, clauses.subject(place), other)
+            if ends is not None:
+                places = [each.place for each in (*clauses.subject(place), *other)]
+                yield Found(
+                    pattern, *ends, place, min(chunk.start, *places), max(*places, clauses.chunks[last].end - 1)
+                )
+            break
 
 
 def _aims(clauses: Clauses, place: int) -> bool:
@@ -140,7 +168,7 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
     """Fill the object of a verb with what a relative clause is about: "missiles, which Chad sold to Mali"."""
     before = clauses.relative_object(place)
     if before is None:
-        return None
+        return _of_prefaced(clauses, pattern, place)
     if pattern.tie in _POSITIONS and clauses.sort(before - 1) == "prep" and clauses.sort(before - 2) == "noun":
         return None  # "a loan to Peru, which Chile opposes"
     if pattern.steps in (("A",), ("B",)):
@@ -151,6 +179,22 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
     if pattern.steps[0].startswith("{") and says(pattern.steps[0], tokens_of(clauses, clauses.chunks[before])):
         return fill(clauses, pattern, place, passive=True)
     return None
+
+
+def _of_prefaced(clauses: Clauses, pattern: Pattern, place: int) -> Filled | None:
+    """Fill the object of a verb with what its relative clause is about: "Chad, to which Peru sold drones"."""
+    rel = place - 1
+    while clauses.sort(rel) in ("noun", "join", "prep") and rel > 0:
+        rel -= 1
+    prep, steps = clauses.word(rel - 1), pattern.steps
+    if clauses.sort(rel) != "rel" or clauses.sort(rel - 1) != "prep" or steps[-2:] != (prep, "B") or rel == place - 1:
+        return None
+    before = rel - 2 - (clauses.word(rel - 2) == ",")
+    filled = (
+        fill(clauses, replace(pattern, steps=steps[:-2]), place) if len(steps) > len(steps[-2:]) else Filled([], place)
+    )
+    found = clauses.ending_at(before) if clauses.sort(before) == "noun" else []
+    return Filled(found, filled.last) if found and filled is not None else None
 
 
 def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:

@@ -117,7 +117,7 @@ class _Chunker(VerbForms):
     def _after_adverb(self, place: int) -> Chunk | None:
         """Return the verb group of which an adverb is the first word: "also denied", "openly supports"."""
         word = self.sentence.lower(place)
-        if word in words.ADVERBS or (word.endswith("ly") and word not in words.VERBS):
+        if word in words.ADVERBS or word == "neither" or (word.endswith("ly") and word not in words.VERBS):
             verb = self._verb(place + 1)
             if verb is not None and not verb.infinitive and verb.form != "base":
                 return replace(verb, start=place)
@@ -128,7 +128,7 @@ class _Chunker(VerbForms):
         place, infinitive, modal, negated, be, have, helped = start, False, "", False, False, False, False
         if self.sentence.lower(place) == "to" and self.sentence.kind(place) == "word":
             infinitive, place = True, place + 1
-        main = -1
+        main, opened = -1, ""
         while place < self.size:
             word = self.sentence.lower(place)
             if helped and word in _QUOTES:  # had "promised me"
@@ -140,6 +140,7 @@ class _Chunker(VerbForms):
                 negated = negated or not self._only(place)
             if word in words.AUXILIARIES and not self._month(place):
                 modal = word if word in words.MODALS else modal
+                opened = opened or word
                 be, have, helped, main = word in words.BE, word in ("has", "have", "had", "having"), True, place
             elif _between(word, helped=helped):
                 if not helped and not infinitive:
@@ -149,13 +150,17 @@ class _Chunker(VerbForms):
             ):
                 main = place
                 place += 1
-                return self._group(start, place, main, infinitive, modal, negated, be, have)
+                return self._bare(self._group(start, place, main, infinitive, modal, negated, be, have), opened)
             else:
                 break
             place += 1
         if helped and main >= 0:
-            return self._group(start, main + 1, main, infinitive, modal, negated, be, have)
+            return self._bare(self._group(start, main + 1, main, infinitive, modal, negated, be, have), opened)
         return None
+
+    def _bare(self, group: Chunk, opened: str) -> Chunk:
+        """Return a verb group; one that "having" or "being" opens is no finite one: "Having armed Peru, Chile left"."""
+        return replace(group, form="ing", finite=False) if opened in ("having", "being") else group
 
     def _leads_noun(self, place: int) -> bool:
         """Return whether "leading" stands before a noun for what somebody is: "are leading suppliers"."""
@@ -188,7 +193,7 @@ class _Chunker(VerbForms):
         if self.sentence.lower(end) in ("not", "never") and self.sentence.lower(end + 1) != "to":
             negated = negated or not self._only(end)
         before = self.sentence.lower(start - 1)
-        negated = negated or before in ("not", "never", "without")
+        negated = negated or before in ("not", "never", "without", "neither", "nor")
         finite = not infinitive and form != "ing" and not by and not (form == "participle" and not helped)
         finite = finite or (form == "ing" and be)
         return Chunk("verb", start, end, word, verb, form, passive, infinitive, modal, negated, finite)

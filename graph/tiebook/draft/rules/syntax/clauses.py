@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.syntax import joined, second
+from tiebook.draft.rules.syntax import joined, joined_before, second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.nouns import ends_opening, is_adverb, of_chain, with_more_persons
+from tiebook.draft.rules.syntax.companions import Heading, companions, heading_of
+from tiebook.draft.rules.syntax.nouns import is_adverb, of_chain
 from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
@@ -44,7 +45,8 @@ class Clauses(Phrases):
         if place not in self._subjects:
             self._subjects[place] = []  # a verb that hangs on itself has none
             parsed = self._by_parse(place)
-            self._subjects[place] = self._subject(place, depth + 1) if parsed is None else parsed
+            found = self._subject(place, depth + 1) if parsed is None else parsed
+            self._subjects[place] = self._with_companions(place, found)
         return self._subjects[place]
 
     def _by_parse(self, place: int) -> list[Named] | None:
@@ -61,13 +63,28 @@ class Clauses(Phrases):
                 return (self.group_from(each)[0] if self.named(each) else found) or None
         return None
 
+    def _with_companions(self, place: int, found: list[Named]) -> list[Named]:
+        """Return the subjects of a finite verb with those who are said to act along with them."""
+        before = [each for each in found if each.place < self.chunks[place].start]
+        if not before or not self.chunks[place].finite:
+            return found
+        first = self.chunk_of(min(each.place for each in before))
+        more = companions(self, place, first)
+        return [*found, *(each for each in more if all(each.name != one.name for one in found))]
+
+    def heading(self, place: int) -> Heading | None:
+        """Return what stands before the colon of a list in which the verb at a place is an item; None for no item."""
+        return heading_of(self, place) if self.chunks[place].sort == "verb" else None
+
     def _subject(self, place: int, depth: int) -> list[Named]:
         verb = self.chunks[place]
         before = self.sort(place - 1)
-        if not before and verb.passive and not verb.finite:  # "Backed by Chile, Peru attacked"
-            return self._of_main(place, depth)
+        heading = self.heading(place)
+        if heading is not None:  # "has two aims: to arm Peru"
+            return [replace(each, owned="") for each in self.subject(heading.verb, depth)]
         if not before or self.word(place - 1) in _BREAKS:
-            return []
+            opens = not before and not verb.finite and (verb.passive or verb.form == "ing")
+            return self._of_main(place, depth) if opens else []  # "Backed by Chile, Peru attacked"
         if verb.infinitive:
             return self._of_infinitive(place, depth)
         gerund = verb.form == "ing" and not verb.finite
@@ -78,14 +95,19 @@ class Clauses(Phrases):
         if before in ("prep", "sub"):
             return self._of_gerund(place, depth) if verb.form == "ing" else self._of_earlier(place, depth)
         if before == "verb":
-            return self.subject(place - 1, depth)
+            found = self.subject(place - 1, depth)
+            listed = gerund and self.chunks[place - 1].verb in ("include", "involve", "comprise")
+            return (
+                [replace(each, owned="") for each in found] if listed else found
+            )  # "Peru's tools include arming Chile"
         return self._standing_before(place)
 
     def _of_main(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of the first finite verb behind a place."""
-        main = self.finite_verb(place + 1)
-        comma = main is not None and any(self.word(each) == "," for each in range(place + 1, main))
-        return self.subject(main, depth) if main is not None and comma else []
+        comma = next((each for each in range(place + 1, len(self.chunks)) if self.word(each) == ","), None)
+        main = self.finite_verb(comma) if comma is not None else None
+        found = self.subject(main, depth) if main is not None else []
+        return [each for each in found if comma is not None and each.place >= self.chunks[comma].end]
 
     def asides(self, place: int) -> list[Named]:
         """Return who is what stands beside a name without a verb: "Peru, wary of Chile, left", "Wary of Chile, Peru left"."""
@@ -97,7 +119,7 @@ class Clauses(Phrases):
     def _standing_before(self, place: int) -> list[Named]:
         """Return the subjects of a verb from what stands right before it: a relative, a closing comma, or a noun phrase."""
         if self.sort(place - 1) == "rel":
-            return self._antecedent(place - 1)
+            return self.antecedent(place - 1)
         claim = self._claim_before(place)
         if claim is not None:
             return [replace(each, owned=self.head(claim)) for each in self.named(claim)]
@@ -105,8 +127,19 @@ class Clauses(Phrases):
             return self._around(place - 1) or self._in_series(place)
         adverb = not self.named(place - 1) and not self._is_subject(place - 1)
         if adverb and self.word(place - 2) in words.RELATIVES:
-            return self._antecedent(place - 2)
+            return self.antecedent(place - 2)
+        before = self._past_times(place - 1)
+        if before < place - 1 and self.sort(before) == "rel":  # "which for years had troops"
+            return self.antecedent(before)
+        if before < place - 1 and self.sort(before) == "verb" and self.chunks[before].verb in ("have", "be"):
+            return self.subject(before)  # "has since 2022 supported"
         return self.ending_at(place - 1)
+
+    def _past_times(self, place: int) -> int:
+        """Return the chunk before the phrases that say when, without a name: "which for years", "has since 2022"."""
+        while self.sort(place) == "noun" and self.sort(place - 1) in ("prep", "sub") and not self.named(place):
+            place -= 2
+        return place
 
     def _claim_before(self, place: int) -> int | None:
         """Return the claim that is the subject of a verb: that of "Peru's claim that Chile left is rejected"."""
@@ -212,7 +245,7 @@ class Clauses(Phrases):
         asked = self.sort(place - 1) == "noun" and not self.named(place - 1) and not is_adverb(self.head(place - 1))
         return asks and asked and self.chunks[place].infinitive
 
-    def _antecedent(self, place: int) -> list[Named]:
+    def antecedent(self, place: int) -> list[Named]:
         """Return whom "which" or "who" at a place stands for: the noun phrase before it."""
         before = self._past_aside(place - 1)
         while before >= 0 and self.chunks[before].sort in ("mark", "prep"):
@@ -221,7 +254,7 @@ class Clauses(Phrases):
             return []
         found = self.named(before)
         if found and not found[0].owned:
-            return self._with_those_before(before, found)
+            return joined_before.with_those_before(self, before, found)
         return []
 
     def _past_aside(self, comma: int) -> int:
@@ -258,7 +291,18 @@ class Clauses(Phrases):
         for each in range(mark - 1, 0, -1):
             if self.word(each) in _BREAKS:
                 return []
+            if (
+                self.word(each) == opening == ","
+                and self.word(each - 1) in ("and", "but")
+                and self.chunks[mark + 1].finite
+            ):
+                return self._of_earlier(mark + 1, 1)  # "attacked Peru and, after a pause, armed Chile"
+            if self.word(each) == opening == "," and self.sort(each - 1) == "rel":  # "which, for years, armed Peru"
+                return self.antecedent(each - 1)
             if self.word(each) == opening and self.sort(each - 1) == "noun":
+                members = joined.in_brackets(self, each - 1) if closing == ")" else None
+                if members is not None and not self._is_known(each - 1):
+                    return members[0]
                 inside = self.named(mark - 1) if each == mark - 2 else []
                 if inside and inside[0].name is not None and inside[0].name.kind == "Person" and not inside[0].owned:
                     return inside  # "Turkey's foreign minister, Hakan Yildiz, said"
@@ -267,92 +311,16 @@ class Clauses(Phrases):
                     return found
         return []
 
+    def _is_known(self, place: int) -> bool:
+        """Return whether a noun phrase names somebody who is known, or is introduced as a body: a group whose members follow."""
+        found = self.named(place)
+        return (
+            len(found) == 1 and not found[0].owned and found[0].name is not None and found[0].name.kind != "Collective"
+        )
+
     def ending_at(self, place: int) -> list[Named]:
         """Return whom the noun phrase that ends at a chunk means, with those joined to it: "Poland, Hungary and Slovakia"."""
-        first = place
-        while (longer := self._chained(first)) is not None:
-            first = longer
-        found = of_chain(self.sentence, self.chunks, first, acting=True)
-        if found and found[0].owned and first < place and self.word(first + 1) == "by":
-            found = [replace(each, owned=found[0].owned) for each in self.group_from(first + 2)[0]]
-        if found and first < place and self.word(first + 1) == "of" and not self.named(first) and not found[0].owned:
-            found = [
-                replace(each, owned="") for each in self.group_from(first + 2)[0]
-            ] or found  # "the leaders of Peru and Chile"
-        if not found and first < place and self.sort(first - 1) == "":
-            found = self.named(place) if self._fronted(first + 1) else []
-        if self.sort(first - 1) == "prep" and first == place and self.word(first - 1) not in words.SUBORDINATORS:
-            inside = self.named(place)
-            found = inside if len(self.sentence.tokens[self.chunks[place].start : self.chunks[place].end]) > 1 else []
-        persons = with_more_persons(self.sentence, self.chunks[first : place + 1], found)
-        others = first == place and self.head(first) in words.DESCRIBED and self.sort(place - 1) == "join"
-        return self._with_those_before(first, persons) if found or others else []
-
-    def _chained(self, place: int) -> int | None:
-        """Return the noun phrase that one at a place only explains: "the ties" of "the ties between Iran and Syria"."""
-        first = place
-        while (step := self._joined_before(first)) is not None:
-            first = step
-        before = self.sort(first - 1)
-        joins = self.word(first - 1) in words.SUBORDINATORS
-        if before == "prep" and self.sort(first - 2) == "noun" and not joins and not self._fronted(first - 1):
-            return first - 2
-        if before == "verb" and self.chunks[first - 1].infinitive and self.sort(first - 2) == "noun":
-            return first - 2
-        return None
-
-    def _joined_before(self, place: int) -> int | None:
-        """Return the noun phrase before "and" or, in a list that has one, before a comma."""
-        before = place - 1
-        if self.sort(before) == "join" and self.word(before) in ("and", "or"):
-            if self.word(before - 1) == ",":
-                before -= 1
-                if not self._ends_list(before):
-                    return None
-            return before - 1 if self.sort(before - 1) == "noun" else None
-        listed = (
-            self.word(before) == "," and self.sort(before - 1) == "noun" and self.sort(place + 1) in ("mark", "join")
-        )
-        both = listed and self.named(before - 1) and self.named(place) and self._goes_on_to_and(place + 1)
-        return before - 1 if both and not ends_opening(self.chunks, before, place + 3) else None
-
-    def _goes_on_to_and(self, place: int) -> bool:
-        """Return whether a list goes on to its "and": else what stands between commas explains what is before it."""
-        while self.word(place) == "," and self.sort(place + 1) == "noun":
-            place += 2
-        return self.sort(place + (self.word(place) == ",")) == "join"
-
-    def _fronted(self, prep: int) -> bool:
-        return prep == 0 or self.sort(prep - 1) in ("mark", "sub")
-
-    def _with_those_before(self, place: int, found: list[Named]) -> list[Named]:
-        joined, listed = place, False
-        found = list(found)
-        while True:
-            step = self._step_before(joined, listed=listed)
-            if step is None:
-                return found
-            joined, listed = step, True
-            found = [*self.named(joined), *found]
-
-    def _step_before(self, place: int, *, listed: bool) -> int | None:
-        """Return the noun phrase that stands joined before another one: "Hungary" before "and Slovakia"."""
-        before = place - 1
-        both = self.sort(before) == "join" and self.word(before) in ("and", "or", "nor")
-        if both and self.word(before - 1) == ",":
-            before -= 1
-            if not self._ends_list(before):
-                return None
-        comma = not both and listed and self.word(before) == ","
-        if not both and (not comma or ends_opening(self.chunks, before, place + 3)):
-            return None
-        other = self.named(before - 1)
-        plain = bool(other) and all(not each.owned for each in other) and self.head(before - 1) not in words.ADVERBS
-        return before - 1 if plain and self.sort(before - 2) != "verb" else None
-
-    def _ends_list(self, comma: int) -> bool:
-        """Return whether ", and" ends a list: "Chile, Peru, and Brazil"; else it begins a clause."""
-        return self.word(comma - 2) == "," and bool(self.named(comma - 3))
+        return joined_before.ending_at(self, place)
 
     def group_from(self, place: int) -> tuple[list[Named], int]:
         """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.nouns import head_place, of_chain
 from tiebook.draft.rules.syntax.phrases import Phrases
+from tiebook.draft.rules.syntax.set_aside import ONE_HAND
 from tiebook.draft.rules.words import vocabulary as words
+
+_OPENING: Final = (":", "(", "\u2013", "\u2014")
 
 
 def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
     """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""
     # then the "and" after it joins, whatever follows
-    between = phrases.word(place - 1) == "between" or _opens(phrases, place)
+    between = phrases.word(place - 1) in ("between", "involving") or _opens(phrases, place)
+    before = phrases.at(place - 1)
+    object_ = before is not None and before.finite  # "after Chad attacked Mali, Peru and Niger left"
     found = of_chain(phrases.sentence, phrases.chunks, place)
     examples = _examples(phrases, place)
     if examples is not None and (not found or found[0].owned or found[0].reference):
         return group_from(phrases, examples)
+    members = in_brackets(phrases, place)
+    if members is not None and (not found or (found[0].name is not None and found[0].name.kind == "Collective")):
+        return members
     if not found:
         return [], place
     last = place if phrases.named(place) else place + 2
     listed = found, last
     while True:
         after = last + 1
-        comma = phrases.word(after) == ","
+        comma = phrases.word(after) in (",", ONE_HAND)
         after += 1 if comma else 0
         join = phrases.sort(after) == "join" and phrases.word(after) in ("and", "or")
         as_well = phrases.head(after) == "well" or (phrases.word(after) == "as" and phrases.head(after + 1) == "well")
@@ -40,12 +50,21 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
             (owned and not found[0].owned)
             or not more
             or ends
-            or (_starts_clause(phrases, after) and not ((between or last > listed[1]) and join))
+            or (_starts_clause(phrases, after) and not ((between or (last > listed[1] and not object_)) and join))
         ):
             return listed if last == listed[1] else _explained(phrases, place, found, last) or listed
         found = [*found, *more]
         last = after
         listed = (found, last) if join or as_well else listed  # a list without "and" is none
+
+
+def in_brackets(phrases: Phrases, place: int) -> tuple[list[Named], int] | None:
+    """Return those whom a list in brackets behind a noun phrase names, and the closing bracket: "the two (Peru and Chile)"."""
+    if phrases.word(place + 1) != "(":
+        return None
+    found, last = group_from(phrases, place + 2)
+    states = all(each.name is not None and each.name.label == "Actor" and not each.owned for each in found)
+    return (found, last + 1) if len(found) > 1 and states and phrases.word(last + 1) == ")" else None
 
 
 def _past_relative(phrases: Phrases, comma: int) -> int | None:
@@ -76,6 +95,8 @@ def _examples(phrases: Phrases, place: int) -> int | None:
         and phrases.sort(after + 1) == "noun"
     ):
         after += 2
+    if phrases.word(after) in _OPENING and phrases.named(after + 1):  # "three partners: Chile, Mali and Peru"
+        return after + 1
     after += 1 if phrases.word(after) == "," else 0
     chunk = phrases.at(after)
     said = phrases.sentence.lower(chunk.start) if chunk else ""
@@ -108,5 +129,9 @@ def opens_clause(phrases: Phrases, place: int) -> bool:
 
 def _starts_clause(phrases: Phrases, place: int) -> bool:
     """Return whether a noun phrase is the subject of what follows: "and China condemned it"."""
-    after = phrases.at(place + 1)
-    return after is not None and after.sort == "verb" and after.finite
+    after = place + 1
+    if phrases.word(after) == "," and phrases.sort(after + 1) == "rel":  # "and China, which lost, condemned it"
+        more = range(after + 2, len(phrases.chunks))
+        after = next((each + 1 for each in more if phrases.word(each) == ","), after)
+    verb = phrases.at(after)
+    return verb is not None and verb.sort == "verb" and verb.finite

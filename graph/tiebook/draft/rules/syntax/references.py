@@ -146,7 +146,7 @@ class Memory:
             if said in ("it", "them") and found in (_acting(clauses, one.place), _acting_on(clauses, one.place)):
                 # "North Korea could attack it" is somebody else
                 found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
-                found = found or outer_subject(clauses, one.place)
+                found = found or outer_subject(clauses, one.place) or _only_other(clauses, one.place)
             elif said == "it" and (main := main_subject(clauses, one.place)):
                 found = main
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
@@ -259,6 +259,16 @@ class Memory:
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _only_other(clauses: Clauses, place: int) -> list[Name]:
+    """Return the one state beside the subject that a sentence names before "by": "helped Peru, including by selling it boats"."""
+    verb = clauses.governor(clauses.chunk_of(place))
+    by = verb is not None and clauses.word(verb - 1) == "by" and clauses.chunks[verb].form == "ing"
+    acting = {each.who for each in (*_acting(clauses, place), *_acting_on(clauses, place))}
+    names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
+    others = {each.who: each for each in names if each.label == "Actor" and each.who not in acting}
+    return list(others.values()) if by and len(others) == 1 else []
 
 
 def _persons(clauses: Clauses, place: int) -> list[Name]:

@@ -62,7 +62,7 @@ class VerbForms:
         time = word == "last" and self.sentence.lower(place + 1) in _TIMES
         if (
             time
-            or (before in words.DETERMINERS and not self._after_that(place))
+            or (before in words.DETERMINERS - {"neither"} and not self._after_that(place))
             or kind == "owner"
             or self._adjective(place - 1)
             or self._joined(place)
@@ -103,7 +103,8 @@ class VerbForms:
         if before in ("and", "or") and form == "base" and after in words.DETERMINERS and self._after_modal(place):
             return True  # "will aid Peru and support the efforts of Chile"
         if before in words.PREPOSITIONS or (before in words.CONJUNCTIONS and form != "s"):
-            return form == "ing" and (next_kind == "name" or after in words.DETERMINERS)
+            series = before in words.CONJUNCTIONS and next_kind == "word" and self._in_series(place)
+            return form == "ing" and (series or next_kind == "name" or after in words.DETERMINERS)
         if form == "ing":
             return after in words.DETERMINERS or next_kind == "name"
         if after in ("even", "only") and form == "s":
@@ -124,6 +125,17 @@ class VerbForms:
         if form == "base":
             return object_follows and (kind == "name" or before.endswith("s"))
         return object_follows or after in words.PREPOSITIONS
+
+    def _in_series(self, place: int) -> bool:
+        """Return whether two words in -ing with objects stand before: "by selling boats, building a base and training officers"."""
+        before = [
+            each
+            for each in range(1, place - 1)
+            if words.VERBS.get(self.sentence.lower(each), ("", ""))[1] == "ing"
+            and (self.sentence.lower(each - 1) in words.PREPOSITIONS or self.sentence.lower(each - 1) in (",", ":"))
+        ]
+        after = self.sentence.lower(place + 1)
+        return len(before) > 1 and after not in words.PREPOSITIONS and after not in words.VERBS
 
     def _after_saying(self, place: int) -> bool:
         """Return whether the comma before a place closes "she adds" or the like: "Peru, she adds, supports Chile"."""

@@ -1,0 +1,89 @@
+"""What stands in a sentence and is no part of its clauses: "(in 2017)", "on the one hand", a name again in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tiebook.draft.rules.syntax.tokens import Token
+
+_TIMES: Final = frozenset(
+    "in since from until as on now then born died see figure table january february march april may june july august september"
+    " october november december spring summer autumn fall winter late early mid most".split()
+)
+_MOST: Final = 10  # tokens in brackets
+ONE_HAND: Final = "on the one hand"
+_HAND: Final = (("on", "the", "one", "hand"), ("on", "the", "other", "hand"), ("on", "the", "other"))
+
+
+def without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens without brackets that only say when, and "on the one hand" as one mark, without the commas around it."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        hand = _hand(tokens, place)
+        closing = _closing(tokens, place)
+        if hand:
+            commas = bool(kept) and kept[-1].text == ","
+            if commas:
+                kept.pop()
+            if tokens[place + 2].lower == "one":
+                kept.append(Token(ONE_HAND, tokens[place].start, tokens[place + hand - 1].end, "mark"))
+            place += hand
+            if commas and place < len(tokens) and tokens[place].text == ",":
+                place += 1
+        elif closing is not None:
+            place = closing + 1
+        else:
+            kept.append(tokens[place])
+            place += 1
+    return kept
+
+
+def _hand(tokens: Sequence[Token], place: int) -> int:
+    """Return how many tokens "on the one hand" has at a place; 0 where something else stands there."""
+    for words in _HAND:
+        said = tuple(token.lower for token in tokens[place : place + len(words)])
+        after = tokens[place + len(words)] if place + len(words) < len(tokens) else None
+        first = any(tuple(token.lower for token in tokens[each : each + 4]) == _HAND[0] for each in range(place))
+        noun = words[-1] == "other" and (not first or (after is not None and after.kind == "name"))
+        if said == words and not noun:
+            return len(words)
+    return 0
+
+
+def _closing(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the bracket that closes one which opens at a place and only says when; None for others."""
+    if tokens[place].text != "(" or place == 0:
+        return None
+    inside = range(place + 1, min(place + _MOST, len(tokens)))
+    end = next((each for each in inside if tokens[each].text == ")"), None)
+    if end is None or end == place + 1 or any(token.name is not None for token in tokens[place + 1 : end]):
+        return None
+    first = tokens[place + 1].lower
+    dated = any(token.text[:1].isdigit() for token in tokens[place + 1 : end])
+    return end if first[:1].isdigit() or (first in _TIMES and dated) else None
+
+
+def without_short_names(tokens: list[Token]) -> tuple[Token, ...]:
+    """Return tokens without the brackets that only repeat the name before them: "the Andean Defence Council (ADC)"."""
+    kept: list[Token] = []
+    skipped = 0
+    for place, token in enumerate(tokens):
+        before = next((each for each in reversed(kept) if each.kind != "owner"), None)
+        inside = tokens[place + 1 : place + 3]
+        repeats = (
+            token.text == "("
+            and before is not None
+            and before.name is not None
+            and len(inside) > 1
+            and inside[0].name is not None
+            and inside[0].name.who == before.name.who
+            and inside[1].text == ")"
+        )
+        skipped = 3 if repeats else skipped
+        if skipped:
+            skipped -= 1
+        else:
+            kept.append(token)
+    return tuple(kept)
