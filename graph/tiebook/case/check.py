@@ -36,6 +36,7 @@ from tiebook.errors import BadCase, BadDate
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity, Reference
+from tiebook.support.small_files import read_text
 
 HEAD_FILE: Final = "case.toml"
 NOT_FOUND: Final = "not found in the text: please write it"  # the comment on what only stands for it
@@ -177,7 +178,7 @@ class _Checker:
 
     def _note_placeholders(self) -> None:
         """Note what `tiebook new` filled in: without a word, the year of the coding would be taken for that of the text."""
-        lines = (self.folder / HEAD_FILE).read_text("utf-8-sig", errors="replace").splitlines()
+        lines = read_text(self.folder / HEAD_FILE).splitlines()
         names = [line.partition("=")[0].strip() for line in lines if line.rstrip().endswith(f"# {NOT_FOUND}")]
         if names:
             self.notes.append(f"{HEAD_FILE}: not found in the text and only filled in: {', '.join(names)}")

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import tomlkit
 
 from tiebook.case.toml import Entry, read_entries, table_lines
 from tiebook.errors import UsageError
 from tiebook.support.atomic_write import write_atomically
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import decoded, mark_of, read_small
 from tiebook.support.toml import toml_of
-
-_MARK: Final = b"\xef\xbb\xbf"
 
 
 @dataclass(slots=True)
@@ -25,7 +23,6 @@ class TomlFile:
     path: Path
     before: bytes
     document: Any
-    _mark: bytes
     _line_end: str
 
     @classmethod
@@ -35,12 +32,11 @@ class TomlFile:
         Raises OSError.
         """
         raw = read_small(path)
-        text = raw.decode("utf-8-sig")
+        text = decoded(raw)
         windows = "\r\n" in text and "\n" not in text.replace("\r\n", "")
         if windows:
             text = text.replace("\r\n", "\n")
-        mark = _MARK if raw.startswith(_MARK) else b""
-        return cls(path, raw, tomlkit.parse(text), mark, "\r\n" if windows else "\n")
+        return cls(path, raw, tomlkit.parse(text), "\r\n" if windows else "\n")
 
     @property
     def content(self) -> bytes:
@@ -48,7 +44,7 @@ class TomlFile:
         text = tomlkit.dumps(self.document)
         if self._line_end != "\n":
             text = text.replace("\n", self._line_end)
-        return self._mark + text.encode()
+        return encoded_as(self.before, text)
 
     def write(self) -> bool:
         """Write the file whole, if it has changed; return whether it has."""
@@ -73,7 +69,6 @@ class TomlBlock:
     text: str
     _head: str
     _tail: str
-    _mark: bytes
     _line_end: str
 
     @classmethod
@@ -86,7 +81,7 @@ class TomlBlock:
         stands = next(
             (each for each in read_entries(path) if (each.table, each.index) == (entry.table, entry.index)), entry
         )
-        content = raw.decode("utf-8-sig")
+        content = decoded(raw)
         lines = [line + "\n" for line in content.split("\n")]
         lines[-1] = lines[-1][:-1]
         first = stands.line - 1
@@ -98,8 +93,7 @@ class TomlBlock:
         block = block.replace("\r\n", "\n")
         if _parsed(block) != {entry.table: [stands.values]}:
             raise UsageError(f"[[{entry.table}]] cannot be cut out here: edit the file by hand", where=entry.where())
-        mark = _MARK if raw.startswith(_MARK) else b""
-        return cls(path, raw, block, head, tail, mark, line_end)
+        return cls(path, raw, block, head, tail, line_end)
 
     def edited(self, change: Callable[[Any], None]) -> str:
         """Return the block with its table changed, comments and order kept."""
@@ -114,7 +108,13 @@ class TomlBlock:
             head, tail = head.rstrip("\r\n"), tail if tail.strip() else ""
             head += self._line_end if head and not tail.startswith(("\r", "\n")) else ""
             head += self._line_end if head and tail else ""
-        return self._mark + (head + text.replace("\n", self._line_end) + tail).encode()
+        return encoded_as(self.before, head + text.replace("\n", self._line_end) + tail)
+
+
+def encoded_as(before: bytes, text: str) -> bytes:
+    """Return a text as a file's bytes, with the byte order mark and in the encoding of what the file held before."""
+    mark, encoding = mark_of(before)
+    return mark + text.encode(encoding)
 
 
 def _parsed(text: str) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tiebook.errors import BadCase
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import decoded, read_small
 from tiebook.support.toml import toml_of
 
 _HEADER: Final = re.compile(r"^\s*\[(\[)?\s*([\w.-]+)\s*\]")
@@ -43,7 +43,7 @@ def read_entries(path: Path) -> list[Entry]:
     Raises BadCase for a file that is not TOML, with the line.
     """
     try:
-        text = read_small(path).decode("utf-8-sig")
+        text = decoded(read_small(path))
         document = toml_of(text)
     except OSError as error:
         raise BadCase("the case cannot be read", [f"{path.name}: {error.strerror}"]) from None

@@ -10,6 +10,7 @@ import tomlkit
 from tiebook.case import Case, Text
 from tiebook.case.derive.defaults import defaults
 from tiebook.case.derive.sections import section_of
+from tiebook.support.small_files import mark_of
 
 _FIRST: Final = ("id", "says", "mode", "negated", "stance", "holder", "by", "regarding", "via", "factor")
 _LAST: Final = ("quote", "paragraph", "prefix", "suffix", "note")
@@ -85,9 +86,11 @@ def toml(value: Any) -> str:
 
 
 def appended(before: bytes, blocks: Sequence[str]) -> bytes:
-    """Return a file's content with blocks added, in its own line ends."""
+    """Return a file's content with blocks added, in its own line ends and encoding."""
     if not blocks:
         return before
-    line_end = "\r\n" if b"\r\n" in before else "\n"
-    gap = b"" if not before or before.endswith(b"\n") else line_end.encode()
-    return before + gap + "".join(f"\n{block}" for block in blocks).replace("\n", line_end).encode()
+    _, encoding = mark_of(before)
+    feed = "\n".encode(encoding)
+    line_end = "\r\n" if "\r\n".encode(encoding) in before else "\n"
+    gap = "" if not before or before.endswith(feed) else line_end
+    return before + (gap + "".join(f"\n{block}" for block in blocks).replace("\n", line_end)).encode(encoding)

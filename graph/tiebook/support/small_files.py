@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 LARGEST: Final = 64 << 20  # bytes; a long article with a thousand claims has one million
 
 
@@ -39,9 +39,13 @@ def decoded(raw: bytes) -> str:
 
     Raises UnicodeDecodeError.
     """
-    if raw.startswith(_UTF_16):
-        return raw.decode("utf-16")
-    return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    mark, encoding = mark_of(raw)
+    return raw[len(mark) :].decode(encoding)
+
+
+def mark_of(raw: bytes) -> tuple[bytes, str]:
+    """Return the byte order mark of a file, which may be none, and the encoding that it tells."""
+    return next(((mark, encoding) for mark, encoding in _MARKS if raw.startswith(mark)), (b"", "utf-8"))
 
 
 def _without_waiting(path: str, flags: int) -> int:
