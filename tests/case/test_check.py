@@ -146,7 +146,7 @@ def test_broken_toml_is_told_with_its_line(case):
     path = case / "coding.toml"
     path.write_text(path.read_text() + "\n[[claim]\n")
     assert re.fullmatch(r"coding\.toml:\d+: not TOML: .*", faults(case)[0])
-    path.write_bytes(b"\xff\xfe")
+    path.write_bytes(b"\xffid")
     assert faults(case) == ["coding.toml: not UTF-8: save it as UTF-8"]
 
 

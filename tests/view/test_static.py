@@ -198,6 +198,62 @@ def test_names_that_no_font_here_has_are_told(monkeypatch: pytest.MonkeyPatch) -
     raster.font.cache_clear()
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("한국", "한국"),
+        ("China (中国)", "China (中国)"),
+        ("\U0001f1e8\U0001f1f3 China", "\U0001f1e8\U0001f1f3 China"),
+        ("བོད", "བོད"),
+        ("ᠮᠣᠩᠭᠣᠯ", "ᠮᠣᠩᠭᠣᠯ"),
+        ("A & \ua997", "A & \ua997"),
+        ("Việt Nam", ""),
+        ("Łódź", ""),
+        ("Ἀθῆναι", ""),
+        ("a\u0301\u200d", ""),
+    ],
+)
+def test_what_the_usual_font_has_not_is_told_by_both_forms(
+    monkeypatch: pytest.MonkeyPatch, name: str, told: str
+) -> None:
+    pytest.importorskip("resvg_py")
+    pytest.importorskip("typst")
+    network = Network(
+        "n",
+        actors=(NetActor("a", name, "State"), NetActor("b", "Plain", "State")),
+        ties=(NetTie("1", "AIDS", "a", "b", 1),),
+    )
+    raster.font.cache_clear()
+    usual, _ = raster.font()
+    monkeypatch.setattr(raster, "_files", lambda: iter((usual,)))
+    for draw in (view.png, view.pdf):
+        if not told:
+            assert draw(network)
+            continue
+        with pytest.raises(raster.CannotDraw) as caught:
+            draw(network)
+        assert caught.value.what == f"no font on this machine has the letters of: {told}"
+    assert name.partition(" & ")[0] in view.svg(network), "what only the reader's machine draws is written"
+    raster.font.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("content", "what"), [(None, "is not there"), (b"", "is no font that"), (b"no font", "is no font that")]
+)
+def test_a_font_of_your_own_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, what: str
+) -> None:
+    pytest.importorskip("resvg_py")
+    own = tmp_path / "own.ttf"
+    if content is not None:
+        own.write_bytes(content)
+    monkeypatch.setenv("TIEBOOK_FONT", str(own))
+    raster.font.cache_clear()
+    with pytest.raises(raster.CannotDraw, match=f"the font that TIEBOOK_FONT names {what}.*own.ttf"):
+        view.png(hostile())
+    raster.font.cache_clear()
+
+
 def test_the_letters_of_a_font_are_read_from_its_tables() -> None:
     pytest.importorskip("resvg_py")
     file, name = raster.font()

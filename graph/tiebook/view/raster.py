@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.errors import TiebookError
-from tiebook.view.fonts import family, undrawable
+from tiebook.view.fonts import family, letters, undrawable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,10 +121,13 @@ def _library(module: str, package: str, what: str) -> Any:
 def font() -> tuple[Path, str]:
     """Find a sans-serif font on this machine: its file and family; TIEBOOK_FONT names a file of your own.
 
-    Raises CannotDraw where there is none.
+    Raises CannotDraw where there is none, or it cannot be read.
     """
     own = os.environ.get("TIEBOOK_FONT")
-    if own and Path(own).is_file():
+    if own:
+        if not letters(Path(own)):
+            what = "is no font that can be read" if Path(own).is_file() else "is not there"
+            raise CannotDraw(f"the font that TIEBOOK_FONT names {what}: {own}", hint="name a .ttf, .otf or .ttc file")
         return Path(own), family(Path(own))
     found: dict[str, Path] = {}
     for folder in _folders():
