@@ -80,9 +80,11 @@ def test_everything_of_somebody_else_stays_and_answers_are_as_without_it(server,
 
 
 def test_every_stored_question_is_understood_beside_others(server):
+    """With the parameters that it must have, and with all: between them every line of it is there."""
     with server.driver().session(database="neo4j") as session:
         for question in QuestionLibrary({}).all():
-            for form in forms(question):
+            every = tuple(param.name for param in question.params)
+            for form in {next(forms(question)), (*every, *question.takes)}:
                 asked = confined(question.compiled(form), shared=True)
                 assert session.run(f"EXPLAIN {asked}").consume().plan, (question.name, form)
 
