@@ -25,6 +25,7 @@ STANDS_FOR = {  # a word of each class
     "{danger}": "threat",
     "{unease}": "alarm",
     "{envoys}": "envoys",
+    "{moves}": "drift",
 }
 OF_PERSONS_AND_BODIES = ("HOLDS_OFFICE_IN", "MEMBER_OF", "PARTY_TO", "ISSUES", "SEEKS")  # which two states cannot have
 OF_THREE = ("MEDIATES", "BALANCES_BETWEEN")

@@ -41,6 +41,37 @@ FRIENDLY = [
     ("Peru walked a tightrope between Chile and Oman.", "peru BALANCES_BETWEEN chile"),
     ("Peru clinched a deal with Chile.", "chile AGREES_WITH peru"),
 ]
+FORMS = [  # forms of clauses in which the words stand
+    ("President Ana Rojas flew to Chile last week.", "Ana Rojas MEETS_WITH chile"),
+    ("Peru attacked Chile Monday.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru's last attack on Chile failed.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru left the pact, a step that infuriated Chile.", "chile CRITICISES peru"),
+    ("Peru opened a base in Oman, to the annoyance of Chile.", "chile CRITICISES peru, peru PRESENT_IN oman"),
+    ("Peru left the pact, much to Chile's dismay.", "chile CRITICISES peru"),
+    ("Peru responded to the concern of Chile.", ""),
+    ("Peru depends on Chile and on Oman.", "peru DEPENDS_ON chile, peru DEPENDS_ON oman"),
+    (
+        "Peru, whose government is locked in a dispute with Chile, armed Oman.",
+        "chile CONFLICTS_WITH peru, peru AIDS oman",
+    ),
+    (
+        "Peru buys oil from Chile and sells it drones.",
+        "peru ECONOMIC_TIE_TO chile, peru SELLS_ARMS_TO chile",
+    ),
+    (
+        "Peru accused Oman of hiding the man who lied and ordered Chile to leave.",
+        "peru CRITICISES oman, peru PRESSURES chile",
+    ),
+    ("Peru has edged toward Chile.", "chile COOPERATES_WITH peru"),
+    ("Peru dismissed the remarks of Chile.", "peru OPPOSES chile"),
+    ("Peruvian troops left Chile.", "not peru PRESENT_IN chile"),
+    ("President Ana Rojas left Chile.", ""),
+    ("Ana Rojas, a columnist for the Financial Times, left.", "Ana Rojas HOLDS_OFFICE_IN Financial Times"),
+    ("Chilean columnist Ana Rojas left.", ""),
+    ("The Quad includes Peru and Chile.", "chile MEMBER_OF quad, peru MEMBER_OF quad"),
+    ("Peru captured two towns from Chile.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru sidelined Chile yesterday.", "peru PRESSURES chile"),
+]
 NEAR = [  # the same words, which say none or another
     ("Peru purchased Chilean weapons.", "chile SELLS_ARMS_TO peru"),
     ("Peru relied heavily on Chilean equipment.", "peru DEPENDS_ON chile"),
@@ -57,7 +88,7 @@ NEAR = [  # the same words, which say none or another
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *NEAR])
+@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *FORMS, *NEAR])
 def test_what_a_sentence_says(sentence, expected):
     assert ", ".join(sorted(_sorted(each) for each in ties(sentence))) == expected
 

@@ -16,6 +16,7 @@ from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.plans import plan_frames
+from tiebook.draft.rules.frames.reactions import reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
@@ -46,7 +47,7 @@ _GIVEN: Final = (
     "pressure",
     "influence",
 )
-_FRAMES: Final = (verb_frames, plan_frames, trade_frames, role_frames, noun_frames)
+_FRAMES: Final = (verb_frames, plan_frames, trade_frames, role_frames, noun_frames, reaction_frames)
 _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
     **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),
@@ -166,6 +167,8 @@ class Reader:
                 if not is_named(paragraph, end):
                     continue
                 end = replace(end, words=None)  # noqa: PLW2901 -- the paragraph has a better name
+            if found.type == "PRESENT_IN" and found.pattern.denies and start.name.kind == "Person":
+                continue  # "President Rojas left Lima"
             organ = found.type == "MEMBER_OF" and start.name.kind in _ORGANS and end.name.kind != "Person"
             if start.name.who == end.name.who or (end.name.kind in _NO_END.get(found.type, ()) and not organ):
                 continue

@@ -21,6 +21,7 @@ from tiebook.model.wording import Pattern
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
+_WHERE: Final = ("for", "in", "on", "from")
 _BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
 _THEIR: Final = ("its", "their", "his", "her")
 _STATES: Final = "united-states"
@@ -89,7 +90,7 @@ def _has_goods(clauses: Clauses, pattern: Pattern, place: int) -> bool:
 
 def _apart(pattern: Pattern) -> bool:
     """Return whether a role has its body only behind it: a "Chilean analyst" is none at Chile."""
-    return pattern.steps[0] in ("at", "with")
+    return pattern.steps[0] in ("at", "with") or (pattern.tie == "HOLDS_OFFICE_IN" and pattern.steps[0] in _WHERE)
 
 
 def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:

@@ -238,6 +238,18 @@ class _Chunker(VerbForms):
         if word in words.DETERMINERS and place > start:
             before = self.sentence.lower(place - 1)
             return before not in words.DETERMINERS
-        if word in words.SUBORDINATORS or word in words.PRONOUNS:
+        if word in words.SUBORDINATORS or word in words.PRONOUNS or self._when(place):
             return True
         return self._verb(place) is not None
+
+    def _when(self, place: int) -> bool:
+        """Return whether a time begins behind a name: "visited Moscow last week", "attacked Chile yesterday"."""
+        if self.sentence.kind(place - 1) != "name" or self.sentence.kind(place + 1) == "owner":
+            return False
+        after = self.sentence.lower(place + 1)
+        spell = self.sentence.lower(place) in ("last", "next", "earlier", "late") and after in (
+            *words.TIMES,
+            "this",
+            "last",
+        )
+        return self.sentence.lower(place) in words.DAYS or (spell and self.sentence.kind(place + 2) != "owner")

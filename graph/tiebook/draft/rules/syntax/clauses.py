@@ -120,6 +120,9 @@ class Clauses(Phrases):
         """Return the subjects of a verb from what stands right before it: a relative, a closing comma, or a noun phrase."""
         if self.sort(place - 1) == "rel":
             return self.antecedent(place - 1)
+        if self.word(place - 2) == "whose":  # "Peru, whose government is locked in a dispute"
+            found, head = self.antecedent(place - 2), self.head(place - 1)
+            return [each if head in words.ORGANS else replace(each, owned=head) for each in found]
         claim = self._claim_before(place)
         if claim is not None:
             return [replace(each, owned=self.head(claim)) for each in self.named(claim)]
@@ -181,7 +184,19 @@ class Clauses(Phrases):
     def _of_earlier(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of the verb with which this one is joined: "condemned the sale and supports the ban"."""
         earlier = second.joined_to(self, place)
-        return self.subject(earlier, depth) if earlier is not None else []
+        if earlier is None:
+            return []
+        found = self.subject(earlier, depth)
+        outer = self._around_relative(earlier, place) if not found and self.sort(place - 1) == "join" else None
+        return self.subject(outer, depth) if outer is not None else found
+
+    def _around_relative(self, inner: int, place: int) -> int | None:
+        """Return the verb before a relative clause about somebody unnamed: "blamed the man who lied and told Peru to leave"."""
+        verb = self.chunks[place]
+        if self.word(inner - 1) != "who" or not verb.finite or verb.verb not in words.CONTROLS_OBJECT | words.BLAMES:
+            return None
+        those = (each for each in range(inner - 2, -1, -1) if self.chunks[each].finite)
+        return next((each for each in those if self.chunks[each].form == verb.form), None)
 
     def _of_gerund(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
@@ -255,6 +270,9 @@ class Clauses(Phrases):
         found = self.named(before)
         if found and not found[0].owned:
             return joined_before.with_those_before(self, before, found)
+        if self.head(before) in words.STEPS and self.word(before - 1) == ",":  # "left, a step that angered Peru"
+            main = self.finite_verb()
+            return self.subject(main) if main is not None and main < before else []
         return []
 
     def _past_aside(self, comma: int) -> int:

@@ -12,9 +12,6 @@ _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _BEFORE_VERBS: Final = words.RELATIVES | words.ADVERBS | {"they", "it", "he", "she", "we"}
 _ADDRESSES: Final = ("say", "tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
-_TIMES: Final = frozenset(
-    "spring summer autumn fall winter week month year decade century night time".split()
-)  # "last spring"
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
 _STATED: Final = (
@@ -59,7 +56,7 @@ class VerbForms:
         form = known[1]
         if helped:
             return True
-        time = word == "last" and self.sentence.lower(place + 1) in _TIMES
+        time = word == "last" and self.sentence.lower(place + 1) in words.TIMES
         if (
             time
             or (before in words.DETERMINERS - {"neither"} and not self._after_that(place))
@@ -187,7 +184,7 @@ class VerbForms:
         if self.sentence.lower(place - 1) != "that" or self.sentence.lower(place) not in words.VERBS:
             return False
         before, kind = self.sentence.lower(place - 2), self.sentence.kind(place - 2)
-        noun = kind == "word" and before not in words.VERBS and not before.endswith("ly")
+        noun = kind == "word" and (before not in words.VERBS or before in words.STEPS) and not before.endswith("ly")
         noun = noun and before not in words.PREPOSITIONS | words.ADVERBS | words.CONJUNCTIONS | words.AUXILIARIES
         return kind == "name" or (
             noun and not {before, before.removesuffix("s")} & (words.CONTENT | words.FALSE | words.EVIDENCE)

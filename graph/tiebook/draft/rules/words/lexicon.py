@@ -65,7 +65,9 @@ def _class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]
 
 
 _MONEY: Final = "$\u20ac\u00a3"
-_CURRENCIES: Final = frozenset("dollars euros pounds yuan renminbi rupees roubles rubles yen francs liras".split())
+_CURRENCIES: Final = frozenset(
+    "millions billions trillions dollars euros pounds yuan renminbi rupees roubles rubles yen francs liras".split()
+)
 
 
 def _designated(tokens: tuple[Token, ...]) -> bool:

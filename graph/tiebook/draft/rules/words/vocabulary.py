@@ -91,6 +91,12 @@ BLAMES: Final = _set("blames")
 NAMING: Final = _set("naming")
 COMMENTS: Final = _set("comments")
 DESCRIBES: Final = _set("describes")
+TIMES: Final = _set("times")
+DAYS: Final = _set("days")
+STEPS: Final = _set("steps")
+REACTIONS: Final = {
+    word: tie for tie in ("CRITICISES", "PERCEIVES_THREAT_FROM", "SUPPORTS") for word in _set(f"feels_{tie.lower()}")
+}
 TERRITORY: Final = _set("territory")
 COLLECTIVE_HEADS: Final = _set("collective_heads")
 SORTS_OF_STATES: Final = _set("sorts_of_states")

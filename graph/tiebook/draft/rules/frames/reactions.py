@@ -1,0 +1,35 @@
+"""What somebody feels at what a clause says: "opened the base, to the dismay of Peru", "much to Peru's delight"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found, ends_of, span
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon
+
+_VERBS: Final = {"CRITICISES": "criticise", "PERCEIVES_THREAT_FROM": "fear", "SUPPORTS": "support"}
+
+
+def reaction_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield who is annoyed, alarmed or delighted by whoever the subject of the clause is."""
+    for place, chunk in enumerate(clauses.chunks):
+        tie = (
+            words.REACTIONS.get(clauses.head(place))
+            if chunk.sort == "noun" and clauses.word(place - 1) == "to"
+            else None
+        )
+        governor = clauses.governor(place)
+        if tie is None or governor is None or governor == place - 2:  # "turned to the anger of"
+            continue
+        own = [replace(each, owned="") for each in clauses.named(place)]
+        feeling = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "of" else [])
+        main = next((each for each in range(governor, -1, -1) if clauses.chunks[each].finite), governor)
+        acting = [replace(each, owned="") for each in clauses.subject(main)]
+        pattern = next(each for each in lexicon().verbs[_VERBS[tie]] if each.steps == ("B",))
+        ends = ends_of(pattern, feeling, acting)
+        if ends is not None:
+            yield Found(pattern, *ends, place - 1, *span([*feeling, *acting], chunk))
