@@ -60,7 +60,8 @@ def plain(pattern):
     phrase = " ".join([*(STANDS_FOR.get(word, word) for word in pattern.before), head, rest])
     if pattern.shape == "verb":
         past = next(form for form, what in verb_forms(head).items() if what == "past")
-        return f"Peru {past} {rest}."
+        leaves = pattern.tie == "PRESENT_IN" and pattern.denies and pattern.steps == ("B",)
+        return f"{'Peruvian troops' if leaves else 'Peru'} {past} {rest}."
     if pattern.shape == "adjective":
         return f"Peru is {phrase}."
     if pattern.shape == "noun":

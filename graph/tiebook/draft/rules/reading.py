@@ -167,8 +167,6 @@ class Reader:
                 if not is_named(paragraph, end):
                     continue
                 end = replace(end, words=None)  # noqa: PLW2901 -- the paragraph has a better name
-            if found.type == "PRESENT_IN" and found.pattern.denies and start.name.kind == "Person":
-                continue  # "President Rojas left Lima"
             organ = found.type == "MEMBER_OF" and start.name.kind in _ORGANS and end.name.kind != "Person"
             if start.name.who == end.name.who or (end.name.kind in _NO_END.get(found.type, ()) and not organ):
                 continue

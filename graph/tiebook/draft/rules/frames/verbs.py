@@ -149,6 +149,13 @@ def _threatens(clauses: Clauses, place: int) -> bool:
 def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
     filled = fill(clauses, pattern, place) or _of_relative(clauses, pattern, place)
+    if (
+        pattern.tie == "PRESENT_IN"
+        and pattern.denies
+        and pattern.steps == ("B",)
+        and not _are_troops(clauses, place - 1)
+    ):
+        return None  # "President Rojas left Lima"
     acting = clauses.subject(place)
     if (pattern.subject, pattern.steps) == ("B", ("A",)):  # "Chile's veto angered Peru"
         acting = [replace(each, owned="") for each in acting]
@@ -162,6 +169,12 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if ends is None:
         return None
     return _found(clauses, pattern, ends, place, last, [*acting, *other], chunk)
+
+
+def _are_troops(clauses: Clauses, place: int) -> bool:
+    chunk = clauses.at(place)
+    tokens = tokens_of(clauses, chunk) if chunk is not None and chunk.sort == "noun" else ()
+    return says("{troops}", tokens) and all(each.name is None or each.name.kind != "Person" for each in tokens)
 
 
 def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | None:

@@ -262,9 +262,10 @@ class Memory:
 
 
 def _only_other(clauses: Clauses, place: int) -> list[Name]:
-    """Return the one state beside the subject that a sentence names before "by": "helped Peru, including by selling it boats"."""
+    """Return the one beside the subject that is named before "by" or a second verb: "helped Peru by selling it boats"."""
     verb = clauses.governor(clauses.chunk_of(place))
     by = verb is not None and clauses.word(verb - 1) == "by" and clauses.chunks[verb].form == "ing"
+    by = by or (verb is not None and clauses.word(verb - 1) == "and" and clauses.chunks[verb].finite)
     acting = {each.who for each in (*_acting(clauses, place), *_acting_on(clauses, place))}
     names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
     others = {each.who: each for each in names if each.label == "Actor" and each.who not in acting}
