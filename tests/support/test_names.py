@@ -55,6 +55,23 @@ def test_one_name(one, other):
         ("かき", "がき"),
         ("கா", "கி"),
         ("မြန်မာ", "မြန်မ"),
+        ("বাংলা", "বংলা"),
+        ("ਪੰਜਾਬ", "ਪਜਾਬ"),
+        ("ગુજરાત", "ગજરાત"),
+        ("ଓଡ଼ିଶା", "ଓଡିଶା"),
+        ("తెలుగు", "తలుగు"),
+        ("ಕನ್ನಡ", "ಕನನಡ"),
+        ("മലയാളം", "മലയാള"),
+        ("සිංහල", "සංහල"),
+        ("ป่า", "ป้า"),
+        ("ລາວ", "ລ່າວ"),
+        ("ខ្មែរ", "ខ្មរ"),
+        ("བོད", "བུད"),
+        ("ދިވެހި", "ދުވެހި"),
+        ("राज़", "राज"),
+        ("ガキ", "カキ"),
+        ("한국", "하국"),
+        ("ꦗꦮ", "ꦗꦮꦶ"),
         ("Iran", "Iraq"),
         ("OPEC+", "OPEC"),
         ("C#", "C"),
@@ -115,6 +132,32 @@ def test_the_letters_of_an_alphabet_are_all_different(alphabet):
 def test_numbers_do_not_run_together(one, other, mark, between, word):
     names = [f"{word} {mark.join(map(str, one))}", f"{word} {between.join(map(str, other))}"]
     assert (folded(names[0]) == folded(names[1])) == (one == other)
+
+
+MARKED = "".join(
+    map(
+        chr,
+        (
+            *range(0x900, 0xDF4),
+            *range(0xE01, 0xEDE),
+            *range(0xF40, 0xFBD),
+            *range(0x1000, 0x1064),
+            *range(0x1780, 0x17D4),
+        ),
+    )
+)
+VOWELS = [each for each in MARKED if unicodedata.category(each) in ("Mn", "Mc")]
+CONSONANTS = [each for each in MARKED if unicodedata.category(each) == "Lo"]
+
+
+@given(st.data())
+def test_no_vowel_sign_or_tone_of_an_asian_script_is_dropped(data):
+    word = data.draw(st.lists(st.sampled_from(CONSONANTS), min_size=2, max_size=5))
+    mark = data.draw(st.sampled_from(VOWELS))
+    place = data.draw(st.integers(1, len(word)))
+    marked = "".join([*word[:place], mark, *word[place:]])
+    assert folded(marked) != folded("".join(word))
+    assert folded(marked) == folded(unicodedata.normalize("NFD", marked))
 
 
 @given(st.text(max_size=12))

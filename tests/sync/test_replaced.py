@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +19,7 @@ from tiebook.model.records import Edge, Node, Props
 from tiebook.sync import Changes, releases, sync
 from tiebook.sync.batch import Batch
 from tiebook.sync.releases import Superseded
-from tiebook.sync.sync import sync_together
+from tiebook.sync.sync import sync_together, unload
 
 OLDER = Superseded("s", "1", "2")
 
@@ -122,3 +124,35 @@ def test_ids_are_unique_in_every_type_afterwards(engine: Engine) -> None:
         again = f"MATCH (a:Actor {{id: 'a'}}), (b:Actor {{id: 'b'}}) CREATE (a)-[:{name} {{id: '{name}/s/4'}}]->(b)"
         with pytest.raises(errors.IdClash):
             engine.write(lambda writer, again=again: writer.run(again))  # type: ignore[misc]
+
+
+def _other_release(engine: Engine, second: Batch) -> None:
+    sync_together(engine, [second], older=OLDER)
+
+
+def _other_ties(engine: Engine, second: Batch) -> None:
+    sync(engine, replace(second, nodes=release("1").nodes))
+
+
+STEPS: dict[str, Callable[[Engine, Batch], object]] = {
+    "another release": _other_release,
+    "other ties": _other_ties,
+    "nothing": lambda engine, _: unload(engine, "s"),
+}
+
+
+@pytest.mark.parametrize("first", [1, 10_000], ids=["the same records", "other records"])
+@pytest.mark.parametrize("step", STEPS)
+def test_what_a_replacement_takes_grows_with_its_ties_only(tmp_path: Path, step: str, first: int) -> None:
+    taken = []
+    for number in (400, 3_200):
+        engine = KgliteEngine(tmp_path / f"{number}.kgl")
+        sync(engine, release("1", *map(tie, range(number))))
+        second = release("2", *(tie(each, sign=-1) for each in reversed(range(first - 1, first - 1 + number))))
+        begun = time.process_time()
+        STEPS[step](engine, second)
+        taken.append(time.process_time() - begun)
+        engine.close()
+    assert taken[1] < 24 * taken[0], (
+        "eight times as many ties take eight times as long, where each looks at all: 64 times"
+    )

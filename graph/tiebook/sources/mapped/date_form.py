@@ -14,7 +14,17 @@ from tiebook.tables.days import OPEN, counts, day_in
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 # behind a date: the decimal that programs write in a column with blanks, and the zeros of a month or day that is not known
-_COARSER: Final = re.compile(r"^(\d{4}(?:-(?!00)\d\d)?)(?:\.0|-00|-00-00)$", re.ASCII)
+_COARSER: Final = re.compile(r"^((?!0000)\d{4}(?:-(?!00)\d\d)?)(?:\.0|-00|-00-00)$", re.ASCII)
+# how a spreadsheet shows the number 0, and so an empty cell, in a column of dates
+_ZERO: Final = re.compile(r"1900-01-00|0?1/00?/1900|00?[-/.]0?1[-/.]1900|00?-[A-Za-z]{3}-(?:19)?00", re.ASCII)
+# one of a year, month and day in a declared form, of which the month and the day may be zeros
+_PARTS_OF: Final = {
+    "Y": r"(?P<Y>\d{4})",
+    "m": r"(?P<m>\d\d?)",
+    "d": r"(?P<d>\d\d?)",
+    "b": r"[^\W\d_]+\.?",
+    "B": r"[^\W\d_]+",
+}
 _MOMENT: Final = re.compile(  # whose day counts, in its own zone
     r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[ ]?(?:Z|UTC|[-+]\d\d:?\d\d)?", re.ASCII
 )
@@ -58,6 +68,7 @@ class DateForm:
         self._missing = missing
         self._known: dict[str, str] = {"": ""}
         self._short = any("%y" in form for form in forms)  # years of two digits
+        self.zeros = 0  # dates that are a spreadsheet's 0
 
     def read(
         self,
@@ -88,6 +99,7 @@ class DateForm:
             said = [parts_of(cell, ends=ends, apart=bool(self._forms)) for cell in said]
         if ends:
             said = ["" if cell.casefold() in OPEN else cell for cell in said]
+        self.zeros += sum("00" in cell and _ZERO.fullmatch(cell) is not None for cell in said)
         if not self._forms:
             dates = list(map(plain_date, said))
         else:
@@ -128,10 +140,15 @@ class DateForm:
     def _formed(self, number: int, cell: str, name: str) -> str:
         if cell not in self._known:
             form, day = next(((form, day) for form in self._forms if (day := day_in(cell, (form,)))), ("", None))
-            if day is None:
+            said = (
+                day.isoformat()[: _said(form)]
+                if day
+                else next(filter(None, (_coarser(cell, each) for each in self._forms)), "")
+            )
+            if not said:
                 forms = " or ".join(self._forms)
                 raise BadRecord(number, f"column {name}: {cell!r} is not a date of the form {forms}")
-            self._known[cell] = day.isoformat()[: _said(form)]
+            self._known[cell] = said
         return self._known[cell]
 
     def _joined(self, number: int, parts: tuple[str, ...], names: Sequence[str]) -> str:
@@ -162,6 +179,30 @@ def plain_date(cell: str) -> str:
         return f"{numbered[1]}-{_PARTS[numbered[2]]}"
     moment = _MOMENT.fullmatch(cell)
     return moment[1] if moment else _COARSER.sub(r"\1", cell)
+
+
+def _coarser(cell: str, form: str) -> str:
+    """Return the year or the month of a date in a form whose day, or month and day, are zeros; "" for another cell."""
+    pattern = _pattern(form)
+    found = pattern.fullmatch(cell) if pattern else None
+    if found is None or found["d"].strip("0"):
+        return ""
+    parts = found.groupdict()
+    if not parts.get("m", "1").strip("0"):
+        return "" if found["Y"] == "0000" else found["Y"]
+    first, last = found.span("d")
+    day = day_in(f"{cell[:first]}{'1'.zfill(last - first)}{cell[last:]}", (form,))
+    return day.isoformat()[: len("2015-10")] if day else ""
+
+
+@lru_cache(maxsize=64)
+def _pattern(form: str) -> re.Pattern[str] | None:
+    """Return what a form is as a pattern; None for one that says more than a year, a month and a day, or less."""
+    parts = _PART.findall(form)
+    if not {"Y", "d"} <= set(parts) <= set(_PARTS_OF) or len(set(parts)) < len(parts):
+        return None
+    pieces = re.split(r"%(\w)", form)
+    return re.compile("".join(_PARTS_OF[each] if number % 2 else re.escape(each) for number, each in enumerate(pieces)))
 
 
 def parts_of(cell: str, *, ends: bool, apart: bool = False) -> str:

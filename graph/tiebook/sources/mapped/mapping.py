@@ -73,7 +73,7 @@ class Mapping:
         self._mechanism = said.column if isinstance(said, ByValue) else None if isinstance(said, Words) else said
         self._missing = MISSING | map_.missing
         self._no_value = (UNSAID if map_.scale else MISSING) | map_.missing
-        self._form = DateForm(map_.dates, self._missing)
+        self.dates = DateForm(map_.dates, self._missing)
         parts = _taken_apart(map_.gloss, columns)
         self._gloss = [
             part if number % 2 == 0 or part in columns else f"{{{part}}}" for number, part in enumerate(parts)
@@ -152,8 +152,8 @@ class Mapping:
         return Picked(
             self._end(map_.source, here, blank),
             self._end(map_.target, here, blank),
-            self._form.read(since, map_.since, blank, both=both),
-            self._form.read(until, map_.until, blank, ends=True, both=both),
+            self.dates.read(since, map_.since, blank, both=both),
+            self.dates.read(until, map_.until, blank, ends=True, both=both),
             without(here.get(map_.value or "", blank), self._no_value),
             mechanism,
             quote,

@@ -138,6 +138,10 @@ class _Reading:
         if marked:
             shown = ", ".join(marked[:_NAMED]) + (f" and {len(marked) - _NAMED:,} more" if len(marked) > _NAMED else "")
             account.notes.append(f"marks of footnotes behind names were left out: {shown}")
+        zeros = sum(each.dates.zeros for each in maps)
+        if zeros:
+            what = "1900-01-00, as a spreadsheet shows an empty one: they were read as January 1900"
+            account.notes.append(f'{zeros:,} dates are {what}; if they say nothing: missing = ["1900-01-00"]')
         if self._selves:
             account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
 

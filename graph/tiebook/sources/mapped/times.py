@@ -15,6 +15,7 @@ from tiebook.tables.cells import MISSING
 
 _DATES: Final = 200_000  # pairs of them that are remembered
 _DAY: Final = attrgetter("day")  # of a When
+_ZEROS: Final = frozenset("0-")  # of which a database makes a date that it does not have
 _SHOWN: Final = 40  # characters of a cell in a message
 WITHIN: Final = -1
 # since, until, and by how many days they may be off; WITHIN: only between which days it was
@@ -73,7 +74,7 @@ def times_of(whens: Whens, since: Sequence[str], until: Sequence[str], loose: Se
         found = list(map(whens.__getitem__, stated))
     except BadDate as error:
         number = next(n for n, dates in enumerate(stated) if dates not in whens)
-        word = next((text for text in stated[number][:2] if text.isalpha()), None)
+        word = next((text for text in stated[number][:2] if text.isalpha() or set(text) <= _ZEROS), None)
         more = f'; if it says nothing: missing = ["{word}"]' if word else _likely_form(stated[number])
         what = str(error)
         for text in stated[number][:2]:

@@ -1,0 +1,96 @@
+"""Zeros for a day or month that is not known, as codebooks write them; and those that say nothing at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.sources.test_tie_map import PLAIN, read
+from tiebook.errors import BadSource
+from tiebook.sources.mapped.date_form import DateForm
+
+ON = PLAIN + 'since = "on"'
+
+
+def since(folder: Path, cell: str, more: str = "") -> str | None:
+    _, ties = read(folder, f"{ON}\n{more}", f"a,b,on\nIran,China,{cell}\n")
+    found: str | None = ties[0].get("since")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("cell", "form", "said"),
+    [
+        ("1899-01-00", "", "1899-01"),
+        ("1899-00-00", "", "1899"),
+        ("1899-00", "", "1899"),
+        ("18990100", "%Y%m%d", "1899-01"),
+        ("18990000", "%Y%m%d", "1899"),
+        ("00/12/1950", "%d/%m/%Y", "1950-12"),
+        ("0.5.1950", "%d.%m.%Y", "1950-05"),
+        ("00/00/1950", "%m/%d/%Y", "1950"),
+        ("5/0/1950", "%m/%d/%Y", "1950-05"),
+        ("00-Jun-1950", "%d-%b-%Y", "1950-06"),
+        ("0 juillet 1950", "%d %B %Y", "1950-07"),
+        ("1950-06-00", "%Y-%m-%d", "1950-06"),
+        ("1950-06-07", "%Y-%m-%d", "1950-06-07"),
+    ],
+)
+def test_a_zero_makes_a_coarser_date(tmp_path: Path, cell: str, form: str, said: str) -> None:
+    assert since(tmp_path, cell, f'dates = "{form}"' if form else "") == said
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [
+        ("1950-00-07", ""),
+        ("1950-13-00", ""),
+        ("00/13/1950", "%d/%m/%Y"),
+        ("07/00/1950", "%d/%m/%Y"),
+        ("00/00/0000", "%d/%m/%Y"),
+        ("1950-06-00 10:00", "%Y-%m-%d %H:%M"),
+        ("00-06-50", "%d-%m-%y"),
+    ],
+)
+def test_what_is_no_date_even_so_is_refused_with_its_line(tmp_path: Path, cell: str, form: str) -> None:
+    with pytest.raises(BadSource, match=r"rows0.csv:2: "):
+        since(tmp_path, cell, f'dates = "{form}"' if form else "")
+
+
+def test_a_date_of_zeros_is_refused_with_how_to_say_that_it_says_nothing(tmp_path: Path) -> None:
+    with pytest.raises(BadSource, match=r"'0000-00-00' .*missing = \[\"0000-00-00\"\]"):
+        since(tmp_path, "0000-00-00")
+    assert since(tmp_path, "0000-00-00", 'missing = ["0000-00-00"]') is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [("1900-01-00", ""), ("1/0/1900", "%m/%d/%Y"), ("00/01/1900", "%d/%m/%Y"), ("0-Jan-1900", "%d-%b-%Y")],
+)
+def test_what_a_spreadsheet_shows_for_an_empty_date_is_told(tmp_path: Path, cell: str, form: str) -> None:
+    tie = ON + (f'\ndates = "{form}"' if form else "")
+    later = {"": "2001-05-00", "%m/%d/%Y": "5/0/2001", "%d/%m/%Y": "00/05/2001", "%d-%b-%Y": "0-May-2001"}[form]
+    table = f"a,b,on\nIran,China,{cell}\nIran,Oman,{later}\nIran,Iraq,{cell}\n"
+    reader, ties = read(tmp_path, tie, table)
+    assert [each["since"] for each in ties] == ["1900-01", "2001-05", "1900-01"]
+    assert [note for note in reader.accounts[0].notes if note.startswith("2 dates are 1900-01-00")]
+    reader, ties = read(tmp_path, f'{tie}\nmissing = ["{cell}"]', table)
+    assert [each.get("since") for each in ties] == [None, "2001-05", None]
+    assert not any("1900-01-00" in note for note in reader.accounts[0].notes)
+
+
+@given(
+    st.dates(date(1000, 1, 1)),
+    st.sampled_from(["%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%Y%m%d", "%Y/%m/%d"]),
+    st.sampled_from(["day", "month", "none"]),
+)
+def test_any_date_keeps_what_is_known(day: date, form: str, unknown: str) -> None:
+    year, month, number = str(day).split("-")
+    cell = form.replace("%Y", year).replace("%m", "00" if unknown == "month" else month)
+    cell = cell.replace("%d", number if unknown == "none" else "00")
+    known = {"none": str(day), "day": f"{year}-{month}", "month": year}[unknown]
+    assert DateForm((form,), frozenset()).read([[cell]], ["on"], []) == [known]
