@@ -51,11 +51,16 @@ ONLY_IN_OTHER_CLAUSES = {  # what these say needs more than the plain sentence
 TYPES = [name for name, tie in codebook().ties.items() if tie.wording and name not in OF_PERSONS_AND_BODIES]
 
 
+def _takes_infinitive(pattern):
+    return pattern.tie != "VIEWS_AS"  # "likened Chile to"
+
+
 def plain(pattern):
     """Return the plain sentence of a line: "A sell {arms} to B" as "Peru sold missiles to Chile."."""
     said = [STANDS_FOR.get(step, step) for step in pattern.steps]
     third = " and Oman" if pattern.tie in OF_THREE else ""
     rest = " ".join(f"Chile{third}" if step in ("A", "B") else step for step in said)
+    rest += " leave" if pattern.steps[-1] == "to" and _takes_infinitive(pattern) else ""
     head = STANDS_FOR.get(pattern.head, pattern.head)
     phrase = " ".join([*(STANDS_FOR.get(word, word) for word in pattern.before), head, rest])
     if pattern.shape == "verb":

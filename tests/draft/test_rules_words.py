@@ -72,6 +72,28 @@ FORMS = [  # forms of clauses in which the words stand
     ("Peru captured two towns from Chile.", "peru USES_FORCE_AGAINST chile"),
     ("Peru sidelined Chile yesterday.", "peru PRESSURES chile"),
 ]
+BETWEEN = [  # who mediates, and with whose help somebody acts
+    ("Talks between Peru and Chile, mediated by Oman, failed.", "chile MEETS_WITH peru, oman MEDIATES peru"),
+    ("Omani-brokered talks between Peru and Chile failed.", "chile MEETS_WITH peru, oman MEDIATES peru"),
+    ("The truce between Peru and Chile was brokered by Oman.", "chile AGREES_WITH peru, oman MEDIATES peru"),
+    ("Peru and Chile signed a deal that was long in the making.", "chile AGREES_WITH peru"),
+    ("With Peru's backing, Chile attacked Oman.", "chile USES_FORCE_AGAINST oman, peru SUPPORTS chile"),
+    ("Chile attacked Oman with the help of Peru.", "chile USES_FORCE_AGAINST oman, peru AIDS chile"),
+]
+OWNED = [  # whose a thing is stands before it
+    ("Chile summoned the Peruvian ambassador.", "chile CRITICISES peru"),
+    ("Peru's ambassador was summoned by Chile.", "chile CRITICISES peru"),
+    ("Peru froze Chilean assets.", "peru SANCTIONS chile"),
+    ("Peru uses Chilean drones.", "chile SELLS_ARMS_TO peru"),
+    ("Peru uses drones in Chile.", ""),
+    ("Peru fired Iranian-made drones at Chile.", "iran SELLS_ARMS_TO peru, peru USES_FORCE_AGAINST chile"),
+    ("Peru flies US-made jets.", ""),
+    ("China holds Peru's foreign debt.", "china ECONOMIC_TIE_TO peru"),
+    ("Peru told Chile to its face that Oman left.", ""),
+    ("Peru told Chile to leave.", "peru PRESSURES chile"),
+    ("Peru, wary of angering Chile, left.", ""),
+    ("Peruvian firms have built airports in Chile.", "peru ECONOMIC_TIE_TO chile"),
+]
 NEAR = [  # the same words, which say none or another
     ("Peru purchased Chilean weapons.", "chile SELLS_ARMS_TO peru"),
     ("Peru relied heavily on Chilean equipment.", "peru DEPENDS_ON chile"),
@@ -88,7 +110,7 @@ NEAR = [  # the same words, which say none or another
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *FORMS, *NEAR])
+@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *FORMS, *BETWEEN, *OWNED, *NEAR])
 def test_what_a_sentence_says(sentence, expected):
     assert ", ".join(sorted(_sorted(each) for each in ties(sentence))) == expected
 

@@ -14,9 +14,10 @@ from tiebook.draft.rules.doubts import disputed, doubtful
 from tiebook.draft.rules.frames.consumed import without_consumed
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
+from tiebook.draft.rules.frames.mediation import mediation_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.plans import plan_frames
-from tiebook.draft.rules.frames.reactions import reaction_frames
+from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
@@ -47,7 +48,16 @@ _GIVEN: Final = (
     "pressure",
     "influence",
 )
-_FRAMES: Final = (verb_frames, plan_frames, trade_frames, role_frames, noun_frames, reaction_frames)
+_FRAMES: Final = (
+    verb_frames,
+    plan_frames,
+    trade_frames,
+    role_frames,
+    noun_frames,
+    reaction_frames,
+    backing_frames,
+    mediation_frames,
+)
 _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
     **dict.fromkeys(("weaken", "undermine", "harm", "destabilise", "destabilize", "damage"), -1),

@@ -15,6 +15,7 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")  # "flies US-made jets"
 _VIEWS: Final = ("PERCEIVES_THREAT_FROM", "VIEWS_AS")
 
 
@@ -49,8 +50,10 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
         at = find(clauses, step, cursor, _FARTHEST if step.startswith("{") and not seen else near)
         if at is not None and number and _small(steps[number - 1]) and _swapped(clauses, cursor, at):
             at = None
-        if at is None and step == "to" and number + 1 == len(steps) and _infinitive(clauses, cursor):
-            at = cursor
+        if (
+            step == "to" and number + 1 == len(steps) and pattern.tie != "VIEWS_AS"
+        ):  # what somebody is told to do, and no place
+            at = cursor if _infinitive(clauses, cursor) else None
         if at is None:
             return _from_modifier(clauses, pattern, step, last, number)
         last, cursor = at, at + 1
@@ -92,7 +95,10 @@ def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], i
         token = next((each for each in clauses.sentence.tokens[chunk.start : chunk.end]), None)
         if token is not None and token.lower in ("it", "them"):  # "sells it missiles"
             return [Named(None, chunk.start, "", token.text)], place
-        if token is None or token.name is None or token.name.adjective:
+        joined = (
+            clauses.sentence.kind(chunk.start + 1) == "owner" or clauses.sentence.lower(chunk.start + 1) in _HYPHENS
+        )
+        if token is None or token.name is None or token.name.adjective or joined:
             return None
         return [Named(token.name, chunk.start)], place
     found, last = clauses.group_from(place)
@@ -173,8 +179,9 @@ def _small(step: str) -> bool:
 
 
 def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, number: int) -> Filled | None:
-    """Return the seller where it stands before the goods: "bought Russian gas"."""
-    if step != "from" or number == 0 or not pattern.steps[number - 1].startswith("{"):
+    """Return the seller or owner where it stands before the thing: "bought Russian gas", "froze Russia's assets"."""
+    thing = number > 0 and step in ("from", "of") and not _small(pattern.steps[number - 1])
+    if not thing or (step == "from" and not pattern.steps[number - 1].startswith("{")):
         return None
     found = [
         replace(each, owned="")

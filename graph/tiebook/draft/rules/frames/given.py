@@ -18,6 +18,11 @@ def by_weight(pattern: Pattern) -> tuple[int, int]:
     return (-pattern.weight, _GIVEN.index(pattern.tie) if pattern.tie in _GIVEN else -1)
 
 
+def gives(tie: str) -> bool:
+    """Return whether a type of tie is one of what is given."""
+    return tie in _GIVEN
+
+
 def goods_of(clauses: Clauses, found: Found) -> frozenset[int]:
     """Return the tokens of the goods that a verb is about; of "drones and advisers" each is one thing only."""
     step = next((each for each in found.pattern.steps if each[1:-1] in _SORTS), None)

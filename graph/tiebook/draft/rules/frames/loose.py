@@ -50,6 +50,7 @@ _AGAINST: Final = ("CRITICISES", "OPPOSES", "SUPPORTS")
 _HINDERS: Final = frozenset(
     "block oppose veto delay halt obstruct hold resist withhold freeze threaten thwart curb limit".split()
 )
+_HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")
 _NEAR: Final = 8  # chunks on either side
 
 
@@ -82,7 +83,8 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
 
 def _is_particular(pattern: Pattern) -> bool:
     """Return whether words say a tie only where both ends stand in their place: "Chilean oil to Peru", "worried Peru"."""
-    return pattern.head in ("{arms}", "{goods}", "{aid}") or (pattern.subject, pattern.steps) == ("B", ("A",))
+    goods = pattern.head in ("{arms}", "{goods}", "{aid}")
+    return goods or (pattern.subject, pattern.steps) == ("B", ("A",))
 
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
@@ -121,6 +123,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     aside = aside or (codebook().ties[pattern.tie].sign < 0 and not wanted and _at_their_side(clauses, after_at))
     aside = aside or _is_no_object(clauses, pattern, place, after_at)
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
+    other = [each for each in other if clauses.sentence.lower(each.place + 1) not in _HYPHENS]  # "flies US-made jets"
     passive = chunk.sort == "verb" and chunk.passive
     acting, rest = (other, before) if passive else (before, other)
     ends = ends_of(pattern, [_free(each) for each in acting], rest)

@@ -1,4 +1,4 @@
-"""What somebody feels at what a clause says: "opened the base, to the dismay of Peru", "much to Peru's delight"."""
+"""What somebody feels at what a clause says, or gives to it: "opened the base, to the dismay of Peru", "with Peru's backing"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
 
+_BACKING: Final = {
+    **dict.fromkeys(
+        ("backing", "support", "blessing", "encouragement", "patronage", "approval", "consent", "cover"), "support"
+    ),
+    **dict.fromkeys(("help", "assistance", "aid", "funding", "money", "financing"), "aid"),
+}
 _VERBS: Final = {"CRITICISES": "criticise", "PERCEIVES_THREAT_FROM": "fear", "SUPPORTS": "support"}
 
 
@@ -33,3 +39,20 @@ def reaction_frames(clauses: Clauses) -> Iterator[Found]:
         ends = ends_of(pattern, feeling, acting)
         if ends is not None:
             yield Found(pattern, *ends, place - 1, *span([*feeling, *acting], chunk))
+
+
+def backing_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield with whose support somebody acts: "With Peru's backing, Chile attacked", "attacked with help from Peru"."""
+    for place, chunk in enumerate(clauses.chunks):
+        head = _BACKING.get(clauses.head(place)) if chunk.sort == "noun" and clauses.word(place - 1) == "with" else None
+        governor = clauses.governor(place)
+        if head is None or (governor is not None and governor == place - 2 and not clauses.chunks[governor].passive):
+            continue  # "met with support"
+        own = [replace(each, owned="") for each in clauses.named(place)]
+        giving = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("of", "from") else [])
+        main = governor if governor is not None else clauses.finite_verb(place + 1)
+        acting = clauses.subject(main) if main is not None else []
+        pattern = next(each for each in lexicon().verbs[head] if each.steps == ("B",))
+        ends = ends_of(pattern, giving, acting)
+        if ends is not None:
+            yield Found(pattern, *ends, main, *span([*giving, *acting], chunk), presupposed=True)

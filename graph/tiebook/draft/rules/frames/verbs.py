@@ -8,7 +8,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import Filled, fill, find, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.frames.given import by_weight, goods_of
+from tiebook.draft.rules.frames.given import by_weight, gives, goods_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
@@ -64,7 +64,9 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
                 yield from _relation(clauses, found, place)
             elif found is not None:
                 goods = goods_of(clauses, found)
-                if any(goods & others for tie, others in given.items() if tie != found.type):
+                if gives(found.type) and any(
+                    goods & others for tie, others in given.items() if tie != found.type and gives(tie)
+                ):
                     continue
                 given[found.type] = given.get(found.type, frozenset()) | goods
                 heaviest = max(heaviest, pattern.weight)
@@ -158,6 +160,8 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         return None  # "President Rojas left Lima"
     acting = clauses.subject(place)
     if (pattern.subject, pattern.steps) == ("B", ("A",)):  # "Chile's veto angered Peru"
+        if not chunk.finite:  # "wary of angering Peru"
+            return None
         acting = [replace(each, owned="") for each in acting]
     other = filled.other if filled else []
     last = filled.last if filled else place
@@ -240,6 +244,9 @@ def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         filled = fill(clauses, pattern, place, passive=True)
         if filled is None and codebook().ties[pattern.tie].symmetric and len(agent) > 1:
             filled = Filled(agent, place)  # "the pact signed by Chad and Mali"
+        if filled is None and agent and pattern.steps[1] in ("from", "of"):  # "Peru's ambassador was summoned by Chile"
+            owners = [replace(each, owned="") for each in clauses.named(place - 1)]
+            filled = Filled(owners, place) if owners else None
         if filled is None:
             return None
         acting = agent or [replace(each, owned="") for each in clauses.named(place - 1)]

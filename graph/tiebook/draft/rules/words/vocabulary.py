@@ -105,7 +105,7 @@ NUMBERS_OF_TWO: Final = re.compile(
     r"all (?:three|four|five)\b(?: (?:countries|states|nations|governments|powers|parties))?"
     r"|the (?:three|four|five) (?:countries|states|nations|governments|powers|parties|neighbours|neighbors|allies|members)"
     r"|the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries"
-    r"|democracies|allies)"
+    r"|democracies|allies|armies|navies|capitals|adversaries|foes|partners|economies|republics|kingdoms|peoples|regimes|giants)"
     r"|^the two$|^both$|both (?:countries|sides|states|nations|powers|governments|parties|leaders)"
     r"|each other|one another|the pair|the duo",
     re.IGNORECASE,

@@ -1,0 +1,88 @@
+"""Who brings others together, by whatever says so: "talks between Peru and Chile, mediated by Oman", "Omani-brokered talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found, span
+from tiebook.draft.rules.frames.verbs import agent_of
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words.lexicon import lexicon, says
+
+_VERBS: Final = ("mediate", "broker", "facilitate", "arrange", "convene", "sponsor", "host", "oversee", "moderate")
+_PLAIN: Final = ("mediate", "broker")  # which need no talks as their object
+_COMPOUNDS: Final = ("mediated", "brokered", "facilitated", "hosted", "sponsored", "arranged", "led")
+_HYPHENS: Final = "-\u2010\u2011\u2013"
+_TWO: Final = 2
+
+
+def mediation_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield who mediates between the two sides that the clause or the one before it names."""
+    pattern = next(each for each in lexicon().verbs["mediate"] if each.steps == ("between", "B"))
+    for place, chunk in enumerate(clauses.chunks):
+        acting: list[Named] = []
+        clause = place
+        if chunk.sort == "verb" and chunk.verb in _VERBS:
+            object_at = _thing_before(clauses, place) if chunk.passive else place + 1
+            if chunk.passive and object_at is not None:
+                acting = agent_of(clauses, place)
+            elif not chunk.passive and _is_thing(clauses, place + 1) and chunk.verb in _PLAIN:
+                acting = clauses.subject(place)
+        elif chunk.sort == "noun" and _is_thing(clauses, place):
+            acting = _by_compound(clauses, place)
+            clause = clauses.governor(place) if clauses.governor(place) is not None else -1  # type: ignore[assignment]
+        acting = [each for each in acting if not each.owned]
+        sides = _sides(clauses, place, {each.place for each in acting}) if acting else []
+        if sides:
+            first, last = span([*acting, *sides], chunk)
+            yield Found(
+                pattern,
+                tuple(acting),
+                tuple(sides),
+                clause if clause >= 0 else None,
+                first,
+                last,
+                presupposed=clause < 0,
+            )
+
+
+def _is_thing(clauses: Clauses, place: int) -> bool:
+    """Return whether a noun phrase is about talks or an agreement."""
+    chunk = clauses.at(place)
+    tokens = clauses.sentence.tokens[chunk.start : chunk.end] if chunk is not None and chunk.sort == "noun" else ()
+    return bool(tokens) and (says("{talks}", tokens) or says("{agreement}", tokens))
+
+
+def _thing_before(clauses: Clauses, place: int) -> int | None:
+    """Return the talks or agreement before a passive verb, in its clause."""
+    for each in range(place - 1, -1, -1):
+        if clauses.chunks[each].sort == "verb" or clauses.chunks[each].word in (";", ":", "."):
+            return None
+        if _is_thing(clauses, each):
+            return each
+    return None
+
+
+def _by_compound(clauses: Clauses, place: int) -> list[Named]:
+    """Return whoever stands before "-brokered" in a noun phrase."""
+    chunk, tokens = clauses.chunks[place], clauses.sentence.tokens
+    for each in range(chunk.start, chunk.end - 2):
+        if tokens[each].name is not None and tokens[each + 1].text in _HYPHENS and tokens[each + 2].lower in _COMPOUNDS:
+            return [Named(tokens[each].name, each)]
+    return []
+
+
+def _sides(clauses: Clauses, place: int, acting: set[int]) -> list[Named]:
+    """Return the two sides: behind "between" next to a place, else those who talk or fight in the same sentence."""
+    between = [each for each, chunk in enumerate(clauses.chunks) if chunk.word in ("between", "among")]
+    for each in sorted(between, key=lambda each: abs(each - place)):
+        group = clauses.group_from(each + 1)[0]
+        if len(group) >= _TWO and not acting & {one.place for one in group}:
+            return [replace(one, owned="") for one in group[:_TWO]]
+    governor = clauses.governor(place)
+    subject = clauses.subject(governor) if governor is not None else []
+    both = [each for each in subject if not each.owned and each.place not in acting]
+    return both if len(both) == _TWO else []
