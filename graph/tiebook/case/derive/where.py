@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tiebook.case.derive.look_alikes import look_alikes
 from tiebook.case.derive.places import Place, Places, place_key
 from tiebook.case.folding import fold
 from tiebook.case.text import QuoteState, Text
@@ -88,6 +89,10 @@ def _lost(text: Text, values: Mapping[str, Any], number: int | None) -> tuple[st
     if elsewhere:
         return "paragraph", f"the quote is in paragraph {elsewhere[0][0]}, not {number}: {quote!r}"
     where = f"not in paragraph {number}" if number is not None else "in no paragraph"
+    own = text.paragraph(number) if number is not None else None
+    alike = look_alikes(quote, {each.number: each.text for each in ([own] if own else text.paragraphs)})
+    if alike:
+        return "quote", f"the quote is {where}: {quote!r}; it has {alike[2]}, in paragraph {alike[0]}"
     near = nearest_words(text, quote, number)
     return "quote", f"the quote is {where}: {quote!r}" + (f"; paragraph {near[0]} has {near[1]!r}" if near else "")
 
