@@ -133,7 +133,7 @@ def test_what_may_be_a_cut_record_is_refused(tmp_path: Path, more: str, said: st
 
 @given(
     rows=st.lists(
-        st.tuples(*[st.sampled_from(("Iran", "Note", "* x", "a", "Source: y", "")) for _ in "abc"]), min_size=1
+        st.tuples(*[st.sampled_from(("Iran", "Note", "* x", "a", "Source y", "")) for _ in "abc"]), min_size=1
     ),
     again=st.lists(st.integers(0, 20), max_size=3),
 )

@@ -18,6 +18,7 @@ from tiebook.tables.wrapped import taken_apart
 
 _LONGEST: Final = 1000  # lines of one record that line ends have split
 _MANY: Final = 256  # lines that are read together
+_SHOWN: Final = 60  # characters of a line in a message
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -90,7 +91,8 @@ def _read(
     rest: Iterator[str] = chain(first, lines)
     if header.padding:
         rest = map(str.rstrip, rest, repeat(header.padding))
-    others = OtherLines(header.written, before, header.delimiter, _first(first, form), shape.what, where)
+    named = header.columns[0] in shape.required
+    others = OtherLines(header.written, before, header.delimiter, _first(first, form), shape.what, where, named=named)
     line = header.lines + 1
     while several := list(islice(rest, _MANY)):
         rows = _plain(several, form, len(header.columns))
@@ -123,7 +125,7 @@ def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
     return rows if begin or all(any(map(str.strip, cells)) for cells in rows) else None
 
 
-def _whole(  # noqa: C901, PLR0912 -- each branch is one fault of a line
+def _whole(  # noqa: C901, PLR0912, PLR0915 -- each branch is one fault of a line
     parsed: Iterator[Cells], header: Header, shape: Shape, where: str, notes: list[str], others: OtherLines
 ) -> Iterator[Cells]:
     """Return records of full width, taking those apart that stand in one cell, and joining those that a line end has split."""
@@ -150,6 +152,8 @@ def _whole(  # noqa: C901, PLR0912 -- each branch is one fault of a line
             first, head = pending
             if len(head) + len(cells) - 1 > width or begins - first > _LONGEST:
                 raise _wrong(shape, where, first, len(head), width)
+            if len(head) == 1 and len(cells) == width > 1 and "\n" not in head[0]:
+                raise _alone(shape, where, first, head[0])
             cells, line = [*head[:-1], f"{head[-1]}\n{cells[0]}", *cells[1:]], first
             pending = None
             joined += len(cells) == width
@@ -237,6 +241,12 @@ def _parsed(lines: Iterator[str], number: int, form: _Form, shape: Shape, where:
             what = "more text follows the ' that ends a cell"
             hint = f"if it writes \\' within cells: {converted(where, form['delimiter'], escaped=True)}"
         raise BadSource(f"{shape.what}: {what}", where=f"{where}:{before + opened}", hint=hint) from None
+
+
+def _alone(shape: Shape, where: str, line: int, text: str) -> BadSource:
+    """Return the error for a line of one cell before a whole record: joined to it, it would change a name."""
+    what = f"{shape.what}: the line {text[:_SHOWN]!r} is no record, and a whole one follows"
+    return BadSource(what, where=f"{where}:{line}", hint="take it out, or join it to the record that it is part of")
 
 
 def _wrong(shape: Shape, where: str, line: int, found: int, width: int, hint: str | None = None) -> BadSource:

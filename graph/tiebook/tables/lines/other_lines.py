@@ -35,6 +35,8 @@ _SAYING: Final = (
 # begins a note, whatever stands before it
 _SAID: Final = rf"(?:(?:{_HEADING})\b[^:\n,;|\t]{{0,30}}[:\uff1a]|(?:{_HEADING})\.?[ ]*$|\u00a9)"
 _MARK: Final = re.compile(rf"[ \"]*{_SAID}", re.IGNORECASE | re.MULTILINE)
+# in the first cell of a line whose delimiters no space follows
+_COLON: Final = re.compile(rf"^[ \"]*(?:{_HEADING})[ ]?[:\uff1a]", re.IGNORECASE | re.MULTILINE)
 _HEADED: Final = re.compile(
     rf"[ \"]*(?:{_HEADING})\b[^:\n\uff1a]{{0,60}}[:\uff1a]", re.IGNORECASE
 )  # in a cell of its own
@@ -54,11 +56,19 @@ class OtherLines:
     """Finds what is no record among the records of one table.
 
     header -- the names of the columns as written; before -- the lines before them; first -- the first record
-    what, where -- what the table is, and its file
+    what, where -- what the table is, and its file; named -- whether every record has to say something in its first cell
     """
 
     def __init__(
-        self, header: Sequence[str], before: Sequence[str], delimiter: str, first: Sequence[str], what: str, where: str
+        self,
+        header: Sequence[str],
+        before: Sequence[str],
+        delimiter: str,
+        first: Sequence[str],
+        what: str,
+        where: str,
+        *,
+        named: bool = False,
     ) -> None:
         """Start with nothing found."""
         self._what, self._where = what, where
@@ -71,6 +81,8 @@ class OtherLines:
         self._delimiter = delimiter
         # whether a space after a delimiter tells nothing, since records have it too
         self._spaced = delimiter == "\t" or any(cell[:1].isspace() for cell in first[1:])
+        # whether a heading with a colon tells, since what the first column has is no text, and the first record has none
+        self._headings = named and bool(first) and _COLON.match(first[0]) is None
         self._width = len(header)
         self._no_notes = 0  # the line up to which records were looked at in vain
         self._headers: list[int] = []
@@ -85,6 +97,8 @@ class OtherLines:
             if self._first in firsts:
                 return True
         if "---" in text or "===" in text:
+            return True
+        if self._headings and (":" in text or "\uff1a" in text) and _COLON.search("\n".join(map(itemgetter(0), rows))):
             return True
         # of a note of full width only the first cell says something, or a space stands behind each delimiter
         likely = [row[0] for row in rows if row[-1][:1] in _NOTHING and row[self._second][:1] in _NOTHING]
@@ -116,8 +130,9 @@ class OtherLines:
                 break
             block.append(each)
         if not ended:
-            said = [cell for cell in cells if cell.strip()]
-            if len(said) > 1 and self._is_sentence(cells):  # as a record it would name actors that nobody knows
+            several = sum(bool(cell.strip()) for cell in cells) > 1
+            # as a record it would name actors that nobody knows
+            if several and (self._is_sentence(cells) or self._is_headed(cells)):
                 raise _between(self._text(cells), self._what, f"{self._where}:{line}")
             self._no_notes = block[-1][0]
             return chain(block, following, rest)
@@ -158,7 +173,11 @@ class OtherLines:
 
     def _is_data(self, cells: Sequence[str]) -> bool:
         """Return whether a record is one of the table: of full width, and more than a single cell or a sentence with commas."""
-        return len(cells) == self._width and not self._is_sentence(cells)
+        return len(cells) == self._width and not self._is_sentence(cells) and not self._is_headed(cells)
+
+    def _is_headed(self, cells: Sequence[str]) -> bool:
+        """Return whether the first cell begins with "Note:" or the like, where names are expected."""
+        return self._headings and _COLON.match(cells[0]) is not None
 
     def _is_sentence(self, cells: Sequence[str]) -> bool:
         """Return whether only one cell says something, or a delimiter stands in a text: a space follows it."""
