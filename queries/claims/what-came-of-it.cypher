@@ -37,7 +37,7 @@ WHERE d.mode = 'actual' AND d.tie = c.tie AND type(x) <> type(y) AND (type(x) = 
 WITH DISTINCT c, a, b, d
 OPTIONAL MATCH (c)-[w:BY]->(who)
 WITH c, a, b, d, w, who
-ORDER BY c.id, d.id, w.position
+ORDER BY c.id, d.id, w.position, who.id
 WITH c, a, b, d, collect(who.name) AS by_whom
 RETURN c.mode AS was,
   by_whom AS by_whom,

@@ -28,7 +28,7 @@ WHERE (c.negated OR c.stance = 'disputes')
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
-ORDER BY c.id, w.position
+ORDER BY c.id, w.position, x.id
 WITH c, a, b, collect(x.name) AS mode_by
 RETURN a.name AS from_name,
   c.tie AS tie,

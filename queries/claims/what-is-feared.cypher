@@ -29,7 +29,7 @@ WHERE c.source IS NOT NULL
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
-ORDER BY c.id, w.position
+ORDER BY c.id, w.position, x.id
 WITH c, a, b, collect(x.name) AS feared_by
 {{regarding_names c keep=a,b,feared_by}}
 RETURN feared_by AS feared_by,

@@ -32,7 +32,7 @@ WHERE c.mode IN ['expected', 'hypothetical', 'conditional']
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
-ORDER BY c.id, w.position
+ORDER BY c.id, w.position, x.id
 WITH c, a, b, collect(x.name) AS expected_by
 RETURN c.mode AS mode,
   a.name AS from_name,

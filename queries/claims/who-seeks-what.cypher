@@ -30,11 +30,11 @@ WHERE (c.mode = 'sought' OR c.tie = 'SEEKS' AND c.mode = 'actual')
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, w, x
-ORDER BY c.id, w.position
+ORDER BY c.id, w.position, x.id
 WITH c, a, b, CASE WHEN c.mode = 'sought' THEN collect(x.id) ELSE [a.id] END AS seeker_ids, CASE WHEN c.mode = 'sought' THEN collect(x.name) ELSE [a.name] END AS seekers
 OPTIONAL MATCH (c)-[g:REGARDING]->(m:Actor)
 WITH c, a, b, seeker_ids, seekers, g, m
-ORDER BY c.id, g.position
+ORDER BY c.id, g.position, m.id
 WITH c, a, b, seeker_ids, seekers, collect(m.name) AS concerned
 WITH c, a, b, seeker_ids, seekers, concerned, [side IN CASE WHEN c.tie IN {{types symmetric=yes}} THEN [a, b] WHEN NOT a.id IN seeker_ids THEN [a] WHEN c.sign >= 0 THEN [b] ELSE [] END WHERE side:Actor AND NOT side.id IN seeker_ids | side.name] AS others
 OPTIONAL MATCH (a)<-[i:FROM|TO]-(d:Claim {mode: 'actual'})-[j:FROM|TO]->(b)

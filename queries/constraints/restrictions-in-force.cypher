@@ -34,7 +34,7 @@ WHERE t.endorsed IS NOT NULL AND (endNode(t).id = $target OR t.claim IS NOT NULL
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, t, b, v, i
-ORDER BY t.id, v.position
+ORDER BY t.id, v.position, i.id
 WITH a, t, b, collect(i.name) AS via, collect(i.id) AS via_ids
 WHERE b.id IS NOT NULL
   AND ($about IN t.regarding OR $about IN via_ids OR $about IN [a.id, b.id]) // if about

@@ -39,7 +39,7 @@ WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id // if a
 WITH a, t, b, t.claim AS claim_id // if not about
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, t, b, v, i
-ORDER BY t.id, v.position
+ORDER BY t.id, v.position, i.id
 WITH a, t, b, collect(i.id) AS via_ids, collect(i.name) AS via
 OPTIONAL MATCH (b)-[:FROM|TO]->(x) // if about
 WITH a, t, b, via_ids, via, x // if about

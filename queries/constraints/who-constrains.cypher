@@ -49,7 +49,7 @@ WITH a, t, factor, sub_factor, weakness, names_only, coalesce(explaining[0][1], 
 WITH a, t, factor, sub_factor, weakness, group_weakness, names_only, named, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, t, factor, sub_factor, weakness, group_weakness, names_only, named, v, i
-ORDER BY t.id, v.position
+ORDER BY t.id, v.position, i.id
 WITH a, t, factor, sub_factor, weakness, group_weakness, names_only, named, collect(i.name) AS via
 RETURN a.name AS constrainer,
   t.mechanism AS mechanism,

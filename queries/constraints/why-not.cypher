@@ -81,7 +81,7 @@ WHERE (kind <> 4 OR a.id <> df.id)
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
 OPTIONAL MATCH (c)-[v:BY]->(y)
 WITH d, kind, c, a, f, v, y
-ORDER BY d.id, kind, c.id, v.position
+ORDER BY d.id, kind, c.id, v.position, y.id
 WITH d, kind, c, a, f, collect(y.name) AS by_whom
 RETURN d.gloss AS denial,
   d.tie AS denied_tie,

@@ -24,7 +24,7 @@ WHERE c.tie IN {{types set=position}} AND (c.sign <> 0 OR c.tie = 'SEEKS')
   {{claim_filters c}}
 OPTIONAL MATCH (c)-[g:REGARDING]->(m)
 WITH s, c, b, g, m
-ORDER BY c.id, g.position
+ORDER BY c.id, g.position, m.id
 WITH s, c, b, collect(m.name) AS found
 WHERE NOT b:Actor OR size(found) > 0 AND c.tie <> 'VIEWS_AS'
 WITH c, b, CASE WHEN b:Actor THEN found ELSE [] END AS matters

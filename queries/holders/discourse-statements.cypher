@@ -25,7 +25,7 @@ MATCH (c)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 OPTIONAL MATCH (c)-[g:REGARDING]->(m)
 WITH s, r, c, a, b, g, m
-ORDER BY c.id, s.id, type(r), g.position
+ORDER BY c.id, s.id, type(r), g.position, m.id
 WITH s, type(r) AS role, c, a, b, collect(m.name) AS matters
 WITH s, role, c, CASE WHEN role = 'FROM' THEN coalesce(b.gloss, b.name) ELSE a.name + ' ' + c.tie + ' ' + coalesce(b.gloss, b.name) END AS thing, CASE WHEN role = 'FROM' AND (NOT b:Actor OR c.tie = 'VIEWS_AS') THEN [] ELSE matters END AS matters
 RETURN s.name AS speaker,

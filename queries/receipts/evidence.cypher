@@ -18,19 +18,19 @@ MATCH (c)-[:IN]->(s:Source)
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
 OPTIONAL MATCH (c)-[w:BY]->(x)
 WITH c, a, b, s, f, w, x
-ORDER BY w.position
+ORDER BY w.position, x.id
 WITH c, a, b, s, f, collect(x.name) AS mode_by
 OPTIONAL MATCH (c)-[r:REGARDING]->(y)
 WITH c, a, b, s, f, mode_by, r, y
-ORDER BY r.position
+ORDER BY r.position, y.id
 WITH c, a, b, s, f, mode_by, collect(y.name) AS regarding
 OPTIONAL MATCH (c)-[v:VIA]->(i)
 WITH c, a, b, s, f, mode_by, regarding, v, i
-ORDER BY v.position
+ORDER BY v.position, i.id
 WITH c, a, b, s, f, mode_by, regarding, collect(i.name) AS via
 OPTIONAL MATCH (c)-[o:ABOUT]->(other:Claim)
 WITH c, a, b, s, f, mode_by, regarding, via, o, other
-ORDER BY o.position
+ORDER BY o.position, other.id
 WITH c, a, b, s, f, mode_by, regarding, via, collect(other.id) AS about
 RETURN a.name AS from_name,
   c.tie AS tie,

@@ -39,7 +39,7 @@ WHERE t.endorsed IS NOT NULL
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[r:REGARDING]->(x)
 WITH a, b, t, r, x
-ORDER BY t.id, r.position
+ORDER BY t.id, r.position, x.id
 WITH a, b, t, collect(x.name) AS others
 RETURN a.name AS actor,
   type(t) AS tie,

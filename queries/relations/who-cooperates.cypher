@@ -32,7 +32,7 @@ WHERE t.endorsed IS NOT NULL
 WITH DISTINCT t, startNode(t) AS a, endNode(t) AS b, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, b, t, v, i
-ORDER BY t.id, v.position
+ORDER BY t.id, v.position, i.id
 WITH a, b, t, collect(i.name) AS via
 {{regarding_names t keep=a,b,via}}
 RETURN a.name AS one,

@@ -33,7 +33,7 @@ WHERE t.endorsed IS NOT NULL
 WITH a, b, t, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[o:ABOUT]->(d:Claim)
 WITH a, b, t, o, d
-ORDER BY t.id, o.position
+ORDER BY t.id, o.position, d.id
 WITH a, b, t, collect(d.gloss) AS what, collect(d.tie) AS refused_ties, collect(d.id) AS refused_claims
 {{regarding_names t keep=a,b,what,refused_ties,refused_claims}}
 RETURN a.name AS refuser,

@@ -34,7 +34,7 @@ WHERE t.endorsed IS NOT NULL
 WITH a, b, t, t.claim AS claim_id
 OPTIONAL MATCH (c:Claim {id: claim_id})-[v:VIA]->(i)
 WITH a, b, t, v, i
-ORDER BY t.id, v.position
+ORDER BY t.id, v.position, i.id
 WITH a, b, t, collect(i.name) AS via
 RETURN a.name AS sender,
   b.name AS target,

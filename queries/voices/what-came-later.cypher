@@ -42,7 +42,7 @@ WITH c, a, b, d, o, denied, holds, CASE WHEN c.mode = 'actual' THEN 'denied' WHE
 WITH c, a, b, d, o, CASE WHEN denied AND told <> 'denied' THEN 'not ' + told ELSE told END AS told, later, CASE WHEN denied AND holds THEN 'denied first, said to hold later' WHEN denied AND (later = 'denied' OR d.negated) THEN 'denied first and later' WHEN denied THEN 'denied first, wanted, feared or expected later' WHEN holds THEN 'said to have come about' WHEN later = 'denied' THEN 'said not to have come about' ELSE 'still open' END AS outcome
 OPTIONAL MATCH (c)-[w:BY]->(who)
 WITH c, a, b, d, o, told, later, outcome, w, who
-ORDER BY c.id, d.id, w.position
+ORDER BY c.id, d.id, w.position, who.id
 WITH c, a, b, d, o, told, later, outcome, collect(who.name) AS by_whom
 RETURN outcome AS outcome,
   told AS told,

@@ -66,3 +66,9 @@ def test_no_question_leads_on_from_what_may_be_null():
     assert {name: places for name, places in found.items() if places} == {"conditions": ["x"], "why-not": ["s"]}
     assert left_null("MATCH (a)\nOPTIONAL MATCH (f:Factor {id: a.id})\nOPTIONAL MATCH (f)-[:PART_OF]->(g)") == ["f"]
     assert left_null("MATCH (a)\nOPTIONAL MATCH (a)-[t]->(b)\nOPTIONAL MATCH (a)-[:PART_OF]->(g)") == []
+
+
+def test_a_list_has_one_order_where_its_places_are_not_known():
+    for question in QUESTIONS:
+        for line in question.path.read_text("utf-8").splitlines():
+            assert not re.fullmatch(r"ORDER BY .*\.position", line), f"{question.name}: {line} stops before an id"
