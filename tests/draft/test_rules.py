@@ -129,7 +129,7 @@ SAID = [
         "Chad intervened in Sudan to counter Egypt.",
         "chad BALANCES egypt (sought), chad USES_FORCE_AGAINST sudan",
     ),
-    ("Washington supplied the Afghan rebels with missiles.", ""),
+    ("Washington supplied the Afghan rebels with missiles.", "united-states SELLS_ARMS_TO Afghan rebels"),
     # what is not a fact
     ("Brazil did not condemn Russia.", "not brazil CRITICISES russia"),
     ("India has refused to condemn Russia.", "not india CRITICISES russia"),

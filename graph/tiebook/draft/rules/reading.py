@@ -23,7 +23,7 @@ from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
-from tiebook.draft.rules.names.groups import own_people
+from tiebook.draft.rules.names.groups import mission_of, own_people
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Quotations, Read
@@ -162,8 +162,8 @@ class Reader:
         return any({one.start, one.end} <= pair for key, one in found.items() if key[0] == clauses.sentence.start)
 
     def _proposals(self, paragraph: Paragraph, said: _Said) -> Iterator[Proposal]:
-        found, clauses = said.found, said.clauses
-        starts, ends = self._acting(paragraph, said), self.memory.ends(clauses, found.ends)
+        found = said.found
+        starts, ends = self._acting(paragraph, said), self._reached(paragraph, said)
         each_with_each = found.starts == found.ends
         pairs = list(combinations(starts, 2) if each_with_each else product(starts, ends))
         tie = codebook().ties[found.type]
@@ -191,7 +191,18 @@ class Reader:
         found = self.memory.ends(said.clauses, said.found.starts)
         if codebook().ties[said.found.type].symmetric or said.found.presupposed:
             return found
-        own = [own_people(paragraph.text, end.name) if end.words is None else None for end in found]
+        own = [
+            mission_of(paragraph.text, end.name) or own_people(paragraph.text, end.name) if end.words is None else None
+            for end in found
+        ]
+        return [replace(end, name=those) if those is not None else end for end, those in zip(found, own, strict=True)]
+
+    def _reached(self, paragraph: Paragraph, said: _Said) -> list[End]:
+        """Return whom it reaches: a mission where a name only says whose it is."""
+        found = self.memory.ends(said.clauses, said.found.ends)
+        if said.found.presupposed or said.found.type == "PRESENT_IN":
+            return found
+        own = [mission_of(paragraph.text, end.name) if end.words is None else None for end in found]
         return [replace(end, name=those) if those is not None else end for end, those in zip(found, own, strict=True)]
 
     def _proposal(

@@ -139,7 +139,8 @@ def _receivers(clauses: Clauses, place: int) -> list[Named]:
     sustained = verb.passive and any(clauses.word(each) == "by" for each in range(governor + 1, place))
     if target and verb.verb in ("be", "become", "remain"):
         return clauses.subject(governor)
-    if sustained if verb.passive else verb.verb in words.RECEIVES:
+    welcomed = verb.verb == "welcome" and clauses.head(place) in ("mission", "force", "forces", "troops")
+    if sustained if verb.passive else verb.verb in words.RECEIVES and not welcomed:
         return clauses.subject(governor)
     return []
 

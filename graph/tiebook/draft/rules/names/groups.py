@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tiebook.draft.rules.names.introduced import Newcomer
+from tiebook.draft.rules.names.introduced import NOT_FIRST, Newcomer
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -47,10 +47,13 @@ _OF_CONGRESS: Final = re.compile(
 )
 _FORMERLY: Final = re.compile(r"\b[Ff]ormer (?:senior )?(?:[A-Z][\w.]+ )?(?:officials|diplomats|officers|ministers)\b")
 _ACRONYM: Final = re.compile(rf"\b([A-Z]{{3,6}})\s+(?:{_STATES})\b")
-_ARMED: Final = re.compile(r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies)$")
+_ARMED: Final = re.compile(
+    r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies|separatists|insurgents|guerrillas|paramilitaries)$"
+)
 _BACKED: Final = re.compile(
     r"-(backed|supported|funded|sponsored|trained|armed|aligned)\s+(?:[a-z-]+\s+){0,2}?"
-    r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies)\b"
+    r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies|separatists|insurgents"
+    r"|guerrillas|paramilitaries|factions|warlords)\b"
 )
 _ROLES: Final = re.compile(
     rf"(['\u2019]s?)?\s+(?:(?!are|is|were|was|and|or|has|have|had)(?:[a-z-]+|{_ADJECTIVES}|NATO|treaty)\s+){{0,2}}?"
@@ -71,10 +74,11 @@ BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry
     r"|coast ?guard|[Ee]mbassy(?! (?:in|to) )"
     r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil) ministry)\b"
 )
+_MISSION: Final = re.compile(r"(?:['\u2019]s)?((?:\s+[a-z-]+){0,4}?)\s+mission\b")
 _PRIVATE: Final = re.compile(  # who is of a state, and does not act for it
     r"(?:['\u2019]s?)?\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}?(?:media|newspapers|editorials|commentators|columnists|writers|historians|scholars"
     r"|analysts|experts|academics|intellectuals|economists|journalists|bankers|businessmen|activists|nationalists|lawmakers"
-    r"|campaigners|pundits|critics|researchers|clerics|students|protesters|dissidents)\b"
+    r"|campaigners|citizens|voters|civilians|residents|refugees|migrants|workers|farmers|public|people|pundits|critics|researchers|clerics|students|protesters|dissidents)\b"
 )
 _CABINET: Final = re.compile(
     r"['\u2019]s?\s+(?:first |second |new |current |outgoing )?(?:administration|government|cabinet)\b"
@@ -116,7 +120,8 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         (_FORMERLY, "Collective"),
     ):
         for match in pattern.finditer(text):
-            if match[0].split()[0] not in known:
+            first = match[0].split()[0]
+            if first not in known and not (pattern is _FIGHTERS and first in NOT_FIRST):
                 yield Newcomer(match[0], match[0], kind)
     for match in _ARABS.finditer(text):
         yield Newcomer(match[0], "Arabs", "Collective")
@@ -156,6 +161,22 @@ def _explains(text: str, name: Name, end: int, names: Sequence[Name]) -> bool:
     return closed and any(each.end == name.start - 2 and text[each.end : name.start] == ", " for each in names)
 
 
+def mission_of(text: str, name: Name) -> Name | None:
+    """Return the mission of which a name only says whose it is: "the EU monitoring mission"; None where none follows."""
+    found = _MISSION.match(text, name.end) if name.kind in ("State", "Organization", "Bloc") and not name.seat else None
+    if found is None or any(_is_small(word) for word in found[1].split()):
+        return None
+    return Name(text[name.start : found.end()], name.start, found.end(), "GovernmentBody", new=True)
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word does not stand between a name and its noun: a verb, "the", "of"."""
+    verb = words.VERBS.get(word, ("", ""))[1] in ("past", "s", "base") and word not in words.ALSO_NOUNS
+    return (
+        verb or word in words.DETERMINERS | words.PREPOSITIONS | words.CONJUNCTIONS | words.AUXILIARIES or word == "to"
+    )
+
+
 def own_people(text: str, name: Name) -> Name | None:
     """Return the body or the private people that act where a state is only whose they are: "Chinese newspapers"."""
     those = (
@@ -181,6 +202,9 @@ def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
         cabinet = _CABINET.match(text, name.end) if name.kind == "Person" else None
         if cabinet is not None:  # "Ana Rojas's first administration"
             yield Name(text[name.start : cabinet.end()], name.start, cabinet.end(), "GovernmentBody", new=True)
+        mission = mission_of(text, name)
+        if mission is not None:
+            yield mission
         body = BODY.match(text, name.end) if name.kind == "State" else None
         if body is not None:
             yield Name(text[name.start : body.end()], name.start, body.end(), "GovernmentBody", new=True)
@@ -188,5 +212,7 @@ def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
         if placed is not None and not name.adjective:
             yield Name(text[placed.start() : name.end], placed.start(), name.end, "Collective", new=True)
         match = _PEOPLE.match(text, name.end) if name.kind == "State" else None
-        if match is not None:
+        if match is not None and not any(
+            words.VERBS.get(each, ("", ""))[1] == "past" for each in match[0].split()[:-1]
+        ):
             yield Name(text[name.start : match.end()], name.start, match.end(), "Collective", new=True)

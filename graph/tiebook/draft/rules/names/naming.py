@@ -10,6 +10,7 @@ from typing import Final
 from tiebook.case.derive.known import cities
 from tiebook.draft.names import adjectives
 from tiebook.draft.protocol import Article, Paragraph
+from tiebook.draft.rules.names.described import described
 from tiebook.draft.rules.names.groups import groups, people, sets
 from tiebook.draft.rules.names.introduced import BEFORE_TITLES, NO_LONGER, Newcomer
 from tiebook.draft.rules.names.newcomers import newcomers
@@ -57,7 +58,7 @@ class Namer:
     def names(self, paragraph: Paragraph) -> list[Name]:
         """Return the names of a paragraph from left to right; none within another."""
         names = [name for name in _longest(self._all(paragraph)) if not _has_office(paragraph.text, name)]
-        those = _longest(list(groups(paragraph.text, names)))
+        those = _longest([*groups(paragraph.text, names), *described(paragraph.text, names)])
         free = [name for name in names if not any(name.start < one.end and one.start < name.end for one in those)]
         return sorted([*free, *those], key=lambda name: name.start)
 
@@ -67,7 +68,7 @@ class Namer:
         names = _longest(found)
         found = [name for name in found if name in names or not name.seat]  # not the Stockholm of an institute's name
         found = [name for name in found if not (name.kind == "Person" and (name.said or "").lower().startswith("the "))]
-        those = list(groups(paragraph.text, names))
+        those = [*groups(paragraph.text, names), *described(paragraph.text, names)]
         found = [name for name in found if name.kind != "Collective" or not any(map(name.within, those))]
         within = [name for body in names if body.kind == "GovernmentBody" for name in self._within(paragraph, body)]
         return [*found, *within, *those, *people(paragraph.text, names)]

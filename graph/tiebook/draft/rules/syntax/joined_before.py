@@ -19,10 +19,9 @@ def ending_at(phrases: Phrases, place: int) -> list[Named]:
     found = of_chain(phrases.sentence, phrases.chunks, first, acting=True)
     if found and found[0].owned and first < place and phrases.word(first + 1) == "by":
         found = [replace(each, owned=found[0].owned) for each in group_from(phrases, first + 2)[0]]
-    if found and first < place and phrases.word(first + 1) == "of" and not phrases.named(first) and not found[0].owned:
-        found = [
-            replace(each, owned="") for each in group_from(phrases, first + 2)[0]
-        ] or found  # "the leaders of Peru and Chile"
+    several = phrases.word(first + 1) in ("of", "in") and not phrases.named(first)  # "the leaders of Peru and Chile"
+    if found and first < place and several and not found[0].owned:
+        found = [_ruling(phrases, first, each) for each in group_from(phrases, first + 2)[0]] or found
     if not found and first < place and phrases.sort(first - 1) == "":
         found = phrases.named(place) if _fronted(phrases, first + 1) else []
     if phrases.sort(first - 1) == "prep" and first == place and phrases.word(first - 1) not in words.SUBORDINATORS:
@@ -147,3 +146,9 @@ def _free(phrases: Phrases, place: int) -> bool:
     """Return whether a noun phrase only names somebody."""
     found = phrases.named(place)
     return bool(found) and all(not each.owned for each in found)
+
+
+def _ruling(phrases: Phrases, place: int, one: Named) -> Named:
+    """Return one of those whose leaders a noun phrase means; "in" before it, the seat of a government is no mere place."""
+    name = one.name if phrases.word(place + 1) == "of" or one.name is None else replace(one.name, seat=False)
+    return replace(one, owned="", name=name)

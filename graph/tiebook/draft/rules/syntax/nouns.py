@@ -133,7 +133,10 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
         "emirate",
     )
     inner = named(sentence, after) or (of_chain(sentence, all_chunks, place + 2) if prep.word == "of" else [])
-    organ = (organ and prep.word == "of") or (prep.word == "in" and head in words.RULING)  # "the junta in Mali"
+    rules = prep.word == "in" and head in words.RULING  # "the junta in Mali", "officials in Lima"
+    if rules:
+        return [replace(each, name=replace(each.name, seat=False) if each.name else None) for each in inner]
+    organ = organ and prep.word == "of"
     return [each if organ else replace(each, owned=each.owned or head) for each in inner]
 
 

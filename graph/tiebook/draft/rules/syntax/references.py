@@ -160,7 +160,7 @@ class Memory:
             return [End(region, one.place, one.reference)] if region is not None else []
         if said in GROUPS:
             those = [name for name in self._groups(clauses, one.place) if name.kind in GROUPS[said]]
-            return [End(those[-1], one.place, one.reference)] if those else []
+            return [End(those[-1], one.place, one.reference)] if those else _unnamed(clauses, one.place)
         number = _NUMBER.search(said)
         many = _NUMBERS[number[1]] if number is not None else 0
         those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
@@ -259,6 +259,14 @@ class Memory:
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _unnamed(clauses: Clauses, place: int) -> list[End]:
+    """Return the fighters whom nothing names: "the rebels"."""
+    token = clauses.sentence.tokens[place]
+    if not token.lower.endswith("s") or token.lower not in ("rebels", "militias", "militants", "insurgents"):
+        return []
+    return [End(Name(token.text, token.start, token.end, "ArmedGroup", new=True), place)]
 
 
 def _only_other(clauses: Clauses, place: int) -> list[Name]:

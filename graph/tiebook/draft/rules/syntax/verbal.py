@@ -12,6 +12,9 @@ _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _BEFORE_VERBS: Final = words.RELATIVES | words.ADVERBS | {"they", "it", "he", "she", "we"}
 _ADDRESSES: Final = ("say", "tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
+_HEADS: Final = frozenset(
+    "mission missions force forces operation operations team teams programme program agency body centre center".split()
+)
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
 _STATED: Final = (
@@ -210,6 +213,8 @@ class VerbForms:
         )
         after = self.sentence.lower(place + 1)
         small = after in words.PREPOSITIONS or after in words.DETERMINERS or after in words.PRONOUNS
+        if self.sentence.kind(place - 1) == "name" and after in _HEADS:  # "the EU monitoring mission"
+            return True
         return plain and self.sentence.kind(place + 1) == "word" and not small
 
     def _adjective(self, place: int) -> bool:
