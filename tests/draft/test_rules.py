@@ -245,7 +245,7 @@ SAID = [
     ),
     (
         "Chile and Peru met. Spain, Mali\u2019s main creditor, has urged both sides to leave.",
-        "chile MEETS_WITH peru, spain ECONOMIC_TIE_TO mali",
+        "chile MEETS_WITH peru, spain ECONOMIC_TIE_TO mali, spain PRESSURES chile, spain PRESSURES peru",
     ),
     (
         "Chile and Peru met. Spain has urged both sides to leave.",

@@ -8,6 +8,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
+from tiebook.draft.rules.referred import is_reference
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.syntax.nouns import head_place
@@ -97,7 +98,7 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
 
 def _owners(clauses: Clauses, place: int) -> list[Named]:
     """Return whose a noun is: "China's", also "Israeli and U.S." where an adjective is joined to it."""
-    own = clauses.named(place)
+    own = [each for each in clauses.named(place) if not is_reference(each.reference.lower(), "mediated", "")]
     if not own and clauses.word(place - 1) == "whose":
         return clauses.antecedent(place - 1)
     if len(own) > 1 and clauses.sentence.lower(clauses.chunks[place].start) in words.DETERMINERS:

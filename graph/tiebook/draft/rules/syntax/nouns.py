@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tiebook.draft.rules.referred import is_reference
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.tokens import Sentence, Token
 from tiebook.draft.rules.words import vocabulary as words
@@ -56,12 +57,9 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     said = " ".join(token.text for token in tokens[chunk.start : chunk.end])
     pair = words.NUMBERS_OF_TWO.search(said)
     head = head_place(sentence, chunk)
-    if said.lower() == REGION and sentence.lower(chunk.start - 1) in ("to", "for"):
-        return [Named(None, chunk.start, "", said)]
-    if said.lower() in COUNTRY:
-        return [Named(None, chunk.start, "", said)]
-    if said.lower() in GROUPS and sentence.kind(chunk.end) != "owner":
-        return [Named(None, head, "", said)]
+    by_kind = _by_kind(sentence, chunk, said, head)
+    if by_kind is not None:
+        return [by_kind]
     if pair is not None:
         rest = " ".join(word for word in said[pair.end() :].strip(" '\u2019").split() if not is_adverb(word.lower()))
         return [Named(None, chunk.start, "" if not rest else tokens[head].lower, pair[0])]
@@ -73,6 +71,22 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     group = bool(found) and found[0].name is not None and found[0].name.kind == "ArmedGroup"  # "Houthi rebels"
     organ = tokens[head].lower in words.ORGANS or (group and tokens[head].lower in words.OPPONENTS)
     return [each if organ else replace(each, owned=tokens[head].lower) for each in found]
+
+
+def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | None:
+    """Return the reference that a noun phrase is by what somebody is: "the region", "the bloc", "the kingdom's crown prince"."""
+    low = said.lower()
+    if low == REGION and sentence.lower(chunk.start - 1) in ("to", "for"):
+        return Named(None, chunk.start, "", said)
+    if low in COUNTRY or is_reference(low, sentence.lower(chunk.start - 1), sentence.lower(chunk.end)):
+        return Named(None, chunk.start, "", said)
+    if low in GROUPS and sentence.kind(chunk.end) != "owner":
+        return Named(None, head, "", said)
+    whose, owner, _ = said.partition(" \u2019s " if " \u2019s " in said else " 's ")
+    if owner and sentence.kind(head) == "word" and is_reference(whose.lower(), "", ""):
+        what = sentence.lower(head)
+        return Named(None, chunk.start, "" if what in words.ORGANS else what, whose)
+    return None
 
 
 def _heads(tokens: tuple[Token, ...], start: int, head: int) -> list[Named]:

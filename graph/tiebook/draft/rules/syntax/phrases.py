@@ -14,6 +14,7 @@ class Phrases:
         """Note the chunks of a sentence."""
         self.sentence = sentence
         self.chunks = found
+        self._known: dict[int, list[Named]] = {}
 
     def at(self, place: int) -> Chunk | None:
         """Return a chunk, None beyond either end."""
@@ -37,4 +38,6 @@ class Phrases:
     def named(self, place: int) -> list[Named]:
         """Return whom a noun phrase names or refers to."""
         chunk = self.at(place)
-        return named(self.sentence, chunk) if chunk else []
+        if place not in self._known:
+            self._known[place] = named(self.sentence, chunk) if chunk else []
+        return list(self._known[place])

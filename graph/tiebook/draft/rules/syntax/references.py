@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
+from tiebook.draft.rules.offices import office_before, office_of, persons_before
+from tiebook.draft.rules.referred import is_neighbour, is_reference, kind_in, only, pair_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.earlier import main_subject, outer_subject, reporting_subject
 from tiebook.draft.rules.syntax.nouns import COUNTRY, GROUPS, REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, OFFICES, PREPOSITIONS, REPORTS
+from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, PREPOSITIONS, REPORTS
 
 _ONE: Final = frozenset("it its itself".split())
 _PERSON: Final = frozenset("he she him his her".split())
@@ -59,6 +61,9 @@ class Memory:
     persons: set[str] = field(default_factory=set)  # of the whole article so far
     said_states: list[str] = field(default_factory=list)
     groups: list[Name] = field(default_factory=list)
+    pair: list[Name] = field(default_factory=list)  # the two whom the last sentence named
+    joined: list[Name] = field(default_factory=list)  # ... those that "and" joined in it
+    all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
 
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
@@ -69,7 +74,7 @@ class Memory:
         self.person = None
         self.home = None
         self.region = None
-        self.groups = []
+        self.groups, self.pair, self.joined = [], [], []
 
     def note(self, clauses: Clauses) -> None:
         """Remember whom a sentence names, and its main subjects."""
@@ -91,12 +96,11 @@ class Memory:
                 self.groups.append(token.name)
             if token.name is not None and _is_region(token.name):
                 self.region = token.name
-            if (
-                token.name is not None
-                and token.name.kind in _STATES
-                and token.name.who not in [s.who for s in self.states]
-            ):
-                self.states.append(token.name)
+            if token.name is not None and token.name.kind in _STATES:
+                self.all_states[token.name.who] = token.name
+                if token.name.who not in [s.who for s in self.states]:
+                    self.states.append(token.name)
+        self.pair, self.joined = pair_of(clauses.sentence.tokens), pair_of(clauses.sentence.tokens, strict=True)
         self.listed = next((states for _, states in reversed(_lists(clauses))), self.listed)
         for place, chunk in enumerate(clauses.chunks):
             if chunk.sort == "verb" and chunk.finite:
@@ -132,7 +136,7 @@ class Memory:
             return [End(one.name, one.place, one.name.said)]
         said = one.reference.lower()
         if one.reference.lower() in COUNTRY:  # "his country"
-            persons = _persons(clauses, one.place)
+            persons = persons_before(clauses, one.place)
             home = next((each for each in map(partial(office_of, clauses), persons) if each), None)
             another = bool(persons) and persons[0].who != self.home_of
             home = home or office_before(clauses, one.place) or (None if another else self.home)
@@ -163,8 +167,35 @@ class Memory:
             return [End(those[-1], one.place, one.reference)] if those else _unnamed(clauses, one.place)
         number = _NUMBER.search(said)
         many = _NUMBERS[number[1]] if number is not None else 0
-        those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
+        if is_reference(said, "mediated", ""):
+            those = self._referred(clauses, one.place, said)
+        else:
+            those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
         return [End(each, one.place, one.reference) for each in those]
+
+    def _referred(self, clauses: Clauses, place: int, said: str) -> list[Name]:
+        """Return whom "the latter", "the kingdom", "the country", "its neighbour" or "the dispute" means, where one thing fits."""
+        before = clauses.sentence.tokens[:place]
+        here = [token.name for token in before if token.name is not None and token.name.kind in _STATES]
+        so_far = [*self.states, *here]
+        if said in ("the former", "the latter"):
+            pair = pair_of(before) or self.pair
+            return pair[said == "the latter" :][:1]
+        kind = kind_in(said)
+        if kind is not None:
+            those = [each for each in so_far if each.who in kind]
+            return only(those or [each for each in self.all_states.values() if each.who in kind])
+        if is_neighbour(said):
+            own = {each.name.who for each in self.resolve(clauses, Named(None, place, "", "its"))}
+            return only(each for each in so_far if each.who not in own) if own else []
+        if said.rsplit(maxsplit=1)[-1] in ("country", "state", "nation"):
+            one = only(so_far)
+            sort = len(said.split()) > _FEWEST - 1 or (
+                self.opening is not None and self.topic(clauses, place) is not None
+            )
+            subject = only(each for each in self.subjects if each.kind in _STATES)
+            return one or (subject if sort and not here else [])
+        return self._two(clauses, place)
 
     def _groups(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the groups that the paragraph names up to a place."""
@@ -238,7 +269,10 @@ class Memory:
         return []
 
     def _two(self, clauses: Clauses, place: int) -> list[Name]:
-        """Return the two states of which the paragraph spoke so far; else the two of which the whole article speaks."""
+        """Return the two that were joined last, or of which the paragraph spoke so far; else those of the whole article."""
+        joined = pair_of(clauses.sentence.tokens[:place], strict=True) or self.joined
+        if joined and not {each.who for each in joined} & {each.who for each in _acting(clauses, place)}:
+            return joined
         so_far = list(self.states)
         for token in clauses.sentence.tokens[:place]:
             if token.name is not None and token.name.kind in _STATES and token.name.who not in [s.who for s in so_far]:
@@ -278,44 +312,6 @@ def _only_other(clauses: Clauses, place: int) -> list[Name]:
     names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
     others = {each.who: each for each in names if each.label == "Actor" and each.who not in acting}
     return list(others.values()) if by and len(others) == 1 else []
-
-
-def _persons(clauses: Clauses, place: int) -> list[Name]:
-    """Return the persons named before a place, the last first."""
-    names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
-    return [each for each in reversed(names) if each.kind == "Person"]
-
-
-def office_of(clauses: Clauses, person: Name) -> Name | None:
-    """Return the state in which a sentence gives somebody an office: "Peru's foreign minister, Ana Rojas"."""
-    for place, chunk in enumerate(clauses.chunks):
-        tokens = clauses.sentence.tokens[chunk.start : chunk.end]
-        if chunk.sort != "noun" or all(token.name is not person for token in tokens):
-            continue
-        states = [token.name for token in tokens if token.name is not None and token.name.kind in _STATES]
-        if states:  # "Egyptian President Ana Rojas"
-            return states[0]
-        before = place - 2 if clauses.word(place - 1) == "," else place
-        return _office(clauses, before) if before != place else None
-    return None
-
-
-def _office(clauses: Clauses, place: int) -> Name | None:
-    """Return the state of an office that a noun phrase names: "Peru's envoy", "the representative of Peru"."""
-    if clauses.word(place - 1) == "of":
-        found, place = clauses.named(place), place - 2
-    else:
-        found = clauses.named(place)
-    state = found[0].name if len(found) == 1 else None
-    return state if state is not None and state.kind in _STATES and clauses.head(place) in OFFICES else None
-
-
-def office_before(clauses: Clauses, place: int | None = None) -> Name | None:
-    """Return the state whose office without a name is the subject of a sentence: "the delegate of Peru"."""
-    main = clauses.finite_verb()
-    if main is None or (place is not None and clauses.chunks[main].start > place):
-        return None
-    return _office(clauses, main - 1)
 
 
 def _is_region(name: Name) -> bool:

@@ -62,7 +62,11 @@ class VerbForms:
         time = word == "last" and self.sentence.lower(place + 1) in words.TIMES
         if (
             time
-            or (before in words.DETERMINERS - {"neither"} and not self._after_that(place))
+            or (
+                before in words.DETERMINERS - {"neither"}
+                and not self._after_that(place)
+                and not self._after_both(place)
+            )
             or kind == "owner"
             or self._adjective(place - 1)
             or self._joined(place)
@@ -192,6 +196,12 @@ class VerbForms:
         return kind == "name" or (
             noun and not {before, before.removesuffix("s")} & (words.CONTENT | words.FALSE | words.EVIDENCE)
         )
+
+    def _after_both(self, place: int) -> bool:
+        """Return whether "both" before a place is a subject: "Both condemned Peru"."""
+        after = self.sentence.lower(place + 1)
+        takes = self.sentence.kind(place + 1) == "name" or after in words.DETERMINERS or after in ("it", "them")
+        return self.sentence.lower(place - 1) == "both" and takes and self.sentence.kind(place - 2) in ("", "mark")
 
     def _takes_next(self, place: int) -> bool:
         """Return whether the codebook has a verb with what follows as its goods: "signed a pact and shipped weapons"."""

@@ -1,0 +1,49 @@
+"""Whose office somebody has: "Peru's foreign minister, Ana Rojas", "the delegate of Peru"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.words.vocabulary import OFFICES
+
+_STATES: Final = ("State",)
+
+
+def persons_before(clauses: Clauses, place: int) -> list[Name]:
+    """Return the persons named before a place, the last first."""
+    names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
+    return [each for each in reversed(names) if each.kind == "Person"]
+
+
+def office_of(clauses: Clauses, person: Name) -> Name | None:
+    """Return the state in which a sentence gives somebody an office: "Peru's foreign minister, Ana Rojas"."""
+    for place, chunk in enumerate(clauses.chunks):
+        tokens = clauses.sentence.tokens[chunk.start : chunk.end]
+        if chunk.sort != "noun" or all(token.name is not person for token in tokens):
+            continue
+        states = [token.name for token in tokens if token.name is not None and token.name.kind in _STATES]
+        if states:  # "Egyptian President Ana Rojas"
+            return states[0]
+        before = place - 2 if clauses.word(place - 1) == "," else place
+        return _office(clauses, before) if before != place else None
+    return None
+
+
+def _office(clauses: Clauses, place: int) -> Name | None:
+    """Return the state of an office that a noun phrase names: "Peru's envoy", "the representative of Peru"."""
+    if clauses.word(place - 1) == "of":
+        found, place = clauses.named(place), place - 2
+    else:
+        found = clauses.named(place)
+    state = found[0].name if len(found) == 1 else None
+    return state if state is not None and state.kind in _STATES and clauses.head(place) in OFFICES else None
+
+
+def office_before(clauses: Clauses, place: int | None = None) -> Name | None:
+    """Return the state whose office without a name is the subject of a sentence: "the delegate of Peru"."""
+    main = clauses.finite_verb()
+    if main is None or (place is not None and clauses.chunks[main].start > place):
+        return None
+    return _office(clauses, main - 1)

@@ -1,0 +1,101 @@
+"""References by what somebody is: "the former", "the kingdom", "the landlocked country"; and the two whom "both" means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from tiebook.draft.rules.syntax.tokens import Name, Token
+
+_KINGDOMS: Final = frozenset(
+    "saudi-arabia jordan morocco bahrain britain spain netherlands belgium denmark norway sweden thailand cambodia bhutan".split()
+)
+_EMIRATES: Final = frozenset("qatar kuwait united-arab-emirates".split())
+_ISLANDS: Final = frozenset(
+    "taiwan cuba sri-lanka cyprus malta iceland ireland madagascar mauritius singapore bahrain jamaica haiti japan philippines"
+    " indonesia new-zealand comoros maldives seychelles fiji solomon-islands papua-new-guinea greenland".split()
+)
+KINDS: Final = {
+    "kingdom": _KINGDOMS,
+    "monarchy": _KINGDOMS | _EMIRATES,
+    "emirate": _EMIRATES,
+    "sultanate": frozenset(("oman", "brunei")),
+    "island": _ISLANDS,
+    "archipelago": frozenset(("philippines", "indonesia", "maldives", "comoros", "bahamas", "japan")),
+}
+_SORT: Final = (
+    r"(?:landlocked|nordic|baltic|gulf|balkan|andean|sahelian|caribbean|caucasus|south caucasus|west african|east african"
+    r"|north african|central asian|southeast asian|central european|oil-rich|gas-rich|impoverished|war-torn|small|tiny|desert) "
+)
+_REFERRED: Final = re.compile(
+    rf"the (?:(?:former|latter)|(?:{_SORT})?(?:{'|'.join(KINDS)})|island (?:state|nation)|country"
+    rf"|(?:{_SORT})(?:country|state|nation))"
+)
+_NEIGHBOUR: Final = re.compile(r"its (?:[a-z-]+ )?(?:neighbou?r|rival)")
+_DISPUTE: Final = re.compile(r"the (?:dispute|conflict|crisis|war|standoff|talks|rift)")
+_SETTLES: Final = frozenset(
+    "mediate mediates mediated mediating broker brokers brokered brokering arbitrate arbitrated".split()
+)
+_BETWEEN: Final = frozenset("the and to with for of in from against both".split())
+
+
+def is_reference(said: str, before: str, after: str) -> bool:
+    """Return whether a noun phrase in small letters refers to somebody by what they are.
+
+    before, after -- the words on either side
+    """
+    if _REFERRED.fullmatch(said):
+        return True
+    if _NEIGHBOUR.fullmatch(said):
+        return before not in (",", "is", "as", "was", "remains", "and") and after not in (",", "and")
+    return _DISPUTE.fullmatch(said) is not None and before in _SETTLES
+
+
+def is_neighbour(said: str) -> bool:
+    """Return whether a reference is to the neighbour or rival of somebody."""
+    return _NEIGHBOUR.fullmatch(said) is not None
+
+
+def kind_in(said: str) -> frozenset[str] | None:
+    """Return the states that "the kingdom" and the like can mean; None for another reference."""
+    word = "island" if said.startswith("the island ") else said.rsplit(maxsplit=1)[-1]
+    return KINDS.get(word)
+
+
+def pair_of(tokens: Sequence[Token], *, strict: bool = False) -> list[Name]:
+    """Return the two whom tokens name: those that "and" joins, or the only ones; nobody where that is not plain.
+
+    strict -- only those that "and" joins
+    """
+    named = [
+        (place, token.name)
+        for place, token in enumerate(tokens)
+        if token.name is not None and token.name.label == "Actor"
+    ]
+    pairs = [
+        [one, two]
+        for (first, one), (last, two) in pairwise(named)
+        if one.who != two.who and _joins(tokens[first + 1 : last]) and not _listed(tokens, first)
+    ]
+    if len({tuple(each.who for each in pair) for pair in pairs}) == 1:
+        return pairs[0]
+    those = list({name.who: name for _, name in reversed(named)}.values())[::-1]
+    return those if len(those) == 2 and not strict and not pairs else []  # noqa: PLR2004 -- a pair
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    said = [token.lower for token in between]
+    return "and" in said and all(word in _BETWEEN for word in said)
+
+
+def _listed(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a name stands behind another one and a comma: the pair is the end of a list."""
+    return place > 1 and tokens[place - 1].text == "," and tokens[place - 2].name is not None
+
+
+def only(names: Iterable[Name]) -> list[Name]:
+    """Return the one whom names mean where they all mean the same."""
+    those = {name.who: name for name in names}
+    return list(those.values()) if len(those) == 1 else []
