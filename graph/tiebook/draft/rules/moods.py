@@ -14,6 +14,11 @@ _DEEPEST: Final = 6
 _POSSIBLE: Final = ("may", "might", "could", "can", "would", "couldn't", "wouldn't", "cannot", "can't")
 _WISHED: Final = ("should", "must", "ought")
 _IF: Final = ("if", "unless")
+_PROMISES: Final = frozenset("agreement deal accord pledge promise vow commitment".split())
+_TALKS: Final = frozenset("talk negotiation discussion consultation".split())
+_ANNOUNCES: Final = frozenset(
+    "announce promise pledge approve authorise authorize prepare discuss consider endorse".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     elif chunk.infinitive:
         found = _under(clauses, place, found, depth)
     elif chunk.form == "ing" and not chunk.finite:
-        found = _gerund(clauses, place, found, depth)
+        found = _agreed(clauses, place, found) or _gerund(clauses, place, found, depth)
     elif chunk.form == "base" and not chunk.modal:
         found = _bare(clauses, place, found, depth)
     if clauses.head(place - 2) == "instead" and clauses.word(place - 1) == "of" and chunk.form == "ing":
@@ -62,14 +67,19 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     return _conditional(clauses, place, found)
 
 
-def mood_of_noun(clauses: Clauses, place: int | None) -> Mood:
-    """Return the mood of a relation that a noun names, by the verb at a place of which it is the object: "seeks closer ties"."""
+def mood_of_noun(clauses: Clauses, place: int | None, tie: str = "") -> Mood:
+    """Return the mood of a relation that a noun names, by the verb at a place of which it is the object: "seeks closer ties".
+
+    tie -- the type of the relation
+    """
     found = mood(clauses, place)
     verb = clauses.chunks[place] if place is not None else None
     if verb is None or verb.passive or found.mode != "actual":
         return found
     if verb.verb in words.WANTS_RELATION:
         return replace(found, mode="sought", by=tuple(clauses.subject(place or 0)), first=verb.start)
+    if verb.verb in _ANNOUNCES and tie == "PRESENT_IN":  # "announced a mission in Peru"
+        return replace(found, mode="expected", by=tuple(clauses.subject(place or 0)), first=verb.start)
     if verb.verb in words.SHUNS_RELATION:
         return replace(found, negated=not found.negated, first=verb.start)
     return found
@@ -139,6 +149,8 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if is_noun_of(before, words.SOUGHT_NOUNS):
         by = tuple(replace(each, owned="") for each in clauses.named(place - 1)) or subjects
         return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
+    if is_noun_of(before, _PROMISES) and governor is None:  # "the agreement to restore relations"
+        return replace(own, mode="expected", by=None, first=_start(clauses, place - 1))
     if before in words.EXPECTED or before == "able":
         return _above(clauses, governor, own, depth)
     return own if governor is None else _governed(clauses, place, governor, own, mood(clauses, governor, depth + 1))
@@ -176,6 +188,19 @@ def _above(clauses: Clauses, governor: int | None, own: Mood, depth: int) -> Moo
 def _expects(clauses: Clauses, governor: int) -> bool:
     over = clauses.governor(governor)
     return over is not None and clauses.chunks[over].verb == "expect"
+
+
+def _agreed(clauses: Clauses, place: int, own: Mood) -> Mood | None:
+    """Return the mood of what is agreed or talked about: "talks on restoring relations", "agreed on sharing water"; else None."""
+    if clauses.word(place - 1) not in ("on", "about", "to"):
+        return None
+    head, verb = clauses.head(place - 2), clauses.at(place - 2)
+    if is_noun_of(head, _PROMISES | _TALKS):
+        mode = "expected" if is_noun_of(head, _PROMISES) else "sought"
+        return replace(own, mode=mode, by=None, first=_start(clauses, place - 2))
+    if verb is not None and verb.sort == "verb" and verb.verb in words.EXPECTED:
+        return replace(own, mode="expected", by=tuple(clauses.subject(place - 2)), first=verb.start)
+    return None
 
 
 def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:

@@ -112,7 +112,7 @@ class Reader:
                     continue
                 how, holder = Mood(), Holder()
                 if not each.presupposed:
-                    how = (mood_of_noun if each.noun else mood)(clauses, each.clause)
+                    how = mood_of_noun(clauses, each.clause, each.type) if each.noun else mood(clauses, each.clause)
                     voice = voice_of(heard, each.clause) or voice_of(heard, each.at)
                     spoken = (clauses, voice) if voice else quotations.speaker(number, each.clause)
                     holder = self.speakers.of(paragraph, *spoken) if spoken else holder

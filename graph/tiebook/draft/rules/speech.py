@@ -67,7 +67,11 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     fears = _fears(chunk)
     after = _content(clauses, place)
     holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place) or _writers(clauses, place))
-    people = () if holders or chunk.passive else people_before(clauses, place)
+    people = () if chunk.passive else people_before(clauses, place)
+    placed = bool(people) and any(clauses.sentence.lower(each) in ("in", "within") for each in range(*people))
+    holders, people = (
+        ((), people) if placed else (holders, () if holders else people)
+    )  # "officials in Beijing": not China
     if not holders and not people and (chunk.verb in words.FACTIVE or _thing_hints(clauses, place)):
         return  # "documents show that": the author believes it
     if not chunk.passive and (_contact(clauses, place) or clauses.head(place - 2) == "what"):
@@ -345,7 +349,9 @@ def _has_object(clauses: Clauses, place: int) -> bool:
 
 def _as_clause(clauses: Clauses, place: int) -> bool:
     """Return whether a verb of saying stands in "As Goh (2013) notes, ..."."""
-    before = place - 1
+    verb, before = clauses.chunks[place], place - 1
+    if verb.negated or verb.verb in ("object", "deny", "doubt"):  # "As Peru did not object, Chile left"
+        return False
     while before > 0 and clauses.sort(before) in ("noun", "mark", "prep") and clauses.word(before) not in ("as", ","):
         before -= 1
     return (

@@ -186,11 +186,24 @@ def _nearest(clauses: Clauses, places: range) -> list[Named]:
         found = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]
         verb = clauses.chunks[places[0] + 1].finite and clauses.sort(each - 1) == "prep"
         aside = verb and "," in map(clauses.word, range(each + 1, places[0] + 1))
+        if found and clauses.chunks[places[0] + 1].finite and _within_subject(clauses, each, places[0]):
+            return []  # "Analysts in Peru fear Chile"
         if found and aside:
             return []  # "Peru, which has troops in Chile, left"
         if found and clauses.word(each - 1) not in ("to", "against", "for"):
             return found[:1]
     return []
+
+
+def _within_subject(clauses: Clauses, place: int, last: int) -> bool:
+    """Return whether somebody right before a verb only says where the subject is, or of what: "Relations with Peru dominate"."""
+    first = place
+    while clauses.named(first - 2) and (clauses.sort(first - 1) == "join" or clauses.word(first - 1) == ","):
+        first -= 2
+    noun = clauses.sort(first - 2) == "noun" and not clauses.named(first - 2)
+    return (
+        place == last and noun and clauses.word(first - 1) in ("in", "with", "near", "inside", "across", "about", "on")
+    )
 
 
 def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) -> int | None:

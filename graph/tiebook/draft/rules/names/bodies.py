@@ -113,7 +113,7 @@ def _governments(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         name, word = match.groups()
         before = (text[max(match.start() - _NEAR, 0) : match.start()].split() or [""])[-1]
         longer = (
-            before[:1].isupper() and before not in NOT_FIRST and before[-1] not in ",;:"
+            before[:1].isupper() and before not in NOT_FIRST and before[-1] not in ",;:" and not _BASED.search(before)
         )  # "U.S. Maritime Administration"
         sort = longer or word in NOT_FIRST or word in KIND_OF or word in _SORTS
         if not (sort or word in known or word.lower() in VERBS or name in known):

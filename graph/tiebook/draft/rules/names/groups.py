@@ -179,6 +179,9 @@ def _is_small(word: str) -> bool:
 
 def own_people(text: str, name: Name) -> Name | None:
     """Return the body or the private people that act where a state is only whose they are: "Chinese newspapers"."""
+    cabinet = _CABINET.match(text, name.end) if name.kind == "Person" else None
+    if cabinet is not None:  # "Ana Rojas's government"
+        return Name(text[name.start : cabinet.end()], name.start, cabinet.end(), "GovernmentBody", new=True)
     those = (
         BODY.match(text, name.end) or _PRIVATE.match(text, name.end) if name.kind == "State" and not name.seat else None
     )

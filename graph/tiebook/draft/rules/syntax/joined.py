@@ -41,6 +41,10 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
         aside = _past_relative(phrases, last + 1) if between and comma and not join else None
         if aside is not None:  # "between Chile, which lost, and Peru"
             after, join = aside, True
+        if (
+            comma and join and last > listed[1] and phrases.sort(after) == "verb"
+        ):  # "armed Chad, Mali, and attacked Peru"
+            return found, last
         if not (comma or join or as_well) or phrases.sort(after) != "noun":
             return listed if last == listed[1] else _explained(phrases, place, found, last) or listed
         more = phrases.named(after) or of_chain(phrases.sentence, phrases.chunks, after, acting=True)
