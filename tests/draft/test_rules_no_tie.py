@@ -1,4 +1,3 @@
-
 """What is no tie, or not one yet: what is agreed or announced, bare relations, people and places beside the subject."""
 
 from __future__ import annotations
@@ -24,9 +23,15 @@ RELATIONS = [
     ("Relations between Chad and Mali collapsed.", "chad CONFLICTS_WITH mali"),
     ("Peru's relations with Chile, once close, have soured.", "peru CONFLICTS_WITH chile"),
     ("Relations with Chile dominate Peru.", ""),
+    ("The state of relations between Chad and Mali is unclear.", ""),
+    ("Relations between Chad and Mali began in 1950.", ""),
+    ("Peru discussed relations with Chile.", ""),
     # near misses
     ("Peru has good relations with Chile.", "peru COOPERATES_WITH chile"),
     ("Peru strengthened relations with Chile.", "peru COOPERATES_WITH chile"),
+    ("Relations between Chad and Mali improved.", "chad COOPERATES_WITH mali"),
+    ("Relations between Chad and Mali are good.", "chad COOPERATES_WITH mali"),
+    ("Good relations between Chad and Mali helped.", "chad COOPERATES_WITH mali"),
 ]
 BESIDE = [
     ("Analysts in Japan, Chad and Peru fear China.", ""),

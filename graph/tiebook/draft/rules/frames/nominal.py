@@ -36,6 +36,13 @@ _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
+_KEEPS: Final = frozenset(  # verbs whose object relations are good ones
+    "have maintain enjoy keep build develop deepen expand strengthen improve restore establish normalise normalize forge cultivate"
+    " boost advance upgrade foster mend repair rebuild seek want pursue preserve value resume reset open cement consolidate".split()
+)
+_WARMS: Final = frozenset(
+    "warm thaw grow flourish blossom recover good close friendly cordial excellent strong stable".split()
+)
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 _REMAINS: Final = ("be", "remain", "become", "stay", "grow", "get")
 _OPPOSED: Final = "CONFLICTS_WITH"
@@ -60,7 +67,9 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
             found = _found(clauses, pattern, place, head)
             if found is not None:
                 heaviest = pattern.weight
-                yield replace(_turned(clauses, found, place, chunk), noun=True, at=place)
+                turned = _turned(clauses, found, place, chunk)
+                if turned.type != "COOPERATES_WITH" or not is_bare(clauses, place):
+                    yield replace(turned, noun=True, at=place)
 
 
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
@@ -290,6 +299,21 @@ def _turned(clauses: Clauses, found: Found, place: int, chunk: Chunk) -> Found:
         around |= {each.word for each in clause if each.sort == "verb"}
         around |= {clauses.head(place + 2 + n) for n, each in enumerate(clause) if each.verb in _REMAINS}
     return replace(found, tie=_OPPOSED) if around & words.HOSTILE else found
+
+
+def is_bare(clauses: Clauses, place: int) -> bool:
+    """Return whether nothing says how relations are: "relations between Chad and Mali matter"; good ones are cooperation."""
+    chunk = clauses.chunks[place]
+    before = clauses.sentence.tokens[chunk.start : head_place(clauses.sentence, chunk)]
+    if clauses.head(place) != "relations" or any(token.lower not in words.DETERMINERS for token in before):
+        return False
+    if clauses.sort(place - 1) == "verb":
+        return clauses.chunks[place - 1].verb not in _KEEPS
+    after = list(_first_clause(clauses.chunks[place + 1 :]))
+    good = {each.verb for each in after} | {
+        clauses.head(place + 2 + n) for n, each in enumerate(after) if each.verb in _REMAINS
+    }
+    return not good & (_KEEPS | _WARMS)
 
 
 def _first_clause(after: Sequence[Chunk]) -> Iterator[Chunk]:

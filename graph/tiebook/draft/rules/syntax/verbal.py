@@ -96,7 +96,8 @@ class VerbForms:
         noun = (
             self.sentence.kind(place - 1) == "word" and before not in words.PREPOSITIONS and not before.endswith("ly")
         )
-        return ends and (helped or acts or (noun and small))
+        opens = acts and self.sentence.kind(place - 2) in ("", "mark") and self.sentence.kind(place + 1) == "word"
+        return opens or (ends and (helped or acts or (noun and small)))
 
     def _acts(self, place: int, form: str) -> bool:
         """Return whether a word that may be a noun is a verb here."""
