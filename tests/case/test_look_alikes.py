@@ -11,7 +11,8 @@ from tiebook.case.derive.where import where_is
 from tiebook.case.text import Text
 
 TEXT = Text.of(
-    "First.\n\nIran sold 10 drones to Peru in all.\n\nРоссия и Иран.\n\nایران و کره\n\n二人の力は八。\n\nThe ﬁfth 𝐦eeting.\n"
+    "Oʼzbekiston met.\n\n"
+    "Iran sold 10 drones to Peru in all.\n\nРоссия и Иран.\n\nایران و کره\n\n二人の力は八。\n\nThe ﬁfth 𝐦eeting.\n"
 )
 
 
@@ -45,6 +46,7 @@ def fault(quote: str, **more: object) -> str:
             "fifth meeting",
             "it has m (latin small letter m) where the text has 𝐦 (mathematical bold small m), in paragraph 6",
         ),
+        ("O'zbekiston", "it has ' (apostrophe) where the text has ʼ (modifier letter apostrophe), in paragraph 1"),
         ("𝐈ran sold", "it has 𝐈 (mathematical bold capital i) where the text has I (latin capital letter i)"),
     ],
 )

@@ -81,6 +81,14 @@ def test_a_blank_column_names_nobody(tmp_path: Path) -> None:
     assert "record" not in text
 
 
+def test_the_name_of_a_data_set_that_ships_is_taken(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("a,b,y\nChina,Iran,2001\n", "utf-8")
+    done = CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "-o", str(tmp_path / "gdelt")])
+    assert isinstance(done.exception, UsageError)
+    assert str(done.exception) == "'gdelt' is a data set that ships with Tiebook (-o my_gdelt)"
+
+
 @pytest.mark.parametrize(
     ("name", "better"),
     [("Trade-2020", "trade_2020"), ("my-source", "my_source"), ("données", "donnees"), ("a b", "a_b")],
@@ -137,7 +145,14 @@ def _ends(tmp_path: Path, text: str) -> tuple[str, str]:
     [
         ("name,code,other,ocode\nIran,IRN,China,CHN\nOman,OMN,Iran,IRN\n", ("code", "ocode")),
         ("lead,sender,target\n2,2,710\n200,200,630\n220,220,652\n", ("sender", "target")),
-        ("to,from\nIran,China\nOman,Iran\nQatar,Oman\n", ("to", "from")),
+        ("to,from\nIran,China\nOman,Iran\nQatar,Oman\n", ("from", "to")),
+        ("target,sender\nIran,China\nOman,Iran\n", ("sender", "target")),
+        (
+            "year,partner_iso,country_iso,country\n2001,IRN,CHN,China\n2002,CHN,OMN,Oman\n",
+            ("country_iso", "partner_iso"),
+        ),
+        ("b,a\nIran,China\nOman,Iran\n", ("a", "b")),
+        ("importer,exporter,agent\nIran,Iraq,Oman\nOman,Iran,Iraq\n", ("exporter", "importer")),
         ("sender1,sender2,target\nIran,Iraq,Oman\nOman,,Iraq\n", ("sender1", "target")),
         ("sender,sender,target\nIran,Iran,Oman\nOman,Oman,Iraq\n", ("sender", "target")),
         ("exporter,agent,importer\nIran,Iraq,Oman\nOman,Iran,Iraq\n", ("exporter", "importer")),

@@ -94,3 +94,19 @@ def test_any_date_keeps_what_is_known(day: date, form: str, unknown: str) -> Non
     cell = cell.replace("%d", number if unknown == "none" else "00")
     known = {"none": str(day), "day": f"{year}-{month}", "month": year}[unknown]
     assert DateForm((form,), frozenset()).read([[cell]], ["on"], []) == [known]
+
+
+@pytest.mark.parametrize("cell", ["(null)", "*", "-66", "nan", "n.k.", "unknown", "-66.0"])
+def test_a_cell_that_may_say_nothing_is_refused_with_how_to_say_so(tmp_path: Path, cell: str) -> None:
+    with pytest.raises(BadSource) as caught:
+        since(tmp_path, cell)
+    assert str(caught.value).endswith(f'; if it says nothing: missing = ["{cell}"]')
+    assert since(tmp_path, cell, f'missing = ["{cell}"]') is None
+
+
+@pytest.mark.parametrize("minus", ["\u2212", "\u2013", "\u2011", "\uff0d"])
+def test_codes_with_the_minus_of_a_typesetter_are_missing_too(tmp_path: Path, minus: str) -> None:
+    table = f"a,b,on,v\nIran,China,{minus}9,{minus}9\nIran,Oman,{minus}99.0,{minus}4.5\n{minus}9,Iraq,2001,3\n"
+    reader, ties = read(tmp_path, f'{ON}\nvalue = "v"', table)
+    assert [(each.get("since"), each.get("value")) for each in ties] == [(None, None), (None, -4.5)]
+    assert reader.accounts[0].skipped == {"an end is blank, or a code for missing": 1}

@@ -232,3 +232,18 @@ def test_any_bytes_are_guessed_or_not_without_a_fault(raw: bytes) -> None:
     guess, likely = Evidence([raw]).guess()
     assert (guess or "latin-1") in {"latin-1", *likely}
     assert len(likely) <= 3
+
+
+@pytest.mark.parametrize("name", ["Côte", "São Tomé", "People’s “Front”", "Москва", "北京", "Łódź–Ōsaka"])
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_utf8_that_was_read_as_windows_1252_before_is_told(tmp_path: Path, name: str, wrong: str) -> None:
+    spoilt = "".join(bytes([byte]).decode(wrong, "ignore") or chr(byte) for byte in name.encode())
+    notes = opened(written(tmp_path / "t.csv", f"a,b\n{spoilt},Iran\n", "utf-8")).notes
+    assert any("look like UTF-8 that a program has read as Windows-1252" in note for note in notes)
+    notes = opened(written(tmp_path / "u.csv", f"a,b\n{name},Iran\n", "utf-8")).notes
+    assert not any("look like UTF-8" in note for note in notes)
+
+
+@pytest.mark.parametrize("name", ["SÃO PAULO", "Ð", "ÑANDÚ", "Âge", "Crâne «â»", "MAÑANA", "© 2001", "naïve"])
+def test_letters_of_their_own_are_not_told(tmp_path: Path, name: str) -> None:
+    assert not opened(written(tmp_path / "t.csv", f"a,b\n{name},Iran\n", "utf-8")).notes

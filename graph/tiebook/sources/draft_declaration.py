@@ -14,7 +14,7 @@ from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.own_actors import slug
 from tiebook.crosswalk.table import System
 from tiebook.errors import BadSource, UsageError
-from tiebook.sources.declaration import ID, TO_DO
+from tiebook.sources.declaration import ID, TO_DO, shipped_datasets
 from tiebook.sources.mapped.draft_dates import like_dates, share_of, spell
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.statements import check_statements
@@ -64,6 +64,8 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
             f"{source!r} cannot be the id of a source (the name of its folder): use lower-case letters, digits and _ only",
             hint=f"-o {folder.with_name(_id_of(source)) if folder else _id_of(source)}",
         )
+    if source in shipped_datasets():
+        raise UsageError(f"{source!r} is a data set that ships with Tiebook", hint=f"-o my_{source}")
     file, rows = _file(path, encoding)
     if not rows:
         raise BadSource("there are no records below the header, to draft from", where=str(path))
@@ -223,7 +225,8 @@ def _pair(actors: list[tuple[str, str]], rows: list[Row]) -> tuple[tuple[str, st
         if _is_made_up(each[0], named) and 1.0 in (_same(one, each, rows) for one in actors[:place])
     ]
     actors = [each for each in actors if each not in again]
-    pairs = [(one, two) for one, two in combinations(actors, 2) if _same(one, two, rows) <= _SAME]
+    found = [(one, two) for one, two in combinations(actors, 2) if _same(one, two, rows) <= _SAME]
+    pairs = [*found, *((two, one) for one, two in found)]
     if pairs:
         columns = [column for column, _ in actors]
         return max(pairs, key=lambda pair: _likeness(pair[0], pair[1], columns))
@@ -249,17 +252,25 @@ def _coded(system: System, text: str) -> str | None:
     return crosswalk().by_code(system, plain_code(system, text))
 
 
-def _likeness(one: tuple[str, str], two: tuple[str, str], columns: list[str]) -> tuple[bool, bool, bool, float, int]:
+def _likeness(
+    one: tuple[str, str], two: tuple[str, str], columns: list[str]
+) -> tuple[bool, bool, bool, float, int, int]:
     """Return how much two columns look like a tie's ends.
 
-    By role (the first of several senders), way of naming, spelling, and how near they stand.
+    By role (the first of several senders), way of naming, spelling, how near they stand, and which is called like the second.
     """
     from rapidfuzz import fuzz  # noqa: PLC0415
 
     roles = bool(_FIRST_END.search(one[0]) and _SECOND_END.search(two[0])) and not _one_role(one[0], two[0])
     near = -abs(columns.index(one[0]) - columns.index(two[0]))
     first = not any(_one_role(other, end) for end in (one[0], two[0]) for other in columns[: columns.index(end)])
-    return roles, roles and first, one[1] == two[1], 0.0 if roles else fuzz.ratio(one[0], two[0]), near
+    like = 0.0 if roles else fuzz.ratio(one[0], two[0])
+    return roles, roles and first, one[1] == two[1], like, near, _like_second(two[0]) - _like_second(one[0])
+
+
+def _like_second(column: str) -> int:
+    """Return whether a column is called like the end to which a tie goes (1), or like the other one (-1)."""
+    return bool(_SECOND_END.search(column)) - bool(_FIRST_END.search(column))
 
 
 def _one_role(one: str, two: str) -> bool:

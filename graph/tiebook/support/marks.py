@@ -10,6 +10,7 @@ from typing import Final
 _INVISIBLE: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _WITHIN: Final = re.compile(f"[{_INVISIBLE}]+")
 _AROUND: Final = re.compile(rf"^[\s{_INVISIBLE}]+|[\s{_INVISIBLE}]+$")
+_MINUS: Final = re.compile(r"^[\u2212\u2010\u2011\u2013\ufe63\uff0d](\d[\d.,]*)$", re.ASCII)
 _IN_BRACKETS: Final = r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|fn|n|lower-alpha)\.?\s?\w{1,3})\]"
 _BEHIND: Final = re.compile(rf"(?<=\S)(?:\s*(?:{_IN_BRACKETS}|[*\u2020\u2021\u00a7\u00b6]+))+$")
 _RAISED: Final = re.compile("(?<=[^\\W\\d])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$")
@@ -22,13 +23,16 @@ def trimmed(cells: Iterable[str]) -> list[str]:
 
 
 def trim(cell: str) -> str:
-    """Return a cell without spaces and unseen characters around it; those within a name may join its letters."""
-    return cell.strip() if cell.isascii() else _AROUND.sub("", cell)
+    """Return a cell without spaces and unseen characters around it; those within a name may join its letters.
+
+    A number has a plain minus where a typesetter's is.
+    """
+    return cell.strip() if cell.isascii() else _MINUS.sub(r"-\1", _AROUND.sub("", cell))
 
 
 def seen(cell: str) -> str:
-    """Return a code, number or date without characters that nobody sees."""
-    return cell if cell.isascii() else _WITHIN.sub("", cell)
+    """Return a code, number or date without characters that nobody sees, and with a plain minus where a typesetter's is."""
+    return cell if cell.isascii() else _MINUS.sub(r"-\1", _WITHIN.sub("", cell))
 
 
 def without_footnote(name: str) -> str:

@@ -19,6 +19,14 @@ At = Callable[[int], None]  # is told how many bytes of a file have been read
 
 _MARK: Final = "\ufeff"  # within a text, where files were put together
 _LOST: Final = "\ufffd"
+# letters of UTF-8 as Windows-1252 reads their bytes: of Latin, marks and the euro, Cyrillic, and other scripts
+_BEHIND: Final = (
+    "".join({bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}) + "\x80-\x9f"
+)
+_MISREAD: Final = re.compile(
+    rf"[A-Za-z]?(?:\u00c3[{_BEHIND}]|\u00e2[{_BEHIND}]{{2}}|(?:[\u00d0\u00d1][{_BEHIND}]){{2,}}|(?:[\u00e0-\u00ef][{_BEHIND}]{{2}}){{2,}})+"
+    "[A-Za-z]*"
+)
 _LONGEST: Final = 1 << 24  # characters of a line
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -211,7 +219,8 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
     """Read to the end: which line ends there are, whether the last line has one, whether a Ctrl-Z stands there."""
     decode = codecs.getincrementaldecoder(encoding)().decode
     start, tail = "", ""
-    marks = feeds = lost = 0
+    marks = feeds = lost = misread = 0
+    example = ""
     returns = False
     for index, piece in enumerate(chunks(path)):
         text = decode(piece[mark:] if index == 0 else piece)
@@ -220,6 +229,10 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
         returns = returns or "\r" in text
         marks += text.count(_MARK)
         lost += text.count(_LOST)
+        if not text.isascii():
+            found = _MISREAD.findall(text)
+            misread += len(found)
+            example = example or next(iter(found), "")
         if "\0" in text:
             line = feeds + text.count("\n", 0, text.index("\0")) + 1
             what, hint = (
@@ -240,6 +253,10 @@ def _measured(path: Path, encoding: str, mark: int, notes: list[str]) -> Text:
     if lost:
         notes.append(
             f"{lost:,} characters ({_LOST}) were lost before: a program has read it in a wrong encoding and saved it"
+        )
+    if misread:
+        notes.append(
+            f"{misread:,} words look like UTF-8 that a program has read as Windows-1252 and saved ({example}): get the file again"
         )
     if returns and not feeds:
         notes.append("line ends are bare carriage returns")

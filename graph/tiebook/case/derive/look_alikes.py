@@ -12,7 +12,7 @@ _MOST: Final = 3  # letters that are named
 # each pair is a letter and the one that it looks like: Cyrillic, Greek and Armenian as Latin, Latin letters and digits
 _PAIRS: Final = (
     "аa еe оo рp сc уy хx іi јj ѕs ԁd һh ԛq ԝw ӏl АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS ԌG ԚQ ԜW ҮY "
-    "οo νv ρp ιi κk υu αa γy ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo սu ցg հh ոn ıi ɑa ɡg Il 1l |l 0O "
+    "οo νv ρp ιi κk υu αa γy ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo սu ցg հh ոn ıi ɑa ɡg Il 1l |l 0O ʼ' ʻ' ʹ' ˈ' "
     # letters of Arabic as other keyboards write them, kana as characters of Chinese and as one another
     "یي ىي ےي کك ہه ھه ەه ニ二 カ力 ロ口 タ夕 ト卜 エ工 ハ八 ー一 へヘ べベ ぺペ りリ"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
@@ -15,7 +16,8 @@ from tiebook.tables.cells import MISSING
 
 _DATES: Final = 200_000  # pairs of them that are remembered
 _DAY: Final = attrgetter("day")  # of a When
-_ZEROS: Final = frozenset("0-")  # of which a database makes a date that it does not have
+# a word, signs, a negative number, or the zeros of which a database makes a date that it does not have
+_SAYS_NOTHING: Final = re.compile(r"\D{1,20}|-\d{1,4}(?:\.0)?|[-0]+", re.ASCII)
 _SHOWN: Final = 40  # characters of a cell in a message
 WITHIN: Final = -1
 # since, until, and by how many days they may be off; WITHIN: only between which days it was
@@ -74,7 +76,7 @@ def times_of(whens: Whens, since: Sequence[str], until: Sequence[str], loose: Se
         found = list(map(whens.__getitem__, stated))
     except BadDate as error:
         number = next(n for n, dates in enumerate(stated) if dates not in whens)
-        word = next((text for text in stated[number][:2] if text.isalpha() or set(text) <= _ZEROS), None)
+        word = next((text for text in stated[number][:2] if text and _SAYS_NOTHING.fullmatch(text)), None)
         more = f'; if it says nothing: missing = ["{word}"]' if word else _likely_form(stated[number])
         what = str(error)
         for text in stated[number][:2]:
