@@ -94,6 +94,22 @@ OWNED = [  # whose a thing is stands before it
     ("Peru, wary of angering Chile, left.", ""),
     ("Peruvian firms have built airports in Chile.", "peru ECONOMIC_TIE_TO chile"),
 ]
+PEOPLES = [  # adjectives of states, names of people and what relations are called
+    ("Rwanda accuses the Congolese army of lying.", "rwanda CRITICISES democratic-republic-of-the-congo"),
+    ("Mozambican troops attacked Chile.", "mozambique USES_FORCE_AGAINST chile"),
+    ("Chile is Peru's most loyal ally.", "chile ALLIED_WITH peru"),
+    ("Chile is one of Peru's two allies.", "chile ALLIED_WITH peru"),
+    ("Kim Jong Un visited Chile.", "Kim Jong Un MEETS_WITH chile"),
+    ("Peru's relations with Chile are icy.", "chile CONFLICTS_WITH peru"),
+    ("Ties between Peru and Chile hit a new low.", "chile CONFLICTS_WITH peru"),
+    ("Ties between Peru and Chile are good.", "chile COOPERATES_WITH peru"),
+    (
+        "Peru and Oman are forging a bloc against Chile.",
+        "oman ALLIED_WITH peru, oman BALANCES chile, peru BALANCES chile",
+    ),
+    ("Peru captured two Chilean soldiers.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru designated Hezbollah a terrorist organisation.", "peru SANCTIONS hezbollah"),
+]
 NEAR = [  # the same words, which say none or another
     ("Peru purchased Chilean weapons.", "chile SELLS_ARMS_TO peru"),
     ("Peru relied heavily on Chilean equipment.", "peru DEPENDS_ON chile"),
@@ -110,7 +126,7 @@ NEAR = [  # the same words, which say none or another
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *FORMS, *BETWEEN, *OWNED, *NEAR])
+@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *FORMS, *BETWEEN, *OWNED, *PEOPLES, *NEAR])
 def test_what_a_sentence_says(sentence, expected):
     assert ", ".join(sorted(_sorted(each) for each in ties(sentence))) == expected
 
@@ -119,6 +135,6 @@ def _sorted(tie):
     """Return a tie with the ends of a symmetric one in the order of the alphabet."""
     *no, start, kind, end = tie.partition(" (")[0].split()
     mode = f" ({tie.partition(' (')[2]}" if "(" in tie else ""
-    if kind in ("COOPERATES_WITH", "AGREES_WITH", "MEETS_WITH", "CONFLICTS_WITH", "RIVAL_OF"):
+    if kind in ("COOPERATES_WITH", "AGREES_WITH", "MEETS_WITH", "CONFLICTS_WITH", "RIVAL_OF", "ALLIED_WITH"):
         start, end = sorted((start, end))
     return " ".join([*no, start, kind, end]) + mode

@@ -45,6 +45,7 @@ _WARMS: Final = frozenset(
 )
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 _REMAINS: Final = ("be", "remain", "become", "stay", "grow", "get")
+_REACHES: Final = ("be", "hit", "reach", "sink", "fall", "touch")  # "ties hit a low", "are at their lowest"
 _OPPOSED: Final = "CONFLICTS_WITH"
 
 
@@ -297,7 +298,8 @@ def _turned(clauses: Clauses, found: Found, place: int, chunk: Chunk) -> Found:
     if opens:
         clause = list(_first_clause(after))
         around |= {each.word for each in clause if each.sort == "verb"}
-        around |= {clauses.head(place + 2 + n) for n, each in enumerate(clause) if each.verb in _REMAINS}
+        reached = [place + 2 + n for n, each in enumerate(clause) if each.verb in (*_REMAINS, *_REACHES)]
+        around |= {clauses.head(each + more) for each in reached for more in (0, 1)}
     return replace(found, tie=_OPPOSED) if around & words.HOSTILE else found
 
 

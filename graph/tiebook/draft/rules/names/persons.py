@@ -36,7 +36,9 @@ _APPOSED: Final = re.compile(
     rf"\b({_FULL}(?:\s+{CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
     rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?i:{_TITLE})\b"
 )
-_SPEAKS: Final = re.compile(rf"\b({_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
+# before two given names
+_FAMILY: Final = "Kim|Lee|Park|Pak|Choi|Choe|Moon|Yoon|Cho|Shin|Ri|Jang|Kang|Han|Nguyen|Tran|Pham|Le|Ho|Vo|Phan"
+_SPEAKS: Final = re.compile(rf"\b((?:(?:{_FAMILY})\s+)?{_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
     rf"\b(?i:{_TITLE}),\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\))"
 )

@@ -237,7 +237,9 @@ class _Chunker(VerbForms):
             return not self._joined(place)
         if word in words.DETERMINERS and place > start:
             before = self.sentence.lower(place - 1)
-            return before not in words.DETERMINERS
+            return (
+                before not in words.DETERMINERS and self.sentence.kind(place - 1) != "owner"
+            )  # "Peru's most loyal ally"
         if word in words.SUBORDINATORS or word in words.PRONOUNS or self._when(place):
             return True
         return self._verb(place) is not None
