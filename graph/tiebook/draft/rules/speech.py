@@ -10,7 +10,7 @@ from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
 from tiebook.draft.rules.syntax.nouns import is_adverb
-from tiebook.draft.rules.unnamed import opening_of, people_at, people_before
+from tiebook.draft.rules.unnamed import is_placed, opening_of, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 
 _SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
@@ -68,7 +68,7 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     after = _content(clauses, place)
     holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place) or _writers(clauses, place))
     people = () if chunk.passive else people_before(clauses, place)
-    placed = bool(people) and any(clauses.sentence.lower(each) in ("in", "within") for each in range(*people))
+    placed = is_placed(clauses, people)
     holders, people = (
         ((), people) if placed else (holders, () if holders else people)
     )  # "officials in Beijing": not China
@@ -278,14 +278,34 @@ def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
 
 def _end(clauses: Clauses, place: int) -> int:
     """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
+    within = (
+        clauses.sort(place - 1) == "rel" and clauses.word(place - 2) == ","
+    )  # "Peru, which accuses Chile of it, armed"
     for each in range(place + 1, len(clauses.chunks)):
         if clauses.sort(each) == "join" and each > place + 1 and second.goes_on(clauses, place, each + 1):
+            return each
+        if (
+            within
+            and clauses.word(each) == ","
+            and clauses.sort(each + 1) == "verb"
+            and clauses.chunks[each + 1].finite
+        ):
+            return each
+        if clauses.sort(each) == "join" and clauses.word(each + 1) == "," and _goes_on_later(clauses, place, each + 1):
             return each
         if clauses.word(each) in ("while", "whereas") and clauses.word(each - 1) == ",":
             return each
         if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):
             return each
     return len(clauses.chunks)
+
+
+def _goes_on_later(clauses: Clauses, place: int, comma: int) -> bool:
+    """Return whether a second verb with the same subject follows what stands between two commas: "denied it and, in May, left"."""
+    closing = next((each for each in range(comma + 1, len(clauses.chunks)) if clauses.word(each) == ","), None)
+    verb = clauses.at(closing + 1) if closing is not None else None
+    same = verb is not None and verb.sort == "verb" and verb.finite and verb.form == clauses.chunks[place].form
+    return same and not any(clauses.chunks[each].finite for each in range(comma, closing or comma))
 
 
 def _beside(

@@ -54,3 +54,8 @@ def opening_of(clauses: Clauses, place: int) -> int:
     while opening > 0 and not (clauses.word(opening) == "," and clauses.sort(opening + 1) == "rel"):
         opening -= 1
     return opening
+
+
+def is_placed(clauses: Clauses, people: tuple[int, int] | tuple[()]) -> bool:
+    """Return whether people without a name are known by where they are: "officials in Beijing"."""
+    return bool(people) and any(clauses.sentence.lower(each) in ("in", "within") for each in range(*people))

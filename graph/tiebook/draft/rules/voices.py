@@ -10,7 +10,7 @@ from tiebook.draft.rules.moods import denies
 from tiebook.draft.rules.speech import Voice, agent, spoken
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
-from tiebook.draft.rules.unnamed import people_at, people_before
+from tiebook.draft.rules.unnamed import is_placed, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 
 _VIEWS: Final = frozenset(
@@ -45,9 +45,13 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
     for place, chunk in enumerate(clauses.chunks):
         head = clauses.head(place)
         if head == "according" and clauses.word(place + 1) == "to" and clauses.word(place + 2) != "which":
+            people = people_at(clauses, place + 2)
+            first, last = _stretch(clauses, place)
+            aside = clauses.word(place - 1) == "," and clauses.word(place - 2) in ("and", "but")
+            speakers = [] if is_placed(clauses, people) else _people(clauses, place + 2)
             yield Voice(
-                tuple(_people(clauses, place + 2)), *_stretch(clauses, place), people=people_at(clauses, place + 2)
-            )
+                tuple(speakers), place if aside else first, last, people=people
+            )  # "oil and, according to Peru, boats"
         elif head in _VIEWS and clauses.word(place - 1) in ("in", "from", "to"):
             yield from _view(clauses, place)
         elif head == _OF_VIEW and clauses.word(place + 1) == "of" and clauses.head(place + 2) == "view":

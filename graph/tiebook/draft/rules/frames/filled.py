@@ -75,6 +75,14 @@ def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
         join = clauses.sort(after) == "join" and clauses.word(after) in ("and", "or", "but")
         after += join
         after += clauses.head(after) in ("also", "then", "lately", "recently", "later")
+        after += clauses.head(after) in (
+            "another",
+            "one",
+            "others",
+            "more",
+        )  # "a pact with Peru and another with Chile"
+        after = _past_apposition(clauses, last + 1, step) or after
+        join = join or clauses.sort(after - 1) == "join"
         aside = [clauses.word(after), clauses.sort(after + 1), clauses.sort(after + 2), clauses.word(after + 3)]
         after += 4 if join and aside == [",", "prep", "noun", ","] else 0  # "and, through Mali, to Chad"
         if not (comma or join) or clauses.word(after) != step or clauses.sort(after + 1) != "noun":
@@ -84,6 +92,15 @@ def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
         if not more or (comma and acts is not None and acts.finite and (not join or clauses.sort(end + 1) == "noun")):
             return found, last
         found, last = [*found, *more], end
+
+
+def _past_apposition(clauses: Clauses, comma: int, step: str) -> int | None:
+    """Return where a preposition is said again behind what explains a name: "on Peru, its ally, and on Chile"; else None."""
+    after = comma + 1
+    while clauses.word(comma) == "," and clauses.sort(after) in ("noun", "prep") and clauses.word(after) != step:
+        after += 1
+    explains = after > comma + 1 and clauses.word(after) == "," and clauses.word(after + 1) == "and"
+    return after + 2 if explains and clauses.word(after + 2) == step else None
 
 
 def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
@@ -156,7 +173,7 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
         if step.startswith("{"):
             if chunk.sort == "noun" and says(step, tokens_of(clauses, chunk)):
                 return place
-        elif chunk.word == step or (
+        elif (chunk.word == step and clauses.head(place - 1) != "according") or (
             chunk.sort in ("noun", "verb") and not _small(step) and says(step, tokens_of(clauses, chunk))
         ):
             return place

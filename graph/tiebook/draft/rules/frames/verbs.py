@@ -204,13 +204,19 @@ def _of_prefaced(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
     while clauses.sort(rel) in ("noun", "join", "prep") and rel > 0:
         rel -= 1
     prep, steps = clauses.word(rel - 1), pattern.steps
-    if clauses.sort(rel) != "rel" or clauses.sort(rel - 1) != "prep" or steps[-2:] != (prep, "B") or rel == place - 1:
+    if (
+        clauses.sort(rel) != "rel"
+        or clauses.sort(rel - 1) != "prep"
+        or steps[-2:] not in ((prep, "A"), (prep, "B"))
+        or rel == place - 1
+    ):
         return None
     before = rel - 2 - (clauses.word(rel - 2) == ",")
     filled = (
         fill(clauses, replace(pattern, steps=steps[:-2]), place) if len(steps) > len(steps[-2:]) else Filled([], place)
     )
-    found = clauses.ending_at(before) if clauses.sort(before) == "noun" else []
+    own = [each for each in clauses.named(before) if not each.owned]
+    found = own or (clauses.ending_at(before) if clauses.sort(before) == "noun" else [])
     return Filled(found, filled.last) if found and filled is not None else None
 
 

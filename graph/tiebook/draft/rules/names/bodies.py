@@ -53,6 +53,23 @@ _EXPLAINED: Final = re.compile(  # "Altamar and Petrosur, Chile's two biggest pr
     rf"\b({CAP})(?: and ({CAP}))?, (?:an?|the|[A-Z][\w.]*(?: [A-Z]\w*)?['\u2019]s?) (?:[\w.-]+ ){{0,4}}?"
     r"(?:producer|compan(?:y|ie)|firm|bank|maker|giant|refiner|lender|manufacturer|operator|contractor|miner|exporter|investor)s?\b"
 )
+_SAID_KINDS: Final = {
+    "ArmedGroup": (
+        "militia",
+        "rebel group",
+        "armed group",
+        "militant group",
+        "insurgency",
+        "guerrilla",
+        "paramilitary",
+    ),
+    "Party": ("party",),
+    "Bloc": ("bloc", "alliance"),
+}
+_CALLED: Final = re.compile(  # "the FDLR, a militia founded in Chad"
+    r"\b([A-Z][A-Za-z]*[A-Z]{2,}\d*), (?:an?|the) (?:[\w-]+ ){0,3}?"
+    r"(militia|rebel group|armed group|militant group|party|bloc|alliance|organi[sz]ation|agency|network|think tank|watchdog)\b"
+)
 _MEMBERS: Final = re.compile(rf"\b[Mm]embers? of the ({CAP}(?:\s+{CAP}){{0,3}})(?=[\s,.;)])")
 _LETTERS: Final = re.compile(  # "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)": no head says what it is
     rf"\b({CAP}(?:\s+(?:al-|wal-|ul-)?{CAP})+)\s+\(([A-Z]{{3,6}})\)(?=([^.]{{0,80}}))"
@@ -129,6 +146,12 @@ def _told_of(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
                 free = not any(word in KIND_OF or word in known or word in NOT_FIRST for word in words)
                 if free and name not in known and not re.fullmatch(REGIONS, name):
                     yield Newcomer(name, name, "Organization")
+    for match in _CALLED.finditer(text):
+        head = match[2].removesuffix("s").lower()
+        if match[1] not in known and match[1] not in NOT_FIRST:
+            yield Newcomer(
+                match[1], match[1], next((kind for kind, heads in _SAID_KINDS.items() if head in heads), "Organization")
+            )
     for match in _LETTERS.finditer(text):
         name, short = match[1], match[2]
         if name not in known and name[0] == short[0] and name.split()[-1] not in (*KIND_OF, *NO_BODY):

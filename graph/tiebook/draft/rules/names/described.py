@@ -51,6 +51,9 @@ _ORDINARY: Final = re.compile(r"(?:(?<![\w-])(?:[Oo]rdinary|[Yy]oung|[Ee]xiled) 
 _OWNED: Final = re.compile(r"(?:['\u2019]s?|\w-\w+|\b(?:its|their|these|those|his|her)) $", re.IGNORECASE)
 _OWNS: Final = re.compile(r"['\u2019]s\b")
 _ACTS: Final = re.compile(r"['\u2019]s\b| (?:is|was|has|have|had|are|were|will|would)\b")
+_COUNTED: Final = re.compile(
+    r"(?:\d|million|thousand|hundred|dozen|two|three|several) $"
+)  # "two million Indians work there"
 _OTHER: Final = re.compile(r" (?:and|or) (?:the )?$")
 
 
@@ -101,13 +104,15 @@ def _people(text: str, name: Name, at: dict[int, Name], until: dict[int, Name]) 
     home = until.get(start - 1)
     start = home.start if home is not None and text[start - 1] == " " and home.kind == "State" else start
     end = _last(text, name.end, at)
-    before, after = text[max(start - 4, 0) : start].lower(), _LISTED.match(text, end)
+    before, after = text[max(start - 12, 0) : start].lower(), _LISTED.match(text, end)
+    if _COUNTED.search(before):
+        return None
     plain = (start, end) == (name.start, name.end)
     other = [until.get(start - len(found[0])) for found in (_OTHER.search(text[:start]),) if found is not None]
     other += [at.get(after.end())] if after is not None else []
     both = any(each is not None and text[each.start : each.end] in _plurals() for each in other)
     if plain and (
-        before == "the " or both or text[start - 1 : start] == "-" or text[end : end + 1] in ("-", "\u2019", "'")
+        before.endswith("the ") or both or text[start - 1 : start] == "-" or text[end : end + 1] in ("-", "\u2019", "'")
     ):
         return None
     return Name(text[start:end], start, end, "Collective", new=True)

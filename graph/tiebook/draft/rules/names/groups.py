@@ -206,7 +206,9 @@ def people(text: str, names: Sequence[Name]) -> Iterator[Name]:
         if cabinet is not None:  # "Ana Rojas's first administration"
             yield Name(text[name.start : cabinet.end()], name.start, cabinet.end(), "GovernmentBody", new=True)
         mission = mission_of(text, name)
-        if mission is not None:
+        if mission is not None and not text[: name.start].endswith(
+            ", the "
+        ):  # what "KFOR, the NATO mission," is has a name
             yield mission
         body = BODY.match(text, name.end) if name.kind == "State" else None
         if body is not None:

@@ -31,6 +31,10 @@ _TITLED: Final = re.compile(
     rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+"
     rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}})"
 )
+_TITLES_OF_TWO: Final = re.compile(  # "Presidents Ana Rojas and Ivo Pavlov"
+    rf"\b(?:Presidents|Prime Ministers|Foreign Ministers|Defen[cs]e Ministers|Chancellors|Premiers) ({CAP}(?:\s+{PARTICLE}{CAP})?)"
+    rf" and ({CAP}(?:\s+{PARTICLE}{CAP})?)"
+)
 _TITLE: Final = "|".join(sorted(_CALLINGS | {"diplomat"}))
 _APPOSED: Final = re.compile(
     rf"\b({_FULL}(?:\s+{CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
@@ -68,6 +72,9 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield the persons whom the words around their names tell to be some."""
     for match in _TITLED.finditer(text):
         yield from _person(match[2], known, titled=True)
+    for match in _TITLES_OF_TWO.finditer(text):
+        for name in match.groups():
+            yield from _person(name, known)
     for match in _EASTERN.finditer(text):
         yield from _person(match[0], known)
     for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO, _SAID):

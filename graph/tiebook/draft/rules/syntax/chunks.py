@@ -63,7 +63,11 @@ def chunks(sentence: Sentence) -> list[Chunk]:
 def _between(word: str, *, helped: bool) -> bool:
     """Return whether a word may stand within a verb group: "has not openly sold", and behind its helper "had all sold"."""
     adverb = word in words.ADVERBS or word.endswith("ly")
-    return word in ("not", "never") or (adverb and word not in words.VERBS) or (helped and word in (*_FLOATING, "next"))
+    return (
+        word in ("not", "never")
+        or (adverb and word not in words.VERBS)
+        or (helped and word in (*_FLOATING, "next", "since"))
+    )
 
 
 class _Chunker(VerbForms):

@@ -15,6 +15,15 @@ from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 
 _DEEPEST: Final = 8  # verbs that hang on verbs
+_ALSO_ACTS: Final = {
+    "hold",
+    "show",
+    "recognise",
+    "recognize",
+    "charge",
+    "find",
+    "cite",
+}  # "and holds exercises with Peru"
 _BREAKS: Final = (";", ":", ".")
 
 
@@ -166,7 +175,7 @@ class Clauses(Phrases):
         more = any(self.sort(each) == "join" and self.sort(each + 1) == "verb" for each in later)
         joined_before = self.at(place - 2)
         more = more or (joined_before is not None and joined_before.sort == "verb" and joined_before.form == verb.form)
-        series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS
+        series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS - _ALSO_ACTS
         return self._of_earlier(place, 1) if series else []
 
     def _is_subject(self, place: int) -> bool:
@@ -234,7 +243,8 @@ class Clauses(Phrases):
             if owns and is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS | words.DENIED_NOUNS):
                 return [replace(each, owned="") for each in between]
             if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
-                return between
+                several, last = self.group_from(governor + 1) if governor is not None else ([], place)
+                return several if last == place - 1 else between
         called = self.word(place - 2) in ("on", "upon", "to") and self.sort(place - 1) == "noun"
         if called and self._calls(place - 3):
             return self.named(place - 1)
@@ -317,6 +327,8 @@ class Clauses(Phrases):
                 return self._of_earlier(mark + 1, 1)  # "attacked Peru and, after a pause, armed Chile"
             if self.word(each) == opening == "," and self.sort(each - 1) == "rel":  # "which, for years, armed Peru"
                 return self.antecedent(each - 1)
+            if self.word(each) == opening == "," and self._says(each + 1, mark):
+                return []  # "Peru, Chile and Mali left, attacked Chad and"
             if self.word(each) == opening and self.sort(each - 1) == "noun":
                 members = joined.in_brackets(self, each - 1) if closing == ")" else None
                 if members is not None and not self._is_known(each - 1):
@@ -328,6 +340,15 @@ class Clauses(Phrases):
                 if found:
                     return found
         return []
+
+    def _says(self, first: int, last: int) -> bool:
+        """Return whether chunks have a finite verb of the main clause, so that they are no aside."""
+        for each in range(first, last):
+            if self.sort(each) in ("rel", "sub"):
+                return False
+            if self.chunks[each].finite and self.chunks[each].verb not in words.REPORTS:
+                return each > first
+        return False
 
     def _is_known(self, place: int) -> bool:
         """Return whether a noun phrase names somebody who is known, or is introduced as a body: a group whose members follow."""

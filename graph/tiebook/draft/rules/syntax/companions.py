@@ -21,7 +21,7 @@ def companions(phrases: Phrases, verb: int, first: int) -> list[Named]:
 
     first -- the chunk in which the subject begins
     """
-    found: list[Named] = []
+    found = _as_do(phrases, verb)
     if phrases.word(verb - 1) == ",":
         opening = next((each for each in range(verb - 2, 0, -1) if _opens_aside(phrases, each, verb - 1)), None)
         found += _beside(phrases, opening + 1, verb - 1) if opening is not None else []
@@ -32,6 +32,19 @@ def companions(phrases: Phrases, verb: int, first: int) -> list[Named]:
             return [*those, *found]
         begins -= 1
     return found
+
+
+def _as_do(phrases: Phrases, verb: int) -> list[Named]:
+    """Return those who do the same behind a clause: "Peru supports Mali, as do Chile and Oman"."""
+    for place in range(verb + 1, len(phrases.chunks)):
+        chunk = phrases.chunks[place]
+        does = chunk.finite and phrases.word(place - 1) == "as" and chunk.verb in ("do", "have", "be")
+        if does and phrases.word(place - 2) == ",":
+            found, _ = group_from(phrases, place + 1)
+            return [each for each in found if each.name is not None and not each.owned]
+        if chunk.finite or chunk.sort in ("rel", "sub") or chunk.word in (";", ":"):
+            return []
+    return []
 
 
 def _opens_aside(phrases: Phrases, comma: int, end: int) -> bool:

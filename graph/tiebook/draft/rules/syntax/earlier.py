@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, REPORTS
 
@@ -64,6 +65,33 @@ def main_subject(clauses: Clauses, place: int) -> list[Name]:
     begins = clauses.sort(at - 1) == "join" and clauses.word(at - 2) == "," and clauses.sort(at + 1) == "verb"
     main = clauses.finite_verb()
     return _one(clauses, main, place) if begins and main is not None and main < at else []
+
+
+def subject_to_come(clauses: Clauses, place: int) -> list[Name]:
+    """Return the subject whose verb is still to come: "Peru, wary of its neighbours, left"."""
+    main = clauses.finite_verb()
+    if main is None or clauses.word(1) != "," or clauses.chunks[main].start < place:
+        return []
+    return [each.name for each in clauses.subject(main) if each.name is not None and each.place < place]
+
+
+def equated_subject(clauses: Clauses, place: int) -> list[Name]:
+    """Return the subject of which what begins at a place says what it is: "Chile is its main partner"."""
+    at = clauses.chunk_of(place)
+    while clauses.sort(at - 1) == "noun" and is_adverb(clauses.head(at - 1)):
+        at -= 1
+    verb = clauses.at(at - 1)
+    if verb is None or verb.sort != "verb" or verb.verb not in ("be", "become", "remain") or verb.passive:
+        return []
+    return [each.name for each in clauses.subject(at - 1) if each.name is not None]
+
+
+def acting_on(clauses: Clauses, place: int) -> list[Name]:
+    """Return the subjects of a verb that reaches a place by a preposition: "Peru would turn to it"."""
+    chunk = clauses.chunk_of(place)
+    if clauses.sort(chunk - 1) != "prep" or clauses.sort(chunk - 2) != "verb":
+        return []
+    return [each.name for each in clauses.subject(chunk - 2) if each.name is not None]
 
 
 def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:

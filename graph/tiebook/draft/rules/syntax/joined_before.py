@@ -94,6 +94,11 @@ def _step_before(phrases: Phrases, place: int, *, listed: bool) -> int | None:
     before = place - 1
     if phrases.word(before) == "as" and phrases.head(before - 1) == "well" and phrases.word(before - 2) == "as":
         return before - 3 if phrases.sort(before - 3) == "noun" and _free(phrases, before - 3) else None
+    but = before - (phrases.head(before) == "also")
+    also = but < before or any(token.lower == "also" for token in phrases.tokens(place))
+    only = any(token.lower == "only" for token in phrases.tokens(but - 1))
+    if also and only and phrases.word(but) == "but":  # "not only Chile but also Peru"
+        return but - 1
     aside = _past_aside(phrases, before)
     if aside is not None:
         return aside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.nouns import head_place, named
-from tiebook.draft.rules.syntax.tokens import Sentence
+from tiebook.draft.rules.syntax.tokens import Sentence, Token
 
 
 class Phrases:
@@ -34,6 +34,11 @@ class Phrases:
         if chunk is None or chunk.sort != "noun":
             return ""
         return self.sentence.tokens[head_place(self.sentence, chunk)].lower
+
+    def tokens(self, place: int) -> tuple[Token, ...]:
+        """Return the tokens of a chunk, none beyond either end."""
+        chunk = self.at(place)
+        return self.sentence.tokens[chunk.start : chunk.end] if chunk is not None else ()
 
     def named(self, place: int) -> list[Named]:
         """Return whom a noun phrase names or refers to."""

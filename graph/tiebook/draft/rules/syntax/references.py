@@ -13,7 +13,14 @@ from tiebook.draft.rules.offices import office_before, office_of, persons_before
 from tiebook.draft.rules.referred import is_neighbour, is_reference, kind_in, only, pair_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.earlier import main_subject, outer_subject, reporting_subject
+from tiebook.draft.rules.syntax.earlier import (
+    acting_on,
+    equated_subject,
+    main_subject,
+    outer_subject,
+    reporting_subject,
+    subject_to_come,
+)
 from tiebook.draft.rules.syntax.nouns import COUNTRY, GROUPS, REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, PREPOSITIONS, REPORTS
@@ -147,10 +154,12 @@ class Memory:
             return [End(person, one.place, one.reference)] if person else []
         if said in _ONE or said in _SEVERAL or said in _MUTUAL:
             found = self._before(clauses, one.place) or self.subjects
-            if said in ("it", "them") and found in (_acting(clauses, one.place), _acting_on(clauses, one.place)):
+            if said in ("it", "them") and found in (_acting(clauses, one.place), acting_on(clauses, one.place)):
                 # "North Korea could attack it" is somebody else
                 found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
                 found = found or outer_subject(clauses, one.place) or _only_other(clauses, one.place)
+            elif said in ("its", "their") and self.subjects and found == equated_subject(clauses, one.place):
+                found = self.subjects  # "Peru left. Chile is its main partner"
             elif said == "it" and (main := main_subject(clauses, one.place)):
                 found = main
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
@@ -247,7 +256,7 @@ class Memory:
                 if len(names) > 1 and len(found) == 1 and clauses.sentence.lower(place) in _ONE:
                     continue  # "Peru said that drills by Chad and Mali threaten its coast"
                 found = names or found
-        return found
+        return found or subject_to_come(clauses, place)
 
     def _owner_before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return whose worry or claim it is in "Japan's concern that North Korea could attack it", "fears that"; else nobody."""
@@ -308,7 +317,7 @@ def _only_other(clauses: Clauses, place: int) -> list[Name]:
     verb = clauses.governor(clauses.chunk_of(place))
     by = verb is not None and clauses.word(verb - 1) == "by" and clauses.chunks[verb].form == "ing"
     by = by or (verb is not None and clauses.word(verb - 1) == "and" and clauses.chunks[verb].finite)
-    acting = {each.who for each in (*_acting(clauses, place), *_acting_on(clauses, place))}
+    acting = {each.who for each in (*_acting(clauses, place), *acting_on(clauses, place))}
     names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
     others = {each.who: each for each in names if each.label == "Actor" and each.who not in acting}
     return list(others.values()) if by and len(others) == 1 else []
@@ -349,14 +358,6 @@ def _opening(clauses: Clauses) -> Name | None:
     end = next((chunk.start for chunk in clauses.chunks if chunk.finite), 0)
     names = (token.name for token in clauses.sentence.tokens[:end])
     return next((name for name in names if name is not None and name.kind in _STATES), None)
-
-
-def _acting_on(clauses: Clauses, place: int) -> list[Name]:
-    """Return the subjects of a verb that reaches a place by a preposition: "Peru would turn to it"."""
-    chunk = clauses.chunk_of(place)
-    if clauses.sort(chunk - 1) != "prep" or clauses.sort(chunk - 2) != "verb":
-        return []
-    return [each.name for each in clauses.subject(chunk - 2) if each.name is not None]
 
 
 def _told(clauses: Clauses, that: int) -> list[Named]:

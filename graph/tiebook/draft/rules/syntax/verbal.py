@@ -89,6 +89,7 @@ class VerbForms:
             after in words.PREPOSITIONS
             or after in words.DETERMINERS
             or after in words.ADVERBS
+            or after.endswith("ly")
             or after in ("", "to", "that")
         )
         ends = small or self.sentence.kind(place + 1) in ("name", "mark")

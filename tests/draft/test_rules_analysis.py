@@ -1,0 +1,57 @@
+# ruff: noqa: E501 -- a row a case
+"""Sentences as analyses have them: trailing subjects, ended voices, second objects behind an apposition, verbs in series."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.draft.sentences import article, read, ties
+from tiebook.draft.rules.names.naming import Namer
+
+SAID = [
+    ("Relations between Chad and Mali deteriorated sharply in 2024, when Kenya left.", "chad CONFLICTS_WITH mali"),
+    ("Peru's support for Oman has poisoned its relations with Kenya.", "peru CONFLICTS_WITH kenya, peru SUPPORTS oman"),
+    ("The juntas in Mali, Chad and Niger have expelled French troops, left ECOWAS and formed a club.", "chad PRESSURES france, mali PRESSURES france, niger PRESSURES france, not chad MEMBER_OF ecowas, not mali MEMBER_OF ecowas, not niger MEMBER_OF ecowas"),
+    ("Not only Peru but also Chile has courted Mali.", "chile COOPERATES_WITH mali, peru COOPERATES_WITH mali"),
+    ("Peru supports Oman's bid, as do Chad and Mali.", "chad SUPPORTS oman, mali SUPPORTS oman, peru SUPPORTS oman"),
+    ("Oman has been criticised by Chad, Peru and Mali alike.", "chad CRITICISES oman, mali CRITICISES oman, peru CRITICISES oman"),
+    ("Baku relies on Turkey, its closest ally, and on Peru, from which it has purchased drones.", "azerbaijan DEPENDS_ON peru, azerbaijan DEPENDS_ON turkey, peru SELLS_ARMS_TO azerbaijan, turkey ALLIED_WITH azerbaijan"),
+    ("Peru signed a treaty with Chile in 2024 and another with Oman a year later.", "peru AGREES_WITH chile, peru AGREES_WITH oman"),
+    ("Peru buys weapons from Chile, holds exercises with Oman, and joined BRICS.", "chile SELLS_ARMS_TO peru, peru COOPERATES_WITH oman, peru MEMBER_OF brics"),
+    ("Peru has since moved closer to Chile.", "peru COOPERATES_WITH chile"),
+    ("Kazakhstan left. China is now its main trading partner.", "china ECONOMIC_TIE_TO kazakhstan"),
+    ("Peru persuaded Presidents Ana Rojas and Ivo Pavlov to meet in Lima.", "Ana Rojas MEETS_WITH Ivo Pavlov (sought)"),
+    # near misses
+    ("Peru supports Oman's bid, as Chad noted.", "peru SUPPORTS oman"),
+    ("Oman met Mali, its ally, and Chad.", "mali ALLIED_WITH oman, oman MEETS_WITH chad, oman MEETS_WITH mali"),
+    ("Peru supplied Chile with oil, according to Oman.", "peru ECONOMIC_TIE_TO chile"),
+]  # fmt: skip
+HELD = [  # what the second verb says is the author's
+    "Yerevan, which accuses Chad of having abandoned it, buys weapons from India.",
+    "Yerevan accused Chad of a breach and, after months of talks, bought weapons from India.",
+    "Yerevan bought weapons from India and, according to officials in Lima, howitzers.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_what_an_analysis_says(text, expected):
+    assert ", ".join(sorted(ties(text))) == expected
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_a_voice_ends_where_its_clause_does(text):
+    assert {each.holder for each in read(text) if each.tie == "SELLS_ARMS_TO"} == {()}
+
+
+def test_officials_in_a_capital_are_the_holders_and_not_their_state():
+    said = read("According to officials in Lima, Chad armed Mali.")
+    assert {each.holder for each in said} == {("officials in Lima",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("The FDLR, a militia founded in 1994, left.", "ArmedGroup"), ("The PNL, a party, left.", "Party")],
+)
+def test_capitals_that_are_explained_are_a_name(text, kind):
+    whole = article(text)
+    assert kind in {name.kind for name in Namer(whole).mentions(whole.paragraphs[0])}
