@@ -89,3 +89,16 @@ def test_camps_are_named_the_same_way_each_time(size):
     graph.add_edges_from(("a", f"z{number}", {"sign": -1}) for number in range(size))
     camps = frustration(graph).camps
     assert camps == {"a": int(size > 1), **{f"z{number}": int(size == 1) for number in range(size)}}
+
+
+@pytest.mark.parametrize(
+    ("edges", "first"),
+    [
+        ({(a, b): -1 for a in "abc" for b in "wxyz"}, "wxyz"),  # the larger, though it has not the first id
+        ({(a, b): -1 for a in "abcd" for b in "xyz"}, "abcd"),
+        ({(a, b): -1 for a in "abcd" for b in "wxyz"}, "abcd"),  # of equal ones the one with the first id
+        ({("a", "b"): -1, ("b", "c"): 1, ("a", "d"): 1}, "ad"),
+    ],
+)
+def test_the_first_camp_is_the_larger_or_the_one_with_the_first_id(edges, first):
+    assert {node for node, camp in frustration(graph_of(edges)).camps.items() if camp == 0} == set(first)

@@ -7,6 +7,7 @@ import pytest
 
 from tiebook.case import Text, open_case
 from tiebook.case.correct import correct
+from tiebook.case.derive.known import known_actor, known_id
 from tiebook.case.derive.places import PLACES_FILE
 from tiebook.case.derive.sections import read_paragraphs, write_paragraphs
 from tiebook.case.update import update_case
@@ -81,6 +82,19 @@ def test_a_city_that_only_the_list_of_capitals_has_stands_for_its_government(cas
     folder = case(claim("Riyadh OPPOSES Sana'a", "China sold drones to Iran"))
     assert [only(folder).start.id, only(folder).end.id] == ["saudi-arabia", "yemen"]
     assert "Riyadh" in next(e.aliases for e in open_case(folder, TEXT).entities if e.id == "saudi-arabia")
+
+
+def test_a_seat_with_an_article_means_its_government_and_is_no_name_of_it():
+    assert [known_id(seat) for seat in ("White House", "Kremlin", "Quai d'Orsay")] == [
+        "united-states",
+        "russia",
+        "france",
+    ]
+    found = {actor: known_actor(actor) for actor in ("united-states", "france")}
+    assert {"Washington", "US"} <= {*found["united-states"].aliases}
+    assert found["france"].aliases[-1] == "Paris"
+    assert not any(name.startswith("the ") for each in found.values() for name in each.aliases)
+    assert known_actor("atlantis") is None
 
 
 def test_a_case_overrides_what_the_crosswalk_knows(case):

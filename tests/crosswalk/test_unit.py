@@ -90,3 +90,10 @@ def test_a_decision_about_a_name_with_a_sign_is_none_about_the_name_without():
     assert (resolver.known("c#"), resolver.known("C"), resolver.known("C++")) == ("iran", None, None)
     assert resolver.known("OPEC") == "opec"
     assert resolver.known("OPEC+") is None
+
+
+def test_a_decision_about_a_code_is_none_about_a_name():
+    resolver = Resolver(crosswalk(), spellings={"Annex: Persia": "iran"}, decisions={"cow:9999": "greece"})
+    assert (resolver.code("cow", "9999"), resolver.known("cow:9999"), resolver.known("9999")) == ("greece", None, None)
+    assert resolver.known("annex: Persia") == "iran", "a name may have a colon too"
+    assert [resolver.steady("name", text) is None for text in ("cow:9999", "Annex: Persia")] == [False, True]

@@ -39,6 +39,10 @@ SAID = [
         "Ana Rojas HOLDS_OFFICE_IN Coastal Trade Commission, Ana Rojas HOLDS_OFFICE_IN chile",
     ),
     (
+        "Ana Rojas praised the envoy of Chile and head of the Coastal Trade Commission (CTC).",
+        "Ana Rojas SUPPORTS Coastal Trade Commission, Ana Rojas SUPPORTS chile",
+    ),
+    (
         "Chile welcomed its Peruvian counterpart Ivo Pavlov.",
         "Ivo Pavlov HOLDS_OFFICE_IN peru, chile SUPPORTS Ivo Pavlov",
     ),

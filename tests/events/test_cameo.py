@@ -82,5 +82,6 @@ def test_a_code_of_superscripts_is_no_number():
 
 
 def test_a_lost_leading_zero_comes_back_only_where_that_is_certain():
-    given = ("42", "042", "190", "10", "3", "841")
-    assert [plain_code(code) for code in given] == ["042", "042", "190", "10", "03", "0841"]
+    given = ("42", "042", "190", "10", "3", "841", "20", "203", "2042", "211")
+    found = ["042", "042", "190", "10", "03", "0841", "20", "203", "2042", "0211"]
+    assert [plain_code(code) for code in given] == found

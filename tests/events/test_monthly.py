@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ from tiebook.errors import BadSource, UsageError
 from tiebook.sources.datasets import read_dataset
 
 try:
-    import duckdb  # noqa: F401
+    import duckdb
 except ImportError:
     lacking("duckdb is not installed (pip install 'tiebook[events]')")
 
@@ -117,6 +118,17 @@ def test_a_size_that_is_none_is_bad_usage(tmp_path, memory):
 
 def test_a_size_is_kept_to(tmp_path):
     assert aggregate(tmp_path / "out.csv", [SAMPLES / "gdelt" / "two.export.CSV"], memory="500 MB")["ties"] == 4
+
+
+def test_what_does_not_fit_into_memory_goes_beside_the_table_or_where_it_is_wanted(tmp_path, monkeypatch):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "scratch").mkdir()
+    files, opened, connect = [SAMPLES / "gdelt" / "two.export.CSV"], [], duckdb.connect
+    monkeypatch.setattr(duckdb, "connect", lambda path: opened.append(Path(path).parent.parent) or connect(path))
+    aggregate(tmp_path / "out" / "one.csv", files)
+    aggregate(tmp_path / "out" / "two.csv", files, scratch=tmp_path / "scratch")
+    assert opened == [tmp_path / "out", tmp_path / "scratch"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["one.csv", "out", "scratch", "two.csv"]
 
 
 def test_a_monthly_table_that_names_nobody_is_refused(tmp_path):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tiebook.errors import BadSource
-from tiebook.export.read_files import Row, _is_whole, _json, read_rows
+from tiebook.export.read_files import Row, _is_whole, _json, plain_value, read_rows
 
 NODE: dict[str, Any] = {"id": "a", "labels": "Actor:State", "sources": ["s"]}
 EDGE = {"source": "a", "target": "a"}
@@ -53,3 +54,20 @@ def test_a_file_that_is_no_graphml_is_told_what_it_is(tmp_path: Path, text: str,
     (tmp_path / "net.graphml").write_text(text, "utf-8")
     with pytest.raises(BadSource, match=f"net.graphml: this is not a GraphML file: {said}"):
         read_rows(tmp_path / "net.graphml")
+
+
+@pytest.mark.parametrize("value", [-(2**63), 2**63 - 1, True, -0.5, "", date(1, 1, 1), [], ["a", ""]])
+def test_what_a_graph_can_hold_is_read_as_it_is(value: Any) -> None:
+    assert plain_value(value) == value
+
+
+@pytest.mark.parametrize("value", [-(2**63) - 1, 2**63, float("inf"), float("nan"), None, {}, [1], ["a", None]])
+def test_what_a_graph_cannot_hold_is_refused(value: object) -> None:
+    with pytest.raises(BadSource, match="is not a value that a graph can hold"):
+        plain_value(value)
+
+
+@pytest.mark.parametrize("value", ["a\ud800", ["a", "\udfff"]])
+def test_half_a_character_is_refused(value: object) -> None:
+    with pytest.raises(BadSource, match="half a character"):
+        plain_value(value)

@@ -1,6 +1,7 @@
 """Upgrades: a database of the first release, newer and odd ones, steps in one transaction after a backup."""
 
 import json
+import sys
 
 import pytest
 
@@ -9,7 +10,7 @@ from tiebook.ask import ask
 from tiebook.engine.digest import canonical, contents, digest, digest_of
 from tiebook.engine.meta import check_model, model_of
 from tiebook.errors import DatabaseMissing, ModelMismatch, UsageError
-from tiebook.keep import Archive, backup, restore, upgrade
+from tiebook.keep import Archive, backup, migrations, restore, upgrade
 from tiebook.keep.upgrade import Step, steps
 from tiebook.model.version import MODEL_VERSION
 from tiebook.questions import QuestionLibrary
@@ -46,6 +47,26 @@ TWO = {1: Step("claims have a summary", rename_gloss), 2: Step("sources have a t
 def test_every_shipped_step_is_there():
     assert sorted(steps()) == list(range(1, MODEL_VERSION))
     assert all(step.title for step in steps().values())
+
+
+def test_a_step_stands_in_a_module_named_by_the_version_that_it_starts_from(tmp_path, monkeypatch):
+    for name, title in [
+        ("from_12", "claims have a summary"),
+        ("from_3", "three"),
+        ("from_x", "none"),
+        ("other_4", "none"),
+    ]:
+        (tmp_path / f"{name}.py").write_text(
+            f"TITLE = {title!r}\ndef migrate(writer):\n    return (writer, {name!r})\n"
+        )
+    monkeypatch.setattr(migrations, "__path__", [str(tmp_path)])
+    try:
+        found = steps()
+    finally:
+        for name in ("from_12", "from_3"):
+            sys.modules.pop(f"{migrations.__name__}.{name}", None)
+    assert {version: step.title for version, step in found.items()} == {12: "claims have a summary", 3: "three"}
+    assert [step.migrate("w") for step in found.values()] == [("w", "from_12"), ("w", "from_3")]
 
 
 def test_a_database_of_the_first_release(engine, tmp_path):

@@ -28,6 +28,16 @@ def test_free_words_say_how_they_were_taken(article_graph: Graph):
     assert by_name.rows == answer.rows
 
 
+@pytest.mark.parametrize("words", ["who arms Iran", "who-arms-Iran?"])
+def test_a_space_or_a_question_mark_makes_a_sentence(article_graph: Graph, words: str):
+    assert article_graph.ask(words).taken_as == "graph.ask.who_arms(recipient='iran')"
+
+
+def test_spaces_around_a_name_make_no_sentence(article_graph: Graph):
+    with pytest.raises(UnknownName, match="there is no question ' who-arm '"):
+        article_graph.ask(" who-arm ")
+
+
 def test_words_that_are_not_clear_are_asked_back(article_graph: Graph):
     with pytest.raises(UsageError, match=r"(?s)no stored question fits.*graph\.ask\.\w+\("):
         article_graph.ask("how is the weather in Atlantis?")
@@ -81,9 +91,14 @@ def test_evidence_of_a_row_is_what_the_document_shows(article_graph: Graph):
     assert len(answer.evidence(letters[0])) == len(answer.receipts(letters[0]))
     every = answer.evidence()
     assert {row["claim"] for row in every} >= {row["claim"] for row in answer}
-    for wrong in (0, len(list(answer.document().rows)) + 1, "99"):
-        with pytest.raises(UnknownName, match="the answer has no row"):
+    asked = [answer.evidence(row).question for row in (None, 1, "1", letters[0], shown[0].id)]
+    assert asked == [f"What does {what} rest on?" for what in ("the answer", "row 1", "row 1", letters[0], shown[0].id)]
+    last = len(list(answer.document().rows))
+    for wrong in (0, last + 1, "99"):
+        with pytest.raises(UnknownName, match=rf"the answer has no row '?{wrong}'? \(it has rows 1 to {last}\)"):
             answer.evidence(wrong)
+    with pytest.raises(UnknownName, match=r"no row 1 \(it has no rows\)"):
+        article_graph.ask("who-sanctions", sender="iran", target="russia").evidence(1)
     with pytest.raises(UsageError, match="names no claims"):
         article_graph.query("MATCH (a:Actor) RETURN a.name AS name LIMIT 1").evidence(1)
 
@@ -129,6 +144,14 @@ def test_an_empty_answer_keeps_why(article_graph: Graph):
     assert "Nothing coded answers this." in answer._repr_html_()
     denied = article_graph.ask("who arms Iran?")
     assert "denied" in repr(denied)
+
+
+def test_a_note_on_a_query_is_told_once_whether_or_not_it_finds_rows(article_graph: Graph):
+    asked = "MATCH (a:Actor) WHERE a.id = '{}' RETURN a.id AS id, a.colour AS colour"
+    for name, rows in (("iran", 1), ("atlantis", 0)):
+        answer = article_graph.query(asked.format(name))
+        assert len(answer) == rows
+        assert "\n".join(answer.remarks).count("Note: nothing has a property colour") == 1
 
 
 def test_an_answer_without_its_graph_says_so(article_graph: Graph):

@@ -42,6 +42,13 @@ def test_from_the_later_beginning_to_the_earlier_end(one, other, expected):
     assert (found and found[:2]) == expected
 
 
+@pytest.mark.parametrize(("given", "found"), [(None, 1), (-1, -1), (0, 0)])
+def test_a_tie_has_the_sign_of_its_type_unless_it_says_its_own(given, found):
+    reader = SourceReader(declaration_of(find_dataset("atop")), Resolver(crosswalk()), RowFilter(), {})
+    reader.tie("ALLIED_WITH", "china", "iran", "1", gloss="a pact", since="1950", sign=given)
+    assert [tie.props["sign"] for tie in ties(reader.batch(), "ALLIED_WITH")] == [found]
+
+
 def test_who_is_no_ally():
     assert spell(party("china"), party("iran")) is not None
     assert spell(party("china"), party("iran"), party("france")) is None, "three parties"

@@ -121,7 +121,7 @@ class Agreement:
 
     def _unitising(self, draws: Draws) -> Iterator[Row]:
         counted = [Counter(each.paragraph for each in found) for found in (*self.sides, self.pairs)]
-        places = sorted(draws.place)
+        places = list(draws.place)
         first, second, both = (np.array([count[number] for number in places], dtype=np.float64) for count in counted)
         measures = (
             ("precision", second, "of the second coding's claims, matched"),

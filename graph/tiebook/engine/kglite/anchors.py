@@ -70,7 +70,7 @@ def _begins_a_clause(tokens: Sequence[Token], place: int) -> bool:
 def _found(tokens: Sequence[Token], start: int, where: int, end: int) -> Iterator[tuple[int, str]]:
     """Return where to put which map, for a MATCH that begins at `start`."""
     wanted = dict(_asked(tokens[where:end]))
-    for place in range(start + 1, where - 1):
+    for place in range(start + 1, where):
         name = tokens[place + 1]
         if tokens[place].text == "(" and name.kind == "word" and name.text in wanted and _is_node(tokens, place):
             close = place + 2
