@@ -85,15 +85,12 @@ def test_a_city_that_only_the_list_of_capitals_has_stands_for_its_government(cas
 
 
 def test_a_seat_with_an_article_means_its_government_and_is_no_name_of_it():
-    assert [known_id(seat) for seat in ("White House", "Kremlin", "Quai d'Orsay")] == [
-        "united-states",
-        "russia",
-        "france",
-    ]
-    found = {actor: known_actor(actor) for actor in ("united-states", "france")}
-    assert {"Washington", "US"} <= {*found["united-states"].aliases}
-    assert found["france"].aliases[-1] == "Paris"
-    assert not any(name.startswith("the ") for each in found.values() for name in each.aliases)
+    meant = {"White House": "united-states", "Kremlin": "russia", "Quai d'Orsay": "france"}
+    assert {seat: known_id(seat) for seat in meant} == meant
+    names = {actor: each.aliases for actor in meant.values() if (each := known_actor(actor))}
+    assert {"Washington", "US"} <= {*names["united-states"]}
+    assert names["france"][-1] == "Paris"
+    assert not any(name.startswith("the ") for each in names.values() for name in each)
     assert known_actor("atlantis") is None
 
 

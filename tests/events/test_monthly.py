@@ -123,8 +123,14 @@ def test_a_size_is_kept_to(tmp_path):
 def test_what_does_not_fit_into_memory_goes_beside_the_table_or_where_it_is_wanted(tmp_path, monkeypatch):
     (tmp_path / "out").mkdir()
     (tmp_path / "scratch").mkdir()
-    files, opened, connect = [SAMPLES / "gdelt" / "two.export.CSV"], [], duckdb.connect
-    monkeypatch.setattr(duckdb, "connect", lambda path: opened.append(Path(path).parent.parent) or connect(path))
+    files, connect = [SAMPLES / "gdelt" / "two.export.CSV"], duckdb.connect
+    opened = []
+
+    def noted(path):
+        opened.append(Path(path).parent.parent)
+        return connect(path)
+
+    monkeypatch.setattr(duckdb, "connect", noted)
     aggregate(tmp_path / "out" / "one.csv", files)
     aggregate(tmp_path / "out" / "two.csv", files, scratch=tmp_path / "scratch")
     assert opened == [tmp_path / "out", tmp_path / "scratch"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,7 @@ from tiebook.engine.digest import digest
 from tiebook.engine.kglite import writer as kglite_writer
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.records import Edge, Node, Props
-from tiebook.sync import Changes, releases, sync
+from tiebook.sync import Changes, releases, sync, tie_changes
 from tiebook.sync.batch import Batch
 from tiebook.sync.releases import Superseded
 from tiebook.sync.sync import sync_together, unload
@@ -93,6 +94,19 @@ def test_a_release_is_replaced_alike_in_every_way(
     monkeypatch.setattr(kglite_writer, "BULK", 1)
     monkeypatch.setattr(releases, "_ONE", most)
     assert _replaced(engine) == expected
+
+
+@pytest.mark.parametrize("slice_", [4, 20_000], ids=["several statements each", "one statement each"])
+def test_a_release_is_replaced_alike_in_several_transactions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slice_: int
+) -> None:
+    expected = _singly(tmp_path / "single.kgl", monkeypatch)
+    monkeypatch.setattr(tie_changes, "SLICE", slice_)
+    monkeypatch.setattr(sys.modules[sync_together.__module__], "SLICE", slice_)
+    monkeypatch.setattr(KgliteEngine, "most_ties", 12)
+    engine = KgliteEngine(tmp_path / "parts.kgl")
+    assert _replaced(engine) == expected
+    engine.close()
 
 
 def test_what_several_sources_say_of_an_actor_stays_theirs(engine: Engine) -> None:

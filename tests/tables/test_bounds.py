@@ -49,6 +49,25 @@ def test_one_column_is_no_table():
         _header(["name", "Iran"], FILE)
 
 
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["a,b,since", "Iran,China,open", "Iran,Oman,2001"], ["a", "b", "since"]),  # a record of words is no header
+        (["a,b,since", "sender,receiver,year", "Iran,Oman,2001"], ["a", "b", "since"]),
+        (["Pacts,,2020-01-03", "a,b,since", "Iran,Oman,2001"], ["a", "b", "since"]),
+        (["Pacts,,as of May", "a,b,since", "Iran,Oman,2001"], ["a", "b", "since"]),
+        (["Pacts,,as of May", "a,,since", "Iran,Oman,2001"], ["Pacts", "", "as of May"]),
+        (["Pacts,,as of May", "a,a,since", "Iran,Oman,2001"], ["Pacts", "", "as of May"]),
+        (["Pacts,,as of May", "a,7,since", "Iran,Oman,2001"], ["Pacts", "", "as of May"]),
+        (["Pacts,,as of May", "a,b,since", "Iran,Oman,"], ["Pacts", "", "as of May"]),
+        (["a,,since", "Iran,Oman,unknown", "Iran,Iraq,2001"], ["a", "", "since"]),  # what is unknown names no column
+        (["a,,since", "Iran,Oman,open", "Iran,Iraq,May"], ["a", "", "since"]),  # nor what stands above words
+    ],
+)
+def test_the_names_of_columns_stand_in_the_first_row_or_below_one_with_gaps(lines, names):
+    assert _header(lines, FILE) == (names, ",")
+
+
 @pytest.mark.parametrize("lines", [[";;", ";;"], [" , ", " , ", ""], ["\t\t"]])
 def test_empty_cells_are_no_table(lines):
     with pytest.raises(BadSource, match="no delimiter"):

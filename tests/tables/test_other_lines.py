@@ -65,6 +65,16 @@ def test_the_header_again_and_notes_are_left_out_and_told(
     assert list(sniffed(_path(tmp_path, TABLE + more)).table.records) == found
 
 
+def test_what_goes_on_with_a_record_that_a_line_end_has_split_is_no_note(tmp_path: Path) -> None:
+    found, notes = _read(tmp_path, "a,b,year\nIran,Office of\nSource: Doe,2001\nIran,---\n---,2002\n\nIran,Oman,2002\n")
+    assert found == [
+        (2, ["Iran", "Office of\nSource: Doe", "2001"]),
+        (4, ["Iran", "---\n---", "2002"]),
+        (7, ["Iran", "Oman", "2002"]),
+    ]
+    assert notes == ["2 records that a line end had split were joined"]
+
+
 def test_exports_that_were_put_together(tmp_path: Path) -> None:
     one = "Pacts of Doe\n\na,b,year\nIran,China,2001\nSource: Doe\n\n"
     found, notes = _read(tmp_path, one + one)

@@ -256,6 +256,19 @@ def test_large_networks_are_spread_by_their_number_round_the_middle() -> None:
     assert tied < every / 3
 
 
+def test_in_large_networks_what_is_tied_stands_near_and_yet_apart() -> None:
+    """The averages of four pictures: they do not depend on the draw, as long as the pictures settle."""
+    pairs = [(one, one + 1) for one in range(0, 40, 2)]
+    blocs = [(10 * bloc + one, 10 * bloc + other) for bloc in range(4) for one in range(10) for other in range(one)]
+    for ties, near, off in ((pairs, 0.04, 0.008), (blocs, 0.148, 0.02)):
+        ends, found = np.array(ties), []
+        for seed in range(4):
+            at_ = spread(40, ends, np.ones(len(ends)), np.random.default_rng(seed))
+            tied = np.linalg.norm(at_[ends[:, 0]] - at_[ends[:, 1]], axis=1).mean()
+            found.append(tied / np.linalg.norm(at_[:, None] - at_[None], axis=-1).mean())
+        assert np.mean(found) == pytest.approx(near, abs=off)
+
+
 def test_the_problem_of_a_network_has_what_is_shown_in_full_and_the_rest_as_one_lane() -> None:
     actors = tuple(NetActor(name, name.upper(), "State") for name in "abc")
     kinds: list[Any] = [
