@@ -13,6 +13,7 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.moods import mood
 from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.earlier import BIDS, TAKES_SIDES
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
 
@@ -32,7 +33,7 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
     if any(token.lower in words.UNREAL for token in _own_words(clauses, found)) or _asked(clauses, place):
         return True
     if found.presupposed:
-        return _disbelieved(clauses, place) or _prevented(clauses, found)
+        return _only_sought(clauses, found) or _disbelieved(clauses, place) or _prevented(clauses, found)
     if found.noun and ending(clauses, found) is None:  # "plans to suspend cooperation" wants none
         return True
     above = list(_governing(clauses, place))
@@ -43,6 +44,13 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         or _disbelieved(clauses, place)
         or any(_not_quite(clauses, each) for each in above)
     )
+
+
+def _only_sought(clauses: Clauses, found: Found) -> bool:
+    """Return whether others only support or oppose what a noun names: "champions its accession to the pact"."""
+    governor = clauses.governor(found.at) if found.at is not None and found.type == "MEMBER_OF" else None
+    sides = governor is not None and clauses.chunks[governor].verb in TAKES_SIDES and governor + 1 == found.at
+    return sides and found.at is not None and clauses.head(found.at) in BIDS
 
 
 def disputed(clauses: Clauses, found: Found) -> bool:

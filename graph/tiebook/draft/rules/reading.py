@@ -251,7 +251,7 @@ class Reader:
         if found.pattern.head in _SIGNS and found.type == "INFLUENCES":
             values["sign"] = _SIGNS[found.pattern.head]
         allowed = self._allowed(paragraph, Proposal(**values), words)
-        short = self._short(paragraph, said, end) if allowed is None or allowed.mode != values["mode"] else None
+        short = self._short(paragraph, said, start, end) if allowed is None or allowed.mode != values["mode"] else None
         if short is not None:  # "said that Peru would leave, and condemned Chile"
             values |= {"quote": short.text, "prefix": short.prefix}
             whole = self._allowed(paragraph, Proposal(**values), short)
@@ -294,18 +294,18 @@ class Reader:
         last = max(last, next(chunk.end - 1 for chunk in said.clauses.chunks if chunk.start <= last < chunk.end))
         return quote(paragraph.text, sentence, first, last, max(anchor, first))
 
-    def _short(self, paragraph: Paragraph, said: _Said, end: End) -> Quote | None:
-        """Return the quote from the verb on, where that is a second one far behind its subject."""
-        found, clauses = said.found, said.clauses
+    def _short(self, paragraph: Paragraph, said: _Said, start: End, end: End) -> Quote | None:
+        """Return the quote from the verb on, where that is a second one, or far behind its subject."""
+        found, clauses, far = said.found, said.clauses, max(start.place, end.place)
         if (
             found.clause is None
-            or end.place < 0
-            or clauses.sort(found.clause - 1) != "join"
+            or far < 0
+            or clauses.sort(found.clause - 1) not in ("join", "mark")
             or said.mood.mode != "actual"
         ):
             return None
         first = clauses.chunks[found.clause].start
-        last = next((chunk.end - 1 for chunk in clauses.chunks if chunk.start <= end.place < chunk.end), first)
+        last = next((chunk.end - 1 for chunk in clauses.chunks if chunk.start <= far < chunk.end), first)
         return quote(paragraph.text, clauses.sentence, first, last, first) if last > first else None
 
     def _allowed(self, paragraph: Paragraph, proposal: Proposal, words: Quote) -> Proposal | None:

@@ -79,7 +79,10 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not chunk.passive and _tells_of_relation(clauses, place):
         yield Voice(holders, place + 1, size, place, people)
         return
-    charges = chunk.verb in ("accuse", "blame") or (chunk.verb == "charge" and clauses.word(place + 2) == "with")
+    suspects = chunk.verb == "suspect" and clauses.word(place + 2) == "of"
+    charges = (
+        suspects or chunk.verb in ("accuse", "blame") or (chunk.verb == "charge" and clauses.word(place + 2) == "with")
+    )
     if _as_clause(clauses, place):
         yield Voice(holders, 0, size, place, people)
     elif after is not None:

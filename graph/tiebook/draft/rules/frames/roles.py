@@ -16,6 +16,7 @@ from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.draft.rules.words.lists import LEADERS
+from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
@@ -71,6 +72,11 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     if not other and clause is not None and clauses.word(place - 1) == "as":  # "sees Chad as a rival"
         verb = clauses.chunks[clause]
         other = clauses.subject(clause) if verb.verb in _SEEING and not verb.passive else []
+    mutual = codebook().ties[pattern.tie].symmetric and clauses.head(place).endswith("s") and presupposed
+    if (
+        mutual and not other and len(holders) > 1 and clauses.word(place - 1) == ","
+    ):  # "Chad and Mali, allies in the war, left"
+        other = holders
     if pattern.tie == "MEMBER_OF" and holders:
         holders = [*holders, *_beside(clauses, after)]
     ends = ends_of(pattern, holders, other)
@@ -128,6 +134,8 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
 def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int | None, bool] | None:
     """Return who is something "as" which a sentence names it: "sees Chile as", "served as", "As a member of the pact, Chile"."""
     own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
+    if own and clauses.word(before - 2) == "by" and clauses.sort(before - 3) == "verb":  # "regarded by Peru as"
+        return clauses.subject(before - 3), before - 3, False
     if own and (not own[0].owned or _person(own[0])):
         return [replace(each, owned="") for each in own], clauses.governor(before), False
     governor = clauses.at(before - 1)

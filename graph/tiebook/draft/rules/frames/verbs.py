@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.frames.filled import Filled, fill, find, tokens_of
+from tiebook.draft.rules.frames.filled import Filled, fill, find, more_of, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.given import by_weight, gives, goods_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
@@ -282,7 +282,8 @@ def agent_of(clauses: Clauses, place: int) -> list[Named]:
     for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks))):
         chunk = clauses.chunks[after]
         if chunk.word == "by" and clauses.sort(after + 1) == "noun":
-            return clauses.group_from(after + 1)[0]
+            found, last = clauses.group_from(after + 1)
+            return [*found, *more_of(clauses, "by", last)[0]]
         if chunk.sort in ("rel", "sub", "verb") or (chunk.sort == "mark" and chunk.word in ";:."):
             return []
     return []

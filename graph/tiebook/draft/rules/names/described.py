@@ -48,6 +48,9 @@ _OPPOSITION: Final = re.compile(
 )
 _ETHNIC: Final = re.compile(r"\b[Ee]thnic [A-Z]\w+s\b")
 _ORDINARY: Final = re.compile(r"(?:(?<![\w-])(?:[Oo]rdinary|[Yy]oung|[Ee]xiled) )$")
+_PLACE: Final = re.compile(
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][a-z]{3,}(?!\w|['\u2019]s)"
+)
 _OWNED: Final = re.compile(r"(?:['\u2019]s?|\w-\w+|\b(?:its|their|these|those|his|her)) $", re.IGNORECASE)
 _OWNS: Final = re.compile(r"['\u2019]s\b")
 _ACTS: Final = re.compile(r"['\u2019]s\b| (?:is|was|has|have|had|are|were|will|would)\b")
@@ -142,6 +145,9 @@ def _last(text: str, end: int, at: dict[int, Name]) -> int:
     """Return where a description ends: behind the places that it names."""
     where = _WHERE.match(text, end)
     name = at.get(where.end()) if where is not None else None
+    unknown = _PLACE.match(text, where.end()) if where is not None and name is None else None
+    if unknown is not None:  # "separatists in Kabylia"
+        return unknown.end()
     while name is not None and not name.adjective and not _OWNS.match(text, name.end):
         end = name.end
         more = _LISTED.match(text, end)

@@ -27,6 +27,12 @@ _OF_ACTS: Final = frozenset(  # verbs whose "it" is rather what was done than wh
     "condemn reject deny support oppose welcome demand criticise criticize denounce praise want seek block veto ban stop prevent"
     " see view call describe regard consider propose announce approve do make use".split()
 )
+BIDS: Final = frozenset(
+    "accession bid membership candidacy application claim claims independence sovereignty cause request".split()
+)
+TAKES_SIDES: Final = frozenset(
+    "support champion back endorse favour favor oppose reject block veto recognise recognize promote contest dispute".split()
+)
 _FEW: Final = ("State", "Organization", "GovernmentBody")
 
 
@@ -92,6 +98,21 @@ def acting_on(clauses: Clauses, place: int) -> list[Name]:
     if clauses.sort(chunk - 1) != "prep" or clauses.sort(chunk - 2) != "verb":
         return []
     return [each.name for each in clauses.subject(chunk - 2) if each.name is not None]
+
+
+def supported(clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:
+    """Return whom "its" means whose bid a subject supports or opposes: another one that the sentence names; None elsewhere."""
+    at = clauses.chunk_of(place)
+    verb = clauses.at(at - 1)
+    bid = clauses.head(at) in BIDS and verb is not None and verb.sort == "verb" and verb.verb in TAKES_SIDES
+    acting = (
+        [each.name for each in clauses.subject(at - 1) if each.name is not None and each.place < place] if bid else []
+    )
+    if not bid or {each.who for each in acting} != {each.who for each in found}:
+        return None
+    names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
+    others = {each.who: each for each in names if each.kind == "State" and each not in acting}
+    return list(others.values()) if len(others) == 1 else []
 
 
 def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:

@@ -45,7 +45,10 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
             comma and join and last > listed[1] and phrases.sort(after) == "verb"
         ):  # "armed Chad, Mali, and attacked Peru"
             return found, last
-        if not (comma or join or as_well) or phrases.sort(after) != "noun":
+        fresh = comma and join and last == listed[1] and not between and opens_clause(phrases, after - 1)
+        if (
+            fresh or not (comma or join or as_well) or phrases.sort(after) != "noun"
+        ):  # "met Chad, and Mali and Peru left"
             return listed if last == listed[1] else _explained(phrases, place, found, last) or listed
         more = phrases.named(after) or of_chain(phrases.sentence, phrases.chunks, after, acting=True)
         ends = phrases.sort(after + 1) == "verb" and phrases.chunks[after + 1].finite and not join

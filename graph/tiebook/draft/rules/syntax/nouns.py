@@ -80,7 +80,7 @@ def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | 
         return Named(None, chunk.start, "", said)
     if low in COUNTRY or is_reference(low, sentence.lower(chunk.start - 1), sentence.lower(chunk.end)):
         return Named(None, chunk.start, "", said)
-    if low in GROUPS and sentence.kind(chunk.end) != "owner":
+    if low in GROUPS and sentence.kind(chunk.end) != "owner" and sentence.lower(chunk.end) != "of":
         return Named(None, head, "", said)
     whose, owner, _ = said.partition(" \u2019s " if " \u2019s " in said else " 's ")
     if owner and sentence.kind(head) == "word" and is_reference(whose.lower(), "", ""):
@@ -151,6 +151,8 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     if rules:
         return [replace(each, name=replace(each.name, seat=False) if each.name else None) for each in inner]
     organ = organ and prep.word == "of"
+    fights = head in words.OPPONENTS and prep.word == "of"  # "the rebels of the M23"
+    organ = organ or (fights and all(each.name is not None and each.name.kind == "ArmedGroup" for each in inner))
     return [each if organ else replace(each, owned=each.owned or head) for each in inner]
 
 

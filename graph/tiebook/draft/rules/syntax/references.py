@@ -20,6 +20,7 @@ from tiebook.draft.rules.syntax.earlier import (
     outer_subject,
     reporting_subject,
     subject_to_come,
+    supported,
 )
 from tiebook.draft.rules.syntax.nouns import COUNTRY, GROUPS, REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
@@ -158,8 +159,8 @@ class Memory:
                 # "North Korea could attack it" is somebody else
                 found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
                 found = found or outer_subject(clauses, one.place) or _only_other(clauses, one.place)
-            elif said in ("its", "their") and self.subjects and found == equated_subject(clauses, one.place):
-                found = self.subjects  # "Peru left. Chile is its main partner"
+            elif said in ("its", "their") and (other := self._others(clauses, one.place, found)) is not None:
+                found = other
             elif said == "it" and (main := main_subject(clauses, one.place)):
                 found = main
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
@@ -181,6 +182,11 @@ class Memory:
         else:
             those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
         return [End(each, one.place, one.reference) for each in those]
+
+    def _others(self, clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:
+        """Return whom "its" means where it cannot mean the subject: "Peru left. Chile is its main partner"; else None."""
+        equated = bool(self.subjects) and found == equated_subject(clauses, place)
+        return self.subjects if equated else supported(clauses, place, found)
 
     def _referred(self, clauses: Clauses, place: int, said: str) -> list[Name]:
         """Return whom "the latter", "the kingdom", "the country", "its neighbour" or "the dispute" means, where one thing fits."""

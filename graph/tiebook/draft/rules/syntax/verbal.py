@@ -6,6 +6,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.inflect import verb_forms
 from tiebook.draft.rules.words.lexicon import lexicon, says
 
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
@@ -72,7 +73,10 @@ class VerbForms:
             or self._joined(place)
         ):
             return False
-        if form in ("past", "participle") and self._attributive(place):
+        adverb = (
+            before.endswith("ly") and self.sentence.lower(place - 2) in words.DETERMINERS
+        )  # "the newly armed rebels"
+        if form in ("past", "participle") and (adverb or self._attributive(place)):
             return False
         if word in words.ALSO_NOUNS:
             return self._acts(place, form)
@@ -157,7 +161,10 @@ class VerbForms:
     def _attributive(self, place: int) -> bool:
         """Return whether a participle stands before its noun: "advanced drones"."""
         before, after = self.sentence.lower(place - 1), self.sentence.lower(place + 1)
-        if words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _ADDRESSES:
+        verb, form = words.VERBS.get(self.sentence.lower(place), ("", ""))
+        if verb in _ADDRESSES or (
+            form == "past" and "participle" in verb_forms(verb).values()
+        ):  # "and drew closer to Peru"
             return False
         if (before in words.CONJUNCTIONS or before == ",") and self._takes_next(place):
             return False
