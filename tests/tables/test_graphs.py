@@ -103,7 +103,7 @@ def test_loading_it_without_a_mapping_says_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("a.graphml", "<html></html>", r"cannot be read"),
+        ("a.graphml", "<html></html>", r"no .graphml file, but XML whose root is <html>"),
         ("a.gexf", '<gexf xmlns="http://gexf.net/9.9"><graph/></gexf>', r"no <graph> of GEXF 1.1, 1.2 or 1.3"),
         ("a.gml", "graph [ node [", r"cannot be read"),
         ("a.gexf", '<!DOCTYPE x [<!ENTITY a "b">]><gexf>&a;</gexf>', r"document type"),
@@ -202,3 +202,26 @@ def test_data_without_a_name_in_graphml_is_drawing_and_left_out(tmp_path: Path) 
     drawn = '<data key="v0"><shape fill="#fff"/></data>'
     path.write_text(f'{text[:place]}<key id="v0" for="node" yfiles.type="other"/>{text[place:end]}{drawn}{text[end:]}')
     assert list(edge_rows(path)) == plain
+
+
+@pytest.mark.parametrize("name", ["g.graphml", "g11.gexf", "g12.gexf", "g13.gexf"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", ""])
+def test_xml_that_has_lost_its_namespace_is_read(tmp_path: Path, name: str, line_end: str) -> None:
+    path = tmp_path / name
+    WRITERS[name](_graph(), path)
+    rows = list(edge_rows(path))
+    text = re.sub(r' (?:xmlns(?::\w+)?|xsi:schemaLocation)="[^"]*"', "", path.read_text("utf-8"))
+    path.write_text(text.replace("\n", line_end), "utf-8", newline="")
+    assert list(edge_rows(path)) == rows
+
+
+@pytest.mark.parametrize(("named", "root"), [("g.gexf", "g.graphml"), ("g.graphml", "g13.gexf")])
+def test_a_graph_under_the_name_of_another_form_is_refused_with_the_right_one(
+    tmp_path: Path, named: str, root: str
+) -> None:
+    WRITERS[root](_graph(), tmp_path / named)
+    right = root.rpartition(".")[2]
+    with pytest.raises(
+        BadSource, match=rf"{named}: this is no \.\w+ file, but XML whose root is <{right}> \(name it \.{right}\)"
+    ):
+        list(edge_rows(tmp_path / named))

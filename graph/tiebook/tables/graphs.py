@@ -22,6 +22,7 @@ from tiebook.tables.xml import wide, xml_of, xml_text
 SUFFIXES: Final = (".graphml", ".gexf", ".gml", ".net", ".paj")
 _MOST: Final = 256 << 20  # bytes; networkx holds the whole graph
 _NAMESPACE: Final = re.compile(r"\{(?P<space>http://(?:www\.)?gexf\.net/(?P<version>\d\.\d)(?:draft)?)\}")
+_SPACES: Final = {"gexf": "http://gexf.net/1.3", "graphml": "http://graphml.graphdrawing.org/xmlns"}
 _NODE_LINK: Final = re.compile(r'\s*\{\s*"(?:directed|multigraph|graph|nodes|links|edges)"\s*:')
 _DECLARED: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 _LABELS: Final = ("nodegraphics", "edgegraphics")  # in which networkx finds the labels of yEd
@@ -65,6 +66,13 @@ def _graph(path: Path, encoding: str | None) -> Any:
     if suffix in (".graphml", ".gexf"):
         text = xml_text(b"".join(chunks(path)), str(path), encoding)
         root = xml_of(text, str(path))  # refuses what expands without end
+        if "}" not in root.tag and root.tag in _SPACES:  # edited by hand, or by a program that drops it
+            text = re.sub(rf"<{root.tag}\b", f'<{root.tag} xmlns="{_SPACES[root.tag]}"', text, count=1)
+            root = xml_of(text, str(path))
+        tag = root.tag.rpartition("}")[2]
+        if tag != suffix[1:]:
+            hint = f"name it .{tag}" if tag in _SPACES else None
+            raise BadSource(f"this is no {suffix} file, but XML whose root is <{tag[:40]}>", where=str(path), hint=hint)
         text = _as_networkx_knows_it(text, root.tag) if suffix == ".gexf" else _without_drawing(text, root)
     else:
         text, _ = text_of(path, encoding)
