@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from pathlib import Path
 
@@ -74,3 +76,31 @@ def test_a_file_whose_stamps_a_spreadsheet_has_rounded_is_refused_for_that(tmp_p
     path.write_text(text.replace(stamp, "2.02E+13"), "utf-8")
     with pytest.raises(BadSource, match=r"saved.CSV:1: .*DATEADDED is 2.02E\+13: a spreadsheet has rounded it"):
         read_dataset("gdelt", [path])
+
+
+@pytest.mark.parametrize(
+    ("place", "cell", "said"),
+    [
+        (-2, "2,02E+13", "DATEADDED is 2,02E+13: a spreadsheet has rounded it"),
+        (-2, "2.0240101E13", "DATEADDED is 2.0240101E13: a spreadsheet has rounded it"),
+        (-2, "########", "DATEADDED is ########: a spreadsheet has rounded it"),
+        (-2, "2024-01-01 10:15:00", "DATEADDED is 2024-01-01 10:15:00: a spreadsheet has rewritten its dates"),
+        (-2, "01/01/2024 10:15", "DATEADDED is 01/01/2024 10:15: a spreadsheet has rewritten its dates"),
+        (1, "1/1/2024", "SQLDATE is 1/1/2024: a spreadsheet has rewritten its dates"),
+        (0, "1.2E+09", "GLOBALEVENTID is 1.2E+09: a spreadsheet has rounded it"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["\t", ",", ";"])
+def test_an_event_file_that_a_spreadsheet_has_spoilt_is_refused_for_that(
+    tmp_path: Path, place: int, cell: str, said: str, mark: str
+) -> None:
+    lines = (SAMPLES / "gdelt" / "two.export.CSV").read_text("utf-8").split("\n")
+    rows = [line.rstrip("\r").split("\t") for line in lines if line.count("\t") == 60]
+    for row in rows:
+        row[place] = cell
+    text = io.StringIO()
+    csv.writer(text, delimiter=mark).writerows(rows)
+    (tmp_path / "saved.CSV").write_text(text.getvalue(), "utf-8")
+    with pytest.raises(BadSource) as caught:
+        read_dataset("gdelt", [tmp_path / "saved.CSV"])
+    assert f"saved.CSV:1: a GDELT 2.0 event file: {said}" in str(caught.value)

@@ -19,8 +19,9 @@ from tiebook.tables.text import opened
 _LONGEST: Final = 1000  # characters of a cell that a pattern of `first` can fit
 _START: Final = 4000  # characters in which an XML file must say what it is
 _LINES: Final = 50  # and lines
-_ROUNDED: Final = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)  # a long number as a spreadsheet shows it
-_REDATED: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}", re.ASCII)  # 20010203 as a spreadsheet shows it
+_ROUNDED: Final = re.compile(r"\d[.,]?\d*E\+?\d+|#{3,}", re.IGNORECASE)  # a long number as a spreadsheet shows it
+# 20010203 and 20010203101500 as a spreadsheet shows them
+_REDATED: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?", re.ASCII)
 _FIRST: Final = 0.6  # how near a table is whose columns fit and whose first record does not
 _CLOSE: Final = 0.75  # above it a file is one of the source's own, with a fault
 
@@ -91,7 +92,9 @@ def _table_fault(path: Path, kind: FileKind) -> BadSource | None:
         spoilt = None
         if _ROUNDED.fullmatch(row[column]):
             spoilt = "a spreadsheet has rounded it, so the original value is lost"
-        elif _REDATED.fullmatch(row[column]) and re.fullmatch(pattern, "20010203"):
+        elif _REDATED.fullmatch(row[column]) and any(
+            re.fullmatch(pattern, digits) for digits in ("20010203", "20010203101500")
+        ):
             spoilt = "a spreadsheet has rewritten its dates"
         if spoilt:
             what = f"{kind.what}: {column} is {row[column]}: {spoilt}"
