@@ -52,6 +52,8 @@ def test_kinds_go_by_a_value(tmp_path: Path) -> None:
     [
         ("Government of Iran", "iran"),
         ("Military Forces of Iran (1989-)", "iran"),
+        ("Armed Forces of Iran", "iran"),
+        ("Armed Forces of Popular Liberation", "made-armed-forces-of-popular-liberation"),
         ("Police Forces of the United States (2021-2025)", "united-states"),
         ("Government of Yemen (North Yemen)", "yemen"),
         ("Military Forces of Iran (1989-) Some Brigade", "made-military-forces-of-iran-1989-some-brigade"),

@@ -110,3 +110,34 @@ def test_codes_with_the_minus_of_a_typesetter_are_missing_too(tmp_path: Path, mi
     reader, ties = read(tmp_path, f'{ON}\nvalue = "v"', table)
     assert [(each.get("since"), each.get("value")) for each in ties] == [(None, None), (None, -4.5)]
     assert reader.accounts[0].skipped == {"an end is blank, or a code for missing": 1}
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "forms"),
+    [
+        ('"%m/%d/%Y"', "07/02/2016 00:00", '["%m/%d/%Y", "%m/%d/%Y %H:%M"]'),
+        ('"%d/%m/%Y"', "07/02/2016 00:00", '["%d/%m/%Y", "%d/%m/%Y %H:%M"]'),
+        ('["%d/%m/%Y", "%Y"]', "2 July 2016", '["%d/%m/%Y", "%Y", "%d %B %Y"]'),
+        ('"%d %B %Y"', "2 July, 2016", '["%d %B %Y", "%d %B, %Y"]'),
+        ('"%Y%m%d"', "2016-7-2", '["%Y%m%d", "%Y-%m-%d"]'),
+    ],
+)
+def test_a_date_in_a_further_form_is_refused_with_the_forms_that_read_both(
+    tmp_path: Path, form: str, cell: str, forms: str
+) -> None:
+    with pytest.raises(BadSource) as caught:
+        since(tmp_path, f'"{cell}"', f"dates = {form}")
+    assert str(caught.value).endswith(f"; to read it too: dates = {forms}")
+    assert since(tmp_path, f'"{cell}"', f"dates = {forms}") in {"2016-07-02", "2016-02-07"}
+
+
+def test_no_form_with_the_day_elsewhere_is_proposed(tmp_path: Path) -> None:
+    with pytest.raises(BadSource) as caught:
+        since(tmp_path, "13.07.2016", 'dates = "%m/%d/%Y"')
+    assert "to read it too" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("cell", "form"), [("07-2016", "%m-%Y"), ("2016-7-2", "%Y-%m-%d")])
+def test_more_forms_are_proposed(tmp_path: Path, cell: str, form: str) -> None:
+    with pytest.raises(BadSource, match=f'dates = "{form}"'):
+        since(tmp_path, cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final
@@ -62,9 +62,15 @@ class BadRecord(Exception):
 class DateForm:
     """How the cells of a [[tie]] say dates."""
 
-    def __init__(self, forms: Sequence[str], missing: frozenset[str]) -> None:
-        """Set the forms, as strptime has them (none: EDTF), and the cells that say nothing."""
+    def __init__(
+        self, forms: Sequence[str], missing: frozenset[str], forms_of: Callable[[str], Sequence[str]] = lambda _: ()
+    ) -> None:
+        """Set the forms, as strptime has them (none: EDTF), and the cells that say nothing.
+
+        forms_of -- in which forms a text is a day, for proposals
+        """
         self._forms = forms
+        self._forms_of = forms_of
         self._missing = missing
         self._known: dict[str, str] = {"": ""}
         self._short = any("%y" in form for form in forms)  # years of two digits
@@ -147,9 +153,18 @@ class DateForm:
             )
             if not said:
                 forms = " or ".join(self._forms)
-                raise BadRecord(number, f"column {name}: {cell!r} is not a date of the form {forms}")
+                raise BadRecord(
+                    number, f"column {name}: {cell!r} is not a date of the form {forms}{self._with_more(cell)}"
+                )
             self._known[cell] = said
         return self._known[cell]
+
+    def _with_more(self, cell: str) -> str:
+        """Return what to declare for a date in a form beside those that are declared."""
+        orders = {order for form in self._forms if (order := _order(form))}
+        other = next((form for form in self._forms_of(cell) if not orders or _order(form) in (*orders, "")), None)
+        all_ = ", ".join(f'"{form}"' for form in (*self._forms, other))
+        return f"; to read it too: dates = [{all_}]" if other else ""
 
     def _joined(self, number: int, parts: tuple[str, ...], names: Sequence[str]) -> str:
         """Return a year, with its month and its day as far as they are known."""
@@ -214,6 +229,12 @@ def parts_of(cell: str, *, ends: bool, apart: bool = False) -> str:
     if short and short[3] > short[2]:
         return f"{short[1]}{short[3 if ends else 2]}"
     return (_APART if apart else _BETWEEN).split(cell, maxsplit=1)[-1 if ends else 0]
+
+
+def _order(form: str) -> str:
+    """Return in which order a form has the numbers of the day and the month; "" where it has not both."""
+    found = "".join(each for each in _PART.findall(form) if each in "dm")
+    return found if len(found) > 1 else ""
 
 
 def _said(form: str) -> int:

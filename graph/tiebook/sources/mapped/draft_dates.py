@@ -21,7 +21,7 @@ _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", 
 _PARTS: Final = ("year", "month", "day")
 _DAYS: Final = (
     "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%d-%B-%Y|%d/%b/%Y|%B %d, %Y|%b %d, %Y|%B %d %Y|%b %d %Y|%b-%Y|%b %Y"
-    "|%B %Y|%m/%Y|%m.%Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y\u5e74%m\u6708%d\u65e5"
+    "|%B %Y|%m/%Y|%m.%Y|%m-%Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y-%m-%d|%d %B, %Y|%d %b, %Y|%Y\u5e74%m\u6708%d\u65e5"
 ).split("|")
 _MOMENTS: Final = tuple(  # the days of which programs also write the time
     f"{day}{gap}{time}"

@@ -22,7 +22,7 @@ Steady = tuple[str, date, date]
 
 # what conflict data call a side that is a state's: Government of Turkey, Military Forces of Sudan with years behind it
 _GOVERNMENT: Final = re.compile(
-    r"(?:the )?(?:government|gov't|govt\.?|(?:government|military|police) forces) of"
+    r"(?:the )?(?:government|gov't|govt\.?|(?:government|military|police|armed) forces) of"
     r" (?:the )?(?P<state>[^()]+?)(?: \([^()]*\))?",
     re.IGNORECASE,
 )

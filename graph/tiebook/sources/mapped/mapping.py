@@ -73,7 +73,7 @@ class Mapping:
         self._mechanism = said.column if isinstance(said, ByValue) else None if isinstance(said, Words) else said
         self._missing = MISSING | map_.missing
         self._no_value = (UNSAID if map_.scale else MISSING) | map_.missing
-        self.dates = DateForm(map_.dates, self._missing)
+        self.dates = DateForm(map_.dates, self._missing, _forms_of)
         parts = _taken_apart(map_.gloss, columns)
         self._gloss = [
             part if number % 2 == 0 or part in columns else f"{{{part}}}" for number, part in enumerate(parts)
@@ -255,3 +255,10 @@ def _taken_apart(gloss: str, columns: Sequence[str]) -> list[str]:
     """Return the words of a gloss and, at odd places, what stands in braces: also columns that have braces in their names."""
     braced = sorted((each for each in columns if "{" in each or "}" in each), key=len, reverse=True)
     return re.split(rf"\{{({'|'.join((*map(re.escape, braced), '[^{}]+'))})\}}", gloss)
+
+
+def _forms_of(text: str) -> list[str]:
+    """Return the forms in which a text is a day."""
+    from tiebook.sources.mapped.draft_dates import forms_of  # noqa: PLC0415 -- only where a date cannot be read
+
+    return forms_of(text)
