@@ -108,6 +108,14 @@ PEOPLES = [  # adjectives of states, names of people and what relations are call
         "oman ALLIED_WITH peru, oman BALANCES chile, peru BALANCES chile",
     ),
     ("Peru captured two Chilean soldiers.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru dispatched its intelligence chief to Chile.", "chile MEETS_WITH peru"),
+    ("Peru gave Chile intelligence.", "peru AIDS chile"),
+    ("India barred Bangladeshi garments.", "india SANCTIONS bangladesh"),
+    ("Peru brokered a truce between Chile and Oman, which Chile denies.", "peru MEDIATES chile"),
+    ("Peru still hosts American bombers.", "united-states PRESENT_IN peru"),
+    ("Peru hosted the Chilean president.", "chile MEETS_WITH peru"),
+    ("Peru fully supports brotherly Chile.", "peru SUPPORTS chile"),
+    ("Peru had planted mines on Chilean soil.", "peru USES_FORCE_AGAINST chile"),
     ("Peru designated Hezbollah a terrorist organisation.", "peru SANCTIONS hezbollah"),
 ]
 NEAR = [  # the same words, which say none or another

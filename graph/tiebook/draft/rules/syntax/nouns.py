@@ -14,7 +14,10 @@ from tiebook.draft.rules.words import vocabulary as words
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _ALONE: Final = frozenset("it they them he him she itself themselves".split())
 _OWNING: Final = frozenset("its their his her".split())
-_NOT_ADVERBS: Final = ("ally", "supply", "italy", "family", "assembly", "monopoly", "anomaly")
+_NOT_ADVERBS: Final = frozenset(
+    "ally supply italy family assembly monopoly anomaly brotherly friendly unfriendly deadly costly elderly orderly neighbourly"
+    " neighborly scholarly timely untimely worldly ugly daily weekly monthly yearly quarterly cowardly sisterly fatherly lowly".split()
+)
 _OF: Final = ("of", "by", "in", "from", "inside")
 REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks
 GROUPS: Final = {  # by which a text calls again the one of such a kind that it named last

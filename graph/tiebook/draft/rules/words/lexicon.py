@@ -10,6 +10,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words.inflect import noun_forms
+from tiebook.draft.rules.words.lists import LISTS
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern, patterns
 
@@ -64,6 +65,7 @@ def _class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]
     return frozenset(single), tuple(several)
 
 
+_OF_THINGS: Final = frozenset(LISTS["of_things"].split())
 _MONEY: Final = "$\u20ac\u00a3"
 _CURRENCIES: Final = frozenset(
     "millions billions trillions dollars euros pounds yuan renminbi rupees roubles rubles yen francs liras".split()
@@ -87,6 +89,8 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
     if not step.startswith("{"):
         return any(form in lower for form in noun_forms(step)) or step in lower
     single, several = _class_forms(step[1:-1])
+    if lower and lower[-1] in _OF_THINGS and lower[-1] not in single:
+        return False  # "its intelligence chief" is no intelligence
     if step == "{agreement}" and any(token.name is not None and token.name.label == _INSTRUMENTS for token in tokens):
         return True
     if step == "{aid}" and any(word[0] in _MONEY or word in _CURRENCIES for word in lower):
