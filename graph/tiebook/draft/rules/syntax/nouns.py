@@ -16,7 +16,7 @@ _ALONE: Final = frozenset("it they them he him she itself themselves".split())
 _OWNING: Final = frozenset("its their his her".split())
 _NOT_ADVERBS: Final = frozenset(
     "ally supply italy family assembly monopoly anomaly brotherly friendly unfriendly deadly costly elderly orderly neighbourly"
-    " neighborly scholarly timely untimely worldly ugly daily weekly monthly yearly quarterly cowardly sisterly fatherly lowly".split()
+    " neighborly scholarly timely untimely worldly ugly daily weekly monthly yearly quarterly cowardly sisterly fatherly".split()
 )
 _OF: Final = ("of", "by", "in", "from", "inside")
 REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks

@@ -123,7 +123,10 @@ class VerbForms:
         pronoun = after in ("it", "them", "him", "that")
         object_follows = (after in words.DETERMINERS and not such_as) or next_kind == "name" or pronoun
         aside = object_follows and self._after_saying(place)
-        if before in _BEFORE_VERBS or (before == "," and (after == "that" or aside)):
+        fully = (
+            form == "s" and before.endswith("ly") and self.sentence.kind(place - 2) == "name"
+        )  # "Peru fully supports"
+        if fully or before in _BEFORE_VERBS or (before == "," and (after == "that" or aside)):
             return True
         if form == "s":
             singular = kind == "name" or not before.endswith("s")
