@@ -93,7 +93,9 @@ def test_a_decision_about_a_name_with_a_sign_is_none_about_the_name_without():
 
 
 def test_a_decision_about_a_code_is_none_about_a_name():
-    resolver = Resolver(crosswalk(), spellings={"Annex: Persia": "iran"}, decisions={"cow:9999": "greece"})
+    resolver = Resolver(
+        crosswalk(), spellings={"Annex: Persia": "iran", "The Annex": "iran"}, decisions={"cow:9999": "greece"}
+    )
     assert (resolver.code("cow", "9999"), resolver.known("cow:9999"), resolver.known("9999")) == ("greece", None, None)
     assert resolver.known("annex: Persia") == "iran", "a name may have a colon too"
     assert [resolver.steady("name", text) is None for text in ("cow:9999", "Annex: Persia")] == [False, True]

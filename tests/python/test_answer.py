@@ -103,6 +103,17 @@ def test_evidence_of_a_row_is_what_the_document_shows(article_graph: Graph):
         article_graph.query("MATCH (a:Actor) RETURN a.name AS name LIMIT 1").evidence(1)
 
 
+def test_a_tie_that_a_claim_makes_rests_on_that_claim(article_graph: Graph):
+    answer = article_graph.query(
+        "MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor), (c:Claim) WHERE t.id = 'SELLS_ARMS_TO/' + c.id"
+        " RETURN t.id AS tie_id, c.id AS claim ORDER BY claim LIMIT 2"
+    )
+    for row in answer:
+        of_claim = answer.evidence(row["claim"])
+        assert [each["claim"] for each in of_claim] == [row["claim"]]
+        assert answer.evidence(row["tie_id"]).rows == of_claim.rows
+
+
 def test_evidence_of_records(field_graph: Graph):
     answer = field_graph.ask.who_arms(supplier="china", source="sipri")
     found = answer.evidence(1)

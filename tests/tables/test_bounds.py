@@ -54,6 +54,12 @@ def test_one_column_is_no_table():
     [
         (["a,b,since", "Iran,China,open", "Iran,Oman,2001"], ["a", "b", "since"]),  # a record of words is no header
         (["a,b,since", "sender,receiver,year", "Iran,Oman,2001"], ["a", "b", "since"]),
+        (["a,,since"], ["a", "", "since"]),
+        (["Pacts,,,", "a,b,c,d", "Iran,,,", "Iran,Oman,x,y", "Iran,Iraq,x,z"], ["a", "b", "c", "d"]),
+        (["Pacts,of Doe,,", "a,b,c,d", "Iran,Oman,x,y", "Iran,Iraq,x,z"], ["a", "b", "c", "d"]),  # half of the cells
+        (["country,1999,2000,2001", "Iran,1,2,3"], ["country", "1999", "2000", "2001"]),  # three years are columns
+        (["Iran,Oman,2000,2001", "Iran,Iraq,2002,2003"], None),
+        (["a,b;c", "Iran,Oman;x"], ["a", "b;c"]),  # of two delimiters that divide alike the first
         (["Pacts,,2020-01-03", "a,b,since", "Iran,Oman,2001"], ["a", "b", "since"]),
         (["Pacts,,as of May", "a,b,since", "Iran,Oman,2001"], ["a", "b", "since"]),
         (["Pacts,,as of May", "a,,since", "Iran,Oman,2001"], ["Pacts", "", "as of May"]),

@@ -62,6 +62,15 @@ def test_one_line_says_what_a_file_is_and_what_to_do(tmp_path: Path, name: str, 
         list(sniffed(_path(tmp_path, name, raw)).table.records)
 
 
+@pytest.mark.parametrize(
+    ("header", "columns"), [("", ["column 1", "column 2", "column 3"]), ("a,b,year\n", ["a", "b", "year"])]
+)
+def test_whether_a_table_names_its_columns_is_told(tmp_path: Path, header: str, columns: list[str]) -> None:
+    found = sniffed(_path(tmp_path, "t.csv", (header + "Iran,China,2001\nIran,Oman,2002\n").encode()))
+    assert (found.named, found.delimiter, [*found.table.columns]) == (bool(header), ",", columns)
+    assert [cells for _, cells in found.table.records] == [["Iran", "China", "2001"], ["Iran", "Oman", "2002"]]
+
+
 def test_files_put_together_with_their_marks(tmp_path: Path) -> None:
     path = _path(tmp_path, "t.csv", "\ufeffa,b\nIran,China\n\ufeffIran,Oman\n".encode())
     table = read_table(path, SHAPE)
