@@ -247,3 +247,22 @@ def test_a_column_names_actors_where_more_than_six_in_ten_cells_do(tmp_path: Pat
     text = _drafted(tmp_path, "a,b\n" + "".join(f"{cell},China\n" for cell in cells))
     assert ('from = {column = "a", system = "name"}' in text) is named
     assert ("TO DO: the column of one actor" in text) is not named
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "base64", ""])
+def test_an_encoding_that_nobody_knows_is_refused(tmp_path: Path, encoding: str) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("a,b,y\nChina,Iran,2001\n", "utf-8")
+    done = CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "--encoding", encoding])
+    assert isinstance(done.exception, UsageError)
+    assert str(done.exception).startswith(f"--encoding: there is no encoding {encoding!r}: utf-8, cp1252")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"), [("EUC-KR", "euc_kr"), ("TIS-620", "tis-620"), ("Windows-1256", "cp1256")]
+)
+def test_an_encoding_that_is_given_is_written_into_the_draft(tmp_path: Path, encoding: str, written: str) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes("a,b,y\nChina,Iran,2001\n".encode(encoding))
+    done = CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "--encoding", encoding])
+    assert tomllib.loads(done.output)["file"][0]["encoding"] == written

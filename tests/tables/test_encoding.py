@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,7 @@ def test_an_encoding_is_known_by_the_words_that_it_makes(tmp_path: Path, encodin
         ("iso8859-2", "Kambodža"),  # or "Kambodľa"
         ("euc-jp", "国際連合\n東京都"),  # or rare Chinese words
         ("iso2022_jp", "国際連合"),
+        ("shift_jis", "日本,中国"),
     ],
 )
 def test_what_is_not_plain_is_refused_with_the_way_out(tmp_path: Path, encoding: str, text: str) -> None:
@@ -78,6 +80,10 @@ def test_what_is_not_plain_is_refused_with_the_way_out(tmp_path: Path, encoding:
     with pytest.raises(BadSource, match=r"not UTF-8, and its encoding is unclear|with escape sequences") as caught:
         opened(path)
     assert "--encoding" in str(caught.value)
+    proposed = re.split(", | or ", (caught.value.hint or "").removeprefix("--encoding ").partition(", or save")[0])
+    proposed = [name for name in proposed if known_encoding(name)]
+    spelt = [text.encode(encoding).decode(name, "replace") for name in proposed]
+    assert text in spelt or "escape sequences" in str(caught.value)
     assert "\n".join(opened(path, encoding).lines()) == text.rstrip("\n")
 
 

@@ -14,7 +14,7 @@ from tiebook.crosswalk import crosswalk
 from tiebook.crosswalk.own_actors import slug
 from tiebook.crosswalk.table import System
 from tiebook.errors import BadSource, UsageError
-from tiebook.sources.declaration import ID, TO_DO, shipped_datasets
+from tiebook.sources.declaration import ID, TO_DO, encoding_named, shipped_datasets
 from tiebook.sources.mapped.draft_dates import like_dates, share_of, spell
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.statements import check_statements
@@ -66,7 +66,10 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         )
     if source in shipped_datasets():
         raise UsageError(f"{source!r} is a data set that ships with Tiebook", hint=f"-o my_{source}")
-    file, rows = _file(path, encoding)
+    try:
+        file, rows = _file(path, None if encoding is None else encoding_named(encoding))
+    except ValueError as error:
+        raise UsageError(f"--encoding: {error}") from None
     if not rows:
         raise BadSource("there are no records below the header, to draft from", where=str(path))
     columns = tuple(rows[0].cells)

@@ -30,6 +30,7 @@ _WORDS_TELL: Final = (
     6  # the power of the share of words, as the languages of most encodings are likely by a little only
 )
 _AHEAD: Final = 1.2  # times as likely as every other that gives another text must be the one that is chosen
+_NAMED: Final = 3  # encodings that are proposed
 _FEW: Final = 4  # words, which may well have a single one of the letters of their language
 _LISTS_TELL: Final = 2  # of the share of words that are of one language, in Western text, which may have several
 _USUAL: Final = 4  # times, since few words tell little, and Western text is the usual one
@@ -158,12 +159,26 @@ class Evidence:
             if len(self.words) <= _FEW and doubt < _USUAL * mine:
                 return None, tuple(dict.fromkeys((western, *others[:2])))
         if not ordered:
-            return None, ()
+            return None, self._possible()
         best = ordered[0]
         others = [name for name in self._others(best, ordered) if name not in _SELDOM.get(best, ())]
         if likely[best] < max(_LEAST, _AHEAD * max((likely[name] for name in others), default=0)):
-            return None, (best, *others[:2])
+            return None, tuple(dict.fromkeys((best, *others, *self._possible())))[:_NAMED]
         return self._western(best), tuple(ordered[:3])
+
+    def _possible(self) -> tuple[str, ...]:
+        """Return the encodings that have every byte of the file, as far as its languages speak for them."""
+        languages = confidence(b"\n".join(self.cells), _ALL)
+        names = sorted(
+            (name for name in _ALL if languages[name] and self._has_all(name)), key=lambda name: -languages[name]
+        )
+        return tuple(names[:_NAMED])
+
+    def _has_all(self, name: str) -> bool:
+        try:
+            return all(word.decode(name) for word in self.words)
+        except UnicodeDecodeError:
+            return False
 
     def _western_guess(self, fits: Mapping[str, int]) -> str | None:
         """Return the Western encoding in which most of the words are words; None where none is, or several may be meant."""

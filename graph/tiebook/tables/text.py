@@ -169,9 +169,9 @@ def _guessed(path: Path) -> str:
         raise _stray(path, "utf-8")
     encoding, likely = found.guess()
     if encoding is None:
-        names = f" (perhaps {' or '.join(likely)})" if likely else ""
-        hint = "save it as UTF-8, or name its encoding: --encoding NAME, or `encoding` in source.toml"
-        raise BadSource(f"this is not UTF-8, and its encoding is unclear{names}", where=str(path), hint=hint)
+        names = " or ".join((", ".join(likely[:-1]), likely[-1]) if likely[1:] else likely) or "NAME"
+        hint = f"--encoding {names}, or save it as UTF-8"
+        raise BadSource("this is not UTF-8, and its encoding is unclear", where=str(path), hint=hint)
     return encoding
 
 
