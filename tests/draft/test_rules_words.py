@@ -118,6 +118,21 @@ PEOPLES = [  # adjectives of states, names of people and what relations are call
     ("Peru had planted mines on Chilean soil.", "peru USES_FORCE_AGAINST chile"),
     ("Peru designated Hezbollah a terrorist organisation.", "peru SANCTIONS hezbollah"),
 ]
+ACTING = [  # who acts
+    (
+        "Peru is accused by a UN panel of sending missiles to Chile.",
+        "peru SELLS_ARMS_TO chile, united-nations CRITICISES peru",
+    ),
+    ("Peru sent two frigates after Chile left.", ""),
+    ("Peru and Chile have tripled patrols.", ""),
+    ("Peru and Chile held joint patrols.", "chile COOPERATES_WITH peru"),
+    ("Peru's talks with Chile, which Oman has hosted, failed.", "chile MEETS_WITH peru, oman MEDIATES peru"),
+    ("Indian refiners buy Russian crude.", "india ECONOMIC_TIE_TO russia"),
+    (
+        "The delegate of Peru said that her country fully supported Chile.",
+        "peru SUPPORTS chile",
+    ),
+]
 NEAR = [  # the same words, which say none or another
     ("Peru purchased Chilean weapons.", "chile SELLS_ARMS_TO peru"),
     ("Peru relied heavily on Chilean equipment.", "peru DEPENDS_ON chile"),
@@ -134,7 +149,9 @@ NEAR = [  # the same words, which say none or another
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*HOSTILE, *FRIENDLY, *FORMS, *BETWEEN, *OWNED, *PEOPLES, *NEAR])
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [*HOSTILE, *FRIENDLY, *FORMS, *BETWEEN, *OWNED, *PEOPLES, *ACTING, *NEAR]
+)
 def test_what_a_sentence_says(sentence, expected):
     assert ", ".join(sorted(_sorted(each) for each in ties(sentence))) == expected
 

@@ -114,7 +114,8 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if not all(says(word, inside) for word in pattern.before):
         return None
     after_at = _after(clauses, pattern, place, wanted)
-    if not before or after_at is None:
+    far = after_at is not None and pattern.steps[0] in ("A", "B") and wanted and after_at != place + 1
+    if not before or after_at is None or far:  # "sent two frigates after Peru left" sends Peru none
         return None
     aside = clauses.word(after_at - 1) in (_ASIDE if wanted else (*_ASIDE, *_WHERE))
     aside = aside and clauses.head(after_at - 2) != "such"

@@ -24,6 +24,7 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
     pattern = next(each for each in lexicon().verbs["mediate"] if each.steps == ("between", "B"))
     for place, chunk in enumerate(clauses.chunks):
         acting: list[Named] = []
+        sides: list[Named] = []
         clause = place
         if chunk.sort == "verb" and chunk.verb in _VERBS:
             object_at = _thing_before(clauses, place) if chunk.passive else place + 1
@@ -31,12 +32,17 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
                 acting = agent_of(clauses, place)
             elif not chunk.passive and _is_thing(clauses, place + 1) and chunk.verb in _PLAIN:
                 acting = clauses.subject(place)
+            elif not chunk.passive and (
+                met := _met(clauses, place)
+            ):  # "Peru's talks with Chile, which Oman has hosted"
+                acting = clauses.subject(place)
+                sides = met
         elif chunk.sort == "noun" and _is_thing(clauses, place):
             acting = _by_compound(clauses, place)
             clause = clauses.governor(place) if clauses.governor(place) is not None else -1  # type: ignore[assignment]
         acting = [each for each in acting if not each.owned]
-        sides = _sides(clauses, place, {each.place for each in acting}) if acting else []
-        if sides:
+        sides = sides or (_sides(clauses, place, {each.place for each in acting}) if acting else [])
+        if acting and sides:
             first, last = span([*acting, *sides], chunk)
             yield Found(
                 pattern,
@@ -64,6 +70,15 @@ def _thing_before(clauses: Clauses, place: int) -> int | None:
         if _is_thing(clauses, each):
             return each
     return None
+
+
+def _met(clauses: Clauses, place: int) -> list[Named]:
+    """Return who has talks with whom where a relative clause says who hosts them."""
+    other = clauses.relative_object(place)
+    if other is None or clauses.word(other - 1) != "with" or not _is_thing(clauses, other - 2):
+        return []
+    owners = [replace(each, owned="") for each in clauses.named(other - 2)]
+    return [*owners[:1], *clauses.named(other)[:1]] if owners and clauses.named(other) else []
 
 
 def _by_compound(clauses: Clauses, place: int) -> list[Named]:

@@ -32,6 +32,7 @@ _ONE_WAY: Final = (
     ("over",),
 )  # "both have claims to the islands" says nothing of the two
 _GOODS: Final = ("{arms}", "{goods}", "{aid}")
+_EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # "both have tripled patrols"
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS
@@ -84,7 +85,9 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     inside = {token.lower for token in clauses.sentence.tokens[clauses.chunks[place].start : head]}
     both_ways = pattern.tie in _BOTH_WAYS and inside & {"bilateral", "mutual"}
     if not after.other and (symmetric or both_ways) and not after.missing:
-        group = after.acting or (self_subjects(clauses, place) if pattern.steps[-2:-1] not in _ONE_WAY else [])
+        own = pattern.head in _EACH_ITS_OWN and not inside & {"joint", "combined", "common"}
+        apart = pattern.steps[-2:-1] in _ONE_WAY or own
+        group = after.acting or ([] if apart else self_subjects(clauses, place))
         mutual = len(group) > 1 or any(
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group
         )

@@ -188,8 +188,8 @@ def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
         return _of_prefaced(clauses, pattern, place)
     if pattern.tie in _POSITIONS and clauses.sort(before - 1) == "prep" and clauses.sort(before - 2) == "noun":
         return None  # "a loan to Peru, which Chile opposes"
-    if pattern.head == "deny":
-        return None  # "the truce, which Chile denies"
+    if pattern.head in ("deny", "host"):
+        return None  # "the truce, which Chile denies", "talks with Peru, which Oman has hosted"
     if pattern.steps in (("A",), ("B",)):
         found = clauses.ending_at(before)
         own = [each for each in clauses.named(before) if each.name is not None and not each.owned]

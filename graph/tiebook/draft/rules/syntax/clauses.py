@@ -211,6 +211,8 @@ class Clauses(Phrases):
         """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
         owner = self.named(place - 2)
         governor = self.governor(place)
+        if governor is not None and self.chunks[governor].passive and self.word(place - 3) == "by":
+            return self.subject(governor, depth)  # "is accused by Peru of arming Chile"
         if owner and self.sort(place - 2) == "noun":
             verb = self.chunks[governor] if governor is not None else None
             control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive

@@ -60,7 +60,8 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     said = " ".join(token.text for token in tokens[chunk.start : chunk.end])
     pair = words.NUMBERS_OF_TWO.search(said)
     head = head_place(sentence, chunk)
-    by_kind = _by_kind(sentence, chunk, said, head)
+    own = " ".join(token.text for token in tokens[chunk.start : head + 1])  # without an adverb behind it
+    by_kind = _by_kind(sentence, chunk, own, head)
     if by_kind is not None:
         return [by_kind]
     if pair is not None:
