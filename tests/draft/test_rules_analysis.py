@@ -31,8 +31,12 @@ SAID = [
     ("Peru and Chile, allies in the war, met Oman.", "chile MEETS_WITH oman, peru ALLIED_WITH chile, peru MEETS_WITH oman"),
     ("Peru supports the internationally recognised government of Oman.", "peru SUPPORTS oman"),
     ("Oman is accused by Chad, by Mali and by Niger of a breach.", "chad CRITICISES oman, mali CRITICISES oman, niger CRITICISES oman"),
+    ("Peru's president, Ana Rojas, and its prime minister, Ivo Pavlov, met Oman.", "Ana Rojas HOLDS_OFFICE_IN peru, Ana Rojas MEETS_WITH oman, Ivo Pavlov HOLDS_OFFICE_IN peru, Ivo Pavlov MEETS_WITH oman"),
+    ("Lawmakers of the opposition Kuomintang (KMT) left. The KMT supports Peru.", "Kuomintang SUPPORTS peru"),
+    ("Peru fought insurgents in Cabo Delgado in 2017.", "peru USES_FORCE_AGAINST insurgents in Cabo Delgado"),
     # near misses
     ("Peru supports its bid.", ""),
+    ("Peru fought insurgents in March.", ""),
     ("Peru supports Oman's bid, as Chad noted.", "peru SUPPORTS oman"),
     ("Oman met Mali, its ally, and Chad.", "mali ALLIED_WITH oman, oman MEETS_WITH chad, oman MEETS_WITH mali"),
     ("Peru supplied Chile with oil, according to Oman.", "peru ECONOMIC_TIE_TO chile"),

@@ -70,6 +70,9 @@ _CALLED: Final = re.compile(  # "the FDLR, a militia founded in Chad"
     r"\b([A-Z][A-Za-z]*[A-Z]{2,}\d*), (?:an?|the) (?:[\w-]+ ){0,3}?"
     r"(militia|rebel group|armed group|militant group|party|bloc|alliance|organi[sz]ation|agency|network|think tank|watchdog)\b"
 )
+_PARTY: Final = re.compile(
+    rf"\b(?:opposition|ruling|governing|far-right|party) ({CAP}(?:\s+{CAP}){{0,3}}) \(([A-Z]{{2,6}})\)"
+)
 _MEMBERS: Final = re.compile(rf"\b[Mm]embers? of the ({CAP}(?:\s+{CAP}){{0,3}})(?=[\s,.;)])")
 _LETTERS: Final = re.compile(  # "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)": no head says what it is
     rf"\b({CAP}(?:\s+(?:al-|wal-|ul-)?{CAP})+)\s+\(([A-Z]{{3,6}})\)(?=([^.]{{0,80}}))"
@@ -146,6 +149,10 @@ def _told_of(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
                 free = not any(word in KIND_OF or word in known or word in NOT_FIRST for word in words)
                 if free and name not in known and not re.fullmatch(REGIONS, name):
                     yield Newcomer(name, name, "Organization")
+    for match in _PARTY.finditer(text):
+        if match[1] not in known and match[2] not in known:
+            yield Newcomer(match[1], match[1], "Party")
+            yield Newcomer(match[2], match[1], "Party")
     for match in _CALLED.finditer(text):
         head = match[2].removesuffix("s").lower()
         if match[1] not in known and match[1] not in NOT_FIRST:

@@ -48,9 +48,8 @@ _OPPOSITION: Final = re.compile(
 )
 _ETHNIC: Final = re.compile(r"\b[Ee]thnic [A-Z]\w+s\b")
 _ORDINARY: Final = re.compile(r"(?:(?<![\w-])(?:[Oo]rdinary|[Yy]oung|[Ee]xiled) )$")
-_PLACE: Final = re.compile(
-    r"(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][a-z]{3,}(?!\w|['\u2019]s)"
-)
+_MONTHS: Final = "January|February|March|April|June|July|August|September|October|November|December"
+_PLACE: Final = re.compile(rf"(?!{_MONTHS})[A-Z][a-z]{{3,}}(?: [A-Z][a-z]{{3,}})?(?!\w|['\u2019]s)")
 _OWNED: Final = re.compile(r"(?:['\u2019]s?|\w-\w+|\b(?:its|their|these|those|his|her)) $", re.IGNORECASE)
 _OWNS: Final = re.compile(r"['\u2019]s\b")
 _ACTS: Final = re.compile(r"['\u2019]s\b| (?:is|was|has|have|had|are|were|will|would)\b")

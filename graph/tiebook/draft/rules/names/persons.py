@@ -64,7 +64,8 @@ _EASTERN: Final = re.compile(
 )  # Kim Jong-un
 _TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
 _NO_PERSON: Final = NO_LAST_NAMES | frozenset(
-    "Of The New North South East West General State United Cold World Middle People Peoples".split()
+    "Asian African American European Of The New North South East West General State United Cold World Middle People"
+    " Peoples".split()
 )
 
 

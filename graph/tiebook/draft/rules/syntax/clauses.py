@@ -337,11 +337,17 @@ class Clauses(Phrases):
                     return members[0]
                 inside = self.named(mark - 1) if each == mark - 2 else []
                 if inside and inside[0].name is not None and inside[0].name.kind == "Person" and not inside[0].owned:
-                    return inside  # "Turkey's foreign minister, Hakan Yildiz, said"
+                    return [*self._person_before(each - 2), *inside]  # "Turkey's foreign minister, Hakan Yildiz, said"
                 found = self.ending_at(each - 1)
                 if found:
                     return found
         return []
+
+    def _person_before(self, join: int) -> list[Named]:
+        """Return the person of the office before "and" with another one: "its president, Ana Rojas, and its envoy, Ivo Pavlov,"."""
+        closes = self.sort(join) == "join" and self.word(join - 1) == "," and self.word(join - 3) == ","
+        found = self.named(join - 2) if closes else []
+        return [each for each in found if each.name is not None and each.name.kind == "Person" and not each.owned]
 
     def _says(self, first: int, last: int) -> bool:
         """Return whether chunks have a finite verb of the main clause, so that they are no aside."""

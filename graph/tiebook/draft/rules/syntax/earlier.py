@@ -78,7 +78,8 @@ def subject_to_come(clauses: Clauses, place: int) -> list[Name]:
     main = clauses.finite_verb()
     if main is None or clauses.word(1) != "," or clauses.chunks[main].start < place:
         return []
-    return [each.name for each in clauses.subject(main) if each.name is not None and each.place < place]
+    names = [each.name for each in clauses.subject(main) if each.place < place]
+    return [each for each in names if each is not None and each.kind in _FEW]
 
 
 def equated_subject(clauses: Clauses, place: int) -> list[Name]:
@@ -113,6 +114,14 @@ def supported(clauses: Clauses, place: int, found: list[Name]) -> list[Name] | N
     names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
     others = {each.who: each for each in names if each.kind == "State" and each not in acting}
     return list(others.values()) if len(others) == 1 else []
+
+
+def lone_state(clauses: Clauses, place: int) -> list[Name]:
+    """Return the one state that a sentence names before a place: "Peru's president, Ana Rojas, and its envoy"."""
+    names = [
+        token.name for token in clauses.sentence.tokens[:place] if token.name is not None and token.name.kind == "State"
+    ]
+    return names[:1] if len({name.who for name in names}) == 1 else []
 
 
 def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:

@@ -16,6 +16,7 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.earlier import (
     acting_on,
     equated_subject,
+    lone_state,
     main_subject,
     outer_subject,
     reporting_subject,
@@ -69,8 +70,10 @@ class Memory:
     persons: set[str] = field(default_factory=set)  # of the whole article so far
     said_states: list[str] = field(default_factory=list)
     groups: list[Name] = field(default_factory=list)
-    pair: list[Name] = field(default_factory=list)  # the two whom the last sentence named
-    joined: list[Name] = field(default_factory=list)  # ... those that "and" joined in it
+    pair: list[Name] = field(
+        default_factory=list
+    )  # the two whom the last sentence named, and those whom "and" joined in it
+    joined: list[Name] = field(default_factory=list)
     all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
 
     def begin_paragraph(self) -> None:
@@ -154,7 +157,7 @@ class Memory:
             person = next((name for name in reversed(before) if name.kind == "Person"), self.person)
             return [End(person, one.place, one.reference)] if person else []
         if said in _ONE or said in _SEVERAL or said in _MUTUAL:
-            found = self._before(clauses, one.place) or self.subjects
+            found = self._before(clauses, one.place) or self.subjects or lone_state(clauses, one.place)
             if said in ("it", "them") and found in (_acting(clauses, one.place), acting_on(clauses, one.place)):
                 # "North Korea could attack it" is somebody else
                 found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
@@ -185,19 +188,18 @@ class Memory:
 
     def _others(self, clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:
         """Return whom "its" means where it cannot mean the subject: "Peru left. Chile is its main partner"; else None."""
-        equated = bool(self.subjects) and found == equated_subject(clauses, place)
+        equated = self.subjects and found == equated_subject(clauses, place)
         return self.subjects if equated else supported(clauses, place, found)
 
     def _referred(self, clauses: Clauses, place: int, said: str) -> list[Name]:
         """Return whom "the latter", "the kingdom", "the country", "its neighbour" or "the dispute" means, where one thing fits."""
         before = clauses.sentence.tokens[:place]
-        here = [token.name for token in before if token.name is not None and token.name.kind in _STATES]
+        here = [each.name for each in before if each.name is not None and each.name.kind in _STATES]
         so_far = [*self.states, *here]
         if said in ("the former", "the latter"):
             pair = pair_of(before) or self.pair
             return pair[said == "the latter" :][:1]
-        kind = kind_in(said)
-        if kind is not None:
+        if (kind := kind_in(said)) is not None:
             those = [each for each in so_far if each.who in kind]
             return only(those or [each for each in self.all_states.values() if each.who in kind])
         if is_neighbour(said):
