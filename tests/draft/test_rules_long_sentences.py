@@ -22,6 +22,10 @@ IN_BRACKETS = [
     ("The Quad (India and Japan) condemned Peru.", "india MEMBER_OF quad, japan MEMBER_OF quad, quad CRITICISES peru"),
     ("Peru (which denies it) armed Chile.", "peru AIDS chile"),
     ("Peru (in 2017) and Chile (in May 2018) sanctioned Oman.", "chile SANCTIONS oman, peru SANCTIONS oman"),
+    (
+        "Talks between the E3 (France and Germany) and Iran began.",
+        "france MEETS_WITH germany, france MEETS_WITH iran, germany MEETS_WITH iran",
+    ),
     ("The base (near Oman) and Chile sanctioned Peru.", "chile SANCTIONS peru"),
 ]
 ALONG = [

@@ -64,6 +64,7 @@ CABINETS = [
         "Rojas government USES_FORCE_AGAINST chad, peru AIDS Rojas government",
     ),
     ("President Ana Rojas's government condemned Chile.", "Ana Rojas's government CRITICISES chile"),
+    ("The interim government of Ana Rojas condemned Chile.", "interim government of Ana Rojas CRITICISES chile"),
     # near misses
     ("President Ana Rojas condemned Chile.", "Ana Rojas CRITICISES chile"),
     ("The Chilean government condemned Peru.", "chile CRITICISES peru"),

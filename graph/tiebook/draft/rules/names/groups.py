@@ -83,6 +83,10 @@ _PRIVATE: Final = re.compile(  # who is of a state, and does not act for it
 _CABINET: Final = re.compile(
     r"['\u2019]s?\s+(?:first |second |new |current |outgoing )?(?:administration|government|cabinet)\b"
 )
+_CABINET_OF: Final = re.compile(
+    r"(?:(?:interim|new|current|outgoing|transitional|military|coalition) )?(?:government|administration|cabinet|regime) of "
+    r"(?:President |General )?$"
+)
 _SOMEBODY: Final = (
     "actors officials leaders officers generals ministers diplomats analysts experts elites policymakers hardliners hawks voices"
     " factions observers strategists critics lawmakers commentators"
@@ -180,6 +184,10 @@ def _is_small(word: str) -> bool:
 def own_people(text: str, name: Name) -> Name | None:
     """Return the body or the private people that act where a state is only whose they are: "Chinese newspapers"."""
     cabinet = _CABINET.match(text, name.end) if name.kind == "Person" else None
+    before = _CABINET_OF.search(text[max(name.start - 40, 0) : name.start]) if name.kind == "Person" else None
+    if before is not None:  # "the interim government of Ana Rojas"
+        start = name.start - len(before[0])
+        return Name(text[start : name.end], start, name.end, "GovernmentBody", new=True)
     if cabinet is not None:  # "Ana Rojas's government"
         return Name(text[name.start : cabinet.end()], name.start, cabinet.end(), "GovernmentBody", new=True)
     those = (

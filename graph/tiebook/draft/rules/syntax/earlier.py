@@ -33,6 +33,10 @@ BIDS: Final = frozenset(
 TAKES_SIDES: Final = frozenset(
     "support champion back endorse favour favor oppose reject block veto recognise recognize promote contest dispute".split()
 )
+_BLAMES: Final = frozenset(
+    "sanction impose condemn criticise criticize blame accuse punish thank praise denounce fault rebuke penalise penalize applaud"
+    " warn threaten attack forgive isolate boycott resent scold chide mock rebuff berate reproach castigate".split()
+)
 _FEW: Final = ("State", "Organization", "GovernmentBody")
 
 
@@ -122,6 +126,20 @@ def lone_state(clauses: Clauses, place: int) -> list[Name]:
         token.name for token in clauses.sentence.tokens[:place] if token.name is not None and token.name.kind == "State"
     ]
     return names[:1] if len({name.who for name in names}) == 1 else []
+
+
+def blamed_before(clauses: Clauses, place: int) -> Name | None:
+    """Return whom "its" means in "sanctioned Iran over its programme": who is blamed or praised, not who does it."""
+    if clauses.sentence.lower(place - 1) not in ("over", "for"):
+        return None
+    before = next(
+        (each for each in range(len(clauses.chunks) - 1, -1, -1) if clauses.chunks[each].end <= place - 1), None
+    )
+    governor = clauses.governor(before + 1) if before is not None else None
+    if before is None or governor is None or clauses.chunks[governor].verb not in _BLAMES:
+        return None
+    found = [each for each in clauses.named(before) if each.name is not None and not each.owned]
+    return found[0].name if len(found) == 1 else None
 
 
 def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:

@@ -24,11 +24,11 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
     if examples is not None and (not found or found[0].owned or found[0].reference):
         return group_from(phrases, examples)
     members = in_brackets(phrases, place)
-    if members is not None and (not found or (found[0].name is not None and found[0].name.kind == "Collective")):
-        return members
-    if not found:
+    inside = members is not None and (not found or (found[0].name is not None and found[0].name.kind == "Collective"))
+    if not found and not inside:
         return [], place
     last = place if phrases.named(place) else place + 2
+    found, last = members if members is not None and inside else (found, last)
     listed = found, last
     while True:
         after = last + 1

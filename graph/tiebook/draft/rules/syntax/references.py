@@ -15,6 +15,7 @@ from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.earlier import (
     acting_on,
+    blamed_before,
     equated_subject,
     lone_state,
     main_subject,
@@ -31,10 +32,6 @@ _ONE: Final = frozenset("it its itself".split())
 _PERSON: Final = frozenset("he she him his her".split())
 _SEVERAL: Final = frozenset("they them their themselves".split())
 _MUTUAL: Final = frozenset(("each other", "one another"))
-_BLAMES: Final = frozenset(
-    "sanction impose condemn criticise criticize blame accuse punish thank praise denounce fault rebuke penalise penalize applaud"
-    " warn threaten attack forgive isolate boycott resent scold chide mock rebuff berate reproach castigate".split()
-)
 _STATES: Final = ("State",)
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
@@ -231,7 +228,7 @@ class Memory:
         joined = clauses.sentence.tokens[place - 2].name if place > 1 else None
         if joined is not None and joined.kind in _STATES and clauses.sentence.lower(place - 1) == "and":
             return [joined]  # "Peru and its allies"
-        blamed = _blamed(clauses, place)
+        blamed = blamed_before(clauses, place)
         if blamed is not None:
             return [blamed]
         owners: list[Name] = []
@@ -376,20 +373,6 @@ def _told(clauses: Clauses, that: int) -> list[Named]:
     verb = clauses.at(before)
     says = verb is not None and verb.sort == "verb" and verb.verb in FEARS | REPORTS | HOPES
     return [replace(each, owned="it") for each in clauses.subject(before)] if says else []
-
-
-def _blamed(clauses: Clauses, place: int) -> Name | None:
-    """Return whom "its" means in "sanctioned Iran over its programme": who is blamed or praised, not who does it."""
-    if clauses.sentence.lower(place - 1) not in ("over", "for"):
-        return None
-    before = next(
-        (each for each in range(len(clauses.chunks) - 1, -1, -1) if clauses.chunks[each].end <= place - 1), None
-    )
-    governor = clauses.governor(before + 1) if before is not None else None
-    if before is None or governor is None or clauses.chunks[governor].verb not in _BLAMES:
-        return None
-    found = [each for each in clauses.named(before) if each.name is not None and not each.owned]
-    return found[0].name if len(found) == 1 else None
 
 
 def leading(names: list[Name]) -> tuple[Name, ...]:
