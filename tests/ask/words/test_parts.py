@@ -72,6 +72,18 @@ def test_times(text, expected):
     assert [(str(time.first), str(time.last)) for time in times(text, TODAY)] == expected
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_name_means_all_who_bear_it_once_and_none_who_bear_only_its_beginning(turned):
+    names = Names()
+    added = [("Amber", "Actor", "amber"), ("Amber Treaty", "Instrument", "treaty"), ("Amber Treaty", "Factor", "duty")]
+    added += [("the Amber Treaty", "Instrument", "treaty"), ("Amber Coast", "Place", "coast")]
+    for name, label, entity in reversed(added) if turned else added:
+        names.add(name, label, entity)
+    longest, short = mentions(tokens("the Amber Treaty binds Amber"), names, ())
+    assert sorted(longest.readings) == [("Factor", "duty"), ("Instrument", "treaty")]
+    assert short.readings == (("Actor", "amber"),)
+
+
 def test_nations_are_those_of_the_crosswalk():
     assert set(nations().values()) <= set(crosswalk().actors)
     assert nations()["chinese",] == "china"
