@@ -34,6 +34,10 @@ SAID = [
     ("Peru's president, Ana Rojas, and its prime minister, Ivo Pavlov, met Oman.", "Ana Rojas HOLDS_OFFICE_IN peru, Ana Rojas MEETS_WITH oman, Ivo Pavlov HOLDS_OFFICE_IN peru, Ivo Pavlov MEETS_WITH oman"),
     ("Lawmakers of the opposition Kuomintang (KMT) left. The KMT supports Peru.", "Kuomintang SUPPORTS peru"),
     ("Peru fought insurgents in Cabo Delgado in 2017.", "peru USES_FORCE_AGAINST insurgents in Cabo Delgado"),
+    ("Peru has deepened its alliances with Chile, from which it bought jets, with Oman and with Mali.", "chile SELLS_ARMS_TO peru, peru ALLIED_WITH chile, peru ALLIED_WITH mali, peru ALLIED_WITH oman"),
+    ("Peru cooperates with the Baltic and Nordic states.", "peru COOPERATES_WITH Baltic and Nordic states"),
+    ("Greece and Turkey left. The two NATO members condemned Peru.", "greece CRITICISES peru, turkey CRITICISES peru"),
+    ("When Oman left Peru, the NATO members arrived.", ""),
     # near misses
     ("Peru supports its bid.", ""),
     ("Peru fought insurgents in March.", ""),

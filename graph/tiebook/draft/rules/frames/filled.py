@@ -96,11 +96,19 @@ def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
 
 def _past_apposition(clauses: Clauses, comma: int, step: str) -> int | None:
     """Return where a preposition is said again behind what explains a name: "on Peru, its ally, and on Chile"; else None."""
-    after = comma + 1
-    while clauses.word(comma) == "," and clauses.sort(after) in ("noun", "prep") and clauses.word(after) != step:
-        after += 1
-    explains = after > comma + 1 and clauses.word(after) == "," and clauses.word(after + 1) == "and"
-    return after + 2 if explains and clauses.word(after + 2) == step else None
+    if clauses.word(comma) != ",":
+        return None
+    relative = (
+        clauses.sort(comma + 1) == "rel" or clauses.sort(comma + 2) == "rel"
+    )  # "with Peru, from which it bought jets, with"
+    for after in range(comma + 1, len(clauses.chunks)):
+        both = clauses.word(after) == "," and clauses.word(after + 1) == "and"
+        again = after + 1 + both
+        if clauses.word(after) == "," and after > comma + 1 and clauses.word(again) == step and (both or relative):
+            return again
+        if clauses.sort(after) not in ("noun", "prep") and not (relative and clauses.word(after) not in (";", ":")):
+            return None
+    return None
 
 
 def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:

@@ -123,7 +123,9 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
     after = _listed(clauses, place)
     if after:
         return after, None, True
-    if clauses.word(before) == "," and clauses.sort(before - 1) == "noun":
+    acts = clauses.sort(place + 1) == "verb" and clauses.chunks[place + 1].finite
+    acts = acts and clauses.sentence.lower(clauses.chunks[place].start) == "the"  # "When Peru left, the two members"
+    if clauses.word(before) == "," and clauses.sort(before - 1) == "noun" and not acts:
         found = clauses.named(before - 1)
         if found and not found[0].owned:
             several = clauses.head(place).endswith("s")

@@ -21,7 +21,9 @@ _PEOPLES: Final = re.compile(
 _ARABS: Final = re.compile(r"\bArabs\b|\bArab(?=[-\u2010\u2011\u2013][A-Z])")  # "the Arab-Israeli war"
 _WEST: Final = re.compile(r"\b[Tt]he West\b(?! [A-Z])")
 _WESTERN: Final = re.compile(r"\bWestern(?= [a-z])")  # before what is no group of states: "Western sanctions"
-_OF_ADJECTIVE: Final = re.compile(rf"\b(?:Middle\s+Eastern|{_ADJECTIVES})\s+(?:\w+\s+)?(?:{_HEADS})\b")
+_OF_ADJECTIVE: Final = re.compile(
+    rf"\b(?:(?:{_ADJECTIVES}) and )?(?:Middle\s+Eastern|{_ADJECTIVES})\s+(?:\w+\s+)?(?:{_HEADS})\b"
+)
 _OF_SORT: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.SORTS_OF_STATES))})\s+(?:military\s+)?(?:{_STATES})\b", re.IGNORECASE
 )

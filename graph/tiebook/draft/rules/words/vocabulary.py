@@ -106,6 +106,7 @@ NUMBERS_OF_TWO: Final = re.compile(
     r"|the (?:three|four|five) (?:countries|states|nations|governments|powers|parties|neighbours|neighbors|allies|members)"
     r"|the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries"
     r"|democracies|allies|armies|navies|capitals|adversaries|foes|partners|economies|republics|kingdoms|peoples|regimes|giants)"
+    r"|the two (?:NATO )?(?:members|capitals)"
     r"|^the two$|^both$|both (?:countries|sides|states|nations|powers|governments|parties|leaders)"
     r"|each other|one another|the pair|the duo",
     re.IGNORECASE,
