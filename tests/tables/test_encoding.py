@@ -253,3 +253,38 @@ def test_utf8_that_was_read_as_windows_1252_before_is_told(tmp_path: Path, name:
 @pytest.mark.parametrize("name", ["SÃO PAULO", "Ð", "ÑANDÚ", "Âge", "Crâne «â»", "MAÑANA", "© 2001", "naïve"])
 def test_letters_of_their_own_are_not_told(tmp_path: Path, name: str) -> None:
     assert not opened(written(tmp_path / "t.csv", f"a,b\n{name},Iran\n", "utf-8")).notes
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "Lao People’s Republic",
+            "“Front”",
+            "Iran–Iraq",
+            "café",
+            "Front…",
+            "€5",
+            "L’Aquila",
+            "Å",
+            "§ 7",
+            "© 2001",
+            "® x",
+        ),
+        *("™ y", "10 °C", "£5", "Nº 3", "¿Qué?", "ÉTAT", "Ærø", "Þór", "Perú", "Forças", "Curaçao", "Bénin"),
+    ],
+)
+def test_one_western_cell_is_enough(tmp_path: Path, cell: str) -> None:
+    found = opened(written(tmp_path / "t.csv", f"a,b\nChina,Iran\n{cell},Iran\n", "cp1252"))
+    assert list(found.lines())[-1] == f"{cell},Iran"
+
+
+@pytest.mark.parametrize("cell", ["½", "Šiauliai", "Øst", "naïve"])
+def test_one_cell_that_may_be_much_else_is_refused(tmp_path: Path, cell: str) -> None:
+    with pytest.raises(BadSource, match=r"its encoding is unclear \(--encoding .*cp1252"):
+        opened(written(tmp_path / "t.csv", f"a,b\nChina,Iran\n{cell},Iran\n", "cp1252"))
+
+
+def test_a_mark_alone_as_a_word_outweighs_no_language(tmp_path: Path) -> None:
+    text = "Türkiye,±\nWärtsilä,x\nFé,x\nKöln,x\nMjölner,x\nDaphné,x\nBü,x"  # ± is a letter of Polish
+    assert "\n".join(opened(written(tmp_path / "t.csv", text, "cp1252")).lines()) == text

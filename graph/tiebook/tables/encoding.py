@@ -30,11 +30,14 @@ _WORDS_TELL: Final = (
     6  # the power of the share of words, as the languages of most encodings are likely by a little only
 )
 _AHEAD: Final = 1.2  # times as likely as every other that gives another text must be the one that is chosen
+_TELLING: Final = 3  # bytes of a word; in fewer any encoding has letters or marks
 _NAMED: Final = 3  # encodings that are proposed
 _FEW: Final = 4  # words, which may well have a single one of the letters of their language
 _LISTS_TELL: Final = 2  # of the share of words that are of one language, in Western text, which may have several
 _USUAL: Final = 4  # times, since few words tell little, and Western text is the usual one
 _LEAST: Final = 0.01  # likely, below which chance decides
+_SURELY: Final = 2.0  # times as likely, where few words speak for an encoding that has gone out of use
+_OLD: Final = ("mac-roman", "mac-cyrillic", "cp850", "cp852", "cp866")
 _DOUBTED: Final = {"cp1252": 1.25, "mac-roman": 0.9}  # times as likely as it is another that puts it in doubt
 
 # letters beyond a to z that stand together in words of one language
@@ -150,9 +153,13 @@ class Evidence:
         likely = {name: languages[name] * self._wordy(name, fits[name]) for name in plausible}
         ordered = sorted(plausible, key=lambda name: -likely[name])  # stable: of equals the more usual one comes first
         western = self._western_guess(fits)
+        if max(map(len, self.words)) < _TELLING:
+            return (self._western(western), (western,)) if western else (None, self._possible())
         if western:
             others = self._others(western, filter(self._may_be_meant, plausible))
-            doubt = max((likely[name] for name in others), default=0)
+            if western != "cp1252" and len(self.words) <= _FEW:
+                others += self._others(western, [name for name in ("cp1252",) if fits[name] == fits[western]])
+            doubt = max((likely.get(name, 0) for name in others), default=0)
             mine = likely.get(western, 0) * self._wordy(western, fits[western], several=False)
             if doubt <= _DOUBTED[western] * mine:
                 return self._western(western), tuple(dict.fromkeys((western, *ordered)))[:3]
@@ -162,7 +169,8 @@ class Evidence:
             return None, self._possible()
         best = ordered[0]
         others = [name for name in self._others(best, ordered) if name not in _SELDOM.get(best, ())]
-        if likely[best] < max(_LEAST, _AHEAD * max((likely[name] for name in others), default=0)):
+        ahead = _SURELY if best in _OLD and len(self.words) <= _FEW else _AHEAD
+        if likely[best] < max(_LEAST, ahead * max((likely[name] for name in others), default=0)):
             return None, tuple(dict.fromkeys((best, *others, *self._possible())))[:_NAMED]
         return self._western(best), tuple(ordered[:3])
 
