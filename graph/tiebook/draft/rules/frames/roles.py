@@ -329,7 +329,8 @@ def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if name is None or name.of is None:
             continue
         whose, word = name.of
-        members = in_brackets(clauses, clauses.chunk_of(place))
+        at = clauses.chunk_of(place)
+        members = in_brackets(clauses, at) or _among(clauses, at)
         acting: tuple[Named, ...] = (Named(whose, place),)
         group = tuple(members[0]) if members is not None else (Named(name, place),)
         for pattern in lexicon().compounds.get(word, ()):
@@ -342,6 +343,14 @@ def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
                 )  # "Iranian proxies" get Iran's help
                 yield Found(pattern, *ends, None, place, place, presupposed=True)
                 return
+
+
+def _among(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
+    """Return those who are said to be among a group: "Among Peru's partners are Chile and Mali"; None where nobody is."""
+    verb = clauses.at(place + 1)
+    inverted = clauses.word(place - 1) == "among" and verb is not None and verb.verb == "be" and not verb.negated
+    found = clauses.group_from(place + 2) if inverted else ([], place)
+    return found if found[0] and all(not each.owned for each in found[0]) else None
 
 
 def _compounds(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:

@@ -50,6 +50,7 @@ _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "deem", "port
 def verb_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield what the verbs of a sentence say, active and passive."""
     yield from _beside(clauses)
+    yield from _pitted(clauses)
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "verb" or _aims(clauses, place):
             continue
@@ -309,6 +310,22 @@ def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
         if filled and ends:
             yield _found(clauses, pattern, ends, place, filled.last, [*ends[0], *ends[1]], chunk)
             return
+
+
+def _pitted(clauses: Clauses) -> Iterator[Found]:
+    """Yield whom something sets against each other: "a war that pits Chad and Mali against Peru"."""
+    pattern = lexicon().verbs["clash"][0]
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "verb" or chunk.verb != "pit" or chunk.passive:
+            continue
+        ones, last = clauses.group_from(place + 1)
+        others, end = clauses.group_from(last + 2) if clauses.word(last + 1) == "against" else ([], last)
+        ends = ends_of(pattern, ones, others)
+        if ends is not None:
+            first, final = span([*ones, *others], chunk)
+            yield replace(
+                Found(pattern, *ends, place, first, max(final, clauses.chunks[end].end - 1)), tie="CONFLICTS_WITH"
+            )
 
 
 def _beside(clauses: Clauses) -> Iterator[Found]:

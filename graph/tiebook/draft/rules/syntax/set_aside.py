@@ -11,6 +11,8 @@ _TIMES: Final = frozenset(
     "in since from until as on now then born died see figure table january february march april may june july august september"
     " october november december spring summer autumn fall winter late early mid most".split()
 )
+_MATTERS: Final = ("on", "over", "for", "about", "regarding", "concerning")
+_SHORT: Final = 6  # tokens of such brackets
 _MOST: Final = 10  # tokens in brackets
 ONE_HAND: Final = "on the one hand"
 _HAND: Final = (("on", "the", "one", "hand"), ("on", "the", "other", "hand"), ("on", "the", "other"))
@@ -62,7 +64,8 @@ def _closing(tokens: Sequence[Token], place: int) -> int | None:
         return None
     first = tokens[place + 1].lower
     dated = any(token.text[:1].isdigit() for token in tokens[place + 1 : end])
-    return end if first[:1].isdigit() or (first in _TIMES and dated) else None
+    matter = first in _MATTERS and end - place <= _SHORT  # "with Chile (on copper)"
+    return end if first[:1].isdigit() or (first in _TIMES and dated) or matter else None
 
 
 def without_short_names(tokens: list[Token]) -> tuple[Token, ...]:

@@ -136,7 +136,12 @@ class VerbForms:
             wants = wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of")
             return singular and (object_follows or prep or goods or wants) and bool(before)
         if form == "base":
-            return object_follows and (kind == "name" or before.endswith("s"))
+            aside = (
+                before == ","
+                and next_kind == "name"
+                and "," in (self.sentence.lower(each) for each in range(1, place - 2))
+            )
+            return aside or (object_follows and (kind == "name" or before.endswith("s")))
         return object_follows or after in words.PREPOSITIONS
 
     def _in_series(self, place: int) -> bool:
