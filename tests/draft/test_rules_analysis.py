@@ -43,7 +43,11 @@ SAID = [
     ("Chief among Iran's rivals is Oman.", "oman RIVAL_OF iran"),
     ("Georgia, Moldova and Oman, each with troops on its soil, fear Moscow.", "georgia PERCEIVES_THREAT_FROM russia, moldova PERCEIVES_THREAT_FROM russia, oman PERCEIVES_THREAT_FROM russia"),
     ("Peru cooperates closely with Chile (on copper), Oman (on gas) and Mali (on migration).", "peru COOPERATES_WITH chile, peru COOPERATES_WITH mali, peru COOPERATES_WITH oman"),
+    ("Peru buys arms from Oman, though deliveries have slowed, and has sanctioned Mali.", "oman SELLS_ARMS_TO peru, peru SANCTIONS mali"),
+    ("Bosnian Croats condemned Peru.", "Bosnian Croats CRITICISES peru"),
     # near misses
+    ("The police ordered Chad's exit, a move condemned by Peru.", ""),
+    ("Peru, squeezed between Chile and Oman, left.", ""),
     ("Among Iran's partners there was fear.", "Iran's partners COOPERATES_WITH iran"),
     ("The road is full of pits against Peru.", ""),
     ("Peru supports its bid.", ""),

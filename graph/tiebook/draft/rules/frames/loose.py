@@ -27,6 +27,7 @@ _ASIDE: Final = (
     "as",
 )  # whoever stands after these is only near
 _WHERE: Final = (
+    "between",
     "in",
     "at",
     "during",
@@ -95,7 +96,8 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         chunk.sort == "noun" and clauses.word(place - 1) == "in" and bool(clauses.named(place - 2))
     )  # "a role in the war"
     others = blamed or part or clauses.others_do(place)
-    if others or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru"
+    described = described or (chunk.passive and not chunk.finite and clauses.sort(place - 1) == "noun")
+    if others or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru", "a move condemned by Peru"
         return None
     before = [] if _other_subject(clauses, place) else _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
@@ -220,6 +222,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         verb = chunk.sort == "verb" and ends
         verb = verb or (chunk.form == "ing" and clauses.word(each - 1) == "for")  # "punished two firms for selling"
         stops = verb or chunk.sort in ("sub", "rel") or clauses.head(each) == "according"
+        stops = stops or (chunk.sort == "join" and clauses.opens_clause(each))
         if stops or (chunk.sort == "mark" and (chunk.word in ";:." or clauses.opens_clause(each + 1))):
             return None
         tokens = clauses.sentence.tokens[chunk.start : chunk.end]

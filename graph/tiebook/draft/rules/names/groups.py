@@ -16,7 +16,8 @@ _STATES: Final = "countries|states|powers|nations|governments|members|regimes|de
 _SEAS: Final = "(?:Persian|Arabian|Arab) Gulf|(?:Baltic|Black|Red) Sea|Pacific|Mediterranean"
 _PEOPLES: Final = re.compile(
     r"\b(?:(?:Turkish|Iraqi|Syrian|Iranian|Bosnian|Afghan) )?"
-    r"(?:Kurds|Uyghurs|Uighurs|Rohingya|Tuaregs?|Pashtuns|Hutus|Tutsis|Sunnis|Shiites|Shias|Alawites|Druze|Tamils|Crimean Tatars)\b"
+    r"(?:Kurds|Uyghurs|Uighurs|Rohingya|Tuaregs?|Pashtuns|Hutus|Tutsis|Sunnis|Shiites|Shias|Alawites|Druze"
+    r"|Croats|Bosniaks|Hazaras|Yazidis|Maronites|Copts|Tamils|Crimean Tatars)\b"
 )
 _ARABS: Final = re.compile(r"\bArabs\b|\bArab(?=[-\u2010\u2011\u2013][A-Z])")  # "the Arab-Israeli war"
 _WEST: Final = re.compile(r"\b[Tt]he West\b(?! [A-Z])")

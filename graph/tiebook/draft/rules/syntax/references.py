@@ -282,9 +282,17 @@ class Memory:
                 return [each.name for each in those if each.name is not None and each.owned]
         return []
 
+    def _joined(self, clauses: Clauses, place: int) -> list[Name]:
+        """Return those whom "and" joined in the last sentence; nobody where this one names two states itself."""
+        here = {
+            token.name.who for token in clauses.sentence.tokens[:place] if token.name and token.name.kind in _STATES
+        }
+        here -= {each.who for each in _acting(clauses, place)}
+        return self.joined if len(here) != 2 else []  # noqa: PLR2004 -- two are meant
+
     def _two(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the two that were joined last, or of which the paragraph spoke so far; else those of the whole article."""
-        joined = pair_of(clauses.sentence.tokens[:place], strict=True) or self.joined
+        joined = pair_of(clauses.sentence.tokens[:place], strict=True) or self._joined(clauses, place)
         if joined and not {each.who for each in joined} & {each.who for each in _acting(clauses, place)}:
             return joined
         so_far = list(self.states)

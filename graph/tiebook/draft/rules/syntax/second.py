@@ -25,6 +25,8 @@ def joined_to(phrases: Phrases, place: int) -> int | None:
     """Return the verb whose subject a second verb has too; None where there is none."""
     verb = phrases.chunks[place]
     those = [each for each in _before(phrases, place) if _may_share(phrases, each, place)]
+    aside = _aside(phrases, place)
+    those = [each for each in those if each < aside] or those
     speaking = [each for each in those if phrases.chunks[each].verb in words.REPORTS and phrases.chunks[each].finite]
     if phrases.sort(place - 1) == "join" and verb.finite and those and speaking:
         opening = _quotation(phrases, place)
@@ -45,6 +47,14 @@ def goes_on(phrases: Phrases, place: int, after: int) -> bool:
     """Return whether the verb at `after` goes on with the clause of the one at a place: what is said has ended before."""
     verb = phrases.at(after)
     return verb is not None and verb.sort == "verb" and verb.finite and joined_to(phrases, after) == place
+
+
+def _aside(phrases: Phrases, place: int) -> int:
+    """Return where begins the clause that a comma before "and" closes: "buys rifles, though it denies it, and has turned to"."""
+    if phrases.sort(place - 1) != "join" or phrases.word(place - 2) != ",":
+        return place
+    opens = range(place - 3, 1, -1)
+    return next((each for each in opens if phrases.sort(each) == "sub" and phrases.word(each - 1) == ","), place)
 
 
 def _before(phrases: Phrases, place: int) -> list[int]:
