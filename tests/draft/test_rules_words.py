@@ -127,6 +127,10 @@ ACTING = [  # who acts
     ("Peru and Chile have tripled patrols.", ""),
     ("Peru and Chile held joint patrols.", "chile COOPERATES_WITH peru"),
     ("Peru's talks with Chile, which Oman has hosted, failed.", "chile MEETS_WITH peru, oman MEDIATES peru"),
+    ("German tanks have arrived in Ukraine.", "germany SELLS_ARMS_TO ukraine"),
+    ("Chilean troops arrived in Peru.", "chile PRESENT_IN peru"),
+    ("Italy keeps soldiers in Niamey.", "italy PRESENT_IN niger"),
+    ("Peru ordered Chilean troops out.", "peru PRESSURES chile"),
     ("Indian refiners buy Russian crude.", "india ECONOMIC_TIE_TO russia"),
     (
         "The delegate of Peru said that her country fully supported Chile.",

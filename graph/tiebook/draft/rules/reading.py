@@ -68,6 +68,7 @@ _NO_END: Final = {
     "SEEKS": tuple(codebook().actor_kinds),
 }
 _ORGANS: Final = ("GovernmentBody", "Military")  # which a state has as its members
+_WHERE: Final = ("PRESENT_IN",)  # "keeps soldiers in Moscow" is in the state
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
 
@@ -199,7 +200,7 @@ class Reader:
 
     def _reached(self, paragraph: Paragraph, said: _Said) -> list[End]:
         """Return whom it reaches: a mission where a name only says whose it is."""
-        found = self.memory.ends(said.clauses, said.found.ends)
+        found = self.memory.ends(said.clauses, said.found.ends, placed=said.found.type in _WHERE)
         if said.found.presupposed or said.found.type == "PRESENT_IN":
             return found
         own = [mission_of(paragraph.text, end.name) if end.words is None else None for end in found]

@@ -21,6 +21,7 @@ from tiebook.model.wording import Pattern
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
 _GOODS_TO: Final = 3  # steps of "{arms} to B"
+_ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
 _POSITIONS: Final = ("OPPOSES", "SUPPORTS", "CRITICISES", "REFUSES", "SEEKS")
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
@@ -60,6 +61,8 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
             if pattern.weight < heaviest and not (relative and pattern.steps == ("B",)):
                 continue
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
+            if found is not None and pattern.head in _ARRIVES and found.type == "MEETS_WITH":
+                found = replace(found, tie=_of_arrivals(clauses, place))
             if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
                 heaviest = pattern.weight
                 yield from _relation(clauses, found, place)
@@ -174,6 +177,16 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if ends is None:
         return None
     return _found(clauses, pattern, ends, place, last, [*acting, *other], chunk)
+
+
+def _of_arrivals(clauses: Clauses, place: int) -> str:
+    """Return what it is that somebody or something arrives: "Chilean troops arrived in Peru" meet nobody, nor do tanks."""
+    chunk = clauses.at(place - 1)
+    tokens = tokens_of(clauses, chunk) if chunk is not None and chunk.sort == "noun" else ()
+    persons = any(each.name is not None and each.name.kind == "Person" for each in tokens)
+    if _are_troops(clauses, place - 1):
+        return "PRESENT_IN"
+    return "SELLS_ARMS_TO" if says("{arms}", tokens) and not persons else "MEETS_WITH"
 
 
 def _are_troops(clauses: Clauses, place: int) -> bool:
