@@ -131,6 +131,10 @@ ACTING = [  # who acts
     ("Chilean troops arrived in Peru.", "chile PRESENT_IN peru"),
     ("Italy keeps soldiers in Niamey.", "italy PRESENT_IN niger"),
     ("Peru ordered Chilean troops out.", "peru PRESSURES chile"),
+    ("Peru has grown wary of Chile.", "peru PERCEIVES_THREAT_FROM chile"),
+    ("Peru is under pressure from Chile.", "chile PRESSURES peru"),
+    ("Peru ruled out talks with Chile.", "not chile MEETS_WITH peru"),
+    ("Peru gave Chile a base.", "chile PRESENT_IN peru"),
     ("Indian refiners buy Russian crude.", "india ECONOMIC_TIE_TO russia"),
     (
         "The delegate of Peru said that her country fully supported Chile.",

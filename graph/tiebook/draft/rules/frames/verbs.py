@@ -21,6 +21,7 @@ from tiebook.model.wording import Pattern
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
 _GOODS_TO: Final = 3  # steps of "{arms} to B"
+_BECOMES: Final = ("became", "remains", "remained", "remain", "become", "becomes")
 _ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
 _POSITIONS: Final = ("OPPOSES", "SUPPORTS", "CRITICISES", "REFUSES", "SEEKS")
@@ -308,7 +309,7 @@ def agent_of(clauses: Clauses, place: int) -> list[Named]:
 def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
     """Yield what "is wary of", "is allied with" and the like say."""
     chunk = clauses.chunks[place]
-    if chunk.verb == "be" or chunk.word in ("became", "remains", "remained", "remain", "become", "becomes"):
+    if chunk.verb == "be" or chunk.word in _BECOMES or chunk.verb in ("grow", "feel", "stay"):
         after = clauses.at(place + 1)
         token = clauses.sentence.tokens[head_place(clauses.sentence, after)] if after and after.sort == "noun" else None
         word, at = (token.lower, place + 1) if token else ("", place)
