@@ -112,6 +112,18 @@ def test_a_tie_that_a_claim_makes_rests_on_that_claim(article_graph: Graph):
         of_claim = answer.evidence(row["claim"])
         assert [each["claim"] for each in of_claim] == [row["claim"]]
         assert answer.evidence(row["tie_id"]).rows == of_claim.rows
+    of_first, of_second = ([each["claim"] for each in answer.evidence(number)] for number in (1, 2))
+    assert [*of_first, *of_second] == answer.to_pandas()["claim"].tolist()  # named twice, told once
+    assert [each["claim"] for each in answer.evidence()] == [*of_first, *of_second]
+
+
+def test_evidence_of_a_query_of_ones_own_by_its_columns(article_graph: Graph):
+    head = "MATCH (c:Claim) WHERE c.negated OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Claim)"
+    answer = article_graph.query(f"{head} RETURN f.id AS tie_id, c.id AS claim, c.id AS other ORDER BY claim LIMIT 3")
+    assert [row["claim"] for row in answer.evidence(2)] == [answer.rows[1][1]]
+    assert [row["claim"] for row in answer.evidence()] == [row[1] for row in answer.rows]
+    with pytest.raises(UsageError, match="names no claims"):
+        article_graph.query(f"{head} RETURN c.id AS other LIMIT 3").evidence()
 
 
 def test_evidence_of_records(field_graph: Graph):

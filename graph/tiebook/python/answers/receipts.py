@@ -107,7 +107,16 @@ def _named(answer: asking.Answer, row: int | str | None) -> Iterator[str]:
         return
     else:
         receipts = [*receipts_shown(answer, row)]
-    yield from dict.fromkeys(receipt.id for receipt in receipts if receipt.id)
+    found = [receipt.id for receipt in receipts if receipt.id]
+    yield from dict.fromkeys(found or _in_columns(answer, row))
+
+
+def _in_columns(answer: asking.Answer, row: int | str | None) -> Iterator[str]:
+    """Return the ids in the columns `claim` and `tie_id`: of a query of the user's own, whose rows have no receipts."""
+    places = [place for place, name in enumerate(answer.table.columns) if name in ("claim", "tie_id")]
+    for number, values in enumerate(answer.table.rows, start=1):
+        if row is None or str(row) == str(number):
+            yield from (str(values[place]) for place in places if values[place] is not None)
 
 
 def _claims(graph: Home, names: Iterable[str]) -> dict[str, str]:
