@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tiebook.ask.document.structure import AlsoSaid, Mark
+from tiebook.support.numbers import short_number
 from tiebook.support.plain import plain
 
 
@@ -18,7 +19,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(text_of(item) for item in value)
     if isinstance(value, float):
-        return f"{value:g}"
+        return short_number(value)
     return plain(str(value))
 
 

@@ -108,9 +108,9 @@ def _text(cypher: str | None, file: Path | None) -> str:
         if cypher is None and sys.stdin.isatty():
             raise click.UsageError("give a query: tiebook query 'MATCH (a:Actor) RETURN a.name'")
         text = sys.stdin.read(_LONGEST + 1).removeprefix("\ufeff")  # PowerShell writes a byte order mark
-        if "\0" in text:
-            raise click.UsageError("the query on stdin is not UTF-8: --file reads UTF-16 too")
         if len(text) > _LONGEST:
             raise click.UsageError(f"the query on stdin is longer than {_LONGEST >> 20} MiB")
+        if "\0" in text:
+            raise click.UsageError("the query on stdin is not UTF-8: --file reads UTF-16 too")
         return text
     return cypher

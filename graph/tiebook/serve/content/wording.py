@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from tiebook.support.numbers import short_number
+
 _OPTION: Final = re.compile(r"--([a-z][a-z-]*)(?=: )")
 _WORD: Final = re.compile(r"(?!tiebook )[a-z]+ ")
 
@@ -30,4 +32,4 @@ def said(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, (list, tuple)):
         return ", ".join(map(said, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return short_number(value) if isinstance(value, float) else str(value)
