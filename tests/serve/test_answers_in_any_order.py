@@ -22,6 +22,7 @@ from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.serve.settings import Settings
 
 SETTLED = "() => new Promise((done) => setTimeout(done, 100))"  # the page has taken the answer, if it takes it
+HOLDS = "async () => (await (await fetch('/is-held')).text()) === 'held'"
 OPTIONS = "() => [...document.querySelectorAll('#l-target option')].map((one) => one.value)"
 
 
@@ -51,7 +52,9 @@ class Held:
     def __init__(self, tab: Any, pattern: str) -> None:
         self.tab = tab
         self.sent: list[Any] = []
+        tab.route("**/is-held", lambda sent: sent.fulfill(body="held"))
         tab.route(pattern, self._take)
+        tab.wait_for_function(HOLDS)  # on a busy machine a page may send past a route that has just been set
 
     def _take(self, sent: Any) -> None:
         self.sent.append(sent)

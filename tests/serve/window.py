@@ -30,6 +30,7 @@ class Window:
         self.tab.goto(address + path)
         self.idle()
         self.tab.wait_for_function("() => document.hasFocus()")  # before that a key reaches nobody
+        self.idle()  # with the focus it looks whether the case was changed elsewhere
         self.wrong.clear()
 
     def idle(self) -> None:
