@@ -94,8 +94,13 @@ def _beside(path: Path) -> str:
 
 
 def rewritten(cypher: str) -> str:
+    """Return a query as users have it: corrected, and begun at the nodes whose ids it states."""
+    return anchored(corrected(cypher))
+
+
+def corrected(cypher: str) -> str:
     """Return a query in the form in which KGLite gives the rows of every engine."""
-    return anchored(counted(computed(cypher)))
+    return counted(computed(cypher))
 
 
 def ask(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any) -> Table:

@@ -25,7 +25,7 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         acting: list[Named] = []
         sides: list[Named] = []
-        clause = place
+        clause: int | None = place
         if chunk.sort == "verb" and chunk.verb in _VERBS:
             object_at = _thing_before(clauses, place) if chunk.passive else place + 1
             if chunk.passive and object_at is not None:
@@ -39,7 +39,7 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
                 sides = met
         elif chunk.sort == "noun" and _is_thing(clauses, place):
             acting = _by_compound(clauses, place)
-            clause = clauses.governor(place) if clauses.governor(place) is not None else -1  # type: ignore[assignment]
+            clause = clauses.governor(place)
         acting = [each for each in acting if not each.owned]
         sides = sides or (_sides(clauses, place, {each.place for each in acting}) if acting else [])
         if acting and sides:
@@ -48,10 +48,10 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
                 pattern,
                 tuple(acting),
                 tuple(sides),
-                clause if clause >= 0 else None,
+                clause,
                 first,
                 last,
-                presupposed=clause < 0,
+                presupposed=clause is None,
             )
 
 
