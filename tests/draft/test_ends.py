@@ -125,3 +125,28 @@ def test_a_new_name_may_be_shortened_after_it_was_named(ends: Ends, words: str, 
     else:
         with pytest.raises(NotNamed, match="not named in paragraph 4"):
             ends.resolve(name, 4, {name: "Organization"}, words)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "known"),
+    [
+        ("Mali's partners", "its partners", True),
+        ("most of Mali's partners", "most of its partners", True),
+        ("Mali\u2019s partners", "its partners", True),
+        ("UK partners", "its partners", True),
+        ("Peru's partners", "its partners", False),  # no Peru in the paragraph
+        ("Mali's rivals", "its rivals", False),
+        ("Mali's rivals", "its partners", False),
+        ("Mali's partners", "partners", False),
+    ],
+)
+def test_a_group_may_be_named_by_whose_it_is_where_the_paragraph_has_both(name: str, words: str, known: bool) -> None:
+    text = Text.of("Mali, the UK and most of its partners met.", "0" * 64)
+    ends = Ends(text, NameIndex(()), Names(derives=True), "ann-writer")
+    if known:
+        found = ends.resolve(name, 1, {name: "Collective"}, words)
+        assert isinstance(found, Entity)
+        assert found.kind == "Collective"
+    else:
+        with pytest.raises(NotNamed):
+            ends.resolve(name, 1, {name: "Collective"}, words)

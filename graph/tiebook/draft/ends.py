@@ -18,6 +18,7 @@ _REFERENCE: Final = re.compile(
     r"(?:it|its|they|them|their|he|him|his|she|her|both|these|those|this|that|the|such|either|neither|each|all)(?:\s.*)?",
     re.IGNORECASE,
 )
+_OWN: Final = re.compile(r"(\w+ of )?(?:its|their|his|her) (.+)", re.IGNORECASE)
 _MOST_WORDS: Final = 6  # of a reference
 _LONGEST_NAME: Final = 12  # words
 # Where a proposer names the class of a thing and not its kind: the widest kind of that class. Factor and Issue are kinds too.
@@ -89,7 +90,9 @@ class Ends:
 
     def _new(self, name: str, number: int, new: Mapping[str, str], words: str | None) -> Entity:
         plain = " ".join(name.split())
-        named = self._stands(plain, number) or (words is not None and self._shortened(plain, words, number))
+        named = self._stands(plain, number) or (
+            words is not None and (self._shortened(plain, words, number) or self._owned(plain, words, number))
+        )
         if not slug(plain) or len(plain.split()) > _LONGEST_NAME or not named:
             raise NotNamed(f"{name!r} is not named in paragraph {number}, nor is it another name of something that is")
         kind = next((kind for each, kind in new.items() if fold(each) == fold(plain)), None)
@@ -107,6 +110,14 @@ class Ends:
         short = set(part) < set(whole) or initials or _REFERENCE.fullmatch(words.strip()) is not None
         earlier = any(self._stands(name, each.number) for each in self.text.paragraphs if each.number < number)
         return short and earlier and self._stands(words, number)
+
+    def _owned(self, name: str, words: str, number: int) -> bool:
+        """Return whether a paragraph has the words and whose they are apart: "Peru's allies" of "Peru and its allies"."""
+        said = _OWN.fullmatch(fold(words))
+        whose = (
+            re.fullmatch(rf"{re.escape(said[1] or '')}(.+?)(?:'s?)? {re.escape(said[2])}", fold(name)) if said else None
+        )
+        return whose is not None and self._stands(whose[1], number) and self._stands(words, number)
 
     def _stands(self, words: str, number: int) -> bool:
         return self.text.place(words, number)[0] != "lost"

@@ -11,6 +11,7 @@ from typing import Any, Final
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
+from tiebook.draft.rules.frames.belonging import belonging_frames
 from tiebook.draft.rules.frames.consumed import without_consumed
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
@@ -53,6 +54,7 @@ _FRAMES: Final = (
     plan_frames,
     trade_frames,
     role_frames,
+    belonging_frames,
     noun_frames,
     reaction_frames,
     backing_frames,

@@ -49,7 +49,6 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
         yield from _own_bodies(clauses, chunk)
         head = head_place(clauses.sentence, chunk)
         yield from _within(clauses, chunk, head)
-        yield from _listed_members(clauses, place)
         for pattern in lexicon().roles.get(clauses.sentence.tokens[head].lower, ()):
             inside = clauses.sentence.tokens[chunk.start : head]
             if all(says(word, inside) for word in pattern.before):
@@ -190,27 +189,6 @@ def _listed(clauses: Clauses, place: int) -> list[Named]:
     return [each for each in found if not each.owned]
 
 
-def _listed_members(clauses: Clauses, place: int) -> Iterator[Found]:
-    """Yield the members of a group: "the Quad (India, Japan, and Chile)", "India, Japan, and Chile (IJC)"."""
-    if clauses.word(place - 1) != "(":
-        return
-    before, inside = clauses.named(place - 2), clauses.named(place)
-    if clauses.word(place + 1) == ")" and _is_group(inside):
-        several, group = clauses.ending_at(place - 2), inside
-    else:
-        several, group = clauses.group_from(place)[0], before
-    states = [each for each in several if each.name is not None and each.name.kind == "State" and not each.owned]
-    if len(states) > 1 and _is_group(group):
-        places = [each.place for each in (*states, *group)]
-        yield Found(_MEMBER, tuple(states), tuple(group), None, min(places), max(places), presupposed=True)
-
-
-def _is_group(named: list[Named]) -> bool:
-    kinds = ("Bloc", "Organization", "Collective")
-    name = named[0].name if len(named) == 1 and not named[0].owned else None
-    return name is not None and name.kind in kinds and name.of is None
-
-
 def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
     """Yield a role before the name of the one who has it: "Russia's ally Iran"."""
     tokens = clauses.sentence.tokens
@@ -225,10 +203,28 @@ def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
         said = tokens[owner + 1 : head - 1]
         if _apart(pattern) or not all(says(word, said) for word in pattern.before):
             continue
-        ends = ends_of(pattern, [Named(tokens[head].name, head)], [whose])
+        those = [Named(tokens[head].name, head)]
+        if tokens[head - 1].lower.endswith("s"):  # "its allies Peru and Chile"
+            those += _joined_behind(clauses, clauses.chunk_of(head))
+        ends = ends_of(pattern, those, [whose])
         if ends is not None:
             yield Found(pattern, *ends, None, owner, head, presupposed=True)
             return
+
+
+def _joined_behind(clauses: Clauses, place: int) -> list[Named]:
+    """Return those whom "and" joins to the one before, whatever follows: Chile and Mali in "Peru, Chile and Mali"."""
+    found: list[Named] = []
+    after, join = place + 1, False
+    while not join and (clauses.word(after) == "," or clauses.sort(after) == "join"):
+        after += clauses.word(after) == ","
+        join = clauses.sort(after) == "join" and clauses.word(after) in ("and", "or")
+        after += join
+        more = clauses.named(after)
+        if not more or more[0].owned or more[0].name is None:
+            return []
+        found, after = [*found, *more[:1]], after + 1
+    return found if join else []
 
 
 def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:

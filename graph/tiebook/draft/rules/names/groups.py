@@ -58,11 +58,22 @@ _BACKED: Final = re.compile(
     r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies|separatists|insurgents"
     r"|guerrillas|paramilitaries|factions|warlords)\b"
 )
-_ROLES: Final = re.compile(
-    rf"(['\u2019]s?)?\s+(?:(?!are|is|were|was|and|or|has|have|had)(?:[a-z-]+|{_ADJECTIVES}|NATO|treaty)\s+){{0,2}}?"
-    r"(rivals|adversaries|enemies|foes|competitors|allies(?: and partners)?|proxies|partners|neighbou?rs"
+_ROLE: Final = (
+    rf"\s+(?:(?!are|is|were|was|and|or|has|have|had)(?:[a-z-]+|{_ADJECTIVES}|Asian|African|Nordic|Andean|NATO|treaty)\s+){{0,2}}?"
+    r"(rivals|adversaries|enemies|foes|competitors|allies(?: and partners)?|proxies|partners(?: and allies)?|neighbou?rs"
+    r"|critics|opponents|supporters|backers|sponsors"
     r"|(?:neighbou?ring|rival|partner|client|allied|adversary|non-Western) (?:countries|states|nations|powers))\b"
-    r"(?!\s*(?:,|such|including|like|namely|[A-Z]|and|or))"
+    r"(?!\s*(?:,?\s*(?:such|including|like|namely|notably|especially|particularly|[A-Z])|,\s*the\s+[A-Z]))"
+)
+_ROLES: Final = re.compile(rf"(['\u2019]s?)?{_ROLE}(?!\s*,|\s+(?:and|or)\b)")
+_OTHERS: Final = re.compile(  # "some other GCC members"
+    r"\b(?i:(?:(?:some|several|many|most|all|two|three|four|five|a few) )?(?:other|fellow|key|some|several|most) (?:of the )?)$"
+)
+_MEMBERS: Final = re.compile(r"\s+(?:member (?:states|countries|nations|governments)|members)\b(?!\s+[A-Z])")
+_ABBREVIATED: Final = 4  # characters of "U.S."
+_ITS: Final = re.compile(  # "the United States and its allies", "Peru, together with several of its neighbours"
+    r"(?:,? (?:and|or|with|along with|together with|as well as|alongside)) "
+    rf"(?P<own>(?:(?:many|some|most|several|all|two|three) of )?(?:its|their|his|her)){_ROLE}"
 )
 _CLOSED: Final = re.compile(r"(?:\s+(?:in|on|within|at|over)\s+[^,.;]+)?,")
 _SORTS: Final = {
@@ -153,6 +164,15 @@ def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
         if abroad is not None and name.kind == "State":  # "the Chilean embassy in Lima"
             yield Name(text[name.start : abroad.end], name.start, abroad.end, "GovernmentBody", new=True)
             continue
+        beside = _beside(text, name)
+        if beside is not None:
+            yield beside
+        members = _MEMBERS.match(text, name.end) if name.kind in ("Organization", "Bloc") else None
+        others = _OTHERS.search(text[: name.start]) if members is not None else None
+        if members is not None and others is not None:
+            said = text[others.start() : members.end()]
+            yield Name(said, others.start(), members.end(), "Collective", new=True, of=(name, "members"))
+            continue
         role = _ROLES.match(text, name.end)
         whose = role is not None and (role[1] or name.adjective or text[name.end - 1] == ".")
         whose = whose and not (role is not None and _explains(text, name, role.end(), names))
@@ -160,6 +180,23 @@ def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
             yield Name(
                 text[name.start : role.end()], name.start, role.end(), "Collective", new=True, of=(name, _role(role[2]))
             )
+
+
+def _beside(text: str, name: Name) -> Name | None:
+    """Return the group that is named along with the one whose it is: "Peru and its allies", by a name that says whose."""
+    found = _ITS.match(text, name.end)
+    if found is None or name.adjective:
+        return None
+    start, own = found.start("own"), found["own"]
+    whose = text[name.start : name.end]
+    which = " ".join(text[found.end("own") : found.end()].split())
+    mark = "" if len(whose) <= _ABBREVIATED else "\u2019" if whose.endswith("s") else "\u2019s"
+    some = own.rpartition(" of ")[0]
+    said = f"{some + ' of ' if some else ''}{whose}{mark} {which}"
+    role = Name(name.who, name.start, name.end, name.kind, name.label, new=name.new, said=name.said)
+    return Name(
+        said, start, found.end(), "Collective", new=True, of=(role, _role(found[2])), said=text[start : found.end()]
+    )
 
 
 def _explains(text: str, name: Name, end: int, names: Sequence[Name]) -> bool:
