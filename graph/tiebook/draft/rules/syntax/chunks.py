@@ -193,6 +193,7 @@ class _Chunker(VerbForms):
         by = (
             not helped and past and self.sentence.lower(end) == "by" and verb not in _STANDS
         )  # "missiles supplied by Iran"
+        by = by or (past and start == 0 and not helped and not infinitive)  # "Locked in a dispute, Peru left"
         passive = past and verb != "be" and ((be and not have) or (be and have) or by)
         if self.sentence.lower(end) in ("not", "never") and self.sentence.lower(end + 1) != "to":
             negated = negated or not self._only(end)
@@ -241,6 +242,8 @@ class _Chunker(VerbForms):
             return not self._joined(place)
         if word in words.DETERMINERS and place > start:
             before = self.sentence.lower(place - 1)
+            if (before, word) == ("one", "another"):
+                return False
             return (
                 before not in words.DETERMINERS and self.sentence.kind(place - 1) != "owner"
             )  # "Peru's most loyal ally"

@@ -18,6 +18,7 @@ _HEADS: Final = frozenset(
 )
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
+_FIGHTS: Final = ("fight", "train", "patrol", "march", "clash", "exercise")  # "Peruvian troops fight in Chile"
 _STATED: Final = (
     words.REPORTS | frozenset("express welcome reaffirm urge condemn oppose support thank commend invite".split())
 ) - frozenset(
@@ -110,8 +111,9 @@ class VerbForms:
         after, next_kind = self.sentence.lower(place + 1), self.sentence.kind(place + 1)
         if before in words.VERBS and before not in words.ALSO_NOUNS and form != "ing":
             return False
-        if before in ("and", "or") and form == "base" and after in words.DETERMINERS and self._after_modal(place):
-            return True  # "will aid Peru and support the efforts of Chile"
+        takes = after in words.DETERMINERS or (next_kind == "name" and self.sentence.kind(place + 2) != "owner")
+        if before in ("and", "or") and form == "base" and takes and self._after_modal(place):
+            return True  # "will aid Peru and support the efforts of Chile", "two aims: deter Peru and support Chile"
         if before in words.PREPOSITIONS or (before in words.CONJUNCTIONS and form != "s"):
             series = before in words.CONJUNCTIONS and next_kind == "word" and self._in_series(place)
             return form == "ing" and (series or next_kind == "name" or after in words.DETERMINERS)
@@ -129,8 +131,11 @@ class VerbForms:
         if fully or before in _BEFORE_VERBS or (before == "," and (after == "that" or aside)):
             return True
         if form == "s":
+            if kind == "name" and after == "," and self.sentence.lower(place - 2) == ",":
+                return words.VERBS[self.sentence.lower(place)][0] in words.REPORTS  # "Peru, Chile claims, left"
             singular = kind == "name" or not before.endswith("s")
             prep = kind == "name" and after in words.PREPOSITIONS - {"of", "for", "between"}
+            prep = prep and not self._within_object(place)
             goods = kind == "name" and next_kind == "word" and self.sentence.lower(place + 2) in ("to", "from")
             wants = kind == "name" and next_kind == "word" and self.sentence.lower(place) in words.RATHER_VERBS
             wants = wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of")
@@ -141,8 +146,17 @@ class VerbForms:
                 and next_kind == "name"
                 and "," in (self.sentence.lower(each) for each in range(1, place - 2))
             )
-            return aside or (object_follows and (kind == "name" or before.endswith("s")))
+            fights = before in words.ORGANS and before.endswith("s") and self.sentence.lower(place) in _FIGHTS
+            acts = kind == "name" or before.endswith("s") or before == ":"
+            return aside or (object_follows and acts) or (fights and after in words.PREPOSITIONS)
         return object_follows or after in words.PREPOSITIONS
+
+    def _within_object(self, place: int) -> bool:
+        """Return whether the name before a place is part of what a verb has as its object: "faces EU sanctions over"."""
+        if self.sentence.lower(place) == "forces":  # "hosts U.S. forces at its base"
+            return True
+        verb = words.VERBS.get(self.sentence.lower(place - 2), ("", ""))[0]
+        return bool(verb) and verb not in words.REPORTS | words.FEARS | words.HOPES | words.CONTROLS_OBJECT
 
     def _in_series(self, place: int) -> bool:
         """Return whether two words in -ing with objects stand before: "by selling boats, building a base and training officers"."""
@@ -163,7 +177,7 @@ class VerbForms:
     def _after_modal(self, place: int) -> bool:
         """Return whether "will", "can" or "to" has a verb earlier in the sentence, so that "and" can join a second one."""
         pairs = ((self.sentence.lower(each), self.sentence.lower(each + 1)) for each in range(place - 1))
-        bare = (two for one, two in pairs if one in words.MODALS or one == "to")
+        bare = (two for one, two in pairs if one in words.MODALS or one in ("to", ":"))
         return any(words.VERBS.get(two, ("", ""))[1] == "base" for two in bare)
 
     def _attributive(self, place: int) -> bool:
@@ -224,7 +238,8 @@ class VerbForms:
         """Return whether the codebook has a verb with what follows as its goods: "signed a pact and shipped weapons"."""
         patterns = lexicon().verbs.get(words.VERBS.get(self.sentence.lower(place), ("", ""))[0], ())
         after = self.sentence.tokens[place + 1 : self._noun_end(place + 1)]
-        return any(each.steps[0].startswith("{") and says(each.steps[0], after) for each in patterns if each.steps)
+        plain = words.PREPOSITIONS | {"A", "B", "to"}
+        return any(says(each.steps[0], after) for each in patterns if each.steps and each.steps[0] not in plain)
 
     def _describes(self, place: int) -> bool:
         """Return whether a word in -ing stands before its noun: "the largest trading partner"."""
