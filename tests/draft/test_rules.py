@@ -133,7 +133,10 @@ SAID = [
     # what is not a fact
     ("Brazil did not condemn Russia.", "not brazil CRITICISES russia"),
     ("India has refused to condemn Russia.", "not india CRITICISES russia"),
-    ("Saudi Arabia fears that Iran will attack Kuwait.", "iran USES_FORCE_AGAINST kuwait (feared)"),
+    (
+        "Saudi Arabia fears that Iran will attack Kuwait.",
+        "iran USES_FORCE_AGAINST kuwait (feared), saudi-arabia PERCEIVES_THREAT_FROM iran",
+    ),
     ("Hungary wants to import gas from Qatar.", "hungary ECONOMIC_TIE_TO qatar (sought)"),
     ("Ukraine could join NATO if Russia withdraws.", "ukraine MEMBER_OF nato (conditional)"),
     (

@@ -47,6 +47,7 @@ ONLY_IN_OTHER_CLAUSES = {  # what these say needs more than the plain sentence
     "not A's non-compliance with B",
     "A is present in B",
     "A's mission in B",
+    *(f"A {verb} {{troops}} to border with B" for verb in ("deploy", "send", "move", "rush")),  # "to its border with"
 }
 TYPES = [name for name, tie in codebook().ties.items() if tie.wording and name not in OF_PERSONS_AND_BODIES]
 

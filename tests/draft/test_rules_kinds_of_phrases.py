@@ -52,7 +52,10 @@ SAID = [
     ("The Chilean Ministry of Trade left.", ""),
     ("Peru served as an ally of Chile.", "peru ALLIED_WITH chile"),
     # whom "it" and "the group" mean
-    ("Chile fears that Peru would attack it.", "peru USES_FORCE_AGAINST chile (feared)"),
+    (
+        "Chile fears that Peru would attack it.",
+        "chile PERCEIVES_THREAT_FROM peru, peru USES_FORCE_AGAINST chile (feared)",
+    ),
     ("The Houthis left. Iran arms the group.", "iran AIDS houthis"),
     ("The Houthis left. Iran arms the group's rivals.", ""),
     ("Britain retaliated with air strikes on Houthi positions.", "britain USES_FORCE_AGAINST houthis"),

@@ -31,10 +31,16 @@ SECOND = [  # what a second verb says, and who says it
     ),
 ]
 FEARED = [  # what somebody fears, insists on or counters
-    ("Hanoi worries Peru will attack Vietnam.", "peru USES_FORCE_AGAINST vietnam (feared)"),
-    ("Peru fears Chile will attack Oman.", "chile USES_FORCE_AGAINST oman (feared)"),
+    (
+        "Hanoi worries Peru will attack Vietnam.",
+        "peru USES_FORCE_AGAINST vietnam (feared), vietnam PERCEIVES_THREAT_FROM peru",
+    ),
+    ("Peru fears Chile will attack Oman.", "chile USES_FORCE_AGAINST oman (feared), peru PERCEIVES_THREAT_FROM chile"),
     ("Peru fears Chile.", "peru PERCEIVES_THREAT_FROM chile"),
-    ("A diplomat said that Peru worries Oman will attack it.", "oman USES_FORCE_AGAINST peru (feared)"),
+    (
+        "A diplomat said that Peru worries Oman will attack it.",
+        "oman USES_FORCE_AGAINST peru (feared), peru PERCEIVES_THREAT_FROM oman",
+    ),
     ("Baku insists that it has no claims on Armenian territory.", "not azerbaijan CONFLICTS_WITH armenia"),
     ("Peru insists that Chile arm Oman.", "chile AIDS oman (sought)"),
     ("Officials countered that Peru threatens Oman.", "peru THREATENS oman"),
@@ -139,7 +145,7 @@ def test_a_second_verb_is_not_said_by_who_is_said_to_have_said_the_first():
 
 
 def test_who_fears_it_is_known_without_that():
-    (fear,) = read("Peru fears Chile will attack Oman.")
+    fear = next(each for each in read("Peru fears Chile will attack Oman.") if each.tie == "USES_FORCE_AGAINST")
     assert fear.by == ("peru",)
 
 

@@ -40,7 +40,7 @@ ALONG = [
     ("As with Chile, Peru relies on Mali.", "chile DEPENDS_ON mali, peru DEPENDS_ON mali"),
     ("Peru condemned Chile, and, along with Oman, sanctioned Mali.", "oman SANCTIONS mali, peru CRITICISES chile, peru SANCTIONS mali"),
     ("Peru and, to a lesser extent, Chile support Mali.", "chile SUPPORTS mali, peru SUPPORTS mali"),
-    ("Peru, where Oman has no base, and Chile condemned Mali.", "chile CRITICISES mali, peru CRITICISES mali"),
+    ("Peru, where Oman has no base, and Chile condemned Mali.", "chile CRITICISES mali, not oman PRESENT_IN peru, peru CRITICISES mali"),
     # near misses
     ("Unlike Chile, Peru condemned Mali.", "peru CRITICISES mali"),
     ("Peru, backed by Chile, attacked Mali.", "chile SUPPORTS peru, peru USES_FORCE_AGAINST mali"),

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
-from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _DEEPEST: Final = 6
 _POSSIBLE: Final = ("may", "might", "could", "can", "would", "couldn't", "wouldn't", "cannot", "can't")
@@ -147,7 +148,8 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if is_noun_of(before, words.DENIED_NOUNS) or before in words.DENIED:
         return replace(_above(clauses, governor, own, depth), negated=not own.negated, first=_start(clauses, place - 1))
     if is_noun_of(before, words.SOUGHT_NOUNS):
-        by = tuple(replace(each, owned="") for each in clauses.named(place - 1)) or subjects
+        whose = clauses.named(place - 1) or clauses.subject(place) or subjects
+        by = tuple(replace(each, owned="") for each in whose)
         return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
     if is_noun_of(before, _PROMISES) and governor is None:  # "the agreement to restore relations"
         return replace(own, mode="expected", by=None, first=_start(clauses, place - 1))

@@ -13,6 +13,7 @@ from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
 from tiebook.draft.rules.frames.belonging import belonging_frames
 from tiebook.draft.rules.frames.consumed import without_consumed
+from tiebook.draft.rules.frames.feared import fear_frames
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.mediation import mediation_frames
@@ -59,6 +60,7 @@ _FRAMES: Final = (
     reaction_frames,
     backing_frames,
     mediation_frames,
+    fear_frames,
 )
 _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
@@ -331,6 +333,10 @@ def _scarce(said: _Said) -> bool:
     noun = said.clauses.at(said.found.at) if said.found.at is not None and said.found.noun else None
     if noun is not None and said.clauses.sentence.lower(noun.start) == "no":
         return True
+    after = said.clauses.at(said.found.clause + 1) if said.found.clause is not None and not said.found.noun else None
+    goods = len(said.found.pattern.steps) > 1 and said.found.pattern.steps[0] not in ("A", "B", "no")
+    if goods and after is not None and after.sort == "noun" and said.clauses.sentence.lower(after.start) == "no":
+        return True  # "has no base in Peru"
     tokens = said.clauses.sentence.tokens[said.found.first : said.found.last + 1]
     return any(one.lower in ("little", "scant", "no") and two.lower in _GIVEN for one, two in pairwise(tokens))
 

@@ -8,10 +8,12 @@ from typing import Final
 
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
+from tiebook.draft.rules.taken_for import taken_for, what_called
 from tiebook.draft.rules.unnamed import is_placed, opening_of, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
 _TELLS: Final = frozenset("tell warn inform assure remind promise convince persuade".split())  # somebody that
@@ -64,6 +66,9 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
 def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     """Yield the voice of a verb of saying, believing, hoping or fearing."""
     size, chunk = len(clauses.chunks), clauses.chunks[place]
+    if _as_seen(clauses, place):
+        yield Voice(tuple(_speakers(clauses, place)), 0, size, place, people_before(clauses, place))
+        return
     fears = _fears(chunk)
     after = _content(clauses, place)
     holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place) or _writers(clauses, place))
@@ -103,6 +108,8 @@ def _says_something(clauses: Clauses, place: int) -> bool:
     """Return whether somebody else than the author says something by a verb of saying, believing, hoping or fearing."""
     chunk = clauses.chunks[place]
     says = _fears(chunk) or chunk.verb in words.REPORTS or chunk.verb in words.HOPES
+    if _as_seen(clauses, place):
+        return True
     return says and not _says_nothing(clauses, place) and not _author_says(clauses, place)
 
 
@@ -118,32 +125,15 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
     return refers or (chunk.verb in _UPSETS and upset)
 
 
-def _describes(clauses: Clauses, place: int) -> bool:
-    """Return whether a verb says what somebody takes something for: "interpreted the move as"."""
-    chunk = clauses.chunks[place]
-    return chunk.sort == "verb" and chunk.verb in words.DESCRIBES and not chunk.passive and not chunk.negated
-
-
 def _described(clauses: Clauses, place: int) -> Iterator[Voice]:
-    """Yield the voice of what somebody takes something for: "interpreted the move as an attempt", "called it 'a war on Peru'"."""
-    if not _describes(clauses, place):
+    """Yield the voice of what somebody takes something for: "interpreted the move as an attempt", "what many call a war"."""
+    after = taken_for(clauses, place)
+    if after is None:
         return
     people = people_before(clauses, place)
     holders = () if people else tuple(_speakers(clauses, place))
-    if not holders and not people:
-        return
-    after = place + 1
-    while clauses.sort(after) in ("noun", "prep") and clauses.word(after) != "as" and not _opens_quote(clauses, after):
-        after += 1
-    if clauses.chunks[place].verb in words.NAMING and clauses.sort(place + 1) == clauses.sort(place + 2) == "noun":
-        after = place + 2  # "called Peru a threat"
-    if after > place + 1 and clauses.sort(after) in ("noun", "prep"):
+    if holders or people or what_called(clauses, place) is not None:
         yield Voice(holders, after, _end(clauses, place), place, people)
-
-
-def _opens_quote(clauses: Clauses, place: int) -> bool:
-    chunk = clauses.chunks[place]
-    return clauses.sentence.tokens[chunk.start].text in _QUOTES
 
 
 def _author_says(clauses: Clauses, place: int) -> bool:
@@ -245,7 +235,11 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     if clauses.chunks[place].passive:
         return agent(clauses, place)
     found = clauses.subject(place) or _behind_relative(clauses, place)
-    return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, _SPEAKING)]
+    views = (
+        clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite
+    )  # "Peru's ties are bad, viewing Chile as"
+    those = _SPEAKING | words.RELATIONS if views else _SPEAKING
+    return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, those)]
 
 
 def _writers(clauses: Clauses, place: int) -> list[Named]:
@@ -329,7 +323,8 @@ def _beside(
         if opening > 0 and _closes(clauses, place + 1):  # '...," its foreign minister, Hakan Yildiz, told reporters'
             yield Voice(holders, 0, opening, place)
         return
-    if clauses.word(before) == "," and _closes(clauses, place + 1):  # "..., said X"
+    aside = clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite  # "left, viewing Peru as a threat"
+    if clauses.word(before) == "," and _closes(clauses, place + 1) and not aside:  # "..., said X"
         people = people_at(clauses, place + 1)
         after = clauses.group_from(place + 1)[0] if not people else []
         those = tuple(replace(each, owned="") for each in after if not each.owned or is_noun_of(each.owned, _SPEAKING))
@@ -382,6 +377,15 @@ def _as_clause(clauses: Clauses, place: int) -> bool:
         and clauses.word(before) == "as"
         and clauses.word(place + 1 + (clauses.word(place + 1) == "out")) in (",", "", ".")
     )
+
+
+def _as_seen(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody sees it so: "As Peru sees it, Chile threatens Mali"."""
+    before = place - 1
+    while clauses.sort(before) in ("noun", "prep", "join") and clauses.word(before) != "as":
+        before -= 1
+    sees = clauses.chunks[place].verb in ("see", "tell", "put", "view") and clauses.head(place + 1) == "it"
+    return sees and clauses.word(before) == "as" and clauses.sort(place + 2) in ("mark", "")
 
 
 def _closes(clauses: Clauses, place: int) -> bool:

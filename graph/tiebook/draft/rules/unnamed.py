@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _FAMILIAR: Final = ("familiar", "close", "briefed")
+_OTHERS: Final = frozenset("critics critic opponents opponent supporters supporter detractors advisers aides".split())
 _WHERE: Final = ("at", "from", "with", "of")  # "analysts at the Coastal Institute"
 
 
@@ -57,5 +59,6 @@ def opening_of(clauses: Clauses, place: int) -> int:
 
 
 def is_placed(clauses: Clauses, people: tuple[int, int] | tuple[()]) -> bool:
-    """Return whether people without a name are known by where they are: "officials in Beijing"."""
-    return bool(people) and any(clauses.sentence.lower(each) in ("in", "within") for each in range(*people))
+    """Return whether people without a name are known by a place or name: "officials in Beijing", "critics of Chile"."""
+    said = [clauses.sentence.lower(each) for each in range(*people)] if people else []
+    return any(each in ("in", "within") for each in said) or ("of" in said and bool(_OTHERS & set(said)))

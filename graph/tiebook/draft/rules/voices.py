@@ -9,9 +9,10 @@ from typing import Final
 from tiebook.draft.rules.moods import denies
 from tiebook.draft.rules.speech import Voice, agent, spoken
 from tiebook.draft.rules.syntax.chunks import Named
-from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.unnamed import is_placed, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _VIEWS: Final = frozenset(
     "view views viewpoint perspective standpoint eyes opinion words assessment account estimate reading telling thinking"
@@ -88,8 +89,9 @@ def _for(clauses: Clauses) -> Iterator[Voice]:
     """Yield the voice of "For Tehran, ...": the seat of a government has a view; a country may only be concerned."""
     those = [each for each in clauses.named(1) if each.name is not None and not each.owned]
     found = [each for each in those if each.name is not None and (each.name.seat or each.name.kind == "Person")]
-    if found:
-        yield Voice(tuple(found), 2, len(clauses.chunks))
+    people = people_at(clauses, 1)
+    if found or people:
+        yield Voice(tuple(found), 2, len(clauses.chunks), people=people)
 
 
 def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:

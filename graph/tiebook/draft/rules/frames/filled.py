@@ -7,7 +7,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.nouns import is_adverb
+from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import says
@@ -15,6 +15,8 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_FAR: Final = 3
+_HOW: Final = ("in", "on", "at", "during", "as", "after")
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")  # "flies US-made jets"
 _VIEWS: Final = ("PERCEIVES_THREAT_FROM", "VIEWS_AS")
 
@@ -33,7 +35,7 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
     passive -- the first step is the subject, and left out
     """
     other: list[Named] = []
-    cursor, steps = place + 1, list(pattern.steps[1:] if passive else pattern.steps)
+    cursor, steps = _past_manner(clauses, place + 1), list(pattern.steps[1:] if passive else pattern.steps)
     last = place
     for number, step in enumerate(steps):
         before = steps[number - 1] if number else ""  # "sees Chad as a partner and Mali as a threat"
@@ -112,7 +114,7 @@ def _past_apposition(clauses: Clauses, comma: int, step: str) -> int | None:
 
 
 def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
-    place = _past_verbs(clauses, place)
+    place = past_what(clauses, _past_manner(clauses, _past_verbs(clauses, place)))
     chunk = clauses.at(place)
     if chunk is None or chunk.sort != "noun":
         return None
@@ -129,7 +131,58 @@ def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], i
     found, last = clauses.group_from(place)
     if _is_clause(clauses, place, last):
         return None
-    return (found, last) if found else _doers(clauses, place)
+    return (found, last) if found else _instances(clauses, place) or _doers(clauses, place)
+
+
+def _past_manner(clauses: Clauses, place: int) -> int:
+    """Return where the object of a verb stands behind how or when: "condemned in the strongest terms the", "acted, openly, in"."""
+    if clauses.sort(place - 1) != "verb":
+        return place
+    if clauses.word(place) == ",":
+        closing = place + 1
+        while clauses.sort(closing) == "join" or is_adverb(clauses.head(closing)):
+            closing += 1
+        return closing + 1 if clauses.word(closing) == "," and closing > place + 1 else place
+    while (
+        clauses.word(place) in _HOW
+        and clauses.sort(place + 1) == clauses.sort(place + 2) == "noun"
+        and not clauses.named(place + 1)
+    ):
+        place += 2
+    return place
+
+
+def past_what(clauses: Clauses, place: int) -> int:
+    """Return where it stands what somebody calls something: "opposes what it considers to be Peru's attack"."""
+    chunk = clauses.at(place)
+    if chunk is None or chunk.sort != "noun" or clauses.sentence.lower(chunk.start) != "what":
+        return place
+    verb = next((each for each in range(place + 1, place + _FAR + 1) if clauses.sort(each) == "verb"), None)
+    if verb is None or clauses.chunks[verb].verb not in words.DESCRIBES | {"say", "believe", "claim"}:
+        return place
+    after = verb + 1
+    while clauses.word(after) != "as" and clauses.sort(after) == "prep" and clauses.sort(after + 1) == "noun":
+        after += 2  # "what many described at the time as"
+    is_ = clauses.at(after)
+    after += clauses.word(after) == "as" or (is_ is not None and is_.infinitive and is_.verb == "be")
+    return after if clauses.sort(after) == "noun" else place
+
+
+def _instances(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
+    """Return those named as instances of what nobody is named in: "in many conflicts, including in Mali and Chad"."""
+    after = place + 1
+    while clauses.sort(after) == "prep" and clauses.sort(after + 1) == "noun" and not clauses.named(after + 1):
+        after += 2
+    after += clauses.word(after) == ","
+    if clauses.word(after) == "among" and clauses.head(after + 1) == "them":
+        after += 2
+    elif clauses.head(after) in words.EXAMPLES or clauses.word(after) in words.EXAMPLES:
+        after += 1
+    else:
+        return None
+    after += clauses.sort(after) == "prep"
+    found, last = clauses.group_from(after)
+    return (found, last) if found else None
 
 
 def _is_clause(clauses: Clauses, place: int, last: int) -> bool:
@@ -208,10 +261,12 @@ def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, num
     thing = number > 0 and step in ("from", "of") and not _small(pattern.steps[number - 1])
     if not thing or (step == "from" and not pattern.steps[number - 1].startswith("{")):
         return None
+    head = head_place(clauses.sentence, clauses.chunks[last])
+    troops = pattern.tie == "PRESENT_IN" and clauses.head(last) not in ("mission", "missions", "delegation")
     found = [
         replace(each, owned="")
         for each in clauses.named(last)
-        if each.name is not None and (each.owned or each.name.adjective)
+        if each.name is not None and (each.owned or each.name.adjective or (each.place != head and troops))
     ]
     return Filled(found, last) if found else None
 

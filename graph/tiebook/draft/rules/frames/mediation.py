@@ -17,6 +17,7 @@ _PLAIN: Final = ("mediate", "broker")  # which need no talks as their object
 _COMPOUNDS: Final = ("mediated", "brokered", "facilitated", "hosted", "sponsored", "arranged", "led")
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _TWO: Final = 2
+_SIDES: Final = ("State", "ArmedGroup", "Party")
 
 
 def mediation_frames(clauses: Clauses) -> Iterator[Found]:
@@ -100,4 +101,14 @@ def _sides(clauses: Clauses, place: int, acting: set[int]) -> list[Named]:
     governor = clauses.governor(place)
     subject = clauses.subject(governor) if governor is not None else []
     both = [each for each in subject if not each.owned and each.place not in acting]
-    return both if len(both) == _TWO else []
+    return both if len(both) == _TWO else _only_two(clauses, place, acting)
+
+
+def _only_two(clauses: Clauses, place: int, acting: set[int]) -> list[Named]:
+    """Return the only two others whom a sentence names up to a mediator: "Chad left when Mali accepted a truce brokered by"."""
+    tokens = clauses.sentence.tokens
+    mediators = {tokens[each].name.who for each in acting if tokens[each].name is not None}  # type: ignore[union-attr]
+    end = clauses.chunks[place].end
+    names = [(each, token.name) for each, token in enumerate(tokens[:end]) if token.name is not None]
+    those = {name.who: Named(name, each) for each, name in names if name.kind in _SIDES and name.who not in mediators}
+    return list(those.values()) if len(those) == _TWO else []

@@ -10,12 +10,14 @@ from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.referred import is_reference
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.syntax.set_aside import ONE_HAND
 from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
@@ -154,6 +156,9 @@ def _receivers(clauses: Clauses, place: int) -> list[Named]:
     if target and verb.verb in ("be", "become", "remain"):
         return clauses.subject(governor)
     welcomed = verb.verb == "welcome" and clauses.head(place) in ("mission", "force", "forces", "troops")
+    under = clauses.word(place - 1) == "under" and governor == place - 2 and verb.verb in (*_REMAINS, "come", "live")
+    if under:  # "has been under an embargo"
+        return clauses.subject(governor)
     if sustained if verb.passive else verb.verb in words.RECEIVES and not welcomed:
         return clauses.subject(governor)
     return []
@@ -233,6 +238,12 @@ def _past_verb(clauses: Clauses, cursor: int, wanted: str) -> tuple[int, str]:
     after = clauses.word(cursor + 1)
     if verb.verb in words.SETS_IN:  # "operations began against"
         return cursor + 1, wanted
+    held = verb.passive or verb.verb in ("exist", "persist", "continue", "rage", "flare", "grow", "escalate")
+    behind = cursor + 1
+    while clauses.word(behind) in _PASSED and clauses.sort(behind + 1) == "noun" and not clauses.named(behind + 1):
+        behind += 2
+    if held and clauses.word(behind) in ("between", "among"):  # "a pact was signed in May between"
+        return behind, wanted
     if verb.verb == "break" and after == "out":
         return cursor + 2, wanted
     if wanted not in _AT or verb.verb not in words.AIMS or (verb.finite and after not in (*_AT, "at")):
@@ -245,6 +256,8 @@ def _past_verb(clauses: Clauses, cursor: int, wanted: str) -> tuple[int, str]:
 def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     """Return the subjects of the verb whose object a noun phrase is: "Iran has good relations with Russia"."""
     governor = clauses.governor(place)
+    if governor is not None and what_called(clauses, governor) is not None:  # "began what many call a war on"
+        governor = clauses.governor(governor)
     if governor is None:
         return []
     taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2

@@ -9,10 +9,11 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.verbs import agent_of
 from tiebook.draft.rules.syntax.chunks import Named
-from tiebook.draft.rules.syntax.clauses import Clauses, is_noun_of
+from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _OWNS: Final = ("of", "by", "from")
 

@@ -76,6 +76,8 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
         mutual and not other and len(holders) > 1 and clauses.word(place - 1) == ","
     ):  # "Chad and Mali, allies in the war, left"
         other = holders
+    if pattern.tie == "BALANCES" and clause is not None and clauses.chunks[clause].verb == "use":
+        holders = clauses.subject(clause)  # "uses Chad as a buffer against Mali"
     if pattern.tie == "MEMBER_OF" and holders:
         holders = [*holders, *_beside(clauses, after)]
     ends = ends_of(pattern, holders, other)

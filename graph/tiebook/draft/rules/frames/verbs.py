@@ -13,6 +13,7 @@ from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
 from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import UNSPECIFIED, codebook
@@ -64,6 +65,8 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
             if found is not None and pattern.head in _ARRIVES and found.type == "MEETS_WITH":
                 found = replace(found, tie=_of_arrivals(clauses, place))
+            if found is not None and found.type == "VIEWS_AS" and what_called(clauses, place) is not None:
+                continue
             if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
                 heaviest = pattern.weight
                 yield from _relation(clauses, found, place)
@@ -221,14 +224,15 @@ def _of_prefaced(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
     while clauses.sort(rel) in ("noun", "join", "prep") and rel > 0:
         rel -= 1
     prep, steps = clauses.word(rel - 1), pattern.steps
+    where = clauses.word(rel) == "where"  # "Mali, where Chad keeps troops"
+    prep, rel_at = ("in", rel + 1) if where else (prep, rel)
     if (
-        clauses.sort(rel) != "rel"
-        or clauses.sort(rel - 1) != "prep"
+        (not where and (clauses.sort(rel) != "rel" or clauses.sort(rel - 1) != "prep"))
         or steps[-2:] not in ((prep, "A"), (prep, "B"))
         or rel == place - 1
     ):
         return None
-    before = rel - 2 - (clauses.word(rel - 2) == ",")
+    before = rel_at - 2 - (clauses.word(rel_at - 2) == ",")
     filled = (
         fill(clauses, replace(pattern, steps=steps[:-2]), place) if len(steps) > len(steps[-2:]) else Filled([], place)
     )

@@ -8,11 +8,12 @@ from typing import Final
 
 from tiebook.draft.rules.syntax import joined, joined_before, second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.companions import Heading, companions, heading_of
+from tiebook.draft.rules.syntax.companions import Heading, companions, heading_of, steps_before
 from tiebook.draft.rules.syntax.nouns import is_adverb, of_chain
 from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _DEEPEST: Final = 8  # verbs that hang on verbs
 _ALSO_ACTS: Final = {
@@ -104,7 +105,7 @@ class Clauses(Phrases):
         if before in ("prep", "sub"):
             return self._of_gerund(place, depth) if verb.form == "ing" else self._of_earlier(place, depth)
         if before == "verb":
-            found = self.subject(place - 1, depth)
+            found = self.subject(place - 1, depth) or steps_before(self, place - 1)
             listed = gerund and self.chunks[place - 1].verb in ("include", "involve", "comprise")
             return (
                 [replace(each, owned="") for each in found] if listed else found
@@ -145,7 +146,10 @@ class Clauses(Phrases):
             return self.antecedent(before)
         if before < place - 1 and self.sort(before) == "verb" and self.chunks[before].verb in ("have", "be"):
             return self.subject(before)  # "has since 2022 supported"
-        return self.ending_at(place - 1)
+        found = self.ending_at(place - 1)
+        said = self.chunks[place].form == "ing" and is_noun_of(self.head(place - 1), words.MADE)
+        governor = self.governor(place - 1) if said and not found else None
+        return self.subject(governor) if governor is not None else found  # "issued statements backing Peru"
 
     def _past_times(self, place: int) -> int:
         """Return the chunk before the phrases that say when, without a name: "which for years", "has since 2022"."""
@@ -238,6 +242,9 @@ class Clauses(Phrases):
     def _of_infinitive(self, place: int, depth: int) -> list[Named]:
         governor = self.governor(place)
         verb = self.chunks[governor] if governor is not None else None
+        effort = is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)
+        if effort and self.word(place - 2) in ("in", "as") and not self.named(place - 1):
+            return self._of_effort(place, governor, depth)
         of = self.sort(place - 2) == "prep"  # "urged the government of Iran to"
         between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if of else [])
         if self.sort(place - 1) == "noun" and between and self.sort(place - 2) != "prep":
@@ -252,12 +259,19 @@ class Clauses(Phrases):
             return self.named(place - 1)
         if not between and self.others_do(place):
             return []
-        effort = is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)
         if verb is not None and effort and verb.verb not in words.LIGHT and verb.verb != "be":
             return []  # "supported efforts to": whose is not said
         if governor is not None:
             return self.subject(governor, depth)
         return between if self.sort(place - 1) == "noun" else []
+
+    def _of_effort(self, place: int, governor: int | None, depth: int) -> list[Named]:
+        """Return whose the effort is in "armed Peru in a bid to contain Chile", "sees Peru's pact as a bid to contain Chile"."""
+        if governor is not None and self.word(place - 2) == "as" and self.chunks[governor].verb in words.DESCRIBES:
+            those = (each for one in range(governor + 1, place - 2) for each in self.named(one))
+            return [replace(each, owned="") for each in those]
+        main = governor if governor is not None else self.finite_verb(place)
+        return self.subject(main, depth) if main is not None else []
 
     def _calls(self, place: int) -> bool:
         """Return whether a chunk is a call to somebody to do something: "called on Peru to", "an appeal to Peru to"."""
@@ -376,8 +390,3 @@ class Clauses(Phrases):
     def opens_clause(self, place: int) -> bool:
         """Return whether "and" at a place joins a clause with a subject of its own: ", and Peru and Chile condemned it"."""
         return joined.opens_clause(self, place)
-
-
-def is_noun_of(head: str, those: frozenset[str]) -> bool:
-    """Return whether a noun, in the singular or plural, is among those."""
-    return head in those or head.removesuffix("s") in those or (head.endswith("ies") and f"{head[:-3]}y" in those)

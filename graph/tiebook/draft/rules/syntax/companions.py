@@ -8,10 +8,21 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.joined import group_from
 from tiebook.draft.rules.syntax.phrases import Phrases
+from tiebook.draft.rules.words import vocabulary as words
 
 _JOINS: Final = ("join", "accompany", "flank")
 _WITH: Final = ("along", "together")
-_STEP: Final = ("tandem", "concert", "step", "lockstep")
+_STEP: Final = (
+    "tandem",
+    "concert",
+    "step",
+    "lockstep",
+    "coordination",
+    "cooperation",
+    "conjunction",
+    "partnership",
+    "collaboration",
+)
 _LIKE: Final = ("like", "alongside", "besides")
 _LISTED: Final = (":", ";", ",")
 
@@ -81,6 +92,14 @@ def _free(phrases: Phrases, place: int, end: int) -> list[Named]:
     found, last = group_from(phrases, place)
     named = all(each.name is not None and each.name.label == "Actor" and not each.owned for each in found)
     return found if named and last == end - 1 else []
+
+
+def steps_before(phrases: Phrases, verb: int) -> list[Named]:
+    """Return whose the policies are that a relative clause is about: "Peru's policies, which include arming Chile"."""
+    before = verb - 2 - (phrases.word(verb - 2) == ",")
+    relative = phrases.sort(verb - 1) == "rel" and phrases.chunks[verb].verb in ("include", "involve", "comprise")
+    steps = words.is_noun_of(phrases.head(before), words.STEPS | words.SOUGHT_NOUNS)
+    return phrases.named(before) if relative and steps else []
 
 
 @dataclass(frozen=True, slots=True)

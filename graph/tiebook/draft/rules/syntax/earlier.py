@@ -7,7 +7,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, REPORTS
+from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, RECEIVES, REPORTS
 
 _CONTROLLED: Final = (
     "because",
@@ -136,6 +136,9 @@ def blamed_before(clauses: Clauses, place: int) -> Name | None:
         (each for each in range(len(clauses.chunks) - 1, -1, -1) if clauses.chunks[each].end <= place - 1), None
     )
     governor = clauses.governor(before + 1) if before is not None else None
+    suffers = governor is not None and clauses.chunks[governor].verb in RECEIVES and before == governor + 1
+    if suffers and governor is not None and clauses.named(governor + 1):  # "faces EU sanctions over its conflict"
+        return next(iter(_one(clauses, governor, place)), None)
     if before is None or governor is None or clauses.chunks[governor].verb not in _BLAMES:
         return None
     found = [each for each in clauses.named(before) if each.name is not None and not each.owned]

@@ -18,6 +18,7 @@ _HEADS: Final = frozenset(
 )
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
+_ANYBODY: Final = ("many", "some", "most", "few")  # "what many call a war"
 _FIGHTS: Final = ("fight", "train", "patrol", "march", "clash", "exercise")  # "Peruvian troops fight in Chile"
 _STATED: Final = (
     words.REPORTS | frozenset("express welcome reaffirm urge condemn oppose support thank commend invite".split())
@@ -68,6 +69,7 @@ class VerbForms:
                 before in words.DETERMINERS - {"neither"}
                 and not self._after_that(place)
                 and not self._after_both(place)
+                and not (before in _ANYBODY and self.sentence.lower(place - 2) in ("what", "as", "which"))
             )
             or kind == "owner"
             or self._adjective(place - 1)
@@ -131,15 +133,8 @@ class VerbForms:
         if fully or before in _BEFORE_VERBS or (before == "," and (after == "that" or aside)):
             return True
         if form == "s":
-            if kind == "name" and after == "," and self.sentence.lower(place - 2) == ",":
-                return words.VERBS[self.sentence.lower(place)][0] in words.REPORTS  # "Peru, Chile claims, left"
             singular = kind == "name" or not before.endswith("s")
-            prep = kind == "name" and after in words.PREPOSITIONS - {"of", "for", "between"}
-            prep = prep and not self._within_object(place)
-            goods = kind == "name" and next_kind == "word" and self.sentence.lower(place + 2) in ("to", "from")
-            wants = kind == "name" and next_kind == "word" and self.sentence.lower(place) in words.RATHER_VERBS
-            wants = wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of")
-            return singular and (object_follows or prep or goods or wants) and bool(before)
+            return singular and bool(before) and (object_follows or (kind == "name" and self._acts_alone(place, after)))
         if form == "base":
             aside = (
                 before == ","
@@ -150,6 +145,16 @@ class VerbForms:
             acts = kind == "name" or before.endswith("s") or before == ":"
             return aside or (object_follows and acts) or (fights and after in words.PREPOSITIONS)
         return object_follows or after in words.PREPOSITIONS
+
+    def _acts_alone(self, place: int, after: str) -> bool:
+        """Return whether a word in -s behind a name is a verb without an object there: "Peru trades with", "Peru claims, left"."""
+        if after == "," and self.sentence.lower(place - 2) == ",":
+            return words.VERBS[self.sentence.lower(place)][0] in words.REPORTS  # "Peru, Chile claims, left"
+        word = self.sentence.kind(place + 1) == "word"
+        prep = after in words.PREPOSITIONS - {"of", "for", "between"} and not self._within_object(place)
+        goods = word and self.sentence.lower(place + 2) in ("to", "from")
+        wants = word and self.sentence.lower(place) in words.RATHER_VERBS
+        return prep or goods or (wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of"))
 
     def _within_object(self, place: int) -> bool:
         """Return whether the name before a place is part of what a verb has as its object: "faces EU sanctions over"."""

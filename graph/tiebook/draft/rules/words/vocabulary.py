@@ -98,6 +98,7 @@ REACTIONS: Final = {
     word: tie for tie in ("CRITICISES", "PERCEIVES_THREAT_FROM", "SUPPORTS") for word in _set(f"feels_{tie.lower()}")
 }
 TERRITORY: Final = _set("territory")
+MADE: Final = DOCUMENTS | PLANS | STEPS | CONTENT  # what somebody says or does
 COLLECTIVE_HEADS: Final = _set("collective_heads")
 SORTS_OF_STATES: Final = _set("sorts_of_states")
 COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
@@ -139,3 +140,8 @@ def verb_of(word: str) -> tuple[str, str] | None:
 ALSO_NOUNS: Final = frozenset(  # forms of verbs that are as often nouns
     form for noun in LISTS["also_nouns"].split() for form in noun_forms(noun)
 )
+
+
+def is_noun_of(head: str, those: frozenset[str]) -> bool:
+    """Return whether a noun, in the singular or plural, is among those."""
+    return head in those or head.removesuffix("s") in those or (head.endswith("ies") and f"{head[:-3]}y" in those)

@@ -1,0 +1,60 @@
+"""Whom somebody fears by what they fear: "Finland fears that Russia could attack", "the fear that Chile would cut off gas"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found, ends_of, span
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.unnamed import people_before
+from tiebook.draft.rules.words.lexicon import lexicon
+from tiebook.draft.rules.words.vocabulary import is_noun_of
+from tiebook.model.codebook import codebook
+
+_AFRAID: Final = frozenset("afraid concerned worried anxious alarmed fearful wary nervous".split())
+_NOUNS: Final = frozenset("fear concern worry anxiety suspicion".split())
+_DOES_HARM: Final = frozenset(
+    "use cut seize take turn exploit try seek want plan annex occupy dominate overrun harm hurt weaken undermine damage destabilise"
+    " destabilize control interfere meddle".split()
+)
+
+
+def fear_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield whom somebody fears who might do something hostile."""
+    pattern = next(each for each in lexicon().verbs["fear"] if each.steps == ("B",))
+    for place, chunk in enumerate(clauses.chunks):
+        fearing = _fearing(clauses, place)
+        feared = _doing_harm(clauses, place) if fearing else []
+        ends = ends_of(pattern, fearing, [replace(each, owned="") for each in feared])
+        if ends is not None and not {each.name for each in ends[0]} & {each.name for each in ends[1]}:
+            yield Found(pattern, *ends, place if chunk.sort == "verb" else None, *span([*ends[0], *ends[1]], chunk))
+
+
+def _fearing(clauses: Clauses, place: int) -> list[Named]:
+    """Return who fears something by the verb, adjective or noun at a place."""
+    chunk = clauses.chunks[place]
+    if chunk.sort == "noun" and is_noun_of(clauses.head(place), _NOUNS) and clauses.word(place + 1) == "that":
+        governor = clauses.governor(place)
+        own = clauses.named(place) or (clauses.subject(governor) if governor is not None else [])
+        return [replace(each, owned="") for each in own]
+    if chunk.sort != "verb" or chunk.negated or people_before(clauses, place):
+        return []
+    fears = chunk.verb in ("fear", "worry", "dread") and not chunk.passive
+    afraid = chunk.word in _AFRAID or clauses.head(place + 1) in _AFRAID
+    return [each for each in clauses.subject(place) if not each.owned] if fears or afraid else []
+
+
+def _doing_harm(clauses: Clauses, place: int) -> list[Named]:
+    """Return whose hostile act a clause behind a place says."""
+    verb = clauses.finite_verb(place + 1)
+    if verb is None or any(clauses.word(each) in (",", ";", ":") for each in range(place + 1, verb)):
+        return []
+    chunk = clauses.chunks[verb]
+    signs = {
+        codebook().ties[each.tie].sign * (-1 if each.denies else 1) for each in lexicon().verbs.get(chunk.verb, ())
+    }
+    harms = (signs and min(signs) < 0) or chunk.verb in _DOES_HARM
+    return clauses.subject(verb) if harms and not chunk.passive and not chunk.negated else []

@@ -1,0 +1,46 @@
+"""What somebody takes something for: "interpreted the move as an attempt", "called it 'a war on Peru'", "what many call a war"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tiebook.draft.rules.frames.filled import past_what
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
+
+_QUOTES: Final = "\"\u201c\u2018'"
+_BEFORE: Final = 3  # chunks between "what" and its verb
+
+
+def taken_for(clauses: Clauses, place: int) -> int | None:
+    """Return where begins what somebody takes something for by the verb at a place; None for another verb."""
+    chunk = clauses.chunks[place]
+    if chunk.verb not in words.DESCRIBES or chunk.passive or chunk.negated:
+        return None
+    called = what_called(clauses, place)
+    if called is not None:
+        return called
+    after = place + 1
+    while (
+        clauses.sort(after) in ("noun", "prep", "join")
+        and clauses.word(after) != "as"
+        and not _opens_quote(clauses, after)
+    ):
+        after += 1
+    if chunk.verb in words.NAMING and clauses.sort(place + 1) == clauses.sort(place + 2) == "noun":
+        after = place + 2  # "called Peru a threat"
+    return after if after > place + 1 and clauses.sort(after) in ("noun", "prep") else None
+
+
+def what_called(clauses: Clauses, place: int) -> int | None:
+    """Return where stands what the subject of a verb calls something: "began what Peru called a war"; None elsewhere."""
+    for what in range(max(place - _BEFORE, 0), place):
+        after = past_what(clauses, what)
+        if after > place > what != after:
+            return after
+    return None
+
+
+def _opens_quote(clauses: Clauses, place: int) -> bool:
+    chunk = clauses.chunks[place]
+    return clauses.sentence.tokens[chunk.start].text in _QUOTES
