@@ -127,7 +127,7 @@ SAID = [
     ("The two presidents met after Poland had threatened Belarus.", "poland THREATENS belarus"),
     (
         "Chad intervened in Sudan to counter Egypt.",
-        "chad BALANCES egypt (sought), chad USES_FORCE_AGAINST sudan",
+        "chad BALANCES egypt (sought), chad PRESENT_IN sudan, chad USES_FORCE_AGAINST sudan",
     ),
     ("Washington supplied the Afghan rebels with missiles.", "united-states SELLS_ARMS_TO Afghan rebels"),
     # what is not a fact

@@ -8,8 +8,14 @@ from tests.draft.sentences import article, ties
 from tiebook.draft.rules.names.naming import Namer
 
 GROUPS = [
-    ("Pro-Iranian militias in Iraq attacked Oman.", "Pro-Iranian militias in Iraq USES_FORCE_AGAINST oman"),
-    ("Peru supports pro-Chilean militias in Bolivia.", "peru SUPPORTS pro-Chilean militias in Bolivia"),
+    (
+        "Pro-Iranian militias in Iraq attacked Oman.",
+        "Pro-Iranian militias in Iraq SUPPORTS iran, Pro-Iranian militias in Iraq USES_FORCE_AGAINST oman",
+    ),
+    (
+        "Peru supports pro-Chilean militias in Bolivia.",
+        "peru SUPPORTS pro-Chilean militias in Bolivia, pro-Chilean militias in Bolivia SUPPORTS chile",
+    ),
     ("Turkey armed the rebels in Syria.", "turkey AIDS rebels in Syria"),
     ("Rwanda arms rebels in the eastern Congo.", "rwanda AIDS rebels in the eastern Congo"),
     ("Rwanda backs the rebels.", "rwanda SUPPORTS rebels"),

@@ -26,7 +26,7 @@ SAID = [
     ),
     ("Chile, Peru and other countries condemned Mali.", "chile CRITICISES mali, peru CRITICISES mali"),
     # compounds
-    ("The advance of Russia-backed Syrian government forces went on.", "russia AIDS syria"),
+    ("The advance of Russia-backed Syrian government forces went on.", "russia AIDS syria, russia SUPPORTS syria"),
     ("The US-led embargo on Cuba continues.", "united-states SANCTIONS cuba"),
     # nouns with a participle behind them
     ("Chilean sanctions targeting Peru hurt.", "chile SANCTIONS peru"),

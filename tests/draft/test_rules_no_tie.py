@@ -57,11 +57,11 @@ BESIDE = [
 CABINETS = [
     (
         "The US-backed Ghani administration fought the Taliban.",
-        "Ghani administration USES_FORCE_AGAINST taliban, united-states AIDS Ghani administration",
+        "Ghani administration USES_FORCE_AGAINST taliban, united-states SUPPORTS Ghani administration",
     ),
     (
         "The Peruvian-backed Rojas government attacked Chad.",
-        "Rojas government USES_FORCE_AGAINST chad, peru AIDS Rojas government",
+        "Rojas government USES_FORCE_AGAINST chad, peru SUPPORTS Rojas government",
     ),
     ("President Ana Rojas's government condemned Chile.", "Ana Rojas's government CRITICISES chile"),
     ("The interim government of Ana Rojas condemned Chile.", "interim government of Ana Rojas CRITICISES chile"),

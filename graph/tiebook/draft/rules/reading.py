@@ -11,13 +11,14 @@ from typing import Any, Final
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
-from tiebook.draft.rules.frames.belonging import belonging_frames
 from tiebook.draft.rules.frames.consumed import without_consumed
 from tiebook.draft.rules.frames.feared import fear_frames
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.mediation import mediation_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
+from tiebook.draft.rules.frames.nouns.belonging import belonging_frames
+from tiebook.draft.rules.frames.nouns.compounds import compound_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
@@ -54,6 +55,7 @@ _FRAMES: Final = (
     verb_frames,
     plan_frames,
     trade_frames,
+    compound_frames,
     role_frames,
     belonging_frames,
     noun_frames,

@@ -17,6 +17,7 @@ _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
 _FAR: Final = 3
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
+_ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")  # "flies US-made jets"
 _VIEWS: Final = ("PERCEIVES_THREAT_FROM", "VIEWS_AS")
 
@@ -266,9 +267,18 @@ def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, num
     found = [
         replace(each, owned="")
         for each in clauses.named(last)
-        if each.name is not None and (each.owned or each.name.adjective or (each.place != head and troops))
+        if each.name is not None
+        and (each.owned or each.name.adjective or (each.place != head and troops) or _is_short(clauses, each))
     ]
     return Filled(found, last) if found else None
+
+
+def _is_short(clauses: Clauses, named: Named) -> bool:
+    """Return whether a name is also an adjective where it stands: the "U.S." of "U.S. troops", not of "U.S.-made"."""
+    name = named.name
+    short = name is not None and name.end - name.start <= _ABBREVIATED and not name.seat
+    short = short and clauses.head(clauses.chunk_of(named.place)) not in ("mission", "missions")  # which is a body
+    return short and clauses.sentence.lower(named.place + 1) not in _HYPHENS
 
 
 def tokens_of(clauses: Clauses, chunk: Chunk) -> tuple[Token, ...]:

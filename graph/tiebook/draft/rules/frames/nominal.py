@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules.frames.filled import more_of
+from tiebook.draft.rules.frames.filled import more_of, tokens_of
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
+from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.referred import is_reference
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -17,9 +18,8 @@ from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
-from tiebook.draft.rules.words.vocabulary import is_noun_of
 from tiebook.model.codebook import codebook
-from tiebook.model.wording import Pattern
+from tiebook.model.wording import PREPOSITIONS, Pattern
 
 _ABBREVIATED: Final = 4  # characters of "U.S."
 _MOST: Final = 4  # prepositions after a noun
@@ -49,6 +49,10 @@ _WARMS: Final = frozenset(
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 _REMAINS: Final = ("be", "remain", "become", "stay", "grow", "get")
 _REACHES: Final = ("be", "hit", "reach", "sink", "fall", "touch")  # "ties hit a low", "are at their lowest"
+_BEGUN: Final = frozenset(
+    "launch begin start lead wage conduct mount run undertake impose sign offer provide extend grant give make pursue"
+    " announce".split()
+)
 _OPPOSED: Final = "CONFLICTS_WITH"
 
 
@@ -81,6 +85,8 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     symmetric = codebook().ties[pattern.tie].symmetric
     if len(owners) > 1 and clauses.named(place)[1:] and (symmetric or pattern.tie in _BOTH_WAYS):
         return _pair(pattern, owners, clauses, place, head, place)
+    if not _inner_words(clauses, pattern, place):
+        return None
     after = _after(clauses, pattern, place, owners)
     if after.between:
         return _pair(pattern, after.other, clauses, place, head, after.last)
@@ -94,13 +100,14 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group
         )
         return _pair(pattern, group, clauses, place, head, after.last) if mutual else None
-    if pattern.head in _GOODS and not (after.other and after.acting):
+    gets = pattern.head in _GOODS and clauses.word(place - 1) == "of" and bool(receivers(clauses, place))
+    if pattern.head in _GOODS and not gets and not (after.other and after.acting):
         return None  # "bought Chilean oil" is for the verb to say
     acting, other, presupposed = after.acting, after.other, bool(after.acting)
     if after.missing or not (acting or other):
         return None
     if not other and pattern.steps[-2:-1] != ("of",):
-        other, presupposed = _receivers(clauses, place), False
+        other, presupposed = receivers(clauses, place), False
     hailed = codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)
     acting = acting or ([] if hailed else self_subjects(clauses, place))
     ends = ends_of(pattern, acting, other)
@@ -109,6 +116,20 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     clause = None if presupposed else clauses.governor(place)
     said = [each.place for each in (*acting, *other)]
     return Found(pattern, *ends, clause, min([head, *said]), max([head, *said]), presupposed)
+
+
+def _inner_words(clauses: Clauses, pattern: Pattern, place: int) -> bool:
+    """Return whether the nouns of a pattern between its head and the other end are said: the assets of "freeze of assets of"."""
+    inner = [
+        step
+        for step in pattern.steps
+        if step not in ("A", "B") and step not in PREPOSITIONS and not step.startswith("{")
+    ]
+    behind = range(place + 1, min(place + _MOST, len(clauses.chunks)))
+    return all(
+        any(step == clauses.word(each) or says(step, tokens_of(clauses, clauses.chunks[each])) for each in behind)
+        for step in inner
+    )
 
 
 def _owners(clauses: Clauses, place: int) -> list[Named]:
@@ -145,25 +166,6 @@ def _short(name: Name) -> bool:
     return name.end - name.start <= _ABBREVIATED and not name.seat
 
 
-def _receivers(clauses: Clauses, place: int) -> list[Named]:
-    """Return to whom it goes, where that is the subject: "Ukraine receives U.S. aid", "Iran faces U.S. sanctions"."""
-    governor = clauses.governor(place)
-    if governor is None:
-        return []
-    verb = clauses.chunks[governor]
-    target = clauses.word(place - 1) == "of" and is_noun_of(clauses.head(place - 2), words.RECEIVERS)
-    sustained = verb.passive and any(clauses.word(each) == "by" for each in range(governor + 1, place))
-    if target and verb.verb in ("be", "become", "remain"):
-        return clauses.subject(governor)
-    welcomed = verb.verb == "welcome" and clauses.head(place) in ("mission", "force", "forces", "troops")
-    under = clauses.word(place - 1) == "under" and governor == place - 2 and verb.verb in (*_REMAINS, "come", "live")
-    if under:  # "has been under an embargo"
-        return clauses.subject(governor)
-    if sustained if verb.passive else verb.verb in words.RECEIVES and not welcomed:
-        return clauses.subject(governor)
-    return []
-
-
 @dataclass(slots=True)
 class _After:
     """What follows a noun: who has it, the other end, the last chunk; "between" two; goods that are missing."""
@@ -182,6 +184,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
     found = _After(list(owners), [], place, missing=bool(goods))
     both = codebook().ties[pattern.tie].symmetric or pattern.tie in _BOTH_WAYS
     cursor = place + 1
+    cursor, found.acting = _launched(clauses, cursor, found.acting)
     cursor, wanted = _past_verb(clauses, cursor, wanted)
     if not wanted or (both and _involves(clauses, cursor)):
         return _right_behind(clauses, place, cursor, found)
@@ -189,7 +192,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun":
             break
         word, noun = clauses.word(cursor), clauses.chunks[cursor + 1]
-        group, end = clauses.group_from(cursor + 1)
+        group, end = _behind(clauses, cursor, found)
         if found.missing and word == "of" and says(goods, clauses.sentence.tokens[noun.start : noun.end]):
             found.missing, end = False, cursor + 1
             theirs = [replace(each, owned="") for each in clauses.named(cursor + 1)]
@@ -213,6 +216,22 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         cursor = end + 1
         found.last = max(found.last, end)
     return found
+
+
+def _behind(clauses: Clauses, cursor: int, found: _After) -> tuple[list[Named], int]:
+    """Return who stands behind a preposition; of "an attack on the Chilean town of Arica by Peru" nobody behind "of"."""
+    placed = clauses.word(cursor) == "of" and found.other and not clauses.named(cursor + 1)
+    return ([], cursor + 1) if placed else clauses.group_from(cursor + 1)
+
+
+def _launched(clauses: Clauses, cursor: int, acting: list[Named]) -> tuple[int, list[Named]]:
+    """Return where a noun goes on behind who began it, and who did: "the campaign launched by Peru and Chile in Mali"."""
+    verb = clauses.at(cursor)
+    begun = verb is not None and verb.sort == "verb" and not verb.finite and verb.verb in _BEGUN
+    if acting or not begun or clauses.word(cursor + 1) != "by":
+        return cursor, acting
+    group, end = clauses.group_from(cursor + 2)
+    return (end + 1, group) if group else (cursor, acting)
 
 
 def _involves(clauses: Clauses, place: int) -> bool:

@@ -10,7 +10,6 @@ from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.joined import in_brackets
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
@@ -43,8 +42,6 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "noun":
             continue
-        yield from _groups(clauses, chunk)
-        yield from _compounds(clauses, chunk)
         yield from _offices(clauses, chunk)
         yield from _own_bodies(clauses, chunk)
         head = head_place(clauses.sentence, chunk)
@@ -318,58 +315,3 @@ def _of_a_body(clauses: Clauses, place: int) -> Iterator[Found]:
     if name is not None and name.kind in _BODIES and not name.adjective:
         ends = ((Named(tokens[place].name, place),), (Named(name, body),))
         yield Found(_OFFICE, *ends, None, place, body, presupposed=True)
-
-
-def _groups(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
-    """Yield what the name of a group says of whose it is: "Iran-backed groups", "Iran's rivals"."""
-    for place in range(chunk.start, chunk.end):
-        name = clauses.sentence.tokens[place].name
-        if name is None or name.of is None:
-            continue
-        whose, word = name.of
-        at = clauses.chunk_of(place)
-        members = in_brackets(clauses, at) or _among(clauses, at)
-        acting: tuple[Named, ...] = (Named(whose, place),)
-        group = tuple(members[0]) if members is not None else (Named(name, place),)
-        for pattern in lexicon().compounds.get(word, ()):
-            yield Found(pattern, acting, group, None, place, place, presupposed=True)
-            return
-        for pattern in lexicon().roles.get(word, ()):
-            if not pattern.before:
-                ends = (
-                    (group, acting) if pattern.subject == "A" else (acting, group)
-                )  # "Iranian proxies" get Iran's help
-                yield Found(pattern, *ends, None, place, place, presupposed=True)
-                return
-
-
-def _among(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
-    """Return those who are said to be among a group: "Among Peru's partners are Chile and Mali"; None where nobody is."""
-    verb = clauses.at(place + 1)
-    inverted = clauses.word(place - 1) == "among" and verb is not None and verb.verb == "be" and not verb.negated
-    found = clauses.group_from(place + 2) if inverted else ([], place)
-    return found if found[0] and all(not each.owned for each in found[0]) else None
-
-
-def _compounds(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
-    """Yield what "Iran-backed Hezbollah" says."""
-    tokens = clauses.sentence.tokens
-    for place in range(chunk.start, chunk.end - 2):
-        name, word = tokens[place].name, tokens[place + 2].lower
-        head = head_place(clauses.sentence, chunk)
-        if name is None or tokens[place + 1].text not in _HYPHENS or head <= place + 2:
-            continue
-        whose = head if tokens[head].name is not None else _adjective_of(clauses, place + 3, head)
-        if whose is None:
-            continue
-        for pattern in lexicon().compounds.get(word, ()):
-            ends = ((Named(name, place),), (Named(tokens[whose].name, whose),))
-            yield Found(pattern, *ends, None, place, whose, presupposed=True)
-            break
-
-
-def _adjective_of(clauses: Clauses, first: int, head: int) -> int | None:
-    """Return the state whose organ has a compound before it: "Chilean-backed Peruvian government forces"."""
-    tokens = clauses.sentence.tokens
-    found = next((each for each in range(first, head) if tokens[each].name is not None), None)
-    return found if found is not None and tokens[head].lower in words.ORGANS else None

@@ -94,6 +94,7 @@ _OPENERS: Final = frozenset(  # of the names of laws and programmes: "Countering
 _BASED: Final = re.compile(
     r"-(?:based|backed|led|run|owned|linked|registered|aligned|sponsored|controlled|affiliated)$"
 )
+_LEANS: Final = re.compile(r"-[a-z]+ed$|^(?:Pro|Anti)-")  # "the French-backed government"
 _NEAR: Final = 24  # characters in which the word before a name stands
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _WITH_INITIALS: Final = ("GovernmentBody", "Organization", "Military", "ArmedGroup", "Party")
@@ -135,7 +136,7 @@ def _governments(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         longer = (
             before[:1].isupper() and before not in NOT_FIRST and before[-1] not in ",;:" and not _BASED.search(before)
         )  # "U.S. Maritime Administration"
-        sort = longer or word in NOT_FIRST or word in KIND_OF or word in _SORTS
+        sort = longer or _LEANS.search(word) or word in NOT_FIRST or word in KIND_OF or word in _SORTS
         if not (sort or word in known or word.lower() in VERBS or name in known):
             yield Newcomer(name, name, "GovernmentBody")
 

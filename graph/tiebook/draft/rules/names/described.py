@@ -46,6 +46,7 @@ _LOYAL: Final = re.compile(
 _OPPOSITION: Final = re.compile(
     r"(?:['\u2019]s)? (?:political |main )?opposition\b(?! (?:to|leaders?|\w+ies|groups|figures|candidate)\b)"
 )
+_LEANS: Final = re.compile(r"\b([Pp]ro|[Aa]nti)-")
 _ETHNIC: Final = re.compile(r"\b[Ee]thnic [A-Z]\w+s\b")
 _ORDINARY: Final = re.compile(r"(?:(?<![\w-])(?:[Oo]rdinary|[Yy]oung|[Ee]xiled) )$")
 _MONTHS: Final = "January|February|March|April|June|July|August|September|October|November|December"
@@ -69,6 +70,7 @@ def described(text: str, names: Sequence[Name]) -> Iterator[Name]:
             end, whose = _last(text, match.end(), at), None
             if end == match.end() and kind == "ArmedGroup":
                 end, whose = _loyal(text, end, at)
+            whose = whose or _leaning(text, start, match.start(), names)
             sort = start < match.start() and kind == "ArmedGroup"
             taken = any(_is_taken(name, start, end, match.end()) for name in names)
             if (alone or sort or end > match.end()) and not owned and not taken:
@@ -82,6 +84,15 @@ def described(text: str, names: Sequence[Name]) -> Iterator[Name]:
         against = _OPPOSITION.match(text, name.end) if name.kind == "State" and not name.seat else None
         if against is not None:
             yield Name(text[name.start : against.end()], name.start, against.end(), "Collective", new=True)
+
+
+def _leaning(text: str, start: int, end: int, names: Sequence[Name]) -> tuple[Name, str] | None:
+    """Return for or against whom a group is, and which: "pro-Iranian militias", "anti-American protesters"."""
+    for name in names:
+        word = _LEANS.search(text, start, name.start) if start < name.start < end else None
+        if word is not None and word.end() == name.start:
+            return name, word[1].lower()
+    return None
 
 
 def _ethnic(text: str, at: dict[int, Name]) -> Iterator[Name]:

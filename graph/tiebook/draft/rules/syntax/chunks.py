@@ -16,6 +16,8 @@ _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _STANDS: Final = ("stand", "stick", "abide", "come", "go", "live", "drop", "pass")  # "stood by Peru" is not passive
 _SKIPPED: Final = "very more most"
+_YEAR: Final = 4  # digits
+_COUNTS: Final = ("a dozen", "dozens", "hundreds", "thousands", "half")
 _FLOATING: Final = ("all", "both", "each")  # "had all rejected"
 _OF: Final = frozenset("of for against with to between on in toward towards over from by".split())
 
@@ -90,7 +92,7 @@ class _Chunker(VerbForms):
             verb = self._verb(place) or self._after_adverb(place)
             if verb is not None:
                 return verb
-            if word in words.PREPOSITIONS or word == "to":
+            if (word in words.PREPOSITIONS or word == "to") and not self._estimates(place):
                 return Chunk("prep", place, place + 1, word)
             if (
                 word in words.SUBORDINATORS
@@ -215,6 +217,20 @@ class _Chunker(VerbForms):
             if token.kind == "word" and token.lower in words.PRONOUNS - {"its", "their", "his", "her", "our"}:
                 break
         return max(place, start + 1)
+
+    def _estimates(self, place: int) -> bool:
+        """Return whether a word only says that a number is a rough one: "hosts about 4,000 troops", "over 20 bases"."""
+        after = self.sentence.lower(place + 1)
+        number = after[:1].isdigit() and not (after.isdigit() and after[:2] in ("19", "20") and len(after) == _YEAR)
+        counted = number or after in _COUNTS
+        verb = words.VERBS.get(self.sentence.lower(place - 1), ("", ""))[1] in (
+            "past",
+            "s",
+            "base",
+            "ing",
+            "participle",
+        )
+        return counted and verb and self.sentence.lower(place) in ("about", "around", "over")
 
     def _so_called(self, place: int) -> bool:
         """Return whether "so" is no word of its own: "the so-called plan"."""
