@@ -88,12 +88,18 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     charges = (
         suspects or chunk.verb in ("accuse", "blame") or (chunk.verb == "charge" and clauses.word(place + 2) == "with")
     )
+    verb = clauses.at(place + 1)
+    if verb is not None and verb.finite and verb.sort == "verb" and clauses.sort(place - 2) == "rel":
+        yield Voice(
+            holders, place + 1, end_of(clauses, place), place, people
+        )  # "a group that Peru says is armed by Chile"
+        return
     if _as_clause(clauses, place):
         yield Voice(holders, 0, size, place, people)
     elif after is not None:
-        yield Voice(holders, after, _end(clauses, place), place, people)
+        yield Voice(holders, after, end_of(clauses, place), place, people)
     elif charges and clauses.sort(place + 1):
-        yield Voice(holders, place + 1, _end(clauses, place), place, people)
+        yield Voice(holders, place + 1, end_of(clauses, place), place, people)
     elif clauses.word(place - 1) != "that":
         yield from _beside(clauses, place, holders, people)
     if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
@@ -133,7 +139,7 @@ def _described(clauses: Clauses, place: int) -> Iterator[Voice]:
     people = people_before(clauses, place)
     holders = () if people else tuple(_speakers(clauses, place))
     if holders or people or what_called(clauses, place) is not None:
-        yield Voice(holders, after, _end(clauses, place), place, people)
+        yield Voice(holders, after, end_of(clauses, place), place, people)
 
 
 def _author_says(clauses: Clauses, place: int) -> bool:
@@ -273,7 +279,7 @@ def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
         yield each
 
 
-def _end(clauses: Clauses, place: int) -> int:
+def end_of(clauses: Clauses, place: int) -> int:
     """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
     within = (
         clauses.sort(place - 1) == "rel" and clauses.word(place - 2) == ","
@@ -291,6 +297,9 @@ def _end(clauses: Clauses, place: int) -> int:
         if clauses.sort(each) == "join" and clauses.word(each + 1) == "," and _goes_on_later(clauses, place, each + 1):
             return each
         if clauses.word(each) in ("while", "whereas") and clauses.word(each - 1) == ",":
+            return each
+        aside = clauses.word(each) == "," and clauses.sort(each + 2) == "rel"  # ", a remark that angered Peru"
+        if aside and is_noun_of(clauses.head(each + 1), words.STEPS | words.CONTENT):
             return each
         if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):
             return each

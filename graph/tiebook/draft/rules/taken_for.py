@@ -29,7 +29,8 @@ def taken_for(clauses: Clauses, place: int) -> int | None:
         after += 1
     if chunk.verb in words.NAMING and clauses.sort(place + 1) == clauses.sort(place + 2) == "noun":
         after = place + 2  # "called Peru a threat"
-    return after if after > place + 1 and clauses.sort(after) in ("noun", "prep") else None
+    manner = clauses.word(after - 1) == "in"  # 'condemned in "the strongest terms" the'
+    return after if after > place + 1 and clauses.sort(after) in ("noun", "prep") and not manner else None
 
 
 def what_called(clauses: Clauses, place: int) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.moods import denies
-from tiebook.draft.rules.speech import Voice, agent, spoken
+from tiebook.draft.rules.speech import Voice, agent, end_of, spoken
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.unnamed import is_placed, people_at, people_before
@@ -100,7 +100,8 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not is_noun_of(head, _CLAIMS):
         return
     after = place + 1
-    if clauses.word(after) in ("in", "among") and clauses.sort(after + 2) == "verb":  # "the view in Lima is that"
+    seat = clauses.sort(after + 2) == "verb" or clauses.word(after + 2) == "that"
+    if clauses.word(after) in ("in", "among") and seat:  # "the view in Lima is that", "fears in Lima that"
         after += 2
     if clauses.sort(after) == "verb" and clauses.chunks[after].verb in _APPEARS and clauses.word(after + 1) == "that":
         after += 1
@@ -118,13 +119,13 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         people = people_before(clauses, governor) if denied else ()
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
     if own or told or denied:
-        last = _content_end(clauses, after) if governor is None else len(clauses.chunks)
+        last = _content_end(clauses, after) if governor is None else end_of(clauses, governor)
         yield Voice(_free(own), after, last, place, () if own else people)
 
 
 def _held_in(clauses: Clauses, place: int, that: int) -> list[Named]:
     """Return where it is said in "the view in Lima is that": the seat of a government."""
-    if clauses.word(place + 1) not in ("in", "among") or that < place + 3:
+    if clauses.word(place + 1) not in ("in", "among") or that < place + 2:
         return []
     return [each for each in clauses.named(place + 2) if each.name is not None and each.name.label == "Actor"]
 

@@ -16,6 +16,8 @@ from tiebook.model.wording import Pattern
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
 _FAR: Final = 3
+_SEEN: Final = 4  # "views Peru's pact with Chile as a threat"
+_QUOTES: Final = ('"', "\u201c")
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
 _ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")  # "flies US-made jets"
@@ -42,9 +44,12 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
         before = steps[number - 1] if number else ""  # "sees Chad as a partner and Mali as a threat"
         seen = before == "as" or (before == "B" and pattern.tie in _VIEWS)
         near = _NEAR if (number == 0 and not passive) or seen else _FARTHEST
+        near = _SEEN if seen and step == "as" and clauses.word(cursor) in ("with", "between", "on", "in") else near
         if step in ("A", "B"):
             follows = number > 0 and not steps[number - 1].startswith("{")
             found = _slot(clauses, last + 1 if follows else cursor, steps[number + 1 :])
+            if found is None and pattern.tie in ("CRITICISES", "OPPOSES") and step == steps[-1]:
+                found = _between(clauses, _past_manner(clauses, last + 1 if follows else cursor))
             if found is None:
                 return None
             other, last = found
@@ -144,12 +149,11 @@ def _past_manner(clauses: Clauses, place: int) -> int:
         while clauses.sort(closing) == "join" or is_adverb(clauses.head(closing)):
             closing += 1
         return closing + 1 if clauses.word(closing) == "," and closing > place + 1 else place
-    while (
-        clauses.word(place) in _HOW
-        and clauses.sort(place + 1) == clauses.sort(place + 2) == "noun"
-        and not clauses.named(place + 1)
-    ):
-        place += 2
+    while clauses.word(place) in _HOW:
+        how = place + 1 + (clauses.head(place + 1) in _QUOTES)  # 'in "the strongest terms"'
+        if not clauses.sort(how) == clauses.sort(how + 1) == "noun" or clauses.named(how):
+            break
+        place = how + 1
     return place
 
 
@@ -186,6 +190,13 @@ def _instances(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
     return (found, last) if found else None
 
 
+def _between(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
+    """Return those between whom is what a verb is about: "condemned the growing cooperation between Peru and Chile"."""
+    found, last = clauses.group_from(place + 2) if clauses.word(place + 1) == "between" else ([], place)
+    head = clauses.head(place)
+    return ([replace(each, owned=head) for each in found], last) if len(found) > 1 else None
+
+
 def _is_clause(clauses: Clauses, place: int, last: int) -> bool:
     """Return whether what follows a verb of fearing is no object but a clause: "fears Peru will attack"."""
     verb, after = clauses.at(place - 1), clauses.at(last + 1)
@@ -213,6 +224,13 @@ def _past_verbs(clauses: Clauses, place: int) -> int:
 def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
     """Return who does what a verb is about: "condemned the attack on Israel by Hamas"."""
     for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks) - 1)):
+        acts = clauses.sort(after + 2) == "verb" and clauses.chunks[after + 2].finite
+        acts = (
+            acts and clauses.sort(after + 3) != "noun" and not words.is_noun_of(clauses.head(after - 1), words.CONTENT)
+        )
+        if clauses.word(after) in ("that", "which") and clauses.sort(after) == "rel" and acts:
+            found = clauses.named(after + 1)  # "opposes the ban that Peru imposed"
+            return (found, after + 1) if found and not found[0].owned else None
         if clauses.sort(after) not in ("prep", "noun"):
             return None
         if clauses.word(after) == "by":
@@ -230,7 +248,8 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
         if chunk.sort == "mark" and (chunk.word in ";:." or (most == _NEAR)):
             return None
         said = not _small(step) and says(step, tokens_of(clauses, chunk))
-        if chunk.sort == "verb" and (chunk.finite or chunk.infinitive) and not said:
+        aside = chunk.form == "ing" and clauses.word(place - 1) == "from"  # "stop Peru from sending arms to"
+        if chunk.sort == "verb" and (chunk.finite or chunk.infinitive or aside) and not said:
             return None
         if step.startswith("{"):
             if chunk.sort == "noun" and says(step, tokens_of(clauses, chunk)):
@@ -268,7 +287,12 @@ def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, num
         replace(each, owned="")
         for each in clauses.named(last)
         if each.name is not None
-        and (each.owned or each.name.adjective or (each.place != head and troops) or _is_short(clauses, each))
+        and (
+            each.owned
+            or each.name.adjective
+            or _is_short(clauses, each)
+            or (each.place != head and _owns(clauses, each, troops))
+        )
     ]
     return Filled(found, last) if found else None
 
@@ -279,6 +303,10 @@ def _is_short(clauses: Clauses, named: Named) -> bool:
     short = name is not None and name.end - name.start <= _ABBREVIATED and not name.seat
     short = short and clauses.head(clauses.chunk_of(named.place)) not in ("mission", "missions")  # which is a body
     return short and clauses.sentence.lower(named.place + 1) not in _HYPHENS
+
+
+def _owns(clauses: Clauses, one: Named, troops: bool) -> bool:
+    return troops or clauses.sentence.kind(one.place + 1) == "owner"
 
 
 def tokens_of(clauses: Clauses, chunk: Chunk) -> tuple[Token, ...]:

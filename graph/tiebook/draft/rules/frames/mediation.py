@@ -17,6 +17,7 @@ _PLAIN: Final = ("mediate", "broker")  # which need no talks as their object
 _COMPOUNDS: Final = ("mediated", "brokered", "facilitated", "hosted", "sponsored", "arranged", "led")
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _TWO: Final = 2
+_MEANT: Final = ("its", "their", "it", "they")
 _SIDES: Final = ("State", "ArmedGroup", "Party")
 
 
@@ -105,10 +106,18 @@ def _sides(clauses: Clauses, place: int, acting: set[int]) -> list[Named]:
 
 
 def _only_two(clauses: Clauses, place: int, acting: set[int]) -> list[Named]:
-    """Return the only two others whom a sentence names up to a mediator: "Chad left when Mali accepted a truce brokered by"."""
+    """Return the only two whom a sentence names or means beside a mediator: "Their war ended when Peru took a brokered truce"."""
     tokens = clauses.sentence.tokens
     mediators = {tokens[each].name.who for each in acting if tokens[each].name is not None}  # type: ignore[union-attr]
     end = clauses.chunks[place].end
-    names = [(each, token.name) for each, token in enumerate(tokens[:end]) if token.name is not None]
-    those = {name.who: Named(name, each) for each, name in names if name.kind in _SIDES and name.who not in mediators}
-    return list(those.values()) if len(those) == _TWO else []
+    for said in (tokens[:end], tokens):
+        names = [(each, token.name) for each, token in enumerate(said) if token.name is not None]
+        those = {
+            name.who: Named(name, each) for each, name in names if name.kind in _SIDES and name.who not in mediators
+        }
+        if len(those) == _TWO:
+            return list(those.values())
+        meant = [each for each, token in enumerate(said) if token.lower in _MEANT]
+        if len(those) == 1 and meant:  # who is named may be meant too: then nothing comes of it
+            return [*those.values(), Named(None, meant[0], "", tokens[meant[0]].text)]
+    return []

@@ -37,7 +37,7 @@ _GOODS: Final = ("{arms}", "{goods}", "{aid}")
 _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # "both have tripled patrols"
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
-_JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS
+_JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS | {"recognise", "recognize", "acknowledge"}
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _KEEPS: Final = frozenset(  # verbs whose object relations are good ones
     "have maintain enjoy keep build develop deepen expand strengthen improve restore establish normalise normalize forge cultivate"
@@ -200,10 +200,9 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
                 found.acting = theirs
             elif wanted == "from":  # "purchases of Iranian oil"
                 found.other = theirs
-        elif word in ("between", "among") and group and (wanted == "between" or both):
-            if len(group) > 1 or group[0].reference:
-                found.other, found.last, found.between = group, end, wanted != "between"
-                return found
+        elif word in ("between", "among") and (wanted == "between" or both) and (group[1:] or _refers(group)):
+            found.other, found.last, found.between = group, end, wanted != "between"
+            return found
         elif word == wanted and group and not found.other:
             more, end = more_of(clauses, word, end)
             found.other, found.last = [*group, *more], end
@@ -213,7 +212,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
             found.acting = group
         elif word not in _PASSED and word != "by":
             break
-        cursor = end + 1
+        cursor = end + 1 + 2 * _goes_on_to_by(clauses, end, group)
         found.last = max(found.last, end)
     return found
 
@@ -232,6 +231,15 @@ def _launched(clauses: Clauses, cursor: int, acting: list[Named]) -> tuple[int, 
         return cursor, acting
     group, end = clauses.group_from(cursor + 2)
     return (end + 1, group) if group else (cursor, acting)
+
+
+def _refers(group: list[Named]) -> bool:
+    return bool(group) and bool(group[0].reference)
+
+
+def _goes_on_to_by(clauses: Clauses, end: int, group: list[Named]) -> bool:
+    """Return whether nobody is named before "by": "an attack on the towns of Lima and Cusco by Chile"."""
+    return not group and clauses.word(end + 1) == "and" and clauses.word(end + 3) == "by"
 
 
 def _involves(clauses: Clauses, place: int) -> bool:

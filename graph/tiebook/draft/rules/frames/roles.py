@@ -134,6 +134,9 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
 def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int | None, bool] | None:
     """Return who is something "as" which a sentence names it: "sees Chile as", "served as", "As a member of the pact, Chile"."""
     own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
+    thing = clauses.word(before - 2) in ("with", "between") and clauses.sort(before - 3) == "noun"
+    if thing and clauses.governor(before) is not None:  # "sees Peru's pact with Chile as a threat"
+        return [], clauses.governor(before), False
     if own and clauses.word(before - 2) == "by" and clauses.sort(before - 3) == "verb":  # "regarded by Peru as"
         return clauses.subject(before - 3), before - 3, False
     if own and (not own[0].owned or _person(own[0])):

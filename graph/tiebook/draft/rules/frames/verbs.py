@@ -26,6 +26,7 @@ _BECOMES: Final = ("became", "remains", "remained", "remain", "become", "becomes
 _ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
 _POSITIONS: Final = ("OPPOSES", "SUPPORTS", "CRITICISES", "REFUSES", "SEEKS")
+_FELT: Final = ("PERCEIVES_THREAT_FROM", "CRITICISES")
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
 _THREATENED: Final = (
     "USES_FORCE_AGAINST",
@@ -33,6 +34,7 @@ _THREATENED: Final = (
     "PRESSURES",
     "CONTROLS",
     "CONSTRAINS",
+    "PRESENT_IN",
 )  # "threatened to attack"
 _DESCRIBED: Final = {
     "RIVAL_OF": (
@@ -170,6 +172,8 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if (pattern.subject, pattern.steps) == ("B", ("A",)):  # "Chile's veto angered Peru"
         if not chunk.finite:  # "wary of angering Peru"
             return None
+        acting = [replace(each, owned="") for each in acting]
+    elif pattern.subject == "B" and pattern.tie in _FELT and chunk.finite:  # "Chile's aid to Mali raised fears in Peru"
         acting = [replace(each, owned="") for each in acting]
     other = filled.other if filled else []
     last = filled.last if filled else place
@@ -349,9 +353,11 @@ def _pitted(clauses: Clauses) -> Iterator[Found]:
 def _beside(clauses: Clauses) -> Iterator[Found]:
     """Yield what an adjective beside a name says: "Peru, wary of Chile, left"."""
     for place, chunk in enumerate(clauses.chunks):
-        if chunk.sort != "noun" or chunk.end - chunk.start > _NEAR or clauses.sort(place + 1) != "prep":
+        under = chunk.sort == "prep" and chunk.word == "under" and clauses.sort(place + 1) == "noun"
+        plain = chunk.sort == "noun" and chunk.end - chunk.start <= _NEAR and clauses.sort(place + 1) == "prep"
+        if not under and not plain:
             continue
-        for pattern in lexicon().adjectives.get(clauses.head(place), ()):
+        for pattern in lexicon().adjectives.get("under" if under else clauses.head(place), ()):
             acting = clauses.asides(place)
             filled = fill(clauses, pattern, place) if acting else None
             ends = ends_of(pattern, acting, filled.other) if filled else None

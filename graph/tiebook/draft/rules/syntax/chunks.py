@@ -123,7 +123,9 @@ class _Chunker(VerbForms):
     def _after_adverb(self, place: int) -> Chunk | None:
         """Return the verb group of which an adverb is the first word: "also denied", "openly supports"."""
         word = self.sentence.lower(place)
-        if word in words.ADVERBS or word == "neither" or (word.endswith("ly") and word not in words.VERBS):
+        floats = word in _FLOATING and self.sentence.kind(place - 1) in ("name", "word") and place > 0
+        floats = floats and self.sentence.lower(place - 1) not in words.PREPOSITIONS | words.CONJUNCTIONS | {"to"}
+        if floats or word in words.ADVERBS or word == "neither" or (word.endswith("ly") and word not in words.VERBS):
             verb = self._verb(place + 1)
             if verb is not None and not verb.infinitive and verb.form != "base":
                 return replace(verb, start=place)

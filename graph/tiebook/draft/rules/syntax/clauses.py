@@ -104,13 +104,21 @@ class Clauses(Phrases):
             return self._of_earlier(place, depth)
         if before in ("prep", "sub"):
             return self._of_gerund(place, depth) if verb.form == "ing" else self._of_earlier(place, depth)
-        if before == "verb":
-            found = self.subject(place - 1, depth) or steps_before(self, place - 1)
-            listed = gerund and self.chunks[place - 1].verb in ("include", "involve", "comprise")
-            return (
-                [replace(each, owned="") for each in found] if listed else found
-            )  # "Peru's tools include arming Chile"
-        return self._standing_before(place)
+        return self._behind_verb(place, depth) if before == "verb" else self._standing_before(place)
+
+    def _behind_verb(self, place: int, depth: int) -> list[Named]:
+        """Return the subjects of a verb right behind another one: "began selling", "a group that Peru says is armed by Chile"."""
+        verb, outer = self.chunks[place], self.chunks[place - 1]
+        if (
+            outer.verb in words.REPORTS
+            and verb.finite
+            and self.sort(place - 2) == "noun"
+            and self.sort(place - 3) == "rel"
+        ):
+            return self.antecedent(place - 3)
+        found = self.subject(place - 1, depth) or steps_before(self, place - 1)
+        listed = verb.form == "ing" and not verb.finite and outer.verb in ("include", "involve", "comprise")
+        return [replace(each, owned="") for each in found] if listed else found  # "Peru's tools include arming Chile"
 
     def _of_main(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of the first finite verb behind a place."""
@@ -138,10 +146,10 @@ class Clauses(Phrases):
             return [replace(each, owned=self.head(claim)) for each in self.named(claim)]
         if self.sort(place - 1) == "mark":
             return self._around(place - 1) or self._in_series(place)
-        adverb = not self.named(place - 1) and not self._is_subject(place - 1)
+        adverb = not self.named(place - 1) and not self.is_subject(place - 1)
         if adverb and self.word(place - 2) in words.RELATIVES:
             return self.antecedent(place - 2)
-        before = self._past_times(place - 1)
+        before = self.past_times(place - 1)
         if before < place - 1 and self.sort(before) == "rel":  # "which for years had troops"
             return self.antecedent(before)
         if before < place - 1 and self.sort(before) == "verb" and self.chunks[before].verb in ("have", "be"):
@@ -150,12 +158,6 @@ class Clauses(Phrases):
         said = self.chunks[place].form == "ing" and is_noun_of(self.head(place - 1), words.MADE)
         governor = self.governor(place - 1) if said and not found else None
         return self.subject(governor) if governor is not None else found  # "issued statements backing Peru"
-
-    def _past_times(self, place: int) -> int:
-        """Return the chunk before the phrases that say when, without a name: "which for years", "has since 2022"."""
-        while self.sort(place) == "noun" and self.sort(place - 1) in ("prep", "sub") and not self.named(place):
-            place -= 2
-        return place
 
     def _claim_before(self, place: int) -> int | None:
         """Return the claim that is the subject of a verb: that of "Peru's claim that Chile left is rejected"."""
@@ -181,9 +183,6 @@ class Clauses(Phrases):
         more = more or (joined_before is not None and joined_before.sort == "verb" and joined_before.form == verb.form)
         series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS - _ALSO_ACTS
         return self._of_earlier(place, 1) if series else []
-
-    def _is_subject(self, place: int) -> bool:
-        return self.head(place) not in words.ADVERBS and not self.head(place).endswith("ly")
 
     def governor(self, place: int) -> int | None:
         """Return the nearest verb group before a place in the same clause."""
@@ -294,6 +293,12 @@ class Clauses(Phrases):
         if self.sort(before) != "noun":
             return []
         found = self.named(before)
+        described = self.word(before - 1) == "," and self.sentence.lower(self.chunks[before].start) in ("a", "an")
+        above = (
+            self.named(before - 2) if described and self.sentence.kind(self.chunks[before].end - 1) != "name" else []
+        )
+        if above and not above[0].owned:  # "Chile, a NATO member that bought rifles"
+            return above
         if found and not found[0].owned:
             return joined_before.with_those_before(self, before, found)
         if self.head(before) in words.STEPS and self.word(before - 1) == ",":  # "left, a step that angered Peru"
@@ -347,7 +352,7 @@ class Clauses(Phrases):
                 return []  # "Peru, Chile and Mali left, attacked Chad and"
             if self.word(each) == opening and self.sort(each - 1) == "noun":
                 members = joined.in_brackets(self, each - 1) if closing == ")" else None
-                if members is not None and not self._is_known(each - 1):
+                if members is not None and not self.is_known(each - 1):
                     return members[0]
                 inside = self.named(mark - 1) if each == mark - 2 else []
                 if inside and inside[0].name is not None and inside[0].name.kind == "Person" and not inside[0].owned:
@@ -371,13 +376,6 @@ class Clauses(Phrases):
             if self.chunks[each].finite and self.chunks[each].verb not in words.REPORTS:
                 return each > first
         return False
-
-    def _is_known(self, place: int) -> bool:
-        """Return whether a noun phrase names somebody who is known, or is introduced as a body: a group whose members follow."""
-        found = self.named(place)
-        return (
-            len(found) == 1 and not found[0].owned and found[0].name is not None and found[0].name.kind != "Collective"
-        )
 
     def ending_at(self, place: int) -> list[Named]:
         """Return whom the noun phrase that ends at a chunk means, with those joined to it: "Poland, Hungary and Slovakia"."""

@@ -91,6 +91,8 @@ def _likewise(phrases: Phrases, place: int, end: int) -> list[Named]:
 def _free(phrases: Phrases, place: int, end: int) -> list[Named]:
     found, last = group_from(phrases, place)
     named = all(each.name is not None and each.name.label == "Actor" and not each.owned for each in found)
+    if phrases.sort(last + 1) == "join" and phrases.sort(last + 2) == "noun" and not phrases.named(last + 2):
+        last += 2  # "joined by Chile and a few others"
     return found if named and last == end - 1 else []
 
 

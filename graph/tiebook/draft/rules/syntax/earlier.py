@@ -86,6 +86,13 @@ def subject_to_come(clauses: Clauses, place: int) -> list[Name]:
     return [each for each in names if each is not None and each.kind in _FEW]
 
 
+def opening_owner(clauses: Clauses, place: int) -> list[Name]:
+    """Return whose it is what a sentence begins with, before any verb: "Peru's embrace of Mali, with which it signed"."""
+    owner = [each.name for each in clauses.named(0) if each.owned and each.name is not None and each.name.kind in _FEW]
+    verbs = any(chunk.sort == "verb" and chunk.start < place for chunk in clauses.chunks)
+    return owner if len(owner) == 1 and not verbs else []
+
+
 def equated_subject(clauses: Clauses, place: int) -> list[Name]:
     """Return the subject of which what begins at a place says what it is: "Chile is its main partner"."""
     at = clauses.chunk_of(place)

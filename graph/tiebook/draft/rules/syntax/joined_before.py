@@ -142,7 +142,7 @@ def _past_aside(phrases: Phrases, before: int) -> int | None:
             both = both and phrases.sort(opening - 3) in ("", "mark", "sub", "rel", "join")
             return opening - 2 if plain and both and _free(phrases, opening - 2) else None
         clause = phrases.sort(opening + 1) in ("rel", "sub") and any(phrases.sort(each) == "verb" for each in inside)
-        described = phrases.sentence.lower(phrases.chunks[opening + 1].start) in ("a", "an", "the")
+        described = phrases.sentence.lower(phrases.chunks[opening + 1].start) in ("a", "an", "the", "or")
         return 0 if opening == 1 and _free(phrases, 0) and (clause or described) else None
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.nouns import head_place, named
 from tiebook.draft.rules.syntax.tokens import Sentence, Token
+from tiebook.draft.rules.words import vocabulary as words
 
 
 class Phrases:
@@ -46,3 +47,20 @@ class Phrases:
         if place not in self._known:
             self._known[place] = named(self.sentence, chunk) if chunk else []
         return list(self._known[place])
+
+    def past_times(self, place: int) -> int:
+        """Return the chunk before the phrases that say when, without a name: "which for years", "has since 2022"."""
+        while self.sort(place) == "noun" and self.sort(place - 1) in ("prep", "sub") and not self.named(place):
+            place -= 2
+        return place
+
+    def is_known(self, place: int) -> bool:
+        """Return whether a noun phrase names somebody who is known, or is introduced as a body: a group whose members follow."""
+        found = self.named(place)
+        return (
+            len(found) == 1 and not found[0].owned and found[0].name is not None and found[0].name.kind != "Collective"
+        )
+
+    def is_subject(self, place: int) -> bool:
+        """Return whether a noun phrase may be a subject: it is no adverb."""
+        return self.head(place) not in words.ADVERBS and not self.head(place).endswith("ly")

@@ -19,6 +19,7 @@ from tiebook.draft.rules.syntax.earlier import (
     equated_subject,
     lone_state,
     main_subject,
+    opening_owner,
     outer_subject,
     reporting_subject,
     subject_to_come,
@@ -261,7 +262,7 @@ class Memory:
                 if len(names) > 1 and len(found) == 1 and clauses.sentence.lower(place) in _ONE:
                     continue  # "Peru said that drills by Chad and Mali threaten its coast"
                 found = names or found
-        return found or subject_to_come(clauses, place)
+        return found or subject_to_come(clauses, place) or opening_owner(clauses, place)
 
     def _owner_before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return whose worry or claim it is in "Japan's concern that North Korea could attack it", "fears that"; else nobody."""

@@ -53,8 +53,12 @@ def _aside(phrases: Phrases, place: int) -> int:
     """Return where begins the clause that a comma before "and" closes: "buys rifles, though it denies it, and has turned to"."""
     if phrases.sort(place - 1) != "join" or phrases.word(place - 2) != ",":
         return place
-    opens = range(place - 3, 1, -1)
-    return next((each for each in opens if phrases.sort(each) == "sub" and phrases.word(each - 1) == ","), place)
+    opens = [
+        each
+        for each in range(place - 3, 1, -1)
+        if phrases.word(each - 1) == "," and phrases.sort(each) in ("sub", "rel")
+    ]
+    return next((each for each in opens if phrases.sort(each) == "sub" or phrases.word(each) == "whose"), place)
 
 
 def _before(phrases: Phrases, place: int) -> list[int]:

@@ -19,6 +19,25 @@ _HEADS: Final = frozenset(
 _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had")  # "helped draft"
 # whose participles stand before no noun: "and recalled recent threats"
 _ANYBODY: Final = ("many", "some", "most", "few")  # "what many call a war"
+_HELD: Final = frozenset(
+    "hold"
+    " conduct launch stage sign send impose open build make take begin start deepen strengthen expand suspend receive buy".split()
+)
+_PURE: Final = (
+    "to",
+    "of",
+    "for",
+    "with",
+    "by",
+    "from",
+    "about",
+    "against",
+    "over",
+    "amid",
+    "despite",
+    "following",
+    "under",
+)
 _FIGHTS: Final = ("fight", "train", "patrol", "march", "clash", "exercise")  # "Peruvian troops fight in Chile"
 _STATED: Final = (
     words.REPORTS | frozenset("express welcome reaffirm urge condemn oppose support thank commend invite".split())
@@ -72,6 +91,7 @@ class VerbForms:
                 and not (before in _ANYBODY and self.sentence.lower(place - 2) in ("what", "as", "which"))
             )
             or kind == "owner"
+            or (word == "back" and before in words.VERBS)  # "push back against"
             or self._adjective(place - 1)
             or self._joined(place)
         ):
@@ -157,8 +177,10 @@ class VerbForms:
         return prep or goods or (wants and self.sentence.lower(place - 2) not in (*words.DETERMINERS, "of"))
 
     def _within_object(self, place: int) -> bool:
-        """Return whether the name before a place is part of what a verb has as its object: "faces EU sanctions over"."""
-        if self.sentence.lower(place) == "forces":  # "hosts U.S. forces at its base"
+        """Return whether the name before a place is part of an object: "faces EU sanctions over", "linked to Chad attacks on"."""
+        if (
+            self.sentence.lower(place) == "forces" or self.sentence.lower(place - 2) in _PURE
+        ):  # "hosts U.S. forces at its base"
             return True
         verb = words.VERBS.get(self.sentence.lower(place - 2), ("", ""))[0]
         return bool(verb) and verb not in words.REPORTS | words.FEARS | words.HOPES | words.CONTROLS_OBJECT
@@ -197,6 +219,8 @@ class VerbForms:
             return False
         if before in words.CONJUNCTIONS and words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _STATED:
             return False
+        if before in words.CONJUNCTIONS and verb in _HELD and self._after_past(place):
+            return False
         if before == "," and (self._after_relative(place) or self._after_person(place)):
             return False
         quoted = self.sentence.kind(place + 1) == "mark" and after in _QUOTES  # 'suspected "activities"'
@@ -211,6 +235,11 @@ class VerbForms:
             or after in ("to", "that")
         )
         return common and (before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in ("", ","))
+
+    def _after_past(self, place: int) -> bool:
+        """Return whether a past with its object stands earlier, which "and" joins: "reinforced its base and held drills"."""
+        earlier = (words.VERBS.get(self.sentence.lower(each), ("", ""))[1] for each in range(1, place - 2))
+        return any(form in ("past", "participle") for form in earlier)
 
     def _after_relative(self, place: int) -> bool:
         """Return whether the comma before a place closes a relative clause: "Peru, which lost, moved troops"."""
@@ -234,8 +263,14 @@ class VerbForms:
         )
 
     def _after_both(self, place: int) -> bool:
-        """Return whether "both" before a place is a subject: "Both condemned Peru"."""
+        """Return whether "both" or "the two" before a place is a subject: "Both condemned Peru", "the two signed a pact"."""
         after = self.sentence.lower(place + 1)
+        before, plural = self.sentence.kind(place - 2), self.sentence.lower(place - 2).endswith("s")
+        if self.sentence.lower(place - 1) in ("all", "each") and (before == "name" or (before == "word" and plural)):
+            return self.sentence.lower(place) in words.VERBS  # "Peru and Chile all condemned Oman"
+        two = self.sentence.lower(place - 1) == "two" and self.sentence.lower(place - 2) == "the"
+        if two and self.sentence.lower(place) in words.VERBS:
+            return after in words.DETERMINERS or after in words.PREPOSITIONS or self.sentence.kind(place + 1) == "name"
         takes = self.sentence.kind(place + 1) == "name" or after in words.DETERMINERS or after in ("it", "them")
         return self.sentence.lower(place - 1) == "both" and takes and self.sentence.kind(place - 2) in ("", "mark")
 

@@ -1,0 +1,78 @@
+"""What stands beside a main clause: "under pressure from", relative clauses about a description, mediators, and who says it."""
+
+import pytest
+
+from tests.draft.sentences import read, ties
+
+BESIDE = [
+    ("Peru, under pressure from Chile to act, left.", "chile PRESSURES peru"),
+    ("Peru, under a bridge, left.", ""),
+    ("Peru, a NATO member that bought rifles from Chile, left.", "chile SELLS_ARMS_TO peru, peru MEMBER_OF nato"),
+    ("Peru, a port that Chile built, left.", ""),
+    (
+        "The Houthis, a group that Oman says is armed by Iran, left.",
+        "iran AIDS houthis",
+    ),
+    ("China's embrace of Mali, with which it signed a pact, is old.", "china AGREES_WITH mali"),
+    ("Chad left when Mali agreed to a truce brokered by Oman.", "oman MEDIATES chad"),
+]
+THAT = [
+    ("Peru opposes the ban that Chile has imposed.", "peru OPPOSES chile"),
+    ("Peru opposes the hope that Chile would win.", ""),
+    ("Peru stopped Chile from sending rifles to Oman.", "not chile SELLS_ARMS_TO oman, peru CONSTRAINS chile"),
+    ("Peru left, prompting Mali to summon Chile's ambassador.", "mali CRITICISES chile, peru INFLUENCES mali"),
+    ("Peru does not recognise Chile's annexation of Oman.", "chile CONTROLS oman, not peru SUPPORTS chile"),
+    ("Peru's aid to Mali has raised fears in Oman.", "oman PERCEIVES_THREAT_FROM peru, peru AIDS mali"),
+]
+SECOND = [
+    (
+        "Peru has strengthened its base in Chad and held joint exercises with Mali.",
+        "peru COOPERATES_WITH mali, peru PRESENT_IN chad",
+    ),
+    ("Peru gave Chad loans for railways.", "peru AIDS chad"),
+    (
+        "Peru refused help from Chile, whose terms Oman mocked, and turned to Mali.",
+        "peru COOPERATES_WITH mali, peru REFUSES chile",
+    ),
+]
+OBJECTS = [
+    (
+        'Peru condemned in "the plainest terms" the growing trade between Chile and Oman.',
+        "chile ECONOMIC_TIE_TO oman, peru CRITICISES chile, peru CRITICISES oman",
+    ),
+    ("Peru welcomed the trade between Chile and Oman.", "chile ECONOMIC_TIE_TO oman"),
+    ("Peru views Chile's pact with Oman as a threat.", "chile AGREES_WITH oman, peru PERCEIVES_THREAT_FROM chile"),
+    ("The attack on the towns of Lo and Mo by Chile is old.", ""),
+    ("The attack on the Peruvian towns of Lo and Mo by Chile is old.", "chile USES_FORCE_AGAINST peru"),
+    ("Peru threatened to send soldiers into Chile.", "peru PRESENT_IN chile (expected), peru THREATENS chile"),
+    ("Fear is linked to Chad attacks on Mali.", "chad USES_FORCE_AGAINST mali"),
+    ("Chad and Mali met when the two signed a treaty.", "chad AGREES_WITH mali, chad MEETS_WITH mali"),
+    ("The two signed treaties were lost by Chad.", ""),
+    ("Peru and Chile all issued statements backing Oman.", "chile SUPPORTS oman, peru SUPPORTS oman"),
+    ("Peru pushed back against Chile.", "peru OPPOSES chile"),
+    (
+        "Peru, joined by Chile and a few others, attacked Oman.",
+        "chile USES_FORCE_AGAINST oman, peru USES_FORCE_AGAINST oman",
+    ),
+    (
+        "Mali's war with Chad ended when it took a truce brokered by Oman.",
+        "mali USES_FORCE_AGAINST chad, oman MEDIATES mali",
+    ),
+]
+HELD = [
+    ("Fears in Lima that Chile attacked Mali are old.", "mali", ("peru",)),
+    ('Oman said in a note that it was "a wrong", and attacked Mali.', "mali", ()),
+    ("Oman accused Peru of theft, a remark that led Chile to attack Mali.", "mali", ()),
+    ("The Houthis, a group that Oman says was attacked by Mali, left.", "houthis", ("oman",)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*BESIDE, *THAT, *SECOND, *OBJECTS])
+def test_what_a_sentence_says(sentence, expected):
+    assert ", ".join(sorted(ties(sentence))) == expected
+
+
+@pytest.mark.parametrize(("sentence", "end", "holder"), HELD)
+def test_who_says_it(sentence, end, holder):
+    held = {each.holder for each in read(sentence) if each.tie == "USES_FORCE_AGAINST" and each.end == end}
+    assert held == {holder}
