@@ -10,7 +10,7 @@ from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
-from tiebook.draft.rules.taken_for import taken_for, what_called
+from tiebook.draft.rules.taken_for import as_seen, taken_for, what_called
 from tiebook.draft.rules.unnamed import is_placed, opening_of, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -66,7 +66,7 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
 def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     """Yield the voice of a verb of saying, believing, hoping or fearing."""
     size, chunk = len(clauses.chunks), clauses.chunks[place]
-    if _as_seen(clauses, place):
+    if as_seen(clauses, place):
         yield Voice(tuple(_speakers(clauses, place)), 0, size, place, people_before(clauses, place))
         return
     fears = _fears(chunk)
@@ -114,7 +114,7 @@ def _says_something(clauses: Clauses, place: int) -> bool:
     """Return whether somebody else than the author says something by a verb of saying, believing, hoping or fearing."""
     chunk = clauses.chunks[place]
     says = _fears(chunk) or chunk.verb in words.REPORTS or chunk.verb in words.HOPES
-    if _as_seen(clauses, place):
+    if as_seen(clauses, place):
         return True
     return says and not _says_nothing(clauses, place) and not _author_says(clauses, place)
 
@@ -386,15 +386,6 @@ def _as_clause(clauses: Clauses, place: int) -> bool:
         and clauses.word(before) == "as"
         and clauses.word(place + 1 + (clauses.word(place + 1) == "out")) in (",", "", ".")
     )
-
-
-def _as_seen(clauses: Clauses, place: int) -> bool:
-    """Return whether somebody sees it so: "As Peru sees it, Chile threatens Mali"."""
-    before = place - 1
-    while clauses.sort(before) in ("noun", "prep", "join") and clauses.word(before) != "as":
-        before -= 1
-    sees = clauses.chunks[place].verb in ("see", "tell", "put", "view") and clauses.head(place + 1) == "it"
-    return sees and clauses.word(before) == "as" and clauses.sort(place + 2) in ("mark", "")
 
 
 def _closes(clauses: Clauses, place: int) -> bool:

@@ -42,6 +42,15 @@ def what_called(clauses: Clauses, place: int) -> int | None:
     return None
 
 
+def as_seen(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody sees it so: "As Peru sees it, Chile threatens Mali"."""
+    before = place - 1
+    while clauses.sort(before) in ("noun", "prep", "join") and clauses.word(before) != "as":
+        before -= 1
+    sees = clauses.chunks[place].verb in ("see", "tell", "put", "view") and clauses.head(place + 1) == "it"
+    return sees and clauses.word(before) == "as" and clauses.sort(place + 2) in ("mark", "")
+
+
 def _opens_quote(clauses: Clauses, place: int) -> bool:
     chunk = clauses.chunks[place]
     return clauses.sentence.tokens[chunk.start].text in _QUOTES
