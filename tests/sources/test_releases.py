@@ -12,10 +12,10 @@ import pytest
 from tests.loaders.source_readers import SAMPLES
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.engine.kglite.writer import KgliteWriter
+from tiebook.engine.meta import check_model
 from tiebook.errors import DuplicateTie, IdClash
 from tiebook.sources.datasets import load_dataset
-from tiebook.sync import tie_changes, unload
+from tiebook.sync import releases, unload
 from tiebook.sync.releases import Superseded
 
 
@@ -90,21 +90,21 @@ def test_there_and_back_again_keeps_each_release_once(tmp_path: Path) -> None:
     assert digest(engine) == once
 
 
-@pytest.mark.parametrize("done", [0, 1, 2])
+@pytest.mark.parametrize("cut", ["the ties", "the nodes"])
 def test_a_change_of_release_that_was_cut_off_goes_on_from_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, done: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: str
 ) -> None:
-    """On a server a large change is several transactions: cut off in the ties, after them, and after the nodes."""
+    """On a server a large change is many transactions: cut off among those of the ties, or after the one of the nodes."""
     _, whole = _changed_over(tmp_path)
     engine = KgliteEngine(tmp_path / "cut.kgl")
     load_dataset(engine, "cow_states", [tmp_path / "r1.csv"])
-    monkeypatch.setattr(tie_changes, "SLICE", 2)
+    monkeypatch.setattr(releases, "_SOME", 2)
     older = Superseded("cow_states", "2016", "2024")
-    statements = engine.write(lambda writer: list(older.ties(writer)))
-    assert len(statements) > 1
-    for query, params in statements[: 1 if done == 0 else None]:
-        engine.write(partial(KgliteWriter.run, cypher=query, params=params))
-    if done == 2:
+    (name,) = engine.write(older.types)
+    assert engine.write(partial(older.rename_some, type_=name))
+    if cut == "the nodes":
+        while engine.write(partial(older.rename_some, type_=name)):
+            pass
         engine.write(older.nodes)
     load_dataset(engine, "cow_states", [tmp_path / "r2.csv"])
     assert digest(engine) == whole
@@ -114,10 +114,11 @@ def test_a_change_in_parts_is_the_same(tmp_path: Path, monkeypatch: pytest.Monke
     _, whole = _changed_over(tmp_path)
     engine = KgliteEngine(tmp_path / "parts.kgl")
     monkeypatch.setattr(engine, "most_ties", 2)
-    monkeypatch.setattr(engine, "workers", 1)
+    monkeypatch.setattr(releases, "_SOME", 2)
     for path in (tmp_path / "r1.csv", tmp_path / "r2.csv"):
         load_dataset(engine, "cow_states", [path])
     assert digest(engine) == whole
+    assert check_model(engine) == ()
 
 
 def test_a_file_is_opened_once_for_a_change_of_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

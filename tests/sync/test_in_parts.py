@@ -11,7 +11,7 @@ import pytest
 from tests.sync.test_bulk import ROWS, batch, many, node, tie
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.engine.meta import check_model
+from tiebook.engine.meta import check_model, set_unfinished
 from tiebook.errors import BadSource, DuplicateTie, IdClash, WouldLose
 from tiebook.model import schema
 from tiebook.model.records import Edge, Node, Props
@@ -66,6 +66,20 @@ def test_parts_replace_and_remove(parts: InParts, whole: KgliteEngine) -> None:
     assert digest(parts) == digest(whole)
     unload(parts, "s")
     assert not parts.read("MATCH (n) WHERE NOT n:Meta RETURN n.id AS id").rows
+
+
+@pytest.mark.parametrize("rows", [0, 20, 25])
+def test_a_load_that_was_cut_off_is_over_when_one_transaction_ends_it(parts: InParts, rows: int) -> None:
+    sync(parts, batch(*many()[:20]))
+    parts.write(lambda writer: set_unfinished(writer, "s", unfinished=True))
+    parts.write(lambda writer: set_unfinished(writer, "t", unfinished=True))
+    sync(parts, batch(*many()[:rows]), dry_run=True)
+    assert check_model(parts) == ("s", "t")
+    if rows:
+        sync(parts, batch(*many()[:rows]))
+    else:
+        unload(parts, "s")
+    assert check_model(parts) == ("t",)
 
 
 def test_what_fits_is_one_transaction(parts: InParts) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,11 +12,13 @@ import pytest
 
 from tiebook import errors
 from tiebook.engine import Engine
+from tiebook.engine.base import Writer
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite import writer as kglite_writer
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.engine.meta import check_model
 from tiebook.model.records import Edge, Node, Props
-from tiebook.sync import Changes, releases, sync, tie_changes
+from tiebook.sync import Changes, releases, sync
 from tiebook.sync.batch import Batch
 from tiebook.sync.releases import Superseded
 from tiebook.sync.sync import sync_together, unload
@@ -96,17 +97,57 @@ def test_a_release_is_replaced_alike_in_every_way(
     assert _replaced(engine) == expected
 
 
-@pytest.mark.parametrize("slice_", [4, 20_000], ids=["several statements each", "one statement each"])
+@pytest.mark.parametrize("some", [4, 20_000], ids=["several transactions a type", "one transaction a type"])
 def test_a_release_is_replaced_alike_in_several_transactions(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slice_: int
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, some: int
 ) -> None:
     expected = _singly(tmp_path / "single.kgl", monkeypatch)
-    monkeypatch.setattr(tie_changes, "SLICE", slice_)
-    monkeypatch.setattr(sys.modules[sync_together.__module__], "SLICE", slice_)
-    monkeypatch.setattr(KgliteEngine, "most_ties", 12)
-    engine = KgliteEngine(tmp_path / "parts.kgl")
+    monkeypatch.setattr(releases, "_SOME", some)
+    monkeypatch.setattr(type(engine), "most_ties", 12)
     assert _replaced(engine) == expected
-    engine.close()
+    assert check_model(engine) == ()
+
+
+class _Cut(Exception):
+    pass
+
+
+def test_a_replacement_that_was_cut_off_is_said_to_be_unfinished_and_goes_on(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = _singly(tmp_path / "single.kgl", monkeypatch)
+    monkeypatch.setattr(releases, "_SOME", 4)
+    monkeypatch.setattr(type(engine), "most_ties", 12)
+    left = 3
+
+    def cut(older: Superseded, writer: Writer, type_: str) -> bool:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise _Cut
+        return rename_some(older, writer, type_)
+
+    rename_some = Superseded.rename_some
+    with monkeypatch.context() as broken:
+        broken.setattr(Superseded, "rename_some", cut)
+        with pytest.raises(_Cut):
+            _replaced(engine)
+    assert check_model(engine) == ("s",)
+    renamed = engine.read("MATCH ()-[t {source: 's@1'}]->() RETURN count(t) AS ties").rows[0][0]
+    assert 0 < renamed < len(FIRST)
+    sync_together(engine, [release("2", *SECOND)], older=OLDER)
+    assert (digest(engine), check_model(engine)) == (expected[0], ())
+
+
+def test_no_tie_of_another_source_is_renamed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its id may begin as those of the source do."""
+    monkeypatch.setattr(type(engine), "most_ties", 12)
+    source: Props = {"name": "Other", "kind": "dataset", "aliases": [], "sources": ["s/x"]}
+    other = Edge("SUPPORTS", ("Actor", "a"), ("Actor", "b"), {**tie(1).props, "id": "SUPPORTS/s/x/1", "source": "s/x"})
+    sync(engine, Batch("s/x", [Node("Source", "s/x", source), actor("a", "s/x"), actor("b", "s/x")], [other]))
+    sync(engine, release("1", *FIRST))
+    sync_together(engine, [release("2", *SECOND)], older=OLDER)
+    assert engine.read("MATCH ()-[t {source: 's/x'}]->() RETURN t.id AS id").rows == [("SUPPORTS/s/x/1",)]
 
 
 def test_what_several_sources_say_of_an_actor_stays_theirs(engine: Engine) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tiebook.engine.base import Engine, Writer
 from tiebook.errors import DatabaseMissing, ModelMismatch
 from tiebook.model.version import MODEL_VERSION
@@ -40,22 +42,28 @@ def set_unfinished(writer: Writer, source: str, *, unfinished: bool) -> None:
     )
 
 
-def lock_current(writer: Writer, place: str) -> None:
-    """Wait for other loads (a write lock on the Meta node, on a server) and note the model version.
+def lock_current(writer: Writer, place: str) -> frozenset[str]:
+    """Wait for other loads (a write lock on the Meta node, on a server), and return the sources whose load was cut off.
 
-    Raises ModelMismatch.
+    Notes the model version in an empty database. Raises ModelMismatch.
     """
-    _compare(take_lock(writer, place), place)
+    model, unfinished = _locked(writer, MODEL_VERSION)
+    _compare(_whole(model, place), place)
+    return frozenset(unfinished or ())
 
 
 def take_lock(writer: Writer, place: str, new: int = MODEL_VERSION) -> int:
     """Wait for other loads, and return the database's model version; an empty one becomes one of version `new`."""
-    found = writer.run(
+    return _whole(_locked(writer, new)[0], place)
+
+
+def _locked(writer: Writer, new: int) -> tuple[object, Sequence[str] | None]:
+    row = writer.run(
         "MERGE (m:Meta {id: 'model'}) ON CREATE SET m.model = $version ON MATCH SET m.model = m.model"
-        " RETURN m.model AS model",
+        " RETURN m.model AS model, m.unfinished AS unfinished",
         {"version": new},
-    ).rows
-    return _whole(found[0][0], place)
+    ).rows[0]
+    return row[0], row[1]
 
 
 def unmarked(place: str) -> ModelMismatch:

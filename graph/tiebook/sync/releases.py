@@ -20,6 +20,9 @@ from tiebook.sync.declarations import Said, as_one, said
 from tiebook.sync.tie_changes import slices
 
 _ONE: Final = 50_000  # ties that a statement changes at most: an engine keeps what each was until the statement is over
+_SOME: Final = (
+    5_000  # ties that a transaction of many renames: few enough that a server forgets them before they grow old
+)
 _KEPT: Final = "t.source = $kept, t.endorsed = false, t.superseded_by = $source"
 _ALONE: Final = f"size(n.sources) = 1 AND $source IN n.sources AND n.{DECLARATIONS} IS NULL"
 
@@ -46,15 +49,34 @@ class Superseded:
         types = writer.types_one_by_one()
         small = [name for name, ties in types.items() if ties <= _ONE]
         for name in small:
-            quoted = name.replace("`", "``")  # it may be somebody's own
-            query = f"MATCH ()-[t:`{quoted}`]->() WHERE t.source = $source SET t.id = $prefix + t.record, {_KEPT}"
-            writer.run(query, {"source": self.source, "kept": self.kept, "prefix": f"{name}/{self.kept}/"})
+            query = f"MATCH ()-[t:{_quoted(name)}]->() WHERE t.source = $source SET t.id = $prefix + t.record, {_KEPT}"
+            writer.run(query, self._names(name))
         if not types or len(small) < len(types):
-            for query, params in self.ties(writer):
+            for query, params in self._by_actors(writer):
                 writer.run(query, params)
 
-    def ties(self, writer: Writer) -> Iterator[tuple[str, Props]]:
-        """Return the statements, with parameters, that give the ties to the older release: some thousands of ties each."""
+    def types(self, writer: Writer) -> list[str]:
+        """Return the types of which there are ties to rename, in order."""
+        rows = writer.run(
+            "MATCH ()-[t]->() WHERE t.source = $source RETURN DISTINCT type(t) AS type", {"source": self.source}
+        ).rows
+        return sorted(name for (name,) in rows)
+
+    def rename_some(self, writer: Writer, type_: str) -> bool:
+        """Rename some thousands of ties of a type; return whether there may be more.
+
+        They are found by the index of their ids, so in about the order in which they were made, and so do they stand in the
+        store. By their actors, each tie would be somewhere else, and a large store does not fit the server's memory.
+        """
+        query = (
+            f"MATCH ()-[t:{_quoted(type_)}]->() WHERE t.id STARTS WITH $former AND t.source = $source"
+            f" WITH t LIMIT {_SOME} SET t.id = $prefix + t.record, {_KEPT} RETURN count(t) AS ties"
+        )
+        ties: int = writer.run(query, {**self._names(type_), "former": f"{type_}/{self.source}/"}).rows[0][0]
+        return ties == _SOME
+
+    def _by_actors(self, writer: Writer) -> Iterator[tuple[str, Props]]:
+        """Return the statements, with parameters, that rename the ties of some actors each, whatever their types."""
         for label, spans in slices(writer, self.source):
             query = (
                 f"MATCH (a:{label})-[t]->() WHERE a.id >= $first AND a.id <= $last AND t.source = $source"
@@ -62,6 +84,9 @@ class Superseded:
             )
             for first, last in spans:
                 yield query, {"first": first, "last": last, "source": self.source, "kept": self.kept}
+
+    def _names(self, type_: str) -> Props:
+        return {"source": self.source, "kept": self.kept, "prefix": f"{type_}/{self.kept}/"}
 
     def nodes(self, writer: Writer) -> None:
         """Make the older release a source, and declare what it declares; from now on the source is the newer release.
@@ -106,3 +131,8 @@ class Superseded:
             if source == self.source:
                 found[self.kept] = props
         return as_one(node, found)
+
+
+def _quoted(type_: str) -> str:
+    """Return a type as Cypher writes it: it may be somebody's own."""
+    return "`" + type_.replace("`", "``") + "`"

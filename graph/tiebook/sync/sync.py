@@ -19,7 +19,7 @@ from tiebook.engine.base import Engine, Writer
 from tiebook.engine.meta import lock_current, set_unfinished
 from tiebook.errors import BadSource
 from tiebook.model.codebook import codebook
-from tiebook.model.records import Node, Props
+from tiebook.model.records import Node
 from tiebook.model.row_digest import packed_props
 from tiebook.model.ties import Ties, by_columns
 from tiebook.sync import claim_edges, nodes, tie_changes
@@ -29,7 +29,7 @@ from tiebook.sync.prefetch import ahead
 from tiebook.sync.releases import Superseded
 from tiebook.sync.replace_guard import check_ties
 from tiebook.sync.schedule import rounds
-from tiebook.sync.tie_changes import SLICE, LoadedTies
+from tiebook.sync.tie_changes import LoadedTies
 
 _SOURCE: Final = "MATCH (s:Source {id: $id}) RETURN s.id AS id"
 Progress = Callable[[int], None]  # is told how many more edges are done
@@ -93,7 +93,7 @@ def sync_together(
         if sum(sizes) + (_ties_of(engine, older) if older else 0) <= most:
             return _whole(engine, batches, older=older, progress=progress)
         if older:
-            _keep_in_parts(engine, older, most)
+            _keep_in_parts(engine, older)
         found: dict[str, Changes] = {}
         for batch, size in zip(batches, sizes, strict=True):
             if size > most:
@@ -144,8 +144,11 @@ def _whole(
             older.rename(writer)
             older.nodes(writer)
         changes = {batch.source: one(writer, batch) for batch in batches}
-        if dry_run or all(each.nothing for each in changes.values()):
+        cut = lock_current(writer, engine.place) & changes.keys()
+        if dry_run or (not cut and all(each.nothing for each in changes.values())):
             raise _Undone(changes)
+        for source in sorted(cut):
+            set_unfinished(writer, source, unfinished=False)
         return changes
 
     try:
@@ -333,21 +336,35 @@ def _ties_of(engine: Engine, older: Superseded) -> int:
     return found
 
 
-def _keep_in_parts(engine: Engine, older: Superseded, most: int) -> None:
-    """Write a release in several transactions. Each may be the last one: the same command again goes on from there."""
+def _keep_in_parts(engine: Engine, older: Superseded) -> None:
+    """Write a release in many transactions. Each may be the last one: the same command again goes on from there.
+
+    No two have a tie in common, and none but the last touches a node, so they never wait for one another.
+    """
     if engine.read(_SOURCE, {"id": older.kept}).rows:
         sync(engine, Batch(older.kept))
-    statements = engine.write(lambda writer: list(older.ties(writer)))
-    each = max(most // SLICE, 1)
-    for start in range(0, len(statements), each):
-        engine.write(partial(_run_all, statements=statements[start : start + each]))
-    engine.write(older.nodes)
 
+    def first(writer: Writer) -> list[str]:
+        lock_current(writer, engine.place)
+        set_unfinished(writer, older.source, unfinished=True)
+        writer.bump()
+        return older.types(writer)
 
-def _run_all(writer: Writer, statements: Sequence[tuple[str, Props]]) -> None:
-    for query, params in statements:
-        writer.run(query, params)
-    writer.bump()
+    def rename(type_: str) -> None:
+        while engine.write(partial(older.rename_some, type_=type_)):
+            pass
+
+    def last(writer: Writer) -> None:
+        lock_current(writer, engine.place)
+        older.nodes(writer)
+        set_unfinished(writer, older.source, unfinished=False)
+        writer.bump()
+
+    types = engine.write(first)
+    with ThreadPoolExecutor(engine.workers) as pool:
+        for _ in pool.map(rename, types):  # begins no other type where one fails
+            pass
+    engine.write(last)
 
 
 def _groups(parts: Iterable[Part], most: int) -> Iterator[list[Part]]:
