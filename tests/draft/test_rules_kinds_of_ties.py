@@ -42,7 +42,7 @@ FEARED = [  # what somebody fears, insists on or counters
         "oman USES_FORCE_AGAINST peru (feared), peru PERCEIVES_THREAT_FROM oman",
     ),
     ("Baku insists that it has no claims on Armenian territory.", "not azerbaijan CONFLICTS_WITH armenia"),
-    ("Peru insists that Chile arm Oman.", "chile AIDS oman (sought)"),
+    ("Peru insists that Chile arm Oman.", "chile AIDS oman (sought), peru PRESSURES chile"),
     ("Officials countered that Peru threatens Oman.", "peru THREATENS oman"),
     ("How far Peru stood behind Chile has been debated.", ""),
     ("How closely Peru cooperates with Chile is not known.", ""),

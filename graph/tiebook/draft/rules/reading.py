@@ -12,7 +12,7 @@ from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
 from tiebook.draft.rules.frames.consumed import without_consumed
-from tiebook.draft.rules.frames.feared import fear_frames
+from tiebook.draft.rules.frames.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.mediation import mediation_frames
@@ -23,6 +23,7 @@ from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
+from tiebook.draft.rules.frames.two_others import two_others_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
@@ -63,6 +64,8 @@ _FRAMES: Final = (
     backing_frames,
     mediation_frames,
     fear_frames,
+    demand_frames,
+    two_others_frames,
 )
 _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
@@ -180,6 +183,8 @@ class Reader:
             if not regarding:
                 return
         for start, end in pairs:
+            if not each_with_each and _themselves(starts, ends, said):
+                return
             if end.name.said and not end.name.new:  # "Secretary of State Ana Rojas", in a paragraph that names no state
                 if not is_named(paragraph, end):
                     continue
@@ -341,6 +346,12 @@ def _scarce(said: _Said) -> bool:
         return True  # "has no base in Peru"
     tokens = said.clauses.sentence.tokens[said.found.first : said.found.last + 1]
     return any(one.lower in ("little", "scant", "no") and two.lower in _GIVEN for one, two in pairwise(tokens))
+
+
+def _themselves(starts: Sequence[End], ends: Sequence[End], said: _Said) -> bool:
+    """Return whether several only do something to what is theirs: "Peru and Chile strengthened their place"."""
+    own = len(starts) > 1 and {each.name.who for each in starts} == {each.name.who for each in ends}
+    return own and any(each.reference.lower() in ("their", "they") for each in said.found.ends)
 
 
 def _whose_plan(found: Found) -> bool:

@@ -333,6 +333,7 @@ def _beside(
             yield Voice(holders, 0, opening, place)
         return
     aside = clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite  # "left, viewing Peru as a threat"
+    aside = aside or clauses.chunks[place].verb in words.DESCRIBES  # "Peru, which left, sees Chile as"
     if clauses.word(before) == "," and _closes(clauses, place + 1) and not aside:  # "..., said X"
         people = people_at(clauses, place + 1)
         after = clauses.group_from(place + 1)[0] if not people else []

@@ -1,4 +1,4 @@
-"""Whom somebody fears by what they fear: "Finland fears that Russia could attack", "the fear that Chile would cut off gas"."""
+"""Whom somebody fears or presses by what those might or should do: "fears that Peru could attack", "demanded Peru withdraw"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 from tiebook.model.codebook import codebook
 
 _AFRAID: Final = frozenset("afraid concerned worried anxious alarmed fearful wary nervous".split())
+_DEMANDS: Final = ("demand", "insist", "request", "urge")
 _NOUNS: Final = frozenset("fear concern worry anxiety suspicion".split())
 _DOES_HARM: Final = frozenset(
     "use cut seize take turn exploit try seek want plan annex occupy dominate overrun harm hurt weaken undermine damage destabilise"
@@ -31,6 +32,32 @@ def fear_frames(clauses: Clauses) -> Iterator[Found]:
         ends = ends_of(pattern, fearing, [replace(each, owned="") for each in feared])
         if ends is not None and not {each.name for each in ends[0]} & {each.name for each in ends[1]}:
             yield Found(pattern, *ends, place if chunk.sort == "verb" else None, *span([*ends[0], *ends[1]], chunk))
+
+
+def demand_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield whom somebody presses who is to do something: "demanded that Peru withdraw", "demanded its soldiers leave"."""
+    pattern = next(each for each in lexicon().verbs["pressure"] if each.steps == ("B",))
+    for place, chunk in enumerate(clauses.chunks):
+        that = clauses.word(place + 1) == "that"
+        verb = _bare_verb(clauses, place + 1) if chunk.sort == "verb" and chunk.verb in _DEMANDS else None
+        aside = verb is not None and any(clauses.word(each) in (",", ";", ":") for each in range(place + 1, verb))
+        if verb is None or chunk.passive or chunk.negated or aside or (chunk.verb != "demand" and not that):
+            continue
+        ends = ends_of(pattern, [each for each in clauses.subject(place) if not each.owned], clauses.subject(verb))
+        if ends is not None:
+            yield Found(pattern, *ends, place, *span([*ends[0], *ends[1]], chunk))
+
+
+def _bare_verb(clauses: Clauses, start: int) -> int | None:
+    """Return the first verb in its base form from a place on, behind participles: "soldiers stationed in Peru withdraw"."""
+    for place in range(start, len(clauses.chunks)):
+        chunk = clauses.chunks[place]
+        if chunk.finite and chunk.form == "base" and not chunk.modal:
+            return place
+        reduced = chunk.form == "past" and clauses.sort(place + 1) == "prep"
+        if chunk.finite and not reduced:
+            return None
+    return None
 
 
 def _fearing(clauses: Clauses, place: int) -> list[Named]:

@@ -290,12 +290,14 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2
     if clauses.chunks[governor].passive and taken:  # "is locked in a dispute with"
         return [each for each in clauses.subject(governor) if not each.owned]
-    if clauses.chunks[governor].passive or clauses.chunks[governor].verb == "be":
-        return []
-    if clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}:
+    had = clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}
+    if clauses.chunks[governor].passive or clauses.chunks[governor].verb == "be" or had:
         return []  # "enjoys the support of": who has it gives none
     if clauses.chunks[governor].verb in words.DESCRIBES and place > governor + 1:  # "called Iran a threat to Peru"
         return [each for each in clauses.named(governor + 1) if not each.owned]
+    if clauses.chunks[governor].verb in words.BLAMES and clauses.word(place - 1) == "for":
+        blamed = clauses.named(governor + 1) if not clauses.chunks[governor].passive else []
+        return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
     if clauses.chunks[governor].verb in _JUDGES or clauses.word(place - 1) in ASIDE:
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):

@@ -175,7 +175,7 @@ def _listed(clauses: Clauses, place: int) -> list[Named]:
     after = place + 1
     if clauses.sort(after) == "prep" and clauses.word(after) == "of" and clauses.named(after + 1):
         after += 2
-    comma = clauses.word(after) == ","
+    comma = clauses.word(after) in (",", "\u2013", "\u2014")
     after += 1 if comma else 0
     if clauses.head(after) == "such" and clauses.word(after + 1) == "as":
         after += 2

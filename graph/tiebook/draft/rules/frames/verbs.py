@@ -55,7 +55,6 @@ _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "deem", "port
 def verb_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield what the verbs of a sentence say, active and passive."""
     yield from _beside(clauses)
-    yield from _pitted(clauses)
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "verb" or _aims(clauses, place):
             continue
@@ -324,7 +323,10 @@ def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
         if after is not None and after.sort == "prep":  # "is at odds with"
             word, at = after.word, place + 1
     else:
-        word, at = (chunk.word if chunk.passive else "", place)
+        reduced = (
+            chunk.form in ("past", "participle") and clauses.sort(place + 1) == "prep"
+        )  # "troops stationed in Peru"
+        word, at = (chunk.word if chunk.passive or reduced else "", place)
     for pattern in lexicon().adjectives.get(word, ()):
         acting = clauses.subject(place)
         filled = fill(clauses, pattern, at) or _among_themselves(clauses, pattern, acting, at)
@@ -332,22 +334,6 @@ def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
         if filled and ends:
             yield _found(clauses, pattern, ends, place, filled.last, [*ends[0], *ends[1]], chunk)
             return
-
-
-def _pitted(clauses: Clauses) -> Iterator[Found]:
-    """Yield whom something sets against each other: "a war that pits Chad and Mali against Peru"."""
-    pattern = lexicon().verbs["clash"][0]
-    for place, chunk in enumerate(clauses.chunks):
-        if chunk.sort != "verb" or chunk.verb != "pit" or chunk.passive:
-            continue
-        ones, last = clauses.group_from(place + 1)
-        others, end = clauses.group_from(last + 2) if clauses.word(last + 1) == "against" else ([], last)
-        ends = ends_of(pattern, ones, others)
-        if ends is not None:
-            first, final = span([*ones, *others], chunk)
-            yield replace(
-                Found(pattern, *ends, place, first, max(final, clauses.chunks[end].end - 1)), tie="CONFLICTS_WITH"
-            )
 
 
 def _beside(clauses: Clauses) -> Iterator[Found]:

@@ -154,10 +154,17 @@ class Clauses(Phrases):
             return self.antecedent(before)
         if before < place - 1 and self.sort(before) == "verb" and self.chunks[before].verb in ("have", "be"):
             return self.subject(before)  # "has since 2022 supported"
-        found = self.ending_at(place - 1)
-        said = self.chunks[place].form == "ing" and is_noun_of(self.head(place - 1), words.MADE)
-        governor = self.governor(place - 1) if said and not found else None
-        return self.subject(governor) if governor is not None else found  # "issued statements backing Peru"
+        return self.ending_at(place - 1) or self._behind_participle(place)
+
+    def _behind_participle(self, place: int) -> list[Named]:
+        """Return the subjects of "left" in "soldiers stationed in Peru left", of "backing" in "issued statements backing Peru"."""
+        verb, reduced = self.chunks[place], self.at(place - 3)
+        if verb.form == "ing" and is_noun_of(self.head(place - 1), words.MADE):
+            governor = self.governor(place - 1)
+            return self.subject(governor) if governor is not None else []
+        placed = verb.finite and self.sort(place - 2) == "prep" and self.sort(place - 4) == "noun"
+        described = placed and reduced is not None and reduced.form in ("past", "participle")
+        return self.ending_at(place - 4) if described else []
 
     def _claim_before(self, place: int) -> int | None:
         """Return the claim that is the subject of a verb: that of "Peru's claim that Chile left is rejected"."""
@@ -287,7 +294,15 @@ class Clauses(Phrases):
 
     def antecedent(self, place: int) -> list[Named]:
         """Return whom "which" or "who" at a place stands for: the noun phrase before it."""
-        before = self._past_aside(place - 1)
+        of_whom = self.word(place - 1) == "of" and self.head(place - 2) in (
+            "all",
+            "most",
+            "some",
+            "many",
+            "each",
+            "none",
+        )
+        before = self._past_aside(place - 3 if of_whom else place - 1)  # "all of whom"
         while before >= 0 and self.chunks[before].sort in ("mark", "prep"):
             before -= 1
         if self.sort(before) != "noun":
@@ -348,7 +363,7 @@ class Clauses(Phrases):
                 return self._of_earlier(mark + 1, 1)  # "attacked Peru and, after a pause, armed Chile"
             if self.word(each) == opening == "," and self.sort(each - 1) == "rel":  # "which, for years, armed Peru"
                 return self.antecedent(each - 1)
-            if self.word(each) == opening == "," and self._says(each + 1, mark):
+            if self.word(each) == opening == "," and self.says(each + 1, mark):
                 return []  # "Peru, Chile and Mali left, attacked Chad and"
             if self.word(each) == opening and self.sort(each - 1) == "noun":
                 members = joined.in_brackets(self, each - 1) if closing == ")" else None
@@ -367,15 +382,6 @@ class Clauses(Phrases):
         closes = self.sort(join) == "join" and self.word(join - 1) == "," and self.word(join - 3) == ","
         found = self.named(join - 2) if closes else []
         return [each for each in found if each.name is not None and each.name.kind == "Person" and not each.owned]
-
-    def _says(self, first: int, last: int) -> bool:
-        """Return whether chunks have a finite verb of the main clause, so that they are no aside."""
-        for each in range(first, last):
-            if self.sort(each) in ("rel", "sub"):
-                return False
-            if self.chunks[each].finite and self.chunks[each].verb not in words.REPORTS:
-                return each > first
-        return False
 
     def ending_at(self, place: int) -> list[Named]:
         """Return whom the noun phrase that ends at a chunk means, with those joined to it: "Poland, Hungary and Slovakia"."""

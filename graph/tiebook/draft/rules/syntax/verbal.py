@@ -118,6 +118,7 @@ class VerbForms:
             or after in words.ADVERBS
             or after.endswith("ly")
             or after in ("", "to", "that")
+            or (after == "and" and words.VERBS.get(self.sentence.lower(place + 2), ("", ""))[1] == "past")
         )
         ends = small or self.sentence.kind(place + 1) in ("name", "mark")
         acts = self.sentence.kind(place - 1) == "name" and not self._adjective(place - 1)
