@@ -256,7 +256,10 @@ SAID = [
     ),
     ("Ana Rojas is a senior fellow at the Lima Institute.", "Ana Rojas HOLDS_OFFICE_IN Lima Institute"),
     ("Chile imports even more Peruvian oil.", "chile ECONOMIC_TIE_TO peru"),
-    ("Chile is led by Ana Rojas Jr. It bought rifles from Peru.", "peru SELLS_ARMS_TO chile"),
+    (
+        "Chile is led by Ana Rojas Jr. It bought rifles from Peru.",
+        "Ana Rojas Jr HOLDS_OFFICE_IN chile, peru SELLS_ARMS_TO chile",
+    ),
 ]
 
 

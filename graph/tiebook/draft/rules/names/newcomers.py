@@ -28,6 +28,8 @@ _ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?:the )?({CAP}(?:\s+{CAP}){
 _NO_SAYER: Final = frozenset(f"{word}{ending}" for word in (REPORTERS | DOCUMENTS | ORGANS) for ending in ("", "s"))
 _DEFINED: Final = re.compile(rf"\s+\((?:hereafter |hereinafter )?[\"\u201c]?the ({CAP}(?:\s+{CAP})?)[\"\u201d]?\)")
 _HEADING: Final = 12  # words, at most
+_CAPITALS: Final = 0.8  # of the words of a longer heading, without the short ones that link them
+_LINKS: Final = 4  # letters of those, at most
 
 
 def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, Newcomer]:
@@ -94,7 +96,13 @@ def _in_brackets(paragraphs: tuple[str, ...], found: Mapping[str, Newcomer]) -> 
 
 
 def _is_heading(text: str) -> bool:
-    return len(text.split()) <= _HEADING and text.rstrip()[-1:] not in ".!?\"'\u201d\u2019"
+    """Return whether a text is no sentence: it has no end, and is short or has most of its words in capitals."""
+    plain = text.rstrip(" \"'\u201d\u2019")
+    if plain[-1:] in ".!?":
+        return False
+    long = [word for word in text.split() if len(word) > _LINKS]
+    titled = sum(word.strip("\"'\u201c\u2018")[:1].isupper() for word in long) > _CAPITALS * len(long)
+    return titled or (plain == text.rstrip() and len(text.split()) <= _HEADING)
 
 
 def _sayers(paragraphs: tuple[str, ...], known: frozenset[str], found: Mapping[str, Newcomer]) -> Iterator[Newcomer]:

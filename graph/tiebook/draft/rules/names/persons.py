@@ -26,7 +26,7 @@ _CALLINGS: Final = TITLES | frozenset(LISTS["callings"].split())
 _OF: Final = "|".join(sorted(PORTFOLIOS))
 # "Secretary of State and National Security Advisor Ana Rojas"
 _PORTFOLIO: Final = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{_OF})(?:\s+(?:{_OF}))*)?"
-_FULL: Final = rf"{CAP}\s+{PARTICLE}{CAP}"  # two words in capitals
+_FULL: Final = rf"{CAP}(?:\s+{PARTICLE}{CAP}){{1,3}}"  # two to four words in capitals
 _TITLED: Final = re.compile(
     rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+"
     rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}})"
@@ -158,9 +158,11 @@ def short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str
 
 def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterator[Newcomer]:
     words = name.split()
+    office = max((place for place, word in enumerate(words[:-1]) if word.lower() in _CALLINGS), default=-1)
+    words = words[office + 1 :]  # "Foreign Minister Ana Rojas"
     if any(name in each and re.search(rf"\b{re.escape(name)}\b", each) for each in known):
         return  # the "Democratic People" of a republic
-    while words and (words[0].lower() in _CALLINGS or words[0] in known):
+    while words and (words[0].lower() in _CALLINGS or words[0] in known or (words[0] in NOT_FIRST and words[2:])):
         words.pop(0)
     plain = " ".join(words)
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
