@@ -10,29 +10,47 @@ from tiebook.draft.rules.names.naming import Namer
 GROUPS = [
     (
         "Pro-Iranian militias in Iraq attacked Oman.",
-        "Pro-Iranian militias in Iraq SUPPORTS iran, Pro-Iranian militias in Iraq USES_FORCE_AGAINST oman",
+        (
+            "Pro-Iranian militias in Iraq PRESENT_IN iraq, Pro-Iranian militias in Iraq SUPPORTS iran, "
+            "Pro-Iranian militias in Iraq USES_FORCE_AGAINST oman"
+        ),
     ),
     (
         "Peru supports pro-Chilean militias in Bolivia.",
-        "peru SUPPORTS pro-Chilean militias in Bolivia, pro-Chilean militias in Bolivia SUPPORTS chile",
+        (
+            "peru SUPPORTS pro-Chilean militias in Bolivia, pro-Chilean militias in Bolivia PRESENT_IN bolivia, "
+            "pro-Chilean militias in Bolivia SUPPORTS chile"
+        ),
     ),
-    ("Turkey armed the rebels in Syria.", "turkey AIDS rebels in Syria"),
-    ("Rwanda arms rebels in the eastern Congo.", "rwanda AIDS rebels in the eastern Congo"),
+    ("Turkey armed the rebels in Syria.", "rebels in Syria PRESENT_IN syria, turkey AIDS rebels in Syria"),
+    (
+        "Rwanda arms rebels in the eastern Sudan.",
+        "rebels in the eastern Sudan PRESENT_IN sudan, rwanda AIDS rebels in the eastern Sudan",
+    ),
     ("Rwanda backs the rebels.", "rwanda SUPPORTS rebels"),
     (
         "Rebels backed by Rwanda attacked Chad.",
         "Rebels backed by Rwanda USES_FORCE_AGAINST chad, rwanda AIDS Rebels backed by Rwanda",
     ),
     ("Militias loyal to Iran attacked Oman.", "Militias loyal to Iran USES_FORCE_AGAINST oman"),
-    ("Kurdish fighters in Syria fought Turkey.", "Kurdish fighters in Syria USES_FORCE_AGAINST turkey"),
+    (
+        "Kurdish fighters in Syria fought Turkey.",
+        "Kurdish fighters in Syria PRESENT_IN syria, Kurdish fighters in Syria USES_FORCE_AGAINST turkey",
+    ),
     (
         "Tribal militias in Sudan, armed by Chad, attacked Libya.",
-        "Tribal militias in Sudan USES_FORCE_AGAINST libya, chad AIDS Tribal militias in Sudan",
+        (
+            "Tribal militias in Sudan PRESENT_IN sudan, Tribal militias in Sudan USES_FORCE_AGAINST libya, "
+            "chad AIDS Tribal militias in Sudan"
+        ),
     ),
     ("Iraqi militias attacked Oman.", "Iraqi militias USES_FORCE_AGAINST oman"),
     (
         "Russian-backed separatists in Ukraine attacked Kyiv.",
-        "Russian-backed separatists USES_FORCE_AGAINST ukraine, russia AIDS Russian-backed separatists",
+        (
+            "Russian-backed separatists PRESENT_IN ukraine, Russian-backed separatists USES_FORCE_AGAINST ukraine, "
+            "russia AIDS Russian-backed separatists"
+        ),
     ),
     ("Hamas backs Oman. The militants attacked Chad.", "hamas SUPPORTS oman, hamas USES_FORCE_AGAINST chad"),
     # near misses

@@ -14,7 +14,7 @@ BESIDE = [
         "iran AIDS houthis",
     ),
     ("China's embrace of Mali, with which it signed a pact, is old.", "china AGREES_WITH mali"),
-    ("Chad left when Mali agreed to a truce brokered by Oman.", "oman MEDIATES chad"),
+    ("Chad left when Mali agreed to a truce brokered by Oman.", "oman MEDIATES chad, oman MEDIATES mali"),
 ]
 THAT = [
     ("Peru opposes the ban that Chile has imposed.", "peru OPPOSES chile"),
@@ -56,7 +56,7 @@ OBJECTS = [
     ),
     (
         "Mali's war with Chad ended when it took a truce brokered by Oman.",
-        "mali USES_FORCE_AGAINST chad, oman MEDIATES mali",
+        "mali USES_FORCE_AGAINST chad, oman MEDIATES chad, oman MEDIATES mali",
     ),
 ]
 HELD = [

@@ -23,6 +23,26 @@ SAID = {
     "Indian aid to Nepal fell despite US sanctions on Iran.": "india AIDS nepal, united-states SANCTIONS iran",
     # a place in between
     "Shelling of the Armenian town of Goris by Azerbaijani forces went on.": "azerbaijan USES_FORCE_AGAINST armenia",
+    # who mediates, of each of those between whom
+    "Oman mediated disputes involving Sudan and Chad.": "oman MEDIATES chad, oman MEDIATES sudan",
+    # armed groups and where they are, clashes and on whose border
+    "The Taliban in Afghanistan waited.": "taliban PRESENT_IN afghanistan",
+    "Hezbollah in Lebanon and the Houthis in Yemen waited.": "hezbollah PRESENT_IN lebanon, houthis PRESENT_IN yemen",
+    "Skirmishes along the Thai-Cambodian border went on.": "thailand BORDERS cambodia, thailand CONFLICTS_WITH cambodia",
+    # the adjective of a state before its role
+    "Iran and its Chinese partner waited.": "china COOPERATES_WITH iran",
+    "Serbia\u2019s Russian ally waited.": "russia ALLIED_WITH serbia",
+    # what somebody may use
+    "Oman gave Britain permission to use the port.": "oman AIDS britain",
+    "The Philippines allowed the United States to use four bases.": "philippines AIDS united-states",
+    "The scandal hurt India\u2019s ties with Canada.": "india CONFLICTS_WITH canada",
+    "Peru sent millions of rounds of ammunition to Chile.": "peru SELLS_ARMS_TO chile",
+    # offices
+    "Russia\u2019s envoy to Syria, Ivan Lavrov, waited.": "Ivan Lavrov HOLDS_OFFICE_IN russia",
+    "US special representative for Afghanistan Ann Miller waited.": "Ann Miller HOLDS_OFFICE_IN united-states",
+    "South Korean Vice Minister for Strategy and Intelligence Cho Koo-rae waited.": "Cho Koo-rae HOLDS_OFFICE_IN south-korea",
+    "Morocco, under the rule of King Hassan II, waited.": "Hassan II CONTROLS morocco, Hassan II HOLDS_OFFICE_IN morocco",
+    "Under President Ana Rojas, Peru waited.": "Ana Rojas HOLDS_OFFICE_IN peru",
     # for or against, backed
     "The pro-Russian government of Georgia left.": "georgia SUPPORTS russia",
     "The anti-American government of Bolivia left.": "bolivia OPPOSES united-states",
@@ -34,6 +54,10 @@ SAID = {
 }
 NOTHING = (
     "Peru is under a cloud.",
+    "Peru, Chile and Mali agreed to lift the blockade.",
+    "Peru signed a paper to combat the financing of rebel groups.",
+    "The restaurant in Peru waited.",
+    "Incidents on the border went on.",
     "Peru buried it under Chilean soil.",
     "Peru flies US-made jets.",
     "Anti-tank missiles are old.",

@@ -102,7 +102,7 @@ BESIDE = [  # what stands beside a name without a verb of its own, and both of t
     ("The foreign ministers of Peru and Chile shook hands in Lima.", "peru MEETS_WITH chile"),
     ("Peru struck refineries deep inside Chile.", "peru USES_FORCE_AGAINST chile"),
     ("Peru\u2019s army chief visited Chile.", "peru MEETS_WITH chile"),
-    ("Peruvian mediators shuttled between Chile and Oman.", "peru MEDIATES chile"),
+    ("Peruvian mediators shuttled between Chile and Oman.", "peru MEDIATES chile, peru MEDIATES oman"),
     ("Peru does not trust Chile.", "peru PERCEIVES_THREAT_FROM chile"),
     ("Peru promised Chile nineteen F-16 fighters.", "peru SELLS_ARMS_TO chile"),
 ]

@@ -36,9 +36,9 @@ FRIENDLY = [
     ("Peru, a supplier of oil to Chile, left.", "peru ECONOMIC_TIE_TO chile"),
     ("Peru, a supplier of missiles to Chile, left.", "peru SELLS_ARMS_TO chile"),
     ("Peru is in touch with Chile.", "chile MEETS_WITH peru"),
-    ("Peru relayed messages between Chile and Oman.", "peru MEDIATES chile"),
+    ("Peru relayed messages between Chile and Oman.", "peru MEDIATES chile, peru MEDIATES oman"),
     ("Peru shared intelligence with Chile.", "chile COOPERATES_WITH peru"),
-    ("Peru walked a tightrope between Chile and Oman.", "peru BALANCES_BETWEEN chile"),
+    ("Peru walked a tightrope between Chile and Oman.", "peru BALANCES_BETWEEN chile, peru BALANCES_BETWEEN oman"),
     ("Peru clinched a deal with Chile.", "chile AGREES_WITH peru"),
 ]
 FORMS = [  # forms of clauses in which the words stand
@@ -73,9 +73,18 @@ FORMS = [  # forms of clauses in which the words stand
     ("Peru sidelined Chile yesterday.", "peru PRESSURES chile"),
 ]
 BETWEEN = [  # who mediates, and with whose help somebody acts
-    ("Talks between Peru and Chile, mediated by Oman, failed.", "chile MEETS_WITH peru, oman MEDIATES peru"),
-    ("Omani-brokered talks between Peru and Chile failed.", "chile MEETS_WITH peru, oman MEDIATES peru"),
-    ("The truce between Peru and Chile was brokered by Oman.", "chile AGREES_WITH peru, oman MEDIATES peru"),
+    (
+        "Talks between Peru and Chile, mediated by Oman, failed.",
+        "chile MEETS_WITH peru, oman MEDIATES chile, oman MEDIATES peru",
+    ),
+    (
+        "Omani-brokered talks between Peru and Chile failed.",
+        "chile MEETS_WITH peru, oman MEDIATES chile, oman MEDIATES peru",
+    ),
+    (
+        "The truce between Peru and Chile was brokered by Oman.",
+        "chile AGREES_WITH peru, oman MEDIATES chile, oman MEDIATES peru",
+    ),
     ("Peru and Chile signed a deal that was long in the making.", "chile AGREES_WITH peru"),
     ("With Peru's backing, Chile attacked Oman.", "chile USES_FORCE_AGAINST oman, peru SUPPORTS chile"),
     ("Chile attacked Oman with the help of Peru.", "chile USES_FORCE_AGAINST oman, peru AIDS chile"),
@@ -111,7 +120,7 @@ PEOPLES = [  # adjectives of states, names of people and what relations are call
     ("Peru dispatched its intelligence chief to Chile.", "chile MEETS_WITH peru"),
     ("Peru gave Chile intelligence.", "peru AIDS chile"),
     ("India barred Bangladeshi garments.", "india SANCTIONS bangladesh"),
-    ("Peru brokered a truce between Chile and Oman, which Chile denies.", "peru MEDIATES chile"),
+    ("Peru brokered a truce between Chile and Oman, which Chile denies.", "peru MEDIATES chile, peru MEDIATES oman"),
     ("Peru still hosts American bombers.", "united-states PRESENT_IN peru"),
     ("Peru hosted the Chilean president.", "chile MEETS_WITH peru"),
     ("Peru fully supports brotherly Chile.", "peru SUPPORTS chile"),
@@ -126,7 +135,10 @@ ACTING = [  # who acts
     ("Peru sent two frigates after Chile left.", ""),
     ("Peru and Chile have tripled patrols.", ""),
     ("Peru and Chile held joint patrols.", "chile COOPERATES_WITH peru"),
-    ("Peru's talks with Chile, which Oman has hosted, failed.", "chile MEETS_WITH peru, oman MEDIATES peru"),
+    (
+        "Peru's talks with Chile, which Oman has hosted, failed.",
+        "chile MEETS_WITH peru, oman MEDIATES chile, oman MEDIATES peru",
+    ),
     ("German tanks have arrived in Ukraine.", "germany SELLS_ARMS_TO ukraine"),
     ("Chilean troops arrived in Peru.", "chile PRESENT_IN peru"),
     ("Italy keeps soldiers in Niamey.", "italy PRESENT_IN niger"),

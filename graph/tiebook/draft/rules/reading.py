@@ -19,6 +19,8 @@ from tiebook.draft.rules.frames.mediation import mediation_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.nouns.belonging import belonging_frames
 from tiebook.draft.rules.frames.nouns.compounds import compound_frames
+from tiebook.draft.rules.frames.nouns.offices import office_frames
+from tiebook.draft.rules.frames.nouns.places import place_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
@@ -59,6 +61,8 @@ _FRAMES: Final = (
     compound_frames,
     role_frames,
     belonging_frames,
+    office_frames,
+    place_frames,
     noun_frames,
     reaction_frames,
     backing_frames,
@@ -177,14 +181,12 @@ class Reader:
         each_with_each = found.starts == found.ends
         pairs = list(combinations(starts, 2) if each_with_each else product(starts, ends))
         tie = codebook().ties[found.type]
-        regarding: list[End] = []
-        if found.type in _MANY:
-            pairs, regarding = list(product(starts, ends[:1])), ends[1:]
-            if not regarding:
-                return
+        if found.type in _MANY and len(ends) < 2:  # noqa: PLR2004 -- two sides
+            return
         for start, end in pairs:
             if not each_with_each and _themselves(starts, ends, said):
                 return
+            regarding = [each for each in ends if each is not end] if found.type in _MANY else []
             if end.name.said and not end.name.new:  # "Secretary of State Ana Rojas", in a paragraph that names no state
                 if not is_named(paragraph, end):
                     continue

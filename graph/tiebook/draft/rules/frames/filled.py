@@ -15,6 +15,7 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_AMOUNTS: Final = ("millions", "billions", "trillions")
 _FAR: Final = 3
 _SEEN: Final = 4  # "views Peru's pact with Chile as a threat"
 _QUOTES: Final = ('"', "\u201c")
@@ -252,6 +253,8 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
         if chunk.sort == "verb" and (chunk.finite or chunk.infinitive or aside) and not said:
             return None
         if step.startswith("{"):
+            if step == "{aid}" and clauses.head(place) in _AMOUNTS and clauses.word(place + 1) == "of":
+                continue  # "sent millions of shells"; of dollars the next phrase says
             if chunk.sort == "noun" and says(step, tokens_of(clauses, chunk)):
                 return place
         elif (chunk.word == step and clauses.head(place - 1) != "according") or (

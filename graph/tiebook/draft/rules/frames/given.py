@@ -1,4 +1,4 @@
-"""What a verb gives: of "sent drones and advisers" each is one thing, and makes one tie."""
+"""What a verb gives: of "sent drones and advisers" each is one thing, and makes one tie; and what several do to others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,20 @@ from tiebook.model.wording import Pattern
 
 _SORTS: Final = ("arms", "troops", "aid", "goods")
 _GIVEN: Final = ("SELLS_ARMS_TO", "PRESENT_IN", "AIDS", "ECONOMIC_TIE_TO")
+_LIFTS: Final = (
+    "lift",
+    "ease",
+    "drop",
+    "remove",
+    "waive",
+    "relax",
+    "withdraw",
+    "leave",
+    "allow",
+    "host",
+    "send",
+    "pay",
+)
 
 
 def by_weight(pattern: Pattern) -> tuple[int, int]:
@@ -33,3 +47,12 @@ def goods_of(clauses: Clauses, found: Found) -> frozenset[int]:
         for each in places
         if step and (says(step, tokens[each : each + 1]) or says(step, tokens[max(each - 1, 0) : each + 1]))
     )
+
+
+def with_others(clauses: Clauses, place: int) -> bool:
+    """Return whether several agree on what they do to somebody else: "agreed to lift the ban and restore ties"."""
+    verb = clauses.at(place + 1) if clauses.chunks[place].verb == "agree" else None
+    if verb is None and clauses.word(place - 1) == "and":
+        governor = clauses.governor(place - 1)
+        verb = clauses.at(governor) if governor is not None and clauses.sort(governor - 1) == "verb" else None
+    return verb is not None and verb.infinitive and verb.verb in _LIFTS

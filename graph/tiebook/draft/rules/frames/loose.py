@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
-from tiebook.draft.rules.frames.nominal import is_bare, is_hailed
+from tiebook.draft.rules.frames.nominal import FIGHTS, is_bare, is_hailed
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
@@ -167,7 +167,7 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
 
 def _hinders(clauses: Clauses, verb: int) -> bool:
     """Return whether a verb hinders or ends what its object says: "blocked", "opposes"."""
-    return clauses.chunks[verb].verb in words.ENDS | words.DENIED | words.REJECTS | _HINDERS
+    return clauses.chunks[verb].verb in words.ENDS | words.DENIED | words.REJECTS | _HINDERS | FIGHTS
 
 
 def _at_their_side(clauses: Clauses, place: int) -> bool:

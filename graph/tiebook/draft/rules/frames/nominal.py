@@ -38,6 +38,10 @@ _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # 
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS | {"recognise", "recognize", "acknowledge"}
+FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the financing of rebels"
+    "combat counter fight tackle curb thwart disrupt prevent foil deter impede hinder frustrate contain repel resist choke"
+    " monitor".split()
+)
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _KEEPS: Final = frozenset(  # verbs whose object relations are good ones
     "have maintain enjoy keep build develop deepen expand strengthen improve restore establish normalise normalize forge cultivate"
@@ -298,7 +302,7 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     if clauses.chunks[governor].verb in words.BLAMES and clauses.word(place - 1) == "for":
         blamed = clauses.named(governor + 1) if not clauses.chunks[governor].passive else []
         return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
-    if clauses.chunks[governor].verb in _JUDGES or clauses.word(place - 1) in ASIDE:
+    if clauses.chunks[governor].verb in _JUDGES | FIGHTS or clauses.word(place - 1) in ASIDE:
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):

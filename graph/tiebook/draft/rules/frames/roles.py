@@ -8,6 +8,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import Found, ends_of
+from tiebook.draft.rules.frames.nouns.offices import person_of_office
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
@@ -18,6 +19,7 @@ from tiebook.draft.rules.words.lists import LEADERS
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
+_ABBREVIATED: Final = 4  # characters of "U.S."
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
@@ -58,7 +60,11 @@ def role_frames(clauses: Clauses) -> Iterator[Found]:
 def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
     if not _has_goods(clauses, pattern, place):
         return None
+    if clauses.word(place - 1) == "," and person_of_office(clauses, place) is not None:
+        return None  # "Ana Rojas, Chilean envoy to Peru Ivo Pavlov and"
     holders, clause, presupposed = _who(clauses, place)
+    if other_own := _of_adjective(clauses, pattern, place, head):
+        return other_own
     other = [] if _apart(pattern) else [replace(each, owned="") for each in clauses.named(place)]
     after = place + 1
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
@@ -82,6 +88,25 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
         return None
     places = [head, *(each.place for each in (*holders, *other))]
     return Found(pattern, *ends, clause, min(places), max(places), presupposed, at=place)
+
+
+def _of_adjective(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
+    """Return the role of the state whose adjective stands between an owner and the role: "its Chinese partner"."""
+    tokens, chunk = clauses.sentence.tokens, clauses.chunks[place]
+    after = chunk.start + (tokens[chunk.start].lower in _THEIR[:2])
+    whose = Named(None, chunk.start, "", tokens[chunk.start].text) if after > chunk.start else None
+    if whose is None and clauses.sentence.kind(chunk.start + 1) == "owner" and tokens[chunk.start].name is not None:
+        whose, after = Named(tokens[chunk.start].name, chunk.start), chunk.start + 2
+    those = [each for each in range(after, head) if (name := tokens[each].name) is not None and _is_state(name)]
+    if whose is None or len(those) != 1 or _apart(pattern) or clauses.sentence.lower(those[0] + 1) in _HYPHENS:
+        return None
+    ends = ends_of(pattern, [Named(tokens[those[0]].name, those[0])], [whose])
+    return Found(pattern, *ends, None, chunk.start, head, presupposed=True, at=place) if ends is not None else None
+
+
+def _is_state(name: Name) -> bool:
+    """Return whether a name is that of a state as an adjective: "Chinese", "U.S."."""
+    return name.kind == "State" and (name.adjective or name.end - name.start <= _ABBREVIATED)
 
 
 def _has_goods(clauses: Clauses, pattern: Pattern, place: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import Filled, fill, find, more_of, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.frames.given import by_weight, gives, goods_of
+from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, with_others
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
@@ -249,6 +249,8 @@ def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
     if pattern.steps[-3:] == ("war", "with", "B"):  # "Chad and Mali fought a war", "went to war"
         return find(clauses, "war", place + 1, _NEAR + 1)
     if not codebook().ties[pattern.tie].symmetric and pattern.head not in _BOTH:
+        return None
+    if with_others(clauses, place):
         return None
     if pattern.steps[-2:] == ("with", "B") and len(pattern.steps) == 3:  # noqa: PLR2004 -- a thing, and "with B"
         return find(clauses, pattern.steps[0], place + 1, _NEAR)

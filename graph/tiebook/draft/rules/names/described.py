@@ -68,13 +68,14 @@ def described(text: str, names: Sequence[Name]) -> Iterator[Name]:
         for match in pattern.finditer(text):
             start, owned = _first(text, match.start(), until)
             end, whose = _last(text, match.end(), at), None
+            there = tuple(name for name in at.values() if match.end() <= name.start and name.end <= end)
             if end == match.end() and kind == "ArmedGroup":
                 end, whose = _loyal(text, end, at)
             whose = whose or _leaning(text, start, match.start(), names)
             sort = start < match.start() and kind == "ArmedGroup"
             taken = any(_is_taken(name, start, end, match.end()) for name in names)
             if (alone or sort or end > match.end()) and not owned and not taken:
-                yield Name(text[start:end], start, end, kind, new=True, of=whose)
+                yield Name(text[start:end], start, end, kind, new=True, of=whose, places=there)
     yield from _ethnic(text, at)
     for name in names:
         plural = name.kind == "State" and text[name.start : name.end] in _plurals()

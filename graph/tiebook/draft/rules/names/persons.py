@@ -44,8 +44,13 @@ _APPOSED: Final = re.compile(
 _FAMILY: Final = "Kim|Lee|Park|Pak|Choi|Choe|Moon|Yoon|Cho|Shin|Ri|Jang|Kang|Han|Nguyen|Tran|Pham|Le|Ho|Vo|Phan"
 _SPEAKS: Final = re.compile(rf"\b((?:(?:{_FAMILY})\s+)?{_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
-    rf"\b(?i:{_TITLE}),\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\))"
+    rf"\b(?i:{_TITLE}|point person)(?:\s+(?:for|to|on|at)\s+(?:the\s+)?(?:{CAP}\s+){{0,3}}{CAP})?,"
+    rf"\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\))"
 )
+_LONGEST: Final = 3  # words of a person's name
+_OFFICE_FOR: Final = re.compile(
+    rf"\b(?i:{_TITLE})\s+(?:for|to|on)\s+(?:the\s+)?((?:{CAP}\s+){{2,5}}{CAP})"
+)  # "envoy to Chile Ana Rojas"
 _WHO: Final = re.compile(rf"\b({_FULL}(?:\s+{PARTICLE}{CAP})?),\s+who(?:se|m)?\b")
 _SAID: Final = re.compile(  # '..., says Ana Rojas of the institute'
     r"[,\"\u201d\u2019]\s+(?:said|says|adds|added|argued|argues|wrote|writes|warned|warns|explained|explains|noted|notes)\s+"
@@ -81,6 +86,8 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO, _SAID):
         for match in pattern.finditer(text):
             yield from _person(match[1], known)
+    for match in _OFFICE_FOR.finditer(text):
+        yield from _person(_behind_known(match[1], known), known)
     for match in _OF_BODY.finditer(text):
         if any(KIND_OF.get(word) in ("Organization", "GovernmentBody") for word in match[2].split()):
             yield from _person(match[1], known)
@@ -90,6 +97,15 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         acts = form in ("past", "s") and after not in ALSO_NOUNS
         if acts or VERBS.get(after, ("", ""))[0] in REPORTS or (match[2] is None and match.start() > 0):
             yield from _person(match[1], known)
+
+
+def _behind_known(said: str, known: frozenset[str]) -> str:
+    """Return the name behind a known one: "Ana Rojas" of "Chile Ana Rojas"; "" where there is none."""
+    parts = said.split()
+    for last in range(len(parts) - 2, 0, -1):
+        if " ".join(parts[:last]) in known and len(parts) - last <= _LONGEST:
+            return " ".join(parts[last:])
+    return ""
 
 
 def named_again(

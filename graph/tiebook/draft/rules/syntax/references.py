@@ -167,7 +167,7 @@ class Memory:
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
             several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
             if single if said in _ONE else several:
-                return [End(each, one.place, one.reference) for each in found]
+                return [_meant(each, one) for each in found]
             return []
         if said == REGION:
             names = (token.name for token in clauses.sentence.tokens[: one.place])
@@ -182,7 +182,7 @@ class Memory:
             those = self._referred(clauses, one.place, said)
         else:
             those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
-        return [End(each, one.place, one.reference) for each in those]
+        return [_meant(each, one) for each in those]
 
     def _others(self, clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:
         """Return whom "its" means where it cannot mean the subject: "Peru left. Chile is its main partner"; else None."""
@@ -316,6 +316,11 @@ class Memory:
         if len(here) == two:
             return list(here.values())
         return so_far if len(so_far) == two else list(self.leading)
+
+
+def _meant(name: Name, one: Named) -> End:
+    """Return whom a reference means; a group that is named with its owner by the words that name it, "its allies" for "they"."""
+    return End(name, one.place, name.said if name.of is not None and name.said else one.reference)
 
 
 def _unnamed(clauses: Clauses, place: int) -> list[End]:

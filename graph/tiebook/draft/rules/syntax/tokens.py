@@ -17,6 +17,7 @@ class Name:
     new -- it is not known to the case or the crosswalk
     of -- of a group that is known by whose it is, that one, and the word that says so: "backed", "rivals"
     said -- how the paragraph names a newcomer whose whole name, `who`, stands in an earlier one only: "Wang", "the SCO"
+    places -- of a group that is described by where it is, the states there: "militias in Iraq and Syria"
     by -- of a plan that is called after a person, that one: "the Rojas Plan"
     """
 
@@ -31,6 +32,7 @@ class Name:
     of: tuple[Name, str] | None = None
     said: str | None = None
     by: Name | None = None
+    places: tuple[Name, ...] = ()
 
     def within(self, other: Name) -> bool:
         """Return whether it is a part of another name."""

@@ -18,6 +18,8 @@ _SUSTAINS: Final = frozenset(  # verbs of whoever is under something: "remains u
 def receivers(clauses: Clauses, place: int) -> list[Named]:
     """Return to whom it goes, where that is the subject: "Ukraine receives U.S. aid", "Iran faces U.S. sanctions"."""
     governor = clauses.governor(place)
+    if clauses.word(place + 1) == "of" and any(_is_person(each) for each in clauses.named(place + 2)):
+        return []  # "Mali, under the rule of General Ana Rojas"
     if clauses.word(place - 1) == "under" and clauses.sort(place - 2) in (
         "noun",
         "mark",
@@ -39,6 +41,10 @@ def receivers(clauses: Clauses, place: int) -> list[Named]:
     if sustained if verb.passive else verb.verb in words.RECEIVES and not welcomed:
         return clauses.subject(governor)
     return []
+
+
+def _is_person(one: Named) -> bool:
+    return one.name is not None and one.name.kind == "Person"
 
 
 def _beneath(clauses: Clauses, place: int, governor: int) -> bool:

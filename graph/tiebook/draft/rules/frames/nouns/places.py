@@ -1,0 +1,55 @@
+"""Where armed groups are, and whose states meet at a border: "the militias in Chad", "clashes on the Chad-Mali border"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.model.wording import Pattern
+
+_PRESENT: Final = Pattern("PRESENT_IN", "adjective", "A is present in B", "A", "present", ("in", "B"))
+_CLASH: Final = Pattern("CONFLICTS_WITH", "noun", "A's clash with B", "A", "clash", ("with", "B"))
+_WHERE: Final = ("in", "inside", "across", "throughout")
+_ALONG: Final = ("on", "along", "at", "across", "over")
+_BORDERS: Final = ("border", "frontier", "boundary")
+_CLASHES: Final = frozenset(
+    "clash clashes skirmish skirmishes incident incidents tension tensions fighting shelling standoff stand-off dispute disputes"
+    " exchange exchanges hostilities escalation provocations aggravations flare-up flare-ups shooting gunfire war conflict".split()
+)
+_TWO: Final = 2
+
+
+def place_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield in which states armed groups are said to be, and the two on whose border there are clashes."""
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "noun":
+            continue
+        name = clauses.sentence.tokens[chunk.end - 1].name
+        if name is not None and name.kind == "ArmedGroup" and not name.adjective:
+            group = Named(name, chunk.end - 1)
+            within = [Named(each, chunk.end - 1) for each in name.places]
+            behind = clauses.group_from(place + 2)[0] if clauses.word(place + 1) in _WHERE else []
+            yield from _present(group, within or behind)
+        if clauses.head(place) in _CLASHES and clauses.word(place + 1) in _ALONG:
+            yield from _on_border(clauses, place)
+
+
+def _present(group: Named, where: list[Named]) -> Iterator[Found]:
+    states = [each for each in where if each.name is not None and each.name.kind == "State" and not each.name.seat]
+    states = [each for each in states if not each.owned or each.owned in words.TERRITORY]
+    if states:
+        last = max(group.place, *(each.place for each in states))
+        yield Found(_PRESENT, (group,), tuple(states), None, group.place, last, presupposed=True)
+
+
+def _on_border(clauses: Clauses, place: int) -> Iterator[Found]:
+    both = clauses.named(place + 2)
+    head = clauses.head(place + 2)
+    if len(both) == _TWO and head in _BORDERS and not clauses.named(place):
+        one, two = (Named(each.name, each.place) for each in both)
+        first = clauses.chunks[place].start
+        yield Found(_CLASH, (one,), (two,), None, first, two.place, presupposed=True, at=place)
