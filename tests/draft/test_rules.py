@@ -332,7 +332,7 @@ def test_people_without_a_name_are_holders_too_and_those_who_fear():
         ("In Moscow\u2019s view, NATO threatens Russia.", "russia"),
         ("A State Department report says Iran supports Syria.", "State Department"),
         ("According to SIPRI, Russia sold tanks to India.", "SIPRI"),
-        ("China\u2019s foreign minister told reporters that Russia opposes Japan.", "china"),
+        ("China\u2019s foreign minister told reporters that Russia opposes Japan.", "China\u2019s foreign minister"),
         ("It is widely believed that Israel attacked Syria.", "unspecified"),
         ("Chad attacked Sudan, Kenya said.", "kenya"),
         ("Pakistan\u2019s claim that India attacked Nepal was false.", "pakistan"),

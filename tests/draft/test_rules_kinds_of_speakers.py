@@ -32,7 +32,7 @@ def holders(text):
         # bodies of a state that are not the state
         ("The Chilean foreign ministry charged that Peru attacked Bolivia.", "Chilean foreign ministry"),
         ("The Chilean embassy claimed that Peru attacked Bolivia.", "Chilean embassy"),
-        ("The delegate of Chile called it a provocation and declared that Peru attacked Bolivia.", "chile"),
+        ("The delegate of Chile called it a provocation and declared that Peru attacked Bolivia.", "delegate of Chile"),
         # persons behind their office, between two commas
         ('"Chile has attacked Peru," its foreign minister, Ana Rojas, told a news conference in Lima.', "Ana Rojas"),
         ("Chile's delegate, Ana Rojas, left. In her opinion, Peru threatens Bolivia.", "Ana Rojas"),
@@ -121,15 +121,18 @@ def test_who_judges_an_act_does_not_do_it(text, found):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "who"),
     [
-        "The representative of Chile rejected the charge. He said that Peru attacked Bolivia.",
-        "Chile's envoy left. In her view, Peru attacked Bolivia.",
-        "The delegate of Chile spoke. She accused Peru of attacking Bolivia.",
+        (
+            "The representative of Chile rejected the charge. He said that Peru attacked Bolivia.",
+            "representative of Chile",
+        ),
+        ("Chile's envoy left. In her view, Peru attacked Bolivia.", "Chile's envoy"),
+        ("The delegate of Chile spoke. She accused Peru of attacking Bolivia.", "delegate of Chile"),
     ],
 )
-def test_whoever_has_an_office_and_no_name_speaks_for_the_state(text):
-    assert holders(text) == {("chile",)}
+def test_whoever_has_an_office_and_no_name_is_the_holder_and_not_the_state(text, who):
+    assert holders(text) == {(who,)}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from typing import Final
 
 from tiebook.draft.protocol import Paragraph
 from tiebook.draft.rules.names.groups import BODY
+from tiebook.draft.rules.said.by_office import Offices, phrase_of
+from tiebook.draft.rules.said.documents import documents
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory
@@ -20,7 +22,7 @@ _KINDS: Final = "|".join(
     sorted({*words.PEOPLE, *(each.removesuffix("s") for each in words.PEOPLE if each.endswith("s"))})
 )
 _PEOPLE: Final = re.compile(
-    rf"\s+(?:(?!and\b|or\b)[a-z-]+\s+){{0,3}}?(?:{_KINDS}|elites|spokes(?:man|woman|person|people)"
+    rf"\s+(?:(?!(?:and|or|an?|the)\b|[a-z]+ed\b)[a-z-]+\s+){{0,3}}?(?:{_KINDS}|elites|spokes(?:man|woman|person|people)"
     r"|intelligence(?: agencies| officials)?)\b"
 )
 _STAFF: Final = re.compile(  # "Ana Rojas's advisers"
@@ -37,10 +39,25 @@ _ONE: Final = (
     "strategist",
     "lawmaker",
     "negotiator",
+    "adviser",
+    "advisor",
+    "aide",
+    "minister",
+    "president",
+    "representative",
+    "delegate",
+    "envoy",
+    "ambassador",
+    "secretary",
+    "premier",
+    "chancellor",
+    "general",
     "man",
     "woman",
     "person",
 )
+_OUTLETS: Final = ("newspaper", "outlet", "tabloid", "broadcaster", "website", "daily")
+_BEHIND: Final = re.compile(r"\s+(?:of|for|in|within|at|from|with|familiar|close)\b")  # "official in Kabul"
 _GOES_ON: Final = ("they", "he", "she", "it")
 
 
@@ -61,18 +78,28 @@ class Speakers:
         self.memory = memory
         self._writers: dict[str, Name] = {}
         self._last: Holder | None = None
+        self._offices = Offices()
+        self._documents: dict[str, list[Name]] = {}  # by their heads, who wrote them: "the statement"
 
     def begin_paragraph(self) -> None:
         """Forget who spoke last."""
         self._last = None
+        self._offices.begin_paragraph()
 
     def of(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> Holder:
         """Return whom a voice means: by name, or by the words for people who have none."""
         names: list[str] = []
         new: dict[str, str] = {}
         said: dict[str, str] = {}
-        for end in self.memory.ends(clauses, voice.holders, placed=True):
+        for each in self.memory.ends(clauses, voice.holders, placed=True):
+            beside = self._offices.beside(clauses, each)
+            end = each if beside is None else End(beside, each.place, beside.said)
             people = self._people(paragraph, end)
+            office = self._offices.unnamed(paragraph, clauses, end) if people is None and beside is None else None
+            if office is not None:  # "Peru's envoy said", who has no name
+                names.append(office)
+                new[office] = "Person"
+                continue
             name = paragraph.text[end.name.start : people.end()] if people else _with_place(paragraph, clauses, end)
             if end.name.label == "Instrument":
                 self._wrote(paragraph, end.name, names, new, said)
@@ -89,12 +116,38 @@ class Speakers:
             name = paragraph.text[tokens[first].start : tokens[last].end]
             new[name] = _kind_of_people(name)
             names = [*(each for each in names if each not in name), name]
+        if not names:
+            self._by_phrase(paragraph, clauses, voice, names, new, said)
         goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
         if not names and goes_on and self._last is not None:  # "They point out that"
             return self._last
         if names:
             self._last = Holder(tuple(names), new, said)
         return Holder(tuple(names) or (UNSPECIFIED,), new, said)
+
+    def _by_phrase(
+        self,
+        paragraph: Paragraph,
+        clauses: Clauses,
+        voice: Voice,
+        names: list[str],
+        new: dict[str, str],
+        said: dict[str, str],
+    ) -> None:
+        """Add whom "the president" or "the statement" means, where the text named one before."""
+        verb = voice.spoken
+        around = (voice.phrase,) if verb is None else (verb - 1, verb + 1)
+        place = phrase_of(clauses, around)
+        if place is None:
+            return
+        alone = self._offices.alone(clauses, place)
+        those = [alone] if alone is not None else self._documents.get(clauses.head(place), [])
+        tokens = clauses.tokens(place)
+        for each in those:
+            names.append(each.who)
+            said[each.who] = paragraph.text[tokens[0].start : tokens[-1].end]
+            if each.new:
+                new[each.who] = each.kind
 
     def _people(self, paragraph: Paragraph, end: End) -> re.Match[str] | None:
         """Return the words behind a name by which it is not that one who speaks: "officials", "foreign ministry"."""
@@ -120,8 +173,11 @@ class Speakers:
         if writer.new:
             new[writer.who] = writer.kind
 
-    def note(self, clauses: Clauses) -> None:
-        """Remember whose the documents are that a sentence names first: its subject's."""
+    def note(self, paragraph: Paragraph, clauses: Clauses) -> None:
+        """Remember the offices that a sentence names, and whose the documents are that it names first: its subject's."""
+        self._offices.note(paragraph, clauses)
+        for head, those in documents(clauses):
+            self._documents[head] = [end.name for end in self.memory.ends(clauses, those, placed=True)]
         for token in clauses.sentence.tokens:
             if token.name is not None and token.name.label == "Instrument" and token.name.who not in self._writers:
                 main = clauses.finite_verb()
@@ -149,4 +205,7 @@ def _kind_of_people(said: str) -> str:
     """Return the kind of people who have no name: a body of a state, one person, or several."""
     if BODY.fullmatch(said):
         return "GovernmentBody"
-    return "Person" if said.rsplit(maxsplit=1)[-1].endswith(_ONE) else "Collective"
+    head = _BEHIND.split(said, maxsplit=1)[0]
+    if head.lower().endswith(_OUTLETS):
+        return "Organization"
+    return "Person" if head.rsplit(maxsplit=1)[-1].lower().endswith(_ONE) else "Collective"

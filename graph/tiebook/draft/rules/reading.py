@@ -34,6 +34,8 @@ from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Quotations, Read
 from tiebook.draft.rules.quoting import Quote, quote
+from tiebook.draft.rules.said.going_on import floor, is_record
+from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory, leading
@@ -110,6 +112,7 @@ class Reader:
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
         self.memory = Memory(leading(names))
         self.speakers = Speakers(self.memory)
+        self._record = is_record([paragraph.text for paragraph in article.paragraphs])
 
     def read(self, paragraph: Paragraph) -> list[Proposal]:
         """Return the proposals for a paragraph."""
@@ -128,7 +131,7 @@ class Reader:
                 if not each.presupposed:
                     how = mood_of_noun(clauses, each.clause, each.type) if each.noun else mood(clauses, each.clause)
                     voice = voice_of(heard, each.clause) or voice_of(heard, each.at)
-                    spoken = (clauses, voice) if voice else quotations.speaker(number, each.clause)
+                    spoken = (clauses, voice) if voice else self._unsaid(read, quotations, number, each.clause)
                     holder = self.speakers.of(paragraph, *spoken) if spoken else holder
                 else:
                     at = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
@@ -140,7 +143,7 @@ class Reader:
             for voice in heard:
                 self.speakers.of(paragraph, clauses, voice)
             self.memory.note(clauses)
-            self.speakers.note(clauses)
+            self.speakers.note(paragraph, clauses)
         return list(found.values())
 
     def heard(self, paragraph: Paragraph) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -155,12 +158,18 @@ class Reader:
                 first, last = each.clauses.chunks[voice.first], each.clauses.chunks[min(voice.last, size) - 1]
                 holder = self.speakers.of(paragraph, each.clauses, voice)
                 yield tokens[first.start].start, tokens[last.end - 1].end, holder.names
-            spoken = None if each.voices or not size else quotations.speaker(number, 0)
+            spoken = None if each.voices or not size else self._unsaid(read, quotations, number, 0)
             if spoken is not None:
                 holder = self.speakers.of(paragraph, *spoken)
                 yield tokens[0].start, tokens[-1].end, holder.names
             self.memory.note(each.clauses)
-            self.speakers.note(each.clauses)
+            self.speakers.note(paragraph, each.clauses)
+
+    def _unsaid(
+        self, read: Sequence[Read], quotations: Quotations, number: int, place: int | None
+    ) -> tuple[Clauses, Voice] | None:
+        """Return who says a clause of which its sentence does not say so, and the clauses that do."""
+        return quotations.speaker(number, place) or (floor(read, number) if self._record else None)
 
     def _sentences(self, paragraph: Paragraph) -> list[Read]:
         parsed = self._parse(paragraph.text) if self._parse else None

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tiebook.draft.rules.said.documents import is_document, written_by
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.taken_for import as_seen, taken_for, what_called
-from tiebook.draft.rules.unnamed import is_placed, opening_of, people_at, people_before
+from tiebook.draft.rules.unnamed import is_placed, opening_of, people_at, people_before, recorded
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -40,6 +41,7 @@ class Voice:
     holders -- who; empty where nobody in particular is named
     spoken -- the chunk of the verb or noun of saying, None without one
     people -- the first and last token of people without a name who say it: "analysts"
+    phrase -- the chunk that says who, where it stands at no verb: "according to the president"
     """
 
     holders: tuple[Named, ...]
@@ -47,6 +49,7 @@ class Voice:
     last: int
     spoken: int | None = None
     people: tuple[int, int] | tuple[()] = ()
+    phrase: int | None = None
 
 
 def spoken(clauses: Clauses) -> Iterator[Voice]:
@@ -73,7 +76,7 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     after = _content(clauses, place)
     holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place) or _writers(clauses, place))
     people = () if chunk.passive else people_before(clauses, place)
-    placed = is_placed(clauses, people)
+    placed = is_placed(clauses, people, place)
     holders, people = (
         ((), people) if placed else (holders, () if holders else people)
     )  # "officials in Beijing": not China
@@ -240,7 +243,7 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
     if clauses.chunks[place].passive:
         return agent(clauses, place)
-    found = clauses.subject(place) or _behind_relative(clauses, place)
+    found = recorded(clauses, place) or clauses.subject(place) or _behind_relative(clauses, place)
     views = (
         clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite
     )  # "Peru's ties are bad, viewing Chile as"
@@ -336,7 +339,9 @@ def _beside(
     aside = aside or clauses.chunks[place].verb in words.DESCRIBES  # "Peru, which left, sees Chile as"
     if clauses.word(before) == "," and _closes(clauses, place + 1) and not aside:  # "..., said X"
         people = people_at(clauses, place + 1)
-        after = clauses.group_from(place + 1)[0] if not people else []
+        after = [] if people else clauses.group_from(place + 1)[0]
+        if not people and is_document(clauses, place + 1):  # "said a statement read out by Peru"
+            after = written_by(clauses, place + 1)
         those = tuple(replace(each, owned="") for each in after if not each.owned or is_noun_of(each.owned, _SPEAKING))
         yield Voice(those, 0, before, place, people)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
@@ -12,19 +13,27 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _FAMILIAR: Final = ("familiar", "close", "briefed")
 _OTHERS: Final = frozenset("critics critic opponents opponent supporters supporter detractors advisers aides".split())
-_WHERE: Final = ("at", "from", "with", "of")  # "analysts at the Coastal Institute"
+_WHERE: Final = ("at", "from", "with", "of", "for")  # "analysts at the Coastal Institute"
 
 
 def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     """Return the first and last token of "analysts", "some in Moscow" and the like where they are the subject."""
     for each in range((opening_of(clauses, place) or place) - 1, -1, -1):
         chunk = clauses.chunks[each]
-        if chunk.sort not in ("noun", "prep"):
+        if chunk.sort not in ("noun", "prep") and not _describes(clauses, each):
             return ()
         found = people_at(clauses, each)
         if found:
             return found
     return ()
+
+
+def _describes(clauses: Clauses, place: int) -> bool:
+    """Return whether a participle says which people are meant: "analysts interviewed by Reuters", "diplomats briefed on it"."""
+    chunk = clauses.chunks[place]
+    plain = chunk.sort == "verb" and chunk.end - chunk.start == 1 and chunk.form in ("past", "participle")
+    meant = plain and chunk.verb not in words.REPORTS and clauses.sort(place - 1) == "noun"
+    return meant and clauses.sort(place + 1) == "prep" and bool(people_at(clauses, place - 1))
 
 
 def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
@@ -51,14 +60,37 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
 
 
 def opening_of(clauses: Clauses, place: int) -> int:
-    """Return the comma that opens the relative clause that ends right before a verb; 0 where there is none."""
+    """Return the comma that opens the relative clause or participle that ends right before a verb; 0 without one."""
     opening = place - 2 if clauses.word(place - 1) == "," else 0
-    while opening > 0 and not (clauses.word(opening) == "," and clauses.sort(opening + 1) == "rel"):
+    while opening > 0 and not (clauses.word(opening) == "," and _opens_aside(clauses, opening + 1)):
         opening -= 1
     return opening
 
 
-def is_placed(clauses: Clauses, people: tuple[int, int] | tuple[()]) -> bool:
-    """Return whether people without a name are known by a place or name: "officials in Beijing", "critics of Chile"."""
+def recorded(clauses: Clauses, place: int) -> list[Named]:
+    """Return the person whose state stands in brackets before a verb, as in records of meetings: "Ana Rojas (Peru) said"."""
+    opening = opening_of(clauses, place)
+    closing = (opening or place) - 1
+    if clauses.word(closing) != ")" or clauses.word(closing - 2) != "(":
+        return []
+    found = clauses.named(closing - 3)
+    return [each for each in found if each.name is not None and each.name.kind == "Person" and not each.owned]
+
+
+def _opens_aside(clauses: Clauses, place: int) -> bool:
+    """Return whether a relative clause or a participle begins at a place: ", who left," and ", citing a report,"."""
+    chunk = clauses.at(place)
+    citing = chunk is not None and chunk.sort == "verb" and chunk.form == "ing" and not chunk.finite
+    return clauses.sort(place) == "rel" or citing
+
+
+def is_placed(clauses: Clauses, people: tuple[int, int] | tuple[()], verb: int | None = None) -> bool:
+    """Return whether people without a name are known by a place or name: "officials in Beijing", "critics of Chile".
+
+    verb -- of saying; where another stands before it, the names there are not who speaks: "analysts interviewed by Reuters"
+    """
     said = [clauses.sentence.lower(each) for each in range(*people)] if people else []
-    return any(each in ("in", "within") for each in said) or ("of" in said and bool(_OTHERS & set(said)))
+    last = clauses.chunk_of(people[1]) if people else 0
+    described = bool(people) and verb is not None and any(clauses.sort(each) == "verb" for each in range(last, verb))
+    placed = any(each in ("in", "within") for each in said) or ("of" in said and bool(_OTHERS & set(said)))
+    return placed or (bool(said) and "for" in said) or described

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.moods import denies
+from tiebook.draft.rules.said.documents import is_document, written_by
+from tiebook.draft.rules.said.held import held
 from tiebook.draft.rules.speech import Voice, agent, end_of, spoken
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -19,10 +21,18 @@ _VIEWS: Final = frozenset(
     " calculus estimation judgment judgement mind minds".split()
 )
 _OF_VIEW: Final = "point"
-_CERTAIN: Final = frozenset("certain sure confident adamant convinced persuaded aware hopeful optimistic".split())
+_CERTAIN: Final = frozenset(
+    "certain sure confident adamant convinced persuaded aware hopeful optimistic wary fearful mindful conscious insistent"
+    " suspicious nervous uneasy apprehensive pessimistic satisfied disappointed angry upset".split()
+)
 _CONVINCED: Final = ("convince", "persuade", "satisfy")
+_SEEN: Final = ("see", "view")
+_HIM: Final = ("him", "her", "them")
 _NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split())
-_CLAIMS: Final = words.CONTENT
+_CLAIMS: Final = words.CONTENT | frozenset(
+    "line stance theory complaint consensus sentiment understanding calculation reasoning logic admission denial pledge vow"
+    " promise threat dread anxiety unease alarm suggestion notion case rhetoric grievance response reply remark prognosis".split()
+)
 _TOLD: Final = words.TOLD  # nouns whose claim nobody in particular makes, where it is nobody's: "reports of"
 _APPEARS: Final = ("emerge", "surface", "circulate", "appear", "be", "have", "exist")
 _DISMISSED: Final = ("dismiss", "reject", "deny", "dispute", "refute", "rebut", "contest", "doubt", "counter")
@@ -30,7 +40,7 @@ _DISMISSED: Final = ("dismiss", "reject", "deny", "dispute", "refute", "rebut", 
 
 def voices(clauses: Clauses) -> list[Voice]:
     """Return the voices of a sentence, the outer before the inner."""
-    return [*_prefaced(clauses), *spoken(clauses)]
+    return [*_prefaced(clauses), *held(clauses), *spoken(clauses)]
 
 
 def voice_of(found: list[Voice], place: int | None) -> Voice | None:
@@ -49,13 +59,13 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
             people = people_at(clauses, place + 2)
             first, last = _stretch(clauses, place)
             aside = clauses.word(place - 1) == "," and clauses.word(place - 2) in ("and", "but")
-            speakers = [] if is_placed(clauses, people) else _people(clauses, place + 2)
+            speakers = [] if is_placed(clauses, people) else _according_to(clauses, place + 2)
             yield Voice(
-                tuple(speakers), place if aside else first, last, people=people
+                tuple(speakers), place if aside else first, last, people=people, phrase=place + 2
             )  # "oil and, according to Peru, boats"
         elif head in _VIEWS and clauses.word(place - 1) in ("in", "from", "to"):
             yield from _view(clauses, place)
-        elif head == _OF_VIEW and clauses.word(place + 1) == "of" and clauses.head(place + 2) == "view":
+        elif head == _OF_VIEW and (_of_view(clauses, place) or "vantage" in [t.lower for t in clauses.tokens(place)]):
             own = clauses.named(place)
             if own:
                 yield Voice(_free(own), 0, size)
@@ -65,8 +75,26 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
             yield from _sure(clauses, place)
         if place == 0 and clauses.word(0) in ("for", "to") and clauses.word(2) == ",":
             yield from _for(clauses)
+        if place == 0 and chunk.verb in _SEEN and clauses.word(1) == "from" and clauses.word(3) == ",":
+            yield Voice(_free(clauses.named(2)), 3, size)  # "Seen from Lima, Chile threatens Peru"
     if any(token.lower in _NOBODY for token in clauses.sentence.tokens):
         yield Voice((), 0, size)
+
+
+def _according_to(clauses: Clauses, place: int) -> list[Named]:
+    """Return who says it behind "according to": those named, whoever wrote the document, or "him"."""
+    said = clauses.head(place)
+    if said in _HIM:
+        return [Named(None, clauses.chunks[place].start, "", said)]
+    return (
+        written_by(clauses, place) or _people(clauses, place)
+        if is_document(clauses, place)
+        else _people(clauses, place)
+    )
+
+
+def _of_view(clauses: Clauses, place: int) -> bool:
+    return clauses.word(place + 1) == "of" and clauses.head(place + 2) == "view"
 
 
 def _stretch(clauses: Clauses, place: int) -> tuple[int, int]:
@@ -105,11 +133,16 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         after += 2
     if clauses.sort(after) == "verb" and clauses.chunks[after].verb in _APPEARS and clauses.word(after + 1) == "that":
         after += 1
+    if clauses.word(after) == "of" and clauses.chunks[place].sort == "noun" and _is_that(clauses, after + 2):
+        after += 2  # "Peru's view of Chile is that"
+        after += 1
     that = clauses.word(after) == "that" and clauses.sort(after) == "rel"
     told = is_noun_of(head, _TOLD)
     if not that and not (told and clauses.word(after) == "of" and clauses.sort(after + 2) == "verb"):
         return
     own = clauses.named(place) or _held_in(clauses, place, after)
+    if not own and clauses.word(0) == "in" and clauses.word(2) == ",":  # "In Lima, the view is that"
+        own = [each for each in clauses.named(1) if each.name is not None and each.name.seat]
     governor = clauses.governor(place)
     verb = clauses.chunks[governor] if governor is not None else None
     people: tuple[int, int] | tuple[()] = ()
@@ -121,6 +154,11 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if own or told or denied:
         last = _content_end(clauses, after) if governor is None else end_of(clauses, governor)
         yield Voice(_free(own), after, last, place, () if own else people)
+
+
+def _is_that(clauses: Clauses, place: int) -> bool:
+    """Return whether "is that" stands at a place."""
+    return clauses.sort(place) == "verb" and clauses.chunks[place].verb == "be" and clauses.word(place + 1) == "that"
 
 
 def _held_in(clauses: Clauses, place: int, that: int) -> list[Named]:

@@ -38,7 +38,7 @@ _TITLES_OF_TWO: Final = re.compile(  # "Presidents Ana Rojas and Ivo Pavlov"
 _TITLE: Final = "|".join(sorted(_CALLINGS | {"diplomat"}))
 _APPOSED: Final = re.compile(
     rf"\b({_FULL}(?:\s+{CAP})?),\s+(?:the\s+|a\s+|an\s+)?"
-    rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?i:{_TITLE})\b"
+    rf"(?:[\w.'\u2019-]+\s+){{0,4}}?(?:co-|vice-|ex-)?(?i:{_TITLE})\b"
 )
 # before two given names
 _FAMILY: Final = "Kim|Lee|Park|Pak|Choi|Choe|Moon|Yoon|Cho|Shin|Ri|Jang|Kang|Han|Nguyen|Tran|Pham|Le|Ho|Vo|Phan"
@@ -52,15 +52,37 @@ _OFFICE_FOR: Final = re.compile(
     rf"\b(?i:{_TITLE})\s+(?:for|to|on)\s+(?:the\s+)?((?:{CAP}\s+){{2,5}}{CAP})"
 )  # "envoy to Chile Ana Rojas"
 _WHO: Final = re.compile(rf"\b({_FULL}(?:\s+{PARTICLE}{CAP})?),\s+who(?:se|m)?\b")
+_SAYING: Final = "|".join(  # verbs of which only people are the subject
+    sorted(
+        form
+        for form, (verb, what) in VERBS.items()
+        if what in ("past", "s")
+        and verb
+        in set(
+            "say add argue write warn explain note tell insist tweet claim declare conclude stress remark recall reply respond"
+            " acknowledge admit observe complain quip joke caution predict allege contend assert maintain lament".split()
+        )
+    )
+)
 _SAID: Final = re.compile(  # '..., says Ana Rojas of the institute'
-    r"[,\"\u201d\u2019]\s+(?:said|says|adds|added|argued|argues|wrote|writes|warned|warns|explained|explains|noted|notes)\s+"
-    rf"({_FULL})(?=[,.]|\s+[a-z])"
+    rf"[,\"\u201d\u2019]\s+(?:{_SAYING})\s+({_FULL})(?=[,.]|\s+[a-z])"
+)
+_ASIDE: Final = re.compile(  # "Ana Rojas, 52, a trader in Lima, said", "Ana Rojas, citing reports, warned"
+    rf"\b({_FULL}(?:\s+{CAP})?),\s+(?!(?:and|or|but)\b)(?![^.;:\n]{{0,60}}\b(?:company|firm|newspaper|agency|group|port|city|town|island)\b)"
+    rf"[a-z\d][^.;:\"\u201c\u201d\n]{{1,120}}?,\s+(?:(?:also|later|has|had)\s+)?(?:{_SAYING})\b"
+)
+_CLAIMING: Final = re.compile(  # "Ana Rojas's claim"
+    rf"\b({_FULL})['\u2019]s\s+(?:[a-z]+\s+)?(?:claim|warning|remark|statement|accusation|allegation|assertion|argument|comment|speech)s?\b"
 )
 _LED: Final = re.compile(  # "a faction led by Ana Rojas"
     rf"\b(?:led|headed|chaired|commanded|founded|overthrown|ousted) by ({_FULL})\b(?!\s+[A-Z])"
 )
 _OF_BODY: Final = re.compile(  # "Ana Rojas of the Andean Centre for Coastal Affairs"
     rf"\b({_FULL})\s+(?:of|from|at|with)\s+(?:the\s+)?((?:{CAP}\s+){{1,4}})"
+)
+_RECORDED: Final = re.compile(
+    rf"((?:[{UPPER}][{UPPER}{LOWER}'\u2019-]+|[{UPPER}]\.)(?:\s+(?:[{UPPER}][{UPPER}{LOWER}'\u2019-]+|[{UPPER}]\.|al|bin|de|el|van)){{1,4}})"
+    rf" \(((?:the )?[{UPPER}][^()\d]{{2,40}})\)(?=,? [a-z])"
 )
 _WORD: Final = rf"([{UPPER}][{LOWER}]{{2,}})"
 _TWO: Final = re.compile(rf"(?<![\w\u2019'-]){_WORD}\s+{_WORD}(?!\s+[{UPPER}])(?![\w-])")
@@ -83,11 +105,12 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
             yield from _person(name, known)
     for match in _EASTERN.finditer(text):
         yield from _person(match[0], known)
-    for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO, _SAID):
+    for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO, _SAID, _ASIDE, _CLAIMING):
         for match in pattern.finditer(text):
             yield from _person(match[1], known)
     for match in _OFFICE_FOR.finditer(text):
         yield from _person(_behind_known(match[1], known), known)
+    yield from in_records(text, known)
     for match in _OF_BODY.finditer(text):
         if any(KIND_OF.get(word) in ("Organization", "GovernmentBody") for word in match[2].split()):
             yield from _person(match[1], known)
@@ -106,6 +129,14 @@ def _behind_known(said: str, known: frozenset[str]) -> str:
         if " ".join(parts[:last]) in known and len(parts) - last <= _LONGEST:
             return " ".join(parts[last:])
     return ""
+
+
+def in_records(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield whoever is named with the state in brackets before a verb, as records of meetings do: "ANA ROJAS (Peru) said"."""
+    for match in _RECORDED.finditer(text):
+        state = match[2].split(",")[0].removeprefix("the ")
+        if state in known and match[1] not in known and not set(match[1].split()) & set(KIND_OF):
+            yield Newcomer(match[1], match[1], "Person")
 
 
 def named_again(
@@ -186,6 +217,9 @@ def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterat
         word in FIELDS or word in KIND_OF or word in NO_BODY or word in known or word in _NO_PERSON for word in words
     ):
         return
+    verb, form = VERBS.get(words[0].lower(), ("", ""))
+    if titled and form == "s" and verb in REPORTS and words[0].lower() not in ALSO_NOUNS:
+        return  # "Peru's Envoy Denies Talks", a headline
     if any(word in NOT_FIRST for word in words[he:]) or words[-1].lower() in _CALLINGS or words[-1].isupper():
         return
     if plain not in known and not re.fullmatch(REGIONS, plain) and not plain.isupper():

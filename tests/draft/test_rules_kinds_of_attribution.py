@@ -1,0 +1,104 @@
+"""Who says it, where the sentence does not say so by a name before a verb: offices, documents, the record of a meeting, views."""
+
+import pytest
+
+from tests.draft.sentences import article, read
+from tiebook.draft.rules.reading import Reader
+
+OF_THE_SPEAKER = ("HOLDS_OFFICE_IN", "CRITICISES", "PERCEIVES_THREAT_FROM", "VIEWS_AS")
+
+
+def holders(text):
+    """Return who holds what is proposed, without what the speakers themselves are and do."""
+    return {each.holder for each in read(text) if each.tie not in OF_THE_SPEAKER}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        # which people, by a participle
+        ("Experts interviewed by Reuters believe that Chile attacked Peru.", "Experts"),
+        ("Diplomats briefed on the talks said that Chad had attacked Mali.", "Diplomats"),
+        ("Analysts contacted by Reuters on Monday say Turkey sells weapons to Libya.", "Analysts"),
+        ("Residents reached by phone said Chad had attacked Mali.", "Residents"),
+        ("Chile attacked Bolivia, authorities in Lima said.", "authorities in Lima"),
+        ("A local newspaper reported that Chad armed Libya.", "local newspaper"),
+        ("Uganda attacked Burundi, a spokesman for Rwanda's army said.", "spokesman for Rwanda's army"),
+        # offices without a name are their own holders, like officials
+        ("Kenya's representative said that Somalia had attacked Ethiopia.", "Kenya's representative"),
+        ("The representative of Kenya said that Somalia had attacked Ethiopia.", "representative of Kenya"),
+        ("Ghana's foreign minister said Togo had invaded Benin.", "Ghana's foreign minister"),
+        ("Kenya's Ambassador Says Somalia Attacked Ethiopia", "Kenya's Ambassador"),
+        ("Djibouti said Eritrea had attacked Yemen.", "djibouti"),
+        # ... and those of persons who are named
+        ("Ana Rojas, the Prime Minister of Peru, said Mali had attacked Togo.", "Ana Rojas"),
+        (
+            "Ana Rojas, Prime Minister of Peru, left.\nThe Prime Minister said that Chile had attacked Mali.",
+            "Ana Rojas",
+        ),
+        ("Ana Rojas, Peru's foreign minister, left.\nThe foreign minister said Chile attacked Mali.", "Ana Rojas"),
+        ("Peruvian President Ana Rojas left. The president added that Chile had attacked Mali.", "Ana Rojas"),
+        ("The minister warned that Chile had attacked Mali.", "unspecified"),
+        ("Presidents Ana Rojas and Ivo Pavlov left. The president said Chile attacked Mali.", "unspecified"),
+        # persons with something beside the name
+        ("Ana Rojas, co-founder of The Lima Diary, warned that Chile could attack Peru.", "Ana Rojas"),
+        ("Ana Rojas, citing reports, said Chile had attacked Peru.", "Ana Rojas"),
+        ("Joseph Okello, 52, a trader in Kampala, said Rwanda had invaded Uganda.", "Joseph Okello"),
+        ('"Angola attacked Zambia," tweeted Ines Duarte.', "Ines Duarte"),
+        ("Ines Duarte's claim that Angola attacked Zambia drew applause.", "Ines Duarte"),
+        ("Ines Duarte spoke. According to her, Angola attacked Zambia.", "Ines Duarte"),
+        # documents
+        ("Niger attacked Mali, according to a statement released by the State Department.", "State Department"),
+        ("Niger attacked Mali, said a statement read out by Peruvian President Ana Rojas.", "Ana Rojas"),
+        ("Chad issued a statement. Niger attacked Mali, the statement said.", "chad"),
+        ("Chad attacked Mali, the report said.", "unspecified"),
+        # views and what is held without a clause
+        ("In Yerevan, there is a belief that Azerbaijan attacked Georgia.", "armenia"),
+        ("Seen from Yerevan, Azerbaijan threatens Georgia.", "armenia"),
+        ("From Yerevan's vantage point, Azerbaijan threatens Georgia.", "armenia"),
+        ("Yerevan is wary that Azerbaijan will attack Georgia.", "armenia"),
+        ("Chad is believed by Niger to arm Libya.", "niger"),
+        ("Chad is seen by Niger as arming Libya.", "niger"),
+        ("Chad has been blamed for attacking Libya.", "unspecified"),
+        ("Niger blamed Chad for attacking Libya.", "niger"),
+        ("Niger alleges Chadian support for Libya.", "niger"),
+        ("Niger expects Chad to attack Libya.", "niger"),
+        # the author
+        ("Chad's president visited Mali, and Niger attacked Libya.", None),
+        ("Niger denied Chad's request for aid to Libya.", None),
+        ("Niger was helped by Chad to attack Libya.", None),
+        ("The statement of Chad angered Niger, which attacked Libya.", None),
+    ],
+)
+def test_who_says_it(text, holder):
+    assert holders(text) == {(holder,) if holder else ()}
+
+
+RECORD = (
+    "The Security Council met this morning. Kenya's representative said that Somalia had attacked Ethiopia. Somali troops had"
+    " invaded Uganda. Chad supports Mali.\n"
+    "ANA ROJAS (Chile), speaking for the Group, said that Peru had attacked Bolivia. Peru should leave. It had armed Mali."
+)
+
+
+def test_in_the_record_of_a_meeting_a_speaker_keeps_the_floor():
+    found = {(each.start, each.tie, each.end): each.holder for each in read(RECORD)}
+    assert found["somalia", "USES_FORCE_AGAINST", "uganda"] == ("Kenya's representative",)
+    assert found["peru", "USES_FORCE_AGAINST", "bolivia"] == ("ANA ROJAS",)
+    assert found["chad", "SUPPORTS", "mali"] == ()  # in the present: nobody reports it
+
+
+def test_elsewhere_the_next_sentence_is_the_authors():
+    found = {each.holder for each in read("Ana Rojas said that Chile had attacked Peru. Chile had invaded Bolivia.")}
+    assert found == {("Ana Rojas",), ()}
+
+
+def test_whose_state_stands_in_brackets_is_a_person_but_no_port():
+    whole = article("Jose Vidal (Mali) said that Peru had attacked Chile. The Port Ilo (Peru) was shelled.")
+    assert {each.who for each in Reader(whole).namer.names(whole.paragraphs[0])} >= {"Jose Vidal"}
+    assert ("Port Ilo",) not in holders("Port Ilo (Peru) was attacked by Chile.")
+
+
+def test_what_somebody_denies_is_said_by_whoever_denies_it():
+    whole = article("Chad denied any attack on Libya, and Niger denied Chad's request for aid.")
+    assert {(start, who) for start, _, who in Reader(whole).heard(whole.paragraphs[0])} == {(12, ("chad",))}
