@@ -22,6 +22,8 @@ _WORD: Final = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x40\x5b-\x60\x7b-\xff]*
 _SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CELL: Final = re.compile(rb'[^,;\t\r\n"]*[\x80-\xff][^,;\t\r\n"]*')
 _UNDEFINED: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # in cp1252
+# How much evidence is kept, and what counts as clear. No standard gives these thresholds: they were chosen on some 2,900 samples
+# in 40 languages, so that a wrong guess stays rarer than a refusal, and tests/tables holds what they decide.
 _MOST: Final = 50_000  # different words that are kept as evidence
 _TEXT: Final = 1 << 20  # bytes of cells that are kept
 _CLEAR: Final = 0.8  # of the words must be words in the encoding that is chosen

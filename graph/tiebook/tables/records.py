@@ -12,13 +12,11 @@ from typing import Final, Literal, TypedDict
 from tiebook.errors import BadSource
 from tiebook.tables.header import Header
 from tiebook.tables.lines.other_lines import OtherLines
-from tiebook.tables.lines.quotes import LINES, QUOTE, converted, quote_of, way_out
+from tiebook.tables.lines.quotes import LINES, QUOTE, converted, quote_of
+from tiebook.tables.lines.whole_records import WholeRecords
 from tiebook.tables.shape import Cells, Shape
-from tiebook.tables.wrapped import taken_apart
 
-_LONGEST: Final = 1000  # lines of one record that line ends have split
 _MANY: Final = 256  # lines that are read together
-_SHOWN: Final = 60  # characters of a line in a message
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -98,7 +96,7 @@ def _read(
         rows = _plain(several, form, len(header.columns))
         if rows is None or others.may_be_in(several, rows):
             parsed = _parsed(chain(several, rest), line, form, shape, where)
-            yield from _whole(parsed, header, shape, where, notes, others)
+            yield from WholeRecords(header, shape, where, others).read(parsed, notes)
             return
         yield from zip(count(line), rows)
         line += len(rows)
@@ -123,67 +121,6 @@ def _plain(lines: list[str], form: _Form, width: int) -> list[list[str]] | None:
         return None
     begin = all(map(str.strip, map(itemgetter(0), rows)))
     return rows if begin or all(any(map(str.strip, cells)) for cells in rows) else None
-
-
-def _whole(  # noqa: C901, PLR0912, PLR0915 -- each branch is one fault of a line
-    parsed: Iterator[Cells], header: Header, shape: Shape, where: str, notes: list[str], others: OtherLines
-) -> Iterator[Cells]:
-    """Return records of full width, taking those apart that stand in one cell, and joining those that a line end has split."""
-    width = len(header.columns)
-    apart = joined = behind = 0
-    pending: Cells | None = None  # a record that stopped short
-    blank = False  # whether a blank line stands before
-    while (record := next(parsed, None)) is not None:
-        line, cells = record
-        if pending is None and cells:
-            below = others.left_out(record, parsed, after_blank=blank)
-            if below is not None:
-                parsed = below
-                continue
-        if pending is None and cells and len(cells) == width and (cells[0].strip() or any(map(str.strip, cells))):
-            blank = False
-            yield record  # nearly all
-            continue
-        begins = line
-        inner = taken_apart(cells, header.delimiter, width)
-        apart += inner is not None
-        cells = inner or cells or [""]
-        if pending is not None:
-            first, head = pending
-            if len(head) + len(cells) - 1 > width or begins - first > _LONGEST:
-                raise _wrong(shape, where, first, len(head), width)
-            if len(head) == 1 and len(cells) == width > 1 and "\n" not in head[0]:
-                raise _alone(shape, where, first, head[0])
-            cells, line = [*head[:-1], f"{head[-1]}\n{cells[0]}", *cells[1:]], first
-            pending = None
-            joined += len(cells) == width
-        elif not any(cell.strip() for cell in cells):
-            blank = True
-            continue
-        blank = False
-        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-            cells = cells[:width]
-            behind += 1
-        if len(cells) > width:
-            raise _wrong(shape, where, line, len(cells), width, way_out(cells, where, header.delimiter))
-        if len(cells) < width:
-            others.check_no_note(cells, shape.what, f"{where}:{line}")
-            pending = (line, cells)
-            continue
-        yield line, cells
-    notes += others.told()
-    if pending is not None:
-        raise BadSource(
-            f"the last record has {len(pending[1])} of {width} fields: the file is cut short, or this is a note below the table",
-            where=f"{where}:{pending[0]}",
-            hint="download it again, or take the note out",
-        )
-    if behind:
-        notes.append(f"{behind:,} records have blank cells behind their last column, which were left out")
-    if apart:
-        notes.append(f"{apart:,} lines that a spreadsheet had put into one cell were taken apart")
-    if joined:
-        notes.append(f"{joined} records that a line end had split were joined")
 
 
 def _rejoined(found: Iterator[Cells], places: list[int], notes: list[str]) -> Iterator[Cells]:
@@ -241,14 +178,3 @@ def _parsed(lines: Iterator[str], number: int, form: _Form, shape: Shape, where:
             what = "more text follows the ' that ends a cell"
             hint = f"if it writes \\' within cells: {converted(where, form['delimiter'], escaped=True)}"
         raise BadSource(f"{shape.what}: {what}", where=f"{where}:{before + opened}", hint=hint) from None
-
-
-def _alone(shape: Shape, where: str, line: int, text: str) -> BadSource:
-    """Return the error for a line of one cell before a whole record: joined to it, it would change a name."""
-    what = f"{shape.what}: the line {text[:_SHOWN]!r} is no record, and a whole one follows"
-    return BadSource(what, where=f"{where}:{line}", hint="take it out, or join it to the record that it is part of")
-
-
-def _wrong(shape: Shape, where: str, line: int, found: int, width: int, hint: str | None = None) -> BadSource:
-    what = f"{shape.what}: a record has {found} fields where {width} are expected"
-    return BadSource(what, where=f"{where}:{line}", hint=hint)
