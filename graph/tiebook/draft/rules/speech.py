@@ -23,6 +23,7 @@ _SAYS: Final = frozenset(
 )  # ..., the minister said
 _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
 _REFERS: Final = ("it", "this", "them")
+_KEEPS: Final = ("maintain", "hold", "express", "reaffirm", "find", "show", "underline", "highlight")
 _UPSETS: Final = ("worry", "concern", "alarm")  # whose object is who fears
 _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
@@ -82,6 +83,8 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     )  # "officials in Beijing": not China
     if not holders and not people and (chunk.verb in words.FACTIVE or _thing_hints(clauses, place)):
         return  # "documents show that": the author believes it
+    if chunk.passive and not chunk.finite and is_noun_of(clauses.head(place - 1), words.CONTENT | words.TOLD):
+        return  # "a charge denied by Peru"
     if not chunk.passive and (_contact(clauses, place) or clauses.head(place - 2) == "what"):
         return  # "a charge Peru denied", "what Peru called"
     if not chunk.passive and _tells_of_relation(clauses, place):
@@ -343,6 +346,8 @@ def _beside(
         if not people and is_document(clauses, place + 1):  # "said a statement read out by Peru"
             after = written_by(clauses, place + 1)
         those = tuple(replace(each, owned="") for each in after if not each.owned or is_noun_of(each.owned, _SPEAKING))
+        if not those and not people and clauses.chunks[place].verb in _KEEPS:  # "Peru, which lost, maintains ties"
+            return
         yield Voice(those, 0, before, place, people)
         return
     while before > 0 and clauses.word(before) not in (",", ";") and clauses.sort(before) not in ("verb", "rel"):
@@ -374,6 +379,8 @@ def _apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int
 
 def _has_object(clauses: Clauses, place: int) -> bool:
     """Return whether a verb has an object that is neither a hearer nor a time: "Iran has asserted control over the strait"."""
+    if clauses.sort(place + 1) == "noun" and clauses.word(place + 2) in ("of", "against"):
+        return True  # "warned Peru of a war"
     if clauses.sort(place + 1) != "noun" or clauses.chunks[place].verb in _TELLS:
         return False
     head = clauses.head(place + 1)
@@ -387,11 +394,9 @@ def _as_clause(clauses: Clauses, place: int) -> bool:
         return False
     while before > 0 and clauses.sort(before) in ("noun", "mark", "prep") and clauses.word(before) not in ("as", ","):
         before -= 1
-    return (
-        before >= 0
-        and clauses.word(before) == "as"
-        and clauses.word(place + 1 + (clauses.word(place + 1) == "out")) in (",", "", ".")
-    )
+    after = place + 1 + (clauses.word(place + 1) == "out")
+    after += clauses.sort(after) == "noun" and (verb.verb in _TELLS or is_adverb(clauses.head(after)))
+    return before >= 0 and clauses.word(before) == "as" and clauses.sort(after) in ("", "mark")
 
 
 def _closes(clauses: Clauses, place: int) -> bool:

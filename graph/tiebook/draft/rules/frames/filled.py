@@ -19,6 +19,7 @@ _AMOUNTS: Final = ("millions", "billions", "trillions")
 _FAR: Final = 3
 _SEEN: Final = 4  # "views Peru's pact with Chile as a threat"
 _QUOTES: Final = ('"', "\u201c")
+_ITSELF: Final = ("itself", "themselves", "himself", "herself")
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
 _ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")  # "flies US-made jets"
@@ -152,7 +153,8 @@ def _past_manner(clauses: Clauses, place: int) -> int:
         return closing + 1 if clauses.word(closing) == "," and closing > place + 1 else place
     while clauses.word(place) in _HOW:
         how = place + 1 + (clauses.head(place + 1) in _QUOTES)  # 'in "the strongest terms"'
-        if not clauses.sort(how) == clauses.sort(how + 1) == "noun" or clauses.named(how):
+        when = clauses.sort(how + 1) == "prep" and (clauses.head(how) in words.DAYS or clauses.head(how).isdigit())
+        if not when and (not clauses.sort(how) == clauses.sort(how + 1) == "noun" or clauses.named(how)):
             break
         place = how + 1
     return place
@@ -249,6 +251,7 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
         if chunk.sort == "mark" and (chunk.word in ";:." or (most == _NEAR)):
             return None
         said = not _small(step) and says(step, tokens_of(clauses, chunk))
+        said = said or (step == "itself" and clauses.head(place) in _ITSELF)
         aside = chunk.form == "ing" and clauses.word(place - 1) == "from"  # "stop Peru from sending arms to"
         if chunk.sort == "verb" and (chunk.finite or chunk.infinitive or aside) and not said:
             return None
@@ -258,7 +261,7 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
             if chunk.sort == "noun" and says(step, tokens_of(clauses, chunk)):
                 return place
         elif (chunk.word == step and clauses.head(place - 1) != "according") or (
-            chunk.sort in ("noun", "verb") and not _small(step) and says(step, tokens_of(clauses, chunk))
+            said and chunk.sort in ("noun", "verb")
         ):
             return place
     return None

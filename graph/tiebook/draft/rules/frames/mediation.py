@@ -34,6 +34,9 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
                 acting = agent_of(clauses, place)
             elif not chunk.passive and _is_thing(clauses, place + 1) and chunk.verb in _PLAIN:
                 acting = clauses.subject(place)
+            elif not chunk.passive and _is_thing(clauses, place + 1) and len(clauses.named(place + 1)) == _TWO:
+                acting = clauses.subject(place)  # "facilitates Chadian-Malian talks"
+                sides = [replace(each, owned="") for each in clauses.named(place + 1)]
             elif not chunk.passive and (
                 met := _met(clauses, place)
             ):  # "Peru's talks with Chile, which Oman has hosted"

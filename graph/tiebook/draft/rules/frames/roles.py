@@ -143,7 +143,9 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
         role = _as_one(clauses, place, before)
         if role is not None:
             return role
-    after = _listed(clauses, place)
+    beside = clauses.word(before) == "," and any(not each.owned for each in clauses.named(before - 1))
+    one = beside and clauses.sentence.lower(clauses.chunks[place].start) in ("a", "an")
+    after = [] if one else _listed(clauses, place)  # "add Chad, an ally of Mali, Niger and Peru"
     if after:
         return after, None, True
     acts = clauses.sort(place + 1) == "verb" and clauses.chunks[place + 1].finite

@@ -21,6 +21,7 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
+_ABBREVIATED: Final = 4  # characters
 _GOODS_TO: Final = 3  # steps of "{arms} to B"
 _BECOMES: Final = ("became", "remains", "remained", "remain", "become", "becomes")
 _ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
@@ -66,7 +67,7 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
             if found is not None and pattern.head in _ARRIVES and found.type == "MEETS_WITH":
                 found = replace(found, tie=_of_arrivals(clauses, place))
-            if found is not None and found.type == "VIEWS_AS" and what_called(clauses, place) is not None:
+            if found is not None and found.type == "VIEWS_AS" and _of_a_thing(clauses, found, place):
                 continue
             if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
                 heaviest = pattern.weight
@@ -90,6 +91,22 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
         yield from _adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
             yield from _together(clauses, place)
+
+
+def _of_a_thing(clauses: Clauses, found: Found, place: int) -> bool:
+    """Return whether it is not somebody who is called something: "called Peru's terms harsh", "what Chile called a war"."""
+    named = found.pattern.steps == ("B",) and clauses.chunks[place].verb not in ("consider", "deem")
+    harsh = any(each.name is not None and clauses.sentence.lower(each.place + 1) == each.owned for each in found.ends)
+    harsh = harsh and not any(
+        each.name.adjective or _is_short(each.name) for each in found.ends if each.name is not None
+    )
+    things = named and not harsh and all(each.owned for each in found.ends)
+    return things or what_called(clauses, place) is not None
+
+
+def _is_short(name: Name) -> bool:
+    """Return whether a name is also an adjective: "U.S."."""
+    return name.end - name.start <= _ABBREVIATED
 
 
 def _series(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
@@ -319,11 +336,17 @@ def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
     """Yield what "is wary of", "is allied with" and the like say."""
     chunk = clauses.chunks[place]
     if chunk.verb == "be" or chunk.word in _BECOMES or chunk.verb in ("grow", "feel", "stay"):
-        after = clauses.at(place + 1)
+        behind = place + 1
+        while is_adverb(clauses.head(behind)) and clauses.sort(behind + 1) in (
+            "noun",
+            "prep",
+        ):  # "is already on the side of"
+            behind += 1
+        after = clauses.at(behind)
         token = clauses.sentence.tokens[head_place(clauses.sentence, after)] if after and after.sort == "noun" else None
-        word, at = (token.lower, place + 1) if token else ("", place)
+        word, at = (token.lower, behind) if token else ("", place)
         if after is not None and after.sort == "prep":  # "is at odds with"
-            word, at = after.word, place + 1
+            word, at = after.word, behind
     else:
         reduced = (
             chunk.form in ("past", "participle") and clauses.sort(place + 1) == "prep"

@@ -355,16 +355,9 @@ class Clauses(Phrases):
         for each in range(mark - 1, 0, -1):
             if self.word(each) in _BREAKS:
                 return []
-            if (
-                self.word(each) == opening == ","
-                and self.word(each - 1) in ("and", "but")
-                and self.chunks[mark + 1].finite
-            ):
-                return self._of_earlier(mark + 1, 1)  # "attacked Peru and, after a pause, armed Chile"
-            if self.word(each) == opening == "," and self.sort(each - 1) == "rel":  # "which, for years, armed Peru"
-                return self.antecedent(each - 1)
-            if self.word(each) == opening == "," and self.says(each + 1, mark):
-                return []  # "Peru, Chile and Mali left, attacked Chad and"
+            before = self._before_aside(each, mark) if self.word(each) == opening == "," else None
+            if before is not None:
+                return before
             if self.word(each) == opening and self.sort(each - 1) == "noun":
                 members = joined.in_brackets(self, each - 1) if closing == ")" else None
                 if members is not None and not self.is_known(each - 1):
@@ -376,6 +369,17 @@ class Clauses(Phrases):
                 if found:
                     return found
         return []
+
+    def _before_aside(self, comma: int, mark: int) -> list[Named] | None:
+        """Return the subjects by what stands before an aside other than a noun phrase; None where only that may."""
+        helper = self.chunks[comma - 1]
+        if helper.verb in ("have", "be"):
+            return self.subject(comma - 1)  # "had, in plain words, accused Peru"
+        if helper.word in ("and", "but") and self.chunks[mark + 1].finite:
+            return self._of_earlier(mark + 1, 1)  # "attacked Peru and, after a pause, armed Chile"
+        if helper.sort == "rel":  # "which, for years, armed Peru"
+            return self.antecedent(comma - 1)
+        return [] if self.says(comma + 1, mark) else None  # "Peru, Chile and Mali left, attacked Chad and"
 
     def _person_before(self, join: int) -> list[Named]:
         """Return the person of the office before "and" with another one: "its president, Ana Rojas, and its envoy, Ivo Pavlov,"."""

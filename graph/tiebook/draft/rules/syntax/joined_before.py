@@ -30,8 +30,15 @@ def ending_at(phrases: Phrases, place: int) -> list[Named]:
             inside if len(phrases.sentence.tokens[phrases.chunks[place].start : phrases.chunks[place].end]) > 1 else []
         )
     persons = with_more_persons(phrases.sentence, phrases.chunks[first : place + 1], found)
-    others = first == place and phrases.head(first) in words.DESCRIBED and phrases.sort(place - 1) == "join"
+    others = first == place and phrases.sort(place - 1) == "join"
+    others = others and (phrases.head(first) in words.DESCRIBED or _is_capital(phrases, first))
     return with_those_before(phrases, first, persons) if found or others else []
+
+
+def _is_capital(phrases: Phrases, place: int) -> bool:
+    """Return whether a noun phrase is one word with a capital letter, a name that nobody knows: "Rojas and Lula left"."""
+    tokens = phrases.tokens(place)
+    return len(tokens) == 1 and tokens[0].text[:1].isupper()
 
 
 def _chained(phrases: Phrases, place: int) -> int | None:
