@@ -26,7 +26,6 @@ _GOODS_TO: Final = 3  # steps of "{arms} to B"
 _BECOMES: Final = ("became", "remains", "remained", "remain", "become", "becomes")
 _ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
-_POSITIONS: Final = ("OPPOSES", "SUPPORTS", "CRITICISES", "REFUSES", "SEEKS")
 _FELT: Final = ("PERCEIVES_THREAT_FROM", "CRITICISES")
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
 _THREATENED: Final = (
@@ -176,7 +175,7 @@ def _threatens(clauses: Clauses, place: int) -> bool:
 
 def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
-    filled = fill(clauses, pattern, place) or _of_relative(clauses, pattern, place)
+    filled = fill(clauses, pattern, place) or of_relative(clauses, pattern, place)
     if (
         pattern.tie == "PRESENT_IN"
         and pattern.denies
@@ -217,48 +216,6 @@ def _are_troops(clauses: Clauses, place: int) -> bool:
     chunk = clauses.at(place)
     tokens = tokens_of(clauses, chunk) if chunk is not None and chunk.sort == "noun" else ()
     return says("{troops}", tokens) and all(each.name is None or each.name.kind != "Person" for each in tokens)
-
-
-def _of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | None:
-    """Fill the object of a verb with what a relative clause is about: "missiles, which Chad sold to Mali"."""
-    before = clauses.relative_object(place)
-    if before is None:
-        return _of_prefaced(clauses, pattern, place)
-    if pattern.tie in _POSITIONS and clauses.sort(before - 1) == "prep" and clauses.sort(before - 2) == "noun":
-        return None  # "a loan to Peru, which Chile opposes"
-    if pattern.head in ("deny", "host"):
-        return None  # "the truce, which Chile denies", "talks with Peru, which Oman has hosted"
-    if pattern.steps in (("A",), ("B",)):
-        found = clauses.ending_at(before)
-        own = [each for each in clauses.named(before) if each.name is not None and not each.owned]
-        found = found if not own or own[0] in found else own  # "a letter to Rojas, whom Chile detained"
-        return Filled(found, place) if found else None
-    if pattern.steps[0].startswith("{") and says(pattern.steps[0], tokens_of(clauses, clauses.chunks[before])):
-        return fill(clauses, pattern, place, passive=True)
-    return None
-
-
-def _of_prefaced(clauses: Clauses, pattern: Pattern, place: int) -> Filled | None:
-    """Fill the object of a verb with what its relative clause is about: "Chad, to which Peru sold drones"."""
-    rel = place - 1
-    while clauses.sort(rel) in ("noun", "join", "prep") and rel > 0:
-        rel -= 1
-    prep, steps = clauses.word(rel - 1), pattern.steps
-    where = clauses.word(rel) == "where"  # "Mali, where Chad keeps troops"
-    prep, rel_at = ("in", rel + 1) if where else (prep, rel)
-    if (
-        (not where and (clauses.sort(rel) != "rel" or clauses.sort(rel - 1) != "prep"))
-        or steps[-2:] not in ((prep, "A"), (prep, "B"))
-        or rel == place - 1
-    ):
-        return None
-    before = rel_at - 2 - (clauses.word(rel_at - 2) == ",")
-    filled = (
-        fill(clauses, replace(pattern, steps=steps[:-2]), place) if len(steps) > len(steps[-2:]) else Filled([], place)
-    )
-    own = [each for each in clauses.named(before) if not each.owned]
-    found = own or (clauses.ending_at(before) if clauses.sort(before) == "noun" else [])
-    return Filled(found, filled.last) if found and filled is not None else None
 
 
 def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
