@@ -12,7 +12,6 @@ from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
 from tiebook.draft.rules.frames.consumed import without_consumed
-from tiebook.draft.rules.frames.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
 from tiebook.draft.rules.frames.mediation import mediation_frames
@@ -21,11 +20,12 @@ from tiebook.draft.rules.frames.nouns.belonging import belonging_frames
 from tiebook.draft.rules.frames.nouns.compounds import compound_frames
 from tiebook.draft.rules.frames.nouns.offices import office_frames
 from tiebook.draft.rules.frames.nouns.places import place_frames
+from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
+from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
-from tiebook.draft.rules.frames.two_others import two_others_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
