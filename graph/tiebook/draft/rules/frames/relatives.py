@@ -1,4 +1,4 @@
-"""Whom a verb reaches that stands before its relative clause: "missiles, which Chad sold to Mali", "Mali, where Chad has troops"."""
+"""Whom a verb reaches that stands before its relative clause: "missiles that Chad sold to Mali", "Mali, where Chad has troops"."""
 
 from __future__ import annotations
 
