@@ -97,15 +97,15 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     verb = clauses.at(place + 1)
     if verb is not None and verb.finite and verb.sort == "verb" and clauses.sort(place - 2) == "rel":
         yield Voice(
-            holders, place + 1, end_of(clauses, place), place, people
+            holders, place + 1, second.end_of(clauses, place), place, people
         )  # "a group that Peru says is armed by Chile"
         return
     if _as_clause(clauses, place):
         yield Voice(holders, 0, size, place, people)
     elif after is not None:
-        yield Voice(holders, after, end_of(clauses, place), place, people)
+        yield Voice(holders, after, second.end_of(clauses, place), place, people)
     elif charges and clauses.sort(place + 1):
-        yield Voice(holders, place + 1, end_of(clauses, place), place, people)
+        yield Voice(holders, place + 1, second.end_of(clauses, place), place, people)
     elif clauses.word(place - 1) != "that":
         yield from _beside(clauses, place, holders, people)
     if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
@@ -145,7 +145,7 @@ def _described(clauses: Clauses, place: int) -> Iterator[Voice]:
     people = people_before(clauses, place)
     holders = () if people else tuple(_speakers(clauses, place))
     if holders or people or what_called(clauses, place) is not None:
-        yield Voice(holders, after, end_of(clauses, place), place, people)
+        yield Voice(holders, after, second.end_of(clauses, place), place, people)
 
 
 def _author_says(clauses: Clauses, place: int) -> bool:
@@ -283,41 +283,6 @@ def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
         if clauses.chunks[each].sort in ("mark", "sub", "rel") and not listed:
             return
         yield each
-
-
-def end_of(clauses: Clauses, place: int) -> int:
-    """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
-    within = (
-        clauses.sort(place - 1) == "rel" and clauses.word(place - 2) == ","
-    )  # "Peru, which accuses Chile of it, armed"
-    for each in range(place + 1, len(clauses.chunks)):
-        if clauses.sort(each) == "join" and each > place + 1 and second.goes_on(clauses, place, each + 1):
-            return each
-        if (
-            within
-            and clauses.word(each) == ","
-            and clauses.sort(each + 1) == "verb"
-            and clauses.chunks[each + 1].finite
-        ):
-            return each
-        if clauses.sort(each) == "join" and clauses.word(each + 1) == "," and _goes_on_later(clauses, place, each + 1):
-            return each
-        if clauses.word(each) in ("while", "whereas") and clauses.word(each - 1) == ",":
-            return each
-        aside = clauses.word(each) == "," and clauses.sort(each + 2) == "rel"  # ", a remark that angered Peru"
-        if aside and is_noun_of(clauses.head(each + 1), words.STEPS | words.CONTENT):
-            return each
-        if clauses.word(each) == ";" or (clauses.word(each) == "but" and clauses.sort(each + 1) == "noun"):
-            return each
-    return len(clauses.chunks)
-
-
-def _goes_on_later(clauses: Clauses, place: int, comma: int) -> bool:
-    """Return whether a second verb with the same subject follows what stands between two commas: "denied it and, in May, left"."""
-    closing = next((each for each in range(comma + 1, len(clauses.chunks)) if clauses.word(each) == ","), None)
-    verb = clauses.at(closing + 1) if closing is not None else None
-    same = verb is not None and verb.sort == "verb" and verb.finite and verb.form == clauses.chunks[place].form
-    return same and not any(clauses.chunks[each].finite for each in range(comma, closing or comma))
 
 
 def _beside(

@@ -9,7 +9,8 @@ from typing import Final
 from tiebook.draft.rules.moods import denies
 from tiebook.draft.rules.said.documents import is_document, written_by
 from tiebook.draft.rules.said.held import held
-from tiebook.draft.rules.speech import Voice, agent, end_of, spoken
+from tiebook.draft.rules.speech import Voice, agent, spoken
+from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.unnamed import is_placed, people_at, people_before
@@ -152,7 +153,7 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         people = people_before(clauses, governor) if denied else ()
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
     if own or told or denied:
-        last = _content_end(clauses, after) if governor is None else end_of(clauses, governor)
+        last = _content_end(clauses, after) if governor is None else second.end_of(clauses, governor)
         yield Voice(_free(own), after, last, place, () if own else people)
 
 

@@ -1,4 +1,4 @@
-"""With which earlier verb a second one is joined: "said it was lawful, and accused Peru"."""
+"""With which earlier verb a second one is joined: "said it was lawful, and accused Peru"; and where what is said ends."""
 
 from __future__ import annotations
 
@@ -98,3 +98,38 @@ def _quotation(phrases: Phrases, place: int) -> int | None:
         return None
     opening = next((each for each in range(end - 1, -1, -1) if tokens[each].text in _OPENING), None)
     return None if opening is None else next(n for n, chunk in enumerate(phrases.chunks) if chunk.end > opening)
+
+
+def end_of(phrases: Phrases, place: int) -> int:
+    """Return where what is said ends: with the sentence, or at a semicolon, or at "but" with a new subject."""
+    within = (
+        phrases.sort(place - 1) == "rel" and phrases.word(place - 2) == ","
+    )  # "Peru, which accuses Chile of it, armed"
+    for each in range(place + 1, len(phrases.chunks)):
+        if phrases.sort(each) == "join" and each > place + 1 and goes_on(phrases, place, each + 1):
+            return each
+        if (
+            within
+            and phrases.word(each) == ","
+            and phrases.sort(each + 1) == "verb"
+            and phrases.chunks[each + 1].finite
+        ):
+            return each
+        if phrases.sort(each) == "join" and phrases.word(each + 1) == "," and _goes_on_later(phrases, place, each + 1):
+            return each
+        if phrases.word(each) in ("while", "whereas") and phrases.word(each - 1) == ",":
+            return each
+        aside = phrases.word(each) == "," and phrases.sort(each + 2) == "rel"  # ", a remark that angered Peru"
+        if aside and words.is_noun_of(phrases.head(each + 1), words.STEPS | words.CONTENT):
+            return each
+        if phrases.word(each) == ";" or (phrases.word(each) == "but" and phrases.sort(each + 1) == "noun"):
+            return each
+    return len(phrases.chunks)
+
+
+def _goes_on_later(phrases: Phrases, place: int, comma: int) -> bool:
+    """Return whether a second verb with the same subject follows what stands between two commas: "denied it and, in May, left"."""
+    closing = next((each for each in range(comma + 1, len(phrases.chunks)) if phrases.word(each) == ","), None)
+    verb = phrases.at(closing + 1) if closing is not None else None
+    same = verb is not None and verb.sort == "verb" and verb.finite and verb.form == phrases.chunks[place].form
+    return same and not any(phrases.chunks[each].finite for each in range(comma, closing or comma))
