@@ -19,7 +19,7 @@ from tests.draft.sentences import read, ties
             "Chad, an ally of Mali, Niger and Peru, left.",
             "chad ALLIED_WITH mali, chad ALLIED_WITH niger, chad ALLIED_WITH peru",
         ),
-        ("Peru has facilitated Chadian-Malian talks.", "chad MEETS_WITH mali, peru MEDIATES chad"),
+        ("Peru has facilitated Chadian-Malian talks.", "chad MEETS_WITH mali, peru MEDIATES chad, peru MEDIATES mali"),
         ("Peru called Chile's terms harsh.", ""),
         ("Peru called Chile harsh.", "peru VIEWS_AS chile"),
         ("Peru has not reopened its embassy in Chile.", "not peru PRESENT_IN chile"),
