@@ -52,8 +52,29 @@ SAID = {
     "The French-backed government of Chad fell.": "france AIDS chad, france SUPPORTS chad",
     "Iran-backed Hezbollah waited.": "iran AIDS hezbollah",
 }
+REFERRED = {  # the last sentence, and those before it in its paragraph
+    "Niger has uranium. France had soldiers in the country.": "france PRESENT_IN niger",
+    "Myanmar is at war. China backs the regime.": "china SUPPORTS myanmar",
+    "Eritrea is isolated. The government severed ties with Taiwan.": "eritrea CONFLICTS_WITH taiwan",
+    "ECOWAS met in May. Nigeria, the bloc\u2019s largest member, waited.": "nigeria MEMBER_OF ecowas",
+    "The Houthis waited. Iran, the group\u2019s main backer, denied it.": "iran SUPPORTS houthis",
+    "Fiji is calm. Australia, a partner of the islands, waited.": "australia COOPERATES_WITH fiji",
+}
+JOINING = {
+    "Turkey declined to join Western sanctions on Russia.": "Western SANCTIONS russia, not turkey SANCTIONS russia",
+    "Serbia refused to participate in EU sanctions on Russia.": "european-union SANCTIONS russia, not serbia SANCTIONS russia",
+    "Britain took part in American strikes on Yemen.": "britain USES_FORCE_AGAINST yemen, united-states USES_FORCE_AGAINST yemen",
+    "American troops are in Syria.": "united-states PRESENT_IN syria",
+    "Wagner fighters have been in Mali since 2021.": "Wagner PRESENT_IN mali",
+    "Hungary has emerged as Serbia\u2019s closest friend.": "hungary COOPERATES_WITH serbia",
+    "Armenia took delivery of Indian artillery.": "india SELLS_ARMS_TO armenia",
+    "Relations between Peru and Chile have rarely been worse.": "chile CONFLICTS_WITH peru",
+}
 NOTHING = (
     "Peru is under a cloud.",
+    "American tourists are in Syria.",
+    "Peru joined a choir in Chile.",
+    "The government waited. Peru is far.",
     "Peru, Chile and Mali agreed to lift the blockade.",
     "Peru signed a paper to combat the financing of rebel groups.",
     "The restaurant in Peru waited.",
@@ -70,6 +91,18 @@ NOTHING = (
 @pytest.mark.parametrize("sentence", SAID)
 def test_a_noun_says_it_with_more_around(sentence):
     assert ", ".join(sorted(ties(sentence))) == SAID[sentence]
+
+
+@pytest.mark.parametrize("text", REFERRED)
+def test_rulers_and_groups_are_named_again_by_what_they_are(text):
+    assert ", ".join(sorted(ties(text))) == REFERRED[text]
+
+
+@pytest.mark.parametrize("sentence", JOINING)
+def test_whoever_joins_in_does_it_too_and_forces_are_somewhere(sentence):
+    assert {frozenset(each.split()) for each in ties(sentence)} == {
+        frozenset(each.split()) for each in JOINING[sentence].split(", ")
+    }
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -34,11 +34,12 @@ from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Quotations, Read
 from tiebook.draft.rules.quoting import Quote, quote
+from tiebook.draft.rules.referred import leading
 from tiebook.draft.rules.said.going_on import floor, is_record
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.references import End, Memory, leading
+from tiebook.draft.rules.syntax.references import End, Memory
 from tiebook.draft.rules.syntax.sentences import sentences
 from tiebook.draft.rules.voices import voice_of, voices
 from tiebook.draft.rules.when import dates

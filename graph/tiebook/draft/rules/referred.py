@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -23,6 +24,14 @@ KINDS: Final = {
     "emirate": _EMIRATES,
     "sultanate": frozenset(("oman", "brunei")),
     "island": _ISLANDS,
+    "islands": frozenset(
+        "solomon-islands marshall-islands maldives philippines comoros seychelles fiji bahamas cape-verde tonga vanuatu"
+        " palau".split()
+    ),
+    "territory": frozenset(
+        "western-sahara kosovo palestine taiwan hong-kong greenland new-caledonia puerto-rico abkhazia".split()
+    ),
+    "sheikhdom": _EMIRATES,
     "archipelago": frozenset(("philippines", "indonesia", "maldives", "comoros", "bahamas", "japan")),
 }
 _SORT: Final = (
@@ -33,8 +42,14 @@ _REFERRED: Final = re.compile(
     rf"the (?:(?:former|latter)|(?:{_SORT})?(?:{'|'.join(KINDS)})|island (?:state|nation)|country"
     rf"|(?:{_SORT})(?:country|state|nation))"
 )
+_RULERS: Final = re.compile(
+    r"the (?:(?:military|transitional|interim|new|current|ruling) )?"
+    r"(?:junta|government|regime|authorities|army|military|coup leaders|rulers)"
+)
 _NEIGHBOUR: Final = re.compile(r"its (?:[a-z-]+ )?(?:neighbou?r|rival)")
 _DISPUTE: Final = re.compile(r"the (?:dispute|conflict|crisis|war|standoff|talks|rift)")
+_STATES: Final = ("State",)
+_FEWEST: Final = 3  # of a list
 _SETTLES: Final = frozenset(
     "mediate mediates mediated mediating broker brokers brokered brokering arbitrate arbitrated".split()
 )
@@ -48,9 +63,16 @@ def is_reference(said: str, before: str, after: str) -> bool:
     """
     if _REFERRED.fullmatch(said):
         return True
+    if is_rulers(said):
+        return after not in ("of", "in", "led", "backed", "that") and before not in ("by", "against", "overthrew")
     if _NEIGHBOUR.fullmatch(said):
         return before not in (",", "is", "as", "was", "remains", "and") and after not in (",", "and")
     return _DISPUTE.fullmatch(said) is not None and before in _SETTLES
+
+
+def is_rulers(said: str) -> bool:
+    """Return whether a reference is to who rules the state of which a text speaks: "the junta", "the government"."""
+    return _RULERS.fullmatch(said) is not None
 
 
 def is_neighbour(said: str) -> bool:
@@ -99,3 +121,26 @@ def only(names: Iterable[Name]) -> list[Name]:
     """Return the one whom names mean where they all mean the same."""
     those = {name.who: name for name in names}
     return list(those.values()) if len(those) == 1 else []
+
+
+def leading(names: list[Name]) -> tuple[Name, ...]:
+    """Return the two states that are named far more often than any third; none where there are no such two."""
+    counts = Counter(name.who for name in names if name.kind in _STATES).most_common(3)
+    two = 2
+    if len(counts) < two or (len(counts) > two and counts[1][1] < 1.5 * counts[2][1]):
+        return ()
+    first = {name.who: name for name in reversed(names)}
+    return tuple(first[who] for who, _ in counts[:two])
+
+
+def lists_in(tokens: Sequence[Token]) -> list[tuple[int, list[Name]]]:
+    """Return the last token and the states of each list of three or more: "Mali, Niger, and Chad"."""
+    found: list[tuple[int, list[Name]]] = []
+    run: list[Name] = []
+    for place, token in enumerate(tokens):
+        if token.name is not None and token.name.kind in _STATES:
+            run = [*run, token.name]
+            found = [*found[:-1], (place, run)] if found and found[-1][1] == run[:-1] else [*found, (place, run)]
+        elif token.text != "," and token.lower not in ("and", "the"):
+            run = []
+    return [each for each in found if len(each[1]) >= _FEWEST]

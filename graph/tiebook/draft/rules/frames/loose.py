@@ -84,7 +84,7 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
 
 def _is_particular(pattern: Pattern) -> bool:
     """Return whether words say a tie only where both ends stand in their place: "Chilean oil to Peru", "worried Peru"."""
-    goods = pattern.head in ("{arms}", "{goods}", "{aid}")
+    goods = pattern.head in ("{arms}", "{goods}", "{aid}", "{troops}")
     return goods or (pattern.subject, pattern.steps) == ("B", ("A",))
 
 

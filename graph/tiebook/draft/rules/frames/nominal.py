@@ -57,6 +57,15 @@ _BEGUN: Final = frozenset(
     "launch begin start lead wage conduct mount run undertake impose sign offer provide extend grant give make pursue"
     " announce".split()
 )
+_JOINS: Final = ("join", "adopt", "back", "support", "endorse", "observe", "implement", "enforce", "follow", "mirror")
+_TAKES_PART: Final = (
+    ("participate", "in"),
+    ("take", "part", "in"),
+    ("join", "in"),
+    ("align", "itself", "with"),
+    ("side", "with"),
+    ("comply", "with"),
+)
 _OPPOSED: Final = "CONFLICTS_WITH"
 
 
@@ -82,6 +91,22 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
                 turned = _turned(clauses, found, place, chunk)
                 if turned.type != "COOPERATES_WITH" or not is_bare(clauses, place):
                     yield replace(turned, noun=True, at=place)
+                    yield from _joining(clauses, turned, place)
+
+
+def _joining(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
+    """Yield that whoever joins what others do does it too: "declined to join Western sanctions on Peru"."""
+    governor = clauses.governor(place)
+    if governor is None or not found.presupposed or codebook().ties[found.type].symmetric:
+        return
+    verb = clauses.chunks[governor]
+    parts = [clauses.head(each) or clauses.word(each) for each in range(governor + 1, place)]
+    direct = verb.verb in _JOINS and not parts
+    shares = (verb.verb, *parts) in _TAKES_PART
+    acting = [each for each in clauses.subject(governor) if not each.owned] if (direct or shares) else []
+    if acting and not verb.passive and found.pattern.subject == "A":
+        first = min(found.first, *(each.place for each in acting))
+        yield replace(found, starts=tuple(acting), clause=governor, first=first, presupposed=False, at=None)
 
 
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:

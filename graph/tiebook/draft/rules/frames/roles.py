@@ -23,6 +23,7 @@ _ABBREVIATED: Final = 4  # characters of "U.S."
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
+_COMES_AS: Final = ("serve", "act", "function", "emerge", "rank", "rise", "return", "count")
 _WHERE: Final = ("for", "in", "on", "from")
 _BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
 _THEIR: Final = ("its", "their", "his", "her")
@@ -169,7 +170,7 @@ def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int
     if own and (not own[0].owned or _person(own[0])):
         return [replace(each, owned="") for each in own], clauses.governor(before), False
     governor = clauses.at(before - 1)
-    if governor is not None and governor.verb in ("serve", "act", "function") and not governor.passive:
+    if governor is not None and governor.verb in _COMES_AS and not governor.passive:
         return clauses.subject(before - 1), before - 1, False
     if before == 0 or clauses.sort(before - 1) == "mark":
         main = clauses.finite_verb(place)

@@ -87,7 +87,9 @@ def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | 
     if low in GROUPS and sentence.kind(chunk.end) != "owner" and sentence.lower(chunk.end) != "of":
         return Named(None, head, "", said)
     whose, owner, _ = said.partition(" \u2019s " if " \u2019s " in said else " 's ")
-    if owner and sentence.kind(head) == "word" and is_reference(whose.lower(), "", ""):
+    refers = is_reference(whose.lower(), "", "")
+    refers = refers or (whose.lower() in GROUPS and not sentence.lower(head).endswith("s"))  # not "the group's rivals"
+    if owner and sentence.kind(head) == "word" and refers:
         what = sentence.lower(head)
         return Named(None, chunk.start, "" if what in words.ORGANS else what, whose)
     return None

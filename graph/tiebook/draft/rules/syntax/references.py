@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from tiebook.draft.rules.offices import office_before, office_of, persons_before
-from tiebook.draft.rules.referred import is_neighbour, is_reference, kind_in, only, pair_of
+from tiebook.draft.rules.referred import is_neighbour, is_reference, is_rulers, kind_in, lists_in, only, pair_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.earlier import (
@@ -110,7 +110,7 @@ class Memory:
                 if token.name.who not in [s.who for s in self.states]:
                     self.states.append(token.name)
         self.pair, self.joined = pair_of(clauses.sentence.tokens), pair_of(clauses.sentence.tokens, strict=True)
-        self.listed = next((states for _, states in reversed(_lists(clauses))), self.listed)
+        self.listed = next((states for _, states in reversed(lists_in(clauses.sentence.tokens))), self.listed)
         for place, chunk in enumerate(clauses.chunks):
             if chunk.sort == "verb" and chunk.finite:
                 ends = [
@@ -203,14 +203,29 @@ class Memory:
         if is_neighbour(said):
             own = {each.name.who for each in self.resolve(clauses, Named(None, place, "", "its"))}
             return only(each for each in so_far if each.who not in own) if own else []
+        topic = self.topic(clauses, place)
+        if is_rulers(said):
+            return self._visited(clauses, place) or ([topic] if topic is not None else only(so_far))
         if said.rsplit(maxsplit=1)[-1] in ("country", "state", "nation"):
-            one = only(so_far)
-            sort = len(said.split()) > _FEWEST - 1 or (
-                self.opening is not None and self.topic(clauses, place) is not None
-            )
+            one = only(so_far) or self._visited(clauses, place)
+            sort = len(said.split()) > _FEWEST - 1 or (self.opening is not None and topic is not None)
             subject = only(each for each in self.subjects if each.kind in _STATES)
             return one or (subject if sort and not here else [])
         return self._two(clauses, place)
+
+    def _visited(self, clauses: Clauses, place: int) -> list[Name]:
+        """Return the state with which a paragraph begins where somebody else acts on or in "the country"."""
+        governor = clauses.governor(clauses.chunk_of(place))
+        acting = {each.name.who for each in clauses.subject(governor) if each.name} if governor is not None else set()
+        counts = Counter(self.said_states)
+        others = [who for who in counts if who not in acting and (self.opening is None or who != self.opening.who)]
+        leads = self.opening is not None and counts[self.opening.who] == max(counts.values(), default=0)
+        leads = leads and len(others) <= 1
+        return (
+            [self.opening]
+            if self.opening is not None and leads and acting - {self.opening.who} == acting != set()
+            else []
+        )
 
     def _groups(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the groups that the paragraph names up to a place."""
@@ -219,7 +234,7 @@ class Memory:
 
     def _list_of(self, many: int, clauses: Clauses, place: int) -> list[Name]:
         """Return the states that "all three" means: those of the last list of as many, else all of the paragraph so far."""
-        here = [states for last, states in _lists(clauses) if last < place and len(states) == many]
+        here = [states for last, states in lists_in(clauses.sentence.tokens) if last < place and len(states) == many]
         if here or len(self.listed) == many:
             return here[-1] if here else list(self.listed)
         return list(self.states) if len(self.states) == many else []
@@ -347,19 +362,6 @@ def _is_region(name: Name) -> bool:
     return name.kind == "Collective" and name.who.split()[-1].lower() in ("states", "nations", "countries")
 
 
-def _lists(clauses: Clauses) -> list[tuple[int, list[Name]]]:
-    """Return the last token and the states of each list of three or more: "Mali, Niger, and Chad"."""
-    found: list[tuple[int, list[Name]]] = []
-    run: list[Name] = []
-    for place, token in enumerate(clauses.sentence.tokens):
-        if token.name is not None and token.name.kind in _STATES:
-            run = [*run, token.name]
-            found = [*found[:-1], (place, run)] if found and found[-1][1] == run[:-1] else [*found, (place, run)]
-        elif token.text != "," and token.lower not in ("and", "the"):
-            run = []
-    return [each for each in found if len(each[1]) >= _FEWEST]
-
-
 def _acting(clauses: Clauses, place: int) -> list[Name]:
     """Return the subjects of the verb whose object stands at a place; nobody for what is no object."""
     chunk = clauses.chunk_of(place)
@@ -387,13 +389,3 @@ def _told(clauses: Clauses, that: int) -> list[Named]:
     verb = clauses.at(before)
     says = verb is not None and verb.sort == "verb" and verb.verb in FEARS | REPORTS | HOPES
     return [replace(each, owned="it") for each in clauses.subject(before)] if says else []
-
-
-def leading(names: list[Name]) -> tuple[Name, ...]:
-    """Return the two states that are named far more often than any third; none where there are no such two."""
-    counts = Counter(name.who for name in names if name.kind in _STATES).most_common(3)
-    two = 2
-    if len(counts) < two or (len(counts) > two and counts[1][1] < 1.5 * counts[2][1]):
-        return ()
-    first = {name.who: name for name in reversed(names)}
-    return tuple(first[who] for who, _ in counts[:two])

@@ -13,6 +13,7 @@ _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _BEFORE_VERBS: Final = words.RELATIVES | words.ADVERBS | {"they", "it", "he", "she", "we"}
 _ADDRESSES: Final = ("say", "tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
+_INTO: Final = ("in", "of", "by", "despite", "amid", "from", "with", "under", "over", "through", "against")
 _HEADS: Final = frozenset(
     "mission missions force forces operation operations team teams programme program agency body centre center".split()
 )
@@ -182,6 +183,8 @@ class VerbForms:
         if (
             self.sentence.lower(place) == "forces" or self.sentence.lower(place - 2) in _PURE
         ):  # "hosts U.S. forces at its base"
+            return True
+        if self.sentence.lower(place - 2) in _INTO:  # "takes part in EU sanctions on"
             return True
         verb = words.VERBS.get(self.sentence.lower(place - 2), ("", ""))[0]
         return bool(verb) and verb not in words.REPORTS | words.FEARS | words.HOPES | words.CONTROLS_OBJECT

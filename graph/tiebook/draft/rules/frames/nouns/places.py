@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from tiebook.draft.rules.frames.filled import tokens_of
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import says
 from tiebook.model.wording import Pattern
 
 _PRESENT: Final = Pattern("PRESENT_IN", "adjective", "A is present in B", "A", "present", ("in", "B"))
@@ -20,12 +23,15 @@ _CLASHES: Final = frozenset(
     "clash clashes skirmish skirmishes incident incidents tension tensions fighting shelling standoff stand-off dispute disputes"
     " exchange exchanges hostilities escalation provocations aggravations flare-up flare-ups shooting gunfire war conflict".split()
 )
+_STAYS: Final = ("be", "remain", "stay", "fight", "operate", "serve")
 _TWO: Final = 2
 
 
 def place_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield in which states armed groups are said to be, and the two on whose border there are clashes."""
     for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort == "verb" and chunk.verb in _STAYS and clauses.word(place + 1) in _WHERE:
+            yield from _staying(clauses, place)
         if chunk.sort != "noun":
             continue
         name = clauses.sentence.tokens[chunk.end - 1].name
@@ -36,6 +42,27 @@ def place_frames(clauses: Clauses) -> Iterator[Found]:
             yield from _present(group, within or behind)
         if clauses.head(place) in _CLASHES and clauses.word(place + 1) in _ALONG:
             yield from _on_border(clauses, place)
+
+
+def _staying(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield in which states a force is: "Chilean troops are in Peru", "KFOR has been in Kosovo"."""
+    before = place - 1
+    force = clauses.at(before)
+    if force is None or force.sort != "noun" or not _is_force(clauses, before):
+        return
+    acting = [replace(each, owned="") for each in clauses.subject(place)]
+    where, last = clauses.group_from(place + 2)
+    states = [each for each in where if each.name is not None and each.name.kind == "State" and not each.name.adjective]
+    if acting and states:
+        first = min(force.start, *(each.place for each in acting))
+        yield Found(_PRESENT, tuple(acting), tuple(states), place, first, clauses.chunks[last].end - 1)
+
+
+def _is_force(clauses: Clauses, place: int) -> bool:
+    chunk = clauses.chunks[place]
+    names = (token.name for token in tokens_of(clauses, chunk))
+    named = any(name is not None and name.kind in ("ArmedGroup", "Military") for name in names)
+    return named or says("{troops}", tokens_of(clauses, chunk))
 
 
 def _present(group: Named, where: list[Named]) -> Iterator[Found]:
