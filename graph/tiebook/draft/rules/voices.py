@@ -21,6 +21,8 @@ _VIEWS: Final = frozenset(
     "view views viewpoint perspective standpoint eyes opinion words assessment account estimate reading telling thinking"
     " calculus estimation judgment judgement mind minds".split()
 )
+_SEEN_BY: Final = ("in", "from", "to")
+_TOLD_BY: Final = ("account", "accounts", "reckoning", "telling", "estimate", "calculation", "estimates")
 _OF_VIEW: Final = "point"
 _CERTAIN: Final = frozenset(
     "certain sure confident adamant convinced persuaded aware hopeful optimistic wary fearful mindful conscious insistent"
@@ -64,7 +66,7 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
             yield Voice(
                 tuple(speakers), place if aside else first, last, people=people, phrase=place + 2
             )  # "oil and, according to Peru, boats"
-        elif head in _VIEWS and clauses.word(place - 1) in ("in", "from", "to"):
+        elif head in _VIEWS and clauses.word(place - 1) in (*_SEEN_BY, *(("by", "on") if head in _TOLD_BY else ())):
             yield from _view(clauses, place)
         elif head == _OF_VIEW and (_of_view(clauses, place) or "vantage" in [t.lower for t in clauses.tokens(place)]):
             own = clauses.named(place)

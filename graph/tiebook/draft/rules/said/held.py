@@ -17,6 +17,13 @@ _OF_SOMEBODY: Final = frozenset(
     "believe consider expect think judge assess deem reckon suspect understand presume".split()
 )
 _ALLEGES: Final = frozenset("allege deny suspect claim predict foresee".split())  # an act, by a noun
+_CHARGES: Final = ("accuse", "suspect")
+_TELLS_OF: Final = ("complain", "speak", "talk", "tell", "boast")
+_ALLEGED: Final = ("alleged", "purported", "supposed", "rumoured", "rumored")
+_CLAIMS: Final = frozenset("claim allegation accusation suspicion report rumour rumor charge talk".split())
+_MINDS: Final = ("view", "opinion", "belief", "conviction", "impression")
+_GROUNDS: Final = ("grounds", "ground", "pretext", "premise", "assumption", "understanding", "argument")
+_RUMOURED: Final = frozenset("rumour rumor understand presume suppose reckon suspect accuse blame charge".split())
 _THINGS: Final = words.CONTENT | words.PLANS | words.DOCUMENTS  # what is denied and is no act
 _ACTS: Final = frozenset(
     "attack strike invasion incursion support aid assistance involvement role interference aggression presence occupation sale"
@@ -26,14 +33,66 @@ _ACTS: Final = frozenset(
 
 
 def held(clauses: Clauses) -> Iterator[Voice]:
-    """Yield the voices of verbs of saying and believing whose content is a noun or an infinitive."""
+    """Yield the voices of verbs and nouns of saying and believing whose content is a noun or an infinitive."""
     for place, chunk in enumerate(clauses.chunks):
-        if chunk.sort != "verb":
-            continue
-        if chunk.passive:
+        if chunk.sort == "noun":
+            yield from _alleged_thing(clauses, place)
+            yield from _ground(clauses, place)
+        elif chunk.sort == "verb" and (chunk.passive or _accused(clauses, place)):
             yield from _by_others(clauses, place)
-        elif any(holds(clauses, place) for holds in (_alleged, _somebody_to, _blamed)):
+        elif chunk.sort == "verb" and any(holds(clauses, place) for holds in (_alleged, _somebody_to, _blamed, _told)):
             yield from _of(clauses, place, place + 1)
+
+
+def _accused(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody stands accused without "is": "Peru, accused of arming Chile, left"."""
+    chunk = clauses.chunks[place]
+    accused = chunk.verb in _CHARGES and chunk.form in ("past", "participle") and chunk.end - chunk.start == 1
+    return accused and clauses.word(place + 1) in ("of", "by")
+
+
+def _told(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody tells of an act: "complained about Chadian support for", "spoke of an attack by"."""
+    chunk = clauses.chunks[place]
+    told = chunk.verb in _TELLS_OF and clauses.word(place + 1) in ("of", "about", "against") and not chunk.infinitive
+    return told and (is_noun_of(clauses.head(place + 2), _ACTS) or clauses.sort(place + 3) == "verb")
+
+
+def _alleged_thing(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "Peru's alleged support for Chile", and of "Peru's claims of Chilean support for Mali"."""
+    if any(token.lower in _ALLEGED for token in clauses.tokens(place)):
+        yield Voice((), place, _phrase_end(clauses, place), None)
+    of = clauses.word(place + 1) in ("of", "about") and clauses.sort(place + 2) == "noun"
+    if not of or not is_noun_of(clauses.head(place), _CLAIMS) or not is_noun_of(clauses.head(place + 2), _ACTS):
+        return
+    own = [replace(each, owned="") for each in clauses.named(place)]
+    verb = clauses.governor(place)
+    says = verb is not None and (clauses.chunks[verb].verb in ("make", "repeat", "raise", "level", "voice", "reiterate"))
+    if not own and says and verb is not None and not clauses.chunks[verb].passive:
+        own = [each for each in clauses.subject(verb) if not each.owned]
+    yield Voice(tuple(own), place + 2, _phrase_end(clauses, place + 2), place)
+
+
+def _phrase_end(clauses: Clauses, place: int) -> int:
+    """Return where a noun phrase ends, with what hangs on it: "support for Chile in May"."""
+    after = place + 1
+    while clauses.sort(after) == "prep" and clauses.sort(after + 1) == "noun":
+        after += 2
+    return after
+
+
+def _ground(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "is of the view that" and "left on the grounds that"."""
+    if clauses.word(place + 1) != "that" or clauses.sort(place + 1) != "rel":
+        return
+    verb = clauses.governor(place)
+    of = clauses.word(place - 1) == "of" and clauses.head(place) in _MINDS and verb == place - 2
+    on = clauses.word(place - 1) in ("on", "under", "with") and clauses.head(place) in _GROUNDS
+    if verb is not None and (of or on) and not clauses.chunks[verb].passive:
+        people = people_before(clauses, verb)
+        own = [replace(each, owned="") for each in clauses.subject(verb) if _speaks(each)]
+        if own or people:
+            yield Voice(tuple(own), place + 1, len(clauses.chunks), place, () if own else people)
 
 
 def _of(clauses: Clauses, place: int, first: int) -> Iterator[Voice]:
@@ -84,11 +143,13 @@ def _blamed(clauses: Clauses, place: int) -> bool:
 def _by_others(clauses: Clauses, place: int) -> Iterator[Voice]:
     """Yield the voice of "is believed by Peru to arm Chile", "is seen by Peru as arming Chile", "was blamed for arming"."""
     chunk = clauses.chunks[place]
-    if chunk.modal or chunk.verb not in words.REPORTS | words.DESCRIBED | {"blame"}:
+    if chunk.modal or chunk.verb not in words.REPORTS | words.DESCRIBED | _RUMOURED:
         return
     if clauses.word(place + 1) != "by":
-        if chunk.verb == "blame" and clauses.word(place + 1) == "for":
-            yield Voice((), place + 2, _until(clauses, place + 2), place)
+        charged = clauses.word(place + 1) in ("of", "for", "with") and clauses.sort(place + 2) in ("verb", "noun")
+        after = clauses.at(place + 1)
+        if chunk.verb in _RUMOURED and (charged or (after is not None and after.infinitive)):
+            yield Voice((), place + 1 + charged, _until(clauses, place + 2), place)
         return
     found, last = clauses.group_from(place + 2)
     after = clauses.at(last + 1)

@@ -80,7 +80,7 @@ class VerbForms:
         earlier = place - 1 - (quoted and place > 1)
         before, kind = self.sentence.lower(earlier), self.sentence.kind(earlier)
         form = known[1]
-        if helped:
+        if helped or self._anybody_says(place):
             return True
         time = word == "last" and self.sentence.lower(place + 1) in words.TIMES
         if (
@@ -109,6 +109,13 @@ class VerbForms:
         if form == "base" and words.VERBS.get(before, ("", ""))[1] == "past" and before not in _BEFORE_BARE:
             return False  # "flew back to"
         return form != "base" or before not in words.PREPOSITIONS
+
+    def _anybody_says(self, place: int) -> bool:
+        """Return whether a verb of saying stands behind "some" or "many" as its subject: "some say Peru left"."""
+        word, after = self.sentence.lower(place), self.sentence.lower(place + 1)
+        verb, form = words.VERBS.get(word, ("", ""))
+        says = self.sentence.lower(place - 1) in _ANYBODY and verb in words.REPORTS | words.FEARS | words.HOPES
+        return says and (after == "that" or (form == "base" and word not in words.ALSO_NOUNS))
 
     def _unlisted(self, place: int, *, helped: bool) -> bool:
         """Return whether a word in -ed that no list has is a verb: after who does it, and not before a noun."""
