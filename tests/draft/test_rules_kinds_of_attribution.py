@@ -33,10 +33,10 @@ def holders(text):
         # ... and those of persons who are named
         ("Ana Rojas, the Prime Minister of Peru, said Mali had attacked Togo.", "Ana Rojas"),
         (
-            "Ana Rojas, Prime Minister of Peru, left.\nThe Prime Minister said that Chile had attacked Mali.",
+            "Ana Rojas, Prime Minister of Peru, left.\n\nThe Prime Minister said that Chile had attacked Mali.",
             "Ana Rojas",
         ),
-        ("Ana Rojas, Peru's foreign minister, left.\nThe foreign minister said Chile attacked Mali.", "Ana Rojas"),
+        ("Ana Rojas, Peru's foreign minister, left.\n\nThe foreign minister said Chile attacked Mali.", "Ana Rojas"),
         ("Peruvian President Ana Rojas left. The president added that Chile had attacked Mali.", "Ana Rojas"),
         ("The minister warned that Chile had attacked Mali.", "unspecified"),
         ("Presidents Ana Rojas and Ivo Pavlov left. The president said Chile attacked Mali.", "unspecified"),
@@ -63,7 +63,23 @@ def holders(text):
         ("Niger blamed Chad for attacking Libya.", "niger"),
         ("Niger alleges Chadian support for Libya.", "niger"),
         ("Niger expects Chad to attack Libya.", "niger"),
+        ("Some say that Chad supports Libya.", "unspecified"),
+        ("Many believe Chad supports Libya.", "unspecified"),
+        ("Niger is of the opinion that Chad supports Libya.", "niger"),
+        ("Niger left on the grounds that Chad supports Libya.", "niger"),
+        ("By Niger's account, Chad supports Libya.", "niger"),
+        ("Chad is suspected of supporting Libya.", "unspecified"),
+        ("Niger's claims of Chadian support for Libya are old.", "niger"),
+        # "he" and quotations that go on
+        ("General Moses Kato spoke of Ana Rojas. He said Chad had attacked Libya.", "Moses Kato"),
+        ("Moses Kato said it rained on Ana Rojas. He added that Chad attacked Libya.", "Moses Kato"),
+        ("Moses Kato said it rained.\n\nHe said Ana Rojas had left. He added that Chad attacked Libya.", "Moses Kato"),
+        ('General Moses Kato was defiant. "Chad has attacked Libya."', "Moses Kato"),
+        ('"It rained," Moses Kato said.\n\n"Chad attacked Libya and we know it."', "Moses Kato"),
+        ('"It rained," Moses Kato said.\n\n"Chad attacked Libya and all know it."', "unspecified"),
         # the author
+        ("Some reported attacks on Libya by Chad were heavy, and Niger supports Libya.", None),
+        ('It rained. Chad supports the "Free Mali" plan of Niger and attacked Libya.', None),
         ("Chad's president visited Mali, and Niger attacked Libya.", None),
         ("Niger denied Chad's request for aid to Libya.", None),
         ("Niger was helped by Chad to attack Libya.", None),
@@ -76,7 +92,7 @@ def test_who_says_it(text, holder):
 
 RECORD = (
     "The Security Council met this morning. Kenya's representative said that Somalia had attacked Ethiopia. Somali troops had"
-    " invaded Uganda. Chad supports Mali.\n"
+    " invaded Uganda. Chad supports Mali.\n\n"
     "ANA ROJAS (Chile), speaking for the Group, said that Peru had attacked Bolivia. Peru should leave. It had armed Mali."
 )
 

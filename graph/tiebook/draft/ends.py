@@ -15,7 +15,7 @@ from tiebook.model.codebook import UNSPECIFIED
 from tiebook.model.records import Entity
 
 _REFERENCE: Final = re.compile(
-    r"(?:it|its|they|them|their|he|him|his|she|her|both|these|those|this|that|the|such|either|neither|each|all)(?:\s.*)?",
+    r"(?:it|its|they|them|their|he|him|his|she|her|both|these|those|this|that|the|such|either|neither|each|all|we|us|our|i|my)(?:\s.*)?",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(r"(\w+ of )?(?:its|their|his|her) (.+)", re.IGNORECASE)

@@ -58,6 +58,8 @@ _ONE: Final = (
 )
 _OUTLETS: Final = ("newspaper", "outlet", "tabloid", "broadcaster", "website", "daily")
 _BEHIND: Final = re.compile(r"\s+(?:of|for|in|within|at|from|with|familiar|close)\b")  # "official in Kabul"
+_OWN: Final = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)  # of whoever is quoted
+_HE: Final = ("he", "she")
 _GOES_ON: Final = ("they", "he", "she", "it")
 
 
@@ -78,16 +80,29 @@ class Speakers:
         self.memory = memory
         self._writers: dict[str, Name] = {}
         self._last: Holder | None = None
+        self._earlier: Holder | None = None  # who spoke last before this paragraph
         self._offices = Offices()
+        self._main: int | None = None  # where the last sentence begins whose main verb is one of saying
+        self._noted: int | None = None  # ... that was noted
+        self._speak: set[str] = set()  # the persons who have spoken
         self._documents: dict[str, list[Name]] = {}  # by their heads, who wrote them: "the statement"
 
     def begin_paragraph(self) -> None:
-        """Forget who spoke last."""
+        """Begin with nobody who has spoken here."""
+        self._earlier = self._last or self._earlier
         self._last = None
+        self._main = self._noted = None
         self._offices.begin_paragraph()
 
     def of(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> Holder:
         """Return whom a voice means: by name, or by the words for people who have none."""
+        same = self._still(paragraph, clauses, voice)
+        if voice.spoken is not None and voice.spoken == clauses.finite_verb():
+            self._main = clauses.sentence.start
+        if same is not None:
+            self._last = same
+            self._speak |= set(same.names)
+            return same
         names: list[str] = []
         new: dict[str, str] = {}
         said: dict[str, str] = {}
@@ -123,7 +138,41 @@ class Speakers:
             return self._last
         if names:
             self._last = Holder(tuple(names), new, said)
+            self._speak |= {name for name in names if new.get(name) == "Person"}
         return Holder(tuple(names) or (UNSPECIFIED,), new, said)
+
+    def before(self, paragraph: Paragraph) -> Holder | None:
+        """Return who spoke last, of a paragraph that is only a quotation: by "we" or "I" in it where it does not name them."""
+        last = self._last or self._earlier
+        own = _OWN.search(paragraph.text)
+        if last is None or own is None:
+            return last
+        return Holder(last.names, last.new, {name: own[0] for name in last.names if name not in paragraph.text})
+
+    def _still(self, paragraph: Paragraph, clauses: Clauses, voice: Voice) -> Holder | None:
+        """Return who spoke before where "he" or "she" is that one, and nobody else whom the text named since."""
+        one = voice.holders[0] if len(voice.holders) == 1 else None
+        if one is None or one.reference.lower() not in _HE:
+            return None
+        tokens = (
+            token for each in range(voice.first, min(voice.last, len(clauses.chunks))) for token in clauses.tokens(each)
+        )
+        told = voice.last <= clauses.chunk_of(one.place) and any(
+            token.name is not None and token.name.kind == "Person" for token in tokens
+        )  # "Rojas could leave, he said"
+        persons = [name for name in self.memory.subjects if name.kind == "Person"]
+        went_on = self._main is not None and self._main == self._noted  # the sentence before is what somebody says
+        last = self._last or self._earlier
+        spoke = last is not None and len(last.names) == 1 and last.names[0] in self._speak
+        if last is not None and spoke and (self._last is not None or told or self.memory.person is None):
+            who = last.names[0]
+            if went_on or not any(name.who != who for name in persons):
+                return Holder(last.names, last.new, {} if who in paragraph.text else {who: one.reference})
+        if len(persons) == 1 and self.memory.person is not None and (told or not clauses.chunk_of(one.place)):
+            who = persons[0].who
+            new = {who: "Person"} if persons[0].new else {}
+            return Holder((who,), new, {} if who in paragraph.text else {who: persons[0].said or one.reference})
+        return None
 
     def _by_phrase(
         self,
@@ -175,6 +224,7 @@ class Speakers:
 
     def note(self, paragraph: Paragraph, clauses: Clauses) -> None:
         """Remember the offices that a sentence names, and whose the documents are that it names first: its subject's."""
+        self._noted = clauses.sentence.start
         self._offices.note(paragraph, clauses)
         for head, those in documents(clauses):
             self._documents[head] = [end.name for end in self.memory.ends(clauses, those, placed=True)]
@@ -184,6 +234,18 @@ class Speakers:
                 subjects = [one.name for one in clauses.subject(main) if not one.owned] if main is not None else []
                 if len(subjects) == 1 and subjects[0] is not None and subjects[0].label == "Actor":
                     self._writers[token.name.who] = subjects[0]
+
+
+def stated(paragraph: Paragraph, holder: Holder | None) -> Holder:
+    """Return who holds a claim, or that it is not stated where the paragraph neither names them nor refers to them."""
+    if holder is None:
+        return Holder()
+    said = all(name in paragraph.text or name in holder.words or _is_known(paragraph, name) for name in holder.names)
+    return holder if said else Holder((UNSPECIFIED,))
+
+
+def _is_known(paragraph: Paragraph, name: str) -> bool:
+    return name == UNSPECIFIED or any(each.id == name and each.mentions for each in paragraph.known)
 
 
 def is_named(paragraph: Paragraph, end: End) -> bool:

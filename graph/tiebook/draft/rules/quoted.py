@@ -11,7 +11,14 @@ from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.clauses import Clauses
 
 _QUOTED: Final = re.compile(r"\u201c[^\u201d]*(?:\u201d|$)|\"[^\"]*(?:\"|$)")
+_US: Final = ("i", "we")
+_HE: Final = ("he", "she")
 _WORDS: Final = 3  # fewer are a term in quotes
+
+
+def by_us(clauses: Clauses, voice: Voice) -> bool:
+    """Return whether it is "I" or "we" who says it, as in a quotation."""
+    return voice.spoken is not None and clauses.head(voice.spoken - 1) in _US
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,9 @@ class Read:
 
     @property
     def speech(self) -> Voice | None:
-        """The voice of a verb of saying, if there is one."""
-        return next((voice for voice in self.voices if voice.spoken is not None), None)
+        """The voice of a verb of saying, if there is one, but not of "we believe", which is whoever is quoted."""
+        those = (voice for voice in self.voices if voice.spoken is not None)
+        return next((voice for voice in those if not by_us(self.clauses, voice)), None)
 
 
 class Quotations:
@@ -35,12 +43,20 @@ class Quotations:
         self._read = read
         self._spans = [match.span() for match in _QUOTED.finditer(text) if len(match[0].split()) >= _WORDS]
 
+    def open(self, number: int, place: int | None) -> bool:
+        """Return whether a clause stands in a quotation with which its paragraph begins and goes on, and that names no speaker."""
+        span = self._span(number, place)
+        return span is not None and span[0] <= _WORDS and not any(read.speech for read in self._read)
+
     def speaker(self, number: int, place: int | None) -> tuple[Clauses, Voice] | None:
         """Return who speaks the clause at a chunk of a sentence, and the clauses that say so; None where it is not quoted."""
+        span = self._span(number, place)
+        return None if span is None else self._of(number, span)
+
+    def _span(self, number: int, place: int | None) -> tuple[int, int] | None:
         clauses = self._read[number].clauses
         at = clauses.sentence.tokens[clauses.chunks[place or 0].start].start
-        span = next((span for span in self._spans if span[0] <= at < span[1]), None)
-        return None if span is None else self._of(number, span)
+        return next((span for span in self._spans if span[0] <= at < span[1]), None)
 
     def _of(self, number: int, span: tuple[int, int]) -> tuple[Clauses, Voice] | None:
         """Return the speaker of a quotation: named after it, before it, or with the one that it goes on."""
@@ -62,4 +78,18 @@ class Quotations:
             (each for each in self._spans if before.start <= each[0] < before.end or each[0] < before.end <= each[1]),
             None,
         )
-        return self._of(over[0] - 1, earlier) if earlier is not None and earlier != span else None
+        if earlier is not None and earlier != span:
+            return self._of(over[0] - 1, earlier)
+        return _subject(self._read[over[0] - 1].clauses)
+
+
+def _subject(clauses: Clauses) -> tuple[Clauses, Voice] | None:
+    """Return the person who is the subject of the sentence before a quotation: 'Rojas was defiant. "Chile attacked Peru."'."""
+    main = clauses.finite_verb()
+    those = clauses.subject(main) if main is not None else []
+    person = (
+        len(those) == 1
+        and not those[0].owned
+        and (those[0].reference.lower() in _HE or (those[0].name is not None and those[0].name.kind == "Person"))
+    )
+    return (clauses, Voice(tuple(those), 0, 0, main)) if person else None

@@ -27,12 +27,12 @@ from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
-from tiebook.draft.rules.holders import Holder, Speakers, is_named
+from tiebook.draft.rules.holders import Holder, Speakers, is_named, stated
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.groups import mission_of, own_people
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
-from tiebook.draft.rules.quoted import Quotations, Read
+from tiebook.draft.rules.quoted import Quotations, Read, by_us
 from tiebook.draft.rules.quoting import Quote, quote
 from tiebook.draft.rules.referred import leading
 from tiebook.draft.rules.said.going_on import floor, is_record
@@ -128,17 +128,15 @@ class Reader:
             for each in (*plain, *loose_frames(clauses, plain)):
                 if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each) or doubtful(clauses, each):
                     continue
-                how, holder = Mood(), Holder()
+                how, place = Mood(), each.clause
                 if not each.presupposed:
                     how = mood_of_noun(clauses, each.clause, each.type) if each.noun else mood(clauses, each.clause)
-                    voice = voice_of(heard, each.clause) or voice_of(heard, each.at)
-                    spoken = (clauses, voice) if voice else self._unsaid(read, quotations, number, each.clause)
-                    holder = self.speakers.of(paragraph, *spoken) if spoken else holder
                 else:
-                    at = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
-                    voice = voice_of(heard, at) or voice_of(heard, each.at)
-                    named = self.speakers.of(paragraph, clauses, voice) if voice else holder
-                    holder = named if named.names != (UNSPECIFIED,) else holder
+                    place = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
+                voice = voice_of(heard, place) or voice_of(heard, each.at)
+                holder = self._holder(paragraph, read, quotations, number, place, voice)
+                if each.presupposed and holder.names == (UNSPECIFIED,):
+                    holder = Holder()
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
                     found.setdefault((clauses.sentence.start, *_key(proposal)), proposal)
             for voice in heard:
@@ -157,20 +155,41 @@ class Reader:
             tokens, size = each.clauses.sentence.tokens, len(each.clauses.chunks)
             for voice in each.voices:
                 first, last = each.clauses.chunks[voice.first], each.clauses.chunks[min(voice.last, size) - 1]
-                holder = self.speakers.of(paragraph, each.clauses, voice)
+                around = self._around(paragraph, read, quotations, number, 0) if by_us(each.clauses, voice) else None
+                holder = around or self.speakers.of(paragraph, each.clauses, voice)
                 yield tokens[first.start].start, tokens[last.end - 1].end, holder.names
-            spoken = None if each.voices or not size else self._unsaid(read, quotations, number, 0)
-            if spoken is not None:
-                holder = self.speakers.of(paragraph, *spoken)
-                yield tokens[0].start, tokens[-1].end, holder.names
+            around = None if each.voices or not size else self._around(paragraph, read, quotations, number, 0)
+            if around is not None:
+                yield tokens[0].start, tokens[-1].end, around.names
             self.memory.note(each.clauses)
             self.speakers.note(paragraph, each.clauses)
 
-    def _unsaid(
-        self, read: Sequence[Read], quotations: Quotations, number: int, place: int | None
-    ) -> tuple[Clauses, Voice] | None:
-        """Return who says a clause of which its sentence does not say so, and the clauses that do."""
-        return quotations.speaker(number, place) or (floor(read, number) if self._record else None)
+    def _holder(
+        self,
+        paragraph: Paragraph,
+        read: Sequence[Read],
+        quotations: Quotations,
+        number: int,
+        place: int | None,
+        voice: Voice | None,
+    ) -> Holder:
+        """Return who holds a clause: who says it in its sentence, else whoever is quoted or has the floor, else the author."""
+        clauses = read[number].clauses
+        around = None
+        if voice is None or by_us(clauses, voice):
+            around = self._around(paragraph, read, quotations, number, place)
+        if voice is None or around is not None:
+            return stated(paragraph, around)
+        return self.speakers.of(paragraph, clauses, voice)
+
+    def _around(
+        self, paragraph: Paragraph, read: Sequence[Read], quotations: Quotations, number: int, place: int | None
+    ) -> Holder | None:
+        """Return who says a clause whose sentence does not say so: who is quoted or has the floor; None for the author."""
+        spoken = quotations.speaker(number, place) or (floor(read, number) if self._record else None)
+        if spoken is not None:
+            return self.speakers.of(paragraph, *spoken)
+        return self.speakers.before(paragraph) if quotations.open(number, place) else None
 
     def _sentences(self, paragraph: Paragraph) -> list[Read]:
         parsed = self._parse(paragraph.text) if self._parse else None

@@ -67,7 +67,9 @@ def _alleged_thing(clauses: Clauses, place: int) -> Iterator[Voice]:
         return
     own = [replace(each, owned="") for each in clauses.named(place)]
     verb = clauses.governor(place)
-    says = verb is not None and (clauses.chunks[verb].verb in ("make", "repeat", "raise", "level", "voice", "reiterate"))
+    says = verb is not None and (
+        clauses.chunks[verb].verb in ("make", "repeat", "raise", "level", "voice", "reiterate")
+    )
     if not own and says and verb is not None and not clauses.chunks[verb].passive:
         own = [each for each in clauses.subject(verb) if not each.owned]
     yield Voice(tuple(own), place + 2, _phrase_end(clauses, place + 2), place)
