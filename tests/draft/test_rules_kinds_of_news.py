@@ -22,6 +22,28 @@ from tests.draft.sentences import read, ties
         ("Peru has facilitated Chadian-Malian talks.", "chad MEETS_WITH mali, peru MEDIATES chad, peru MEDIATES mali"),
         ("Peru called Chile's terms harsh.", ""),
         ("Peru called Chile harsh.", "peru VIEWS_AS chile"),
+        ("Peru left the pact, a move condemned by Chile.", "chile CRITICISES peru"),
+        ("Peru left the pact in a move hailed by Chile and Oman.", "chile SUPPORTS peru, oman SUPPORTS peru"),
+        ("Peru left the pact in a port condemned by Chile.", ""),
+        (
+            "Oman accused Peru and Mali of attacking Chile.",
+            "mali USES_FORCE_AGAINST chile, oman CRITICISES mali, oman CRITICISES peru, peru USES_FORCE_AGAINST chile",
+        ),
+        (
+            "Oman left after a Peruvian report found that it attacked Chile.",
+            "oman USES_FORCE_AGAINST chile",
+        ),
+        ('Peru posed "no threat" to Chile.', "not peru THREATENS chile"),
+        ('Peru posed "a threat" to Chile.', "peru THREATENS chile"),
+        (
+            "South Korea met North Korea. The South condemned the North.",
+            "south-korea CRITICISES north-korea, south-korea MEETS_WITH north-korea",
+        ),
+        ("North Korea left. Soldiers in the South condemned Peru.", ""),
+        (
+            "Oman said that Peru's and Chile's ties with Mali worsened.",
+            "chile CONFLICTS_WITH mali, peru CONFLICTS_WITH mali",
+        ),
         ("Peru has not reopened its embassy in Chile.", "not peru PRESENT_IN chile"),
     ],
 )
@@ -38,7 +60,17 @@ def test_what_a_sentence_says(sentence, expected):
         ("Peru, which attacked Chile, maintains good ties.", ()),
         ("Hours after Peru attacked Chile, Oman warned the envoy of a storm.", ()),
         ("Peru attacked Chile, Oman warned the envoy.", ("oman",)),
+        ("Oman said that the port was shut, accusing Peru of attacking Chile.", ("oman",)),
+        ("Mali left, with Oman accused of attacking Chile.", ("unspecified",)),
+        ("Ana Rojas met Ivo Pavlov. He said that Peru attacked Chile.", ("Ana Rojas",)),
+        ("Peru met Ivo Pavlov. He said that Peru attacked Chile.", ("Ivo Pavlov",)),
     ],
 )
 def test_who_says_it(sentence, holder):
     assert {each.holder for each in read(sentence) if each.tie == "USES_FORCE_AGAINST"} == {holder}
+
+
+def test_what_is_added_in_a_participle_is_not_part_of_what_is_said():
+    held = {each.tie: each.holder for each in read("Oman said that Mali had armed Chad, accusing Peru of theft.")}
+    assert held == {"AIDS": ("oman",), "CRITICISES": ()}
+    assert "oman CRITICISES peru" in ties("Oman said that Mali had armed Chad, accusing Peru of theft.")

@@ -369,12 +369,12 @@ class Reader:
 def _scarce(said: _Said) -> bool:
     """Return whether there is little or nothing of what a noun or verb says: "received little support from"."""
     noun = said.clauses.at(said.found.at) if said.found.at is not None and said.found.noun else None
-    if noun is not None and said.clauses.sentence.lower(noun.start) == "no":
-        return True
     after = said.clauses.at(said.found.clause + 1) if said.found.clause is not None and not said.found.noun else None
     goods = len(said.found.pattern.steps) > 1 and said.found.pattern.steps[0] not in ("A", "B", "no")
-    if goods and after is not None and after.sort == "noun" and said.clauses.sentence.lower(after.start) == "no":
-        return True  # "has no base in Peru"
+    for phrase in (noun, after if goods and after is not None and after.sort == "noun" else None):
+        quoted = phrase is not None and said.clauses.sentence.kind(phrase.start) == "mark"
+        if phrase is not None and said.clauses.sentence.lower(phrase.start + quoted) == "no":
+            return True  # "has no base in Peru", 'posed "no threat"'
     tokens = said.clauses.sentence.tokens[said.found.first : said.found.last + 1]
     return any(one.lower in ("little", "scant", "no") and two.lower in _GIVEN for one, two in pairwise(tokens))
 

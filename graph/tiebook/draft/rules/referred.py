@@ -32,6 +32,8 @@ KINDS: Final = {
         "western-sahara kosovo palestine taiwan hong-kong greenland new-caledonia puerto-rico abkhazia".split()
     ),
     "sheikhdom": _EMIRATES,
+    "north": frozenset(("north-korea",)),
+    "south": frozenset(("south-korea",)),
     "archipelago": frozenset(("philippines", "indonesia", "maldives", "comoros", "bahamas", "japan")),
 }
 _SORT: Final = (
@@ -46,6 +48,7 @@ _RULERS: Final = re.compile(
     r"the (?:(?:military|transitional|interim|new|current|ruling) )?"
     r"(?:junta|government|regime|authorities|army|military|coup leaders|rulers)"
 )
+_PLACED: Final = ("in", "from", "to", "across", "into", "towards", "toward", "along")  # "troops in the north"
 _NEIGHBOUR: Final = re.compile(r"its (?:[a-z-]+ )?(?:neighbou?r|rival)")
 _DISPUTE: Final = re.compile(r"the (?:dispute|conflict|crisis|war|standoff|talks|rift)")
 _STATES: Final = ("State",)
@@ -62,7 +65,7 @@ def is_reference(said: str, before: str, after: str) -> bool:
     before, after -- the words on either side
     """
     if _REFERRED.fullmatch(said):
-        return True
+        return said not in ("the north", "the south") or (after != "of" and before not in _PLACED)
     if is_rulers(said):
         return after not in ("of", "in", "led", "backed", "that") and before not in ("by", "against", "overthrew")
     if _NEIGHBOUR.fullmatch(said):

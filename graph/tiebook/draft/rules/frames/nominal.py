@@ -78,7 +78,7 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
         token = clauses.sentence.tokens[head]
         if token.kind != "word":
             continue
-        heaviest = -1
+        heaviest, said = -1, set[str]()
         for pattern in lexicon().nouns.get(token.lower.replace("\u00e9", "e"), ()):
             if pattern.weight < heaviest:
                 break
@@ -89,6 +89,10 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
             if found is not None:
                 heaviest = pattern.weight
                 turned = _turned(clauses, found, place, chunk)
+                among = all(each.place < head for each in (*turned.starts, *turned.ends))
+                if among and turned.type in said:  # "Peru's and Chile's ties with Mali" are none of those two
+                    continue
+                said |= set() if among else {turned.type}
                 if turned.type != "COOPERATES_WITH" or not is_bare(clauses, place):
                     yield replace(turned, noun=True, at=place)
                     yield from _joining(clauses, turned, place)
@@ -187,7 +191,7 @@ def _owns_too(clauses: Clauses, place: int, named: Named) -> bool:
     before = place - 1
     while clauses.word(before) == "," and clauses.named(before - 1):
         before -= 2
-    return named.name.adjective or owner or clauses.sort(before) in ("", "sub") or _short(named.name)
+    return named.name.adjective or owner or clauses.sort(before) in ("", "sub", "rel") or _short(named.name)
 
 
 def _short(name: Name) -> bool:
@@ -313,7 +317,8 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     """Return the subjects of the verb whose object a noun phrase is: "Iran has good relations with Russia"."""
     governor = clauses.governor(place)
     if governor is not None and what_called(clauses, governor) is not None:  # "began what many call a war on"
-        governor = clauses.governor(governor)
+        what = next((each for each in range(governor, 0, -1) if clauses.head(each) == "what"), governor)
+        governor = clauses.governor(governor) if clauses.sort(what - 1) != "prep" else None
     if governor is None:
         return []
     taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2

@@ -197,7 +197,8 @@ class _Chunker(VerbForms):
         by = (
             not helped and past and self.sentence.lower(end) == "by" and verb not in _STANDS
         )  # "missiles supplied by Iran"
-        by = by or (past and start == 0 and not helped and not infinitive)  # "Locked in a dispute, Peru left"
+        of = past and not helped and self.sentence.lower(end) == "of" and verb in ("accuse", "suspect", "convict")
+        by = by or of or (past and start == 0 and not helped and not infinitive)  # "Locked in a dispute, Peru left"
         passive = past and verb != "be" and ((be and not have) or (be and have) or by)
         if self.sentence.lower(end) in ("not", "never") and self.sentence.lower(end + 1) != "to":
             negated = negated or not self._only(end)

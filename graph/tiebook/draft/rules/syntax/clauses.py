@@ -154,11 +154,15 @@ class Clauses(Phrases):
             return self.antecedent(before)
         if before < place - 1 and self.sort(before) == "verb" and self.chunks[before].verb in ("have", "be"):
             return self.subject(before)  # "has since 2022 supported"
-        return self.ending_at(place - 1) or self._behind_participle(place)
+        step = self.chunks[place].passive and not self.chunks[place].finite and self.head(place - 1) in words.STEPS
+        return ([] if step else self.ending_at(place - 1)) or self._behind_participle(place)
 
     def _behind_participle(self, place: int) -> list[Named]:
         """Return the subjects of "left" in "soldiers stationed in Peru left", of "backing" in "issued statements backing Peru"."""
         verb, reduced = self.chunks[place], self.at(place - 3)
+        if verb.passive and not verb.finite:  # "left, in a move condemned by Peru"
+            main = self.governor(place - 1) if self.word(place - 2) in ("in", ",") else None
+            return self.subject(main) if main is not None and self.head(place - 1) in words.STEPS else []
         if verb.form == "ing" and is_noun_of(self.head(place - 1), words.MADE):
             governor = self.governor(place - 1)
             return self.subject(governor) if governor is not None else []
@@ -227,6 +231,9 @@ class Clauses(Phrases):
             verb = self.chunks[governor] if governor is not None else None
             control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
             blamed = verb is not None and verb.verb in words.BLAMES and not verb.passive and self._for(place)
+            several, last = self.group_from(governor + 1) if governor is not None else ([], place)
+            if (control or blamed) and last == place - 2:  # "accused Peru and Chile of arming Mali"
+                owner = several
             if control or blamed or owner[0].owned:
                 return [replace(each, owned="") for each in owner]
         if governor is not None and self._blames_others(governor, place):
@@ -302,7 +309,7 @@ class Clauses(Phrases):
             "each",
             "none",
         )
-        before = self._past_aside(place - 3 if of_whom else place - 1)  # "all of whom"
+        before = self.past_aside(place - 3 if of_whom else place - 1)  # "all of whom"
         while before >= 0 and self.chunks[before].sort in ("mark", "prep"):
             before -= 1
         if self.sort(before) != "noun":
@@ -320,33 +327,6 @@ class Clauses(Phrases):
             main = self.finite_verb()
             return self.subject(main) if main is not None and main < before else []
         return []
-
-    def _past_aside(self, comma: int) -> int:
-        """Return the comma that opens what one closes: "It is Egypt, in Peru's view, that"; else the place itself."""
-        opening = comma - 2
-        while self.word(comma) == "," and opening > 0 and self.sort(opening) in ("noun", "prep"):
-            opening -= 1
-        prefaced = self.word(opening) == "," and self.sort(opening + 1) == "prep" and opening < comma
-        return opening if prefaced and self.word(comma) == "," else comma
-
-    def relative_object(self, place: int) -> int | None:
-        """Return the noun phrase that is the object of the verb at a place: "missiles" in "missiles, which Chad sold"."""
-        verb = place
-        while self.chunks[verb].infinitive and self.sort(verb - 1) == "verb":
-            verb -= 1
-        rel = verb - 1
-        while self.sort(rel) in ("noun", "join", "prep"):
-            rel -= 1
-        before = rel - 1 - (self.word(rel - 1) == ",")
-        opens = self.sort(rel) == "rel" and self.word(rel) in ("which", "that", "whom") and rel < verb - 1
-        if not opens or self.sort(before) != "noun" or is_noun_of(self.head(before), words.CONTENT):
-            return None
-        called = self.chunks[place].verb in words.NAMING and not self.named(place + 1)
-        return (
-            before
-            if self.sort(place + 1) not in ("noun", "verb") or (called and self.sort(place + 1) == "noun")
-            else None
-        )
 
     def _around(self, mark: int) -> list[Named]:
         """Return the subjects before what stands between two commas: "Iran, formerly a partner, rose"."""

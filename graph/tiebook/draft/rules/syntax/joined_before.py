@@ -24,7 +24,11 @@ def ending_at(phrases: Phrases, place: int) -> list[Named]:
         found = [_ruling(phrases, first, each) for each in group_from(phrases, first + 2)[0]] or found
     if not found and first < place and phrases.sort(first - 1) == "":
         found = phrases.named(place) if _fronted(phrases, first + 1) else []
-    if phrases.sort(first - 1) == "prep" and first == place and phrases.word(first - 1) not in words.SUBORDINATORS:
+    if (
+        phrases.sort(first - 1) == "prep"
+        and first == place
+        and phrases.word(first - 1) not in words.SUBORDINATORS | {"with"}
+    ):
         inside = phrases.named(place)
         found = (
             inside if len(phrases.sentence.tokens[phrases.chunks[place].start : phrases.chunks[place].end]) > 1 else []

@@ -73,3 +73,30 @@ class Phrases:
             if self.chunks[each].finite and self.chunks[each].verb not in words.REPORTS:
                 return each > first
         return False
+
+    def relative_object(self, place: int) -> int | None:
+        """Return the noun phrase that is the object of the verb at a place: "missiles" in "missiles, which Chad sold"."""
+        verb = place
+        while self.chunks[verb].infinitive and self.sort(verb - 1) == "verb":
+            verb -= 1
+        rel = verb - 1
+        while self.sort(rel) in ("noun", "join", "prep"):
+            rel -= 1
+        before = rel - 1 - (self.word(rel - 1) == ",")
+        opens = self.sort(rel) == "rel" and self.word(rel) in ("which", "that", "whom") and rel < verb - 1
+        if not opens or self.sort(before) != "noun" or words.is_noun_of(self.head(before), words.CONTENT):
+            return None
+        called = self.chunks[place].verb in words.NAMING and not self.named(place + 1)
+        return (
+            before
+            if self.sort(place + 1) not in ("noun", "verb") or (called and self.sort(place + 1) == "noun")
+            else None
+        )
+
+    def past_aside(self, comma: int) -> int:
+        """Return the comma that opens what one closes: "It is Egypt, in Peru's view, that"; else the place itself."""
+        opening = comma - 2
+        while self.word(comma) == "," and opening > 0 and self.sort(opening) in ("noun", "prep"):
+            opening -= 1
+        prefaced = self.word(opening) == "," and self.sort(opening + 1) == "prep" and opening < comma
+        return opening if prefaced and self.word(comma) == "," else comma

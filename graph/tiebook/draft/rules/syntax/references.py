@@ -27,7 +27,7 @@ from tiebook.draft.rules.syntax.earlier import (
 )
 from tiebook.draft.rules.syntax.nouns import COUNTRY, GROUPS, REGION, named
 from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, PREPOSITIONS, REPORTS
+from tiebook.draft.rules.words.vocabulary import DOCUMENTS, FEARS, HOPES, PREPOSITIONS, REPORTS
 
 _ONE: Final = frozenset("it its itself".split())
 _PERSON: Final = frozenset("he she him his her".split())
@@ -118,7 +118,14 @@ class Memory:
                 ]
                 if ends:
                     self.subjects = [end.name for end in ends]
+                    self._note_person(clauses, self.subjects)
                     return
+
+    def _note_person(self, clauses: Clauses, subjects: Sequence[Name]) -> None:
+        """Remember the one person who is the subject, whom "he" means next: "Rojas met Pavlov. He said"."""
+        if len(subjects) == 1 and subjects[0].kind == "Person" and subjects[0] != self.person:
+            self.person = subjects[0]
+            self.home, self.home_of = office_of(clauses, self.person), self.person.who
 
     def topic(self, clauses: Clauses, place: int) -> Name | None:
         """Return the state with which a paragraph begins, if no other is named as often up to a place; else None."""
@@ -270,7 +277,7 @@ class Memory:
                 chunk.infinitive and each > 1 and clauses.sort(each - 1) == "noun"
             )  # "asked Peru to give up its control"
             if chunk.sort == "verb" and (chunk.finite or told):
-                those = [named for named in clauses.subject(each) if named.place < place]
+                those = [one for one in clauses.subject(each) if one.place < place and one.owned not in DOCUMENTS]
                 names = [named.name for named in those if named.name is not None]
                 if len(those) == 1 and _NUMBER.search(those[0].reference.lower()):  # "the three states did, and they"
                     names = [end.name for end in self.resolve(clauses, those[0])]

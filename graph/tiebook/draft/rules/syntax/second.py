@@ -8,6 +8,7 @@ from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.words import vocabulary as words
 
 _BREAKS: Final = (";", ":", ".")
+_ADDS: Final = words.BLAMES | frozenset("call say add warn urge describe denounce reject insist argue claim".split())
 _CLOSING: Final = '"\u201d'
 _OPENING: Final = '"\u201c'
 _SPEAKS: Final = (
@@ -39,6 +40,8 @@ def joined_to(phrases: Phrases, place: int) -> int | None:
         apart = (phrases.word(place - 2) == "," and verb.verb in _SPEAKS) or later
         if apart and phrases.chunks[outer].form == verb.form and _subordinate(phrases, outer, those[0]):
             return outer
+    if verb.form == "ing" and phrases.word(place - 1) == "," and verb.verb in _ADDS and speaking:
+        return speaking[0]  # "said that Peru had armed Chile, accusing it of"
     wanting = [each for each in those if not _wants_base(phrases, each, place)]
     return next(iter(wanting or those), None)
 
@@ -118,6 +121,9 @@ def end_of(phrases: Phrases, place: int) -> int:
         if phrases.sort(each) == "join" and phrases.word(each + 1) == "," and _goes_on_later(phrases, place, each + 1):
             return each
         if phrases.word(each) in ("while", "whereas") and phrases.word(each - 1) == ",":
+            return each
+        adds = phrases.at(each + 1) if phrases.word(each) == "," else None
+        if adds is not None and adds.sort == "verb" and adds.form == "ing" and not adds.finite and adds.verb in _ADDS:
             return each
         aside = phrases.word(each) == "," and phrases.sort(each + 2) == "rel"  # ", a remark that angered Peru"
         if aside and words.is_noun_of(phrases.head(each + 1), words.STEPS | words.CONTENT):
