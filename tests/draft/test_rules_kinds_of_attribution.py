@@ -77,6 +77,9 @@ def holders(text):
         ('General Moses Kato was defiant. "Chad has attacked Libya."', "Moses Kato"),
         ('"It rained," Moses Kato said.\n\n"Chad attacked Libya and we know it."', "Moses Kato"),
         ('"It rained," Moses Kato said.\n\n"Chad attacked Libya and all know it."', "unspecified"),
+        ("Ana Rojas left. Her critics charge that Chad attacked Libya.", "critics"),
+        ("Some in Jakarta nevertheless suspect that Chad attacked Libya.", "Some in Jakarta"),
+        ("Ana Rojas said Chad was at peace and had attacked Libya.", "Ana Rojas"),
         # the author
         ("Some reported attacks on Libya by Chad were heavy, and Niger supports Libya.", None),
         ('It rained. Chad supports the "Free Mali" plan of Niger and attacked Libya.', None),
@@ -93,6 +96,7 @@ def test_who_says_it(text, holder):
 RECORD = (
     "The Security Council met this morning. Kenya's representative said that Somalia had attacked Ethiopia. Somali troops had"
     " invaded Uganda. Chad supports Mali.\n\n"
+    "LI WEN, Foreign Minister of China, condemned the war. Japan had invaded Laos. She urged Oman to arm Yemen.\n\n"
     "ANA ROJAS (Chile), speaking for the Group, said that Peru had attacked Bolivia. Peru should leave. It had armed Mali."
 )
 
@@ -101,6 +105,8 @@ def test_in_the_record_of_a_meeting_a_speaker_keeps_the_floor():
     found = {(each.start, each.tie, each.end): each.holder for each in read(RECORD)}
     assert found["somalia", "USES_FORCE_AGAINST", "uganda"] == ("Kenya's representative",)
     assert found["peru", "USES_FORCE_AGAINST", "bolivia"] == ("ANA ROJAS",)
+    assert found["japan", "USES_FORCE_AGAINST", "laos"] == ("LI WEN",)
+    assert found["oman", "AIDS", "yemen"] == ()  # what she urges is the author's
     assert found["chad", "SUPPORTS", "mali"] == ()  # in the present: nobody reports it
 
 

@@ -12,7 +12,7 @@ from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.taken_for import as_seen, taken_for, what_called
-from tiebook.draft.rules.unnamed import is_placed, opening_of, people_at, people_before, recorded
+from tiebook.draft.rules.unnamed import is_placed, opening_of, others_of, people_at, people_before, recorded
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -251,6 +251,7 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
         clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite
     )  # "Peru's ties are bad, viewing Chile as"
     those = _SPEAKING | words.RELATIONS if views else _SPEAKING
+    found = [each for each in found if not others_of(each)]
     return [replace(each, owned="") for each in found if not each.owned or is_noun_of(each.owned, those)]
 
 

@@ -55,8 +55,15 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
         first += 1
     whose = clauses.word(place + 1) in _WHERE and any(each.name is not None for each in clauses.named(place + 2))
     if whose or (clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2)):
-        last = head_place(clauses.sentence, clauses.chunks[place + 2])
+        last = clauses.named(place + 2)[-1].place
+        if clauses.sentence.kind(last + 1) == "owner":
+            last = head_place(clauses.sentence, clauses.chunks[place + 2])
     return first, last
+
+
+def others_of(one: Named) -> bool:
+    """Return whether people are known by whom they are for or against, and do not speak for them: "his critics", "her aides"."""
+    return bool(one.reference) and one.owned in _OTHERS
 
 
 def opening_of(clauses: Clauses, place: int) -> int:

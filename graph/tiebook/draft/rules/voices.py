@@ -33,7 +33,7 @@ _SEEN: Final = ("see", "view")
 _HIM: Final = ("him", "her", "them")
 _NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split())
 _CLAIMS: Final = words.CONTENT | frozenset(
-    "line stance theory complaint consensus sentiment understanding calculation reasoning logic admission denial pledge vow"
+    "doubt line stance theory complaint consensus sentiment understanding calculation reasoning logic admission denial pledge vow"
     " promise threat dread anxiety unease alarm suggestion notion case rhetoric grievance response reply remark prognosis".split()
 )
 _TOLD: Final = words.TOLD  # nouns whose claim nobody in particular makes, where it is nobody's: "reports of"

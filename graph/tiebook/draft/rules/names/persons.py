@@ -84,6 +84,10 @@ _RECORDED: Final = re.compile(
     rf"((?:[{UPPER}][{UPPER}{LOWER}'\u2019-]+|[{UPPER}]\.)(?:\s+(?:[{UPPER}][{UPPER}{LOWER}'\u2019-]+|[{UPPER}]\.|al|bin|de|el|van)){{1,4}})"
     rf" \(((?:the )?[{UPPER}][^()\d]{{2,40}})\)(?=,? [a-z])"
 )
+_IN_CAPITALS: Final = re.compile(
+    rf"(?:^|(?<=[.?!\"\u201d] ))([{UPPER}][{UPPER}'\u2019-]+(?: (?:[{UPPER}][{UPPER}'\u2019-]+|[{UPPER}]\.)){{1,4}}),"
+    rf" (?=[^.;:]{{0,80}}?\b(?i:{_TITLE})\b)"
+)
 _WORD: Final = rf"([{UPPER}][{LOWER}]{{2,}})"
 _TWO: Final = re.compile(rf"(?<![\w\u2019'-]){_WORD}\s+{_WORD}(?!\s+[{UPPER}])(?![\w-])")
 _EASTERN: Final = re.compile(
@@ -136,6 +140,9 @@ def in_records(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     for match in _RECORDED.finditer(text):
         state = match[2].split(",")[0].removeprefix("the ")
         if state in known and match[1] not in known and not set(match[1].split()) & set(KIND_OF):
+            yield Newcomer(match[1], match[1], "Person")
+    for match in _IN_CAPITALS.finditer(text):  # "ANA ROJAS, Foreign Minister of Peru, said"
+        if match[1] not in known and not any(word in known for word in match[1].split()):
             yield Newcomer(match[1], match[1], "Person")
 
 

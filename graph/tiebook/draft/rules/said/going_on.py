@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tiebook.draft.rules.offices import office_before
 from tiebook.draft.rules.quoted import Read
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -21,6 +22,7 @@ _FLOOR: Final = re.compile(
 )
 _TODAY: Final = re.compile(r"\bthis (?:morning|afternoon|evening)\b")
 _OFTEN: Final = 2
+_HE: Final = ("he", "she")
 _BACKSHIFTED: Final = ("would", "could", "should", "must", "might", "had", "was", "were")
 
 
@@ -34,17 +36,27 @@ def is_record(texts: Sequence[str]) -> bool:
 def floor(read: Sequence[Read], number: int) -> tuple[Clauses, Voice] | None:
     """Return who has the floor in a sentence of a record without a speaker of its own: who spoke in the one before; else None."""
     here = read[number]
-    if here.speech is not None or not _reported(here.clauses):
+    main = here.clauses.finite_verb()
+    does = main is not None and here.clauses.head(main - 1) in _HE  # "She urged restraint"
+    if here.speech is not None or does or not _reported(here.clauses):
         return None
     for each in range(number - 1, -1, -1):
-        speech = read[each].speech
+        clauses, speech = read[each].clauses, read[each].speech or _speaker(read[each].clauses)
         if speech is not None:
-            verb = read[each].clauses.chunks[speech.spoken or 0]
+            verb = clauses.chunks[speech.spoken or 0]
             somebody = bool(speech.holders) or bool(speech.people)
-            return (read[each].clauses, speech) if somebody and verb.form == "past" and not verb.passive else None
-        if not _reported(read[each].clauses):
+            return (clauses, speech) if somebody and verb.form == "past" and not verb.passive else None
+        if not _reported(clauses):
             return None
     return None
+
+
+def _speaker(clauses: Clauses) -> Voice | None:
+    """Return the voice of the person or office that is the subject of a sentence: "The delegate of Peru condemned the attack."."""
+    main = clauses.finite_verb()
+    those = clauses.subject(main) if main is not None else []
+    named = len(those) == 1 and not those[0].owned and those[0].name is not None and those[0].name.kind == "Person"
+    return Voice(tuple(those), 0, 0, main) if named or (those and office_before(clauses) is not None) else None
 
 
 def _reported(clauses: Clauses) -> bool:

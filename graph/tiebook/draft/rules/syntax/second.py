@@ -30,6 +30,8 @@ def joined_to(phrases: Phrases, place: int) -> int | None:
     those = [each for each in those if each < aside] or those
     speaking = [each for each in those if phrases.chunks[each].verb in words.REPORTS and phrases.chunks[each].finite]
     if phrases.sort(place - 1) == "join" and verb.finite and those and speaking:
+        if _had(phrases, those[0], place) and not _had(phrases, those[0], speaking[0]) and those[0] != speaking[0]:
+            return those[0]  # "said it was open and had left"
         opening = _quotation(phrases, place)
         if opening is not None:
             return next((each for each in speaking if each < opening), those[0])
@@ -44,6 +46,11 @@ def joined_to(phrases: Phrases, place: int) -> int | None:
         return speaking[0]  # "said that Peru had armed Chile, accusing it of"
     wanting = [each for each in those if not _wants_base(phrases, each, place)]
     return next(iter(wanting or those), None)
+
+
+def _had(phrases: Phrases, inner: int, place: int) -> bool:
+    """Return whether a verb behind another one is in the past perfect: what was said, not who said it."""
+    return place != inner and phrases.sentence.lower(phrases.chunks[place].start) == "had"
 
 
 def goes_on(phrases: Phrases, place: int, after: int) -> bool:
