@@ -64,6 +64,15 @@ GROUPS = {
         "niger MEMBER_OF Sahel Alliance",
         "chad MEMBER_OF Sahel Alliance",
     },
+    "Security ties among Peru, Chile, and Mali (PCM) grew.": {
+        "peru MEMBER_OF PCM",
+        "chile MEMBER_OF PCM",
+        "mali MEMBER_OF PCM",
+        "peru COOPERATES_WITH chile",
+        "peru COOPERATES_WITH mali",
+        "chile COOPERATES_WITH mali",
+    },
+    "The Andean governments cooperated with the Peruvian-led campaign.": {"Andean governments COOPERATES_WITH peru"},
     "Russia, which leads the CSTO, stayed away.": {"russia CONTROLS csto"},
     "Saudi Arabia, the de facto leader of OPEC, waited.": {"saudi-arabia CONTROLS opec"},
     "Nigeria is the dominant power in ECOWAS.": {"nigeria CONTROLS ecowas"},
@@ -73,6 +82,7 @@ GROUPS = {
 }
 NOTHING = (
     "The United States and its people like Iran.",
+    "Members of Chile\u2019s army (EDC) waited.",
     "Peru (population 34 million) and Chile waited.",
     "Peru sells a map (of Chile and Mali) in shops.",
     "Peru leads in copper.",

@@ -68,6 +68,9 @@ JOINING = {
     "Wagner fighters have been in Mali since 2021.": "Wagner PRESENT_IN mali",
     "Hungary has emerged as Serbia\u2019s closest friend.": "hungary COOPERATES_WITH serbia",
     "Armenia took delivery of Indian artillery.": "india SELLS_ARMS_TO armenia",
+    "The deal was between Ethiopia and Somaliland.": "ethiopia AGREES_WITH somaliland",
+    "Chad imposed limits on the entry of Libyan nationals.": "chad SANCTIONS libya",
+    "The United States has increased tariffs on China.": "united-states SANCTIONS china",
     "Relations between Peru and Chile have rarely been worse.": "chile CONFLICTS_WITH peru",
 }
 NOTHING = (

@@ -287,6 +287,8 @@ def _past_verb(clauses: Clauses, cursor: int, wanted: str) -> tuple[int, str]:
     if verb is None or verb.sort != "verb":
         return cursor, wanted
     after = clauses.word(cursor + 1)
+    if verb.verb == "be" and after in ("between", "among"):  # "the talks were among"
+        return cursor + 1, wanted
     if verb.verb in words.SETS_IN:  # "operations began against"
         return cursor + 1, wanted
     held = verb.passive or verb.verb in ("exist", "persist", "continue", "rage", "flare", "grow", "escalate")

@@ -13,6 +13,8 @@ _WORD: Final = rf"[{UPPER}{LOWER}0-9][{UPPER}{LOWER}0-9.'\u2018\u2019-]*"
 _SHORT: Final = re.compile(r"\s*\((?:the |or )?[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*)[\"\u201d]?\)")
 _BEFORE: Final = re.compile(rf"(?:{_WORD}\s+){{0,13}}{_WORD}$")
 _LINKS: Final = frozenset("of the and for in on to de la le du des del da do e y et al wal bin & against with".split())
+_ITEMS: Final = re.compile(r",? and (?:the )?|, ")
+_LIST: Final = 3  # names
 _MOST: Final = 12  # characters of an abbreviation
 _NEAR: Final = 80  # characters behind it that may say what it is
 
@@ -21,6 +23,9 @@ def introduced_with_initials(text: str, known: frozenset[str]) -> Iterator[Newco
     """Yield bodies whose abbreviation in brackets says where their names begin, by the abbreviation."""
     for match in _SHORT.finditer(text):
         short = match[1]
+        if short not in known and _listed_before(text[: match.start()], known):
+            yield Newcomer(short, short, "Bloc")  # "Peru, Chile, and Mali (PCM)"
+            continue
         before = _BEFORE.search(text[: match.start()])
         words = before[0].split() if before is not None else []
         long = _long_form(short, words) if len(short) <= _MOST and short not in known else []
@@ -32,6 +37,14 @@ def introduced_with_initials(text: str, known: frozenset[str]) -> Iterator[Newco
         around = text[match.end() : match.end() + _NEAR]
         kind = kind_of(long) or ("ArmedGroup" if FIGHTS.search(around) else "Organization")
         yield Newcomer(short, name, kind)
+
+
+def _listed_before(text: str, known: frozenset[str]) -> bool:
+    """Return whether a text ends with a list of at least three names that are known: "Peru, Chile, and Mali"."""
+    items = [item.removeprefix("the ").strip() for item in _ITEMS.split(text[-_NEAR:])]
+    first = items[-_LIST].split() if len(items) >= _LIST else []
+    opens = any(" ".join(first[place:]) in known for place in range(len(first)))
+    return opens and all(item in known for item in items[1 - _LIST :])
 
 
 def _long_form(short: str, words: list[str]) -> list[str]:

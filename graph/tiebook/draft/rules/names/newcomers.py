@@ -79,6 +79,8 @@ def _with_initials(sentences: tuple[str, ...], known: frozenset[str], found: dic
     """Add the bodies that are introduced with their abbreviation, but where more is known of that."""
     for text in sentences:
         for each in introduced_with_initials(text, known):
+            if each.surface == each.whole:  # of a list of states
+                found.setdefault(each.surface, each)
             short = found.get(each.surface, each) if each.surface != each.whole else None
             if short is not None and short.whole in (each.surface, each.whole):
                 found[each.surface] = each

@@ -12,6 +12,9 @@ from tiebook.draft.rules.syntax.tokens import Sentence, Token
 from tiebook.draft.rules.words import vocabulary as words
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
+_LED: Final = frozenset(
+    "campaign coalition operation operations effort efforts mission force bloc alliance drive side order".split()
+)
 _ALONE: Final = frozenset("it they them he him she itself themselves".split())
 _OWNING: Final = frozenset("its their his her".split())
 _NOT_ADVERBS: Final = frozenset(
@@ -74,7 +77,13 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     found = _modifiers(tokens, chunk.start, head)
     group = bool(found) and found[0].name is not None and found[0].name.kind == "ArmedGroup"  # "Houthi rebels"
     organ = tokens[head].lower in words.ORGANS or (group and tokens[head].lower in words.OPPONENTS)
-    return [each if organ else replace(each, owned=tokens[head].lower) for each in found]
+    led = tokens[head].lower in _LED and any(_leads(tokens, each.place) for each in found)  # "the U.S.-led campaign"
+    return [each if organ or led else replace(each, owned=tokens[head].lower) for each in found]
+
+
+def _leads(tokens: tuple[Token, ...], place: int) -> bool:
+    after = tokens[place + 1 : place + 3]
+    return len(after) > 1 and after[0].text in _HYPHENS and after[1].lower == "led"
 
 
 def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | None:

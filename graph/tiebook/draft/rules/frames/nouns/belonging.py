@@ -50,12 +50,27 @@ def _in_brackets(clauses: Clauses, place: int) -> Iterator[Found]:
         return
     before, inside = clauses.named(place - 2), clauses.named(place)
     if clauses.word(place + 1) == ")" and is_group(inside):
-        several, group = clauses.ending_at(place - 2), inside
+        several, group = _listed_to(clauses, place - 2), inside
     elif clauses.word(place + 1) == ":" and is_group(inside):
         several, group = clauses.group_from(place + 2)[0], before if is_group(before) else inside
     else:
         several, group = clauses.group_from(place)[0], before
     yield from _members(_states(several), group)
+
+
+def _listed_to(clauses: Clauses, last: int) -> list[Named]:
+    """Return those whom a list names that ends at a chunk, whatever stands before it: "among Peru, Chile, and Mali"."""
+    found: list[Named] = []
+    place = last
+    while clauses.sort(place) == "noun" and clauses.named(place):
+        found = [*clauses.named(place)[:1], *found]
+        before = place - 1
+        before -= clauses.sort(before) == "join"
+        before -= clauses.word(before) == "," and clauses.sort(before + 1) == "join"
+        if clauses.word(place - 1) != "," and clauses.sort(place - 1) != "join":
+            break
+        place = before if clauses.sort(before) == "noun" else before - 1
+    return found
 
 
 def _members(states: list[Named], group: list[Named]) -> Iterator[Found]:
