@@ -24,6 +24,24 @@ THAT = [
     ("Peru does not recognise Chile's annexation of Oman.", "chile CONTROLS oman, not peru SUPPORTS chile"),
     ("Peru's aid to Mali has raised fears in Oman.", "oman PERCEIVES_THREAT_FROM peru, peru AIDS mali"),
 ]
+RELATIVE = [
+    ("Peru, a friend of Chile that attacked Oman, left.", "peru COOPERATES_WITH chile, peru USES_FORCE_AGAINST oman"),
+    ("Peru, a close ally of Chile, attacked Oman.", "peru ALLIED_WITH chile, peru USES_FORCE_AGAINST oman"),
+    (
+        "Peru, a close ally of Chile, intercepted Omani missiles.",
+        "peru ALLIED_WITH chile, peru USES_FORCE_AGAINST oman",
+    ),
+    ("Peru, a port, advanced Omani missiles being a menace, left.", ""),
+    (
+        "Chile's president, Ana Rojas, whose country depends on Peru, left.",
+        "Ana Rojas HOLDS_OFFICE_IN chile, chile DEPENDS_ON peru",
+    ),
+    ("Peruvian troops left after Chile attacked them.", "chile USES_FORCE_AGAINST peru"),
+    ("Peruvian troops left after rain attacked them.", ""),
+    ("A rift has opened between Peru and Chile.", "peru CONFLICTS_WITH chile"),
+    ("Peru rejects the plan that Chile backs.", ""),
+    ("Peru kept its ambassador in Chile.", "peru PRESENT_IN chile"),
+]
 SECOND = [
     (
         "Peru has strengthened its base in Chad and held joint exercises with Mali.",
@@ -67,7 +85,7 @@ HELD = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*BESIDE, *THAT, *SECOND, *OBJECTS])
+@pytest.mark.parametrize(("sentence", "expected"), [*BESIDE, *THAT, *RELATIVE, *SECOND, *OBJECTS])
 def test_what_a_sentence_says(sentence, expected):
     assert ", ".join(sorted(ties(sentence))) == expected
 

@@ -19,6 +19,7 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _VIEWS: Final = frozenset(
     "view views viewpoint perspective standpoint eyes opinion words assessment account estimate reading telling thinking"
+    " narrative analysis interpretation understanding version parlance"
     " calculus estimation judgment judgement mind minds".split()
 )
 _SEEN_BY: Final = ("in", "from", "to")

@@ -19,6 +19,10 @@ _AMOUNTS: Final = ("millions", "billions", "trillions")
 _FAR: Final = 3
 _SEEN: Final = 4  # "views Peru's pact with Chile as a threat"
 _QUOTES: Final = ('"', "\u201c")
+_MAKES: Final = frozenset(  # "opposes the ban that Peru imposed"
+    "impose reimpose propose launch make carry conduct wage sign draft table adopt announce order issue levy introduce plan start"
+    " begin broker mediate present build stage".split()
+)
 _ITSELF: Final = ("itself", "themselves", "himself", "herself")
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
 _ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
@@ -228,6 +232,7 @@ def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
     """Return who does what a verb is about: "condemned the attack on Israel by Hamas"."""
     for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks) - 1)):
         acts = clauses.sort(after + 2) == "verb" and clauses.chunks[after + 2].finite
+        acts = acts and clauses.chunks[after + 2].verb in _MAKES
         acts = (
             acts and clauses.sort(after + 3) != "noun" and not words.is_noun_of(clauses.head(after - 1), words.CONTENT)
         )

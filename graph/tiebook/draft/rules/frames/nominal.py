@@ -34,6 +34,17 @@ _ONE_WAY: Final = (
     ("against",),
     ("over",),
 )  # "both have claims to the islands" says nothing of the two
+_OPENS: Final = (
+    "open",
+    "emerge",
+    "widen",
+    "deepen",
+    "loom",
+    "simmer",
+    "develop",
+    "erupt",
+    "arise",
+)  # "a rift opened between"
 _GOODS: Final = ("{arms}", "{goods}", "{aid}")
 _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # "both have tripled patrols"
 _PASSED: Final = frozenset("of by in on at over since during under".split())
@@ -291,7 +302,7 @@ def _past_verb(clauses: Clauses, cursor: int, wanted: str) -> tuple[int, str]:
         return cursor + 1, wanted
     if verb.verb in words.SETS_IN:  # "operations began against"
         return cursor + 1, wanted
-    held = verb.passive or verb.verb in ("exist", "persist", "continue", "rage", "flare", "grow", "escalate")
+    held = verb.passive or verb.verb in ("exist", "persist", "continue", "rage", "flare", "grow", "escalate", *_OPENS)
     behind = cursor + 1
     while clauses.word(behind) in _PASSED and clauses.sort(behind + 1) == "noun" and not clauses.named(behind + 1):
         behind += 2

@@ -139,8 +139,7 @@ class Clauses(Phrases):
         if self.sort(place - 1) == "rel":
             return self.antecedent(place - 1)
         if self.word(place - 2) == "whose":  # "Peru, whose government is locked in a dispute"
-            found, head = self.antecedent(place - 2), self.head(place - 1)
-            return [each if head in words.ORGANS else replace(each, owned=head) for each in found]
+            return self._of_whose(place)
         claim = self._claim_before(place)
         if claim is not None:
             return [replace(each, owned=self.head(claim)) for each in self.named(claim)]
@@ -150,12 +149,19 @@ class Clauses(Phrases):
         if adverb and self.word(place - 2) in words.RELATIVES:
             return self.antecedent(place - 2)
         before = self.past_times(place - 1)
-        if before < place - 1 and self.sort(before) == "rel":  # "which for years had troops"
-            return self.antecedent(before)
-        if before < place - 1 and self.sort(before) == "verb" and self.chunks[before].verb in ("have", "be"):
-            return self.subject(before)  # "has since 2022 supported"
+        if before < place - 1 and (self.sort(before) == "rel" or self.chunks[before].verb in ("have", "be")):
+            # "which for years had troops", "has since 2022 supported"
+            return self.antecedent(before) if self.sort(before) == "rel" else self.subject(before)
         step = self.chunks[place].passive and not self.chunks[place].finite and self.head(place - 1) in words.STEPS
         return ([] if step else self.ending_at(place - 1)) or self._behind_participle(place)
+
+    def _of_whose(self, place: int) -> list[Named]:
+        """Return whose it is what a verb behind "whose" is about; of a person's country that: "Rojas, whose country left"."""
+        found, head = self.antecedent(place - 2), self.head(place - 1)
+        person = bool(found) and found[0].name is not None and found[0].name.kind == "Person"
+        if person and head in ("country", "government", "nation"):
+            return [Named(None, self.chunks[place - 1].start, "", f"his {head}")]
+        return [each if head in words.ORGANS else replace(each, owned=head) for each in found]
 
     def _behind_participle(self, place: int) -> list[Named]:
         """Return the subjects of "left" in "soldiers stationed in Peru left", of "backing" in "issued statements backing Peru"."""
@@ -319,6 +325,11 @@ class Clauses(Phrases):
         above = (
             self.named(before - 2) if described and self.sentence.kind(self.chunks[before].end - 1) != "name" else []
         )
+        if self.word(before - 1) == "of" and before == place - 1 and self.word(before - 3) == ",":
+            head = self.sentence.lower(self.chunks[before - 2].start)
+            above = (
+                self.named(before - 4) if head in ("a", "an") else above
+            )  # "Chile, an ally of Peru that bought rifles"
         if above and not above[0].owned:  # "Chile, a NATO member that bought rifles"
             return above
         if found and not found[0].owned:

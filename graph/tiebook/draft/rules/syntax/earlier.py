@@ -7,7 +7,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, RECEIVES, REPORTS
+from tiebook.draft.rules.words.vocabulary import FEARS, HOPES, ORGANS, RECEIVES, REPORTS
 
 _CONTROLLED: Final = (
     "because",
@@ -91,6 +91,17 @@ def opening_owner(clauses: Clauses, place: int) -> list[Name]:
     owner = [each.name for each in clauses.named(0) if each.owned and each.name is not None and each.name.kind in _FEW]
     verbs = any(chunk.sort == "verb" and chunk.start < place for chunk in clauses.chunks)
     return owner if len(owner) == 1 and not verbs else []
+
+
+def as_several(clauses: Clauses, place: int, found: list[Name]) -> bool:
+    """Return whether one state is spoken of as several before a place: "Peruvian troops left after Chile expelled them"."""
+    for at, chunk in enumerate(clauses.chunks):
+        if chunk.start >= place or len(found) != 1:
+            return False
+        plural = clauses.head(at) in ORGANS and clauses.head(at).endswith("s")
+        if plural and any(each.name is not None and each.name.who == found[0].who for each in clauses.named(at)):
+            return True
+    return False
 
 
 def equated_subject(clauses: Clauses, place: int) -> list[Name]:

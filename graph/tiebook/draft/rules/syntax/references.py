@@ -15,6 +15,7 @@ from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.earlier import (
     acting_on,
+    as_several,
     blamed_before,
     equated_subject,
     lone_state,
@@ -173,6 +174,7 @@ class Memory:
                 found = main
             single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
             several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
+            several = several or as_several(clauses, one.place, found)
             if single if said in _ONE else several:
                 return [_meant(each, one) for each in found]
             return []

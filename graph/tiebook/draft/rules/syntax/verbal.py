@@ -255,7 +255,7 @@ class VerbForms:
     def _after_relative(self, place: int) -> bool:
         """Return whether the comma before a place closes a relative clause: "Peru, which lost, moved troops"."""
         opened = (each for each in range(place - 2, 0, -1) if self.sentence.lower(each) == ",")
-        return self.sentence.lower(next(opened, place) + 1) in ("which", "who", "whose")
+        return self.sentence.lower(next(opened, place) + 1) in ("which", "who", "whose", "a", "an")
 
     def _after_person(self, place: int) -> bool:
         """Return whether the comma before a place closes a name that explains an office: "Peru's envoy, Ana Rojas, expressed"."""
