@@ -9,7 +9,7 @@ from typing import Final
 
 from tiebook.draft.protocol import Paragraph
 from tiebook.draft.rules.names.groups import BODY
-from tiebook.draft.rules.said.by_office import Offices, phrase_of
+from tiebook.draft.rules.said.by_office import Offices, phrase_of, unowned
 from tiebook.draft.rules.said.documents import documents
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -84,6 +84,7 @@ class Speakers:
         self._offices = Offices()
         self._main: int | None = None  # where the last sentence begins whose main verb is one of saying
         self._noted: int | None = None  # ... that was noted
+        self._crowds: dict[str, str] = {}  # people who have spoken, by what they are: "Chinese officials"
         self._speak: set[str] = set()  # the persons who have spoken
         self._documents: dict[str, list[Name]] = {}  # by their heads, who wrote them: "the statement"
 
@@ -106,29 +107,10 @@ class Speakers:
         names: list[str] = []
         new: dict[str, str] = {}
         said: dict[str, str] = {}
-        for each in self.memory.ends(clauses, voice.holders, placed=True):
-            beside = self._offices.beside(clauses, each)
-            end = each if beside is None else End(beside, each.place, beside.said)
-            people = self._people(paragraph, end)
-            office = self._offices.unnamed(paragraph, clauses, end) if people is None and beside is None else None
-            if office is not None:  # "Peru's envoy said", who has no name
-                names.append(office)
-                new[office] = "Person"
-                continue
-            name = paragraph.text[end.name.start : people.end()] if people else _with_place(paragraph, clauses, end)
-            if end.name.label == "Instrument":
-                self._wrote(paragraph, end.name, names, new, said)
-            if end.name.label != "Actor":
-                continue
-            if people is not None or name != end.name.who or end.name.new:
-                new[name] = _kind_of_people(people[0]) if people else end.name.kind
-            if end.words is not None and not is_named(paragraph, end):
-                said[name] = end.words
-            names.append(name)
+        for end in self.memory.ends(clauses, voice.holders, placed=True):
+            self._end(paragraph, clauses, end, names, new, said)
         if voice.people:
-            first, last = voice.people
-            tokens = clauses.sentence.tokens
-            name = paragraph.text[tokens[first].start : tokens[last].end]
+            name = self._crowd(paragraph, clauses, voice.people, said, again=not names)
             new[name] = _kind_of_people(name)
             names = [*(each for each in names if each not in name), name]
         if not names:
@@ -140,6 +122,51 @@ class Speakers:
             self._last = Holder(tuple(names), new, said)
             self._speak |= {name for name in names if new.get(name) == "Person"}
         return Holder(tuple(names) or (UNSPECIFIED,), new, said)
+
+    def _end(
+        self,
+        paragraph: Paragraph,
+        clauses: Clauses,
+        one: End,
+        names: list[str],
+        new: dict[str, str],
+        said: dict[str, str],
+    ) -> None:
+        """Add whom a name means: itself, the person of an office beside it, or people, a body or an office that is known by it."""
+        beside = self._offices.beside(clauses, one)
+        end = one if beside is None else End(beside, one.place, beside.said)
+        people = self._people(paragraph, end)
+        office = self._offices.unnamed(paragraph, clauses, end) if people is None and beside is None else None
+        if office is not None:  # "Peru's envoy said", who has no name
+            names.append(office)
+            new[office] = "Person"
+            return
+        name = paragraph.text[end.name.start : people.end()] if people else _with_place(paragraph, clauses, end)
+        if end.name.label == "Instrument":
+            self._wrote(paragraph, end.name, names, new, said)
+        if end.name.label != "Actor":
+            return
+        if people is not None or name != end.name.who or end.name.new:
+            new[name] = _kind_of_people(people[0]) if people else end.name.kind
+        if end.words is not None and not is_named(paragraph, end):
+            said[name] = end.words
+        names.append(name)
+        if people is not None:
+            self._crowds[name.split()[-1].lower()] = name
+
+    def _crowd(
+        self, paragraph: Paragraph, clauses: Clauses, people: tuple[int, int], said: dict[str, str], *, again: bool
+    ) -> str:
+        """Return the words for people without a name, or those by which the text called them before: "the officials"."""
+        first, last = people
+        tokens = clauses.sentence.tokens
+        name = paragraph.text[tokens[first].start : tokens[last].end]
+        before = self._crowds.get(name.lower()) if again and _again(clauses, first, last) else None
+        if before is not None:
+            said[before] = name
+        elif " " in name:
+            self._crowds[tokens[last].lower] = name
+        return before or name
 
     def before(self, paragraph: Paragraph) -> Holder | None:
         """Return who spoke last, of a paragraph that is only a quotation: by "we" or "I" in it where it does not name them."""
@@ -185,13 +212,17 @@ class Speakers:
     ) -> None:
         """Add whom "the president" or "the statement" means, where the text named one before."""
         verb = voice.spoken
-        around = (voice.phrase,) if verb is None else (verb - 1, verb + 1)
+        around: tuple[int | None, ...] = (voice.phrase,)
+        if verb is not None:
+            main = clauses.finite_verb()
+            joined = main is not None and main < verb and clauses.sort(verb - 1) == "join"
+            around = (main - 1 if joined and main is not None else verb - 1, verb + 1)
         place = phrase_of(clauses, around)
         if place is None:
             return
         alone = self._offices.alone(clauses, place)
         those = [alone] if alone is not None else self._documents.get(clauses.head(place), [])
-        tokens = clauses.tokens(place)
+        tokens = unowned(clauses.tokens(place))
         for each in those:
             names.append(each.who)
             said[each.who] = paragraph.text[tokens[0].start : tokens[-1].end]
@@ -246,6 +277,12 @@ def stated(paragraph: Paragraph, holder: Holder | None) -> Holder:
 
 def _is_known(paragraph: Paragraph, name: str) -> bool:
     return name == UNSPECIFIED or any(each.id == name and each.mentions for each in paragraph.known)
+
+
+def _again(clauses: Clauses, first: int, last: int) -> bool:
+    """Return whether people are those of whom a text spoke: "the officials", and "officials" of no state."""
+    head = clauses.sentence.lower(last)
+    return first == last and (clauses.sentence.lower(first - 1) == "the" or head in ("officials", "authorities"))
 
 
 def is_named(paragraph: Paragraph, end: End) -> bool:

@@ -217,11 +217,17 @@ def _later_that(clauses: Clauses, place: int, after: int) -> int | None:
         date = clauses.sort(step) == "noun" and clauses.head(step).isdigit()
         if clauses.sort(step) == "prep" and clauses.sort(step + 1) == "noun":
             step += 2
-        elif date or clauses.word(step) == ",":
+        elif date or clauses.word(step) == "," or _participle(clauses, step):
             step += 1
         else:
             break
     return _bare(clauses, place, step) if hearer and step < len(clauses.chunks) else None
+
+
+def _participle(clauses: Clauses, place: int) -> bool:
+    """Return whether a participle goes on with a noun: "said in a statement carried by the press that"."""
+    chunk = clauses.chunks[place] if place < len(clauses.chunks) else None
+    return chunk is not None and chunk.sort == "verb" and not chunk.finite and chunk.form in ("past", "participle")
 
 
 def _bare(clauses: Clauses, place: int, after: int) -> int | None:

@@ -13,11 +13,16 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _FAMILIAR: Final = ("familiar", "close", "briefed")
 _OTHERS: Final = frozenset("critics critic opponents opponent supporters supporter detractors advisers aides".split())
+_MANY: Final = frozenset("some many several most few".split())  # "some analysts" are not all
 _WHERE: Final = ("at", "from", "with", "of", "for")  # "analysts at the Coastal Institute"
 
 
 def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     """Return the first and last token of "analysts", "some in Moscow" and the like where they are the subject."""
+    verb = clauses.chunks[place]
+    if verb.form == "ing" and not verb.finite and clauses.word(place - 1) == ",":  # "Analysts criticised it, saying"
+        main = clauses.governor(place)
+        return people_before(clauses, main) if main is not None and clauses.chunks[main].finite else ()
     for each in range((opening_of(clauses, place) or place) - 1, -1, -1):
         chunk = clauses.chunks[each]
         if chunk.sort not in ("noun", "prep") and not _describes(clauses, each):
@@ -49,7 +54,7 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     chunk = clauses.chunks[place]
     last = head_place(clauses.sentence, chunk)
     first = last
-    while first > chunk.start and (some or clauses.sentence.lower(first - 1) not in words.DETERMINERS):
+    while first > chunk.start and (some or clauses.sentence.lower(first - 1) not in words.DETERMINERS - _MANY):
         first -= 1
     while clauses.sentence.tokens[first].kind == "mark":
         first += 1

@@ -113,8 +113,11 @@ def _view(clauses: Clauses, place: int) -> Iterator[Voice]:
     own = clauses.named(place)
     after = clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("of", "from") else []
     people = people_at(clauses, place + 2) if clauses.word(place + 1) == "of" and not after else ()
-    if own or after or people:
-        yield Voice(_free(own or after), 0, len(clauses.chunks), people=people)
+    whose = any(token.kind == "owner" for token in clauses.tokens(place)) and clauses.sentence.lower(
+        clauses.chunks[place].start
+    ) in ("the", "this")
+    if own or after or people or whose:  # "in the president's view"
+        yield Voice(_free(own or after), 0, len(clauses.chunks), people=people, phrase=place)
 
 
 def _for(clauses: Clauses) -> Iterator[Voice]:

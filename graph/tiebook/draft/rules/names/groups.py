@@ -84,7 +84,8 @@ _SORTS: Final = {
     "client": "partners",
 }
 BODY: Final = re.compile(  # "the Chilean parliament", "Chile's foreign ministry"
-    r"(?:['\u2019]s)?\s+(?:parliament|cabinet|intelligence (?:community|services?)|armed forces|central bank|supreme court"
+    r"(?:['\u2019]s)?\s+(?:parliament|cabinet|army|delegation|(?:spy|space) agency|intelligence (?:community|services?)"
+    r"|armed forces|central bank|supreme court"
     r"|coast ?guard|[Ee]mbassy(?! (?:in|to) )"
     r"|(?:foreign|defen[cs]e|interior|finance|trade|energy|oil) ministry)\b"
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from tiebook.draft.protocol import Paragraph
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End
-from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.syntax.tokens import Name, Token
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -72,8 +72,8 @@ class Offices:
 
     def alone(self, clauses: Clauses, place: int) -> Name | None:
         """Return whom a noun phrase without a name means, one of the text: "the president", "the foreign ministry"."""
-        said = [token.lower for token in clauses.tokens(place)]
-        head, which = said[-1], said[-2] if said[-2] in _BEFORE else ""
+        said = [token.lower for token in unowned(clauses.tokens(place))]
+        head, which = said[-1], said[-2] if len(said) > 1 and said[-2] in _BEFORE else ""
         if head in _HEADS and head not in _NOT_ALONE:
             fits = {who.who: who for who, what in self.held.get(head, []) if which in ("", what) or not what}
             return next(iter(fits.values())) if len(fits) == 1 else None
@@ -95,6 +95,12 @@ class Offices:
             return self.last.get(end.name.who) if end.words.lower() in _PERSON else None
         found = _phrase(paragraph, clauses, clauses.chunk_of(end.place))
         return found[1] if found is not None else None
+
+
+def unowned(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words up to an owner's: "the president" of "the president's view"."""
+    end = next((n for n, token in enumerate(tokens) if token.kind == "owner"), len(tokens))
+    return tokens[:end] or tokens
 
 
 def phrase_of(clauses: Clauses, places: Iterable[int | None]) -> int | None:

@@ -24,6 +24,7 @@ _CLAIMS: Final = frozenset("claim allegation accusation suspicion report rumour 
 _MINDS: Final = ("view", "opinion", "belief", "conviction", "impression")
 _GROUNDS: Final = ("grounds", "ground", "pretext", "premise", "assumption", "understanding", "argument")
 _RUMOURED: Final = frozenset("rumour rumor understand presume suppose reckon suspect accuse blame charge".split())
+_SEEN_AS: Final = frozenset("consider regard see view deem perceive portray depict".split())
 _THINGS: Final = words.CONTENT | words.PLANS | words.DOCUMENTS  # what is denied and is no act
 _ACTS: Final = frozenset(
     "attack strike invasion incursion support aid assistance involvement role interference aggression presence occupation sale"
@@ -150,7 +151,10 @@ def _by_others(clauses: Clauses, place: int) -> Iterator[Voice]:
     if clauses.word(place + 1) != "by":
         charged = clauses.word(place + 1) in ("of", "for", "with") and clauses.sort(place + 2) in ("verb", "noun")
         after = clauses.at(place + 1)
-        if chunk.verb in _RUMOURED and (charged or (after is not None and after.infinitive)):
+        seen = chunk.verb in _SEEN_AS and after is not None and (after.sort == "noun" or after.word == "as")
+        if seen:  # "is often considered a rival"
+            yield Voice((), place + 1, _until(clauses, place + 1), place)
+        elif chunk.verb in _RUMOURED and (charged or (after is not None and after.infinitive)):
             yield Voice((), place + 1 + charged, _until(clauses, place + 2), place)
         return
     found, last = clauses.group_from(place + 2)

@@ -127,7 +127,11 @@ def end_of(phrases: Phrases, place: int) -> int:
             return each
         if phrases.sort(each) == "join" and phrases.word(each + 1) == "," and _goes_on_later(phrases, place, each + 1):
             return each
-        if phrases.word(each) in ("while", "whereas") and phrases.word(each - 1) == ",":
+        if (
+            phrases.word(each) in ("while", "whereas")
+            and phrases.word(each - 1) == ","
+            and not _foretold(phrases, each)
+        ):
             return each
         adds = phrases.at(each + 1) if phrases.word(each) == "," else None
         if adds is not None and adds.sort == "verb" and adds.form == "ing" and not adds.finite and adds.verb in _ADDS:
@@ -138,6 +142,12 @@ def end_of(phrases: Phrases, place: int) -> int:
         if phrases.word(each) == ";" or (phrases.word(each) == "but" and phrases.sort(each + 1) == "noun"):
             return each
     return len(phrases.chunks)
+
+
+def _foretold(phrases: Phrases, place: int) -> bool:
+    """Return whether a clause says what will be, as the one before it does: "believe it would leave, while Chile would stay"."""
+    verb = next((chunk for chunk in phrases.chunks[place:] if chunk.finite), None)
+    return verb is not None and verb.modal in ("will", "would", "could", "might", "may")
 
 
 def _goes_on_later(phrases: Phrases, place: int, comma: int) -> bool:
