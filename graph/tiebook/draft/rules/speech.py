@@ -70,6 +70,9 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
 def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     """Yield the voice of a verb of saying, believing, hoping or fearing."""
     size, chunk = len(clauses.chunks), clauses.chunks[place]
+    if chunk.passive and chunk.infinitive and chunk.verb == "believe":  # "if Peru is to be believed"
+        yield Voice(tuple(clauses.subject(place)), 0, size, place)
+        return
     if as_seen(clauses, place):
         yield Voice(tuple(_speakers(clauses, place)), 0, size, place, people_before(clauses, place))
         return
@@ -161,6 +164,8 @@ def _author_says(clauses: Clauses, place: int) -> bool:
 def _puts_it(clauses: Clauses, place: int) -> bool:
     """Return whether somebody puts something in words: "Rojas put it bluntly: Peru threatens Chile"."""
     says = clauses.chunks[place].verb == "put" and clauses.head(place + 1) == "it"
+    if clauses.chunks[place].verb == "have" and clauses.head(place + 1) == "it" and clauses.word(place + 2) == "that":
+        return True  # "Oman would have it that"
     return says and any(clauses.word(each) == ":" for each in range(place + 2, min(place + 5, len(clauses.chunks))))
 
 
@@ -328,12 +333,21 @@ def _beside(
         somebody
         and not _has_object(clauses, place)
         and clauses.sort(place - 1) != "join"
-        and clauses.sort(before + 1) not in ("join", "sub")
+        and (
+            clauses.sort(before + 1) not in ("join", "sub") or clauses.word(before + 2) == "so"
+        )  # ", or so Peru claims"
     )
     if somebody and before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
         yield Voice(holders, 0, before, place, people)
-    elif before > 0 and clauses.word(before) == "," and clauses.word(place + 1) == ",":
+    elif before > 0 and clauses.word(before) == "," and clauses.word(_past_place(clauses, place + 1)) == ",":
         yield Voice(holders, 0, size, place, people)
+
+
+def _past_place(clauses: Clauses, place: int) -> int:
+    """Return where a clause goes on behind where and when: "Peru, Rojas wrote in a letter, has attacked Chile"."""
+    while clauses.sort(place) == "prep" and clauses.sort(place + 1) == "noun":
+        place += 2
+    return place
 
 
 def _apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int | None:

@@ -187,6 +187,9 @@ def _sure(clauses: Clauses, place: int) -> Iterator[Voice]:
         that += clauses.head(that) == "it" and chunk.verb == "make"
         sure, that = clauses.head(that) in those, that + 1
     said = clauses.word(that) == "that" and clauses.sort(that) == "rel"
+    said = said or (
+        clauses.sort(that) == "noun" and clauses.sort(that + 1) == "verb" and clauses.chunks[that + 1].finite
+    )
     if sure and said and not chunk.negated:
         people = people_before(clauses, place)
         governor = clauses.governor(place)

@@ -23,6 +23,7 @@ _MAKES: Final = frozenset(  # "opposes the ban that Peru imposed"
     "impose reimpose propose launch make carry conduct wage sign draft table adopt announce order issue levy introduce plan start"
     " begin broker mediate present build stage".split()
 )
+_TAIL: Final = ("with", "between", "on", "in", "to", "for", "against", "over")
 _ITSELF: Final = ("itself", "themselves", "himself", "herself")
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
 _ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
@@ -43,6 +44,8 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
 
     passive -- the first step is the subject, and left out
     """
+    if pattern.head == "call" and pattern.steps[0] in ("on", "upon") and clauses.word(place + 1) != pattern.steps[0]:
+        return None  # "calls Peru's attack on Chile a crime"
     other: list[Named] = []
     cursor, steps = _past_manner(clauses, place + 1), list(pattern.steps[1:] if passive else pattern.steps)
     last = place
@@ -50,7 +53,7 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
         before = steps[number - 1] if number else ""  # "sees Chad as a partner and Mali as a threat"
         seen = before == "as" or (before == "B" and pattern.tie in _VIEWS)
         near = _NEAR if (number == 0 and not passive) or seen else _FARTHEST
-        near = _SEEN if seen and step == "as" and clauses.word(cursor) in ("with", "between", "on", "in") else near
+        near = _SEEN if seen and step == "as" and clauses.word(cursor) in _TAIL else near
         if step in ("A", "B"):
             follows = number > 0 and not steps[number - 1].startswith("{")
             found = _slot(clauses, last + 1 if follows else cursor, steps[number + 1 :])

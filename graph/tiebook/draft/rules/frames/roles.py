@@ -24,6 +24,7 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _LISTS: Final = frozenset("namely including like".split())
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
 _COMES_AS: Final = ("serve", "act", "function", "emerge", "rank", "rise", "return", "count")
+_TAIL: Final = ("with", "between", "to", "for", "on", "against", "over")
 _WHERE: Final = ("for", "in", "on", "from")
 _BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
 _THEIR: Final = ("its", "their", "his", "her")
@@ -167,7 +168,10 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
 def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int | None, bool] | None:
     """Return who is something "as" which a sentence names it: "sees Chile as", "served as", "As a member of the pact, Chile"."""
     own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
-    thing = clauses.word(before - 2) in ("with", "between") and clauses.sort(before - 3) == "noun"
+    thing = (
+        clauses.word(before - 2) in ("with", "between", "to", "for", "on", "against", "over")
+        and clauses.sort(before - 3) == "noun"
+    )
     if thing and clauses.governor(before) is not None:  # "sees Peru's pact with Chile as a threat"
         return [], clauses.governor(before), False
     if own and clauses.word(before - 2) == "by" and clauses.sort(before - 3) == "verb":  # "regarded by Peru as"

@@ -25,6 +25,7 @@ _ALSO_ACTS: Final = {
     "find",
     "cite",
 }  # "and holds exercises with Peru"
+_QUOTES: Final = ('"', "\u201c", "\u201d")
 _BREAKS: Final = (";", ":", ".")
 
 
@@ -143,6 +144,10 @@ class Clauses(Phrases):
         claim = self._claim_before(place)
         if claim is not None:
             return [replace(each, owned=self.head(claim)) for each in self.named(claim)]
+        if (
+            self.tokens(place - 1)[0].text in _QUOTES and len(self.tokens(place - 1)) == 1
+        ):  # "Peru," Rojas said, "attacked"
+            return self.named(0) if self.word(1) == self.word(place - 2) == "," else []
         if self.sort(place - 1) == "mark":
             return self._around(place - 1) or self._in_series(place)
         adverb = not self.named(place - 1) and not self.is_subject(place - 1)

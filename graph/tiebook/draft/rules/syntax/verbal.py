@@ -179,6 +179,8 @@ class VerbForms:
         """Return whether a word in -s behind a name is a verb without an object there: "Peru trades with", "Peru claims, left"."""
         if after == "," and self.sentence.lower(place - 2) == ",":
             return words.VERBS[self.sentence.lower(place)][0] in words.REPORTS  # "Peru, Chile claims, left"
+        if after in (".", "") and self.sentence.lower(place - 2) == "so":  # ", or so Peru claims"
+            return words.VERBS[self.sentence.lower(place)][0] in words.REPORTS
         word = self.sentence.kind(place + 1) == "word"
         prep = after in words.PREPOSITIONS - {"of", "for", "between"} and not self._within_object(place)
         goods = word and self.sentence.lower(place + 2) in ("to", "from")
