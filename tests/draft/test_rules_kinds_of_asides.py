@@ -13,7 +13,7 @@ BESIDE = [
         "The Houthis, a group that Oman says is armed by Iran, left.",
         "iran AIDS houthis",
     ),
-    ("China's embrace of Mali, with which it signed a pact, is old.", "china AGREES_WITH mali"),
+    ("China's embrace of Mali, with which it signed a pact, is old.", "china AGREES_WITH mali, china SUPPORTS mali"),
     ("Chad left when Mali agreed to a truce brokered by Oman.", "oman MEDIATES chad, oman MEDIATES mali"),
 ]
 THAT = [

@@ -52,7 +52,11 @@ SAID = {
     "The French-backed government of Chad fell.": "france AIDS chad, france SUPPORTS chad",
     "Iran-backed Hezbollah waited.": "iran AIDS hezbollah",
 }
-REFERRED = {  # the last sentence, and those before it in its paragraph
+REFERRED = {
+    "Turkey goes its own way. Relations with Greece are strained.": "turkey CONFLICTS_WITH greece",
+    "Pakistan is poor. The border with Afghanistan is closed.": "pakistan BORDERS afghanistan",
+    "Rwanda is small. Rebels in eastern Congo fled.": "Rebels in eastern Congo PRESENT_IN democratic-republic-of-the-congo",
+    "Oman is calm. A pact with Mali failed.": "oman AGREES_WITH mali",  # the last sentence, and those before it in its paragraph
     "Niger has uranium. France had soldiers in the country.": "france PRESENT_IN niger",
     "Myanmar is at war. China backs the regime.": "china SUPPORTS myanmar",
     "Eritrea is isolated. The government severed ties with Taiwan.": "eritrea CONFLICTS_WITH taiwan",
@@ -68,6 +72,9 @@ JOINING = {
     "Wagner fighters have been in Mali since 2021.": "Wagner PRESENT_IN mali",
     "Hungary has emerged as Serbia\u2019s closest friend.": "hungary COOPERATES_WITH serbia",
     "Armenia took delivery of Indian artillery.": "india SELLS_ARMS_TO armenia",
+    "Burundi, whose troops fight on Mali\u2019s side, fears Rwanda.": "burundi PERCEIVES_THREAT_FROM rwanda",
+    "Vietnam disputes Chinese claims in the sea.": "vietnam CONFLICTS_WITH china",
+    "Hungary has held up talks with Ukraine.": "hungary OPPOSES ukraine",
     "The deal was between Ethiopia and Somaliland.": "ethiopia AGREES_WITH somaliland",
     "Chad imposed limits on the entry of Libyan nationals.": "chad SANCTIONS libya",
     "The United States has increased tariffs on China.": "united-states SANCTIONS china",
@@ -75,6 +82,7 @@ JOINING = {
 }
 NOTHING = (
     "Peru is under a cloud.",
+    "Peru is far from Chile and Oman. Ana and Ivo like relations with Mali.",
     "American tourists are in Syria.",
     "Peru joined a choir in Chile.",
     "The government waited. Peru is far.",

@@ -21,6 +21,14 @@ from tiebook.model.records import Entity
 _WORD: Final = re.compile(r"\w+")
 _SHORTEST: Final = 2  # characters of a name
 _INITIALS: Final = 3
+# by which a text that says "Congo" means the larger of the two
+_LARGER_CONGO: Final = re.compile(
+    r"\b(?:Kinshasa|Goma|Kivu|Ituri|Bukavu|Katanga|Kasai|Tshisekedi|Kabila|Lumumba|Mobutu|M23|MONUSCO|FDLR|Rwandan?|Ugandan?|Burundi(?:an)?"
+    r"|Democratic Republic of (?:the )?Congo|DRC)\b|\b[Ee]astern Congo\b"
+)
+_CONGO: Final = "democratic-republic-of-the-congo"
+_SMALLER_CONGO: Final = "republic-of-the-congo"
+_CONGOS: Final = ("Congo", "Congolese")
 _BODIES: Final = frozenset(
     "Service Institute Institution Center Centre Council Office Group Agency Foundation Association University Committee Commission"
     " Department Ministry Programme Program Initiative Forum Academy Board Bureau Union".split()
@@ -101,6 +109,7 @@ class NameIndex:
         within -- also the names within longer ones: Iran in "the Iran-Iraq war", where the war has a name of its own
         """
         whole = folded(text)
+        larger = _LARGER_CONGO.search(text) is not None
         last = 0
         for match in _WORD.finditer(whole.text):
             start = match.start()
@@ -109,7 +118,8 @@ class NameIndex:
             for name, entity_id in self._names.get(match[0], ()):
                 end = start + len(name)
                 if whole.text.startswith(name, start) and _ends_word(whole.text, end):
-                    yield Mention(entity_id, whole.starts[start], whole.ends[end - 1])
+                    meant = _CONGO if larger and entity_id == _SMALLER_CONGO and name in _CONGOS else entity_id
+                    yield Mention(meant, whole.starts[start], whole.ends[end - 1])
                     last = end
                     if not within:
                         break

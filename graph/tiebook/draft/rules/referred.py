@@ -52,6 +52,9 @@ _PLACED: Final = ("in", "from", "to", "across", "into", "towards", "toward", "al
 _NEIGHBOUR: Final = re.compile(r"its (?:[a-z-]+ )?(?:neighbou?r|rival)")
 _DISPUTE: Final = re.compile(r"the (?:dispute|conflict|crisis|war|standoff|talks|rift)")
 _STATES: Final = ("State",)
+TOPIC: Final = (
+    "(of whom a paragraph speaks)"  # where a noun names the other side only: "relations with Chile are strained"
+)
 _FEWEST: Final = 3  # of a list
 _SETTLES: Final = frozenset(
     "mediate mediates mediated mediating broker brokers brokered brokering arbitrate arbitrated".split()

@@ -91,6 +91,9 @@ def _is_particular(pattern: Pattern) -> bool:
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
+    held = (
+        chunk.verb == "hold" and clauses.word(place + 1) == "up" and pattern.steps[0] != "up"
+    )  # "held up talks with Peru"
     described = chunk.form == "ing" and not chunk.finite and clauses.sort(place - 1) == "noun"
     blamed = chunk.form == "ing" and clauses.word(place - 1) in ("for", "of") and not clauses.subject(place)
     part = (
@@ -98,7 +101,9 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     )  # "a role in the war"
     others = blamed or part or clauses.others_do(place)
     described = described or (chunk.passive and not chunk.finite and clauses.sort(place - 1) == "noun")
-    if others or (described and not clauses.named(place - 1)):  # "sanctions targeting Peru", "a move condemned by Peru"
+    if (
+        held or others or (described and not clauses.named(place - 1))
+    ):  # "sanctions targeting Peru", "a move condemned by Peru"
         return None
     before = [] if _other_subject(clauses, place) else _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     if chunk.sort == "noun":
@@ -174,6 +179,7 @@ def _hinders(clauses: Clauses, verb: int) -> bool:
 def _at_their_side(clauses: Clauses, place: int) -> bool:
     """Return whether something is done with somebody, not to them: "fought beside Chad", "on the side of Chad"."""
     of_side = clauses.word(place - 1) == "of" and clauses.head(place - 2) in words.SIDES
+    of_side = of_side or (clauses.word(place - 1) in ("on", "at", "by") and clauses.head(place) in words.SIDES)
     return of_side or clauses.word(place - 1) in words.BESIDE
 
 

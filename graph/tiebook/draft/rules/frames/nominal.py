@@ -10,7 +10,7 @@ from tiebook.draft.rules.frames.filled import more_of, tokens_of
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import is_bare, turned_relation
-from tiebook.draft.rules.referred import is_reference
+from tiebook.draft.rules.referred import TOPIC, is_reference
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
@@ -145,12 +145,21 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         other, presupposed = receivers(clauses, place), False
     hailed = codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)
     acting = acting or ([] if hailed else self_subjects(clauses, place))
+    if not acting and symmetric and _opens(clauses, place):  # "Relations with Chile are strained"
+        acting, presupposed = [Named(None, head, "", TOPIC)], True
     ends = ends_of(pattern, acting, other)
     if ends is None:
         return None
     clause = None if presupposed else clauses.governor(place)
     said = [each.place for each in (*acting, *other)]
     return Found(pattern, *ends, clause, min([head, *said]), max([head, *said]), presupposed)
+
+
+def _opens(clauses: Clauses, place: int) -> bool:
+    """Return whether a noun phrase is the subject with which a sentence or clause begins."""
+    before = clauses.sort(place - 1)
+    opens = before in ("", "sub") or (before == "mark" and clauses.governor(place) is None)
+    return opens and clauses.finite_verb(place + 1) is not None and clauses.word(place + 1) in ("with", "to")
 
 
 def _inner_words(clauses: Clauses, pattern: Pattern, place: int) -> bool:
@@ -336,7 +345,8 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     if clauses.chunks[governor].verb in words.BLAMES and clauses.word(place - 1) == "for":
         blamed = clauses.named(governor + 1) if not clauses.chunks[governor].passive else []
         return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
-    if clauses.chunks[governor].verb in _JUDGES | FIGHTS or clauses.word(place - 1) in ASIDE:
+    held = clauses.word(governor + 1) in ("up", "off") and place > governor + 1  # "held up talks with Peru"
+    if held or clauses.chunks[governor].verb in _JUDGES | FIGHTS or clauses.word(place - 1) in ASIDE:
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):

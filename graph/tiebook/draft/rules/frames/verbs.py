@@ -176,6 +176,8 @@ def _threatens(clauses: Clauses, place: int) -> bool:
 
 def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
+    if chunk.verb == "hold" and clauses.word(place + 1) == "up" and pattern.steps[0] != "up":
+        return None  # "held up talks with Peru"
     filled = fill(clauses, pattern, place) or of_relative(clauses, pattern, place)
     if (
         pattern.tie == "PRESENT_IN"

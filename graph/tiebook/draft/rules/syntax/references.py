@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from tiebook.draft.rules.offices import office_before, office_of, persons_before
-from tiebook.draft.rules.referred import is_neighbour, is_reference, is_rulers, kind_in, lists_in, only, pair_of
+from tiebook.draft.rules.referred import TOPIC, is_neighbour, is_reference, is_rulers, kind_in, lists_in, only, pair_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.earlier import (
@@ -142,7 +142,8 @@ class Memory:
         """Return whom those named mean; the seat of a government after "in" is a place, unless `placed`."""
         found: dict[str, End] = {}
         for each in those:
-            for end in self.resolve(clauses, each):
+            topic = [End(name, each.place) for name in (self._spoken_of(),) if name]
+            for end in topic if each.reference == TOPIC else self.resolve(clauses, each):
                 if placed or not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
                     found.setdefault(end.name.who, end)
         return list(found.values())
@@ -222,19 +223,18 @@ class Memory:
             return one or (subject if sort and not here else [])
         return self._two(clauses, place)
 
+    def _spoken_of(self) -> Name | None:
+        """Return the state with which a paragraph begins, where it names no other more often."""
+        said, first = Counter(self.said_states), self.opening
+        return first if first and said[first.who] == max(said.values()) and first not in self.joined else None
+
     def _visited(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the state with which a paragraph begins where somebody else acts on or in "the country"."""
         governor = clauses.governor(clauses.chunk_of(place))
         acting = {each.name.who for each in clauses.subject(governor) if each.name} if governor is not None else set()
-        counts = Counter(self.said_states)
-        others = [who for who in counts if who not in acting and (self.opening is None or who != self.opening.who)]
-        leads = self.opening is not None and counts[self.opening.who] == max(counts.values(), default=0)
-        leads = leads and len(others) <= 1
-        return (
-            [self.opening]
-            if self.opening is not None and leads and acting - {self.opening.who} == acting != set()
-            else []
-        )
+        leads = self._spoken_of()
+        few = len({*self.said_states} - acting) <= 2  # noqa: PLR2004 -- it, and one other
+        return [leads] if leads is not None and few and acting and leads.who not in acting else []
 
     def _groups(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the groups that the paragraph names up to a place."""
