@@ -134,3 +134,14 @@ def test_whose_state_stands_in_brackets_is_a_person_but_no_port():
 def test_what_somebody_denies_is_said_by_whoever_denies_it():
     whole = article("Chad denied any attack on Libya, and Niger denied Chad's request for aid.")
     assert {(start, who) for start, _, who in Reader(whole).heard(whole.paragraphs[0])} == {(12, ("chad",))}
+
+
+def test_in_a_transcript_whoever_is_named_before_a_colon_speaks():
+    text = "MS. GREER: We know that Peru arms Mali. Oman supports Togo.\n\nMinister Rossi: Chad supports Niger."
+    assert [each.holder for each in read(text)] == [("MS. GREER",), ("MS. GREER",), ("Rossi",)]
+    assert {each.holder for each in read("Minister Rossi: Chad supports Niger.")} == {()}  # one is a heading
+
+
+def test_an_office_behind_a_quotation_is_no_part_of_it():
+    text = '"Chad supports Mali and Niger," Nigerian Foreign Minister Ana Rojas told reporters.'
+    assert {(each.tie, each.holder) for each in read(text)} >= {("HOLDS_OFFICE_IN", ()), ("SUPPORTS", ("Ana Rojas",))}

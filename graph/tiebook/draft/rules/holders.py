@@ -168,6 +168,11 @@ class Speakers:
             self._crowds[tokens[last].lower] = name
         return before or name
 
+    def labelled(self, name: Name) -> Holder:
+        """Return the holder that a person is by whose name a paragraph begins."""
+        said = {name.who: name.said} if name.said else {}
+        return Holder((name.who,), {name.who: name.kind} if name.new else {}, said)
+
     def before(self, paragraph: Paragraph) -> Holder | None:
         """Return who spoke last, of a paragraph that is only a quotation: by "we" or "I" in it where it does not name them."""
         last = self._last or self._earlier

@@ -55,7 +55,8 @@ class Quotations:
 
     def _span(self, number: int, place: int | None) -> tuple[int, int] | None:
         clauses = self._read[number].clauses
-        at = clauses.sentence.tokens[clauses.chunks[place or 0].start].start
+        tokens = clauses.tokens(place or 0)
+        at = next((token for token in tokens if token.kind != "mark"), tokens[0]).start  # '...," Rojas said'
         return next((span for span in self._spans if span[0] <= at < span[1]), None)
 
     def _of(self, number: int, span: tuple[int, int]) -> tuple[Clauses, Voice] | None:

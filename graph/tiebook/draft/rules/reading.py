@@ -27,16 +27,15 @@ from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
-from tiebook.draft.rules.holders import Holder, Speakers, is_named, stated
+from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.groups import mission_of, own_people
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
-from tiebook.draft.rules.quoted import Quotations, Read, by_us
+from tiebook.draft.rules.quoted import Read, by_us
 from tiebook.draft.rules.quoting import Quote, quote
 from tiebook.draft.rules.referred import leading
-from tiebook.draft.rules.said.going_on import floor, is_record
-from tiebook.draft.rules.speech import Voice
+from tiebook.draft.rules.said.whose import Passage, Whose
 from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory
@@ -113,7 +112,7 @@ class Reader:
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
         self.memory = Memory(leading(names))
         self.speakers = Speakers(self.memory)
-        self._record = is_record([paragraph.text for paragraph in article.paragraphs])
+        self.whose = Whose(self.speakers, self.namer, [paragraph.text for paragraph in article.paragraphs])
 
     def read(self, paragraph: Paragraph) -> list[Proposal]:
         """Return the proposals for a paragraph."""
@@ -121,7 +120,7 @@ class Reader:
         self.speakers.begin_paragraph()
         found: dict[tuple[Any, ...], Proposal] = {}
         read = self._sentences(paragraph)
-        quotations = Quotations(paragraph.text, read)
+        passage = Passage(paragraph, read)
         for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
             plain = without_consumed(clauses, [found for frames in _FRAMES for found in frames(clauses)])
             plain += unstated_offices(clauses, partial(self.memory.topic, clauses), self.memory.persons)
@@ -134,7 +133,7 @@ class Reader:
                 else:
                     place = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
                 voice = voice_of(heard, place) or voice_of(heard, each.at)
-                holder = self._holder(paragraph, read, quotations, number, place, voice)
+                holder = self.whose.holder(passage, number, place, voice)
                 if each.presupposed and holder.names == (UNSPECIFIED,):
                     holder = Holder()
                 for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
@@ -150,46 +149,19 @@ class Reader:
         self.memory.begin_paragraph()
         self.speakers.begin_paragraph()
         read = self._sentences(paragraph)
-        quotations = Quotations(paragraph.text, read)
+        passage = Passage(paragraph, read)
         for number, each in enumerate(read):
             tokens, size = each.clauses.sentence.tokens, len(each.clauses.chunks)
             for voice in each.voices:
                 first, last = each.clauses.chunks[voice.first], each.clauses.chunks[min(voice.last, size) - 1]
-                around = self._around(paragraph, read, quotations, number, 0) if by_us(each.clauses, voice) else None
+                around = self.whose.around(passage, number, 0) if by_us(each.clauses, voice) else None
                 holder = around or self.speakers.of(paragraph, each.clauses, voice)
                 yield tokens[first.start].start, tokens[last.end - 1].end, holder.names
-            around = None if each.voices or not size else self._around(paragraph, read, quotations, number, 0)
+            around = None if each.voices or not size else self.whose.around(passage, number, 0)
             if around is not None:
                 yield tokens[0].start, tokens[-1].end, around.names
             self.memory.note(each.clauses)
             self.speakers.note(paragraph, each.clauses)
-
-    def _holder(
-        self,
-        paragraph: Paragraph,
-        read: Sequence[Read],
-        quotations: Quotations,
-        number: int,
-        place: int | None,
-        voice: Voice | None,
-    ) -> Holder:
-        """Return who holds a clause: who says it in its sentence, else whoever is quoted or has the floor, else the author."""
-        clauses = read[number].clauses
-        around = None
-        if voice is None or by_us(clauses, voice):
-            around = self._around(paragraph, read, quotations, number, place)
-        if voice is None or around is not None:
-            return stated(paragraph, around)
-        return self.speakers.of(paragraph, clauses, voice)
-
-    def _around(
-        self, paragraph: Paragraph, read: Sequence[Read], quotations: Quotations, number: int, place: int | None
-    ) -> Holder | None:
-        """Return who says a clause whose sentence does not say so: who is quoted or has the floor; None for the author."""
-        spoken = quotations.speaker(number, place) or (floor(read, number) if self._record else None)
-        if spoken is not None:
-            return self.speakers.of(paragraph, *spoken)
-        return self.speakers.before(paragraph) if quotations.open(number, place) else None
 
     def _sentences(self, paragraph: Paragraph) -> list[Read]:
         parsed = self._parse(paragraph.text) if self._parse else None

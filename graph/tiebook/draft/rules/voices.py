@@ -148,6 +148,12 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not that and not (told and clauses.word(after) == "of" and clauses.sort(after + 2) == "verb"):
         return
     own = clauses.named(place) or _held_in(clauses, place, after)
+    if (
+        not own
+        and clauses.word(place - 1) == ","
+        and clauses.sentence.lower(clauses.chunks[place].start) in ("a", "an")
+    ):
+        return  # "..., a concern that Peru dismisses"
     if not own and clauses.word(0) == "in" and clauses.word(2) == ",":  # "In Lima, the view is that"
         own = [each for each in clauses.named(1) if each.name is not None and each.name.seat]
     governor = clauses.governor(place)

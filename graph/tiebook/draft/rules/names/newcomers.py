@@ -16,7 +16,7 @@ from tiebook.draft.rules.words.vocabulary import DOCUMENTS, ORGANS, REPORTERS, V
 
 _HUMAN: Final = frozenset(  # verbs of saying that no thing is the subject of
     "say argue write contend claim warn report tell observe maintain conclude explain estimate assert believe acknowledge note add"
-    " reply comment insist".split()
+    " reply comment insist concede confide recall quip retort lament allege caution testify remark predict tweet stress".split()
 )
 _HUMANLY: Final = "|".join(
     sorted(form for form, (verb, what) in VERBS.items() if verb in _HUMAN and what in ("past", "s"))

@@ -10,6 +10,7 @@ from tiebook.draft.rules.offices import office_before
 from tiebook.draft.rules.quoted import Read
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.tokens import Name
 
 _BODY: Final = re.compile(
     r"\b(?:Security|Human Rights|Economic and Social) Council\b|\bGeneral Assembly\b|\b(?:First|Third|Fourth) Committee\b"
@@ -20,6 +21,10 @@ _FLOOR: Final = re.compile(
     r"|\b[A-Z]{2,}(?: [A-Z'\u2019-]{2,})+ \([A-Z]"
     r"|\b(?:[Bb]rief|[Aa]ddress)(?:ing|ed) the (?:Security |General )?(?:Council|Assembly|Committee)\b",
 )
+_LABEL: Final = re.compile(
+    r"(?P<who>[A-Z][\w.'\u2019-]*(?: [A-Z(][\w.'\u2019-]*){0,5})(?: \([^()]{2,40}\))?: (?=[\"\u201cA-Z])"
+)
+_TITLED: Final = re.compile(r"^(?i:mr|ms|mrs|dr|secretary|president|minister|ambassador|senator|general|chancellor)\b")
 _TODAY: Final = re.compile(r"\bthis (?:morning|afternoon|evening)\b")
 _OFTEN: Final = 2
 _HE: Final = ("he", "she")
@@ -49,6 +54,24 @@ def floor(read: Sequence[Read], number: int) -> tuple[Clauses, Voice] | None:
         if not _reported(clauses):
             return None
     return None
+
+
+def labels(texts: Sequence[str]) -> bool:
+    """Return whether a text is a transcript, whose paragraphs begin with whoever speaks: "MS. ROJAS: We have left."."""
+    return sum(_LABEL.match(text) is not None for text in texts) >= _OFTEN
+
+
+def labelled(text: str, names: Sequence[Name]) -> Name | None:
+    """Return the person by whose name a paragraph of a transcript begins: a name of the text, or one behind a title."""
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    end = match.end("who")
+    for name in names:
+        if name.kind == "Person" and name.end == end:
+            return name
+    titled = _TITLED.search(match["who"])
+    return Name(match["who"], match.start("who"), end, "Person", new=True) if titled is not None else None
 
 
 def _speaker(clauses: Clauses) -> Voice | None:
