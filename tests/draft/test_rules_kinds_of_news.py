@@ -46,6 +46,25 @@ from tests.draft.sentences import read, ties
             "Oman said that Peru's and Chile's ties with Mali worsened.",
             "chile CONFLICTS_WITH mali, peru CONFLICTS_WITH mali",
         ),
+        ("Peru left to end its troubles and Chile urged Oman to pay.", "chile PRESSURES oman"),
+        ("Peru and its province of Kosovo are at odds.", "peru CONFLICTS_WITH kosovo"),
+        ("Peru passed a resolution condemning Chile.", "peru CRITICISES chile"),
+        ("Peru lost a port condemning Chile.", ""),
+        ("Mali left despite 4,500 NATO troops stationed in Kosovo.", "nato PRESENT_IN kosovo"),
+        (
+            "Peru amassed troops on its border with Chile, despite the presence of NATO troops.",
+            "peru BORDERS chile, peru THREATENS chile",
+        ),
+        (
+            "Israel and Iran-backed Hezbollah met. The two sides signed a truce.",
+            "iran AIDS hezbollah, israel AGREES_WITH hezbollah, israel MEETS_WITH hezbollah",
+        ),
+        ("Peru's ports have sparked concern that Chile could attack Oman.", "chile USES_FORCE_AGAINST oman (feared)"),
+        (
+            "Peru has voiced concern that Chile could attack Oman.",
+            "chile USES_FORCE_AGAINST oman (feared), peru PERCEIVES_THREAT_FROM chile",
+        ),
+        ("Peru has cast its lot with Chile.", "peru SUPPORTS chile"),
         ("Peru has not reopened its embassy in Chile.", "not peru PRESENT_IN chile"),
     ],
 )

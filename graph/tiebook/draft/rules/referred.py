@@ -49,6 +49,7 @@ _RULERS: Final = re.compile(
     r"(?:junta|government|regime|authorities|army|military|coup leaders|rulers)"
 )
 _PLACED: Final = ("in", "from", "to", "across", "into", "towards", "toward", "along")  # "troops in the north"
+_HYPHENS: Final = "-\u2010\u2011\u2013"
 _NEIGHBOUR: Final = re.compile(r"its (?:[a-z-]+ )?(?:neighbou?r|rival)")
 _DISPUTE: Final = re.compile(r"the (?:dispute|conflict|crisis|war|standoff|talks|rift)")
 _STATES: Final = ("State",)
@@ -100,17 +101,31 @@ def pair_of(tokens: Sequence[Token], *, strict: bool = False) -> list[Name]:
     named = [
         (place, token.name)
         for place, token in enumerate(tokens)
-        if token.name is not None and token.name.label == "Actor"
+        if token.name is not None and token.name.label == "Actor" and not _compound(tokens, place)
     ]
     pairs = [
         [one, two]
         for (first, one), (last, two) in pairwise(named)
-        if one.who != two.who and _joins(tokens[first + 1 : last]) and not _listed(tokens, first)
+        if one.who != two.who and _joins(_plain(tokens, first + 1, last)) and not _listed(tokens, first)
     ]
     if len({tuple(each.who for each in pair) for pair in pairs}) == 1:
         return pairs[0]
     those = list({name.who: name for _, name in reversed(named)}.values())[::-1]
     return those if len(those) == 2 and not strict and not pairs else []  # noqa: PLR2004 -- a pair
+
+
+def _compound(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a name is only part of a compound: the Iran of "Iran-backed Hezbollah"."""
+    after = tokens[place + 1 : place + 3]
+    return len(after) == 2 and after[0].text in _HYPHENS and after[1].kind == "word"  # noqa: PLR2004 -- a hyphen and a word
+
+
+def _plain(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
+    """Return the tokens between two places without the first part of a compound: the "Iran-backed" of "Iran-backed Hezbollah"."""
+    parts = {
+        each + more for each in range(first, last) if _compound(tokens, each) and tokens[each].name for more in range(3)
+    }
+    return [tokens[each] for each in range(first, last) if each not in parts]
 
 
 def _joins(between: Sequence[Token]) -> bool:

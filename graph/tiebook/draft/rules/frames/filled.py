@@ -24,6 +24,7 @@ _MAKES: Final = frozenset(  # "opposes the ban that Peru imposed"
     " begin broker mediate present build stage".split()
 )
 _TAIL: Final = ("with", "between", "on", "in", "to", "for", "against", "over")
+_BORDER: Final = 2  # steps before "of" in "{troops} on border of B"
 _ITSELF: Final = ("itself", "themselves", "himself", "herself")
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
 _ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
@@ -53,6 +54,13 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
         before = steps[number - 1] if number else ""  # "sees Chad as a partner and Mali as a threat"
         seen = before == "as" or (before == "B" and pattern.tie in _VIEWS)
         near = _NEAR if (number == 0 and not passive) or seen else _FARTHEST
+        plain = (
+            number > _BORDER
+            and _small(step)
+            and not _small(steps[number - 1])
+            and not steps[number - 1].startswith("{")
+        )
+        near = _NEAR if plain else near  # "on the border of Peru, despite the presence of Chile"
         near = _SEEN if seen and step == "as" and clauses.word(cursor) in _TAIL else near
         if step in ("A", "B"):
             follows = number > 0 and not steps[number - 1].startswith("{")

@@ -313,7 +313,10 @@ def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
         )  # "troops stationed in Peru"
         word, at = (chunk.word if chunk.passive or reduced else "", place)
     for pattern in lexicon().adjectives.get(word, ()):
-        acting = clauses.subject(place)
+        beside = (
+            not chunk.passive and at == place and clauses.sort(place - 1) == "noun"
+        )  # "4,500 troops stationed in Peru"
+        acting = (clauses.named(place - 1) if beside else []) or clauses.subject(place)
         filled = fill(clauses, pattern, at) or _among_themselves(clauses, pattern, acting, at)
         ends = ends_of(pattern, acting, filled.other) if filled else None
         if filled and ends:

@@ -17,6 +17,8 @@ def ending_at(phrases: Phrases, place: int) -> list[Named]:
     while (longer := _chained(phrases, first)) is not None:
         first = longer
     found = of_chain(phrases.sentence, phrases.chunks, first, acting=True)
+    if found and found[0].reference and found[0].owned and phrases.word(first + 1) == "of" and first + 2 == place:
+        found = phrases.named(place) if _free(phrases, place) else found  # "Peru and its province of Chile"
     if found and found[0].owned and first < place and phrases.word(first + 1) == "by":
         found = [replace(each, owned=found[0].owned) for each in group_from(phrases, first + 2)[0]]
     several = phrases.word(first + 1) in ("of", "in") and not phrases.named(first)  # "the leaders of Peru and Chile"
@@ -49,6 +51,9 @@ def _chained(phrases: Phrases, place: int) -> int | None:
     """Return the noun phrase that one at a place only explains: "the ties" of "the ties between Iran and Syria"."""
     first = place
     while (step := _joined_before(phrases, first)) is not None:
+        named = phrases.named(first) and not phrases.named(step)
+        if named and any(phrases.chunks[each].finite for each in range(step)):
+            return None  # "Peru left to end its troubles and Chile urged Oman"
         first = step
     before = phrases.sort(first - 1)
     joins = phrases.word(first - 1) in words.SUBORDINATORS

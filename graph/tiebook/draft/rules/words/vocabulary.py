@@ -98,7 +98,9 @@ REACTIONS: Final = {
     word: tie for tie in ("CRITICISES", "PERCEIVES_THREAT_FROM", "SUPPORTS") for word in _set(f"feels_{tie.lower()}")
 }
 TERRITORY: Final = _set("territory")
-MADE: Final = DOCUMENTS | PLANS | STEPS | CONTENT  # what somebody says or does
+MADE: Final = (
+    DOCUMENTS | PLANS | STEPS | CONTENT | {"resolution", "bill", "law", "decree"}
+)  # what somebody says or does
 COLLECTIVE_HEADS: Final = _set("collective_heads")
 SORTS_OF_STATES: Final = _set("sorts_of_states")
 COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")

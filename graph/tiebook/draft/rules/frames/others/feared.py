@@ -15,6 +15,7 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 from tiebook.model.codebook import codebook
 
 _AFRAID: Final = frozenset("afraid concerned worried anxious alarmed fearful wary nervous".split())
+_FEELS: Final = ("express", "voice", "have", "share", "reiterate", "air", "harbour", "harbor")
 _DEMANDS: Final = ("demand", "insist", "request", "urge")
 _NOUNS: Final = frozenset("fear concern worry anxiety suspicion".split())
 _DOES_HARM: Final = frozenset(
@@ -65,7 +66,8 @@ def _fearing(clauses: Clauses, place: int) -> list[Named]:
     chunk = clauses.chunks[place]
     if chunk.sort == "noun" and is_noun_of(clauses.head(place), _NOUNS) and clauses.word(place + 1) == "that":
         governor = clauses.governor(place)
-        own = clauses.named(place) or (clauses.subject(governor) if governor is not None else [])
+        feels = governor is not None and clauses.chunks[governor].verb in _FEELS
+        own = clauses.named(place) or (clauses.subject(governor) if governor is not None and feels else [])
         return [replace(each, owned="") for each in own]
     if chunk.sort != "verb" or chunk.negated or people_before(clauses, place):
         return []
