@@ -13,6 +13,7 @@ STANDS_FOR = {  # a word of each class
     "{goods}": "oil",
     "{agreement}": "treaty",
     "{sanctions}": "sanctions",
+    "{embargoes}": "arms embargo",
     "{troops}": "troops",
     "{talks}": "talks",
     "{works}": "factories",

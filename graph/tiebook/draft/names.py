@@ -33,6 +33,8 @@ _BODIES: Final = frozenset(
     "Service Institute Institution Center Centre Council Office Group Agency Foundation Association University Committee Commission"
     " Department Ministry Programme Program Initiative Forum Academy Board Bureau Union".split()
 )
+_PARTS: Final = ("America",)  # what means a state alone, and a continent behind these: "North America"
+_BEFORE_PARTS: Final = re.compile(r"\b(?:North|South|Latin|Central|Middle)[ -]\Z")
 _PLAIN: Final = (
     "First",
     "Second",
@@ -117,7 +119,8 @@ class NameIndex:
                 continue
             for name, entity_id in self._names.get(match[0], ()):
                 end = start + len(name)
-                if whole.text.startswith(name, start) and _ends_word(whole.text, end):
+                part = name in _PARTS and _BEFORE_PARTS.search(whole.text, 0, start) is not None
+                if whole.text.startswith(name, start) and _ends_word(whole.text, end) and not part:
                     meant = _CONGO if larger and entity_id == _SMALLER_CONGO and name in _CONGOS else entity_id
                     yield Mention(meant, whole.starts[start], whole.ends[end - 1])
                     last = end

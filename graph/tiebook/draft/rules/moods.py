@@ -17,6 +17,9 @@ _WISHED: Final = ("should", "must", "ought")
 _IF: Final = ("if", "unless")
 _PROMISES: Final = frozenset("agreement deal accord pledge promise vow commitment".split())
 _TALKS: Final = frozenset("talk negotiation discussion consultation".split())
+_HOLDS_BACK: Final = frozenset(
+    "prevent stop keep deter dissuade discourage block bar hinder prohibit ban restrain preclude inhibit".split()
+)
 _ANNOUNCES: Final = frozenset(
     "announce promise pledge approve authorise authorize prepare discuss consider endorse".split()
 )
@@ -65,6 +68,8 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
             found = replace(found, negated=not found.negated, first=feared[2])
         elif feared is not None:
             found = replace(found, mode=feared[0], by=feared[1], first=feared[2])
+        elif (sure := _ensured(clauses, place)) is not None:
+            found = replace(found, mode=sure[0], by=sure[1], negated=False, first=sure[2])
     return _conditional(clauses, place, found)
 
 
@@ -218,6 +223,8 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         )
     if verb.verb in words.DENIED and clauses.word(place - 1) in ("from", "", verb.word):
         return replace(own, negated=own.negated == verb.negated, first=verb.start)
+    if clauses.word(place - 1) == "from" and verb.verb in _HOLDS_BACK and not verb.passive:
+        return _held_back(clauses, governor, own, mood(clauses, governor, depth + 1))
     if clauses.word(place - 1) == "of" and clauses.head(place - 2) == "short":  # "stopped short of attacking"
         return replace(own, negated=not own.negated, first=verb.start)
     if verb.verb in ("consider", "propose", "discuss", "contemplate", "favour", "favor"):
@@ -225,6 +232,26 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if clauses.sort(place - 1) == "verb":
         return replace(mood(clauses, governor, depth + 1), negated=own.negated)
     return own
+
+
+def _held_back(clauses: Clauses, governor: int, own: Mood, above: Mood) -> Mood:
+    """Return the mood of what somebody is kept from: "prevented Peru from joining" is denied, "wants to deter it from" feared."""
+    first, verb = clauses.chunks[governor].start, clauses.chunks[governor]
+    if above.mode == "actual" and not above.negated and (verb.finite or verb.form == "ing") and verb.verb != "deter":
+        return replace(own, negated=not own.negated, first=first)
+    return replace(own, mode="feared", by=tuple(clauses.subject(governor)), first=first)
+
+
+def _ensured(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
+    """Return what somebody makes sure of, as sought, or as feared where it is denied: "to ensure that Peru does not leave"."""
+    each = place - 1
+    while clauses.sort(each) in ("noun", "prep", "join") and clauses.sort(each - 1) != "verb":
+        each -= 1
+    verb = clauses.at(each - 1)
+    if verb is None or verb.verb != "ensure" or verb.passive or not clauses.chunks[place].finite:
+        return None
+    mode = "feared" if clauses.chunks[place].negated else "sought"
+    return mode, tuple(clauses.subject(each - 1)), verb.start
 
 
 def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:

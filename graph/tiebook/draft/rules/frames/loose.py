@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
-from tiebook.draft.rules.frames.nominal import FIGHTS, is_hailed
+from tiebook.draft.rules.frames.nominal import FIGHTS, is_broken, is_hailed
 from tiebook.draft.rules.frames.nouns.relations import is_bare
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -110,7 +110,11 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         own = [each for each in clauses.named(place) if each.name is not None]
         governor = clauses.governor(place)
         bare = pattern.tie == "COOPERATES_WITH" and is_bare(clauses, place)
-        if bare or (codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)):
+        if (
+            bare
+            or (not own and is_broken(clauses, pattern, place))
+            or (codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place))
+        ):
             return None
         if not own and governor is not None and clauses.chunks[governor].verb in words.DESCRIBES | words.COMMENTS:
             return None  # "called it a war on Peru", "prevented an attack on Peru"

@@ -54,6 +54,9 @@ FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the
     "combat counter fight tackle curb thwart disrupt prevent foil deter impede hinder frustrate contain repel resist choke"
     " monitor".split()
 )
+_BREAKS: Final = frozenset(  # verbs of those who do not impose the sanctions that are their object
+    "violate breach flout evade break circumvent skirt sidestep bust defy contravene dodge bypass monitor survey veto study".split()
+)
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 _BEGUN: Final = frozenset(
@@ -120,7 +123,7 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     symmetric = codebook().ties[pattern.tie].symmetric
     if len(owners) > 1 and clauses.named(place)[1:] and (symmetric or pattern.tie in _BOTH_WAYS):
         return _pair(pattern, owners, clauses, place, head, place)
-    if not _inner_words(clauses, pattern, place):
+    if not _inner_words(clauses, pattern, place) or (not owners and is_broken(clauses, pattern, place)):
         return None
     after = _after(clauses, pattern, place, owners)
     if after.between:
@@ -352,6 +355,12 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
             return []
     return [each for each in clauses.subject(governor) if not each.owned]
+
+
+def is_broken(clauses: Clauses, pattern: Pattern, place: int) -> bool:
+    """Return whether sanctions are only the object of whoever breaks or watches them: "violated an embargo on Peru"."""
+    governor = clauses.governor(place) if pattern.tie == "SANCTIONS" else None
+    return governor is not None and clauses.chunks[governor].verb in _BREAKS
 
 
 def is_hailed(clauses: Clauses, place: int) -> bool:

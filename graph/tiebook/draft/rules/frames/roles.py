@@ -212,6 +212,8 @@ def _listed(clauses: Clauses, place: int) -> list[Named]:
     after = place + 1
     if clauses.sort(after) == "prep" and clauses.word(after) == "of" and clauses.named(after + 1):
         after += 2
+    placed = clauses.word(after) in ("in", "on", "within", "across") and clauses.sort(after + 1) == "noun"
+    after += 2 if placed and clauses.word(after + 2) == "," else 0  # "its rival in the Pacific, Chile,"
     comma = clauses.word(after) in (",", "\u2013", "\u2014")
     after += 1 if comma else 0
     if clauses.head(after) == "such" and clauses.word(after + 1) == "as":

@@ -81,6 +81,9 @@ FIGHTS: Final = re.compile(
     r"\b(?:militant|jihadist|rebel|insurgent|terrorist|separatist|affiliate|militia|guerrilla)s?\b"
 )
 _KNOWN_KINDS: Final = {" ".join(name.split()): kind for kind, names in WELL_KNOWN.items() for name in names.split(",")}
+_KNOWN_KINDS.update(  # "al Shabaab", as some agencies write it
+    {name.replace("l-", "l ", 1): kind for name, kind in _KNOWN_KINDS.items() if name.lower().startswith("al-")}
+)
 _WELL_KNOWN: Final = re.compile(
     rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(_KNOWN_KINDS, key=len, reverse=True)))})(?![\w-]|\s+[A-Z][a-z]+\s+\()"
 )

@@ -238,6 +238,8 @@ class Clauses(Phrases):
         governor = self.governor(place)
         if governor is not None and self.chunks[governor].passive and self.word(place - 3) == "by":
             return self.subject(governor, depth)  # "is accused by Peru of arming Chile"
+        if governor is not None and self.word(place - 1) == "by" and self.sort(place - 2) == "noun":
+            return self.subject(governor, depth)  # "broke Peru's sanctions by arming Chile"
         if owner and self.sort(place - 2) == "noun":
             verb = self.chunks[governor] if governor is not None else None
             control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive

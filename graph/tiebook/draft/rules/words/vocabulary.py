@@ -111,7 +111,8 @@ NUMBERS_OF_TWO: Final = re.compile(
     r"|democracies|allies|armies|navies|capitals|adversaries|foes|partners|economies|republics|kingdoms|peoples|regimes|giants)"
     r"|the two (?:NATO )?(?:members|capitals)"
     r"|^the two$|^both$|both (?:countries|sides|states|nations|powers|governments|parties|leaders)"
-    r"|each other|one another|the pair|the duo",
+    r"|each other|one another|the pair|the duo|^the parties$|^either side$"
+    r"|^(?:the|both) (?:(?:two )?(?:warring|rival|opposing|feuding|conflicting|belligerent) )(?:parties|sides|camps)$",
     re.IGNORECASE,
 )
 

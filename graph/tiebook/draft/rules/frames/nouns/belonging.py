@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.frames.verbs import agent_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
@@ -32,6 +33,8 @@ def belonging_frames(clauses: Clauses) -> Iterator[Found]:
             yield from _made_of(clauses, place)
             if chunk.verb in _LEADING and not chunk.passive:
                 yield from _leads(clauses.subject(place), clauses.named(place + 1), place)
+            if chunk.verb in _LEADING and chunk.passive and chunk.finite:  # "the pact, which is chaired by Peru"
+                yield from _leads(agent_of(clauses, place), clauses.subject(place), place)
 
 
 def is_group(those: list[Named]) -> bool:

@@ -24,6 +24,8 @@ _CLASHES: Final = frozenset(
     " exchange exchanges hostilities escalation provocations aggravations flare-up flare-ups shooting gunfire war conflict".split()
 )
 _STAYS: Final = ("be", "remain", "stay", "fight", "operate", "serve")
+_SEATS: Final = ("headquarters", "seat", "secretariat", "headquarter")
+_SITS: Final = ("be", "remain", "sit", "lie", "stay")
 _TWO: Final = 2
 
 
@@ -32,9 +34,12 @@ def place_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort == "verb" and chunk.verb in _STAYS and clauses.word(place + 1) in _WHERE:
             yield from _staying(clauses, place)
+        if chunk.sort == "verb" and chunk.verb in _SITS and clauses.word(place + 1) == "in":
+            yield from _seated(clauses, place)
         if chunk.sort != "noun":
             continue
-        name = clauses.sentence.tokens[chunk.end - 1].name
+        fighters = clauses.sentence.lower(chunk.end - 1) in words.OPPONENTS and chunk.end - 1 > chunk.start
+        name = clauses.sentence.tokens[chunk.end - 1 - fighters].name
         if name is not None and name.kind == "ArmedGroup" and not name.adjective:
             group = Named(name, chunk.end - 1)
             within = [Named(each, chunk.end - 1) for each in name.places]
@@ -56,6 +61,17 @@ def _staying(clauses: Clauses, place: int) -> Iterator[Found]:
     if acting and states:
         first = min(force.start, *(each.place for each in acting))
         yield Found(_PRESENT, tuple(acting), tuple(states), place, first, clauses.chunks[last].end - 1)
+
+
+def _seated(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield where a body has its seat: "the headquarters of the pact is in Lima"."""
+    bodies = [each for each in clauses.subject(place) if each.owned in _SEATS]
+    where, last = clauses.group_from(place + 2)
+    states = [replace(each, owned="") for each in where if each.name is not None and each.name.kind == "State"]
+    if bodies and states:
+        first = min(each.place for each in bodies)
+        acting = tuple(replace(each, owned="") for each in bodies)
+        yield Found(_PRESENT, acting, tuple(states[:1]), place, first, clauses.chunks[last].end - 1)
 
 
 def _is_force(clauses: Clauses, place: int) -> bool:
