@@ -9,7 +9,7 @@ from typing import Final
 from tiebook.draft.rules.frames.filled import more_of, tokens_of
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
-from tiebook.draft.rules.frames.nouns.relations import is_bare, turned_relation
+from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
 from tiebook.draft.rules.referred import TOPIC, is_reference
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -119,7 +119,7 @@ def _joining(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
 
 
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
-    owners = _owners(clauses, place)
+    owners = _owners(clauses, place) or felt_in(clauses, place)
     symmetric = codebook().ties[pattern.tie].symmetric
     if len(owners) > 1 and clauses.named(place)[1:] and (symmetric or pattern.tie in _BOTH_WAYS):
         return _pair(pattern, owners, clauses, place, head, place)

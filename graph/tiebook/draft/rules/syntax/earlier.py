@@ -46,8 +46,9 @@ def outer_subject(clauses: Clauses, place: int) -> list[Name]:
     opening = next((each for each in range(at - 1, 0, -1) if clauses.word(each) in _CONTROLLED), None)
     verb = clauses.governor(at)
     act = verb is not None and clauses.chunks[verb].verb in _OF_ACTS and clauses.word(at + 1) != "as"
-    if opening is None or verb is None or verb < opening or act:
-        return []
+    patient = _patient(clauses, verb) if verb is not None and not act else []
+    if patient or opening is None or verb is None or verb < opening or act:
+        return patient
     for each in range(opening - 1, -1, -1):
         if clauses.word(each) in (";", ":", "."):
             return []
@@ -56,6 +57,16 @@ def outer_subject(clauses: Clauses, place: int) -> list[Name]:
         if chunk.sort == "verb" and chunk.finite and not bare:
             return _one(clauses, each, place)
     return []
+
+
+def _patient(clauses: Clauses, verb: int) -> list[Name]:
+    """Return whom the clause before a comma reaches last: "If Peru attacked Chile, Oman would defend it"."""
+    comma = next((each for each in range(verb) if clauses.word(each) == ","), None)
+    if comma is None or clauses.sort(0) != "sub" or clauses.sort(comma - 2) != "verb":
+        return []
+    acting = {each.name.who for each in clauses.subject(verb) if each.name is not None}
+    found = [each.name for each in clauses.named(comma - 1) if not each.owned and each.name is not None]
+    return [each for each in found if each.kind in _FEW and each.who not in acting]
 
 
 def reporting_subject(clauses: Clauses, place: int) -> list[Name]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
-from tiebook.draft.rules.syntax.chunks import Chunk
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
@@ -22,6 +22,22 @@ _WARMS: Final = frozenset(
 _REMAINS: Final = ("be", "remain", "become", "stay", "grow", "get")
 _REACHES: Final = ("be", "hit", "reach", "sink", "fall", "touch")  # "ties hit a low", "are at their lowest"
 _OPPOSED: Final = "CONFLICTS_WITH"
+
+
+_FELT: Final = frozenset(
+    "concern fear alarm anger unease worry outrage suspicion frustration dismay fury anxiety".split()
+)
+
+
+def felt_in(clauses: Clauses, place: int) -> list[Named]:
+    """Return where something is felt, the seat of a government: "alarm in Tokyo over China's drills"."""
+    felt = words.is_noun_of(clauses.head(place), _FELT) and clauses.word(place + 1) == "in"
+    seats = (
+        each
+        for each in clauses.named(place + 2)
+        if felt and each.name is not None and each.name.seat and not each.owned
+    )
+    return [replace(each, name=replace(each.name, seat=False)) for each in seats if each.name is not None]
 
 
 def turned_relation(clauses: Clauses, found: Found, place: int, chunk: Chunk) -> Found:
