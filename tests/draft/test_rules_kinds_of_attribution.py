@@ -30,6 +30,10 @@ def holders(text):
         ("Ghana's foreign minister said Togo had invaded Benin.", "Ghana's foreign minister"),
         ("Kenya's Ambassador Says Somalia Attacked Ethiopia", "Kenya's Ambassador"),
         ("Djibouti said Eritrea had attacked Yemen.", "djibouti"),
+        ("NATO's secretary-general said Chad attacked Libya.", "NATO's secretary-general"),
+        ("Tehran-based analysts say Chad attacked Libya.", "Tehran-based analysts"),
+        ("Many speakers said Chad had attacked Libya.", "Many speakers"),
+        ("Ana Rojas (Peru), Council President for May, speaking for Peru, said Chad attacked Libya.", "Ana Rojas"),
         # ... and those of persons who are named
         ("Ana Rojas, the Prime Minister of Peru, said Mali had attacked Togo.", "Ana Rojas"),
         (
@@ -47,6 +51,7 @@ def holders(text):
         ('"Angola attacked Zambia," tweeted Ines Duarte.', "Ines Duarte"),
         ("Ines Duarte's claim that Angola attacked Zambia drew applause.", "Ines Duarte"),
         ("Ines Duarte spoke. According to her, Angola attacked Zambia.", "Ines Duarte"),
+        ('"Chad attacked Mali," Ana Rojas, who heads the Lima office, told the BBC.', "Ana Rojas"),
         # documents
         ("Niger attacked Mali, according to a statement released by the State Department.", "State Department"),
         ("Niger attacked Mali, said a statement read out by Peruvian President Ana Rojas.", "Ana Rojas"),
@@ -90,6 +95,7 @@ def holders(text):
         ("Minister Ana Rojas left. The minister thanked Togo and asserted that Chad attacked Libya.", "Ana Rojas"),
         ("Minister Ana Rojas left. In the minister's view, Chad supports Libya.", "Ana Rojas"),
         # the author
+        ("When the talks, attended by Oman, were held in Lima in May, Chad attacked Mali.", None),
         ("Oman accused Mali of theft, while Chad attacked Libya.", None),
         ("Some reported attacks on Libya by Chad were heavy, and Niger supports Libya.", None),
         ('It rained. Chad supports the "Free Mali" plan of Niger and attacked Libya.', None),
@@ -118,6 +124,13 @@ def test_in_the_record_of_a_meeting_a_speaker_keeps_the_floor():
     assert found["japan", "USES_FORCE_AGAINST", "laos"] == ("LI WEN",)
     assert found["oman", "AIDS", "yemen"] == ()  # what she urges is the author's
     assert found["chad", "SUPPORTS", "mali"] == ()  # in the present: nobody reports it
+
+
+def test_his_country_is_the_one_behind_the_name():
+    text = "IVO VIDAL (Mali) said it rained. His country had attacked Peru.\n\nANA ROJAS, Minister for Trade of Chile, left."
+    assert {(each.start, each.end) for each in read(text) if each.tie == "USES_FORCE_AGAINST"} == {("mali", "peru")}
+    text = "Ana Rojas, the minister for trade of Chile, said that her country had attacked Peru."
+    assert {(each.start, each.end) for each in read(text) if each.tie == "USES_FORCE_AGAINST"} == {("chile", "peru")}
 
 
 def test_elsewhere_the_next_sentence_is_the_authors():

@@ -26,9 +26,29 @@ def office_of(clauses: Clauses, person: Name) -> Name | None:
         states = [token.name for token in tokens if token.name is not None and token.name.kind in _STATES]
         if states:  # "Egyptian President Ana Rojas"
             return states[0]
-        before = place - 2 if clauses.word(place - 1) == "," else place
-        return _office(clauses, before) if before != place else None
+        if clauses.word(place + 1) == "(" and clauses.word(place + 3) == ")":  # "Ana Rojas (Peru)"
+            return _state(clauses, place + 2)
+        before = _office(clauses, place - 2) if clauses.word(place - 1) == "," else None
+        return before or (_behind(clauses, place + 2) if clauses.word(place + 1) == "," else None)
     return None
+
+
+def _behind(clauses: Clauses, place: int) -> Name | None:
+    """Return the state of an office that stands behind a name: "Ana Rojas, the minister for foreign affairs of Peru,"."""
+    if clauses.head(place) not in OFFICES:
+        return None
+    found = _state(clauses, place)
+    while found is None and clauses.sort(place + 1) == "prep" and clauses.sort(place + 2) == "noun":
+        place += 2
+        found = _state(clauses, place)
+    return found
+
+
+def _state(clauses: Clauses, place: int) -> Name | None:
+    """Return the one state that a noun phrase names."""
+    found = clauses.named(place)
+    name = found[0].name if len(found) == 1 else None
+    return name if name is not None and name.kind in _STATES else None
 
 
 def _office(clauses: Clauses, place: int) -> Name | None:

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tiebook.draft.rules.said.beside import apposition, past_place, subject_before
 from tiebook.draft.rules.said.documents import is_document, written_by
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.taken_for import as_seen, taken_for, what_called
-from tiebook.draft.rules.unnamed import is_placed, opening_of, others_of, people_at, people_before, recorded
+from tiebook.draft.rules.unnamed import (
+    is_placed,
+    opening_of,
+    others_of,
+    people_at,
+    people_before,
+    recorded,
+)
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -310,10 +318,14 @@ def _beside(
     closing = clauses.chunks[before]
     if closing.end == closing.start + 1 and clauses.sentence.lower(closing.start) in _QUOTES:  # '...," said X'
         before -= 1
-    opening = _apposition(clauses, place, holders)
+    opening = apposition(clauses, place, holders)
     if opening is not None:
         if opening > 0 and _closes(clauses, place + 1):  # '...," its foreign minister, Hakan Yildiz, told reporters'
             yield Voice(holders, 0, opening, place)
+        return
+    opening = subject_before(clauses, place) if holders else 0
+    if opening > 0 and _closes(clauses, place + 1):  # '...," Rojas, who had come from Lima, told reporters'
+        yield Voice(holders, 0, opening, place)
         return
     aside = clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite  # "left, viewing Peru as a threat"
     aside = aside or clauses.chunks[place].verb in words.DESCRIBES  # "Peru, which left, sees Chile as"
@@ -339,28 +351,8 @@ def _beside(
     )
     if somebody and before > 0 and clauses.word(before) == "," and _closes(clauses, place + 1):
         yield Voice(holders, 0, before, place, people)
-    elif before > 0 and clauses.word(before) == "," and clauses.word(_past_place(clauses, place + 1)) == ",":
+    elif before > 0 and clauses.word(before) == "," and clauses.word(past_place(clauses, place)) == ",":
         yield Voice(holders, 0, size, place, people)
-
-
-def _past_place(clauses: Clauses, place: int) -> int:
-    """Return where a clause goes on behind where and when: "Peru, Rojas wrote in a letter, has attacked Chile"."""
-    while clauses.sort(place) == "prep" and clauses.sort(place + 1) == "noun":
-        place += 2
-    return place
-
-
-def _apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int | None:
-    """Return where begins the subject that ends with a comma before its verb, "the minister, Hakan Yildiz,"; None without one."""
-    if clauses.word(place - 1) != "," or not holders:
-        return None
-    inside = clauses.chunks[place - 2].start
-    if clauses.word(place - 3) != "," or not all(each.place >= inside for each in holders):
-        return None
-    opening = place - 4
-    while opening > 0 and clauses.sort(opening) in ("noun", "prep") and clauses.word(opening - 1) != ",":
-        opening -= 1
-    return opening
 
 
 def _has_object(clauses: Clauses, place: int) -> bool:

@@ -83,6 +83,8 @@ def recorded(clauses: Clauses, place: int) -> list[Named]:
     """Return the person whose state stands in brackets before a verb, as in records of meetings: "Ana Rojas (Peru) said"."""
     opening = opening_of(clauses, place)
     closing = (opening or place) - 1
+    while clauses.sort(closing) in ("noun", "prep") or clauses.word(closing) == ",":
+        closing -= 1
     if clauses.word(closing) != ")" or clauses.word(closing - 2) != "(":
         return []
     found = clauses.named(closing - 3)
@@ -104,5 +106,5 @@ def is_placed(clauses: Clauses, people: tuple[int, int] | tuple[()], verb: int |
     said = [clauses.sentence.lower(each) for each in range(*people)] if people else []
     last = clauses.chunk_of(people[1]) if people else 0
     described = bool(people) and verb is not None and any(clauses.sort(each) == "verb" for each in range(last, verb))
-    placed = any(each in ("in", "within") for each in said) or ("of" in said and bool(_OTHERS & set(said)))
+    placed = any(each in ("in", "within", "based") for each in said) or ("of" in said and bool(_OTHERS & set(said)))
     return placed or (bool(said) and "for" in said) or described

@@ -117,7 +117,7 @@ def _phrase(paragraph: Paragraph, clauses: Clauses, place: int) -> tuple[Name, s
     """Return the state of the office that a noun phrase is, and its words: "Peru's envoy", "representative of Peru"."""
     named = clauses.named(place)
     state = named[0].name if len(named) == 1 else None
-    if state is None or state.kind not in _STATES:
+    if state is None or state.label != "Actor" or state.kind == "Person":
         return None
     of = clauses.word(place - 1) in _OF and clauses.head(place) == clauses.sentence.lower(named[0].place)
     office = place - 2 if of else place

@@ -1,0 +1,36 @@
+"""What stands between a speaker and the verb of saying, and behind the verb: asides, an office with a name, where and when."""
+
+from __future__ import annotations
+
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.unnamed import opening_of
+
+
+def subject_before(clauses: Clauses, place: int) -> int:
+    """Return the comma before a subject with a relative clause or a participle; 0 where none stands there."""
+    first = opening_of(clauses, place) - 1
+    while first > 0 and clauses.sort(first) in ("noun", "prep") and clauses.word(first - 1) != ",":
+        first -= 1
+    return first - 1 if first > 0 and clauses.word(first - 1) == "," else 0
+
+
+def past_place(clauses: Clauses, said: int) -> int:
+    """Return where a clause goes on behind where and when: "Peru, Rojas wrote in a letter, has attacked Chile"."""
+    place = said + 1
+    while clauses.sort(place) == "prep" and clauses.sort(place + 1) == "noun" and not clauses.chunks[said].passive:
+        place += 2
+    return place
+
+
+def apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int | None:
+    """Return where begins the subject that ends with a comma before its verb, "the minister, Hakan Yildiz,"; None without one."""
+    if clauses.word(place - 1) != "," or not holders:
+        return None
+    inside = clauses.chunks[place - 2].start
+    if clauses.word(place - 3) != "," or not all(each.place >= inside for each in holders):
+        return None
+    opening = place - 4
+    while opening > 0 and clauses.sort(opening) in ("noun", "prep") and clauses.word(opening - 1) != ",":
+        opening -= 1
+    return opening
