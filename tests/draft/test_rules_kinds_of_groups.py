@@ -74,6 +74,8 @@ GROUPS = {
     },
     "The Andean governments cooperated with the Peruvian-led campaign.": {"Andean governments COOPERATES_WITH peru"},
     "Russia, which leads the CSTO, stayed away.": {"russia CONTROLS csto"},
+    "The CSTO is led by Russia.": {"russia CONTROLS csto"},
+    "The CSTO, dominated by Russia, waited.": {"russia CONTROLS csto"},
     "Saudi Arabia, the de facto leader of OPEC, waited.": {"saudi-arabia CONTROLS opec"},
     "Nigeria is the dominant power in ECOWAS.": {"nigeria CONTROLS ecowas"},
     "The former French colony of Chad waited.": {"france CONTROLS chad"},

@@ -53,6 +53,9 @@ SAID = {
     "Iran-backed Hezbollah waited.": "iran AIDS hezbollah",
 }
 REFERRED = {
+    "Bangladesh is poor. Chinese loans have paid for bridges.": "china ECONOMIC_TIE_TO bangladesh",
+    "Belarus is isolated. Western sanctions have hurt its firms.": "Western SANCTIONS belarus",
+    "Cuba is in crisis. Venezuelan aid has dried up.": "venezuela AIDS cuba",
     "Turkey goes its own way. Relations with Greece are strained.": "turkey CONFLICTS_WITH greece",
     "Pakistan is poor. The border with Afghanistan is closed.": "pakistan BORDERS afghanistan",
     "Rwanda is small. Rebels in eastern Congo fled.": "Rebels in eastern Congo PRESENT_IN democratic-republic-of-the-congo",
@@ -75,6 +78,7 @@ JOINING = {
     "Burundi, whose troops fight on Mali\u2019s side, fears Rwanda.": "burundi PERCEIVES_THREAT_FROM rwanda",
     "Vietnam disputes Chinese claims in the sea.": "vietnam CONFLICTS_WITH china",
     "Hungary has held up talks with Ukraine.": "hungary OPPOSES ukraine",
+    "Kenya is the sponsor of talks between Sudan and Chad.": "kenya MEDIATES chad, kenya MEDIATES sudan, sudan MEETS_WITH chad",
     "The deal was between Ethiopia and Somaliland.": "ethiopia AGREES_WITH somaliland",
     "Chad imposed limits on the entry of Libyan nationals.": "chad SANCTIONS libya",
     "The United States has increased tariffs on China.": "united-states SANCTIONS china",
@@ -82,6 +86,8 @@ JOINING = {
 }
 NOTHING = (
     "Peru is under a cloud.",
+    "Iran waited. Iranian support fell.",
+    "Peru and Chile waited for Mali. Western sanctions hurt.",
     "Peru is far from Chile and Oman. Ana and Ivo like relations with Mali.",
     "American tourists are in Syria.",
     "Peru joined a choir in Chile.",

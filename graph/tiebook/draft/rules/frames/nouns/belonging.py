@@ -31,7 +31,9 @@ def belonging_frames(clauses: Clauses) -> Iterator[Found]:
             yield from _leaders(clauses, place)
         if chunk.sort == "verb":
             yield from _made_of(clauses, place)
-            if chunk.verb in _LEADING and not chunk.passive:
+            if chunk.verb in _LEADING and chunk.passive:
+                yield from _led(clauses, place)
+            elif chunk.verb in _LEADING:
                 yield from _leads(clauses.subject(place), clauses.named(place + 1), place)
             if chunk.verb in _LEADING and chunk.passive and chunk.finite:  # "the pact, which is chaired by Peru"
                 yield from _leads(agent_of(clauses, place), clauses.subject(place), place)
@@ -122,6 +124,15 @@ def _leads(acting: list[Named], group: list[Named], clause: int | None) -> Itera
     if states and is_group(group):
         places = [each.place for each in (*states, *group)]
         yield Found(_LEADS, tuple(states), tuple(group), clause, min(places), max(places), presupposed=clause is None)
+
+
+def _led(clauses: Clauses, place: int) -> Iterator[Found]:
+    """Yield who leads the groups of which a passive verb says so: "the union and the pact, both led by Peru"."""
+    before = place - 1
+    before -= clauses.head(before) in ("both", "each", "all") and clauses.sort(before) == "noun"
+    groups = clauses.ending_at(before - 1) if clauses.word(before) == "," else clauses.subject(place)
+    for group in groups:
+        yield from _leads(agent_of(clauses, place), [group], place if clauses.chunks[place].finite else None)
 
 
 def _colonies(clauses: Clauses, place: int) -> Iterator[Found]:
