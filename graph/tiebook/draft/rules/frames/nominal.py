@@ -10,6 +10,7 @@ from tiebook.draft.rules.frames.filled import more_of, tokens_of
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
+from tiebook.draft.rules.frames.nouns.unsaid import goes_unsaid, opens
 from tiebook.draft.rules.referred import TOPIC, is_reference
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -63,7 +64,6 @@ _BEGUN: Final = frozenset(
     "launch begin start lead wage conduct mount run undertake impose sign offer provide extend grant give make pursue"
     " announce".split()
 )
-_GIVEN_TO: Final = ("SANCTIONS", "AIDS", "ECONOMIC_TIE_TO", "PRESSURES", "SUPPORTS")
 _JOINS: Final = ("join", "adopt", "back", "support", "endorse", "observe", "implement", "enforce", "follow", "mirror")
 _TAKES_PART: Final = (
     ("participate", "in"),
@@ -147,12 +147,12 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         return None
     if not other and pattern.steps[-2:-1] != ("of",):
         other, presupposed = receivers(clauses, place), False
-    unsaid = not other and bool(acting) and _goes_unsaid(clauses, pattern, place)  # "Chilean loans have paid for roads"
+    unsaid = not other and bool(acting) and goes_unsaid(clauses, pattern, place)  # "Chilean loans have paid for roads"
     if unsaid:
         other, presupposed = [Named(None, head, "", TOPIC)], True
     hailed = codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)
     acting = acting or ([] if hailed else self_subjects(clauses, place))
-    if not acting and symmetric and _opens(clauses, place):  # "Relations with Chile are strained"
+    if not acting and symmetric and opens(clauses, place):  # "Relations with Chile are strained"
         acting, presupposed = [Named(None, head, "", TOPIC)], True
     ends = ends_of(pattern, acting, other)
     if ends is None:
@@ -160,23 +160,6 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     clause = None if presupposed else clauses.governor(place)
     said = [each.place for each in (*acting, *other)]
     return Found(pattern, *ends, clause, min([head, *said]), max([head, *said]), presupposed, loose=unsaid)
-
-
-def _opens(clauses: Clauses, place: int) -> bool:
-    """Return whether a noun phrase is the subject with which a sentence or clause begins."""
-    before = clauses.sort(place - 1)
-    opens = before in ("", "sub") or (before == "mark" and clauses.governor(place) is None)
-    return opens and clauses.finite_verb(place + 1) is not None and clauses.word(place + 1) in ("with", "to")
-
-
-def _goes_unsaid(clauses: Clauses, pattern: Pattern, place: int) -> bool:
-    """Return whether a noun with an owner is a subject of which nothing says to whom it goes: "Western sanctions have hurt"."""
-    to = pattern.tie in _GIVEN_TO and pattern.steps[-2:-1] != ("of",) and not pattern.before
-    opens = clauses.sort(place - 1) in ("", "sub") or (
-        clauses.sort(place - 1) == "mark" and clauses.governor(place) is None
-    )
-    verb = clauses.at(place + 1)
-    return to and opens and verb is not None and verb.sort == "verb" and verb.finite
 
 
 def _inner_words(clauses: Clauses, pattern: Pattern, place: int) -> bool:
