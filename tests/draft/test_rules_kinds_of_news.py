@@ -72,6 +72,10 @@ from tests.draft.sentences import read, ties
         ("Peru protects the sovereignty of Chile.", "peru SUPPORTS chile"),
         ("The sale caused alarm in Tokyo over China's drills.", "japan PERCEIVES_THREAT_FROM china"),
         ("The sale caused alarm in ports over rain.", ""),
+        ("Peru has moved tanks close to Chile.", ""),
+        ("Peru has moved close to Chile.", "peru COOPERATES_WITH chile"),
+        ("Peru is concerned Chile could establish a base.", "peru PERCEIVES_THREAT_FROM chile"),
+        ("Peru has imposed measures on Chile.", "peru SANCTIONS chile"),
         ("Peru has cast its lot with Chile.", "peru SUPPORTS chile"),
         ("Peru has not reopened its embassy in Chile.", "not peru PRESENT_IN chile"),
     ],
@@ -84,6 +88,7 @@ def test_what_a_sentence_says(sentence, expected):
     ("sentence", "holder"),
     [
         ("Peru attacked Chile, a charge denied by Oman.", ()),
+        ("Peru attacked Chile, just as Oman had announced the night before.", ()),
         ("Peru attacked Chile, as Oman said it would leave.", ()),
         ("As Oman told reporters, Peru attacked Chile.", ("oman",)),
         ("Peru, which attacked Chile, maintains good ties.", ()),

@@ -32,6 +32,7 @@ _SAYS: Final = frozenset(
 _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
 _REFERS: Final = ("it", "this", "them")
 _KEEPS: Final = ("maintain", "hold", "express", "reaffirm", "find", "show", "underline", "highlight")
+_WHEN: Final = ("as", "when", "after", "since", "before", "because", "while")
 _UPSETS: Final = ("worry", "concern", "alarm")  # whose object is who fears
 _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
@@ -345,6 +346,7 @@ def _beside(
         somebody
         and not _has_object(clauses, place)
         and clauses.sort(place - 1) != "join"
+        and not any(clauses.word(each) in _WHEN for each in range(before + 1, place))  # ", just as Peru had announced"
         and (
             clauses.sort(before + 1) not in ("join", "sub") or clauses.word(before + 2) == "so"
         )  # ", or so Peru claims"

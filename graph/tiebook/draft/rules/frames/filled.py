@@ -25,6 +25,7 @@ _MAKES: Final = frozenset(  # "opposes the ban that Peru imposed"
 )
 _TAIL: Final = ("with", "between", "on", "in", "to", "for", "against", "over")
 _BORDER: Final = 2  # steps before "of" in "{troops} on border of B"
+_CLOSER: Final = ("close", "closer", "a", "ever", "even", "much", "very", "too")
 _ITSELF: Final = ("itself", "themselves", "himself", "herself")
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
 _ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
@@ -47,6 +48,10 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
     """
     if pattern.head == "call" and pattern.steps[0] in ("on", "upon") and clauses.word(place + 1) != pattern.steps[0]:
         return None  # "calls Peru's attack on Chile a crime"
+    moved = pattern.steps[0] in ("close", "closer") and clauses.sort(place + 1) == "noun" and not passive
+    first = clauses.sentence.lower(clauses.chunks[place + 1].start) if moved else ""
+    if moved and first not in _CLOSER and not is_adverb(first):
+        return None  # "moved tanks close to Peru"
     other: list[Named] = []
     cursor, steps = _past_manner(clauses, place + 1), list(pattern.steps[1:] if passive else pattern.steps)
     last = place

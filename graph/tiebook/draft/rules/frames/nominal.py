@@ -50,7 +50,12 @@ _GOODS: Final = ("{arms}", "{goods}", "{aid}")
 _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # "both have tripled patrols"
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
-_JUDGES: Final = words.BLAMES | words.REJECTS | words.COMMENTS | {"recognise", "recognize", "acknowledge"}
+_JUDGES: Final = (
+    words.BLAMES
+    | words.REJECTS
+    | words.COMMENTS
+    | frozenset("recognise recognize acknowledge emphasise emphasize stress underline highlight note".split())
+)
 FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the financing of rebels"
     "combat counter fight tackle curb thwart disrupt prevent foil deter impede hinder frustrate contain repel resist choke"
     " monitor".split()

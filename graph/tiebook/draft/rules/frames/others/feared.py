@@ -20,7 +20,7 @@ _DEMANDS: Final = ("demand", "insist", "request", "urge")
 _NOUNS: Final = frozenset("fear concern worry anxiety suspicion".split())
 _DOES_HARM: Final = frozenset(
     "use cut seize take turn exploit try seek want plan annex occupy dominate overrun harm hurt weaken undermine damage destabilise"
-    " destabilize control interfere meddle".split()
+    " destabilize control interfere meddle establish build deploy station expand gain arm".split()
 )
 
 
