@@ -86,7 +86,8 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
 def _is_particular(pattern: Pattern) -> bool:
     """Return whether words say a tie only where both ends stand in their place: "Chilean oil to Peru", "worried Peru"."""
     goods = pattern.head in ("{arms}", "{goods}", "{aid}", "{troops}")
-    return goods or (pattern.subject, pattern.steps) == ("B", ("A",))
+    nearness = pattern.shape == "verb" and pattern.steps[0] in ("close", "closer")  # "moved tanks close to Peru"
+    return goods or nearness or (pattern.subject, pattern.steps) == ("B", ("A",))
 
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
