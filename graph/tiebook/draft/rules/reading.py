@@ -18,6 +18,7 @@ from tiebook.draft.rules.frames.mediation import mediation_frames
 from tiebook.draft.rules.frames.nominal import noun_frames
 from tiebook.draft.rules.frames.nouns.belonging import belonging_frames
 from tiebook.draft.rules.frames.nouns.compounds import compound_frames
+from tiebook.draft.rules.frames.nouns.elected import elected_frames
 from tiebook.draft.rules.frames.nouns.offices import office_frames
 from tiebook.draft.rules.frames.nouns.places import place_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
@@ -64,6 +65,7 @@ _FRAMES: Final = (
     role_frames,
     belonging_frames,
     office_frames,
+    elected_frames,
     place_frames,
     noun_frames,
     reaction_frames,

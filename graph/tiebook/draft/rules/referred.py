@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from tiebook.draft.rules.syntax.tokens import Name, Token
+from tiebook.draft.rules.words.vocabulary import VERBS
 
 _KINGDOMS: Final = frozenset(
     "saudi-arabia jordan morocco bahrain britain spain netherlands belgium denmark norway sweden thailand cambodia bhutan".split()
@@ -60,6 +61,7 @@ _FEWEST: Final = 3  # of a list
 _SETTLES: Final = frozenset(
     "mediate mediates mediated mediating broker brokers brokered brokering arbitrate arbitrated".split()
 )
+_LONGEST: Final = 6  # words of what describes somebody
 _BETWEEN: Final = frozenset("the and to with for of in from against both".split())
 
 
@@ -106,7 +108,10 @@ def pair_of(tokens: Sequence[Token], *, strict: bool = False) -> list[Name]:
     pairs = [
         [one, two]
         for (first, one), (last, two) in pairwise(named)
-        if one.who != two.who and _joins(_plain(tokens, first + 1, last)) and not _listed(tokens, first)
+        if one.who != two.who
+        and "Collective" not in (one.kind, two.kind)
+        and _joins(_plain(tokens, first + 1, last))
+        and not _listed(tokens, first)
     ]
     if len({tuple(each.who for each in pair) for pair in pairs}) == 1:
         return pairs[0]
@@ -130,7 +135,10 @@ def _plain(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
 
 def _joins(between: Sequence[Token]) -> bool:
     said = [token.lower for token in between]
-    return "and" in said and all(word in _BETWEEN for word in said)
+    if "and" in said and all(word in _BETWEEN for word in said):
+        return True
+    plain = all(word in _HYPHENS or (word.isalpha() and word not in VERBS) for word in said)
+    return bool(said) and said[0] == "and" and len(said) <= _LONGEST and plain  # "Peru and the separatist Andean Front"
 
 
 def _listed(tokens: Sequence[Token], place: int) -> bool:

@@ -27,6 +27,7 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         acting: list[Named] = []
         sides: list[Named] = []
+        meant: list[Named] = []
         clause: int | None = place
         if chunk.sort == "verb" and chunk.verb in _VERBS:
             object_at = _thing_before(clauses, place) if chunk.passive else place + 1
@@ -42,11 +43,16 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
             ):  # "Peru's talks with Chile, which Oman has hosted"
                 acting = clauses.subject(place)
                 sides = met
+            elif not chunk.passive and (_is_thing(clauses, place + 1) or _alone(clauses, place)):
+                acting = clauses.subject(place)  # "has tried to facilitate negotiations"
+            if acting:
+                meant = _meant(clauses, place - 1 if chunk.passive else place + 1)
         elif chunk.sort == "noun" and _is_thing(clauses, place):
             acting = _by_compound(clauses, place)
             clause = clauses.governor(place)
         acting = [each for each in acting if not each.owned]
         sides = sides or (_sides(clauses, place, {each.place for each in acting}) if acting else [])
+        sides = sides or (meant if acting else [])
         if acting and sides:
             first, last = span([*acting, *sides], chunk)
             yield Found(
@@ -58,6 +64,21 @@ def mediation_frames(clauses: Clauses) -> Iterator[Found]:
                 last,
                 presupposed=clause is None,
             )
+
+
+def _alone(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody mediates, and no object says what: "offered to mediate"."""
+    return clauses.chunks[place].verb == "mediate" and clauses.sort(place + 1) != "noun"
+
+
+def _meant(clauses: Clauses, thing: int) -> list[Named]:
+    """Return the reference to two sides that talks are, of which only the sentence before says whose: "arranged a ceasefire"."""
+    chunk = clauses.at(thing)
+    whose = clauses.named(thing) or clauses.word(thing + 1) in ("with", "between", "among", "of", "on", "about")
+    if whose or (chunk is not None and chunk.sort == "noun" and not _is_thing(clauses, thing)):
+        return []
+    place = clauses.chunks[thing - 1].start if chunk is None or chunk.sort != "noun" else chunk.start
+    return [Named(None, place, "", "the two sides")]
 
 
 def _is_thing(clauses: Clauses, place: int) -> bool:

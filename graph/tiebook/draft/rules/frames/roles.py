@@ -224,10 +224,17 @@ def _listed(clauses: Clauses, place: int) -> list[Named]:
     elif not comma:
         return []
     chunk = clauses.at(after)
-    if chunk is None or chunk.sort != "noun":
+    if chunk is None or chunk.sort != "noun" or _of_another(clauses, chunk):
         return []
     found = clauses.group_from(after)[0]
     return [each for each in found if not each.owned]
+
+
+def _of_another(clauses: Clauses, chunk: Chunk) -> bool:
+    """Return whether a person is named with a state of their own: "the Peruvian president, Chile's Ana Rojas"."""
+    tokens = clauses.sentence.tokens[chunk.start : chunk.end]
+    person = tokens[-1].name is not None and tokens[-1].name.kind == "Person"
+    return person and any(token.kind == "owner" for token in tokens)
 
 
 def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
@@ -354,6 +361,8 @@ def _of_a_body(clauses: Clauses, place: int) -> Iterator[Found]:
     tokens = clauses.sentence.tokens
     body = place + 2 + (clauses.sentence.lower(place + 2) == "the")
     name = tokens[body].name if body < len(tokens) else None
-    if name is not None and name.kind in _BODIES and not name.adjective:
+    organ = clauses.named(clauses.chunk_of(body)) if name is not None and name.adjective else []
+    organ = [each for each in organ if each.place == body and not each.owned]  # "of the Peruvian foreign ministry"
+    if name is not None and ((name.kind in _BODIES and not name.adjective) or organ):
         ends = ((Named(tokens[place].name, place),), (Named(name, body),))
         yield Found(_OFFICE, *ends, None, place, body, presupposed=True)

@@ -67,7 +67,7 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
             if found is not None and pattern.head in _ARRIVES and found.type == "MEETS_WITH":
                 found = replace(found, tie=_of_arrivals(clauses, place))
-            if found is not None and found.type == "VIEWS_AS" and _of_a_thing(clauses, found, place):
+            if found is not None and _of_no_actor(clauses, found, place):
                 continue
             if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
                 heaviest = pattern.weight
@@ -91,6 +91,13 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
         yield from _adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
             yield from _together(clauses, place)
+
+
+def _of_no_actor(clauses: Clauses, found: Found, place: int) -> bool:
+    """Return whether it is a thing that is viewed or held back: "called Peru's terms harsh", "hampered Chad-Mali relations"."""
+    if found.type == "CONSTRAINS":
+        return is_relation(found.ends)
+    return found.type == "VIEWS_AS" and _of_a_thing(clauses, found, place)
 
 
 def _of_a_thing(clauses: Clauses, found: Found, place: int) -> bool:

@@ -29,7 +29,15 @@ def called_by_given_names(text: str, known: frozenset[str]) -> Iterator[Newcomer
             word in KIND_OF or word in NO_BODY or word in NOT_FIRST or word in NO_LAST_NAMES for word in words
         )
         before = _BEFORE_MORE.search(text[: match.start()])
-        title = before is None or before[0].split()[0].lower() in TITLES or before[0].split()[0] in (NOT_FIRST | known)
+        owner = before is not None and before[0].rstrip().endswith(
+            ("'s", "\u2019s")
+        )  # "Papua New Guinea's James Rojas"
+        title = (
+            before is None
+            or owner
+            or before[0].split()[0].lower() in TITLES
+            or before[0].split()[0] in (NOT_FIRST | known)
+        )
         if free and title and match[0] not in known and words[-1] not in known:
             yield Newcomer(match[0], match[0], "Person")
 

@@ -29,7 +29,7 @@ _PORTFOLIO: Final = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{_OF})(?:\s+(?:{_OF}))*)
 _FULL: Final = rf"{CAP}(?:\s+{PARTICLE}{CAP}){{1,3}}"  # two to four words in capitals
 _TITLED: Final = re.compile(
     rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+"
-    rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}})"
+    rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}}(?: the [{UPPER}][{LOWER}]+)?)"  # "Emperor Ivo the Bold"
 )
 _TITLES_OF_TWO: Final = re.compile(  # "Presidents Ana Rojas and Ivo Pavlov"
     rf"\b(?:Presidents|Prime Ministers|Foreign Ministers|Defen[cs]e Ministers|Chancellors|Premiers) ({CAP}(?:\s+{PARTICLE}{CAP})?)"
@@ -44,8 +44,11 @@ _APPOSED: Final = re.compile(
 _FAMILY: Final = "Kim|Lee|Park|Pak|Choi|Choe|Moon|Yoon|Cho|Shin|Ri|Jang|Kang|Han|Nguyen|Tran|Pham|Le|Ho|Vo|Phan"
 _SPEAKS: Final = re.compile(rf"\b((?:(?:{_FAMILY})\s+)?{_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
-    rf"\b(?i:{_TITLE}|point person)(?:\s+(?:for|to|on|at)\s+(?:the\s+)?(?:{CAP}\s+){{0,3}}{CAP})?,"
-    rf"\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\))"
+    rf"\b(?i:{_TITLE}|point person)(?:\s+(?:for|to|on|at|in)\s+(?:the\s+)?(?:{CAP}\s+){{0,3}}{CAP})?,"
+    rf"\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\)|\s[-\u2013\u2014(])"
+)
+_OFFICE_OF: Final = re.compile(  # "the head of Peru's navy, Ana Rojas,"
+    rf"\b(?i:{_TITLE})\s+of\s+(?=[^,.;:]*[A-Z])[^,.;:\n]{{3,70}},\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\)|\s[-\u2013\u2014(])"
 )
 _LONGEST: Final = 3  # words of a person's name
 _OFFICE_FOR: Final = re.compile(
@@ -109,7 +112,7 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
             yield from _person(name, known)
     for match in _EASTERN.finditer(text):
         yield from _person(match[0], known)
-    for pattern in (_APPOSED, _OFFICE_FIRST, _LED, _WHO, _SAID, _ASIDE, _CLAIMING):
+    for pattern in (_APPOSED, _OFFICE_FIRST, _OFFICE_OF, _LED, _WHO, _SAID, _ASIDE, _CLAIMING):
         for match in pattern.finditer(text):
             yield from _person(match[1], known)
     for match in _OFFICE_FOR.finditer(text):

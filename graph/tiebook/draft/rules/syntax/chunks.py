@@ -19,6 +19,7 @@ _SKIPPED: Final = "very more most"
 _YEAR: Final = 4  # digits
 _COUNTS: Final = ("a dozen", "dozens", "hundreds", "thousands", "half")
 _FLOATING: Final = ("all", "both", "each")  # "had all rejected"
+_ALSO_PAST: Final = frozenset("cut put set let hit quit cost shut split spread cast hurt bet".split())
 _OF: Final = frozenset("of for against with to between on in toward towards over from by".split())
 
 
@@ -268,7 +269,13 @@ class _Chunker(VerbForms):
             )  # "Peru's most loyal ally"
         if word in words.SUBORDINATORS or word in words.PRONOUNS or self._when(place):
             return True
-        return self._verb(place) is not None
+        return self._verb(place) is not None and not self._part_of_one(start, place)
+
+    def _part_of_one(self, start: int, place: int) -> bool:
+        """Return whether a base form behind "a" is a noun, where a verb would be another form: "an important part of"."""
+        verb, word = self._verb(place), self.sentence.lower(place)
+        plain = verb is not None and verb.form == "base" and not verb.modal and verb.end == place + 1
+        return plain and self.sentence.lower(start) in ("a", "an") and word not in _ALSO_PAST
 
     def _when(self, place: int) -> bool:
         """Return whether a time begins behind a name: "visited Moscow last week", "attacked Chile yesterday"."""

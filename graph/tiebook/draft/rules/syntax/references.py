@@ -71,7 +71,7 @@ class Memory:
     groups: list[Name] = field(default_factory=list)
     pair: list[Name] = field(
         default_factory=list
-    )  # the two whom the last sentence named, and those whom "and" joined in it
+    )  # the two whom the last sentence named, and those whom "and" joined last
     joined: list[Name] = field(default_factory=list)
     all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
 
@@ -110,7 +110,8 @@ class Memory:
                 self.all_states[token.name.who] = token.name
                 if token.name.who not in [s.who for s in self.states]:
                     self.states.append(token.name)
-        self.pair, self.joined = pair_of(clauses.sentence.tokens), pair_of(clauses.sentence.tokens, strict=True)
+        self.pair = pair_of(clauses.sentence.tokens)
+        self.joined = pair_of(clauses.sentence.tokens, strict=True) or self.joined
         self.listed = next((states for _, states in reversed(lists_in(clauses.sentence.tokens))), self.listed)
         for place, chunk in enumerate(clauses.chunks):
             if chunk.sort == "verb" and chunk.finite:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
@@ -16,6 +17,25 @@ from tiebook.model.wording import Pattern
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _BACKED: Final = ("GovernmentBody", "Person", "Party")  # whoever is backed here is given no arms
+_IS: Final = ("be", "remain", "become")
+_CAMPS: Final = frozenset(
+    "bloc block coalition alliance camp front axis grouping stance policy position line campaign agenda rhetoric course".split()
+)
+_JOINS: Final = (
+    "join",
+    "form",
+    "lead",
+    "head",
+    "build",
+    "be",
+    "become",
+    "remain",
+    "enter",
+    "create",
+    "participate",
+    "forge",
+    "adopt",
+)
 _LEANINGS: Final = {
     "pro": Pattern("SUPPORTS", "verb", "A support B", "A", "support", ("B",)),
     "anti": Pattern("OPPOSES", "verb", "A oppose B", "A", "oppose", ("B",)),
@@ -75,12 +95,45 @@ def _compounds(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if name is None or tokens[place + 1].text not in _HYPHENS or head <= place + 2:
             continue
         whose = _of_compound(clauses, chunk, place + 3, head)
+        if whose is None:
+            yield from _described(clauses, chunk, place)
         if whose is None or whose.name is None:
             continue
         first, last = sorted((place, whose.place))
         for pattern in lexicon().compounds.get(word, ())[:1]:
             for tie in _backing(pattern, whose.name.kind):
                 yield Found(pattern, (Named(name, place),), (whose,), None, first, last, presupposed=True, tie=tie)
+
+
+def _described(clauses: Clauses, chunk: Chunk, place: int) -> Iterator[Found]:
+    """Yield what somebody is: "Peru and Oman are both Chile-friendly states", "the group is a Chilean-backed militia"."""
+    at = clauses.chunk_of(chunk.start)
+    verb = clauses.at(at - 1)
+    if verb is None or verb.verb not in _IS or verb.sort != "verb" or verb.passive:
+        return
+    tokens = clauses.sentence.tokens
+    acting = tuple(each for each in clauses.subject(at - 1) if not each.owned and each.name is not None)
+    for pattern in lexicon().compounds.get(tokens[place + 2].lower, ())[:1] if acting else ():
+        places = [place, *(each.place for each in acting)]
+        kind = acting[0].name.kind if acting[0].name is not None else ""
+        for tie in _backing(pattern, kind):
+            ends = ((Named(tokens[place].name, place),), acting)
+            yield Found(pattern, *ends, at - 1, min(places), max(*places, place + 2), tie=tie)
+
+
+def _against(clauses: Clauses, chunk: Chunk, place: int) -> list[Named]:
+    """Return who is in a camp for or against somebody: "joined the anti-Chilean bloc", "an anti-Chilean alliance of Peru"."""
+    at = clauses.chunk_of(chunk.start)
+    own = [replace(each, owned="") for each in clauses.named(at) if each.place < place]
+    behind = clauses.group_from(at + 2)[0] if clauses.word(at + 1) in ("of", "between") else []
+    members = [each for each in behind if not each.owned and each.name is not None and each.name.kind == "State"]
+    before = at - 1
+    if clauses.word(before) == "of" and clauses.head(before - 1) in ("part", "member", "members", "pillar", "core"):
+        before -= 2
+    before -= clauses.word(before) in ("in", "of")
+    verb = clauses.at(before)
+    joins = verb is not None and verb.verb in _JOINS and not verb.passive
+    return own or members or ([each for each in clauses.subject(before) if not each.owned] if joins else [])
 
 
 def _backing(pattern: Pattern, kind: str) -> tuple[str, ...]:
@@ -114,7 +167,12 @@ def _leanings(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if pattern is None or name is None or tokens[place + 1].text not in _HYPHENS or head <= place + 2:
             continue
         whose = _of_compound(clauses, chunk, place + 3, head)
-        if whose is not None and name.label == "Actor":
+        camp = _against(clauses, chunk, place) if tokens[head].lower in _CAMPS and name.label == "Actor" else []
+        if camp:
+            places = [place, place + 2, *(each.place for each in camp)]
+            ends = (tuple(camp), (Named(name, place + 2),))
+            yield Found(pattern, *ends, clauses.governor(clauses.chunk_of(chunk.start)), min(places), max(places))
+        elif whose is not None and name.label == "Actor":
             first, last = sorted((place, whose.place))
             ends = ((whose,), (Named(name, place + 2),))
             yield Found(pattern, *ends, None, first, max(last, place + 2), presupposed=True)

@@ -40,7 +40,8 @@ def person_of_office(clauses: Clauses, place: int) -> Named | None:
     chunk_after = clauses.at(after + 1)
     if clauses.word(after) != "," or chunk_after is None or chunk_after.sort != "noun":
         return None
-    return _last_person(clauses, chunk_after) if chunk_after.end - chunk_after.start == 1 else None
+    titles = (token.lower for token in clauses.sentence.tokens[chunk_after.start : chunk_after.end - 1])
+    return _last_person(clauses, chunk_after) if all(each in words.TITLES for each in titles) else None
 
 
 def _last_person(clauses: Clauses, chunk: Chunk) -> Named | None:
@@ -52,13 +53,17 @@ def _behind(clauses: Clauses, place: int) -> Iterator[Found]:
     chunk, tokens = clauses.chunks[place], clauses.sentence.tokens
     state = next((each for each in range(chunk.start, chunk.end) if tokens[each].name is not None), None)
     person = person_of_office(clauses, place) if state is not None else None
+    if state is None and clauses.word(place + 1) == "of":  # "the head of the Peruvian army, Ana Rojas"
+        behind = [each for each in clauses.named(place + 2) if each.name is not None and not each.owned]
+        person = person_of_office(clauses, place) if behind else None
+        state = behind[0].place if behind else None
     name = tokens[state].name if state is not None else None
     if person is None or state is None or name is None or name.kind == "Person":
         return
-    first = state + 1 + (tokens[state + 1].kind == "owner")
-    mechanism = " ".join(token.text for token in tokens[first : chunk.end])
+    first = state + 1 + (tokens[state + 1].kind == "owner") if state < chunk.end else chunk.start
+    mechanism = " ".join(token.text for token in tokens[first : chunk.end] if token.lower not in words.DETERMINERS)
     ends = ((person,), (Named(name, state),))
-    yield Found(_OFFICE, *ends, None, state, person.place, presupposed=True, mechanism=mechanism)
+    yield Found(_OFFICE, *ends, None, min(state, chunk.start), person.place, presupposed=True, mechanism=mechanism)
 
 
 def _under(clauses: Clauses, place: int) -> Iterator[Found]:
