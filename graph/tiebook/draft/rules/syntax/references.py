@@ -69,10 +69,8 @@ class Memory:
     persons: set[str] = field(default_factory=set)  # of the whole article so far
     said_states: list[str] = field(default_factory=list)
     groups: list[Name] = field(default_factory=list)
-    pair: list[Name] = field(
-        default_factory=list
-    )  # the two whom the last sentence named, and those whom "and" joined last
-    joined: list[Name] = field(default_factory=list)
+    pair: list[Name] = field(default_factory=list)  # the two whom the last sentence named
+    joined: list[Name] = field(default_factory=list)  # those whom "and" joined last
     all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
 
     def begin_paragraph(self) -> None:
@@ -81,9 +79,7 @@ class Memory:
         self.said_states = []
         self.opening, self.begun = None, False
         self.subjects = []
-        self.person = None
-        self.home = None
-        self.region = None
+        self.person = self.home = self.region = None
         self.groups, self.pair, self.joined = [], [], []
 
     def note(self, clauses: Clauses) -> None:
