@@ -16,7 +16,7 @@ from tiebook.errors import BadSource, DuplicateTie, IdClash, WouldLose
 from tiebook.model import schema
 from tiebook.model.records import Edge, Node, Props
 from tiebook.model.ties import by_columns
-from tiebook.sync import sync, unload
+from tiebook.sync import sync, tie_changes, unload
 from tiebook.sync.batch import Batch
 from tiebook.sync.replace_guard import Held, check_days, check_ties
 from tiebook.sync.sync import Changes, _groups, sync_together
@@ -58,14 +58,19 @@ def test_parts_give_the_graph_of_the_whole(parts: InParts, whole: KgliteEngine) 
     assert sync(parts, batch(*many())) == Changes(unchanged=ROWS + 4)
 
 
-def test_parts_replace_and_remove(parts: InParts, whole: KgliteEngine) -> None:
+def test_parts_replace_and_remove(parts: InParts, whole: KgliteEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tie_changes, "_REMOVED", 25)
     changed = [Edge(each.type, each.source, each.target, {**each.props, "gloss": "new"}) for each in many()[:40]]
     sync(parts, batch(*many()))
     assert sync(parts, batch(*changed)) == Changes(changed=41, removed=ROWS - 40, unchanged=3)
     sync(whole, batch(*changed))
     assert digest(parts) == digest(whole)
+    sync(parts, batch(*many()))
+    writes = parts.writes
     unload(parts, "s")
+    assert parts.writes - writes == 2 + -(-ROWS // 25), "what goes is removed in parts too"
     assert not parts.read("MATCH (n) WHERE NOT n:Meta RETURN n.id AS id").rows
+    assert check_model(parts) == ()
 
 
 @pytest.mark.parametrize("rows", [0, 20, 25])
@@ -80,6 +85,16 @@ def test_a_load_that_was_cut_off_is_over_when_one_transaction_ends_it(parts: InP
     else:
         unload(parts, "s")
     assert check_model(parts) == ("t",)
+
+
+def test_few_ties_replace_many_in_parts(parts: InParts) -> None:
+    sync(parts, batch(*many()))
+    writes = parts.writes
+    sync(parts, batch(*many()[:1]))
+    assert parts.writes - writes > 2
+    writes = parts.writes
+    sync(parts, Batch("s", batch().nodes, [tie(901, "a", "b")], adds=True))
+    assert parts.writes - writes == 1, "where nothing goes, what is there does not count"
 
 
 def test_what_fits_is_one_transaction(parts: InParts) -> None:

@@ -112,10 +112,9 @@ class _Cut(Exception):
     pass
 
 
-def test_a_replacement_that_was_cut_off_is_said_to_be_unfinished_and_goes_on(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expected = _singly(tmp_path / "single.kgl", monkeypatch)
+@pytest.fixture
+def cut_off(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """Return a graph in which the first release was being replaced, a few ties at a time, when it was cut off."""
     monkeypatch.setattr(releases, "_SOME", 4)
     monkeypatch.setattr(type(engine), "most_ties", 12)
     left = 3
@@ -132,11 +131,31 @@ def test_a_replacement_that_was_cut_off_is_said_to_be_unfinished_and_goes_on(
         broken.setattr(Superseded, "rename_some", cut)
         with pytest.raises(_Cut):
             _replaced(engine)
-    assert check_model(engine) == ("s",)
     renamed = engine.read("MATCH ()-[t {source: 's@1'}]->() RETURN count(t) AS ties").rows[0][0]
     assert 0 < renamed < len(FIRST)
-    sync_together(engine, [release("2", *SECOND)], older=OLDER)
-    assert (digest(engine), check_model(engine)) == (expected[0], ())
+    return engine
+
+
+def test_a_replacement_that_was_cut_off_is_said_to_be_unfinished_and_goes_on(
+    cut_off: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check_model(cut_off) == ("s",)
+    sync_together(cut_off, [release("2", *SECOND)], older=OLDER)
+    assert check_model(cut_off) == ()
+    assert digest(cut_off) == _singly(tmp_path / "single.kgl", monkeypatch)[0]
+
+
+@pytest.mark.parametrize("more", [0, 200], ids=["in parts", "whole"])
+def test_a_replacement_that_was_cut_off_can_be_given_up(
+    cut_off: Engine, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    monkeypatch.setattr(type(cut_off), "most_ties", 12 + more)
+    sync(cut_off, release("1", *FIRST))
+    count = "MATCH ()-[t]->() RETURN t.source AS source, count(t) AS ties ORDER BY source"
+    assert cut_off.read(count).rows == [("other", 1), ("s", len(FIRST))]
+    assert check_model(cut_off) == ()
+    sync_together(cut_off, [release("2", *SECOND)], older=OLDER)
+    assert cut_off.read(count).rows == [("other", 1), ("s", len(SECOND)), ("s@1", len(FIRST))]
 
 
 def test_no_tie_of_another_source_is_renamed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,15 @@ source and id, and those of the newer release are made beside them, as in a firs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from tiebook.engine.base import Writer
+from tiebook.engine.base import Engine, Writer
+from tiebook.engine.meta import check_model, lock_current, set_unfinished
+from tiebook.errors import DatabaseMissing
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
 from tiebook.model.schema import DECLARATIONS
@@ -54,6 +58,40 @@ class Superseded:
         if not types or len(small) < len(types):
             for query, params in self._by_actors(writer):
                 writer.run(query, params)
+
+    def size(self, engine: Engine) -> int:
+        """Return how many ties there are to rename, and of an earlier change to and fro to remove."""
+        query = "MATCH ()-[t]->() WHERE t.source IN [$source, $kept] RETURN count(t) AS ties"
+        found: int = engine.read(query, {"source": self.source, "kept": self.kept}).rows[0][0]
+        return found
+
+    def keep_in_parts(self, engine: Engine) -> None:
+        """Keep the older release in many transactions. Each may be the last one: the same command again goes on from there.
+
+        No two have a tie in common, and none but the last touches a node, so they never wait for one another.
+        """
+
+        def first(writer: Writer) -> list[str]:
+            lock_current(writer, engine.place)
+            set_unfinished(writer, self.source, unfinished=True)
+            writer.bump()
+            return self.types(writer)
+
+        def rename(type_: str) -> None:
+            while engine.write(partial(self.rename_some, type_=type_)):
+                pass
+
+        def last(writer: Writer) -> None:
+            lock_current(writer, engine.place)
+            self.nodes(writer)
+            set_unfinished(writer, self.source, unfinished=False)
+            writer.bump()
+
+        types = engine.write(first)
+        with ThreadPoolExecutor(engine.workers) as pool:
+            for _ in pool.map(rename, types):  # begins no other type where one fails
+                pass
+        engine.write(last)
 
     def types(self, writer: Writer) -> list[str]:
         """Return the types of which there are ties to rename, in order."""
@@ -131,6 +169,19 @@ class Superseded:
             if source == self.source:
                 found[self.kept] = props
         return as_one(node, found)
+
+
+def half_renamed(engine: Engine, sources: Collection[str]) -> Iterator[str]:
+    """Yield the older releases of sources that were being kept when the change was cut off: their ties are of no source."""
+    try:
+        cut = [source for source in check_model(engine) if source in sources]
+    except DatabaseMissing:
+        return
+    for source in cut:
+        query = "MATCH ()-[t]->() WHERE t.source STARTS WITH $prefix RETURN DISTINCT t.source AS source"
+        for (kept,) in engine.read(query, {"prefix": f"{source}@"}).rows:
+            if not engine.read("MATCH (s:Source {id: $id}) RETURN s.id AS id", {"id": kept}).rows:
+                yield kept
 
 
 def _quoted(type_: str) -> str:

@@ -17,7 +17,7 @@ from typing import Final
 
 from tiebook.engine.base import Engine, Writer
 from tiebook.engine.meta import lock_current, set_unfinished
-from tiebook.errors import BadSource
+from tiebook.errors import BadSource, DatabaseMissing
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node
 from tiebook.model.row_digest import packed_props
@@ -26,7 +26,7 @@ from tiebook.sync import claim_edges, nodes, tie_changes
 from tiebook.sync.batch import Batch, Part
 from tiebook.sync.nodes import Entities
 from tiebook.sync.prefetch import ahead
-from tiebook.sync.releases import Superseded
+from tiebook.sync.releases import Superseded, half_renamed
 from tiebook.sync.replace_guard import check_ties
 from tiebook.sync.schedule import rounds
 from tiebook.sync.tie_changes import LoadedTies
@@ -89,11 +89,16 @@ def sync_together(
     with _no_collection():
         if most is None or dry_run:
             return _whole(engine, batches, older=older, dry_run=dry_run, progress=progress)
-        sizes = [batch.size() for batch in batches]
-        if sum(sizes) + (_ties_of(engine, older) if older else 0) <= most:
+        if not older:
+            for kept in half_renamed(engine, {batch.source for batch in batches}):
+                sync(engine, Batch(kept))
+        sizes = [batch.size() if older else max(batch.size(), _held(engine, batch, most)) for batch in batches]
+        if sum(sizes) + (older.size(engine) if older else 0) <= most:
             return _whole(engine, batches, older=older, progress=progress)
         if older:
-            _keep_in_parts(engine, older)
+            if engine.read(_SOURCE, {"id": older.kept}).rows:  # of an earlier change to and fro
+                sync(engine, Batch(older.kept))
+            older.keep_in_parts(engine)
         found: dict[str, Changes] = {}
         for batch, size in zip(batches, sizes, strict=True):
             if size > most:
@@ -307,9 +312,8 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
         return job, changes
 
     job, changes = engine.write(first)
-    outdated = job.outdated()
-    for start in range(0, len(outdated), most):
-        engine.write(partial(tie_changes.delete, ids=outdated[start : start + most]))
+    for ids in tie_changes.removed_at_once(job.outdated()):
+        engine.write(partial(tie_changes.delete, ids=ids))
     with ThreadPoolExecutor(engine.workers) as pool:
         for group in ahead(_groups(job.missing(), most)):
             if not all(isinstance(part, Ties) for part in group):
@@ -330,41 +334,16 @@ def _in_parts(engine: Engine, batch: Batch, most: int, progress: Progress | None
     return changes + engine.write(last)
 
 
-def _ties_of(engine: Engine, older: Superseded) -> int:
-    query = "MATCH ()-[t]->() WHERE t.source IN [$source, $kept] RETURN count(t) AS ties"
-    found: int = engine.read(query, {"source": older.source, "kept": older.kept}).rows[0][0]
+def _held(engine: Engine, batch: Batch, most: int) -> int:
+    """Return how many ties a source has in the graph, all of which may have to go, counted up to one more than `most`."""
+    try:
+        if batch.adds or not engine.read(_SOURCE, {"id": batch.source}).rows:
+            return 0
+    except DatabaseMissing:
+        return 0
+    query = "MATCH ()-[t]->() WHERE t.source = $source WITH t LIMIT $counted RETURN count(t) AS ties"
+    found: int = engine.read(query, {"source": batch.source, "counted": most + 1}).rows[0][0]
     return found
-
-
-def _keep_in_parts(engine: Engine, older: Superseded) -> None:
-    """Write a release in many transactions. Each may be the last one: the same command again goes on from there.
-
-    No two have a tie in common, and none but the last touches a node, so they never wait for one another.
-    """
-    if engine.read(_SOURCE, {"id": older.kept}).rows:
-        sync(engine, Batch(older.kept))
-
-    def first(writer: Writer) -> list[str]:
-        lock_current(writer, engine.place)
-        set_unfinished(writer, older.source, unfinished=True)
-        writer.bump()
-        return older.types(writer)
-
-    def rename(type_: str) -> None:
-        while engine.write(partial(older.rename_some, type_=type_)):
-            pass
-
-    def last(writer: Writer) -> None:
-        lock_current(writer, engine.place)
-        older.nodes(writer)
-        set_unfinished(writer, older.source, unfinished=False)
-        writer.bump()
-
-    types = engine.write(first)
-    with ThreadPoolExecutor(engine.workers) as pool:
-        for _ in pool.map(rename, types):  # begins no other type where one fails
-            pass
-    engine.write(last)
 
 
 def _groups(parts: Iterable[Part], most: int) -> Iterator[list[Part]]:
