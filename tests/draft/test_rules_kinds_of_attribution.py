@@ -94,6 +94,15 @@ def holders(text):
         ("Ana Rojas said in a statement carried by state media that Chad attacked Libya.", "Ana Rojas"),
         ("Minister Ana Rojas left. The minister thanked Togo and asserted that Chad attacked Libya.", "Ana Rojas"),
         ("Minister Ana Rojas left. In the minister's view, Chad supports Libya.", "Ana Rojas"),
+        # when and where it was said
+        ("Niger said last week that Chad attacked Mali.", "niger"),
+        ("Niger said Monday that Chad attacked Mali.", "niger"),
+        ("Niger said Monday Chad had attacked Mali.", "niger"),
+        ("Niger said on Monday Chad had attacked Mali.", "niger"),
+        ("Niger said in a statement on Monday that Chad attacked Mali.", "niger"),
+        ("Niger, by its own account, supports Chad.", "niger"),
+        ("Omani diplomats left, and allege that Chad attacked Mali.", "Omani diplomats"),
+        ("Omani officials said it rained. According to them, Chad attacked Mali.", "Omani officials"),
         # the author
         ("When the talks, attended by Oman, were held in Lima in May, Chad attacked Mali.", None),
         ("Oman accused Mali of theft, while Chad attacked Libya.", None),
@@ -158,3 +167,8 @@ def test_in_a_transcript_whoever_is_named_before_a_colon_speaks():
 def test_an_office_behind_a_quotation_is_no_part_of_it():
     text = '"Chad supports Mali and Niger," Nigerian Foreign Minister Ana Rojas told reporters.'
     assert {(each.tie, each.holder) for each in read(text)} >= {("HOLDS_OFFICE_IN", ()), ("SUPPORTS", ("Ana Rojas",))}
+
+
+def test_she_is_nobody_of_an_earlier_paragraph_where_the_sentence_names_another():
+    text = "Ana Rojas said it rained.\n\nTogo's king, Ivo Pavlov, told Chad to arm Mali over what he called Oman's war on Peru."
+    assert ("Ana Rojas",) not in holders(text)

@@ -12,6 +12,7 @@ from tiebook.draft.rules.names.groups import BODY
 from tiebook.draft.rules.said.by_office import Offices, phrase_of, unowned
 from tiebook.draft.rules.said.documents import documents
 from tiebook.draft.rules.speech import Voice
+from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.references import End, Memory
 from tiebook.draft.rules.syntax.tokens import Name
@@ -185,7 +186,13 @@ class Speakers:
         """Return who spoke before where "he" or "she" is that one, and nobody else whom the text named since."""
         one = voice.holders[0] if len(voice.holders) == 1 else None
         if one is None or one.reference.lower() not in _HE:
-            return None
+            return self._they(paragraph, one)
+        here = clauses.sentence.tokens[: one.place]
+        content = range(clauses.chunks[voice.first].start, clauses.chunks[min(voice.last, len(clauses.chunks)) - 1].end)
+        if any(
+            each.name is not None and each.name.kind == "Person" and n not in content for n, each in enumerate(here)
+        ):
+            return None  # "Rojas left, saying that she"
         tokens = (
             token for each in range(voice.first, min(voice.last, len(clauses.chunks))) for token in clauses.tokens(each)
         )
@@ -205,6 +212,17 @@ class Speakers:
             new = {who: "Person"} if persons[0].new else {}
             return Holder((who,), new, {} if who in paragraph.text else {who: persons[0].said or one.reference})
         return None
+
+    def _they(self, paragraph: Paragraph, one: Named | None) -> Holder | None:
+        """Return the several who spoke in the sentence before, where "they" or "them" are those."""
+        last = self._last
+        if one is None or last is None or one.reference.lower() not in ("they", "them") or self._main != self._noted:
+            return None
+        several = len(last.names) > 1 or last.new.get(last.names[0]) == "Collective"
+        return Holder(last.names, last.new, {**last.words, **self._words(paragraph, last, one)}) if several else None
+
+    def _words(self, paragraph: Paragraph, last: Holder, one: Named) -> dict[str, str]:
+        return {name: one.reference for name in last.names if name not in paragraph.text and name in last.new}
 
     def _by_phrase(
         self,

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules.said.beside import apposition, past_place, subject_before
+from tiebook.draft.rules.said.beside import (
+    SAID_WHEN,
+    TIMES,
+    apposition,
+    participle,
+    past_place,
+    subject_before,
+    time_first,
+)
 from tiebook.draft.rules.said.documents import is_document, written_by
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
@@ -38,9 +46,6 @@ _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
 _OWN: Final = ("i", "we")
 _HERE: Final = ("brief", "paper", "article", "report", "essay", "analysis", "study", "chapter", "author", "column")
-_TIMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday week month year night morning evening today day".split()
-)
 _MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
 
 
@@ -228,20 +233,18 @@ def _later_that(clauses: Clauses, place: int, after: int) -> int | None:
     for _ in range(_MORE):
         if clauses.word(step) == "that" and clauses.sort(step) == "rel":
             return step
-        date = clauses.sort(step) == "noun" and clauses.head(step).isdigit()
+        date = clauses.sort(step) == "noun" and (clauses.head(step).isdigit() or clauses.head(step) in SAID_WHEN)
+        timed = step + (clauses.sort(step) == "prep")
+        if time_first(clauses, timed):
+            return timed
         if clauses.sort(step) == "prep" and clauses.sort(step + 1) == "noun":
             step += 2
-        elif date or clauses.word(step) == "," or _participle(clauses, step):
+        elif date or clauses.word(step) == "," or participle(clauses, step):
             step += 1
         else:
             break
-    return _bare(clauses, place, step) if hearer and step < len(clauses.chunks) else None
-
-
-def _participle(clauses: Clauses, place: int) -> bool:
-    """Return whether a participle goes on with a noun: "said in a statement carried by the press that"."""
-    chunk = clauses.chunks[place] if place < len(clauses.chunks) else None
-    return chunk is not None and chunk.sort == "verb" and not chunk.finite and chunk.form in ("past", "participle")
+    later = hearer or (step > after and clauses.word(step - 1) != ",")
+    return _bare(clauses, place, step) if later and step < len(clauses.chunks) else None
 
 
 def _bare(clauses: Clauses, place: int, after: int) -> int | None:
@@ -364,7 +367,7 @@ def _has_object(clauses: Clauses, place: int) -> bool:
     if clauses.sort(place + 1) != "noun" or clauses.chunks[place].verb in _TELLS:
         return False
     head = clauses.head(place + 1)
-    return not (is_noun_of(head, words.REPORTERS) or is_noun_of(head, _TIMES) or head.isdigit() or is_adverb(head))
+    return not (is_noun_of(head, words.REPORTERS) or is_noun_of(head, TIMES) or head.isdigit() or is_adverb(head))
 
 
 def _as_clause(clauses: Clauses, place: int) -> bool:

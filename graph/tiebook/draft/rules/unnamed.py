@@ -8,6 +8,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
+from tiebook.draft.rules.syntax.second import joined_to
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -23,6 +24,9 @@ def people_before(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
     if verb.form == "ing" and not verb.finite and clauses.word(place - 1) == ",":  # "Analysts criticised it, saying"
         main = clauses.governor(place)
         return people_before(clauses, main) if main is not None and clauses.chunks[main].finite else ()
+    if verb.infinitive or clauses.sort(place - 1) == "join":  # "officials went so far as to say", "left, and said"
+        earlier = clauses.governor(place) if verb.infinitive else joined_to(clauses, place)
+        return people_before(clauses, earlier) if earlier is not None and earlier < place else ()
     for each in range((opening_of(clauses, place) or place) - 1, -1, -1):
         chunk = clauses.chunks[each]
         if chunk.sort not in ("noun", "prep") and not _describes(clauses, each):

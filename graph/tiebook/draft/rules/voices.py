@@ -75,6 +75,7 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
                 yield Voice(_free(own), 0, size)
         elif chunk.sort == "noun":
             yield from _of_noun(clauses, place)
+            yield from _by_own(clauses, place)
         elif chunk.sort == "verb":
             yield from _sure(clauses, place)
         if place == 0 and clauses.word(0) in ("for", "to") and clauses.word(2) == ",":
@@ -95,6 +96,14 @@ def _according_to(clauses: Clauses, place: int) -> list[Named]:
         if is_document(clauses, place)
         else _people(clauses, place)
     )
+
+
+def _by_own(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "Peru, by its own account, supports Chile"."""
+    owns = "own" in [token.lower for token in clauses.tokens(place)] and clauses.word(place - 1) in ("by", "on")
+    told = clauses.head(place) in _TOLD_BY or clauses.word(place + 1) in _TOLD_BY
+    if owns and told and clauses.word(place - 2) == ",":
+        yield Voice(_free(clauses.ending_at(place - 3)), 0, len(clauses.chunks))
 
 
 def _of_view(clauses: Clauses, place: int) -> bool:
@@ -148,6 +157,7 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not that and not (told and clauses.word(after) == "of" and clauses.sort(after + 2) == "verb"):
         return
     own = clauses.named(place) or _held_in(clauses, place, after)
+    own_here = bool(own)
     if (
         not own
         and clauses.word(place - 1) == ","
@@ -164,6 +174,8 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not own and governor is not None and verb is not None and said:
         people = people_before(clauses, governor) if denied else ()
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)
+    if clauses.word(place - 1) == "in" and verb is not None and verb.verb in words.REPORTS and not own_here:
+        return  # "said in a statement that"
     if own or told or denied:
         last = _content_end(clauses, after) if governor is None else second.end_of(clauses, governor)
         yield Voice(_free(own), after, last, place, () if own else people)

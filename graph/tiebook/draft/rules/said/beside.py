@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.unnamed import opening_of
+
+TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday week month year night morning evening today day".split()
+)
+SAID_WHEN: Final = TIMES | {
+    "earlier",
+    "later",
+    "yesterday",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+}  # "said last week that"
 
 
 def subject_before(clauses: Clauses, place: int) -> int:
@@ -34,3 +49,15 @@ def apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int 
     while opening > 0 and clauses.sort(opening) in ("noun", "prep") and clauses.word(opening - 1) != ",":
         opening -= 1
     return opening
+
+
+def time_first(clauses: Clauses, place: int) -> bool:
+    """Return whether a time and a subject are one noun phrase: "said on Monday Chile had left"."""
+    said = clauses.tokens(place)
+    return len(said) > 1 and said[0].lower in TIMES and clauses.sort(place + 1) == "verb" and bool(clauses.named(place))
+
+
+def participle(clauses: Clauses, place: int) -> bool:
+    """Return whether a participle goes on with a noun: "said in a statement carried by the press that"."""
+    chunk = clauses.chunks[place] if place < len(clauses.chunks) else None
+    return chunk is not None and chunk.sort == "verb" and not chunk.finite and chunk.form in ("past", "participle")

@@ -41,8 +41,17 @@ def held(clauses: Clauses) -> Iterator[Voice]:
             yield from _ground(clauses, place)
         elif chunk.sort == "verb" and (chunk.passive or _accused(clauses, place)):
             yield from _by_others(clauses, place)
+        elif chunk.sort == "verb" and _what_is(clauses, place):
+            yield from _of(clauses, place, place + 2)
         elif chunk.sort == "verb" and any(holds(clauses, place) for holds in (_alleged, _somebody_to, _blamed, _told)):
             yield from _of(clauses, place, place + 1)
+
+
+def _what_is(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody says what something is: "criticised what it says is Chadian support for Mali"."""
+    after = clauses.at(place + 1)
+    says = clauses.head(place - 2) == "what" and clauses.chunks[place].verb in words.REPORTS
+    return says and after is not None and after.verb == "be"
 
 
 def _accused(clauses: Clauses, place: int) -> bool:
