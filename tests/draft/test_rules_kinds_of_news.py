@@ -76,6 +76,8 @@ from tests.draft.sentences import read, ties
         ("Peru has moved close to Chile.", "peru COOPERATES_WITH chile"),
         ("Peru is concerned Chile could establish a base.", "peru PERCEIVES_THREAT_FROM chile"),
         ("Peru has imposed measures on Chile.", "peru SANCTIONS chile"),
+        ("The heads of Peru and Chile gathered last month in Oman.", "peru MEETS_WITH chile"),
+        ("The heads of cattle gathered in Oman.", ""),
         ("Peru has cast its lot with Chile.", "peru SUPPORTS chile"),
         ("Peru has not reopened its embassy in Chile.", "not peru PRESENT_IN chile"),
     ],
