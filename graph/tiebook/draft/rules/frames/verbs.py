@@ -238,7 +238,8 @@ def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
         return None
     if pattern.steps[-2:] == ("with", "B") and len(pattern.steps) == 3:  # noqa: PLR2004 -- a thing, and "with B"
         return find(clauses, pattern.steps[0], place + 1, _NEAR)
-    nothing = clauses.sort(place + 1) != "noun" or is_adverb(clauses.head(place + 1))
+    time = clauses.head(place + 1) in words.TIMES | words.DAYS  # "Chad and Mali met last month"
+    nothing = time or clauses.sort(place + 1) != "noun" or is_adverb(clauses.head(place + 1))
     nothing = nothing and not (pattern.head == "engage" and clauses.word(place + 1) == "in")
     return place if pattern.steps in (("with", "B"), ("B",)) and nothing else None
 
