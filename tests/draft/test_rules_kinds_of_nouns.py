@@ -21,6 +21,9 @@ SAID = {
     "The sanctions imposed by Canada on Belarus hurt.": "canada SANCTIONS belarus",
     "Cuba intervened in Angola.": "cuba PRESENT_IN angola, cuba USES_FORCE_AGAINST angola",
     "Indian aid to Nepal fell despite US sanctions on Iran.": "india AIDS nepal, united-states SANCTIONS iran",
+    # a visit is to those met, and in their state
+    "Chinese warships paid a visit to Cambodia.": "china MEETS_WITH cambodia, china PRESENT_IN cambodia",
+    "Peru\u2019s navy chief visited Chile.": "peru MEETS_WITH chile, peru PRESENT_IN chile",
     # a place in between
     "Shelling of the Armenian town of Goris by Azerbaijani forces went on.": "azerbaijan USES_FORCE_AGAINST armenia",
     # who mediates, of each of those between whom

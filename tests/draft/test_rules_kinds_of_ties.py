@@ -65,7 +65,7 @@ MEANT = [  # whom "it" means, and who acts
     ),
     ("Peru is divided. President Ana Rojas denied it.", "Ana Rojas HOLDS_OFFICE_IN peru"),
     ("Peru fears Chile. President Ana Rojas denied it.", "peru PERCEIVES_THREAT_FROM chile"),
-    ("Peru is divided. President Ana Rojas visited Peru.", "Ana Rojas MEETS_WITH peru"),
+    ("Peru is divided. President Ana Rojas visited Peru.", "Ana Rojas MEETS_WITH peru, Ana Rojas PRESENT_IN peru"),
     ("Ana Rojas arrived. Peru is divided. President Ana Rojas denied it.", ""),
     ("Chile is divided. Peru welcomed President Ana Rojas.", "peru SUPPORTS Ana Rojas"),
     (
@@ -101,7 +101,7 @@ BESIDE = [  # what stands beside a name without a verb of its own, and both of t
     ("Peru and Chile fought over a temple.", "peru USES_FORCE_AGAINST chile"),
     ("The foreign ministers of Peru and Chile shook hands in Lima.", "peru MEETS_WITH chile"),
     ("Peru struck refineries deep inside Chile.", "peru USES_FORCE_AGAINST chile"),
-    ("Peru\u2019s army chief visited Chile.", "peru MEETS_WITH chile"),
+    ("Peru\u2019s army chief visited Chile.", "peru MEETS_WITH chile, peru PRESENT_IN chile"),
     ("Peruvian mediators shuttled between Chile and Oman.", "peru MEDIATES chile, peru MEDIATES oman"),
     ("Peru does not trust Chile.", "peru PERCEIVES_THREAT_FROM chile"),
     ("Peru promised Chile nineteen F-16 fighters.", "peru SELLS_ARMS_TO chile"),

@@ -108,7 +108,7 @@ PEOPLES = [  # adjectives of states, names of people and what relations are call
     ("Mozambican troops attacked Chile.", "mozambique USES_FORCE_AGAINST chile"),
     ("Chile is Peru's most loyal ally.", "chile ALLIED_WITH peru"),
     ("Chile is one of Peru's two allies.", "chile ALLIED_WITH peru"),
-    ("Kim Jong Un visited Chile.", "Kim Jong Un MEETS_WITH chile"),
+    ("Kim Jong Un visited Chile.", "Kim Jong Un MEETS_WITH chile, Kim Jong Un PRESENT_IN chile"),
     ("Peru's relations with Chile are icy.", "chile CONFLICTS_WITH peru"),
     ("Ties between Peru and Chile hit a new low.", "chile CONFLICTS_WITH peru"),
     ("Ties between Peru and Chile are good.", "chile COOPERATES_WITH peru"),
