@@ -18,6 +18,7 @@ def holders(text):
     [
         # which people, by a participle
         ("Experts interviewed by Reuters believe that Chile attacked Peru.", "Experts"),
+        ("Experts interviewed by The Insider believe that Chile attacked Peru.", "Experts"),
         ("Diplomats briefed on the talks said that Chad had attacked Mali.", "Diplomats"),
         ("Analysts contacted by Reuters on Monday say Turkey sells weapons to Libya.", "Analysts"),
         ("Residents reached by phone said Chad had attacked Mali.", "Residents"),
