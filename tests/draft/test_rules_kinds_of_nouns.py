@@ -30,6 +30,9 @@ SAID = {
     "Oman mediated disputes involving Sudan and Chad.": "oman MEDIATES chad, oman MEDIATES sudan",
     # armed groups and where they are, clashes and on whose border
     "The Taliban in Afghanistan waited.": "taliban PRESENT_IN afghanistan",
+    "Peru likes Mali, the Taliban in Afghanistan, and Chad.": "taliban PRESENT_IN afghanistan",
+    "Al-Shabaab in Kenya, Somalia and Ethiopia waited.": "Al-Shabaab PRESENT_IN ethiopia, Al-Shabaab PRESENT_IN kenya, "
+    "Al-Shabaab PRESENT_IN somalia",
     "Hezbollah in Lebanon and the Houthis in Yemen waited.": "hezbollah PRESENT_IN lebanon, houthis PRESENT_IN yemen",
     "Skirmishes along the Thai-Cambodian border went on.": "thailand BORDERS cambodia, thailand CONFLICTS_WITH cambodia",
     # the adjective of a state before its role

@@ -44,6 +44,8 @@ def place_frames(clauses: Clauses) -> Iterator[Found]:
             group = Named(name, chunk.end - 1)
             within = [Named(each, chunk.end - 1) for each in name.places]
             behind = clauses.group_from(place + 2)[0] if clauses.word(place + 1) in _WHERE else []
+            if clauses.word(place + 3) == "," and len(behind) == _TWO:  # "the Taliban in Afghanistan, and Chad"
+                behind = behind[:1]
             yield from _present(group, within or behind)
         if clauses.head(place) in _CLASHES and clauses.word(place + 1) in _ALONG:
             yield from _on_border(clauses, place)
