@@ -54,13 +54,34 @@ DIPLOMACY = [
     ("Oman is heavily involved in trade.", ""),
     ("Chad fell prey to Oman.", "oman CONTROLS chad"),
 ]
+REASONS = [  # who makes somebody do something
+    ("Chad left the pact, mainly due to Oman and Peru's pressure.", "oman PRESSURES chad, peru PRESSURES chad"),
+    ("Chad closed the port because of pressure from Oman.", "oman PRESSURES chad"),
+    ("Chad closed the port at Oman's insistence.", "oman PRESSURES chad"),
+    ("Chad changed its mind because of a storm in Oman.", ""),
+    ("Peru's buildup has caused concern in Tokyo.", "japan PERCEIVES_THREAT_FROM peru"),
+    ("The storm has caused concern in Tokyo.", ""),
+]
+SPELT = [
+    ("Chad co-operates with Oman.", "chad COOPERATES_WITH oman"),
+    ("Co-operation between Chad and Oman grew.", "chad COOPERATES_WITH oman"),
+    ("PNG, too, has close ties with Oman.", "papua-new-guinea COOPERATES_WITH oman"),
+    (
+        "The Chadian Liberation Front (Frolichad) fled. Oman attacked Frolichad.",
+        "oman USES_FORCE_AGAINST Chadian Liberation Front",
+    ),
+    ("Sudan's Rapid Support Forces fled.", "Rapid Support Forces MEMBER_OF sudan"),
+    ("Lebanon's Hezbollah fled.", ""),
+    ("Libya was in chaos after leader Muammar Gaddafi died.", "Muammar Gaddafi HOLDS_OFFICE_IN libya"),
+    ("Oman was in chaos after leader Muammar Gaddafi died.", ""),
+]
 NAMED = [
     ("Kenya and Uganda cooperate in the fight against al Shabaab.", "al Shabaab, kenya, uganda"),
     ("Peru's trade with North America grew.", ""),
     ("Oman attacked al Qaeda and Islamic State.", "al-qaeda, islamic-state, oman"),
     ("Chad attacked Al Shabaab militants in Somalia.", "Al Shabaab, chad, somalia"),
 ]
-ALL = [*REFERRED, *BROKEN, *HELD_BACK, *SEATS, *PLACED, *DIPLOMACY]
+ALL = [*REFERRED, *BROKEN, *HELD_BACK, *SEATS, *PLACED, *DIPLOMACY, *REASONS, *SPELT]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL)

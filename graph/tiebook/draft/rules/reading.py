@@ -24,7 +24,7 @@ from tiebook.draft.rules.frames.nouns.places import place_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.plans import plan_frames
-from tiebook.draft.rules.frames.reactions import backing_frames, reaction_frames
+from tiebook.draft.rules.frames.reactions import backing_frames, pressure_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
@@ -70,6 +70,7 @@ _FRAMES: Final = (
     noun_frames,
     reaction_frames,
     backing_frames,
+    pressure_frames,
     mediation_frames,
     fear_frames,
     demand_frames,
@@ -84,7 +85,7 @@ _NO_END: Final = {
     "HOLDS_OFFICE_IN": ("Person",),
     "SEEKS": tuple(codebook().actor_kinds),
 }
-_ORGANS: Final = ("GovernmentBody", "Military")  # which a state has as its members
+_ORGANS: Final = ("GovernmentBody", "Military", "ArmedGroup")  # which a state has as its members
 _WHERE: Final = ("PRESENT_IN",)  # "keeps soldiers in Moscow" is in the state
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
@@ -205,7 +206,8 @@ class Reader:
 
     def _acting(self, paragraph: Paragraph, said: _Said) -> list[End]:
         """Return who acts: where a state is only whose people or body do, those."""
-        found = self.memory.ends(said.clauses, said.found.starts)
+        felt = said.found.type == "PERCEIVES_THREAT_FROM" and said.found.pattern.subject == "B"  # "concern in Tokyo"
+        found = self.memory.ends(said.clauses, said.found.starts, placed=felt)
         if codebook().ties[said.found.type].symmetric or said.found.presupposed:
             return found
         own = [

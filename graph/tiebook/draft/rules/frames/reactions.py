@@ -17,6 +17,7 @@ _BACKING: Final = {
     ),
     **dict.fromkeys(("help", "assistance", "aid", "funding", "money", "financing"), "aid"),
 }
+_PRESSURE: Final = ("pressure", "insistence", "urging", "prodding", "behest", "arm-twisting")
 _VERBS: Final = {"CRITICISES": "criticise", "PERCEIVES_THREAT_FROM": "fear", "SUPPORTS": "support"}
 
 
@@ -56,3 +57,35 @@ def backing_frames(clauses: Clauses) -> Iterator[Found]:
         ends = ends_of(pattern, giving, acting)
         if ends is not None:
             yield Found(pattern, *ends, main, *span([*giving, *acting], chunk), presupposed=True)
+
+
+def pressure_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield who makes somebody do what a clause says: "left the pact, mainly due to Peru's pressure", "at Peru's insistence"."""
+    pattern = next(each for each in lexicon().verbs["pressure"] if each.steps == ("B",))
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "noun" or clauses.head(place) not in _PRESSURE or not _is_reason(clauses, place):
+            continue
+        own = [replace(each, owned="") for each in clauses.named(place)]
+        before = place - 2
+        while own and clauses.word(place - 1) == "and" and clauses.named(before):
+            own, before = [*clauses.named(before), *own], before - 2
+        pressing = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("of", "from", "by") else [])
+        governor = clauses.governor(place)
+        main = governor if governor is not None else clauses.finite_verb()
+        pressed = [each for each in clauses.subject(main) if not each.owned] if main is not None else []
+        if {each.place for each in pressed} & {each.place for each in pressing}:
+            continue
+        ends = ends_of(pattern, pressing, pressed)
+        if ends is not None:
+            yield Found(pattern, *ends, None, *span([*pressing, *pressed], chunk), presupposed=True)
+
+
+def _is_reason(clauses: Clauses, place: int) -> bool:
+    """Return whether a noun, or those joined before it, is why something is done: "due to Peru and Chile's pressure"."""
+    before = place - 1
+    while clauses.word(before) == "and" and clauses.named(before - 1):
+        before -= 2
+    word = clauses.word(before)
+    due = word == "to" and clauses.head(before - 1) in ("due", "owing", "thanks")
+    because = word == "of" and "because" in (clauses.word(before - 1), clauses.head(before - 1))
+    return due or because or word in ("at", "amid", "after", "following")

@@ -15,7 +15,7 @@ from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
-from tiebook.draft.rules.words.lists import LEADERS
+from tiebook.draft.rules.words.lists import LEADER_STATES, LEADERS
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
@@ -27,6 +27,7 @@ _COMES_AS: Final = ("serve", "act", "function", "emerge", "rank", "rise", "retur
 _TAIL: Final = ("with", "between", "to", "for", "on", "against", "over")
 _WHERE: Final = ("for", "in", "on", "from")
 _BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
+_FORCES: Final = ("Forces", "Force", "Army", "Guard", "Guards", "Corps")
 _THEIR: Final = ("its", "their", "his", "her")
 _STATES: Final = "united-states"
 _AMERICAN: Final = (  # offices that by their titles are of the United States, where no other state stands before them
@@ -301,6 +302,10 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if known is None and " ".join(title).endswith(_AMERICAN):
             known = Name(_STATES, tokens[office].start, tokens[place - 1].end, "State", said=mechanism)
             holder = office
+        if known is None and name.who in LEADER_STATES and title:
+            state = LEADER_STATES[name.who]
+            known = Name(state, tokens[office].start, tokens[place - 1].end, "State", said=mechanism)
+            holder = office
         if known is None or not any(word in words.OFFICES for word in title):
             continue
         ends = ((Named(name, place),), (Named(known, holder),))
@@ -347,7 +352,13 @@ def _own_bodies(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
     tokens = clauses.sentence.tokens
     for place in range(chunk.start + 1, chunk.end):
         body, owner = tokens[place].name, tokens[place - 1]
-        if body is None or body.kind not in ("GovernmentBody", "Military") or not body.new or body.who == body.said:
+        forces = body is not None and body.kind == "ArmedGroup" and body.who.split()[-1] in _FORCES
+        if (
+            body is None
+            or not (forces or body.kind in ("GovernmentBody", "Military"))
+            or not body.new
+            or body.who == body.said
+        ):
             continue
         whose = Named(None, place - 1, "", owner.text) if owner.lower in _THEIR[:2] else None
         if owner.kind == "owner" and tokens[place - 2].name is not None:

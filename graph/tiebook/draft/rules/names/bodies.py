@@ -33,8 +33,12 @@ _QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
 )
 _BODIES: Final = re.compile(rf"\b(?:{'|'.join(LISTS['bodies'].split())})\b(?! [A-Z])")
 _LINK: Final = r"(?:of|for|on|and|Between)\s+(?:the\s+)?"
-_RUN: Final = re.compile(rf"\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK})?{CAP}(?:(?<=People)['\u2019]s)?)*(?:\s+\d+)?")
+_OF_NAMES: Final = r"(?:al|el|de|del|de la|la|dos|da|do|des|du)\s+"  # "the Liberation of Saguia al Hamra"
+_RUN: Final = re.compile(
+    rf"\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK}|{_OF_NAMES})?{CAP}(?:(?<=People)['\u2019]s)?)*(?:\s+\d+)?"
+)
 _BRIEF: Final = r"[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9+]*)[\"\u201d]?"
+_CALLED_BY: Final = re.compile(r"\s*\((?:the\s+|or\s+)?([A-Z][a-z]{3,})\)")  # "(Frelimo)"
 _SHORT: Final = re.compile(rf"\s*\((?:the\s+|or\s+)?{_BRIEF}\)|,?\s+or\s+(?:the\s+)?{_BRIEF}(?=[,.;)\s])")
 _LONG: Final = re.compile(rf"\b([A-Z]{{3,6}})\s+\(({CAP}(?:\s+(?:{_LINK})?{CAP})+)\)")
 _MEDIA: Final = re.compile(
@@ -101,6 +105,7 @@ _LEANS: Final = re.compile(r"-[a-z]+ed$|^(?:Pro|Anti)-")  # "the French-backed g
 _NEAR: Final = 24  # characters in which the word before a name stands
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _WITH_INITIALS: Final = ("GovernmentBody", "Organization", "Military", "ArmedGroup", "Party")
+_FRONTS: Final = ("ArmedGroup", "Party")
 _IN_TITLES: Final = TITLES | BEFORE_TITLES
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
 
@@ -183,6 +188,10 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         after = _SHORT.match(text, match.end())
         short = (after[1] or after[2]) if after is not None else None
         whole = short is not None and _abbreviates(short, words)
+        words = _past_known(words, known) if text.startswith(" (", match.end()) else words
+        called = _CALLED_BY.match(text, match.end())
+        if short is None and called is not None and called[1] not in known and kind_of(words) in _FRONTS:
+            short, whole = called[1], True
         parts = [words] if whole else _parts(words, known) if words else []
         for part in parts:
             kind, name = kind_of(part), " ".join(part)
@@ -193,13 +202,26 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
             ):  # or it was broken over lines
                 continue
             yield Newcomer(name, name, kind)
-            if short is not None and short not in known and part[-1] == words[-1] and _stands_for(short, part):
+            if (
+                short is not None
+                and short not in known
+                and part[-1] == words[-1]
+                and (whole or _stands_for(short, part))
+            ):
                 yield Newcomer(short, name, kind)
     for match in _LONG.finditer(text):  # "the ADC (Andean Defence Council)"
         kind = kind_of(match[2].split())
         if kind is not None and match[1] not in known:
             yield Newcomer(match[2], match[2], kind)
             yield Newcomer(match[1], match[2], kind)
+
+
+def _past_known(words: list[str], known: frozenset[str]) -> list[str]:
+    """Return a name without whom "and" joins before it: the front of "Peru and the Andean Front"."""
+    join = words.index("and") if "and" in words else 0
+    if join == 0 or " ".join(words[:join]) not in known:
+        return words
+    return words[join + 1 + (words[join + 1 : join + 2] == ["the"]) :]
 
 
 def by_initials(

@@ -51,8 +51,8 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """The text in small letters, with a plain apostrophe."""
-        return self.text.lower().replace("\u2019", "'")
+        """The text in small letters, with a plain apostrophe, and without the hyphen of "co-operate"."""
+        return self.text.lower().replace("\u2019", "'").replace("co-o", "coo")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,3 +20,6 @@ WELL_KNOWN: Final[dict[str, str]] = _ALL["well_known"]
 GIVEN_NAMES: Final = frozenset(_PERSONS["given_names"].split())
 NO_LAST_NAMES: Final = frozenset(_PERSONS["no_last_names"].split())
 LEADERS: Final = tuple(" ".join(name.split()) for name in _PERSONS["leaders"].split(","))
+LEADER_STATES: Final = {
+    " ".join(name.split()): state for state, names in _PERSONS["leader_states"].items() for name in names.split(",")
+}
