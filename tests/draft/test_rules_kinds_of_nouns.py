@@ -24,6 +24,7 @@ SAID = {
     # a visit is to those met, and in their state
     "Chinese warships paid a visit to Cambodia.": "china MEETS_WITH cambodia, china PRESENT_IN cambodia",
     "Peru\u2019s navy chief visited Chile.": "peru MEETS_WITH chile, peru PRESENT_IN chile",
+    "Turkish forces held exercises in Azerbaijan.": "turkey PRESENT_IN azerbaijan",
     # a place in between
     "Shelling of the Armenian town of Goris by Azerbaijani forces went on.": "azerbaijan USES_FORCE_AGAINST armenia",
     # who mediates, of each of those between whom
