@@ -17,6 +17,7 @@ _WISHED: Final = ("should", "must", "ought")
 _IF: Final = ("if", "unless")
 _PROMISES: Final = frozenset("agreement deal accord pledge promise vow commitment".split())
 _TALKS: Final = frozenset("talk negotiation discussion consultation".split())
+_VIES: Final = ("vie", "compete", "struggle", "battle", "contend", "jostle", "jockey", "fight")
 _HOLDS_BACK: Final = frozenset(
     "prevent stop keep deter dissuade discourage block bar hinder prohibit ban restrain preclude inhibit".split()
 )
@@ -82,7 +83,8 @@ def mood_of_noun(clauses: Clauses, place: int | None, tie: str = "") -> Mood:
     verb = clauses.chunks[place] if place is not None else None
     if verb is None or verb.passive or found.mode != "actual":
         return found
-    if verb.verb in words.WANTS_RELATION:
+    vies = verb.verb in _VIES and tie in ("CONTROLS", "PRESENT_IN")  # "have vied for control of Peru"
+    if verb.verb in words.WANTS_RELATION or vies:
         return replace(found, mode="sought", by=tuple(clauses.subject(place or 0)), first=verb.start)
     if verb.verb in _ANNOUNCES and tie == "PRESENT_IN":  # "announced a mission in Peru"
         return replace(found, mode="expected", by=tuple(clauses.subject(place or 0)), first=verb.start)

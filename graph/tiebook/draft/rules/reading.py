@@ -11,6 +11,7 @@ from typing import Any, Final
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
+from tiebook.draft.rules.frames.casualties import casualty_frames
 from tiebook.draft.rules.frames.consumed import without_consumed
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
@@ -24,7 +25,7 @@ from tiebook.draft.rules.frames.nouns.places import place_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.plans import plan_frames
-from tiebook.draft.rules.frames.reactions import backing_frames, pressure_frames, reaction_frames
+from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
@@ -71,6 +72,8 @@ _FRAMES: Final = (
     reaction_frames,
     backing_frames,
     pressure_frames,
+    objection_frames,
+    casualty_frames,
     mediation_frames,
     fear_frames,
     demand_frames,

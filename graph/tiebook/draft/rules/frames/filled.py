@@ -321,7 +321,22 @@ def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, num
             or (each.place != head and _owns(clauses, each, troops))
         )
     ]
-    return Filled(found, last) if found else None
+    return Filled([*_joined_owners(clauses, found, last), *found], last) if found else None
+
+
+def _joined_owners(clauses: Clauses, found: list[Named], last: int) -> list[Named]:
+    """Return those whose adjectives are joined before an owner's: "hosts French, Chilean and Peruvian bases"."""
+    more: list[Named] = []
+    before = last - 1
+    while clauses.word(before) in ("and", ",") and all(each.name is not None and each.name.adjective for each in found):
+        before -= clauses.word(before) == "and" and clauses.word(before - 1) == ","
+        those = clauses.named(before - 1)
+        chunk = clauses.at(before - 1)
+        bare = chunk is not None and chunk.end - chunk.start == 1
+        if not bare or len(those) != 1 or those[0].name is None or not those[0].name.adjective:
+            break
+        more, before = [*those, *more], before - 2
+    return more
 
 
 def _is_short(clauses: Clauses, named: Named) -> bool:

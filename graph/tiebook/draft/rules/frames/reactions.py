@@ -17,6 +17,10 @@ _BACKING: Final = {
     ),
     **dict.fromkeys(("help", "assistance", "aid", "funding", "money", "financing"), "aid"),
 }
+_OBJECTIONS: Final = {
+    **dict.fromkeys(("objection", "objections", "opposition", "protest", "protests", "resistance"), "oppose"),
+    **dict.fromkeys(("criticism", "condemnation", "denunciations", "outcry", "complaints"), "criticise"),
+}
 _PRESSURE: Final = ("pressure", "insistence", "urging", "prodding", "behest", "arm-twisting")
 _VERBS: Final = {"CRITICISES": "criticise", "PERCEIVES_THREAT_FROM": "fear", "SUPPORTS": "support"}
 
@@ -78,6 +82,32 @@ def pressure_frames(clauses: Clauses) -> Iterator[Found]:
         ends = ends_of(pattern, pressing, pressed)
         if ends is not None:
             yield Found(pattern, *ends, None, *span([*pressing, *pressed], chunk), presupposed=True)
+
+
+def objection_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield who objects to what a clause says somebody does: "signed the pact despite objections from Peru"."""
+    for place, chunk in enumerate(clauses.chunks):
+        verb = _OBJECTIONS.get(clauses.head(place)) if chunk.sort == "noun" else None
+        governor = clauses.governor(place)
+        if (
+            verb is None
+            or governor is None
+            or clauses.word(place - 1) not in ("despite", "over", "amid", "against", "after")
+        ):
+            continue
+        own = [replace(each, owned="") for each in clauses.named(place)]
+        objecting = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("from", "by") else [])
+        acting = [each for each in clauses.subject(governor) if not each.owned]
+        pattern = next(each for each in lexicon().verbs[verb] if each.steps == ("B",))
+        ends = ends_of(pattern, objecting, acting)
+        if ends is not None and place == governor + 2 + _objects(clauses, governor, place):
+            yield Found(pattern, *ends, None, *span([*objecting, *acting], chunk), presupposed=True)
+
+
+def _objects(clauses: Clauses, governor: int, place: int) -> int:
+    """Return how many noun phrases and prepositions stand between a verb and the preposition before a place."""
+    between = range(governor + 1, place - 1)
+    return len(between) if all(clauses.sort(each) in ("noun", "prep", "join") for each in between) else -1
 
 
 def _is_reason(clauses: Clauses, place: int) -> bool:

@@ -137,6 +137,8 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
         before -= 1
     if clauses.sort(before) == "verb" and (clauses.chunks[before].verb in ("be", "become", "remain")):
         return clauses.subject(before), before, False
+    if turned := _turned(clauses, place):
+        return turned
     if (
         clauses.word(before) == "among"
         and clauses.sort(before - 1) == "verb"
@@ -164,6 +166,23 @@ def _who(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool]:
             several = clauses.head(place).endswith("s")
             return (clauses.ending_at(before - 1) if several else found), None, True
     return _of_two_offices(clauses, before), None, True
+
+
+def _turned(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool] | None:
+    """Return who has a role that is the subject of "is": "Peru's main ally is Chile", "the main rival of Peru is Chile"."""
+    after = place + 1
+    while clauses.word(after) in ("of", "in") and clauses.sort(after + 1) == "noun":
+        after += 2
+    verb = clauses.at(after)
+    opens = clauses.sort(place - 1) in ("", "mark", "sub", "join", "rel")
+    if verb is None or verb.sort != "verb" or verb.verb not in ("be", "remain") or verb.passive or not opens:
+        return None
+    found = [each for each in clauses.group_from(after + 1)[0] if each.name is not None and each.name.label == "Actor"]
+    return (
+        (found, after, False)
+        if found and not any(each.owned or each.name.adjective for each in found if each.name)
+        else None
+    )
 
 
 def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int | None, bool] | None:

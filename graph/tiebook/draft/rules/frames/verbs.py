@@ -10,6 +10,7 @@ from tiebook.draft.rules.frames.filled import Filled, fill, find, more_of, token
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, with_others
 from tiebook.draft.rules.frames.relatives import of_relative
+from tiebook.draft.rules.frames.unnamed import acting_for
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
@@ -193,9 +194,10 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         and not _are_troops(clauses, place - 1)
     ):
         return None  # "President Rojas left Lima"
-    acting = clauses.subject(place)
+    acting = clauses.subject(place) or acting_for(clauses, place)
     if (pattern.subject, pattern.steps) == ("B", ("A",)):  # "Chile's veto angered Peru"
-        if not chunk.finite:  # "wary of angering Peru"
+        result = chunk.form == "ing" and clauses.word(place - 1) == ","  # "armed Chile, angering Peru"
+        if not chunk.finite and not result:  # "wary of angering Peru"
             return None
         acting = [replace(each, owned="") for each in acting]
     elif pattern.subject == "B" and pattern.tie in _FELT and chunk.finite:  # "Chile's aid to Mali raised fears in Peru"

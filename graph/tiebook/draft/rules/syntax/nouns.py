@@ -168,7 +168,8 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     organ = organ and prep.word == "of"
     fights = head in words.OPPONENTS and prep.word == "of"  # "the rebels of the M23"
     organ = organ or (fights and all(each.name is not None and each.name.kind == "ArmedGroup" for each in inner))
-    return [each if organ else replace(each, owned=each.owned or head) for each in inner]
+    fighters = head in words.OPPONENTS and prep.word in ("in", "inside")  # "armed rebels in its northern region"
+    return [each if organ else replace(each, owned=head if fighters else each.owned or head) for each in inner]
 
 
 def ends_opening(all_chunks: list[Chunk], comma: int, verb: int) -> bool:

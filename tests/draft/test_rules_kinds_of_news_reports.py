@@ -1,0 +1,59 @@
+"""Kinds of wording in reports: who is killed in what, objections, instances of a group, and roles that are a subject."""
+
+import pytest
+
+from tests.draft.sentences import ties
+
+CASUALTIES = [
+    ("Three Chadian soldiers were killed in a clash with Sudanese troops.", "sudan USES_FORCE_AGAINST chad"),
+    ("Several Lebanese were wounded in an Israeli air strike.", "israel USES_FORCE_AGAINST lebanon"),
+    ("Two Chadian soldiers died in an attack by Boko Haram.", "Boko Haram USES_FORCE_AGAINST chad"),
+    ("Two Chadian soldiers were killed in a crash in Sudan.", ""),
+    ("Two firemen were killed in a clash with thieves.", ""),
+]
+OBJECTIONS = [
+    ("Oman reopened the port despite objections from Yemen.", "yemen OPPOSES oman"),
+    ("Oman reopened the port over Yemeni protests.", "yemen OPPOSES oman"),
+    ("Oman reopened the port amid criticism from Yemen and Chad.", "chad CRITICISES oman, yemen CRITICISES oman"),
+    ("Oman reopened the port despite storms from Yemen.", ""),
+    ("Oman noted that a ship left the port. It sailed despite objections from Yemen.", "yemen OPPOSES oman"),
+]
+GROUPS = [  # who is meant by a group that names nobody
+    ("Several states recognise Kosovo, including Peru.", "peru SUPPORTS kosovo"),
+    ("Many countries condemned Chad, among them Peru and Oman.", "oman CRITICISES chad, peru CRITICISES chad"),
+    ("Several firms condemned Chad, including Peru Oil.", ""),
+    ("Peru joined a coalition that bombed Chad.", "peru USES_FORCE_AGAINST chad"),
+    ("Peru condemned a coalition that bombed Chad.", ""),
+    ("Djibouti hosts French, Japanese and Chinese bases.", "china, france, japan"),
+]
+ROLES = [  # a role that is the subject
+    ("Chad's closest ally is Niger.", "niger ALLIED_WITH chad"),
+    ("The main rival of Chad is Niger.", "niger RIVAL_OF chad"),
+    ("Chad's biggest arms supplier remains Oman.", "oman SELLS_ARMS_TO chad"),
+    ("Chad's closest ally is unhappy.", ""),
+    ("Chad's closest ally is Niger's foe.", ""),
+]
+RESULTS = [
+    ("Oman has armed Chad, angering Yemen.", "oman AIDS chad, yemen CRITICISES oman"),
+    ("Oman is wary of angering Yemen.", ""),
+]
+WANTED = [  # what is only wanted, and whose the rebels are not
+    ("Oman is considering a pact with Chad.", "oman AGREES_WITH chad (sought)"),
+    ("Oman signed a pact with Chad.", "oman AGREES_WITH chad"),
+    (
+        "Oman and Yemen vied for control of Chad.",
+        "oman CONTROLS chad (sought), yemen CONTROLS chad (sought)",
+    ),
+    ("Oman armed rebels in Chad's northern provinces.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CASUALTIES, *OBJECTIONS, *GROUPS[:-1], *ROLES, *RESULTS, *WANTED])
+def test_reports(text, expected):
+    found = {tie for tie in ties(text) if "RIVAL_OF" not in tie or "RIVAL_OF" in expected}
+    assert ", ".join(sorted(found)) == expected
+
+
+def test_adjectives_that_are_joined_are_of_as_many_states():
+    text, expected = GROUPS[-1]
+    assert ties(text) == {f"{state} PRESENT_IN djibouti" for state in expected.split(", ")}
