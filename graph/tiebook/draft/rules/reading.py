@@ -11,7 +11,6 @@ from typing import Any, Final
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
-from tiebook.draft.rules.frames.casualties import casualty_frames
 from tiebook.draft.rules.frames.consumed import without_consumed
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
@@ -22,6 +21,7 @@ from tiebook.draft.rules.frames.nouns.compounds import compound_frames
 from tiebook.draft.rules.frames.nouns.elected import elected_frames
 from tiebook.draft.rules.frames.nouns.offices import office_frames
 from tiebook.draft.rules.frames.nouns.places import place_frames
+from tiebook.draft.rules.frames.others.casualties import casualty_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.plans import plan_frames

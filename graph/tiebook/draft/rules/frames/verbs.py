@@ -9,8 +9,8 @@ from typing import Final
 from tiebook.draft.rules.frames.filled import Filled, fill, find, more_of, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, with_others
+from tiebook.draft.rules.frames.others.unnamed import acting_for
 from tiebook.draft.rules.frames.relatives import of_relative
-from tiebook.draft.rules.frames.unnamed import acting_for
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
