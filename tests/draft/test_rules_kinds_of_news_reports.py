@@ -57,3 +57,21 @@ def test_reports(text, expected):
 def test_adjectives_that_are_joined_are_of_as_many_states():
     text, expected = GROUPS[-1]
     assert ties(text) == {f"{state} PRESENT_IN djibouti" for state in expected.split(", ")}
+
+
+CONSEQUENCES = [  # what an act brings on whoever does it, and participles that share "by"
+    ("Oman's raid drew criticism from Yemen and Chad.", "chad CRITICISES oman, yemen CRITICISES oman"),
+    ("Oman's purchase of the radars led to Yemeni sanctions.", "yemen SANCTIONS oman"),
+    ("Oman faces opposition from Yemen.", "yemen OPPOSES oman"),
+    ("The raid drew criticism from Yemen.", ""),
+    ("Oman drew criticism for its embassy in Yemen.", ""),
+    ("Hezbollah, armed and largely funded by Iran, is strong.", "iran AIDS hezbollah"),
+    ("Oman armed and funded Chad.", "oman AIDS chad"),
+    ("Oman bought an island from Chad.", "oman ECONOMIC_TIE_TO chad"),
+    ("Oman bought missiles from Chad.", "chad SELLS_ARMS_TO oman"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSEQUENCES)
+def test_consequences(text, expected):
+    assert ", ".join(sorted(ties(text))) == expected

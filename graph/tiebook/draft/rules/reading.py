@@ -22,6 +22,7 @@ from tiebook.draft.rules.frames.nouns.elected import elected_frames
 from tiebook.draft.rules.frames.nouns.offices import office_frames
 from tiebook.draft.rules.frames.nouns.places import place_frames
 from tiebook.draft.rules.frames.others.casualties import casualty_frames
+from tiebook.draft.rules.frames.others.consequences import consequence_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.plans import plan_frames
@@ -74,6 +75,7 @@ _FRAMES: Final = (
     pressure_frames,
     objection_frames,
     casualty_frames,
+    consequence_frames,
     mediation_frames,
     fear_frames,
     demand_frames,

@@ -198,6 +198,7 @@ class _Chunker(VerbForms):
         by = (
             not helped and past and self.sentence.lower(end) == "by" and verb not in _STANDS
         )  # "missiles supplied by Iran"
+        by = by or (past and not helped and verb not in _STANDS and self._shares_by(end, start))
         of = past and not helped and self.sentence.lower(end) == "of" and verb in ("accuse", "suspect", "convict")
         by = by or of or (past and start == 0 and not helped and not infinitive)  # "Locked in a dispute, Peru left"
         passive = past and verb != "be" and ((be and not have) or (be and have) or by)
@@ -208,6 +209,17 @@ class _Chunker(VerbForms):
         finite = not infinitive and form != "ing" and not by and not (form == "participle" and not helped)
         finite = finite or (form == "ing" and be)
         return Chunk("verb", start, end, word, verb, form, passive, infinitive, modal, negated, finite)
+
+    def _shares_by(self, end: int, start: int) -> bool:
+        """Return whether "by" behind a second participle is the first one's too: "Peru, armed and funded by Chile,"."""
+        second = end + 1 + (self.sentence.lower(end + 1).endswith("ly"))
+        joined = self.sentence.lower(end) in ("and", "or") and self.sentence.lower(second + 1) == "by"
+        form = (words.verb_of(self.sentence.lower(second)) or ("", ""))[1]
+        return (
+            joined
+            and form in ("past", "participle")
+            and self.sentence.lower(start - 1) in (",", "(", "\u2013", "\u2014")
+        )
 
     # --- noun phrases
 
