@@ -97,3 +97,15 @@ def test_who_is_tied(text, who):
 
 def _type(tie):
     return next(word for word in tie.split() if word.isupper() and "_" in word)
+
+
+def test_the_sides_are_those_joined_before_though_others_are_named_since():
+    text = (
+        "Chad and the independence-seeking Popular Front"
+        " for the Liberation of Tibesti and Rio de Oro del Norte (Frolitib) have fought"
+        " for years. The African Union arranged a cease-fire in May. Oman, with Yemen, has urged the parties to talk."
+    )
+    found = ties(text)
+    assert {"african-union MEDIATES chad", "african-union MEDIATES Frolitib"} <= found
+    assert {"oman PRESSURES chad", "oman PRESSURES Frolitib"} <= found
+    assert not {"oman PRESSURES yemen", "yemen PRESSURES oman"} & found

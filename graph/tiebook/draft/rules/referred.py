@@ -137,7 +137,13 @@ def _joins(between: Sequence[Token]) -> bool:
     said = [token.lower for token in between]
     if "and" in said and all(word in _BETWEEN for word in said):
         return True
-    plain = all(word in _HYPHENS or (word.isalpha() and word not in VERBS) for word in said)
+    compound = {
+        place + 1 for place, word in enumerate(said) if word in _HYPHENS
+    }  # the seeking of "independence-seeking"
+    plain = all(
+        word in _HYPHENS or (word.isalpha() and (place in compound or word not in VERBS))
+        for place, word in enumerate(said)
+    )
     return bool(said) and said[0] == "and" and len(said) <= _LONGEST and plain  # "Peru and the separatist Andean Front"
 
 

@@ -105,6 +105,7 @@ _LEANS: Final = re.compile(r"-[a-z]+ed$|^(?:Pro|Anti)-")  # "the French-backed g
 _NEAR: Final = 24  # characters in which the word before a name stands
 _SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _WITH_INITIALS: Final = ("GovernmentBody", "Organization", "Military", "ArmedGroup", "Party")
+_TOO_LONG: Final = 8  # words of a name, by which nobody is called again
 _FRONTS: Final = ("ArmedGroup", "Party")
 _IN_TITLES: Final = TITLES | BEFORE_TITLES
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
@@ -201,14 +202,15 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
                 kind is None or name in known or name not in text or _is_state(part, known)
             ):  # or it was broken over lines
                 continue
-            yield Newcomer(name, name, kind)
+            said = called[1] if called is not None and called[1] == short and len(part) > _TOO_LONG else name
+            yield Newcomer(name, said, kind)
             if (
                 short is not None
                 and short not in known
                 and part[-1] == words[-1]
                 and (whole or _stands_for(short, part))
             ):
-                yield Newcomer(short, name, kind)
+                yield Newcomer(short, said, kind)
     for match in _LONG.finditer(text):  # "the ADC (Andean Defence Council)"
         kind = kind_of(match[2].split())
         if kind is not None and match[1] not in known:

@@ -188,7 +188,8 @@ class Memory:
         if is_reference(said, "mediated", ""):
             those = self._referred(clauses, one.place, said)
         else:
-            those = self._list_of(many, clauses, one.place) if many else self._two(clauses, one.place)
+            sides = self.joined if said.endswith(("parties", "sides", "side")) else []
+            those = self._list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
         return [_meant(each, one) for each in those]
 
     def _others(self, clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:

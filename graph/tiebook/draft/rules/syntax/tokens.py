@@ -51,8 +51,8 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """The text in small letters, with a plain apostrophe, and without the hyphen of "co-operate"."""
-        return self.text.lower().replace("\u2019", "'").replace("co-o", "coo")
+        """The text in small letters, with a plain apostrophe, and without the hyphen of "co-operate" and "cease-fire"."""
+        return self.text.lower().replace("\u2019", "'").replace("co-o", "coo").replace("cease-f", "ceasef")
 
 
 @dataclass(frozen=True, slots=True)
