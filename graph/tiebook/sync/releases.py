@@ -68,7 +68,8 @@ class Superseded:
     def keep_in_parts(self, engine: Engine) -> None:
         """Keep the older release in many transactions. Each may be the last one: the same command again goes on from there.
 
-        No two have a tie in common, and none but the last touches a node, so they never wait for one another.
+        No two have a tie in common, and none but the last touches a node, so they never wait for one another. The source stays
+        unfinished until the newer release is loaded.
         """
 
         def first(writer: Writer) -> list[str]:
@@ -84,7 +85,6 @@ class Superseded:
         def last(writer: Writer) -> None:
             lock_current(writer, engine.place)
             self.nodes(writer)
-            set_unfinished(writer, self.source, unfinished=False)
             writer.bump()
 
         types = engine.write(first)
