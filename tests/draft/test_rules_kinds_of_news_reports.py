@@ -75,3 +75,19 @@ CONSEQUENCES = [  # what an act brings on whoever does it, and participles that 
 @pytest.mark.parametrize(("text", "expected"), CONSEQUENCES)
 def test_consequences(text, expected):
     assert ", ".join(sorted(ties(text))) == expected
+
+
+MOODS = [  # what was so, what is so whoever wants to change it, and what is left off
+    ("Chad used to buy its gas from Libya.", "chad ECONOMIC_TIE_TO libya"),
+    ("Chad uses Niger to contain Libya.", "chad BALANCES libya (sought)"),
+    ("Chad has promised to reopen the border with Libya.", "chad BORDERS libya"),
+    ("Chad shares no border with Oman.", "not chad BORDERS oman"),
+    ("Chad froze its participation in the African Union.", "not chad MEMBER_OF african-union"),
+    ("Chad leased a port to Oman.", "chad ECONOMIC_TIE_TO oman"),
+    ("Chad leased a port in May.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MOODS)
+def test_moods(text, expected):
+    assert ", ".join(sorted(ties(text))) == expected

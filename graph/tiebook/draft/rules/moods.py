@@ -79,6 +79,8 @@ def mood_of_noun(clauses: Clauses, place: int | None, tie: str = "") -> Mood:
 
     tie -- the type of the relation
     """
+    if tie == "BORDERS":  # which is there, whoever wants to reopen it
+        return Mood()
     found = mood(clauses, place)
     verb = clauses.chunks[place] if place is not None else None
     if verb is None or verb.passive or found.mode != "actual":
@@ -172,6 +174,8 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
     negated = own.negated != above.negated
     if verb.verb in words.DENIED:
         return replace(above, negated=not negated, first=verb.start)
+    if verb.verb == "use" and governor == place - 1 and not verb.passive:  # "used to buy oil from Peru"
+        return replace(above, negated=negated)
     if verb.verb in words.EXPECTED:
         return replace(own, mode="expected", by=subjects, negated=negated, first=verb.start)
     if verb.verb in words.TRIES and above.negated and not verb.negated:  # "failed to persuade Peru to leave": it tried
