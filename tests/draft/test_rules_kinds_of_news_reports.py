@@ -85,6 +85,9 @@ MOODS = [  # what was so, what is so whoever wants to change it, and what is lef
     ("Chad froze its participation in the African Union.", "not chad MEMBER_OF african-union"),
     ("Chad leased a port to Oman.", "chad ECONOMIC_TIE_TO oman"),
     ("Chad leased a port in May.", ""),
+    ("Chad called for tougher sanctions against Oman.", "chad PRESSURES oman"),
+    ("Chad opposed calls for sanctions against Oman.", ""),
+    ("Chad called for talks with Oman.", ""),
 ]
 
 
