@@ -100,7 +100,7 @@ def test_a_change_of_release_that_was_cut_off_goes_on_from_there(
     load_dataset(engine, "cow_states", [tmp_path / "r1.csv"])
     monkeypatch.setattr(releases, "_SOME", 2)
     older = Superseded("cow_states", "2016", "2024")
-    (name,) = engine.write(older.types)
+    ((name, _),) = engine.write(older.types).items()
     assert engine.write(partial(older.rename_some, type_=name))
     if cut == "the nodes":
         while engine.write(partial(older.rename_some, type_=name)):

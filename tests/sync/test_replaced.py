@@ -18,7 +18,7 @@ from tiebook.engine.kglite import writer as kglite_writer
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.engine.meta import check_model
 from tiebook.model.records import Edge, Node, Props
-from tiebook.sync import Changes, releases, sync
+from tiebook.sync import Changes, releases, sync, tie_changes
 from tiebook.sync.batch import Batch
 from tiebook.sync.releases import Superseded
 from tiebook.sync.sync import sync_together, unload
@@ -97,12 +97,18 @@ def test_a_release_is_replaced_alike_in_every_way(
     assert _replaced(engine) == expected
 
 
-@pytest.mark.parametrize("some", [4, 20_000], ids=["several transactions a type", "one transaction a type"])
+@pytest.mark.parametrize(
+    ("some", "many"),
+    [(4, 5), (20_000, 5), (20_000, 11), (4, 100)],
+    ids=["several transactions a type", "one transaction a type", "a type by its actors", "all types by their actors"],
+)
 def test_a_release_is_replaced_alike_in_several_transactions(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, some: int
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, some: int, many: int
 ) -> None:
     expected = _singly(tmp_path / "single.kgl", monkeypatch)
     monkeypatch.setattr(releases, "_SOME", some)
+    monkeypatch.setattr(releases, "_MANY", many)
+    monkeypatch.setattr(tie_changes, "SLICE", 9)
     monkeypatch.setattr(type(engine), "most_ties", 12)
     assert _replaced(engine) == expected
     assert check_model(engine) == ()
@@ -116,6 +122,7 @@ class _Cut(Exception):
 def cut_off(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """Return a graph in which the first release was being replaced, a few ties at a time, when it was cut off."""
     monkeypatch.setattr(releases, "_SOME", 4)
+    monkeypatch.setattr(releases, "_MANY", 0)
     monkeypatch.setattr(type(engine), "most_ties", 12)
     left = 3
 
@@ -160,6 +167,7 @@ def test_a_replacement_that_was_cut_off_can_be_given_up(
 
 def test_no_tie_of_another_source_is_renamed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its id may begin as those of the source do."""
+    monkeypatch.setattr(releases, "_MANY", 0)
     monkeypatch.setattr(type(engine), "most_ties", 12)
     source: Props = {"name": "Other", "kind": "dataset", "aliases": [], "sources": ["s/x"]}
     other = Edge("SUPPORTS", ("Actor", "a"), ("Actor", "b"), {**tie(1).props, "id": "SUPPORTS/s/x/1", "source": "s/x"})

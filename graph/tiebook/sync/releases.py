@@ -24,8 +24,9 @@ from tiebook.sync.declarations import Said, as_one, said
 from tiebook.sync.tie_changes import slices
 
 _ONE: Final = 50_000  # ties that a statement changes at most: an engine keeps what each was until the statement is over
-_SOME: Final = (
-    5_000  # ties that a transaction of many renames: few enough that a server forgets them before they grow old
+_SOME: Final = 5_000  # ties that a transaction of many renames: few enough that a server forgets them soon
+_MANY: Final = (
+    10_000  # ties of a type, from which a server sooner plans a text for it than looks for them by their actors
 )
 _KEPT: Final = "t.source = $kept, t.endorsed = false, t.superseded_by = $source"
 _ALONE: Final = f"size(n.sources) = 1 AND $source IN n.sources AND n.{DECLARATIONS} IS NULL"
@@ -72,7 +73,7 @@ class Superseded:
         unfinished until the newer release is loaded.
         """
 
-        def first(writer: Writer) -> list[str]:
+        def first(writer: Writer) -> dict[str, int]:
             lock_current(writer, engine.place)
             set_unfinished(writer, self.source, unfinished=True)
             writer.bump()
@@ -87,18 +88,23 @@ class Superseded:
             self.nodes(writer)
             writer.bump()
 
+        def run(statement: tuple[str, Props]) -> None:
+            engine.write(lambda writer: writer.run(*statement))
+
         types = engine.write(first)
-        with ThreadPoolExecutor(engine.workers) as pool:
-            for _ in pool.map(rename, types):  # begins no other type where one fails
+        many = [name for name, ties in types.items() if ties > _MANY]
+        with ThreadPoolExecutor(engine.workers) as pool:  # its map begins nothing more where one fails
+            for _ in pool.map(rename, many):
                 pass
+            if len(many) < len(types):
+                for _ in pool.map(run, engine.write(lambda writer: list(self._by_actors(writer)))):
+                    pass
         engine.write(last)
 
-    def types(self, writer: Writer) -> list[str]:
-        """Return the types of which there are ties to rename, in order."""
-        rows = writer.run(
-            "MATCH ()-[t]->() WHERE t.source = $source RETURN DISTINCT type(t) AS type", {"source": self.source}
-        ).rows
-        return sorted(name for (name,) in rows)
+    def types(self, writer: Writer) -> dict[str, int]:
+        """Return how many ties of each type there are to rename."""
+        query = "MATCH ()-[t]->() WHERE t.source = $source RETURN type(t) AS type, count(t) AS ties ORDER BY type"
+        return dict(writer.run(query, {"source": self.source}).rows)
 
     def rename_some(self, writer: Writer, type_: str) -> bool:
         """Rename some thousands of ties of a type; return whether there may be more.
