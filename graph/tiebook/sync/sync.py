@@ -91,7 +91,7 @@ def sync_together(
             return _whole(engine, batches, older=older, dry_run=dry_run, progress=progress)
         if not older:
             for kept in half_renamed(engine, {batch.source for batch in batches}):
-                sync(engine, Batch(kept))
+                _in_parts(engine, Batch(kept), most, None)
         sizes = [batch.size() if older else max(batch.size(), _held(engine, batch, most)) for batch in batches]
         if sum(sizes) + (older.size(engine) if older else 0) <= most:
             return _whole(engine, batches, older=older, progress=progress)
