@@ -65,7 +65,7 @@ REASONS = [  # who makes somebody do something
 SPELT = [
     ("Chad co-operates with Oman.", "chad COOPERATES_WITH oman"),
     ("Co-operation between Chad and Oman grew.", "chad COOPERATES_WITH oman"),
-    ("PNG, too, has close ties with Oman.", "papua-new-guinea COOPERATES_WITH oman"),
+    ("Papua New Guinea, too, has close ties with Oman.", "papua-new-guinea COOPERATES_WITH oman"),
     (
         "The Chadian Liberation Front (Frolichad) fled. Oman attacked Frolichad.",
         "oman USES_FORCE_AGAINST Chadian Liberation Front",
@@ -78,7 +78,7 @@ SPELT = [
 NAMED = [
     ("Kenya and Uganda cooperate in the fight against al Shabaab.", "al Shabaab, kenya, uganda"),
     ("Peru's trade with North America grew.", ""),
-    ("Oman attacked al Qaeda and Islamic State.", "al-qaeda, islamic-state, oman"),
+    ("Oman attacked Al Qaida and Islamic State.", "al-qaeda, islamic-state, oman"),
     ("Chad attacked Al Shabaab militants in Somalia.", "Al Shabaab, chad, somalia"),
 ]
 ALL = [*REFERRED, *BROKEN, *HELD_BACK, *SEATS, *PLACED, *DIPLOMACY, *REASONS, *SPELT]
