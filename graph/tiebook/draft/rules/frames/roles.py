@@ -188,10 +188,7 @@ def _turned(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool
 def _as_one(clauses: Clauses, place: int, before: int) -> tuple[list[Named], int | None, bool] | None:
     """Return who is something "as" which a sentence names it: "sees Chile as", "served as", "As a member of the pact, Chile"."""
     own = clauses.named(before - 1) if clauses.sort(before - 1) == "noun" else []
-    thing = (
-        clauses.word(before - 2) in ("with", "between", "to", "for", "on", "against", "over")
-        and clauses.sort(before - 3) == "noun"
-    )
+    thing = clauses.word(before - 2) in _TAIL and clauses.sort(before - 3) == "noun"
     if thing and clauses.governor(before) is not None:  # "sees Peru's pact with Chile as a threat"
         return [], clauses.governor(before), False
     if own and clauses.word(before - 2) == "by" and clauses.sort(before - 3) == "verb":  # "regarded by Peru as"

@@ -24,9 +24,7 @@ SAID_WHEN: Final = TIMES | {
 
 def subject_before(clauses: Clauses, place: int) -> int:
     """Return the comma before a subject with a relative clause or a participle; 0 where none stands there."""
-    first = opening_of(clauses, place) - 1
-    while first > 0 and clauses.sort(first) in ("noun", "prep") and clauses.word(first - 1) != ",":
-        first -= 1
+    first = _behind_comma(clauses, opening_of(clauses, place) - 1)
     return first - 1 if first > 0 and clauses.word(first - 1) == "," else 0
 
 
@@ -45,10 +43,14 @@ def apposition(clauses: Clauses, place: int, holders: tuple[Named, ...]) -> int 
     inside = clauses.chunks[place - 2].start
     if clauses.word(place - 3) != "," or not all(each.place >= inside for each in holders):
         return None
-    opening = place - 4
-    while opening > 0 and clauses.sort(opening) in ("noun", "prep") and clauses.word(opening - 1) != ",":
-        opening -= 1
-    return opening
+    return _behind_comma(clauses, place - 4)
+
+
+def _behind_comma(clauses: Clauses, place: int) -> int:
+    """Return where noun phrases and prepositions begin that end at a place, behind a comma at the most."""
+    while place > 0 and clauses.sort(place) in ("noun", "prep") and clauses.word(place - 1) != ",":
+        place -= 1
+    return place
 
 
 def time_first(clauses: Clauses, place: int) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.frames.nouns.offices import OFFICE
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
-from tiebook.model.wording import Pattern
 
-_OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
 _GIVES: Final = frozenset(
     "elect re-elect reelect appoint reappoint name install instal confirm swear inaugurate crown proclaim declare".split()
 )
@@ -77,4 +76,4 @@ def _is_office(head: str) -> bool:
 
 def _found(person: Named, body: Named, clause: int | None) -> Found:
     first, last = sorted((person.place, body.place))
-    return Found(_OFFICE, (person,), (body,), clause, first, last, presupposed=clause is None)
+    return Found(OFFICE, (person,), (body,), clause, first, last, presupposed=clause is None)

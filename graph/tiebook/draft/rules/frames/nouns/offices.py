@@ -12,7 +12,7 @@ from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.wording import Pattern
 
-_OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
+OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
 _ALSO_OFFICES: Final = ("person", "man", "negotiator", "emissary", "observer")
 _REIGNS: Final = ("rule", "leadership", "presidency", "reign", "premiership", "command", "chairmanship", "government")
 _FARTHEST: Final = 8  # chunks between an office and its person
@@ -63,7 +63,7 @@ def _behind(clauses: Clauses, place: int) -> Iterator[Found]:
     first = state + 1 + (tokens[state + 1].kind == "owner") if state < chunk.end else chunk.start
     mechanism = " ".join(token.text for token in tokens[first : chunk.end] if token.lower not in words.DETERMINERS)
     ends = ((person,), (Named(name, state),))
-    yield Found(_OFFICE, *ends, None, min(state, chunk.start), person.place, presupposed=True, mechanism=mechanism)
+    yield Found(OFFICE, *ends, None, min(state, chunk.start), person.place, presupposed=True, mechanism=mechanism)
 
 
 def _under(clauses: Clauses, place: int) -> Iterator[Found]:
@@ -86,5 +86,5 @@ def _under(clauses: Clauses, place: int) -> Iterator[Found]:
     if len(states) == 1:
         first, last = sorted((person.place, states[0].place))
         yield Found(
-            _OFFICE, (person,), (states[0],), None, first, last, presupposed=True, mechanism=" ".join(title).lower()
+            OFFICE, (person,), (states[0],), None, first, last, presupposed=True, mechanism=" ".join(title).lower()
         )
