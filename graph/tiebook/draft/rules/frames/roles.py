@@ -8,7 +8,8 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import Found, ends_of
-from tiebook.draft.rules.frames.nouns.offices import person_of_office
+from tiebook.draft.rules.frames.nouns.belonging import MEMBER
+from tiebook.draft.rules.frames.nouns.offices import OFFICE, person_of_office
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
@@ -43,8 +44,6 @@ _AMERICAN: Final = (  # offices that by their titles are of the United States, w
     "national security adviser",
     "attorney general",
 )
-_OFFICE: Final = Pattern("HOLDS_OFFICE_IN", "role", "A, president of B", "A", "president", ("of", "B"))
-_MEMBER: Final = Pattern("MEMBER_OF", "role", "A, member of B", "A", "member", ("of", "B"))
 
 
 def role_frames(clauses: Clauses) -> Iterator[Found]:
@@ -315,19 +314,14 @@ def _offices(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if known is None and place == chunk.end - 1 and clauses.sentence.lower(place + 1) in ("of", "from"):
             yield from _of_a_body(clauses, place)
         mechanism = " ".join(token.text for token in tokens[office:place])
-        if known is None and " ".join(title).endswith(_AMERICAN):
-            known = Name(_STATES, tokens[office].start, tokens[place - 1].end, "State", said=mechanism)
-            holder = office
-        if known is None and name.who in LEADER_STATES and title:
-            state = LEADER_STATES[name.who]
+        state = _STATES if " ".join(title).endswith(_AMERICAN) else LEADER_STATES.get(name.who)
+        if known is None and state is not None and title:
             known = Name(state, tokens[office].start, tokens[place - 1].end, "State", said=mechanism)
             holder = office
         if known is None or not any(word in words.OFFICES for word in title):
             continue
         ends = ((Named(name, place),), (Named(known, holder),))
-        yield Found(
-            _OFFICE, *ends, None, min(holder, office), max(place, holder), presupposed=True, mechanism=mechanism
-        )
+        yield Found(OFFICE, *ends, None, min(holder, office), max(place, holder), presupposed=True, mechanism=mechanism)
 
 
 def unstated_offices(
@@ -353,7 +347,7 @@ def unstated_offices(
     mechanism = " ".join(each.text for each in tokens[chunk.start : place])
     state = Name(topic.who, tokens[chunk.start].start, tokens[place - 1].end, "State", said=mechanism)
     ends = ((Named(name, place),), (Named(state, chunk.start),))
-    yield Found(_OFFICE, *ends, None, chunk.start, place, presupposed=True, mechanism=mechanism)
+    yield Found(OFFICE, *ends, None, chunk.start, place, presupposed=True, mechanism=mechanism)
 
 
 def _names_in(clauses: Clauses, place: int) -> Iterator[Name]:
@@ -380,7 +374,7 @@ def _own_bodies(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if owner.kind == "owner" and tokens[place - 2].name is not None:
             whose = Named(tokens[place - 2].name, place - 2)
         if whose is not None:
-            yield Found(_MEMBER, (Named(body, place),), (whose,), None, whose.place, place, presupposed=True)
+            yield Found(MEMBER, (Named(body, place),), (whose,), None, whose.place, place, presupposed=True)
 
 
 def _of_a_body(clauses: Clauses, place: int) -> Iterator[Found]:
@@ -392,4 +386,4 @@ def _of_a_body(clauses: Clauses, place: int) -> Iterator[Found]:
     organ = [each for each in organ if each.place == body and not each.owned]  # "of the Peruvian foreign ministry"
     if name is not None and ((name.kind in _BODIES and not name.adjective) or organ):
         ends = ((Named(tokens[place].name, place),), (Named(name, body),))
-        yield Found(_OFFICE, *ends, None, place, body, presupposed=True)
+        yield Found(OFFICE, *ends, None, place, body, presupposed=True)

@@ -12,7 +12,7 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.model.wording import Pattern
 
-_MEMBER: Final = Pattern("MEMBER_OF", "role", "A, member of B", "A", "member", ("of", "B"))
+MEMBER: Final = Pattern("MEMBER_OF", "role", "A, member of B", "A", "member", ("of", "B"))
 _LEADS: Final = Pattern("CONTROLS", "verb", "A dominate B", "A", "dominate", ("B",))
 _COLONY: Final = Pattern("CONTROLS", "role", "B, colony of A", "B", "colony", ("of", "A"))
 _GROUPS: Final = ("Bloc", "Organization", "Collective")
@@ -81,7 +81,7 @@ def _listed_to(clauses: Clauses, last: int) -> list[Named]:
 def _members(states: list[Named], group: list[Named]) -> Iterator[Found]:
     if len(states) > 1 and is_group(group):
         places = [each.place for each in (*states, *group)]
-        yield Found(_MEMBER, tuple(states), tuple(group), None, min(places), max(places), presupposed=True)
+        yield Found(MEMBER, tuple(states), tuple(group), None, min(places), max(places), presupposed=True)
 
 
 def _made_of(clauses: Clauses, place: int) -> Iterator[Found]:
