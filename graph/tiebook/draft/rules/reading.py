@@ -21,13 +21,14 @@ from tiebook.draft.rules.frames.nouns.compounds import compound_frames
 from tiebook.draft.rules.frames.nouns.elected import elected_frames
 from tiebook.draft.rules.frames.nouns.offices import office_frames
 from tiebook.draft.rules.frames.nouns.places import place_frames
+from tiebook.draft.rules.frames.nouns.titles import unstated_offices
 from tiebook.draft.rules.frames.others.casualties import casualty_frames
 from tiebook.draft.rules.frames.others.consequences import consequence_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
-from tiebook.draft.rules.frames.roles import role_frames, unstated_offices
+from tiebook.draft.rules.frames.roles import role_frames
 from tiebook.draft.rules.frames.trade import trade_frames
 from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.holders import Holder, Speakers, is_named

@@ -9,8 +9,9 @@ from typing import Final
 from tiebook.draft.rules.syntax import joined, joined_before, second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.companions import Heading, companions, heading_of, steps_before
-from tiebook.draft.rules.syntax.nouns import is_adverb, of_chain
-from tiebook.draft.rules.syntax.phrases import Phrases
+from tiebook.draft.rules.syntax.nouns import of_chain
+from tiebook.draft.rules.syntax.phrases import BREAKS
+from tiebook.draft.rules.syntax.subjects.governed import Governed
 from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -26,10 +27,9 @@ _ALSO_ACTS: Final = {
     "cite",
 }  # "and holds exercises with Peru"
 _QUOTES: Final = ('"', "\u201c", "\u201d")
-_BREAKS: Final = (";", ":", ".")
 
 
-class Clauses(Phrases):
+class Clauses(Governed):
     """The chunks of a sentence, and what hangs on what."""
 
     def __init__(self, sentence: Sentence, found: list[Chunk], parsed: Mapping[int, int] | None = None) -> None:
@@ -44,10 +44,6 @@ class Clauses(Phrases):
     def chunk_of(self, token: int) -> int:
         """Return the place of the chunk that a token stands in; 0 for a token in none."""
         return next((place for place, chunk in enumerate(self.chunks) if chunk.start <= token < chunk.end), 0)
-
-    def finite_verb(self, start: int = 0) -> int | None:
-        """Return the place of the first finite verb from a place on; None without one."""
-        return next((place for place in range(start, len(self.chunks)) if self.chunks[place].finite), None)
 
     def subject(self, place: int, depth: int = 0) -> list[Named]:
         """Return the subjects of the verb group at a place; of a passive one those to whom it is done."""
@@ -93,18 +89,18 @@ class Clauses(Phrases):
         heading = self.heading(place)
         if heading is not None:  # "has two aims: to arm Peru"
             return [replace(each, owned="") for each in self.subject(heading.verb, depth)]
-        if not before or self.word(place - 1) in _BREAKS:
+        if not before or self.word(place - 1) in BREAKS:
             opens = not before and not verb.finite and (verb.passive or verb.form == "ing")
             return self._of_main(place, depth) if opens else []  # "Backed by Chile, Peru attacked"
         if verb.infinitive:
-            return self._of_infinitive(place, depth)
+            return self.of_infinitive(place, depth)
         gerund = verb.form == "ing" and not verb.finite
         if verb.passive and not verb.finite and self.word(place - 1) == "," and self.sort(place - 2) == "noun":
             return self.ending_at(place - 2)
         if before == "join" or (before == "mark" and gerund):
             return self._of_earlier(place, depth)
         if before in ("prep", "sub"):
-            return self._of_gerund(place, depth) if verb.form == "ing" else self._of_earlier(place, depth)
+            return self.of_gerund(place, depth) if verb.form == "ing" else self._of_earlier(place, depth)
         return self._behind_verb(place, depth) if before == "verb" else self._standing_before(place)
 
     def _behind_verb(self, place: int, depth: int) -> list[Named]:
@@ -191,7 +187,7 @@ class Clauses(Phrases):
             if chunk.word == "that" and chunk.sort == "rel":
                 claims = self.sort(each - 1) == "noun" and is_noun_of(self.head(each - 1), words.CONTENT)
                 return each - 1 if claims and verbs == 1 and self.governor(each - 1) is None else None
-            if chunk.sort in ("rel", "sub", "join") or chunk.word in _BREAKS:
+            if chunk.sort in ("rel", "sub", "join") or chunk.word in BREAKS:
                 return None
             verbs += chunk.sort == "verb" and chunk.finite
         return None
@@ -205,15 +201,6 @@ class Clauses(Phrases):
         more = more or (joined_before is not None and joined_before.sort == "verb" and joined_before.form == verb.form)
         series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS - _ALSO_ACTS
         return self._of_earlier(place, 1) if series else []
-
-    def governor(self, place: int) -> int | None:
-        """Return the nearest verb group before a place in the same clause."""
-        for each in range(place - 1, -1, -1):
-            if self.sort(each) == "verb":
-                return each
-            if self.word(each) in _BREAKS or self.sort(each) == "rel":
-                return None
-        return None
 
     def _of_earlier(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of the verb with which this one is joined: "condemned the sale and supports the ban"."""
@@ -231,86 +218,6 @@ class Clauses(Phrases):
             return None
         those = (each for each in range(inner - 2, -1, -1) if self.chunks[each].finite)
         return next((each for each in those if self.chunks[each].form == verb.form), None)
-
-    def _of_gerund(self, place: int, depth: int) -> list[Named]:
-        """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
-        owner = self.named(place - 2)
-        governor = self.governor(place)
-        if governor is not None and self.chunks[governor].passive and self.word(place - 3) == "by":
-            return self.subject(governor, depth)  # "is accused by Peru of arming Chile"
-        if governor is not None and self.word(place - 1) == "by" and self.sort(place - 2) == "noun":
-            return self.subject(governor, depth)  # "broke Peru's sanctions by arming Chile"
-        if owner and self.sort(place - 2) == "noun":
-            verb = self.chunks[governor] if governor is not None else None
-            control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
-            blamed = verb is not None and verb.verb in words.BLAMES and not verb.passive and self._for(place)
-            several, last = self.group_from(governor + 1) if governor is not None else ([], place)
-            if (control or blamed) and last == place - 2:  # "accused Peru and Chile of arming Mali"
-                owner = several
-            if control or blamed or owner[0].owned:
-                return [replace(each, owned="") for each in owner]
-        if governor is not None and self._blames_others(governor, place):
-            return []
-        if governor is not None:
-            return self.subject(governor, depth)
-        after = self.finite_verb(place + 1)
-        return self.subject(after, depth) if after is not None and after != place else []
-
-    def _for(self, place: int) -> bool:
-        return self.word(place - 1) in ("for", "of")
-
-    def _blames_others(self, governor: int, place: int) -> bool:
-        """Return whether people without a name are blamed for what they did: "fined two firms for selling rifles"."""
-        verb = self.chunks[governor]
-        blames = verb.verb in words.BLAMES and not verb.passive and self._for(place)
-        return blames and governor < place - 2 and not self.named(place - 2)
-
-    def _of_infinitive(self, place: int, depth: int) -> list[Named]:
-        governor = self.governor(place)
-        verb = self.chunks[governor] if governor is not None else None
-        effort = is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)
-        if effort and self.word(place - 2) in ("in", "as") and not self.named(place - 1):
-            return self._of_effort(place, governor, depth)
-        of = self.sort(place - 2) == "prep"  # "urged the government of Iran to"
-        between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if of else [])
-        if self.sort(place - 1) == "noun" and between and self.sort(place - 2) != "prep":
-            owns = any(each.owned for each in between)
-            if owns and is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS | words.DENIED_NOUNS):
-                return [replace(each, owned="") for each in between]
-            if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
-                several, last = self.group_from(governor + 1) if governor is not None else ([], place)
-                return several if last == place - 1 else between
-        called = self.word(place - 2) in ("on", "upon", "to") and self.sort(place - 1) == "noun"
-        if called and self._calls(place - 3):
-            return self.named(place - 1)
-        if not between and self.others_do(place):
-            return []
-        if verb is not None and effort and verb.verb not in words.LIGHT and verb.verb != "be":
-            return []  # "supported efforts to": whose is not said
-        if governor is not None:
-            return self.subject(governor, depth)
-        return between if self.sort(place - 1) == "noun" else []
-
-    def _of_effort(self, place: int, governor: int | None, depth: int) -> list[Named]:
-        """Return whose the effort is in "armed Peru in a bid to contain Chile", "sees Peru's pact as a bid to contain Chile"."""
-        if governor is not None and self.word(place - 2) == "as" and self.chunks[governor].verb in words.DESCRIBES:
-            those = (each for one in range(governor + 1, place - 2) for each in self.named(one))
-            return [replace(each, owned="") for each in those]
-        main = governor if governor is not None else self.finite_verb(place)
-        return self.subject(main, depth) if main is not None else []
-
-    def _calls(self, place: int) -> bool:
-        """Return whether a chunk is a call to somebody to do something: "called on Peru to", "an appeal to Peru to"."""
-        chunk = self.at(place)
-        verb = chunk.verb if chunk is not None and chunk.sort == "verb" and not chunk.passive else ""
-        return verb in words.CALLS or is_noun_of(self.head(place), words.CALLS)
-
-    def others_do(self, place: int) -> bool:
-        """Return whether an infinitive is done by somebody who has no name: "urged the firms to leave"."""
-        verb = self.at(place - 2)
-        asks = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
-        asked = self.sort(place - 1) == "noun" and not self.named(place - 1) and not is_adverb(self.head(place - 1))
-        return asks and asked and self.chunks[place].infinitive
 
     def antecedent(self, place: int) -> list[Named]:
         """Return whom "which" or "who" at a place stands for: the noun phrase before it."""
@@ -351,7 +258,7 @@ class Clauses(Phrases):
         closing = self.word(mark)
         opening = {")": "("}.get(closing, closing)
         for each in range(mark - 1, 0, -1):
-            if self.word(each) in _BREAKS:
+            if self.word(each) in BREAKS:
                 return []
             before = self._before_aside(each, mark) if self.word(each) == opening == "," else None
             if before is not None:
@@ -384,15 +291,3 @@ class Clauses(Phrases):
         closes = self.sort(join) == "join" and self.word(join - 1) == "," and self.word(join - 3) == ","
         found = self.named(join - 2) if closes else []
         return [each for each in found if each.name is not None and each.name.kind == "Person" and not each.owned]
-
-    def ending_at(self, place: int) -> list[Named]:
-        """Return whom the noun phrase that ends at a chunk means, with those joined to it: "Poland, Hungary and Slovakia"."""
-        return joined_before.ending_at(self, place)
-
-    def group_from(self, place: int) -> tuple[list[Named], int]:
-        """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""
-        return joined.group_from(self, place)
-
-    def opens_clause(self, place: int) -> bool:
-        """Return whether "and" at a place joins a clause with a subject of its own: ", and Peru and Chile condemned it"."""
-        return joined.opens_clause(self, place)

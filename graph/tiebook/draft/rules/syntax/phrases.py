@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.nouns import head_place, named
 from tiebook.draft.rules.syntax.tokens import Sentence, Token
 from tiebook.draft.rules.words import vocabulary as words
+
+BREAKS: Final = (";", ":", ".")  # where a clause ends for certain
 
 
 class Phrases:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tiebook.draft.rules.syntax.phrases import Phrases
+from tiebook.draft.rules.syntax.phrases import BREAKS, Phrases
 from tiebook.draft.rules.words import vocabulary as words
 
-_BREAKS: Final = (";", ":", ".")
 _ADDS: Final = words.BLAMES | frozenset("call say add warn urge describe denounce reject insist argue claim".split())
 _CLOSING: Final = '"\u201d'
 _OPENING: Final = '"\u201c'
@@ -75,7 +74,7 @@ def _before(phrases: Phrases, place: int) -> list[int]:
     """Return the verbs before a place in its part of a sentence, the nearest first."""
     found: list[int] = []
     for each in range(place - 1, -1, -1):
-        if phrases.chunks[each].word in _BREAKS:
+        if phrases.chunks[each].word in BREAKS:
             break
         if phrases.sort(each) == "verb":
             found.append(each)

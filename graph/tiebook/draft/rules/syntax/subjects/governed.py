@@ -1,0 +1,127 @@
+"""Who does what a verb without a subject of its own names: "urged Peru to leave", "for arming Chile"."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import replace
+
+from tiebook.draft.rules.syntax import joined, joined_before
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.nouns import is_adverb, of_chain
+from tiebook.draft.rules.syntax.phrases import BREAKS, Phrases
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
+
+
+class Governed(Phrases):
+    """The chunks of a sentence, and who does what infinitives and gerunds name."""
+
+    @abstractmethod
+    def subject(self, place: int, depth: int = 0) -> list[Named]:
+        """Return the subjects of the verb group at a place; of a passive one those to whom it is done."""
+
+    def finite_verb(self, start: int = 0) -> int | None:
+        """Return the place of the first finite verb from a place on; None without one."""
+        return next((place for place in range(start, len(self.chunks)) if self.chunks[place].finite), None)
+
+    def governor(self, place: int) -> int | None:
+        """Return the nearest verb group before a place in the same clause."""
+        for each in range(place - 1, -1, -1):
+            if self.sort(each) == "verb":
+                return each
+            if self.word(each) in BREAKS or self.sort(each) == "rel":
+                return None
+        return None
+
+    def of_gerund(self, place: int, depth: int) -> list[Named]:
+        """Return the subjects of "supplying" in "by supplying", "China's role in supplying", "accused China of supplying"."""
+        owner = self.named(place - 2)
+        governor = self.governor(place)
+        if governor is not None and self.chunks[governor].passive and self.word(place - 3) == "by":
+            return self.subject(governor, depth)  # "is accused by Peru of arming Chile"
+        if governor is not None and self.word(place - 1) == "by" and self.sort(place - 2) == "noun":
+            return self.subject(governor, depth)  # "broke Peru's sanctions by arming Chile"
+        if owner and self.sort(place - 2) == "noun":
+            verb = self.chunks[governor] if governor is not None else None
+            control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
+            blamed = verb is not None and verb.verb in words.BLAMES and not verb.passive and self._for(place)
+            several, last = self.group_from(governor + 1) if governor is not None else ([], place)
+            if (control or blamed) and last == place - 2:  # "accused Peru and Chile of arming Mali"
+                owner = several
+            if control or blamed or owner[0].owned:
+                return [replace(each, owned="") for each in owner]
+        if governor is not None and self._blames_others(governor, place):
+            return []
+        if governor is not None:
+            return self.subject(governor, depth)
+        after = self.finite_verb(place + 1)
+        return self.subject(after, depth) if after is not None and after != place else []
+
+    def _for(self, place: int) -> bool:
+        return self.word(place - 1) in ("for", "of")
+
+    def _blames_others(self, governor: int, place: int) -> bool:
+        """Return whether people without a name are blamed for what they did: "fined two firms for selling rifles"."""
+        verb = self.chunks[governor]
+        blames = verb.verb in words.BLAMES and not verb.passive and self._for(place)
+        return blames and governor < place - 2 and not self.named(place - 2)
+
+    def of_infinitive(self, place: int, depth: int) -> list[Named]:
+        """Return the subjects of "to leave" in "wants to leave", "urged Peru to leave", "called on Peru to leave"."""
+        governor = self.governor(place)
+        verb = self.chunks[governor] if governor is not None else None
+        effort = is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)
+        if effort and self.word(place - 2) in ("in", "as") and not self.named(place - 1):
+            return self._of_effort(place, governor, depth)
+        of = self.sort(place - 2) == "prep"  # "urged the government of Iran to"
+        between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if of else [])
+        if self.sort(place - 1) == "noun" and between and self.sort(place - 2) != "prep":
+            owns = any(each.owned for each in between)
+            if owns and is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS | words.DENIED_NOUNS):
+                return [replace(each, owned="") for each in between]
+            if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
+                several, last = self.group_from(governor + 1) if governor is not None else ([], place)
+                return several if last == place - 1 else between
+        called = self.word(place - 2) in ("on", "upon", "to") and self.sort(place - 1) == "noun"
+        if called and self._calls(place - 3):
+            return self.named(place - 1)
+        if not between and self.others_do(place):
+            return []
+        if verb is not None and effort and verb.verb not in words.LIGHT and verb.verb != "be":
+            return []  # "supported efforts to": whose is not said
+        if governor is not None:
+            return self.subject(governor, depth)
+        return between if self.sort(place - 1) == "noun" else []
+
+    def _of_effort(self, place: int, governor: int | None, depth: int) -> list[Named]:
+        """Return whose the effort is in "armed Peru in a bid to contain Chile", "sees Peru's pact as a bid to contain Chile"."""
+        if governor is not None and self.word(place - 2) == "as" and self.chunks[governor].verb in words.DESCRIBES:
+            those = (each for one in range(governor + 1, place - 2) for each in self.named(one))
+            return [replace(each, owned="") for each in those]
+        main = governor if governor is not None else self.finite_verb(place)
+        return self.subject(main, depth) if main is not None else []
+
+    def _calls(self, place: int) -> bool:
+        """Return whether a chunk is a call to somebody to do something: "called on Peru to", "an appeal to Peru to"."""
+        chunk = self.at(place)
+        verb = chunk.verb if chunk is not None and chunk.sort == "verb" and not chunk.passive else ""
+        return verb in words.CALLS or is_noun_of(self.head(place), words.CALLS)
+
+    def others_do(self, place: int) -> bool:
+        """Return whether an infinitive is done by somebody who has no name: "urged the firms to leave"."""
+        verb = self.at(place - 2)
+        asks = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
+        asked = self.sort(place - 1) == "noun" and not self.named(place - 1) and not is_adverb(self.head(place - 1))
+        return asks and asked and self.chunks[place].infinitive
+
+    def ending_at(self, place: int) -> list[Named]:
+        """Return whom the noun phrase that ends at a chunk means, with those joined to it: "Poland, Hungary and Slovakia"."""
+        return joined_before.ending_at(self, place)
+
+    def group_from(self, place: int) -> tuple[list[Named], int]:
+        """Return whom the noun phrases from a place on mean, as far as they are joined, and the last chunk of them."""
+        return joined.group_from(self, place)
+
+    def opens_clause(self, place: int) -> bool:
+        """Return whether "and" at a place joins a clause with a subject of its own: ", and Peru and Chile condemned it"."""
+        return joined.opens_clause(self, place)
