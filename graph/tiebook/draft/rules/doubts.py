@@ -12,8 +12,8 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.moods import mood
+from tiebook.draft.rules.referring.earlier import BIDS, TAKES_SIDES
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.earlier import BIDS, TAKES_SIDES
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of

@@ -9,12 +9,13 @@ from typing import Final
 
 from tiebook.draft.protocol import Paragraph
 from tiebook.draft.rules.names.groups import BODY
+from tiebook.draft.rules.referring.memory import Memory
+from tiebook.draft.rules.referring.spoken import End
 from tiebook.draft.rules.said.by_office import Offices, phrase_of, unowned
 from tiebook.draft.rules.said.documents import documents
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.references import End, Memory
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.codebook import UNSPECIFIED
@@ -73,6 +74,27 @@ class Holder:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Meant:
+    """Those whom a voice means, as they are found."""
+
+    names: list[str] = field(default_factory=list)
+    new: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, kind: str | None = None, said: str | None = None) -> None:
+        """Add somebody, with the kind of who is new, and with the words that refer to who is not named."""
+        self.names.append(name)
+        if kind is not None:
+            self.new[name] = kind
+        if said is not None:
+            self.said[name] = said
+
+    def holder(self) -> Holder:
+        """Return them as who holds a claim."""
+        return Holder(tuple(self.names) or (UNSPECIFIED,), self.new, self.said)
+
+
 class Speakers:
     """The speakers of an article, in the order of its paragraphs."""
 
@@ -105,69 +127,57 @@ class Speakers:
             self._last = same
             self._speak |= set(same.names)
             return same
-        names: list[str] = []
-        new: dict[str, str] = {}
-        said: dict[str, str] = {}
+        meant = _Meant()
         for end in self.memory.ends(clauses, voice.holders, placed=True):
-            self._end(paragraph, clauses, end, names, new, said)
+            self._end(paragraph, clauses, end, meant)
         if voice.people:
-            name = self._crowd(paragraph, clauses, voice.people, said, again=not names)
-            new[name] = _kind_of_people(name)
-            names = [*(each for each in names if each not in name), name]
-        if not names:
-            self._by_phrase(paragraph, clauses, voice, names, new, said)
+            name, said = self._crowd(paragraph, clauses, voice.people, again=not meant.names)
+            meant.names = [each for each in meant.names if each not in name]
+            meant.add(name, _kind_of_people(name), said)
+        if not meant.names:
+            self._by_phrase(paragraph, clauses, voice, meant)
         goes_on = any(each.reference.lower() in _GOES_ON for each in voice.holders)
-        if not names and goes_on and self._last is not None:  # "They point out that"
+        if not meant.names and goes_on and self._last is not None:  # "They point out that"
             return self._last
-        if names:
-            self._last = Holder(tuple(names), new, said)
-            self._speak |= {name for name in names if new.get(name) == "Person"}
-        return Holder(tuple(names) or (UNSPECIFIED,), new, said)
+        if meant.names:
+            self._last = meant.holder()
+            self._speak |= {name for name in meant.names if meant.new.get(name) == "Person"}
+        return meant.holder()
 
-    def _end(
-        self,
-        paragraph: Paragraph,
-        clauses: Clauses,
-        one: End,
-        names: list[str],
-        new: dict[str, str],
-        said: dict[str, str],
-    ) -> None:
+    def _end(self, paragraph: Paragraph, clauses: Clauses, one: End, meant: _Meant) -> None:
         """Add whom a name means: itself, the person of an office beside it, or people, a body or an office that is known by it."""
         beside = self._offices.beside(clauses, one)
         end = one if beside is None else End(beside, one.place, beside.said)
         people = self._people(paragraph, end)
         office = self._offices.unnamed(paragraph, clauses, end) if people is None and beside is None else None
         if office is not None:  # "Peru's envoy said", who has no name
-            names.append(office)
-            new[office] = "Person"
+            meant.add(office, "Person")
             return
         name = paragraph.text[end.name.start : people.end()] if people else _with_place(paragraph, clauses, end)
         if end.name.label == "Instrument":
-            self._wrote(paragraph, end.name, names, new, said)
+            self._wrote(paragraph, end.name, meant)
         if end.name.label != "Actor":
             return
-        if people is not None or name != end.name.who or end.name.new:
-            new[name] = _kind_of_people(people[0]) if people else end.name.kind
-        if end.words is not None and not is_named(paragraph, end):
-            said[name] = end.words
-        names.append(name)
+        is_new = people is not None or name != end.name.who or end.name.new
+        kind = _kind_of_people(people[0]) if people else end.name.kind
+        named = end.words is None or is_named(paragraph, end)
+        meant.add(name, kind if is_new else None, None if named else end.words)
         if people is not None:
             self._crowds[name.split()[-1].lower()] = name
 
     def _crowd(
-        self, paragraph: Paragraph, clauses: Clauses, people: tuple[int, int], said: dict[str, str], *, again: bool
-    ) -> str:
-        """Return the words for people without a name, or those by which the text called them before: "the officials"."""
+        self, paragraph: Paragraph, clauses: Clauses, people: tuple[int, int], *, again: bool
+    ) -> tuple[str, str | None]:
+        """Return the words for people without a name; for "the officials" those by which the text called them before, and these."""
         first, last = people
         tokens = clauses.sentence.tokens
         name = paragraph.text[tokens[first].start : tokens[last].end]
         before = self._crowds.get(name.lower()) if again and _again(clauses, first, last) else None
         if before is not None:
-            said[before] = name
-        elif " " in name:
+            return before, name
+        if " " in name:
             self._crowds[tokens[last].lower] = name
-        return before or name
+        return name, None
 
     def labelled(self, name: Name) -> Holder:
         """Return the holder that a person is by whose name a paragraph begins."""
@@ -224,15 +234,7 @@ class Speakers:
     def _words(self, paragraph: Paragraph, last: Holder, one: Named) -> dict[str, str]:
         return {name: one.reference for name in last.names if name not in paragraph.text and name in last.new}
 
-    def _by_phrase(
-        self,
-        paragraph: Paragraph,
-        clauses: Clauses,
-        voice: Voice,
-        names: list[str],
-        new: dict[str, str],
-        said: dict[str, str],
-    ) -> None:
+    def _by_phrase(self, paragraph: Paragraph, clauses: Clauses, voice: Voice, meant: _Meant) -> None:
         """Add whom "the president" or "the statement" means, where the text named one before."""
         verb = voice.spoken
         around: tuple[int | None, ...] = (voice.phrase,)
@@ -247,10 +249,8 @@ class Speakers:
         those = [alone] if alone is not None else self._documents.get(clauses.head(place), [])
         tokens = unowned(clauses.tokens(place))
         for each in those:
-            names.append(each.who)
-            said[each.who] = paragraph.text[tokens[0].start : tokens[-1].end]
-            if each.new:
-                new[each.who] = each.kind
+            said = paragraph.text[tokens[0].start : tokens[-1].end]
+            meant.add(each.who, each.kind if each.new else None, said)
 
     def _people(self, paragraph: Paragraph, end: End) -> re.Match[str] | None:
         """Return the words behind a name by which it is not that one who speaks: "officials", "foreign ministry"."""
@@ -260,9 +260,7 @@ class Speakers:
             return _STAFF.match(paragraph.text, end.name.end)
         return BODY.match(paragraph.text, end.name.end) or _PEOPLE.match(paragraph.text, end.name.end)
 
-    def _wrote(
-        self, paragraph: Paragraph, document: Name, names: list[str], new: dict[str, str], said: dict[str, str]
-    ) -> None:
+    def _wrote(self, paragraph: Paragraph, document: Name, meant: _Meant) -> None:
         """Add who wrote a document that speaks: "the White Paper says"."""
         writer = self._writers.get(document.who)
         article = paragraph.text[: document.start].rstrip()[-3:].lower() == "the"
@@ -271,10 +269,7 @@ class Speakers:
         start = (
             paragraph.text.rindex(" ", 0, document.start - 1) + 1 if " " in paragraph.text[: document.start - 1] else 0
         )
-        names.append(writer.who)
-        said[writer.who] = paragraph.text[start : document.end]
-        if writer.new:
-            new[writer.who] = writer.kind
+        meant.add(writer.who, writer.kind if writer.new else None, paragraph.text[start : document.end])
 
     def note(self, paragraph: Paragraph, clauses: Clauses) -> None:
         """Remember the offices that a sentence names, and whose the documents are that it names first: its subject's."""

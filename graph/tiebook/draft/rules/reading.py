@@ -38,11 +38,12 @@ from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Read, by_us
 from tiebook.draft.rules.quoting import Quote, quote
-from tiebook.draft.rules.referred import leading
+from tiebook.draft.rules.referring.memory import Memory
+from tiebook.draft.rules.referring.pairs import leading
+from tiebook.draft.rules.referring.spoken import End
 from tiebook.draft.rules.said.whose import Passage, Whose
 from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.references import End, Memory
 from tiebook.draft.rules.syntax.sentences import sentences
 from tiebook.draft.rules.voices import voice_of, voices
 from tiebook.draft.rules.when import dates

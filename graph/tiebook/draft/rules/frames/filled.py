@@ -28,7 +28,6 @@ _BORDER: Final = 2  # steps before "of" in "{troops} on border of B"
 _CLOSER: Final = ("close", "closer", "a", "ever", "even", "much", "very", "too")
 _ITSELF: Final = ("itself", "themselves", "himself", "herself")
 _HOW: Final = ("in", "on", "at", "during", "as", "after")
-_ABBREVIATED: Final = 4  # characters of "U.S.", which is an adjective too
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")  # "flies US-made jets"
 _VIEWS: Final = ("PERCEIVES_THREAT_FROM", "VIEWS_AS")
 
@@ -342,7 +341,7 @@ def _joined_owners(clauses: Clauses, found: list[Named], last: int) -> list[Name
 def _is_short(clauses: Clauses, named: Named) -> bool:
     """Return whether a name is also an adjective where it stands: the "U.S." of "U.S. troops", not of "U.S.-made"."""
     name = named.name
-    short = name is not None and name.end - name.start <= _ABBREVIATED and not name.seat
+    short = name is not None and name.abbreviated and not name.seat
     short = short and clauses.head(clauses.chunk_of(named.place)) not in ("mission", "missions")  # which is a body
     return short and clauses.sentence.lower(named.place + 1) not in _HYPHENS
 

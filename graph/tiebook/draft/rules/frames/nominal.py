@@ -11,7 +11,7 @@ from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
 from tiebook.draft.rules.frames.nouns.unsaid import goes_unsaid, opens
-from tiebook.draft.rules.referred import TOPIC, is_reference
+from tiebook.draft.rules.referring.kinds import TOPIC, is_reference
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
@@ -23,7 +23,6 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import PREPOSITIONS, Pattern
 
-_ABBREVIATED: Final = 4  # characters of "U.S."
 _MOST: Final = 4  # prepositions after a noun
 _BOTH_WAYS: Final = (
     "USES_FORCE_AGAINST",
@@ -212,7 +211,7 @@ def _owns_too(clauses: Clauses, place: int, named: Named) -> bool:
 
 def _short(name: Name) -> bool:
     """Return whether a name is also an adjective: "U.S.", "UN"."""
-    return name.end - name.start <= _ABBREVIATED and not name.seat
+    return name.abbreviated and not name.seat
 
 
 @dataclass(slots=True)

@@ -19,7 +19,6 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import codebook
 from tiebook.model.wording import Pattern
 
-_ABBREVIATED: Final = 4  # characters of "U.S."
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
 _WHERE: Final = ("for", "in", "on", "from")
@@ -93,7 +92,7 @@ def _of_adjective(clauses: Clauses, pattern: Pattern, place: int, head: int) -> 
 
 def _is_state(name: Name) -> bool:
     """Return whether a name is that of a state as an adjective: "Chinese", "U.S."."""
-    return name.kind == "State" and (name.adjective or name.end - name.start <= _ABBREVIATED)
+    return name.kind == "State" and (name.adjective or name.abbreviated)
 
 
 def _has_goods(clauses: Clauses, pattern: Pattern, place: int) -> bool:

@@ -23,7 +23,6 @@ from tiebook.model.wording import Pattern
 
 _FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
-_ABBREVIATED: Final = 4  # characters
 _GOODS_TO: Final = 3  # steps of "{arms} to B"
 _BECOMES: Final = ("became", "remains", "remained", "remain", "become", "becomes")
 _ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
@@ -106,15 +105,10 @@ def _of_a_thing(clauses: Clauses, found: Found, place: int) -> bool:
     named = found.pattern.steps == ("B",) and clauses.chunks[place].verb not in ("consider", "deem")
     harsh = any(each.name is not None and clauses.sentence.lower(each.place + 1) == each.owned for each in found.ends)
     harsh = harsh and not any(
-        each.name.adjective or _is_short(each.name) for each in found.ends if each.name is not None
+        each.name.adjective or each.name.abbreviated for each in found.ends if each.name is not None
     )
     things = named and not harsh and all(each.owned for each in found.ends)
     return things or what_called(clauses, place) is not None
-
-
-def _is_short(name: Name) -> bool:
-    """Return whether a name is also an adjective: "U.S."."""
-    return name.end - name.start <= _ABBREVIATED
 
 
 def _series(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:

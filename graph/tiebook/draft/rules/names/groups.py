@@ -70,7 +70,6 @@ _OTHERS: Final = re.compile(  # "some other GCC members"
     r"\b(?i:(?:(?:some|several|many|most|all|two|three|four|five|a few) )?(?:other|fellow|key|some|several|most) (?:of the )?)$"
 )
 _MEMBERS: Final = re.compile(r"\s+(?:member (?:states|countries|nations|governments)|members)\b(?!\s+[A-Z])")
-_ABBREVIATED: Final = 4  # characters of "U.S."
 _ITS: Final = re.compile(  # "the United States and its allies", "Peru, together with several of its neighbours"
     r"(?:,? (?:and|or|with|along with|together with|as well as|alongside)) "
     rf"(?P<own>(?:(?:many|some|most|several|all|two|three) of )?(?:its|their|his|her)){_ROLE}"
@@ -191,7 +190,7 @@ def _beside(text: str, name: Name) -> Name | None:
     start, own = found.start("own"), found["own"]
     whose = text[name.start : name.end]
     which = " ".join(text[found.end("own") : found.end()].split())
-    mark = "" if len(whose) <= _ABBREVIATED else "\u2019" if whose.endswith("s") else "\u2019s"
+    mark = "" if name.abbreviated else "\u2019" if whose.endswith("s") else "\u2019s"
     some = own.rpartition(" of ")[0]
     said = f"{some + ' of ' if some else ''}{whose}{mark} {which}"
     role = Name(name.who, name.start, name.end, name.kind, name.label, new=name.new, said=name.said)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tiebook.draft.protocol import Paragraph
+from tiebook.draft.rules.referring.spoken import End
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.references import End
 from tiebook.draft.rules.syntax.tokens import Name, Token
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of

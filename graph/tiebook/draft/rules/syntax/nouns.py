@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tiebook.draft.rules.referred import is_reference
+from tiebook.draft.rules.referring.kinds import COUNTRY, GROUPS, REGION, is_reference
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.tokens import Sentence, Token
 from tiebook.draft.rules.words import vocabulary as words
@@ -22,21 +22,6 @@ _NOT_ADVERBS: Final = frozenset(
     " neighborly scholarly timely untimely worldly ugly daily weekly monthly yearly quarterly cowardly sisterly fatherly".split()
 )
 _OF: Final = ("of", "by", "in", "from", "inside")
-REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks
-GROUPS: Final = {  # by which a text calls again the one of such a kind that it named last
-    "the group": ("ArmedGroup",),
-    "the militia": ("ArmedGroup",),
-    "the militants": ("ArmedGroup",),
-    "the militias": ("ArmedGroup",),
-    "the insurgents": ("ArmedGroup",),
-    "the rebels": ("ArmedGroup",),
-    "the movement": ("ArmedGroup", "Party"),
-    "the bloc": ("Bloc", "Organization"),
-    "the alliance": ("Bloc", "Organization"),
-    "the party": ("Party",),
-    "the company": ("Organization",),
-}
-COUNTRY: Final = ("his country", "her country", "his government", "her government", "his nation", "her nation")
 _JOINED: Final = 3  # chunks of "Chile and Mali"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Kind = Literal["word", "name", "mark", "owner"]
+_ABBREVIATED: Final = 4  # characters of "U.S."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Name:
     said: str | None = None
     by: Name | None = None
     places: tuple[Name, ...] = ()
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether it is so short that it is an adjective too: "U.S.", "UN"."""
+        return self.end - self.start <= _ABBREVIATED
 
     def within(self, other: Name) -> bool:
         """Return whether it is a part of another name."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from tiebook.draft.rules.offices import office_before, office_of, persons_before
-from tiebook.draft.rules.referred import TOPIC, is_neighbour, is_reference, is_rulers, kind_in, lists_in, only, pair_of
-from tiebook.draft.rules.syntax.chunks import Named
-from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.earlier import (
+from tiebook.draft.rules.referring.earlier import (
     acting_on,
     as_several,
     blamed_before,
@@ -26,7 +22,21 @@ from tiebook.draft.rules.syntax.earlier import (
     subject_to_come,
     supported,
 )
-from tiebook.draft.rules.syntax.nouns import COUNTRY, GROUPS, REGION, named
+from tiebook.draft.rules.referring.kinds import (
+    COUNTRY,
+    GROUPS,
+    REGION,
+    TOPIC,
+    is_neighbour,
+    is_reference,
+    is_rulers,
+    kind_in,
+)
+from tiebook.draft.rules.referring.pairs import only, pair_of
+from tiebook.draft.rules.referring.spoken import End, Spoken, is_region
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.nouns import named
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import DOCUMENTS, FEARS, HOPES, PREPOSITIONS, REPORTS
 
@@ -43,72 +53,12 @@ _PLACED: Final = ("in", "at", "near", "outside")
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
 
-@dataclass(frozen=True, slots=True)
-class End:
-    """An end of a tie: whom, and the words by which the paragraph refers to it, where it does not name it."""
-
-    name: Name
-    place: int
-    words: str | None = None
-
-
-@dataclass(slots=True)
-class Memory:
-    """Of whom a text has spoken so far. `leading` are the two states of which an article speaks by far the most, if there are."""
-
-    leading: tuple[Name, ...] = ()
-    subjects: list[Name] = field(default_factory=list)
-    person: Name | None = None
-    states: list[Name] = field(default_factory=list)
-    listed: list[Name] = field(default_factory=list)
-    home: Name | None = None  # the state of that person
-    home_of: str = ""
-    region: Name | None = None
-    opening: Name | None = None  # the state with which a paragraph begins, in the subject of its first sentence
-    begun: bool = False
-    persons: set[str] = field(default_factory=set)  # of the whole article so far
-    said_states: list[str] = field(default_factory=list)
-    groups: list[Name] = field(default_factory=list)
-    pair: list[Name] = field(default_factory=list)  # the two whom the last sentence named
-    joined: list[Name] = field(default_factory=list)  # those whom "and" joined last
-    all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
-
-    def begin_paragraph(self) -> None:
-        """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
-        self.states = []
-        self.said_states = []
-        self.opening, self.begun = None, False
-        self.subjects = []
-        self.person = self.home = self.region = None
-        self.groups, self.pair, self.joined = [], [], []
+class Memory(Spoken):
+    """Says whom a reference means by what a text has named so far; nobody where that is not plain."""
 
     def note(self, clauses: Clauses) -> None:
         """Remember whom a sentence names, and its main subjects."""
-        office = office_before(clauses)
-        if office is not None:  # "The representative of Peru left. He said that"
-            self.person = self.home = office
-            self.home_of = ""
-        if not self.begun:
-            self.begun, self.opening = True, _opening(clauses)
-        for token in clauses.sentence.tokens:
-            if token.name is not None and token.name.kind == "Person":
-                self.person = token.name
-                self.persons.add(token.name.who)
-                self.home = office_of(clauses, token.name) or (self.home if self.home_of == token.name.who else None)
-                self.home_of = token.name.who
-            if token.name is not None and token.name.kind in _STATES:
-                self.said_states.append(token.name.who)
-            if token.name is not None and token.name.kind in _GROUPED:
-                self.groups.append(token.name)
-            if token.name is not None and _is_region(token.name):
-                self.region = token.name
-            if token.name is not None and token.name.kind in _STATES:
-                self.all_states[token.name.who] = token.name
-                if token.name.who not in [s.who for s in self.states]:
-                    self.states.append(token.name)
-        self.pair = pair_of(clauses.sentence.tokens)
-        self.joined = pair_of(clauses.sentence.tokens, strict=True) or self.joined
-        self.listed = next((states for _, states in reversed(lists_in(clauses.sentence.tokens))), self.listed)
+        self.note_names(clauses)
         for place, chunk in enumerate(clauses.chunks):
             if chunk.sort == "verb" and chunk.finite:
                 ends = [
@@ -125,21 +75,11 @@ class Memory:
             self.person = subjects[0]
             self.home, self.home_of = office_of(clauses, self.person), self.person.who
 
-    def topic(self, clauses: Clauses, place: int) -> Name | None:
-        """Return the state with which a paragraph begins, if no other is named as often up to a place; else None."""
-        here = [
-            token.name.who for token in clauses.sentence.tokens[:place] if token.name and token.name.kind in _STATES
-        ]
-        counts = Counter([*self.said_states, *here]).most_common(2)
-        first = self.opening
-        leads = first is not None and bool(counts) and counts[0][0] == first.who
-        return first if leads and (len(counts) == 1 or counts[0][1] > counts[1][1]) else None
-
     def ends(self, clauses: Clauses, those: Sequence[Named], *, placed: bool = False) -> list[End]:
         """Return whom those named mean; the seat of a government after "in" is a place, unless `placed`."""
         found: dict[str, End] = {}
         for each in those:
-            topic = [End(name, each.place) for name in (self._spoken_of(),) if name]
+            topic = [End(name, each.place) for name in (self.spoken_of(),) if name]
             for end in topic if each.reference == TOPIC else self.resolve(clauses, each):
                 if placed or not (end.name.seat and clauses.sentence.lower(end.place - 1) in _PLACED):
                     found.setdefault(end.name.who, end)
@@ -178,10 +118,10 @@ class Memory:
             return []
         if said == REGION:
             names = (token.name for token in clauses.sentence.tokens[: one.place])
-            region = next((name for name in names if name is not None and _is_region(name)), self.region)
+            region = next((name for name in names if name is not None and is_region(name)), self.region)
             return [End(region, one.place, one.reference)] if region is not None else []
         if said in GROUPS:
-            those = [name for name in self._groups(clauses, one.place) if name.kind in GROUPS[said]]
+            those = [name for name in self.groups_before(clauses, one.place) if name.kind in GROUPS[said]]
             return [End(those[-1], one.place, one.reference)] if those else _unnamed(clauses, one.place)
         number = _NUMBER.search(said)
         many = _NUMBERS[number[1]] if number is not None else 0
@@ -189,7 +129,7 @@ class Memory:
             those = self._referred(clauses, one.place, said)
         else:
             sides = self.joined if said.endswith(("parties", "sides", "side")) else []
-            those = self._list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
+            those = self.list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
         return [_meant(each, one) for each in those]
 
     def _others(self, clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:
@@ -221,30 +161,13 @@ class Memory:
             return one or (subject if sort and not here else [])
         return self._two(clauses, place)
 
-    def _spoken_of(self) -> Name | None:
-        """Return the state with which a paragraph begins, where it names no other more often."""
-        said, first = Counter(self.said_states), self.opening
-        return first if first and said[first.who] == max(said.values()) and first not in self.joined else None
-
     def _visited(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the state with which a paragraph begins where somebody else acts on or in "the country"."""
         governor = clauses.governor(clauses.chunk_of(place))
         acting = {each.name.who for each in clauses.subject(governor) if each.name} if governor is not None else set()
-        leads = self._spoken_of()
+        leads = self.spoken_of()
         few = len({*self.said_states} - acting) <= 2  # noqa: PLR2004 -- it, and one other
         return [leads] if leads is not None and few and acting and leads.who not in acting else []
-
-    def _groups(self, clauses: Clauses, place: int) -> list[Name]:
-        """Return the groups that the paragraph names up to a place."""
-        here = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
-        return [*self.groups, *(name for name in here if name.kind in _GROUPED)]
-
-    def _list_of(self, many: int, clauses: Clauses, place: int) -> list[Name]:
-        """Return the states that "all three" means: those of the last list of as many, else all of the paragraph so far."""
-        here = [states for last, states in lists_in(clauses.sentence.tokens) if last < place and len(states) == many]
-        if here or len(self.listed) == many:
-            return here[-1] if here else list(self.listed)
-        return list(self.states) if len(self.states) == many else []
 
     def _before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the one who has what was just named in the clause ("China's efforts to expand its..."), or its subjects."""
@@ -364,11 +287,6 @@ def _only_other(clauses: Clauses, place: int) -> list[Name]:
     return list(others.values()) if by and len(others) == 1 else []
 
 
-def _is_region(name: Name) -> bool:
-    """Return whether a name is that of the states of a region: "Gulf states"."""
-    return name.kind == "Collective" and name.who.split()[-1].lower() in ("states", "nations", "countries")
-
-
 def _acting(clauses: Clauses, place: int) -> list[Name]:
     """Return the subjects of the verb whose object stands at a place; nobody for what is no object."""
     chunk = clauses.chunk_of(place)
@@ -379,13 +297,6 @@ def _acting(clauses: Clauses, place: int) -> list[Name]:
     if finite and clauses.chunks[chunk - 1].verb in REPORTS | FEARS | HOPES:  # "insists it did not"
         return []
     return [each.name for each in clauses.subject(chunk - 1) if each.name is not None]
-
-
-def _opening(clauses: Clauses) -> Name | None:
-    """Return the first state that stands before the main verb of a sentence."""
-    end = next((chunk.start for chunk in clauses.chunks if chunk.finite), 0)
-    names = (token.name for token in clauses.sentence.tokens[:end])
-    return next((name for name in names if name is not None and name.kind in _STATES), None)
 
 
 def _told(clauses: Clauses, that: int) -> list[Named]:

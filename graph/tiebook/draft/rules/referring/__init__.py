@@ -1,0 +1,1 @@
+"""Whom a reference means: "it", "the two countries", "the kingdom", "the bloc"."""
