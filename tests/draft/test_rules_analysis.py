@@ -51,7 +51,7 @@ SAID = [
     ("Among Iran's partners there was fear.", "Iran's partners COOPERATES_WITH iran"),
     ("The road is full of pits against Peru.", ""),
     ("Peru supports its bid.", ""),
-    ("Peru fought insurgents in March.", ""),
+    ("Peru fought insurgents in March.", "peru USES_FORCE_AGAINST insurgents"),
     ("Peru supports Oman's bid, as Chad noted.", "peru SUPPORTS oman"),
     ("Oman met Mali, its ally, and Chad.", "mali ALLIED_WITH oman, oman MEETS_WITH chad, oman MEETS_WITH mali"),
     ("Peru supplied Chile with oil, according to Oman.", "peru ECONOMIC_TIE_TO chile"),

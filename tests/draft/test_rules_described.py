@@ -55,7 +55,7 @@ GROUPS = [
     ("Hamas backs Oman. The militants attacked Chad.", "hamas SUPPORTS oman, hamas USES_FORCE_AGAINST chad"),
     # near misses
     ("Houthi rebels attacked Oman.", "houthis USES_FORCE_AGAINST oman"),
-    ("Peru met rebels.", ""),
+    ("Peru met rebels.", "peru MEETS_WITH rebels"),
     ("The militia's base is near Peru.", ""),
 ]
 OPPONENTS = [

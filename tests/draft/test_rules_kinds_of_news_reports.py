@@ -44,7 +44,7 @@ WANTED = [  # what is only wanted, and whose the rebels are not
         "Oman and Yemen vied for control of Chad.",
         "oman CONTROLS chad (sought), yemen CONTROLS chad (sought)",
     ),
-    ("Oman armed rebels in Chad's northern provinces.", ""),
+    ("Oman armed rebels in Chad's northern provinces.", "oman AIDS rebels"),
 ]
 
 

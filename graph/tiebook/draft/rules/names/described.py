@@ -11,7 +11,8 @@ from tiebook.draft.names import adjectives
 from tiebook.draft.rules.syntax.tokens import Name
 
 _FIGHTERS: Final = (
-    r"(?:militias?|rebels|insurgents|separatists|secessionists|fighters|militants|guerrillas|jihadists|gunmen|paramilitaries"
+    r"(?:militias?|rebels|rebel (?:fighters|commanders|army|coalition)"
+    r"|insurgents|separatists|secessionists|fighters|militants|guerrillas|jihadists|gunmen|paramilitaries"
     r"|warlords|(?:armed|militant|rebel|insurgent|separatist|militia|jihadist|guerrilla)"
     r" (?:groups?|forces|factions|movements?|organi[sz]ations))"
 )
@@ -52,6 +53,10 @@ _ORDINARY: Final = re.compile(r"(?:(?<![\w-])(?:[Oo]rdinary|[Yy]oung|[Ee]xiled) 
 _MONTHS: Final = "January|February|March|April|June|July|August|September|October|November|December"
 _PLACE: Final = re.compile(rf"(?!{_MONTHS})[A-Z][a-z]{{3,}}(?: [A-Z][a-z]{{3,}})?(?!\w|['\u2019]s)")
 _OWNED: Final = re.compile(r"(?:['\u2019]s?|\w-\w+|\b(?:its|their|these|those|his|her)) $", re.IGNORECASE)
+_OWNER: Final = re.compile(r"['\u2019]s? $")
+_AT_HOME: Final = re.compile(
+    r"(?:main |northern |southern |eastern |western )?(?:rebels?|insurgents|separatists|secessionists|guerrillas|jihadists)\b"
+)
 _OWNS: Final = re.compile(r"['\u2019]s\b")
 _ACTS: Final = re.compile(r"['\u2019]s\b| (?:is|was|has|have|had|are|were|will|would)\b")
 _COUNTED: Final = re.compile(
@@ -146,6 +151,10 @@ def _first(text: str, start: int, until: dict[int, Name]) -> tuple[int, bool]:
     while (sort := _SORT.search(text[max(start - 30, 0) : start])) is not None:
         start -= len(sort[0])
     name = until.get(start - 1) if text[start - 1 : start] == " " else None
+    owner = _OWNER.search(text[max(start - 4, 0) : start])
+    home = until.get(start - len(owner[0])) if owner is not None else None
+    if home is not None and home.kind == "State" and _AT_HOME.match(text, start):  # "Mali's rebels" fight Mali
+        return home.start, False
     if name is not None and name.kind == "State" and name.adjective:
         return name.start, text[name.start - 1 : name.start] == "-"
     before = text[max(start - 40, 0) : start]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tiebook.draft.rules.names.introduced import NOT_FIRST, Newcomer
-from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.syntax.tokens import Name, owner
 from tiebook.draft.rules.words import vocabulary as words
 
 _HEADS: Final = "|".join(sorted(words.COLLECTIVE_HEADS))
@@ -59,7 +59,8 @@ _BACKED: Final = re.compile(
     r"|guerrillas|paramilitaries|factions|warlords)\b"
 )
 _ROLE: Final = (
-    rf"\s+(?:(?!are|is|were|was|and|or|has|have|had)(?:[a-z-]+|{_ADJECTIVES}|Asian|African|Nordic|Andean|NATO|treaty)\s+){{0,2}}?"
+    rf"\s+(?:(?!(?:are|is|were|was|and|or|has|have|had|its|their|his|her|the)\b)"
+    rf"(?:[a-z-]+|{_ADJECTIVES}|Asian|African|Nordic|Andean|NATO|treaty)\s+){{0,2}}?"
     r"(rivals|adversaries|enemies|foes|competitors|allies(?: and partners)?|proxies|partners(?: and allies)?|neighbou?rs"
     r"|critics|opponents|supporters|backers|sponsors"
     r"|(?:neighbou?ring|rival|partner|client|allied|adversary|non-Western) (?:countries|states|nations|powers))\b"
@@ -190,9 +191,8 @@ def _beside(text: str, name: Name) -> Name | None:
     start, own = found.start("own"), found["own"]
     whose = text[name.start : name.end]
     which = " ".join(text[found.end("own") : found.end()].split())
-    mark = "" if name.abbreviated else "\u2019" if whose.endswith("s") else "\u2019s"
     some = own.rpartition(" of ")[0]
-    said = f"{some + ' of ' if some else ''}{whose}{mark} {which}"
+    said = f"{some + ' of ' if some else ''}{owner(whose)} {which}"
     role = Name(name.who, name.start, name.end, name.kind, name.label, new=name.new, said=name.said)
     return Name(
         said, start, found.end(), "Collective", new=True, of=(role, _role(found[2])), said=text[start : found.end()]

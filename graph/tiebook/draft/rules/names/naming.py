@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +14,7 @@ from tiebook.draft.protocol import Article, Paragraph
 from tiebook.draft.rules.names.described import described
 from tiebook.draft.rules.names.groups import groups, people, sets
 from tiebook.draft.rules.names.introduced import BEFORE_TITLES, NO_LONGER, Newcomer
+from tiebook.draft.rules.names.members import members
 from tiebook.draft.rules.names.newcomers import newcomers
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import OFFICES
@@ -50,6 +52,7 @@ class Namer:
                 each.surface: each for each in sets(text, known) if each.surface not in found | dict.fromkeys(known)
             }
         self.newcomers: Mapping[str, Newcomer] = found
+        self._texts = texts
         self._written = {way: each for surface, each in found.items() for way in _ways(surface)} | found
         self._pattern = _any_of(self._written)
         self._whole = [each for each in found.values() if each.surface == each.whole]
@@ -57,10 +60,18 @@ class Namer:
 
     def names(self, paragraph: Paragraph) -> list[Name]:
         """Return the names of a paragraph from left to right; none within another."""
-        names = [name for name in _longest(self._all(paragraph)) if not _has_office(paragraph.text, name)]
-        those = _longest([*groups(paragraph.text, names), *described(paragraph.text, names)])
+        names = [
+            self._as_said(name) for name in _longest(self._all(paragraph)) if not _has_office(paragraph.text, name)
+        ]
+        those = _longest(list(_described(paragraph.text, names)))
         free = [name for name in names if not any(name.start < one.end and one.start < name.end for one in those)]
         return sorted([*free, *those], key=lambda name: name.start)
+
+    def _as_said(self, name: Name) -> Name:
+        """Return a leader whose whole name the text never says by the name that it says: "Brezhnev"."""
+        if name.kind != "Person" or name.said is None or any(name.who in text for text in self._texts):
+            return name
+        return replace(name, who=name.said, said=None)
 
     def mentions(self, paragraph: Paragraph) -> list[Name]:
         """Return all who are named in a paragraph, also within longer names, and people by their state: "Chinese officials"."""
@@ -68,7 +79,7 @@ class Namer:
         names = _longest(found)
         found = [name for name in found if name in names or not name.seat]  # not the Stockholm of an institute's name
         found = [name for name in found if not (name.kind == "Person" and (name.said or "").lower().startswith("the "))]
-        those = [*groups(paragraph.text, names), *described(paragraph.text, names)]
+        those = list(_described(paragraph.text, names))
         found = [name for name in found if name.kind != "Collective" or not any(map(name.within, those))]
         within = [name for body in names if body.kind == "GovernmentBody" for name in self._within(paragraph, body)]
         return [*found, *within, *those, *people(paragraph.text, names)]
@@ -133,6 +144,13 @@ class Namer:
         last = max(before, key=lambda one: text.rfind(one.whole, 0, match.start()), default=each)
         near = text.rfind(last.whole, 0, match.start()) >= 0
         return Newcomer(each.surface, last.whole, last.kind) if near else each
+
+
+def _described(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the groups of a text that have no name."""
+    yield from groups(text, names)
+    yield from described(text, names)
+    yield from members(text, names)
 
 
 def _ways(surface: str) -> Iterator[str]:

@@ -41,7 +41,8 @@ _REFERRED: Final = re.compile(
 )
 _RULERS: Final = re.compile(
     r"the (?:(?:military|transitional|interim|new|current|ruling) )?"
-    r"(?:junta|government|regime|authorities|army|military|coup leaders|rulers)"
+    r"(?:junta|government|regime|authorities|army|military|coup leaders|rulers"
+    r"|military (?:leaders|rulers|government|regime))"
 )
 _PLACED: Final = ("in", "from", "to", "across", "into", "towards", "toward", "along")  # "troops in the north"
 _NEIGHBOUR: Final = re.compile(r"its (?:[a-z-]+ )?(?:neighbou?r|rival)")
@@ -49,23 +50,11 @@ _DISPUTE: Final = re.compile(r"the (?:dispute|conflict|crisis|war|standoff|talks
 TOPIC: Final = (
     "(of whom a paragraph speaks)"  # where a noun names the other side only: "relations with Chile are strained"
 )
+_ACCUSED: Final = frozenset("accuse accuses accused accusing suspect suspects suspected convict convicted".split())
 _SETTLES: Final = frozenset(
     "mediate mediates mediated mediating broker brokers brokered brokering arbitrate arbitrated".split()
 )
 REGION: Final = "the region"  # "exports to the region", of whose states the paragraph speaks
-GROUPS: Final = {  # by which a text calls again the one of such a kind that it named last
-    "the group": ("ArmedGroup",),
-    "the militia": ("ArmedGroup",),
-    "the militants": ("ArmedGroup",),
-    "the militias": ("ArmedGroup",),
-    "the insurgents": ("ArmedGroup",),
-    "the rebels": ("ArmedGroup",),
-    "the movement": ("ArmedGroup", "Party"),
-    "the bloc": ("Bloc", "Organization"),
-    "the alliance": ("Bloc", "Organization"),
-    "the party": ("Party",),
-    "the company": ("Organization",),
-}
 COUNTRY: Final = ("his country", "her country", "his government", "her government", "his nation", "her nation")
 
 
@@ -77,7 +66,12 @@ def is_reference(said: str, before: str, after: str) -> bool:
     if _REFERRED.fullmatch(said):
         return said not in ("the north", "the south") or (after != "of" and before not in _PLACED)
     if is_rulers(said):
-        return after not in ("of", "in", "led", "backed", "that") and before not in ("by", "against", "overthrew")
+        accused = after == "of" and before in _ACCUSED
+        return (accused or after not in ("of", "in", "led", "backed", "that")) and before not in (
+            "by",
+            "against",
+            "overthrew",
+        )
     if _NEIGHBOUR.fullmatch(said):
         return before not in (",", "is", "as", "was", "remains", "and") and after not in (",", "and")
     return _DISPUTE.fullmatch(said) is not None and before in _SETTLES

@@ -22,9 +22,9 @@ from tiebook.draft.rules.referring.earlier import (
     subject_to_come,
     supported,
 )
+from tiebook.draft.rules.referring.groups import OWN, called, unnamed_kind
 from tiebook.draft.rules.referring.kinds import (
     COUNTRY,
-    GROUPS,
     REGION,
     TOPIC,
     is_neighbour,
@@ -37,7 +37,7 @@ from tiebook.draft.rules.referring.spoken import End, Spoken, is_region
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import named
-from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.syntax.tokens import Name, owner
 from tiebook.draft.rules.words.vocabulary import DOCUMENTS, FEARS, HOPES, PREPOSITIONS, REPORTS
 
 _ONE: Final = frozenset("it its itself".split())
@@ -48,7 +48,6 @@ _STATES: Final = ("State",)
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
 _FEWEST: Final = 3  # of a list
-_GROUPED: Final = frozenset(kind for kinds in GROUPS.values() for kind in kinds)
 _PLACED: Final = ("in", "at", "near", "outside")
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
@@ -101,28 +100,41 @@ class Memory(Spoken):
             person = next((name for name in reversed(before) if name.kind == "Person"), self.person)
             return [End(person, one.place, one.reference)] if person else []
         if said in _ONE or said in _SEVERAL or said in _MUTUAL:
-            found = self._before(clauses, one.place) or self.subjects or lone_state(clauses, one.place)
-            if said in ("it", "them") and found in (_acting(clauses, one.place), acting_on(clauses, one.place)):
-                # "North Korea could attack it" is somebody else
-                found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
-                found = found or outer_subject(clauses, one.place) or _only_other(clauses, one.place)
-            elif said in ("its", "their") and (other := self._others(clauses, one.place, found)) is not None:
-                found = other
-            elif said == "it" and (main := main_subject(clauses, one.place)):
-                found = main
-            single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
-            several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
-            several = several or as_several(clauses, one.place, found)
-            if single if said in _ONE else several:
-                return [_meant(each, one) for each in found]
-            return []
+            return self._it(clauses, one)
         if said == REGION:
             names = (token.name for token in clauses.sentence.tokens[: one.place])
             region = next((name for name in names if name is not None and is_region(name)), self.region)
             return [End(region, one.place, one.reference)] if region is not None else []
-        if said in GROUPS:
-            those = [name for name in self.groups_before(clauses, one.place) if name.kind in GROUPS[said]]
-            return [End(those[-1], one.place, one.reference)] if those else _unnamed(clauses, one.place)
+        return self._by_kind(clauses, one)
+
+    def _it(self, clauses: Clauses, one: Named) -> list[End]:
+        """Return whom "it", "they" or "its" means: the subject before it, where that is one, or several."""
+        said = one.reference.lower()
+        found = self._before(clauses, one.place) or self.subjects or lone_state(clauses, one.place)
+        if said in ("it", "them") and found in (_acting(clauses, one.place), acting_on(clauses, one.place)):
+            # "North Korea could attack it" is somebody else
+            found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
+            found = found or outer_subject(clauses, one.place) or _only_other(clauses, one.place)
+        elif said in ("its", "their") and (other := self._others(clauses, one.place, found)) is not None:
+            found = other
+        elif said == "it" and (main := main_subject(clauses, one.place)):
+            found = main
+        single = len(found) == 1 and found[0].kind not in ("Person", *_PLURAL)
+        several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
+        several = several or as_several(clauses, one.place, found)
+        if single if said in _ONE else several:
+            return [_meant(each, one) for each in found]
+        return []
+
+    def _by_kind(self, clauses: Clauses, one: Named) -> list[End]:
+        """Return whom a reference by what somebody is means: "the bloc", "its neighbours", "the kingdom", "the two states"."""
+        said = one.reference.lower()
+        if called(one.reference) or unnamed_kind(said):
+            return self._group(clauses, one)
+        if (own := OWN.fullmatch(said)) is not None:
+            return self._own(clauses, one, own)
+        if said.startswith(("these ", "those ")):
+            return [_meant(each, one) for each in self.several]
         number = _NUMBER.search(said)
         many = _NUMBERS[number[1]] if number is not None else 0
         if is_reference(said, "mediated", ""):
@@ -131,6 +143,42 @@ class Memory(Spoken):
             sides = self.joined if said.endswith(("parties", "sides", "side")) else []
             those = self.list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
         return [_meant(each, one) for each in those]
+
+    def _group(self, clauses: Clauses, one: Named) -> list[End]:
+        """Return the group of a kind that was named last: "the bloc"; fighters whom nothing names by what they are called."""
+        said = one.reference.lower()
+        before = self.groups_before(clauses, one.place)
+        again = called(one.reference)
+        for kinds in again or (("ArmedGroup",),) * said.startswith("the "):
+            those = [name for name in before if name.kind in kinds]
+            if those and (again or unnamed_kind(those[-1].who.lower()) == unnamed_kind(said)):
+                return [End(those[-1], one.place, one.reference)]
+        kind = unnamed_kind(said)
+        if kind is None:
+            return []
+        text = one.reference[4:] if said.startswith("the ") else one.reference
+        end = clauses.sentence.tokens[one.place].end
+        return [End(Name(text, end - len(text), end, kind, new=True), one.place)]
+
+    def _own(self, clauses: Clauses, one: Named, own: re.Match[str]) -> list[End]:
+        """Return the group of somebody whom the paragraph names: "its Arab neighbours"."""
+        found = self.resolve(clauses, Named(None, one.place, "", own["own"]))
+        whose = found[0].name if len(found) == 1 else None
+        here = {each.name.who: each.text for each in clauses.sentence.tokens[: one.place] if each.name is not None}
+        written = (self.written | here).get(whose.who) if whose is not None else None
+        if whose is None or written is None:
+            return []
+        said = (
+            f"{own['some'] or ''}{written if whose.adjective else owner(written)} {one.reference[own.start('which') :]}"
+        )
+        token = clauses.sentence.tokens[one.place]
+        return [
+            End(
+                Name(said, token.start, token.end, "Collective", new=True, of=(whose, own["role"])),
+                one.place,
+                one.reference,
+            )
+        ]
 
     def _others(self, clauses: Clauses, place: int, found: list[Name]) -> list[Name] | None:
         """Return whom "its" means where it cannot mean the subject: "Peru left. Chile is its main partner"; else None."""
@@ -266,14 +314,6 @@ class Memory(Spoken):
 def _meant(name: Name, one: Named) -> End:
     """Return whom a reference means; a group that is named with its owner by the words that name it, "its allies" for "they"."""
     return End(name, one.place, name.said if name.of is not None and name.said else one.reference)
-
-
-def _unnamed(clauses: Clauses, place: int) -> list[End]:
-    """Return the fighters whom nothing names: "the rebels"."""
-    token = clauses.sentence.tokens[place]
-    if not token.lower.endswith("s") or token.lower not in ("rebels", "militias", "militants", "insurgents"):
-        return []
-    return [End(Name(token.text, token.start, token.end, "ArmedGroup", new=True), place)]
 
 
 def _only_other(clauses: Clauses, place: int) -> list[Name]:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tiebook.draft.rules.offices import office_before, office_of
-from tiebook.draft.rules.referring.kinds import GROUPS
+from tiebook.draft.rules.referring.groups import GROUPED
 from tiebook.draft.rules.referring.pairs import lists_in, pair_of
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.tokens import Name
 
 _STATES: Final = ("State",)
-_GROUPED: Final = frozenset(kind for kinds in GROUPS.values() for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,9 @@ class Spoken:
     groups: list[Name] = field(default_factory=list)
     pair: list[Name] = field(default_factory=list)  # the two whom the last sentence named
     joined: list[Name] = field(default_factory=list)  # those whom "and" joined last
+    several: list[Name] = field(default_factory=list)  # those whom a list or "and" joined last
     all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
+    written: dict[str, str] = field(default_factory=dict)  # how a paragraph writes the names of those of whom it speaks
 
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
@@ -54,6 +55,7 @@ class Spoken:
         self.subjects = []
         self.person = self.home = self.region = None
         self.groups, self.pair, self.joined = [], [], []
+        self.written = {}
 
     def note_names(self, clauses: Clauses) -> None:
         """Remember whom a sentence names."""
@@ -64,6 +66,8 @@ class Spoken:
         if not self.begun:
             self.begun, self.opening = True, _opening(clauses)
         for token in clauses.sentence.tokens:
+            if token.name is not None:
+                self.written.setdefault(token.name.who, token.text)
             if token.name is not None and token.name.kind == "Person":
                 self.person = token.name
                 self.persons.add(token.name.who)
@@ -71,7 +75,7 @@ class Spoken:
                 self.home_of = token.name.who
             if token.name is not None and token.name.kind in _STATES:
                 self.said_states.append(token.name.who)
-            if token.name is not None and token.name.kind in _GROUPED:
+            if token.name is not None and token.name.kind in GROUPED:
                 self.groups.append(token.name)
             if token.name is not None and is_region(token.name):
                 self.region = token.name
@@ -80,8 +84,10 @@ class Spoken:
                 if token.name.who not in [s.who for s in self.states]:
                     self.states.append(token.name)
         self.pair = pair_of(clauses.sentence.tokens)
-        self.joined = pair_of(clauses.sentence.tokens, strict=True) or self.joined
-        self.listed = next((states for _, states in reversed(lists_in(clauses.sentence.tokens))), self.listed)
+        joined = pair_of(clauses.sentence.tokens, strict=True)
+        listed = next((states for _, states in reversed(lists_in(clauses.sentence.tokens))), [])
+        self.joined, self.listed = joined or self.joined, listed or self.listed
+        self.several = listed or joined or self.several
 
     def topic(self, clauses: Clauses, place: int) -> Name | None:
         """Return the state with which a paragraph begins, if no other is named as often up to a place; else None."""
@@ -101,7 +107,7 @@ class Spoken:
     def groups_before(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the groups that the paragraph names up to a place."""
         here = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
-        return [*self.groups, *(name for name in here if name.kind in _GROUPED)]
+        return [*self.groups, *(name for name in here if name.kind in GROUPED)]
 
     def list_of(self, many: int, clauses: Clauses, place: int) -> list[Name]:
         """Return the states that "all three" means: those of the last list of as many, else all of the paragraph so far."""

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tiebook.draft.rules.referring.kinds import COUNTRY, GROUPS, REGION, is_reference
+from tiebook.draft.rules.referring.groups import OWN, called, unnamed_kind
+from tiebook.draft.rules.referring.kinds import COUNTRY, REGION, is_reference
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
-from tiebook.draft.rules.syntax.tokens import Sentence, Token
+from tiebook.draft.rules.syntax.tokens import Sentence, Token, text_of
 from tiebook.draft.rules.words import vocabulary as words
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
@@ -22,6 +23,9 @@ _NOT_ADVERBS: Final = frozenset(
     " neighborly scholarly timely untimely worldly ugly daily weekly monthly yearly quarterly cowardly sisterly fatherly".split()
 )
 _OF: Final = ("of", "by", "in", "from", "inside")
+_EQUATES: Final = frozenset(  # "Peru and Chile are its neighbours", "Peru, one of its allies"
+    "is are was were be become became remain remains as of , both among".split()
+)
 _JOINED: Final = 3  # chunks of "Chile and Mali"
 
 
@@ -45,7 +49,7 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
     if chunk.sort != "noun":
         return []
     tokens = sentence.tokens
-    said = " ".join(token.text for token in tokens[chunk.start : chunk.end])
+    said = text_of(tokens[chunk.start : chunk.end])
     pair = words.NUMBERS_OF_TWO.search(said)
     head = head_place(sentence, chunk)
     own = " ".join(token.text for token in tokens[chunk.start : head + 1])  # without an adverb behind it
@@ -76,17 +80,33 @@ def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | 
     low = said.lower()
     if low == REGION and sentence.lower(chunk.start - 1) in ("to", "for"):
         return Named(None, chunk.start, "", said)
+    if sentence.kind(head) == "name":
+        return None
+    text = text_of(sentence.tokens[chunk.start : head + 1])
     if low in COUNTRY or is_reference(low, sentence.lower(chunk.start - 1), sentence.lower(chunk.end)):
         return Named(None, chunk.start, "", said)
-    if low in GROUPS and sentence.kind(chunk.end) != "owner" and sentence.lower(chunk.end) != "of":
-        return Named(None, head, "", said)
+    after = sentence.lower(chunk.end)
+    low = text.lower()
+    again = called(text) and sentence.kind(chunk.end) != "owner"
+    if after != "of" and (again or unnamed_kind(low)):
+        return Named(None, head, "", text)
+    own = OWN.fullmatch(low)
+    if own is not None and sentence.lower(chunk.start - 1) not in _EQUATES and not _names_follow(sentence, chunk.end):
+        return Named(None, chunk.start, "", text)
     whose, owner, _ = said.partition(" \u2019s " if " \u2019s " in said else " 's ")
     refers = is_reference(whose.lower(), "", "")
-    refers = refers or (whose.lower() in GROUPS and not sentence.lower(head).endswith("s"))  # not "the group's rivals"
+    plain = not sentence.lower(head).endswith("s") or sentence.lower(head) in words.ORGANS | words.OPPONENTS
+    refers = refers or (bool(called(whose)) and plain)  # not "the group's rivals"
     if owner and sentence.kind(head) == "word" and refers:
         what = sentence.lower(head)
         return Named(None, chunk.start, "" if what in words.ORGANS else what, whose)
     return None
+
+
+def _names_follow(sentence: Sentence, place: int) -> bool:
+    """Return whether those are named behind a group that are in it: "its allies Peru and Chile", "its foes, like Mali"."""
+    follows = place + (sentence.lower(place) in (",", ":", "(", *_HYPHENS))
+    return sentence.kind(follows) == "name" or sentence.lower(follows) in (*words.EXAMPLES, "such", "like")
 
 
 def _heads(tokens: tuple[Token, ...], start: int, head: int) -> list[Named]:

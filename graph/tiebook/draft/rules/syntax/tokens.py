@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 Kind = Literal["word", "name", "mark", "owner"]
 _ABBREVIATED: Final = 4  # characters of "U.S."
+_INITIALS: Final = 2  # letters of "UK"
+_APOSTROPHE: Final = "\u2019"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,22 @@ class Token:
     def lower(self) -> str:
         """The text in small letters, with a plain apostrophe, and without the hyphen of "co-operate" and "cease-fire"."""
         return self.text.lower().replace("\u2019", "'").replace("co-o", "coo").replace("cease-f", "ceasef")
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """Return the words of tokens as they are written: "15-member", not "15 - member"."""
+    before = (None, *tokens)
+    return "".join(
+        f"{' ' if last and last.end < each.start else ''}{each.text}"
+        for last, each in zip(before, tokens, strict=False)
+    )
+
+
+def owner(written: str) -> str:
+    """Return a name as that of an owner: "Peru's", "U.S."."""
+    if written.isupper() and (len(written) <= _INITIALS or "." in written):
+        return written
+    return f"{written}{_APOSTROPHE}" if written.endswith("s") else f"{written}{_APOSTROPHE}s"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,13 +104,17 @@ MADE: Final = (
 COLLECTIVE_HEADS: Final = _set("collective_heads")
 SORTS_OF_STATES: Final = _set("sorts_of_states")
 COLLECTIVE_ADJECTIVES: Final = _set("collective_adjectives")
+_SORT: Final = (  # "the three junta-led states", not "the two largest states"
+    r"(?:(?!(?:other|more|most|main|new|last|first|next|remaining|smaller|larger|[a-z]+est) )[A-Za-z]+(?:-[a-z]+)? ){0,2}?"
+)
 NUMBERS_OF_TWO: Final = re.compile(
     r"all (?:three|four|five)\b(?: (?:countries|states|nations|governments|powers|parties))?"
-    r"|the (?:three|four|five) (?:countries|states|nations|governments|powers|parties|neighbours|neighbors|allies|members)"
-    r"|the two (?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries"
+    rf"|^(?:these|those) (?:(?:two|three|four|five) )?{_SORT}(?:countries|states|nations|governments|powers)$"
+    rf"|the (?:three|four|five) {_SORT}(?:countries|states|nations|governments|powers|parties|neighbours|neighbors|allies|members)"
+    rf"|the two {_SORT}(?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries"
     r"|democracies|allies|armies|navies|capitals|adversaries|foes|partners|economies|republics|kingdoms|peoples|regimes|giants)"
     r"|the two (?:NATO )?(?:members|capitals)"
-    r"|^the two$|^both$|both (?:countries|sides|states|nations|powers|governments|parties|leaders)"
+    rf"|^the two$|^both$|both {_SORT}(?:countries|sides|states|nations|powers|governments|parties|leaders)"
     r"|each other|one another|the pair|the duo|^the parties$|^either side$"
     r"|^(?:the|both) (?:(?:two )?(?:warring|rival|opposing|feuding|conflicting|belligerent) )(?:parties|sides|camps)$",
     re.IGNORECASE,

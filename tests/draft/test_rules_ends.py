@@ -1,0 +1,121 @@
+"""Ends that only a description or a reference names: "member states", "the 15-member bloc", "its neighbours", "rebels"."""
+
+import pytest
+
+from tests.draft.sentences import read, ties
+
+MEMBERS = [
+    (
+        "Members of the Security Council urged Eritrea to withdraw.",
+        {"Members of the Security Council PRESSURES eritrea"},
+    ),
+    ("ECOWAS members condemned Mali.", {"ECOWAS members CRITICISES mali"}),
+    (
+        "Seven of the eight member states of the Andean Community condemned Russia.",
+        {
+            "Seven of the eight member states of the Andean Community CRITICISES russia",
+            "Seven of the eight member states of the Andean Community MEMBER_OF Andean Community",
+        },
+    ),
+    (
+        "NATO met. Some of its members condemned Russia.",
+        {"Some of NATO\u2019s members CRITICISES russia", "Some of NATO\u2019s members MEMBER_OF nato"},
+    ),
+    ("The EU and the UN met. Member states condemned Russia.", {"Member states CRITICISES russia"}),
+    (
+        "European allies of Ukraine sold tanks to Poland.",
+        {"European allies of Ukraine SELLS_ARMS_TO poland", "European allies of Ukraine ALLIED_WITH ukraine"},
+    ),
+    # those who are named with the group, or were before
+    ("EU members France and Spain left.", {"france MEMBER_OF european-union", "spain MEMBER_OF european-union"}),
+    (
+        "Turkey and Greece, both NATO members, left.",
+        {"turkey MEMBER_OF nato", "greece MEMBER_OF nato"},
+    ),
+    ("Greece and Turkey left. The two NATO members armed Peru.", {"greece AIDS peru", "turkey AIDS peru"}),
+    ("NATO members such as Turkey condemned Russia.", {"turkey MEMBER_OF nato", "turkey CRITICISES russia"}),
+    ("Some of its members condemned Russia.", set()),
+]
+FIGHTERS = [
+    ("Rebels attacked Uganda.", {"Rebels USES_FORCE_AGAINST uganda"}),
+    ("Government forces attacked the rebels.", {"Government forces USES_FORCE_AGAINST rebels"}),
+    (
+        "South Sudan's rebels attacked Uganda. The rebels also attacked Kenya.",
+        {"South Sudan's rebels USES_FORCE_AGAINST uganda", "South Sudan's rebels USES_FORCE_AGAINST kenya"},
+    ),
+    ("Rwanda armed the rebels of the M23.", {"rwanda AIDS M23"}),
+    ("Iran's militias attacked Oman.", {"iran USES_FORCE_AGAINST oman"}),
+    ("Government forces of habit shape Peru.", set()),
+]
+AGAIN = [
+    ("ECOWAS met. The 15-member bloc condemned Mali.", {"ecowas CRITICISES mali"}),
+    (
+        "ECOWAS met. The regional body condemned Mali, and Mali criticised the organization.",
+        {"ecowas CRITICISES mali", "mali CRITICISES ecowas"},
+    ),
+    (
+        "Hezbollah left. The Lebanese group attacked Cyprus. The group's fighters attacked Syria.",
+        {"hezbollah USES_FORCE_AGAINST cyprus", "hezbollah USES_FORCE_AGAINST syria"},
+    ),
+    ("ECOWAS accused the ruling regime in Niger.", {"ecowas CRITICISES niger"}),
+    (
+        "While ECOWAS left Niger alone, it accused the ruling regime of murder.",
+        {"ecowas CRITICISES niger"},
+    ),
+    ("The body of the envoy was sent to Mali. The body harmed Mali.", set()),
+    ("The European Union condemned Mali. The African Union did not.", {"european-union CRITICISES mali"}),
+]
+SEVERAL = [
+    (
+        "Mali, Niger and Chad left. The three junta-led nations condemned France.",
+        {"mali CRITICISES france", "niger CRITICISES france", "chad CRITICISES france"},
+    ),
+    ("Mali and Niger left. These countries condemned France.", {"mali CRITICISES france", "niger CRITICISES france"}),
+    (
+        "India and Pakistan left. The two nuclear-armed neighbours condemned China.",
+        {"india CRITICISES china", "pakistan CRITICISES china"},
+    ),
+    ("India and Pakistan left. The two largest nations condemned China.", set()),
+    ("These countries condemned France.", set()),
+]
+OWN = [
+    ("Russia has attacked its western neighbours.", {"russia USES_FORCE_AGAINST Russia\u2019s western neighbours"}),
+    (
+        "Iran threatened Oman and its Arab neighbours.",
+        {"iran THREATENS oman", "iran THREATENS Oman\u2019s Arab neighbours"},
+    ),
+    ("The U.S. supports its allies.", {"united-states SUPPORTS U.S. allies"}),
+    ("China supports its ally Oman.", {"china SUPPORTS oman", "oman ALLIED_WITH china"}),
+    ("China, Russia and Iran are its allies.", set()),
+    ("Russia and Iran armed their allies.", set()),  # of both, or of each
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *FIGHTERS, *AGAIN, *SEVERAL, *OWN])
+def test_whom_a_description_means(text, expected):
+    found = ties(text)
+    assert expected <= found if expected else found == expected, found
+
+
+def test_what_refers_to_somebody_stands_in_the_text():
+    told = [
+        ("ECOWAS met. The 15-member bloc condemned Mali.", "The 15-member bloc"),
+        (
+            "India and Pakistan left. The two nuclear-armed neighbours condemned China.",
+            "The two nuclear-armed neighbours",
+        ),
+        ("NATO met. Some of its members condemned Russia.", "Some of its members"),
+    ]
+    for text, words in told:
+        assert {each.start_words for each in read(text) if each.tie == "CRITICISES"} == {words}
+    (own,) = read("Russia has attacked its western neighbours.")
+    assert (own.end, own.end_words, own.new) == (
+        "Russia\u2019s western neighbours",
+        "its western neighbours",
+        {own.end: "Collective"},
+    )
+
+
+def test_a_leader_is_named_as_the_text_names_them():
+    assert {each.start for each in read("Brezhnev condemned Peru.")} == {"Brezhnev"}
+    assert {each.start for each in read("Leonid Brezhnev left. Brezhnev condemned Peru.")} == {"Leonid Brezhnev"}
