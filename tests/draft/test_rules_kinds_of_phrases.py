@@ -68,7 +68,7 @@ SAID = [
     ),
     # small words
     ("The junta in Mali expelled French diplomats.", "mali PRESSURES france"),
-    ("Mr. Putin met Mr. Trump in May.", "Vladimir Putin MEETS_WITH Donald Trump"),
+    ("Mr. Putin met Mr. Trump in May.", "Putin MEETS_WITH Trump"),
     ("Chile backed Hamas, which Peru considers a menace.", "chile SUPPORTS hamas, peru VIEWS_AS hamas"),
     ("The court confirmed it for Dr. Ana Rojas, whom Chile detained.", "chile PRESSURES Ana Rojas"),
     ("Chile hailed the deal with Mali, which Peru helped broker.", "chile AGREES_WITH mali"),
