@@ -52,6 +52,7 @@ RIGHT_BEFORE: Final = re.compile(rf"(?<![\w-])(?:{_PLAIN}|no|without)(?!\w)|n't(
 CONDITION: Final = _words(_CONDITION)
 POSSIBLE: Final = re.compile(rf"{_words(_POSSIBLE).pattern}|(?<!\w)(?:may)(?!\w)")  # May is a month
 WISH: Final = _words(_WISH)
+UTTERED: Final = _words(r"threaten(?:s|ed|ing)?|warn(?:s|ed|ing)?|threats?|ultimatum")
 EXPECTATION: Final = _words(_EXPECTATION)
 
 
@@ -76,7 +77,10 @@ def contradiction(
         return f"affirmed, and {no[0]!r} stands right before the quote"
     if mode != "actual":
         return None
-    for pattern, meant in ((CONDITION, "conditional"), (POSSIBLE, "hypothetical")):
+    uttered = (
+        tie == "THREATENS" and UTTERED.search(words) is not None
+    )  # whoever "threatened to leave if" has threatened
+    for pattern, meant in () if uttered else ((CONDITION, "conditional"), (POSSIBLE, "hypothetical")):
         found = pattern.search(words) or pattern.search(lead)
         if found:
             return f"actual, and its words say {found[0]!r}: {meant}, or another mode"

@@ -328,6 +328,8 @@ def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
         end += 1
     if start < place < end:
         return replace(own, mode="hypothetical", by=()) if own.mode == "actual" else own
+    if clauses.chunks[place].verb in ("threaten", "warn") and clauses.chunks[place].finite:
+        return own  # whoever "threatened to leave if" did threaten
     described = any(clauses.sort(each) == "rel" for each in range(place + 1, start))
     if described and own.mode == "actual":  # "signed a pact under which it would leave if"
         return own

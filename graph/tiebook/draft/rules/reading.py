@@ -24,8 +24,10 @@ from tiebook.draft.rules.frames.nouns.places import place_frames
 from tiebook.draft.rules.frames.nouns.titles import unstated_offices
 from tiebook.draft.rules.frames.others.casualties import casualty_frames
 from tiebook.draft.rules.frames.others.consequences import consequence_frames
+from tiebook.draft.rules.frames.others.disputed import disputed_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
+from tiebook.draft.rules.frames.others.uttered import accusation_frames, threat_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames
@@ -81,6 +83,9 @@ _FRAMES: Final = (
     mediation_frames,
     fear_frames,
     demand_frames,
+    threat_frames,
+    accusation_frames,
+    disputed_frames,
     two_others_frames,
 )
 _SIGNS: Final = {

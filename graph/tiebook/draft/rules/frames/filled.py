@@ -18,6 +18,18 @@ _NEAR: Final = 2
 _AMOUNTS: Final = ("millions", "billions", "trillions")
 _FAR: Final = 3
 _SEEN: Final = 4  # "views Peru's pact with Chile as a threat"
+_MANNER: Final = (
+    "numbers",
+    "secret",
+    "earnest",
+    "force",
+    "strength",
+    "general",
+    "particular",
+    "practice",
+    "public",
+    "private",
+)
 _QUOTES: Final = ('"', "\u201c")
 _MAKES: Final = frozenset(  # "opposes the ban that Peru imposed"
     "impose reimpose propose launch make carry conduct wage sign draft table adopt announce order issue levy introduce plan start"
@@ -82,7 +94,8 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
         if (
             step == "to" and number + 1 == len(steps) and pattern.tie != "VIEWS_AS"
         ):  # what somebody is told to do, and no place
-            at = cursor if _infinitive(clauses, cursor) else None
+            behind = clauses.behind_times(cursor)  # "asked Peru on Friday to"
+            at = behind if _infinitive(clauses, behind) else None
         if at is None:
             return _from_modifier(clauses, pattern, step, last, number)
         last, cursor = at, at + 1
@@ -142,6 +155,9 @@ def _past_apposition(clauses: Clauses, comma: int, step: str) -> int | None:
 
 def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
     place = past_what(clauses, _past_manner(clauses, _past_verbs(clauses, place)))
+    step = clauses.word(place - 1)
+    if clauses.head(place) in _MANNER and clauses.word(place + 1) == step:  # "active in large numbers in Peru"
+        place += 2
     chunk = clauses.at(place)
     if chunk is None or chunk.sort != "noun":
         return None
@@ -245,6 +261,15 @@ def _past_verbs(clauses: Clauses, place: int) -> int:
 
 def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
     """Return who does what a verb is about: "condemned the attack on Israel by Hamas"."""
+    contact = clauses.at(place + 2)  # "condemned the ban Peru imposed"
+    if (
+        contact is not None
+        and contact.finite
+        and contact.verb in _MAKES
+        and clauses.relative_object(place + 2) == place
+    ):
+        found = clauses.named(place + 1)
+        return (found, place + 1) if found and not found[0].owned else None
     for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks) - 1)):
         acts = clauses.sort(after + 2) == "verb" and clauses.chunks[after + 2].finite
         acts = acts and clauses.chunks[after + 2].verb in _MAKES
@@ -254,7 +279,8 @@ def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
         if clauses.word(after) in ("that", "which") and clauses.sort(after) == "rel" and acts:
             found = clauses.named(after + 1)  # "opposes the ban that Peru imposed"
             return (found, after + 1) if found and not found[0].owned else None
-        if clauses.sort(after) not in ("prep", "noun"):
+        made = clauses.chunks[after].passive and not clauses.chunks[after].finite  # "the procedure set up by Peru"
+        if clauses.sort(after) not in ("prep", "noun") and not made:
             return None
         if clauses.word(after) == "by":
             found, last = clauses.group_from(after + 1)
@@ -308,6 +334,16 @@ def _from_modifier(clauses: Clauses, pattern: Pattern, step: str, last: int, num
     if not thing or (step == "from" and not pattern.steps[number - 1].startswith("{")):
         return None
     head = head_place(clauses.sentence, clauses.chunks[last])
+    office = clauses.sentence.tokens[head].name
+    if (
+        step == "of" and pattern.tie == "CRITICISES" and office is not None and office.kind == "Person"
+    ):  # "summoned Peru's ambassador Ana Rojas"
+        whose = [
+            Named(token.name, place)
+            for place, token in enumerate(clauses.sentence.tokens[:head])
+            if place >= clauses.chunks[last].start and token.name is not None and token.name.kind != "Person"
+        ]
+        return Filled(whose, last) if whose else None
     troops = pattern.tie == "PRESENT_IN" and clauses.head(last) not in ("mission", "missions", "delegation")
     found = [
         replace(each, owned="")

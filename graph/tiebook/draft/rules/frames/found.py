@@ -13,6 +13,7 @@ ASIDE: Final = ("on", "about", "over", "after", "before", "during", "since", "am
 _OF_THEIRS: Final = frozenset(  # what is theirs may act in these
     ("THREATENS", "CONSTRAINS", "DEPENDS_ON", "CONFLICTS_WITH", "INFLUENCES", "USES_FORCE_AGAINST")
 )
+_HARMED: Final = ("civilians", "civilian", "citizens", "people", "population", "refugees")
 _THEMSELVES: Final = frozenset(  # and may not be the other end of these
     "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
     " ISSUES".split()
@@ -57,7 +58,8 @@ def ends_of(
     """Return A and B, where both may stand there; None where one is missing."""
     free = [each for each in acting if not each.owned or pattern.tie in _OF_THEIRS]
     rest = [each for each in other if not each.owned or pattern.tie not in _THEMSELVES]
-    rest = [each for each in rest if each.owned not in words.OPPONENTS]
+    harmed = _HARMED if pattern.tie == "USES_FORCE_AGAINST" else ()  # "killed Chilean civilians", not Chile's rebels
+    rest = [each for each in rest if each.owned not in words.OPPONENTS or each.owned in harmed]
     if pattern.tie == "PRESENT_IN":  # a role "in Chile's foreign policy" is none in Chile
         rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
     pair = [each.place for each in free if each.owned]

@@ -126,7 +126,8 @@ def _joining(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
     owners = _owners(clauses, place) or felt_in(clauses, place)
     symmetric = codebook().ties[pattern.tie].symmetric
-    if len(owners) > 1 and clauses.named(place)[1:] and (symmetric or pattern.tie in _BOTH_WAYS):
+    two = len(owners) > 1 and bool(clauses.named(place)[1:]) and (symmetric or pattern.tie in _BOTH_WAYS)
+    if two and (symmetric or not _after(clauses, pattern, place, owners).other):  # not "the Chad-Mali attack on Peru"
         return _pair(pattern, owners, clauses, place, head, place)
     if not _inner_words(clauses, pattern, place) or (not owners and is_broken(clauses, pattern, place)):
         return None

@@ -52,7 +52,7 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     if other_own := _of_adjective(clauses, pattern, place, head):
         return other_own
     other = [] if _apart(pattern) else [replace(each, owned="") for each in clauses.named(place)]
-    after = place + 1
+    after = _past_second_role(clauses, place)
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
         other, last = clauses.group_from(after + 1)
         other = [*other, *more_of(clauses, clauses.word(after), last)[0]]
@@ -74,6 +74,13 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
         return None
     places = [head, *(each.place for each in (*holders, *other))]
     return Found(pattern, *ends, clause, min(places), max(places), presupposed, at=place)
+
+
+def _past_second_role(clauses: Clauses, place: int) -> int:
+    """Return where a role goes on behind one that is joined to it: "a partner and close ally of Peru"."""
+    second = clauses.head(place + 2) if clauses.word(place + 1) in ("and", "or") else ""
+    joined = second in lexicon().roles and not clauses.named(place + 2) and clauses.sort(place + 3) == "prep"
+    return place + 3 if joined else place + 1
 
 
 def _of_adjective(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:

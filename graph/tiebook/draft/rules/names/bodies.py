@@ -32,7 +32,9 @@ _QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
     rf"\b[Aa]ccording to (?:the )?([A-Z]{{3,6}})\b|\b([A-Z]{{3,6}})(?= (?:{'|'.join(sorted(_SAYS))})\b)"
 )
 _BODIES: Final = re.compile(rf"\b(?:{'|'.join(LISTS['bodies'].split())})\b(?! [A-Z])")
-_LINK: Final = r"(?:of|for|on|and|Between)\s+(?:the\s+)?"
+_LINK: Final = (  # not "the West Bank on Monday"
+    r"(?:of|for|on|and|Between)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 _OF_NAMES: Final = r"(?:al|el|de|del|de la|la|dos|da|do|des|du)\s+"  # "the Liberation of Saguia al Hamra"
 _RUN: Final = re.compile(
     rf"\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK}|{_OF_NAMES})?{CAP}(?:(?<=People)['\u2019]s)?)*(?:\s+\d+)?"

@@ -140,6 +140,9 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     ):
         for match in pattern.finditer(text):
             first = match[0].split()[0]
+            whole = text[: match.start() + len(first)]
+            if any(each.endswith(f" {first}") and whole.endswith(each) for each in known):
+                continue  # the "State militants" of "Islamic State militants"
             if first not in known and not (pattern is _FIGHTERS and first in NOT_FIRST):
                 yield Newcomer(match[0], match[0], kind)
     for match in _ARABS.finditer(text):

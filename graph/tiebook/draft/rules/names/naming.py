@@ -22,6 +22,10 @@ from tiebook.draft.rules.words.vocabulary import OFFICES
 _OFFICES: Final = "|".join(sorted(title.capitalize() for title in OFFICES))
 _BEFORE: Final = "|".join(sorted(word.capitalize() for word in BEFORE_TITLES))
 _OFFICE: Final = re.compile(rf"\s+(?:(?:{_BEFORE})\s+){{0,2}}(?:{_OFFICES})\b")
+_IRISH: Final = re.compile(r"Ireland|Irish")
+_NORTHERN: Final = re.compile(r"\bNorthern\s+\Z")  # which is part of another state
+_HALVES: Final = re.compile(r"\b(North|South)(?=(?:ern)? and (?:North|South)(?:ern)? Korea)")
+_KOREAS: Final = {"North": "north-korea", "South": "south-korea"}
 _NO_NAME: Final = (
     "who",
     "quad",
@@ -97,8 +101,9 @@ class Namer:
             Name(each.id, start, end, each.kind, each.label, *_form(each.id, text[start:end]))
             for each in paragraph.known
             for start, end in each.mentions
-            if text[start:end] not in _NO_NAME
+            if text[start:end] not in _NO_NAME and not (_IRISH.match(text, start) and _NORTHERN.search(text, 0, start))
         ]
+        found += _other_half(text, found)
         for match in self._pattern.finditer(text) if self._pattern else ():
             each = self._meant(text, match)
             if each.surface == "Arab" and text[match.end() : match.end() + 1] not in (
@@ -160,6 +165,16 @@ def _ways(surface: str) -> Iterator[str]:
     if words[-1] in ("administration", "government", "regime") or words[0] in ("first", "second"):
         for way in (words, [words[0].capitalize(), *words[1:]], [word[:1].upper() + word[1:] for word in words]):
             yield " ".join(way)
+
+
+def _other_half(text: str, found: list[Name]) -> list[Name]:
+    """Return the Korea that only its half of a name stands for: "North and South Korean delegates"."""
+    if all(each.who not in _KOREAS.values() for each in found):
+        return []
+    return [
+        Name(_KOREAS[match[1]], match.start(1), match.end(1), "State", adjective=True)
+        for match in _HALVES.finditer(text)
+    ]
 
 
 def _any_of(names: Collection[str]) -> re.Pattern[str] | None:

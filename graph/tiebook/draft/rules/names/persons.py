@@ -96,6 +96,7 @@ _TWO: Final = re.compile(rf"(?<![\w\u2019'-]){_WORD}\s+{_WORD}(?!\s+[{UPPER}])(?
 _EASTERN: Final = re.compile(
     r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
 )  # Kim Jong-un
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
 _NO_PERSON: Final = NO_LAST_NAMES | frozenset(
     "Asian African American European Of The New North South East West General State United Cold World Middle People"
@@ -221,6 +222,8 @@ def _person(name: str, known: frozenset[str], *, titled: bool = False) -> Iterat
         return  # the "Democratic People" of a republic
     while words and (words[0].lower() in _CALLINGS or words[0] in known or (words[0] in NOT_FIRST and words[2:])):
         words.pop(0)
+    while len(words) > 1 and words[-1] in _WEEKDAYS:  # "met President Ana Rojas Tuesday"
+        words.pop()
     plain = " ".join(words)
     he = titled and len(words) > 1 and words[0] in ("He", "Her", "She", "An")  # He Lifeng
     if not words or any(

@@ -9,15 +9,18 @@ from typing import Final, Literal
 from tiebook.draft.rules.syntax.tokens import Name, Sentence
 from tiebook.draft.rules.syntax.verbal import VerbForms
 from tiebook.draft.rules.words import vocabulary as words
-from tiebook.draft.rules.words.lexicon import lexicon
+from tiebook.draft.rules.words.lexicon import lexicon, says
 
 Sort = Literal["noun", "verb", "prep", "join", "sub", "rel", "mark"]
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _STANDS: Final = ("stand", "stick", "abide", "come", "go", "live", "drop", "pass")  # "stood by Peru" is not passive
+_WITH_PARTICLE: Final = ("set", "put", "draw", "bring", "carry", "lay", "shoot", "take", "work", "hold", "call", "turn")
+_PARTICLES: Final = ("up", "out", "down", "forward", "about", "over", "back")
 _SKIPPED: Final = "very more most"
 _YEAR: Final = 4  # digits
 _COUNTS: Final = ("a dozen", "dozens", "hundreds", "thousands", "half")
+_THINGS: Final = ("arms", "goods", "aid", "sanctions", "agreement", "works", "troops")  # classes of words
 _FLOATING: Final = ("all", "both", "each")  # "had all rejected"
 _ALSO_PAST: Final = frozenset("cut put set let hit quit cost shut split spread cast hurt bet".split())
 _OF: Final = frozenset("of for against with to between on in toward towards over from by".split())
@@ -198,6 +201,8 @@ class _Chunker(VerbForms):
         by = (
             not helped and past and self.sentence.lower(end) == "by" and verb not in _STANDS
         )  # "missiles supplied by Iran"
+        apart = verb in _WITH_PARTICLE and self.sentence.lower(end) in _PARTICLES  # "rules set up by Peru"
+        by = by or (apart and past and not helped and self.sentence.lower(end + 1) == "by")
         by = by or (past and not helped and verb not in _STANDS and self._shares_by(end, start))
         of = past and not helped and self.sentence.lower(end) == "of" and verb in ("accuse", "suspect", "convict")
         by = by or of or (past and start == 0 and not helped and not infinitive)  # "Locked in a dispute, Peru left"
@@ -268,7 +273,7 @@ class _Chunker(VerbForms):
         if token.kind == "mark":
             return token.text not in _QUOTES and not self._hyphen(place)
         if token.kind in ("owner", "name"):
-            return False
+            return token.kind == "name" and self._begins_relative(start, place)
         word = token.lower
         if word in words.CONJUNCTIONS or word in words.RELATIVES or word in words.PREPOSITIONS or word == "to":
             return not self._joined(place)
@@ -282,6 +287,20 @@ class _Chunker(VerbForms):
         if word in words.SUBORDINATORS or word in words.PRONOUNS or self._when(place):
             return True
         return self._verb(place) is not None and not self._part_of_one(start, place)
+
+    def _begins_relative(self, start: int, place: int) -> bool:
+        """Return whether a name is the subject of a relative clause without "that": "the tanks Peru sold"."""
+        name, before = self.sentence.tokens[place].name, self.sentence.lower(place - 1)
+        verb = self._verb(place + 1)
+        if name is None or name.adjective or place == start or self.sentence.kind(place - 1) != "word" or verb is None:
+            return False
+        opens = self.sentence.lower(start) in words.DETERMINERS or before.endswith("s")
+        object_ = start > 0 and self.sentence.kind(start - 1) == "word"  # of a verb or preposition
+        thing = before in lexicon().nouns or any(
+            says(f"{{{each}}}", self.sentence.tokens[place - 1 : place]) for each in _THINGS
+        )
+        thing = thing and before not in lexicon().roles and before not in words.TITLES
+        return opens and object_ and thing and verb.finite and not verb.passive and name.label == "Actor"
 
     def _part_of_one(self, start: int, place: int) -> bool:
         """Return whether a base form behind "a" is a noun, where a verb would be another form: "an important part of"."""

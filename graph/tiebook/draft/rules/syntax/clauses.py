@@ -153,8 +153,30 @@ class Clauses(Governed):
         if before < place - 1 and (self.sort(before) == "rel" or self.chunks[before].verb in ("have", "be")):
             # "which for years had troops", "has since 2022 supported"
             return self.antecedent(before) if self.sort(before) == "rel" else self.subject(before)
+        return self._past_aside_or_time(place, before) or self._right_before(place)
+
+    def _past_aside_or_time(self, place: int, before: int) -> list[Named]:
+        """Return the subjects of a verb that stand before a time or before examples; nobody where neither stands there."""
+        listed = self.chunks[place - 2] if place > 1 else None
+        if listed is not None and listed.verb == "include" and listed.form == "ing" and self.sort(place - 3) == "noun":
+            return self.ending_at(place - 3)  # "Peruvian jets including bombers attacked"
+        timed = before < place - 1 and self.word(before) == ","  # "Rojas, who is in Peru, on Monday met"
+        return self._around(before) if timed else []
+
+    def _right_before(self, place: int) -> list[Named]:
+        headline = place == 3 and self.word(1) == "," and self.chunks[place].form == "base"  # noqa: PLR2004
+        if headline and self._are_states(0, 2):
+            return [*self.named(0), *self.named(2)]  # "Peru, Chile sign accord"
         step = self.chunks[place].passive and not self.chunks[place].finite and self.head(place - 1) in words.STEPS
         return ([] if step else self.ending_at(place - 1)) or self._behind_participle(place)
+
+    def _are_states(self, *places: int) -> bool:
+        """Return whether noun phrases are nothing but the names of states."""
+        those = [self.named(place) for place in places if self.chunks[place].end - self.chunks[place].start == 1]
+        return len(those) == len(places) and all(
+            len(each) == 1 and each[0].name is not None and each[0].name.kind == "State" and not each[0].name.adjective
+            for each in those
+        )
 
     def _of_whose(self, place: int) -> list[Named]:
         """Return whose it is what a verb behind "whose" is about; of a person's country that: "Rojas, whose country left"."""

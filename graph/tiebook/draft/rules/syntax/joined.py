@@ -94,7 +94,11 @@ def _explained(phrases: Phrases, place: int, found: list[Named], last: int) -> t
 def _examples(phrases: Phrases, place: int) -> int | None:
     """Return the noun phrase with those named after a description: "countries in the region, notably Israel"."""
     after = place + 1
-    if phrases.head(place) not in words.DESCRIBED:
+    behind = (
+        phrases.head(place + 2) if phrases.word(place + 1) in ("from", "of") else ""
+    )  # "officials from states including"
+    organ = phrases.head(place) in words.ORGANS and behind in words.DESCRIBED
+    if phrases.head(place) not in words.DESCRIBED and not organ:
         return None
     while (
         phrases.sort(after) == "prep"
@@ -102,6 +106,7 @@ def _examples(phrases: Phrases, place: int) -> int | None:
         and phrases.sort(after + 1) == "noun"
     ):
         after += 2
+    after = phrases.behind_times(after)  # "three partners this year: Chile, Mali and Peru"
     if phrases.word(after) in _OPENING and phrases.named(after + 1):  # "three partners: Chile, Mali and Peru"
         return after + 1
     after += 1 if phrases.word(after) == "," else 0

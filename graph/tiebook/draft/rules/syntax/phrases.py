@@ -58,6 +58,20 @@ class Phrases:
             place -= 2
         return place
 
+    def behind_times(self, place: int) -> int:
+        """Return the chunk behind the phrases that say on which day or in which week: "asked Peru on Friday last week to"."""
+        while True:
+            on = self.word(place) in ("on", "in", "during", "late", "early", "earlier")
+            if on and self._is_time(place + 1):
+                place += 2
+            elif self._is_time(place):
+                place += 1
+            else:
+                return place
+
+    def _is_time(self, place: int) -> bool:
+        return self.head(place) in words.TIMES | words.DAYS and not self.named(place)
+
     def is_known(self, place: int) -> bool:
         """Return whether a noun phrase names somebody who is known, or is introduced as a body: a group whose members follow."""
         found = self.named(place)
@@ -87,6 +101,13 @@ class Phrases:
         while self.sort(rel) in ("noun", "join", "prep"):
             rel -= 1
         before = rel - 1 - (self.word(rel - 1) == ",")
+        contact = verb - 2  # "the tanks Peru sold"
+        if (
+            self.sort(contact) == self.sort(verb - 1) == "noun"
+            and self.chunks[contact].end == self.chunks[verb - 1].start
+        ):
+            takes = self.sort(place + 1) == "noun" or self.head(verb - 1) in words.TIMES | words.DAYS
+            return None if takes or not self.named(verb - 1) else contact
         opens = self.sort(rel) == "rel" and self.word(rel) in ("which", "that", "whom") and rel < verb - 1
         if not opens or self.sort(before) != "noun" or words.is_noun_of(self.head(before), words.CONTENT):
             return None

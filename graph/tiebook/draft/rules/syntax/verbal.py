@@ -40,6 +40,24 @@ _PURE: Final = (
     "under",
 )
 _FIGHTS: Final = ("fight", "train", "patrol", "march", "clash", "exercise")  # "Peruvian troops fight in Chile"
+# "Peru and Chile battle over the islands"
+_QUARRELS: Final = (
+    "battle",
+    "clash",
+    "feud",
+    "quarrel",
+    "trade",
+    "struggle",
+    "talk",
+    "debate",
+    "fight",
+    "skirmish",
+    "dispute",
+)
+_OF_THE_PRESS: Final = frozenset(
+    "secretary conference conferences release releases office officer officers operations agency agencies corps attache briefing"
+    " briefings statement freedom report reports club spokesman spokeswoman service services availability".split()
+)
 _STATED: Final = (
     words.REPORTS | frozenset("express welcome reaffirm urge condemn oppose support thank commend invite".split())
 ) - frozenset(
@@ -76,6 +94,7 @@ class VerbForms:
         known = words.verb_of(word)
         if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
             return False
+        of_press = word == "press" and self.sentence.lower(place + 1) in _OF_THE_PRESS
         quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
         earlier = place - 1 - (quoted and place > 1)
         before, kind = self.sentence.lower(earlier), self.sentence.kind(earlier)
@@ -92,6 +111,7 @@ class VerbForms:
                 and not (before in _ANYBODY and self.sentence.lower(place - 2) in ("what", "as", "which"))
             )
             or kind == "owner"
+            or of_press
             or (word == "back" and before in words.VERBS)  # "push back against"
             or self._adjective(place - 1)
             or self._joined(place)
@@ -138,6 +158,7 @@ class VerbForms:
 
     def _acts(self, place: int, form: str) -> bool:
         """Return whether a word that may be a noun is a verb here."""
+        word = self.sentence.lower(place)
         before, kind = self.sentence.lower(place - 1), self.sentence.kind(place - 1)
         after, next_kind = self.sentence.lower(place + 1), self.sentence.kind(place + 1)
         if before in words.VERBS and before not in words.ALSO_NOUNS and form != "ing":
@@ -147,7 +168,8 @@ class VerbForms:
             return True  # "will aid Peru and support the efforts of Chile", "two aims: deter Peru and support Chile"
         if before in words.PREPOSITIONS or (before in words.CONJUNCTIONS and form != "s"):
             series = before in words.CONJUNCTIONS and next_kind == "word" and self._in_series(place)
-            return form == "ing" and (series or next_kind == "name" or after in words.DETERMINERS)
+            people = word == "meeting" and after in words.PEOPLE | words.ORGANS  # "after meeting officials from Peru"
+            return form == "ing" and (series or people or next_kind == "name" or after in words.DETERMINERS)
         if form == "ing":
             return after in words.DETERMINERS or next_kind == "name"
         if after in ("even", "only") and form == "s":
@@ -172,7 +194,11 @@ class VerbForms:
             )
             fights = before in words.ORGANS and before.endswith("s") and self.sentence.lower(place) in _FIGHTS
             acts = kind == "name" or before.endswith("s") or before == ":"
-            return aside or (object_follows and acts) or (fights and after in words.PREPOSITIONS)
+            pair = (
+                kind == "name" and self.sentence.lower(place - 2) == "and" and self.sentence.kind(place - 3) == "name"
+            )
+            pair = pair and word in _QUARRELS and after in ("over", "for", "about", "on", "with", "against")
+            return aside or pair or (object_follows and acts) or (fights and after in words.PREPOSITIONS)
         return object_follows or after in words.PREPOSITIONS
 
     def _acts_alone(self, place: int, after: str) -> bool:
@@ -247,7 +273,29 @@ class VerbForms:
             or after in words.RELATIVES
             or after in ("to", "that")
         )
+        adjective = (
+            self._adjective(place + 1) and self.sentence.kind(place + 2) == "word"
+        )  # "reject proposed Chilean changes"
+        if (common or adjective) and self._behind_verb(place):
+            return True
         return common and (before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in ("", ","))
+
+    def _behind_verb(self, place: int) -> bool:
+        """Return whether a verb that takes an object stands right before a participle: "condemned repeated attacks"."""
+        before = self.sentence.lower(place - 1)
+        verb, form = words.VERBS.get(before, ("", ""))
+        helper = before in words.AUXILIARIES or verb in (
+            "be",
+            "have",
+            "get",
+            "become",
+            "remain",
+            "seem",
+            "appear",
+            "feel",
+        )
+        takes = self.sentence.kind(place - 1) == "word" and form in ("past", "s", "base", "ing") and not helper
+        return takes and verb not in words.REPORTS - {"accuse"} and before not in words.ALSO_NOUNS
 
     def _after_past(self, place: int) -> bool:
         """Return whether a past with its object stands earlier, which "and" joins: "reinforced its base and held drills"."""
@@ -297,6 +345,8 @@ class VerbForms:
     def _describes(self, place: int) -> bool:
         """Return whether a word in -ing stands before its noun: "the largest trading partner"."""
         before = self.sentence.lower(place - 1)
+        if self.sentence.lower(place) == "including":
+            return False
         plain = self.sentence.kind(place - 1) == "word" and not (
             before in words.PREPOSITIONS
             or before in words.AUXILIARIES

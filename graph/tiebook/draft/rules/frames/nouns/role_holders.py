@@ -8,6 +8,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb
+from tiebook.draft.rules.words.lexicon import lexicon
 
 _LISTS: Final = frozenset("namely including like".split())
 _COMES_AS: Final = ("serve", "act", "function", "emerge", "rank", "rise", "return", "count")
@@ -19,6 +20,13 @@ def who_has(clauses: Clauses, place: int) -> tuple[list[Named], int | None, bool
     before = place - 1
     while clauses.sort(before) == "noun" and is_adverb(clauses.head(before)):
         before -= 1
+    first = clauses.head(before - 1) if clauses.word(before) in ("and", "or") else ""
+    if (
+        first in lexicon().roles
+        and not clauses.named(before - 1)
+        and clauses.sort(before - 2) in ("verb", "prep", "mark")
+    ):
+        before -= 2  # "is a partner and close ally of Peru"
     if clauses.sort(before) == "verb" and (clauses.chunks[before].verb in ("be", "become", "remain")):
         return clauses.subject(before), before, False
     if turned := _turned(clauses, place):

@@ -82,6 +82,8 @@ class Governed(Phrases):
             if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
                 several, last = self.group_from(governor + 1) if governor is not None else ([], place)
                 return several if last == place - 1 else between
+        if asked := self._asked_before(place, governor):
+            return asked
         called = self.word(place - 2) in ("on", "upon", "to") and self.sort(place - 1) == "noun"
         if called and self._calls(place - 3):
             return self.named(place - 1)
@@ -89,9 +91,17 @@ class Governed(Phrases):
             return []
         if verb is not None and effort and verb.verb not in words.LIGHT and verb.verb != "be":
             return []  # "supported efforts to": whose is not said
-        if governor is not None:
-            return self.subject(governor, depth)
-        return between if self.sort(place - 1) == "noun" else []
+        own = between if self.sort(place - 1) == "noun" else []
+        return self.subject(governor, depth) if governor is not None else own
+
+    def _asked_before(self, place: int, governor: int | None) -> list[Named]:
+        """Return who is asked to do something where a time stands between: "asked Peru on Friday to leave"."""
+        verb = self.chunks[governor] if governor is not None else None
+        if governor is None or verb is None or verb.verb not in words.CONTROLS_OBJECT or verb.passive:
+            return []
+        several, last = self.group_from(governor + 1)
+        timed = last < place - 1 and self.behind_times(last + 1) == place
+        return several if timed and several and not several[0].owned else []
 
     def _of_effort(self, place: int, governor: int | None, depth: int) -> list[Named]:
         """Return whose the effort is in "armed Peru in a bid to contain Chile", "sees Peru's pact as a bid to contain Chile"."""

@@ -1,0 +1,101 @@
+"""Whom somebody threatens or accuses by a clause about them: "threatened to leave if Peru attacks", "complained that Peru left"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found, ends_of, span
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words.lexicon import lexicon
+from tiebook.draft.rules.words.vocabulary import is_noun_of
+from tiebook.model.wording import Pattern
+
+_IF: Final = ("if", "unless", "until")
+_THREATS: Final = ("threaten", "warn")
+_COMPLAINS: Final = ("complain", "allege", "charge", "protest")
+_COMPLAINTS: Final = frozenset("complaint accusation allegation charge".split())
+_CLAIMED: Final = (
+    "repeat",
+    "make",
+    "renew",
+    "level",
+    "reiterate",
+    "issue",
+    "raise",
+    "voice",
+    "air",
+    "lodge",
+    "file",
+    "publish",
+)
+
+
+def threat_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield whom a threat is for that depends on what they do: "threatened to cut aid unless Peru leaves"."""
+    for place, chunk in enumerate(clauses.chunks):
+        act = clauses.at(place + 1)
+        threat = chunk.sort == "verb" and chunk.verb in _THREATS and not chunk.passive and not chunk.negated
+        acts = act is not None and act.infinitive and chunk.verb == "threaten"
+        says = chunk.verb == "warn" and (clauses.sort(place + 1) == "rel" or _is_future(clauses, place + 2))
+        if not threat or not (acts or says):
+            continue
+        condition = next((each for each in range(place + 1, len(clauses.chunks)) if clauses.word(each) in _IF), None)
+        verb = clauses.finite_verb(condition) if condition is not None else None
+        if condition is None or verb is None or any(clauses.word(each) in (";", ":") for each in range(place, verb)):
+            continue
+        if clauses.chunks[verb].passive:
+            continue
+        pattern = _plain(lexicon().verbs["threaten"])
+        yield from _to(clauses, place, pattern, clauses.subject(place), clauses.subject(verb))
+
+
+def accusation_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield whom an accusation is about: "complained that Peru arms rebels", "Chile's accusations that Peru attacked"."""
+    pattern = _plain(lexicon().verbs["criticise"])
+    for place, chunk in enumerate(clauses.chunks):
+        verb = clauses.finite_verb(place + 2) if clauses.word(place + 1) == "that" else None
+        blames = chunk.sort == "verb" and chunk.verb in _COMPLAINS and not chunk.passive and not chunk.negated
+        complaint = chunk.sort == "noun" and is_noun_of(clauses.head(place), _COMPLAINTS)
+        if verb is None or not (blames or complaint):
+            continue
+        blamed = clauses.subject(verb)
+        if clauses.chunks[verb].passive or any(clauses.word(each) in (",", ";", ":") for each in range(place, verb)):
+            continue
+        yield from _to(clauses, place, pattern, _accusers(clauses, place), blamed)
+
+
+def _accusers(clauses: Clauses, place: int) -> list[Named]:
+    """Return who accuses: the subject of the verb at a place, whose the complaint there is, or who repeats it."""
+    if clauses.sort(place) == "verb":
+        return clauses.subject(place)
+    own = [replace(each, owned="") for each in clauses.named(place)]
+    governor = clauses.governor(place)
+    makes = governor is not None and governor == place - 1 and clauses.chunks[governor].verb in _CLAIMED
+    return own or (clauses.subject(governor) if governor is not None and makes else [])
+
+
+def _is_future(clauses: Clauses, place: int) -> bool:
+    """Return whether a clause says what is to come: "warned it would leave"."""
+    verb = clauses.at(place)
+    return verb is not None and verb.modal in ("will", "would", "shall", "may", "might", "could")
+
+
+def _plain(patterns: tuple[Pattern, ...]) -> Pattern:
+    return next(each for each in patterns if each.steps == ("B",))
+
+
+def _to(clauses: Clauses, place: int, pattern: Pattern, acting: list[Named], reached: list[Named]) -> Iterator[Found]:
+    """Yield a frame from one to another, where both are there and not the same."""
+    those = [each for each in reached if not each.owned or each.name is not None]
+    ends = ends_of(pattern, [each for each in acting if not each.owned], [replace(each, owned="") for each in those])
+    if ends is None or {each.name for each in ends[0]} & {each.name for each in ends[1]}:
+        return
+    yield Found(
+        pattern,
+        *ends,
+        place if clauses.sort(place) == "verb" else None,
+        *span([*ends[0], *ends[1]], clauses.chunks[place]),
+    )
