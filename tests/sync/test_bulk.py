@@ -223,3 +223,46 @@ def test_a_type_whose_ties_are_all_open_or_undated_is_filled_too(engine: Engine,
             assert sync(each, batch(tie(1, "a", "b"), *edges[:count])).created > 0
     assert engine.read("MATCH ()-[t:OPPOSES]->() RETURN count(t) AS n").rows == [(3 * kglite_writer.BULK,)]
     assert digest(engine) == digest(one_by_one)
+
+
+def test_texts_and_days_in_bulk_stay_as_they_were_written(
+    in_bulk: Engine, one_by_one: KgliteEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = (
+        " a ",
+        "",
+        "nan",
+        "NA",
+        "None",
+        "1",
+        "007",
+        "1e5",
+        "true",
+        "2020-01-01",
+        "x\ny ",
+        "\t",
+        "\N{COMBINING ACUTE ACCENT}",
+    )
+    days = (date(1, 1, 1), date(1677, 9, 20), date(2262, 4, 12), date(9999, 12, 31))
+    edges = [
+        tie(
+            number,
+            "a",
+            "b",
+            record=text,
+            quote=text,
+            held_by=text,
+            gloss=text,
+            since=text,
+            until_latest=day,
+            since_earliest=days[0],
+            since_latest=day,
+        )
+        for number, (text, day) in enumerate((text, day) for text in texts for day in days)
+    ]
+    sync(in_bulk, batch(*edges))
+    monkeypatch.setattr(kglite_writer, "BULK", 10**9)
+    sync(one_by_one, batch(*edges))
+    assert digest(in_bulk) == digest(one_by_one)
+    rows = in_bulk.read("MATCH ()-[t:SUPPORTS]->() RETURN t.quote AS quote, t.until_latest AS day").rows
+    assert {tuple(row) for row in rows} == {(text, day) for text in texts for day in days}

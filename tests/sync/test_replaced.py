@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,8 +19,9 @@ from tiebook.engine.kglite import writer as kglite_writer
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.engine.meta import check_model
 from tiebook.model.records import Edge, Node, Props
+from tiebook.model.ties import by_columns
 from tiebook.sync import Changes, releases, sync, tie_changes
-from tiebook.sync.batch import Batch
+from tiebook.sync.batch import Batch, Part
 from tiebook.sync.releases import Superseded
 from tiebook.sync.sync import sync_together, unload
 
@@ -187,6 +189,55 @@ def test_what_several_sources_say_of_an_actor_stays_theirs(engine: Engine) -> No
         ("d", ["other", "s", "s@1"], ["dee"]),
         ("e", ["other"], []),
     ]
+
+
+class _Parts:
+    """Parts of a source, some of which are nodes and some ties; `begun` is set when somebody reads them."""
+
+    def __init__(self, batch: Batch, *, broken: bool = False) -> None:
+        self.begun = threading.Event()
+        self.readings = 0
+        self._parts: list[Part] = [batch.nodes[1:], *by_columns(batch.edges)]
+        self._broken = broken
+
+    def __iter__(self) -> Iterator[Part]:
+        self.begun.set()
+        self.readings += 1
+        yield from self._parts
+        if self._broken:
+            raise errors.BadSource("the last line is cut off")
+
+
+def test_an_embedded_graph_reads_the_newer_release_while_it_renames_the_older(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine, single = KgliteEngine(tmp_path / "g.kgl"), KgliteEngine(tmp_path / "single.kgl")
+    for each in (engine, single):
+        sync(each, release("1", *FIRST))
+    whole = release("2", *SECOND)
+    parts = _Parts(whole)
+    rename = Superseded.rename
+
+    def waiting(older: Superseded, writer: Writer) -> None:
+        assert parts.begun.wait(60)
+        rename(older, writer)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(Superseded, "rename", waiting)
+        sync_together(engine, [Batch("s", whole.nodes[:1], parts=parts)], older=OLDER)
+    assert parts.readings == 1
+    sync_together(single, [whole], older=OLDER)
+    assert digest(engine) == digest(single)
+
+
+def test_a_fault_that_is_read_meanwhile_leaves_the_graph_as_it_was(engine: Engine) -> None:
+    sync(engine, release("1", *FIRST))
+    before = digest(engine)
+    whole = release("2", *SECOND)
+    broken = Batch("s", whole.nodes[:1], parts=_Parts(whole, broken=True))
+    with pytest.raises(errors.BadSource, match="cut off"):
+        sync_together(engine, [broken], older=OLDER)
+    assert digest(engine) == before
 
 
 def test_an_older_release_keeps_its_records_and_ids(engine: Engine) -> None:

@@ -66,8 +66,12 @@ def load_dataset(
     folder = find_dataset(named)
     source = declaration_of(folder)
     with engine.hold():
-        check_loaded(engine, source.id, identity(source))
-        reader = _prepared(folder, files, wanted, decisions, progress, encoding)
+        try:
+            reader = _prepared(
+                folder, files, wanted, decisions, progress, encoding
+            )  # while a large graph is being opened
+        finally:  # another source of that id is why the files are the wrong ones
+            check_loaded(engine, source.id, identity(source))
         old = held(engine, reader.source.id)
         if old.fingerprint == reader.fingerprint and not again and not check_model(engine):
             return Report(reader.source.id, reader.source.name, old.version, old.ties, (), (), Changes(), repeated=True)

@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -25,13 +25,14 @@ from tiebook.model.ties import Ties, by_columns
 from tiebook.sync import claim_edges, nodes, tie_changes
 from tiebook.sync.batch import Batch, Part
 from tiebook.sync.nodes import Entities
-from tiebook.sync.prefetch import ahead
+from tiebook.sync.prefetch import ahead, begun
 from tiebook.sync.releases import Superseded, half_renamed
 from tiebook.sync.replace_guard import check_ties
 from tiebook.sync.schedule import rounds
 from tiebook.sync.tie_changes import LoadedTies
 
 _SOURCE: Final = "MATCH (s:Source {id: $id}) RETURN s.id AS id"
+_AHEAD: Final = 250_000  # rows that are read while an older release is renamed, and held: 2.5 kilobytes each
 Progress = Callable[[int], None]  # is told how many more edges are done
 
 
@@ -157,9 +158,26 @@ def _whole(
         return changes
 
     try:
-        return engine.write(work)
+        if not older or dry_run:
+            return engine.write(work)
+        (batch,) = batches
+        with begun(batch.parts, _AHEAD, len) as coming:  # while the older ties are renamed
+            batches = [replace(batch, parts=_Begun(batch.parts, coming))]
+            return engine.write(work)
     except _Undone as undone:
         return undone.changes
+
+
+class _Begun:
+    """Parts of which a first reading has begun; each further one begins anew."""
+
+    def __init__(self, parts: Iterable[Part], coming: Iterator[Part]) -> None:
+        self._parts = parts
+        self._coming: Iterator[Part] | None = coming
+
+    def __iter__(self) -> Iterator[Part]:
+        coming, self._coming = self._coming, None
+        return iter(self._parts) if coming is None else coming
 
 
 class _Undone(Exception):

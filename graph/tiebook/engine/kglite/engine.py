@@ -21,7 +21,11 @@ from tiebook.engine.kglite import file as graph_file
 from tiebook.engine.kglite.calls import ROOM, ask, open_read_only, translated, with_schema
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from kglite import KnowledgeGraph
+
+    _Held = tuple[KnowledgeGraph, graph_file.Seen]
 
 
 class KgliteEngine:
@@ -41,7 +45,7 @@ class KgliteEngine:
         self.seconds: float | None = None
         self.state: graph_file.Seen = None
         self._reader: KnowledgeGraph | None = None
-        self._held: tuple[KnowledgeGraph, graph_file.Seen] | None = None
+        self._held: Future[_Held | None] | None = None
 
     def version(self) -> str:
         """Return KGLite's version."""
@@ -114,20 +118,37 @@ class KgliteEngine:
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Open a file that is there for writing, read from it, and let the first write have it."""
-        if self.path.exists():
-            with suppress(errors.DatabaseLocked, errors.StorageFailed):
-                self._held = self._for_writing()
-        try:
+        """Open a file that is there for writing, read from it, and let the first write have it.
+
+        A large file takes seconds to open, so a thread does it: whoever first reads or writes waits for it.
+        """
+        if not self.path.exists():
             yield
-        finally:
-            if self._held is not None:
-                graph_file.let_go(self._held[0])
-                self._held = None
+            return
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only loads need it
+
+        with ThreadPoolExecutor(1) as pool:
+            self._held = pool.submit(self._opened_for_writing)
+            try:
+                yield
+            finally:
+                held = self._taken()
+                if held is not None:
+                    graph_file.let_go(held[0])
+
+    def _opened_for_writing(self) -> _Held | None:
+        with suppress(errors.DatabaseLocked, errors.StorageFailed):
+            return self._for_writing()
+        return None
+
+    def _taken(self) -> _Held | None:
+        """Return what is held, which is the caller's from now on."""
+        held, self._held = self._held, None
+        return held.result() if held else None
 
     def write(self, work: Callable[[Writer], Result]) -> Result:
         """Run `work` on the graph in memory under the writer's lease, then publish it with one atomic save."""
-        (graph, before), self._held = self._held or self._for_writing(), None
+        graph, before = self._taken() or self._for_writing()
         try:
             with_schema(graph)
             from tiebook.engine.kglite.writer import KgliteWriter  # noqa: PLC0415 -- only writers need it
@@ -171,8 +192,9 @@ class KgliteEngine:
         self._reader = None
 
     def _open_reader(self) -> KnowledgeGraph:
-        if self._held is not None:
-            return self._held[0]
+        held = self._held.result() if self._held else None
+        if held is not None:
+            return held[0]
         self._fold_log()
         if self._reader is None:
             self.state = graph_file.seen(self.path)

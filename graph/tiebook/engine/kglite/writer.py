@@ -17,6 +17,7 @@ from tiebook.engine.base import Table
 from tiebook.engine.kglite.calls import run, translated, without_added_keys
 from tiebook.errors import DuplicateTie, IdClash
 from tiebook.model.codebook import codebook
+from tiebook.model.dates import Bounds
 from tiebook.model.schema import constraint_of
 from tiebook.model.ties import Ties
 
@@ -27,6 +28,9 @@ BULK: Final = 1000  # rows from which the bulk call is worth its preparation
 _ROWS: Final = 2000  # rows of a statement, where it is not
 _INTERVAL: Final = ("since_earliest", "since_latest")  # a tie has both or none, and never the wrong way round
 _ENDS: Final = ("begins_at", "ends_at")  # columns of a frame that no property is called
+_TEXTS: Final = ("id", "record", "source", "held_by", "gloss", "quote", "since", "until")
+# types that KGLite need not find out by looking at every value of a column, which is a seventh of the time of a fill
+_TYPES: Final = {**dict.fromkeys(_TEXTS, "string"), **dict.fromkeys(Bounds._fields, "datetime")}
 
 
 class KgliteWriter:
@@ -160,11 +164,14 @@ class KgliteWriter:
             {**dict(zip(_ENDS, (ties.sources, ties.targets), strict=True)), **ties.props}, dtype=object
         )
 
+        ends = (ties.source_label, _ENDS[0], ties.target_label, _ENDS[1])
+        types = {name: kind for name, kind in _TYPES.items() if name in ties.props}
+
         def added() -> dict[str, Any]:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)
                 return self._graph.add_relationships(
-                    frame, ties.type, ties.source_label, _ENDS[0], ties.target_label, _ENDS[1], columns=list(ties.props)
+                    frame, ties.type, *ends, columns=list(ties.props), column_types=types
                 )
 
         report = translated(added)
