@@ -70,7 +70,7 @@ SAID = [
     ),
     (
         "China expands cooperation with other countries in the region, notably Israel and Oman.",
-        "china COOPERATES_WITH israel, china COOPERATES_WITH oman",
+        "china COOPERATES_WITH israel, china COOPERATES_WITH oman, china COOPERATES_WITH other countries",
     ),
     ("Japan cooperates with partners such as India.", "japan COOPERATES_WITH india"),
     # who is seen how, and by whom

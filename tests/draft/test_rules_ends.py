@@ -78,6 +78,21 @@ SEVERAL = [
     ("India and Pakistan left. The two largest nations condemned China.", set()),
     ("These countries condemned France.", set()),
 ]
+SETS = [
+    ("China lent money to other countries.", {"china ECONOMIC_TIE_TO other countries"}),
+    ("The international community condemned Russia.", {"international community CRITICISES russia"}),
+    (
+        "Neighbouring countries, including Chad, armed Mali.",
+        {"Neighbouring countries AIDS mali", "chad AIDS mali"},
+    ),
+    (
+        "China sold arms to African countries such as Chad.",
+        {"china SELLS_ARMS_TO African countries", "china SELLS_ARMS_TO chad"},
+    ),
+    ("Arab states, wary of Oman, armed Mali.", {"Arab states AIDS mali", "Arab states PERCEIVES_THREAT_FROM oman"}),
+    ("Iran, like other countries, left.", set()),
+    ("Chad and Mali are neighbouring countries.", set()),
+]
 OWN = [
     ("Russia has attacked its western neighbours.", {"russia USES_FORCE_AGAINST Russia\u2019s western neighbours"}),
     (
@@ -91,7 +106,7 @@ OWN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *FIGHTERS, *AGAIN, *SEVERAL, *OWN])
+@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *FIGHTERS, *AGAIN, *SEVERAL, *SETS, *OWN])
 def test_whom_a_description_means(text, expected):
     found = ties(text)
     assert expected <= found if expected else found == expected, found
@@ -119,3 +134,26 @@ def test_what_refers_to_somebody_stands_in_the_text():
 def test_a_leader_is_named_as_the_text_names_them():
     assert {each.start for each in read("Brezhnev condemned Peru.")} == {"Brezhnev"}
     assert {each.start for each in read("Leonid Brezhnev left. Brezhnev condemned Peru.")} == {"Leonid Brezhnev"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya left. Peru has armed Chad, the foreign ministry said.", "foreign ministry"),
+        ("The seven countries said that Peru armed Chad.", "seven countries"),
+        (
+            "The seven countries left. The seven countries said Oman left. The states added that Peru armed Chad.",
+            "seven countries",
+        ),
+        ("The army spokesman said that Peru armed Chad.", "army spokesman"),
+        ("Ana Rojas, who is a minister, earlier said Peru armed Chad.", "Ana Rojas"),
+        ("The chairman, Ivo Pavlov, last week accused Peru of arming Chad.", "Ivo Pavlov"),
+        ("Mali and Oman left, a day after the nuclear-armed neighbours said Peru armed Chad.", "mali, oman"),
+        # nobody in particular, or not who speaks
+        ("The minister said that Peru armed Chad.", "unspecified"),
+        ("The report says that Peru armed Chad.", "unspecified"),
+        ("Peru armed Chad, according to the Council's President.", "unspecified"),
+    ],
+)
+def test_who_speaks_without_a_name(text, expected):
+    assert {", ".join(each.holder) for each in read(text) if each.end == "chad"} == {expected}

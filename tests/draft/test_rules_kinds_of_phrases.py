@@ -24,7 +24,10 @@ SAID = [
         "The Andean Defence Council (ADC) and the Coastal Trade Commission (CTC) condemned Mali.",
         "Andean Defence Council CRITICISES mali, Coastal Trade Commission CRITICISES mali",
     ),
-    ("Chile, Peru and other countries condemned Mali.", "chile CRITICISES mali, peru CRITICISES mali"),
+    (
+        "Chile, Peru and other countries condemned Mali.",
+        "chile CRITICISES mali, other countries CRITICISES mali, peru CRITICISES mali",
+    ),
     # compounds
     ("The advance of Russia-backed Syrian government forces went on.", "russia AIDS syria, russia SUPPORTS syria"),
     ("The US-led embargo on Cuba continues.", "united-states SANCTIONS cuba"),

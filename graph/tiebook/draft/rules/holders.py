@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,7 +11,7 @@ from tiebook.draft.protocol import Paragraph
 from tiebook.draft.rules.names.groups import BODY
 from tiebook.draft.rules.referring.memory import Memory
 from tiebook.draft.rules.referring.spoken import End
-from tiebook.draft.rules.said.by_office import Offices, phrase_of, unowned
+from tiebook.draft.rules.said.by_office import Offices, kind_of_speaker, phrase_of, unowned
 from tiebook.draft.rules.said.documents import documents
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import Named
@@ -62,6 +62,8 @@ _OUTLETS: Final = ("newspaper", "outlet", "tabloid", "broadcaster", "website", "
 _BEHIND: Final = re.compile(r"\s+(?:of|for|in|within|at|from|with|familiar|close)\b")  # "official in Kabul"
 _OWN: Final = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)  # of whoever is quoted
 _HE: Final = ("he", "she")
+_STATES: Final = ("states", "countries", "nations")
+_ARTICLES: Final = ("the", "a", "an", "both", "these", "all")
 _GOES_ON: Final = ("they", "he", "she", "it")
 
 
@@ -244,13 +246,30 @@ class Speakers:
             around = (main - 1 if joined and main is not None else verb - 1, verb + 1)
         place = phrase_of(clauses, around)
         if place is None:
+            self._by_words(paragraph, clauses, around, meant)
             return
         alone = self._offices.alone(clauses, place)
         those = [alone] if alone is not None else self._documents.get(clauses.head(place), [])
+        if not those:
+            self._by_words(paragraph, clauses, around, meant)
         tokens = unowned(clauses.tokens(place))
         for each in those:
             said = paragraph.text[tokens[0].start : tokens[-1].end]
             meant.add(each.who, each.kind if each.new else None, said)
+
+    def _by_words(self, paragraph: Paragraph, clauses: Clauses, around: Iterable[int | None], meant: _Meant) -> None:
+        """Add whom a noun phrase without a name means by its own words: "foreign ministry", "seven countries"."""
+        for place in around:
+            kind = kind_of_speaker(clauses, place) if place is not None else None
+            if kind is not None and place is not None:
+                tokens = [each for each in unowned(clauses.tokens(place)) if each.lower not in _ARTICLES]
+                name = paragraph.text[tokens[0].start : tokens[-1].end]
+                head = "states" if tokens[-1].lower in _STATES else tokens[-1].lower
+                before = self._crowds.get(head) if len(tokens) == 1 else None
+                meant.add(before or name, kind, name if before is not None else None)
+                if len(tokens) > 1:
+                    self._crowds[head] = name  # "the seven countries", who are "the states" later
+                return
 
     def _people(self, paragraph: Paragraph, end: End) -> re.Match[str] | None:
         """Return the words behind a name by which it is not that one who speaks: "officials", "foreign ministry"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NO_BODY, NOT_FIRST, PARTICLE, Newcomer
-from tiebook.draft.rules.words.lists import GIVEN_NAMES, LEADERS, NO_LAST_NAMES
+from tiebook.draft.rules.words.lists import GIVEN_NAMES, LEADERS_BY_LAST_NAME, NO_LAST_NAMES
 from tiebook.draft.rules.words.vocabulary import TITLES
 
 _GIVEN: Final = "|".join(sorted(GIVEN_NAMES, key=len, reverse=True))
@@ -15,9 +15,8 @@ _CALLED: Final = re.compile(  # "Winston Churchill", "Dwight D. Eisenhower", "An
     rf"(?<![\w-])(?:{_GIVEN})(?:\s+(?:{_GIVEN}|[A-Z]\.))*\s+{PARTICLE}{CAP}(?:[-\u2010]\w+)*(?![\w-])(?!\s+[A-Z][a-z])"
 )
 _BEFORE_MORE: Final = re.compile(r"\b[A-Z][\w.]*(?:['\u2019]s)? $")  # "Fort Henry"
-_LASTS: Final = {re.split(r" (?=(?:von|de|bin|al-)|[^ ]*$)", name, maxsplit=1)[-1]: name for name in LEADERS}
 _LAST: Final = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(_LASTS, key=len, reverse=True)))})(?![\w-]|\s+[A-Z])"
+    rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(LEADERS_BY_LAST_NAME, key=len, reverse=True)))})(?![\w-]|\s+[A-Z])"
 )
 
 
@@ -49,4 +48,4 @@ def leaders(paragraphs: tuple[str, ...], found: Mapping[str, Newcomer], known: f
             last = match[0]
             other = found.get(last)
             if last not in known and (other is None or (other.kind == "Person" and other.whole == last)):
-                yield Newcomer(last, _LASTS[last], "Person")
+                yield Newcomer(last, LEADERS_BY_LAST_NAME[last], "Person")

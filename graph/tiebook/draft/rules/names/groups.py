@@ -28,6 +28,11 @@ _OF_ADJECTIVE: Final = re.compile(
 _OF_SORT: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.SORTS_OF_STATES))})\s+(?:military\s+)?(?:{_STATES})\b", re.IGNORECASE
 )
+_WORLD: Final = re.compile(
+    r"\b(?:[Ww]orld (?:leaders|powers)|[Ff]oreign (?:leaders|donors|fighters|forces|troops)"
+    r"|[Ii]nternational (?:community|donors|creditors)"
+    r"|[Rr]egional (?:leaders|capitals))\b"
+)
 _OF_ADJECTIVES: Final = re.compile(  # "Southeast Asian nations", "Pacific Island States"
     r"\b(?:(?:North|South|East|West|Central|Southeast|Northeast|Latin|Sub-Saharan|Eastern|Western|Southern|Northern)\s+"
     rf"(?:Asian|African|American|European)|{_SEAS}|Caribbean|Sahel(?:ian)?|Andean)\s+(?:[Ii]sland\s+)?(?i:{_STATES})\b"
@@ -129,7 +134,7 @@ _PREDICATE: Final = re.compile(
 
 def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield the sets of states that a text describes."""
-    for pattern in (_OF_ADJECTIVE, _OF_ADJECTIVES, _WEST, _OF_SORT, _OF_REGION, _PEOPLES):
+    for pattern in (_OF_ADJECTIVE, _OF_ADJECTIVES, _WEST, _OF_SORT, _OF_REGION, _PEOPLES, _WORLD):
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], "Collective")
     for pattern, kind in (

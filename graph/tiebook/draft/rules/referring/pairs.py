@@ -84,7 +84,7 @@ def leading(names: list[Name]) -> tuple[Name, ...]:
     """Return the two states that are named far more often than any third; none where there are no such two."""
     counts = Counter(name.who for name in names if name.kind in _STATES).most_common(3)
     two = 2
-    if len(counts) < two or (len(counts) > two and counts[1][1] < 1.5 * counts[2][1]):
+    if len(counts) < two or counts[1][1] < two or (len(counts) > two and counts[1][1] < 1.5 * counts[2][1]):
         return ()
     first = {name.who: name for name in reversed(names)}
     return tuple(first[who] for who, _ in counts[:two])

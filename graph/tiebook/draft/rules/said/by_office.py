@@ -21,6 +21,16 @@ _BEFORE: Final = frozenset(  # words that say which minister or secretary it is
     "prime foreign defence defense interior finance trade oil energy justice security vice deputy general state permanent".split()
 )
 _HEADS: Final = words.OFFICES | {"leader", "minister", "spokesman", "spokeswoman", "spokesperson", "representative"}
+_THE_OFFICE: Final = 2  # words
+_OPENS: Final = ("the", "a", "an", "both", "these", "all", "several", "many", "some")
+_MINISTRIES: Final = frozenset(
+    "ministry presidency embassy army navy military police junta cabinet parliament government coastguard commission council"
+    " committee court agency administration secretariat bank".split()
+)
+_SETS: Final = frozenset(
+    "countries states nations governments powers sides parties ministers leaders members allies neighbours neighbors delegations"
+    " capitals envoys rebels militants insurgents separatists groups firms companies".split()
+)
 _NOT_ALONE: Final = ("head", "chief", "chair", "professor", "counterpart", "leader")  # said of too many
 
 
@@ -111,6 +121,22 @@ def phrase_of(clauses: Clauses, places: Iterable[int | None]) -> int | None:
             if len(said) > 1 and said[0].lower == "the":
                 return each
     return None
+
+
+def kind_of_speaker(clauses: Clauses, place: int) -> str | None:
+    """Return the kind of who speaks by a noun phrase without a name: "the foreign ministry", "the seven countries"; else None."""
+    if clauses.sort(place) != "noun" or clauses.named(place):
+        return None
+    said = unowned(clauses.tokens(place))
+    if said[0].lower not in _OPENS or len(said) == 1 or len(said) < len(clauses.tokens(place)):
+        return None
+    head = said[-1].lower
+    if head in _MINISTRIES:
+        return "GovernmentBody"
+    if head in _SETS:
+        return "Collective"
+    office = head in _HEADS - set(_NOT_ALONE) and head not in ("general", "premier")
+    return "Person" if office and len(said) > _THE_OFFICE else None  # "the army spokesman", not "the president"
 
 
 def _phrase(paragraph: Paragraph, clauses: Clauses, place: int) -> tuple[Name, str] | None:

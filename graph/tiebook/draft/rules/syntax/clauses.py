@@ -144,8 +144,9 @@ class Clauses(Governed):
             self.tokens(place - 1)[0].text in _QUOTES and len(self.tokens(place - 1)) == 1
         ):  # "Peru," Rojas said, "attacked"
             return self.named(0) if self.word(1) == self.word(place - 2) == "," else []
-        if self.sort(place - 1) == "mark":
-            return self._around(place - 1) or self._in_series(place)
+        when = self.word(place - 2) == "," and self.is_time(place - 1)  # "Rojas, who had left, earlier said"
+        if when or self.sort(place - 1) == "mark":
+            return self._around(place - 1 - when) or self._in_series(place)
         adverb = not self.named(place - 1) and not self.is_subject(place - 1)
         if adverb and self.word(place - 2) in words.RELATIVES:
             return self.antecedent(place - 2)
@@ -294,7 +295,7 @@ class Clauses(Governed):
                     return [*self._person_before(each - 2), *inside]  # "Turkey's foreign minister, Hakan Yildiz, said"
                 found = self.ending_at(each - 1)
                 if found:
-                    return found
+                    return joined.with_examples(self, each - 1, found)
         return []
 
     def _before_aside(self, comma: int, mark: int) -> list[Named] | None:

@@ -23,6 +23,9 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
     examples = _examples(phrases, place)
     if examples is not None and (not found or found[0].owned or found[0].reference):
         return group_from(phrases, examples)
+    if examples is not None and _is_set(found):
+        those, last = group_from(phrases, examples)  # "Arab states, including Oman": both
+        return [*found, *those], last
     members = in_brackets(phrases, place)
     inside = members is not None and (not found or (found[0].name is not None and found[0].name.kind == "Collective"))
     if not found and not inside:
@@ -74,6 +77,16 @@ def in_brackets(phrases: Phrases, place: int) -> tuple[list[Named], int] | None:
     return (found, last + 1) if len(found) > 1 and states and phrases.word(last + 1) == ")" else None
 
 
+def with_examples(phrases: Phrases, place: int, found: list[Named]) -> list[Named]:
+    """Return a set that a noun phrase names with those who are named as examples of it: "Arab states, including Oman"."""
+    examples = _examples(phrases, place) if _is_set(found) else None
+    return [*found, *group_from(phrases, examples)[0]] if examples is not None else found
+
+
+def _is_set(found: list[Named]) -> bool:
+    return len(found) == 1 and found[0].name is not None and found[0].name.kind == "Collective"
+
+
 def _past_relative(phrases: Phrases, comma: int) -> int | None:
     """Return the noun phrase behind ", and" after the relative clause that a comma opens; None where there is none."""
     if phrases.sort(comma + 1) != "rel":
@@ -97,8 +110,9 @@ def _examples(phrases: Phrases, place: int) -> int | None:
     behind = (
         phrases.head(place + 2) if phrases.word(place + 1) in ("from", "of") else ""
     )  # "officials from states including"
-    organ = phrases.head(place) in words.ORGANS and behind in words.DESCRIBED
-    if phrases.head(place) not in words.DESCRIBED and not organ:
+    organ = phrases.head(place) in words.ORGANS and bool(words.DESCRIBED.intersection(behind.split()[-1:]))
+    described = bool(words.DESCRIBED.intersection(phrases.head(place).split()[-1:]))  # a set is one token
+    if not described and not organ:
         return None
     while (
         phrases.sort(after) == "prep"

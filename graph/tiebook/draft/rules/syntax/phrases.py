@@ -12,6 +12,9 @@ from tiebook.draft.rules.words import vocabulary as words
 BREAKS: Final = (";", ":", ".")  # where a clause ends for certain
 
 
+_WHEN: Final = frozenset("earlier later last this week month year day night yesterday today then once".split())
+
+
 class Phrases:
     """The chunks of a sentence."""
 
@@ -51,6 +54,11 @@ class Phrases:
         if place not in self._known:
             self._known[place] = named(self.sentence, chunk) if chunk else []
         return list(self._known[place])
+
+    def is_time(self, place: int) -> bool:
+        """Return whether a noun phrase only says when: "earlier", "last week", "Monday"."""
+        said = [token.lower for token in self.tokens(place)] if self.sort(place) == "noun" else []
+        return bool(said) and all(word in words.DAYS or word in _WHEN for word in said)
 
     def past_times(self, place: int) -> int:
         """Return the chunk before the phrases that say when, without a name: "which for years", "has since 2022"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import Any, Final
@@ -20,6 +21,9 @@ WELL_KNOWN: Final[dict[str, str]] = _ALL["well_known"]
 GIVEN_NAMES: Final = frozenset(_PERSONS["given_names"].split())
 NO_LAST_NAMES: Final = frozenset(_PERSONS["no_last_names"].split())
 LEADERS: Final = tuple(" ".join(name.split()) for name in _PERSONS["leaders"].split(","))
+LEADERS_BY_LAST_NAME: Final = {
+    re.split(r" (?=(?:von|de|bin|al-)|[^ ]*$)", name, maxsplit=1)[-1]: name for name in LEADERS
+}
 LEADER_STATES: Final = {
     " ".join(name.split()): state for state, names in _PERSONS["leader_states"].items() for name in names.split(",")
 }

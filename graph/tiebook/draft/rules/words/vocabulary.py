@@ -114,7 +114,8 @@ NUMBERS_OF_TWO: Final = re.compile(
     rf"|the two {_SORT}(?:countries|sides|states|nations|powers|governments|parties|neighbours|neighbors|rivals|leaders|militaries"
     r"|democracies|allies|armies|navies|capitals|adversaries|foes|partners|economies|republics|kingdoms|peoples|regimes|giants)"
     r"|the two (?:NATO )?(?:members|capitals)"
-    rf"|^the two$|^both$|both {_SORT}(?:countries|sides|states|nations|powers|governments|parties|leaders)"
+    rf"|^the {_SORT}(?:neighbou?rs|rivals|foes|arch-rivals)$|^the two$|^both$"
+    rf"|both {_SORT}(?:countries|sides|states|nations|powers|governments|parties|leaders)"
     r"|each other|one another|the pair|the duo|^the parties$|^either side$"
     r"|^(?:the|both) (?:(?:two )?(?:warring|rival|opposing|feuding|conflicting|belligerent) )(?:parties|sides|camps)$",
     re.IGNORECASE,

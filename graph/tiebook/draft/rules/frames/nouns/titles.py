@@ -12,7 +12,7 @@ from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words import vocabulary as words
-from tiebook.draft.rules.words.lists import LEADER_STATES, LEADERS
+from tiebook.draft.rules.words.lists import LEADER_STATES, LEADERS, LEADERS_BY_LAST_NAME
 
 _BODIES: Final = ("GovernmentBody", "Organization", "Party", "Military")
 _FORCES: Final = ("Forces", "Force", "Army", "Guard", "Guards", "Corps")
@@ -56,7 +56,11 @@ def offices_within(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if known is None and place == chunk.end - 1 and clauses.sentence.lower(place + 1) in ("of", "from"):
             yield from _of_a_body(clauses, place)
         mechanism = " ".join(token.text for token in tokens[office:place])
-        state = _STATES if " ".join(title).endswith(_AMERICAN) else LEADER_STATES.get(name.who)
+        state = (
+            _STATES
+            if " ".join(title).endswith(_AMERICAN)
+            else LEADER_STATES.get(LEADERS_BY_LAST_NAME.get(name.who, name.who))
+        )
         if known is None and state is not None and title:
             known = Name(state, tokens[office].start, tokens[place - 1].end, "State", said=mechanism)
             holder = office
@@ -79,7 +83,13 @@ def unstated_offices(
     chunk = clauses.at(main - 1) if main is not None else None
     place = chunk.end - 1 if chunk is not None else -1
     name = tokens[place].name if place >= 0 else None
-    if chunk is None or main is None or name is None or name.kind != "Person" or name.who in {*LEADERS, *known}:
+    if (
+        chunk is None
+        or main is None
+        or name is None
+        or name.kind != "Person"
+        or name.who in {*LEADERS, *LEADERS_BY_LAST_NAME, *known}
+    ):
         return
     title = [each.lower for each in tokens[chunk.start : place]]
     topic = topic_of(chunk.start) if title and title[-1] in words.HIGH_OFFICES else None
