@@ -21,6 +21,13 @@ _VIES: Final = ("vie", "compete", "struggle", "battle", "contend", "jostle", "jo
 _HOLDS_BACK: Final = frozenset(
     "prevent stop keep deter dissuade discourage block bar hinder prohibit ban restrain preclude inhibit".split()
 )
+_IS: Final = ("be", "remain", "seem", "appear", "become", "stay", "look")
+_LEANINGS: Final = {
+    **dict.fromkeys(
+        ("likely", "unlikely", "bound", "certain", "sure", "destined", "due", "poised", "about"), "expected"
+    ),
+    **dict.fromkeys(("ready", "willing", "prepared", "eager", "keen", "anxious", "determined", "desperate"), "sought"),
+}
 _ANNOUNCES: Final = frozenset(
     "announce promise pledge approve authorise authorize prepare discuss consider endorse".split()
 )
@@ -52,6 +59,10 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     if chunk.modal:
         mode, by = _modal(chunk.modal)
         found = replace(found, mode=mode, by=by)
+    if chunk.verb == "invite" and found.mode == "actual":  # whom somebody invites is yet to come
+        found = replace(
+            found, mode="sought", by=tuple(clauses.subject(place)) if not chunk.passive else (), first=chunk.start
+        )
     heading = clauses.heading(place)
     if heading is not None:
         found = _listed(clauses, place, heading, found, depth)
@@ -162,9 +173,28 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
     if is_noun_of(before, _PROMISES) and governor is None:  # "the agreement to restore relations"
         return replace(own, mode="expected", by=None, first=_start(clauses, place - 1))
-    if before in words.EXPECTED or before == "able":
-        return _above(clauses, governor, own, depth)
+    leaning = _leaning(clauses, place, governor, own, depth)
+    if leaning is not None or before in words.EXPECTED or before == "able":
+        return leaning or _above(clauses, governor, own, depth)
     return own if governor is None else _governed(clauses, place, governor, own, mood(clauses, governor, depth + 1))
+
+
+def _leaning(clauses: Clauses, place: int, governor: int | None, own: Mood, depth: int) -> Mood | None:
+    """Return the mood of an infinitive by what is before it: "is likely to", "is eager to", "is in a position to"; else None."""
+    at_once = governor is not None and governor == place - 2 and clauses.sort(place - 1) == "noun"
+    position = governor is not None and governor == place - 3 and clauses.word(place - 2) == "in"
+    if governor is None or clauses.chunks[governor].verb not in _IS or not (at_once or position):
+        return None
+    word = clauses.head(place - 1)
+    mode = _LEANINGS.get(word) if at_once else "hypothetical" if word == "position" else None
+    if mode is None:
+        return None
+    above = mood(clauses, governor, depth + 1)
+    if above.mode != "actual":
+        return replace(above, negated=own.negated != above.negated)
+    by = tuple(clauses.subject(governor)) if mode == "sought" else () if mode == "hypothetical" else None
+    negated = own.negated != (above.negated or word == "unlikely")
+    return replace(own, mode=mode, by=by, negated=negated, first=clauses.chunks[governor].start)
 
 
 def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Mood) -> Mood:
@@ -231,13 +261,22 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         return replace(own, negated=own.negated == verb.negated, first=verb.start)
     if clauses.word(place - 1) == "from" and verb.verb in _HOLDS_BACK and not verb.passive:
         return _held_back(clauses, governor, own, mood(clauses, governor, depth + 1))
-    if clauses.word(place - 1) == "of" and clauses.head(place - 2) == "short":  # "stopped short of attacking"
-        return replace(own, negated=not own.negated, first=verb.start)
+    if clauses.word(place - 1) == "of" and clauses.head(place - 2) in ("short", "capable"):
+        return _short_or_capable(clauses, place, governor, own, depth)
     if verb.verb in ("consider", "propose", "discuss", "contemplate", "favour", "favor"):
         return replace(own, mode="sought", by=tuple(clauses.subject(governor)), first=verb.start)
     if clauses.sort(place - 1) == "verb":
         return replace(mood(clauses, governor, depth + 1), negated=own.negated)
     return own
+
+
+def _short_or_capable(clauses: Clauses, place: int, governor: int, own: Mood, depth: int) -> Mood:
+    """Return the mood of what somebody "stopped short of" or "is capable of"."""
+    first = clauses.chunks[governor].start
+    if clauses.head(place - 2) == "short":
+        return replace(own, negated=not own.negated, first=first)
+    above = mood(clauses, governor, depth + 1)
+    return replace(above, mode="hypothetical", by=()) if above.mode == "actual" else above
 
 
 def _held_back(clauses: Clauses, governor: int, own: Mood, above: Mood) -> Mood:

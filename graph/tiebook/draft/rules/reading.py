@@ -26,6 +26,8 @@ from tiebook.draft.rules.frames.others.casualties import casualty_frames
 from tiebook.draft.rules.frames.others.consequences import consequence_frames
 from tiebook.draft.rules.frames.others.disputed import disputed_frames
 from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
+from tiebook.draft.rules.frames.others.given_over import given_over_frames
+from tiebook.draft.rules.frames.others.invited import invited_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
 from tiebook.draft.rules.frames.others.uttered import accusation_frames, threat_frames
 from tiebook.draft.rules.frames.plans import plan_frames
@@ -86,6 +88,8 @@ _FRAMES: Final = (
     threat_frames,
     accusation_frames,
     disputed_frames,
+    given_over_frames,
+    invited_frames,
     two_others_frames,
 )
 _SIGNS: Final = {

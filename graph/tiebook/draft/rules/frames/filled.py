@@ -94,7 +94,9 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
         if (
             step == "to" and number + 1 == len(steps) and pattern.tie != "VIEWS_AS"
         ):  # what somebody is told to do, and no place
-            behind = clauses.behind_times(cursor)  # "asked Peru on Friday to"
+            behind = clauses.behind_aside(
+                clauses.behind_times(cursor)
+            )  # "asked Peru on Friday to", "asked Peru, its ally, to"
             at = behind if _infinitive(clauses, behind) else None
         if at is None:
             return _from_modifier(clauses, pattern, step, last, number)
@@ -186,6 +188,9 @@ def _past_manner(clauses: Clauses, place: int) -> int:
         while clauses.sort(closing) == "join" or is_adverb(clauses.head(closing)):
             closing += 1
         return closing + 1 if clauses.word(closing) == "," and closing > place + 1 else place
+    timed = clauses.behind_times(place)
+    if timed > place and clauses.sort(timed) == "noun" and clauses.sort(place) == "noun":
+        return timed  # "rejected Thursday an appeal"
     while clauses.word(place) in _HOW:
         how = place + 1 + (clauses.head(place + 1) in _QUOTES)  # 'in "the strongest terms"'
         when = clauses.sort(how + 1) == "prep" and (clauses.head(how) in words.DAYS or clauses.head(how).isdigit())
@@ -280,7 +285,8 @@ def _doers(clauses: Clauses, place: int) -> tuple[list[Named], int] | None:
             found = clauses.named(after + 1)  # "opposes the ban that Peru imposed"
             return (found, after + 1) if found and not found[0].owned else None
         made = clauses.chunks[after].passive and not clauses.chunks[after].finite  # "the procedure set up by Peru"
-        if clauses.sort(after) not in ("prep", "noun") and not made:
+        joined = clauses.sort(after) == "join" and clauses.sort(after + 1) == "noun"
+        if clauses.sort(after) not in ("prep", "noun") and not made and not joined:
             return None
         if clauses.word(after) == "by":
             found, last = clauses.group_from(after + 1)

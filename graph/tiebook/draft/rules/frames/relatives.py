@@ -7,6 +7,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import Filled, fill, tokens_of
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import says
 from tiebook.model.wording import Pattern
 
@@ -27,7 +28,9 @@ def of_relative(clauses: Clauses, pattern: Pattern, place: int) -> Filled | None
         own = [each for each in clauses.named(before) if each.name is not None and not each.owned]
         found = found if not own or own[0] in found else own  # "a letter to Rojas, whom Chile detained"
         return Filled(found, place) if found else None
-    if pattern.steps[0].startswith("{") and says(pattern.steps[0], tokens_of(clauses, clauses.chunks[before])):
+    first = pattern.steps[0]
+    thing = first not in words.PREPOSITIONS | {"A", "B", "to"}  # "the threat that Chad poses to Mali"
+    if thing and len(pattern.steps) > 1 and says(first, tokens_of(clauses, clauses.chunks[before])):
         return fill(clauses, pattern, place, passive=True)
     return None
 

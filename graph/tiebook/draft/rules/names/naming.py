@@ -24,6 +24,7 @@ _BEFORE: Final = "|".join(sorted(word.capitalize() for word in BEFORE_TITLES))
 _OFFICE: Final = re.compile(rf"\s+(?:(?:{_BEFORE})\s+){{0,2}}(?:{_OFFICES})\b")
 _IRISH: Final = re.compile(r"Ireland|Irish")
 _NORTHERN: Final = re.compile(r"\bNorthern\s+\Z")  # which is part of another state
+_NEW: Final = re.compile(r"\bNew\s+\Z")  # "New Mexico", "New France"
 _HALVES: Final = re.compile(r"\b(North|South)(?=(?:ern)? and (?:North|South)(?:ern)? Korea)")
 _KOREAS: Final = {"North": "north-korea", "South": "south-korea"}
 _NO_NAME: Final = (
@@ -102,6 +103,7 @@ class Namer:
             for each in paragraph.known
             for start, end in each.mentions
             if text[start:end] not in _NO_NAME and not (_IRISH.match(text, start) and _NORTHERN.search(text, 0, start))
+            if not _NEW.search(text, 0, start)
         ]
         found += _other_half(text, found)
         for match in self._pattern.finditer(text) if self._pattern else ():

@@ -97,6 +97,8 @@ class Clauses(Governed):
         gerund = verb.form == "ing" and not verb.finite
         if verb.passive and not verb.finite and self.word(place - 1) == "," and self.sort(place - 2) == "noun":
             return self.ending_at(place - 2)
+        if before == "mark" and gerund and (main := self._main_of(place)) is not None:
+            return self.subject(main, depth)
         if before == "join" or (before == "mark" and gerund):
             return self._of_earlier(place, depth)
         if before in ("prep", "sub"):
@@ -224,6 +226,19 @@ class Clauses(Governed):
         more = more or (joined_before is not None and joined_before.sort == "verb" and joined_before.form == verb.form)
         series = more and self.word(place - 1) == "," and verb.finite and verb.verb not in words.REPORTS - _ALSO_ACTS
         return self._of_earlier(place, 1) if series else []
+
+    def _main_of(self, place: int) -> int | None:
+        """Return the main verb around what somebody unnamed is needed for: "balked at staff needed to act, blaming Peru"."""
+        earlier = second.joined_to(self, place)
+        reduced = self.at(earlier - 1) if earlier is not None and self.chunks[earlier].infinitive else None
+        named = (
+            reduced is not None
+            and reduced.verb in ("need", "require", "use", "expect", "intend")
+            and reduced.form == "past"
+        )
+        if earlier is None or reduced is None or not named or self.sort(earlier - 3) != "prep":
+            return None
+        return next((each for each in range(earlier - 2, -1, -1) if self.chunks[each].finite), None)
 
     def _of_earlier(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of the verb with which this one is joined: "condemned the sale and supports the ban"."""

@@ -77,6 +77,13 @@ class Phrases:
             else:
                 return place
 
+    def behind_aside(self, place: int) -> int:
+        """Return the chunk behind what stands between two commas: "asked Peru, its neighbour, to"; the place itself without."""
+        closing = place + 1
+        while self.sort(closing) in ("noun", "prep", "join"):
+            closing += 1
+        return closing + 1 if self.word(place) == self.word(closing) == "," and closing > place + 1 else place
+
     def _is_time(self, place: int) -> bool:
         return self.head(place) in words.TIMES | words.DAYS and not self.named(place)
 

@@ -73,10 +73,12 @@ def _aside(phrases: Phrases, place: int) -> int:
 def _before(phrases: Phrases, place: int) -> list[int]:
     """Return the verbs before a place in its part of a sentence, the nearest first."""
     found: list[int] = []
+    closed = 0  # brackets: "the Greeks (backed by Peru), declaring"
     for each in range(place - 1, -1, -1):
         if phrases.chunks[each].word in BREAKS:
             break
-        if phrases.sort(each) == "verb":
+        closed = max(closed + {")": 1, "(": -1}.get(phrases.word(each), 0), 0)
+        if phrases.sort(each) == "verb" and not closed:
             found.append(each)
     return found
 

@@ -100,7 +100,7 @@ class Governed(Phrases):
         if governor is None or verb is None or verb.verb not in words.CONTROLS_OBJECT or verb.passive:
             return []
         several, last = self.group_from(governor + 1)
-        timed = last < place - 1 and self.behind_times(last + 1) == place
+        timed = last < place - 1 and self.behind_aside(self.behind_times(last + 1)) == place
         return several if timed and several and not several[0].owned else []
 
     def _of_effort(self, place: int, governor: int | None, depth: int) -> list[Named]:
@@ -122,6 +122,7 @@ class Governed(Phrases):
         verb = self.at(place - 2)
         asks = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
         asked = self.sort(place - 1) == "noun" and not self.named(place - 1) and not is_adverb(self.head(place - 1))
+        asked = asked and not is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS)  # "led the effort to rescue Peru"
         return asks and asked and self.chunks[place].infinitive
 
     def ending_at(self, place: int) -> list[Named]:
