@@ -93,6 +93,17 @@ SETS = [
     ("Iran, like other countries, left.", set()),
     ("Chad and Mali are neighbouring countries.", set()),
 ]
+LOYAL = [
+    (
+        "Forces loyal to President Ana Rojas attacked Chad.",
+        {"Forces loyal to President Ana Rojas USES_FORCE_AGAINST chad"},
+    ),
+    ("Peruvian rebel leader Ana Rojas condemned Chad.", {"Ana Rojas CRITICISES chad"}),
+    ("Neighbouring central African states condemned Chad.", {"central African states CRITICISES chad"}),
+    ("Nato and Asean armed Peru.", {"nato AIDS peru", "asean AIDS peru"}),
+    ("Peru accused Chile on May 2 of arming Mali.", {"peru CRITICISES chile", "chile AIDS mali"}),
+    ("Peru accused two firms on May 2 of arming Mali.", set()),
+]
 OWN = [
     ("Russia has attacked its western neighbours.", {"russia USES_FORCE_AGAINST Russia\u2019s western neighbours"}),
     (
@@ -106,7 +117,7 @@ OWN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *FIGHTERS, *AGAIN, *SEVERAL, *SETS, *OWN])
+@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *FIGHTERS, *AGAIN, *SEVERAL, *SETS, *LOYAL, *OWN])
 def test_whom_a_description_means(text, expected):
     found = ties(text)
     assert expected <= found if expected else found == expected, found
@@ -157,3 +168,38 @@ def test_a_leader_is_named_as_the_text_names_them():
 )
 def test_who_speaks_without_a_name(text, expected):
     assert {", ".join(each.holder) for each in read(text) if each.end == "chad"} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        ("Russia sold jets to Oman.\n\nIt also armed Chad.", {"russia AIDS chad"}, "It"),
+        ("Russia and Iran left.\n\nThey also armed Chad.", {"russia AIDS chad", "iran AIDS chad"}, "They"),
+        ("ECOWAS met.\n\nThe bloc armed Chad.", {"ecowas AIDS chad"}, "The bloc"),
+        ("Mali left. Mali stayed. Mali met Oman.\n\nChina armed the country.", {"china AIDS mali"}, "the country"),
+        (
+            "Peru and Chile left. Oman met them.\n\nFrance urged the parties to stop.",
+            {"france PRESSURES peru", "france PRESSURES chile"},
+            "the parties",
+        ),
+    ],
+)
+def test_a_reference_that_an_earlier_paragraph_explains_is_said_to_be_one(text, expected, words):
+    found = [each for each in read(text) if each.paragraph == 2]
+    assert {f"{each.start} {each.tie} {each.end}" for each in found} == expected
+    for each in found:
+        assert each.confidence == 0.7
+        assert each.note.startswith(f'"{words}" is taken for ')
+        assert words in (each.start_words, each.end_words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali met Oman.\n\nChina armed the country.",  # one of two
+        "The war went on.\n\nIt also armed Chad.",
+        "Oman met Hezbollah.\n\nThe bloc armed Chad.",
+    ],
+)
+def test_a_reference_that_may_mean_somebody_else_is_not_guessed(text):
+    assert not any(each.tie == "AIDS" for each in read(text) if each.paragraph == 2)

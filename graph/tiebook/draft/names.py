@@ -21,6 +21,7 @@ from tiebook.model.records import Entity
 _WORD: Final = re.compile(r"\w+")
 _SHORTEST: Final = 2  # characters of a name
 _INITIALS: Final = 3
+_SAID: Final = 4  # letters of initials that are said as a word, and written as one by some: "Nato"
 # by which a text that says "Congo" means the larger of the two
 _LARGER_CONGO: Final = re.compile(
     r"\b(?:Kinshasa|Goma|Kivu|Ituri|Bukavu|Katanga|Kasai|Tshisekedi|Kabila|Lumumba|Mobutu|M23|MONUSCO|FDLR|Rwandan?|Ugandan?|Burundi(?:an)?"
@@ -172,7 +173,12 @@ def _of_crosswalk() -> dict[str, str]:
     found = {name: actor for name, actor in actors.names() if actors.by_name(name) == actor}
     for more in (cities(), adjectives()):
         found |= {name.removeprefix("the "): actor for actor, names in more.items() for name in names}
-    return found
+    said = {
+        name.capitalize(): actor
+        for name, actor in found.items()
+        if len(name) >= _SAID and name.isalpha() and name.isupper()
+    }
+    return said | found
 
 
 @lru_cache(maxsize=1)

@@ -22,11 +22,14 @@ _DEEPEST: Final = 6
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
 _FREQUENT: Final = ("always", "all", "every", "everything", "entirely", "exclusively")  # "almost always"
+_FIGHTS: Final = frozenset(("rebel", "militia", "separatist", "insurgent", "guerrilla"))
 
 
 def doubtful(clauses: Clauses, found: Found) -> bool:
     """Return whether a sentence says a tie without meaning that it holds, or that it does not."""
     place = found.at if found.clause is None else found.clause
+    if _leads_rebels(clauses, found):
+        return True
     if place is None:
         return False
     if found.type == "REFUSES" and is_noun_of(clauses.head(place + 1), words.CONTENT):  # "denied Peru's claim"
@@ -44,6 +47,16 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         or _unstopped(clauses, above)
         or _disbelieved(clauses, place)
         or any(_not_quite(clauses, each) for each in above)
+    )
+
+
+def _leads_rebels(clauses: Clauses, found: Found) -> bool:
+    """Return whether an office is of those who fight a state, and not of the state: "Peruvian rebel leader Ana Rojas"."""
+    state = any(each.name is not None and each.name.kind == "State" for each in found.ends)
+    return (
+        found.type == "HOLDS_OFFICE_IN"
+        and state
+        and any(token.lower in _FIGHTS for token in _own_words(clauses, found))
     )
 
 

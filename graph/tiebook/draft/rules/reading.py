@@ -43,7 +43,7 @@ from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.quoted import Read, by_us
 from tiebook.draft.rules.quoting import Quote, quote
 from tiebook.draft.rules.referring.memory import Memory
-from tiebook.draft.rules.referring.pairs import leading
+from tiebook.draft.rules.referring.pairs import leading, main_state
 from tiebook.draft.rules.referring.spoken import End
 from tiebook.draft.rules.said.whose import Passage, Whose
 from tiebook.draft.rules.syntax.chunks import chunks
@@ -105,6 +105,7 @@ _ORGANS: Final = ("GovernmentBody", "Military", "ArmedGroup")  # which a state h
 _WHERE: Final = ("PRESENT_IN",)  # "keeps soldiers in Moscow" is in the state
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
+_LEANS: Final = 0.7  # ... of a reference that only an earlier paragraph explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Reader:
         self.author = article.author
         self.namer = Namer(article)
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
-        self.memory = Memory(leading(names))
+        self.memory = Memory(leading(names), main_state(names))
         self.speakers = Speakers(self.memory)
         self.whose = Whose(self.speakers, self.namer, [paragraph.text for paragraph in article.paragraphs])
 
@@ -254,6 +255,7 @@ class Reader:
             if each.name.new:
                 new[each.name.who] = each.name.kind
         mode, wanting = self._mode(paragraph, said, holder)
+        guessed = [each for each in (start, end, *regarding) if each.guessed]
         words_of = dict(said.holder.words)
         for each in wanting:
             if each.name.new:
@@ -277,7 +279,8 @@ class Reader:
             "new": new,
             "words": words_of,
             "rule": f"{found.pattern.line} (loosely)" if found.loose else found.pattern.line,
-            "confidence": _GUESSED if found.loose else None,
+            "confidence": _GUESSED if found.loose else _LEANS if guessed else None,
+            "note": _leaning(guessed),
             **mode,
             **dates(paragraph.text, clauses, found),
         }
@@ -356,6 +359,12 @@ class Reader:
         possible = replace(proposal, mode="hypothetical", by=(), condition=None)
         wanted = replace(proposal, mode="sought", by=(self.author,))
         return next((each for each in (possible, wanted) if proposal.mode == "actual" and why(each) is None), None)
+
+
+def _leaning(guessed: Sequence[End]) -> str | None:
+    """Return the note that says whom references are taken for that only an earlier paragraph explains."""
+    taken = dict.fromkeys(f'"{each.words}" is taken for {each.name.who}' for each in guessed)
+    return f"{'; '.join(taken)}, by an earlier paragraph." if taken else None
 
 
 def _scarce(said: _Said) -> bool:

@@ -44,6 +44,11 @@ _LISTED: Final = re.compile(r"(?:, (?:and |or )?| and | or )(?:the )?")
 _LOYAL: Final = re.compile(
     r" (?:(?P<of>backed|supported|funded|sponsored|trained|armed) by|loyal to|allied with|close to) (?:the )?"
 )
+_LOYALISTS: Final = re.compile(
+    r"\b(?:(?:[Rr]ebel|[Gg]overnment|[Aa]rmed|[Oo]pposition) )?"
+    r"(?i:forces|troops|soldiers|fighters|factions?|units|militias?|militiamen)"
+    r" (?:loyal to|allied (?:to|with)|aligned with) (?:the )?(?:(?:[A-Z][a-z]+\.? |former |ousted |deposed ){0,3})$"
+)
 _OPPOSITION: Final = re.compile(
     r"(?:['\u2019]s)? (?:political |main )?opposition\b(?! (?:to|leaders?|\w+ies|groups|figures|candidate)\b)"
 )
@@ -83,6 +88,10 @@ def described(text: str, names: Sequence[Name]) -> Iterator[Name]:
                 yield Name(text[start:end], start, end, kind, new=True, of=whose, places=there)
     yield from _ethnic(text, at)
     for name in names:
+        loyal = _LOYALISTS.search(text[max(name.start - 80, 0) : name.start]) if name.label == "Actor" else None
+        if loyal is not None and not _OWNS.match(text, name.end):  # "forces loyal to President Rojas"
+            start = max(name.start - 80, 0) + loyal.start()
+            yield Name(text[start : name.end], start, name.end, "ArmedGroup", new=True)
         plural = name.kind == "State" and text[name.start : name.end] in _plurals()
         people = _people(text, name, at, until) if plural else None
         if people is not None:

@@ -34,7 +34,7 @@ _WORLD: Final = re.compile(
     r"|[Rr]egional (?:leaders|capitals))\b"
 )
 _OF_ADJECTIVES: Final = re.compile(  # "Southeast Asian nations", "Pacific Island States"
-    r"\b(?:(?:North|South|East|West|Central|Southeast|Northeast|Latin|Sub-Saharan|Eastern|Western|Southern|Northern)\s+"
+    r"\b(?:(?i:(?:north|south|east|west|central|southeast|northeast|latin|sub-saharan|eastern|western|southern|northern))\s+"
     rf"(?:Asian|African|American|European)|{_SEAS}|Caribbean|Sahel(?:ian)?|Andean)\s+(?:[Ii]sland\s+)?(?i:{_STATES})\b"
 )
 _OF_REGION: Final = re.compile(

@@ -111,6 +111,8 @@ class Memory(Spoken):
         """Return whom "it", "they" or "its" means: the subject before it, where that is one, or several."""
         said = one.reference.lower()
         found = self._before(clauses, one.place) or self.subjects or lone_state(clauses, one.place)
+        guessed = not found and not self.begun and one.place <= 1
+        found = self.earlier if guessed else found  # "It also left", with which a paragraph begins
         if said in ("it", "them") and found in (_acting(clauses, one.place), acting_on(clauses, one.place)):
             # "North Korea could attack it" is somebody else
             found = reporting_subject(clauses, one.place) or self._owner_before(clauses, one.place)
@@ -123,7 +125,7 @@ class Memory(Spoken):
         several = len(found) > 1 or (len(found) == 1 and found[0].kind in _PLURAL)
         several = several or as_several(clauses, one.place, found)
         if single if said in _ONE else several:
-            return [_meant(each, one) for each in found]
+            return [_meant(each, one, guessed=guessed) for each in found]
         return []
 
     def _by_kind(self, clauses: Clauses, one: Named) -> list[End]:
@@ -142,7 +144,21 @@ class Memory(Spoken):
         else:
             sides = self.joined if said.endswith(("parties", "sides", "side")) else []
             those = self.list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
+        so_far = {*self.written, *(token.name.who for token in clauses.sentence.tokens[: one.place] if token.name)}
+        if not those or so_far.isdisjoint(each.who for each in those):
+            return [
+                _meant(each, one, guessed=True) for each in those or self._of_article(clauses, one.place, said, so_far)
+            ]
         return [_meant(each, one) for each in those]
+
+    def _of_article(self, clauses: Clauses, place: int, said: str, so_far: set[str]) -> list[Name]:
+        """Return whom "the country" or "the parties" means in a paragraph that names nobody else: those the article is about."""
+        if so_far & self.all_states.keys() - {each.who for each in _acting(clauses, place)}:
+            return []
+        if said.endswith(("parties", "sides", "side")):
+            return self.earlier_sides
+        alone = is_rulers(said) or said in ("the country", "the state", "the nation")
+        return [self.main] if alone and self.main is not None and self.main.who in self.all_states else []
 
     def _group(self, clauses: Clauses, one: Named) -> list[End]:
         """Return the group of a kind that was named last: "the bloc"; fighters whom nothing names by what they are called."""
@@ -153,6 +169,10 @@ class Memory(Spoken):
             those = [name for name in before if name.kind in kinds]
             if those and (again or unnamed_kind(those[-1].who.lower()) == unnamed_kind(said)):
                 return [End(those[-1], one.place, one.reference)]
+        for kinds in again:  # "The bloc" in a paragraph that names none
+            those = [name for name in self.earlier_groups if name.kind in kinds]
+            if those:
+                return [_meant(those[-1], one, guessed=True)]
         kind = unnamed_kind(said)
         if kind is None:
             return []
@@ -189,7 +209,8 @@ class Memory(Spoken):
         """Return whom "the latter", "the kingdom", "the country", "its neighbour" or "the dispute" means, where one thing fits."""
         before = clauses.sentence.tokens[:place]
         here = [each.name for each in before if each.name is not None and each.name.kind in _STATES]
-        so_far = [*self.states, *here]
+        acting = {each.who for each in _acting(clauses, place)}
+        so_far = [each for each in (*self.states, *here) if each.who not in acting]
         if said in ("the former", "the latter"):
             pair = pair_of(before) or self.pair
             return pair[said == "the latter" :][:1]
@@ -311,9 +332,9 @@ class Memory(Spoken):
         return so_far if len(so_far) == two else list(self.leading)
 
 
-def _meant(name: Name, one: Named) -> End:
+def _meant(name: Name, one: Named, *, guessed: bool = False) -> End:
     """Return whom a reference means; a group that is named with its owner by the words that name it, "its allies" for "they"."""
-    return End(name, one.place, name.said if name.of is not None and name.said else one.reference)
+    return End(name, one.place, name.said if name.of is not None and name.said else one.reference, guessed)
 
 
 def _only_other(clauses: Clauses, place: int) -> list[Name]:

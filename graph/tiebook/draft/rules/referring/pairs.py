@@ -90,6 +90,15 @@ def leading(names: list[Name]) -> tuple[Name, ...]:
     return tuple(first[who] for who, _ in counts[:two])
 
 
+def main_state(names: list[Name]) -> Name | None:
+    """Return the state that is named at least three times, and twice as often as any other; None where there is none."""
+    counts = Counter(name.who for name in names if name.kind in _STATES).most_common(2)
+    often = bool(counts) and counts[0][1] >= _FEWEST
+    if not often or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return next(name for name in names if name.who == counts[0][0])
+
+
 def lists_in(tokens: Sequence[Token]) -> list[tuple[int, list[Name]]]:
     """Return the last token and the states of each list of three or more: "Mali, Niger, and Chad"."""
     found: list[tuple[int, list[Name]]] = []

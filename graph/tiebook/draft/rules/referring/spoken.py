@@ -17,11 +17,15 @@ _STATES: Final = ("State",)
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """An end of a tie: whom, and the words by which the paragraph refers to it, where it does not name it."""
+    """An end of a tie: whom, and the words by which the paragraph refers to it, where it does not name it.
+
+    guessed -- only an earlier paragraph says whom the words mean
+    """
 
     name: Name
     place: int
     words: str | None = None
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -29,6 +33,7 @@ class Spoken:
     """Of whom a text has spoken so far. `leading` are the two states of which an article speaks by far the most, if there are."""
 
     leading: tuple[Name, ...] = ()
+    main: Name | None = None  # the state of which the article speaks far more than of any other
     subjects: list[Name] = field(default_factory=list)
     person: Name | None = None
     states: list[Name] = field(default_factory=list)
@@ -47,8 +52,14 @@ class Spoken:
     all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
     written: dict[str, str] = field(default_factory=dict)  # how a paragraph writes the names of those of whom it speaks
 
+    earlier: list[Name] = field(default_factory=list)  # the subjects with which the last paragraph ends
+    earlier_groups: list[Name] = field(default_factory=list)  # of the paragraphs before
+    earlier_sides: list[Name] = field(default_factory=list)  # those whom "and" joined last in them
+
     def begin_paragraph(self) -> None:
         """Forget whom the last paragraph spoke of: what is carried over is only who is meant by "the two countries"."""
+        self.earlier, self.earlier_groups = self.subjects, [*self.earlier_groups, *self.groups]
+        self.earlier_sides = self.joined or self.earlier_sides
         self.states = []
         self.said_states = []
         self.opening, self.begun = None, False

@@ -50,12 +50,25 @@ class Governed(Phrases):
                 owner = several
             if control or blamed or owner[0].owned:
                 return [replace(each, owned="") for each in owner]
-        if governor is not None and self._blames_others(governor, place):
-            return []
+        blamed_before = self._blamed_before(governor, place) if governor is not None else []
+        if blamed_before or (governor is not None and self._blames_others(governor, place)):
+            return blamed_before
         if governor is not None:
             return self.subject(governor, depth)
         after = self.finite_verb(place + 1)
         return self.subject(after, depth) if after is not None and after != place else []
+
+    def _blamed_before(self, governor: int, place: int) -> list[Named]:
+        """Return who is blamed for what they did, where a date stands between: "accused Peru on May 2 of arming Chile"."""
+        verb = self.chunks[governor]
+        if verb.verb not in words.BLAMES or verb.passive or not self._for(place):
+            return []
+        found, last = self.group_from(governor + 1)
+        after = last + 1
+        while self.word(after) in ("on", "in") and self.sort(after + 1) == "noun" and not self.named(after + 1):
+            after += 2
+        after += self.is_time(after)
+        return [replace(each, owned="") for each in found] if last + 1 < after == place - 1 else []
 
     def _for(self, place: int) -> bool:
         return self.word(place - 1) in ("for", "of")
