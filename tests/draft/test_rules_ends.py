@@ -189,7 +189,7 @@ def test_a_reference_that_an_earlier_paragraph_explains_is_said_to_be_one(text, 
     assert {f"{each.start} {each.tie} {each.end}" for each in found} == expected
     for each in found:
         assert each.confidence == 0.7
-        assert each.note.startswith(f'"{words}" is taken for ')
+        assert (each.note or "").startswith(f'"{words}" is taken for ')
         assert words in (each.start_words, each.end_words)
 
 
