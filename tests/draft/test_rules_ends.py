@@ -75,6 +75,10 @@ SEVERAL = [
         "India and Pakistan left. The two nuclear-armed neighbours condemned China.",
         {"india CRITICISES china", "pakistan CRITICISES china"},
     ),
+    (
+        "Mali's government and rebels met. France urged both sides to stop.",
+        {"france PRESSURES mali", "france PRESSURES rebels"},
+    ),
     ("India and Pakistan left. The two largest nations condemned China.", set()),
     ("These countries condemned France.", set()),
 ]
@@ -91,6 +95,8 @@ SETS = [
     ),
     ("Arab states, wary of Oman, armed Mali.", {"Arab states AIDS mali", "Arab states PERCEIVES_THREAT_FROM oman"}),
     ("Iran, like other countries, left.", set()),
+    ("Few other countries trade with Peru.", set()),
+    ("A few other countries trade with Peru.", {"other countries ECONOMIC_TIE_TO peru"}),
     ("Chad and Mali are neighbouring countries.", set()),
 ]
 LOYAL = [
@@ -176,6 +182,7 @@ def test_who_speaks_without_a_name(text, expected):
         ("Russia sold jets to Oman.\n\nIt also armed Chad.", {"russia AIDS chad"}, "It"),
         ("Russia and Iran left.\n\nThey also armed Chad.", {"russia AIDS chad", "iran AIDS chad"}, "They"),
         ("ECOWAS met.\n\nThe bloc armed Chad.", {"ecowas AIDS chad"}, "The bloc"),
+        ("Mali's rebels left.\n\nThe rebels armed Chad.", {"Mali's rebels AIDS chad"}, "The rebels"),
         ("Mali left. Mali stayed. Mali met Oman.\n\nChina armed the country.", {"china AIDS mali"}, "the country"),
         (
             "Peru and Chile left. Oman met them.\n\nFrance urged the parties to stop.",
@@ -199,6 +206,7 @@ def test_a_reference_that_an_earlier_paragraph_explains_is_said_to_be_one(text, 
         "Mali met Oman.\n\nChina armed the country.",  # one of two
         "The war went on.\n\nIt also armed Chad.",
         "Oman met Hezbollah.\n\nThe bloc armed Chad.",
+        "ECOWAS and the UN left.\n\nThe alliance with Chad matters.",
     ],
 )
 def test_a_reference_that_may_mean_somebody_else_is_not_guessed(text):

@@ -28,7 +28,7 @@ _FIGHTS: Final = frozenset(("rebel", "militia", "separatist", "insurgent", "guer
 def doubtful(clauses: Clauses, found: Found) -> bool:
     """Return whether a sentence says a tie without meaning that it holds, or that it does not."""
     place = found.at if found.clause is None else found.clause
-    if _leads_rebels(clauses, found):
+    if _leads_rebels(clauses, found) or _few(clauses, found):
         return True
     if place is None:
         return False
@@ -48,6 +48,13 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         or _disbelieved(clauses, place)
         or any(_not_quite(clauses, each) for each in above)
     )
+
+
+def _few(clauses: Clauses, found: Found) -> bool:
+    """Return whether hardly any of a set does something: "few other countries trade with Peru"."""
+    sets = (each for each in (*found.starts, *found.ends) if each.name is not None and each.name.kind == "Collective")
+    before = ((clauses.sentence.lower(each.place - 1), clauses.sentence.lower(each.place - 2)) for each in sets)
+    return any(one in ("few", "no", "fewer") and two != "a" for one, two in before)
 
 
 def _leads_rebels(clauses: Clauses, found: Found) -> bool:

@@ -11,6 +11,7 @@ from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
 from tiebook.draft.rules.frames.nouns.unsaid import goes_unsaid, opens
+from tiebook.draft.rules.referring.groups import called
 from tiebook.draft.rules.referring.kinds import TOPIC, is_reference
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -86,7 +87,7 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
             continue
         head = head_place(clauses.sentence, chunk)
         token = clauses.sentence.tokens[head]
-        if token.kind != "word":
+        if token.kind != "word" or any(called(each.reference) for each in clauses.named(place)):
             continue
         heaviest, said = -1, set[str]()
         for pattern in lexicon().nouns.get(token.lower.replace("\u00e9", "e"), ()):

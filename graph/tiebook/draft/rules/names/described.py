@@ -91,7 +91,8 @@ def described(text: str, names: Sequence[Name]) -> Iterator[Name]:
         loyal = _LOYALISTS.search(text[max(name.start - 80, 0) : name.start]) if name.label == "Actor" else None
         if loyal is not None and not _OWNS.match(text, name.end):  # "forces loyal to President Rojas"
             start = max(name.start - 80, 0) + loyal.start()
-            yield Name(text[start : name.end], start, name.end, "ArmedGroup", new=True)
+            regular = loyal[0].lower().startswith(("forces", "troops", "soldiers", "government"))
+            yield Name(text[start : name.end], start, name.end, "Military" if regular else "ArmedGroup", new=True)
         plural = name.kind == "State" and text[name.start : name.end] in _plurals()
         people = _people(text, name, at, until) if plural else None
         if people is not None:

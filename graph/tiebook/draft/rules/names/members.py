@@ -12,7 +12,7 @@ from tiebook.draft.rules.syntax.tokens import Name, owner
 _NUMBERS: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9][0-9]?"
 _SOME: Final = (  # how many, and which of them
     rf"(?:(?i:all|most|many|some|several|both|other|remaining|certain|individual|new|newer|founding|eastern|western|northern|southern"
-    rf"|smaller|larger|permanent|elected|European|African|Arab|Asian|key|half|majority|{_NUMBERS}|a few)"
+    rf"|smaller|larger|European|African|Arab|Asian|key|half|majority|{_NUMBERS}|a few)"
     r" (?:of (?:the |its |their )?)?)"
 )
 _FEW: Final = re.compile(r"(?:two|three|four|five)\b(?! other)")

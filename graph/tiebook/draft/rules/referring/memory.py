@@ -142,7 +142,8 @@ class Memory(Spoken):
         if is_reference(said, "mediated", ""):
             those = self._referred(clauses, one.place, said)
         else:
-            sides = self.joined if said.endswith(("parties", "sides", "side")) else []
+            two = self.subjects if len(self.subjects) == 2 else []  # noqa: PLR2004 -- "the government and rebels"
+            sides = (self.joined or two) if said.endswith(("parties", "sides", "side")) else []
             those = self.list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
         so_far = {*self.written, *(token.name.who for token in clauses.sentence.tokens[: one.place] if token.name)}
         if not those or so_far.isdisjoint(each.who for each in those):
@@ -171,7 +172,7 @@ class Memory(Spoken):
                 return [End(those[-1], one.place, one.reference)]
         for kinds in again:  # "The bloc" in a paragraph that names none
             those = [name for name in self.earlier_groups if name.kind in kinds]
-            if those:
+            if those and (not said.endswith("s") or said[4:-1] in those[-1].who.lower()):  # "the rebels" are many
                 return [_meant(those[-1], one, guessed=True)]
         kind = unnamed_kind(said)
         if kind is None:

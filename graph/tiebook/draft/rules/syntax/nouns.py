@@ -23,6 +23,7 @@ _NOT_ADVERBS: Final = frozenset(
     " neighborly scholarly timely untimely worldly ugly daily weekly monthly yearly quarterly cowardly sisterly fatherly".split()
 )
 _OF: Final = ("of", "by", "in", "from", "inside")
+_BEHIND: Final = ("of", "between", "with", "among")  # "the alliance with Peru" is none that was named before
 _EQUATES: Final = frozenset(  # "Peru and Chile are its neighbours", "Peru, one of its allies"
     "is are was were be become became remain remains as of , both among".split()
 )
@@ -88,7 +89,7 @@ def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | 
     after = sentence.lower(chunk.end)
     low = text.lower()
     again = called(text) and sentence.kind(chunk.end) != "owner"
-    if after != "of" and (again or unnamed_kind(low)):
+    if after not in _BEHIND and (again or unnamed_kind(low)):
         return Named(None, head, "", text)
     own = OWN.fullmatch(low)
     if own is not None and sentence.lower(chunk.start - 1) not in _EQUATES and not _names_follow(sentence, chunk.end):
