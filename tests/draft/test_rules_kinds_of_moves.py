@@ -36,7 +36,7 @@ LIKELY = [  # what is no fact yet
 ]
 ASIDES = [  # what stands between a verb and what belongs to it
     ("Oman asked Ana Rojas, the Peruvian envoy, to leave.", "oman PRESSURES Ana Rojas"),
-    ("Oman again rejected Thursday a Peruvian appeal.", "oman OPPOSES peru"),
+    ("Oman again rejected Thursday a Peruvian appeal.", "oman OPPOSES peru, peru PRESSURES oman"),
     ("The threat that Peru poses to Chile is growing.", "peru THREATENS chile"),
     ("The war that Peru waged on Chile is over.", "peru USES_FORCE_AGAINST chile"),
     ("The book that Peru sent to Chile is old.", ""),
@@ -59,8 +59,41 @@ VERBS = [  # verbs that the codebook does not use, but that a sentence may have
     ("Peru engaged Chilean teachers.", ""),
 ]
 
+ASKED = [  # whoever answers a request was asked; whom a state tells what to do
+    ("Oman rejected calls by Peru to leave.", "oman OPPOSES peru, peru PRESSURES oman"),
+    ("Oman bowed to Peruvian demands.", "oman COMPLIES_WITH peru, peru PRESSURES oman"),
+    ("Oman rejected calls from the press.", ""),
+    ("Oman gave Peru an ultimatum.", "oman PRESSURES peru"),
+    ("Oman said that Peru must leave.", "oman PRESSURES peru"),
+    ("Oman's president stressed that Peru should return to the talks.", "oman PRESSURES peru"),
+    ("Ivo Pavlov, a student, said that Peru should leave.", ""),
+    ("Oman said that Peru should be pleased.", ""),
+    ("Oman said that, after a pause, Peru must leave.", ""),
+    ("Oman demanded an immediate apology by Peru.", "oman PRESSURES peru"),
+    ("Oman threatened to break off relations with Peru.", "oman CONFLICTS_WITH peru (expected), oman THREATENS peru"),
+]
+COMPOUNDS = [  # the first part of a compound; nouns that share what follows; who is made of whom
+    ("Sino-Indian talks failed.", "china MEETS_WITH india"),
+    ("The Franco-German treaty was signed.", "france AGREES_WITH germany"),
+    ("The Indo-Pacific fleet left.", ""),
+    ("Ten died in the killing and wounding of Chilean soldiers by the Peruvian army.", "peru USES_FORCE_AGAINST chile"),
+    ("Ten died in the killing and left.", ""),
+    (
+        "Peruvian jets made strikes in support of the government of Chile against Hamas.",
+        "peru SUPPORTS chile, peru USES_FORCE_AGAINST hamas",
+    ),
+    ("A contingent of Peruvian troops arrived in Chile.", "peru PRESENT_IN chile"),
+    ("A spokesman for Peru condemned Chile.", "peru CRITICISES chile"),
+    ("A book for Peru angered Chile.", ""),
+    ("Peru shelled parts of Chile.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru imposed sanctions on the Hezbollah movement.", "peru SANCTIONS hezbollah"),
+    ("President Ana Rojas of Peru arrived in Muscat.", "Ana Rojas PRESENT_IN oman"),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*LANDS, *INVITED, *PUT_OUT, *LIKELY, *ASIDES, *VERBS])
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*LANDS, *INVITED, *PUT_OUT, *LIKELY, *ASIDES, *VERBS, *ASKED, *COMPOUNDS]
+)
 def test_kinds_of_moves(text: str, expected: str) -> None:
     """Each kind is read, and what only looks like it is not."""
     found = sorted(each for each in ties(text) if "HOLDS_OFFICE" not in each)

@@ -12,29 +12,10 @@ from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
 from tiebook.draft.rules.frames.consumed import without_consumed
+from tiebook.draft.rules.frames.every import FRAMES
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.frames.loose import loose_frames
-from tiebook.draft.rules.frames.mediation import mediation_frames
-from tiebook.draft.rules.frames.nominal import noun_frames
-from tiebook.draft.rules.frames.nouns.belonging import belonging_frames
-from tiebook.draft.rules.frames.nouns.compounds import compound_frames
-from tiebook.draft.rules.frames.nouns.elected import elected_frames
-from tiebook.draft.rules.frames.nouns.offices import office_frames
-from tiebook.draft.rules.frames.nouns.places import place_frames
 from tiebook.draft.rules.frames.nouns.titles import unstated_offices
-from tiebook.draft.rules.frames.others.casualties import casualty_frames
-from tiebook.draft.rules.frames.others.consequences import consequence_frames
-from tiebook.draft.rules.frames.others.disputed import disputed_frames
-from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
-from tiebook.draft.rules.frames.others.given_over import given_over_frames
-from tiebook.draft.rules.frames.others.invited import invited_frames
-from tiebook.draft.rules.frames.others.two_others import two_others_frames
-from tiebook.draft.rules.frames.others.uttered import accusation_frames, threat_frames
-from tiebook.draft.rules.frames.plans import plan_frames
-from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
-from tiebook.draft.rules.frames.roles import role_frames
-from tiebook.draft.rules.frames.trade import trade_frames
-from tiebook.draft.rules.frames.verbs import verb_frames
 from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.groups import mission_of, own_people
@@ -64,33 +45,6 @@ _GIVEN: Final = (
     "contact",
     "pressure",
     "influence",
-)
-_FRAMES: Final = (
-    verb_frames,
-    plan_frames,
-    trade_frames,
-    compound_frames,
-    role_frames,
-    belonging_frames,
-    office_frames,
-    elected_frames,
-    place_frames,
-    noun_frames,
-    reaction_frames,
-    backing_frames,
-    pressure_frames,
-    objection_frames,
-    casualty_frames,
-    consequence_frames,
-    mediation_frames,
-    fear_frames,
-    demand_frames,
-    threat_frames,
-    accusation_frames,
-    disputed_frames,
-    given_over_frames,
-    invited_frames,
-    two_others_frames,
 )
 _SIGNS: Final = {
     **dict.fromkeys(("strengthen", "empower", "embolden"), 1),
@@ -142,7 +96,7 @@ class Reader:
         read = self._sentences(paragraph)
         passage = Passage(paragraph, read)
         for number, (clauses, heard) in enumerate((each.clauses, each.voices) for each in read):
-            plain = without_consumed(clauses, [found for frames in _FRAMES for found in frames(clauses)])
+            plain = without_consumed(clauses, [found for frames in FRAMES for found in frames(clauses)])
             plain += unstated_offices(clauses, partial(self.memory.topic, clauses), self.memory.persons)
             for each in (*plain, *loose_frames(clauses, plain)):
                 if (each.loose and self._tied(found, clauses, each)) or _whose_plan(each) or doubtful(clauses, each):

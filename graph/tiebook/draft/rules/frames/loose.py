@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
-from tiebook.draft.rules.frames.nominal import FIGHTS, is_broken, is_hailed
 from tiebook.draft.rules.frames.nouns.relations import is_bare
+from tiebook.draft.rules.frames.nouns.whose_act import FIGHTS, is_broken, is_hailed
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import is_adverb

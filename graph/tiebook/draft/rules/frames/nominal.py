@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tiebook.draft.rules.frames.filled import more_of, tokens_of
-from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
+from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
 from tiebook.draft.rules.frames.nouns.unsaid import goes_unsaid, opens
+from tiebook.draft.rules.frames.nouns.whose_act import is_broken, is_hailed, owners_of, self_subjects
 from tiebook.draft.rules.referring.groups import called
-from tiebook.draft.rules.referring.kinds import TOPIC, is_reference
+from tiebook.draft.rules.referring.kinds import TOPIC
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.syntax.set_aside import ONE_HAND
-from tiebook.draft.rules.syntax.tokens import Name
-from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import codebook
@@ -50,21 +49,6 @@ _GOODS: Final = ("{arms}", "{goods}", "{aid}")
 _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # "both have tripled patrols"
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
-_JUDGES: Final = (
-    words.BLAMES
-    | words.REJECTS
-    | words.COMMENTS
-    | frozenset("recognise recognize acknowledge emphasise emphasize stress underline highlight note".split())
-)
-FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the financing of rebels"
-    "combat counter fight tackle curb thwart disrupt prevent foil deter impede hinder frustrate contain repel resist choke"
-    " monitor".split()
-)
-_BREAKS: Final = frozenset(  # verbs of those who do not impose the sanctions that are their object
-    "violate breach flout evade break circumvent skirt sidestep bust defy contravene dodge bypass monitor survey veto study".split()
-)
-_HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
-_TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 _BEGUN: Final = frozenset(
     "launch begin start lead wage conduct mount run undertake impose sign offer provide extend grant give make pursue"
     " announce".split()
@@ -125,7 +109,7 @@ def _joining(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
 
 
 def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | None:
-    owners = _owners(clauses, place) or felt_in(clauses, place)
+    owners = owners_of(clauses, place) or felt_in(clauses, place)
     symmetric = codebook().ties[pattern.tie].symmetric
     two = len(owners) > 1 and bool(clauses.named(place)[1:]) and (symmetric or pattern.tie in _BOTH_WAYS)
     if two and (symmetric or not _after(clauses, pattern, place, owners).other):  # not "the Chad-Mali attack on Peru"
@@ -182,40 +166,6 @@ def _inner_words(clauses: Clauses, pattern: Pattern, place: int) -> bool:
     )
 
 
-def _owners(clauses: Clauses, place: int) -> list[Named]:
-    """Return whose a noun is: "China's", also "Israeli and U.S." where an adjective is joined to it."""
-    own = [each for each in clauses.named(place) if not is_reference(each.reference.lower(), "mediated", "")]
-    if not own and clauses.word(place - 1) == "whose":
-        return clauses.antecedent(place - 1)
-    if len(own) > 1 and clauses.sentence.lower(clauses.chunks[place].start) in words.DETERMINERS:
-        return [replace(each, owned="") for each in own]  # "Mali and the Chad-Peru conflict" are two things
-    before = place - 1
-    while len(own) > 0 and own[0].name is not None:
-        joined = clauses.word(before) in ("and", "or") or (len(own) > 1 and clauses.word(before) == ",")
-        before -= 1 if clauses.word(before) in ("and", "or") and clauses.word(before - 1) == "," else 0
-        first = clauses.named(before - 1) if joined else []
-        if not first or not _owns_too(clauses, before - 1, first[0]):
-            break
-        own, before = [*first, *own], before - 2
-    return [replace(each, owned="") for each in own]
-
-
-def _owns_too(clauses: Clauses, place: int, named: Named) -> bool:
-    """Return whether somebody joined to an owner owns too: "Israeli and U.S. strikes", "Chad and Mali's aid" as a subject."""
-    if named.owned or named.name is None or named.name.label != "Actor":
-        return False
-    owner = clauses.sentence.kind(named.place + 1) == "owner"
-    before = place - 1
-    while clauses.word(before) == "," and clauses.named(before - 1):
-        before -= 2
-    return named.name.adjective or owner or clauses.sort(before) in ("", "sub", "rel") or _short(named.name)
-
-
-def _short(name: Name) -> bool:
-    """Return whether a name is also an adjective: "U.S.", "UN"."""
-    return name.abbreviated and not name.seat
-
-
 @dataclass(slots=True)
 class _After:
     """What follows a noun: who has it, the other end, the last chunk; "between" two; goods that are missing."""
@@ -238,6 +188,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
     cursor, wanted = _past_verb(clauses, cursor, wanted)
     if not wanted or (both and _involves(clauses, cursor)):
         return _right_behind(clauses, place, cursor, found)
+    passed = ""
+    cursor = _past_joined(clauses, cursor)
     for _ in range(_MOST):
         if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun":
             break
@@ -253,18 +205,39 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         elif word in ("between", "among") and (wanted == "between" or both) and (group[1:] or _refers(group)):
             found.other, found.last, found.between = group, end, wanted != "between"
             return found
-        elif word == wanted and group and not found.other:
+        elif word == wanted and group and not found.other and not (wanted == "in" and _is_matter(group)):
             more, end = more_of(clauses, word, end)
             found.other, found.last = [*group, *more], end
             if found.acting and word != "of":
                 break
-        elif word in ("of", "by", "from") and group and not found.acting and not (found.other and word == "of"):
+        elif (
+            word in ("of", "by", "from")
+            and group
+            and not found.acting
+            and not (word == "of" and (found.other or passed == "in"))  # not "strikes in support of Peru"
+        ):
             found.acting = group
         elif word not in _PASSED and word != "by":
             break
+        passed = word if word in ("in", "on", "at") else ""
         cursor = end + 1 + 2 * _goes_on_to_by(clauses, end, group)
         found.last = max(found.last, end)
     return found
+
+
+def _is_matter(group: list[Named]) -> bool:
+    """Return whether it is no place that something is in: "strikes in support of Peru"."""
+    return bool(group[0].owned) and group[0].owned not in words.TERRITORY
+
+
+def _past_joined(clauses: Clauses, cursor: int) -> int:
+    """Return where a noun goes on behind one that is joined to it: "the killing and wounding of soldiers by Peru"."""
+    joined = clauses.word(cursor) in ("and", "or") and clauses.sort(cursor + 2) == "prep"
+    noun = clauses.at(cursor + 1)
+    joined = joined and noun is not None and (noun.sort == "noun" or (noun.form == "ing" and not noun.finite))
+    bare = joined and not clauses.named(cursor + 1) and clauses.word(cursor + 2) in ("of", "by", "for", "against", "to")
+    one = bare and clauses.chunks[cursor + 1].end - clauses.chunks[cursor + 1].start == 1
+    return cursor + 2 if one else cursor
 
 
 def _behind(clauses: Clauses, cursor: int, found: _After) -> tuple[list[Named], int]:
@@ -330,46 +303,6 @@ def _past_verb(clauses: Clauses, cursor: int, wanted: str) -> tuple[int, str]:
     if clauses.sort(cursor + 1) == "noun":
         return cursor + 1, ""
     return cursor + 1, after if after in (*_AT, "at") else wanted
-
-
-def self_subjects(clauses: Clauses, place: int) -> list[Named]:
-    """Return the subjects of the verb whose object a noun phrase is: "Iran has good relations with Russia"."""
-    governor = clauses.governor(place)
-    if governor is not None and what_called(clauses, governor) is not None:  # "began what many call a war on"
-        what = next((each for each in range(governor, 0, -1) if clauses.head(each) == "what"), governor)
-        governor = clauses.governor(governor) if clauses.sort(what - 1) != "prep" else None
-    if governor is None:
-        return []
-    taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2
-    if clauses.chunks[governor].passive and taken:  # "is locked in a dispute with"
-        return [each for each in clauses.subject(governor) if not each.owned]
-    had = clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}
-    if clauses.chunks[governor].passive or clauses.chunks[governor].verb == "be" or had:
-        return []  # "enjoys the support of": who has it gives none
-    if clauses.chunks[governor].verb in words.DESCRIBES and place > governor + 1:  # "called Iran a threat to Peru"
-        return [each for each in clauses.named(governor + 1) if not each.owned]
-    if clauses.chunks[governor].verb in words.BLAMES and clauses.word(place - 1) == "for":
-        blamed = clauses.named(governor + 1) if not clauses.chunks[governor].passive else []
-        return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
-    held = clauses.word(governor + 1) in ("up", "off") and place > governor + 1  # "held up talks with Peru"
-    if held or clauses.chunks[governor].verb in _JUDGES | FIGHTS or clauses.word(place - 1) in ASIDE:
-        return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
-    for between in range(governor + 1, place):
-        if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
-            return []
-    return [each for each in clauses.subject(governor) if not each.owned]
-
-
-def is_broken(clauses: Clauses, pattern: Pattern, place: int) -> bool:
-    """Return whether sanctions are only the object of whoever breaks or watches them: "violated an embargo on Peru"."""
-    governor = clauses.governor(place) if pattern.tie == "SANCTIONS" else None
-    return governor is not None and clauses.chunks[governor].verb in _BREAKS
-
-
-def is_hailed(clauses: Clauses, place: int) -> bool:
-    """Return whether a noun is the object of a verb by which others only like what was done: "hailed the attack on Peru"."""
-    governor = clauses.governor(place)
-    return governor is not None and clauses.chunks[governor].verb in _HAILS
 
 
 def _pair(pattern: Pattern, group: list[Named], clauses: Clauses, place: int, head: int, last: int) -> Found | None:

@@ -36,6 +36,8 @@ _THREATENED: Final = (
     "CONTROLS",
     "CONSTRAINS",
     "PRESENT_IN",
+    "CONFLICTS_WITH",
+    "OPPOSES",
 )  # "threatened to attack"
 _DESCRIBED: Final = {
     "RIVAL_OF": (
@@ -66,7 +68,9 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
                 continue
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
             if found is not None and pattern.head in _ARRIVES and found.type == "MEETS_WITH":
-                found = replace(found, tie=_of_arrivals(clauses, place))
+                seat = any(each.name is not None and each.name.seat for each in found.ends)  # "arrived in Lima"
+                tie = _of_arrivals(clauses, place)
+                found = replace(found, tie="PRESENT_IN" if seat and tie == "MEETS_WITH" else tie)
             if found is not None and _of_no_actor(clauses, found, place):
                 continue
             if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):

@@ -146,8 +146,13 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         for match in pattern.finditer(text):
             first = match[0].split()[0]
             whole = text[: match.start() + len(first)]
-            if any(each.endswith(f" {first}") and whole.endswith(each) for each in known):
+            longer = next((each for each in known if each.endswith(f" {first}") and whole.endswith(each)), None)
+            if longer is not None and longer.startswith("Islamic"):
                 continue  # the "State militants" of "Islamic State militants"
+            if longer is not None:  # "Ivory Coast rebels"
+                said = longer + match[0][len(first) :]
+                yield Newcomer(said, said, kind)
+                continue
             if first not in known and not (pattern is _FIGHTERS and first in NOT_FIRST):
                 yield Newcomer(match[0], match[0], kind)
     for match in _ARABS.finditer(text):

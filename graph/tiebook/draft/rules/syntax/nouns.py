@@ -27,6 +27,14 @@ _BEHIND: Final = ("of", "between", "with", "among")  # "the alliance with Peru" 
 _EQUATES: Final = frozenset(  # "Peru and Chile are its neighbours", "Peru, one of its allies"
     "is are was were be become became remain remains as of , both among".split()
 )
+_MOVEMENTS: Final = frozenset(
+    "faction movement militia organisation organization network regime insurgents gunmen".split()
+)
+_SPEAKS_FOR: Final = frozenset("spokesman spokeswoman spokesperson spokespeople negotiator negotiators".split())
+_MADE_OF: Final = frozenset(  # which are whoever they consist of: "a contingent of Peruvian troops"
+    "majority rest all most country kingdom island emirate contingent deployment batch wave convoy column crew squad pair trio"
+    " bulk battalion brigade".split()
+)
 _JOINED: Final = 3  # chunks of "Chile and Mali"
 
 
@@ -66,7 +74,7 @@ def named(sentence: Sentence, chunk: Chunk) -> list[Named]:
         return _heads(tokens, chunk.start, head)
     found = _modifiers(tokens, chunk.start, head)
     group = bool(found) and found[0].name is not None and found[0].name.kind == "ArmedGroup"  # "Houthi rebels"
-    organ = tokens[head].lower in words.ORGANS or (group and tokens[head].lower in words.OPPONENTS)
+    organ = tokens[head].lower in words.ORGANS or (group and tokens[head].lower in words.OPPONENTS | _MOVEMENTS)
     led = tokens[head].lower in _LED and any(_leads(tokens, each.place) for each in found)  # "the U.S.-led campaign"
     return [each if organ or led else replace(each, owned=tokens[head].lower) for each in found]
 
@@ -152,26 +160,18 @@ def of_chain(sentence: Sentence, all_chunks: list[Chunk], place: int, *, acting:
     if found or chunk.sort != "noun" or place + 2 >= len(all_chunks):
         return found
     prep, after = all_chunks[place + 1], all_chunks[place + 2]
-    if prep.sort != "prep" or prep.word not in _OF or after.sort != "noun":
-        return []
     head = sentence.tokens[head_place(sentence, chunk)].lower
+    speaks = prep.word == "for" and head in _SPEAKS_FOR  # "a spokesman for Peru"
+    if prep.sort != "prep" or not (prep.word in _OF or speaks) or after.sort != "noun":
+        return []
     if acting and prep.word == "in" and head not in words.RULING:
         return []
-    organ = head in words.ORGANS or head in (
-        "majority",
-        "rest",
-        "all",
-        "most",
-        "country",
-        "kingdom",
-        "island",
-        "emirate",
-    )
+    organ = head in words.ORGANS or head in _MADE_OF
     inner = named(sentence, after) or (of_chain(sentence, all_chunks, place + 2) if prep.word == "of" else [])
     rules = prep.word == "in" and head in words.RULING  # "the junta in Mali", "officials in Lima"
     if rules:
         return [replace(each, name=replace(each.name, seat=False) if each.name else None) for each in inner]
-    organ = organ and prep.word == "of"
+    organ = (organ and prep.word == "of") or (prep.word == "from" and head in words.ORGANS) or speaks
     fights = head in words.OPPONENTS and prep.word == "of"  # "the rebels of the M23"
     organ = organ or (fights and all(each.name is not None and each.name.kind == "ArmedGroup" for each in inner))
     fighters = head in words.OPPONENTS and prep.word in ("in", "inside")  # "armed rebels in its northern region"

@@ -94,7 +94,8 @@ class VerbForms:
         known = words.verb_of(word)
         if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
             return False
-        of_press = word == "press" and self.sentence.lower(place + 1) in _OF_THE_PRESS
+        part = word in ("part", "parts") and self.sentence.lower(place + 1) not in ("ways", "company", "with")
+        of_press = part or (word == "press" and self.sentence.lower(place + 1) in _OF_THE_PRESS)
         quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
         earlier = place - 1 - (quoted and place > 1)
         before, kind = self.sentence.lower(earlier), self.sentence.kind(earlier)

@@ -39,6 +39,12 @@ def demand_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield whom somebody presses who is to do something: "demanded that Peru withdraw", "demanded its soldiers leave"."""
     pattern = next(each for each in lexicon().verbs["pressure"] if each.steps == ("B",))
     for place, chunk in enumerate(clauses.chunks):
+        by = clauses.word(place + 2) == "by" and clauses.sort(place + 1) == "noun"  # "demanded an apology by Peru"
+        if chunk.verb == "demand" and by and not chunk.passive and not chunk.negated:
+            acting = [each for each in clauses.subject(place) if not each.owned]
+            owing = ends_of(pattern, acting, clauses.group_from(place + 3)[0])
+            if owing is not None:
+                yield Found(pattern, *owing, place, *span([*owing[0], *owing[1]], chunk))
         that = clauses.word(place + 1) == "that"
         verb = _bare_verb(clauses, place + 1) if chunk.sort == "verb" and chunk.verb in _DEMANDS else None
         aside = verb is not None and any(clauses.word(each) in (",", ";", ":") for each in range(place + 1, verb))

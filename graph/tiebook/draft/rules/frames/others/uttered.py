@@ -10,13 +10,19 @@ from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words.lexicon import lexicon
-from tiebook.draft.rules.words.vocabulary import is_noun_of
+from tiebook.draft.rules.words.lists import LEADERS
+from tiebook.draft.rules.words.vocabulary import HIGH_OFFICES, is_noun_of
 from tiebook.model.wording import Pattern
 
 _IF: Final = ("if", "unless", "until")
 _THREATS: Final = ("threaten", "warn")
 _COMPLAINS: Final = ("complain", "allege", "charge", "protest")
 _COMPLAINTS: Final = frozenset("complaint accusation allegation charge".split())
+_REQUESTS: Final = frozenset("call demand appeal plea request ultimatum entreaty".split())
+_ANSWERS: Final = frozenset(
+    "reject ignore resist rebuff dismiss defy heed answer spurn turn bow yield give brush refuse accept decline oppose deny".split()
+)
+_SAYS: Final = ("say", "declare", "state", "stress", "insist", "reiterate", "emphasise", "emphasize", "add", "repeat")
 _CLAIMED: Final = (
     "repeat",
     "make",
@@ -65,6 +71,58 @@ def accusation_frames(clauses: Clauses) -> Iterator[Found]:
         if clauses.chunks[verb].passive or any(clauses.word(each) in (",", ";", ":") for each in range(place, verb)):
             continue
         yield from _to(clauses, place, pattern, _accusers(clauses, place), blamed)
+
+
+def request_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield who presses whoever answers: "rejected calls by Peru to leave", "bowed to Peru's demands"."""
+    pattern = _plain(lexicon().verbs["pressure"])
+    for place, chunk in enumerate(clauses.chunks):
+        asked = chunk.sort == "noun" and is_noun_of(clauses.head(place), _REQUESTS)
+        governor = clauses.governor(place) if asked else None
+        verb = clauses.chunks[governor] if governor is not None else None
+        if governor is None or verb is None or verb.verb not in _ANSWERS or verb.passive:
+            continue
+        if verb.verb == "give" and clauses.word(governor + 1) != "in":  # not "gave Peru an ultimatum"
+            continue
+        if any(clauses.sort(each) not in ("prep", "noun") for each in range(governor + 1, place)):
+            continue
+        own = [replace(each, owned="") for each in clauses.named(place)]
+        asking = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("by", "from") else [])
+        for found in _to(
+            clauses, place, pattern, asking, [each for each in clauses.subject(governor) if not each.owned]
+        ):
+            yield replace(found, clause=None, presupposed=True)
+
+
+def duty_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield whom a state or its officials tell what to do: "said that Peru must leave", "stressed that Peru should pay"."""
+    pattern = _plain(lexicon().verbs["pressure"])
+    for place, chunk in enumerate(clauses.chunks):
+        if chunk.sort != "verb" or chunk.verb not in _SAYS or chunk.passive or chunk.negated or not chunk.finite:
+            continue
+        verb = clauses.finite_verb(place + 1)
+        if verb is None or clauses.chunks[verb].modal not in ("must", "should") or clauses.chunks[verb].passive:
+            continue
+        if clauses.chunks[verb].verb == "be" or any(
+            clauses.sort(each) in ("mark", "sub") for each in range(place, verb)
+        ):
+            continue
+        saying = [each for each in clauses.subject(place) if _is_official(clauses, each)]
+        told = [each for each in clauses.subject(verb) if not each.owned and each.place > chunk.start]
+        states = [
+            each for each in told if each.name is not None and each.name.kind in ("State", "ArmedGroup", "Organization")
+        ]
+        yield from _to(clauses, place, pattern, saying, states)
+
+
+def _is_official(clauses: Clauses, named: Named) -> bool:
+    """Return whether somebody speaks for a state: it, or a person with an office of it right before the name."""
+    if named.name is None or named.owned or named.name.kind not in ("State", "Person", "Organization"):
+        return False
+    before = clauses.sentence.lower(named.place - 1)
+    return (
+        named.name.kind != "Person" or before in HIGH_OFFICES | {"secretary", "minister"} or named.name.who in LEADERS
+    )
 
 
 def _accusers(clauses: Clauses, place: int) -> list[Named]:

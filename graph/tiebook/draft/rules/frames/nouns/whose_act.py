@@ -1,0 +1,105 @@
+"""Whose act a noun says: its owner's ("Israeli and U.S. strikes"), or theirs whose verb has it as object ("Peru has ties with")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tiebook.draft.rules.frames.found import ASIDE
+from tiebook.draft.rules.referring.kinds import is_reference
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.taken_for import what_called
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.model.wording import Pattern
+
+_JUDGES: Final = (
+    words.BLAMES
+    | words.REJECTS
+    | words.COMMENTS
+    | frozenset("recognise recognize acknowledge emphasise emphasize stress underline highlight note".split())
+)
+FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the financing of rebels"
+    "combat counter fight tackle curb thwart disrupt prevent foil deter impede hinder frustrate contain repel resist choke"
+    " monitor".split()
+)
+_BREAKS: Final = frozenset(  # verbs of those who do not impose the sanctions that are their object
+    "violate breach flout evade break circumvent skirt sidestep bust defy contravene dodge bypass monitor survey veto study".split()
+)
+_HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
+_TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
+
+
+def owners_of(clauses: Clauses, place: int) -> list[Named]:
+    """Return whose a noun is: "China's", also "Israeli and U.S." where an adjective is joined to it."""
+    own = [each for each in clauses.named(place) if not is_reference(each.reference.lower(), "mediated", "")]
+    if not own and clauses.word(place - 1) == "whose":
+        return clauses.antecedent(place - 1)
+    if len(own) > 1 and clauses.sentence.lower(clauses.chunks[place].start) in words.DETERMINERS:
+        return [replace(each, owned="") for each in own]  # "Mali and the Chad-Peru conflict" are two things
+    before = place - 1
+    while len(own) > 0 and own[0].name is not None:
+        joined = clauses.word(before) in ("and", "or") or (len(own) > 1 and clauses.word(before) == ",")
+        before -= 1 if clauses.word(before) in ("and", "or") and clauses.word(before - 1) == "," else 0
+        first = clauses.named(before - 1) if joined else []
+        if not first or not _owns_too(clauses, before - 1, first[0]):
+            break
+        own, before = [*first, *own], before - 2
+    return [replace(each, owned="") for each in own]
+
+
+def _owns_too(clauses: Clauses, place: int, named: Named) -> bool:
+    """Return whether somebody joined to an owner owns too: "Israeli and U.S. strikes", "Chad and Mali's aid" as a subject."""
+    if named.owned or named.name is None or named.name.label != "Actor":
+        return False
+    owner = clauses.sentence.kind(named.place + 1) == "owner"
+    before = place - 1
+    while clauses.word(before) == "," and clauses.named(before - 1):
+        before -= 2
+    return named.name.adjective or owner or clauses.sort(before) in ("", "sub", "rel") or _short(named.name)
+
+
+def _short(name: Name) -> bool:
+    """Return whether a name is also an adjective: "U.S.", "UN"."""
+    return name.abbreviated and not name.seat
+
+
+def self_subjects(clauses: Clauses, place: int) -> list[Named]:
+    """Return the subjects of the verb whose object a noun phrase is: "Iran has good relations with Russia"."""
+    governor = clauses.governor(place)
+    if governor is not None and what_called(clauses, governor) is not None:  # "began what many call a war on"
+        what = next((each for each in range(governor, 0, -1) if clauses.head(each) == "what"), governor)
+        governor = clauses.governor(governor) if clauses.sort(what - 1) != "prep" else None
+    if governor is None:
+        return []
+    taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2
+    if clauses.chunks[governor].passive and taken:  # "is locked in a dispute with"
+        return [each for each in clauses.subject(governor) if not each.owned]
+    had = clauses.word(place + 1) == "of" and clauses.chunks[governor].verb in words.RECEIVES | {"have", "win"}
+    if clauses.chunks[governor].passive or clauses.chunks[governor].verb == "be" or had:
+        return []  # "enjoys the support of": who has it gives none
+    if clauses.chunks[governor].verb in words.DESCRIBES and place > governor + 1:  # "called Iran a threat to Peru"
+        return [each for each in clauses.named(governor + 1) if not each.owned]
+    if clauses.chunks[governor].verb in words.BLAMES and clauses.word(place - 1) == "for":
+        blamed = clauses.named(governor + 1) if not clauses.chunks[governor].passive else []
+        return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
+    held = clauses.word(governor + 1) in ("up", "off") and place > governor + 1  # "held up talks with Peru"
+    if held or clauses.chunks[governor].verb in _JUDGES | FIGHTS or clauses.word(place - 1) in ASIDE:
+        return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
+    for between in range(governor + 1, place):
+        if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
+            return []
+    return [each for each in clauses.subject(governor) if not each.owned]
+
+
+def is_broken(clauses: Clauses, pattern: Pattern, place: int) -> bool:
+    """Return whether sanctions are only the object of whoever breaks or watches them: "violated an embargo on Peru"."""
+    governor = clauses.governor(place) if pattern.tie == "SANCTIONS" else None
+    return governor is not None and clauses.chunks[governor].verb in _BREAKS
+
+
+def is_hailed(clauses: Clauses, place: int) -> bool:
+    """Return whether a noun is the object of a verb by which others only like what was done: "hailed the attack on Peru"."""
+    governor = clauses.governor(place)
+    return governor is not None and clauses.chunks[governor].verb in _HAILS
