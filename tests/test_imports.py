@@ -91,6 +91,21 @@ def test_asking_imports_no_heavy_library(database, form):
     )  # how a list is written in a cell is the exchange's matter
 
 
+def test_a_command_on_a_server_imports_the_driver_without_data_frames():
+    code = (
+        "from tiebook.cli.app import app\nfrom tiebook.errors import TiebookError\n"
+        "try:\n    app.main(['info', '--db', 'bolt://127.0.0.1:1'], prog_name='tiebook', standalone_mode=False)\n"
+        "except TiebookError as error:\n    assert 'does not answer' in str(error)"
+    )
+    environment = {"NEO4J_PASSWORD": "x", "TIEBOOK_RETRY_SECONDS": "0"}
+    loaded = modules_after(code, **environment)
+    assert "neo4j" in loaded
+    assert not loaded & {"pandas", "numpy", "pyarrow"}
+    assert {"pandas", "numpy"} <= modules_after(f"{code}\nimport pandas", **environment), (
+        "still there for who asks for it"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

@@ -93,7 +93,9 @@ def test_text_is_what_the_graph_holds_as_text(field_engine):
     of_edges = frozenset().union(*schema.edge_types().values())
     for pattern, names in (("(x)", frozenset().union(*schema.node_labels().values())), ("()-[x]->()", of_edges)):
         for name in sorted(names):
-            found = field_engine.read(f"MATCH {pattern} WHERE x.{name} IS NOT NULL RETURN x.{name} AS value LIMIT 25")
+            found = field_engine.read(
+                f"MATCH {pattern} WHERE x[$name] IS NOT NULL RETURN x[$name] AS value LIMIT 25", {"name": name}
+            )
             for (value,) in found.rows:
                 of_text = isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
                 assert is_text(name) == of_text, (name, value)

@@ -80,7 +80,12 @@ def engine_for(db: str | None, *, ask: bool = True) -> Engine:
 
     ask -- a server's password that is not in the environment is asked for, where somebody sits at a terminal
     """
-    return open_engine(_place(db), ask=_ask_hidden if ask and sys.stdin.isatty() else None)
+    place = _place(db)
+    if place.uri is not None:
+        from tiebook.engine.neo4j.driver import import_without_frames  # noqa: PLC0415
+
+        import_without_frames()
+    return open_engine(place, ask=_ask_hidden if ask and sys.stdin.isatty() else None)
 
 
 def _place(db: str | None) -> Place:
