@@ -84,8 +84,30 @@ HELD = [
     ("The Houthis, a group that Oman says was attacked by Mali, left.", "houthis", ("oman",)),
 ]
 
+DASHES = [
+    (
+        "Peruvian forces\u2014armed by Chile and Oman\u2014attacked Mali.",
+        "chile AIDS peru, oman AIDS peru, peru USES_FORCE_AGAINST mali",
+    ),
+    (
+        "Peru \u2013 with the support of Chile \u2013 attacked Mali.",
+        "chile SUPPORTS peru, peru USES_FORCE_AGAINST mali",
+    ),
+    (
+        "Three states\u2014Chile, Mali and Peru\u2014condemned Oman.",
+        "chile CRITICISES oman, mali CRITICISES oman, peru CRITICISES oman",
+    ),
+    # what is included, and names nobody, is passed over
+    ("Chile imposed sanctions, including a ban on fish, on Peru.", "chile SANCTIONS peru"),
+    ("Chile sells arms, including Omani rifles, to Peru.", "chile SELLS_ARMS_TO peru"),
+    ("Arab states, including Oman, condemned Peru.", "Arab states CRITICISES peru, oman CRITICISES peru"),
+    # two adjectives, or two halves of one, before what acts
+    ("Sino-Russian cooperation grew.", "china COOPERATES_WITH russia"),
+    ("Anglo-French forces attacked Egypt.", "britain USES_FORCE_AGAINST egypt, france USES_FORCE_AGAINST egypt"),
+]
 
-@pytest.mark.parametrize(("sentence", "expected"), [*BESIDE, *THAT, *RELATIVE, *SECOND, *OBJECTS])
+
+@pytest.mark.parametrize(("sentence", "expected"), [*DASHES, *BESIDE, *THAT, *RELATIVE, *SECOND, *OBJECTS])
 def test_what_a_sentence_says(sentence, expected):
     assert ", ".join(sorted(ties(sentence))) == expected
 

@@ -166,3 +166,16 @@ def test_a_word_that_is_no_part_of_a_name_is_written_small_within_a_sentence():
     assert found("While the second Rojas Administration fell", body) == [body.id]
     officials = entity("Former Chilean officials", "Collective")
     assert found("While the former Chilean officials fell", officials) == [officials.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sino-Russian trade grew.", ["china", "russia"]),
+        ("The Anglo\u2013French pact ended.", ["britain", "france"]),
+        ("Indo-US talks were held.", ["india", "united-states"]),
+        ("An Indo-Pacific strategy; Franco ruled; a Sino-foreign venture; an Indo-European word.", []),
+    ],
+)
+def test_a_form_before_a_hyphen_means_a_state_where_another_name_follows(text, expected):
+    assert found(text) == expected

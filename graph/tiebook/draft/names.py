@@ -34,6 +34,25 @@ _BODIES: Final = frozenset(
     "Service Institute Institution Center Centre Council Office Group Agency Foundation Association University Committee Commission"
     " Department Ministry Programme Program Initiative Forum Academy Board Bureau Union".split()
 )
+# what means a state only before a hyphen and another name: "Sino-Russian", not "Indo-Pacific"
+COMBINED: Final = {
+    "Anglo": "britain",
+    "Ethio": "ethiopia",
+    "Franco": "france",
+    "Graeco": "greece",
+    "Greco": "greece",
+    "Hispano": "spain",
+    "Indo": "india",
+    "Israelo": "israel",
+    "Italo": "italy",
+    "Luso": "portugal",
+    "Nippo": "japan",
+    "Pak": "pakistan",
+    "Russo": "russia",
+    "Sino": "china",
+    "Turco": "turkey",
+    "Turko": "turkey",
+}
 _PARTS: Final = ("America",)  # what means a state alone, and a continent behind these: "North America"
 _BEFORE_PARTS: Final = re.compile(r"\b(?:North|South|Latin|Central|Middle)[ -]\Z")
 _PLAIN: Final = (
@@ -118,6 +137,10 @@ class NameIndex:
             start = match.start()
             if start < last and not within:
                 continue
+            if match[0] in COMBINED and self._is_named(whole.text, match.end() + 1, after="-"):
+                yield Mention(COMBINED[match[0]], whole.starts[start], whole.ends[match.end() - 1])
+                last = match.end()
+                continue
             for name, entity_id in self._names.get(match[0], ()):
                 end = start + len(name)
                 part = name in _PARTS and _BEFORE_PARTS.search(whole.text, 0, start) is not None
@@ -127,6 +150,12 @@ class NameIndex:
                     last = end
                     if not within:
                         break
+
+    def _is_named(self, text: str, start: int, *, after: str) -> bool:
+        """Return whether a name stands at a place, right after a mark."""
+        match = _WORD.match(text, start) if text[start - 1 : start] == after else None
+        names = self._names.get(match[0], ()) if match else ()
+        return any(text.startswith(name, start) and _ends_word(text, start + len(name)) for name, _ in names)
 
     def _add(self, name: str, entity_id: str) -> None:
         plain = fold(name)

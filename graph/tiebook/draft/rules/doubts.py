@@ -21,6 +21,7 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 _DEEPEST: Final = 6
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
+_FORETELLS: Final = ("warn", "fear", "dread", "predict", "expect", "anticipate", "foresee", "forecast")
 _FREQUENT: Final = ("always", "all", "every", "everything", "entirely", "exclusively")  # "almost always"
 _FIGHTS: Final = frozenset(("rebel", "militia", "separatist", "insurgent", "guerrilla"))
 
@@ -38,6 +39,8 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         return True
     if found.presupposed:
         return _only_sought(clauses, found) or _disbelieved(clauses, place) or _prevented(clauses, found)
+    if found.noun and _foretold(clauses, found):
+        return True
     if found.noun and ending(clauses, found) is None:  # "plans to suspend cooperation" wants none
         return True
     above = list(_governing(clauses, place))
@@ -55,6 +58,14 @@ def _few(clauses: Clauses, found: Found) -> bool:
     sets = (each for each in (*found.starts, *found.ends) if each.name is not None and each.name.kind == "Collective")
     before = ((clauses.sentence.lower(each.place - 1), clauses.sentence.lower(each.place - 2)) for each in sets)
     return any(one in ("few", "no", "fewer") and two != "a" for one, two in before)
+
+
+def _foretold(clauses: Clauses, found: Found) -> bool:
+    """Return whether whoever foretells an attack is not said to be the attacker: "warned of an attack on Peru"."""
+    if found.at is None or found.clause is None or found.type not in words.HOSTILE_TIES:
+        return False
+    aimed = clauses.word(found.at + 1) in ("on", "against", "of")
+    return aimed and clauses.chunks[found.clause].verb in _FORETELLS
 
 
 def _leads_rebels(clauses: Clauses, found: Found) -> bool:

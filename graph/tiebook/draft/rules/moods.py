@@ -31,6 +31,8 @@ _LEANINGS: Final = {
 _ANNOUNCES: Final = frozenset(
     "announce promise pledge approve authorise authorize prepare discuss consider endorse".split()
 )
+_BACKS: Final = ("support", "back", "endorse", "welcome")
+_WARNED: Final = {"warn": "feared", "fear": "feared", "dread": "feared", "risk": "hypothetical"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,27 @@ def mood_of_noun(clauses: Clauses, place: int | None, tie: str = "") -> Mood:
     if tie == "BORDERS":  # which is there, whoever wants to reopen it
         return Mood()
     found = mood(clauses, place)
-    verb = clauses.chunks[place] if place is not None else None
-    if verb is None or verb.passive or found.mode != "actual":
+    if place is None or clauses.chunks[place].passive or found.mode != "actual":
         return found
-    vies = verb.verb in _VIES and tie in ("CONTROLS", "PRESENT_IN")  # "have vied for control of Peru"
-    if verb.verb in words.WANTS_RELATION or vies:
-        return replace(found, mode="sought", by=tuple(clauses.subject(place or 0)), first=verb.start)
-    if verb.verb in _ANNOUNCES and tie == "PRESENT_IN":  # "announced a mission in Peru"
-        return replace(found, mode="expected", by=tuple(clauses.subject(place or 0)), first=verb.start)
-    if verb.verb in words.SHUNS_RELATION:
+    verb = clauses.chunks[place]
+    mode = _mode_of_object(verb.verb, tie)
+    if mode is not None:
+        return replace(found, mode=mode, by=tuple(clauses.subject(place)), first=verb.start)
+    if verb.verb in words.SHUNS_RELATION or (verb.verb == "rule" and clauses.word(place + 1) == "out"):
         return replace(found, negated=not found.negated, first=verb.start)
     return found
+
+
+def _mode_of_object(verb: str, tie: str) -> str | None:
+    """Return the mode that a verb gives to the tie which its object names; None where it leaves it as it is."""
+    hostile = tie in words.HOSTILE_TIES
+    vies = verb in _VIES and tie in ("CONTROLS", "PRESENT_IN")  # "have vied for control of Peru"
+    if verb in words.WANTS_RELATION or vies or (verb in _BACKS and hostile):  # "supported sanctions on Peru"
+        return "sought"
+    announces = verb in _ANNOUNCES and tie == "PRESENT_IN"  # "announced a mission in Peru"
+    if verb in words.PROMISES_RELATION or announces or (verb == "threaten" and hostile):
+        return "expected"
+    return _WARNED.get(verb)
 
 
 def _listed(clauses: Clauses, place: int, heading: Heading, own: Mood, depth: int) -> Mood:

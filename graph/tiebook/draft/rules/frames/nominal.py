@@ -12,6 +12,7 @@ from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
 from tiebook.draft.rules.frames.nouns.unsaid import goes_unsaid, opens
 from tiebook.draft.rules.frames.nouns.whose_act import is_broken, is_hailed, owners_of, self_subjects
+from tiebook.draft.rules.frames.others.uttered import threatened_with
 from tiebook.draft.rules.referring.groups import called
 from tiebook.draft.rules.referring.kinds import TOPIC
 from tiebook.draft.rules.syntax.chunks import Named
@@ -91,6 +92,7 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
                 if turned.type != "COOPERATES_WITH" or not is_bare(clauses, place):
                     yield replace(turned, noun=True, at=place)
                     yield from _joining(clauses, turned, place)
+                    yield from threatened_with(clauses, turned, place)
 
 
 def _joining(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:

@@ -29,16 +29,6 @@ _ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
 _FELT: Final = ("PERCEIVES_THREAT_FROM", "CRITICISES")
 _VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
-_THREATENED: Final = (
-    "USES_FORCE_AGAINST",
-    "SANCTIONS",
-    "PRESSURES",
-    "CONTROLS",
-    "CONSTRAINS",
-    "PRESENT_IN",
-    "CONFLICTS_WITH",
-    "OPPOSES",
-)  # "threatened to attack"
 _DESCRIBED: Final = {
     "RIVAL_OF": (
         "competition",
@@ -90,7 +80,7 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
                     continue
                 yield found
                 yield from _series(clauses, found, place)
-                if threat and found.type in _THREATENED:
+                if threat and found.type in words.HOSTILE_TIES:
                     yield replace(found, tie="THREATENS", clause=place - 1)
         yield from _adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):

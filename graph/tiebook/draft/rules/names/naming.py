@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from tiebook.case.derive.known import cities
-from tiebook.draft.names import adjectives
+from tiebook.draft.names import COMBINED, adjectives
 from tiebook.draft.protocol import Article, Paragraph
 from tiebook.draft.rules.names.described import described
 from tiebook.draft.rules.names.groups import groups, people, sets
@@ -230,7 +230,8 @@ def _longest(found: list[Name]) -> list[Name]:
 def _form(actor: str, said: str) -> tuple[bool, bool]:
     """Return whether a name is said as an adjective, and whether by the seat of its government."""
     words = " ".join(said.split()).lower()
-    return words in _adjectives(), words in _seats().get(actor, ())
+    combined = said in COMBINED  # "Sino-Russian"
+    return combined or words in _adjectives(), words in _seats().get(actor, ())
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from tiebook.draft.rules.syntax.tokens import Token
+from tiebook.draft.rules.words import vocabulary as words
 
 _TIMES: Final = frozenset(
     "in since from until as on now then born died see figure table january february march april may june july august september"
     " october november december spring summer autumn fall winter late early mid most".split()
 )
+_DASHES: Final = ("\u2013", "\u2014", "--")
+_LONGEST: Final = 25  # tokens between two dashes
+_THINGS: Final = ("including", "notably", "namely")  # before what somebody uses or does, between commas
 _MATTERS: Final = ("on", "over", "for", "about", "regarding", "concerning")
 _SHORT: Final = 6  # tokens of such brackets
 _MOST: Final = 10  # tokens in brackets
@@ -19,7 +23,12 @@ _HAND: Final = (("on", "the", "one", "hand"), ("on", "the", "other", "hand"), ("
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens without brackets that only say when, and "on the one hand" as one mark, without the commas around it."""
+    """Return tokens without brackets that only say when, and without what is included, where that names nobody.
+
+    Dashes around what a participle, a preposition or a name begins are commas, around a list of names brackets. "On the one hand"
+    is one mark, without the commas around it.
+    """
+    tokens = _without_things(_with_commas(tokens))
     kept: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -42,15 +51,53 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+def _with_commas(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens with commas or brackets for dashes: "Chad \u2014 backed by Mali \u2014 attacked Peru"."""
+    found = list(tokens)
+    for place in range(len(tokens) - 1):
+        if found[place].text not in _DASHES:
+            continue
+        first = tokens[place + 1]
+        within = range(place + 2, min(place + _LONGEST, len(tokens)))
+        closing = next((each for each in within if tokens[each].text in _DASHES), None)
+        participle = words.VERBS.get(first.lower, ("", ""))[1] in ("past", "participle", "ing")
+        begins = participle or first.kind == "name" or first.lower in words.PREPOSITIONS | words.RELATIVES
+        if closing is None or not begins:
+            continue
+        listed = first.kind == "name" and any(token.lower in ("and", ",") for token in tokens[place:closing])
+        if listed and closing + 1 < len(tokens) and tokens[closing + 1].lower not in words.VERBS:
+            continue  # "its foes \u2014 Chile and Peru \u2014 in a club"
+        for each, mark in zip((place, closing), "()" if listed else ",,", strict=True):
+            found[each] = Token(mark, tokens[each].start, tokens[each].end, "mark")
+    return found
+
+
+def _without_things(tokens: list[Token]) -> list[Token]:
+    """Return tokens without ", including nuclear missiles," between a noun and what belongs to it."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        closing = None
+        if tokens[place].text == "," and place + 1 < len(tokens) and tokens[place + 1].lower in _THINGS:
+            within = range(place + 2, min(place + _MOST, len(tokens)))
+            closing = next((each for each in within if tokens[each].text == ","), None)
+        if closing is not None and all(token.kind == "word" for token in tokens[place + 1 : closing]):
+            place = closing + 1
+        else:
+            kept.append(tokens[place])
+            place += 1
+    return kept
+
+
 def _hand(tokens: Sequence[Token], place: int) -> int:
     """Return how many tokens "on the one hand" has at a place; 0 where something else stands there."""
-    for words in _HAND:
-        said = tuple(token.lower for token in tokens[place : place + len(words)])
-        after = tokens[place + len(words)] if place + len(words) < len(tokens) else None
+    for phrase in _HAND:
+        said = tuple(token.lower for token in tokens[place : place + len(phrase)])
+        after = tokens[place + len(phrase)] if place + len(phrase) < len(tokens) else None
         first = any(tuple(token.lower for token in tokens[each : each + 4]) == _HAND[0] for each in range(place))
-        noun = words[-1] == "other" and (not first or (after is not None and after.kind == "name"))
-        if said == words and not noun:
-            return len(words)
+        noun = phrase[-1] == "other" and (not first or (after is not None and after.kind == "name"))
+        if said == phrase and not noun:
+            return len(phrase)
     return 0
 
 

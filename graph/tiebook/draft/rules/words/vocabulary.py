@@ -34,6 +34,7 @@ LIGHT: Final = _set("light")
 RECEIVES: Final = _set("receives")
 RECEIVERS: Final = _set("receivers")
 WANTS_RELATION: Final = _set("wants_relation")
+PROMISES_RELATION: Final = _set("promises_relation")
 SHUNS_RELATION: Final = _set("shuns_relation")
 RATHER_VERBS: Final = _set("rather_verbs")
 DESCRIBED: Final = _set("described")
@@ -58,6 +59,17 @@ DOCUMENTS: Final = _set("documents")
 REPORTERS: Final = _set("reporters")
 RELATIONS: Final = _set("relations")
 HOSTILE: Final = _set("hostile")
+# types of ties that somebody threatens with, or backs without taking part
+HOSTILE_TIES: Final = (
+    "USES_FORCE_AGAINST",
+    "SANCTIONS",
+    "PRESSURES",
+    "CONTROLS",
+    "CONSTRAINS",
+    "PRESENT_IN",
+    "CONFLICTS_WITH",
+    "OPPOSES",
+)
 TITLES: Final = _set("titles")
 _NO_OFFICES: Final = {"mr", "mrs", "ms", "dr", "sir", "professor"}
 OFFICES: Final = (TITLES - _NO_OFFICES) | {"mediator", "negotiator", "undersecretary", "coordinator", "counterpart"}
@@ -128,7 +140,20 @@ _ENDING: Final = {verb for verb in ENDS | LAPSES | FEIGNS | DISMISSES | DOUBTS i
 def _verbs() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     wording = {head for pattern in patterns() if pattern.shape == "verb" for head in pattern.heads}
-    for verb in sorted({*OTHER_VERBS, *REPORTS, *wording, *SOUGHT, *CONTROLS_OBJECT, *_ENDING, "be", "have"}):
+    for verb in sorted(
+        {
+            *OTHER_VERBS,
+            *REPORTS,
+            *wording,
+            *SOUGHT,
+            *WANTS_RELATION,
+            *PROMISES_RELATION,
+            *CONTROLS_OBJECT,
+            *_ENDING,
+            "be",
+            "have",
+        }
+    ):
         for form, what in verb_forms(verb).items():
             found.setdefault(form, (verb, what))
     return found

@@ -9,6 +9,7 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found, ends_of, span
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.draft.rules.words.lists import LEADERS
 from tiebook.draft.rules.words.vocabulary import HIGH_OFFICES, is_noun_of
@@ -56,6 +57,16 @@ def threat_frames(clauses: Clauses) -> Iterator[Found]:
             continue
         pattern = _plain(lexicon().verbs["threaten"])
         yield from _to(clauses, place, pattern, clauses.subject(place), clauses.subject(verb))
+
+
+def threatened_with(clauses: Clauses, found: Found, place: int) -> Iterator[Found]:
+    """Yield that whoever is threatened with something is threatened: "threatened sanctions against Peru"."""
+    governor = clauses.governor(place)
+    if governor != place - 1 or found.type not in words.HOSTILE_TIES or not found.starts:
+        return
+    verb = clauses.chunks[governor]
+    if verb.verb == "threaten" and not verb.passive:
+        yield replace(found, tie="THREATENS", clause=governor, noun=True, at=place)
 
 
 def accusation_frames(clauses: Clauses) -> Iterator[Found]:

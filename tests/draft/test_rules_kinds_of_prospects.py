@@ -1,0 +1,41 @@
+"""What is only planned, promised, feared or threatened is no fact, also where a noun says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.draft.sentences import ties
+
+SAID = [
+    # what somebody wants or prepares
+    ("Chile is planning an invasion of Peru.", "chile USES_FORCE_AGAINST peru (sought)"),
+    ("Chile is weighing sanctions against Peru.", "chile SANCTIONS peru (sought)"),
+    ("Chile mulled an embargo on Peru.", "chile SANCTIONS peru (sought)"),
+    ("Chad hopes for an alliance with Mali.", "chad ALLIED_WITH mali (sought)"),
+    # what somebody is for, and others do
+    ("Chile supported sanctions on Peru.", "chile SANCTIONS peru (sought)"),
+    ("Chile supported trade with Peru.", "chile ECONOMIC_TIE_TO peru"),
+    # what is to come
+    ("Chad promised support for Mali.", "chad SUPPORTS mali (expected)"),
+    ("Chad postponed the attack on Mali.", "chad USES_FORCE_AGAINST mali (expected)"),
+    ("Chad risked war with Mali.", "chad USES_FORCE_AGAINST mali (hypothetical)"),
+    ("Chad ruled out an attack on Mali.", "not chad USES_FORCE_AGAINST mali"),
+    # what somebody threatens with
+    ("Chile threatened sanctions against Peru.", "chile SANCTIONS peru (expected), chile THREATENS peru"),
+    (
+        "Chile threatened retaliation, including air strikes, against Peru.",
+        "chile THREATENS peru, chile USES_FORCE_AGAINST peru (expected)",
+    ),
+    # who foretells an attack is not the attacker
+    ("Chile warned of an attack on Peru.", ""),
+    ("Chile expects an attack on Peru.", ""),
+    ("Chile warned of war with Peru.", "chile USES_FORCE_AGAINST peru (feared)"),
+    # and what is done is done
+    ("Chile launched an attack on Peru.", "chile USES_FORCE_AGAINST peru"),
+    ("Chile imposed sanctions on Peru.", "chile SANCTIONS peru"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID, ids=[text for text, _ in SAID])
+def test_what_is_to_come_is_not_stated_as_a_fact(text: str, expected: str) -> None:
+    assert ties(text) == set(filter(None, expected.split(", ")))
