@@ -50,7 +50,7 @@ ASIDES = [  # what stands between a verb and what belongs to it
 ]
 VERBS = [  # verbs that the codebook does not use, but that a sentence may have
     ("Peru, which chose war, attacked Chile.", "peru USES_FORCE_AGAINST chile"),
-    ("Peru undertook to arm Chile.", "peru AIDS chile"),
+    ("Peru undertook to arm Chile.", "peru AIDS chile (expected)"),
     ("Peru has thrown its weight behind Chile.", "peru SUPPORTS chile"),
     ("Peruvian troops marched into Chile in May.", "peru PRESENT_IN chile"),
     ("Peruvian soldiers marched past Chile in May.", ""),
@@ -71,6 +71,18 @@ ASKED = [  # whoever answers a request was asked; whom a state tells what to do
     ("Oman said that, after a pause, Peru must leave.", ""),
     ("Oman demanded an immediate apology by Peru.", "oman PRESSURES peru"),
     ("Oman threatened to break off relations with Peru.", "oman CONFLICTS_WITH peru (expected), oman THREATENS peru"),
+    ("Oman denied Peru's accusations.", "peru CRITICISES oman"),
+    ("Oman rejected criticism by Peru.", "oman OPPOSES peru, peru CRITICISES oman"),
+    ("Oman denied the accusations of a rival.", ""),
+    ("After talks with Peru, Oman closed its port.", "oman MEETS_WITH peru"),
+    ("Under a deal with Peru, Oman will receive tanks.", "oman AGREES_WITH peru"),
+    ("After an attack on Peru, Oman closed its port.", ""),
+    ("After talks with Peru nobody left.", ""),
+    (
+        "The rebels were armed by Chad, Mali and, secretly, Oman.",
+        "chad AIDS rebels, mali AIDS rebels, oman AIDS rebels",
+    ),
+    ("Peru trained Chile to attack Mali.", "chile USES_FORCE_AGAINST mali (sought), peru AIDS chile"),
 ]
 COMPOUNDS = [  # the first part of a compound; nouns that share what follows; who is made of whom
     ("Sino-Indian talks failed.", "china MEETS_WITH india"),

@@ -18,7 +18,13 @@ from tiebook.draft.rules.frames.others.feared import demand_frames, fear_frames
 from tiebook.draft.rules.frames.others.given_over import given_over_frames
 from tiebook.draft.rules.frames.others.invited import invited_frames
 from tiebook.draft.rules.frames.others.two_others import two_others_frames
-from tiebook.draft.rules.frames.others.uttered import accusation_frames, duty_frames, request_frames, threat_frames
+from tiebook.draft.rules.frames.others.uttered import (
+    accusation_frames,
+    answered_frames,
+    duty_frames,
+    request_frames,
+    threat_frames,
+)
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames
@@ -48,6 +54,7 @@ FRAMES: Final = (
     threat_frames,
     accusation_frames,
     request_frames,
+    answered_frames,
     duty_frames,
     disputed_frames,
     given_over_frames,

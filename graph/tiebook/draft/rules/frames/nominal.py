@@ -11,7 +11,7 @@ from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
 from tiebook.draft.rules.frames.nouns.unsaid import goes_unsaid, opens
-from tiebook.draft.rules.frames.nouns.whose_act import is_broken, is_hailed, owners_of, self_subjects
+from tiebook.draft.rules.frames.nouns.whose_act import behind_opening, is_broken, is_hailed, owners_of, self_subjects
 from tiebook.draft.rules.frames.others.uttered import threatened_with
 from tiebook.draft.rules.referring.groups import called
 from tiebook.draft.rules.referring.kinds import TOPIC
@@ -144,6 +144,8 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         other, presupposed = [Named(None, head, "", TOPIC)], True
     hailed = codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)
     acting = acting or ([] if hailed else self_subjects(clauses, place))
+    if not acting and symmetric and (main := behind_opening(clauses, place, after.last)):
+        acting, presupposed = main, True  # "After talks with Peru, Chile left"
     if not acting and symmetric and opens(clauses, place):  # "Relations with Chile are strained"
         acting, presupposed = [Named(None, head, "", TOPIC)], True
     ends = ends_of(pattern, acting, other)

@@ -17,6 +17,10 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _STANDS: Final = ("stand", "stick", "abide", "come", "go", "live", "drop", "pass")  # "stood by Peru" is not passive
 _WITH_PARTICLE: Final = ("set", "put", "draw", "bring", "carry", "lay", "shoot", "take", "work", "hold", "call", "turn")
 _PARTICLES: Final = ("up", "out", "down", "forward", "about", "over", "back")
+_HEDGES: Final = words.EXAMPLES | frozenset(  # which say that it may not be so; and nouns
+    "allegedly reportedly supposedly purportedly apparently possibly ostensibly presumably seemingly probably italy sicily july"
+    " supply ally assembly family namely primarily".split()
+)
 _SKIPPED: Final = "very more most"
 _YEAR: Final = 4  # digits
 _COUNTS: Final = ("a dozen", "dozens", "hundreds", "thousands", "half")
@@ -63,7 +67,21 @@ class Named:
 
 def chunks(sentence: Sentence) -> list[Chunk]:
     """Return the chunks of a sentence, in order."""
-    return list(_Chunker(sentence))
+    return list(_without_adverbs(sentence, list(_Chunker(sentence))))
+
+
+def _without_adverbs(sentence: Sentence, found: list[Chunk]) -> Iterator[Chunk]:
+    """Yield chunks without adverbs between two commas, behind which a list or clause goes on: "Chile and, secretly, Mali"."""
+    place = 0
+    while place < len(found):
+        aside = found[place : place + 3]
+        single = len(aside) == 3 and aside[1].end - aside[1].start == 1 and aside[0].word == aside[2].word == ","  # noqa: PLR2004
+        word = sentence.lower(aside[1].start) if single else ""
+        if word.endswith("ly") and word not in _HEDGES and place > 0 and place + 3 < len(found):
+            place += 3
+            continue
+        yield found[place]
+        place += 1
 
 
 def _between(word: str, *, helped: bool) -> bool:

@@ -14,6 +14,9 @@ from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.wording import Pattern
 
+_OPENINGS: Final = frozenset(
+    "after before during in under amid following despite since as at with without on upon".split()
+)
 _JUDGES: Final = (
     words.BLAMES
     | words.REJECTS
@@ -91,6 +94,19 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
             return []
     return [each for each in clauses.subject(governor) if not each.owned]
+
+
+def behind_opening(clauses: Clauses, place: int, last: int) -> list[Named]:
+    """Return the subjects behind what a sentence opens with: "After talks with Peru, Chile left"."""
+    opens = place == 1 and clauses.sort(0) in ("prep", "sub") and clauses.word(0) in _OPENINGS
+    comma = next(
+        (each for each in range(last + 1, len(clauses.chunks)) if clauses.sort(each) not in ("prep", "noun")), None
+    )
+    if not opens or comma is None or clauses.word(comma) != ",":
+        return []
+    main = clauses.finite_verb(comma)
+    found = clauses.subject(main) if main is not None else []
+    return [each for each in found if not each.owned and each.place >= clauses.chunks[comma].end]
 
 
 def is_broken(clauses: Clauses, pattern: Pattern, place: int) -> bool:

@@ -23,6 +23,7 @@ _REQUESTS: Final = frozenset("call demand appeal plea request ultimatum entreaty
 _ANSWERS: Final = frozenset(
     "reject ignore resist rebuff dismiss defy heed answer spurn turn bow yield give brush refuse accept decline oppose deny".split()
 )
+_DENIES: Final = ("deny", "reject", "dismiss", "refute", "rebut", "counter", "answer", "ignore", "resent")
 _SAYS: Final = ("say", "declare", "state", "stress", "insist", "reiterate", "emphasise", "emphasize", "add", "repeat")
 _CLAIMED: Final = (
     "repeat",
@@ -101,6 +102,23 @@ def request_frames(clauses: Clauses) -> Iterator[Found]:
         asking = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("by", "from") else [])
         for found in _to(
             clauses, place, pattern, asking, [each for each in clauses.subject(governor) if not each.owned]
+        ):
+            yield replace(found, clause=None, presupposed=True)
+
+
+def answered_frames(clauses: Clauses) -> Iterator[Found]:
+    """Yield who has accused whoever answers: "denied Peru's accusations", "rejected criticism by Peru"."""
+    pattern = _plain(lexicon().verbs["criticise"])
+    for place, chunk in enumerate(clauses.chunks):
+        blames = chunk.sort == "noun" and is_noun_of(clauses.head(place), _COMPLAINTS | {"criticism"})
+        governor = clauses.governor(place) if blames else None
+        verb = clauses.chunks[governor] if governor is not None else None
+        if governor is None or verb is None or governor != place - 1 or verb.verb not in _DENIES or verb.passive:
+            continue
+        own = [replace(each, owned="") for each in clauses.named(place)]
+        blaming = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("by", "from") else [])
+        for found in _to(
+            clauses, place, pattern, blaming, [each for each in clauses.subject(governor) if not each.owned]
         ):
             yield replace(found, clause=None, presupposed=True)
 
