@@ -26,7 +26,13 @@ MEMBERS = [
         "European allies of Ukraine sold tanks to Poland.",
         {"European allies of Ukraine SELLS_ARMS_TO poland", "European allies of Ukraine ALLIED_WITH ukraine"},
     ),
+    ("Rojas called on EU countries to arm Moldova.", {"EU countries AIDS moldova (sought)"}),
+    ("The other CRINK countries armed Peru.", {"other CRINK countries AIDS peru"}),
     # those who are named with the group, or were before
+    (
+        "As one of the five permanent members of the U.N. Security Council, China vetoed the text.",
+        set(),
+    ),
     ("EU members France and Spain left.", {"france MEMBER_OF european-union", "spain MEMBER_OF european-union"}),
     (
         "Turkey and Greece, both NATO members, left.",
@@ -44,6 +50,19 @@ FIGHTERS = [
         {"South Sudan's rebels USES_FORCE_AGAINST uganda", "South Sudan's rebels USES_FORCE_AGAINST kenya"},
     ),
     ("Rwanda armed the rebels of the M23.", {"rwanda AIDS M23"}),
+    ("The Ethiopian army is attacking rebel positions.", {"Ethiopian army USES_FORCE_AGAINST rebel positions"}),
+    (
+        "Tigray forces attacked Ethiopia. Fighting between Tigray forces and federal troops went on.",
+        {"Tigray forces USES_FORCE_AGAINST ethiopia", "Tigray forces USES_FORCE_AGAINST federal troops"},
+    ),
+    ("Special forces attacked Ethiopia.", set()),
+    (
+        "The pro-Russian leadership in Moldova condemned Ukraine.",
+        {
+            "pro-Russian leadership in Moldova CRITICISES ukraine",
+            "pro-Russian leadership in Moldova SUPPORTS russia",
+        },
+    ),
     ("Iran's militias attacked Oman.", {"iran USES_FORCE_AGAINST oman"}),
     ("Government forces of habit shape Peru.", set()),
 ]
@@ -57,6 +76,11 @@ AGAIN = [
         "Hezbollah left. The Lebanese group attacked Cyprus. The group's fighters attacked Syria.",
         {"hezbollah USES_FORCE_AGAINST cyprus", "hezbollah USES_FORCE_AGAINST syria"},
     ),
+    (
+        "The Houthis left. The Iran-backed group attacked Cyprus.",
+        {"houthis USES_FORCE_AGAINST cyprus", "iran AIDS houthis"},
+    ),
+    ("Hamas and the Houthis left. The Iran-backed group attacked Cyprus.", {"iran AIDS Iran-backed group"}),
     ("ECOWAS accused the ruling regime in Niger.", {"ecowas CRITICISES niger"}),
     (
         "While ECOWAS left Niger alone, it accused the ruling regime of murder.",
@@ -116,6 +140,11 @@ OWN = [
         "Iran threatened Oman and its Arab neighbours.",
         {"iran THREATENS oman", "iran THREATENS Oman\u2019s Arab neighbours"},
     ),
+    (
+        "France armed Ethiopian authorities and their rivals.",
+        {"france AIDS ethiopia", "france AIDS Ethiopian rivals"},
+    ),
+    ("The European Union on May 4 armed Peru.", {"european-union AIDS peru"}),
     ("The U.S. supports its allies.", {"united-states SUPPORTS U.S. allies"}),
     ("China supports its ally Oman.", {"china SUPPORTS oman", "oman ALLIED_WITH china"}),
     ("China, Russia and Iran are its allies.", set()),

@@ -34,6 +34,7 @@ _QUOTED: Final = re.compile(  # "according to SIPRI", "SIPRI reports"
 _BODIES: Final = re.compile(rf"\b(?:{'|'.join(LISTS['bodies'].split())})\b(?! [A-Z])")
 _LINK: Final = (  # not "the West Bank on Monday"
     r"(?:of|for|on|and|Between)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
 )
 _OF_NAMES: Final = r"(?:al|el|de|del|de la|la|dos|da|do|des|du)\s+"  # "the Liberation of Saguia al Hamra"
 _RUN: Final = re.compile(

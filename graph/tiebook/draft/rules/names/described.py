@@ -20,6 +20,7 @@ _CRITICS: Final = (
     r"(?:opposition (?:politicians|parties|figures|leaders|lawmakers|groups|activists|movements|candidates|forces)"
     r"|(?:anti-government|pro-democracy|human rights|anti-war|student)"
     r" (?:protesters|demonstrators|activists|groups|parties|campaigners)"
+    r"|(?:[Aa]nti|[Pp]ro)-[A-Z]\w+ (?:leadership|authorities|administration|officials|leaders|camp|forces)"
     r"|(?:anti|pro)-[A-Z]\w+ (?:protesters|demonstrators|activists|groups|parties|politicians|factions))"
 )
 _PEOPLE: Final = (
@@ -81,7 +82,7 @@ def described(text: str, names: Sequence[Name]) -> Iterator[Name]:
             there = tuple(name for name in at.values() if match.end() <= name.start and name.end <= end)
             if end == match.end() and kind == "ArmedGroup":
                 end, whose = _loyal(text, end, at)
-            whose = whose or _leaning(text, start, match.start(), names)
+            whose = whose or _leaning(text, start, match.end(), names)
             sort = start < match.start() and kind == "ArmedGroup"
             taken = any(_is_taken(name, start, end, match.end()) for name in names)
             if (alone or sort or end > match.end()) and not owned and not taken:

@@ -43,6 +43,9 @@ _OF_REGION: Final = re.compile(
 _FIGHTERS: Final = re.compile(  # "terrorist groups", "Tuareg rebels"
     r"\b(?:terrorist|jihadist|rebel|insurgent|separatist|extremist|Islamist|armed) "
     r"(?:groups?|organi[sz]ations|forces|movements?|militias?)\b"
+    r"|\b(?!Armed|Special|Security|Government|Air|Ground|Naval|Joint|Foreign|Rebel|Allied|Coalition|Local|Police|Defen[cs]e|Border"
+    r"|Market|Russian|The|Their|These|Those|Other|Both|Task|Multinational|International|National|State|Regular|Land|Opposition)"
+    r"[A-Z][a-z]{3,} forces\b"
     r"|\b[A-Z][a-z]+ (?:rebels|militants|insurgents|separatists|jihadists|guerrillas|militias?)\b"
     r"|\b(?:paramilitary|militant|guerrilla) (?:groups?|organi[sz]ations|forces|movements?|militias?)\b"
 )
@@ -58,9 +61,10 @@ _ACRONYM: Final = re.compile(rf"\b([A-Z]{{3,6}})\s+(?:{_STATES})\b")
 _ARMED: Final = re.compile(
     r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies|separatists|insurgents|guerrillas|paramilitaries)$"
 )
+_ONE_GROUP: Final = ("group", "militia", "movement", "faction")
 _BACKED: Final = re.compile(
     r"-(backed|supported|funded|sponsored|trained|armed|aligned)\s+(?:[a-z-]+\s+){0,2}?"
-    r"(?:groups?|militias?|rebels|militants|fighters|forces|proxies|separatists|insurgents"
+    r"(?:groups?|militias?|movements?|rebels|militants|fighters|forces|proxies|separatists|insurgents"
     r"|guerrillas|paramilitaries|factions|warlords)\b"
 )
 _ROLE: Final = (
@@ -172,6 +176,12 @@ def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
         backed = _BACKED.match(text, name.end)
         if backed is not None:
             kind = "ArmedGroup" if _ARMED.search(backed[0]) else "Collective"
+            again = _named_before(text, name, backed.end(), names)
+            if again is not None:
+                said = text[name.start - len("the ") : backed.end()]
+                own = (again.who, name.start, backed.end(), again.kind)
+                yield Name(*own, new=again.new, of=(name, backed[1]), said=said)
+                continue
             yield Name(text[name.start : backed.end()], name.start, backed.end(), kind, new=True, of=(name, backed[1]))
             continue
         abroad = next((each for each in names if _EMBASSY.fullmatch(text, name.end, each.start)), None)
@@ -194,6 +204,13 @@ def groups(text: str, names: Sequence[Name]) -> Iterator[Name]:
             yield Name(
                 text[name.start : role.end()], name.start, role.end(), "Collective", new=True, of=(name, _role(role[2]))
             )
+
+
+def _named_before(text: str, name: Name, end: int, names: Sequence[Name]) -> Name | None:
+    """Return the group that "the Iran-backed group" is, where one group is named before it."""
+    one = text[name.start - len("the ") : name.start].lower() == "the " and text[:end].endswith(_ONE_GROUP)
+    before = {each.who: each for each in names if each.end < name.start and each.kind == "ArmedGroup"} if one else {}
+    return next(iter(before.values())) if len(before) == 1 else None
 
 
 def _beside(text: str, name: Name) -> Name | None:

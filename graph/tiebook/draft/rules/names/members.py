@@ -16,7 +16,7 @@ _SOME: Final = (  # how many, and which of them
     r" (?:of (?:the |its |their )?)?)"
 )
 _FEW: Final = re.compile(r"(?:two|three|four|five)\b(?! other)")
-_SOME_FIRST: Final = re.compile(_SOME)
+_PART: Final = re.compile(rf"(?:some|many|most|several|{_NUMBERS}) of ", re.IGNORECASE)
 _MEMBER_STATES: Final = re.compile(rf"\b{_SOME}*[Mm]ember (?:states|countries|nations|governments)\b")
 _ITS_MEMBERS: Final = re.compile(
     rf"\b(?:(?i:(?P<some>some|many|most|several|all|{_NUMBERS})) of (?P<own>its|their) (?P<role>(?:other )?members)"
@@ -29,11 +29,12 @@ _ROLE_OF: Final = re.compile(
     r"(?P<role>(?i:allies|neighbou?rs|enemies|rivals|adversaries|partners|members)) of (?:the )?$"
 )
 _PLAIN: Final = re.compile(
-    r" (?:member (?:states|countries|nations|governments)|members)\b(?! (?:[A-Z]|such|like)|,? including)"
+    r" (?:(?:member )?(?:states|countries|nations|governments)|members)\b(?! (?:[A-Z]|such|like)|,? including)"
 )
 _PREDICATE: Final = re.compile(  # "Peru and Chile are members of the pact", "Peru and Chile, both NATO members,"
     r"(?:\b(?:is|are|was|were|be|been|being|become|became|remain|remains|remained|as|both|fellow|former|among|current|like)"
-    r"|\b(?:one|two|three|none|part|number) of|,|\(|[-\u2013\u2014])\s*(?:the |its |all |both |also |already |not |now )*$"
+    r"|\b(?:one|two|three|none|part|number) of(?: (?:the|its)(?: [a-z-]+){0,3})?|,|\(|[-\u2013\u2014])"
+    r"\s*(?:the |its |all |both |also |already |not |now )*$"
 )
 _OWNS: Final = re.compile(r"['\u2019]s?\b|-")
 _NAMES: Final = re.compile(r",? (?:including|such as|like|namely)\b|:| \(| [A-Z]|, [A-Z]")  # those who are in it follow
@@ -85,6 +86,6 @@ def _meant_again(text: str, start: int) -> bool:
 
 def _set(text: str, start: int, end: int, body: Name | None, role: str) -> Name:
     said = text[start:end]
-    whole = role == "members" and _SOME_FIRST.match(said) is None  # that its members are in it says nothing
+    whole = role == "members" and _PART.match(said) is None  # that its members are in it says nothing
     of = (body, role) if body is not None and not whole else None
     return Name(said, start, end, "Collective", new=True, of=of)

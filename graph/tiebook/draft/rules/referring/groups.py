@@ -40,7 +40,8 @@ _AGAIN: Final = re.compile(rf"[Tt]he (?P<state>{_OF_STATE})?(?P<sort>{_SORT}{{0,
 _OF_A_STATE: Final = ("group", "movement", "militia", "organisation", "organization")
 GROUPED: Final = frozenset(kind for ranks in _CALLED.values() for kinds in ranks for kind in kinds)
 _FIGHTERS: Final = re.compile(
-    r"(?:the )?(?:rebels|rebel (?:forces|fighters|groups?|factions|army|troops|alliance|coalition|movements?)|militants"
+    r"(?:the )?(?:rebels|rebel (?:forces|fighters|groups?|factions|army|troops|alliance|coalition|movements?"
+    r"|positions|strongholds|targets|bases|areas)|militants"
     r"|militant groups?|insurgents|separatists|guerrillas|jihadists|gunmen|militias|militiamen|paramilitaries|mercenaries"
     r"|terrorists|extremists|armed (?:groups|men|factions))"
 )

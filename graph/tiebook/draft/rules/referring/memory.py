@@ -183,7 +183,10 @@ class Memory(Spoken):
 
     def _own(self, clauses: Clauses, one: Named, own: re.Match[str]) -> list[End]:
         """Return the group of somebody whom the paragraph names: "its Arab neighbours"."""
-        found = self.resolve(clauses, Named(None, one.place, "", own["own"]))
+        joined = clauses.sentence.lower(one.place - 1) == "and"  # "Peruvian officials and their rivals"
+        beside = clauses.named(clauses.chunk_of(one.place) - 2) if joined else []
+        found = [end for each in beside for end in self.resolve(clauses, each)]
+        found = found or self.resolve(clauses, Named(None, one.place, "", own["own"]))
         whose = found[0].name if len(found) == 1 else None
         here = {each.name.who: each.text for each in clauses.sentence.tokens[: one.place] if each.name is not None}
         written = (self.written | here).get(whose.who) if whose is not None else None
