@@ -174,7 +174,10 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
     if chunk.verb == "hold" and clauses.word(place + 1) == "up" and pattern.steps[0] != "up":
         return None  # "held up talks with Peru"
-    filled = fill(clauses, pattern, place) or of_relative(clauses, pattern, place)
+    behind = clauses.at(place + 1)
+    closed = behind is not None and (behind.word == "," or behind.finite)  # "Peru, which Chile armed, attacked"
+    closed = closed and clauses.relative_object(place) is not None
+    filled = (None if closed else fill(clauses, pattern, place)) or of_relative(clauses, pattern, place)
     if (
         pattern.tie == "PRESENT_IN"
         and pattern.denies

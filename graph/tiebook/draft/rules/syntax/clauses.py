@@ -115,6 +115,9 @@ class Clauses(Governed):
             and self.sort(place - 3) == "rel"
         ):
             return self.antecedent(place - 3)
+        group = self.relative_object(place - 1) if verb.finite and outer.finite else None
+        if group is not None:  # "the group that Chile armed attacked"
+            return self.ending_at(group)
         found = self.subject(place - 1, depth) or steps_before(self, place - 1)
         listed = verb.form == "ing" and not verb.finite and outer.verb in ("include", "involve", "comprise")
         return [replace(each, owned="") for each in found] if listed else found  # "Peru's tools include arming Chile"

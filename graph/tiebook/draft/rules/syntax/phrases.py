@@ -127,11 +127,10 @@ class Phrases:
         if not opens or self.sort(before) != "noun" or words.is_noun_of(self.head(before), words.CONTENT):
             return None
         called = self.chunks[place].verb in words.NAMING and not self.named(place + 1)
-        return (
-            before
-            if self.sort(place + 1) not in ("noun", "verb") or (called and self.sort(place + 1) == "noun")
-            else None
-        )
+        after = self.at(place + 1)
+        main = after is not None and after.finite and after.form != "base"  # "the group that Chad armed attacked"
+        free = main or self.sort(place + 1) not in ("noun", "verb") or (called and self.sort(place + 1) == "noun")
+        return before if free else None
 
     def past_aside(self, comma: int) -> int:
         """Return the comma that opens what one closes: "It is Egypt, in Peru's view, that"; else the place itself."""
