@@ -27,6 +27,11 @@ CLAUSES = [
         "peru AIDS oman (expected), peru SUPPORTS chile (expected)",
     ),
     ("Aid and support the size of Oman left.", ""),
+    # where a clause about an object ends
+    ("Peru, which Chile had armed, attacked Oman.", "chile AIDS peru, peru USES_FORCE_AGAINST oman"),
+    ("The group that Chile armed attacked Oman.", ""),
+    ("Chile condemned, then sanctioned, Peru.", "chile CRITICISES peru, chile SANCTIONS peru"),
+    ("After Chile withdrew support for the dam, Peru attacked Oman.", "peru USES_FORCE_AGAINST oman"),
     (
         "They opposed a change by force in the waters of the Red Sea, and recalled recent Chilean coercion of Peru in the north.",
         "chile PRESSURES peru",

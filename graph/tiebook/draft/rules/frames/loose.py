@@ -171,8 +171,14 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
     apart = word == "because" or (
         not wanted and word != "as" and any(clauses.word(each) == "," for each in range(place + 1, after_at))
     )
+    verb_behind = clauses.at(after_at + 1)  # "withdrew support for the dam, Peru attacked"
+    begins = word == "," and verb_behind is not None and verb_behind.finite
     return (
-        asked or against or apart or (other and not clauses.named(place + 1) and not is_adverb(clauses.head(place + 1)))
+        asked
+        or against
+        or apart
+        or begins
+        or (other and not clauses.named(place + 1) and not is_adverb(clauses.head(place + 1)))
     )
 
 
