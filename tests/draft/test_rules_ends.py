@@ -86,6 +86,9 @@ AGAIN = [
         "While ECOWAS left Niger alone, it accused the ruling regime of murder.",
         {"ecowas CRITICISES niger"},
     ),
+    ("Hezbollah left. The group's attack on Cyprus failed.", {"hezbollah USES_FORCE_AGAINST cyprus"}),
+    ("Mali and Niger condemned ECOWAS and left the alliance.", {"mali CRITICISES ecowas", "niger CRITICISES ecowas"}),
+    ("France's ambassador to the UN left. The council condemned Mali.", set()),
     ("The body of the envoy was sent to Mali. The body harmed Mali.", set()),
     ("The European Union condemned Mali. The African Union did not.", {"european-union CRITICISES mali"}),
 ]
@@ -132,6 +135,7 @@ LOYAL = [
     ("Neighbouring central African states condemned Chad.", {"central African states CRITICISES chad"}),
     ("Nato and Asean armed Peru.", {"nato AIDS peru", "asean AIDS peru"}),
     ("Peru accused Chile on May 2 of arming Mali.", {"peru CRITICISES chile", "chile AIDS mali"}),
+    ("Peru pointed a finger at Chile for arming Mali.", {"chile AIDS mali"}),
     ("Peru accused two firms on May 2 of arming Mali.", set()),
 ]
 OWN = [

@@ -72,7 +72,8 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
             continue
         head = head_place(clauses.sentence, chunk)
         token = clauses.sentence.tokens[head]
-        if token.kind != "word" or any(called(each.reference) for each in clauses.named(place)):
+        again = any(each.place == head and called(each.reference) for each in clauses.named(place))
+        if token.kind != "word" or again:  # "the alliance" that was named before
             continue
         heaviest, said = -1, set[str]()
         for pattern in lexicon().nouns.get(token.lower.replace("\u00e9", "e"), ()):

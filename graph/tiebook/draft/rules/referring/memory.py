@@ -48,6 +48,7 @@ _STATES: Final = ("State",)
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
 _FEWEST: Final = 3  # of a list
+_BY_NAME: Final = ("council", "commission", "court", "union")
 _PLACED: Final = ("in", "at", "near", "outside")
 _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
@@ -164,14 +165,17 @@ class Memory(Spoken):
     def _group(self, clauses: Clauses, one: Named) -> list[End]:
         """Return the group of a kind that was named last: "the bloc"; fighters whom nothing names by what they are called."""
         said = one.reference.lower()
-        before = self.groups_before(clauses, one.place)
+        before, earlier = self.groups_before(clauses, one.place), self.earlier_groups
+        if said.endswith(_BY_NAME):  # "the council" is none of the other bodies
+            head = said.rsplit(maxsplit=1)[-1]
+            before, earlier = ([each for each in those if head in each.who.lower()] for those in (before, earlier))
         again = called(one.reference)
         for kinds in again or (("ArmedGroup",),) * said.startswith("the "):
             those = [name for name in before if name.kind in kinds]
             if those and (again or unnamed_kind(those[-1].who.lower()) == unnamed_kind(said)):
                 return [End(those[-1], one.place, one.reference)]
         for kinds in again:  # "The bloc" in a paragraph that names none
-            those = [name for name in self.earlier_groups if name.kind in kinds]
+            those = [name for name in earlier if name.kind in kinds]
             if those and (not said.endswith("s") or said[4:-1] in those[-1].who.lower()):  # "the rebels" are many
                 return [_meant(those[-1], one, guessed=True)]
         kind = unnamed_kind(said)

@@ -50,6 +50,8 @@ class Governed(Phrases):
                 owner = several
             if control or blamed or owner[0].owned:
                 return [replace(each, owned="") for each in owner]
+        if governor is not None and owner and self.chunks[governor].verb == "point" and self.word(place - 1) == "for":
+            return [replace(each, owned="") for each in owner]  # "pointed a finger at Peru for arming Chile"
         blamed_before = self._blamed_before(governor, place) if governor is not None else []
         if blamed_before or (governor is not None and self._blames_others(governor, place)):
             return blamed_before
