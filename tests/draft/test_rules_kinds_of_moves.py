@@ -33,6 +33,7 @@ LIKELY = [  # what is no fact yet
     ("Peru is capable of attacking Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
     ("Peru is in a position to attack Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
     ("Peru was able to meet Chile.", "peru MEETS_WITH chile"),
+    ("Oman doubts Peru's ability to attack Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
 ]
 ASIDES = [  # what stands between a verb and what belongs to it
     ("Oman asked Ana Rojas, the Peruvian envoy, to leave.", "oman PRESSURES Ana Rojas"),

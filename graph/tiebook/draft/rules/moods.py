@@ -183,8 +183,10 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         whose = clauses.named(place - 1) or clauses.subject(place) or subjects
         by = tuple(replace(each, owned="") for each in whose)
         return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
-    if is_noun_of(before, _PROMISES) and governor is None:  # "the agreement to restore relations"
-        return replace(own, mode="expected", by=None, first=_start(clauses, place - 1))
+    able = is_noun_of(before, words.ABLE_NOUNS) and own.mode == "actual"  # "Peru's ability to attack Chile"
+    if able or (is_noun_of(before, _PROMISES) and governor is None):  # "the agreement to restore relations"
+        mode, by = ("hypothetical", ()) if able else ("expected", None)
+        return replace(own, mode=mode, by=by, first=_start(clauses, place - 1))
     leaning = _leaning(clauses, place, governor, own, depth)
     if leaning is not None or before in words.EXPECTED or before == "able":
         return leaning or _above(clauses, governor, own, depth)

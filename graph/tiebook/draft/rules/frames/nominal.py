@@ -210,7 +210,12 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         elif word in ("between", "among") and (wanted == "between" or both) and (group[1:] or _refers(group)):
             found.other, found.last, found.between = group, end, wanted != "between"
             return found
-        elif word == wanted and group and not found.other and not (wanted == "in" and _is_matter(group)):
+        elif (
+            word == wanted
+            and group
+            and not found.other
+            and not (wanted == "in" and not clauses.named(cursor + 1) and _is_matter(group))
+        ):
             more, end = more_of(clauses, word, end)
             found.other, found.last = [*group, *more], end
             if found.acting and word != "of":

@@ -81,7 +81,11 @@ def _without_things(tokens: list[Token]) -> list[Token]:
         if tokens[place].text == "," and place + 1 < len(tokens) and tokens[place + 1].lower in _THINGS:
             within = range(place + 2, min(place + _MOST, len(tokens)))
             closing = next((each for each in within if tokens[each].text == ","), None)
-        if closing is not None and all(token.kind == "word" for token in tokens[place + 1 : closing]):
+        if (
+            closing is not None
+            and closing > place + 2
+            and all(token.kind == "word" for token in tokens[place + 1 : closing])
+        ):
             place = closing + 1
         else:
             kept.append(tokens[place])

@@ -277,7 +277,7 @@ class VerbForms:
         adjective = (
             self._adjective(place + 1) and self.sentence.kind(place + 2) == "word"
         )  # "reject proposed Chilean changes"
-        if (common or adjective) and self._behind_verb(place):
+        if (common or adjective) and (self._behind_verb(place) or (adjective and before in words.PREPOSITIONS)):
             return True
         return common and (before in words.PREPOSITIONS or before in words.CONJUNCTIONS or before in ("", ","))
 
