@@ -66,6 +66,13 @@ FIGHTERS = [
     ("Iran's militias attacked Oman.", {"iran USES_FORCE_AGAINST oman"}),
     ("Government forces of habit shape Peru.", set()),
 ]
+PEOPLE = [
+    ("Diplomats have called on Peru to leave.", {"Diplomats PRESSURES peru"}),
+    ("The investigators accused Peru of murder.", {"investigators CRITICISES peru"}),
+    ("Journalists in Hungary criticised Russia.", {"Journalists in Hungary CRITICISES russia"}),
+    ("Analysts say that Peru is strong.", set()),
+    ("Diplomats met in Peru.", set()),
+]
 AGAIN = [
     ("ECOWAS met. The 15-member bloc condemned Mali.", {"ecowas CRITICISES mali"}),
     (
@@ -156,7 +163,7 @@ OWN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *FIGHTERS, *AGAIN, *SEVERAL, *SETS, *LOYAL, *OWN])
+@pytest.mark.parametrize(("text", "expected"), [*MEMBERS, *FIGHTERS, *PEOPLE, *AGAIN, *SEVERAL, *SETS, *LOYAL, *OWN])
 def test_whom_a_description_means(text, expected):
     found = ties(text)
     assert expected <= found if expected else found == expected, found

@@ -36,7 +36,7 @@ RELATIONS = [
 BESIDE = [
     ("Analysts in Japan, Chad and Peru fear China.", ""),
     ("Companies in India and Turkey bought oil from Russia.", ""),
-    ("Journalists in Hungary criticised Russia.", ""),
+    ("Journalists in Hungary waited for Russia.", ""),
     (
         "China sells arms to Pakistan, Nepal, and threatens India.",
         "china SELLS_ARMS_TO nepal, china SELLS_ARMS_TO pakistan, china THREATENS india",

@@ -6,11 +6,16 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.tokens import Name, text_of
+from tiebook.draft.rules.unnamed import people_before
 from tiebook.draft.rules.words import vocabulary as words
 
 _OPENS: Final = ("including", "notably", "namely", "like")
 _SHARED: Final = frozenset(
     "coalition campaign alliance mission operation intervention effort offensive bloc raid".split()
+)
+_DEEDS: Final = frozenset(
+    "accuse criticise criticize condemn denounce urge call press pressure blame praise attack".split()
 )
 _TAKES_PART: Final = ("lead", "head", "join", "form", "assemble", "spearhead", "command")
 
@@ -23,7 +28,17 @@ def acting_for(clauses: Clauses, place: int) -> list[Named]:
         verb = clauses.at(place - 3)
         takes = verb is not None and verb.sort == "verb" and verb.verb in _TAKES_PART and not verb.passive
         return [each for each in clauses.subject(place - 3) if not each.owned] if takes else []
-    return _instances(clauses, place)
+    return _instances(clauses, place) or _people(clauses, place)
+
+
+def _people(clauses: Clauses, place: int) -> list[Named]:
+    """Return people without a name who are the subject of what only people do: "Diplomats have called on Peru to"."""
+    found = people_before(clauses, place) if clauses.chunks[place].verb in _DEEDS else ()
+    if not found:
+        return []
+    first, last = (clauses.sentence.tokens[each] for each in found)
+    said = text_of(clauses.sentence.tokens[found[0] : found[1] + 1])
+    return [Named(Name(said, first.start, last.end, "Collective", new=True), found[0])]
 
 
 def _instances(clauses: Clauses, place: int) -> list[Named]:
