@@ -27,6 +27,14 @@ CLAUSES = [
         "peru AIDS oman (expected), peru SUPPORTS chile (expected)",
     ),
     ("Aid and support the size of Oman left.", ""),
+    # whoever joins others in something does it too, and is no member of them
+    ("Peru joined Chile in imposing sanctions on Oman.", "chile SANCTIONS oman, peru SANCTIONS oman"),
+    ("Peru joined NATO allies in condemning Oman.", "nato CRITICISES oman, peru CRITICISES oman"),
+    ("Peru joined NATO in May.", "peru MEMBER_OF nato"),
+    ("Peru angered its NATO allies.", "Peru\u2019s NATO allies CRITICISES peru"),
+    # a second passive has the subject of the first
+    ("The plan was accepted by Peru but rejected by Oman.", ""),
+    ("Peru was praised by Chile but condemned by Oman.", "chile SUPPORTS peru, oman CRITICISES peru"),
     # where a clause about an object ends
     ("Peru, which Chile had armed, attacked Oman.", "chile AIDS peru, peru USES_FORCE_AGAINST oman"),
     ("The group that Chile armed attacked Oman.", ""),

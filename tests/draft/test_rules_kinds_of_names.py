@@ -18,6 +18,9 @@ def mentioned(text, paragraph=-1):
 
 
 PERSONS = [
+    ("Peru's Prime Minister Sheikh Ivo bin Hassan Al Rojas met them.", "Ivo bin Hassan Al Rojas"),
+    ("Sheikh Ivo bin Hassan Al Rojas met them.", "Ivo bin Hassan Al Rojas"),
+    ("Foreign Minister Dr. Ana Rojas left.", "Ana Rojas"),
     ("They met Secretary of State Ana Rojas in May.", "Ana Rojas"),
     ("They met Secretary of State and National Security Advisor Ana Rojas.", "Ana Rojas"),
     ("It was told to analyst Ana Rojas in May.", "Ana Rojas"),

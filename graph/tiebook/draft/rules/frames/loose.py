@@ -106,7 +106,12 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         held or others or (described and not clauses.named(place - 1))
     ):  # "sanctions targeting Peru", "a move condemned by Peru"
         return None
-    before = [] if _other_subject(clauses, place) else _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
+    joined = chunk.passive and clauses.sort(place - 1) == "join"  # "accepted by Peru but rejected by Chile"
+    before = (
+        []
+        if joined or _other_subject(clauses, place)
+        else _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
+    )
     if chunk.sort == "noun":
         own = [each for each in clauses.named(place) if each.name is not None]
         governor = clauses.governor(place)

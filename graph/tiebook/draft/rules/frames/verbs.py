@@ -178,6 +178,8 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     closed = behind is not None and (behind.word == "," or behind.finite)  # "Peru, which Chile armed, attacked"
     closed = closed and clauses.relative_object(place) is not None
     filled = (None if closed else fill(clauses, pattern, place)) or of_relative(clauses, pattern, place)
+    if filled is not None and chunk.verb == "join" and _joins_in(clauses, filled.last):
+        return None
     if (
         pattern.tie == "PRESENT_IN"
         and pattern.denies
@@ -203,6 +205,12 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if ends is None:
         return None
     return _found(clauses, pattern, ends, place, last, [*acting, *other], chunk)
+
+
+def _joins_in(clauses: Clauses, last: int) -> bool:
+    """Return whether somebody only does something along with others: "joined Peru in imposing sanctions"."""
+    act = clauses.at(last + 2)
+    return clauses.word(last + 1) == "in" and act is not None and act.sort == "verb" and act.form == "ing"
 
 
 def _of_arrivals(clauses: Clauses, place: int) -> str:

@@ -12,7 +12,7 @@ from tiebook.draft.rules.words.vocabulary import TITLES
 
 _GIVEN: Final = "|".join(sorted(GIVEN_NAMES, key=len, reverse=True))
 _CALLED: Final = re.compile(  # "Winston Churchill", "Dwight D. Eisenhower", "Ana Maria Rojas"
-    rf"(?<![\w-])(?:{_GIVEN})(?:\s+(?:{_GIVEN}|[A-Z]\.))*\s+{PARTICLE}{CAP}(?:[-\u2010]\w+)*(?![\w-])(?!\s+[A-Z][a-z])"
+    rf"(?<![\w-])(?:{_GIVEN})(?:\s+(?:{_GIVEN}|[A-Z]\.))*\s+{PARTICLE}{CAP}(?:[-\u2010]\w+)*(?![\w-])(?!\s+(?:[A-Z][a-z]|bin\b|ibn\b))"
 )
 _BEFORE_MORE: Final = re.compile(r"\b[A-Z][\w.]*(?:['\u2019]s)? $")  # "Fort Henry"
 _LAST: Final = re.compile(

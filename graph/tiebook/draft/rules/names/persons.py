@@ -27,8 +27,11 @@ _OF: Final = "|".join(sorted(PORTFOLIOS))
 # "Secretary of State and National Security Advisor Ana Rojas"
 _PORTFOLIO: Final = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:{_OF})(?:\s+(?:{_OF}))*)?"
 _FULL: Final = rf"{CAP}(?:\s+{PARTICLE}{CAP}){{1,3}}"  # two to four words in capitals
+_HONOUR: Final = (
+    r"(?:(?:Sheikha?|Shaikh|Sayyid|Prince|Princess|King|Mullah|General|Sir|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)\s+)?"
+)
 _TITLED: Final = re.compile(
-    rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+"
+    rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+{_HONOUR}"
     rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}}(?: the [{UPPER}][{LOWER}]+)?)"  # "Emperor Ivo the Bold"
 )
 _TITLES_OF_TWO: Final = re.compile(  # "Presidents Ana Rojas and Ivo Pavlov"
@@ -43,6 +46,8 @@ _APPOSED: Final = re.compile(
 # before two given names
 _FAMILY: Final = "Kim|Lee|Park|Pak|Choi|Choe|Moon|Yoon|Cho|Shin|Ri|Jang|Kang|Han|Nguyen|Tran|Pham|Le|Ho|Vo|Phan"
 _SPEAKS: Final = re.compile(rf"\b((?:(?:{_FAMILY})\s+)?{_FULL})(?=\s+([a-z]\w*)|['\u2019]s\b)")
+_SON_OF: Final = re.compile(r"\b(?:bin|ibn)(?:\s+\w+)?\s+\Z")
+_FATHER: Final = 40  # characters of his name
 _OFFICE_FIRST: Final = re.compile(  # "Turkey's foreign minister, Hakan Yildiz,"
     rf"\b(?i:{_TITLE}|point person)(?:\s+(?:for|to|on|at|in)\s+(?:the\s+)?(?:{CAP}\s+){{0,3}}{CAP})?,"
     rf"\s+({_FULL}(?:\s+{CAP})?)(?=,|\.|\)|\s[-\u2013\u2014(])"
@@ -126,6 +131,8 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         after = (match[2] or "").lower()
         form = VERBS.get(after, ("", ""))[1]
         acts = form in ("past", "s") and after not in ALSO_NOUNS
+        if _SON_OF.search(text, max(match.start() - _FATHER, 0), match.start()):  # "Ivo bin Ana Rojas spoke"
+            continue
         if acts or VERBS.get(after, ("", ""))[0] in REPORTS or (match[2] is None and match.start() > 0):
             yield from _person(match[1], known)
 

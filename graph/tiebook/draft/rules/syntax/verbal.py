@@ -11,6 +11,7 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
+_WHOSE_ALLIES: Final = frozenset("its their his her our fellow other some many most several".split())
 _BEFORE_VERBS: Final = words.RELATIVES | words.ADVERBS | {"they", "it", "he", "she", "we"}
 _ADDRESSES: Final = ("say", "tell", "warn", "inform", "assure", "urge", "accuse")  # whose object is a hearer
 _INTO: Final = ("in", "of", "by", "despite", "amid", "from", "with", "under", "over", "through", "against")
@@ -112,6 +113,9 @@ class VerbForms:
                 and not (before in _ANYBODY and self.sentence.lower(place - 2) in ("what", "as", "which"))
             )
             or kind == "owner"
+            or (
+                kind == "name" and form == "s" and self.sentence.lower(earlier - 1) in _WHOSE_ALLIES
+            )  # "its NATO allies"
             or of_press
             or (word == "back" and before in words.VERBS)  # "push back against"
             or self._adjective(place - 1)

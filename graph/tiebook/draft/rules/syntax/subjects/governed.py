@@ -41,6 +41,8 @@ class Governed(Phrases):
             return self.subject(governor, depth)  # "is accused by Peru of arming Chile"
         if governor is not None and self.word(place - 1) == "by" and self.sort(place - 2) == "noun":
             return self.subject(governor, depth)  # "broke Peru's sanctions by arming Chile"
+        if governor is not None and self.chunks[governor].verb == "join" and self.word(place - 1) == "in":
+            return self._joined_in(governor, place, depth)
         if owner and self.sort(place - 2) == "noun":
             verb = self.chunks[governor] if governor is not None else None
             control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
@@ -59,6 +61,13 @@ class Governed(Phrases):
             return self.subject(governor, depth)
         after = self.finite_verb(place + 1)
         return self.subject(after, depth) if after is not None and after != place else []
+
+    def _joined_in(self, governor: int, place: int, depth: int) -> list[Named]:
+        """Return who does what somebody joins others in doing; where they do not join, only the others: "joined Peru in arming"."""
+        found, last = self.group_from(governor + 1)
+        others = [replace(each, owned="") for each in found] if last == place - 2 else []
+        joins = not self.chunks[governor].negated and not self.chunks[governor].infinitive
+        return [*(self.subject(governor, depth) if joins or not others else []), *others]
 
     def _blamed_before(self, governor: int, place: int) -> list[Named]:
         """Return who is blamed for what they did, where a date stands between: "accused Peru on May 2 of arming Chile"."""
