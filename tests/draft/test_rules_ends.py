@@ -56,6 +56,9 @@ FIGHTERS = [
         {"Tigray forces USES_FORCE_AGAINST ethiopia", "Tigray forces USES_FORCE_AGAINST federal troops"},
     ),
     ("Special forces attacked Ethiopia.", set()),
+    ("GNA forces left. Turkey armed the GNA.", {"turkey AIDS GNA"}),
+    ("Turkey armed the GNA.", set()),
+    ("The SUV chief designer left. Turkey armed the SUV.", set()),
     (
         "The pro-Russian leadership in Moldova condemned Ukraine.",
         {
@@ -138,6 +141,11 @@ LOYAL = [
         "Forces loyal to President Ana Rojas attacked Chad.",
         {"Forces loyal to President Ana Rojas USES_FORCE_AGAINST chad"},
     ),
+    (
+        "US media and troops loyal to Khalifa Haftar left. US troops attacked Chad.",
+        {"united-states USES_FORCE_AGAINST chad"},
+    ),
+    ("Troops loyal to Khalifa Haftar left. US troops attacked Chad.", {"united-states USES_FORCE_AGAINST chad"}),
     ("Peruvian rebel leader Ana Rojas condemned Chad.", {"Ana Rojas CRITICISES chad"}),
     ("Neighbouring central African states condemned Chad.", {"central African states CRITICISES chad"}),
     ("Nato and Asean armed Peru.", {"nato AIDS peru", "asean AIDS peru"}),

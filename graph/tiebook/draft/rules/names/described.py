@@ -48,7 +48,7 @@ _LOYAL: Final = re.compile(
 _LOYALISTS: Final = re.compile(
     r"\b(?:(?:[Rr]ebel|[Gg]overnment|[Aa]rmed|[Oo]pposition) )?"
     r"(?i:forces|troops|soldiers|fighters|factions?|units|militias?|militiamen)"
-    r" (?:loyal to|allied (?:to|with)|aligned with) (?:the )?(?:(?:[A-Z][a-z]+\.? |former |ousted |deposed ){0,3})$"
+    r" (?:loyal to|allied (?:to|with)|aligned with) (?:the )?(?:(?:[A-Z][a-z]+ |Gen\. |Col\. |former |ousted |deposed ){0,3})$"
 )
 _OPPOSITION: Final = re.compile(
     r"(?:['\u2019]s)? (?:political |main )?opposition\b(?! (?:to|leaders?|\w+ies|groups|figures|candidate)\b)"

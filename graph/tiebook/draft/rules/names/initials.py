@@ -12,6 +12,12 @@ from tiebook.draft.rules.names.introduced import LOWER, NO_BODY, NOT_FIRST, UPPE
 _WORD: Final = rf"[{UPPER}{LOWER}0-9][{UPPER}{LOWER}0-9.'\u2018\u2019-]*"
 _SHORT: Final = re.compile(r"\s*\((?:the |or )?[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*)[\"\u201d]?\)")
 _BEFORE: Final = re.compile(rf"(?:{_WORD}\s+){{0,13}}{_WORD}$")
+_ACTING: Final = re.compile(
+    r"\b(?:the )?([A-Z]{3,6})(?:['\u2019]s?)? (?:senior |top |military )?"
+    r"(fighters|forces|militants|troops|rebels|soldiers|guerrillas|militiamen|insurgents"
+    r"|leaders?|leadership|commanders?|spokes(?:man|woman|person))\b(?!,? (?:like|such|including))"
+)
+_FIGHTERS: Final = ("fighters", "militants", "rebels", "guerrillas", "militiamen", "insurgents")
 _LINKS: Final = frozenset("of the and for in on to de la le du des del da do e y et al wal bin & against with".split())
 _ITEMS: Final = re.compile(r",? and (?:the )?|, ")
 _LIST: Final = 3  # names
@@ -37,6 +43,14 @@ def introduced_with_initials(text: str, known: frozenset[str]) -> Iterator[Newco
         around = text[match.end() : match.end() + _NEAR]
         kind = kind_of(long) or ("ArmedGroup" if FIGHTS.search(around) else "Organization")
         yield Newcomer(short, name, kind)
+
+
+def acting_initials(paragraphs: tuple[str, ...], known: frozenset[str]) -> Iterator[Newcomer]:
+    """Yield bodies that a text calls by an abbreviation only, whose fighters, leader or spokesman it names: "GNA forces"."""
+    for text in paragraphs:
+        for match in _ACTING.finditer(text):
+            if match[1] not in known:
+                yield Newcomer(match[1], match[1], "ArmedGroup" if match[2].endswith(_FIGHTERS) else "Organization")
 
 
 def _listed_before(text: str, known: frozenset[str]) -> bool:

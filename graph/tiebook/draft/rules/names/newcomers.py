@@ -9,7 +9,7 @@ from typing import Final
 
 from tiebook.draft.rules.names.bodies import bodies, by_initials, short_bodies
 from tiebook.draft.rules.names.famous import called_by_given_names, leaders
-from tiebook.draft.rules.names.initials import introduced_with_initials
+from tiebook.draft.rules.names.initials import acting_initials, introduced_with_initials
 from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NOT_FIRST, Newcomer
 from tiebook.draft.rules.names.persons import by_title, heads_of_governments, named_again, persons, short_persons
 from tiebook.draft.rules.words.vocabulary import DOCUMENTS, ORGANS, REPORTERS, VERBS
@@ -46,6 +46,7 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
         named_again(sentences, known, found),
         _sayers(paragraphs, known, found),
         by_initials(paragraphs, known, found),
+        acting_initials(sentences, known),
     )
     for each in chain.from_iterable(more):
         found.setdefault(each.surface, each)
