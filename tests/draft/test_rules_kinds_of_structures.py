@@ -11,7 +11,7 @@ TIMES = [  # when something is said stands between whom it is said to and what t
     ("Peru's minister met President Ana Rojas Tuesday.", "Ana Rojas MEETS_WITH peru"),
     (
         "President Ana Rojas, who is in Chile on a visit, on Monday met with the Chilean minister.",
-        "Ana Rojas MEETS_WITH chile",
+        "Ana Rojas MEETS_WITH chile, Ana Rojas PRESENT_IN chile",
     ),
     ("Oman raided a camp in the Coastal Bank on Monday.", "oman USES_FORCE_AGAINST Coastal Bank"),
 ]

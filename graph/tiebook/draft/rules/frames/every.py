@@ -25,6 +25,7 @@ from tiebook.draft.rules.frames.others.uttered import (
     request_frames,
     threat_frames,
 )
+from tiebook.draft.rules.frames.others.whereabouts import whereabouts_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames
@@ -59,5 +60,6 @@ FRAMES: Final = (
     disputed_frames,
     given_over_frames,
     invited_frames,
+    whereabouts_frames,
     two_others_frames,
 )

@@ -188,7 +188,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
     goods = next((step for step in steps if step.startswith("{")), "")
     found = _After(list(owners), [], place, missing=bool(goods))
     both = codebook().ties[pattern.tie].symmetric or pattern.tie in _BOTH_WAYS
-    cursor = place + 1
+    cursor = clauses.behind_times(place + 1)  # "talks last week between"
     cursor, found.acting = _launched(clauses, cursor, found.acting)
     cursor, wanted = _past_verb(clauses, cursor, wanted)
     if not wanted or (both and _involves(clauses, cursor)):

@@ -25,6 +25,9 @@ _OFFICE: Final = re.compile(rf"\s+(?:(?:{_BEFORE})\s+){{0,2}}(?:{_OFFICES})\b")
 _IRISH: Final = re.compile(r"Ireland|Irish")
 _NORTHERN: Final = re.compile(r"\bNorthern\s+\Z")  # which is part of another state
 _NEW: Final = re.compile(r"\bNew\s+\Z")  # "New Mexico", "New France"
+_ENDS: Final = {
+    "the west": r"(?!\s+of\s+(?:the\s+)?[A-Z]|\s+[A-Z]|\w)"
+}  # "accused the West of it", not "the West of Ireland"
 _HALVES: Final = re.compile(r"\b(North|South)(?=(?:ern)? and (?:North|South)(?:ern)? Korea)")
 _COMBINING: Final = {
     "Sino": "china",
@@ -207,7 +210,8 @@ def _other_half(text: str, found: list[Name]) -> list[Name]:
 def _any_of(names: Collection[str]) -> re.Pattern[str] | None:
     """Return the expression for any of these names, longer before shorter; "the Council" only where no longer name goes on."""
     longest = sorted(names, key=len, reverse=True)
-    ways = (re.escape(name) + (NO_LONGER if name.lower().startswith("the ") else "") for name in longest)
+    ends = {True: NO_LONGER, False: ""}
+    ways = (re.escape(name) + _ENDS.get(name.lower(), ends[name.lower().startswith("the ")]) for name in longest)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?!\w)") if longest else None
 
 

@@ -31,7 +31,9 @@ _HONOUR: Final = (
     r"(?:(?:Sheikha?|Shaikh|Sayyid|Prince|Princess|King|Mullah|General|Sir|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)\s+)?"
 )
 _TITLED: Final = re.compile(
-    rf"\b((?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?){_PORTFOLIO}\s+{_HONOUR}"
+    r"\b((?:(?:Deputy|Assistant|Acting|Vice) )?"
+    rf"(?:{'|'.join(sorted({*_CALLINGS, *(title.capitalize() for title in _CALLINGS)}))})\.?)"
+    rf"{_PORTFOLIO}\s+{_HONOUR}"
     rf"({CAP}(?:\s+{PARTICLE}(?:{CAP}|[A-Z]\.)){{0,3}}(?: the [{UPPER}][{LOWER}]+)?)"  # "Emperor Ivo the Bold"
 )
 _TITLES_OF_TWO: Final = re.compile(  # "Presidents Ana Rojas and Ivo Pavlov"

@@ -326,8 +326,18 @@ class _Chunker(VerbForms):
         plain = verb is not None and verb.form == "base" and not verb.modal and verb.end == place + 1
         return plain and self.sentence.lower(start) in ("a", "an") and word not in _ALSO_PAST
 
+    def _behind_noun(self, place: int) -> bool:
+        """Return whether a time stands between a noun and what belongs to it: "talks last week between", "an attack Monday on"."""
+        before, word, after = (self.sentence.lower(each) for each in (place - 1, place, place + 1))
+        spell = word in ("last", "next") and after in words.TIMES and self.sentence.kind(place + 2) != "owner"
+        day = word in words.DAYS and (after in words.PREPOSITIONS or self.sentence.kind(place + 1) == "mark")
+        small = words.DETERMINERS | words.PREPOSITIONS | words.CONJUNCTIONS | words.TIMES | {"of"}
+        return (spell or day) and self.sentence.kind(place - 1) == "word" and before not in small
+
     def _when(self, place: int) -> bool:
         """Return whether a time begins behind a name: "visited Moscow last week", "attacked Chile yesterday"."""
+        if self._behind_noun(place):
+            return True
         if self.sentence.kind(place - 1) != "name" or self.sentence.kind(place + 1) == "owner":
             return False
         after = self.sentence.lower(place + 1)

@@ -12,7 +12,7 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import in_brackets
 from tiebook.draft.rules.syntax.nouns import head_place
 from tiebook.draft.rules.words import vocabulary as words
-from tiebook.draft.rules.words.lexicon import lexicon
+from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.wording import Pattern
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
@@ -35,6 +35,19 @@ _JOINS: Final = (
     "participate",
     "forge",
     "adopt",
+)
+_IMPOSES: Final = (
+    "impose",
+    "adopt",
+    "introduce",
+    "announce",
+    "tighten",
+    "expand",
+    "extend",
+    "renew",
+    "levy",
+    "approve",
+    "maintain",
 )
 _LEANINGS: Final = {
     "pro": Pattern("SUPPORTS", "verb", "A support B", "A", "support", ("B",)),
@@ -121,6 +134,22 @@ def _described(clauses: Clauses, chunk: Chunk, place: int) -> Iterator[Found]:
             yield Found(pattern, *ends, at - 1, min(places), max(*places, place + 2), tie=tie)
 
 
+def _anti_sanctions(clauses: Clauses, chunk: Chunk, whom: Named) -> Iterator[Found]:
+    """Yield who is under sanctions by a compound: "imposed a series of anti-Chilean sanctions"."""
+    at = clauses.chunk_of(chunk.start)
+    governor = clauses.governor(at)
+    imposes = (
+        governor is not None and clauses.chunks[governor].verb in _IMPOSES and not clauses.chunks[governor].passive
+    )
+    acting = (
+        tuple(each for each in clauses.subject(governor) if not each.owned) if imposes and governor is not None else ()
+    )
+    if acting:
+        places = [whom.place, *(each.place for each in acting)]
+        pattern = next(each for each in lexicon().verbs["sanction"] if each.steps == ("B",))
+        yield Found(pattern, acting, (whom,), governor, min(places), max(places))
+
+
 def _against(clauses: Clauses, chunk: Chunk, place: int) -> list[Named]:
     """Return who is in a camp for or against somebody: "joined the anti-Chilean bloc", "an anti-Chilean alliance of Peru"."""
     at = clauses.chunk_of(chunk.start)
@@ -167,6 +196,9 @@ def _leanings(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if pattern is None or name is None or tokens[place + 1].text not in _HYPHENS or head <= place + 2:
             continue
         whose = _of_compound(clauses, chunk, place + 3, head)
+        if pattern.tie == "OPPOSES" and says("{sanctions}", tokens[head : head + 1]) and name.label == "Actor":
+            yield from _anti_sanctions(clauses, chunk, Named(name, place + 2))
+            continue
         camp = _against(clauses, chunk, place) if tokens[head].lower in _CAMPS and name.label == "Actor" else []
         if camp:
             places = [place, place + 2, *(each.place for each in camp)]

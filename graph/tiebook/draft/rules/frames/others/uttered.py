@@ -25,7 +25,23 @@ _ANSWERS: Final = frozenset(
 )
 _DENIES: Final = ("deny", "reject", "dismiss", "refute", "rebut", "counter", "answer", "ignore", "resent")
 _SAYS: Final = ("say", "declare", "state", "stress", "insist", "reiterate", "emphasise", "emphasize", "add", "repeat")
+_FEELINGS: Final = frozenset(
+    "disappointment anger outrage dismay frustration displeasure indignation irritation".split()
+)
+_UPSET: Final = (
+    "angry",
+    "angered",
+    "disappointed",
+    "dismayed",
+    "outraged",
+    "upset",
+    "frustrated",
+    "furious",
+    "incensed",
+    "unhappy",
+)
 _CLAIMED: Final = (
+    "express",
     "repeat",
     "make",
     "renew",
@@ -76,7 +92,9 @@ def accusation_frames(clauses: Clauses) -> Iterator[Found]:
     for place, chunk in enumerate(clauses.chunks):
         verb = clauses.finite_verb(place + 2) if clauses.word(place + 1) == "that" else None
         blames = chunk.sort == "verb" and chunk.verb in _COMPLAINS and not chunk.passive and not chunk.negated
-        complaint = chunk.sort == "noun" and is_noun_of(clauses.head(place), _COMPLAINTS)
+        complaint = chunk.sort == "noun" and is_noun_of(clauses.head(place), _COMPLAINTS | _FEELINGS)
+        complaint = complaint or (clauses.head(place) in _UPSET and clauses.chunks[place - 1].verb in ("be", "feel"))
+        complaint = complaint or (chunk.word in _UPSET and chunk.sort == "verb" and chunk.passive)
         if verb is None or not (blames or complaint):
             continue
         blamed = clauses.subject(verb)
@@ -158,6 +176,8 @@ def _accusers(clauses: Clauses, place: int) -> list[Named]:
     """Return who accuses: the subject of the verb at a place, whose the complaint there is, or who repeats it."""
     if clauses.sort(place) == "verb":
         return clauses.subject(place)
+    if clauses.head(place) in _UPSET:
+        return clauses.subject(place - 1)
     own = [replace(each, owned="") for each in clauses.named(place)]
     governor = clauses.governor(place)
     makes = governor is not None and governor == place - 1 and clauses.chunks[governor].verb in _CLAIMED
