@@ -32,6 +32,17 @@ CLAUSES = [
     ("Peru joined NATO allies in condemning Oman.", "nato CRITICISES oman, peru CRITICISES oman"),
     ("Peru joined NATO in May.", "peru MEMBER_OF nato"),
     ("Peru angered its NATO allies.", "Peru\u2019s NATO allies CRITICISES peru"),
+    # land of a state is not the state
+    ("Chile did not recognise the annexed provinces of Peru.", ""),
+    ("Chile did not recognise Peru.", "not chile SUPPORTS peru"),
+    # what two dispute with each other
+    ("Chad and Mali dispute the waters of the lake.", "chad CONFLICTS_WITH mali"),
+    ("Chad disputes the waters of the lake.", ""),
+    # what follows "as" or a comma is no object
+    ("Chile condemned the raids as a breach of Peru's sovereignty.", ""),
+    ("Chile sought to attract investment, but Peru's withdrawal from the pact hurt.", ""),
+    # whom somebody sends to help
+    ("Chile provided doctors and officers to Peru.", "chile AIDS peru"),
     # a second passive has the subject of the first
     ("The plan was accepted by Peru but rejected by Oman.", ""),
     ("Peru was praised by Chile but condemned by Oman.", "chile SUPPORTS peru, oman CRITICISES peru"),

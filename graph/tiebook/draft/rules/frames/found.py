@@ -13,6 +13,7 @@ ASIDE: Final = ("on", "about", "over", "after", "before", "during", "since", "am
 _OF_THEIRS: Final = frozenset(  # what is theirs may act in these
     ("THREATENS", "CONSTRAINS", "DEPENDS_ON", "CONFLICTS_WITH", "INFLUENCES", "USES_FORCE_AGAINST")
 )
+_RECOGNISE: Final = ("recognise", "recognize")
 _HARMED: Final = ("civilians", "civilian", "citizens", "people", "population", "refugees")
 _THEMSELVES: Final = frozenset(  # and may not be the other end of these
     "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
@@ -62,6 +63,8 @@ def ends_of(
     rest = [each for each in rest if each.owned not in words.OPPONENTS or each.owned in harmed]
     if pattern.tie == "PRESENT_IN":  # a role "in Chile's foreign policy" is none in Chile
         rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
+    if pattern.head in _RECOGNISE:  # to recognise "the breakaway regions of Chile" is no support of Chile
+        rest = [each for each in rest if each.owned not in words.TERRITORY]
     pair = [each.place for each in free if each.owned]
     if pattern.tie == "INFLUENCES" and len(pair) == len(free) == 2 and pair[1] - pair[0] == 2:  # noqa: PLR2004
         return None  # what "the Chad-Mali standoff" changes, neither of the two does

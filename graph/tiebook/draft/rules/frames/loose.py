@@ -54,6 +54,12 @@ _HINDERS: Final = frozenset(
 )
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")
 _NEAR: Final = 8  # chunks on either side
+_RECOGNISES: Final = (
+    "recognise",
+    "recognize",
+    "support",
+    "back",
+)  # "the breakaway regions of Chile", which are not Chile
 
 
 def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
@@ -173,8 +179,16 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
     verb, after = clauses.chunks[place], clauses.at(place + 1)
     takes = verb.sort == "verb" and not verb.passive and after is not None and after.sort == "noun"
     other = takes and not wanted and place + 1 < after_at and word not in ("of", "as", ",")
-    apart = word == "because" or (
-        not wanted and word != "as" and any(clauses.word(each) == "," for each in range(place + 1, after_at))
+    seen = (
+        codebook().ties[pattern.tie].sign < 0 and not wanted
+    )  # "condemned the raids as a breach of Chad's sovereignty"
+    seen = seen and any(clauses.word(each) == "as" for each in range(place + 1, after_at))
+    land = word == "of" and clauses.head(after_at - 2) in words.TERRITORY and pattern.head in _RECOGNISES
+    apart = (
+        word == "because"
+        or seen
+        or land
+        or (not wanted and word != "as" and any(clauses.word(each) == "," for each in range(place + 1, after_at)))
     )
     verb_behind = clauses.at(after_at + 1)  # "withdrew support for the dam, Peru attacked"
     begins = word == "," and verb_behind is not None and verb_behind.finite

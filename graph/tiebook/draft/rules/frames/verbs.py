@@ -231,6 +231,8 @@ def _are_troops(clauses: Clauses, place: int) -> bool:
 
 def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
     """Return the last chunk where "A and B meet" says what "A meets with B" does, "A and B share a border" too; else None."""
+    if pattern.head == "dispute" and pattern.steps == ("with", "B") and clauses.sort(place + 1) == "noun":
+        return place + 1  # "Chad and Mali dispute the border"
     if pattern.steps[-3:] == ("war", "with", "B"):  # "Chad and Mali fought a war", "went to war"
         return find(clauses, "war", place + 1, _NEAR + 1)
     if not codebook().ties[pattern.tie].symmetric and pattern.head not in _BOTH:

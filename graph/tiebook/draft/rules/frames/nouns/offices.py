@@ -35,6 +35,12 @@ def person_of_office(clauses: Clauses, place: int) -> Named | None:
     while after < min(place + _FARTHEST, len(clauses.chunks)) and clauses.sort(after) in ("prep", "join", "noun"):
         person = _last_person(clauses, clauses.chunks[after])
         if clauses.sort(after) == "noun" and person is not None and clauses.sort(after - 1) in ("prep", "join"):
+            own = any(
+                token.lower in words.OFFICES
+                for token in clauses.sentence.tokens[clauses.chunks[after].start : person.place]
+            )
+            if own and clauses.sort(after - 1) == "join":
+                return None  # "the head of the League and Chilean minister Ana Rojas": two persons
             return person if clauses.chunks[after].end - clauses.chunks[after].start > 1 else None
         after += 1
     chunk_after = clauses.at(after + 1)

@@ -28,7 +28,10 @@ def receivers(clauses: Clauses, place: int) -> list[Named]:
         alone = all(each.name is not None and not each.owned for each in before)
         if before and alone and (governor is None or clauses.word(place - 2) == ","):
             return before
-    if governor is None:
+    clause = (
+        clauses.sort(place - 1) == "join" and clauses.word(place - 2) == ","
+    )  # "sought aid, but Chile's withdrawal hurt"
+    if governor is None or clause:
         return []
     verb = clauses.chunks[governor]
     target = clauses.word(place - 1) == "of" and is_noun_of(clauses.head(place - 2), words.RECEIVERS)
