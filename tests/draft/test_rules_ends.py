@@ -130,6 +130,11 @@ SETS = [
         "China sold arms to African countries such as Chad.",
         {"china SELLS_ARMS_TO African countries", "china SELLS_ARMS_TO chad"},
     ),
+    (
+        "Some countries, such as France, armed Mali.",
+        {"Some countries AIDS mali", "france AIDS mali"},
+    ),
+    ("Some countries have armies.", set()),
     ("Arab states, wary of Oman, armed Mali.", {"Arab states AIDS mali", "Arab states PERCEIVES_THREAT_FROM oman"}),
     ("Iran, like other countries, left.", set()),
     ("Few other countries trade with Peru.", set()),

@@ -20,7 +20,10 @@ OBJECTIONS = [
 ]
 GROUPS = [  # who is meant by a group that names nobody
     ("Several states recognise Kosovo, including Peru.", "peru SUPPORTS kosovo"),
-    ("Many countries condemned Chad, among them Peru and Oman.", "oman CRITICISES chad, peru CRITICISES chad"),
+    (
+        "Many countries condemned Chad, among them Peru and Oman.",
+        "Many countries CRITICISES chad, oman CRITICISES chad, peru CRITICISES chad",
+    ),
     ("Several firms condemned Chad, including Peru Oil.", ""),
     ("Peru joined a coalition that bombed Chad.", "peru USES_FORCE_AGAINST chad"),
     ("Peru condemned a coalition that bombed Chad.", ""),

@@ -187,7 +187,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         and not _are_troops(clauses, place - 1)
     ):
         return None  # "President Rojas left Lima"
-    acting = clauses.subject(place) or acting_for(clauses, place)
+    acting = acting_for(clauses, place)
     if (pattern.subject, pattern.steps) == ("B", ("A",)):  # "Chile's veto angered Peru"
         result = chunk.form == "ing" and clauses.word(place - 1) == ","  # "armed Chile, angering Peru"
         if not chunk.finite and not result:  # "wary of angering Peru"

@@ -29,7 +29,8 @@ _OF_SORT: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.SORTS_OF_STATES))})\s+(?:military\s+)?(?:{_STATES})\b", re.IGNORECASE
 )
 _WORLD: Final = re.compile(
-    r"\b(?:[Ww]orld (?:leaders|powers)|[Ff]oreign (?:leaders|donors|fighters|forces|troops)"
+    r"\b(?:[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost) (?:countries|governments|nations)\b(?! (?:of|in|have|has))"
+    r"|\b(?:[Ww]orld (?:leaders|powers)|[Ff]oreign (?:leaders|donors|fighters|forces|troops)"
     r"|[Ii]nternational (?:community|donors|creditors)"
     r"|[Rr]egional (?:leaders|capitals))\b"
 )

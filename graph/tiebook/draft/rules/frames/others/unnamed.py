@@ -21,9 +21,13 @@ _TAKES_PART: Final = ("lead", "head", "join", "form", "assemble", "spearhead", "
 
 
 def acting_for(clauses: Clauses, place: int) -> list[Named]:
-    """Return who does what the verb at a place says, where its subject is a group or a coalition without a name."""
+    """Return who does what the verb at a place says, also where its subject is a group or a coalition without a name."""
+    acting = clauses.subject(place)
     if clauses.chunks[place].passive or not clauses.chunks[place].finite:
-        return []
+        return acting
+    if acting:
+        a_set = len(acting) == 1 and acting[0].name is not None and acting[0].name.kind == "Collective"
+        return [*acting, *_instances(clauses, place)] if a_set else acting
     if clauses.sort(place - 1) == "rel" and clauses.head(place - 2) in _SHARED and not clauses.named(place - 2):
         verb = clauses.at(place - 3)
         takes = verb is not None and verb.sort == "verb" and verb.verb in _TAKES_PART and not verb.passive
@@ -43,7 +47,8 @@ def _people(clauses: Clauses, place: int) -> list[Named]:
 
 def _instances(clauses: Clauses, place: int) -> list[Named]:
     """Return the instances at the end of a clause: "Several states recognise Kosovo, among them Peru"."""
-    head = clauses.head(place - 1)
+    head = "".join(clauses.head(place - 1).split()[-1:])  # of a set, which is one token
+    named = [each for each in clauses.named(place - 1) if each.name is None or each.name.kind != "Collective"]
     group = clauses.sort(place - 1) == "noun" and head.removesuffix("s") in (
         "state",
         "government",
@@ -52,7 +57,7 @@ def _instances(clauses: Clauses, place: int) -> list[Named]:
         "nation",
     )
     group = group or head in ("countries", "allies", "neighbours", "neighbors", "capitals")
-    if not group or clauses.named(place - 1) or (place > 1 and clauses.sort(place - 2) not in ("mark", "sub", "rel")):
+    if not group or named or (place > 1 and clauses.sort(place - 2) not in ("mark", "sub", "rel")):
         return []
     for comma in range(place + 1, len(clauses.chunks) - 1):
         if clauses.sort(comma) in ("verb", "rel", "sub"):
