@@ -32,6 +32,10 @@ AGAINST = [
     ("Oman accused the West of greed.", "oman CRITICISES the West"),
     ("Oman blamed the West of Ireland.", "oman CRITICISES ireland"),
     ("Deputy Secretary of State Ivo Pavlov met with Peru's envoy.", "Ivo Pavlov MEETS_WITH peru"),
+    ("Peru and Mali both accused Chile of spying.", "mali CRITICISES chile, peru CRITICISES chile"),
+    ("Two Peruvian officials who spoke in Oman accused Chile of spying.", "peru CRITICISES chile"),
+    ("The arming of Chile by Peru angered Mali.", "mali CRITICISES peru, peru AIDS chile"),
+    ("Peru accused neighbouring Chile of spying.", "peru BORDERS chile, peru CRITICISES chile"),
 ]
 
 

@@ -25,7 +25,7 @@ from tiebook.draft.rules.frames.others.uttered import (
     request_frames,
     threat_frames,
 )
-from tiebook.draft.rules.frames.others.whereabouts import whereabouts_frames
+from tiebook.draft.rules.frames.others.whereabouts import neighbour_frames, whereabouts_frames
 from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames
@@ -61,5 +61,6 @@ FRAMES: Final = (
     given_over_frames,
     invited_frames,
     whereabouts_frames,
+    neighbour_frames,
     two_others_frames,
 )

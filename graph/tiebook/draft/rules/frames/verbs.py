@@ -193,6 +193,10 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         if not chunk.finite and not result:  # "wary of angering Peru"
             return None
         acting = [replace(each, owned="") for each in acting]
+        if (
+            clauses.word(place - 2) == "by" and clauses.sort(place - 1) == "noun"
+        ):  # "the arming of Chile by Peru angered Mali"
+            acting = clauses.named(place - 1)
     elif pattern.subject == "B" and pattern.tie in _FELT and chunk.finite:  # "Chile's aid to Mali raised fears in Peru"
         acting = [replace(each, owned="") for each in acting]
     other = filled.other if filled else []

@@ -159,7 +159,23 @@ class Clauses(Governed):
         if before < place - 1 and (self.sort(before) == "rel" or self.chunks[before].verb in ("have", "be")):
             # "which for years had troops", "has since 2022 supported"
             return self.antecedent(before) if self.sort(before) == "rel" else self.subject(before)
-        return self._past_aside_or_time(place, before) or self._right_before(place)
+        relative = self._around_who(place)
+        around = self.antecedent(relative) if relative is not None else self._past_aside_or_time(place, before)
+        return around if around or relative is not None else self._right_before(place)
+
+    def _around_who(self, place: int) -> int | None:
+        """Return the "who" of a clause right before a verb that is not its own: "officials who met Peru accused Chile"."""
+        verbs = 0
+        if not self.chunks[place].finite or self.sort(place - 1) != "noun":
+            return None
+        for each in range(place - 1, 0, -1):
+            chunk = self.chunks[each]
+            if chunk.sort == "rel" and chunk.word in ("who", "which"):
+                return each if verbs == 1 and self.sort(each - 1) == "noun" else None
+            if chunk.sort not in ("noun", "prep", "verb"):
+                return None
+            verbs += chunk.sort == "verb"
+        return None
 
     def _past_aside_or_time(self, place: int, before: int) -> list[Named]:
         """Return the subjects of a verb that stand before a time or before examples; nobody where neither stands there."""

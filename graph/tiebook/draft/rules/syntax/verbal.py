@@ -96,6 +96,7 @@ class VerbForms:
         if known is None or (word not in words.VERBS and not self._unlisted(place, helped=helped)):
             return False
         part = word in ("part", "parts") and self.sentence.lower(place + 1) not in ("ways", "company", "with")
+        part = part or word in ("neighbouring", "neighboring")
         of_press = part or (word == "press" and self.sentence.lower(place + 1) in _OF_THE_PRESS)
         quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
         earlier = place - 1 - (quoted and place > 1)
@@ -332,7 +333,9 @@ class VerbForms:
         """Return whether "both" or "the two" before a place is a subject: "Both condemned Peru", "the two signed a pact"."""
         after = self.sentence.lower(place + 1)
         before, plural = self.sentence.kind(place - 2), self.sentence.lower(place - 2).endswith("s")
-        if self.sentence.lower(place - 1) in ("all", "each") and (before == "name" or (before == "word" and plural)):
+        if self.sentence.lower(place - 1) in ("all", "each", "both") and (
+            before == "name" or (before == "word" and plural)
+        ):
             return self.sentence.lower(place) in words.VERBS  # "Peru and Chile all condemned Oman"
         two = self.sentence.lower(place - 1) == "two" and self.sentence.lower(place - 2) == "the"
         if two and self.sentence.lower(place) in words.VERBS:
