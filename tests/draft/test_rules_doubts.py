@@ -42,6 +42,7 @@ NOTHING = [
 ]
 ENDED = [
     ("Mali ended its alliance with Chad in 2021.", "2021"),
+    ("Mali resolved its quarrel with Chad in 2021.", "2021"),
     ("Mali and Chad ended their alliance in 2021.", "2021"),
     ("Mali broke off its alliance with Chad in May 2018.", "2018-05"),
     ("The alliance between Mali and Chad was suspended in 2015.", "2015"),

@@ -32,6 +32,12 @@ CLAUSES = [
     ("Peru joined NATO allies in condemning Oman.", "nato CRITICISES oman, peru CRITICISES oman"),
     ("Peru joined NATO in May.", "peru MEMBER_OF nato"),
     ("Peru angered its NATO allies.", "Peru\u2019s NATO allies CRITICISES peru"),
+    # "it" behind a comma is not the subject
+    (
+        "Chile left the pact with Peru, accusing it of arming Oman.",
+        "chile AGREES_WITH peru, chile CRITICISES peru, peru AIDS oman",
+    ),
+    ("Chile moved its recognition from Peru to Mali and switched recognition to Oman.", "chile SUPPORTS oman"),
     # land of a state is not the state
     ("Chile did not recognise the annexed provinces of Peru.", ""),
     ("Chile did not recognise Peru.", "not chile SUPPORTS peru"),

@@ -346,9 +346,12 @@ def _meant(name: Name, one: Named, *, guessed: bool = False) -> End:
 
 
 def _only_other(clauses: Clauses, place: int) -> list[Name]:
-    """Return the one beside the subject that is named before "by" or a second verb: "helped Peru by selling it boats"."""
+    """Return the one beside the subject that is named before "by" or a second verb.
+
+    "Chile helped Peru by selling it boats", "Chile left the pact with Peru, accusing it of theft".
+    """
     verb = clauses.governor(clauses.chunk_of(place))
-    by = verb is not None and clauses.word(verb - 1) == "by" and clauses.chunks[verb].form == "ing"
+    by = verb is not None and clauses.word(verb - 1) in ("by", ",") and clauses.chunks[verb].form == "ing"
     by = by or (verb is not None and clauses.word(verb - 1) == "and" and clauses.chunks[verb].finite)
     acting = {each.who for each in (*_acting(clauses, place), *acting_on(clauses, place))}
     names = [token.name for token in clauses.sentence.tokens[:place] if token.name is not None]
