@@ -60,9 +60,13 @@ MANY: Final = 300_000  # ties from which a new server is quicker than emptying t
 class Ground:
     """A server to load into, empty and warm each time."""
 
-    def __init__(self, *warm: list[str]) -> None:
-        """Take the loads that warm a server up: ours and a peer's, so that neither pays for what a new server learns."""
-        self._warm = warm
+    def __init__(self, *warm: list[str], short: bool) -> None:
+        """Take the loads that warm a server up: ours and a peer's, so that neither pays for what a new server learns.
+
+        short -- nothing is measured: a server as tests have it, which is not warmed up
+        """
+        self._flags = servers.QUICK if short else ()
+        self._warm = () if short else warm
         self._spent = False  # it is ended, or holds so much that a new one is quicker than emptying it
         self.server: servers.Server | None = None
 
@@ -71,7 +75,7 @@ class Ground:
         if self._spent:
             self.stop()
         if self.server is None:
-            self.server = servers.start(VERSION, flags=())
+            self.server = servers.start(VERSION, flags=self._flags)
             for command in self._warm:
                 servers.wipe(self.server)
                 timed(command, {**environment(), **self.server.environment})
@@ -82,7 +86,7 @@ class Ground:
     def halted(self) -> servers.Server:
         """Return a server that is ended, whatever it holds: an import replaces it."""
         if self.server is None:
-            self.server = servers.start(VERSION, flags=())
+            self.server = servers.start(VERSION, flags=self._flags)
         self.server.halt()
         self._spent = True
         return self.server
@@ -104,8 +108,8 @@ def load_neo4j(runs: int, page: Path, *, short: bool) -> None:
     found, on_disk, holds = Found(), list[float](), list[bool]()
     with tempfile.TemporaryDirectory() as name:
         folder, made = tables(Path(name), [*sides, SAMPLE])
-        warm = made[SAMPLE] if short else made[10_000]
-        ground = Ground(peer(PEERS[UNWIND], warm), load_command(folder, warm))
+        warm = made[SAMPLE if short else 10_000]
+        ground = Ground(peer(PEERS[UNWIND], warm), load_command(folder, warm), short=short)
         try:
             for turn in range(runs):
                 for size, named in sides.items():

@@ -33,7 +33,7 @@ def releases(runs: int, page: Path, *, short: bool, most: int, engines: Sequence
     found = {engine: Found() for engine in engines}
     with tempfile.TemporaryDirectory() as name:
         made = _made(Path(name), sizes)
-        ground = Ground(load_command(*made[START][0]))
+        ground = Ground(load_command(*made[START][0]), short=short)
         places: dict[str, Place] = {ENGINES[0]: _file(Path(name)), ENGINES[1]: lambda size: _server(ground, size)}
         try:
             for _ in range(runs):

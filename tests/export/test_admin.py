@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests import servers
-from tests.ask.answers import EXAMPLES, asked
+from tests.ask.answers import EXAMPLES, asked, golden
 from tests.bench.made_up import Size
 from tests.bench.table import write_folder, write_tables
 from tests.shared import lacking
@@ -20,6 +20,7 @@ from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.export import Options, export, format_for
 from tiebook.model.records import Edge, Node
+from tiebook.questions import Question
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync import sync
 from tiebook.sync.batch import Batch
@@ -59,6 +60,15 @@ def everything(engine):
     return sorted(json.dumps(record, sort_keys=True, default=str) for record in contents(engine))
 
 
+def one_of_each_theme():
+    """Return examples to ask of an import; that every question answers alike on equal graphs, tests/ask/test_golden.py shows."""
+    first: dict[str, tuple[Question, str]] = {}
+    for question, example in EXAMPLES:
+        if golden(question)[example]["rows"]:
+            first.setdefault(question.theme, (question, example))
+    return first.values()
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     engine = KgliteEngine(tmp_path_factory.mktemp("admin") / "t.kgl")
@@ -91,8 +101,10 @@ def test_a_real_import_gives_the_same_graph(loaded, server, tmp_path):
     try:
         assert everything(engine) == everything(loaded)
         assert digest(engine) == digest(loaded)
-        for question, example in EXAMPLES:
-            assert asked(engine, question, example).rows == asked(loaded, question, example).rows, question.name
+        for question, example in one_of_each_theme():
+            rows = asked(engine, question, example).rows
+            assert rows, question.name
+            assert rows == asked(loaded, question, example).rows, question.name
     finally:
         engine.close()
 
