@@ -118,6 +118,9 @@ SEVERAL = [
     ),
     ("India and Pakistan left. The two largest nations condemned China.", set()),
     ("These countries condemned France.", set()),
+    ("Mali left. Niger stayed. The two nuclear powers condemned France.", set()),
+    ("Mali and Niger left.\n\nThese countries condemned France.", set()),
+    ("Mali, Niger, Chad, Togo and Benin left. These countries condemned France.", set()),
 ]
 SETS = [
     ("China lent money to other countries.", {"china ECONOMIC_TIE_TO other countries"}),

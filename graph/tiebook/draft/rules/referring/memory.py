@@ -45,6 +45,8 @@ _PERSON: Final = frozenset("he she him his her".split())
 _SEVERAL: Final = frozenset("they them their themselves".split())
 _MUTUAL: Final = frozenset(("each other", "one another"))
 _STATES: Final = ("State",)
+_PLAIN_NUMBER: Final = 2  # words of "two countries", "both sides"
+_FEW: Final = 3  # of a longer list, "these countries" are a set of their own
 _NUMBERS: Final = {"three": 3, "four": 4, "five": 5}
 _NUMBER: Final = re.compile(r"\b(three|four|five)\b")
 _FEWEST: Final = 3  # of a list
@@ -137,7 +139,7 @@ class Memory(Spoken):
         if (own := OWN.fullmatch(said)) is not None:
             return self._own(clauses, one, own)
         if said.startswith(("these ", "those ")):
-            return [_meant(each, one) for each in self.several]
+            return [_meant(each, one) for each in self.several] if len(self.several) <= _FEW else []
         number = _NUMBER.search(said)
         many = _NUMBERS[number[1]] if number is not None else 0
         if is_reference(said, "mediated", ""):
@@ -146,12 +148,21 @@ class Memory(Spoken):
             two = self.subjects if len(self.subjects) == 2 else []  # noqa: PLR2004 -- "the government and rebels"
             sides = (self.joined or two) if said.endswith(("parties", "sides", "side")) else []
             those = self.list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
+            sort = len(said.removeprefix("the ").split()) > _PLAIN_NUMBER
+            if sort and not self._named_together(clauses, one.place, those):
+                those = []  # "the two nuclear powers" are two that were named together
         so_far = {*self.written, *(token.name.who for token in clauses.sentence.tokens[: one.place] if token.name)}
         if not those or so_far.isdisjoint(each.who for each in those):
             return [
                 _meant(each, one, guessed=True) for each in those or self._of_article(clauses, one.place, said, so_far)
             ]
         return [_meant(each, one) for each in those]
+
+    def _named_together(self, clauses: Clauses, place: int, those: Sequence[Name]) -> bool:
+        """Return whether a list or "and" has joined those of a number before."""
+        joined = pair_of(clauses.sentence.tokens[:place], strict=True) or self.joined
+        who = {each.who for each in those}
+        return who in ({each.who for each in self.listed}, {each.who for each in joined})
 
     def _of_article(self, clauses: Clauses, place: int, said: str, so_far: set[str]) -> list[Name]:
         """Return whom "the country" or "the parties" means in a paragraph that names nobody else: those the article is about."""

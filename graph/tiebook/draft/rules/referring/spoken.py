@@ -48,7 +48,7 @@ class Spoken:
     groups: list[Name] = field(default_factory=list)
     pair: list[Name] = field(default_factory=list)  # the two whom the last sentence named
     joined: list[Name] = field(default_factory=list)  # those whom "and" joined last
-    several: list[Name] = field(default_factory=list)  # those whom a list or "and" joined last
+    several: list[Name] = field(default_factory=list)  # those whom a list or "and" joined last in the paragraph
     all_states: dict[str, Name] = field(default_factory=dict)  # of the whole article so far
     written: dict[str, str] = field(default_factory=dict)  # how a paragraph writes the names of those of whom it speaks
 
@@ -65,7 +65,7 @@ class Spoken:
         self.opening, self.begun = None, False
         self.subjects = []
         self.person = self.home = self.region = None
-        self.groups, self.pair, self.joined = [], [], []
+        self.groups, self.pair, self.joined, self.several = [], [], [], []
         self.written = {}
 
     def note_names(self, clauses: Clauses) -> None:
