@@ -193,10 +193,12 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         if not chunk.finite and not result:  # "wary of angering Peru"
             return None
         acting = [replace(each, owned="") for each in acting]
-        if (
-            clauses.word(place - 2) == "by" and clauses.sort(place - 1) == "noun"
-        ):  # "the arming of Chile by Peru angered Mali"
-            acting = clauses.named(place - 1)
+        agents = (
+            clauses.named(place - 1) if clauses.word(place - 2) == "by" else []
+        )  # "arming of Chile by Peru angered Mali"
+        felt = {each.name.who for each in filled.other if each.name is not None} if filled else set()
+        if agents and not any(each.name is not None and each.name.who in felt for each in agents):
+            acting = agents
     elif pattern.subject == "B" and pattern.tie in _FELT and chunk.finite:  # "Chile's aid to Mali raised fears in Peru"
         acting = [replace(each, owned="") for each in acting]
     other = filled.other if filled else []
