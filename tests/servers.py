@@ -36,10 +36,10 @@ LIMIT = 120.0  # seconds a boot may take
 USER = "neo4j"
 PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 JVM_FLAGS = ("-Xms512m", "-Xmx1g", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
-# a server of a test ends before its best code would pay, and should not clean up while it is still loading its classes
-QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn256m")
-# ... and plans each text once, whatever a test loads and however long its names are: a plan made for other sizes is as right
-PLANS_ONCE = "dbms.cypher.min_replan_interval=1h\ninternal.cypher.use_parameter_size=false"
+# a server of a test ends before its best code would pay, should not clean up while it loads its classes, and keeps all its code
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn256m",
+         "-XX:ReservedCodeCacheSize=128m")  # fmt: skip
+PLANS_ONCE = "dbms.cypher.min_replan_interval=1h\ninternal.cypher.use_parameter_size=false"  # as right for other sizes
 JVM_FOLDERS = (
     "/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/hostedtoolcache/Java_*/*/*",
     "/Library/Java/JavaVirtualMachines/*/Contents/Home", "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
