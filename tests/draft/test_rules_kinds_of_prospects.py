@@ -15,7 +15,12 @@ SAID = [
     # what somebody is for, and others do
     ("Chile supported sanctions on Peru.", "chile SANCTIONS peru (sought)"),
     ("Chile supported trade with Peru.", "chile ECONOMIC_TIE_TO peru"),
+    ("Chad applied to join NATO.", "chad MEMBER_OF nato (sought)"),
     # what is to come
+    (
+        "Chad welcomed a Chilean promise not to attack Mali.",
+        "not chile USES_FORCE_AGAINST mali (expected)",
+    ),
     ("Chad promised support for Mali.", "chad SUPPORTS mali (expected)"),
     ("Chad postponed the attack on Mali.", "chad USES_FORCE_AGAINST mali (expected)"),
     ("Chad risked war with Mali.", "chad USES_FORCE_AGAINST mali (hypothetical)"),
@@ -30,6 +35,9 @@ SAID = [
     ("Chile warned of an attack on Peru.", ""),
     ("Chile expects an attack on Peru.", ""),
     ("Chile warned of war with Peru.", "chile USES_FORCE_AGAINST peru (feared)"),
+    # arms that are only moved are not sold
+    ("Chad removed Chilean missiles from Peru.", ""),
+    ("Chad bought Chilean missiles from Peru.", "peru SELLS_ARMS_TO chad"),
     # and what is done is done
     ("Chile launched an attack on Peru.", "chile USES_FORCE_AGAINST peru"),
     ("Chile imposed sanctions on Peru.", "chile SANCTIONS peru"),

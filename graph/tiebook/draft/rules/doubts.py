@@ -29,7 +29,7 @@ _FIGHTS: Final = frozenset(("rebel", "militia", "separatist", "insurgent", "guer
 def doubtful(clauses: Clauses, found: Found) -> bool:
     """Return whether a sentence says a tie without meaning that it holds, or that it does not."""
     place = found.at if found.clause is None else found.clause
-    if _leads_rebels(clauses, found) or _few(clauses, found):
+    if _leads_rebels(clauses, found) or _few(clauses, found) or _carried_off(clauses, found):
         return True
     if place is None:
         return False
@@ -66,6 +66,14 @@ def _foretold(clauses: Clauses, found: Found) -> bool:
         return False
     aimed = clauses.word(found.at + 1) in ("on", "against", "of")
     return aimed and clauses.chunks[found.clause].verb in _FORETELLS
+
+
+def _carried_off(clauses: Clauses, found: Found) -> bool:
+    """Return whether somebody else has the arms of a state: "removed Chilean missiles from Peru" is no sale to Chile."""
+    if found.at is None or found.type != "SELLS_ARMS_TO" or found.pattern.line != "B's {arms} from A":
+        return False
+    verb = clauses.at(found.at - 1)
+    return verb is not None and verb.sort == "verb"
 
 
 def _leads_rebels(clauses: Clauses, found: Found) -> bool:

@@ -184,7 +184,8 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         by = tuple(replace(each, owned="") for each in whose)
         return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
     able = is_noun_of(before, words.ABLE_NOUNS) and own.mode == "actual"  # "Peru's ability to attack Chile"
-    if able or (is_noun_of(before, _PROMISES) and governor is None):  # "the agreement to restore relations"
+    promised = is_noun_of(before, words.PROMISE_NOUNS) and any(each.owned for each in clauses.named(place - 1))
+    if able or promised or (is_noun_of(before, _PROMISES) and governor is None):  # "the agreement to restore relations"
         mode, by = ("hypothetical", ()) if able else ("expected", None)
         return replace(own, mode=mode, by=by, first=_start(clauses, place - 1))
     leaning = _leaning(clauses, place, governor, own, depth)

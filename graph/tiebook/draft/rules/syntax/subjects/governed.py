@@ -101,7 +101,8 @@ class Governed(Phrases):
         between = self.named(place - 1) or (of_chain(self.sentence, self.chunks, place - 3) if of else [])
         if self.sort(place - 1) == "noun" and between and self.sort(place - 2) != "prep":
             owns = any(each.owned for each in between)
-            if owns and is_noun_of(self.head(place - 1), words.SOUGHT_NOUNS | words.DENIED_NOUNS | words.ABLE_NOUNS):
+            theirs = words.SOUGHT_NOUNS | words.DENIED_NOUNS | words.ABLE_NOUNS | words.PROMISE_NOUNS
+            if owns and is_noun_of(self.head(place - 1), theirs):
                 return [replace(each, owned="") for each in between]
             if verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive and not owns:
                 several, last = self.group_from(governor + 1) if governor is not None else ([], place)
