@@ -38,6 +38,12 @@ CLAUSES = [
         "chile AGREES_WITH peru, chile CRITICISES peru, peru AIDS oman",
     ),
     ("Chile moved its recognition from Peru to Mali and switched recognition to Oman.", "chile SUPPORTS oman"),
+    # a number of states that were named before, each with each only where they are few
+    (
+        "Chad, Mali and Oman left. There is a consensus among the three states.",
+        "chad AGREES_WITH mali, chad AGREES_WITH oman, mali AGREES_WITH oman",
+    ),
+    ("Chad, Mali, Oman, Peru and Chile left. There is a consensus among the five states.", ""),
     # land of a state is not the state
     ("Chile did not recognise the annexed provinces of Peru.", ""),
     ("Chile did not recognise Peru.", "not chile SUPPORTS peru"),

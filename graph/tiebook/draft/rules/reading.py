@@ -57,6 +57,7 @@ _NO_END: Final = {
 }
 _ORGANS: Final = ("GovernmentBody", "Military", "ArmedGroup")  # which a state has as its members
 _WHERE: Final = ("PRESENT_IN",)  # "keeps soldiers in Moscow" is in the state
+_FEW: Final = 3  # that are tied with each other where only their number is said
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
 _LEANS: Final = 0.7  # ... of a reference that only an earlier paragraph explains
@@ -156,6 +157,8 @@ class Reader:
         each_with_each = found.starts == found.ends
         pairs = list(combinations(starts, 2) if each_with_each else product(starts, ends))
         tie = codebook().ties[found.type]
+        if each_with_each and len(found.starts) == 1 and len(starts) > _FEW:
+            return  # "the five states agreed": ten ties of which no word names anybody
         if found.type in _MANY and len(ends) < 2:  # noqa: PLR2004 -- two sides
             return
         for start, end in pairs:
