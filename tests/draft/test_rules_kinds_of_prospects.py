@@ -35,6 +35,26 @@ SAID = [
     ("Chile warned of an attack on Peru.", ""),
     ("Chile expects an attack on Peru.", ""),
     ("Chile warned of war with Peru.", "chile USES_FORCE_AGAINST peru (feared)"),
+    # adjectives
+    ("A possible alliance between Chad and Mali was named.", "chad ALLIED_WITH mali (hypothetical)"),
+    ("The proposed alliance between Chad and Mali was named.", "chad ALLIED_WITH mali (sought)"),
+    ("The planned Chilean sale of tanks to Peru was named.", "chile SELLS_ARMS_TO peru (expected)"),
+    ("The old alliance between Chad and Mali was named.", "chad ALLIED_WITH mali"),
+    # nouns and verbs before the noun
+    ("There is a need for talks between Chad and Mali.", "chad MEETS_WITH mali (sought)"),
+    ("The risk of war between Chad and Mali grew.", "chad USES_FORCE_AGAINST mali (feared)"),
+    ("The prospect of a Chilean attack on Peru grew.", "chile USES_FORCE_AGAINST peru (hypothetical)"),
+    ("They called for talks between Chad and Mali.", "chad MEETS_WITH mali (sought)"),
+    ("They warned of war between Chad and Mali.", "chad USES_FORCE_AGAINST mali (feared)"),
+    ("It could lead to war between Chad and Mali.", "chad USES_FORCE_AGAINST mali (hypothetical)"),
+    ("It led to war between Chad and Mali.", "chad USES_FORCE_AGAINST mali"),
+    ("It might spark a war between Chad and Mali.", "chad USES_FORCE_AGAINST mali (hypothetical)"),
+    ("It should be settled through talks between Chad and Mali.", "chad MEETS_WITH mali (sought)"),
+    ("It was settled through talks between Chad and Mali.", "chad MEETS_WITH mali"),
+    # what is said of it
+    ("Talks between Chad and Mali may begin.", "chad MEETS_WITH mali (hypothetical)"),
+    ("The alliance between Chad and Mali may collapse.", "chad ALLIED_WITH mali"),
+    ("A war between Chad and Mali is inevitable.", "chad USES_FORCE_AGAINST mali (expected)"),
     # arms that are only moved are not sold
     ("Chad removed Chilean missiles from Peru.", ""),
     ("Chad bought Chilean missiles from Peru.", "peru SELLS_ARMS_TO chad"),

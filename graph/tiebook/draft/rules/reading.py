@@ -21,6 +21,7 @@ from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.groups import mission_of, own_people
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.parsing import Parse
+from tiebook.draft.rules.prospects import prospect
 from tiebook.draft.rules.quoted import Read, by_us
 from tiebook.draft.rules.quoting import Quote, quote
 from tiebook.draft.rules.referring.memory import Memory
@@ -57,7 +58,7 @@ _NO_END: Final = {
 }
 _ORGANS: Final = ("GovernmentBody", "Military", "ArmedGroup")  # which a state has as its members
 _WHERE: Final = ("PRESENT_IN",)  # "keeps soldiers in Moscow" is in the state
-_FEW: Final = 3  # that are tied with each other where only their number is said
+_FEW: Final = 4  # that are tied with each other where only their number is said
 _MANY: Final = ("MEDIATES", "BALANCES_BETWEEN")
 _GUESSED: Final = 0.5  # the confidence of what no frame says
 _LEANS: Final = 0.7  # ... of a reference that only an earlier paragraph explains
@@ -107,6 +108,8 @@ class Reader:
                     how = mood_of_noun(clauses, each.clause, each.type) if each.noun else mood(clauses, each.clause)
                 else:
                     place = next(n for n, c in enumerate(clauses.chunks) if c.start <= each.first < c.end)
+                if how.mode == "actual" and not how.negated:
+                    how = prospect(clauses, each) or how
                 voice = voice_of(heard, place) or voice_of(heard, each.at)
                 holder = self.whose.holder(passage, number, place, voice)
                 if each.presupposed and holder.names == (UNSPECIFIED,):

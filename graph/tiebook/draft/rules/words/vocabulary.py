@@ -34,6 +34,13 @@ LIGHT: Final = _set("light")
 RECEIVES: Final = _set("receives")
 RECEIVERS: Final = _set("receivers")
 WANTS_RELATION: Final = _set("wants_relation")
+_MODES: Final = ("hypothetical", "sought", "expected", "feared")
+PROSPECTIVE: Final = {word: mode for mode in _MODES for word in _set(f"prospective_{mode}")}
+PROSPECTS: Final = {mode: _set(f"prospects_{mode}") for mode in _MODES if mode != "expected"}
+ASKS_FOR: Final = _set("asks_for")
+ENDS_IN: Final = _set("ends_in")
+BRINGS_ABOUT: Final = _set("brings_about")
+TAKES_PLACE: Final = _set("takes_place")
 PROMISES_RELATION: Final = _set("promises_relation")
 SHUNS_RELATION: Final = _set("shuns_relation")
 RATHER_VERBS: Final = _set("rather_verbs")

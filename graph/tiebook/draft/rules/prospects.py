@@ -1,0 +1,83 @@
+"""What a noun phrase only holds out: "a possible alliance", "could lead to war between", "called for talks between"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.moods import Mood, mood
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
+
+
+def prospect(clauses: Clauses, found: Found) -> Mood | None:
+    """Return the mood of a tie that a noun names, where words beside the noun say that it is none yet; None elsewhere."""
+    if found.at is None:
+        return None
+    return _adjective(clauses, found.at) or _behind(clauses, found.at) or _predicate(clauses, found.at)
+
+
+def _adjective(clauses: Clauses, at: int) -> Mood | None:
+    """Return the mood by an adjective: "the planned sale", "a possible alliance"."""
+    for place in range(clauses.chunks[at].start, clauses.chunks[at].end - 1):
+        mode = words.PROSPECTIVE.get(clauses.sentence.lower(place))
+        if mode is not None:
+            return Mood(mode, None if mode == "expected" else (), first=place)
+    return None
+
+
+def _behind(clauses: Clauses, at: int) -> Mood | None:
+    """Return the mood by what the noun is an object of: "calls for talks", "the risk of war", "would escalate into war"."""
+    prep = clauses.word(at - 1) if clauses.sort(at - 1) == "prep" else ""
+    before = at - 1 - bool(prep)
+    noun = clauses.head(before)
+    if prep in ("for", "of"):
+        mode = next((mode for mode, those in words.PROSPECTS.items() if is_noun_of(noun, those)), None)
+        if mode is not None:
+            owners = tuple(each for each in clauses.named(before) if each.owned)
+            return Mood(mode, owners, first=clauses.chunks[before].start)
+    verb = clauses.at(before)
+    if verb is None or verb.sort != "verb" or verb.passive != (prep in _MEANS):
+        return None
+    if prep == "for" and verb.verb in words.ASKS_FOR:
+        above = mood(clauses, before)
+        by = tuple(clauses.subject(before))
+        return Mood("sought", by, negated=above.negated, first=verb.start)
+    if prep == "of" and verb.verb == "warn":
+        return Mood("feared", tuple(clauses.subject(before)), first=verb.start)
+    comes_about = (prep in _INTO and verb.verb in words.ENDS_IN) or (not prep and verb.verb in words.BRINGS_ABOUT)
+    above = mood(clauses, before) if comes_about or prep in _MEANS else Mood()
+    return above if above.mode != "actual" or above.negated else None
+
+
+def _predicate(clauses: Clauses, at: int) -> Mood | None:
+    """Return the mood by what is said of the noun: "a war between them is unlikely", "talks between them may begin"."""
+    verb = clauses.finite_verb(at + 1)
+    if (
+        verb is None
+        or clauses.governor(at) is not None
+        or any(clauses.sort(each) == "mark" for each in range(at, verb))
+    ):
+        return None
+    chunk = clauses.chunks[verb]
+    if chunk.verb in _IS and not chunk.modal and (said := _SAID_OF.get(clauses.head(verb + 1))) is not None:
+        mode, negated = said
+        by = None if mode == "expected" else ()
+        return Mood(mode, by, negated=negated != chunk.negated, first=chunk.start)
+    above = mood(clauses, verb) if chunk.verb in words.TAKES_PLACE and chunk.modal else Mood()
+    return above if above.mode != "actual" else None
+
+
+_IS: Final = ("be", "remain", "seem", "appear", "become", "look")
+_INTO: Final = ("to", "into", "in")
+_MEANS: Final = ("through", "by", "via")  # "should be settled through talks between"
+_SAID_OF: Final = {
+    "unlikely": ("expected", True),
+    "improbable": ("expected", True),
+    "likely": ("expected", False),
+    "inevitable": ("expected", False),
+    "imminent": ("expected", False),
+    "possible": ("hypothetical", False),
+    "conceivable": ("hypothetical", False),
+}
