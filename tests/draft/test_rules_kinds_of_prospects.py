@@ -40,6 +40,9 @@ SAID = [
     ("The proposed alliance between Chad and Mali was named.", "chad ALLIED_WITH mali (sought)"),
     ("The planned Chilean sale of tanks to Peru was named.", "chile SELLS_ARMS_TO peru (expected)"),
     ("The old alliance between Chad and Mali was named.", "chad ALLIED_WITH mali"),
+    ("Chad is a potential rival of Mali.", "chad RIVAL_OF mali (hypothetical)"),
+    ("Chad is a rival of Mali.", "chad RIVAL_OF mali"),
+    ("They met the potential NATO member Peru.", "peru MEMBER_OF nato (hypothetical)"),
     # nouns and verbs before the noun
     ("There is a need for talks between Chad and Mali.", "chad MEETS_WITH mali (sought)"),
     ("The risk of war between Chad and Mali grew.", "chad USES_FORCE_AGAINST mali (feared)"),

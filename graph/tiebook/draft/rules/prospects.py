@@ -14,7 +14,7 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 def prospect(clauses: Clauses, found: Found) -> Mood | None:
     """Return the mood of a tie that a noun names, where words beside the noun say that it is none yet; None elsewhere."""
     if found.at is None:
-        return None
+        return _of_role(clauses, found) if found.pattern.shape == "role" else None
     return _adjective(clauses, found.at) or _behind(clauses, found.at) or _predicate(clauses, found.at)
 
 
@@ -24,6 +24,17 @@ def _adjective(clauses: Clauses, at: int) -> Mood | None:
         mode = words.PROSPECTIVE.get(clauses.sentence.lower(place))
         if mode is not None:
             return Mood(mode, None if mode == "expected" else (), first=place)
+    return None
+
+
+def _of_role(clauses: Clauses, found: Found) -> Mood | None:
+    """Return the mood of what somebody is only possibly or soon: "a potential rival of Peru"."""
+    for place in range(found.first, found.last + 1):
+        if is_noun_of(clauses.sentence.lower(place), frozenset((found.pattern.head,))):
+            before = place - 1 - (clauses.sentence.kind(place - 1) == "name")  # "potential NATO member"
+            mode = words.PROSPECTIVE.get(clauses.sentence.lower(before))
+            if mode is not None:
+                return Mood(mode, None if mode == "expected" else (), first=before)
     return None
 
 
