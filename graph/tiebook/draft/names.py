@@ -137,25 +137,25 @@ class NameIndex:
             start = match.start()
             if start < last and not within:
                 continue
-            if match[0] in COMBINED and self._is_named(whole.text, match.end() + 1, after="-"):
+            if match[0] in COMBINED and self._goes_on(whole.text, match.end()):
                 yield Mention(COMBINED[match[0]], whole.starts[start], whole.ends[match.end() - 1])
                 last = match.end()
                 continue
             for name, entity_id in self._names.get(match[0], ()):
                 end = start + len(name)
                 part = name in _PARTS and _BEFORE_PARTS.search(whole.text, 0, start) is not None
-                if whole.text.startswith(name, start) and _ends_word(whole.text, end) and not part:
+                if _stands_at(whole.text, name, start) and not part:
                     meant = _CONGO if larger and entity_id == _SMALLER_CONGO and name in _CONGOS else entity_id
                     yield Mention(meant, whole.starts[start], whole.ends[end - 1])
                     last = end
                     if not within:
                         break
 
-    def _is_named(self, text: str, start: int, *, after: str) -> bool:
-        """Return whether a name stands at a place, right after a mark."""
-        match = _WORD.match(text, start) if text[start - 1 : start] == after else None
+    def _goes_on(self, text: str, end: int) -> bool:
+        """Return whether a hyphen and a name follow a word."""
+        match = _WORD.match(text, end + 1) if text.startswith("-", end) else None
         names = self._names.get(match[0], ()) if match else ()
-        return any(text.startswith(name, start) and _ends_word(text, start + len(name)) for name, _ in names)
+        return any(_stands_at(text, name, end + 1) for name, _ in names)
 
     def _add(self, name: str, entity_id: str) -> None:
         plain = fold(name)
@@ -189,6 +189,12 @@ def _initials(entity: Entity) -> str | None:
     body = entity.kind in ("GovernmentBody", "Organization") or words[-1] in _BODIES  # an undeclared author is a person
     whole = all(word[0].isalpha() for word in words)
     return capitals if body and whole and len(capitals) >= _INITIALS else None
+
+
+def _stands_at(text: str, name: str, start: int) -> bool:
+    """Return whether a name stands at a place, and no word goes on behind it."""
+    end = start + len(name)
+    return text.startswith(name, start) and _ends_word(text, end)
 
 
 def _ends_word(text: str, end: int) -> bool:

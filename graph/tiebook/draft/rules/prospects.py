@@ -10,6 +10,19 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
+_IS: Final = ("be", "remain", "seem", "appear", "become", "look")
+_INTO: Final = ("to", "into", "in")
+_MEANS: Final = ("through", "by", "via")  # "should be settled through talks between"
+_SAID_OF: Final = {
+    "unlikely": ("expected", True),
+    "improbable": ("expected", True),
+    "likely": ("expected", False),
+    "inevitable": ("expected", False),
+    "imminent": ("expected", False),
+    "possible": ("hypothetical", False),
+    "conceivable": ("hypothetical", False),
+}
+
 
 def prospect(clauses: Clauses, found: Found) -> Mood | None:
     """Return the mood of a tie that a noun names, where words beside the noun say that it is none yet; None elsewhere."""
@@ -78,17 +91,3 @@ def _predicate(clauses: Clauses, at: int) -> Mood | None:
         return Mood(mode, by, negated=negated != chunk.negated, first=chunk.start)
     above = mood(clauses, verb) if chunk.verb in words.TAKES_PLACE and chunk.modal else Mood()
     return above if above.mode != "actual" else None
-
-
-_IS: Final = ("be", "remain", "seem", "appear", "become", "look")
-_INTO: Final = ("to", "into", "in")
-_MEANS: Final = ("through", "by", "via")  # "should be settled through talks between"
-_SAID_OF: Final = {
-    "unlikely": ("expected", True),
-    "improbable": ("expected", True),
-    "likely": ("expected", False),
-    "inevitable": ("expected", False),
-    "imminent": ("expected", False),
-    "possible": ("hypothetical", False),
-    "conceivable": ("hypothetical", False),
-}

@@ -33,7 +33,7 @@ def plan_frames(clauses: Clauses) -> Iterator[Found]:
         at = _before(clauses, place) if chunk.passive else _plan(clauses, place + 1 + agreed)
         acting = agent_of(clauses, place) if chunk.passive else clauses.subject(place)
         owners = _owners(clauses, at) if at is not None else []
-        pattern = next(each for each in lexicon().verbs[head] if each.steps == ("B",))
+        pattern = lexicon().plain(head)
         ends = ends_of(pattern, acting, owners)
         if ends is not None:
             yield Found(pattern, *ends, place, *span([*acting, *owners], chunk))

@@ -40,7 +40,7 @@ def reaction_frames(clauses: Clauses) -> Iterator[Found]:
         feeling = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "of" else [])
         main = next((each for each in range(governor, -1, -1) if clauses.chunks[each].finite), governor)
         acting = [replace(each, owned="") for each in clauses.subject(main)]
-        pattern = next(each for each in lexicon().verbs[_VERBS[tie]] if each.steps == ("B",))
+        pattern = lexicon().plain(_VERBS[tie])
         ends = ends_of(pattern, feeling, acting)
         if ends is not None:
             yield Found(pattern, *ends, place - 1, *span([*feeling, *acting], chunk))
@@ -57,7 +57,7 @@ def backing_frames(clauses: Clauses) -> Iterator[Found]:
         giving = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("of", "from") else [])
         main = governor if governor is not None else clauses.finite_verb(place + 1)
         acting = clauses.subject(main) if main is not None else []
-        pattern = next(each for each in lexicon().verbs[head] if each.steps == ("B",))
+        pattern = lexicon().plain(head)
         ends = ends_of(pattern, giving, acting)
         if ends is not None:
             yield Found(pattern, *ends, main, *span([*giving, *acting], chunk), presupposed=True)
@@ -65,7 +65,7 @@ def backing_frames(clauses: Clauses) -> Iterator[Found]:
 
 def pressure_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield who makes somebody do what a clause says: "left the pact, mainly due to Peru's pressure", "at Peru's insistence"."""
-    pattern = next(each for each in lexicon().verbs["pressure"] if each.steps == ("B",))
+    pattern = lexicon().plain("pressure")
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "noun" or clauses.head(place) not in _PRESSURE or not _is_reason(clauses, place):
             continue
@@ -98,7 +98,7 @@ def objection_frames(clauses: Clauses) -> Iterator[Found]:
         own = [replace(each, owned="") for each in clauses.named(place)]
         objecting = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("from", "by") else [])
         acting = [each for each in clauses.subject(governor) if not each.owned]
-        pattern = next(each for each in lexicon().verbs[verb] if each.steps == ("B",))
+        pattern = lexicon().plain(verb)
         ends = ends_of(pattern, objecting, acting)
         if ends is not None and place == governor + 2 + _objects(clauses, governor, place):
             yield Found(pattern, *ends, None, *span([*objecting, *acting], chunk), presupposed=True)

@@ -29,21 +29,6 @@ _ENDS: Final = {
     "the west": r"(?!\s+of\s+(?:the\s+)?[A-Z]|\s+[A-Z]|\w)"
 }  # "accused the West of it", not "the West of Ireland"
 _HALVES: Final = re.compile(r"\b(North|South)(?=(?:ern)? and (?:North|South)(?:ern)? Korea)")
-_COMBINING: Final = {
-    "Sino": "china",
-    "Franco": "france",
-    "Anglo": "britain",
-    "Russo": "russia",
-    "Indo": "india",
-    "Greco": "greece",
-    "Graeco": "greece",
-    "Italo": "italy",
-    "Hispano": "spain",
-    "Turco": "turkey",
-    "Nippo": "japan",
-    "Luso": "portugal",
-}
-_COMPOUND: Final = re.compile(rf"\b({'|'.join(_COMBINING)})[-\u2010\u2011\u2013]")
 _KOREAS: Final = {"North": "north-korea", "South": "south-korea"}
 _NO_NAME: Final = (
     "who",
@@ -123,7 +108,7 @@ class Namer:
             if text[start:end] not in _NO_NAME and not (_IRISH.match(text, start) and _NORTHERN.search(text, 0, start))
             if not _NEW.search(text, 0, start)
         ]
-        found += [*_other_half(text, found), *_combined(text, found)]
+        found += _other_half(text, found)
         for match in self._pattern.finditer(text) if self._pattern else ():
             each = self._meant(text, match)
             if each.surface == "Arab" and text[match.end() : match.end() + 1] not in (
@@ -185,16 +170,6 @@ def _ways(surface: str) -> Iterator[str]:
     if words[-1] in ("administration", "government", "regime") or words[0] in ("first", "second"):
         for way in (words, [words[0].capitalize(), *words[1:]], [word[:1].upper() + word[1:] for word in words]):
             yield " ".join(way)
-
-
-def _combined(text: str, found: list[Name]) -> list[Name]:
-    """Return the states that only the first part of a compound says: "Sino-Indian talks", "the Franco-German treaty"."""
-    behind = {each.start for each in found if each.kind == "State"}
-    return [
-        Name(_COMBINING[match[1]], match.start(1), match.end(1), "State", adjective=True)
-        for match in _COMPOUND.finditer(text)
-        if match.end() in behind
-    ]
 
 
 def _other_half(text: str, found: list[Name]) -> list[Name]:

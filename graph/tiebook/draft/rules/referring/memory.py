@@ -56,7 +56,7 @@ _PLURAL: Final = ("Collective", "ArmedGroup", "Bloc")
 
 
 class Memory(Spoken):
-    """Says whom a reference means by what a text has named so far; nobody where that is not plain."""
+    """Whom references mean, by what a text has named so far; nobody where that is not plain."""
 
     def note(self, clauses: Clauses) -> None:
         """Remember whom a sentence names, and its main subjects."""

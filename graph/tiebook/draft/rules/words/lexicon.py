@@ -28,6 +28,10 @@ class Lexicon:
     roles: Mapping[str, tuple[Pattern, ...]]
     compounds: Mapping[str, tuple[Pattern, ...]]
 
+    def plain(self, verb: str) -> Pattern:
+        """Return the pattern of a verb with an object and nothing else: "A threaten B"."""
+        return next(each for each in self.verbs[verb] if each.steps == ("B",))
+
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:

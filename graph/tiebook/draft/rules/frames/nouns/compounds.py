@@ -146,7 +146,7 @@ def _anti_sanctions(clauses: Clauses, chunk: Chunk, whom: Named) -> Iterator[Fou
     )
     if acting:
         places = [whom.place, *(each.place for each in acting)]
-        pattern = next(each for each in lexicon().verbs["sanction"] if each.steps == ("B",))
+        pattern = lexicon().plain("sanction")
         yield Found(pattern, acting, (whom,), governor, min(places), max(places))
 
 

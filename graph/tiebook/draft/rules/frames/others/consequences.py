@@ -37,7 +37,7 @@ def consequence_frames(clauses: Clauses) -> Iterator[Found]:
         behind = clauses.group_from(noun + 2)[0] if clauses.word(noun + 1) in ("from", "by", "of") else []
         answering = [each for each in own or behind if each.name is not None]
         doing = [replace(each, owned="") for each in clauses.subject(place)]
-        pattern = next(each for each in lexicon().verbs[head] if each.steps == ("B",))
+        pattern = lexicon().plain(head)
         ends = ends_of(pattern, answering, doing)
         if ends is not None and {each.place for each in answering}.isdisjoint(each.place for each in doing):
             yield Found(pattern, *ends, place, *span([*answering, *doing], chunk))

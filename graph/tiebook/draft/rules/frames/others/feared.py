@@ -26,7 +26,7 @@ _DOES_HARM: Final = frozenset(
 
 def fear_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield whom somebody fears who might do something hostile."""
-    pattern = next(each for each in lexicon().verbs["fear"] if each.steps == ("B",))
+    pattern = lexicon().plain("fear")
     for place, chunk in enumerate(clauses.chunks):
         fearing = _fearing(clauses, place)
         feared = _doing_harm(clauses, place) if fearing else []
@@ -37,7 +37,7 @@ def fear_frames(clauses: Clauses) -> Iterator[Found]:
 
 def demand_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield whom somebody presses who is to do something: "demanded that Peru withdraw", "demanded its soldiers leave"."""
-    pattern = next(each for each in lexicon().verbs["pressure"] if each.steps == ("B",))
+    pattern = lexicon().plain("pressure")
     for place, chunk in enumerate(clauses.chunks):
         by = clauses.word(place + 2) == "by" and clauses.sort(place + 1) == "noun"  # "demanded an apology by Peru"
         if chunk.verb == "demand" and by and not chunk.passive and not chunk.negated:

@@ -15,7 +15,7 @@ _COMES: Final = ("visit", "meet", "attend", "come", "talk", "discuss", "negotiat
 
 def invited_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield whom somebody invites to a place, to talks or to a visit."""
-    pattern = next(each for each in lexicon().verbs["meet"] if each.steps == ("B",))
+    pattern = lexicon().plain("meet")
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "verb" or chunk.verb != "invite":
             continue

@@ -72,7 +72,7 @@ def threat_frames(clauses: Clauses) -> Iterator[Found]:
             continue
         if clauses.chunks[verb].passive:
             continue
-        pattern = _plain(lexicon().verbs["threaten"])
+        pattern = lexicon().plain("threaten")
         yield from _to(clauses, place, pattern, clauses.subject(place), clauses.subject(verb))
 
 
@@ -88,7 +88,7 @@ def threatened_with(clauses: Clauses, found: Found, place: int) -> Iterator[Foun
 
 def accusation_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield whom an accusation is about: "complained that Peru arms rebels", "Chile's accusations that Peru attacked"."""
-    pattern = _plain(lexicon().verbs["criticise"])
+    pattern = lexicon().plain("criticise")
     for place, chunk in enumerate(clauses.chunks):
         verb = clauses.finite_verb(place + 2) if clauses.word(place + 1) == "that" else None
         blames = chunk.sort == "verb" and chunk.verb in _COMPLAINS and not chunk.passive and not chunk.negated
@@ -105,7 +105,7 @@ def accusation_frames(clauses: Clauses) -> Iterator[Found]:
 
 def request_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield who presses whoever answers: "rejected calls by Peru to leave", "bowed to Peru's demands"."""
-    pattern = _plain(lexicon().verbs["pressure"])
+    pattern = lexicon().plain("pressure")
     for place, chunk in enumerate(clauses.chunks):
         asked = chunk.sort == "noun" and is_noun_of(clauses.head(place), _REQUESTS)
         governor = clauses.governor(place) if asked else None
@@ -116,34 +116,33 @@ def request_frames(clauses: Clauses) -> Iterator[Found]:
             continue
         if any(clauses.sort(each) not in ("prep", "noun") for each in range(governor + 1, place)):
             continue
-        own = [replace(each, owned="") for each in clauses.named(place)]
-        asking = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("by", "from") else [])
-        for found in _to(
-            clauses, place, pattern, asking, [each for each in clauses.subject(governor) if not each.owned]
-        ):
-            yield replace(found, clause=None, presupposed=True)
+        yield from _answered(clauses, place, governor, pattern)
 
 
 def answered_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield who has accused whoever answers: "denied Peru's accusations", "rejected criticism by Peru"."""
-    pattern = _plain(lexicon().verbs["criticise"])
+    pattern = lexicon().plain("criticise")
     for place, chunk in enumerate(clauses.chunks):
         blames = chunk.sort == "noun" and is_noun_of(clauses.head(place), _COMPLAINTS | {"criticism"})
         governor = clauses.governor(place) if blames else None
         verb = clauses.chunks[governor] if governor is not None else None
         if governor is None or verb is None or governor != place - 1 or verb.verb not in _DENIES or verb.passive:
             continue
-        own = [replace(each, owned="") for each in clauses.named(place)]
-        blaming = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("by", "from") else [])
-        for found in _to(
-            clauses, place, pattern, blaming, [each for each in clauses.subject(governor) if not each.owned]
-        ):
-            yield replace(found, clause=None, presupposed=True)
+        yield from _answered(clauses, place, governor, pattern)
+
+
+def _answered(clauses: Clauses, place: int, verb: int, pattern: Pattern) -> Iterator[Found]:
+    """Yield what somebody has said by the noun at a place to the subject of the verb that answers it."""
+    own = [replace(each, owned="") for each in clauses.named(place)]
+    saying = own or (clauses.group_from(place + 2)[0] if clauses.word(place + 1) in ("by", "from") else [])
+    answering = [each for each in clauses.subject(verb) if not each.owned]
+    for found in _to(clauses, place, pattern, saying, answering):
+        yield replace(found, clause=None, presupposed=True)
 
 
 def duty_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield whom a state or its officials tell what to do: "said that Peru must leave", "stressed that Peru should pay"."""
-    pattern = _plain(lexicon().verbs["pressure"])
+    pattern = lexicon().plain("pressure")
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "verb" or chunk.verb not in _SAYS or chunk.passive or chunk.negated or not chunk.finite:
             continue
@@ -188,10 +187,6 @@ def _is_future(clauses: Clauses, place: int) -> bool:
     """Return whether a clause says what is to come: "warned it would leave"."""
     verb = clauses.at(place)
     return verb is not None and verb.modal in ("will", "would", "shall", "may", "might", "could")
-
-
-def _plain(patterns: tuple[Pattern, ...]) -> Pattern:
-    return next(each for each in patterns if each.steps == ("B",))
 
 
 def _to(clauses: Clauses, place: int, pattern: Pattern, acting: list[Named], reached: list[Named]) -> Iterator[Found]:
