@@ -10,8 +10,6 @@ from tiebook.draft.rules.syntax.tokens import Sentence, Token
 from tiebook.draft.rules.words import vocabulary as words
 
 BREAKS: Final = (";", ":", ".")  # where a clause ends for certain
-
-
 _WHEN: Final = frozenset("earlier later last this week month year day night yesterday today then once".split())
 
 
@@ -70,9 +68,9 @@ class Phrases:
         """Return the chunk behind the phrases that say on which day or in which week: "asked Peru on Friday last week to"."""
         while True:
             on = self.word(place) in ("on", "in", "during", "late", "early", "earlier")
-            if on and self._is_time(place + 1):
+            if on and self._says_when(place + 1):
                 place += 2
-            elif self._is_time(place):
+            elif self._says_when(place):
                 place += 1
             else:
                 return place
@@ -84,7 +82,8 @@ class Phrases:
             closing += 1
         return closing + 1 if self.word(place) == self.word(closing) == "," and closing > place + 1 else place
 
-    def _is_time(self, place: int) -> bool:
+    def _says_when(self, place: int) -> bool:
+        """Return whether a noun phrase is a day or a time, whatever is said of it: "the following week"."""
         return self.head(place) in words.TIMES | words.DAYS and not self.named(place)
 
     def is_known(self, place: int) -> bool:
