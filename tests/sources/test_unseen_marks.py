@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.made_up_source import NAMED_ENDS, declaration
@@ -96,6 +96,8 @@ def test_a_draft_sees_through_footnotes(tmp_path: Path) -> None:
     assert 'to = {column = "two", system = "name"}' in made
 
 
+@example("0*\n")  # a mark before the end of a line is not at the end
+@example("a\u00b9\n")
 @given(st.text(max_size=15))
 def test_nothing_that_is_seen_is_lost(text: str) -> None:
     assert trim(text) in text

@@ -12,8 +12,8 @@ _WITHIN: Final = re.compile(f"[{_INVISIBLE}]+")
 _AROUND: Final = re.compile(rf"^[\s{_INVISIBLE}]+|[\s{_INVISIBLE}]+$")
 _MINUS: Final = re.compile(r"^[\u2212\u2010\u2011\u2013\ufe63\uff0d](\d[\d.,]*)$", re.ASCII)
 _IN_BRACKETS: Final = r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|fn|n|lower-alpha)\.?\s?\w{1,3})\]"
-_BEHIND: Final = re.compile(rf"(?<=\S)(?:\s*(?:{_IN_BRACKETS}|[*\u2020\u2021\u00a7\u00b6]+))+$")
-_RAISED: Final = re.compile("(?<=[^\\W\\d])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$")
+_BEHIND: Final = re.compile(rf"(?<=\S)(?:\s*(?:{_IN_BRACKETS}|[*\u2020\u2021\u00a7\u00b6]+))+\Z")
+_RAISED: Final = re.compile("(?<=[^\\W\\d])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\\Z")
 
 
 def trimmed(cells: Iterable[str]) -> list[str]:
