@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import textwrap
 
 import kglite
@@ -140,6 +141,15 @@ def test_what_is_held_is_read_and_written_by_nobody_else_meanwhile(mini_engine):
         query = "MATCH (n:Actor {id: 'northland'}) RETURN n.note AS note, n.name AS name"
         mini_engine.close()
         assert mini_engine.read(query).rows == [("held", "N.")]
+
+
+def test_the_thread_that_opens_ends_with_the_opening(mini_engine):
+    before = set(threading.enumerate())
+    with mini_engine.hold():
+        assert mini_engine.exists()
+        for thread in set(threading.enumerate()) - before:  # the graph's memory is shared out again only then
+            thread.join(10)
+            assert not thread.is_alive()
 
 
 def test_holding_alone_changes_nothing_and_lets_go(mini_engine):

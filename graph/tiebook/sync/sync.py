@@ -32,7 +32,7 @@ from tiebook.sync.schedule import rounds
 from tiebook.sync.tie_changes import LoadedTies
 
 _SOURCE: Final = "MATCH (s:Source {id: $id}) RETURN s.id AS id"
-_AHEAD: Final = 250_000  # rows that are read while an older release is renamed, and held: 2.5 kilobytes each
+_AHEAD: Final = 250_000  # rows that are read while an older release is renamed, and held: about a kilobyte each
 Progress = Callable[[int], None]  # is told how many more edges are done
 
 

@@ -127,14 +127,15 @@ class KgliteEngine:
             return
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- only loads need it
 
-        with ThreadPoolExecutor(1) as pool:
-            self._held = pool.submit(self._opened_for_writing)
-            try:
-                yield
-            finally:
-                held = self._taken()
-                if held is not None:
-                    graph_file.let_go(held[0])
+        pool = ThreadPoolExecutor(1)
+        self._held = pool.submit(self._opened_for_writing)
+        pool.shutdown(wait=False)  # while the thread lives, the memory of the graph that others free is not used again
+        try:
+            yield
+        finally:
+            held = self._taken()
+            if held is not None:
+                graph_file.let_go(held[0])
 
     def _opened_for_writing(self) -> _Held | None:
         with suppress(errors.DatabaseLocked, errors.StorageFailed):
