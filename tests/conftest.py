@@ -146,6 +146,8 @@ NEEDS: Final = {
 OWN_SERVERS: Final = ("test_servers", "export/test_admin")
 # makes a server forget its plans, then plans texts that others of its worker ask too
 PLANS: Final = "questions/test_plans"
+# ends and boots the server that it shares: the next tests would wait for one that has not compiled its code yet
+REBOOTS: Final = "faults/test_links"
 _left_out: Counter[str] = Counter()
 _told_by_workers: set[str] = set()
 
@@ -166,7 +168,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("server" if versions else "real_data")
         group = _group(item, module, versions)
         item.add_marker(pytest.mark.xdist_group(group))
-        places[item.nodeid] = 0 if module == PLANS else _place(item, group)
+        places[item.nodeid] = {PLANS: 0, REBOOTS: 5}.get(module, _place(item, group))
     items.sort(key=lambda item: places[item.nodeid])
 
 
@@ -182,7 +184,7 @@ def _place(item: pytest.Item, group: str) -> int:
     if not item.get_closest_marker("server"):
         return next((10 + place for place, name in enumerate(NEEDS) if item.get_closest_marker(name)), 20)
     reads = next((place for place, name in enumerate(LOADS) if name in getattr(item, "fixturenames", ())), len(LOADS))
-    return 1 + reads if group in ENGINES else 5
+    return 1 + reads if group in ENGINES else 6
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.servers import Server, ServerUnavailable, start
+from tests.servers import LASTING, Server, ServerUnavailable, start
 from tests.shared import lacking
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def require_server(version_key: str, *, only_reads: bool = False) -> Server:
         holds.pop(version_key, None)
     if version_key not in _booted:
         try:
-            _booted[version_key] = start(version_key)
+            _booted[version_key] = start(version_key, flags=LASTING)
         except ServerUnavailable as reason:
             _booted[version_key] = reason
     found = _booted[version_key]

@@ -36,9 +36,9 @@ LIMIT = 120.0  # seconds a boot may take
 USER = "neo4j"
 PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 JVM_FLAGS = ("-Xms512m", "-Xmx1g", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
-# a server of a test ends before its best code would pay, should not clean up while it loads its classes, and keeps all its code
-QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn256m",
-         "-XX:ReservedCodeCacheSize=128m")  # fmt: skip
+LASTING = ("-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn256m")  # no cleaning up while it loads its classes
+# a server of one test ends before its best code would pay, which is after some hundred seconds of work
+QUICK = (*LASTING, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m")
 PLANS_ONCE = "dbms.cypher.min_replan_interval=1h\ninternal.cypher.use_parameter_size=false"  # as right for other sizes
 JVM_FOLDERS = (
     "/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/hostedtoolcache/Java_*/*/*",
@@ -179,7 +179,7 @@ def start(
     """Boot a server of this version on a free port, in a home that `prepare` is given first; ServerUnavailable if it cannot."""
     java, jars = _java(version_key), fetch(version_key, cache)
     home = Path(tempfile.mkdtemp(prefix=f"tiebook-{version_key}-"))
-    uri = f"{scheme}://127.0.0.1:{_configure(version_key, home, PLANS_ONCE if flags == QUICK else '')}"
+    uri = f"{scheme}://127.0.0.1:{_configure(version_key, home, PLANS_ONCE if flags in (QUICK, LASTING) else '')}"
     prepare(home)
     places = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
     command = (str(java), *JVM_FLAGS, *flags, "-cp", f"{jars}/*", VERSIONS[version_key].main, *places)

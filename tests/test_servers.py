@@ -162,8 +162,8 @@ def test_command_says_what_is_missing(bare: Path) -> None:
 def test_required_server(ci: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
     boots = []
 
-    def start(key: str) -> Server:
-        boots.append(key)
+    def start(key: str, *, flags: tuple[str, ...]) -> Server:
+        boots.append((key, flags))
         raise ServerUnavailable("no JDK\nand more")
 
     monkeypatch.setattr(fixtures_neo4j, "_booted", {})
@@ -172,7 +172,7 @@ def test_required_server(ci: str, outcome: type[BaseException], monkeypatch: pyt
     for _ in range(2):
         with pytest.raises(outcome, match=r"^neo4j-5\.26: no JDK"):
             fixtures_neo4j.require_server("neo4j-5.26")
-    assert boots == ["neo4j-5.26"]
+    assert boots == [("neo4j-5.26", servers.LASTING)]
     assert fixtures_neo4j.unavailable_summary() == ["neo4j-5.26: its tests did not run: no JDK"]
 
 

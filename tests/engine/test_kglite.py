@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import textwrap
+import threading
 
 import kglite
 import pytest

@@ -67,12 +67,6 @@ def test_a_lasting_failure_is_said_and_changes_nothing(loading, proxy, code):
     assert left == "old"
 
 
-def test_a_server_that_is_killed_and_comes_back(loading):
-    place, scenario, _, _ = loading
-    done, left = trial(place, scenario, server_killed(0.7))
-    assert left == "new" or done.code == 1
-
-
 def test_a_real_deadlock(server, tmp_path):
     """Somebody in Neo4j Browser takes two locks in the opposite order."""
     place = Place(tmp_path / "place", server)
@@ -100,6 +94,12 @@ def test_wrong_password_and_wrong_database(server, tmp_path):
     run({**place.environment, "NEO4J_DATABASE": "nowhere"}, "load", "china-iran").refused("nowhere")
     run({**place.environment, "NEO4J_URI": "bolt://127.0.0.1:1"}, "load", "china-iran").refused("does not answer")
     assert digest(place.environment) == "nothing"
+
+
+def test_a_server_that_is_killed_and_comes_back(loading):
+    place, scenario, _, _ = loading
+    done, left = trial(place, scenario, server_killed(0.7))
+    assert left == "new" or done.code == 1
 
 
 def test_a_read_only_server(server, tmp_path):
