@@ -16,6 +16,7 @@ from tiebook.model.records import Claim
 
 Tie = tuple[str, str, str]
 _STEM: Final = 4  # letters: "Western" and "the West"
+_SMALL: Final = frozenset("a al an and bin de del der du for el ibn in la of on the to van von".split())
 
 
 class Same:
@@ -25,6 +26,7 @@ class Same:
         """Index the names of a coding."""
         self.index = NameIndex(case.entities)
         self.actors = {entity.id for entity in case.entities if entity.label == "Actor"}
+        self.names = {entity.id: entity.name for entity in case.entities}
         self._described = {
             entity.id: _stems(f"{entity.id} {entity.name}")
             for entity in case.entities
@@ -78,6 +80,12 @@ class Same:
                 one, other = differ[0]
                 return one in new and bool(self._described.get(other, set()) & _stems(one))
         return False
+
+
+def is_name(words: str) -> bool:
+    """Return whether words are a name and no description: all but small ones begin with a capital, as not in "people of Chad"."""
+    great = [word for word in re.findall(r"[^\W\d_][\w'\u2019.&-]*", words) if word.lower() not in _SMALL]
+    return bool(great) and all(re.sub("^(al|an|el)-", "", word)[:1].isupper() for word in great)
 
 
 def _stems(name: str) -> set[str]:

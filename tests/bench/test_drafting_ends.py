@@ -1,6 +1,9 @@
 """A described group of a draft is that of a coding where type, other end, passage and a word of the description are the same."""
 
-from tests.bench.drafting_ends import Same
+import pytest
+
+from tests.bench.drafting import PROPOSERS, measure
+from tests.bench.drafting_ends import Same, is_name
 from tests.draft.pact import TEXT, make_case, opened
 from tiebook.case import open_case
 from tiebook.draft.gate import Gate, Kept
@@ -48,3 +51,27 @@ def test_not_in_another_passage(tmp_path):
 
 def test_not_without_a_word_in_common(tmp_path):
     assert drafted(tmp_path, "Caf\u00e9-land", "Officials in Caf\u00e9-land deny")[0] == "cafe-land"
+
+
+@pytest.mark.parametrize(
+    "words", ["Bank of Chad", "Ana de la Rojas", "al-Shabaab of Mali", "U.N. Secretary-General", "China\u2019s PLA"]
+)
+def test_words_that_are_a_name(words):
+    assert is_name(words)
+
+
+@pytest.mark.parametrize("words", ["people of Chad", "Gulf states", "officials", "the rivals of Iran", "of the", ""])
+def test_words_that_describe(words):
+    assert not is_name(words)
+
+
+def test_what_is_stated_between_names_is_counted_by_itself(tmp_path):
+    sale = '[[claim]]\nfrom = "china"\ntie = "SELLS_ARMS_TO"\nto = "iran"\nquote = "China sold drones to Iran"\n'
+    guess = '[[claim]]\nfrom = "china"\ntie = "OPPOSES"\nto = "yemen"\nquote = "did not sell tanks"\ninferred = true\n'
+    group = '[[actor]]\nid = "iranian-officials"\nname = "Iranian officials"\nkind = "Collective"\n'
+    case = open_case(make_case(tmp_path / "pact", CODING + group + sale + guess), TEXT)
+    scores = measure(case, TEXT, "rules", PROPOSERS["rules"]).scores
+    assert [scores[name].there for name in ("ties", "stated ties", "pairs", "stated pairs")] == [3, 1, 3, 1]
+    assert [scores[name].right for name in ("stated ties", "stated pairs")] == [1, 1]
+    assert scores["named mentions"].there == scores["mentions"].there - 1
+    assert scores["named mentions"].right == scores["named mentions"].there
