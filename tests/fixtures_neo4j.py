@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.servers import LASTING, Server, ServerUnavailable, start
+from tests.jvm import LASTING
+from tests.servers import Server, ServerUnavailable, start
 from tests.shared import lacking
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.free_port import free_port
+from tests.jvm import JVM_FLAGS, LASTING, QUICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
 POM = Path(__file__).parent / "neo4j" / "pom.xml"
 LIMIT = 120.0  # seconds a boot may take
 USER = "neo4j"
-PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
-JVM_FLAGS = ("-Xms512m", "-Xmx1g", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
-LASTING = ("-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn256m")  # no cleaning up while it loads its classes
-# a server of one test ends before its best code would pay, which is after some hundred seconds of work
-QUICK = (*LASTING, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m")
 PLANS_ONCE = "dbms.cypher.min_replan_interval=1h\ninternal.cypher.use_parameter_size=false"  # as right for other sizes
 JVM_FOLDERS = (
     "/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/hostedtoolcache/Java_*/*/*",

@@ -15,6 +15,7 @@ from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import AuthError
 
 from tests import fixtures_neo4j, servers
+from tests.jvm import LASTING
 from tests.servers import Server, ServerUnavailable
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def test_required_server(ci: str, outcome: type[BaseException], monkeypatch: pyt
     for _ in range(2):
         with pytest.raises(outcome, match=r"^neo4j-5\.26: no JDK"):
             fixtures_neo4j.require_server("neo4j-5.26")
-    assert boots == [("neo4j-5.26", servers.LASTING)]
+    assert boots == [("neo4j-5.26", LASTING)]
     assert fixtures_neo4j.unavailable_summary() == ["neo4j-5.26: its tests did not run: no JDK"]
 
 

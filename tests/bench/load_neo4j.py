@@ -28,6 +28,7 @@ from tests.bench.load import (
 )
 from tests.bench.report import PICTURES, bullets, conditions, put, ratio, section, table
 from tests.bench.timing import Run, timed
+from tests.jvm import JVM_FLAGS, QUICK
 
 VERSION: Final = "neo4j-5.26"
 UNWIND: Final = "`UNWIND ... CREATE` by hand"
@@ -65,7 +66,7 @@ class Ground:
 
         short -- nothing is measured: a server as tests have it, which is not warmed up
         """
-        self._flags = servers.QUICK if short else ()
+        self._flags = QUICK if short else ()
         self._warm = () if short else warm
         self._spent = False  # it is ended, or holds so much that a new one is quicker than emptying it
         self.server: servers.Server | None = None
@@ -231,4 +232,4 @@ def _admin_section(found: Found, size: int, runs: int, same: bool) -> str:
 
 
 def _heap() -> str:
-    return next(flag.removeprefix("-Xmx") for flag in servers.JVM_FLAGS if flag.startswith("-Xmx"))
+    return next(flag.removeprefix("-Xmx") for flag in JVM_FLAGS if flag.startswith("-Xmx"))
