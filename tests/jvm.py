@@ -1,4 +1,4 @@
-"""Flags of the Java machines that test servers run on."""
+"""Flags of the JVMs that test servers run on."""
 
 PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 JVM_FLAGS = ("-Xms512m", "-Xmx1g", *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in PACKAGES))
@@ -8,7 +8,7 @@ _FRESH = ("-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn256m")  # no cleani
 # a server of one test ends before its best code would pay, which is after some hundred seconds of work
 QUICK = (*_FRESH, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m")
 
-# a server that all tests of a run ask makes its best code of what is used most only: eight times as often as usual
+# a server that all tests of a run ask: its best code pays, but only for what runs eight times as often as the defaults ask
 LASTING = (
     *_FRESH,
     "-XX:Tier4InvocationThreshold=40000",

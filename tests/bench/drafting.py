@@ -30,6 +30,7 @@ ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs" / "drafting.md"
 SHARED: Final = ROOT.parent / "shared"
 Make = Callable[[Article], Proposer]
+_Named = dict[tuple[int, str], list[str]]  # by the number of a paragraph and the id of an actor, the words for it there
 PROPOSERS: Final[dict[str, Make]] = {
     "rules": rules,
     "lexicon window": lexicon_window,
@@ -285,11 +286,6 @@ def _outer(mentions: list[Mention]) -> Iterator[Mention]:
         around = (one for one in mentions if one.start <= each.start and each.end <= one.end and one.id != each.id)
         if not any(one.end - one.start > each.end - each.start and known_actor(one.id) for one in around):
             yield each
-
-
-_Named = dict[
-    tuple[int, str], list[str]
-]  # the words that name an actor in a paragraph, by its number and the actor's id
 
 
 def _mentions(text: Text, article: Article, same: Same) -> tuple[_Named, _Named]:
