@@ -98,6 +98,34 @@ def test_a_passing_fault_is_tried_again(cluster, routed, code):
     assert len(members(cluster, "w")) == 3
 
 
+def test_a_member_that_takes_no_writes_any_more_is_asked_again_as_another_may(cluster, routed):
+    routed.prepare()
+    cluster.fail("one", "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase")
+    assert write(routed) == "one"
+
+
+@pytest.mark.parametrize(
+    "code", ["General.ForbiddenOnReadOnlyDatabase", "General.WriteOnReadOnlyAccessDatabase", "Cluster.NotALeader"]
+)
+def test_a_server_that_takes_no_writes_is_asked_once(cluster, code):
+    with closing(Neo4jEngine(cluster.uri.replace("neo4j://", "bolt://"), "neo4j", "secret")) as alone:
+        alone.prepare()
+        cluster.seen.clear()
+        cluster.fail("one", *[f"Neo.ClientError.{code}"] * 10)
+        with pytest.raises(errors.StorageFailed, match="takes no writes: it is read-only") as raised:
+            write(alone)
+        assert "default_to_read_only" in str(raised.value.hint)
+        assert len(members(cluster, "w")) == 1
+
+
+def test_a_cluster_that_takes_no_writes_at_all_is_said(cluster):
+    with closing(Neo4jEngine(cluster.uri, "neo4j", "secret", retry_seconds=1.0)) as routed:
+        routed.prepare()
+        cluster.fail("one", *["Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"] * 100)
+        with pytest.raises(errors.StorageFailed, match="takes no writes"):
+            write(routed)
+
+
 def test_a_cluster_that_is_all_gone_is_said(cluster):
     with closing(Neo4jEngine(cluster.uri, "neo4j", "secret", retry_seconds=2.0)) as routed:
         routed.read(ASKED)

@@ -187,7 +187,16 @@ class Neo4jEngine:
         """Run `work` in one transaction; the driver runs it again after passing faults, for some minutes at most."""
         self.prepare()
         with self._session("WRITE") as session:
-            return session.execute_write(lambda transaction: work(Neo4jWriter(transaction)))
+            return session.execute_write(lambda transaction: self._worked(work, transaction))
+
+    def _worked(self, work: Callable[[Writer], Result], transaction: ManagedTransaction) -> Result:
+        """Do the work; a server that takes no writes is not asked again. By routing the driver finds the new leader instead."""
+        from neo4j.exceptions import WriteServiceUnavailable  # noqa: PLC0415 -- the driver is there by then
+
+        try:
+            return work(Neo4jWriter(transaction))
+        except WriteServiceUnavailable:  # the driver's name for it, with an address that has no other members
+            raise _no_writes(self.place) from None
 
     def close(self) -> None:
         """Close all connections."""
@@ -270,18 +279,9 @@ def _translated(place: str) -> Iterator[None]:
         why, hint = reason(error)
         raise errors.ServerUnreachable(f"{place} does not answer: {why}", hint=hint) from None
     except driver.ClientError as error:
-        code = error.code or ""
-        if "TransactionTimedOut" in code or "Terminated" in code:
-            raise errors.LimitReached(
-                "the query was stopped at its time limit", hint="bound its paths or add LIMIT"
-            ) from None
-        if "AccessMode" in code:
-            raise errors.WriteRefused("refused: the query writes", hint="queries may only read") from None
-        if "ConstraintValidation" in code:
-            raise errors.IdClash(_first_line(error)) from None
-        if "DatabaseNotFound" in code:
-            raise errors.DatabaseMissing(f"{place}: {_first_line(error)}", hint="check NEO4J_DATABASE") from None
-        raise errors.QueryFailed(f"the query failed: {_first_line(error)}") from None
+        raise _refused(place, error.code or "", _first_line(error)) from None
+    except driver.ForbiddenOnReadOnlyDatabase:
+        raise _no_writes(place) from None
     except driver.TransientError as error:
         if "Memory" in (error.code or ""):
             raise errors.LimitReached(f"the query was stopped: {_first_line(error)}") from None
@@ -292,6 +292,28 @@ def _translated(place: str) -> Iterator[None]:
         raise errors.QueryFailed("the query failed: " + errors.NO_VALUE) from None
     except UnicodeEncodeError:
         raise errors.QueryFailed("the query failed: " + errors.NO_TEXT) from None
+
+
+def _refused(place: str, code: str, line: str) -> errors.TiebookError:
+    """Return in our own words what a server found wrong with what it was asked, by its code and its own first line."""
+    if "TransactionTimedOut" in code or "Terminated" in code:
+        return errors.LimitReached("the query was stopped at its time limit", hint="bound its paths or add LIMIT")
+    if "AccessMode" in code:
+        return errors.WriteRefused("refused: the query writes", hint="queries may only read")
+    if "ReadOnly" in code:
+        return _no_writes(place)
+    if "ConstraintValidation" in code:
+        return errors.IdClash(line)
+    if "DatabaseNotFound" in code:
+        return errors.DatabaseMissing(f"{place}: {line}", hint="check NEO4J_DATABASE")
+    return errors.QueryFailed(f"the query failed: {line}")
+
+
+def _no_writes(place: str) -> errors.StorageFailed:
+    return errors.StorageFailed(
+        f"{place} takes no writes: it is read-only, or not the leader of its cluster",
+        hint="see server.databases.default_to_read_only and read_only in its settings; a neo4j:// address finds the leader",
+    )
 
 
 def _first_line(error: Exception) -> str:
