@@ -52,6 +52,7 @@ _AGAINST: Final = ("CRITICISES", "OPPOSES", "SUPPORTS")
 _HINDERS: Final = frozenset(
     "block oppose veto delay halt obstruct hold resist withhold freeze threaten thwart curb limit".split()
 )
+_MEANS: Final = ("by", "through", "via")  # "acquired Malta by treaty with Chile" is not Malta's treaty
 _HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")
 _NEAR: Final = 8  # chunks on either side
 _RECOGNISES: Final = (
@@ -132,6 +133,13 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
             return None  # "called it a war on Peru", "prevented an attack on Peru"
         if not own and (clauses.word(place - 1) == "against" or (governor is not None and _hinders(clauses, governor))):
             return None  # "blocked aid to Peru" gives none
+        if (
+            not own
+            and governor is not None
+            and clauses.word(place - 1) in _MEANS
+            and not clauses.chunks[governor].passive
+        ):
+            before = [each for each in clauses.subject(governor) if each.name is not None and not each.owned][:1]
         before = own or ([] if clauses.word(place - 1) in ASIDE else before)
     wanted = [step for step in pattern.steps if step not in ("A", "B")]
     inside = clauses.sentence.tokens[chunk.start : chunk.end]

@@ -48,6 +48,20 @@ _OPENS: Final = (
 )  # "a rift opened between"
 _GOODS: Final = ("{arms}", "{goods}", "{aid}")
 _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # "both have tripled patrols"
+_SHIFTED: Final = (
+    "allegiance",
+    "loyalty",
+    "recognition",
+)  # "from" whom it goes: "switched recognition to Peru from Chile"
+_OF_ALL: Final = (
+    "stability",
+    "security",
+    "order",
+    "prosperity",
+    "justice",
+    "development",
+)  # "maintaining peace and stability"
+_SENT: Final = ("mission", "delegation", "envoy", "letter", "message")  # of one to another, never of two together
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _BEGUN: Final = frozenset(
@@ -127,7 +141,9 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     if not after.other and (symmetric or both_ways) and not after.missing:
         own = pattern.head in _EACH_ITS_OWN and not inside & {"joint", "combined", "common"}
         apart = pattern.steps[-2:-1] in _ONE_WAY or own
-        group = after.acting or ([] if apart else self_subjects(clauses, place))
+        general = pattern.head == "peace" and clauses.word(place + 1) == "and" and clauses.head(place + 2) in _OF_ALL
+        group = after.acting or ([] if apart or general else self_subjects(clauses, place))
+        group = [] if pattern.head in _SENT else group  # "the UN and EU missions" are two
         mutual = len(group) > 1 or any(
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group
         )
@@ -210,6 +226,9 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         elif word in ("between", "among") and (wanted == "between" or both) and (group[1:] or _refers(group)):
             found.other, found.last, found.between = group, end, wanted != "between"
             return found
+        elif word == "between" and both and clauses.word(end + 1) == "and" and not _has_number(clauses, cursor + 1):
+            found.missing = True  # "a pact between the island and Chile": one of the two is not known
+            return found
         elif (
             word == wanted
             and group
@@ -225,6 +244,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
             and group
             and not found.acting
             and not (word == "of" and (found.other or passed == "in"))  # not "strikes in support of Peru"
+            and not (word == "from" and pattern.head in _SHIFTED)
         ):
             found.acting = group
         elif word not in _PASSED and word != "by":
@@ -233,6 +253,11 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
         cursor = end + 1 + 2 * _goes_on_to_by(clauses, end, group)
         found.last = max(found.last, end)
     return found
+
+
+def _has_number(clauses: Clauses, place: int) -> bool:
+    chunk = clauses.chunks[place]
+    return any(token.text[:1].isdigit() for token in clauses.sentence.tokens[chunk.start : chunk.end])
 
 
 def _is_matter(group: list[Named]) -> bool:

@@ -11,7 +11,14 @@ from tiebook.draft.rules.names.bodies import bodies, by_initials, short_bodies
 from tiebook.draft.rules.names.famous import called_by_given_names, leaders
 from tiebook.draft.rules.names.initials import acting_initials, introduced_with_initials
 from tiebook.draft.rules.names.introduced import CAP, KIND_OF, NOT_FIRST, Newcomer
-from tiebook.draft.rules.names.persons import by_title, heads_of_governments, named_again, persons, short_persons
+from tiebook.draft.rules.names.persons import (
+    JUNIORS,
+    by_title,
+    heads_of_governments,
+    named_again,
+    persons,
+    short_persons,
+)
 from tiebook.draft.rules.words.vocabulary import DOCUMENTS, ORGANS, REPORTERS, VERBS
 
 _HUMAN: Final = frozenset(  # verbs of saying that no thing is the subject of
@@ -27,6 +34,7 @@ _SAYER: Final = re.compile(  # "Smith argues", "As Goh (2013) notes", "Haaretz r
 _ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?:the )?({CAP}(?:\s+{CAP}){{0,3}})")
 _NO_SAYER: Final = frozenset(f"{word}{ending}" for word in (REPORTERS | DOCUMENTS | ORGANS) for ending in ("", "s"))
 _DEFINED: Final = re.compile(rf"\s+\((?:hereafter |hereinafter )?[\"\u201c]?the ({CAP}(?:\s+{CAP})?)[\"\u201d]?\)")
+_JUNIOR: Final = re.compile(rf", (?:{'|'.join(JUNIORS)})\.")
 _HEADING: Final = 12  # words, at most
 _CAPITALS: Final = 0.8  # of the words of a longer heading, without the short ones that link them
 _LINKS: Final = 4  # letters of those, at most
@@ -52,6 +60,7 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
         found.setdefault(each.surface, each)
     people = found | short_persons(found, known)
     people |= {each.surface: each for each in leaders(sentences, people, known)}
+    people |= {each.surface: each for each in _juniors(sentences, people)}
     for surname in heads_of_governments(found, sentences):
         if surname.surface not in known:
             people.setdefault(surname.surface, surname)
@@ -96,6 +105,20 @@ def _in_brackets(paragraphs: tuple[str, ...], found: Mapping[str, Newcomer]) -> 
         if named is not None and match[1].split()[-1] in named.whole.split():
             for article in ("the", "The"):
                 yield Newcomer(f"{article} {match[1]}", named.whole, named.kind)
+
+
+def _juniors(sentences: tuple[str, ...], people: Mapping[str, Newcomer]) -> Iterator[Newcomer]:
+    """Yield those of whose names a "Jr." behind a comma is part, by each of their names: "President Ana Rojas, Jr. of Peru"."""
+    for text in sentences:
+        for match in _JUNIOR.finditer(text):
+            before = [
+                name for name, each in people.items() if each.kind == "Person" and text.endswith(name, 0, match.start())
+            ]
+            if before:
+                name = max(before, key=len)
+                same = [surface for surface, each in people.items() if each.whole == people[name].whole]
+                for surface in (name + match[0], *same):
+                    yield Newcomer(surface, name + match[0], "Person")
 
 
 def _is_heading(text: str) -> bool:

@@ -104,6 +104,7 @@ _EASTERN: Final = re.compile(
     r"\b[A-Z][a-z]+ [A-Z][a-z]+-(?!class|made|based|led|style|wide|era|owned|backed)[a-z]{2,6}\b"
 )  # Kim Jong-un
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+JUNIORS: Final = ("Jr", "Sr")
 _TITLES_ALONE: Final = ("President", "Prime Minister", "Chancellor", "Premier", "Foreign Minister", "Secretary-General")
 _NO_PERSON: Final = NO_LAST_NAMES | frozenset(
     "Asian African American European Of The New North South East West General State United Cold World Middle People"
@@ -214,7 +215,7 @@ def short_persons(found: dict[str, Newcomer], known: frozenset[str]) -> dict[str
     """Return the family names by which persons are named again: the last name, and the first one in the east of Asia."""
     short: dict[str, Newcomer] = {}
     for each in list(found.values()):
-        words = each.surface.split()
+        words = [word for word in each.surface.split() if word not in JUNIORS]
         if each.kind == "Person" and len(words) > 1:
             for word in (words[-1], words[0]):
                 same = word not in found or found[word].kind == "Person"

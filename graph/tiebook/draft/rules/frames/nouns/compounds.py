@@ -180,8 +180,10 @@ def _of_compound(clauses: Clauses, chunk: Chunk, first: int, head: int) -> Named
     if tokens[head].lower not in words.ORGANS:
         return None
     found = next((each for each in range(first, head) if tokens[each].name is not None), None)
-    if found is not None:
-        return Named(tokens[found].name, found)
+    if found is not None:  # "the Chilean-led Peru force" is not Peru's
+        name = tokens[found].name
+        theirs = name is not None and (name.adjective or name.kind != "State" or tokens[found + 1].kind == "owner")
+        return Named(name, found) if theirs else None
     at = clauses.chunk_of(chunk.start)
     behind = clauses.named(at + 2) if clauses.word(at + 1) in ("of", "in") else []
     return behind[0] if behind and not behind[0].owned and behind[0].name is not None else None

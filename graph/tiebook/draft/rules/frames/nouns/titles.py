@@ -53,6 +53,9 @@ def offices_within(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         ):  # President Rojas of Chile
             holder = place + 2 if place + 2 < len(tokens) else holder
             known = tokens[holder].name if holder > place and tokens[holder].kind == "name" else None
+            named = clauses.sentence.lower(place + 2) == "the" and place + 3 < len(tokens)  # of the Republic of Korea
+            whole = tokens[place + 3].name if named else None
+            holder, known = (place + 3, whole) if whole is not None and whole.kind == "State" else (holder, known)
         if known is None and place == chunk.end - 1 and clauses.sentence.lower(place + 1) in ("of", "from"):
             yield from _of_a_body(clauses, place)
         mechanism = " ".join(token.text for token in tokens[office:place])

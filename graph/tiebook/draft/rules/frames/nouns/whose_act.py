@@ -31,6 +31,19 @@ _BREAKS: Final = frozenset(  # verbs of those who do not impose the sanctions th
     "violate breach flout evade break circumvent skirt sidestep bust defy contravene dodge bypass monitor survey veto study".split()
 )
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
+_ENDED: Final = (
+    "hold",
+    "break",
+    "call",
+    "put",
+    "give",
+    "cut",
+    "hang",
+    "blow",
+    "mess",
+    "slip",
+    "write",
+)  # with "up" or "off"
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 
 
@@ -87,7 +100,8 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     if clauses.chunks[governor].verb in words.BLAMES and clauses.word(place - 1) == "for":
         blamed = clauses.named(governor + 1) if not clauses.chunks[governor].passive else []
         return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
-    held = clauses.word(governor + 1) in ("up", "off") and place > governor + 1  # "held up talks with Peru"
+    ended = clauses.chunks[governor].verb in _ENDED and clauses.word(governor + 1) in ("up", "off")
+    held = ended and place > governor + 1  # "held up talks with Peru", and not "stepped up talks"
     if held or clauses.chunks[governor].verb in _JUDGES | FIGHTS or clauses.word(place - 1) in ASIDE:
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
