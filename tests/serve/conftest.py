@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from tests.serve.client import Client
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.serve.app import create_app
@@ -20,7 +21,7 @@ HERE = "http://127.0.0.1:8765"
 
 def client_of(settings: Settings, engine: Engine) -> TestClient:
     """Return a client that has the token's cookie; `post_json` sends as the page's own script does."""
-    client = TestClient(create_app(settings, lambda: engine), base_url=HERE, raise_server_exceptions=False)
+    client = Client(create_app(settings, lambda: engine), HERE)
     client.cookies.set(settings.cookie, settings.token, domain="127.0.0.1")
     return client
 

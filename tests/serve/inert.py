@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from html.parser import HTMLParser
 
 _ELEMENTS = frozenset(
@@ -15,10 +16,29 @@ _ELEMENTS = frozenset(
 _ADDRESSES = ("href", "src", "action", "srcset", "formaction", "data-picture")
 
 
+_INERT: set[str] = set()
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.wrong: list[str] = []
+
+    def parse_starttag(self, i: int) -> int:
+        """Read a tag, but none a second time that was found inert: most pages have most of theirs in common."""
+        end = self.check_for_whole_start_tag(i)
+        tag = self.rawdata[i:end]
+        if end > 0 and tag in _INERT:
+            return end
+        before = len(self.wrong)
+        read = super().parse_starttag(i)
+        if read == end > 0 and len(self.wrong) == before and self.cdata_elem is None:
+            _INERT.add(tag)
+        return read
+
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002
+        """Count no lines: nobody asks where in the page a tag stands."""
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -40,6 +60,7 @@ def _is_own(address: str) -> bool:
     return address.startswith("#") or (address.startswith("/") and not address.startswith(("//", "/\\")))
 
 
+@functools.lru_cache(256)
 def faults(page: str) -> list[str]:
     """Return what is not inert in a page."""
     reader = _Reader()

@@ -16,6 +16,7 @@ import uvicorn
 from starlette.testclient import TestClient
 
 from tests.conftest import ROOT
+from tests.serve.client import Client
 from tiebook.case import Case, Text
 from tiebook.case.build import Coded
 from tiebook.case.folding import fold_marks
@@ -45,7 +46,7 @@ def no_engine() -> Engine:
 def room_client(case: Path, text: Path | None = None) -> TestClient:
     """Return a client that has the token, for a case to code."""
     settings = Settings(token=TOKEN, case=case, text=text)
-    client = TestClient(create_app(settings, no_engine), base_url=HERE, raise_server_exceptions=False)
+    client = Client(create_app(settings, no_engine), HERE)
     client.cookies.set(settings.cookie, settings.token, domain="127.0.0.1")
     return client
 
