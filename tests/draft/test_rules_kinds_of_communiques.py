@@ -27,6 +27,32 @@ NOT_THEIRS = [
     ("Peru warned its citizens that Chile might detain them.", ""),
     ("Peru disputed the Chilean delineation of the border.", "peru OPPOSES chile"),
 ]
+COUNTRIES = [  # of somebody's country
+    ("Peruvian President Ana Rojas praised her country's talks with Chile.", "peru MEETS_WITH chile"),
+    ("Peru's minister, Ivo Pavlov, said his country's talks with Chile ended.", "peru MEETS_WITH chile"),
+    ("President Ana Rojas of Peru left. Her country attacked Chile.", "peru USES_FORCE_AGAINST chile"),
+    ("Ana Rojas spoke. Her country's army attacked Chile.", ""),
+    ("Peru has attacked oil terminals in Chile.", "peru USES_FORCE_AGAINST chile"),
+]
+TWO = [  # what two are to each other
+    ("Rivals Peru and Chile left.", "peru RIVAL_OF chile"),
+    ("Oman urged rivals Peru and Chile to leave.", "oman PRESSURES chile, oman PRESSURES peru, peru RIVAL_OF chile"),
+    ("Allies Peru and Chile left.", "peru ALLIED_WITH chile"),
+    ("Oman spoke with allies Peru and Chile.", "oman MEETS_WITH chile, oman MEETS_WITH peru"),
+    ("Rival Peru and Chile left.", ""),
+]
+IMAGINED = [  # what is only said to be good or bad, or to bring something about
+    ("War between Peru and Chile would be devastating.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("A war between Peru and Chile could ruin the region.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Peru's attack on Chile would be a mistake.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Peru's attack on Chile could be a mistake.", "peru USES_FORCE_AGAINST chile"),
+    ("The war between Peru and Chile could ruin the region.", "peru USES_FORCE_AGAINST chile"),
+    ("The war between Peru and Chile would last for years.", "peru USES_FORCE_AGAINST chile"),
+    ("The papers spoke of a war between Peru and Chile that would kill many.", "peru USES_FORCE_AGAINST chile"),
+    ("Trade between Peru and Chile would vanish.", "peru ECONOMIC_TIE_TO chile"),
+    ("A partnership between Peru and Chile would help the region.", "peru COOPERATES_WITH chile (hypothetical)"),
+    ("Peru's attack on Chile, which began in May, would be its last.", "peru USES_FORCE_AGAINST chile"),
+]
 OFFICES = [
     (
         "President Ana Rojas of the Republic of Korea (ROK) left.",
@@ -35,6 +61,14 @@ OFFICES = [
     (
         "President Ivo R. Pavlov, Jr. of the United States met President Ana Rojas.",
         "Ivo R. Pavlov, Jr. HOLDS_OFFICE_IN united-states; Ivo R. Pavlov, Jr. MEETS_WITH Ana Rojas",
+    ),
+    (
+        "Peruvian Prime Minister and Defence Minister Ana Rojas left.",
+        "Ana Rojas HOLDS_OFFICE_IN peru",
+    ),
+    (
+        "Peruvian President Ivo Pavlov and Defence Minister Ana Rojas left.",
+        "Ana Rojas HOLDS_OFFICE_IN peru; Ivo Pavlov HOLDS_OFFICE_IN peru",
     ),
     ("Senator Ivo Pavlov Jr. visited Peru. Pavlov supported Chile.", "Ivo Pavlov Jr SUPPORTS chile"),
     (
@@ -48,10 +82,25 @@ REGIONS = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MORE, *BETWEEN, *NOT_THEIRS])
+@pytest.mark.parametrize(("text", "expected"), [*MORE, *BETWEEN, *NOT_THEIRS, *COUNTRIES, *TWO])
 def test_whose_it_is(text: str, expected: str) -> None:
     """What is said is said of the right ones, and of nobody where they are not known."""
-    assert ", ".join(sorted(ties(text))) == expected
+    assert ", ".join(sorted(each for each in ties(text) if "HOLDS_OFFICE" not in each)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), IMAGINED)
+def test_what_would_be_is_no_fact(text: str, expected: str) -> None:
+    """A noun is none of a fact where its verb only says what would be; what goes on is there already."""
+    assert ties(text) == {expected}
+
+
+def test_others_have_no_office_there() -> None:
+    """Whoever is joined to a state has no office in it."""
+    assert (
+        ties("Peru and Defence Minister Ana Rojas left.")
+        == ties("Peruvian troops and Defence Minister Ana Rojas left.")
+        == set()
+    )
 
 
 @pytest.mark.parametrize(("text", "expected"), OFFICES)

@@ -28,6 +28,8 @@ def office_of(clauses: Clauses, person: Name) -> Name | None:
             return states[0]
         if clauses.word(place + 1) == "(" and clauses.word(place + 3) == ")":  # "Ana Rojas (Peru)"
             return _state(clauses, place + 2)
+        if clauses.word(place + 1) == "of" and tokens[-1].name is person:  # "President Ana Rojas of Peru"
+            return _state(clauses, place + 2)
         before = _office(clauses, place - 2) if clauses.word(place - 1) == "," else None
         return before or (_behind(clauses, place + 2) if clauses.word(place + 1) == "," else None)
     return None

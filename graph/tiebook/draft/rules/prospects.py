@@ -13,6 +13,25 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 _IS: Final = ("be", "remain", "seem", "appear", "become", "look")
 _INTO: Final = ("to", "into", "in")
 _MEANS: Final = ("through", "by", "via")  # "should be settled through talks between"
+_WOULD: Final = ("would", "could", "might", "may")
+_GOING_ON: Final = (
+    frozenset(  # what is there while one speaks of what would become of it: "trade with Peru would suffer"
+        (
+            "COOPERATES_WITH",
+            "CONFLICTS_WITH",
+            "RIVAL_OF",
+            "ECONOMIC_TIE_TO",
+            "BORDERS",
+            "MEETS_WITH",
+            "DEPENDS_ON",
+            "MEMBER_OF",
+        )
+    )
+)
+_GOES_ON: Final = frozenset(  # ... or would go on, in a story
+    "continue intensify rise grow resume deepen spread end suffer escalate worsen increase decline ease improve last persist"
+    " fall change shift drag expand shrink prove become remain come mark lead take go last".split()
+)
 _SAID_OF: Final = {
     "unlikely": ("expected", True),
     "improbable": ("expected", True),
@@ -28,7 +47,7 @@ def prospect(clauses: Clauses, found: Found) -> Mood | None:
     """Return the mood of a tie that a noun names, where words beside the noun say that it is none yet; None elsewhere."""
     if found.at is None:
         return _of_role(clauses, found) if found.pattern.shape == "role" else None
-    return _adjective(clauses, found.at) or _behind(clauses, found.at) or _predicate(clauses, found.at)
+    return _adjective(clauses, found.at) or _behind(clauses, found.at) or _predicate(clauses, found)
 
 
 def _adjective(clauses: Clauses, at: int) -> Mood | None:
@@ -75,14 +94,15 @@ def _behind(clauses: Clauses, at: int) -> Mood | None:
     return above if above.mode != "actual" or above.negated else None
 
 
-def _predicate(clauses: Clauses, at: int) -> Mood | None:
+def _predicate(clauses: Clauses, found: Found) -> Mood | None:
     """Return the mood by what is said of the noun: "a war between them is unlikely", "talks between them may begin"."""
-    verb = clauses.finite_verb(at + 1)
-    if (
-        verb is None
-        or clauses.governor(at) is not None
-        or any(clauses.sort(each) == "mark" for each in range(at, verb))
-    ):
+    at = found.at
+    verb = clauses.finite_verb(at + 1) if at is not None else None
+    if at is None or verb is None or any(clauses.sort(each) == "mark" for each in range(at, verb)):
+        return None
+    if _is_imagined(clauses, found, at, verb):
+        return Mood("hypothetical", (), first=clauses.chunks[verb].start)
+    if clauses.governor(at) is not None:
         return None
     chunk = clauses.chunks[verb]
     if chunk.verb in _IS and not chunk.modal and (said := _SAID_OF.get(clauses.head(verb + 1))) is not None:
@@ -91,3 +111,18 @@ def _predicate(clauses: Clauses, at: int) -> Mood | None:
         return Mood(mode, by, negated=negated != chunk.negated, first=chunk.start)
     above = mood(clauses, verb) if chunk.verb in words.TAKES_PLACE and chunk.modal else Mood()
     return above if above.mode != "actual" else None
+
+
+def _is_imagined(clauses: Clauses, found: Found, at: int, verb: int) -> bool:
+    """Return whether a noun's verb only says what would be: "war between them would be a disaster", "an attack could fail"."""
+    chunk, noun = clauses.chunks[verb], clauses.chunks[at]
+    behind = [clauses.sort(each) for each in range(at + 1, verb)]
+    if chunk.modal not in _WOULD or chunk.verb in _GOES_ON or set(behind) - {"prep", "noun", "join"}:
+        return False
+    first = clauses.sentence.lower(noun.start)
+    if first in ("a", "an", "any", "another", "new"):
+        return True
+    if found.type in _GOING_ON or clauses.sort(at - 1) in ("prep", "verb"):
+        return False
+    bare = first not in words.DETERMINERS and not clauses.named(at)
+    return bare or chunk.modal == "would"

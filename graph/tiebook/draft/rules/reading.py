@@ -24,6 +24,7 @@ from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.prospects import prospect
 from tiebook.draft.rules.quoted import Read, by_us
 from tiebook.draft.rules.quoting import Quote, quote
+from tiebook.draft.rules.referring.kinds import COUNTRY
 from tiebook.draft.rules.referring.memory import Memory
 from tiebook.draft.rules.referring.pairs import leading, main_state
 from tiebook.draft.rules.referring.spoken import End
@@ -173,6 +174,8 @@ class Reader:
                     continue
                 end = replace(end, words=None)  # noqa: PLW2901 -- the paragraph has a better name
             organ = found.type == "MEMBER_OF" and start.name.kind in _ORGANS and end.name.kind != "Person"
+            if _is_own_country(start, end, found.type):
+                continue
             if start.name.who == end.name.who or (end.name.kind in _NO_END.get(found.type, ()) and not organ):
                 continue
             allowed = codebook().allows(tie.sources, start.name.label, start.name.kind)
@@ -344,6 +347,12 @@ def _themselves(starts: Sequence[End], ends: Sequence[End], said: _Said) -> bool
     """Return whether several only do something to what is theirs: "Peru and Chile strengthened their place"."""
     own = len(starts) > 1 and {each.name.who for each in starts} == {each.name.who for each in ends}
     return own and any(each.reference.lower() in ("their", "they") for each in said.found.ends)
+
+
+def _is_own_country(start: End, end: End, tie: str) -> bool:
+    """Return whether somebody only speaks well of the country whose office they have: "praised her country's talks"."""
+    own = start.name.kind == "Person" and (end.words or "").lower() in COUNTRY
+    return tie == "SUPPORTS" and own
 
 
 def _whose_plan(found: Found) -> bool:

@@ -251,7 +251,9 @@ def _within_subject(clauses: Clauses, place: int, last: int) -> bool:
         first -= 2
     noun = clauses.sort(first - 2) == "noun" and not clauses.named(first - 2)
     return (
-        place == last and noun and clauses.word(first - 1) in ("in", "with", "near", "inside", "across", "about", "on")
+        place == last
+        and noun
+        and clauses.word(first - 1) in ("in", "with", "near", "inside", "across", "about", "on", "between", "by")
     )
 
 

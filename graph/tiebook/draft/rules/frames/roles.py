@@ -118,10 +118,12 @@ def _apart(pattern: Pattern) -> bool:
 def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
     """Yield a role before the name of the one who has it: "Russia's ally Iran"."""
     tokens = clauses.sentence.tokens
-    if tokens[head].kind != "name" or head - 1 <= chunk.start or tokens[head - 1].kind != "word":
+    if tokens[head].kind != "name" or head - 1 < chunk.start or tokens[head - 1].kind != "word":
         return
     before = range(head - 2, chunk.start - 1, -1)
     owner = next((each for each in before if tokens[each].kind == "name" or tokens[each].lower in _THEIR), None)
+    if owner is None:
+        yield from _mutual(clauses, chunk, head)
     if owner is None or tokens[owner + 1].text in _HYPHENS:
         return
     whose = Named(tokens[owner].name, owner, "", "" if tokens[owner].name is not None else tokens[owner].text)
@@ -135,4 +137,18 @@ def _within(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
         ends = ends_of(pattern, those, [whose])
         if ends is not None:
             yield Found(pattern, *ends, None, owner, head, presupposed=True)
+            return
+
+
+def _mutual(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
+    """Yield what two are to each other: "rivals Peru and Chile"; of "allies Peru and Chile" only as a subject."""
+    tokens, at = clauses.sentence.tokens, clauses.chunk_of(chunk.start)
+    those = [Named(tokens[head].name, head), *joined_behind(clauses, clauses.chunk_of(head))]
+    if not tokens[head - 1].lower.endswith("s") or len(those) != 2:  # noqa: PLR2004 -- each other's
+        return
+    opens = clauses.sort(at - 1) in ("", "sub") or clauses.word(at - 1) in (",", ";", "that")
+    for pattern in lexicon().roles.get(tokens[head - 1].lower, ()):
+        symmetric = codebook().ties[pattern.tie].symmetric and not pattern.before
+        if symmetric and (opens or pattern.tie == "RIVAL_OF"):
+            yield Found(pattern, (those[0],), (those[1],), None, chunk.start, those[1].place, presupposed=True, at=at)
             return

@@ -103,7 +103,7 @@ def _by_kind(sentence: Sentence, chunk: Chunk, said: str, head: int) -> Named | 
     if own is not None and sentence.lower(chunk.start - 1) not in _EQUATES and not _names_follow(sentence, chunk.end):
         return Named(None, chunk.start, "", text)
     whose, owner, _ = said.partition(" \u2019s " if " \u2019s " in said else " 's ")
-    refers = is_reference(whose.lower(), "", "")
+    refers = is_reference(whose.lower(), "", "") or whose.lower() in COUNTRY
     plain = not sentence.lower(head).endswith("s") or sentence.lower(head) in words.ORGANS | words.OPPONENTS
     refers = refers or (bool(called(whose)) and plain)  # not "the group's rivals"
     if owner and sentence.kind(head) == "word" and refers:

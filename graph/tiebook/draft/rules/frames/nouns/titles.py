@@ -67,10 +67,28 @@ def offices_within(clauses: Clauses, chunk: Chunk) -> Iterator[Found]:
         if known is None and state is not None and title:
             known = Name(state, tokens[office].start, tokens[place - 1].end, "State", said=mechanism)
             holder = office
+        first = _first_office(clauses, chunk) if known is None else None
+        if first is not None:
+            holder, known = first, tokens[first].name
         if known is None or not any(word in words.OFFICES for word in title):
             continue
         ends = ((Named(name, place),), (Named(known, holder),))
         yield Found(OFFICE, *ends, None, min(holder, office), max(place, holder), presupposed=True, mechanism=mechanism)
+
+
+def _first_office(clauses: Clauses, chunk: Chunk) -> int | None:
+    """Return the token of whose the office is that another is joined to: "Peruvian President Pavlov and Defence Minister Rojas"."""
+    at, tokens = clauses.chunk_of(chunk.start), clauses.sentence.tokens
+    before = clauses.at(at - 2) if clauses.word(at - 1) == "and" else None
+    if before is None or before.sort != "noun":
+        return None
+    names = [
+        each
+        for each in range(before.start, before.end)
+        if (name := tokens[each].name) is not None and name.kind == "State"
+    ]
+    title = {token.lower for token in tokens[before.start : before.end]} & words.OFFICES
+    return names[0] if len(names) == 1 and names[0] < before.end - 1 and title else None
 
 
 def unstated_offices(

@@ -31,6 +31,9 @@ _BREAKS: Final = frozenset(  # verbs of those who do not impose the sanctions th
     "violate breach flout evade break circumvent skirt sidestep bust defy contravene dodge bypass monitor survey veto study".split()
 )
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
+_HARMS: Final = frozenset(  # whose objects are not their subjects' own: "attacked oil terminals in Chile"
+    "attack bomb shell hit raid destroy damage target sabotage storm torch burn seize capture loot intercept strike".split()
+)
 _ENDED: Final = (
     "hold",
     "break",
@@ -102,7 +105,7 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
         return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
     ended = clauses.chunks[governor].verb in _ENDED and clauses.word(governor + 1) in ("up", "off")
     held = ended and place > governor + 1  # "held up talks with Peru", and not "stepped up talks"
-    if held or clauses.chunks[governor].verb in _JUDGES | FIGHTS or clauses.word(place - 1) in ASIDE:
+    if held or clauses.chunks[governor].verb in _JUDGES | FIGHTS | _HARMS or clauses.word(place - 1) in ASIDE:
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
