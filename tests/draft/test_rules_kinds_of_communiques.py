@@ -53,6 +53,28 @@ IMAGINED = [  # what is only said to be good or bad, or to bring something about
     ("A partnership between Peru and Chile would help the region.", "peru COOPERATES_WITH chile (hypothetical)"),
     ("Peru's attack on Chile, which began in May, would be its last.", "peru USES_FORCE_AGAINST chile"),
 ]
+NOT_YET = [  # what has not come about, or was not to be
+    ("Had Peru supported Chile, the war would have ended.", "peru SUPPORTS chile (hypothetical)"),
+    ("Peru had supported Chile.", "peru SUPPORTS chile"),
+    ("Mali waited as though Peru had attacked Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Though Peru attacked Chile, Mali waited.", "peru USES_FORCE_AGAINST chile"),
+    ("Oman averted a war between Chile and Mali.", "not chile USES_FORCE_AGAINST mali"),
+    ("The myth of Peru's alliance with Chile persists.", "not peru ALLIED_WITH chile"),
+    ("Peru called off its attack on Chile.", "not peru USES_FORCE_AGAINST chile"),
+    ("Peru abandoned its attack on Chile.", "not peru USES_FORCE_AGAINST chile"),
+    ("Peru postponed its invasion of Chile.", "peru USES_FORCE_AGAINST chile (expected)"),
+    ("Peru's army trained for an attack on Chile.", "peru USES_FORCE_AGAINST chile (expected)"),
+    ("Peru simulated an attack on Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Peru opposes a Chilean attack on Mali.", "chile USES_FORCE_AGAINST mali (hypothetical); peru OPPOSES chile"),
+    ("Peru opposed the Chilean attack on Mali.", "chile USES_FORCE_AGAINST mali; peru OPPOSES chile"),
+    ("Rumours of a Peruvian attack on Chile spread.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Peru's alleged attack on Chile made headlines.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("The lifting of sanctions on Chile by Peru helped.", "not peru SANCTIONS chile"),
+    ("The imposition of sanctions on Chile by Peru helped.", "peru SANCTIONS chile"),
+    ("Peru promised Chile aid.", "peru AIDS chile (expected)"),
+    ("Peru promised support to Chile.", "peru SUPPORTS chile"),
+    ("Peru did not avert a war between Chile and Mali.", "chile USES_FORCE_AGAINST mali"),
+]
 OFFICES = [
     (
         "President Ana Rojas of the Republic of Korea (ROK) left.",
@@ -88,10 +110,10 @@ def test_whose_it_is(text: str, expected: str) -> None:
     assert ", ".join(sorted(each for each in ties(text) if "HOLDS_OFFICE" not in each)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), IMAGINED)
+@pytest.mark.parametrize(("text", "expected"), [*IMAGINED, *NOT_YET])
 def test_what_would_be_is_no_fact(text: str, expected: str) -> None:
     """A noun is none of a fact where its verb only says what would be; what goes on is there already."""
-    assert ties(text) == {expected}
+    assert ties(text) == set(expected.split("; "))
 
 
 def test_others_have_no_office_there() -> None:

@@ -104,7 +104,7 @@ BESIDE = [  # what stands beside a name without a verb of its own, and both of t
     ("Peru\u2019s army chief visited Chile.", "peru MEETS_WITH chile, peru PRESENT_IN chile"),
     ("Peruvian mediators shuttled between Chile and Oman.", "peru MEDIATES chile, peru MEDIATES oman"),
     ("Peru does not trust Chile.", "peru PERCEIVES_THREAT_FROM chile"),
-    ("Peru promised Chile nineteen F-16 fighters.", "peru SELLS_ARMS_TO chile"),
+    ("Peru lent Chile nineteen F-16 fighters.", "peru SELLS_ARMS_TO chile"),
 ]
 UNDONE = [  # what did not happen, or is somebody else's
     ("Peru has blocked Chilean aid to Oman.", "peru OPPOSES chile"),

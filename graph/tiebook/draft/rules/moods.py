@@ -8,6 +8,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
+from tiebook.draft.rules.syntax.contrary import is_contrary_to_fact
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -373,8 +374,8 @@ def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
     """Return the mood with its condition, where the sentence has one for the clause."""
     start = next((each for each, chunk in enumerate(clauses.chunks) if chunk.word in _IF), None)
     if start is None:
-        asked = any(chunk.word == "whether" for chunk in clauses.chunks[:place]) and own.mode == "actual"
-        return replace(own, mode="hypothetical", by=()) if asked else own
+        unreal = any(chunk.word == "whether" for chunk in clauses.chunks[:place]) or is_contrary_to_fact(clauses, place)
+        return replace(own, mode="hypothetical", by=()) if unreal and own.mode == "actual" else own
     end = start + 1
     while end < len(clauses.chunks) and not (
         clauses.chunks[end].sort == "mark" and clauses.chunks[end].word in ",;:.)"

@@ -10,6 +10,8 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
+_PROMISES: Final = ("promise", "pledge", "vow")
+_ACTS: Final = ("USES_FORCE_AGAINST", "MEETS_WITH", "AIDS", "SELLS_ARMS_TO", "PRESENT_IN")
 _IS: Final = ("be", "remain", "seem", "appear", "become", "look")
 _INTO: Final = ("to", "into", "in")
 _MEANS: Final = ("through", "by", "via")  # "should be settled through talks between"
@@ -45,9 +47,12 @@ _SAID_OF: Final = {
 
 def prospect(clauses: Clauses, found: Found) -> Mood | None:
     """Return the mood of a tie that a noun names, where words beside the noun say that it is none yet; None elsewhere."""
+    if found.pattern.head in _PROMISES and any(step.startswith("{") for step in found.pattern.steps):
+        return Mood("expected", found.starts)  # "promised Chile aid"
     if found.at is None:
         return _of_role(clauses, found) if found.pattern.shape == "role" else None
-    return _adjective(clauses, found.at) or _behind(clauses, found.at) or _predicate(clauses, found)
+    at = found.at
+    return _adjective(clauses, at) or _not_yet(clauses, found, at) or _behind(clauses, at) or _predicate(clauses, found)
 
 
 def _adjective(clauses: Clauses, at: int) -> Mood | None:
@@ -67,6 +72,30 @@ def _of_role(clauses: Clauses, found: Found) -> Mood | None:
             mode = words.PROSPECTIVE.get(clauses.sentence.lower(before))
             if mode is not None:
                 return Mood(mode, None if mode == "expected" else (), first=before)
+    return None
+
+
+def _not_yet(clauses: Clauses, found: Found, at: int) -> Mood | None:
+    """Return the mood of what has not come about: "averted a war between", "called off its attack on", "trained for an attack"."""
+    prep = clauses.word(at - 1) if clauses.sort(at - 1) == "prep" else ""
+    before = at - 1 - bool(prep)
+    verb, noun = clauses.at(before), clauses.head(before)
+    if prep == "of" and found.type == "SANCTIONS" and is_noun_of(noun, words.ENDING_NOUNS):
+        return Mood(negated=True, first=clauses.chunks[before].start)  # "the lifting of sanctions"
+    if prep == "of" and (is_noun_of(noun, words.UNTRUE_NOUNS)):
+        return Mood(negated=True, first=clauses.chunks[before].start)  # "the myth of an alliance"
+    if verb is None or verb.sort != "verb" or verb.passive or verb.negated or verb.modal:
+        return None
+    off = prep == "off" and verb.verb in ("call", "head", "ward", "fend", "stave")
+    if off or (not prep and (verb.verb in words.AVERTS or (verb.verb in words.CALLS_OFF and found.type in _ACTS))):
+        return Mood(negated=True, first=verb.start)
+    if not prep and verb.verb in words.PUTS_OFF:
+        return Mood("expected", tuple(clauses.subject(before)), first=verb.start)
+    if prep == "for" and verb.verb in words.PREPARES:
+        return Mood("expected", tuple(clauses.subject(before)), first=verb.start)
+    opposed = verb.verb in words.REJECTS and clauses.sentence.lower(clauses.chunks[at].start) in ("a", "an", "any")
+    if not prep and (verb.verb in ("simulate", "rehearse") or opposed):
+        return Mood("hypothetical", (), first=verb.start)
     return None
 
 
