@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from tiebook.case.text import Text
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import load_case
+
+gc.set_threshold(50_000)  # as the command has it
 
 # Property tests: a few examples each time, many with --hypothesis-profile=thorough, which CI runs. None looks at the clock.
 settings.register_profile("quick", max_examples=25, deadline=None)
@@ -176,7 +179,7 @@ def _group(item: pytest.Item, module: str, versions: list[str]) -> str:
     """Return what an item shares a worker with: the tests of its server, which is booted once, or those of its module."""
     if item.get_closest_marker("server"):
         return versions[0] if versions else "servers" if module in OWN_SERVERS else ENGINES[1]
-    return "published" if module in NEEDS["real_data"] else module
+    return "published" if "published" in getattr(item, "fixturenames", ()) else module
 
 
 def _place(item: pytest.Item, group: str) -> int:

@@ -5,12 +5,16 @@ The files state real facts (who delivered what when, who is bound to whom) in ro
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from tests import shared
 from tiebook.engine import Engine
+from tiebook.model.records import Props, Value
+from tiebook.model.ties import Ties
 from tiebook.sources.datasets import load_dataset
 from tiebook.sources.report import Report
+from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -73,6 +77,24 @@ PUBLISHED = {
 def load_published(engine: Engine, source: str) -> Report:
     """Load a data set from its published files, compared tie by tie; without one the test skips, or fails in CI."""
     return load_dataset(engine, source, [shared.data(source, name) for name in PUBLISHED[source]], again=True)
+
+
+def read_digest(batch: Batch) -> str:
+    """Return a digest of the nodes and edges that were read of a data set's files."""
+    nodes, edges = list(batch.nodes), [(each.type, each.source, each.target, each.props) for each in batch.edges]
+    for part in batch.parts:
+        if isinstance(part, Ties):
+            edges += [(each.type, each.source, each.target, each.props) for each in part.edges()]
+        else:
+            nodes += part
+    said = [(each.label, each.id, each.kind_label, _plain(each.props)) for each in nodes]
+    whole = sorted(map(repr, said)) + sorted(repr((*ends, _plain(props))) for *ends, props in edges)
+    return sha256("\n".join(whole).encode()).hexdigest()
+
+
+def _plain(props: Props) -> list[tuple[str, Value]]:
+    """Return properties in one order, without the fingerprint of the files."""
+    return sorted(each for each in props.items() if each[0] != "fingerprint")
 
 
 def load_all_published(engine: Engine) -> dict[str, Report]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tests.field import load_all_published, load_field
+import pytest
+
+from tests.field import load_all_published, load_field, read_digest
 from tests.fixtures_neo4j import holds, require_server
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.sources.report import Report
+from tiebook.sync.batch import Batch
 from tiebook.sync.cases import find_case, load_case
+from tiebook.sync.sync import Changes, sync_together
 
+LARGE: Final = ("cow_igo", "cow_mid", "cow_nmc", "sipri", "unga")
 CASES = ("china-iran", "crink-security", "crs-china-primer")
 
 _open: dict[tuple[str, str], Engine] = {}
@@ -70,16 +75,27 @@ def close_all() -> None:
 
 @dataclass(frozen=True)
 class Published:
-    """The article and all published files in one graph, and what each load said."""
+    """The article and all published files in one graph; what each load said, and the digest of what the large ones read."""
 
     engine: KgliteEngine
     reports: dict[str, Report]
+    read: dict[str, str]
 
     @classmethod
     def load(cls, folder: Path) -> Published:
-        """Load everything: about a minute."""
+        """Load everything: most of a minute."""
         engine = KgliteEngine(folder / "published.kgl")
-        return cls(engine, load_all_published(engine))
+        read: dict[str, str] = {}
+
+        def watched(engine: Engine, batches: Sequence[Batch], **options: Any) -> dict[str, Changes]:
+            read.update((each.source, read_digest(each)) for each in batches if each.source in LARGE)
+            return sync_together(engine, batches, **options)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(
+                "tiebook.sources.datasets.sync_together", watched
+            )  # what is read passes here, and is not read twice
+            return cls(engine, load_all_published(engine), read)
 
     def one(self, query: str) -> Any:
         """Return the one value of a query."""

@@ -11,7 +11,7 @@ from tiebook.sources.source_reader import MERGED, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.cells import code, last_day, span, whole
 
-FULL = "1"
+MEMBER = {"1", "1.0"}  # a full one
 OWN = frozenset(  # columns of an organisation that are no members
     "ioname orgname year sdate deaddate dead integrated replaced longorgname ionum igocode version "
     "accuracyofpre1965membershipdates sourcesandnotes imputed political social economic".split()
@@ -50,9 +50,11 @@ def _igo_year(
     observed[igo].add(year)
     names[igo] = row["orgname"] or igo.upper()
     for column, cell in row.cells.items():
-        if column.lower() not in OWN and cell.strip() in {FULL, "1.0"}:
-            members[igo, column.lower()].add(year)
-        elif cell.strip() in UNKNOWN:
+        value = cell.strip()  # of millions, most of which say that it is no member
+        if value in MEMBER:
+            if column.lower() not in OWN:
+                members[igo, column.lower()].add(year)
+        elif value in UNKNOWN:
             unknown[igo, column.lower()].add(year)
     return None if first else MERGED
 
@@ -70,7 +72,7 @@ def _state_year(
         if column in {"ccode", "year", "state"} or cell.strip() in {"", "-1", "-1.0", *UNKNOWN}:
             continue
         observed[igo].add(year)
-        if cell.strip() in {FULL, "1.0"}:
+        if cell.strip() in MEMBER:
             first = first and not members[igo, f"cow:{ccode}"]
             members[igo, f"cow:{ccode}"].add(year)
     return None if first else MERGED
@@ -93,7 +95,7 @@ def _check(reader: SourceReader, members: Members) -> None:
         year = whole(row, "year")
         actor = reader.coded("cow", code(row, "ccode"), parse(str(year)))
         for column, cell in row.cells.items():
-            if column not in {"ccode", "year", "state"} and cell.strip() in {FULL, "1.0"}:
+            if cell.strip() in MEMBER and column not in {"ccode", "year", "state"}:
                 differ += not found.get((column.lower(), actor, year), False)
         return MERGED
 

@@ -52,7 +52,7 @@ def canonical(record: Sequence[Any]) -> str:
     """Return a node or edge of `contents` as the line that the digest is of."""
     *first, props = record
     kept = {name: value for name, value in props.items() if name != FINGERPRINT} if FINGERPRINT in props else props
-    return json.dumps([*first, kept], sort_keys=True, ensure_ascii=False, default=_typed)
+    return _encoded([*first, kept])
 
 
 def contents(graph: Readable) -> Iterator[list[Any]]:
@@ -85,9 +85,18 @@ def _edges(graph: Readable, match: str, params: Mapping[str, Any]) -> Iterator[l
         " labels(b) AS target_labels, b.id AS target, properties(t) AS props",
         params,
     )
+    own: dict[tuple[str, ...], list[str]] = {}  # there are few kinds of nodes, and two to every edge
+    types = edge_types()
+
+    def known(labels: list[str]) -> list[str]:
+        found = own.get(key := tuple(labels))
+        if found is None:
+            found = own[key] = _own(labels)
+        return found
+
     for name, source_labels, source, target_labels, target, props in edges.rows:
-        if name in edge_types() or "source" in props:  # or somebody has drawn it between nodes of ours
-            yield ["edge", name, [_own(source_labels), source], [_own(target_labels), target], props]
+        if name in types or "source" in props:  # or somebody has drawn it between nodes of ours
+            yield ["edge", name, [known(source_labels), source], [known(target_labels), target], props]
 
 
 def _own(labels: list[str]) -> list[str]:
@@ -99,3 +108,8 @@ def _typed(value: object) -> object:
     if isinstance(value, date):
         return {"date": value.isoformat()}
     raise QueryFailed(f"a node or edge has a value of type {type(value).__name__}, which Tiebook does not write")
+
+
+_encoded: Final = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, default=_typed
+).encode  # made once, not for each line

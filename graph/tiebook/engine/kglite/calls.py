@@ -42,15 +42,16 @@ kglite.set_query_warning_policy("silent")  # a question about a tie type that no
 
 def without_added_keys(table: Table) -> Table:
     """Return a table with nodes, edges and maps as every engine gives them, without what KGLite adds."""
-    rows = [tuple(map(_own, row)) if {dict, list} & set(map(type, row)) else row for row in table.rows]
+    rows = [row if _DEEP.isdisjoint(map(type, row)) else tuple(map(_own, row)) for row in table.rows]
     return Table(table.columns, rows, table.truncated)
 
 
 def _own(value: Any) -> Any:
     """Return a value without internal numbers and the two keys that KGLite adds to properties; none of ours is called so."""
-    if isinstance(value, list):
-        return [_own(item) for item in value] if any(isinstance(item, (dict, list)) for item in value) else value
-    if not isinstance(value, dict):
+    kind = type(value)
+    if kind is list:
+        return value if _DEEP.isdisjoint(map(type, value)) else [_own(item) for item in value]
+    if kind is not dict:
         return value
     if value.keys() == _NODE:
         return {"labels": sorted(value["labels"]), "properties": _own(value["properties"])}
