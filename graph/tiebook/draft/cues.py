@@ -22,7 +22,8 @@ _DENIALS: Final = (
     "abrogat\\w+|sever(?:s|ed|ing)|br(?:eak|eaks|eaking|oke|oken) off|(?:tore|torn|tear\\w*) up|"
     "pull\\w*|evacuat\\w+|fr(?:oze|ozen|eez\\w+)|paus\\w+|discontinu\\w+|curtail\\w*|slash\\w*|drop\\w*|reduc\\w+|betray\\w*|desert(?:s|ed|ion)|delist\\w*|contraven\\w+|reneg\\w+|"
     "infring\\w+|evad\\w+|evasion|circumvent\\w*|skirt\\w*|depart\\w*|retreat\\w*|noncompliance|roll(?:s|ed|ing)? back|"
-    "avert\\w*|forestall\\w*|preclud\\w+|thwart\\w*|foil\\w*|shelv\\w+|abort\\w*|(?:call|head|ward|fend|stav)\\w* off|"
+    "avert\\w*|barr(?:ed|ing)|forestall\\w*|preclud\\w+|thwart\\w*|foil\\w*|shelv\\w+|abort\\w*|"
+    "(?:call|head|ward|fend|stav)\\w* off|"
     "myth|fiction|fallacy|illusion|falsehood|"
     "expel\\w*|oust\\w*|eject\\w*|evict\\w*|kick\\w*|distrust\\w*|soften\\w*|loosen\\w*|broke|broken|defund\\w*|denounc\\w+"
 )

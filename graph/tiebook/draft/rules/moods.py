@@ -8,6 +8,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
+from tiebook.draft.rules.syntax.complements import complement, ensured
 from tiebook.draft.rules.syntax.contrary import is_contrary_to_fact
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -22,7 +23,7 @@ _VIES: Final = ("vie", "compete", "struggle", "battle", "contend", "jostle", "jo
 _HOLDS_BACK: Final = frozenset(
     "prevent stop keep deter dissuade discourage block bar hinder prohibit ban restrain preclude inhibit".split()
 )
-_IS: Final = ("be", "remain", "seem", "appear", "become", "stay", "look")
+_IS: Final = ("be", "remain", "seem", "appear", "become", "stay", "look", "stand")
 _LEANINGS: Final = {
     **dict.fromkeys(
         ("likely", "unlikely", "bound", "certain", "sure", "destined", "due", "poised", "about"), "expected"
@@ -32,6 +33,7 @@ _LEANINGS: Final = {
 _ANNOUNCES: Final = frozenset(
     "announce promise pledge approve authorise authorize prepare discuss consider endorse".split()
 )
+_DRAFTS: Final = ("draft", "negotiate", "discuss", "debate", "propose", "prepare", "explore", "consider")
 _BACKS: Final = ("support", "back", "endorse", "welcome")
 _WARNED: Final = {"warn": "feared", "fear": "feared", "dread": "feared", "risk": "hypothetical"}
 
@@ -78,12 +80,12 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     if clauses.head(place - 2) == "instead" and clauses.word(place - 1) == "of" and chunk.form == "ing":
         found = replace(found, negated=not found.negated, first=_start(clauses, place - 2))
     if found.mode in ("actual", "hypothetical", "expected"):
-        feared = _complement(clauses, place)
+        feared = complement(clauses, place)
         if feared is not None and feared[0] == "denied":
             found = replace(found, negated=not found.negated, first=feared[2])
         elif feared is not None:
             found = replace(found, mode=feared[0], by=feared[1], first=feared[2])
-        elif (sure := _ensured(clauses, place)) is not None:
+        elif (sure := ensured(clauses, place)) is not None:
             found = replace(found, mode=sure[0], by=sure[1], negated=False, first=sure[2])
     return _conditional(clauses, place, found)
 
@@ -111,7 +113,8 @@ def _mode_of_object(verb: str, tie: str) -> str | None:
     """Return the mode that a verb gives to the tie which its object names; None where it leaves it as it is."""
     hostile = tie in words.HOSTILE_TIES
     vies = verb in _VIES and tie in ("CONTROLS", "PRESENT_IN")  # "have vied for control of Peru"
-    if verb in words.WANTS_RELATION or vies or (verb in _BACKS and hostile):  # "supported sanctions on Peru"
+    drafts = verb in _DRAFTS and tie == "AGREES_WITH"  # "drafted a treaty with Peru"
+    if verb in words.WANTS_RELATION or vies or drafts or (verb in _BACKS and hostile):  # "supported sanctions on Peru"
         return "sought"
     announces = verb in _ANNOUNCES and tie == "PRESENT_IN"  # "announced a mission in Peru"
     if verb in words.PROMISES_RELATION or announces or (verb == "threaten" and hostile):
@@ -174,8 +177,11 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     subjects = tuple(clauses.subject(governor)) if governor is not None else ()
     if clauses.word(place - 2) in ("by", "of") and is_noun_of(clauses.head(place - 3), words.SOUGHT_NOUNS):
         return replace(own, mode="sought", by=tuple(clauses.named(place - 1)), first=_start(clauses, place - 3))
-    if governor == place - 1 and clauses.chunks[governor].verb == "be":  # "Peru's goal is to", "Peru is to"
-        goal = is_noun_of(clauses.head(governor - 1), words.SOUGHT_NOUNS) or clauses.sentence.lower(0) == "what"
+    about = clauses.word(place - 1) == "about" and governor == place - 2  # "is about to"
+    if governor is not None and (governor == place - 1 or about) and clauses.chunks[governor].verb == "be":
+        goal = (
+            is_noun_of(clauses.head(governor - 1), words.SOUGHT_NOUNS) or clauses.sentence.lower(0) == "what"
+        )  # "Peru's goal is to"
         by = tuple(replace(each, owned="") for each in subjects) or None
         return replace(own, mode="sought" if goal else "expected", by=by, first=_start(clauses, governor))
     if is_noun_of(before, words.DENIED_NOUNS) or before in words.DENIED:
@@ -222,11 +228,14 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
         return replace(above, negated=not negated, first=verb.start)
     if verb.verb == "use" and governor == place - 1 and not verb.passive:  # "used to buy oil from Peru"
         return replace(above, negated=negated)
-    if verb.verb in words.EXPECTED:
-        return replace(own, mode="expected", by=subjects, negated=negated, first=verb.start)
+    coming = (verb.verb == "go" and verb.form == "ing") or (verb.verb == "suppose" and verb.passive)
+    if verb.verb in words.EXPECTED or coming:  # "was going to", "was supposed to"
+        by = None if coming else subjects
+        return replace(own, mode="expected", by=by, negated=negated, first=verb.start)
     if verb.verb in words.TRIES and above.negated and not verb.negated:  # "failed to persuade Peru to leave": it tried
         negated = own.negated
-    if verb.verb in words.SOUGHT or verb.verb == "use":
+    calls_on = verb.verb == "call" and clauses.word(governor + 1) in ("on", "upon")
+    if verb.verb in words.SOUGHT or verb.verb == "use" or calls_on:
         return replace(own, mode="sought", by=subjects, negated=negated, first=verb.start)
     if verb.verb in words.GOING_ON:
         return replace(above, negated=negated)
@@ -275,7 +284,7 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         )
     if verb.verb in words.DENIED and clauses.word(place - 1) in ("from", "", verb.word):
         return replace(own, negated=own.negated == verb.negated, first=verb.start)
-    if clauses.word(place - 1) == "from" and verb.verb in _HOLDS_BACK and not verb.passive:
+    if clauses.word(place - 1) == "from" and verb.verb in _HOLDS_BACK:
         return _held_back(clauses, governor, own, mood(clauses, governor, depth + 1))
     if clauses.word(place - 1) == "of" and clauses.head(place - 2) in ("short", "capable"):
         return _short_or_capable(clauses, place, governor, own, depth)
@@ -298,76 +307,11 @@ def _short_or_capable(clauses: Clauses, place: int, governor: int, own: Mood, de
 def _held_back(clauses: Clauses, governor: int, own: Mood, above: Mood) -> Mood:
     """Return the mood of what somebody is kept from: "prevented Peru from joining" is denied, "wants to deter it from" feared."""
     first, verb = clauses.chunks[governor].start, clauses.chunks[governor]
+    if verb.passive:  # "was barred from trading"
+        return replace(above, negated=not above.negated, first=first) if verb.finite else own
     if above.mode == "actual" and not above.negated and (verb.finite or verb.form == "ing") and verb.verb != "deter":
         return replace(own, negated=not own.negated, first=first)
     return replace(own, mode="feared", by=tuple(clauses.subject(governor)), first=first)
-
-
-def _ensured(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
-    """Return what somebody makes sure of, as sought, or as feared where it is denied: "to ensure that Peru does not leave"."""
-    each = place - 1
-    while clauses.sort(each) in ("noun", "prep", "join") and clauses.sort(each - 1) != "verb":
-        each -= 1
-    verb = clauses.at(each - 1)
-    if verb is None or verb.verb != "ensure" or verb.passive or not clauses.chunks[place].finite:
-        return None
-    mode = "feared" if clauses.chunks[place].negated else "sought"
-    return mode, tuple(clauses.subject(each - 1)), verb.start
-
-
-def _complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
-    """Return feared, sought or denied, by whom, and where that is said: "fears that", "is concerned that", "denied that"."""
-    without = _feared_without_that(clauses, place)
-    if without is not None:
-        return without
-    for each in range(place - 1, -1, -1):
-        chunk = clauses.chunks[each]
-        if chunk.word in (";", ":", "."):
-            return None
-        if chunk.word != "that" or chunk.sort != "rel":
-            continue
-        before = clauses.at(each - 1)
-        if before is None:
-            return None
-        if before.sort == "verb":
-            word, holder, verb = before.verb, each - 1, before
-        else:
-            word, holder = clauses.head(each - 1), clauses.governor(each - 1)  # type: ignore[assignment]
-            verb = before
-            if holder is not None and denies(clauses, each - 1, holder):
-                return "denied", (), clauses.chunks[holder].start
-        subjects = tuple(clauses.subject(holder)) if holder is not None and clauses.sort(holder) == "verb" else ()
-        own = tuple(replace(named, owned="") for named in clauses.named(each - 1)) if before.sort == "noun" else ()
-        if word in words.FEARS or verb.word in words.FEARS:
-            return "feared", own or subjects, before.start
-        stated = (
-            word in ("insist", "insists")
-            and clauses.chunks[place].form in ("s", "past")
-            and not clauses.chunks[place].modal
-        )
-        if word in words.HOPES and not stated:
-            return "sought", own or subjects, before.start
-        return ("denied", (), before.start) if word == "deny" else None
-    return None
-
-
-def _feared_without_that(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
-    """Return what `_complement` does for a clause right behind a verb of fearing: "fears Peru will attack"."""
-    before = place - 1
-    while clauses.sort(before) in ("noun", "prep", "join"):
-        before -= 1
-    verb = clauses.at(before)
-    fears = verb is not None and verb.sort == "verb" and verb.verb in words.FEARS and not verb.passive
-    if verb is None or not fears or before == place - 1 or not clauses.chunks[place].finite:
-        return None
-    return "feared", tuple(clauses.subject(before)), verb.start
-
-
-def denies(clauses: Clauses, claim: int, verb: int) -> bool:
-    """Return whether somebody denies a claim that is nobody's in particular: "denied the claim that"."""
-    chunk = clauses.chunks[verb]
-    said = is_noun_of(clauses.head(claim), words.CONTENT) and not clauses.named(claim)
-    return said and chunk.verb in words.DISMISSES and not chunk.passive and not chunk.negated
 
 
 def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
@@ -375,7 +319,7 @@ def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
     start = next((each for each, chunk in enumerate(clauses.chunks) if chunk.word in _IF), None)
     if start is None:
         unreal = any(chunk.word == "whether" for chunk in clauses.chunks[:place]) or is_contrary_to_fact(clauses, place)
-        return replace(own, mode="hypothetical", by=()) if unreal and own.mode == "actual" else own
+        return replace(own, mode="hypothetical", by=()) if unreal and own.mode in ("actual", "expected") else own
     end = start + 1
     while end < len(clauses.chunks) and not (
         clauses.chunks[end].sort == "mark" and clauses.chunks[end].word in ",;:.)"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.moods import denies
 from tiebook.draft.rules.said.documents import is_document, written_by
 from tiebook.draft.rules.said.held import held
 from tiebook.draft.rules.speech import Voice, agent, spoken
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.complements import denies
 from tiebook.draft.rules.unnamed import is_placed, people_at, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of

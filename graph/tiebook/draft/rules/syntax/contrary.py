@@ -1,12 +1,23 @@
-"""Clauses that their form says are contrary to fact, without an "if"."""
+"""Clauses that their form says are no fact, without an "if": contrary to fact, only imagined, or asked."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
+
+_IMAGINE: Final = ("imagine", "suppose", "supposing", "assume", "assuming")
+_STAGED: Final = frozenset(
+    "film movie novel scenario simulation game wargame exercise drill rehearsal dream nightmare thriller".split()
+)
 
 
 def is_contrary_to_fact(clauses: Clauses, place: int) -> bool:
-    """Return whether a clause is contrary to fact: "Had Peru armed Chile, it would have won", "as though it were at war"."""
+    """Return whether a verb says what need not have happened: "Had Peru armed Chile", "Suppose Peru left", "Did Peru leave?"."""
+    tokens = clauses.sentence.tokens
     had = clauses.word(0) == "had" and clauses.sort(1) == "noun" and place == 2  # noqa: PLR2004 -- behind both
     though = any(clauses.word(each) == "though" and clauses.word(each - 1) == "as" for each in range(place))
-    return had or though
+    asked = tokens[-1].text == "?" and clauses.sort(0) == "verb" and tokens[0].lower in words.AUXILIARIES
+    staged = clauses.word(0) == "in" and clauses.head(1) in _STAGED and not clauses.named(1)
+    return had or though or asked or staged or tokens[0].lower in _IMAGINE

@@ -1,0 +1,77 @@
+"""What a clause is the object of: what somebody fears, hopes, denies or makes sure of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
+
+
+def complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
+    """Return feared, sought or denied, by whom, and where that is said: "fears that", "is concerned that", "denied that"."""
+    without = _feared_without_that(clauses, place)
+    if without is not None:
+        return without
+    for each in range(place - 1, -1, -1):
+        chunk = clauses.chunks[each]
+        if chunk.word in (";", ":", "."):
+            return None
+        if chunk.word != "that" or chunk.sort != "rel":
+            continue
+        before = clauses.at(each - 1)
+        if before is None:
+            return None
+        if before.sort == "verb":
+            word, holder, verb = before.verb, each - 1, before
+        else:
+            word, holder = clauses.head(each - 1), clauses.governor(each - 1)  # type: ignore[assignment]
+            verb = before
+            if holder is not None and denies(clauses, each - 1, holder):
+                return "denied", (), clauses.chunks[holder].start
+        subjects = tuple(clauses.subject(holder)) if holder is not None and clauses.sort(holder) == "verb" else ()
+        own = tuple(replace(named, owned="") for named in clauses.named(each - 1)) if before.sort == "noun" else ()
+        if word in words.FEARS or verb.word in words.FEARS:
+            return "feared", own or subjects, before.start
+        stated = (
+            word in ("insist", "insists")
+            and clauses.chunks[place].form in ("s", "past")
+            and not clauses.chunks[place].modal
+        )
+        if word in words.HOPES and not stated:
+            return "sought", own or subjects, before.start
+        return ("denied", (), before.start) if word == "deny" else None
+    return None
+
+
+def ensured(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
+    """Return what somebody makes sure of, as sought, or as feared where it is denied: "to ensure that Peru does not leave"."""
+    each = place - 1
+    while clauses.sort(each) in ("noun", "prep", "join") and clauses.sort(each - 1) != "verb":
+        each -= 1
+    verb = clauses.at(each - 1)
+    if verb is None or verb.verb != "ensure" or verb.passive or not clauses.chunks[place].finite:
+        return None
+    mode = "feared" if clauses.chunks[place].negated else "sought"
+    return mode, tuple(clauses.subject(each - 1)), verb.start
+
+
+def _feared_without_that(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
+    """Return what `complement` does for a clause right behind a verb of fearing: "fears Peru will attack"."""
+    before = place - 1
+    while clauses.sort(before) in ("noun", "prep", "join"):
+        before -= 1
+    verb = clauses.at(before)
+    fears = verb is not None and verb.sort == "verb" and verb.verb in words.FEARS and not verb.passive
+    if verb is None or not fears or before == place - 1 or not clauses.chunks[place].finite:
+        return None
+    return "feared", tuple(clauses.subject(before)), verb.start
+
+
+def denies(clauses: Clauses, claim: int, verb: int) -> bool:
+    """Return whether somebody denies a claim that is nobody's in particular: "denied the claim that"."""
+    chunk = clauses.chunks[verb]
+    said = is_noun_of(clauses.head(claim), words.CONTENT) and not clauses.named(claim)
+    return said and chunk.verb in words.DISMISSES and not chunk.passive and not chunk.negated
