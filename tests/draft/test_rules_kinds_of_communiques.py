@@ -80,6 +80,7 @@ NOT_YET = [  # what has not come about, or was not to be
     ("Peru stands ready to support Chile.", "peru SUPPORTS chile (sought)"),
     ("Peru was barred from trading with Chile.", "not peru ECONOMIC_TIE_TO chile"),
     ("Peru drafted a treaty with Chile.", "peru AGREES_WITH chile (sought)"),
+    ("Peru prepared sanctions on Chile.", "peru SANCTIONS chile (sought)"),
     ("Oman calls on Peru to arm Chile.", "oman PRESSURES peru; peru AIDS chile (sought)"),
     ("Suppose Peru attacked Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
     ("Did Peru attack Chile?", "peru USES_FORCE_AGAINST chile (hypothetical)"),
@@ -87,6 +88,15 @@ NOT_YET = [  # what has not come about, or was not to be
     ("Why did Peru attack Chile?", "peru USES_FORCE_AGAINST chile"),
     ("In the scenario, Peru attacks Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
     ("In the war, Peru attacked Chile.", "peru USES_FORCE_AGAINST chile"),
+    ("Far from supporting Chile, Peru left.", "not peru SUPPORTS chile"),
+    ("Supporting Chile, Peru left.", "peru SUPPORTS chile"),
+    ("The danger of Peru attacking Chile grew.", "peru USES_FORCE_AGAINST chile (feared)"),
+    ("The risk that Peru attacks Chile grew.", "peru USES_FORCE_AGAINST chile (feared)"),
+    ("The news that Peru attacked Chile spread.", "peru USES_FORCE_AGAINST chile"),
+    ("A victory of Peru over Chile is expected.", "peru USES_FORCE_AGAINST chile (expected)"),
+    ("Peru's attack on Chile is feared.", "peru USES_FORCE_AGAINST chile (feared)"),
+    ("Peru's attack on Chile is condemned.", "peru USES_FORCE_AGAINST chile"),
+    ("Peru's dream of an alliance with Chile died.", "peru ALLIED_WITH chile (sought)"),
     ("Peru did not avert a war between Chile and Mali.", "chile USES_FORCE_AGAINST mali"),
 ]
 OFFICES = [

@@ -33,7 +33,7 @@ _LEANINGS: Final = {
 _ANNOUNCES: Final = frozenset(
     "announce promise pledge approve authorise authorize prepare discuss consider endorse".split()
 )
-_DRAFTS: Final = ("draft", "negotiate", "discuss", "debate", "propose", "prepare", "explore", "consider")
+_NOT: Final = (("instead", "of"), ("far", "from"))
 _BACKS: Final = ("support", "back", "endorse", "welcome")
 _WARNED: Final = {"warn": "feared", "fear": "feared", "dread": "feared", "risk": "hypothetical"}
 
@@ -74,10 +74,12 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     elif chunk.infinitive:
         found = _under(clauses, place, found, depth)
     elif chunk.form == "ing" and not chunk.finite:
-        found = _agreed(clauses, place, found) or _gerund(clauses, place, found, depth)
+        found = (
+            _agreed(clauses, place, found) or _risked(clauses, place, found) or _gerund(clauses, place, found, depth)
+        )
     elif chunk.form == "base" and not chunk.modal:
         found = _bare(clauses, place, found, depth)
-    if clauses.head(place - 2) == "instead" and clauses.word(place - 1) == "of" and chunk.form == "ing":
+    if (clauses.head(place - 2), clauses.word(place - 1)) in _NOT and chunk.form == "ing":
         found = replace(found, negated=not found.negated, first=_start(clauses, place - 2))
     if found.mode in ("actual", "hypothetical", "expected"):
         feared = complement(clauses, place)
@@ -113,8 +115,7 @@ def _mode_of_object(verb: str, tie: str) -> str | None:
     """Return the mode that a verb gives to the tie which its object names; None where it leaves it as it is."""
     hostile = tie in words.HOSTILE_TIES
     vies = verb in _VIES and tie in ("CONTROLS", "PRESENT_IN")  # "have vied for control of Peru"
-    drafts = verb in _DRAFTS and tie == "AGREES_WITH"  # "drafted a treaty with Peru"
-    if verb in words.WANTS_RELATION or vies or drafts or (verb in _BACKS and hostile):  # "supported sanctions on Peru"
+    if verb in words.WANTS_RELATION or vies or (verb in _BACKS and hostile):  # "supported sanctions on Peru"
         return "sought"
     announces = verb in _ANNOUNCES and tie == "PRESENT_IN"  # "announced a mission in Peru"
     if verb in words.PROMISES_RELATION or announces or (verb == "threaten" and hostile):
@@ -234,8 +235,7 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
         return replace(own, mode="expected", by=by, negated=negated, first=verb.start)
     if verb.verb in words.TRIES and above.negated and not verb.negated:  # "failed to persuade Peru to leave": it tried
         negated = own.negated
-    calls_on = verb.verb == "call" and clauses.word(governor + 1) in ("on", "upon")
-    if verb.verb in words.SOUGHT or verb.verb == "use" or calls_on:
+    if verb.verb in words.SOUGHT or verb.verb == "use":
         return replace(own, mode="sought", by=subjects, negated=negated, first=verb.start)
     if verb.verb in words.GOING_ON:
         return replace(above, negated=negated)
@@ -269,6 +269,13 @@ def _agreed(clauses: Clauses, place: int, own: Mood) -> Mood | None:
     if verb is not None and verb.sort == "verb" and verb.verb in words.EXPECTED:
         return replace(own, mode="expected", by=tuple(clauses.subject(place - 2)), first=verb.start)
     return None
+
+
+def _risked(clauses: Clauses, place: int, own: Mood) -> Mood | None:
+    """Return the mood of what there is a danger or chance of: "the danger of Peru attacking Chile"; else None."""
+    of_them = clauses.word(place - 2) == "of" and clauses.sort(place - 1) == "noun"
+    mode = words.prospect_of(clauses.head(place - 3)) if of_them else None
+    return replace(own, mode=mode, by=(), first=_start(clauses, place - 3)) if mode is not None else None
 
 
 def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:

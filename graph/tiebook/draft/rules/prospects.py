@@ -34,6 +34,11 @@ _GOES_ON: Final = frozenset(  # ... or would go on, in a story
     "continue intensify rise grow resume deepen spread end suffer escalate worsen increase decline ease improve last persist"
     " fall change shift drag expand shrink prove become remain come mark lead take go last".split()
 )
+_IS_SAID: Final = {
+    **dict.fromkeys(("expect", "predict", "anticipate", "plan", "schedule", "foresee"), "expected"),
+    **dict.fromkeys(("fear", "dread"), "feared"),
+    **dict.fromkeys(("rumour", "rumor", "mull"), "hypothetical"),
+}
 _SAID_OF: Final = {
     "unlikely": ("expected", True),
     "improbable": ("expected", True),
@@ -105,7 +110,7 @@ def _behind(clauses: Clauses, at: int) -> Mood | None:
     before = at - 1 - bool(prep)
     noun = clauses.head(before)
     if prep in ("for", "of"):
-        mode = next((mode for mode, those in words.PROSPECTS.items() if is_noun_of(noun, those)), None)
+        mode = words.prospect_of(noun)
         if mode is not None:
             owners = tuple(each for each in clauses.named(before) if each.owned)
             return Mood(mode, owners, first=clauses.chunks[before].start)
@@ -138,6 +143,9 @@ def _predicate(clauses: Clauses, found: Found) -> Mood | None:
         mode, negated = said
         by = None if mode == "expected" else ()
         return Mood(mode, by, negated=negated != chunk.negated, first=chunk.start)
+    if chunk.passive and not chunk.modal and chunk.verb in _IS_SAID:  # "a victory over Peru is expected"
+        mode = _IS_SAID[chunk.verb]
+        return Mood(mode, None if mode == "expected" else (), negated=chunk.negated, first=chunk.start)
     above = mood(clauses, verb) if chunk.verb in words.TAKES_PLACE and chunk.modal else Mood()
     return above if above.mode != "actual" else None
 

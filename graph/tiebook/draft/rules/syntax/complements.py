@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
+
+_RISKS: Final = ("risk", "danger", "chance", "possibility", "likelihood", "probability", "prospect")
 
 
 def complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], int] | None:
@@ -33,8 +36,12 @@ def complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], in
                 return "denied", (), clauses.chunks[holder].start
         subjects = tuple(clauses.subject(holder)) if holder is not None and clauses.sort(holder) == "verb" else ()
         own = tuple(replace(named, owned="") for named in clauses.named(each - 1)) if before.sort == "noun" else ()
-        if word in words.FEARS or verb.word in words.FEARS:
-            return "feared", own or subjects, before.start
+        risk = (
+            words.prospect_of(word) if before.sort == "noun" and word in _RISKS else None
+        )  # "the risk that Peru attacks"
+        mode = "feared" if word in words.FEARS or verb.word in words.FEARS else risk
+        if mode is not None:
+            return mode, own or subjects, before.start
         stated = (
             word in ("insist", "insists")
             and clauses.chunks[place].form in ("s", "past")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.words import vocabulary as words
 
 _IMAGINE: Final = ("imagine", "suppose", "supposing", "assume", "assuming")
 _STAGED: Final = frozenset(
@@ -18,6 +17,6 @@ def is_contrary_to_fact(clauses: Clauses, place: int) -> bool:
     tokens = clauses.sentence.tokens
     had = clauses.word(0) == "had" and clauses.sort(1) == "noun" and place == 2  # noqa: PLR2004 -- behind both
     though = any(clauses.word(each) == "though" and clauses.word(each - 1) == "as" for each in range(place))
-    asked = tokens[-1].text == "?" and clauses.sort(0) == "verb" and tokens[0].lower in words.AUXILIARIES
+    asked = tokens[-1].text == "?" and clauses.sort(0) == "verb"  # and not "Why did"
     staged = clauses.word(0) == "in" and clauses.head(1) in _STAGED and not clauses.named(1)
     return had or though or asked or staged or tokens[0].lower in _IMAGINE

@@ -193,3 +193,8 @@ ALSO_NOUNS: Final = frozenset(  # forms of verbs that are as often nouns
 def is_noun_of(head: str, those: frozenset[str]) -> bool:
     """Return whether a noun, in the singular or plural, is among those."""
     return head in those or head.removesuffix("s") in those or (head.endswith("ies") and f"{head[:-3]}y" in those)
+
+
+def prospect_of(noun: str) -> str | None:
+    """Return the mode of what is only the prospect, wish or risk that a noun names; None for another noun."""
+    return next((mode for mode, those in PROSPECTS.items() if is_noun_of(noun, those)), None)
