@@ -16,3 +16,11 @@ LASTING = (
     "-XX:Tier4CompileThreshold=100000",
     "-XX:Tier4BackEdgeThreshold=300000",
 )
+
+
+def quick(command: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a command of Java with the flags of QUICK where it has those of LASTING."""
+    if not set(LASTING) <= set(command):
+        return command
+    at = command.index(LASTING[0])
+    return (*command[:at], *QUICK, *(part for part in command[at:] if part not in LASTING))

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.free_port import free_port
-from tests.jvm import JVM_FLAGS, LASTING, QUICK
+from tests.jvm import JVM_FLAGS, LASTING, QUICK, quick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -192,12 +192,15 @@ def start(
 def restart(server: Server, *, kill: bool = False, settings: Iterable[str] = ()) -> None:
     """End a server (unless it is halted) and boot it again: same home, port and password; ServerUnavailable.
 
+    Tests that do this come last on a server (tests/conftest.py), so that it no longer runs as one that lasts.
+
     settings -- lines of neo4j.conf that count until the next restart (a read-only database, say)
     """
     server.halt(kill=kill)
     conf = server.home / "conf" / "neo4j.conf"
     own = conf.read_text("utf-8").partition(ONCE)[0]
     conf.write_text("\n".join([own + ONCE, *settings, ""]) if settings else own, "utf-8")
+    server.command = quick(server.command)
     server.process = _launch(server.home, server.command)
     _wait(server, new=False)
 

@@ -15,7 +15,7 @@ from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import AuthError
 
 from tests import fixtures_neo4j, servers
-from tests.jvm import LASTING
+from tests.jvm import JVM_FLAGS, LASTING, QUICK, quick
 from tests.servers import Server, ServerUnavailable
 
 if TYPE_CHECKING:
@@ -175,6 +175,13 @@ def test_required_server(ci: str, outcome: type[BaseException], monkeypatch: pyt
             fixtures_neo4j.require_server("neo4j-5.26")
     assert boots == [("neo4j-5.26", LASTING)]
     assert fixtures_neo4j.unavailable_summary() == ["neo4j-5.26: its tests did not run: no JDK"]
+
+
+def test_a_server_that_is_booted_again_runs_as_one_that_ends_soon() -> None:
+    once = ("java", *JVM_FLAGS, *LASTING, "-cp", "jars")
+    assert quick(once) == ("java", *JVM_FLAGS, *QUICK, "-cp", "jars")
+    for other in (quick(once), ("java", *JVM_FLAGS, "-cp", "jars")):
+        assert quick(other) == other
 
 
 # ---- nothing survives its parent

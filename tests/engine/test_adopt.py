@@ -33,16 +33,20 @@ def as_filled_by_the_first_release(server):
     found = digest(engine)
     engine.close()
     with server.driver().session(database="neo4j") as session:
-        for name in constraints():
-            session.run(f"DROP CONSTRAINT {name}").consume()
-        for name in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
-            session.run(f"DROP INDEX {name}").consume()
+        with session.begin_transaction() as ours:  # one for all: each costs a commit
+            for name in constraints():
+                ours.run("DROP CONSTRAINT $name", name=name).consume()
+            for name in ours.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
+                ours.run("DROP INDEX $name", name=name).consume()
+            ours.commit()
         session.run("MATCH (n:Tiebook) REMOVE n:Tiebook").consume()
         session.run(
             "MATCH (m:TiebookMeta) SET m:Meta, m.turn = 7, m.turned = 1 REMOVE m:TiebookMeta, m.revision, m.revised"
         )
-        for statement in (*schema.constraints(), *schema.indexes()):
-            session.run(statement).consume()
+        with session.begin_transaction() as theirs:
+            for statement in (*schema.constraints(), *schema.indexes()):
+                theirs.run(statement).consume()
+            theirs.commit()
     return found
 
 

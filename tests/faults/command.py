@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -77,9 +78,15 @@ class Command:
         """Return whether it still runs."""
         return self._process.poll() is None
 
+    def wait(self, seconds: float) -> None:
+        """Wait for so many seconds, or until it has ended."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+
     def kill(self) -> None:
-        """Kill it with -9, and all it has started."""
-        os.killpg(self._process.pid, signal.SIGKILL)  # it is not reaped yet, so the number is still its own
+        """Kill it with -9, and all it has started; one that is known to have ended stays as it ended."""
+        if self._process.returncode is None:
+            os.killpg(self._process.pid, signal.SIGKILL)  # it is not reaped yet, so the number is still its own
 
     def end(self, limit: float = LONGEST) -> Done:
         """Wait for its end; one that does not end within `limit` seconds is a Fault."""
@@ -100,7 +107,7 @@ def run(environment: Mapping[str, str], *arguments: object, limit: float = LONGE
 def killed_after(environment: Mapping[str, str], seconds: float, *arguments: object) -> Done:
     """Run a command and kill it (-9) after so many seconds, if it has not ended by then."""
     command = Command(arguments, environment)
-    time.sleep(seconds)
+    command.wait(seconds)
     command.kill()
     return command.end()
 

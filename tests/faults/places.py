@@ -16,6 +16,7 @@ class Place:
     folder: Path
     server: Server | None = None
     uri: str | None = None  # another way to the server: through a proxy
+    patience: int = 10  # seconds for which a command tries again on that way
     _emptied: int = 0
 
     @property
@@ -35,7 +36,9 @@ class Place:
         if self.server is None:
             return own | {"TIEBOOK_DB": str(self.file)}
         return (
-            own | self.server.environment | ({"NEO4J_URI": self.uri, "TIEBOOK_RETRY_SECONDS": "10"} if self.uri else {})
+            own
+            | self.server.environment
+            | ({"NEO4J_URI": self.uri, "TIEBOOK_RETRY_SECONDS": str(self.patience)} if self.uri else {})
         )
 
     @property
