@@ -83,6 +83,7 @@ NOT_YET = [  # what has not come about, or was not to be
     ("Peru prepared sanctions on Chile.", "peru SANCTIONS chile (sought)"),
     ("Oman calls on Peru to arm Chile.", "oman PRESSURES peru; peru AIDS chile (sought)"),
     ("Suppose Peru attacked Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Assuming power, Peru's general attacked Chile.", "peru USES_FORCE_AGAINST chile"),
     ("Did Peru attack Chile?", "peru USES_FORCE_AGAINST chile (hypothetical)"),
     ("Will Peru attack Chile?", "peru USES_FORCE_AGAINST chile (hypothetical)"),
     ("Why did Peru attack Chile?", "peru USES_FORCE_AGAINST chile"),

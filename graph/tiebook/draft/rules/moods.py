@@ -180,9 +180,8 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         return replace(own, mode="sought", by=tuple(clauses.named(place - 1)), first=_start(clauses, place - 3))
     about = clauses.word(place - 1) == "about" and governor == place - 2  # "is about to"
     if governor is not None and (governor == place - 1 or about) and clauses.chunks[governor].verb == "be":
-        goal = (
-            is_noun_of(clauses.head(governor - 1), words.SOUGHT_NOUNS) or clauses.sentence.lower(0) == "what"
-        )  # "Peru's goal is to"
+        # "Peru's goal is to"
+        goal = is_noun_of(clauses.head(governor - 1), words.SOUGHT_NOUNS) or clauses.sentence.lower(0) == "what"
         by = tuple(replace(each, owned="") for each in subjects) or None
         return replace(own, mode="sought" if goal else "expected", by=by, first=_start(clauses, governor))
     if is_noun_of(before, words.DENIED_NOUNS) or before in words.DENIED:

@@ -16,23 +16,14 @@ _IS: Final = ("be", "remain", "seem", "appear", "become", "look")
 _INTO: Final = ("to", "into", "in")
 _MEANS: Final = ("through", "by", "via")  # "should be settled through talks between"
 _WOULD: Final = ("would", "could", "might", "may")
-_GOING_ON: Final = (
-    frozenset(  # what is there while one speaks of what would become of it: "trade with Peru would suffer"
-        (
-            "COOPERATES_WITH",
-            "CONFLICTS_WITH",
-            "RIVAL_OF",
-            "ECONOMIC_TIE_TO",
-            "BORDERS",
-            "MEETS_WITH",
-            "DEPENDS_ON",
-            "MEMBER_OF",
-        )
-    )
+# types of what is there while one speaks of what would become of it: "trade with Peru would suffer"
+_STANDING: Final = frozenset(
+    "COOPERATES_WITH CONFLICTS_WITH RIVAL_OF ECONOMIC_TIE_TO BORDERS MEETS_WITH DEPENDS_ON MEMBER_OF".split()
 )
-_GOES_ON: Final = frozenset(  # ... or would go on, in a story
+# verbs of what there is already, and of stories: "the war would last"
+_CHANGES: Final = frozenset(
     "continue intensify rise grow resume deepen spread end suffer escalate worsen increase decline ease improve last persist"
-    " fall change shift drag expand shrink prove become remain come mark lead take go last".split()
+    " fall change shift drag expand shrink prove become remain come mark lead take go".split()
 )
 _IS_SAID: Final = {
     **dict.fromkeys(("expect", "predict", "anticipate", "plan", "schedule", "foresee"), "expected"),
@@ -87,7 +78,7 @@ def _not_yet(clauses: Clauses, found: Found, at: int) -> Mood | None:
     verb, noun = clauses.at(before), clauses.head(before)
     if prep == "of" and found.type == "SANCTIONS" and is_noun_of(noun, words.ENDING_NOUNS):
         return Mood(negated=True, first=clauses.chunks[before].start)  # "the lifting of sanctions"
-    if prep == "of" and (is_noun_of(noun, words.UNTRUE_NOUNS)):
+    if prep == "of" and is_noun_of(noun, words.UNTRUE_NOUNS):
         return Mood(negated=True, first=clauses.chunks[before].start)  # "the myth of an alliance"
     if verb is None or verb.sort != "verb" or verb.passive or verb.negated or verb.modal:
         return None
@@ -154,12 +145,12 @@ def _is_imagined(clauses: Clauses, found: Found, at: int, verb: int) -> bool:
     """Return whether a noun's verb only says what would be: "war between them would be a disaster", "an attack could fail"."""
     chunk, noun = clauses.chunks[verb], clauses.chunks[at]
     behind = [clauses.sort(each) for each in range(at + 1, verb)]
-    if chunk.modal not in _WOULD or chunk.verb in _GOES_ON or set(behind) - {"prep", "noun", "join"}:
+    if chunk.modal not in _WOULD or chunk.verb in _CHANGES or set(behind) - {"prep", "noun", "join"}:
         return False
     first = clauses.sentence.lower(noun.start)
     if first in ("a", "an", "any", "another", "new"):
         return True
-    if found.type in _GOING_ON or clauses.sort(at - 1) in ("prep", "verb"):
+    if found.type in _STANDING or clauses.sort(at - 1) in ("prep", "verb"):
         return False
     bare = first not in words.DETERMINERS and not clauses.named(at)
     return bare or chunk.modal == "would"

@@ -48,19 +48,8 @@ _OPENS: Final = (
 )  # "a rift opened between"
 _GOODS: Final = ("{arms}", "{goods}", "{aid}")
 _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # "both have tripled patrols"
-_SHIFTED: Final = (
-    "allegiance",
-    "loyalty",
-    "recognition",
-)  # "from" whom it goes: "switched recognition to Peru from Chile"
-_OF_ALL: Final = (
-    "stability",
-    "security",
-    "order",
-    "prosperity",
-    "justice",
-    "development",
-)  # "maintaining peace and stability"
+_SHIFTED: Final = ("allegiance", "loyalty", "recognition")  # not of whoever is behind "from", from whom it went
+_OF_ALL: Final = frozenset("stability security order prosperity justice development".split())  # behind "peace and"
 _SENT: Final = ("mission", "delegation", "envoy", "letter", "message")  # of one to another, never of two together
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")

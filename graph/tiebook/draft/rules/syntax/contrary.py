@@ -6,7 +6,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.clauses import Clauses
 
-_IMAGINE: Final = ("imagine", "suppose", "supposing", "assume", "assuming")
+_IMAGINE: Final = ("imagine", "suppose", "supposing")
 _STAGED: Final = frozenset(
     "film movie novel scenario simulation game wargame exercise drill rehearsal dream nightmare thriller".split()
 )

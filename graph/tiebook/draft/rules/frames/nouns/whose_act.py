@@ -34,19 +34,7 @@ _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _HARMS: Final = frozenset(  # whose objects are not their subjects' own: "attacked oil terminals in Chile"
     "attack bomb shell hit raid destroy damage target sabotage storm torch burn seize capture loot intercept strike".split()
 )
-_ENDED: Final = (
-    "hold",
-    "break",
-    "call",
-    "put",
-    "give",
-    "cut",
-    "hang",
-    "blow",
-    "mess",
-    "slip",
-    "write",
-)  # with "up" or "off"
+_ENDED: Final = frozenset("hold break call put give cut hang blow mess slip write".split())  # with "up" or "off"
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 
 
