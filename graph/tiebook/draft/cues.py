@@ -33,7 +33,7 @@ _PLAIN: Final = (
     "(?:refused|failed) to"
 )
 _CONDITION: Final = "if|unless|provided that|on condition that|in case"
-_POSSIBLE: Final = r"might(?! to\b)|could|would|possibly|perhaps|potentially"
+_POSSIBLE: Final = r"might(?! to\b)|could|would|possibly|perhaps|maybe|potentially"
 _WISH: Final = (
     r"(?:seeks?|sought|wants?|wanted|hop(?:es?|ed)|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|wish(?:es|ed)?|tr(?:y|ies|ied)|"
     r"attempt(?:s|ed)?|propos(?:es?|ed)) to|call(?:s|ed)? for|ask(?:s|ed)? for"
@@ -53,7 +53,7 @@ DENIAL: Final = re.compile(rf"(?<![\w-])(?:{_DENIALS})(?!\w)|n't(?!\w)", re.IGNO
 PLAIN_DENIAL: Final = re.compile(rf"(?<![\w-])(?:{_PLAIN})(?!\w)|n't(?!\w)", re.IGNORECASE)
 RIGHT_BEFORE: Final = re.compile(rf"(?<![\w-])(?:{_PLAIN}|no|without)(?!\w)|n't(?!\w)", re.IGNORECASE)
 CONDITION: Final = _words(_CONDITION)
-POSSIBLE: Final = re.compile(rf"{_words(_POSSIBLE).pattern}|(?<!\w)(?:may)(?!\w)")  # May is a month
+POSSIBLE: Final = re.compile(rf"(?i:{_words(_POSSIBLE).pattern})|(?<!\w)(?:may)(?!\w)")  # May is a month
 WISH: Final = _words(_WISH)
 UTTERED: Final = _words(r"threaten(?:s|ed|ing)?|warn(?:s|ed|ing)?|threats?|ultimatum")
 EXPECTATION: Final = _words(_EXPECTATION)

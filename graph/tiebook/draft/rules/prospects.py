@@ -76,18 +76,20 @@ def _not_yet(clauses: Clauses, found: Found, at: int) -> Mood | None:
     prep = clauses.word(at - 1) if clauses.sort(at - 1) == "prep" else ""
     before = at - 1 - bool(prep)
     verb, noun = clauses.at(before), clauses.head(before)
-    if prep == "of" and found.type == "SANCTIONS" and is_noun_of(noun, words.ENDING_NOUNS):
-        return Mood(negated=True, first=clauses.chunks[before].start)  # "the lifting of sanctions"
-    if prep == "of" and is_noun_of(noun, words.UNTRUE_NOUNS):
-        return Mood(negated=True, first=clauses.chunks[before].start)  # "the myth of an alliance"
+    lifted = found.type == "SANCTIONS" and is_noun_of(noun, words.ENDING_NOUNS)
+    if prep == "of" and (lifted or is_noun_of(noun, words.UNTRUE_NOUNS)):
+        return Mood(
+            negated=True, first=clauses.chunks[before].start
+        )  # "the lifting of sanctions", "the myth of an alliance"
     if verb is None or verb.sort != "verb" or verb.passive or verb.negated or verb.modal:
         return None
+    if prep in ("for", "against") and verb.verb == "vote":
+        voters = tuple(clauses.subject(before))
+        return Mood("sought", voters, first=verb.start) if prep == "for" else Mood(negated=True, first=verb.start)
     off = prep == "off" and verb.verb in ("call", "head", "ward", "fend", "stave")
     if off or (not prep and (verb.verb in words.AVERTS or (verb.verb in words.CALLS_OFF and found.type in _ACTS))):
         return Mood(negated=True, first=verb.start)
-    if not prep and verb.verb in words.PUTS_OFF:
-        return Mood("expected", tuple(clauses.subject(before)), first=verb.start)
-    if prep == "for" and verb.verb in words.PREPARES:
+    if (not prep and verb.verb in words.PUTS_OFF) or (prep == "for" and verb.verb in words.PREPARES):
         return Mood("expected", tuple(clauses.subject(before)), first=verb.start)
     opposed = verb.verb in words.REJECTS and clauses.sentence.lower(clauses.chunks[at].start) in ("a", "an", "any")
     if not prep and (verb.verb in ("simulate", "rehearse") or opposed):

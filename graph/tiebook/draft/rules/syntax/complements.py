@@ -10,6 +10,10 @@ from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
+_JUDGED: Final = {
+    **dict.fromkeys(("possible", "conceivable", "plausible", "thinkable"), "hypothetical"),
+    **dict.fromkeys(("likely", "probable"), "expected"),
+}
 # of which one says that they are there: "the risk that Peru attacks"
 _RISKS: Final = ("risk", "danger", "chance", "possibility", "likelihood", "probability", "prospect")
 
@@ -38,6 +42,7 @@ def complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], in
         subjects = tuple(clauses.subject(holder)) if holder is not None and clauses.sort(holder) == "verb" else ()
         own = tuple(replace(named, owned="") for named in clauses.named(each - 1)) if before.sort == "noun" else ()
         risk = words.prospect_of(word) if before.sort == "noun" and word in _RISKS else None
+        risk = _JUDGED.get(word, risk)  # "it is possible that Peru attacks"
         mode = "feared" if word in words.FEARS or verb.word in words.FEARS else risk
         if mode is not None:
             return mode, own or subjects, before.start
