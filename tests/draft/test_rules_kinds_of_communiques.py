@@ -88,6 +88,10 @@ NOT_YET = [  # what has not come about, or was not to be
     ("Maybe Peru armed Chile.", "peru AIDS chile (hypothetical)"),
     ("Perhaps Peru armed Chile.", "peru AIDS chile (hypothetical)"),
     ("In May Peru armed Chile.", "peru AIDS chile"),
+    ("Peru is on the brink of war with Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Peru came close to war with Chile.", "peru USES_FORCE_AGAINST chile (hypothetical)"),
+    ("Peru is moving towards an alliance with Chile.", "peru ALLIED_WITH chile (sought)"),
+    ("Peru's entry into NATO was delayed.", "peru MEMBER_OF nato (expected)"),
     ("It is a pity that Peru armed Chile.", "peru AIDS chile"),
     ("Peru voted against sanctions on Chile.", "not peru SANCTIONS chile"),
     ("Peru voted for sanctions on Chile.", "peru SANCTIONS chile (sought)"),
@@ -147,6 +151,20 @@ def test_whose_it_is(text: str, expected: str) -> None:
 def test_what_would_be_is_no_fact(text: str, expected: str) -> None:
     """A noun is none of a fact where its verb only says what would be; what goes on is there already."""
     assert ties(text) == set(expected.split("; "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's attack on Chile was averted.",
+        "The sale of tanks by Peru to Chile was cancelled.",
+        "The sale of tanks by Peru to Chile fell through.",
+        "Peru's attack on Chile did not take place.",
+    ],
+)
+def test_what_came_to_nothing_is_not_said(text: str) -> None:
+    """No words of the noun deny it, so there is no quote for a denial either."""
+    assert ties(text) == set()
 
 
 def test_others_have_no_office_there() -> None:

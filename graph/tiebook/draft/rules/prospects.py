@@ -25,8 +25,16 @@ _CHANGES: Final = frozenset(
     "continue intensify rise grow resume deepen spread end suffer escalate worsen increase decline ease improve last persist"
     " fall change shift drag expand shrink prove become remain come mark lead take go".split()
 )
+_BLOCKS: Final = frozenset(("block", "veto"))
+_TOWARDS: Final = (
+    *((verb, word) for verb in ("work", "move", "head", "edge", "inch") for word in ("towards", "toward")),
+    *(("aim", word) for word in ("at", "for")),
+    ("strive", "for"),
+)
 _IS_SAID: Final = {
-    **dict.fromkeys(("expect", "predict", "anticipate", "plan", "schedule", "foresee"), "expected"),
+    **dict.fromkeys(
+        ("postpone", "delay", "defer", "expect", "predict", "anticipate", "plan", "schedule", "foresee"), "expected"
+    ),
     **dict.fromkeys(("fear", "dread"), "feared"),
     **dict.fromkeys(("rumour", "rumor", "mull"), "hypothetical"),
 }
@@ -48,7 +56,8 @@ def prospect(clauses: Clauses, found: Found) -> Mood | None:
     if found.at is None:
         return _of_role(clauses, found) if found.pattern.shape == "role" else None
     at = found.at
-    return _adjective(clauses, at) or _not_yet(clauses, found, at) or _behind(clauses, at) or _predicate(clauses, found)
+    coming = _adjective(clauses, at) or _approached(clauses, at)
+    return coming or _not_yet(clauses, found, at) or _behind(clauses, at) or _predicate(clauses, found)
 
 
 def _adjective(clauses: Clauses, at: int) -> Mood | None:
@@ -68,6 +77,18 @@ def _of_role(clauses: Clauses, found: Found) -> Mood | None:
             mode = words.PROSPECTIVE.get(clauses.sentence.lower(before))
             if mode is not None:
                 return Mood(mode, None if mode == "expected" else (), first=before)
+    return None
+
+
+def _approached(clauses: Clauses, at: int) -> Mood | None:
+    """Return the mood of what somebody is on the way to: "works towards an alliance", "is close to war"."""
+    if clauses.sort(at - 1) != "prep":
+        return None
+    verb, prep = clauses.at(at - 2), clauses.word(at - 1)
+    if verb is not None and verb.sort == "verb" and (verb.verb, prep) in _TOWARDS:
+        return Mood("sought", tuple(clauses.subject(at - 2)), first=verb.start)
+    if prep == "to" and clauses.head(at - 2) == "close":
+        return Mood("hypothetical", (), first=clauses.chunks[at - 2].start)
     return None
 
 
@@ -136,6 +157,10 @@ def _predicate(clauses: Clauses, found: Found) -> Mood | None:
         mode, negated = said
         by = None if mode == "expected" else ()
         return Mood(mode, by, negated=negated != chunk.negated, first=chunk.start)
+    undone = chunk.passive and chunk.verb in words.AVERTS | words.CALLS_OFF | _BLOCKS and found.type not in _STANDING
+    through = chunk.verb == "fall" and clauses.word(verb + 1) == "through"
+    if undone or through or (chunk.verb in words.TAKES_PLACE and chunk.negated):  # "the sale was cancelled"
+        return Mood(negated=not (undone and chunk.negated), first=chunk.start)
     if chunk.passive and not chunk.modal and chunk.verb in _IS_SAID:  # "a victory over Peru is expected"
         mode = _IS_SAID[chunk.verb]
         return Mood(mode, None if mode == "expected" else (), negated=chunk.negated, first=chunk.start)
