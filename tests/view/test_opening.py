@@ -208,21 +208,26 @@ def test_sources_are_told_apart_and_their_disagreements_listed(go: Any) -> None:
     assert "5 of 10 ties" in tab.inner_text("#status")
 
 
-# the first turn of the wheel after a rest draws everything anew, the second, at once, moves what is drawn; returns how
-ZOOMED = """() => {
+# The first turn of the wheel after a rest draws everything anew, the second, at once, moves what is drawn. Paper is asked for right
+# then; returns how it was moved, and where the drawing stands on paper when the movement would have come to rest.
+PRINTED_WHILE_ZOOMING = """async () => {
   const turn = { deltaY: -300, clientX: 700, clientY: 400, bubbles: true, cancelable: true };
   for (let each = 0; each < 2; each++) document.querySelector('#stage').dispatchEvent(new WheelEvent('wheel', turn));
-  return document.querySelector('#drawing').style.transform;
+  const moved = document.querySelector('#drawing').style.transform;
+  window.dispatchEvent(new Event('beforeprint'));
+  await new Promise((done) => setTimeout(done, 200));
+  return [moved, document.querySelector('#world').getAttribute('transform')];
 }"""
 
 
 def test_paper_keeps_all_actors_the_legend_and_the_caption(go: Any) -> None:
     tab = go("article", "#actors=all")
     actors = tab.locator(".actor").count()
-    assert tab.evaluate(ZOOMED).startswith("translate")  # zoomed in, and still moving: paper shows all the same
+    moved, on_paper = tab.evaluate(PRINTED_WHILE_ZOOMING)
+    assert moved.startswith("translate")
+    assert on_paper is None
     tab.emulate_media(media="print")
     tab.wait_for_selector("#drawing[viewBox]")
-    tab.evaluate("() => new Promise((done) => setTimeout(done, 200))")  # the movement has come to rest
     page = tab.locator("#drawing").bounding_box()
     for box in tab.locator(".actor").evaluate_all("(all) => all.map((a) => a.getBoundingClientRect().toJSON())"):
         assert box["left"] >= page["x"] - 1
