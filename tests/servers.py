@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from tests.free_port import free_port
 from tests.jvm import JVM_FLAGS, LASTING, QUICK, quick
+from tests.server_schema import drop_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -211,14 +212,9 @@ def kill(server: Server) -> None:
 
 
 def wipe(server: Server) -> None:
-    """Empty the default database: constraints, indexes (not the two token lookups every new database has), data."""
+    """Empty the default database: constraints, indexes, data."""
     with server.driver().session(database="neo4j") as session:
-        with session.begin_transaction() as schema:  # one for all: each costs a commit
-            for name in schema.run("SHOW CONSTRAINTS YIELD name").value():
-                schema.run("DROP CONSTRAINT $name", name=name).consume()
-            for name in schema.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
-                schema.run("DROP INDEX $name", name=name).consume()
-            schema.commit()
+        drop_schema(session)
         session.run("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 50000 ROWS").consume()
         session.run("MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 50000 ROWS").consume()
 

@@ -5,6 +5,7 @@ import pytest
 from tests.conftest import MINI
 from tests.faults.foreign import foreign_digest, make_foreign
 from tests.fixtures_neo4j import require_server
+from tests.server_schema import drop_schema
 from tests.servers import wipe
 from tiebook.engine.digest import digest
 from tiebook.engine.meta import check_model
@@ -33,12 +34,7 @@ def as_filled_by_the_first_release(server):
     found = digest(engine)
     engine.close()
     with server.driver().session(database="neo4j") as session:
-        with session.begin_transaction() as ours:  # one for all: each costs a commit
-            for name in constraints():
-                ours.run("DROP CONSTRAINT $name", name=name).consume()
-            for name in ours.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
-                ours.run("DROP INDEX $name", name=name).consume()
-            ours.commit()
+        drop_schema(session)
         session.run("MATCH (n:Tiebook) REMOVE n:Tiebook").consume()
         session.run(
             "MATCH (m:TiebookMeta) SET m:Meta, m.turn = 7, m.turned = 1 REMOVE m:TiebookMeta, m.revision, m.revised"

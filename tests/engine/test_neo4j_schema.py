@@ -10,6 +10,7 @@ from neo4j import Session
 from tests.faults.links import DEADLOCK
 from tests.fixtures_neo4j import require_server
 from tests.proxy import Proxy
+from tests.server_schema import drop_schema
 from tests.servers import Server
 from tiebook.engine.neo4j.engine import Neo4jEngine
 from tiebook.engine.neo4j.schema import constraints
@@ -29,10 +30,7 @@ def session(server: Server) -> Iterator[Session]:
     """Return a session with an empty database that has no constraint and no index, whatever other tests left."""
     with server.driver().session(database="neo4j") as opened:
         opened.run("MATCH (n) DETACH DELETE n").consume()
-        for name in opened.run("SHOW CONSTRAINTS YIELD name").value():
-            opened.run(f"DROP CONSTRAINT `{name}` IF EXISTS").consume()
-        for name in opened.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
-            opened.run(f"DROP INDEX `{name}` IF EXISTS").consume()
+        drop_schema(opened)
         yield opened
 
 

@@ -15,7 +15,7 @@ from tests.draft.pact import TEXT
 from tests.draft.room import make_room
 from tests.serve.room import MODES, SHIPPED, STANCES, codable, empty_case, expected, plain, served, way
 from tests.serve.window import IDLE, Window, enter
-from tests.view.browser import launch, npm_file
+from tests.view.browser import axe_faults, launch, npm_file
 from tiebook.case import open_case
 from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.crosswalk.missed_names import keep_missed
@@ -25,8 +25,6 @@ from tiebook.draft.store import decisions
 from tiebook.serve.settings import Settings
 
 CLAIMS = 20
-# what passes is not described: that is long, and nobody reads it
-AXE = "axe.run('main', {resultTypes: ['violations']}).then(({violations}) => ({violations}))"
 
 
 @pytest.fixture(scope="module")
@@ -304,12 +302,12 @@ def test_axe_finds_nothing_serious(chromium, room, address, scheme, path):
         tab.click("#more summary")
         tab.wait_for_selector(IDLE, state="attached")
     tab.evaluate(axe)
-    states = [tab.evaluate(AXE)]
+    states = [tab.evaluate(axe_faults("'main'"))]
     if path == "/code":
         tab.evaluate("document.activeElement.blur()")
         tab.keyboard.press("/")
         tab.wait_for_selector("#chooser-list li")
-        states.append(tab.evaluate(AXE))
+        states.append(tab.evaluate(axe_faults("'main'")))
     for found in states:
         bad = [
             (each["id"], each["nodes"][0]["html"][:200])

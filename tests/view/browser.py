@@ -70,6 +70,11 @@ def npm_file(package: str, version: str, file: str) -> Path:
     return found
 
 
+def axe_faults(where: str = "document") -> str:
+    """Return the script that asks axe for what it finds in a part of a page; what passes is not described: that takes longest."""
+    return f"axe.run({where}, {{resultTypes: ['violations']}}).then(({{violations}}) => ({{violations}}))"
+
+
 def _install(folder: Path, package: str) -> None:
     """Fetch a package into a folder that is there only when it is whole."""
     npm = shutil.which("npm")

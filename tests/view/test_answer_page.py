@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.view.browser import npm_file
+from tests.view.browser import axe_faults, npm_file
 from tests.view.conftest import opener
 from tests.view.shapes import drawn_answers
 from tests.view.test_answers import FIVE
@@ -81,7 +81,7 @@ def test_a_click_leads_to_the_receipt(tab: Any) -> None:
 def test_axe_finds_nothing(tab: Any, scheme: str) -> None:
     tab.emulate_media(color_scheme=scheme)
     tab.evaluate(npm_file("axe-core", "4.14.1", "axe.min.js").read_text("utf-8"))
-    found = tab.evaluate("axe.run(document, {resultTypes: ['violations']}).then(({violations}) => ({violations}))")
+    found = tab.evaluate(axe_faults())
     assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found["violations"]] == []
 
 

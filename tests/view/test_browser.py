@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.view.browser import npm_file
+from tests.view.browser import axe_faults, npm_file
 from tests.view.sample import CACHE, article
 from tiebook import view
 
@@ -299,7 +299,7 @@ def test_axe_finds_nothing(go: Any, where: str, theme: str) -> None:
     tab = go(name, f"#theme={theme}&{hash_}")
     axe = npm_file("axe-core", AXE, "axe.min.js").read_text("utf-8")
     tab.evaluate(axe)
-    found = tab.evaluate("axe.run(document, {resultTypes: ['violations']}).then(({violations}) => ({violations}))")
+    found = tab.evaluate(axe_faults())
     assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found["violations"]] == []
 
 

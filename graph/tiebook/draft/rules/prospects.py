@@ -98,7 +98,7 @@ def _not_yet(clauses: Clauses, found: Found, at: int) -> Mood | None:
     before = at - 1 - bool(prep)
     verb, noun = clauses.at(before), clauses.head(before)
     lifted = found.type == "SANCTIONS" and is_noun_of(noun, words.ENDING_NOUNS)
-    if prep == "of" and (lifted or is_noun_of(noun, words.UNTRUE_NOUNS)):
+    if prep == "of" and (lifted or is_noun_of(noun, words.FALSE)):
         return Mood(
             negated=True, first=clauses.chunks[before].start
         )  # "the lifting of sanctions", "the myth of an alliance"
@@ -107,7 +107,7 @@ def _not_yet(clauses: Clauses, found: Found, at: int) -> Mood | None:
     if prep in ("for", "against") and verb.verb == "vote":
         voters = tuple(clauses.subject(before))
         return Mood("sought", voters, first=verb.start) if prep == "for" else Mood(negated=True, first=verb.start)
-    off = prep == "off" and verb.verb in ("call", "head", "ward", "fend", "stave")
+    off = f"{verb.verb}-{prep}" in words.AVERTS
     if off or (not prep and (verb.verb in words.AVERTS or (verb.verb in words.CALLS_OFF and found.type in _ACTS))):
         return Mood(negated=True, first=verb.start)
     if (not prep and verb.verb in words.PUTS_OFF) or (prep == "for" and verb.verb in words.PREPARES):

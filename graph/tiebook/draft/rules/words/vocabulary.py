@@ -36,7 +36,6 @@ RECEIVERS: Final = _set("receivers")
 WANTS_RELATION: Final = _set("wants_relation")
 _MODES: Final = ("hypothetical", "sought", "expected", "feared")
 PROSPECTIVE: Final = {word: mode for mode in _MODES for word in _set(f"prospective_{mode}")}
-UNTRUE_NOUNS: Final = _set("untrue_nouns")
 ENDING_NOUNS: Final = _set("ending_nouns")
 AVERTS: Final = _set("averts")
 CALLS_OFF: Final = _set("calls_off")
