@@ -5,12 +5,14 @@ import threading
 from dataclasses import replace
 
 import pytest
+from neo4j.exceptions import TransientError
 
 from tests import servers
 from tests.faults.command import Command, digest, run
 from tests.faults.links import LASTING, PASSING, cut, inject, server_killed
+from tests.faults.made import make
 from tests.faults.places import Place
-from tests.faults.trial import scenarios, trial
+from tests.faults.trial import Scenario, scenarios, trial
 from tests.fixtures_neo4j import require_server
 from tests.proxy import Proxy
 
@@ -69,21 +71,61 @@ def test_a_lasting_failure_is_said_and_changes_nothing(loading, proxy, code):
     assert left == "old"
 
 
-def test_a_real_deadlock(server, tmp_path):
-    """Somebody in Neo4j Browser takes two locks in the opposite order."""
-    place = Place(tmp_path / "place", server)
-    scenario = scenarios(tmp_path / "made", 300)["load a changed file"]
+def test_a_real_deadlock(server, proxy, tmp_path):
+    """Somebody in Neo4j Browser takes two locks in the opposite order. The server ends whoever has fewer locks by then."""
+    old, new = make(tmp_path / "made", 300), make(tmp_path / "made", 300, 1)
+    place = Place(tmp_path / "place", server, proxy.uri)
+    scenario = Scenario("load a changed file", new.load, (old.load,))
     scenario.rehearse(place)
-    scenario.set_up(place)
-    with server.driver().session(database="neo4j") as session, contextlib.suppress(Exception):
-        rival = session.begin_transaction(timeout=60)
-        rival.run("MATCH (s:Source) SET s.note = s.note").consume()
+    with _rival(server) as rival:
+        scenario.set_up(place)
+        proxy.start_over()
+        rival.run(TAKES_SOURCE).consume()
         command = Command(scenario.arguments(place), place.environment)
         _blocked(server)  # the load holds Meta by now, and waits for the source
-        rival.run("MATCH (m:TiebookMeta) SET m.model = m.model").consume()
-        rival.rollback()
+        waits_at = len(proxy.requests) - proxy.requests[::-1].index("RUN")  # the number of its last statement
+        with pytest.raises(TransientError, match=r"[Dd]eadlock"):
+            rival.run(TAKES_META).consume()
     command.end().in_order()
+    undisturbed = proxy.requests.count("BEGIN")
     assert digest(place.direct) == scenario.end
+
+    there, go = threading.Event(), threading.Event()
+
+    def hold(number, _):
+        if number == waits_at:
+            there.set()
+            go.wait(60)
+
+    scenario.set_up(place)
+    proxy.start_over()
+    proxy.fails = hold
+    command = Command(scenario.arguments(place), place.environment)
+    assert there.wait(60)
+    with _rival(server) as rival:
+        rival.run(TAKES_SOURCE).consume()
+        rival.run("MATCH (n:Actor) SET n.name = n.name").consume()  # more locks than the load has
+        asks = threading.Thread(target=lambda: rival.run(TAKES_META).consume())
+        asks.start()
+        _blocked(server)  # the rival, which has the source, waits for Meta; now the load asks for the source
+        go.set()
+        asks.join()
+    command.end().in_order()
+    assert proxy.requests.count("BEGIN") == undisturbed + 1, "the load had to begin its transaction again"
+    assert digest(place.direct) == scenario.end
+
+
+TAKES_SOURCE = "MATCH (s:Source) SET s.name = s.name"
+TAKES_META = "MATCH (m:TiebookMeta) SET m.model = m.model"
+
+
+@contextlib.contextmanager
+def _rival(server):
+    """Return a transaction that is rolled back at the end, if it did not have to give way."""
+    with server.driver().session(database="neo4j") as session, session.begin_transaction(timeout=60) as rival:
+        yield rival
+        if not rival.closed():
+            rival.rollback()
 
 
 def _blocked(server):
@@ -116,11 +158,10 @@ def test_a_server_that_is_killed_and_comes_back(loading):
 
 
 def test_a_read_only_server(server, loading, tmp_path):
+    """The last test on this server, which is not booted again."""
     place, scenario = Place(tmp_path / "place", server), loading[1]
     scenario.set_up(place)
-    try:
-        servers.restart(server, settings=("server.databases.default_to_read_only=true",))
-        run(place.environment, *scenario.arguments(place)).refused("takes no writes: it is read-only")
-    finally:
-        servers.restart(server)
-    assert scenario.aftermath(place) == "old"
+    before = scenario.state(place)
+    servers.restart(server, settings=("server.databases.default_to_read_only=true",))
+    run(place.environment, *scenario.arguments(place)).refused("takes no writes: it is read-only")
+    assert scenario.state(place) == before
