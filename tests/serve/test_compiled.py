@@ -11,8 +11,9 @@ from tiebook.serve import page
 from tiebook.serve.compiled import Compiled
 
 
-def environment(folder: Path, source: str = "<p>{{ word }}</p>") -> Environment:
-    return Environment(loader=DictLoader({"a.html": source}), autoescape=True, bytecode_cache=Compiled(folder))
+def environment(folder: Path, source: str = "<p>{{ word }}</p>", *, autoescape: bool = True) -> Environment:
+    loader = DictLoader({"a.html": source})
+    return Environment(loader=loader, autoescape=autoescape, bytecode_cache=Compiled(folder))  # noqa: S701
 
 
 def made(folder: Path, source: str = "<p>{{ word }}</p>") -> str:
@@ -46,6 +47,12 @@ def test_another_version_makes_them_anew(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("tiebook.serve.compiled._MADE_BY", b"later")
     assert made(tmp_path) == "<p>&lt;iran&gt;</p>"
     assert file.read_bytes() != before
+
+
+def test_other_settings_make_them_anew(tmp_path: Path) -> None:
+    bare = environment(tmp_path, autoescape=False).get_template("a.html").render(word="<iran>")
+    assert bare == "<p><iran></p>"
+    assert made(tmp_path) == "<p>&lt;iran&gt;</p>"
 
 
 def test_without_a_folder_to_write_to_pages_are_made_all_the_same(tmp_path: Path) -> None:

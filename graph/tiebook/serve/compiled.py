@@ -29,7 +29,7 @@ class Compiled(BytecodeCache):
         with suppress(OSError):
             found = (self._folder / bucket.key).read_bytes()
             content = found[_DIGEST:]
-            if _digest(content) == found[:_DIGEST]:
+            if _digest(bucket, content) == found[:_DIGEST]:
                 bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -37,8 +37,11 @@ class Compiled(BytecodeCache):
         content = bucket.bytecode_to_string()
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._folder / bucket.key, _digest(content) + content)
+            write_atomically(self._folder / bucket.key, _digest(bucket, content) + content)
 
 
-def _digest(content: bytes) -> bytes:
-    return sha256(_MADE_BY + content).digest()
+def _digest(bucket: Bucket, content: bytes) -> bytes:
+    """Return a digest of compiled code and of what its source was compiled with: in other settings it would be other code."""
+    with_ = bucket.environment
+    settings = repr((with_.autoescape, with_.trim_blocks, with_.lstrip_blocks, sorted(with_.extensions)))
+    return sha256(_MADE_BY + settings.encode() + content).digest()
