@@ -6,13 +6,14 @@ nothing is proposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.moods import mood
 from tiebook.draft.rules.referring.earlier import BIDS, TAKES_SIDES
+from tiebook.draft.rules.said.falsely import is_falsely_said, is_made_up
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
@@ -22,6 +23,7 @@ _DEEPEST: Final = 6
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
 _FORETELLS: Final = ("warn", "fear", "dread", "predict", "expect", "anticipate", "foresee", "forecast")
+_LIFTS: Final = ("lift", "remove", "repeal", "waive")  # sanctions
 _FREQUENT: Final = ("always", "all", "every", "everything", "entirely", "exclusively")  # "almost always"
 _FIGHTS: Final = frozenset(("rebel", "militia", "separatist", "insurgent", "guerrilla"))
 
@@ -29,13 +31,21 @@ _FIGHTS: Final = frozenset(("rebel", "militia", "separatist", "insurgent", "guer
 def doubtful(clauses: Clauses, found: Found) -> bool:
     """Return whether a sentence says a tie without meaning that it holds, or that it does not."""
     place = found.at if found.clause is None else found.clause
-    if _leads_rebels(clauses, found) or _few(clauses, found) or _carried_off(clauses, found):
+    if (
+        _leads_rebels(clauses, found)
+        or _few(clauses, found)
+        or _carried_off(clauses, found)
+        or _at_verge(clauses, found)
+    ):
         return True
     if place is None:
         return False
     if found.type == "REFUSES" and is_noun_of(clauses.head(place + 1), words.CONTENT):  # "denied Peru's claim"
         return True
-    if any(token.lower in words.UNREAL for token in _own_words(clauses, found)) or _asked(clauses, place):
+    own = [token.lower for token in _own_words(clauses, found)]
+    if (
+        words.UNREAL.intersection(own) or own[:1] == ["what"] or _asked(clauses, place)
+    ):  # "knows what war with Peru means"
         return True
     if found.presupposed:
         return _only_sought(clauses, found) or _disbelieved(clauses, place) or _prevented(clauses, found)
@@ -93,9 +103,14 @@ def _only_sought(clauses: Clauses, found: Found) -> bool:
     return sides and found.at is not None and clauses.head(found.at) in BIDS
 
 
-def disputed(clauses: Clauses, found: Found) -> bool:
-    """Return whether a sentence calls false what somebody claims: "Peru's claim that Chile left is false"."""
+def disputed(clauses: Clauses, found: Found, spoken: int | None) -> bool:
+    """Return whether a sentence calls false what somebody claims: "Peru's claim that Chile left is false".
+
+    spoken -- the chunk of the verb that says it
+    """
     place = found.at if found.clause is None else found.clause
+    if spoken is not None and is_falsely_said(clauses, spoken):
+        return True
     return place is not None and any(
         clauses.named(each - 1) and (_false_before(clauses, each) or _false_after(clauses, place, each))
         for each in _claims_before(clauses, place)
@@ -106,7 +121,7 @@ def ending(clauses: Clauses, found: Found) -> bool | None:
     """Return whether a sentence says of what a noun names that it ended: None where that is planned, feared or denied."""
     if found.at is None or (found.tie is not None and found.tie != found.pattern.tie):
         return False
-    verb = _ending_verb(clauses, found.at)
+    verb = _ending_verb(clauses, found.at, _LIFTS if found.type == "SANCTIONS" else ())
     if verb is None:
         of_end = clauses.word(found.at - 1) in ("of", "to") and is_noun_of(clauses.head(found.at - 2), words.ENDINGS)
         if not of_end:
@@ -144,10 +159,13 @@ def _own_words(clauses: Clauses, found: Found) -> Iterator[Token]:
     return iter(clauses.sentence.tokens[chunk.start : chunk.end] if chunk is not None else ())
 
 
-def _ending_verb(clauses: Clauses, place: int) -> int | None:
-    """Return the verb by which a noun phrase ends: as its object, "ended its alliance", or its subject, "the war ended"."""
+def _ending_verb(clauses: Clauses, place: int, lifts: Sequence[str]) -> int | None:
+    """Return the verb by which a noun phrase ends: as its object, "ended its alliance", or its subject, "the war ended".
+
+    lifts -- more verbs that end it
+    """
     governor = clauses.governor(place)
-    if governor is not None and not clauses.chunks[governor].passive and _ends(clauses, governor):
+    if governor is not None and not clauses.chunks[governor].passive and _ends(clauses, governor, lifts):
         between = range(governor + 1, place)
         if all(
             clauses.sort(each) in ("noun", "join") or clauses.word(each) in (*words.PARTICLES, ",") for each in between
@@ -163,14 +181,14 @@ def _ending_verb(clauses: Clauses, place: int) -> int | None:
                 return None
         if chunk.sort == "verb":
             alone = chunk.verb in words.LAPSES and clauses.sort(each + 1) != "noun"
-            return each if alone or (chunk.passive and _ends(clauses, each)) else None
+            return each if alone or (chunk.passive and _ends(clauses, each, lifts)) else None
     return None
 
 
-def _ends(clauses: Clauses, place: int) -> bool:
+def _ends(clauses: Clauses, place: int, lifts: Sequence[str]) -> bool:
     """Return whether a verb ends what is its object: "ended", "broke off"."""
     verb = clauses.chunks[place].verb
-    return verb in words.ENDS or f"{verb}-{clauses.word(place + 1)}" in words.ENDS
+    return verb in words.ENDS or verb in lifts or f"{verb}-{clauses.word(place + 1)}" in words.ENDS
 
 
 def _governing(clauses: Clauses, place: int) -> Iterator[int]:
@@ -210,11 +228,21 @@ def _not_quite(clauses: Clauses, place: int) -> bool:
     return near and clauses.head(before) in words.VERGES
 
 
+def _at_verge(clauses: Clauses, found: Found) -> bool:
+    """Return whether somebody only came close to what a verb says: "went to the brink of war with"."""
+    place, last = found.clause, clauses.chunk_of(found.last)
+    return (
+        found.at is None
+        and place is not None
+        and any(clauses.head(each) in words.VERGES and clauses.word(each + 1) == "of" for each in range(place, last))
+    )
+
+
 def _disbelieved(clauses: Clauses, place: int) -> bool:
     """Return whether what a clause says is called false, or believed by nobody."""
     for each in _claims_before(clauses, place):
         false = _false_before(clauses, each) or _false_after(clauses, place, each)
-        if false and not clauses.named(each - 1):
+        if is_made_up(clauses, each) or (false and not clauses.named(each - 1)):
             return True
     for each in _before(clauses, place):
         if clauses.sort(each) == "verb" and _said_by_none(clauses, each):
@@ -249,7 +277,7 @@ def _false_before(clauses: Clauses, that: int) -> bool:
         doubts = before.verb in words.DOUBTS and before.verb != "counter"  # "countered that" says it
         unsaid = before.negated and before.verb in words.REPORTS and not before.modal
         wrong = before.infinitive and is_noun_of(clauses.head(that - 2), words.FALSE)  # "it is wrong to say that"
-        return doubts or unsaid or wrong
+        return doubts or unsaid or wrong or before.verb in words.IMAGINES
     tokens = [token.lower for token in clauses.sentence.tokens[before.start : before.end]]
     governor, head = clauses.governor(that - 1), clauses.head(that - 1)
     verb = clauses.chunks[governor] if governor is not None else None

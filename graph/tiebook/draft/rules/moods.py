@@ -190,7 +190,9 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         whose = clauses.named(place - 1) or clauses.subject(place) or subjects
         by = tuple(replace(each, owned="") for each in whose)
         return replace(own, mode="sought", by=by, first=_start(clauses, place - 1))
-    able = is_noun_of(before, words.ABLE_NOUNS) and own.mode == "actual"  # "Peru's ability to attack Chile"
+    able = (
+        is_noun_of(before, words.ABLE_NOUNS) and own.mode == "actual"
+    ) or before == "how"  # "Peru's ability to attack"
     promised = is_noun_of(before, words.PROMISE_NOUNS) and any(each.owned for each in clauses.named(place - 1))
     if able or promised or (is_noun_of(before, _PROMISES) and governor is None):  # "the agreement to restore relations"
         mode, by = ("hypothetical", ()) if able else ("expected", None)

@@ -7,6 +7,7 @@ from typing import Final
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.moods import Mood, mood
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.joined import has_own_verb
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
@@ -37,6 +38,7 @@ _IS_SAID: Final = {
     ),
     **dict.fromkeys(("fear", "dread"), "feared"),
     **dict.fromkeys(("rumour", "rumor", "mull"), "hypothetical"),
+    **dict.fromkeys(("need", "require", "want"), "sought"),
 }
 _SAID_OF: Final = {
     "unlikely": ("expected", True),
@@ -45,6 +47,8 @@ _SAID_OF: Final = {
     "inevitable": ("expected", False),
     "imminent": ("expected", False),
     "possible": ("hypothetical", False),
+    **dict.fromkeys(("impossible", "unthinkable", "inconceivable"), ("hypothetical", True)),
+    **dict.fromkeys(("needed", "necessary", "desirable", "overdue"), ("sought", False)),
     "conceivable": ("hypothetical", False),
 }
 
@@ -150,7 +154,7 @@ def _predicate(clauses: Clauses, found: Found) -> Mood | None:
         return None
     if _is_imagined(clauses, found, at, verb):
         return Mood("hypothetical", (), first=clauses.chunks[verb].start)
-    if clauses.governor(at) is not None:
+    if clauses.governor(at) is not None and not has_own_verb(clauses, at - 1):
         return None
     chunk = clauses.chunks[verb]
     if chunk.verb in _IS and not chunk.modal and (said := _SAID_OF.get(clauses.head(verb + 1))) is not None:

@@ -73,6 +73,7 @@ class _Said:
     mood: Mood
     holder: Holder
     clauses: Clauses
+    spoken: int | None = None
 
 
 class Reader:
@@ -115,7 +116,9 @@ class Reader:
                 holder = self.whose.holder(passage, number, place, voice)
                 if each.presupposed and holder.names == (UNSPECIFIED,):
                     holder = Holder()
-                for proposal in self._proposals(paragraph, _Said(each, how, holder, clauses)):
+                for proposal in self._proposals(
+                    paragraph, _Said(each, how, holder, clauses, voice.spoken if voice else None)
+                ):
                     found.setdefault((clauses.sentence.start, *_key(proposal)), proposal)
             for voice in heard:
                 self.speakers.of(paragraph, clauses, voice)
@@ -264,7 +267,7 @@ class Reader:
             return "presupposes"
         if holder in ((), (self.author,)):
             return None
-        return "disputes" if disputed(said.clauses, said.found) else "reports"
+        return "disputes" if disputed(said.clauses, said.found, said.spoken) else "reports"
 
     def _mode(self, paragraph: Paragraph, said: _Said, holder: tuple[str, ...]) -> tuple[dict[str, Any], Sequence[End]]:
         """Return the fields of the mode, and who wants, fears or expects it."""

@@ -102,7 +102,7 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
         return  # "documents show that": the author believes it
     if chunk.passive and not chunk.finite and is_noun_of(clauses.head(place - 1), words.CONTENT | words.TOLD):
         return  # "a charge denied by Peru"
-    if not chunk.passive and (_contact(clauses, place) or clauses.head(place - 2) == "what"):
+    if not chunk.passive and (_contact(clauses, place) or _what(clauses, place)):
         return  # "a charge Peru denied", "what Peru called"
     if not chunk.passive and _tells_of_relation(clauses, place):
         yield Voice(holders, place + 1, size, place, people)
@@ -127,6 +127,12 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
         yield from _beside(clauses, place, holders, people)
     if chunk.passive and not fears and clauses.sort(place + 1) == "verb":
         yield Voice(tuple(agent(clauses, place)), place + 1, size, place)
+
+
+def _what(clauses: Clauses, place: int) -> bool:
+    """Return whether "what somebody says" stands for something: "what Peru called a war", "Contrary to what Peru claims,"."""
+    against = clauses.word(place - 2) in ("to", "despite") and clauses.tokens(place - 1)[0].lower == "what"
+    return against or clauses.head(place - 2) == "what"
 
 
 def _fears(chunk: Chunk) -> bool:

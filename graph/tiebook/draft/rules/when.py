@@ -8,6 +8,8 @@ from typing import Any, Final
 from tiebook.draft.rules.doubts import ending
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _MONTH: Final = "|".join(_MONTHS)
@@ -25,8 +27,32 @@ _FROM_TO: Final = re.compile(
     r"\b(?:from|between)\s+(1[89]\d\d|20\d\d)\s+(?:to|until|and|through)\s+(1[89]\d\d|20\d\d)\b"
 )
 _UNTIL: Final = re.compile(rf"\b(?:until|till|up to)\s+{_DATE}")
+_ONCE: Final = frozenset(("once", "formerly"))
 _AFTER: Final = 10  # tokens after a clause in which its date may stand
 _AT: Final = re.compile(rf"\b(?:in|on|during)\s+(?:early |late |mid-)?{_DATE}")
+
+
+def is_over(clauses: Clauses, found: Found) -> bool:
+    """Return whether words call something past: "a former ally", "Chile's ex-rival", "was once a member"."""
+    head = next((each for each in range(found.first, found.last + 1) if _says_it(clauses, found, each)), None)
+    if head is None:
+        return False
+    place = clauses.chunk_of(head)
+    before = [token.lower for token in clauses.sentence.tokens[clauses.chunks[place].start : head]]
+    own = before[max((n + 1 for n, word in enumerate(before) if word in ("'s", "\u2019s")), default=0) :]
+    verb = clauses.at(place - 1)
+    said = {token.lower for token in clauses.tokens(place - 1)} if verb is not None else set()
+    said.update(before[:1])  # "was once Chile's ally"
+    was = verb is not None and verb.verb in ("be", "") and bool(said & _ONCE)  # "was formerly an ally", "once an ally"
+    governor = clauses.governor(place - 1) if verb is not None and verb.infinitive else None
+    used = governor is not None and clauses.chunks[governor].verb == "use"  # "used to be an ally"
+    return bool(words.FORMER.intersection(own)) or was or used
+
+
+def _says_it(clauses: Clauses, found: Found, token: int) -> bool:
+    """Return whether a token is the noun by which a frame found what somebody is or has: the "ally" of "a former ally"."""
+    noun = found.pattern.shape in ("role", "noun")
+    return noun and is_noun_of(clauses.sentence.lower(token), frozenset((found.pattern.head,)))
 
 
 def dates(text: str, clauses: Clauses, found: Found) -> dict[str, Any]:
@@ -35,6 +61,8 @@ def dates(text: str, clauses: Clauses, found: Found) -> dict[str, Any]:
     over = ending(clauses, found)
     if over is None:
         return {}
+    if is_over(clauses, found):
+        return {"ended": True}
     if over:
         until = ended_on(text[tokens[0].start : tokens[_clause_end(clauses, found)].end])
         return {"until": until, "ended": until is None}

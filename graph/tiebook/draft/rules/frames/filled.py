@@ -7,6 +7,7 @@ from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.joined import behind_thing, has_own_verb
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb
 from tiebook.draft.rules.syntax.tokens import Token
 from tiebook.draft.rules.words import vocabulary as words
@@ -176,7 +177,9 @@ def _slot(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], i
     found, last = clauses.group_from(place)
     if _is_clause(clauses, place, last):
         return None
-    return (found, last) if found else _instances(clauses, place) or _doers(clauses, place)
+    return (
+        (found, last) if found else _instances(clauses, place) or _doers(clauses, place) or behind_thing(clauses, place)
+    )
 
 
 def _past_manner(clauses: Clauses, place: int) -> int:
@@ -298,7 +301,7 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
     """Return the chunk that has a word or class, before the clause ends."""
     for place in range(start, min(start + most, len(clauses.chunks))):
         chunk = clauses.chunks[place]
-        if chunk.sort in ("rel", "sub") and chunk.word != step:
+        if (chunk.sort in ("rel", "sub") and chunk.word != step) or has_own_verb(clauses, place):
             return None
         if chunk.sort == "mark" and (chunk.word in ";:." or (most == _NEAR)):
             return None

@@ -7,9 +7,10 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nouns.relations import is_bare
-from tiebook.draft.rules.frames.nouns.whose_act import FIGHTS, is_broken, is_hailed
+from tiebook.draft.rules.frames.nouns.whose_act import FIGHTS, SPEAKS, is_broken, is_hailed
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.joined import has_own_verb
 from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import lexicon, says
@@ -131,7 +132,10 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
             return None
         if not own and governor is not None and clauses.chunks[governor].verb in words.DESCRIBES | words.COMMENTS:
             return None  # "called it a war on Peru", "prevented an attack on Peru"
-        if not own and (clauses.word(place - 1) == "against" or (governor is not None and _hinders(clauses, governor))):
+        spoken_of = clauses.word(place - 1) == "of" and clauses.chunks[place - 2].verb in SPEAKS  # "spoke of war with"
+        if not own and (
+            spoken_of or clauses.word(place - 1) == "against" or (governor is not None and _hinders(clauses, governor))
+        ):
             return None  # "blocked aid to Peru" gives none
         if (
             not own
@@ -164,7 +168,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     if ends is None:
         return None
     places = [chunk.start, *(each.place for each in (*before, *other))]
-    clause = place if chunk.sort == "verb" else clauses.governor(place)
+    clause = place if chunk.sort == "verb" else None if has_own_verb(clauses, place - 1) else clauses.governor(place)
     at = place if chunk.sort == "noun" else None
     return Found(pattern, *ends, clause, min(places), max(places), loose=True, at=at)
 
@@ -269,7 +273,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         verb = chunk.sort == "verb" and ends
         verb = verb or (chunk.form == "ing" and clauses.word(each - 1) == "for")  # "punished two firms for selling"
         stops = verb or chunk.sort in ("sub", "rel") or clauses.head(each) == "according"
-        stops = stops or (chunk.sort == "join" and clauses.opens_clause(each))
+        stops = stops or (chunk.sort == "join" and (clauses.opens_clause(each) or has_own_verb(clauses, each)))
+        stops = stops or (chunk.word == "of" and each == place + 1 and clauses.chunks[place].verb in SPEAKS)
         if stops or (chunk.sort == "mark" and (chunk.word in ";:." or clauses.opens_clause(each + 1))):
             return None
         tokens = clauses.sentence.tokens[chunk.start : chunk.end]

@@ -11,7 +11,14 @@ from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
 from tiebook.draft.rules.frames.nouns.unsaid import goes_unsaid, opens
-from tiebook.draft.rules.frames.nouns.whose_act import behind_opening, is_broken, is_hailed, owners_of, self_subjects
+from tiebook.draft.rules.frames.nouns.whose_act import (
+    behind_opening,
+    is_broken,
+    is_hailed,
+    is_rumour,
+    owners_of,
+    self_subjects,
+)
 from tiebook.draft.rules.frames.others.uttered import threatened_with
 from tiebook.draft.rules.referring.groups import called
 from tiebook.draft.rules.referring.kinds import TOPIC
@@ -76,7 +83,7 @@ def noun_frames(clauses: Clauses) -> Iterator[Found]:
         head = head_place(clauses.sentence, chunk)
         token = clauses.sentence.tokens[head]
         again = any(each.place == head and called(each.reference) for each in clauses.named(place))
-        if token.kind != "word" or again:  # "the alliance" that was named before
+        if token.kind != "word" or again or is_rumour(clauses, place):  # "the alliance" that was named before
             continue
         heaviest, said = -1, set[str]()
         for pattern in lexicon().nouns.get(token.lower.replace("\u00e9", "e"), ()):

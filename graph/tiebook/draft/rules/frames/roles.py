@@ -21,6 +21,7 @@ from tiebook.model.wording import Pattern
 
 _HYPHENS: Final = "-\u2010\u2011\u2013"
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
+_IS: Final = ("be", "become", "remain")
 _WHERE: Final = ("for", "in", "on", "from")
 _THEIR: Final = ("its", "their", "his", "her")
 
@@ -60,10 +61,11 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     if not other and clause is not None and clauses.word(place - 1) == "as":  # "sees Chad as a rival"
         verb = clauses.chunks[clause]
         other = clauses.subject(clause) if verb.verb in _SEEING and not verb.passive else []
-    mutual = codebook().ties[pattern.tie].symmetric and clauses.head(place).endswith("s") and presupposed
-    if (
-        mutual and not other and len(holders) > 1 and clauses.word(place - 1) == ","
-    ):  # "Chad and Mali, allies in the war, left"
+    mutual = codebook().ties[pattern.tie].symmetric and clauses.head(place).endswith("s")
+    said = clauses.chunks[clause].verb if clause is not None else ""
+    beside = presupposed and clauses.word(place - 1) == ","  # "Chad and Mali, allies in the war, left"
+    several = len(holders) > 1 or any(" " in each.reference for each in holders)
+    if mutual and not other and several and (beside or said in _IS):  # "Chad and Mali are allies"
         other = holders
     if pattern.tie == "BALANCES" and clause is not None and clauses.chunks[clause].verb == "use":
         holders = clauses.subject(clause)  # "uses Chad as a buffer against Mali"
@@ -144,7 +146,8 @@ def _mutual(clauses: Clauses, chunk: Chunk, head: int) -> Iterator[Found]:
     """Yield what two are to each other: "rivals Peru and Chile"; of "allies Peru and Chile" only as a subject."""
     tokens, at = clauses.sentence.tokens, clauses.chunk_of(chunk.start)
     those = [Named(tokens[head].name, head), *joined_behind(clauses, clauses.chunk_of(head))]
-    if not tokens[head - 1].lower.endswith("s") or len(those) != 2:  # noqa: PLR2004 -- each other's
+    owned = any(token.kind == "owner" for token in tokens[chunk.start : head])  # "the rebels' allies Peru and Chile"
+    if owned or not tokens[head - 1].lower.endswith("s") or len(those) != 2:  # noqa: PLR2004 -- each other's
         return
     opens = clauses.sort(at - 1) in ("", "sub") or clauses.word(at - 1) in (",", ";", "that")
     for pattern in lexicon().roles.get(tokens[head - 1].lower, ()):

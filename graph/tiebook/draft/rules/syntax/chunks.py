@@ -164,7 +164,12 @@ class _Chunker(VerbForms):
             if helped and word in _QUOTES:  # had "promised me"
                 place += 1
                 continue
-            if self.sentence.kind(place) != "word" or self._leads_noun(place):
+            if (
+                self.sentence.kind(place) != "word"
+                or self._leads_noun(place)
+                or self._is_of_two(place)
+                or self._is_said(place)
+            ):
                 break
             if word in words.NEGATORS or word.endswith("n't"):
                 negated = negated or not self._only(place)
@@ -195,6 +200,26 @@ class _Chunker(VerbForms):
     def _leads_noun(self, place: int) -> bool:
         """Return whether "leading" stands before a noun for what somebody is: "are leading suppliers"."""
         return self.sentence.lower(place) == "leading" and self.sentence.lower(place + 1) in lexicon().roles
+
+    def _is_said(self, place: int) -> bool:
+        """Return whether a word that may be a verb only says what somebody is: "were once close allies"."""
+        form, before = words.VERBS.get(self.sentence.lower(place), ("", ""))[1], place - 1
+        while self.sentence.lower(before) in words.ADVERBS or self.sentence.lower(before).endswith("ly"):
+            before -= 1
+        return form in ("base", "s") and before < place - 1 and self.sentence.lower(before) in words.BE
+
+    def _is_of_two(self, place: int) -> bool:
+        """Return whether a noun in -s says what those are who are named behind it: "longtime allies Peru and Chile signed"."""
+        word = self.sentence.lower(place)
+        if not word.endswith("s") or word not in lexicon().roles or self.sentence.kind(place - 1) != "word":
+            return False
+        last = place + 1
+        while self.sentence.kind(last) == "name" and self.sentence.lower(last + 1) in (",", "and"):
+            last += 2 + (self.sentence.lower(last + 2) == "and")
+        if self.sentence.kind(last) != "name" or self.sentence.lower(last - 1) != "and":
+            return False
+        verb = self._verb(last + 1)
+        return self.sentence.lower(place - 1) in words.OF_TWO or (verb is not None and verb.finite)
 
     def _month(self, place: int) -> bool:
         """Return whether "May" is a month: "in May 2026"."""

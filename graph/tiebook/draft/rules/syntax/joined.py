@@ -68,6 +68,15 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
         listed = (found, last) if join or as_well else listed  # a list without "and" is none
 
 
+def behind_thing(phrases: Phrases, place: int) -> tuple[list[Named], int] | None:
+    """Return who is joined to what is nobody, and the last chunk: "joined the programme and the African Union"; else None."""
+    if phrases.word(place + 1) != "and" or _starts_clause(phrases, place + 2):
+        return None
+    found, last = group_from(phrases, place + 2)
+    apart = phrases.sort(last + 1) == "noun"  # "backed the plan and Chile the amendment"
+    return (found, last) if found and not apart else None
+
+
 def in_brackets(phrases: Phrases, place: int) -> tuple[list[Named], int] | None:
     """Return those whom a list in brackets behind a noun phrase names, and the closing bracket: "the two (Peru and Chile)"."""
     if phrases.word(place + 1) != "(":
@@ -151,6 +160,16 @@ def opens_clause(phrases: Phrases, place: int) -> bool:
     while phrases.sort(after) in ("noun", "join") and phrases.sort(after) != phrases.sort(after - 1):
         after += 1
     return phrases.sort(after) == "verb" and phrases.chunks[after].finite and after > place + 1
+
+
+def has_own_verb(phrases: Phrases, place: int) -> bool:
+    """Return whether "and" at a place joins a subject with a verb of its own: "and talk of war with Peru began"."""
+    after = place + 2
+    while phrases.sort(after) == "prep" and phrases.sort(after + 1) == "noun":
+        after += 2
+    verb = phrases.at(after)
+    joins = phrases.sort(place) == "join" and phrases.sort(place + 1) == "noun"
+    return joins and verb is not None and verb.sort == "verb" and verb.finite
 
 
 def _starts_clause(phrases: Phrases, place: int) -> bool:

@@ -51,6 +51,8 @@ SHUNS_RELATION: Final = _set("shuns_relation")
 RATHER_VERBS: Final = _set("rather_verbs")
 DESCRIBED: Final = _set("described")
 EXAMPLES: Final = _set("examples")
+OF_TWO: Final = _set("of_two")
+FORMER: Final = _set("former")
 DOES: Final = _set("does")
 GOING_ON: Final = _set("going_on")
 ABLE_NOUNS: Final = _set("able_nouns")
@@ -101,6 +103,9 @@ ALMOST: Final = _set("almost")
 FEIGNS: Final = _set("feigns")
 VERGES: Final = _set("verges")
 FALSE: Final = _set("false")
+FALSELY: Final = _set("falsely")
+FABRICATES: Final = _set("fabricates")
+IMAGINES: Final = _set("imagines")
 DISMISSES: Final = _set("dismisses")
 EVIDENCE: Final = _set("evidence")
 DOUBTS: Final = _set("doubts")
@@ -163,6 +168,8 @@ def _verbs() -> dict[str, tuple[str, str]]:
             *WANTS_RELATION,
             *PROMISES_RELATION,
             *CONTROLS_OBJECT,
+            *FABRICATES,
+            *IMAGINES,
             *_ENDING,
             "be",
             "have",

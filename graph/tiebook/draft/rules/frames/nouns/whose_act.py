@@ -9,6 +9,7 @@ from tiebook.draft.rules.frames.found import ASIDE
 from tiebook.draft.rules.referring.kinds import is_reference
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.joined import has_own_verb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
@@ -34,6 +35,7 @@ _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _HARMS: Final = frozenset(  # whose objects are not their subjects' own: "attacked oil terminals in Chile"
     "attack bomb shell hit raid destroy damage target sabotage storm torch burn seize capture loot intercept strike".split()
 )
+SPEAKS: Final = frozenset("speak talk write dream hear think tell learn boast complain know despair".split())
 _ENDED: Final = frozenset("hold break call put give cut hang blow mess slip write".split())  # with "up" or "off"
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 
@@ -78,7 +80,7 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     if governor is not None and what_called(clauses, governor) is not None:  # "began what many call a war on"
         what = next((each for each in range(governor, 0, -1) if clauses.head(each) == "what"), governor)
         governor = clauses.governor(governor) if clauses.sort(what - 1) != "prep" else None
-    if governor is None:
+    if governor is None or has_own_verb(clauses, place - 1):  # "passed the law and talk of war with Peru began"
         return []
     taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2
     if clauses.chunks[governor].passive and taken:  # "is locked in a dispute with"
@@ -93,7 +95,13 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
         return [each for each in blamed if not each.owned]  # "condemned Peru for an attack on Chile"
     ended = clauses.chunks[governor].verb in _ENDED and clauses.word(governor + 1) in ("up", "off")
     held = ended and place > governor + 1  # "held up talks with Peru", and not "stepped up talks"
-    if held or clauses.chunks[governor].verb in _JUDGES | FIGHTS | _HARMS or clauses.word(place - 1) in ASIDE:
+    spoken = clauses.chunks[governor].verb in SPEAKS and clauses.word(place - 1) == "of"  # "spoke of war with Peru"
+    if (
+        held
+        or (spoken and place == governor + 2)
+        or clauses.chunks[governor].verb in _JUDGES | FIGHTS | _HARMS
+        or clauses.word(place - 1) in ASIDE
+    ):
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
     for between in range(governor + 1, place):
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
@@ -118,6 +126,11 @@ def is_broken(clauses: Clauses, pattern: Pattern, place: int) -> bool:
     """Return whether sanctions are only the object of whoever breaks or watches them: "violated an embargo on Peru"."""
     governor = clauses.governor(place) if pattern.tie == "SANCTIONS" else None
     return governor is not None and clauses.chunks[governor].verb in _BREAKS
+
+
+def is_rumour(clauses: Clauses, place: int) -> bool:
+    """Return whether a noun says that something is only talked of: "talk of war with Peru" meets nobody."""
+    return clauses.sort(place) == "noun" and clauses.head(place) == "talk" and clauses.word(place + 1) == "of"
 
 
 def is_hailed(clauses: Clauses, place: int) -> bool:
