@@ -7,13 +7,17 @@ import subprocess
 import sys
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from tests.conftest import MINI
+from tests.sync.test_source_identity import table
+from tiebook.case import open_case
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.errors import AmbiguousName, BadCase, IdClash, UnknownName, UsageError
+from tiebook.errors import AmbiguousName, BadCase, BadSource, IdClash, UnknownName, UsageError
 from tiebook.python.graph import Graph
 from tiebook.questions import QuestionLibrary
+from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import load_case
 
 WORDS = "I hold this overtaken by the agreement of 2023"
@@ -150,6 +154,59 @@ def test_names_that_nobody_knows(graph):
 def test_another_source_is_not_taken_over(graph):
     with pytest.raises(IdClash):
         graph.add_claim("northland SUPPORTS eastmark", quote="x", source="northland")
+
+
+def test_what_was_loaded_or_ships_is_not_added_to(graph, tmp_path):
+    (tmp_path / "data").mkdir()
+    load_dataset(graph.engine, *table(tmp_path / "data"))
+    before = graph.digest()
+    for source, said in (
+        ("mini", r"mini is a coded article, .*code the claim in the case and load it again; or .*another id"),
+        ("register", r"register is a data set, 'A register of deliveries'.*another id, such as mine"),
+        ("sipri", r"sipri is a data set that ships with Tiebook.*another id, such as mine"),
+        ("china-iran", r"china-iran is a coded article that ships with Tiebook.*another id, such as mine"),
+    ):
+        with pytest.raises(IdClash, match=said):
+            graph.add_claim("northland SUPPORTS eastmark", quote="x", source=source)
+        with pytest.raises(IdClash, match=said):
+            graph.add_claim("northland SUPPORTS eastmark", quote="x", source=source, dry_run=True)
+        with pytest.raises(IdClash, match=said):
+            graph.add_ties(pd.DataFrame({"a": ["iran"], "b": ["china"]}), "SUPPORTS", source=source, from_="a", to="b")
+        with pytest.raises(IdClash, match=said), graph.draft_source(source) as draft:
+            draft.add_entity("The Friends", "Bloc")
+    assert graph.digest() == before
+    done = add(graph.engine.place, *"northland SUPPORTS eastmark --quote x --source mini".split())
+    assert (done.returncode, "mini is a coded article" in done.stderr) == (1, True)
+
+
+def test_what_was_added_is_added_to_again_by_either_way_and_once_read_back(graph, tmp_path):
+    frame = pd.DataFrame({"a": ["iran"], "b": ["china"]})
+    graph.add_claim("northland SUPPORTS eastmark", quote="one", source="mine")
+    graph.add_ties(frame, "SUPPORTS", source="mine", from_="a", to="b")
+    graph.add_ties(frame, "SUPPORTS", source="rows_2", from_="a", to="b")
+    graph.export(tmp_path / "all.json")
+    with Graph(KgliteEngine(tmp_path / "again.kgl")) as again:
+        again.load(tmp_path / "all.json")
+        for source in ("mine", "rows_2"):
+            again.add_claim("northland ALLIED_WITH eastmark", quote="two", source=source)
+            assert len(again.ties(source=source)) == {"mine": 3, "rows_2": 2}[source]
+
+
+def test_a_case_does_not_take_the_place_of_ones_own_claims(graph, tmp_path):
+    graph.unload("mini")
+    name = open_case(MINI).source.name
+    with graph.draft_source("mini", name=name) as draft:
+        draft.add_claim("china SUPPORTS iran", quote="x")
+    before = graph.digest()
+    with pytest.raises(IdClash, match="'mini' is that of another source in the graph"):
+        load_case(graph.engine, MINI)
+    assert graph.digest() == before
+
+
+@pytest.mark.parametrize("source", ["My notes", "a/b", "Mine", "-a", ""])
+def test_an_id_that_no_source_can_have(graph, source):
+    with pytest.raises(BadSource, match="cannot be a source's id"):
+        graph.add_claim("northland SUPPORTS eastmark", quote="x", source=source)
 
 
 def add(place, *words):

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from tiebook.engine import Engine
+from tiebook.engine.digest import FINGERPRINT
+from tiebook.errors import BadSource, IdClash
 from tiebook.model.records import Node, Props, without_none
 from tiebook.own_data.frame_source import About
+from tiebook.sources.declaration import shipped_datasets
+from tiebook.sync.cases import shipped_cases
 from tiebook.sync.source_identity import DATASET
 
 _TEXT = "article"
 _CALLED = {"title": "full_title"}
+_ID = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
+_OF_FILES = (
+    FINGERPRINT,
+    "version",
+    "parts",
+    "superseded_by",
+)  # only a data set that was loaded from its files has one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,28 @@ def read_held(engine: Engine, source: str) -> Held:
     claims = engine.read("MATCH (c:Claim {source: $id}) RETURN c.id AS id", {"id": source})
     props = {name: value for name, value in rows[0][0].items() if name != "id"}
     return Held(props, frozenset(row[0] for row in ties.rows), frozenset(row[0] for row in claims.rows))
+
+
+def check_own(source: str, held: Held) -> None:
+    """Refuse to add to a source that was loaded, or ships: it would say what its coder or its makers do not.
+
+    Raises IdClash, and BadSource for an id that no source can have.
+    """
+    if held.kind is None and not _ID.fullmatch(source):
+        raise BadSource(f"{source!r} cannot be a source's id", hint="a-z, 0-9, _ and -")
+    another = "give your source another id, such as mine"
+    if source in shipped_cases():
+        raise IdClash(f"{source} is a coded article that ships with Tiebook, and nothing is added to it", hint=another)
+    if source in shipped_datasets():
+        raise IdClash(f"{source} is a data set that ships with Tiebook, and nothing is added to it", hint=another)
+    shown = repr(str(held.props.get("full_title") or held.props.get("name") or source))
+    if held.kind == _TEXT and "date" in held.props:  # every coded article has one
+        raise IdClash(
+            f"{source} is a coded article, {shown}: its claims are those of its case",
+            hint=f"code the claim in the case and load it again; or {another}",
+        )
+    if held.kind == DATASET and any(held.props.get(name) is not None for name in _OF_FILES):
+        raise IdClash(f"{source} is a data set, {shown}: its ties are those of its files", hint=another)
 
 
 def with_held(about: About, held: Held) -> About:

@@ -16,7 +16,7 @@ from tiebook.model.ties import Ties
 from tiebook.own_data.frame_source import FRAME, About, FrameTies, declaration
 from tiebook.own_data.frame_table import check_frame, label_of, table_of
 from tiebook.own_data.own_claim import OwnClaims
-from tiebook.own_data.own_source import Held, head, read_held, with_held
+from tiebook.own_data.own_source import Held, check_own, head, read_held, with_held
 from tiebook.sources.kept_rows import KeptRows
 from tiebook.sources.mapped.reader import MappedParts
 from tiebook.sources.report import Report
@@ -60,16 +60,22 @@ class SourceDraft:
 
     @property
     def held(self) -> Held:
-        """What the graph has of the source."""
+        """What the graph has of the source.
+
+        Raises IdClash where the source was loaded, or ships.
+        """
         if self._held is None:
-            self._held = read_held(self.engine, self.source)
+            held = read_held(self.engine, self.source)
+            check_own(self.source, held)
+            self._held = held
         return self._held
 
     def add_ties(self, ties: FrameTies) -> None:
         """Add the ties of a frame; its rows are checked when all is written.
 
-        Raises BadSource for a column that is not there.
+        Raises BadSource for a column that is not there; IdClash where the source was loaded, or ships.
         """
+        self.held  # noqa: B018 -- what it raises comes before any fault of the frame
         check_frame(ties.frame)
         for actor in ties.names.values():
             if actor not in crosswalk().actors:
@@ -79,8 +85,12 @@ class SourceDraft:
         self.frames.append(ties)
 
     def claims(self) -> OwnClaims:
-        """Return the claims of the draft."""
+        """Return the claims of the draft.
+
+        Raises IdClash where the source was loaded, or ships.
+        """
         if self._claims is None:
+            self.held  # noqa: B018 -- what it raises comes before any fault of a claim
             self._claims = OwnClaims(self.engine, self.source, self.author)
         return self._claims
 
@@ -92,7 +102,7 @@ class SourceDraft:
     def add_claim(self, given: dict[str, Any], today: date | None = None) -> Claim:
         """Check a claim and add it.
 
-        Raises BadCase with its faults, UnknownName, AmbiguousName.
+        Raises BadCase with its faults, UnknownName, AmbiguousName; IdClash where the source was loaded, or ships.
         """
         return self.claims().add(given, self.held.claims, today or datetime.now(UTC).date())
 

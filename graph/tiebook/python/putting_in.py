@@ -155,7 +155,7 @@ class PuttingIn(Connected):
         replace -- what the source has in the graph and this does not say goes; else all of that stays
         dry_run -- only check, and tell what would change
 
-        Raises IdClash where the id is another source's.
+        Raises IdClash where the id is another source's: nothing is added to what was loaded, or ships.
         """
         from tiebook.own_data.frame_source import About  # noqa: PLC0415
         from tiebook.own_data.source_draft import SourceDraft  # noqa: PLC0415
@@ -268,7 +268,7 @@ class PuttingIn(Connected):
 
         The same claim in the same words again changes nothing.
 
-        Raises BadCase with every fault, UnknownName, AmbiguousName, UsageError.
+        Raises BadCase with every fault, UnknownName, AmbiguousName, UsageError; IdClash where the source was loaded, or ships.
         """
         draft = self.draft_source(source, author=author, dry_run=dry_run)
         with draft:

@@ -22,6 +22,10 @@ def check_same_source(source: str, old: Mapping[str, Any], new: Mapping[str, Any
     told_by = _OF_DATASETS if new.get("kind") == DATASET else _OF_TEXTS
     known = [name for name in told_by if old.get(name) is not None]
     one_kind = (old.get("kind") == DATASET) == (new.get("kind") == DATASET)
+    if (
+        new.get("kind") != DATASET and "date" not in old and "date" in new
+    ):  # claims of one's own, and a coded text, which has one
+        one_kind = False
     if one_kind and (not known or any(old[name] == new.get(name) for name in known)):
         return
     raise IdClash(
