@@ -192,7 +192,7 @@ def test_what_was_added_is_added_to_again_by_either_way_and_once_read_back(graph
             assert len(again.ties(source=source)) == {"mine": 3, "rows_2": 2}[source]
 
 
-def test_a_case_does_not_take_the_place_of_ones_own_claims(graph, tmp_path):
+def test_a_case_does_not_take_the_place_of_ones_own_claims(graph):
     graph.unload("mini")
     name = open_case(MINI).source.name
     with graph.draft_source("mini", name=name) as draft:

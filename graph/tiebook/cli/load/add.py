@@ -38,7 +38,8 @@ def command(
 
     The fields are those of a [[claim]] (docs/case-format.md); separate the ids in a list with commas. The claim is checked like
     those of a coded article. Adding the same claim in the same words again changes nothing; `tiebook unload ID` removes your
-    whole source. Nothing is added to an article or a data set that was loaded: code a claim of your own case in the case. For the ties of a table use tiebook map, for those of a data frame graph.add_ties in Python.
+    whole source. Nothing is added to an article or a data set that was loaded: code a claim of your own case in the case. For
+    the ties of a table use tiebook map, for those of a data frame graph.add_ties in Python.
     """  # noqa: D301 -- click's own mark
     from tiebook.python.graph import Graph  # noqa: PLC0415
 
