@@ -249,13 +249,14 @@ class SourceReader:
         if sign is not None:
             given["sign"] = sign
         tie_id = self._builder.tie_id(type_, record)
+        told = [
+            (name, each) for name, each in sorted(given.items()) if each is not None
+        ]  # None is as if it was not said
         try:
-            new = self._builder.new(
-                [tie_id], [packed([source, target, event, ended, going_on, *sorted(given.items())])], [gloss]
-            )
+            new = self._builder.new([tie_id], [packed([source, target, event, ended, going_on, *told])], [gloss])
         except Contradiction:
-            told = self._ties[tie_id].props["gloss"]
-            raise DuplicateTie(f"the record {record} says two things: {told}; {gloss}") from None
+            other = self._ties[tie_id].props["gloss"]
+            raise DuplicateTie(f"the record {record} says two things: {other}; {gloss}") from None
         if new:
             self._ties[tie_id] = _Record(type_, source, target, record, event, ended, going_on, given)
         self._mark("added" if new else "repeated")

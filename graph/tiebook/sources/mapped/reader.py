@@ -42,7 +42,7 @@ ROWS: Final = 50_000  # that are read together
 _LOOKED: Final = 5_000  # that are looked through together for more faults
 CELLS: Final = 2_000_000  # in them, at most: some tables have thousands of columns
 # in which, and in their ends, two ties with one id can differ
-_TOLD: Final = ("gloss", "since", "until", "mechanism", "quote")  # and in the value
+_TOLD: Final = ("gloss", "since", "until", "mechanism", "quote", "sign")  # and in the value
 _NAMED: Final = 5  # names that a note lists
 _REASONS: Final = 30  # that an account tells apart for rows which no [[tie]] takes
 NOBODY: Final = "an end is blank, or a code for missing"
@@ -235,12 +235,12 @@ class _Reading:
         try:
             self._ties(map_, map_.pick(rows), lines, [UNRESOLVED] * len(rows), set())
         except BadRecord as bad:
-            if len(rows) == 1:
-                yield lines[0], str(bad)
-                return
             half = len(rows) // 2
-            yield from self._faults(map_, rows[:half], lines[:half])
-            yield from self._faults(map_, rows[half:], lines[half:])
+            parts = [(rows[:half], lines[:half]), (rows[half:], lines[half:])] if half else []
+            found = chain.from_iterable(self._faults(map_, *part) for part in parts)
+            # a part may be read well where the whole was not: then the fault is told as it was met
+            first = next(found, (lines[bad.number], str(bad)))
+            yield from chain([first], found)
 
     def _rest(
         self, account: Account, records: Iterator[Cells], places: Sequence[int], path: Path
@@ -336,7 +336,8 @@ class _Reading:
         Raises BadRecord where an earlier record made another one with the same key.
         """
         told = [ties.props.get(name) or repeat(None) for name in _TOLD]
-        value = map(repr, ties.props["value"]) if "value" in ties.props else repeat(None)
+        # as texts, but a blank stays one: where none of these records has a value, there is no such column
+        value = [each if each is None else repr(each) for each in ties.props.get("value", ())] or repeat(None)
         said = zip(ties.sources, ties.targets, value, *told, strict=False)
         try:
             new = self._builder.new(list(map(str, ties.ids)), said, ties.props["gloss"])
