@@ -18,6 +18,7 @@ _POSSIBLE: Final = ("may", "might", "could", "can", "would", "couldn't", "wouldn
 _WISHED: Final = ("should", "must", "ought")
 _IF: Final = ("if", "unless")
 _PROMISES: Final = frozenset("agreement deal accord pledge promise vow commitment".split())
+_URGES: Final = frozenset("pressure call demand request appeal plea urging invitation instruction order".split())
 _TALKS: Final = frozenset("talk negotiation discussion consultation".split())
 _VIES: Final = ("vie", "compete", "struggle", "battle", "contend", "jostle", "jockey", "fight")
 _HOLDS_BACK: Final = frozenset(
@@ -75,7 +76,10 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
         found = _under(clauses, place, found, depth)
     elif chunk.form == "ing" and not chunk.finite:
         found = (
-            _agreed(clauses, place, found) or _risked(clauses, place, found) or _gerund(clauses, place, found, depth)
+            _agreed(clauses, place, found)
+            or _risked(clauses, place, found)
+            or _hoped(clauses, place, found)
+            or _gerund(clauses, place, found, depth)
         )
     elif chunk.form == "base" and not chunk.modal:
         found = _bare(clauses, place, found, depth)
@@ -176,7 +180,8 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if clauses.sentence.lower(clauses.chunks[place].start - 1) == "yet":  # "has yet to be recognised"
         return replace(own, negated=not own.negated, first=_start(clauses, place - 1))
     subjects = tuple(clauses.subject(governor)) if governor is not None else ()
-    if clauses.word(place - 2) in ("by", "of") and is_noun_of(clauses.head(place - 3), words.SOUGHT_NOUNS):
+    urged = clauses.word(place - 2) == "from" and is_noun_of(clauses.head(place - 3), _URGES)  # "pressure from Peru to"
+    if urged or (clauses.word(place - 2) in ("by", "of") and is_noun_of(clauses.head(place - 3), words.SOUGHT_NOUNS)):
         return replace(own, mode="sought", by=tuple(clauses.named(place - 1)), first=_start(clauses, place - 3))
     about = clauses.word(place - 1) == "about" and governor == place - 2  # "is about to"
     if governor is not None and (governor == place - 1 or about) and clauses.chunks[governor].verb == "be":
@@ -303,6 +308,15 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     return own
 
 
+def _hoped(clauses: Clauses, place: int, own: Mood) -> Mood | None:
+    """Return the mood of what a noun before it holds out: "Peru's hopes of joining NATO"; None elsewhere."""
+    mode = words.prospect_of(clauses.head(place - 2)) if clauses.word(place - 1) in ("of", "for") else None
+    if mode is None:
+        return None
+    owners = tuple(replace(each, owned="") for each in clauses.named(place - 2) if each.owned)
+    return replace(own, mode=mode, by=owners, first=_start(clauses, place - 2))
+
+
 def _short_or_capable(clauses: Clauses, place: int, governor: int, own: Mood, depth: int) -> Mood:
     """Return the mood of what somebody "stopped short of" or "is capable of"."""
     first = clauses.chunks[governor].start
@@ -327,7 +341,9 @@ def _conditional(clauses: Clauses, place: int, own: Mood) -> Mood:
     start = next((each for each, chunk in enumerate(clauses.chunks) if chunk.word in _IF), None)
     if start is None:
         unreal = any(chunk.word == "whether" for chunk in clauses.chunks[:place]) or is_contrary_to_fact(clauses, place)
-        return replace(own, mode="hypothetical", by=()) if unreal and own.mode in ("actual", "expected") else own
+        inverted = clauses.word(0) == "should"  # "Should Peru attack"
+        turned = unreal and (own.mode in ("actual", "expected") or inverted)
+        return replace(own, mode="hypothetical", by=()) if turned else own
     end = start + 1
     while end < len(clauses.chunks) and not (
         clauses.chunks[end].sort == "mark" and clauses.chunks[end].word in ",;:.)"

@@ -15,6 +15,7 @@ _PROMISES: Final = ("promise", "pledge", "vow")
 _ACTS: Final = ("USES_FORCE_AGAINST", "MEETS_WITH", "AIDS", "SELLS_ARMS_TO", "PRESENT_IN")
 _IS: Final = ("be", "remain", "seem", "appear", "become", "look")
 _INTO: Final = ("to", "into", "in")
+_TALKS: Final = frozenset("talk negotiation discussion consultation".split())
 _MEANS: Final = ("through", "by", "via")  # "should be settled through talks between"
 _WOULD: Final = ("would", "could", "might", "may")
 # types of what is there while one speaks of what would become of it: "trade with Peru would suffer"
@@ -132,6 +133,9 @@ def _behind(clauses: Clauses, at: int) -> Mood | None:
         if mode is not None:
             owners = tuple(each for each in clauses.named(before) if each.owned)
             return Mood(mode, owners, first=clauses.chunks[before].start)
+    new = clauses.sentence.lower(clauses.chunks[at].start) in ("a", "an")
+    if prep in ("on", "about", "over") and new and is_noun_of(noun, _TALKS):  # "talks about an alliance"
+        return Mood("sought", (), first=clauses.chunks[before].start)
     verb = clauses.at(before)
     if verb is None or verb.sort != "verb" or verb.passive != (prep in _MEANS):
         return None

@@ -10,6 +10,7 @@ from tiebook.draft.rules.said.beside import (
     SAID_WHEN,
     TIMES,
     apposition,
+    inverted,
     participle,
     past_place,
     subject_before,
@@ -117,8 +118,8 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
             holders, place + 1, second.end_of(clauses, place), place, people
         )  # "a group that Peru says is armed by Chile"
         return
-    if _as_clause(clauses, place):
-        yield Voice(holders, 0, size, place, people)
+    if _as_clause(clauses, place) or inverted(clauses, place):
+        yield Voice(holders or tuple(inverted(clauses, place)), 0, size, place, people)
     elif after is not None:
         yield Voice(holders, after, second.end_of(clauses, place), place, people)
     elif charges and clauses.sort(place + 1):

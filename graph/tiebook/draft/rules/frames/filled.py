@@ -315,9 +315,7 @@ def find(clauses: Clauses, step: str, start: int, most: int) -> int | None:
                 continue  # "sent millions of shells"; of dollars the next phrase says
             if chunk.sort == "noun" and says(step, tokens_of(clauses, chunk)):
                 return place
-        elif (chunk.word == step and clauses.head(place - 1) != "according") or (
-            said and chunk.sort in ("noun", "verb")
-        ):
+        elif (chunk.word == step and not clauses.hangs_on_noun(place)) or (said and chunk.sort in ("noun", "verb")):
             return place
     return None
 

@@ -11,6 +11,12 @@ from tiebook.model.wording import Pattern
 
 _SORTS: Final = ("arms", "troops", "aid", "goods")
 _GIVEN: Final = ("SELLS_ARMS_TO", "PRESENT_IN", "AIDS", "ECONOMIC_TIE_TO")
+_MOVES: Final = ("send", "dispatch", "deploy", "move", "order", "sail")
+_SHIPS: Final = frozenset(
+    f"{ship}{plural}"
+    for ship in "warship frigate destroyer carrier cruiser flotilla fleet squadron gunboat battleship armada bomber".split()
+    for plural in ("", "s")
+)
 _LIFTS: Final = (
     "lift",
     "ease",
@@ -47,6 +53,12 @@ def goods_of(clauses: Clauses, found: Found) -> frozenset[int]:
         for each in places
         if step and (says(step, tokens[each : each + 1]) or says(step, tokens[max(each - 1, 0) : each + 1]))
     )
+
+
+def is_deployed(clauses: Clauses, found: Found, place: int) -> bool:
+    """Return whether arms are only moved to where they act for their owner: "sent a warship to Peru"."""
+    ships = clauses.head(place + 1) in _SHIPS and clauses.chunks[place].verb in _MOVES
+    return ships and found.type == "SELLS_ARMS_TO" and found.pattern.subject == "A"
 
 
 def with_others(clauses: Clauses, place: int) -> bool:

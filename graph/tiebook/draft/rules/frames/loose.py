@@ -7,7 +7,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
 from tiebook.draft.rules.frames.nouns.relations import is_bare
-from tiebook.draft.rules.frames.nouns.whose_act import FIGHTS, SPEAKS, is_broken, is_hailed
+from tiebook.draft.rules.frames.nouns.whose_act import FIGHTS, SPEAKS, SUFFERS, is_broken, is_hailed
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import has_own_verb
@@ -130,7 +130,11 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
             or (codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place))
         ):
             return None
-        if not own and governor is not None and clauses.chunks[governor].verb in words.DESCRIBES | words.COMMENTS:
+        if (
+            not own
+            and governor is not None
+            and clauses.chunks[governor].verb in words.DESCRIBES | words.COMMENTS | SUFFERS
+        ):
             return None  # "called it a war on Peru", "prevented an attack on Peru"
         spoken_of = clauses.word(place - 1) == "of" and clauses.chunks[place - 2].verb in SPEAKS  # "spoke of war with"
         if not own and (
@@ -158,8 +162,9 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     aside = aside or (not wanted and clauses.sort(after_at - 1) == "mark")
     suffers = clauses.sort(after_at - 2) == "noun" and clauses.word(after_at - 1) in _VICTIMS
     aside = aside or (not wanted and suffers and (chunk.verb in words.BLAMES or pattern.tie in _AGAINST))
-    aside = aside or (codebook().ties[pattern.tie].sign < 0 and not wanted and _at_their_side(clauses, after_at))
-    aside = aside or _is_no_object(clauses, pattern, place, after_at)
+    side = not wanted or clauses.head(after_at - 2) in words.SIDES  # "the war on the side of Chad"
+    aside = aside or (codebook().ties[pattern.tie].sign < 0 and side and _at_their_side(clauses, after_at))
+    aside = aside or clauses.is_exception(after_at) or _is_no_object(clauses, pattern, place, after_at)
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
     other = [each for each in other if clauses.sentence.lower(each.place + 1) not in _HYPHENS]  # "flies US-made jets"
     passive = chunk.sort == "verb" and chunk.passive
@@ -241,7 +246,7 @@ def _nearest(clauses: Clauses, places: range) -> list[Named]:
         aside = verb and "," in map(clauses.word, range(each + 1, places[0] + 1))
         if found and clauses.chunks[places[0] + 1].finite and _within_subject(clauses, each, places[0]):
             return []  # "Analysts in Peru fear Chile"
-        if found and aside:
+        if found and (aside or clauses.is_exception(each)):
             return []  # "Peru, which has troops in Chile, left"
         if found and clauses.word(each - 1) not in ("to", "against", "for"):
             return found[:1]

@@ -274,6 +274,7 @@ def _past_joined(clauses: Clauses, cursor: int) -> int:
 def _behind(clauses: Clauses, cursor: int, found: _After) -> tuple[list[Named], int]:
     """Return who stands behind a preposition; of "an attack on the Chilean town of Arica by Peru" nobody behind "of"."""
     placed = clauses.word(cursor) == "of" and found.other and not clauses.named(cursor + 1)
+    placed = placed or clauses.head(cursor + 1) in words.SIDES  # "the war on the side of Peru"
     return ([], cursor + 1) if placed else clauses.group_from(cursor + 1)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.filled import Filled, fill, tokens_of
+from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import says
@@ -56,3 +57,11 @@ def _of_prefaced(clauses: Clauses, pattern: Pattern, place: int) -> Filled | Non
     own = [each for each in clauses.named(before) if not each.owned]
     found = own or (clauses.ending_at(before) if clauses.sort(before) == "noun" else [])
     return Filled(found, filled.last) if found and filled is not None else None
+
+
+def of_what_was_done(clauses: Clauses, place: int) -> list[Named]:
+    """Return who did what "which" stands for as a whole: "Peru sided with Chile, which angered Mali"."""
+    whole = clauses.word(place - 1) == "which" and clauses.word(place - 2) == ","
+    main = clauses.finite_verb() if whole else None
+    had = clauses.tokens(place)[0].lower in ("had", "has", "have")  # "met Chile, which had angered Mali"
+    return clauses.subject(main) if main is not None and main < place - 2 and not had else []

@@ -8,9 +8,9 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import Filled, fill, find, more_of, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, with_others
+from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, is_deployed, with_others
 from tiebook.draft.rules.frames.others.unnamed import acting_for
-from tiebook.draft.rules.frames.relatives import of_relative
+from tiebook.draft.rules.frames.relatives import of_relative, of_what_was_done
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
@@ -57,10 +57,7 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
             if pattern.weight < heaviest and not (relative and pattern.steps == ("B",)):
                 continue
             found = _passive(clauses, pattern, place) if chunk.passive else _active(clauses, pattern, place)
-            if found is not None and pattern.head in _ARRIVES and found.type == "MEETS_WITH":
-                seat = any(each.name is not None and each.name.seat for each in found.ends)  # "arrived in Lima"
-                tie = _of_arrivals(clauses, place)
-                found = replace(found, tie="PRESENT_IN" if seat and tie == "MEETS_WITH" else tie)
+            found = _by_what_moves(clauses, found, place) if found is not None else None
             if found is not None and _of_no_actor(clauses, found, place):
                 continue
             if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
@@ -85,6 +82,17 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
         yield from _adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
             yield from _together(clauses, place)
+
+
+def _by_what_moves(clauses: Clauses, found: Found, place: int) -> Found:
+    """Return a tie by what arrives or is sent: "Chilean troops arrived in Peru", "sent a warship to Peru"."""
+    if is_deployed(clauses, found, place):
+        return replace(found, tie="PRESENT_IN")
+    if found.pattern.head not in _ARRIVES or found.type != "MEETS_WITH":
+        return found
+    seat = any(each.name is not None and each.name.seat for each in found.ends)  # "arrived in Lima"
+    tie = _of_arrivals(clauses, place)
+    return replace(found, tie="PRESENT_IN" if seat and tie == "MEETS_WITH" else tie)
 
 
 def _of_no_actor(clauses: Clauses, found: Found, place: int) -> bool:
@@ -192,7 +200,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         result = chunk.form == "ing" and clauses.word(place - 1) == ","  # "armed Chile, angering Peru"
         if not chunk.finite and not result:  # "wary of angering Peru"
             return None
-        acting = [replace(each, owned="") for each in acting]
+        acting = [replace(each, owned="") for each in of_what_was_done(clauses, place) or acting]
         agents = (
             clauses.named(place - 1) if clauses.word(place - 2) == "by" else []
         )  # "arming of Chile by Peru angered Mali"

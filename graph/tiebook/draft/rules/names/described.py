@@ -9,6 +9,7 @@ from typing import Final
 
 from tiebook.draft.names import adjectives
 from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.words import vocabulary as words
 
 _FIGHTERS: Final = (
     r"(?:militias?|rebels|rebel (?:fighters|commanders|army|coalition)"
@@ -65,6 +66,7 @@ _AT_HOME: Final = re.compile(
 )
 _OWNS: Final = re.compile(r"['\u2019]s\b")
 _ACTS: Final = re.compile(r"['\u2019]s\b| (?:is|was|has|have|had|are|were|will|would)\b")
+_WORD: Final = re.compile(r" ([a-z]+)\b")
 _COUNTED: Final = re.compile(
     r"(?:\d|million|thousand|hundred|dozen|two|three|several) $"
 )  # "two million Indians work there"
@@ -80,6 +82,7 @@ def described(text: str, names: Sequence[Name]) -> Iterator[Name]:
             start, owned = _first(text, match.start(), until)
             end, whose = _last(text, match.end(), at), None
             there = tuple(name for name in at.values() if match.end() <= name.start and name.end <= end)
+            there = () if text.startswith(" from ", match.end()) else there  # where they come from, they are no more
             if end == match.end() and kind == "ArmedGroup":
                 end, whose = _loyal(text, end, at)
             whose = whose or _leaning(text, start, match.end(), names)
@@ -150,11 +153,11 @@ def _people(text: str, name: Name, at: dict[int, Name], until: dict[int, Name]) 
 
 def _loyal(text: str, end: int, at: dict[int, Name]) -> tuple[int, tuple[Name, str] | None]:
     """Return where "backed by Peru" or "loyal to Peru" ends, and whose the group is that it describes."""
-    words = _LOYAL.match(text, end)
-    name = at.get(words.end()) if words is not None else None
-    if words is None or name is None or name.adjective:
+    loyal = _LOYAL.match(text, end)
+    name = at.get(loyal.end()) if loyal is not None else None
+    if loyal is None or name is None or name.adjective:
         return end, None
-    return name.end, ((name, words["of"]) if words["of"] else None)
+    return name.end, ((name, loyal["of"]) if loyal["of"] else None)
 
 
 def _first(text: str, start: int, until: dict[int, Name]) -> tuple[int, bool]:
@@ -183,14 +186,19 @@ def _last(text: str, end: int, at: dict[int, Name]) -> int:
         end = name.end
         more = _LISTED.match(text, end)
         name = at.get(more.end()) if more is not None else None
-        if name is not None and _ACTS.match(text, name.end):
+        apart = more is not None and more[0].startswith(", and") and text.find(",", where.end() if where else 0) == end
+        if name is not None and (_ACTS.match(text, name.end) or (apart and _does(text, name.end))):
             break
     return end
+
+
+def _does(text: str, end: int) -> bool:
+    """Return whether a verb in the past stands behind a name, which is its subject: "rebels in Chad, and Mali condemned"."""
+    word = _WORD.match(text, end)
+    return word is not None and words.VERBS.get(word[1], ("", ""))[1] == "past"
 
 
 @lru_cache(maxsize=1)
 def _plurals() -> frozenset[str]:
     """Return the names of the people of states in the plural: "Indians"."""
-    return frozenset(
-        word for words in adjectives().values() for word in words if word.endswith("s") and " " not in word
-    )
+    return frozenset(word for each in adjectives().values() for word in each if word.endswith("s") and " " not in word)

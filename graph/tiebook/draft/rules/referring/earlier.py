@@ -31,7 +31,8 @@ BIDS: Final = frozenset(
     "accession bid membership candidacy application claim claims independence sovereignty cause request".split()
 )
 TAKES_SIDES: Final = frozenset(
-    "support champion back endorse favour favor oppose reject block veto recognise recognize promote contest dispute".split()
+    "support champion back endorse favour favor oppose reject block veto recognise recognize promote contest dispute"
+    " ratify approve".split()
 )
 _BLAMES: Final = frozenset(
     "sanction impose condemn criticise criticize blame accuse punish thank praise denounce fault rebuke penalise penalize applaud"

@@ -11,6 +11,7 @@ from tiebook.draft.rules.unnamed import opening_of
 TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday week month year night morning evening today day".split()
 )
+_QUOTES: Final = '"\u201c\u201d'
 SAID_WHEN: Final = TIMES | {
     "earlier",
     "later",
@@ -63,3 +64,15 @@ def participle(clauses: Clauses, place: int) -> bool:
     """Return whether a participle goes on with a noun: "said in a statement carried by the press that"."""
     chunk = clauses.chunks[place] if place < len(clauses.chunks) else None
     return chunk is not None and chunk.sort == "verb" and not chunk.finite and chunk.form in ("past", "participle")
+
+
+def inverted(clauses: Clauses, place: int) -> list[Named]:
+    """Return who speaks between two quotations: '"Chad left," said Peru, "and Mali too"'; nobody elsewhere."""
+    before = place - 1
+    while before > 0 and len(clauses.tokens(before)) == 1 and clauses.tokens(before)[0].text in _QUOTES:
+        before -= 1
+    closed = clauses.tokens(before - 1)[-1:] if clauses.word(before) == "," else ()
+    quoted = before < place - 1 or (bool(closed) and closed[0].text in _QUOTES)
+    goes_on = clauses.chunks[place].finite and clauses.word(place + 2) == ","
+    goes_on = goes_on and any(token.text in _QUOTES for token in clauses.tokens(place + 3)[:1])
+    return clauses.named(place + 1) if quoted and goes_on else []

@@ -151,7 +151,7 @@ def _phrase(paragraph: Paragraph, clauses: Clauses, place: int) -> tuple[Name, s
         return None
     tokens = clauses.sentence.tokens
     first, last = clauses.chunks[office].start, clauses.chunks[place].end - 1
-    while first < last and tokens[first].lower in words.DETERMINERS:
+    while first < last and (tokens[first].lower in words.DETERMINERS or tokens[first].kind == "mark"):
         first += 1
     while last > first and tokens[last].kind == "mark":
         last -= 1

@@ -16,7 +16,8 @@ def is_contrary_to_fact(clauses: Clauses, place: int) -> bool:
     """Return whether a verb says what need not have happened: "Had Peru armed Chile", "Suppose Peru left", "Did Peru leave?"."""
     tokens = clauses.sentence.tokens
     had = clauses.word(0) == "had" and clauses.sort(1) == "noun" and place == 2  # noqa: PLR2004 -- behind both
+    opened = clauses.word(0) in ("were", "should") and clauses.sort(1) == "noun" and place == 2  # noqa: PLR2004 -- "Should"
     though = any(clauses.word(each) == "though" and clauses.word(each - 1) == "as" for each in range(place))
     asked = tokens[-1].text == "?" and clauses.sort(0) == "verb"  # and not "Why did"
     staged = clauses.word(0) == "in" and clauses.head(1) in _STAGED and not clauses.named(1)
-    return had or though or asked or staged or tokens[0].lower in _IMAGINE
+    return had or opened or though or asked or staged or tokens[0].lower in _IMAGINE

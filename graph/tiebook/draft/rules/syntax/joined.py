@@ -10,6 +10,7 @@ from tiebook.draft.rules.syntax.phrases import Phrases
 from tiebook.draft.rules.syntax.set_aside import ONE_HAND
 from tiebook.draft.rules.words import vocabulary as words
 
+_NOTHING: Final = ("nothing", "none", "nobody")  # "tanks from Peru and nothing from Chile"
 _OPENING: Final = (":", "(", "\u2013", "\u2014")
 
 
@@ -50,7 +51,7 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
             return found, last
         fresh = comma and join and last == listed[1] and not between and opens_clause(phrases, after - 1)
         if (
-            fresh or not (comma or join or as_well) or phrases.sort(after) != "noun"
+            fresh or not (comma or join or as_well) or phrases.sort(after) != "noun" or phrases.head(after) in _NOTHING
         ):  # "met Chad, and Mali and Peru left"
             return listed if last == listed[1] else _explained(phrases, place, found, last) or listed
         more = phrases.named(after) or of_chain(phrases.sentence, phrases.chunks, after, acting=True)

@@ -10,6 +10,21 @@ from tiebook.draft.rules.syntax.tokens import Sentence, Token
 from tiebook.draft.rules.words import vocabulary as words
 
 BREAKS: Final = (";", ":", ".")  # where a clause ends for certain
+_BORDERS: Final = ("border", "borders", "frontier", "boundary")
+_PATROLS: Final = ("patrol", "police", "guard")
+_EVERY: Final = (
+    "every",
+    "all",
+    "no",
+    "none",
+    "nobody",
+    "everybody",
+    "everyone",
+    "any",
+    "each",
+    "nothing",
+    "everything",
+)
 _WHEN: Final = frozenset("earlier later last this week month year day night yesterday today then once".split())
 
 
@@ -85,6 +100,19 @@ class Phrases:
     def _says_when(self, place: int) -> bool:
         """Return whether a noun phrase is a day or a time, whatever is said of it: "the following week"."""
         return self.head(place) in words.TIMES | words.DAYS and not self.named(place)
+
+    def hangs_on_noun(self, place: int) -> bool:
+        """Return whether a preposition is the noun's before it: "according to", "as a warning to", "patrols the border with"."""
+        head, word = self.head(place - 1), self.word(place)
+        border = word == "with" and head in _BORDERS and self.sort(place - 2) == "verb"
+        kept = border and self.chunks[place - 2].verb in _PATROLS
+        return head == "according" or kept or (word == "to" and self.word(place - 2) == "as")
+
+    def is_exception(self, place: int) -> bool:
+        """Return whether a noun phrase is excepted from what stands before it: "all states except Chad", "everybody but Chad"."""
+        before = self.tokens(place - 2)
+        but = self.word(place - 1) == "but" and bool(before) and before[0].lower in _EVERY
+        return self.word(place - 1) in ("except", "save", "barring", "excluding") or but
 
     def is_known(self, place: int) -> bool:
         """Return whether a noun phrase names somebody who is known, or is introduced as a body: a group whose members follow."""

@@ -18,10 +18,12 @@ from tiebook.model.wording import Pattern
 _OPENINGS: Final = frozenset(
     "after before during in under amid following despite since as at with without on upon".split()
 )
+SUFFERS: Final = frozenset("allow permit tolerate countenance ignore survive witness".split())  # what others do
 _JUDGES: Final = (
     words.BLAMES
     | words.REJECTS
     | words.COMMENTS
+    | SUFFERS
     | frozenset("recognise recognize acknowledge emphasise emphasize stress underline highlight note".split())
 )
 FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the financing of rebels"
