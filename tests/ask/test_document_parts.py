@@ -68,6 +68,7 @@ def test_the_ids_of_rows_are_those_of_all_sides_once() -> None:
         (Fact("x", mode="conditional", negated=True), ["denied on a condition"]),
         (Fact("x", stance="disputes"), ["disputed by the author"]),
         (Fact("x", mode="expected", stance="disputes"), ["expected", "disputed by the author"]),
+        (Fact("x", held_by="Iran", stance="disputes", judge="Jo"), ["disputed by Jo"]),
         (Fact("x", held_by="unspecified", stance="reports"), ["reported"]),
         (Fact("x", held_by="Iran", stance="reports", inferred=True), ["reported by Iran", "inferred"]),
         (Fact("x", held_by="Iran", dated=False, over=True), ["ended", "undated"]),

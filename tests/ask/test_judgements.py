@@ -69,6 +69,16 @@ def test_a_dispute_is_the_analysts_and_no_tie_of_the_disputed(graph):
     assert [row[0] for row in ties] == ["my-notes/p2-arms-overtaken", "my-notes/p4-member-of-sco"]
 
 
+def test_the_words_of_a_judgement_are_the_analysts(graph):
+    document = ask(graph, QuestionLibrary({}).get("judgements"), {}).document()
+    words = {each.short: each.holder for row in document.rows for each in row.receipts if each.source == "my-notes"}
+    assert words == dict.fromkeys(words, "Ann Analyst")
+    assert "p3-refusal" in words
+    judged = {each.source: each.holder for row in document.rows for each in row.receipts if each.side == "judged"}
+    assert judged == {"china-iran": "Masoud Rezaei", "crink-security": "Bonny Lin et al."}
+    assert "disputed by Ann Analyst" in {mark.text for row in document.rows for mark in row.marks}
+
+
 def test_what_is_overtaken_is_a_later_word(graph):
     rows = asked(graph, "what-came-later", actor="iran", partner="shanghai-cooperation-organisation")
     assert {(row["outcome"], row["claim"], row["later_held_by"]) for row in rows} == {

@@ -168,6 +168,8 @@ def test_numbers_of_paragraphs_are_written_in_runs():
         ({"holder": "oman"}, "China sells arms to Iran, according to Oman"),
         ({"holder": "me"}, "China sells arms to Iran"),
         ({"holder": ["oman", "me", "iraq"]}, "China sells arms to Iran, according to Iraq according to Oman"),
+        ({"holder": "oman", "stance": "reports"}, "China sells arms to Iran, according to Oman"),
+        ({"holder": "oman", "stance": "disputes"}, "China sells arms to Iran, according to Oman; Me disputes it"),
         ({"tie": "NO_SUCH_TIE"}, "China no such tie Iran"),
     ],
 )

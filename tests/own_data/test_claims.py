@@ -86,6 +86,35 @@ def test_a_dispute_is_said_of_the_same_ends_and_is_no_tie(graph):
     assert len(graph.claims(source="mini")) == 7
 
 
+def test_the_words_of_a_dispute_are_those_of_whoever_disputes(graph):
+    theirs = next(iter(graph.claims(source="mini", tie="SELLS_ARMS_TO")))
+    graph.add_claim(disputes=theirs["claim"], quote=WORDS, source="mine", author="Jane Doe")
+    (claim,) = rows_of(graph)
+    assert claim["gloss"].endswith(f", according to {theirs['held_by']}; Jane Doe disputes it")
+    seller, buyer = theirs["from_id"], theirs["to_id"]
+    (said,) = [
+        each
+        for kind in graph.ask("ties-between", one=seller, other=buyer).document().also_said
+        for each in kind.claims
+        if each.receipt.quote == WORDS
+    ]
+    assert (said.receipt.holder, "disputed by Jane Doe" in [mark.text for mark in said.marks]) == ("Jane Doe", True)
+    judgements = graph.ask("judgements")
+    answers = [judgements, graph.ask("evidence", claim=claim["claim"]), graph.claims(source="mine")]
+    answers.append(judgements.evidence(1))
+    answers.append(graph.ask("evidence", claim=theirs["claim"]).evidence("mine/" + claim["claim"].partition("/")[2]))
+    for answer in answers:
+        rows = [row for row in answer.document().rows if any(each.quote == WORDS for each in row.receipts)]
+        for row in rows:
+            holders = {each.quote: each.holder for each in row.receipts}
+            assert holders.pop(WORDS) == "Jane Doe"
+            assert set(holders) <= {theirs["quote"]}
+            assert set(holders.values()) <= {theirs["held_by"]}
+            assert [mark.text for mark in row.marks if mark.kind == "disputed"] == ["disputed by Jane Doe"]
+        assert len(rows) == 1
+    assert claim["held_by"] == theirs["held_by"]
+
+
 def test_what_is_expected_denied_or_about_another_claim(graph):
     with graph.draft_source("mine", author="Jane Doe") as draft:
         first = draft.add_claim("northland SELLS_ARMS_TO eastmark", quote="soon", mode="expected", by="westhaven")

@@ -22,6 +22,7 @@ from tiebook.ask.names import known_names
 from tiebook.case import Text
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import QueryFailed
+from tiebook.python.graph import Graph
 from tiebook.questions import QuestionLibrary
 from tiebook.serve.content.commands import commands_in
 from tiebook.serve.content.kept_questions import KeptQuestions
@@ -41,6 +42,28 @@ def test_free_words_that_fit_lead_to_the_answer_and_say_how_they_were_taken(brow
     assert found.url.params["recipient"] == "iran"
     assert "You asked who arms Iran?" in words(found.text)
     assert "tiebook ask who-arms --recipient iran" in found.text
+
+
+def test_the_words_of_a_dispute_are_shown_as_those_of_whoever_disputes(tmp_path: Path) -> None:
+    engine = KgliteEngine(tmp_path / "x.kgl")
+    load_case(engine, MINI)
+    graph = Graph(engine, QuestionLibrary({}))
+    theirs = next(iter(graph.claims(tie="SELLS_ARMS_TO")))
+    graph.add_claim(disputes=theirs["claim"], quote="a figure of speech", source="mine", author="Ana Roth")
+    (mine,) = graph.claims(source="mine")
+    page = client_of(Settings(token=TOKEN), engine)
+    for address, words_of in (
+        (f"/claim/{mine['claim']}", "a figure of speech Ana Roth, paragraph 1"),
+        (f"/claim/{theirs['claim']}", "a figure of speech Ana Roth, paragraph 1"),
+        ("/actor/ana-roth", "a figure of speech Ana Roth, paragraph 1"),
+        (f"/actor/{theirs['from_id']}", "a figure of speech Ana Roth, paragraph 1"),
+    ):
+        shown = words(page.get(address).text)
+        assert words_of in shown
+        assert "disputed by Ana Roth" in shown
+    ((holder,),) = engine.read("MATCH (c:Claim {id: $id}) RETURN c.holder AS ids", {"id": theirs["claim"]}).rows
+    assert "a figure of speech" not in page.get(f"/actor/{holder[0]}").text
+    engine.close()
 
 
 def test_free_words_that_do_not_fit_are_never_answered_unsaid(browser: TestClient) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tiebook import ask as asking
 from tiebook.ask.document.answered import Parts
+from tiebook.ask.document.facts import read_facts
 from tiebook.ask.document.short_ids import read_short_ids
 from tiebook.ask.parameters import declared
 from tiebook.engine.base import Table
@@ -169,7 +170,9 @@ class Listing(Connected):
     def _listed(self, title: str, heading: str, table: Table, shows: Sequence[str], noun: str) -> Answer:
         receipts = tuple(column for column in table.columns if is_evidence(column))
         ids = [str(row[-1]) for row in table.rows]
-        parts = Parts(shows=tuple(shows), noun=noun, shorts=read_short_ids(self.engine, ids))
+        disputed = [str(row["claim"]) for row in table.records() if row.get("stance") == "disputes"]
+        facts = read_facts(self.engine, disputed)  # the columns of a claim do not have whose words dispute it
+        parts = Parts(shows=tuple(shows), noun=noun, shorts=read_short_ids(self.engine, ids), facts=facts)
         searched: tuple[asking.Searched, ...] = ()
         if not table.rows:
             from tiebook.ask.coverage import searched as looked  # noqa: PLC0415

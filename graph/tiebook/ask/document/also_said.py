@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of
+from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of, with_judges
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.structure import SAID_KINDS, AlsoSaid, Receipt, Said
 from tiebook.ask.document.tie_pattern import ENDS, TiePattern
@@ -38,7 +38,7 @@ def read_also_said(
     most -- claims of a kind; None for all of them
     """
     query, parameters = _query(pattern, values, members)
-    rows = list(engine.read(query, parameters).records())
+    rows = with_judges(engine, engine.read(query, parameters).records())
     found: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         if not _as_asked(row, pattern, values, members):
@@ -119,7 +119,7 @@ def _said(row: Mapping[str, Any]) -> Said:
         id=row["id"],
         quote=row["quote"],
         paragraph=row["paragraph"],
-        holder=row["held_by"],
+        holder=row.get("judge") or row["held_by"],
         source=row["source"],
     )
     return Said(

@@ -91,7 +91,7 @@ def _row(answer: Answered, index: int, record: Mapping[str, Any], columns: Seque
             for name in columns
         ),
         marks=marks_of(record, known),
-        receipts=receipts_of(record, answer.parts.shorts) if receipts else (),
+        receipts=receipts_of(record, answer.parts.shorts, answer.parts.facts) if receipts else (),
         at=(index,),
     )
 

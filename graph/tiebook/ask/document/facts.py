@@ -20,6 +20,7 @@ class Fact(NamedTuple):
     over -- it is said to have ended, or ended before today
     event -- it happened, and is nothing that goes on
     over_since -- of an agreement that ended: when it no longer bound one of the two
+    judge -- of what is disputed: the name of the author, whose words they are
     """
 
     id: str
@@ -34,6 +35,7 @@ class Fact(NamedTuple):
     superseded_by: str | None = None
     over_since: str | None = None
     event: bool = False
+    judge: str | None = None
 
     @property
     def disputed(self) -> bool:
@@ -84,7 +86,26 @@ def fact_of(row: dict[str, Any]) -> Fact:
         dated=row["since"] is not None or row["until"] is not None,
         over=over,
         event=row["aspect"] == "event",
+        judge=row.get("judge"),
     )
+
+
+def with_judges(engine: Engine, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows of claims, as read by `CLAIM_COLUMNS`; those that are disputed with the name of the author, as `judge`.
+
+    What an author disputes is held by somebody else, but the words are the author's.
+    """
+    found = list(rows)
+    disputed = sorted({row["id"] for row in found if row["stance"] == "disputes"})
+    if not disputed:
+        return found
+    table = engine.read(
+        "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted})-[:IN]->(s:Source) WITH c, s.author AS author"
+        " OPTIONAL MATCH (h:Actor {id: author}) RETURN c.id AS id, coalesce(h.name, author) AS judge",
+        {"ids": disputed},
+    )
+    judges: dict[str, str | None] = dict(table.rows)
+    return [{**row, "judge": judges[row["id"]]} if row["id"] in judges else row for row in found]
 
 
 CLAIM_COLUMNS: Final = ", ".join(
@@ -102,7 +123,7 @@ def _claims(engine: Engine, ids: Collection[str]) -> Iterator[Fact]:
         f" WITH c, collect(x.name) AS mode_by RETURN {CLAIM_COLUMNS}, c.tie AS tie, mode_by AS mode_by ORDER BY id",
         {"ids": sorted(ids)},
     )
-    return iter(with_ends(engine, [(row["tie"], fact_of(row)) for row in table.records()]))
+    return iter(with_ends(engine, [(row["tie"], fact_of(row)) for row in with_judges(engine, table.records())]))
 
 
 def with_ends(engine: Engine, facts: Sequence[tuple[str, Fact]]) -> list[Fact]:

@@ -60,7 +60,8 @@ def marks_of_fact(fact: Fact) -> Iterator[Mark]:
     if kind is not None and kind != "disputed":
         yield Mark(kind, f"{_NEGATED[fact.mode][1] if fact.negated else _NOT_ACTUAL[fact.mode]}{by}", names)
     if fact.disputed:
-        yield Mark("disputed", "disputed by the author")
+        judge = (fact.judge,) if fact.judge else ()
+        yield Mark("disputed", f"disputed by {fact.judge or 'the author'}", judge)
     if fact.reported:
         holder = fact.held_by if fact.held_by not in (None, "unspecified") else None
         yield Mark("reported", f"reported by {holder}" if holder else "reported", (holder,) if holder else ())

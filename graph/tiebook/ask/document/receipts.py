@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
+from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.structure import Receipt
 
 _IDS: Final = ("claim", "tie_id")
@@ -28,10 +30,13 @@ def receipt_columns(columns: Sequence[str]) -> frozenset[str]:
     return frozenset(known & set(columns))
 
 
-def receipts_of(row: Mapping[str, Any], shorts: Mapping[str, str]) -> tuple[Receipt, ...]:
+def receipts_of(
+    row: Mapping[str, Any], shorts: Mapping[str, str], facts: Mapping[str, Fact] = MappingProxyType({})
+) -> tuple[Receipt, ...]:
     """Return the receipts of a row: its own first, then those of its other sides.
 
     shorts -- short ids of claims, by their whole ids
+    facts -- what qualifies claims, by their ids: the words of one that is disputed are those of whoever disputes it
     """
     claims = "claim" if row.get("claim") is not None else "tie_id"
     found = [*_side(row, "", claims, None, shorts)]
@@ -40,7 +45,12 @@ def receipts_of(row: Mapping[str, Any], shorts: Mapping[str, str]) -> tuple[Rece
     for side in sides(tuple(row)):
         own = next((end for end in ("claim", "claims", "tie_id") if row.get(f"{side}_{end}") is not None), "quote")
         found += _side(row, f"{side}_", own, side.replace("_", " "), shorts)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_in_whose_words(each, facts) for each in found))
+
+
+def _in_whose_words(receipt: Receipt, facts: Mapping[str, Fact]) -> Receipt:
+    fact = facts.get(receipt.id)
+    return receipt if fact is None or fact.judge is None else receipt._replace(holder=fact.judge)
 
 
 def claim_ids(ids: Collection[str]) -> dict[str, str]:

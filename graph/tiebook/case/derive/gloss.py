@@ -14,6 +14,7 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
     """Return a sentence for a claim's values: "Iran seeks that China sells arms to Iran, according to Chinese officials".
 
     name -- gives the name of an entity by its id
+    author -- whose words these are: the id
     """
     tie = codebook().ties.get(values["tie"])
     phrase = tie.phrase if tie else values["tie"].lower().replace("_", " ")
@@ -34,6 +35,8 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
         said += f", according to {_list(holders[-1:], name)}"
         for holder in reversed(holders[:-1]):
             said += f" according to {name(holder)}"
+    if values.get("stance") == "disputes":
+        said += f"; {name(author)} disputes it"
     return said[0].upper() + said[1:]
 
 

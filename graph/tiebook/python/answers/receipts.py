@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from tiebook import ask as asking
 from tiebook.ask.document.answered import Parts
+from tiebook.ask.document.facts import read_facts
 from tiebook.engine.base import Table
 from tiebook.errors import UnknownName, UsageError
 from tiebook.model.codebook import codebook
@@ -83,6 +84,9 @@ def evidence_of(graph: Home, answer: asking.Answer, row: int | str | None) -> as
             "the answer names no claims and no records", hint="ask a question that returns claim or tie_id"
         )
     parts = asking.ask(graph.engine, question, {"claim": next(iter(claims))}).parts if claims else Parts()
+    disputed = {name: fact for name, fact in read_facts(graph.engine, [*claims]).items() if fact.disputed}
+    if disputed:
+        parts = parts._replace(facts={**parts.facts, **disputed})
     which = "the answer" if row is None else f"row {row}" if str(row).isdecimal() else str(row)
     return asking.Answer(
         title=question.title,

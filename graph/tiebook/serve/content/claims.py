@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from tiebook.ask.document.facts import CLAIM_COLUMNS, Fact, fact_of, with_ends
+from tiebook.ask.document.facts import CLAIM_COLUMNS, Fact, fact_of, with_ends, with_judges
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.structure import Mark
 from tiebook.engine import Engine
@@ -41,6 +41,7 @@ class Claim:
     """One claim. `slug` is its id without the source; `from_actor`, `to_actor`, `to_claim` say what its ends are.
 
     standing -- in which way it is not a fact, as answers count it; "actual" where it is one
+    speaker -- whose words the quote is: the holder, or the author who disputes what the holder says
     """
 
     id: str
@@ -61,6 +62,7 @@ class Claim:
     stance: str
     inferred: bool
     held_by: str | None
+    speaker: str | None
     holders: tuple[str, ...]
     gloss: str | None
     quote: str | None
@@ -92,7 +94,7 @@ def read_claims(
         f" RETURN {CLAIM_COLUMNS}, {_MORE}, mode_by AS mode_by ORDER BY source, paragraph, start_char, id{limit}",
         parameters,
     )
-    rows = [*table.records()]
+    rows = with_judges(engine, table.records())
     facts = with_ends(engine, [(row["tie"], fact_of(row)) for row in rows])
     return [_claim(row, fact) for row, fact in zip(rows, facts, strict=True)]
 
@@ -118,6 +120,7 @@ def _claim(row: dict[str, Any], fact: Fact) -> Claim:
         stance=row["stance"],
         inferred=bool(row["inferred"]),
         held_by=row["held_by"],
+        speaker=fact.judge or row["held_by"],
         holders=tuple(row["holders"] or ()),
         gloss=row["gloss"],
         quote=row["quote"],

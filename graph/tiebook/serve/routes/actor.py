@@ -27,7 +27,10 @@ def show(request: Request) -> Response:
     name = {"id": actor["id"]}
     most = None if form else settings_of(request).limits.rows
     said_of = read_claims(engine, _OF, name, most=most)
-    said_by = read_claims(engine, "MATCH (c:Claim) WHERE $id IN c.holder", name, most=most)
+    said_by = read_claims(engine, "MATCH (c:Claim) WHERE $id IN c.holder AND c.stance <> 'disputes'", name, most=most)
+    said_by += read_claims(
+        engine, "MATCH (:Source {author: $id})<-[:IN]-(c:Claim {stance: 'disputes'})", name, most=most
+    )
     if form:
         every = {claim.id: claim for claim in (*said_of, *said_by)}
         return rows_of([claim.record() for claim in every.values()], [*COLUMNS], form, "actor")

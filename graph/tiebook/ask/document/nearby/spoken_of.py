@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.also_said import filters
-from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of
+from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of, with_judges
 from tiebook.ask.document.heading import names_of
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.receipts import claim_ids
@@ -95,7 +95,7 @@ def _told(engine: Engine, about: list[str], rows: list[dict[str, Any]], kind: st
     ids = [row["id"] for row in rows]
     shorts = claim_ids(ids) | read_short_ids(engine, ids)
     said = []
-    for row in rows[:_NAMED]:
+    for row in with_judges(engine, rows[:_NAMED]):
         fact = fact_of(row)
         mark = next(marks_of_fact(fact)).text if said_kind(fact) is not None else ""
         said.append(f"{shorts[row['id']]}{f' ({mark})' if mark else ''}")
