@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tiebook.case.folding import fold
+from tiebook.draft.rules.words.denied import denied
 from tiebook.model.codebook import codebook
 
 # whatever may deny something: a negated claim needs one
@@ -72,9 +73,10 @@ def contradiction(
         if DENIAL.search(words) or DENIAL.search(lead):
             return None
         return "negated, and nothing in the quote denies it"
-    no = PLAIN_DENIAL.search(words)
-    if no and codebook().ties[tie].sign >= 0 and tie not in _SAYING_NO:
-        return f"affirmed, and the quote has {no[0]!r}: negated, or a quote without it"
+    plain = PLAIN_DENIAL.search(words) if codebook().ties[tie].sign >= 0 and tie not in _SAYING_NO else None
+    own = denied(tie, words) if mode != "feared" else None  # who "ensures that it does not attack" fears that it would
+    if plain or own:
+        return f"affirmed, and the quote has {plain[0] if plain else own!r}: negated, or a quote without it"
     no = RIGHT_BEFORE.search(lead)
     if no:
         return f"affirmed, and {no[0]!r} stands right before the quote"

@@ -34,12 +34,15 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
     last = place if phrases.named(place) else place + 2
     found, last = members if members is not None and inside else (found, last)
     listed = found, last
+    closed = False  # the list has had its "and"
     while True:
         after = last + 1
         comma = phrases.word(after) in (",", ONE_HAND)
         after += 1 if comma else 0
         join = phrases.sort(after) == "join" and phrases.word(after) in ("and", "or")
         as_well = phrases.head(after) == "well" or (phrases.word(after) == "as" and phrases.head(after + 1) == "well")
+        if closed and comma and not (join or as_well):  # "the war between Peru and Chile, Mali and Chad left"
+            return listed
         after += 1 if join else 3 if as_well else 0
         after += 1 if join and phrases.word(after) == "even" else 0
         aside = _past_relative(phrases, last + 1) if between and comma and not join else None
@@ -67,6 +70,7 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
         found = [*found, *more]
         last = after
         listed = (found, last) if join or as_well else listed  # a list without "and" is none
+        closed = closed or join
 
 
 def behind_thing(phrases: Phrases, place: int) -> tuple[list[Named], int] | None:
