@@ -70,8 +70,13 @@ def test_clocks_and_months(tmp_path: Path, dates: list[str], form: str) -> None:
     assert (tie["since"], tie["dates"]) == ("event_date", form)
 
 
-def test_an_end_in_another_form_than_the_begin_is_named(tmp_path: Path) -> None:
+def test_an_end_may_be_in_another_form_than_the_begin(tmp_path: Path) -> None:
     tie, said = drafted(tmp_path, "one,two,start,end\nIran,Iraq,2001,31/12/2005\nIran,Oman,2002,15/06/2007\n")
+    assert (tie["since"], tie["until"], tie["dates"], said) == ("start", "end", "%d/%m/%Y", "")
+
+
+def test_an_end_in_no_form_that_is_known_is_named(tmp_path: Path) -> None:
+    tie, said = drafted(tmp_path, "one,two,start,end\nIran,Iraq,2001,in 2005\nIran,Oman,2002,after 2007\n")
     assert (tie["since"], "until" in tie) == ("start", False)
     assert "may be dates too, and no [[tie]] reads them: end" in said
 

@@ -171,8 +171,8 @@ class TieMap(_Part):
 
     type, sign -- one for every row, or by the value of a column; rows with another value make no tie
     since, until -- a column with a date, or columns with year, month and day
-    dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y"), or several of which one fits;
-        or how they are counted ("days since 1899-12-30")
+    dates -- the form of dates that are not in EDTF, as Python's strptime has it ("%d %B %Y"), or several that do not
+        contradict each other; or how they are counted ("days since 1899-12-30")
     missing -- cells that say nothing, beside the usual ones (NA, ., -9 ...)
     mechanism -- a column, or words by the value of one, or words for every row
     gloss -- with columns in braces, and with {from}, {to} and {mechanism}: the names of the ends, and what the mechanism is

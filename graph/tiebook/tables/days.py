@@ -7,6 +7,7 @@ from calendar import month_abbr, month_name
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from tiebook.support.names import folded
@@ -18,6 +19,8 @@ OPEN: Final = frozenset(
 )
 
 _COUNTED: Final = re.compile(r"(?P<unit>days|seconds|milliseconds) since (?P<first>\d{4}-\d\d-\d\d)")
+_DIGITS: Final = {"Y": 4, "j": 3, **dict.fromkeys("ymdHIMS", 2)}  # of directives of strptime
+_RUN_ON: Final = re.compile(r"%[YymdHIMSj]%[YymdHIMSj]")
 _NUMBER: Final = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _WORD: Final = re.compile(r"[^\W\d_]+\.?")
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|\.)(?=[\s,]|$)")
@@ -75,10 +78,26 @@ def _day(text: str, form: str) -> date | None:
 
 
 def _parsed(text: str, form: str) -> date | None:
+    whole = _whole(form)
+    if whole is not None and not whole.fullmatch(text):
+        return None
     try:
         return datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day has no zone
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=64)
+def _whole(form: str) -> re.Pattern[str] | None:
+    """Return the pattern of a form whose numbers have nothing between them, so that each needs all its digits; else None.
+
+    strptime reads 201511 as 2015-01-01 by %Y%m%d, and 1032015, where a spreadsheet has dropped a zero, as 2015-03-10 by %d%m%Y.
+    """
+    if not _RUN_ON.search(form):
+        return None
+    pieces = re.split(r"%([a-zA-Z])", form)
+    wide = [rf"\d{{{_DIGITS[each]}}}" if each in _DIGITS else ".+" for each in pieces[1::2]]
+    return re.compile("".join(chain(*zip(map(re.escape, pieces[::2]), [*wide, ""], strict=True))), re.ASCII | re.DOTALL)
 
 
 def _counted(text: str, unit: str, first: str) -> date | None:

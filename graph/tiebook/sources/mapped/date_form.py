@@ -1,4 +1,4 @@
-"""Dates of a declared table as EDTF: in a column or in three, as they stand or in a declared form."""
+"""Dates of a declared table as EDTF: in a column or in three, as they stand or in declared forms."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
+from tiebook.errors import BadDate
+from tiebook.model.dates import parse
 from tiebook.support.marks import seen
 from tiebook.tables.cells import without
 from tiebook.tables.days import OPEN, counts, day_in
@@ -36,6 +39,9 @@ _YEAR_PART: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(\d{4})-(3[3-6]|4[01])", re.ASCII)
 _PARTS: Final = {**{str(33 + n): f"Q{n + 1}" for n in range(4)}, "40": "H1", "41": "H2"}
 _PART: Final = re.compile(r"%(\w)")
+_LOOKS: Final = {"Y": r"\d{4}", "f": r"\d+", "j": r"\d{1,3}", **dict.fromkeys("ymdHIMSUW", r"\d{1,2}")}
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY_FIRST: Final = re.compile("%Y.*%d.*%m")  # a form in which 2015-03-04 may be in April
 _SAYS_DAY: Final = frozenset("djxcDFUWVGuwaA")  # directives of strptime by which a form says a day, or a month
 _SAYS_MONTH: Final = frozenset("mbBh")
 _MONTHS: Final = 12
@@ -65,7 +71,7 @@ class DateForm:
     def __init__(
         self, forms: Sequence[str], missing: frozenset[str], forms_of: Callable[[str], Sequence[str]] = lambda _: ()
     ) -> None:
-        """Set the forms, as strptime has them (none: EDTF), and the cells that say nothing.
+        """Set the forms, as strptime has them, beside EDTF, and the cells that say nothing.
 
         forms_of -- in which forms a text is a day, for proposals
         """
@@ -73,7 +79,8 @@ class DateForm:
         self._forms_of = forms_of
         self._missing = missing
         self._known: dict[str, str] = {"": ""}
-        self._short = any("%y" in form for form in forms)  # years of two digits
+        self._short: set[str] = set()  # cells with a year of two digits
+        self._day_first = any(_DAY_FIRST.search(form) for form in forms)
         self.zeros = 0  # dates that are a spreadsheet's 0
 
     def read(
@@ -121,13 +128,15 @@ class DateForm:
 
         Raises BadRecord for one that may also be a month.
         """
-        unclear = next((n for n, cell in enumerate(cells) if not self._forms and _UNCLEAR.fullmatch(cell)), None)
+        unclear = next(
+            (n for n, cell in enumerate(cells) if _UNCLEAR.fullmatch(cell) and not day_in(cell, self._forms)), None
+        )
         if unclear is not None:
-            first, last = cells[unclear].split("-")
-            span = f"{first}/{first[:2]}{last}"
+            month, between = cells[unclear], " to " if self._forms else "/"  # in forms, a / may stand in a date
+            span = f"{month[:4]}{between}{month[:2]}{month[-2:]}"
             raise BadRecord(
                 unclear,
-                f"column {name}: {cells[unclear]!r} may be a month, or {span}: write that, or {first}-{last}/{first}-{last}",
+                f"column {name}: {month!r} may be a month, or {span}: write that, or {month}{between}{month}",
             )
 
     def _ended(self, dates: list[str]) -> list[str]:
@@ -140,24 +149,48 @@ class DateForm:
         """
         today = datetime.now(UTC).date().isoformat()
         for number, (cell, date) in enumerate(zip(cells, dates, strict=True)):
-            if date > today:
+            if date > today and cell in self._short:
                 raise BadRecord(number, f"column {name}: {cell!r} would be {date}: write its year with four digits")
 
     def _formed(self, number: int, cell: str, name: str) -> str:
         if cell not in self._known:
-            form, day = next(((form, day) for form in self._forms if (day := day_in(cell, (form,)))), ("", None))
-            said = (
-                day.isoformat()[: _said(form)]
-                if day
-                else next(filter(None, (_coarser(cell, each) for each in self._forms)), "")
-            )
+            read = self._in_forms(cell)
+            if len(set(read.values())) > 1:
+                raise BadRecord(number, f"column {name}: {_either(cell, read)}")
+            coarser = (_coarser(cell, form) for form in self._forms)
+            said = next(iter(read.values()), "") or next(filter(None, coarser), "") or self._plain(cell)
             if not said:
                 forms = " or ".join(self._forms)
                 raise BadRecord(
                     number, f"column {name}: {cell!r} is not a date of the form {forms}{self._with_more(cell)}"
                 )
+            if any("%y" in form for form in read):
+                self._short.add(cell)
             self._known[cell] = said
         return self._known[cell]
+
+    def _in_forms(self, cell: str) -> dict[str, str]:
+        """Return what a cell says in each form that fits; a number is counted only where it is no date in another form."""
+        for counted in (False, True):
+            forms = [form for form in self._forms if counts(form) == counted]
+            read = {form: day.isoformat()[: _said(form)] for form in forms if (day := day_in(cell, (form,)))}
+            if read:
+                return read
+        return {}
+
+    def _plain(self, cell: str) -> str:
+        """Return a date that is written as EDTF, or a quarter; "" for another cell.
+
+        It is none where it may be a slip in a form that looks like it: 1513 where months are written 1512.
+        """
+        date = plain_date(cell)
+        if any(_shape(form).fullmatch(cell) for form in self._forms) or (self._day_first and _DAY.fullmatch(date)):
+            return ""
+        try:
+            parse(date)
+        except BadDate:
+            return ""
+        return date
 
     def _with_more(self, cell: str) -> str:
         """Return what to declare for a date in a form beside those that are declared."""
@@ -218,6 +251,22 @@ def _pattern(form: str) -> re.Pattern[str] | None:
         return None
     pieces = re.split(r"%(\w)", form)
     return re.compile("".join(_PARTS_OF[each] if number % 2 else re.escape(each) for number, each in enumerate(pieces)))
+
+
+@lru_cache(maxsize=64)
+def _shape(form: str) -> re.Pattern[str]:
+    """Return how texts look that are written in a form, whether or not there is such a day."""
+    pieces = re.split(r"%(\w)", form)
+    return re.compile(
+        "".join(_LOOKS.get(each, ".+") if number % 2 else re.escape(each) for number, each in enumerate(pieces)),
+        re.ASCII,
+    )
+
+
+def _either(cell: str, read: dict[str, str]) -> str:
+    """Return what to say of a cell that means different days in two forms."""
+    (form, day), (other, another) = next((one, two) for one, two in combinations(read.items(), 2) if one[1] != two[1])
+    return f"{cell!r} is {day} by {form}, and {another} by {other}: declare one of the two only, or write such dates like {day}"
 
 
 def parts_of(cell: str, *, ends: bool, apart: bool = False) -> str:

@@ -56,7 +56,7 @@ _CALLED: Final = frozenset(
 
 
 def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
-    """Return the columns of the begin and the end, and the form of their dates where it is not EDTF.
+    """Return the columns of the begin and the end, and the form of their dates where some are not EDTF.
 
     A second date that is not called an end is none (signed, in force). Where two forms fit, both are left to a person.
     """
@@ -72,6 +72,9 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     found: dict[str, Any] = _begin_and_end(plain)
     if found.get("since", "").lower() == "year":
         found |= _in_parts(rows, columns)
+    else:  # some dates, or all of an end, may be in a form
+        ends = [] if "until" in found else [column for column in columns if _ENDS.search(column)]
+        found = {**_in_a_form(rows, [*found.values(), *ends]), **found}
     return found
 
 
@@ -83,7 +86,7 @@ def _begin_and_end(dates: list[str]) -> dict[str, Any]:
 
 def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     for column in columns:
-        first = next(_cells(rows, column), "")
+        first = next((text for text in _cells(rows, column) if not _is_date(text)), "")
         likely = [form for form in _FORMS if _is_likely(form, first)]
         read = {form: days for form in likely if (days := _days(rows, column, form))}
         if not read:
@@ -211,11 +214,12 @@ def _is_date(text: str) -> bool:
 
 
 def _days(rows: list[Row], column: str, form: str) -> list[date]:
-    """Return the days of a column; none where some cell is not in the form."""
+    """Return the days of a column that are in a form, beside dates in EDTF; none where some cell is neither."""
     found = []
     for text in _cells(rows, column):
         day = day_in(text, (form,))
-        if day is None or day.year not in _YEARS:
+        if day is not None and day.year in _YEARS:
+            found.append(day)
+        elif not _is_date(text):
             return []
-        found.append(day)
     return found
