@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from tiebook.model.records import Edge, Node, Props
 from tiebook.model.roles import ROLES
 from tiebook.model.schema import DECLARATIONS
 from tiebook.sync.batch import Batch
+from tiebook.sync.cases import check_judged
 from tiebook.sync.declarations import said
 from tiebook.sync.sync import Changes, sync_together
 
@@ -36,7 +37,14 @@ def load_exchange(engine: Engine, path: Path, *, dry_run: bool = False) -> dict[
 
     Raises BadSource, IdClash and DuplicateTie for a file with faults, before anything is written; and what `sync` raises.
     """
-    return sync_together(engine, read_exchange(path), dry_run=dry_run)
+    batches = read_exchange(path)
+    held = {node.id for batch in batches for node in batch.nodes}
+    for batch in batches:  # a file of one source may be about claims of others, which the graph has to have
+        about = {edge.target[1] for edge in batch.edges if edge.type == "ABOUT"}
+        check_judged(engine, batch.source, about - held)
+    if dry_run:  # what comes in twice would be counted twice
+        batches = [*{batch.source: batch for batch in batches}.values()]
+    return sync_together(engine, batches, dry_run=dry_run)
 
 
 def read_exchange(path: Path) -> list[Batch]:
@@ -94,7 +102,37 @@ def _batches(rows: Rows) -> list[Batch]:
             edge = _edge(row, nodes)
             owner = nodes[edge.source[1]].props if edge.type in ROLES else edge.props
             batch(owner.get("source")).edges.append(edge)
-    return [by_source[source] for source in sorted(by_source)]
+    return _in_order(by_source, nodes)
+
+
+def _in_order(by_source: Mapping[str, Batch], nodes: Mapping[str, Node]) -> list[Batch]:
+    """Return the batches, each after those whose claims its own are about.
+
+    Of sources that judge each other, one comes in twice: the first time it adds all but what it says of claims that are not
+    there yet.
+    """
+    judged = {source: {_judged(edge, nodes) for edge in batch.edges} for source, batch in by_source.items()}
+    left, found = sorted(by_source), list[Batch]()
+    there: set[str | None] = {None}
+    while left:
+        source = next((each for each in left if judged[each] <= {each, *there}), None)
+        if source is not None:
+            left.remove(source)
+            found.append(by_source[source])
+        else:
+            source = next(each for each in left if each not in there)
+            whole = by_source[source]
+            edges = [edge for edge in whole.edges if _judged(edge, nodes) in {source, *there}]
+            found.append(replace(whole, edges=edges, adds=True))
+        there.add(source)
+    return found
+
+
+def _judged(edge: Edge, nodes: Mapping[str, Node]) -> str | None:
+    """Return the source of the claim that an edge says a claim is about; None for any other edge, or of a claim not in the file."""
+    if edge.type != "ABOUT" or edge.target[1] not in nodes:
+        return None
+    return str(nodes[edge.target[1]].props.get("source"))
 
 
 @contextmanager
@@ -131,13 +169,15 @@ def _edge(row: Row, nodes: dict[str, Node]) -> Edge:
     known = schema.edge_types().get(str(name))
     if known is None:
         raise BadSource(f"{name!r} is not a type of edge")
-    ends = [nodes.get(str(row.get(end))) for end in ("source", "target")]
-    if ends[0] is None or ends[1] is None:
+    start, end = (nodes.get(str(row.get(side))) for side in ("source", "target"))
+    if end is None and name == "ABOUT" and start is not None and "/" in str(row.get("target")):
+        end = Node("Claim", str(row.get("target")), {})  # of a source that was not exported
+    if start is None or end is None or (end.id not in nodes and end.id.startswith(f"{start.props.get('source')}/")):
         raise BadSource(f"an edge of type {name} has an end that is not in the file")
     own = {
         _OWN_NAME.get(column, column): value for column, value in row.items() if column not in (*EDGE_COLUMNS, "key")
     }
-    edge = Edge(str(name), ends[0].key, ends[1].key, _props(own, known, ("label",), str(name)))
+    edge = Edge(str(name), start.key, end.key, _props(own, known, ("label",), str(name)))
     what = str(edge.props.get("id") or name)
     check_values(what, edge.props)
     check_ends(what, edge, nodes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -73,15 +73,20 @@ def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run
     Raises BadCase with every fault; then nothing is loaded. And what `sync` raises.
     """
     case = open_case(folder, text)
-    _check_judged(engine, case)
+    check_judged(engine, case.id, {each.id for claim in case.claims for each in claim.about})
     told = told_otherwise(engine, case)
     changes = sync(engine, Batch(case.id, case.nodes(), case.edges()), dry_run=dry_run)
     return replace(case, notes=(*case.notes, *told)), changes
 
 
-def _check_judged(engine: Engine, case: Case) -> None:
-    """Refuse a case that is about claims of another source which the graph does not have."""
-    others = {each.id for claim in case.claims for each in claim.about if not each.id.startswith(f"{case.id}/")}
+def check_judged(engine: Engine, source: str, claims: Iterable[str]) -> None:
+    """Refuse a source that is about claims of another source which the graph does not have.
+
+    claims -- ids of those that it is about, its own among them
+
+    Raises BadSource.
+    """
+    others = {each for each in claims if not each.startswith(f"{source}/")}
     if not others:
         return
     query = "MATCH (c:Claim) WHERE c.id IN $ids RETURN c.id AS id"
@@ -90,5 +95,5 @@ def _check_judged(engine: Engine, case: Case) -> None:
     if lost:
         where = ", ".join(sorted({each.split("/")[0] for each in lost}))
         raise BadSource(
-            f"{case.id} is about claims that the graph does not have: {', '.join(lost[:5])}", hint=f"load {where} first"
+            f"{source} is about claims that the graph does not have: {', '.join(lost[:5])}", hint=f"load {where} first"
         )

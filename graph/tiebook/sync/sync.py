@@ -79,6 +79,8 @@ def sync_together(
 ) -> dict[str, Changes]:
     """Load several sources, of which nobody may see some without the others, in their order; what changed, by source.
 
+    A source may come twice, the first time with a part of what it adds.
+
     They are one transaction, unless they are too much for one: then the sources come in whole one after the other, and a
     large one in parts.
 
@@ -103,9 +105,10 @@ def sync_together(
         found: dict[str, Changes] = {}
         for batch, size in zip(batches, sizes, strict=True):
             if size > most:
-                found[batch.source] = _in_parts(engine, batch, most, progress)
+                changes = _in_parts(engine, batch, most, progress)
             else:
-                found |= _whole(engine, [batch], progress=progress)
+                changes = _whole(engine, [batch], progress=progress)[batch.source]
+            found[batch.source] = found.get(batch.source, Changes()) + changes
         return found
 
 
@@ -149,7 +152,9 @@ def _whole(
                 one(writer, Batch(older.kept))
             older.rename(writer)
             older.nodes(writer)
-        changes = {batch.source: one(writer, batch) for batch in batches}
+        changes: dict[str, Changes] = {}
+        for batch in batches:
+            changes[batch.source] = changes.get(batch.source, Changes()) + one(writer, batch)
         cut = lock_current(writer, engine.place) & changes.keys()
         if dry_run or (not cut and all(each.nothing for each in changes.values())):
             raise _Undone(changes)
