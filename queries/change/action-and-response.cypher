@@ -7,6 +7,7 @@
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, act, action, response_day, response_act, response, in_this_order, held_by, quote, paragraph, source, tie_id, response_held_by, response_quote, response_paragraph, response_tie_id
 // shows: day, action, response_day, response, in_this_order
+// undated: actor, partner
 // noun: pair
 // example: --actor china --partner united-states
 // also: acts of {actor} toward {partner}; reactions of {partner} to {actor}; {partner} ~ to {actor}

@@ -6,7 +6,7 @@
 // param day: date -- the day that divides before from after
 // takes: source, as_seen_by
 // returns: valence, before_day, from_day, unclear, undated, total, baseline_before, baseline_from, baseline_unclear, baseline_undated, baseline_total, tie_id
-// shows: valence, before_day, from_day, baseline_before, baseline_from
+// shows: valence, before_day, from_day, undated, baseline_before, baseline_from
 // example: --actor china --partner iran --day 2015-07-14
 // also: {actor} and {partner} before and after; did {actor} and {partner} get closer after
 // also: relations of {actor} and {partner} ~; compared with everybody else; against the baseline

@@ -7,7 +7,7 @@
 // param last: year -- the last year
 // takes: source, as_seen_by, no_inferred
 // returns: year, status, cooperative, neutral, hostile, only_possibly, undated, tie_id
-// shows: year, cooperative, neutral, hostile, status
+// shows: year, cooperative, neutral, hostile, undated, status
 // noun: year
 // example: --actor china --partner iran --first 2011 --last 2022
 // also: yearly ties of {actor} and {partner}; ties between {actor} and {partner} per year; year by year; each year

@@ -1,6 +1,6 @@
 // title: What changed between two days
 // question: Which ties[ of {actor}][ ({tie})][ concerning {about}] began, ended or happened from {start} to {finish}?
-// note: sure is certainly if the stated date lies wholly between the two days, and possibly if only part of it does.
+// note: sure is certainly if the stated date lies wholly between the two days, and possibly if only part of it does. An end that no source dates is listed only if it must lie between the two days: after the stated beginning, and before the end of its source. Ties without any date are not listed.
 // param start: date -- the first day
 // param finish: date -- the last day
 // param actor: entity? -- on either side of the tie, or what a claim behind it is about
@@ -9,6 +9,7 @@
 // takes: source, as_seen_by, asserted_only, no_inferred
 // returns: day, change, sure, from_name, tie, to_name, regarding, gloss, held_by, inferred, quote, paragraph, source, record, tie_id
 // shows: day, change, gloss, sure
+// undated: actor, about
 // noun: change
 // example: --start 2012-11-01 --finish 2016-12-31
 // example: --start 2020-01-01 --finish 2020-12-31 --actor iran
@@ -40,6 +41,7 @@ WITH a, t, b, coalesce(t.since_earliest = t.until_earliest AND t.since_latest = 
 UNWIND CASE WHEN at_once THEN ['happened'] ELSE ['began', 'ended'] END AS change
 WITH a, t, b, change, CASE WHEN change = 'ended' THEN coalesce(t.until_earliest, t.since_earliest) ELSE t.since_earliest END AS earliest, CASE WHEN change = 'ended' THEN t.until_latest ELSE t.since_latest END AS latest
 WHERE latest >= $start AND (earliest IS NULL AND change = 'ended' OR earliest <= $finish)
+  AND (change = 'began' OR change = 'happened' OR t.until IS NOT NULL OR earliest >= $start AND latest <= $finish)
 {{regarding_names t keep=a,b,change,earliest,latest}}
 RETURN CASE WHEN change = 'ended' THEN t.until ELSE t.since END AS day,
   change AS change,

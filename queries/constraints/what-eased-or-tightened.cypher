@@ -5,6 +5,7 @@
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: day, cause, effect, object, tie, moment, via, gloss, held_by, inferred, in_force, quote, paragraph, source, record, tie_id
 // shows: day, cause, effect, object, gloss
+// undated: about
 // noun: change
 // example: (none)
 // example: --about un-arms-embargo

@@ -1,6 +1,6 @@
 // title: Where claims conflict
 // question: Which claims[ about {actor}] are denied, disputed or given the opposite sign, although another claim says that they hold?
-// note: One row per claim, with the claims of the same type between the same two actors that say otherwise. Claims of two sources are compared only if their times may overlap. between says whether sources or holders differ. One holder can say both about different matters, so compare them.
+// note: One row per claim, with the claims of the same type between the same two actors that say otherwise. A denial is specific: a claim conflicts with it only if it regards all the matters that the denial names. Claims of opposite signs are about the same matter, or both about none. Times must be able to overlap; a claim without an end lasts until the day on which its source ends. between says whether sources or holders differ. One holder can say both for different reasons, so compare the mechanisms.
 // param actor: entity? -- one of the two sides
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: from_name, tie, to_name, conflict, between, gloss, mechanism, regarding, said_to_hold, other_mechanism, other_regarding, held_by, since, until, in_force, other_held_by, other_quote, other_paragraph, other_claim, quote, paragraph, source, claim
@@ -25,13 +25,16 @@ MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO]-(c:C
 WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
+MATCH (c)-[:IN]->(s:Source)
 WHERE c.mode = 'actual'
   {{claim_filters c}}
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
+MATCH (d)-[:IN]->(o:Source)
 WHERE d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AND d.tie = c.tie AND d.id <> c.id AND type(x) <> type(y) AND (type(x) = 'FROM' OR c.tie IN {{types symmetric=yes}})
   AND d.source = $source // if source
-  AND (d.source = c.source OR {{overlap c d}})
-  AND (c.negated OR c.stance = 'disputes' OR c.sign * d.sign < 0 AND d.id < c.id)
+  AND NOT coalesce(d.since_earliest > coalesce(c.until_latest, s.covers_until), false)
+  AND NOT coalesce(c.since_earliest > coalesce(d.until_latest, o.covers_until), false)
+  AND ((c.negated OR c.stance = 'disputes') AND all(m IN c.regarding WHERE m IN d.regarding) OR NOT c.negated AND c.stance <> 'disputes' AND c.sign * d.sign < 0 AND d.id < c.id AND (size(c.regarding) + size(d.regarding) = 0 OR any(m IN c.regarding WHERE m IN d.regarding)))
 WITH DISTINCT c, a, b, d
 ORDER BY c.id, d.paragraph, d.id
 {{regarding_names d keep=a,b,c}}

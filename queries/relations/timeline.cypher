@@ -6,6 +6,7 @@
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
 // returns: since, until, placed, from_name, tie, to_name, gloss, held_by, in_force, quote, paragraph, source, record, tie_id
 // shows: when, placed, from_name, tie, gloss
+// undated: actor, other
 // noun: tie
 // example: --actor china --other iran
 // example: --actor iran

@@ -1,6 +1,6 @@
 // title: What a later source says about it
 // question: What does a later source say about what an earlier one reported[ of {actor}][ and {partner}] as denied, wanted, feared or expected?
-// note: One row for each pair of statements, of an earlier and a later source, on the same tie between the same two actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on a condition); later is what the later one says about that time or after. Facts without a date cannot be placed and have no row; nor do statements that the later source does not mention.
+// note: One row for each pair of statements, of an earlier and a later source, on the same tie between the same two actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on a condition); later is what the later one says about that time or after. Facts without a date cannot be placed and stand apart (at a time not stated). Statements that the later source does not mention have no row.
 // param actor: actor? -- one of the two sides
 // param partner: actor? -- the other side
 // takes: source, as_seen_by, asserted_only, no_inferred
@@ -36,10 +36,10 @@ WHERE o.covers_until > s.covers_until AND d.mode IN ['actual', 'sought', 'feared
   AND (NOT c.negated OR size(d.regarding) = 0 OR all(m IN c.regarding WHERE m IN d.regarding))
 WITH DISTINCT c, a, b, s, d, o
 WITH c, a, b, s, d, o, d.mode = 'actual' AND NOT d.negated AND d.stance <> 'disputes' AS holds, coalesce(c.since_earliest, s.covers_until) AS from_day
-WITH c, a, b, d, o, holds, c.negated OR c.stance = 'disputes' AS denied, CASE WHEN holds AND d.tie IN {{types aspect=event}} THEN d.since IS NOT NULL AND d.since_latest >= from_day WHEN holds AND d.aspect = 'event' THEN coalesce(d.until_latest, d.since_latest) >= from_day WHEN holds THEN d.since IS NOT NULL AND coalesce(d.until_latest, o.covers_until) >= from_day ELSE coalesce(d.until_latest, o.covers_until) >= from_day END AS later_on
-WHERE later_on
-WITH c, a, b, d, o, denied, holds, CASE WHEN c.mode = 'actual' THEN 'denied' WHEN c.mode IN ['conditional', 'hypothetical'] THEN 'seen' ELSE c.mode END AS told, CASE WHEN holds THEN 'said to hold' WHEN d.mode = 'actual' THEN 'denied' WHEN d.negated THEN 'not ' + d.mode ELSE d.mode END AS later
-WITH c, a, b, d, o, CASE WHEN denied AND told <> 'denied' THEN 'not ' + told ELSE told END AS told, later, CASE WHEN denied AND holds THEN 'denied first, said to hold later' WHEN denied AND (later = 'denied' OR d.negated) THEN 'denied first and later' WHEN denied THEN 'denied first, wanted, feared or expected later' WHEN holds THEN 'said to have come about' WHEN later = 'denied' THEN 'said not to have come about' ELSE 'still open' END AS outcome
+WITH c, a, b, d, o, holds, c.negated OR c.stance = 'disputes' AS denied, CASE WHEN holds AND d.tie IN {{types aspect=event}} THEN d.since IS NOT NULL AND d.since_latest >= from_day WHEN holds AND d.aspect = 'event' THEN coalesce(d.until_latest, d.since_latest) >= from_day WHEN holds THEN d.since IS NOT NULL AND coalesce(d.until_latest, o.covers_until) >= from_day ELSE coalesce(d.until_latest, o.covers_until) >= from_day END AS later_on, holds AND d.since IS NULL AND d.until IS NULL AS untold
+WHERE later_on OR untold
+WITH c, a, b, d, o, denied, holds, untold, CASE WHEN c.mode = 'actual' THEN 'denied' WHEN c.mode IN ['conditional', 'hypothetical'] THEN 'seen' ELSE c.mode END AS told, CASE WHEN holds THEN 'said to hold' WHEN d.mode = 'actual' THEN 'denied' WHEN d.negated THEN 'not ' + d.mode ELSE d.mode END AS later
+WITH c, a, b, d, o, CASE WHEN denied AND told <> 'denied' THEN 'not ' + told ELSE told END AS told, later, CASE WHEN untold THEN 'said to hold at a time not stated' WHEN denied AND holds THEN 'denied first, said to hold later' WHEN denied AND (later = 'denied' OR d.negated) THEN 'denied first and later' WHEN denied THEN 'denied first, wanted, feared or expected later' WHEN holds THEN 'said to have come about' WHEN later = 'denied' THEN 'said not to have come about' ELSE 'still open' END AS outcome
 OPTIONAL MATCH (c)-[w:BY]->(who)
 WITH c, a, b, d, o, told, later, outcome, w, who
 ORDER BY c.id, d.id, w.position, who.id

@@ -1,6 +1,6 @@
 // title: Who contradicts whom
 // question: Who contradicts whom[ about {actor}][ ({tie})], and on what?
-// note: One row for each pair of statements by two voices (sources, or holders within one) on the same tie between the same two actors, and in the same matter if both name one: who denies or disputes it, or gives it the opposite sign or another date. overlap says whether the two overlap in time; statements about other times, or undated ones, are not contradictions (what-came-later lists them). A spell without an end counts up to the day on which its source ends.
+// note: One row for each pair of statements by two voices (sources, or holders within one) on the same tie between the same two actors, and in the same matter if both name one: who denies or disputes it, or gives it the opposite sign or another date. overlap says whether the two overlap in time. Where one of them has no date (time not stated), they may be about other times. Statements about other times are not contradictions; what-came-later lists what a later source says of what was denied. A spell without an end counts up to the day on which its source ends.
 // param actor: entity? -- one of the two sides
 // param tie: tie? -- only ties of this type
 // takes: source, as_seen_by, asserted_only, no_inferred
@@ -21,7 +21,7 @@ WITH DISTINCT c // if actor
 MATCH (c:Claim)-[:FROM]->(a)
 MATCH (c)-[:TO]->(b)
 MATCH (c)-[:IN]->(s:Source)
-WHERE c.mode = 'actual' AND (c.since IS NOT NULL OR c.until IS NOT NULL)
+WHERE c.mode = 'actual'
   AND c.tie = $tie // if tie
   {{claim_filters c}}
 MATCH (a)<-[x:FROM|TO]-(d:Claim)-[y:FROM|TO]->(b)
@@ -34,8 +34,8 @@ WITH DISTINCT c, a, b, s, d, o
 OPTIONAL MATCH (c)-[:VIA]->(v)<-[:VIA]-(d)
 WITH c, a, b, s, d, o, count(v) AS shared
 WITH c, a, b, s, d, o, CASE WHEN c.negated AND c.stance <> 'disputes' THEN 'denied' WHEN c.stance = 'disputes' AND NOT c.negated THEN 'disputed' WHEN d.id > c.id THEN 'none' WHEN c.sign * d.sign < 0 THEN 'opposite sign' WHEN d.source <> c.source AND c.aspect = d.aspect AND (c.since_latest < d.since_earliest OR d.since_latest < c.since_earliest) AND (shared > 0 OR b.kind IN ['agreement', 'resolution', 'executive_order', 'meeting', 'statement'] OR c.tie = 'HOLDS_OFFICE_IN' AND c.mechanism = d.mechanism) THEN 'another date' ELSE 'none' END AS conflict
-WITH c, a, b, d, conflict, coalesce(c.until_earliest, s.covers_until) AS c_ends, coalesce(c.until_latest, s.covers_until) AS c_over, d.aspect = 'event' OR d.tie IN {{types aspect=event}} AS act, coalesce(d.until_latest, d.since_latest) AS d_done, coalesce(d.until_earliest, o.covers_until) AS d_ends, coalesce(d.until_latest, o.covers_until) AS d_over
-WITH c, a, b, d, conflict, CASE WHEN conflict = 'another date' THEN 'at another time' WHEN act AND d.since_earliest >= coalesce(c.since_latest, d.since_earliest) AND d_done <= c_ends OR NOT act AND d.since_latest <= c_ends AND d_ends >= c.since_latest THEN 'at the same time' WHEN act AND d.since_latest >= coalesce(c.since_earliest, d.since_latest) AND d.since_earliest <= c_over AND (d.until IS NULL OR d_done <= c_over) OR NOT act AND d.since_earliest <= c_over AND d_over >= c.since_earliest THEN 'possibly at the same time' ELSE 'none' END AS overlap
+WITH c, a, b, d, conflict, coalesce(c.since_earliest <= o.covers_until, true) AND coalesce(d.since_earliest <= s.covers_until, true) AND (c.since IS NULL AND c.until IS NULL OR d.since IS NULL AND d.until IS NULL) AS untold, coalesce(c.until_earliest, s.covers_until) AS c_ends, coalesce(c.until_latest, s.covers_until) AS c_over, d.aspect = 'event' OR d.tie IN {{types aspect=event}} AS act, coalesce(d.until_latest, d.since_latest) AS d_done, coalesce(d.until_earliest, o.covers_until) AS d_ends, coalesce(d.until_latest, o.covers_until) AS d_over
+WITH c, a, b, d, conflict, CASE WHEN untold THEN 'time not stated' WHEN conflict = 'another date' THEN 'at another time' WHEN act AND d.since_earliest >= coalesce(c.since_latest, d.since_earliest) AND d_done <= c_ends OR NOT act AND d.since_latest <= c_ends AND d_ends >= c.since_latest THEN 'at the same time' WHEN act AND d.since_latest >= coalesce(c.since_earliest, d.since_latest) AND d.since_earliest <= c_over AND (d.until IS NULL OR d_done <= c_over) OR NOT act AND d.since_earliest <= c_over AND d_over >= c.since_earliest THEN 'possibly at the same time' ELSE 'none' END AS overlap
 WHERE conflict <> 'none' AND overlap <> 'none'
 MATCH (c)-[:IN]->(s:Source)
 MATCH (d)-[:IN]->(o:Source)

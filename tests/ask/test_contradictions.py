@@ -33,6 +33,7 @@ kind = "meeting"
 DENIED = {"says": "china SELLS_ARMS_TO iran", "aspect": "state", "negated": True, "since": "2020"}
 DEAL = {"regarding": "arms-deal"}
 HELD = {"says": "china SELLS_ARMS_TO iran"}
+UNDATED = HELD | {"negated": True}
 
 
 @pytest.fixture
@@ -67,7 +68,11 @@ def said(tmp_path):
         (DENIED, HELD | {"since": "2020"}, ("denied", "possibly at the same time")),
         (DENIED, HELD | {"since": "2023"}, None),  # later than the denial reaches
         (DENIED, HELD | {"since": "1985"}, None),
-        (DENIED, HELD, None),  # undated
+        (DENIED, HELD, ("denied", "time not stated")),
+        (UNDATED, HELD, ("denied", "time not stated")),
+        (UNDATED, HELD | {"since": "2020"}, ("denied", "time not stated")),
+        (UNDATED, HELD | {"since": "2023"}, None),  # later than the text that denies it
+        (UNDATED | DEAL, HELD | {"regarding": "other-matter"}, None),
         (DENIED, HELD | {"since": "1980", "until": "2021"}, None),  # of a longer time as a whole, not of each day
         (DENIED, HELD | {"since": "2021-05", "mode": "expected", "by": "iran"}, None),
         (DENIED, HELD | {"says": "iran SELLS_ARMS_TO china", "since": "2021-05"}, None),
@@ -117,7 +122,8 @@ def test_what_contradicts(said, one, other, found):
     [
         (DENIED, HELD | {"since": "2023"}, "denied first, said to hold later"),
         (DENIED, HELD | {"since": "1985"}, None),
-        (DENIED, HELD, None),
+        (DENIED, HELD, "said to hold at a time not stated"),
+        (HELD | {"mode": "sought", "by": "iran"}, HELD, "said to hold at a time not stated"),
         (DENIED, DENIED | {"since": "2024"}, "denied first and later"),
         (DENIED, HELD | {"since": "2024", "mode": "expected", "by": "iran"}, "denied first, wanted, feared or expected later"),
         (HELD | {"mode": "sought", "by": "iran"}, HELD | {"since": "2023"}, "said to have come about"),

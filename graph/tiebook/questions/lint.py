@@ -16,7 +16,7 @@ from tiebook.questions.pictures import NEEDED, SHAPES, fits
 from tiebook.questions.question import FLAGS, Question
 from tiebook.questions.wording import outside_brackets, placeholders
 
-MOST_SHOWN: Final = 5  # columns that a person takes in
+MOST_SHOWN: Final = 6  # columns that a person takes in
 # what answers differently, or not at all, on one of the engines (measured; design section 4)
 _NOT_PORTABLE: Final = {
     r"/\*": "block comments: line comments only",
@@ -113,6 +113,9 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
     for name in FLAGS:
         if any(f"${name}" in line.text for line in question.lines):
             yield question.lines[0].number, f"{name} is a flag: // if {name}, never a value"
+    for name in question.undated:
+        if name not in {param.name for param in question.params}:
+            yield question.header_lines["undated"], f"{name} is not a parameter"
     for name in placeholders(question.template):
         if name not in declared:
             yield question.header_lines["question"], f"{{{name}}} is not a parameter"

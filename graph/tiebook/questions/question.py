@@ -40,7 +40,7 @@ _OTHERS: Final = (
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _HEADER: Final = re.compile(
-    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|also|picture|example|budget|note)\b(?P<rest>.*)"
+    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|undated|also|picture|example|budget|note)\b(?P<rest>.*)"
 )
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
@@ -81,6 +81,7 @@ class Question(NamedTuple):
     picture -- the shape in which its answer is drawn, where the header declares one
     noun -- what a row is called, in the singular
     see -- questions that hold more of the same ends
+    undated -- parameters that are ends of ties of which it sees only dated ones
     """
 
     name: str
@@ -103,6 +104,7 @@ class Question(NamedTuple):
     noun: str = "row"
     picture: str | None = None
     see: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
     template: str = ""
     trusted: bool = True
 
@@ -217,7 +219,8 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         strongest_first=header.single.get("group", "").endswith(STRONGEST),
         noun=header.single.get("noun", "row"),
         picture=header.single.get("picture"),
-        see=tuple(name.strip() for name in header.single.get("see", "").split(",") if name.strip()),
+        see=header.listed("see"),
+        undated=header.listed("undated"),
         trusted=trusted,
         header_lines=header.lines,
     )
@@ -284,6 +287,9 @@ class _Header:
             raise self.bad(f"// {key}: occurs twice", number)
         else:
             self.single[key] = value
+
+    def listed(self, key: str) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.single.get(key, "").split(",") if name.strip())
 
     @property
     def group(self) -> str | None:

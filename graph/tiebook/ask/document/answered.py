@@ -25,6 +25,7 @@ class Parts(NamedTuple):
     elsewhere -- what other questions hold of the same ends
     spoken_of -- claims about what an empty answer was asked about
     related -- what is found the other way round, or of actors that are related to a group of which nothing was found
+    undated -- ties that it leaves out because they state no date
     nothing -- what is said where there are no rows, of a list that is not of claims
     """
 
@@ -40,6 +41,7 @@ class Parts(NamedTuple):
     elsewhere: str | None = None
     spoken_of: str | None = None
     related: str | None = None
+    undated: str | None = None
     nothing: str | None = None
     command: str | None = None
     also_command: str | None = None
@@ -132,6 +134,9 @@ class Answered:
             return "\n".join(["No row: that says nothing about what is coded.", *self.notes])
         if not self.searched:
             return "Nothing coded answers this: no loaded source could. tiebook sources lists those that can be loaded."
+        if self.parts.undated:
+            outside = [source.line("none identified in") for source in self.searched if source.reach != "covered"]
+            return "\n".join(["Nothing coded with a date answers this.", self.parts.undated, *outside])
         places = "\n".join(source.line("none identified in") for source in self.searched)
         return f"Nothing coded answers this.\n{places}\nNot coded does not mean that there is no such tie."
 

@@ -52,6 +52,7 @@ def read_parts(
         elsewhere=_elsewhere(engine, question, pattern, values, table),
         spoken_of=None if table.rows or said else _spoken_of(engine, question, pattern, values),
         related=None if table.rows or groups or not question.trusted else _related(engine, question, values),
+        undated=_undated(engine, question, pattern, values, ids, groups),
         command=words,
         also_command=f"{words} --also-said",
     )
@@ -65,6 +66,22 @@ def _elsewhere(
     from tiebook.ask.document.nearby.elsewhere import elsewhere  # noqa: PLC0415 -- few answers need it
 
     return elsewhere(engine, question, pattern, values, empty=not table.rows)
+
+
+def _undated(
+    engine: Engine,
+    question: Question,
+    pattern: TiePattern | None,
+    values: Mapping[str, Any],
+    ids: Sequence[str],
+    groups: Sequence[Group],
+) -> str | None:
+    if not question.undated:
+        return None
+    from tiebook.ask.document.nearby.undated import undated  # noqa: PLC0415 -- few questions need it
+
+    members = {group.parameter: [member.id for member in group.members] for group in groups}
+    return undated(engine, question, values, ids, types=pattern.types if pattern else None, members=members)
 
 
 def _spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any]) -> str | None:

@@ -57,7 +57,7 @@ SaidKind = Literal[
     "conditional",
     "hypothetical",
 ]
-NoteKind = Literal["nothing", "elsewhere", "outside", "coverage", "members", "cut", "unsettled"]
+NoteKind = Literal["nothing", "undated", "elsewhere", "outside", "coverage", "members", "cut", "unsettled"]
 
 SAID_KINDS: Final[tuple[SaidKind, ...]] = (
     *("denied", "disputed", "sought", "not sought", "feared", "not feared", "expected", "not expected"),
@@ -213,6 +213,11 @@ class Document(NamedTuple):
     def rows(self) -> Iterator[Row]:
         """The rows of all groups, in order."""
         return (row for group in self.groups for row in group.rows)
+
+    @property
+    def no_tie(self) -> str:
+        """What an answer without rows says where claims that are not facts are shown."""
+        return "No such tie is coded with a date" if self.notes_of("undated") else "No such tie is coded"
 
     def labelled(self) -> Iterator[tuple[str, tuple[Receipt, ...]]]:
         """Yield the letter of each heading that has receipts and the number of each row, with the receipts, in order."""

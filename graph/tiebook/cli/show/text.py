@@ -34,7 +34,7 @@ def text_lines(document: Document, width: int, *, evidence: bool = True) -> Iter
 def _summary(document: Document) -> str:
     also = also_said_counts(document.also_said)
     if not document.counts.rows:
-        return f"No such tie is coded. Also said, but not as fact: {also}" if also else "Nothing found."
+        return f"{document.no_tie}. Also said, but not as fact: {also}" if also else "Nothing found."
     return f"{document.counts}. Also said, but not as fact: {also} (below)" if also else str(document.counts)
 
 
