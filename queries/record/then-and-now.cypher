@@ -7,7 +7,7 @@
 // param finish: date -- the second day
 // takes: source, no_inferred
 // returns: tie, at_start, perhaps_at_start, at_finish, perhaps_at_finish, undated, change, ended, began, start_covered, finish_covered, source, tie_id
-// shows: tie, at_start, at_finish, change, undated
+// shows: source, tie, at_start, at_finish, change, undated
 // example: --actor china --partner iran --start 2010-01-01 --finish 2020-12-31
 // also: compare {actor} and {partner} on two days; what held between {actor} and {partner} then and now
 // also: {actor} {partner} relations then and now; relations of {actor} and {partner} on one day against another

@@ -170,6 +170,10 @@ def test_a_noun_is_counted(number: int, noun: str, text: str) -> None:
             Counts(3, stated=1, no_facts=(("denied", 1), ("sought", 1))),
             "3 rows: 1 stated; not facts: 1 denied, 1 sought",
         ),
+        (
+            Counts(3, stated=3, on_day=(("possibly", 1), ("undated", 2))),
+            "3 rows (on this day: 1 possibly, 2 undated): 3 stated",
+        ),
         (Counts(3, groups=2, noun="limit", group_noun="factor"), "3 limits in 2 factors"),
         (Counts(3, groups=2, stated_groups=1, group_noun="factor"), "3 rows in 2 factors (1 named)"),
         (Counts(3, groups=2, stated_groups=2, group_noun="factor"), "3 rows in 2 named factors"),

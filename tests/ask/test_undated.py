@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ DAYS = {"start": "2020-01-01", "finish": "2020-12-31"}
 @pytest.fixture
 def told(engine: Engine, tmp_path: Path) -> Engine:
     """Return a graph with three undated ties of Peru and Chile, one undated of Peru and Brazil, one dated of Peru and Bolivia."""
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"says": "peru AIDS chile"},
         {"says": "peru COOPERATES_WITH chile"},
         {"says": "chile SUPPORTS peru", "inferred": True},
@@ -37,10 +38,11 @@ def notes(engine: Engine, name: str, **given: str | bool) -> str:
 
 def test_an_answer_without_a_date_names_what_lists_the_undated(told: Engine) -> None:
     document = asked(told, "timeline", actor="peru", other="chile").document()
-    assert document.notes_of("nothing") == (
-        "Nothing coded with a date answers this.\n3 ties between Peru and Chile state no date and are left out here:"
-        " tiebook ask ties-between --one peru --other chile",
-    )
+    (nothing,) = document.notes_of("nothing")
+    assert nothing.splitlines() == [
+        "Nothing coded with a date answers this.",
+        "3 ties between Peru and Chile state no date and are left out here: tiebook ask ties-between --one peru --other chile",
+    ]
     assert not document.notes_of("undated")  # it is said once
 
 
@@ -79,7 +81,7 @@ def test_nothing_is_said_where_every_tie_is_dated(told: Engine) -> None:
 
 
 def test_an_undated_event_that_is_told_beside_a_dated_one_is_not_left_out(engine: Engine, tmp_path: Path) -> None:
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"says": "peru AIDS chile", "since": "2020-05"},
         {"says": "peru AGREES_WITH chile", "paragraph": 1},
         {"says": "peru COOPERATES_WITH chile"},
@@ -100,7 +102,7 @@ def test_what_is_no_fact_does_not_hide_that_undated_ties_are_left_out(told: Engi
 
 
 def test_limits_without_a_date_are_counted_by_what_eased_or_tightened(engine: Engine, tmp_path: Path) -> None:
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"says": "peru SANCTIONS chile"},
         {"says": "peru AIDS chile"},
         {"says": "peru SANCTIONS chile", "since": "2020"},
@@ -130,14 +132,18 @@ def test_undated_ties_are_shown_beside_counts(told: Engine, name: str, given: di
     [
         ("2020-01-01", "2020-12-31", [("2020-05", "began")]),
         ("2020-06-01", "2021-12-31", []),  # it may have ended before
-        ("2020-05-01", "2021-12-31", [("2020-05", "began"), (None, "ended")]),  # between its beginning and the end of the text
+        (
+            "2020-05-01",
+            "2021-12-31",
+            [("2020-05", "began"), (None, "ended")],
+        ),  # between its beginning and the end of the text
         ("2022-01-01", "2026-12-31", []),
     ],
 )
 def test_an_end_without_a_date_is_no_change_of_any_day_before_the_text(
     engine: Engine, tmp_path: Path, start: str, finish: str, found: list[tuple[str | None, str]]
 ) -> None:
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"says": "peru AIDS chile", "since": "2020-05", "ended": True},
         {"says": "peru SUPPORTS chile", "ended": True},
     ]

@@ -84,6 +84,7 @@ def test_a_header_without_cypher_is_told_behind_it() -> None:
         ("// example: --target iran", "// example: (none)\n// shows: seller\n// group: seller", ["10: seller is the heading"]),
         ("// example: --target iran", "// example: (none)\n// also: a; {x} b", ["9: {x} in '{x} b' is not a parameter"]),
         ("// example: --target iran", "// example: (none)\n// also: {target}", ["9: '{target}' has no word"]),
+        ("// example: --target iran", "// example: (none)\n// undated: target, buyer", ["9: buyer is not a parameter"]),
     ],
 )  # fmt: skip
 def test_the_linter_tells_the_line_and_nothing_else(old: str, new: str, told: list[str]) -> None:
@@ -93,13 +94,13 @@ def test_the_linter_tells_the_line_and_nothing_else(old: str, new: str, told: li
     assert {each.split(":")[1] for each in found} == {each.partition(":")[0] for each in told}, found
 
 
-def test_five_columns_are_shown_at_most() -> None:
-    names = [f"c{number}" for number in range(6)]
+def test_six_columns_are_shown_at_most() -> None:
+    names = [f"c{number}" for number in range(7)]
     text = SOUND.replace("// returns: seller, steps, source", f"// returns: {', '.join(names)}, steps, source")
     text = text.replace("a.name AS seller", ", ".join(f"a.name AS {name}" for name in names)).replace(
         "BY seller", "BY c0"
     )
-    for count, said in ((5, 0), (6, 1)):
+    for count, said in ((6, 0), (7, 1)):
         shown = text.replace("// example", f"// shows: {', '.join(names[:count])}\n// example")
         assert len(lint(parse_question(shown, PATH))) == said
 

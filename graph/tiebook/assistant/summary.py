@@ -25,7 +25,9 @@ def _rows(document: Document, first: int, last: int) -> str:
     if not total:
         nothing = document.notes_of("nothing")
         said = f"{document.no_tie} as fact." if document.also_said else nothing[0]
-        near = " See notes: other questions have something about it." if document.notes_of("elsewhere", "undated") else ""
+        near = (
+            " See notes: other questions have something about it." if document.notes_of("elsewhere", "undated") else ""
+        )
         return f"0 of 0 rows. {said}{near}"
     if last < first:
         return f"0 of {total} rows: there is no row {first}."

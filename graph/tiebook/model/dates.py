@@ -33,6 +33,7 @@ _DAY_HYPHENS: Final = 2  # of 2015-10-03
 _MONTHS: Final = 12
 
 InForce = Literal["certainly", "possibly", "unknown", "undated", "no"]
+IN_FORCE: Final[tuple[InForce, ...]] = ("certainly", "possibly", "unknown", "undated")  # the surest first
 
 # `in_force` in Cypher, for the edge or claim `{x}`: stored questions spell it so (the linter compares), rows with "no" left out.
 IN_FORCE_FILTER: Final = (

@@ -290,9 +290,11 @@ class StoredQuestions:
     ) -> Answer:
         """Which claims are denied, disputed or given the opposite sign, although another claim says that they hold?
 
-        One row per claim, with the claims of the same type between the same two actors that say otherwise. Claims of
-        two sources are compared only if their times may overlap. between says whether sources or holders differ. One
-        holder can say both about different matters, so compare them.
+        One row per claim, with the claims of the same type between the same two actors that say otherwise. A denial is
+        specific: a claim conflicts with it only if it regards all the matters that the denial names. Claims of opposite
+        signs are about the same matter, or both about none. Times must be able to overlap; a claim without an end lasts
+        until the day on which its source ends. between says whether sources or holders differ. One holder can say both
+        for different reasons, so compare the mechanisms.
 
         actor -- one of the two sides
         """
@@ -1113,7 +1115,7 @@ class StoredQuestions:
         One row for each pair of statements, of an earlier and a later source, on the same tie between the same two
         actors, and in the same matter if both name one. told is how the earlier source told it (seen: as possible or on
         a condition); later is what the later one says about that time or after. Facts without a date cannot be placed
-        and have no row; nor do statements that the later source does not mention.
+        and stand apart (at a time not stated). Statements that the later source does not mention have no row.
 
         actor -- one of the two sides
         partner -- the other side
@@ -1157,7 +1159,9 @@ class StoredQuestions:
     ) -> Answer:
         """Which ties began, ended or happened from one day to another?
 
-        sure is certainly if the stated date lies wholly between the two days, and possibly if only part of it does.
+        sure is certainly if the stated date lies wholly between the two days, and possibly if only part of it does. An
+        end that no source dates is listed only if it must lie between the two days: after the stated beginning, and
+        before the end of its source. Ties without any date are not listed.
 
         start -- the first day
         finish -- the last day
@@ -1394,9 +1398,10 @@ class StoredQuestions:
 
         One row for each pair of statements by two voices (sources, or holders within one) on the same tie between the
         same two actors, and in the same matter if both name one: who denies or disputes it, or gives it the opposite
-        sign or another date. overlap says whether the two overlap in time; statements about other times, or undated
-        ones, are not contradictions (what-came-later lists them). A spell without an end counts up to the day on which
-        its source ends.
+        sign or another date. overlap says whether the two overlap in time. Where one of them has no date (time not
+        stated), they may be about other times. Statements about other times are not contradictions; what-came-later
+        lists what a later source says of what was denied. A spell without an end counts up to the day on which its
+        source ends.
 
         actor -- one of the two sides
         tie -- only ties of this type

@@ -43,6 +43,7 @@ def lint(question: Question) -> list[str]:
 def _faults(question: Question) -> Iterator[tuple[int, str]]:
     yield from _parameters(question)
     yield from _also(question)
+    yield from _undated(question)
     yield from _columns(question)
     yield from _schema(question)
     yield from _portable(question)
@@ -113,9 +114,6 @@ def _parameters(question: Question) -> Iterator[tuple[int, str]]:
     for name in FLAGS:
         if any(f"${name}" in line.text for line in question.lines):
             yield question.lines[0].number, f"{name} is a flag: // if {name}, never a value"
-    for name in question.undated:
-        if name not in {param.name for param in question.params}:
-            yield question.header_lines["undated"], f"{name} is not a parameter"
     for name in placeholders(question.template):
         if name not in declared:
             yield question.header_lines["question"], f"{{{name}}} is not a parameter"
@@ -130,6 +128,12 @@ def _also(question: Question) -> Iterator[tuple[int, str]]:
                 yield question.header_lines["also"], f"{{{name}}} in {phrase!r} is not a parameter"
         if not re.search(r"\w|~", re.sub(r"\{[^}]*\}", "", phrase)):
             yield question.header_lines["also"], f"{phrase!r} has no word"
+
+
+def _undated(question: Question) -> Iterator[tuple[int, str]]:
+    """Check that the ends whose undated ties are counted are parameters."""
+    for name in sorted({*question.undated} - {param.name for param in question.params}):
+        yield question.header_lines["undated"], f"{name} is not a parameter"
 
 
 def _columns(question: Question) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.facts import CLAIM_COLUMNS, fact_of, with_judges
@@ -30,18 +30,21 @@ def read_also_said(
     members: Mapping[str, Sequence[str]],
     *,
     most: int | None = FIRST,
+    shown: Collection[str] = (),
 ) -> tuple[AlsoSaid, ...]:
     """Return the claims about the pattern's ends and types that make no tie, by kind.
 
     values -- of all parameters and flags of the question
     members -- by parameter, the members of a group that it also means
     most -- claims of a kind; None for all of them
+    shown -- ids of claims that the answer has in its rows
     """
     query, parameters = _query(pattern, values, members)
     rows = with_judges(engine, engine.read(query, parameters).records())
+    known = frozenset(shown)
     found: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
-        if not _as_asked(row, pattern, values, members):
+        if row["id"] in known or not _as_asked(row, pattern, values, members):
             continue
         kind = said_kind(fact_of(row))
         if kind is not None:

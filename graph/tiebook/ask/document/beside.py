@@ -34,11 +34,11 @@ def read_parts(
     also_said -- every claim about the same ends and types that is not a fact, and not only the first few of a kind
     """
     pattern = tie_pattern(question, cypher, values)
+    ids = ids_in(table)
     said: tuple[AlsoSaid, ...] = ()
     if pattern is not None and (pattern.roles or (pattern.types and not table.rows)):
         members = {group.parameter: [member.id for member in group.members] for group in groups}
-        said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST)
-    ids = ids_in(table)
+        said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST, shown=ids)
     words = command(question.name, values, members=bool(groups))
     return Parts(
         name=question.name,

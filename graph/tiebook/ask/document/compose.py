@@ -8,10 +8,10 @@ from typing import Any, Final
 from tiebook.ask.document.answered import Answered
 from tiebook.ask.document.facts import Fact, is_id
 from tiebook.ask.document.grouping import grouped
-from tiebook.ask.document.marks import MARK_COLUMNS, QUALIFIED, marks_of
+from tiebook.ask.document.marks import HOLDS, MARK_COLUMNS, QUALIFIED, marks_of
 from tiebook.ask.document.receipts import receipt_columns, receipts_of
 from tiebook.ask.document.structure import SAID_KINDS, AlsoSaid, Column, Counts, Document, Group, Mark, Note, Row
-from tiebook.model.dates import when
+from tiebook.model.dates import IN_FORCE, InForce, when
 from tiebook.questions.question import WHEN
 
 _LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
@@ -37,7 +37,7 @@ def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, cove
     also = tuple(_shortened(said, parts.shorts) for said in parts.also_said)
     return Document(
         heading=answer.question,
-        counts=_counts(groups, parts.noun, parts.group if headings else None),
+        counts=_counts(answer, groups, parts.group if headings else None),
         columns=tuple(Column(name, _LABELS.get(name, name.replace("_", " "))) for name in columns),
         groups=groups,
         also_said=also,
@@ -115,23 +115,41 @@ def _there(value: Any) -> bool:
     return value is not None and value != []
 
 
-def _counts(groups: Sequence[Group], noun: str, group: str | None) -> Counts:
+def _counts(answer: Answered, groups: Sequence[Group], group: str | None) -> Counts:
     rows = [row for each in groups for row in each.rows]
+    records = [*answer.table.records()]
     found = [_standing(row.marks) for row in rows]
+    single = [
+        each for row, each in zip(rows, found, strict=True) if any(_is_single(records[place]) for place in row.at)
+    ]
     claims = any(row.receipts for row in rows)
     named = group is not None and any(each.receipts for each in groups) and any(each != "stated" for each in found)
     return Counts(
         rows=len(rows),
         groups=len(groups) if group else 0,
-        stated=found.count("stated") if claims else 0,
-        inferred=found.count("inferred"),
-        reported=found.count("reported"),
-        noun=noun,
+        stated=single.count("stated") if claims else 0,
+        inferred=single.count("inferred"),
+        reported=single.count("reported"),
+        noun=answer.parts.noun,
         group_noun=group.replace("_", " ") if group else "group",
-        reported_and_inferred=found.count("reported and inferred"),
-        no_facts=tuple((kind, found.count(kind)) for kind in SAID_KINDS if kind in found),
+        reported_and_inferred=single.count("reported and inferred"),
+        no_facts=tuple((kind, single.count(kind)) for kind in SAID_KINDS if kind in single),
         stated_groups=sum(map(_is_stated, groups)) if named else 0,
+        on_day=_on_day(rows, records),
     )
+
+
+def _is_single(record: Mapping[str, Any]) -> bool:
+    """Return whether a row is one claim or tie: what is made of several, a year or a ring, no source states as such."""
+    own = record.get("claim") if record.get("claim") is not None else record.get("tie_id")
+    return own is not None and not isinstance(own, list)
+
+
+def _on_day(rows: Sequence[Row], records: Sequence[Mapping[str, Any]]) -> tuple[tuple[InForce, int], ...]:
+    """Return how many rows were in force on the day that was asked for, and how surely; of joined rows the surest counts."""
+    held = [[records[at].get(column) for at in row.at for column in HOLDS] for row in rows]
+    found = [next((each for each in IN_FORCE if each in own), None) for own in held]
+    return tuple((each, found.count(each)) for each in IN_FORCE if each in found)
 
 
 def _standing(marks: Sequence[Mark]) -> str:

@@ -12,7 +12,7 @@ from tiebook.model.dates import is_past, parse
 
 # columns whose whole message is a mark
 MARK_COLUMNS: Final = ("inferred", "endorsed", "stance", "in_force")
-_HOLDS: Final = ("in_force", "holds")
+HOLDS: Final = ("in_force", "holds")  # columns that say whether it was in force on a day
 _OF_A_CLAIM: Final = (*MARK_COLUMNS, "mode", "negated")
 # columns of which any makes a row one of claims or ties, which marks may qualify
 QUALIFIED: Final = frozenset(("claim", "tie_id", *_OF_A_CLAIM))
@@ -90,9 +90,9 @@ def marks_of(row: Mapping[str, Any], facts: Sequence[Fact]) -> tuple[Mark, ...]:
         marks[0] if len(marks) == len(own) else Mark(marks[0].kind, f"partly {marks[0].text}", marks[0].by)
         for marks in found.values()
     ]
-    if any(row.get(column) == "certainly" for column in _HOLDS):
+    if any(row.get(column) == "certainly" for column in HOLDS):
         marks = [Mark(mark.kind, "ended since", mark.by) if mark.text == "ended" else mark for mark in marks]
-    for column in _HOLDS:
+    for column in HOLDS:
         if row.get(column) == "possibly":
             marks.append(Mark("possibly", "possibly in force"))
         elif row.get(column) == "unknown":

@@ -26,6 +26,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 
+from tiebook.model.dates import InForce
+
 MarkKind = Literal[
     "inferred",  # by the coder
     "reported",  # the author reports it and does not vouch for it
@@ -128,9 +130,11 @@ class Group(NamedTuple):
 class Counts(NamedTuple):
     """How many rows and groups, and how many rows are what: each row is counted once, so the parts add up to the rows.
 
-    stated, inferred, reported, reported_and_inferred -- of the rows that are facts; of records without receipts none is "stated"
+    stated, inferred, reported, reported_and_inferred -- of the rows that are facts; of records without receipts none is "stated".
+        Only rows of one claim or tie are: none that is made of several, a year or a ring
     no_facts -- of the others, how many of each kind: denied, sought, feared...
     stated_groups -- where a source names the headings themselves, how many it states, by name or by a row below it
+    on_day -- how many were in force on the day that was asked for: certainly, possibly, unknown, undated
     noun, group_noun -- what a row and a group is called, in the singular
     """
 
@@ -144,6 +148,7 @@ class Counts(NamedTuple):
     reported_and_inferred: int = 0
     no_facts: tuple[tuple[SaidKind, int], ...] = ()
     stated_groups: int = 0
+    on_day: tuple[tuple[InForce, int], ...] = ()
 
     def __str__(self) -> str:
         """Return the line of counts."""
@@ -153,6 +158,8 @@ class Counts(NamedTuple):
             noun = f"named {self.group_noun}" if every else self.group_noun
             found = f"{found} in {counted(self.groups, noun)}"
             found = f"{found} ({self.stated_groups:,} named)" if self.stated_groups and not every else found
+        if self.on_day:
+            found = f"{found} (on this day: {', '.join(f'{count:,} {word}' for word, count in self.on_day)})"
         facts = [
             *((self.stated, "stated"), (self.inferred, "inferred"), (self.reported, "reported")),
             (self.reported_and_inferred, "reported and inferred"),
@@ -239,7 +246,12 @@ class Document(NamedTuple):
         return {
             "question": self.name,
             "heading": self.heading,
-            "counts": {"text": str(self.counts), **_fields(self.counts), "no_facts": dict(self.counts.no_facts)},
+            "counts": {
+                "text": str(self.counts),
+                **_fields(self.counts),
+                "no_facts": dict(self.counts.no_facts),
+                "on_day": dict(self.counts.on_day),
+            },
             "columns": [_fields(column) for column in self.columns],
             "groups": [
                 {
