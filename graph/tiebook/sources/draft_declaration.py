@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from pathlib import Path
 from typing import Any, Final, cast
@@ -16,8 +16,10 @@ from tiebook.crosswalk.table import System
 from tiebook.errors import BadSource, UsageError
 from tiebook.sources.declaration import ID, TO_DO, encoding_named, shipped_datasets
 from tiebook.sources.mapped.draft_dates import like_dates, share_of, spell
+from tiebook.sources.mapped.draft_remarks import is_key, repeated_keys, unread_numbers
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.statements import check_statements
+from tiebook.sources.mapped.undirected import remarks_on
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.marks import without_raised
 from tiebook.tables import Row
@@ -36,9 +38,6 @@ _NUMBERS: Final = (
 )  # many a number is such a code by chance: ISO has numbers too, and a flag may be 1 or 2
 _MOST_NUMBERS: Final = 0.9
 _FILLED: Final = 0.2  # of the rows must have something in a column that names actors
-_KEY: Final = re.compile(
-    r"(?:case|event|record|row|obs|dispute|treaty)?(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE
-)
 _FIRST_END: Final = re.compile(
     r"source|sender|from|supplier|exporter|reporter|donor|initiator|\bi\b|(?:1|_?a)$", re.IGNORECASE
 )
@@ -67,7 +66,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     if source in shipped_datasets():
         raise UsageError(f"{source!r} is a data set that ships with Tiebook", hint=f"-o my_{source}")
     try:
-        file, rows = _file(path, None if encoding is None else encoding_named(encoding))
+        file, rows, directed = _file(path, None if encoding is None else encoding_named(encoding))
     except ValueError as error:
         raise UsageError(f"--encoding: {error}") from None
     if not rows:
@@ -80,7 +79,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     when = spell(rows, others)
     graph = is_graph(path)
     keys = [
-        column for column in others if _is_key(rows, column) and not (graph and "." in column)
+        column for column in others if is_key(rows, column) and not (graph and "." in column)
     ]  # of a node, not an edge
     ends = _pair(actors, rows)
     if graph and not (_FIRST_END.search(ends[0][0]) and _SECOND_END.search(ends[1][0])):
@@ -105,18 +104,31 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], by}
         named = [each for each in columns if not _is_made_up(each, columns)]
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
+    both, remarks = (False, []) if directed else remarks_on(made)
+    tie |= {"both": True} if both else {}
     idle = [each[0] for each in actors if each not in ends and all(_same(each, end, rows) <= _SAME for end in ends)]
-    said = {"These columns name actors too, and no [[tie]] reads them": idle}
-    if not any(TO_DO in each for each in _flat(when)):
-        unread = [each for each in others if each not in (*keys[:1], *_flat(when))]
-        said["These columns may be dates too, and no [[tie]] reads them"] = like_dates(rows, unread)
-    remarks = [f"{what}: {', '.join(named)}" for what, named in said.items() if named]
+    remarks += _remarks(rows, tie, others, idle)
     remarks += may_tell_types(rows, beside) if by is None else []
-    if isinstance(when.get("since"), str) and TO_DO not in when["since"] and "until" not in when:
-        remarks.append(
-            f'Nothing says until when a tie holds: it goes on. Of events of one day, add: until = "{when["since"]}"'
-        )
     return _written(source, path, file, tie, made, remarks)
+
+
+def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: Sequence[str]) -> Iterator[str]:
+    """Return remarks on what a draft leaves out.
+
+    others -- columns that name no actors; idle -- those that do, and are no end
+    """
+    when: dict[str, Any] = {name: tie[name] for name in ("since", "until") if name in tie}
+    by = tie["type"]["column"] if isinstance(tie["type"], dict) else None
+    unread = [each for each in others if each not in (*tie.get("record", ()), *_flat(when), by, tie.get("value"))]
+    dates = [] if any(TO_DO in each for each in _flat(when)) else like_dates(rows, unread)
+    for what, named in (("name actors", idle), ("may be dates", dates)):
+        if named:
+            yield f"These columns {what} too, and no [[tie]] reads them: {', '.join(named)}"
+    if "record" not in tie:
+        yield from repeated_keys(rows, unread)
+    yield from unread_numbers(rows, [each for each in unread if each not in dates and not is_key(rows, each)])
+    if isinstance(when.get("since"), str) and TO_DO not in when["since"] and "until" not in when:
+        yield f'Nothing says until when a tie holds: it goes on. Of events of one day, add: until = "{when["since"]}"'
 
 
 def _check_no_matrix(path: Path, columns: Sequence[str]) -> None:
@@ -142,11 +154,11 @@ def _flat(when: dict[str, Any]) -> list[str]:
     return [column for each in said for column in ([each] if isinstance(each, str) else each)]
 
 
-def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row]]:
-    """Return the [[file]] table of a file, but for its required columns, and its first rows."""
+def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], bool]:
+    """Return the [[file]] table of a file, but for its required columns, its first rows, and whether these have a direction."""
     file: dict[str, Any] = {"name": "rows", "what": path.name}
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
-        return {**file, "form": "json lines"}, list(islice(json_rows(path), _ROWS))
+        return {**file, "form": "json lines"}, list(islice(json_rows(path), _ROWS)), True
     found = sniffed(path, encoding)
     if encoding is not None:
         file["encoding"] = encoding
@@ -154,7 +166,7 @@ def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row]]:
         file["delimiter"] = found.delimiter
     if not found.named:
         file["header"] = list(found.table.columns)
-    return file, list(islice(found.table.rows, _ROWS))
+    return file, list(islice(found.table.rows, _ROWS)), found.table.directed
 
 
 def _system(rows: list[Row], column: str) -> str | None:
@@ -171,13 +183,6 @@ def _system(rows: list[Row], column: str) -> str | None:
             shares[system] = share
     best = max(shares, key=lambda system: shares[system])
     return best if shares[best] > _MOST else None
-
-
-def _is_key(rows: list[Row], column: str) -> bool:
-    """Return whether a column names each record: it is called so, and no two are alike."""
-    last = re.split(r"[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])", column)[-1]
-    cells = [row.get(column) for row in rows]
-    return bool(rows and _KEY.fullmatch(last) and all(cells) and len(set(cells)) == len(cells))
 
 
 def _id_of(name: str) -> str:

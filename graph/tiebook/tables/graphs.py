@@ -26,6 +26,7 @@ _SPACES: Final = {"gexf": "http://gexf.net/1.3", "graphml": "http://graphml.grap
 _NODE_LINK: Final = re.compile(r'\s*\{\s*"(?:directed|multigraph|graph|nodes|links|edges)"\s*:')
 _DECLARED: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 _LABELS: Final = ("nodegraphics", "edgegraphics")  # in which networkx finds the labels of yEd
+_DIRECTED: Final = "directed"  # the attribute of a graph by which node-link JSON says it
 _NAMES: Final = ("label", "name", "Label", "Name")  # attributes by which tools name a node
 
 
@@ -38,25 +39,41 @@ def is_graph(path: Path) -> bool:
 
 
 def edge_rows(path: Path, encoding: str | None = None) -> Iterator[list[str]]:
-    """Return the header, then a row for each edge.
+    """Return the header, then a row for each edge; raises what `EdgeTable` does."""
+    return EdgeTable(path, encoding).rows()
 
-    encoding -- of the file, where it is declared
 
-    Raises BadSource for a file that is not in its format, or too large for memory.
-    """
-    if path.is_file() and path.stat().st_size > _MOST:
-        raise BadSource("the graph has more than 256 MiB", where=str(path), hint="write its edges as CSV")
-    graph = _graph(path, encoding)
-    names = _names(graph)
-    edges = list(graph.edges(data=True))
-    own = sorted({str(key) for _, _, data in edges for key in data} - {"source", "target"})
-    nodes = sorted({str(key) for _, data in graph.nodes(data=True) for key in data})
-    yield ["source", "target", *own, *(f"{end}.{key}" for end in ("source", "target") for key in ("node", *nodes))]
-    for one, other, data in edges:
-        ends = [
-            cell for end in (one, other) for cell in (_text(end), *(_text(graph.nodes[end].get(key)) for key in nodes))
-        ]
-        yield [names[one], names[other], *(_text(data.get(key)) for key in own), *ends]
+class EdgeTable:
+    """The edges of a graph. `directed`: whether they have a direction; None where the file does not say."""
+
+    def __init__(self, path: Path, encoding: str | None = None) -> None:
+        """Read a graph.
+
+        encoding -- of the file, where it is declared
+
+        Raises BadSource for a file that is not in its format, or too large for memory.
+        """
+        if path.is_file() and path.stat().st_size > _MOST:
+            raise BadSource("the graph has more than 256 MiB", where=str(path), hint="write its edges as CSV")
+        self._graph = _graph(path, encoding)
+        json_ = path.suffix.lower() == ".json"
+        self.directed: bool | None = self._graph.graph[_DIRECTED] if json_ else self._graph.is_directed()
+
+    def rows(self) -> Iterator[list[str]]:
+        """Return the header, then a row for each edge."""
+        graph = self._graph
+        names = _names(graph)
+        edges = list(graph.edges(data=True))
+        own = sorted({str(key) for _, _, data in edges for key in data} - {"source", "target"})
+        nodes = sorted({str(key) for _, data in graph.nodes(data=True) for key in data})
+        yield ["source", "target", *own, *(f"{end}.{key}" for end in ("source", "target") for key in ("node", *nodes))]
+        for one, other, data in edges:
+            ends = [
+                cell
+                for end in (one, other)
+                for cell in (_text(end), *(_text(graph.nodes[end].get(key)) for key in nodes))
+            ]
+            yield [names[one], names[other], *(_text(data.get(key)) for key in own), *ends]
 
 
 def _graph(path: Path, encoding: str | None) -> Any:
@@ -98,12 +115,16 @@ def _parsed(nx: Any, suffix: str, text: str) -> Any:
 
 
 def _node_link(nx: Any, text: str) -> Any:
-    """Return the graph of node-link JSON, as networkx and D3 write it: nodes with an `id`, or known by their place."""
+    """Return the graph of node-link JSON, as networkx and D3 write it: nodes with an `id`, or known by their place.
+
+    Its edges stand as they are written, also where it says that they have no direction.
+    """
     data = json.loads(text)
     if not isinstance(data.get("nodes"), list) or not isinstance(data.get("links", data.get("edges")), list):
         raise TypeError("an object with `nodes` and with `links` or `edges` is expected")
     nodes, edges = data["nodes"], data.get("links", data.get("edges"))
-    graph = nx.MultiDiGraph()
+    said = data.get("directed")
+    graph = nx.MultiDiGraph(**{_DIRECTED: said if isinstance(said, bool) else None})
     graph.add_nodes_from((node.get("id", place), _without(node, "id")) for place, node in enumerate(nodes))
     graph.add_edges_from((edge["source"], edge["target"], _without(edge, "source", "target")) for edge in edges)
     return graph

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
-from tiebook.tables.graphs import is_graph
+from tiebook.tables.graphs import EdgeTable, is_graph
 from tiebook.tables.header import DEEPEST, OtherTable, find_header
 from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.records import records
@@ -29,12 +29,13 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
 
     Raises BadSource, at once for a wrong file, with file:line while reading for a broken record.
     """
-    if needs_library(path):
-        lines, notes, ended = (
-            _sheet_lines(path, shape.encoding),
-            [f"edges of a {path.suffix} graph" if is_graph(path) else f"{path.suffix} workbook or table"],
-            True,
-        )
+    directed: bool | None = True
+    if is_graph(path):
+        edges = EdgeTable(path, shape.encoding)
+        lines, notes, ended, directed = _as_csv(edges.rows()), [_edges_of(path, edges)], True, edges.directed
+        head = list(islice(_as_csv(edges.rows()), DEEPEST))
+    elif needs_library(path):
+        lines, notes, ended = _sheet_lines(path, shape.encoding), [f"{path.suffix} workbook or table"], True
         head = list(islice(_sheet_lines(path, shape.encoding), DEEPEST))
     else:
         text = opened(path, shape.encoding)
@@ -55,7 +56,7 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     if any('="' in line for line in head):
         notes.append('cells that a spreadsheet keeps as text (="002") were read as their text')
         found = ((line, [_AS_TEXT.sub(r"\1", cell) for cell in cells]) for line, cells in found)
-    return Table(str(path), header.columns, found, notes, tuple(head[:above]))
+    return Table(str(path), header.columns, found, notes, tuple(head[:above]), directed=directed is not False)
 
 
 def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
@@ -73,7 +74,18 @@ def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
 
 def _sheet_lines(path: Path, encoding: str | None) -> Iterator[str]:
     """Return a workbook or Parquet file as lines of CSV."""
-    for _, cells in sheet(path, encoding):
+    return _as_csv(cells for _, cells in sheet(path, encoding))
+
+
+def _edges_of(path: Path, edges: EdgeTable) -> str:
+    """Return the note on a graph: whether its edges have a direction, unless they have."""
+    if edges.directed is None:
+        return f"edges of a {path.suffix} graph that does not say whether they have a direction"
+    return f"edges of {'a' if edges.directed else 'an undirected'} {path.suffix} graph"
+
+
+def _as_csv(rows: Iterable[list[str]]) -> Iterator[str]:
+    for cells in rows:
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(cells)
         yield from out.getvalue().split("\n")

@@ -77,13 +77,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that has the expected shape; its records are read as they are asked for, once. `notes` tell what was put right."""
+    """A file that has the expected shape; its records are read as they are asked for, once. `notes` tell what was put right.
+
+    directed -- False where it is the edges of a graph that have no direction
+    """
 
     path: str
     columns: tuple[str, ...]
     records: Iterator[Cells]
     notes: list[str]
     preamble: tuple[str, ...] = ()
+    directed: bool = True
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -44,6 +44,7 @@ _IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
 _SOME: Final = 0.2  # of the cells, from which on a column that is called a date must not be left out unsaid
 _FEW: Final = 4  # digits of a year
+_WHOLE: Final = re.compile(r"-?\d{1,15}", re.ASCII)
 _MANY_YEARS: Final = 3  # columns that are called by their year
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -130,14 +131,17 @@ def is_span(text: str) -> bool:
 
 def _counted(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     """Return columns that are called dates and hold numbers, as a spreadsheet counts days."""
-    for form, counted in ((EXCEL, _is_counted), *((form, _in(reach)) for form, reach in _MOMENTS_SINCE.items())):
-        dates = [column for column in columns if _is_called_date(column) and share_of(rows, column, counted) == 1]
+    called = [column for column in columns if is_called_date(column)]
+    moments = [(form, _in(reach), _in(range(-reach.stop, reach.stop))) for form, reach in _MOMENTS_SINCE.items()]
+    for form, usual, any_ in ((EXCEL, _is_counted, _is_counted), *moments):
+        dates = [each for each in called if share_of(rows, each, usual) > _MOST and share_of(rows, each, any_) == 1]
         if dates:
             return {**_begin_and_end(dates), "dates": form}
     return {}
 
 
-def _is_called_date(column: str) -> bool:
+def is_called_date(column: str) -> bool:
+    """Return whether a column is called after a time: Date, start_date, event_time."""
     return not _CALLED.isdisjoint(word.lower() for word in _WORD.findall(_HUMP.sub(" ", column)))
 
 
@@ -148,7 +152,7 @@ def _is_counted(text: str) -> bool:
 
 def _in(reach: range) -> Callable[[str], bool]:
     """Return a test whether a text is a whole number within bounds."""
-    return lambda text: text.isdecimal() and int(text) in reach
+    return lambda text: _WHOLE.fullmatch(text) is not None and int(text) in reach
 
 
 def _today() -> date:
@@ -171,7 +175,7 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     """Return what is to do with columns of dates that no draft can read: they must not be left out unsaid."""
     for column in columns:
-        dated = _is_called_date(column) or "year" in column.lower()
+        dated = is_called_date(column) or "year" in column.lower()
         if dated and share_of(rows, column, is_before_dates) > _MOST:
             return {"since": f"{TO_DO}: leave this out; {column} has years before 1, and there are no such dates"}
         said = share_of(rows, column, lambda text: _IN_TEXT.search(text) is not None) > _MOST
@@ -187,7 +191,7 @@ def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
 def like_dates(rows: list[Row], columns: Sequence[str]) -> list[str]:
     """Return the columns that are called dates and say something like one."""
-    return [column for column in columns if _is_called_date(column) and share_of(rows, column, _may_say_day) > _SOME]
+    return [column for column in columns if is_called_date(column) and share_of(rows, column, _may_say_day) > _SOME]
 
 
 def _may_say_day(text: str) -> bool:

@@ -11,6 +11,7 @@ import tomlkit
 from tiebook.errors import UnknownName, UsageError
 from tiebook.model.codebook import codebook
 from tiebook.sources.declaration import TO_DO
+from tiebook.sources.mapped.draft_dates import is_called_date
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.suggest import nearest
 from tiebook.tables import Row
@@ -75,7 +76,7 @@ def _by_value(given: Sequence[str], rows: list[Row], columns: Sequence[str]) -> 
     shares = {column: _share(rows, column, values) for column in columns}
     best = max(shares, key=lambda column: shares[column], default="")
     if set(values) <= SIGNS and (not best or not shares[best]):
-        best = next((column for column in columns if _signs(rows, column, UNSAID) == SIGNS), "")
+        best = _signed(rows, columns)
         if best:
             return _table(best, values)
     if not best or not shares[best]:
@@ -83,6 +84,13 @@ def _by_value(given: Sequence[str], rows: list[Row], columns: Sequence[str]) -> 
             f"--type: no column has the value {next(iter(values))!r}", hint="the value as it stands in a cell"
         )
     return _table(best, values)
+
+
+def _signed(rows: list[Row], columns: Sequence[str]) -> str:
+    """Return the column of numbers above and below 0 that most likely tells types: one that is called so, and no date."""
+    signed = [column for column in columns if _signs(rows, column, UNSAID) == SIGNS]
+    called = (column for column in signed if any(word in column.lower() for word in (*_SIGNED, *_WEIGHTED)))
+    return next(called, next((column for column in signed if not is_called_date(column)), ""))
 
 
 def _share(rows: list[Row], column: str, values: Mapping[str, str]) -> float:
@@ -133,7 +141,7 @@ def may_tell_types(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
                 f"{column} is 0 or 1. If 0 says that there is no tie, leave such rows out: "
                 f'where = {{column = "{column}", is = "1"}}'
             )
-        elif _signs(rows, column) == SIGNS:
+        elif _signs(rows, column) == SIGNS and not is_called_date(column):
             yield f"{column} is above and below 0. If its sign tells kinds of ties: --type +=TIE --type -=TIE"
         elif _KIND.search(column) and 1 < len(cells) <= _FEW:
             first, second = sorted(cells)[:2]

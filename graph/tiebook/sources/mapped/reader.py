@@ -27,6 +27,7 @@ from tiebook.sources.mapped.endpoints import Endpoints
 from tiebook.sources.mapped.keys import keys_of
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
 from tiebook.sources.mapped.times import Whens, times_of
+from tiebook.sources.mapped.undirected import check_undirected
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
@@ -371,6 +372,8 @@ def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str
         if not shape.exact:  # as releases spell them: names that the [[tie]] reads are known like those of the [[file]]
             shape = replace(shape, optional=(*shape.optional, *told))
         table = read_table(path, shape, reader.progress.at)
+        if not table.directed:
+            check_undirected([each for each in reader.source.tie if kind.name in each.file], str(path))
         return table.columns, table.records, table.notes
     maps = [each for each in reader.source.tie if kind.name in each.file]
     ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]

@@ -1,0 +1,49 @@
+"""Undirected graphs of other tools: which end of an edge is its source says nothing, so no tie with a direction comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tiebook.errors import BadSource
+from tiebook.model.codebook import codebook
+from tiebook.sources.tie_map import TieMap
+
+
+def directed_among(types: Iterable[str]) -> list[str]:
+    """Return the types of tie that have a direction."""
+    ties = codebook().ties
+    return [each for each in dict.fromkeys(types) if each in ties and not ties[each].symmetric]
+
+
+def check_undirected(ties: Iterable[TieMap], where: str) -> None:
+    """Check that no [[tie]] makes ties with a direction of edges that have none.
+
+    Raises BadSource that says what to declare.
+    """
+    for tie in ties:
+        ends = {_end_of(tie.source.column), _end_of(tie.target.column)}
+        directed = directed_among(tie.types)
+        if directed and not tie.both and ends == {"source", "target"}:
+            own = "" if len(directed) == len(set(tie.types)) else " of its own"
+            raise BadSource(
+                f"this graph is undirected, and {directed[0]} has a direction: which end of an edge is its source says nothing",
+                where=where,
+                hint=f"a tie in each direction: both = true in a [[tie]]{own}; else write it as a directed graph",
+            )
+
+
+def remarks_on(types: list[str]) -> tuple[bool, list[str]]:
+    """Return whether a draft makes ties in both directions of undirected edges, and what it says of it."""
+    directed = directed_among(types)
+    if not directed:
+        return False, []
+    if len(directed) == len(types):
+        return True, ["The graph is undirected: `both` makes a tie in each direction of an edge"]
+    others = ", ".join(each for each in types if each not in directed)
+    what = f"The graph is undirected. {', '.join(directed)} need a [[tie]] of their own with both = true, and {others} one without"
+    return False, [what]
+
+
+def _end_of(column: str) -> str:
+    """Return which end of an edge a column is about: "source.label" is about its source."""
+    return column.partition(".")[0]
