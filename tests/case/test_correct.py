@@ -1,11 +1,12 @@
 """Corrections: one entry edited, its file otherwise as it was; whatever breaks a rule changes nothing."""
 
+import re
 import shutil
 
 import pytest
 
 from tests.conftest import MINI
-from tiebook.case import Text
+from tiebook.case import Text, open_case
 from tiebook.case.correct import FIELDS, correct
 from tiebook.case.entries import ClaimEntry
 from tiebook.errors import BadCase, UnknownName, UsageError
@@ -163,3 +164,42 @@ def test_line_ends_and_a_byte_order_mark_stay(case, text):
 def test_every_field_of_a_claim_can_be_named():
     assert set(FIELDS.values()) == set(ClaimEntry.model_fields)
     assert FIELDS["from"] == "start"
+
+
+def derived(case, text):
+    """Take the ids out of the case, as a coder of format 2 leaves them out, and return those that it has then."""
+    head = case / "case.toml"
+    head.write_text(head.read_text("utf-8").replace("format = 1", "format = 2"), "utf-8")
+    path = case / "coding.toml"
+    named = "p4-no-treaty"  # another claim is about it
+    written = re.sub(rf'(?<=\[\[claim\]\]\n)id = "(?!{named}).*\n', "", path.read_text("utf-8"))
+    path.write_text(written, "utf-8")
+    return [each.claim.id for each in open_case(case, text).coded]
+
+
+def test_a_claim_without_an_id_of_its_own_keeps_the_one_that_it_has(case, text):
+    ids = derived(case, text)
+    claim = next(each for each in ids if "sells-arms" in each)
+    done = correct(case, claim, {"tie": "AIDS"}, text)
+    assert [(change.field, change.before, change.after) for change in done.changes] == [
+        ("tie", "SELLS_ARMS_TO", "AIDS"),
+        ("id", None, claim),
+    ]
+    done.write()
+    assert [each.claim.id for each in open_case(case, text).coded] == ids
+    assert f'[[claim]]\nid = "{claim}"\n' in (case / "coding.toml").read_text("utf-8")
+    again = correct(case, claim, {"tie": "SUPPORTS", "sign": "1"}, text)
+    assert [change.field for change in again.changes] == ["tie", "sign"]
+    done.undo()
+    plain = correct(case, claim, {"confidence": "0.55"}, text)
+    assert [change.field for change in plain.changes] == ["confidence"]
+
+
+def test_a_fault_of_such_a_claim_has_its_line_as_the_file_is(case, text):
+    claim = next(each for each in derived(case, text) if "sells-arms" in each)
+    lines = (case / "coding.toml").read_text("utf-8").split("\n")
+    quote = next(number for number, each in enumerate(lines) if "sold patrol boats" in each)
+    at = max(number for number, each in enumerate(lines[:quote], start=1) if each.startswith("to ="))
+    with pytest.raises(BadCase) as raised:
+        correct(case, claim, {"tie": "AIDS", "to": "nobody-at-all"}, text)
+    assert [fault.partition(": ")[0] for fault in raised.value.faults] == [f"coding.toml:{at}"]

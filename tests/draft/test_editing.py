@@ -160,7 +160,8 @@ def test_an_edit_leaves_all_else_to_the_byte(own):
         4, "ministry-of-trade OPPOSES united-states", "rejected Washington\u2019s embargo", confidence=0.5, note="hm"
     )
     own.edit("p4-ministry-of-trade-opposes-united-states", given | {"tie": "CRITICISES", "since": "2024"}, version(own))
-    after = OWN.replace("trade OPPOSES", "trade CRITICISES").replace('note = "hm"\n', 'note = "hm"\nsince = "2024"\n')
+    kept = 'id = "p4-ministry-of-trade-opposes-united-states"\nsays = "ministry-of-trade CRITICISES'
+    after = OWN.replace('says = "ministry-of-trade OPPOSES', kept).replace('"hm"\n', '"hm"\nsince = "2024"\n')
     assert coding(own) == after
     own.undo(version(own))
     assert coding(own) == OWN
@@ -214,7 +215,8 @@ def test_windows_line_ends_and_the_byte_order_mark_stay(own):
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf#")
     assert raw.count(b"\n") == raw.count(b"\r\n")
-    assert raw.decode("utf-8-sig").replace("\r\n", "\n").startswith(OWN.replace("SELLS_ARMS_TO", "AIDS"))
+    after = OWN.replace("SELLS_ARMS_TO", "AIDS").replace("# first\n", '# first\nid = "p2-china-sells-arms-to-iran"\n')
+    assert raw.decode("utf-8-sig").replace("\r\n", "\n").startswith(after)
 
 
 @pytest.mark.parametrize(

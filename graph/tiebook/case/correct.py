@@ -23,11 +23,13 @@ from tiebook.case.update import note_places, place_of
 from tiebook.errors import BadCase, UnknownName, UsageError
 from tiebook.support.atomic_write import write_atomically
 from tiebook.support.suggest import nearest
+from tiebook.support.toml import toml_of
 
 FIELDS: Final = {field.alias or name: name for name, field in ClaimEntry.model_fields.items()}
 _FIXED: Final = ("id", "at")
 _PASSAGE: Final = ("quote", "paragraph", "prefix", "suffix")
 _IN_SAYS: Final = ("from", "tie", "to")
+Places = tuple[bytes | None, bytes]  # what the file with the places of quotes held, and will hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Correction:
     after: bytes
     changes: tuple[Change, ...]
     case: Case
-    places: tuple[bytes | None, bytes] | None = None  # what the file with the places of quotes held, and will hold
+    places: Places | None = None
 
     def write(self) -> None:
         """Write the file, whole and on disk when this returns; comments, order and line ends stay."""
@@ -86,8 +88,13 @@ def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | No
             _place(table, text)
 
     edited = block.edited(change)
-    after = block.content(edited) if changes else block.before
-    case, places = checked_with(folder, entry.file, after, text)
+    if not changes:
+        case, places = checked_with(folder, entry.file, block.before, text)
+        return Correction(block.path, entry.line, block.before, block.before, (), case, places)
+    kept, case, places = checked_keeping_id(folder, block, entry, edited, claim, text)
+    if kept != edited:
+        changes.append(Change("id", None, claim))
+    after = block.content(kept)
     return Correction(block.path, entry.line, block.before, after, tuple(changes), case, places)
 
 
@@ -95,6 +102,41 @@ def _derives(folder: Path) -> bool:
     """Return whether the format of a case keeps the places of quotes in a file of their own."""
     tops = (entry.values.get("format") for entry in read_entries(folder / HEAD_FILE) if not entry.table)
     return any(isinstance(top, int) and top >= DERIVES for top in tops)
+
+
+def checked_keeping_id(
+    folder: Path, block: TomlBlock, entry: Entry, edited: str, claim: str, text: Text | None
+) -> tuple[str, Case, Places | None]:
+    """Check a case with a claim's block changed; return the block, and what `checked_with` returns.
+
+    Others cite the claim by its id. Where that followed from fields that are different now, the block says it.
+
+    Raises BadCase.
+    """
+    fault = None
+    try:
+        case, places = checked_with(folder, entry.file, block.content(edited), text)
+    except BadCase as error:  # perhaps only as another claim is about this one
+        fault = error
+    else:
+        if any(
+            each.claim.id == claim and (each.entry.file, each.entry.index) == (entry.file, entry.index)
+            for each in case.coded
+        ):
+            return edited, case, places
+    if "id" in toml_of(edited)["claim"][0]:
+        raise fault or UsageError("id cannot be changed, because others cite it")
+    kept = with_id(edited, claim)
+    try:
+        return kept, *checked_with(folder, entry.file, block.content(kept), text)
+    except BadCase as error:
+        raise fault or error from None  # the lines are those of the file without the id
+
+
+def with_id(block: str, claim: str) -> str:
+    """Return a claim's block that says its id, before its other fields."""
+    header, _, rest = block.partition("\n")
+    return f'{header}\nid = "{claim}"\n{rest}'
 
 
 def put(table: Any, field: str, value: Any) -> None:
@@ -174,9 +216,7 @@ def _place(table: Any, text: Text | None) -> None:
         del table["at"]
 
 
-def checked_with(
-    folder: Path, name: str, content: bytes, text: Text | None
-) -> tuple[Case, tuple[bytes | None, bytes] | None]:
+def checked_with(folder: Path, name: str, content: bytes, text: Text | None) -> tuple[Case, Places | None]:
     """Check a case with one file changed, in a copy; return it with what the file of places held and will hold.
 
     Raises BadCase; nothing is written to the case itself.

@@ -10,7 +10,7 @@ from typing import Any
 
 from tiebook.case import Case, Text, open_case
 from tiebook.case.check import DERIVES
-from tiebook.case.correct import checked_with, read_value
+from tiebook.case.correct import Places, checked_with, read_value
 from tiebook.case.derive.places import PLACES_FILE
 from tiebook.case.start import CODING_FILE
 from tiebook.case.toml import Entry
@@ -95,12 +95,17 @@ def write_checked(folder: Path, text: Text, name: str, content: bytes) -> Case:
     Raises BadCase; then nothing is written.
     """
     checked, places = checked_with(folder, name, content, text)
+    write(folder, name, content, places)
+    return checked
+
+
+def write(folder: Path, name: str, content: bytes, places: Places | None) -> None:
+    """Write a file of a case that was checked with it, whole, and the places of its quotes."""
     path = folder / name
     if not path.is_file() or path.read_bytes() != content:
         write_atomically(path, content)
     if places:
         write_atomically(folder / PLACES_FILE, places[1])
-    return checked
 
 
 def decline(folder: Path, proposal: Stored, who: str) -> Decision:

@@ -11,12 +11,13 @@ from typing import Any, Final
 from tiebook.case import Case, Text, open_case
 from tiebook.case.build import Coded
 from tiebook.case.check import DERIVES
-from tiebook.case.correct import FIELDS, put, said
+from tiebook.case.correct import FIELDS, checked_keeping_id, put, said, with_id
+from tiebook.case.derive.claims import claim_id
 from tiebook.case.files import TomlBlock
 from tiebook.case.start import CODING_FILE
 from tiebook.case.toml import Entry, read_entries
 from tiebook.draft.claim_block import appended, derived, entity_blocks, in_several_paragraphs
-from tiebook.draft.decide import Wanted, decide_for, differences, now, write_checked, write_claims
+from tiebook.draft.decide import Wanted, decide_for, differences, now, write, write_checked, write_claims
 from tiebook.draft.editing.journal import ADDED, EDITED, MARKED, REJECTED, REMOVED, UNDID, UNMARKED, Edit, edits, note
 from tiebook.draft.editing.line import Line, check_line, read_line
 from tiebook.draft.store import (
@@ -31,6 +32,7 @@ from tiebook.draft.store import (
     version_of,
 )
 from tiebook.errors import BadCase, UnknownName, UsageError
+from tiebook.support.atomic_write import write_atomically
 from tiebook.support.suggest import nearest
 from tiebook.support.toml import toml_of
 
@@ -126,7 +128,8 @@ class Editor:
             block = TomlBlock.read(self.folder / coded.entry.file, coded.entry)
             after = block.edited(lambda table: self._change(table, coded.entry.values, line))
             if after != block.text:
-                write_checked(self.folder, self.text, coded.entry.file, block.content(after))
+                after, _, places = checked_keeping_id(self.folder, block, coded.entry, after, claim_id, self.text)
+                write(self.folder, coded.entry.file, block.content(after), places)
                 self._note(EDITED, file=coded.entry.file, before=block.text, after=after)
 
     def remove(self, claim_id: str, version: str) -> None:
@@ -135,10 +138,7 @@ class Editor:
         Raises CaseChanged, UnknownName, BadCase where another claim is about it; then nothing is written.
         """
         with locked(self.folder, version):
-            entry = self._coded(claim_id).entry
-            block = TomlBlock.read(self.folder / entry.file, entry)
-            write_checked(self.folder, self.text, entry.file, block.content(""))
-            self._note(REMOVED, file=entry.file, before=block.text, index=entry.index)
+            self._remove(self._coded(claim_id))
 
     def mark(self, paragraph: int, version: str, *, done: bool) -> None:
         """Note that a paragraph is done, or not yet.
@@ -182,10 +182,31 @@ class Editor:
                 raise UnknownName(f"no proposal {proposal_id!r} is decided")
             coded = next((each for each in self.case().coded if each.claim.id == decision.claim), None)
             if coded is not None:
-                block = TomlBlock.read(self.folder / coded.entry.file, coded.entry)
-                write_checked(self.folder, self.text, coded.entry.file, block.content(""))
-                self._note(REMOVED, file=coded.entry.file, before=block.text, index=coded.entry.index)
+                self._remove(coded)
             add_decision(self.folder, Decision(proposal_id, UNDONE, self.who, now()))
+
+    def _remove(self, coded: Coded) -> None:
+        """Take a claim out; those that are told from it by a number at the end of their ids keep these."""
+        entry = coded.entry
+        path = self.folder / entry.file
+        before = path.read_bytes()
+        alike = [
+            each
+            for each in self.case().coded
+            if each.claim.id != coded.claim.id and _plain_id(each) == _plain_id(coded)
+        ]
+        try:
+            for each in alike:
+                block = TomlBlock.read(self.folder / each.entry.file, each.entry)
+                if each.entry.file == entry.file and "id" not in toml_of(block.text)["claim"][0]:
+                    content = block.content(with_id(block.text, each.claim.id))
+                    write_checked(self.folder, self.text, entry.file, content)
+            block = TomlBlock.read(path, entry)
+            write_checked(self.folder, self.text, entry.file, block.content(""))
+        except BadCase:
+            write_atomically(path, before)
+            raise
+        self._note(REMOVED, file=entry.file, before=block.text, index=entry.index)
 
     def _right(
         self,
@@ -298,6 +319,11 @@ def _kept_if_used() -> Iterator[None]:
         yield
     except BadCase:
         return
+
+
+def _plain_id(coded: Coded) -> str:
+    """Return the id that a claim has where none is written and no other has it."""
+    return claim_id({**coded.entry.values, "paragraph": coded.claim.paragraph})
 
 
 def _fresh(line: Line) -> Stored:
