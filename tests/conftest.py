@@ -126,6 +126,7 @@ NEEDS: Final = {
         "view/test_geometry",
         "view/test_answer_page",
         "view/test_opening",
+        "view/test_many_actors",
         "view/test_phone",
         "injection/test_pages",
         "serve/test_browser",
@@ -135,6 +136,7 @@ NEEDS: Final = {
     ),
     "slow": (
         "differential/test_known",
+        "view/test_combinations",
         "faults/",
         "fuzz/",
         "injection/",

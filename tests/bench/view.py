@@ -161,7 +161,7 @@ def run(*, short: bool, keep: Callable[[Found], None]) -> Found:
             files = pages(make(), Path(name))
             runs = [(who, file, "") for who, file in files.items()]
             if title != "article":
-                runs.append(("tiebook, all actors", files["tiebook"], "#view=graph"))
+                runs.append(("tiebook, all actors", files["tiebook"], "#view=graph&actors=all"))
             times: dict[str, list[tuple[float, float]]] = {who: [] for who, *_ in runs}
             for _ in range(3 if short or title == "article" else 1):
                 for who, file, hash_ in runs:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.view.browser import launch
-from tests.view.case import read_case
-from tests.view.sample import CACHE, answer, article, hostile, synthetic, two_sources
+from tests.view.case import read_case, read_cases
+from tests.view.sample import CACHE, answer, article, hostile, synthetic, two_sources, with_articles
 from tiebook import view
 from tiebook.view.network import Network
 
@@ -21,6 +21,8 @@ NETWORKS: dict[str, Callable[[], Network]] = {
     "large": lambda: synthetic(400, 6000),
     "answer": answer,
     "two": two_sources,
+    "articles": lambda: with_articles(read_cases(), (6, 26)),
+    "wide": lambda: synthetic(600, 1400),
 }
 
 

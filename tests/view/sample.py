@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -177,6 +178,20 @@ def synthetic(actors: int, ties: int, seed: int = 1) -> Network:
         if a != b:
             made.append(tie(rng, len(made) + actors, rng.choice(types), f"a{a}", f"a{b}"))
     return network(f"Synthetic network of {actors:,} actors", people, made)
+
+
+def with_articles(network: Network, *articles: tuple[int, int]) -> Network:
+    """Add small articles: each has some actors of its own, and ties of them with each other and with actors that are there."""
+    actors, ties = [*network.actors], [*network.ties]
+    for number, (new, said) in enumerate(articles):
+        own = [NetActor(f"own-{number}-{i}", f"Newcomer {number} {i}", "State") for i in range(new)]
+        ends = [actor.id for actor in (*own, *network.actors[number::5])]
+        actors += own
+        ties += [
+            NetTie(f"own-{number}-{i}", "AIDS", ends[i % len(ends)], ends[(i * 3 + 1) % len(ends)], 1)
+            for i in range(said)
+        ]
+    return replace(network, actors=tuple(actors), ties=tuple(ties))
 
 
 def hostile() -> Network:

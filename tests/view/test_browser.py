@@ -280,6 +280,8 @@ def test_a_large_network_opens_on_a_summary(go: Any) -> None:
     tab.click("#view-matrix")
     assert "matrix" in tab.inner_text("#caption")
     tab.click("#view-graph")
+    assert tab.locator(".actor").count() == 14
+    tab.click("#level")
     assert tab.locator("#canvas").is_visible()
     tab.mouse.move(800, 400)
     tab.mouse.wheel(0, -200)

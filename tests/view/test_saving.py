@@ -52,7 +52,7 @@ def test_dragged_positions_are_saved_and_given_back(go: Any, tmp_path: Path) -> 
 
 
 def test_the_picture_of_all_actors_is_saved(go: Any, tmp_path: Path) -> None:
-    tab = go("large", "#view=graph")
+    tab = go("large", "#view=graph&actors=all")
     assert tab.locator("#canvas").is_visible()
     with tab.expect_download() as got:
         tab.click("#save-svg")

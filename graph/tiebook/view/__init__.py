@@ -9,7 +9,7 @@ import html
 from typing import TYPE_CHECKING, Any, Literal
 
 from tiebook.view.drawing.relations import Show, counted, usual
-from tiebook.view.layout import TALL, WIDE, Positions, place, place_main
+from tiebook.view.layout import TALL, WIDE, Positions, place, place_drawn, place_main
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType, from_dict
 
@@ -107,7 +107,7 @@ def geometry(
 
     seen = show or usual(network)
     positions = place_main(network, given=layout, cache=cache) if seen.main else {}
-    return draw(network, positions or place(network, given=layout, cache=cache), seen)
+    return draw(network, positions or place_drawn(network, seen, given=layout, cache=cache), seen)
 
 
 def png(

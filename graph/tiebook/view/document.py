@@ -28,10 +28,10 @@ Theme = Literal["auto", "light", "dark"]
 MODULES: Final = (
     "geometry/constants", "geometry/measure", "geometry/relations", "geometry/boxes", "geometry/curves", "geometry/labels",
     "data/data", "geometry/picture", "drawing/dom", "data/state", "data/select", "data/badges", "drawing/draw",
-    "drawing/stage", "drawing/hit", "drawing/summary", "drawing/matrix", "drawing/dots", "geometry/rings", "data/sources",
-    "panels/detail", "panels/pair", "panels/table", "panels/search", "panels/time", "data/changes", "panels/controls",
-    "drawing/pen", "panels/words", "drawing/legend", "drawing/exports", "choose", "panels/tip", "keys", "drawing/print",
-    "update", "main",
+    "drawing/stage", "drawing/hit", "drawing/summary", "drawing/matrix", "drawing/dots", "geometry/rings", "geometry/apart",
+    "data/sources", "panels/detail", "panels/pair", "panels/table", "panels/search", "panels/time", "data/changes",
+    "panels/controls", "drawing/pen", "panels/words", "drawing/legend", "drawing/exports", "choose", "panels/tip", "keys",
+    "drawing/print", "update", "main",
 )  # fmt: skip
 _IMPORT: Final = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _DOC: Final = re.compile(r"^\s*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)

@@ -72,7 +72,7 @@ def usual(
 ) -> Show:
     """Return what a picture of a network shows if nobody chooses: what its author says of the main actors, or all of an answer."""
     full = network.everything
-    main = not full and focus is None and not every_actor and len(network.actors) <= size("boxes")
+    main = not full and focus is None and not every_actor
     return Show(
         facts_only=not full,
         reported=full,

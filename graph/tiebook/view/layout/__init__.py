@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tiebook.support.atomic_write import write_atomically
-from tiebook.view.drawing.relations import Show, main_actors
+from tiebook.view.drawing.relations import Show, main_actors, shown
+from tiebook.view.style import size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 Positions = dict[str, tuple[float, float]]
 
-VERSION: Final = 8  # of the method: another version, another cached layout
+VERSION: Final = 9  # of the method: another version, another cached layout
 ASPECT: Final = 1.55
 WIDE: Final = 1.9  # the main actors in a window
 TALL: Final = 0.62  # ... on a phone
 MAIN: Final = "main:"  # before the ids of actors in the picture of the main ones
-SMALL: Final = 130  # up to so many actors, crossings are worked on one by one
+SMALL: Final = 130  # if so many actors are drawn at most, crossings are worked on one by one
 
 
 def place(
@@ -40,6 +41,23 @@ def place(
     return _made(network, _everything(network), ASPECT, cache) | given
 
 
+def place_drawn(
+    network: Network,
+    show: Show,
+    *,
+    given: Mapping[str, tuple[float, float]] | None = None,
+    cache: Path | None = None,
+) -> Positions:
+    """Return the positions for one picture: in a network so large that all would stand as dots, of those alone who are drawn."""
+    if len(network.actors) <= size("apart"):
+        return place(network, given=given, cache=cache)
+    ties = tuple(network.ties[index] for index in shown(network, show))
+    ends = {end for tie in ties for end in (tie.source, tie.target)} | {show.focus}
+    actors = tuple(actor for actor in network.actors if actor.id in ends)
+    made = place(replace(network, actors=actors, ties=ties), given=given, cache=cache)
+    return made if given or len(actors) > size("apart") else _apart(network, show, made)
+
+
 def place_main(
     network: Network,
     *,
@@ -52,7 +70,7 @@ def place_main(
     In `given` their ids begin with "main:".
     """
     main = main_actors(network)
-    if len(main) == len(network.actors) or network.everything or len(network.actors) > SMALL:
+    if len(main) == len(network.actors) or network.everything:
         return {}
     actors = tuple(network.actors[index] for index in main)
     kept = {actor.id: given[MAIN + actor.id] for actor in actors if MAIN + actor.id in given} if given else {}
@@ -98,6 +116,12 @@ def _digest(network: Network, show: Show, aspect: float) -> str:
         made.update(repr((t.source, t.target, t.type, t.sign, t.mode, t.negated, t.endorsed, t.inferred)).encode())
     made.update(repr(sorted(name for name, type_ in network.types.items() if type_.symmetric)).encode())
     return made.hexdigest()[:32]
+
+
+def _apart(network: Network, show: Show, positions: Positions) -> Positions:
+    from tiebook.view.layout.solve import apart  # noqa: PLC0415 -- as below
+
+    return apart(network, show, positions)
 
 
 def _compute(network: Network, show: Show, aspect: float) -> Positions:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from tiebook.view.drawing.picture import Picture, draw, line_over
+from tiebook.view.drawing.boxes import boxes
+from tiebook.view.drawing.picture import Picture, draw, line_over, sizing
+from tiebook.view.drawing.relations import shown
 from tiebook.view.layout.anneal import State, improve
 from tiebook.view.layout.force import spread
 from tiebook.view.layout.problem import Problem, problem
 from tiebook.view.layout.stress import separate, start
+from tiebook.view.style import size
 
 if TYPE_CHECKING:
     from tiebook.view.drawing.relations import Show
@@ -22,6 +26,9 @@ _TIGHTENED: Final = 3  # of the tries
 _CLOSE: Final = 0.75  # the frame that they are to stay in, as a part of the usual one
 _STEP: Final = 0.94  # by which their picture is made narrower or lower at a time
 _DENSE: Final = 3  # times `small` pairs: with more, no place is without crossings
+_GAP: Final = 8  # px between boxes at least, where an actor is put between others
+_TURN: Final = 2.4  # radians: a spiral of such turns comes by every place
+_WIDER: Final = 1.15  # by which a picture grows in which boxes have no room
 
 
 def solve(network: Network, show: Show, aspect: float, small: int) -> list[tuple[float, float]]:
@@ -33,8 +40,43 @@ def solve(network: Network, show: Show, aspect: float, small: int) -> list[tuple
         return [(0.0, 0.0)]
     if show.main:
         return _close(network, show, p, aspect)
-    one_by_one = len(p.half) <= small and len(p.ends) <= _DENSE * small
-    return _small(network, show, p, aspect) if one_by_one else _points(_large(p))
+    if len(p.half) <= small and len(p.ends) <= _DENSE * small:
+        return _small(network, show, p, aspect)
+    seen = _seen(network, show)
+    if len(seen) < len(p.half) <= size("apart") and len(seen) <= small:
+        # what is not drawn unless the reader asks for it must not cost the others their places
+        return _points(_beside(p, seen, solve(_part(network, seen), show, aspect, small)))
+    return _points(_large(p))
+
+
+def _seen(network: Network, show: Show) -> list[int]:
+    """Return the actors that are drawn."""
+    ends = {end for tie in shown(network, show) for end in (network.ties[tie].source, network.ties[tie].target)}
+    return [index for index, actor in enumerate(network.actors) if actor.id in ends]
+
+
+def _part(network: Network, seen: list[int]) -> Network:
+    actors = tuple(network.actors[index] for index in seen)
+    near = {actor.id for actor in actors}
+    ties = tuple(tie for tie in network.ties if tie.source in near and tie.target in near)
+    return replace(network, actors=actors, ties=ties)
+
+
+def _beside(p: Problem, seen: list[int], points: list[tuple[float, float]]) -> Floats:
+    """Place the other actors too, each as near to those that it has ties with as there is room."""
+    at = np.zeros((len(p.half), 2))
+    at[seen] = points or np.empty((0, 2))
+    placed = [*seen]
+    for index in sorted(set(range(len(at))) - set(seen)):
+        mine = p.ends[(p.ends == index).any(1)]
+        tied = [int(end) for end in mine.ravel() if end != index and end in placed]
+        middle, far = at[tied].mean(0) if tied else np.zeros(2), 0
+        while (np.abs(at[placed] - at[index]) < p.half[placed] + p.half[index] + _GAP).all(-1).any() or not far:
+            turn = far * _TURN
+            at[index] = np.round(middle + 6 * np.sqrt(far) * np.array([np.cos(turn) * 1.5, np.sin(turn)]))
+            far += 1
+        placed.append(index)
+    return at
 
 
 def _points(at: Floats) -> list[tuple[float, float]]:
@@ -105,16 +147,19 @@ def _drawn(network: Network, show: Show, at: Floats) -> Picture:
 
 def _faulty(picture: Picture) -> list[int]:
     """Return the actors to move: over another, under a tie that is not theirs, and the lesser end of each tie without a label."""
-    at = np.array(picture.centres)
+    at, half = np.array(picture.centres), np.array([(box.half_width, box.half_height) for box in picture.boxes])
     busy = np.bincount(
         [end for line in picture.lines for end in (line.relation.first, line.relation.second)], minlength=len(at)
     )
     under = [index for line in picture.lines for index in line_over(picture, line)]
     mute = [line.relation for line in picture.lines if line.label is None]
-    half = np.array([(box.half_width, box.half_height) for box in picture.boxes])
+    return _over(at, half) + under + [min(r.first, r.second, key=lambda end: (busy[end], end)) for r in mute]
+
+
+def _over(at: Floats, half: Floats) -> list[int]:
+    """Return the lesser number of each two boxes of which one covers a part of the other."""
     apart = np.abs(at[:, None] - at[None]) - (half[:, None] + half[None])
-    over = [int(one) for one, other in np.argwhere((apart < 0).all(-1)) if one < other]
-    return over + under + [min(r.first, r.second, key=lambda end: (busy[end], end)) for r in mute]
+    return [int(one) for one, other in np.argwhere((apart < 0).all(-1)) if one < other]
 
 
 def _mend(network: Network, show: Show, p: Problem, at: Floats, aspect: float, looks: int = 8) -> Floats:
@@ -140,5 +185,25 @@ def _mend(network: Network, show: Show, p: Problem, at: Floats, aspect: float, l
 def _large(p: Problem) -> Floats:
     weight = np.log1p(p.lanes)
     at = spread(len(p.half), p.ends, weight, np.random.default_rng(1))
+    if len(at) <= size("apart"):
+        return _apart(at, p.half + 6)
     dots = np.full((len(at), 2), 6.0)
     return separate(at, dots, 60) if len(at) <= 1200 else at  # noqa: PLR2004 -- all pairs are looked at
+
+
+def apart(network: Network, show: Show, positions: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Push apart the boxes of those actors that have a position, as large as they are drawn."""
+    sizes = boxes(network, sizing(network, show))
+    half = {actor.id: (box.half_width, box.half_height) for actor, box in zip(network.actors, sizes, strict=True)}
+    at = np.array([*positions.values()], float).reshape(-1, 2)
+    at = np.round(_apart(at, np.array([half[name] for name in positions], float).reshape(-1, 2) + 1))
+    return {name: (float(x), float(y)) for name, (x, y) in zip(positions, at, strict=True)}
+
+
+def _apart(at: Floats, half: Floats) -> Floats:
+    """Push boxes apart until none covers another, in a wider picture where there is no room for that in this one."""
+    while True:
+        at = separate(at, half + 1, 60)
+        if not _over(at, half):
+            return at
+        at = at * _WIDER

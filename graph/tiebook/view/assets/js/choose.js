@@ -37,12 +37,12 @@ export function highlight() {
 /** The tie that has a line of its own, where lines are bundled: the chosen one is the one that is drawn. */
 export const apartOf = (sel) => (sel?.kind === "tie" ? sel.i : null);
 
-/** @param {{kind: string, i: number | [number, number]} | null} sel */
-export function select(sel) {
+/** @param {{kind: string, i: number | [number, number]} | null} sel @param {boolean} readable as for `show` */
+export function select(sel, readable = false) {
   app.S.sel = sel;
   if (sel?.kind === "actor" || !sel) app.focus = null;
   renderDetail();
-  showChosen();
+  showChosen(readable);
   if (app.mode === "dots" || app.mode === "matrix") app.drawNow();
   else if (app.mode === "boxes" && app.apart !== apartOf(sel)) app.redraw();
   else highlight();
@@ -63,13 +63,13 @@ export function goTo({ kind, i }) {
   const away = S.ego !== null && !ends.every((a) => app.picture?.present.includes(a));
   if (app.mode === "summary" || (app.mode === "dots" && kind === "tie") || (away && model.n >= LARGE)) app.ego(ends[0], 1);
   else if (away) app.ego(null);
-  select({ kind, i });
+  select({ kind, i }, app.mode === "boxes");
 }
 
 /** Move the drawing so that what is chosen is not under the details; without a choice, back to where it was. */
-export function showChosen() {
+export function showChosen(readable = false) {
   const bounds = chosenBounds();
-  if (bounds) show(bounds);
+  if (bounds) show(bounds, readable);
   else if (!app.S.sel) comeBack();
 }
 

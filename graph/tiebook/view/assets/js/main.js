@@ -12,7 +12,7 @@ import { setupSearch } from "./panels/search.js";
 import { admits } from "./data/select.js";
 import { placesOf } from "./data/sources.js";
 import { applyCamera, fit, listen } from "./drawing/stage.js";
-import { app, BOXES, fromHash, initialState, LARGE } from "./data/state.js";
+import { app, fromHash, initialState, LARGE } from "./data/state.js";
 import { renderTable } from "./panels/table.js";
 import { setupTime, syncTime } from "./panels/time.js";
 import { setupTip } from "./panels/tip.js";
@@ -121,7 +121,7 @@ async function start() {
   app.centres = app.arranged.all;
   byId("headline").replaceChildren(...model.headline.map((text) => el("p", { dir: "auto" }, text)));
   const blank = initialState({ everything: model.everything });
-  if (model.n <= BOXES) app.usual = Array.from({ length: model.m }, (_, t) => t).filter((t) => admits(model, blank, t));
+  app.usual = Array.from({ length: model.m }, (_, t) => t).filter((t) => admits(model, blank, t));
   fromHash(location.hash);
   buttons();
   placeFilters();

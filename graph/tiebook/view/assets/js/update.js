@@ -8,6 +8,8 @@ import { drawPicture } from "./drawing/draw.js";
 import { renderLegend } from "./drawing/legend.js";
 import { drawMatrix, matrixBounds, matrixOf } from "./drawing/matrix.js";
 import { boxesOf, extent, pictureOf } from "./geometry/picture.js";
+import { pushApart } from "./geometry/apart.js";
+import { K } from "./geometry/constants.js";
 import { rings } from "./geometry/rings.js";
 import { shownTies } from "./data/select.js";
 import { fit } from "./drawing/stage.js";
@@ -61,16 +63,20 @@ export function update({ refit = false } = {}) {
   remember();
 }
 
-/** The picture with boxes; the main actors have places of their own, a neighbourhood of a large network is placed anew. */
+/** The picture with boxes; the main actors have places of their own, a neighbourhood or a part of a large network is placed anew. */
 function layOut() {
   const { S, model, shown } = app;
   const main = S.level === "main" && S.ego === null;
   const large = model.n > BOXES && S.ego !== null;
-  if (main) app.localCentres = app.arranged[isTall() ? "tall" : "wide"];
-  else if (large && !app.localCentres) app.localCentres = rings(model, shown, S.ego, app.centres);
   const boxes = large ? boxesOf(model, shown, "each") : app.boxes[main ? "main" : "all"] ?? boxesOf(model, app.usual.filter((t) =>
     !main || [model.T.source[t], model.T.target[t]].every((i) => model.main.actors.includes(i))), main ? "pairs" : "each");
   if (!large) app.boxes[main ? "main" : "all"] = boxes;
+  if (main) app.localCentres = app.arranged[isTall() ? "tall" : "wide"];
+  else if ((large || model.n > K.sizes.apart) && !app.localCentres) {
+    const places = large ? rings(model, shown, S.ego, app.centres) : app.centres;
+    const ends = shown.flatMap((t) => [model.T.source[t], model.T.target[t]]);
+    app.localCentres = pushApart(places, boxes, [...new Set(large ? [S.ego, ...ends] : ends)]);
+  }
   app.apart = apartOf(S.sel);
   app.picture = pictureOf(model, shown, boxes, app.localCentres ?? app.centres, {
     focus: S.ego, bundle: main && S.bundle === "auto" ? "pairs" : S.bundle, apart: app.apart, column: S.colour === "source" ? app.places : null });
@@ -105,6 +111,7 @@ export function drawNow() {
 
 /** Mark what began since the last position of the date. */
 function markBegun() {
+  if (!app.picture) return; // dots: the boxes that were drawn before are only hidden
   const begun = changed()?.begun;
   for (const node of byId("world").querySelectorAll(".tie")) {
     const { relation } = app.picture.lines[Number(node.dataset.line)];

@@ -5,6 +5,7 @@ import { app } from "../data/state.js";
 
 const PAD = 24;
 const NARROW_PAD = 8; // of a phone
+const READABLE = 1; // the scale at which letters are as large as they were made
 
 const REST = 120; // ms without a movement after which the drawing is made sharp
 const LONGEST = 800; // ms of movement after which it is made sharp in any case
@@ -84,14 +85,18 @@ function freeWidth() {
   return panel.hidden || w - panel.offsetWidth < 200 ? w : w - panel.offsetWidth;
 }
 
-/** Bring a part of the drawing into the free part of the stage, smaller where it would not fit. */
-export function show([l, t, r, b]) {
+/**
+ * Bring a part of the drawing into the free part of the stage, smaller where it would not fit.
+ * @param {boolean} readable larger too, where its letters are too small to be read
+ */
+export function show([l, t, r, b], readable = false) {
   const { camera } = app;
   const before = { ...camera };
   const room = [freeWidth() - 2 * PAD, byId("stage").clientHeight - 2 * PAD];
+  if (readable) camera.k = Math.max(camera.k, READABLE);
   camera.k = Math.min(camera.k, room[0] / Math.max(1, r - l), room[1] / Math.max(1, b - t));
   const place = (low, high, at, size) => Math.min(Math.max(at, PAD - low * camera.k), PAD + size - high * camera.k);
-  if (camera.k < before.k) Object.assign(camera, middle([l, t, r, b], room));
+  if (camera.k !== before.k) Object.assign(camera, middle([l, t, r, b], room));
   camera.x = place(l, r, camera.x, room[0]);
   camera.y = place(t, b, camera.y, room[1]);
   if (["x", "y", "k"].every((name) => Math.abs(camera[name] - before[name]) < 0.001)) return;

@@ -60,6 +60,6 @@ export const K = {
   ],
   "sizes": {
     "actor": [12, 13.5, 16], "hub": [7, 18], "tie": 11, "wrap": 17, "lines": 4, "gap": 14, "strand": 1.5, "pull": 0.28, "clear": 5,
-    "bow": 14, "bows": 12, "bundle": 60, "boxes": 130, "main": 14, "enough": 8, "long": 3.2, "bend": 0.25, "steep": 0.5
+    "bow": 14, "bows": 12, "bundle": 60, "boxes": 130, "apart": 400, "main": 14, "enough": 8, "long": 3.2, "bend": 0.25, "steep": 0.5
   }
 };
