@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations, pairwise, product
@@ -162,7 +162,9 @@ class Reader:
         found = said.found
         starts, ends = self._acting(paragraph, said), self._reached(paragraph, said)
         each_with_each = found.starts == found.ends
-        pairs = list(combinations(starts, 2) if each_with_each else product(starts, ends))
+        pairs = list(
+            combinations(starts, 2) if each_with_each else _in_order(said, starts, ends) or product(starts, ends)
+        )
         tie = codebook().ties[found.type]
         if each_with_each and len(found.starts) == 1 and len(starts) > _FEW:
             return  # "the five states agreed": ten ties of which no word names anybody
@@ -325,6 +327,12 @@ class Reader:
         possible = replace(proposal, mode="hypothetical", by=(), condition=None)
         wanted = replace(proposal, mode="sought", by=(self.author,))
         return next((each for each in (possible, wanted) if proposal.mode == "actual" and why(each) is None), None)
+
+
+def _in_order(said: _Said, starts: Sequence[End], ends: Sequence[End]) -> Iterable[tuple[End, End]]:
+    """Return who goes with whom in "Peru and Chile have ties with Mali and Oman respectively"; nobody without the word."""
+    apart = any(token.lower == "respectively" for token in said.clauses.sentence.tokens[said.found.last :])
+    return list(zip(starts, ends, strict=True)) if apart and len(starts) == len(ends) > 1 else ()
 
 
 def _leaning(guessed: Sequence[End]) -> str | None:

@@ -99,8 +99,9 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     holders, people = (
         ((), people) if placed else (holders, () if holders else people)
     )  # "officials in Beijing": not China
-    if not holders and not people and (chunk.verb in words.FACTIVE or _thing_hints(clauses, place)):
-        return  # "documents show that": the author believes it
+    factive = chunk.verb in words.FACTIVE and not is_noun_of(clauses.head(place - 1), words.TOLD)
+    if not holders and not people and (factive or _thing_hints(clauses, place)):
+        return  # "documents show that", and not "reports indicate that": the author believes it
     if chunk.passive and not chunk.finite and is_noun_of(clauses.head(place - 1), words.CONTENT | words.TOLD):
         return  # "a charge denied by Peru"
     if not chunk.passive and (_contact(clauses, place) or _what(clauses, place)):

@@ -85,14 +85,13 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
 
 
 def _by_what_moves(clauses: Clauses, found: Found, place: int) -> Found:
-    """Return a tie by what arrives or is sent: "Chilean troops arrived in Peru", "sent a warship to Peru"."""
+    """Return a tie by what arrives, is sent or is hosted: "Chilean troops arrived in Peru", "Peru hosts the Fifth Fleet"."""
     if is_deployed(clauses, found, place):
         return replace(found, tie="PRESENT_IN")
-    if found.pattern.head not in _ARRIVES or found.type != "MEETS_WITH":
-        return found
-    seat = any(each.name is not None and each.name.seat for each in found.ends)  # "arrived in Lima"
-    tie = _of_arrivals(clauses, place)
-    return replace(found, tie="PRESENT_IN" if seat and tie == "MEETS_WITH" else tie)
+    if found.pattern.head == "host" and all(each.name and each.name.kind == "Military" for each in found.ends):
+        return replace(found, tie="PRESENT_IN", starts=found.ends, ends=found.starts)
+    arrives = found.pattern.head in _ARRIVES and found.type == "MEETS_WITH"
+    return replace(found, tie=_of_arrivals(clauses, place, found)) if arrives else found
 
 
 def _of_no_actor(clauses: Clauses, found: Found, place: int) -> bool:
@@ -227,14 +226,17 @@ def _joins_in(clauses: Clauses, last: int) -> bool:
     return clauses.word(last + 1) == "in" and act is not None and act.sort == "verb" and act.form == "ing"
 
 
-def _of_arrivals(clauses: Clauses, place: int) -> str:
+def _of_arrivals(clauses: Clauses, place: int, found: Found) -> str:
     """Return what it is that somebody or something arrives: "Chilean troops arrived in Peru" meet nobody, nor do tanks."""
     chunk = clauses.at(place - 1)
     tokens = tokens_of(clauses, chunk) if chunk is not None and chunk.sort == "noun" else ()
     persons = any(each.name is not None and each.name.kind == "Person" for each in tokens)
     if _are_troops(clauses, place - 1):
         return "PRESENT_IN"
-    return "SELLS_ARMS_TO" if says("{arms}", tokens) and not persons else "MEETS_WITH"
+    if says("{arms}", tokens) and not persons:
+        return "SELLS_ARMS_TO"
+    seat = any(each.name is not None and each.name.seat for each in found.ends)  # "arrived in Lima"
+    return "PRESENT_IN" if seat else "MEETS_WITH"
 
 
 def _are_troops(clauses: Clauses, place: int) -> bool:

@@ -292,6 +292,10 @@ class Clauses(Governed):
         if self.sort(before) != "noun":
             return []
         found = self.named(before)
+        if self._is_bare_name(before) and before == place - 1 and self.sort(before - 2) == "noun":
+            of = self.word(before - 1) == "of" and self.word(before - 3) == ","
+            if self.sort(before - 1) == "prep" and not of:  # "a pact with Peru that angered Chile": the pact did
+                return [each for each in self.named(before - 2) if not each.owned]
         described = self.word(before - 1) == "," and self.sentence.lower(self.chunks[before].start) in ("a", "an")
         above = (
             self.named(before - 2) if described and self.sentence.kind(self.chunks[before].end - 1) != "name" else []
@@ -309,6 +313,11 @@ class Clauses(Governed):
             main = self.finite_verb()
             return self.subject(main) if main is not None and main < before else []
         return []
+
+    def _is_bare_name(self, place: int) -> bool:
+        """Return whether a noun phrase is nothing but a name, which no clause without a comma tells from others of that name."""
+        tokens = self.tokens(place)
+        return len(tokens) == 1 and tokens[0].name is not None and tokens[0].name.kind in ("State", "Organization")
 
     def _around(self, mark: int) -> list[Named]:
         """Return the subjects before what stands between two commas: "Iran, formerly a partner, rose"."""

@@ -8,6 +8,7 @@ from tiebook.draft.rules.syntax.tokens import Sentence
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.inflect import verb_forms
 from tiebook.draft.rules.words.lexicon import lexicon, says
+from tiebook.draft.rules.words.lists import LISTS
 
 _QUOTES: Final = "\"'\u201c\u201d\u2018\u2019"
 _HYPHENS: Final = "-\u2010\u2011\u2013"
@@ -55,10 +56,8 @@ _QUARRELS: Final = (
     "skirmish",
     "dispute",
 )
-_OF_THE_PRESS: Final = frozenset(
-    "secretary conference conferences release releases office officer officers operations agency agencies corps attache briefing"
-    " briefings statement freedom report reports club spokesman spokeswoman service services availability".split()
-)
+# words that may be verbs, and what they only describe: "U.S. arms sales to Peru"
+_COMPOUNDS: Final = {word: frozenset(LISTS[f"of_{word}"].split()) for word in ("press", "arms", "armed")}
 _STATED: Final = (
     words.REPORTS | frozenset("express welcome reaffirm urge condemn oppose support thank commend invite".split())
 ) - frozenset(
@@ -97,7 +96,7 @@ class VerbForms:
             return False
         part = word in ("part", "parts") and self.sentence.lower(place + 1) not in ("ways", "company", "with")
         part = part or word in ("neighbouring", "neighboring")
-        of_press = part or (word == "press" and self.sentence.lower(place + 1) in _OF_THE_PRESS)
+        of_press = part or self.sentence.lower(place + 1) in _COMPOUNDS.get(word, ())
         quoted = self.sentence.lower(place - 1) in _QUOTES and self.sentence.kind(place - 1) == "mark"
         earlier = place - 1 - (quoted and place > 1)
         before, kind = self.sentence.lower(earlier), self.sentence.kind(earlier)

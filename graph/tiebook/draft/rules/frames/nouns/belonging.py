@@ -56,7 +56,7 @@ def _in_brackets(clauses: Clauses, place: int) -> Iterator[Found]:
     before, inside = clauses.named(place - 2), clauses.named(place)
     if clauses.word(place + 1) == ")" and is_group(inside):
         several, group = _listed_to(clauses, place - 2), inside
-    elif clauses.word(place + 1) == ":" and is_group(inside):
+    elif clauses.word(place + 1) in (":", ";") and is_group(inside):  # "(IJC; India ...)"
         several, group = clauses.group_from(place + 2)[0], before if is_group(before) else inside
     else:
         several, group = clauses.group_from(place)[0], before
