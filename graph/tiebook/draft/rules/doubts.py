@@ -22,8 +22,12 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 _DEEPEST: Final = 6
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
+_CLEARS: Final = ("clear", "acquit", "absolve", "exonerate", "cleared", "acquitted", "absolved", "exonerated")
 _FORETELLS: Final = ("warn", "fear", "dread", "predict", "expect", "anticipate", "foresee", "forecast")
-_LIFTS: Final = ("lift", "remove", "repeal", "waive")  # sanctions
+_MORE_ENDS: Final = {
+    "SANCTIONS": ("lift", "remove", "repeal", "waive"),
+    **dict.fromkeys(("AGREES_WITH", "ALLIED_WITH"), ("leave", "exit")),
+}
 _FREQUENT: Final = ("always", "all", "every", "everything", "entirely", "exclusively")  # "almost always"
 _FIGHTS: Final = frozenset(("rebel", "militia", "separatist", "insurgent", "guerrilla"))
 
@@ -57,6 +61,7 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
     untold = any(clauses.chunks[each].verb in words.TRIES and clauses.chunks[each].negated for each in above[1:])
     return (
         untold
+        or _unadopted(clauses, place)
         or _unstopped(clauses, above)
         or _disbelieved(clauses, place)
         or any(_not_quite(clauses, each) for each in above)
@@ -121,7 +126,7 @@ def ending(clauses: Clauses, found: Found) -> bool | None:
     """Return whether a sentence says of what a noun names that it ended: None where that is planned, feared or denied."""
     if found.at is None or (found.tie is not None and found.tie != found.pattern.tie):
         return False
-    verb = _ending_verb(clauses, found.at, _LIFTS if found.type == "SANCTIONS" else ())
+    verb = _ending_verb(clauses, found.at, _MORE_ENDS.get(found.type, ()))
     if verb is None:
         of_end = clauses.word(found.at - 1) in ("of", "to") and is_noun_of(clauses.head(found.at - 2), words.ENDINGS)
         if not of_end:
@@ -236,6 +241,23 @@ def _at_verge(clauses: Clauses, found: Found) -> bool:
         and place is not None
         and any(clauses.head(each) in words.VERGES and clauses.word(each + 1) == "of" for each in range(place, last))
     )
+
+
+def _unadopted(clauses: Clauses, place: int) -> bool:
+    """Return whether what a paper says was kept from being said: "vetoed a resolution condemning Peru", "cleared of arming"."""
+    chunk = clauses.chunks[place]
+    if chunk.form != "ing" or chunk.finite:
+        return False
+    governor = clauses.governor(place)
+    verb = clauses.chunks[governor] if governor is not None else None
+    if verb is None or governor is None:
+        return False
+    if clauses.word(place - 1) == "of" and verb.passive:
+        return verb.verb in _CLEARS
+    paper = is_noun_of(clauses.head(place - 1), words.MADE)
+    against = verb.verb == "vote" and clauses.word(governor + 1) == "against"
+    refused = mood(clauses, governor).negated or verb.verb in words.REJECTS or against
+    return paper and refused
 
 
 def _disbelieved(clauses: Clauses, place: int) -> bool:

@@ -16,8 +16,13 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 _DEEPEST: Final = 6
 _POSSIBLE: Final = ("may", "might", "could", "can", "would", "couldn't", "wouldn't", "cannot", "can't")
 _WISHED: Final = ("should", "must", "ought")
-_IF: Final = ("if", "unless")
+_IF: Final = ("if", "unless", "lest")
 _PROMISES: Final = frozenset("agreement deal accord pledge promise vow commitment".split())
+_MEANT: Final = ("mean", "intend", "design", "aim")  # "were meant to deter Peru"
+_WEIGHS: Final = frozenset(  # verbs by whose object, a participle, something is only thought of: "supports arming Peru"
+    "consider propose discuss contemplate favour favor support back endorse advocate recommend mull weigh explore envisage".split()
+)
+_AGAINST: Final = ("oppose", "resist", "condemn", "criticise", "criticize", "dislike")
 _URGES: Final = frozenset("pressure call demand request appeal plea urging invitation instruction order".split())
 _TALKS: Final = frozenset("talk negotiation discussion consultation".split())
 _VIES: Final = ("vie", "compete", "struggle", "battle", "contend", "jostle", "jockey", "fight")
@@ -64,7 +69,8 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     found = Mood(negated=chunk.negated or neither is not None, first=first)
     if chunk.modal:
         mode, by = _modal(chunk.modal)
-        found = replace(found, mode=mode, by=by)
+        guessed = mode == "sought" and chunk.form in ("past", "participle") and not chunk.passive  # "must have armed"
+        found = replace(found, mode="hypothetical" if guessed else mode, by=() if guessed else by)
     if chunk.verb == "invite" and found.mode == "actual":  # whom somebody invites is yet to come
         found = replace(
             found, mode="sought", by=tuple(clauses.subject(place)) if not chunk.passive else (), first=chunk.start
@@ -231,6 +237,8 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
     verb = clauses.chunks[governor]
     subjects = None if verb.passive else tuple(clauses.subject(governor))
     negated = own.negated != above.negated
+    if verb.word in ("rumoured", "rumored"):
+        return replace(own, mode="hypothetical", by=(), negated=negated, first=verb.start)
     if verb.verb in words.DENIED:
         return replace(above, negated=not negated, first=verb.start)
     if verb.verb == "use" and governor == place - 1 and not verb.passive:  # "used to buy oil from Peru"
@@ -241,7 +249,7 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
         return replace(own, mode="expected", by=by, negated=negated, first=verb.start)
     if verb.verb in words.TRIES and above.negated and not verb.negated:  # "failed to persuade Peru to leave": it tried
         negated = own.negated
-    if verb.verb in words.SOUGHT or verb.verb == "use":
+    if verb.verb in words.SOUGHT or verb.verb == "use" or (verb.passive and verb.verb in _MEANT):
         return replace(own, mode="sought", by=subjects, negated=negated, first=verb.start)
     if verb.verb in words.GOING_ON:
         return replace(above, negated=negated)
@@ -301,8 +309,9 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
         return _held_back(clauses, governor, own, mood(clauses, governor, depth + 1))
     if clauses.word(place - 1) == "of" and clauses.head(place - 2) in ("short", "capable"):
         return _short_or_capable(clauses, place, governor, own, depth)
-    if verb.verb in ("consider", "propose", "discuss", "contemplate", "favour", "favor"):
-        return replace(own, mode="sought", by=tuple(clauses.subject(governor)), first=verb.start)
+    if verb.verb in _WEIGHS or (verb.verb in _AGAINST and clauses.sort(place - 1) == "verb"):
+        negated = own.negated != (verb.verb in _AGAINST)
+        return replace(own, mode="sought", by=tuple(clauses.subject(governor)), negated=negated, first=verb.start)
     if clauses.sort(place - 1) == "verb":
         return replace(mood(clauses, governor, depth + 1), negated=own.negated)
     return own

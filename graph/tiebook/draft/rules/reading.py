@@ -357,7 +357,8 @@ def _scarce(said: _Said) -> bool:
 def _themselves(starts: Sequence[End], ends: Sequence[End], said: _Said) -> bool:
     """Return whether several only do something to what is theirs: "Peru and Chile strengthened their place"."""
     own = len(starts) > 1 and {each.name.who for each in starts} == {each.name.who for each in ends}
-    return own and any(each.reference.lower() in ("their", "they") for each in said.found.ends)
+    theirs = ("their", "they", "the parties", "both sides", "the two sides", "all parties", "the sides")
+    return own and any(each.reference.lower() in theirs for each in said.found.ends)
 
 
 def _is_own_country(start: End, end: End, tie: str) -> bool:

@@ -11,6 +11,7 @@ from tiebook.draft.rules.said.beside import (
     TIMES,
     apposition,
     inverted,
+    opened_until,
     participle,
     past_place,
     subject_before,
@@ -42,6 +43,7 @@ _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains 
 _REFERS: Final = ("it", "this", "them")
 _KEEPS: Final = ("maintain", "hold", "express", "reaffirm", "find", "show", "underline", "highlight")
 _WHEN: Final = ("as", "when", "after", "since", "before", "because", "while")
+_FORETELLS: Final = ("predict", "warn", "expect", "promise", "foresee", "fear", "hope", "announce", "forecast")
 _UPSETS: Final = ("worry", "concern", "alarm")  # whose object is who fears
 _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
@@ -79,7 +81,8 @@ def spoken(clauses: Clauses) -> Iterator[Voice]:
                 holders, place + 2, len(clauses.chunks), place, () if holders else people_before(clauses, place)
             )
         elif chunk.sort == "verb" and _says_something(clauses, place):
-            yield from _said(clauses, place)
+            opened = opened_until(clauses) if place == 0 else None
+            yield from (each if opened is None else replace(each, last=opened) for each in _said(clauses, place))
 
 
 def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
@@ -381,7 +384,8 @@ def _has_object(clauses: Clauses, place: int) -> bool:
 def _as_clause(clauses: Clauses, place: int) -> bool:
     """Return whether a verb of saying stands in "As Goh (2013) notes, ..."."""
     verb, before = clauses.chunks[place], place - 1
-    if verb.negated or verb.verb in ("object", "deny", "doubt"):  # "As Peru did not object, Chile left"
+    foretold = verb.verb in _FORETELLS and clauses.tokens(place)[0].lower == "had"  # "as Peru had predicted"
+    if verb.negated or foretold or verb.verb in ("object", "deny", "doubt"):  # "As Peru did not object, Chile left"
         return False
     while before > 0 and clauses.sort(before) in ("noun", "mark", "prep") and clauses.word(before) not in ("as", ","):
         before -= 1

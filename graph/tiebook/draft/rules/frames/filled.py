@@ -90,8 +90,9 @@ def fill(clauses: Clauses, pattern: Pattern, place: int, *, passive: bool = Fals
             cursor = last if steps[number + 1 : number + 2] and steps[number + 1].startswith("{") else last + 1
             continue
         at = find(clauses, step, cursor, _FARTHEST if step.startswith("{") and not seen else near)
-        if at is not None and number and _small(steps[number - 1]) and _swapped(clauses, cursor, at):
-            at = None
+        ended = at is not None and step == "{sanctions}" and words.is_noun_of(clauses.head(at - 2), words.ENDINGS)
+        if at is not None and number and _small(steps[number - 1]) and (ended or _swapped(clauses, cursor, at)):
+            at = None  # "called for an end to sanctions on"
         if (
             step == "to" and number + 1 == len(steps) and pattern.tie != "VIEWS_AS"
         ):  # what somebody is told to do, and no place

@@ -15,6 +15,17 @@ _OF_THEIRS: Final = frozenset(  # what is theirs may act in these
 )
 _RECOGNISE: Final = ("recognise", "recognize")
 _HARMED: Final = ("civilians", "civilian", "citizens", "people", "population", "refugees")
+_MEASURES: Final = frozenset("tariff sanction embargo duty boycott ban criticism measure".split())
+STATE_OF_THINGS: Final = (
+    "situation",
+    "crisis",
+    "violence",
+    "unrest",
+    "instability",
+    "famine",
+    "developments",
+    "fighting",
+)
 _THEMSELVES: Final = frozenset(  # and may not be the other end of these
     "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
     " ISSUES".split()
@@ -62,6 +73,12 @@ def ends_of(
     harmed = _HARMED if pattern.tie == "USES_FORCE_AGAINST" else ()  # "killed Chilean civilians", not Chile's rebels
     rest = [each for each in rest if each.owned not in words.OPPONENTS or each.owned in harmed]
     if pattern.tie == "PRESENT_IN":  # a role "in Chile's foreign policy" is none in Chile
+        rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
+    if pattern.tie == "PERCEIVES_THREAT_FROM":  # "concern about the situation in Chile"
+        rest = [each for each in rest if each.owned not in STATE_OF_THINGS]
+    if pattern.tie == "USES_FORCE_AGAINST" and pattern.head == "retaliate":
+        rest = [each for each in rest if not words.is_noun_of(each.owned, _MEASURES)]
+    if pattern.line in ("A seize B", "A capture B"):  # "seized Chilean weapons"
         rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
     if pattern.head in _RECOGNISE:  # to recognise "the breakaway regions of Chile" is no support of Chile
         rest = [each for each in rest if each.owned not in words.TERRITORY]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tiebook.draft.rules.frames.found import ASIDE, Found, ends_of
+from tiebook.draft.rules.frames.found import ASIDE, STATE_OF_THINGS, Found, ends_of
 from tiebook.draft.rules.frames.nouns.relations import is_bare
 from tiebook.draft.rules.frames.nouns.whose_act import FIGHTS, SPEAKS, SUFFERS, is_broken, is_hailed
 from tiebook.draft.rules.syntax.chunks import Named
@@ -95,7 +95,9 @@ def _is_particular(pattern: Pattern) -> bool:
     """Return whether words say a tie only where both ends stand in their place: "Chilean oil to Peru", "worried Peru"."""
     goods = pattern.head in ("{arms}", "{goods}", "{aid}", "{troops}")
     nearness = pattern.shape == "verb" and pattern.steps[0] in ("close", "closer")  # "moved tanks close to Peru"
-    return goods or nearness or (pattern.subject, pattern.steps) == ("B", ("A",))
+    told = pattern.steps[-1] == "to" and len(pattern.steps) > 2  # noqa: PLR2004 -- "called for an end to the war with Peru"
+    told = told or (pattern.head, pattern.steps[0]) == ("call", "on")  # "called it a war on Peru"
+    return goods or nearness or told or (pattern.subject, pattern.steps) == ("B", ("A",))
 
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
@@ -137,6 +139,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         ):
             return None  # "called it a war on Peru", "prevented an attack on Peru"
         spoken_of = clauses.word(place - 1) == "of" and clauses.chunks[place - 2].verb in SPEAKS  # "spoke of war with"
+        spoken_of = spoken_of or (clauses.word(place - 1) == "of" and clauses.head(place - 2) in ("favour", "favor"))
         if not own and (
             spoken_of or clauses.word(place - 1) == "against" or (governor is not None and _hinders(clauses, governor))
         ):
@@ -207,6 +210,7 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
         or land
         or (not wanted and word != "as" and any(clauses.word(each) == "," for each in range(place + 1, after_at)))
     )
+    apart = apart or (pattern.tie == "PERCEIVES_THREAT_FROM" and clauses.head(after_at - 2) in STATE_OF_THINGS)
     verb_behind = clauses.at(after_at + 1)  # "withdrew support for the dam, Peru attacked"
     begins = word == "," and verb_behind is not None and verb_behind.finite
     return (
@@ -242,11 +246,14 @@ def _nearest(clauses: Clauses, places: range) -> list[Named]:
         if clauses.sort(each) == "rel" and not clauses.named(each - 1) and clauses.word(each - 1) != ",":
             return []  # "shelters militants who attack Peru"
         found = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]
-        verb = clauses.chunks[places[0] + 1].finite and clauses.sort(each - 1) == "prep"
+        verb_behind = clauses.chunks[places[0] + 1].finite
+        verb = verb_behind and clauses.sort(each - 1) == "prep"
         aside = verb and "," in map(clauses.word, range(each + 1, places[0] + 1))
         if found and clauses.chunks[places[0] + 1].finite and _within_subject(clauses, each, places[0]):
             return []  # "Analysts in Peru fear Chile"
-        if found and (aside or clauses.is_exception(each)):
+        reduced = clauses.at(each - 1)  # "A resolution condemning Peru was blocked"
+        says = verb_behind and reduced is not None and reduced.form == "ing" and not reduced.finite
+        if found and (aside or clauses.is_exception(each) or (says and each == places[0])):
             return []  # "Peru, which has troops in Chile, left"
         if found and clauses.word(each - 1) not in ("to", "against", "for"):
             return found[:1]
@@ -283,6 +290,8 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, wanted: list[str]) ->
         if stops or (chunk.sort == "mark" and (chunk.word in ";:." or clauses.opens_clause(each + 1))):
             return None
         tokens = clauses.sentence.tokens[chunk.start : chunk.end]
+        if needed[:1] == ["{sanctions}"] and words.is_noun_of(clauses.head(each - 2), words.ENDINGS):
+            return None  # "called for an end to sanctions on"
         while needed and (chunk.word == needed[0] or (chunk.sort == "noun" and says(needed[0], tokens))):
             needed.pop(0)
         named = [one for one in clauses.named(each) if one.name is not None and one.name.label == "Actor"]

@@ -150,7 +150,9 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     acting, other, presupposed = after.acting, after.other, bool(after.acting)
     if after.missing or not (acting or other):
         return None
-    if not other and pattern.steps[-2:-1] != ("of",):
+    to_do = clauses.at(place + 1)
+    done = to_do is not None and to_do.infinitive  # "welcomed Peru's refusal to leave"
+    if not other and pattern.steps[-2:-1] != ("of",) and not done:
         other, presupposed = receivers(clauses, place), False
     unsaid = not other and bool(acting) and goes_unsaid(clauses, pattern, place)  # "Chilean loans have paid for roads"
     if unsaid:

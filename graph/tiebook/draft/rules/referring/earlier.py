@@ -38,6 +38,7 @@ _BLAMES: Final = frozenset(
     "sanction impose condemn criticise criticize blame accuse punish thank praise denounce fault rebuke penalise penalize applaud"
     " warn threaten attack forgive isolate boycott resent scold chide mock rebuff berate reproach castigate".split()
 )
+_WHEN: Final = ("after", "before", "since", "because", "when", "while", "if", "unless", "until", "lest")
 _FEW: Final = ("State", "Organization", "GovernmentBody")
 
 
@@ -178,3 +179,23 @@ def blamed_before(clauses: Clauses, place: int) -> Name | None:
 def _one(clauses: Clauses, verb: int, place: int) -> list[Name]:
     names = [each.name for each in clauses.subject(verb) if each.place < place and not each.owned]
     return [each for each in names if each is not None and each.kind in _FEW] if len(names) == 1 else []
+
+
+def may_be_either(clauses: Clauses, place: int) -> bool:
+    """Return whether "it" may mean either of two who are named before: "Peru armed Chile after Mali attacked it"."""
+    at = clauses.chunk_of(place)
+    clause = next((each for each in range(at - 1, 0, -1) if clauses.word(each) in _WHEN), None)
+    if (
+        clause is None
+        or clauses.sort(at - 1) != "verb"
+        or any(clauses.sort(each) == "rel" for each in range(clause, at))
+    ):
+        return False
+    start = clauses.chunks[clause].start
+    states = {
+        n: token.name.who
+        for n, token in enumerate(clauses.sentence.tokens[:place])
+        if token.name is not None and token.name.kind == "State" and not token.name.adjective
+    }
+    before = {who for n, who in states.items() if n < start}
+    return len(before) > 1 and bool({who for n, who in states.items() if n > start} - before)

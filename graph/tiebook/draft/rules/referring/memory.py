@@ -16,6 +16,7 @@ from tiebook.draft.rules.referring.earlier import (
     equated_subject,
     lone_state,
     main_subject,
+    may_be_either,
     opening_owner,
     outer_subject,
     reporting_subject,
@@ -113,6 +114,8 @@ class Memory(Spoken):
     def _it(self, clauses: Clauses, one: Named) -> list[End]:
         """Return whom "it", "they" or "its" means: the subject before it, where that is one, or several."""
         said = one.reference.lower()
+        if said == "it" and may_be_either(clauses, one.place):
+            return []
         found = self._before(clauses, one.place) or self.subjects or lone_state(clauses, one.place)
         guessed = not found and not self.begun and one.place <= 1
         found = self.earlier if guessed else found  # "It also left", with which a paragraph begins

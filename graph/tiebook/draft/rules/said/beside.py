@@ -7,10 +7,12 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.unnamed import opening_of
+from tiebook.draft.rules.words import vocabulary as words
 
 TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday week month year night morning evening today day".split()
 )
+_THINKS: Final = {"believe", "think", "suspect", "expect", "assume", "know", "see", "consider"}
 _QUOTES: Final = '"\u201c\u201d'
 SAID_WHEN: Final = TIMES | {
     "earlier",
@@ -76,3 +78,16 @@ def inverted(clauses: Clauses, place: int) -> list[Named]:
     goes_on = clauses.chunks[place].finite and clauses.word(place + 2) == ","
     goes_on = goes_on and any(token.text in _QUOTES for token in clauses.tokens(place + 3)[:1])
     return clauses.named(place + 1) if quoted and goes_on else []
+
+
+def opened_until(clauses: Clauses) -> int | None:
+    """Return the comma behind what a participle opens a sentence with: "Fearing Peru, Chile left"; None elsewhere."""
+    opening = clauses.chunks[0]
+    if opening.form != "ing" or opening.finite or opening.verb not in words.FEARS | words.HOPES | _THINKS:
+        return None  # who says something first often says the rest, too
+    for comma in range(1, len(clauses.chunks)):
+        main = clauses.finite_verb(comma) if clauses.word(comma) == "," else None
+        acting = clauses.subject(main) if main is not None else []
+        if acting and all(each.place >= clauses.chunks[comma].end for each in acting):
+            return comma
+    return None

@@ -123,11 +123,13 @@ class Clauses(Governed):
         return [replace(each, owned="") for each in found] if listed else found  # "Peru's tools include arming Chile"
 
     def _of_main(self, place: int, depth: int) -> list[Named]:
-        """Return the subjects of the first finite verb behind a place."""
-        comma = next((each for each in range(place + 1, len(self.chunks)) if self.word(each) == ","), None)
-        main = self.finite_verb(comma) if comma is not None else None
-        found = self.subject(main, depth) if main is not None else []
-        return [each for each in found if comma is not None and each.place >= self.chunks[comma].end]
+        """Return the subjects of the first finite verb behind a place and a comma, behind which they stand too."""
+        for comma in range(place + 1, len(self.chunks)):
+            main = self.finite_verb(comma) if self.word(comma) == "," else None
+            found = self.subject(main, depth) if main is not None else []
+            if behind := [each for each in found if each.place >= self.chunks[comma].end]:
+                return behind
+        return []
 
     def asides(self, place: int) -> list[Named]:
         """Return who is what stands beside a name without a verb: "Peru, wary of Chile, left", "Wary of Chile, Peru left"."""
@@ -189,6 +191,9 @@ class Clauses(Governed):
         headline = place == 3 and self.word(1) == "," and self.chunks[place].form == "base"  # noqa: PLR2004
         if headline and self._are_states(0, 2):
             return [*self.named(0), *self.named(2)]  # "Peru, Chile sign accord"
+        says = self.at(place - 2)  # "A resolution condemning Peru was blocked"
+        if says is not None and says.form == "ing" and not says.finite and self.head(place - 3) in words.MADE:
+            return []
         step = self.chunks[place].passive and not self.chunks[place].finite and self.head(place - 1) in words.STEPS
         return ([] if step else self.ending_at(place - 1)) or self._behind_participle(place)
 
@@ -347,6 +352,9 @@ class Clauses(Governed):
         if helper.verb in ("have", "be"):
             return self.subject(comma - 1)  # "had, in plain words, accused Peru"
         if helper.word in ("and", "but") and self.chunks[mark + 1].finite:
+            if self.sort(comma + 1) == "sub":  # "attacked Peru and, when Chile left, armed Mali"
+                main = next((each for each in range(comma - 2, -1, -1) if self.chunks[each].finite), None)
+                return self.subject(main) if main is not None else []
             return self._of_earlier(mark + 1, 1)  # "attacked Peru and, after a pause, armed Chile"
         if helper.sort == "rel":  # "which, for years, armed Peru"
             return self.antecedent(comma - 1)

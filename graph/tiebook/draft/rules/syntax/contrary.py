@@ -7,6 +7,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.clauses import Clauses
 
 _IMAGINE: Final = ("imagine", "suppose", "supposing")
+_ASKS: Final = ("why", "how", "when", "where", "who", "whom", "whose", "what", "which")
 _STAGED: Final = frozenset(
     "film movie novel scenario simulation game wargame exercise drill rehearsal dream nightmare thriller".split()
 )
@@ -18,6 +19,6 @@ def is_contrary_to_fact(clauses: Clauses, place: int) -> bool:
     had = clauses.word(0) == "had" and clauses.sort(1) == "noun" and place == 2  # noqa: PLR2004 -- behind both
     opened = clauses.word(0) in ("were", "should") and clauses.sort(1) == "noun" and place == 2  # noqa: PLR2004 -- "Should"
     though = any(clauses.word(each) == "though" and clauses.word(each - 1) == "as" for each in range(place))
-    asked = tokens[-1].text == "?" and clauses.sort(0) == "verb"  # and not "Why did"
+    asked = tokens[-1].text == "?" and not any(token.lower in _ASKS for token in tokens)  # and not "Why did"
     staged = clauses.word(0) == "in" and clauses.head(1) in _STAGED and not clauses.named(1)
     return had or opened or though or asked or staged or tokens[0].lower in _IMAGINE

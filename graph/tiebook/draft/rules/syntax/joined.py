@@ -54,7 +54,11 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
             return found, last
         fresh = comma and join and last == listed[1] and not between and opens_clause(phrases, after - 1)
         if (
-            fresh or not (comma or join or as_well) or phrases.sort(after) != "noun" or phrases.head(after) in _NOTHING
+            fresh
+            or _accuses_again(phrases, place, after)
+            or not (comma or join or as_well)
+            or phrases.sort(after) != "noun"
+            or phrases.head(after) in _NOTHING
         ):  # "met Chad, and Mali and Peru left"
             return listed if last == listed[1] else _explained(phrases, place, found, last) or listed
         more = phrases.named(after) or of_chain(phrases.sentence, phrases.chunks, after, acting=True)
@@ -71,6 +75,13 @@ def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
         last = after
         listed = (found, last) if join or as_well else listed  # a list without "and" is none
         closed = closed or join
+
+
+def _accuses_again(phrases: Phrases, place: int, after: int) -> bool:
+    """Return whether another is accused of something else: "accused Peru of bombing Chile, and Mali of complicity"."""
+    of = phrases.word(after + 1) == "of" and phrases.word(after - 1) == "and"
+    verb = next((n for n, each in enumerate(phrases.chunks) if each.verb in ("accuse", "suspect", "convict")), place)
+    return of and any(phrases.word(each) == "of" for each in range(verb, place))
 
 
 def behind_thing(phrases: Phrases, place: int) -> tuple[list[Named], int] | None:

@@ -24,7 +24,8 @@ _BEFORE_BARE: Final = ("helped", "let", "made", "saw", "heard", "watched", "had"
 _ANYBODY: Final = ("many", "some", "most", "few")  # "what many call a war"
 _HELD: Final = frozenset(
     "hold"
-    " conduct launch stage sign send impose open build make take begin start deepen strengthen expand suspend receive buy".split()
+    " conduct launch stage sign send impose open build make take begin start deepen strengthen expand suspend receive buy"
+    " establish restore resume sever normalise normalize renew forge cut".split()
 )
 _PURE: Final = (
     "to",
