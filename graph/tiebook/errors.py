@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
@@ -24,7 +25,13 @@ class TiebookError(Exception):
         """Return the message as shown to a user: `where: what (hint)`."""
         place = f"{self.where}: ".replace("\n", "\ufffd") if self.where else ""  # a file's name may break the line
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{place}{self.what}{hint}"
+        return f"{place}{without_file(self.what, self.where)}{hint}"
+
+
+def without_file(what: str, where: str | None) -> str:
+    """Return what is said of a place without the name of its file in front, which the place has already."""
+    name = re.split(r"[/\\]", re.sub(r":\d+$", "", where or ""))[-1]
+    return what.removeprefix(f"{name}: ") if name else what
 
 
 class UsageError(TiebookError):
@@ -98,7 +105,7 @@ class BadRecords(BadSource):
         where, what = faults[0]
         super().__init__(what, where=where)
         self.stopped = stopped
-        self.faults = tuple(f"{place}: {said}" for place, said in faults)
+        self.faults = tuple(f"{place}: {without_file(said, place)}" for place, said in faults)
 
     def __str__(self) -> str:
         """Return the first faults: with one, the line that any other error has."""

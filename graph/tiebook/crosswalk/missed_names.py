@@ -15,7 +15,7 @@ from tiebook.support.atomic_write import write_atomically
 from tiebook.support.small_files import read_small
 
 _FILE: Final = "unresolved.json"
-_MOST: Final = 2_000  # names of a source, the most frequent
+MOST_KEPT: Final = 2_000  # names of a source, the most frequent
 
 
 def missed_file(decisions: Path) -> Path:
@@ -33,7 +33,7 @@ def keep_missed(decisions: Path, source: str, missed: Sequence[Unresolved]) -> N
     path = missed_file(decisions)
     if not missed and not path.exists():
         return
-    rows = [[each.system, each.text, each.count, list(each.candidates)] for each in missed[:_MOST]]
+    rows = [[each.system, each.text, each.count, list(each.candidates)] for each in missed[:MOST_KEPT]]
     with suppress(OSError, NotImplementedError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_suffix(".lock")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,7 @@ from tiebook.sync.sync import Changes
 OUTSIDE: Final = "outside --since, --until or --actors"
 UNRESOLVED: Final = "names an actor that is not known"
 REVERSED: Final = "it ends before it begins"
+_SHOWN: Final = 3  # lines that are named for a reason
 # what becomes of a record, beside the reasons for which it is skipped
 LOADED: Final = "loaded"
 MERGED: Final = "merged"  # it repeats a tie that an earlier record made, or adds to it
@@ -31,6 +32,7 @@ class Account:
     named: int = 0
     resolved: int = 0
     notes: list[str] = field(default_factory=list)
+    lines_of: dict[str, list[int]] = field(default_factory=dict)  # the first that were skipped, by reason
 
     @property
     def balanced(self) -> bool:
@@ -50,17 +52,43 @@ class Account:
             elif count:
                 self.skipped[what] += count
 
+    def place(self, became: Sequence[str], lines: Sequence[int]) -> None:
+        """Note on which lines the first records stand that were skipped for a reason.
+
+        became -- what became of each record
+        """
+        for reason in set(became).difference((LOADED, MERGED, OUTSIDE)):
+            known, number = self.lines_of.setdefault(reason, []), -1
+            while len(known) < _SHOWN and reason in became[number + 1 :]:
+                number = became.index(reason, number + 1)
+                known.append(lines[number])
+
     def lines(self) -> list[str]:
         """Describe it in words: one line, one more for each reason, and the notes on what was put right."""
-        head = f"{self.file} ({self.what}): {self.read:,} records read = {self.loaded:,} loaded"
+        what = "" if self.what == self.file else f" ({self.what})"
+        head = f"{self.file}{what}: {self.read:,} records read = {self.loaded:,} loaded"
         head += f" + {self.merged:,} merged + {self.skipped.total():,} skipped"
-        reasons = [f"  skipped {count:,}: {reason}" for reason, count in sorted(self.skipped.items())]
+        reasons = [
+            f"  skipped {count:,}: {reason}{where(self.lines_of.get(reason, ()), count)}"
+            for reason, count in sorted(self.skipped.items())
+        ]
         rate = (
             [f"  {100 * self.resolved / self.named:.2f}% of the records that name actors resolved"]
             if self.named
             else []
         )
         return [head, *reasons, *rate, *(f"  note: {note}" for note in self.notes)]
+
+
+def where(lines: Sequence[int], count: int) -> str:
+    """Return in brackets on which lines records stand, of which there are so many: the first of them; "" where none is known."""
+    if not lines:
+        return ""
+    if count == 1:
+        return f" (line {lines[0]:,})"
+    *first, last = map("{:,}".format, lines[:_SHOWN])
+    more = count > len(lines[:_SHOWN])
+    return f" (lines {', '.join([*first, last, '...'])})" if more else f" (lines {', '.join(first)} and {last})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from tiebook.crosswalk.decisions import ALL, Decisions
-from tiebook.crosswalk.missed_names import read_missed
+from tiebook.crosswalk.missed_names import MOST_KEPT, read_missed
 from tiebook.crosswalk.unresolved import Unresolved
-from tiebook.errors import UsageError
+from tiebook.errors import BadSource, UsageError
 from tiebook.sources.declaration import find_dataset
 from tiebook.sources.row_filter import actor_named
+from tiebook.support.names import folded
+from tiebook.support.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,24 @@ def decide(kept: Decisions, source: str | None, name: str, actor: str) -> tuple[
     decided = actor_named(actor, "--as")
     kept.decide(where, name, decided)
     return where, decided
+
+
+def not_missed(kept: Decisions, source: str | None, name: str) -> str | None:
+    """Return what to say of a name before it is decided on, where the last load of its source did not leave it unresolved.
+
+    None where that is not known: no load has left any, or more than are kept.
+
+    Raises BadSource for an unknown source.
+    """
+    where = _where(source, name)
+    missed: list[str] = []
+    with suppress(BadSource):  # damaged: the next load writes it again
+        missed = [text_of(each) for each in read_missed(kept.path).get(where, ())]
+    alike = {folded(each.partition("@")[0]) for each in (*missed, *kept.of(where))}
+    if not 0 < len(missed) < MOST_KEPT or folded(name.partition("@")[0]) in alike:
+        return None
+    near = nearest(name, missed)
+    return f"the last load of {where} left no {name!r} unresolved" + (f" ({near})" if near else "")
 
 
 def undecide(kept: Decisions, source: str | None, name: str) -> str:

@@ -120,7 +120,7 @@ class SourceReader:
             for row in rows:
                 further += bool(faults)
                 try:
-                    self.note(account, partial(take, row))
+                    self.note(account, partial(take, row), row.line)
                 except (BadCell, BadDate, DuplicateTie) as error:
                     faults.append((f"{path}:{row.line}", f"{account.what}: {error}"))
                 stopped = len(faults) == BadRecords.MOST or further == BadRecords.FURTHER
@@ -132,8 +132,8 @@ class SourceReader:
         if faults:
             raise BadRecords(faults, stopped=stopped)
 
-    def note(self, account: Account, take: Callable[[], str | None]) -> None:
-        """Read one record and put it into the account.
+    def note(self, account: Account, take: Callable[[], str | None], line: int | None = None) -> None:
+        """Read one record, which begins on a line, and put it into the account.
 
         Raises BadCell, BadDate, DuplicateTie for a record that cannot be read.
         """
@@ -152,6 +152,8 @@ class SourceReader:
         self._row = {}
         named = self.resolver.asked > asked
         account.enter({became: 1}, named=named, resolved=named and self.resolver.missed == missed)
+        if line is not None:
+            account.place([became], [line])
 
     # actors
 

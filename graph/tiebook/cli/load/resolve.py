@@ -54,14 +54,17 @@ def command(
 
 
 def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *, undo: bool) -> None:
-    from tiebook.sources.resolving import decide, undecide  # noqa: PLC0415
+    from tiebook.sources.resolving import decide, not_missed, undecide  # noqa: PLC0415
 
     if undo == (actor is not None):
         raise click.UsageError("give --as ACTOR to decide, or --undo to reverse a decision")
     if undo:
         say(f"{undecide(kept, source, name)}: {name!r} is undecided again; load the source again to apply it")
     elif actor is not None:
+        doubt = not_missed(kept, source, name)
         where, decided = decide(kept, source, name, actor)
+        if doubt is not None:
+            say(f"note: {doubt}")
         say(f"{where}: {name!r} is {decided}; load the source again to apply it")
 
 

@@ -6,7 +6,7 @@ of a tie is its id and a fingerprint, to tell a row that repeats another from on
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -26,6 +26,7 @@ from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Endpoints
 from tiebook.sources.mapped.keys import keys_of
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
+from tiebook.sources.mapped.repeats import Repeats
 from tiebook.sources.mapped.times import Whens, times_of
 from tiebook.sources.mapped.undirected import check_undirected
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
@@ -96,6 +97,8 @@ class _Reading:
         self._made_up = ""  # begins the keys of records that have none, in all files of a kind but the first
         self._selves = 0  # ties of an actor with itself, in this file
         self._reasons: set[str] = set()  # why no [[tie]] takes rows
+        self._repeats: defaultdict[str, Repeats] = defaultdict(Repeats)  # of records without a key, by kind of file
+        self._unkeyed: Repeats | None = None  # those of this file's kind
 
     @property
     def ties(self) -> int:
@@ -121,6 +124,7 @@ class _Reading:
         self._files[kind.name] += 1
         self._made_up = "" if self._files[kind.name] == 1 else f"{self._files[kind.name]}/"
         self._selves = 0
+        self._unkeyed = None if any(each.map.record for each in maps) else self._repeats[kind.name]
         lost = next((column for column in kind.once if column not in columns), None)
         if lost is not None:
             raise BadSource(f"there is no column {lost!r}, by which records are known", where=str(path))
@@ -135,6 +139,8 @@ class _Reading:
                     account, maps, chain([fresh], self._rest(account, records, places, path)), path
                 ) from None
             yield from parts
+        if self._unkeyed is not None:
+            account.notes += self._unkeyed.notes(lines=path not in self._reader.given)
         marked = list(dict.fromkeys(name for each in maps for name in each.marked))
         if marked:
             shown = ", ".join(marked[:_NAMED]) + (f" and {len(marked) - _NAMED:,} more" if len(marked) > _NAMED else "")
@@ -183,11 +189,16 @@ class _Reading:
         backwards = became.count(REVERSED)
         missing = sum(became[number] != REVERSED for number in missed)
         nameless = backwards + sum(map(became.count, {NOBODY, *left}))
+        if self._unkeyed is not None:
+            self._unkeyed.look(records, became)
         self._explain(maps, rows, became)
         named = len(became) - nameless
         account.enter(Counter(became), named=named, resolved=named - missing)
+        lines = [line for line, _ in records]
+        if path not in self._reader.given:
+            account.place(became, lines)
         if self._reader.kept is not None:
-            self._reader.kept.enter(path.name, [line for line, _ in records], became)
+            self._reader.kept.enter(path.name, lines, became)
         ends = {end for ties in made for end in (*ties.sources, *ties.targets)} - self._given
         self._given |= ends
         nodes = [self._ends.entity(end).node(self._reader.source.id) for end in sorted(ends)]
