@@ -21,8 +21,9 @@ def run(tmp_path):
     coded = second / "coding.toml"
     coded.write_text(coded.read_text("utf-8").replace('mode = "feared"', 'mode = "hypothetical"'), "utf-8")
 
-    def invoke(*arguments: str):
-        return CliRunner().invoke(command, [str(MINI), str(second), "--draws", "100", *arguments])
+    def invoke(*arguments: str, columns: str = "80"):
+        given = [str(MINI), str(second), "--draws", "100", *arguments]
+        return CliRunner(env={"COLUMNS": columns}).invoke(command, given)
 
     return invoke
 
@@ -42,6 +43,42 @@ def test_json_is_one_table(run):
     rows = json.loads(run("--text", TEXT, "-f", "json", "--show", "disagreements").stdout)
     assert [(row["first"], row["second"]) for row in rows] == [("feared", "hypothetical")]
     assert json.loads(run("--text", TEXT, "-f", "json", "--show", "unmatched").stdout) == []
+
+
+def test_what_is_to_settle_is_named_by_paragraph_and_claims_and_not_counted_as_stated(run):
+    for width in ("60", "200"):
+        said = " ".join(run("--text", TEXT, "--show", "disagreements", columns=width).stdout.split())
+        assert "1 disagreement" in said
+        assert "stated" not in said
+        assert "evidence --claim" not in said
+        assert said.count("p3-attack") == 2, said
+    assert "p3; first claim: p3-" in " ".join(
+        run("--text", TEXT, "--show", "disagreements", columns="60").stdout.split()
+    )
+    matches = run("--text", TEXT, "--show", "matches", columns="200").stdout
+    assert " pairs" in matches
+    assert "stated" not in matches
+
+
+def test_the_text_is_the_one_that_each_case_names(tmp_path):
+    folders = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        shutil.copytree(MINI, folder)
+        head = folder / "case.toml"
+        told = head.read_text("utf-8").replace("format = 1", "format = 2")
+        head.write_text(told.replace("[source]\n", '[source]\ntext = "../note.txt"\n'), "utf-8")
+        coded = folder / "coding.toml"
+        kept = [each for each in coded.read_text("utf-8").split("\n") if not each.startswith("paragraph =")]
+        coded.write_text("\n".join(kept), "utf-8")
+        folders.append(str(folder))
+    missing = CliRunner().invoke(command, [*folders, "--draws", "100"], catch_exceptions=True)
+    assert "is not known without the text" in str(missing.exception)
+    assert "loaded" not in str(missing.exception)
+    shutil.copy(TEXT, tmp_path / "note.txt")
+    result = CliRunner().invoke(command, [*folders, "--draws", "100", "--show", "unmatched"])
+    assert (result.exit_code, "none" in result.stdout) == (0, True)
+    assert "guessed" not in result.stderr
 
 
 def test_paragraphs(run):

@@ -120,6 +120,19 @@ def test_all_faults_are_listed_at_once(case):
         assert message in found
 
 
+def test_faults_stand_in_the_order_of_the_lines(case):
+    spoil(case, 'since = "2015"', 'since = "2015-13"')
+    spoil(case, 'quote = "but Westhaven refused"', 'quote = "and Westhaven refused"')
+    spoil(case, 'kind = "Collective"', 'kind = "Colective"')
+    lines = [int(fault.split(":")[1]) for fault in faults(case)]
+    assert lines == sorted(lines)
+    assert len(lines) > 2
+    (case / "another.toml").write_text("[[clam]]\n", "utf-8")
+    spoil(case, 'author = "ann-writer"', 'author = "ann-riter"', "case.toml")
+    found = [fault.partition(":")[0] for fault in faults(case)]
+    assert found == ["case.toml", "another.toml", *["coding.toml"] * (len(found) - 2)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

@@ -102,3 +102,21 @@ def test_one_day_and_one_year_are_spans():
 def test_digits_can_be_text(cypher, given, value):
     assert parameters(cypher, [given]) == {"v": value}
     assert type(parameters(cypher, [given])["v"]) is type(value)
+
+
+def test_a_source_that_is_not_there_is_looked_for_among_the_sources(tmp_path):
+    place = tmp_path / "x.kgl"
+    assert run(f"--db {place} load china-iran") is None
+    assert "(tiebook sources)" in str(run(f"--db {place} ask who-arms --recipient iran --source nowhere"))
+    assert "(tiebook ask actors)" in str(run(f"--db {place} ask who-arms --recipient zzzzqq"))
+
+
+@pytest.mark.parametrize("line", ["load china-iran", "add iran SUPPORTS china --source mine --quote x"])
+def test_a_first_dry_run_leaves_nothing_behind(tmp_path, line):
+    place = tmp_path / "folder" / "x.kgl"
+    assert run(f"--db {place} {line} --dry-run") is None
+    assert list(tmp_path.iterdir()) == []
+    assert run(f"--db {place} {line}") is None
+    before = place.read_bytes()
+    assert run(f"--db {place} {line} --dry-run") is None
+    assert place.read_bytes() == before

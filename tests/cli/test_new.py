@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -46,3 +47,15 @@ def test_nothing_is_written_where_something_is_wrong(tmp_path: Path, text: str, 
     done, _ = started(tmp_path, *options, text=text)
     assert done.exit_code != 0
     assert not (tmp_path / "mine").exists()
+
+
+def test_the_next_step_can_be_typed_as_it_is_shown(tmp_path: Path) -> None:
+    text = tmp_path / "article.txt"
+    text.write_text(TEXT, "utf-8")
+    folder = tmp_path / "Bad Name"
+    done = CliRunner().invoke(app, ["new", str(folder), "--text", str(text)])
+    assert done.exit_code == 0, done.output
+    (said,) = [line for line in done.stderr.splitlines() if line.startswith("Next: ")]
+    command, _, rest = said.removeprefix("Next: ").partition(" to read")
+    assert shlex.split(command) == ["tiebook", "text", str(folder)]
+    assert shlex.split(rest.partition(", ")[2])[:3] == ["tiebook", "draft", str(folder)]

@@ -87,8 +87,10 @@ def test_a_load_killed_in_the_middle_leaves_the_old_graph_and_is_completed_by_th
 def test_a_file_that_is_no_database_is_said(tmp_path, content):
     path = tmp_path / "broken.kgl"
     path.write_bytes(content)
-    with pytest.raises(errors.DatabaseDamaged):
+    with pytest.raises(errors.DatabaseDamaged) as raised:
         KgliteEngine(path).read("MATCH (n) RETURN count(n) AS n")
+    why = "it is no .kgl file" if content else "it is damaged or cut off"
+    assert raised.value.what == f"this is not a readable Tiebook database: {why}"
     with pytest.raises(errors.TiebookError):
         load_case(KgliteEngine(path), MINI)
     assert path.read_bytes() == content
@@ -96,7 +98,7 @@ def test_a_file_that_is_no_database_is_said(tmp_path, content):
 
 def test_a_truncated_database_is_said(mini_engine):
     mini_engine.path.write_bytes(mini_engine.path.read_bytes()[:2000])
-    with pytest.raises(errors.DatabaseDamaged):
+    with pytest.raises(errors.DatabaseDamaged, match=r"it is damaged or cut off.*restore a backup"):
         KgliteEngine(mini_engine.path).read("MATCH (n) RETURN count(n) AS n")
 
 

@@ -36,13 +36,14 @@ def added(unresolved: int = 0, skipped: int = 0, *, changes: Changes = ONE) -> l
         (Changes(), "nothing changed"),
         (Changes(unchanged=5), "nothing changed"),
         (Changes(created=1234), "1,234 nodes and edges were created, 0 changed, 0 removed"),
+        (Changes(created=1, changed=2), "1 node or edge was created, 2 changed, 0 removed"),
         (Changes(changed=1), "0 nodes and edges were created, 1 changed, 0 removed"),
         (Changes(removed=1), "0 nodes and edges were created, 0 changed, 1 removed"),
     ],
 )
 def test_changes_in_words(changes: Changes, text: str):
     assert in_words(changes) == text
-    assert in_words(changes, dry_run=True) == text.replace("were", "would be")
+    assert in_words(changes, dry_run=True) == text.replace("were", "would be").replace("was", "would be")
 
 
 def test_changes_of_several_sources_add_up():
@@ -50,7 +51,7 @@ def test_changes_of_several_sources_add_up():
 
 
 def test_names_that_match_nobody_are_told_up_to_a_number():
-    assert added() == ["mine: 1 nodes and edges were created, 2 changed, 3 removed in here"]
+    assert added() == ["mine: 1 node or edge was created, 2 changed, 3 removed in here"]
     assert added(1)[0] == "1 name or code matches no known actor; names={...} decides: 'n0'"
     assert added(2)[0] == "2 names or codes match no known actor; names={...} decides: 'n0', 'n1'"
     assert added(_SHOWN)[0].endswith(f"'n{_SHOWN - 1}'")
@@ -74,7 +75,7 @@ def test_what_was_added_is_at_hand():
 
 
 def test_the_account_of_a_data_set_ends_with_what_was_changed():
-    last = "1,234 ties; 1 nodes and edges were created, 2 changed, 3 removed in here"
+    last = "1,234 ties; 1 node or edge was created, 2 changed, 3 removed in here"
     assert reported(report(0), "here").lines() == [f"Mine: {last}"]
     assert reported(report(0, version="2"), "here").lines() == [f"Mine 2: {last}"]
     assert "would be created" in reported(report(0), "here", dry_run=True).lines()[-1]

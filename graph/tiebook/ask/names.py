@@ -53,13 +53,13 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
     other = _of_another_kind(engine, labels, text)
     if other:
         wanted = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-        raise UnknownName(f"{parameter}: {text!r} is {other}, not {wanted}", hint=f"tiebook ask {_lister(kind)}")
+        raise UnknownName(f"{parameter}: {text!r} is {other}, not {wanted}", hint=_lister(kind))
     if _is_nation(text) and "Actor" in labels:
         raise UnknownName(
-            f"{parameter}: {text!r} is not in any loaded source", hint=f"tiebook ask {_lister(kind)} lists the actors"
+            f"{parameter}: {text!r} is not in any loaded source", hint=f"{_lister(kind)} lists the actors"
         )
     hint = nearest(text, _spellings(named))
-    raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or f"tiebook ask {_lister(kind)}")
+    raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or _lister(kind))
 
 
 def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, str]]:
@@ -177,4 +177,5 @@ def _may_begin(name: str, begins: str) -> bool:
 
 
 def _lister(kind: str) -> str:
-    return "actors" if kind == "actor" else "entities"
+    """Return the command that lists what there is of a kind."""
+    return "tiebook sources" if kind == "source" else f"tiebook ask {'actors' if kind == 'actor' else 'entities'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -42,6 +43,7 @@ HEAD_FILE: Final = "case.toml"
 NOT_FOUND: Final = "not found in the text: please write it"  # the comment on what only stands for it
 DERIVES: Final = 2  # the format from which on what follows from the rest need not be said
 MOST_WORDS: Final = 20
+_PLACE: Final = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): ")
 
 Model = TypeVar("Model", bound=_Entry)
 
@@ -84,6 +86,13 @@ def text_named_by(folder: Path) -> Path | None:
         if entry.table == "source" and isinstance(entry.values.get("text"), str):
             return folder.joinpath(entry.values["text"])
     return None
+
+
+def _place_of(fault: str) -> tuple[bool, str, int]:
+    """Return where a fault stands: those of the head first, then file by file, by their lines."""
+    place = _PLACE.match(fault)
+    file = place["file"] if place else fault.partition(":")[0]
+    return file != HEAD_FILE, file, int(place["line"]) if place else 0
 
 
 class _Checker:
@@ -343,6 +352,5 @@ class _Checker:
     def _finish(self) -> None:
         if self.faults:
             count = len(self.faults)
-            raise BadCase(
-                f"{self.folder.name}: {count} fault{'s' if count > 1 else ''}, nothing was loaded", self.faults
-            )
+            faults = sorted(self.faults, key=_place_of)
+            raise BadCase(f"{self.folder.name}: {count} fault{'s' if count > 1 else ''}", faults)

@@ -228,7 +228,7 @@ def checked_with(folder: Path, name: str, content: bytes, text: Text | None) -> 
         try:
             case = open_case(copy, text)
         except BadCase as error:
-            raise BadCase(error.what.replace("nothing was loaded", "nothing was changed"), error.faults) from None
+            raise BadCase(f"{error.what}, nothing was changed", error.faults) from None
         noted = copy / PLACES_FILE
         before = noted.read_bytes() if noted.is_file() else None
         if text is None or case.head.format < DERIVES or not note_places(copy, case, text):

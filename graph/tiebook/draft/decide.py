@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from tiebook.case import Case, Text, open_case
@@ -59,7 +60,9 @@ def write_claims(folder: Path, text: Text, wanted: Sequence[Wanted]) -> list[Wri
     """
     case = open_case(folder, text)
     if case.head.format < DERIVES:
-        raise UsageError(f"{folder.name} is of format {case.head.format}", hint=f"tiebook upgrade {folder} first")
+        raise UsageError(
+            f"{folder.name} is of format {case.head.format}", hint=f"tiebook upgrade {quote(str(folder))} first"
+        )
     path = folder / CODING_FILE
     before = path.read_bytes() if path.is_file() else b""
     declared = {entity.id for entity in case.entities}

@@ -158,6 +158,10 @@ class Engine(Protocol):
         """
         ...
 
+    def rehearse(self, work: Callable[[Writer], Result]) -> Result:
+        """Run `work` as `write` does, where it ends by raising: where there is no graph yet, nothing is left of it."""
+        ...
+
     def close(self) -> None:
         """Close files and connections."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
@@ -57,7 +58,7 @@ def read_exchange(path: Path) -> list[Batch]:
         raise BadSource(
             "this is a graph of another tool, which does not say what its edges mean",
             where=str(path),
-            hint=f"tiebook map {path} --type TIE -o FOLDER drafts how its edges become ties",
+            hint=f"tiebook map {quote(str(path))} --type TIE -o FOLDER drafts how its edges become ties",
         )
     if not rows.full:
         raise BadSource(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Any, Final
 from xml.etree import ElementTree as ET  # names the type only
 
@@ -57,7 +58,7 @@ def read_rows(path: Path) -> Rows:
             raise BadSource(
                 f"this is a table, not half of an export: there is no {Path(str(error.filename)).name}",
                 where=str(path),
-                hint=f"tiebook map {path} --type TIE -o FOLDER drafts how its rows become ties",
+                hint=f"tiebook map {quote(str(path))} --type TIE -o FOLDER drafts how its rows become ties",
             ) from None
         raise BadSource("there is no such file", where=str(error.filename or path)) from None
     except (OSError, ValueError, RecursionError, csv.Error) as error:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tiebook import ask as asking
+from tiebook.ask.document.answered import Parts
 from tiebook.errors import TextNotFound, UsageError
 from tiebook.python.connected import Connected, Pathlike
 from tiebook.python.listings import listed
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from tiebook.agree.report import Agreement
     from tiebook.case import Case, Text
     from tiebook.python.answers.answer import Answer
+
+
+_NOUNS: Final = {"unmatched": "claim", "disagreements": "disagreement", "matches": "pair"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,7 +113,7 @@ class Coding(Connected):
     ) -> Answer:
         """Return how far two codings of one text agree; claims are matched by the overlap of their passages only.
 
-        text -- the text of both: gives the places of quotes
+        text -- the text of both: gives the places of quotes; else the one that each case.toml names
         paragraphs -- only claims of these
         show -- which table
         least -- passages match when they share more than this part (0 to 1)
@@ -162,11 +166,12 @@ def agreement_of(
     from tiebook.agree.report import Agreement  # noqa: PLC0415
     from tiebook.agree.report import Coding as CodedText  # noqa: PLC0415
     from tiebook.case import open_case  # noqa: PLC0415
-    from tiebook.sync.cases import find_case, text_for  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
 
-    found = text_for(text)
-    cases = [open_case(find_case(name), found) for name in (case_a, case_b)]
-    one, other = (CodedText(case, passages(case, found)) for case in cases)
+    folders = [find_case(name) for name in (case_a, case_b)]
+    texts = [text_of_case(folder, text) for folder in folders]
+    cases = [open_case(folder, found) for folder, found in zip(folders, texts, strict=True)]
+    one, other = (CodedText(case, passages(case, found)) for case, found in zip(cases, texts, strict=True))
     return Agreement(one, other, paragraphs, least, upper_bound, seed, draws)
 
 
@@ -177,6 +182,8 @@ def part_of(agreement: Agreement, part: str, case_a: str, case_b: str) -> asking
 
     table = agreement.table() if part == "report" else getattr(agreement, part)()
     heading = PARTS[part].format(one=find_case(case_a), other=find_case(case_b))
+    if part in _NOUNS:  # claims of two codings, which no graph holds: they have no receipts, and nothing qualifies them
+        return asking.Answer("Agreement", heading, "", {}, table, parts=Parts(flat=True, noun=_NOUNS[part]))
     return asking.Answer("Agreement", heading, "", {}, table)
 
 

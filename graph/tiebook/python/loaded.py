@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
+from tiebook.ask.document.structure import counted
 from tiebook.sync.sync import Changes
 
 if TYPE_CHECKING:
@@ -67,14 +69,17 @@ def case_loaded(engine: Engine, folder: Path, text: Text | None, *, dry_run: boo
 
     case, changes = load_case(engine, folder, text, dry_run=dry_run)
     verified = (
-        f"{sum(case.quotes.values())} quotes verified" if case.quotes else "quotes not verified: no text was given"
+        f"{counted(sum(case.quotes.values()), 'quote')} verified"
+        if case.quotes
+        else "quotes not verified: no text was given"
     )
     said = [f"Note: {note}" for note in case.notes]
     what = in_words(changes, dry_run=dry_run)
-    said.append(f"{case.source.name}: {len(case.claims)} claims ({verified}); {what} in {engine.place}")
+    said.append(f"{case.source.name}: {counted(len(case.claims), 'claim')} ({verified}); {what} in {engine.place}")
     waiting = len(open_proposals(folder))
     if waiting:
-        said.append(f"{waiting} proposals are open and were not loaded: tiebook review {folder}")
+        are = "proposal is open and was" if waiting == 1 else "proposals are open and were"
+        said.append(f"{waiting} {are} not loaded: tiebook review {quote(str(folder))}")
     return Loaded((case.id,), changes, tuple(said), case=case)
 
 
@@ -119,7 +124,9 @@ def dataset_loaded(
 def reported(report: Report, place: str, *, dry_run: bool = False) -> Loaded:
     """Return what a load of records did."""
     release = f" {report.version}" if report.version else ""
-    last = f"{report.name}{release}: {report.ties:,} ties; {in_words(report.changes, dry_run=dry_run)} in {place}"
+    last = (
+        f"{report.name}{release}: {counted(report.ties, 'tie')}; {in_words(report.changes, dry_run=dry_run)} in {place}"
+    )
     return Loaded((report.source,), report.changes, (*report.lines(), last), report)
 
 
@@ -140,6 +147,13 @@ def in_words(changes: Changes, *, dry_run: bool = False) -> str:
     verb = "would be" if dry_run else "were"
     if changes.nothing:
         return "nothing changed"
+    if changes.created == 1:
+        verb = verb.replace("were", "was")
     return (
-        f"{changes.created:,} nodes and edges {verb} created, {changes.changed:,} changed, {changes.removed:,} removed"
+        f"{nodes_and_edges(changes.created)} {verb} created, {changes.changed:,} changed, {changes.removed:,} removed"
     )
+
+
+def nodes_and_edges(number: int) -> str:
+    """Return a number of nodes and edges in words."""
+    return "1 node or edge" if number == 1 else f"{number:,} nodes and edges"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tiebook.python.connected import Connected, Pathlike
 from tiebook.python.load_request import LoadRequest
-from tiebook.python.loaded import Loaded
+from tiebook.python.loaded import Loaded, nodes_and_edges
 
 if TYPE_CHECKING:
     from tiebook.python.answers.answer import Answer
@@ -78,7 +78,7 @@ class Loading(Connected):
         from tiebook.sync import unload  # noqa: PLC0415
 
         changes = unload(self.engine, source)
-        said = f"{source}: {changes.removed} nodes and edges removed from {self.engine.place}"
+        said = f"{source}: {nodes_and_edges(changes.removed)} removed from {self.engine.place}"
         return Loaded((source,), changes, (said,))
 
     def resolve(self, source: str, *files: Pathlike, decisions: Pathlike | None = None) -> Answer:

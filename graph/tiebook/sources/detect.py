@@ -141,7 +141,7 @@ def _wrong(path: Path, source: Declaration, faults: list[BadSource]) -> BadSourc
                 return BadSource(
                     f"this looks like {kind.what}; expected is {expected(source)}",
                     where=str(path),
-                    hint=f"tiebook load {name} {path.name}",
+                    hint=f"tiebook load {name} {quote(path.name)}",
                 )
     return worst
 

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from tiebook.case import Case, Text, open_case
 from tiebook.case.check import HEAD_FILE, own_text, text_named_by
 from tiebook.engine.base import Engine
-from tiebook.errors import BadSource
+from tiebook.errors import BadCase, BadSource
 from tiebook.support.resources import resource_folder, text_file
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch
@@ -42,7 +43,8 @@ def find_case(named: str) -> Path:
         raise BadSource(
             "this is not an article, an export or a data set that Tiebook knows",
             where=named,
-            hint=f"tiebook map {named} --type TIE -o FOLDER drafts how the rows of a table or the edges of a graph become ties",
+            hint=f"tiebook map {quote(named)} --type TIE -o FOLDER drafts how the rows of a table or the edges of a graph become"
+            " ties",
         )
     if not folder.exists() and (folder.suffix or named != folder.name):
         raise BadSource("no such file or folder", where=named, hint="tiebook sources lists what ships")
@@ -72,7 +74,10 @@ def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run
 
     Raises BadCase with every fault; then nothing is loaded. And what `sync` raises.
     """
-    case = open_case(folder, text)
+    try:
+        case = open_case(folder, text)
+    except BadCase as error:
+        raise BadCase(f"{error.what}, nothing was loaded", error.faults, hint=error.hint) from None
     check_judged(engine, case.id, {each.id for claim in case.claims for each in claim.about})
     told = told_otherwise(engine, case)
     changes = sync(engine, Batch(case.id, case.nodes(), case.edges()), dry_run=dry_run)

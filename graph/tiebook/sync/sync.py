@@ -164,7 +164,7 @@ def _whole(
 
     try:
         if not older or dry_run:
-            return engine.write(work)
+            return (engine.rehearse if dry_run else engine.write)(work)
         (batch,) = batches
         with begun(batch.parts, _AHEAD, len) as coming:  # while the older ties are renamed
             batches = [replace(batch, parts=_Begun(batch.parts, coming))]

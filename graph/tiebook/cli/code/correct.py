@@ -91,6 +91,7 @@ def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Pa
 def _apply(correction: Correction, text: Text | None, db: str | None) -> None:
     """Write the file and bring the graph to it; where the graph cannot be changed, the file is as it was."""
     from tiebook.errors import StorageFailed  # noqa: PLC0415
+    from tiebook.python.loaded import nodes_and_edges  # noqa: PLC0415
     from tiebook.sync.cases import load_case  # noqa: PLC0415
 
     engine = engine_for(db)
@@ -107,7 +108,7 @@ def _apply(correction: Correction, text: Text | None, db: str | None) -> None:
         raise StorageFailed(f"the case could not be written: {error.strerror}", where=str(correction.path)) from None
     finally:
         engine.close()
-    counts = f"{done.created:,} nodes and edges created, {done.changed:,} changed, {done.removed:,} removed"
+    counts = f"{nodes_and_edges(done.created)} created, {done.changed:,} changed, {done.removed:,} removed"
     say(f"{engine.place}: {'nothing to change' if done.nothing else counts}")
 
 

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -188,7 +189,7 @@ def _tell(outcome: Outcome, folder: Path) -> None:
         say(f"Why each was dropped: {folder / 'rejected.jsonl'}")
     waiting = len(open_proposals(folder))
     if waiting:
-        say(f"Next: tiebook review {folder} ({waiting} open)")
+        say(f"Next: tiebook review {quote(str(folder))} ({waiting} open)")
     if outcome.failed and not outcome.answered:
         click.get_current_context().exit(1)
 

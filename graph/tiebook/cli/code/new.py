@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -55,4 +56,5 @@ def command(
     click.echo(f"{folder}: {len(read.paragraphs)} paragraphs, {case.source.title!r}")
     for name in found.missing():
         say(f"Note: the text does not state its {name}; add it to {folder / 'case.toml'}")
-    say(f"Next: tiebook text {folder} to read it by paragraph, tiebook draft {folder} --by rules for proposals")
+    shown = quote(str(folder))
+    say(f"Next: tiebook text {shown} to read it by paragraph, tiebook draft {shown} --by rules for proposals")

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -50,12 +51,13 @@ def command(case: str, text: Path | None, who: str | None, list_only: bool) -> N
             click.echo(f"{each.id}  {each.paragraph:>3}  {_said(each.claim)}")
         return
     if not waiting:
-        say(f"No open proposals; {len(decisions(folder))} decided. For more: tiebook draft {folder}")
+        say(f"No open proposals; {len(decisions(folder))} decided. For more: tiebook draft {quote(str(folder))}")
         return
     review = Review(folder, found, who or checked.coder.name, waiting, _key, _line)
     review.run()
     say(f"{review.accepted} accepted, {review.rejected} rejected, {len(open_proposals(folder))} open")
-    say(f"Next: tiebook load {folder}" if not open_proposals(folder) else f"Go on: tiebook review {folder}")
+    shown = quote(str(folder))
+    say(f"Next: tiebook load {shown}" if not open_proposals(folder) else f"Go on: tiebook review {shown}")
 
 
 @dataclass(slots=True)

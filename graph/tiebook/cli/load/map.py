@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -50,4 +51,4 @@ def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: s
         write_atomically(target, text)
     except OSError as error:
         raise StorageFailed(f"the declaration could not be written: {error.strerror}", where=str(target)) from None
-    say(f"Wrote {target}. Check it, then: tiebook load {output} {file}")
+    say(f"Wrote {target}. Check it, then: tiebook load {quote(str(output))} {quote(str(file))}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -69,6 +70,7 @@ def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *
 
 
 def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
+    from tiebook.ask.document.structure import counted  # noqa: PLC0415
     from tiebook.sources.datasets import read_dataset  # noqa: PLC0415
     from tiebook.support.plain import plain  # noqa: PLC0415
 
@@ -79,6 +81,6 @@ def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
         text = each.text if each.system == "name" else f"{each.system}:{each.text}"
         click.echo(plain(f"{text}") + f"\t{each.count}\t{', '.join(each.candidates)}")
     if missed:
-        say(f"{len(missed)} names; decide with: tiebook resolve {source} --name NAME --as ACTOR")
+        say(f"{counted(len(missed), 'name')}; decide with: tiebook resolve {quote(source)} --name NAME --as ACTOR")
     else:
         say("Every name matches an actor.")

@@ -12,8 +12,9 @@ from tiebook.cli.common import database_option, opened, say
 @database_option
 def command(source: str, db: str | None) -> None:
     """Remove SOURCE: its claims and ties, and the entities that nothing else uses."""
+    from tiebook.python.loaded import nodes_and_edges  # noqa: PLC0415
     from tiebook.sync import unload  # noqa: PLC0415
 
     with opened(db) as engine:
         changes = unload(engine, source)
-        say(f"{source}: {changes.removed} nodes and edges removed from {engine.place}")
+        say(f"{source}: {nodes_and_edges(changes.removed)} removed from {engine.place}")

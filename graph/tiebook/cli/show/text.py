@@ -93,6 +93,8 @@ def _sentence(document: Document, row: Row) -> str:
         elif text or place in (0, sentence):
             parts.append(text if column.name in _UNSAID or place in (0, sentence) else f"{plain(column.label)}: {text}")
     lead = sentence if sentence == 1 else 0  # a tie that a date stands before
+    if names[lead] == "paragraph":  # a number alone says nothing
+        parts[lead] = f"p{parts[lead]}"
     parts[lead] = f"{parts[lead]}{f' [{marks}]' if marks else ''}"
     return "; ".join(parts)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shlex import quote
 from typing import Any, Final
 
 from tiebook.case import Case, Text, open_case
@@ -66,7 +67,7 @@ class Editor:
         if self._opened is None or self._opened[0] != version:
             case = open_case(self.folder, self.text)
             if case.head.format < DERIVES:
-                hint = f"tiebook upgrade {self.folder} first"
+                hint = f"tiebook upgrade {quote(str(self.folder))} first"
                 raise UsageError(f"{self.folder.name} is of format {case.head.format}", hint=hint)
             self._opened = version, case
         return self._opened[1]

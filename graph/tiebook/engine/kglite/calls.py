@@ -23,6 +23,12 @@ ROOM: Final = "free some space or allow writing there, then run the same command
 _NODE: Final = {"id", "labels", "properties"}  # the keys of a whole node, and of a whole edge
 _EDGE: Final = {"id", "start", "end", "type", "properties"}
 _DEEP: Final = {dict, list}
+_ELSE: Final = "restore a backup, or move it aside and load again"
+_DAMAGED: Final = ("it is damaged or cut off", _ELSE)
+_UNREADABLE: Final = {  # by what KGLite says, in more words
+    "does not start with": ("it is no .kgl file", _ELSE),
+    "only supports up to version": ("a newer KGLite wrote it", "pip install --upgrade kglite"),
+}
 # The passes of KGLite's optimizer that queries run with. The others rewrite queries, and some of them change rows; these order
 # the work and look into edges early, and a campaign against Neo4j finds no fault in them (docs/engines.md). Where a query
 # begins is decided by `anchors`.
@@ -164,10 +170,8 @@ def translated(work: Callable[[], Result]) -> Result:
     except kglite.ConstraintError as error:
         raise errors.IdClash(str(error)) from None
     except kglite.FileFormatError as error:
-        raise errors.DatabaseDamaged(
-            f"this is not a readable Tiebook database: {_first_line(error)}",
-            hint="restore a backup, or move it aside and load again",
-        ) from None
+        why, hint = next((said for sign, said in _UNREADABLE.items() if sign in str(error)), _DAMAGED)
+        raise errors.DatabaseDamaged(f"this is not a readable Tiebook database: {why}", hint=hint) from None
     except (kglite.FileError, OSError) as error:
         raise errors.StorageFailed(f"the database file could not be used: {_first_line(error)}") from None
     except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:

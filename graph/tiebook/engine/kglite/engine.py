@@ -163,6 +163,15 @@ class KgliteEngine:
             self._reader = None
         return result
 
+    def rehearse(self, work: Callable[[Writer], Result]) -> Result:
+        """Run `work` as `write` does, where it ends by raising; a file that is not there yet, and its lock, are not begun."""
+        if self.path.exists() or graph_file.has_log(self.path):
+            return self.write(work)
+        import tempfile  # noqa: PLC0415 -- only a first dry run needs it
+
+        with tempfile.TemporaryDirectory(prefix="tiebook-") as scratch:
+            return KgliteEngine(Path(scratch) / self.path.name).write(work)
+
     def _for_writing(self) -> tuple[KnowledgeGraph, graph_file.Seen]:
         """Open the file under the writer's lease; return also the state that it had just before."""
         self._fold_log()

@@ -183,6 +183,10 @@ class Neo4jEngine:
         """Nothing to do: transactions lock what they change."""
         return nullcontext()
 
+    def rehearse(self, work: Callable[[Writer], Result]) -> Result:
+        """Run `work` in a transaction, which it ends by raising."""
+        return self.write(work)
+
     def write(self, work: Callable[[Writer], Result]) -> Result:
         """Run `work` in one transaction; the driver runs it again after passing faults, for some minutes at most."""
         self.prepare()
