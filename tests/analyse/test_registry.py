@@ -81,7 +81,7 @@ def test_the_choice_is_said_in_words(mini_engine):
         as_of=date(2016, 1, 1), source="mini", sign="positive", types=("SELLS_ARMS_TO",), kinds=("State",)
     )
     assert selection.found(selection.network(mini_engine)) == (
-        "1 ties between 2 actors: ties that the author asserts or presupposes, without inferred ones, positive ones only, "
+        "1 tie between 2 actors: ties that the author asserts or presupposes, without inferred ones, positive ones only, "
         "of type SELLS_ARMS_TO, between actors of kind State, of mini, possibly in force on 2016-01-01 (1 certainly)"
     )
 

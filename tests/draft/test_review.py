@@ -158,7 +158,7 @@ def test_only_what_is_decided_is_loaded_and_the_open_are_told(folder, tmp_path):
     reviewed(folder, "aq")
     done = CliRunner().invoke(load.command, [str(folder), "--db", str(tmp_path / "t.kgl")])
     assert done.exit_code == 0, done.output
-    assert "1 claims" in done.stderr
+    assert "1 claim (" in done.stderr
     assert "2 proposals are open and were not loaded: tiebook review" in done.stderr
 
 
@@ -228,7 +228,7 @@ def test_a_case_of_format_1_is_told_to_be_upgraded(folder):
 def test_the_program_and_the_prompt_by_the_command_line(folder, tmp_path):
     text = ("--text", tmp_path / "pact.txt")
     done = run(draft.command, folder, "--by", f"{sys.executable} {PROGRAM} well", *text)
-    assert "Drafted 6 paragraphs: 1 proposals, 0 dropped" in done.stdout
+    assert "Drafted 6 paragraphs: 1 proposal, 0 dropped" in done.stdout
     shown = run(draft.command, folder, "--prompt", "--paragraphs", "2-3", *text).stdout
     assert "--- paragraph 3" in shown
     assert "--- paragraph 4" not in shown

@@ -61,13 +61,13 @@ def test_links(options, ids):
 def test_what_is_left_out_is_counted():
     assert content().left_out() == [
         "4 nodes that are not actors",
-        "1 ties that do not join two actors",
+        "1 tie that does not join two actors",
         "2 ties that are only reported or inferred",
-        "1 claims that are not ties",
+        "1 claim that is not a tie",
     ]
     assert content(claims=True, reported=True, inferred=True).left_out() == [
         "4 nodes that are not actors",
-        "1 ties that do not join two actors",
+        "1 tie that does not join two actors",
     ]
 
 

@@ -97,7 +97,8 @@ class Selection:
     def found(self, graph: nx.MultiDiGraph[str]) -> str:
         """Describe how much was found, and with `as_of` how sure it is."""
         tied = sum(1 for _, degree in graph.degree() if degree)
-        text = f"{graph.number_of_edges()} ties between {tied} actors: {self.words()}"
+        ties = graph.number_of_edges()
+        text = f"{ties} {'tie' if ties == 1 else 'ties'} between {tied} actors: {self.words()}"
         if self.as_of:
             counts = Counter(str(tie["in_force"]) for *_, tie in graph.edges(data=True))
             text += f" ({', '.join(f'{count} {name}' for name, count in sorted(counts.items()))})"

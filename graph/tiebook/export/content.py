@@ -80,13 +80,19 @@ class Content:
     def left_out(self) -> list[str]:
         """Describe what a network of this graph does not hold."""
         ties = list(self._ties())
-        counts = {
-            "nodes that are not actors": len(self.nodes) - len(self.actors),
-            "ties that do not join two actors": sum(_is_tie(edge) for edge in self.edges) - len(ties),
-            "ties that are only reported or inferred": sum(not self._wanted(tie) for tie in ties),
-            "claims that are not ties": 0 if self.options.claims else len(list(self._claims())),
-        }
-        return [f"{count:,} {what}" for what, count in counts.items() if count]
+        others = sum(_is_tie(edge) for edge in self.edges) - len(ties)
+        claims = 0 if self.options.claims else len(list(self._claims()))
+        counts = (
+            (len(self.nodes) - len(self.actors), "node that is not an actor", "nodes that are not actors"),
+            (others, "tie that does not join two actors", "ties that do not join two actors"),
+            (
+                sum(not self._wanted(tie) for tie in ties),
+                "tie that is only reported or inferred",
+                "ties that are only reported or inferred",
+            ),
+            (claims, "claim that is not a tie", "claims that are not ties"),
+        )
+        return [f"{count:,} {one if count == 1 else several}" for count, one, several in counts if count]
 
     def _wanted(self, link: Link) -> bool:
         endorsed = self.options.reported or link.props.get("endorsed") is not False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tiebook import ask as asking
 from tiebook.ask.document.answered import Parts
+from tiebook.ask.document.structure import counted
 from tiebook.errors import TextNotFound, UsageError
 from tiebook.python.connected import Connected, Pathlike
 from tiebook.python.listings import listed
@@ -47,7 +48,7 @@ class Checked:
         states = ", ".join(f"{count} {state}" for state, count in sorted(case.quotes.items()))
         unverified = "no quotes yet" if self.verified else "quotes not verified: no text was given"
         quotes = f"quotes: {states}" if states else unverified
-        return f"{case.id}: {len(case.entities)} entities, {len(case.claims)} claims, no faults; {quotes}"
+        return f"{case.id}: {counted(len(case.entities), 'entity')}, {counted(len(case.claims), 'claim')}, no faults; {quotes}"
 
     def __repr__(self) -> str:
         """Return the summary, and the notes."""

@@ -170,13 +170,14 @@ def _drafted(
 def _tell(outcome: Outcome, folder: Path) -> None:
     from collections import Counter  # noqa: PLC0415
 
+    from tiebook.ask.document.structure import counted  # noqa: PLC0415
     from tiebook.case.derive.sections import write_paragraphs  # noqa: PLC0415
     from tiebook.draft.gate import REASONS  # noqa: PLC0415
     from tiebook.draft.store import open_proposals  # noqa: PLC0415
 
     count = len(outcome.answered)
     drafted = f"Drafted {count} paragraph{'s' if count != 1 else ''}: " if outcome.answered else "Nothing drafted: "
-    click.echo(f"{drafted}{len(outcome.kept)} proposals, {len(outcome.dropped)} dropped")
+    click.echo(f"{drafted}{counted(len(outcome.kept), 'proposal')}, {len(outcome.dropped)} dropped")
     for reason, count in Counter(each.reason for each in outcome.dropped).most_common():
         say(f"  {count} dropped: {REASONS[reason]}")
     whys: dict[str, list[int]] = {}

@@ -35,6 +35,7 @@ def command(
     from dataclasses import replace  # noqa: PLC0415
     from datetime import date  # noqa: PLC0415
 
+    from tiebook.ask.document.structure import counted  # noqa: PLC0415
     from tiebook.case import Text, open_case  # noqa: PLC0415
     from tiebook.case.start import read_head, start_case  # noqa: PLC0415
     from tiebook.errors import StorageFailed  # noqa: PLC0415
@@ -53,7 +54,7 @@ def command(
     except OSError as error:
         raise StorageFailed(f"the case could not be written: {error.strerror}", where=str(folder)) from None
     case = open_case(folder, read)
-    click.echo(f"{folder}: {len(read.paragraphs)} paragraphs, {case.source.title!r}")
+    click.echo(f"{folder}: {counted(len(read.paragraphs), 'paragraph')}, {case.source.title!r}")
     for name in found.missing():
         say(f"Note: the text does not state its {name}; add it to {folder / 'case.toml'}")
     shown = quote(str(folder))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source", required=False)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--as", "actor", metavar="ACTOR", help="Decide: NAME in SOURCE means this actor of the crosswalk (an id or a name).")
+@click.option(
+    "--as", "actor", metavar="ACTOR", help="Decide: NAME in SOURCE means this actor of the crosswalk (an id or a name)."
+)
 @click.option("--name", metavar="NAME", help="The spelling, or SYSTEM:CODE (cow:999), that the decision is about.")
 @click.option("--undo", is_flag=True, help="Reverse the decision about --name.")
 @click.option("--decisions", type=click.Path(path_type=Path), help="The file of decisions (or set TIEBOOK_DECISIONS).")
