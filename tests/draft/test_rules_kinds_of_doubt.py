@@ -73,6 +73,8 @@ OTHERS = [
         "Oman accused Peru, Chile, and Chad of bombing Mali.",
         ", ".join(f"oman CRITICISES {each}, {each} USES_FORCE_AGAINST mali" for each in ("peru", "chile", "chad")),
     ),
+    ("Peru was freed by a coalition led by Chile.", ""),
+    ("Peru was kept alive by Chilean aid.", "chile AIDS peru"),
     ("Peru met Chile and, when Mali left, attacked Chad.", "peru MEETS_WITH chile, peru USES_FORCE_AGAINST chad"),
     ("Peru met Chile and, in May, attacked Chad.", "peru MEETS_WITH chile, peru USES_FORCE_AGAINST chad"),
 ]
@@ -85,6 +87,8 @@ HELD = [
     ("Believing that Oman, its rival, had left, Peru armed Chile.", ()),
     ("Fearing that Peru, its rival, had armed Chile, Oman left.", ("oman",)),
     ("Saying that Oman had left, Mali said Peru armed Chile.", ("mali",)),
+    ("Oman and Mali concluded a pact aimed at Peru, which armed Chile.", ()),
+    ("Mali concluded that Peru armed Chile.", ("mali",)),
     ("Peru armed Chile, as Mali had predicted.", ()),
     ("Peru armed Chile, as Mali predicts.", ("mali",)),
 ]

@@ -152,6 +152,7 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         return None
     to_do = clauses.at(place + 1)
     done = to_do is not None and to_do.infinitive  # "welcomed Peru's refusal to leave"
+    done = done or (pattern.steps[-2:-1] == ("against",) and clauses.word(place - 1) == "by")  # "freed by a coalition"
     if not other and pattern.steps[-2:-1] != ("of",) and not done:
         other, presupposed = receivers(clauses, place), False
     unsaid = not other and bool(acting) and goes_unsaid(clauses, pattern, place)  # "Chilean loans have paid for roads"
