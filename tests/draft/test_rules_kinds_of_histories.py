@@ -54,6 +54,29 @@ BRACKETS = [
         "kuwait MEMBER_OF gulf-cooperation-council, oman MEMBER_OF gulf-cooperation-council",
     ),
 ]
+TALKS = [  # of others
+    ("Oman and Mali mediated talks in Lima.", ""),
+    ("Oman and Mali held talks in Lima.", "oman MEETS_WITH mali"),
+    ("Oman brokered talks between Peru and Mali.", "oman MEDIATES mali, oman MEDIATES peru"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Oman would expel Peru if Peru stayed, its envoy warned.", "Oman will attack Peru, which left, its envoy warned."],
+)
+def test_who_speaks_at_the_end_is_of_whom_the_sentence_is_about(text: str) -> None:
+    (found,) = read(text)
+    assert found.holder == ("oman",)
+
+
+def test_an_envoy_named_at_the_end_is_of_whom_the_sentence_is_about() -> None:
+    assert "Ana Rojas HOLDS_OFFICE_IN oman" in ties("Oman would attack Mali if Chile left, its envoy, Ana Rojas, said.")
+
+
+def test_who_says_nothing_says_no_tie() -> None:
+    found = {each.tie: each.holder for each in read("Peru attacked Chile, and its ally, Mali, said nothing.")}
+    assert found["USES_FORCE_AGAINST"] == ()
 
 
 @pytest.mark.parametrize(
@@ -70,6 +93,6 @@ def test_what_is_shown_is_the_author_s(text: str) -> None:
     assert found.holder == ()
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LISTS, *IN_ORDER, *THAT, *COMPOUNDS, *HOSTED, *BRACKETS])
+@pytest.mark.parametrize(("text", "expected"), [*LISTS, *IN_ORDER, *THAT, *COMPOUNDS, *HOSTED, *BRACKETS, *TALKS])
 def test_histories(text: str, expected: str) -> None:
     assert ", ".join(sorted(ties(text))) == expected

@@ -40,7 +40,7 @@ _SAYS: Final = frozenset(
     "say tell argue warn insist add explain acknowledge complain".split()
 )  # ..., the minister said
 _ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
-_REFERS: Final = ("it", "this", "them")
+_REFERS: Final = ("it", "this", "them", "nothing", "little")
 _KEEPS: Final = ("maintain", "hold", "express", "reaffirm", "find", "show", "underline", "highlight")
 _WHEN: Final = ("as", "when", "after", "since", "before", "because", "while")
 _FORETELLS: Final = ("predict", "warn", "expect", "promise", "foresee", "fear", "hope", "announce", "forecast")

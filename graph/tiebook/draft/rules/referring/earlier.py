@@ -106,6 +106,17 @@ def opening_owner(clauses: Clauses, place: int) -> list[Name]:
     return owner if len(owner) == 1 and not verbs else []
 
 
+def reported_subject(clauses: Clauses, place: int) -> list[Name]:
+    """Return the subject of what a sentence reports before it says who said it: "Peru would stay if Chile left, its envoy said"."""
+    chunk = clauses.chunk_of(place)
+    after = clauses.behind_aside(chunk + 1)  # "its envoy, Ana Rojas, said"
+    verb, main = clauses.at(after), clauses.finite_verb()
+    says = verb is not None and verb.verb in REPORTS and clauses.sort(after + 1) in ("", "mark")
+    if not says or main is None or main > chunk or clauses.word(chunk - 1) != ",":
+        return []
+    return [each.name for each in clauses.subject(main) if each.name is not None]
+
+
 def as_several(clauses: Clauses, place: int, found: list[Name]) -> bool:
     """Return whether one state is spoken of as several before a place: "Peruvian troops left after Chile expelled them"."""
     for at, chunk in enumerate(clauses.chunks):

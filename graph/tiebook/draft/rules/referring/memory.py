@@ -19,6 +19,7 @@ from tiebook.draft.rules.referring.earlier import (
     may_be_either,
     opening_owner,
     outer_subject,
+    reported_subject,
     reporting_subject,
     subject_to_come,
     supported,
@@ -116,7 +117,8 @@ class Memory(Spoken):
         said = one.reference.lower()
         if said == "it" and may_be_either(clauses, one.place):
             return []
-        found = self._before(clauses, one.place) or self.subjects or lone_state(clauses, one.place)
+        found = reported_subject(clauses, one.place) or self._before(clauses, one.place)
+        found = found or self.subjects or lone_state(clauses, one.place)
         guessed = not found and not self.begun and one.place <= 1
         found = self.earlier if guessed else found  # "It also left", with which a paragraph begins
         if said in ("it", "them") and found in (_acting(clauses, one.place), acting_on(clauses, one.place)):

@@ -26,6 +26,7 @@ _JUDGES: Final = (
     | SUFFERS
     | frozenset("recognise recognize acknowledge emphasise emphasize stress underline highlight note".split())
 )
+_ARRANGES: Final = ("mediate", "broker", "facilitate")  # talks of others
 FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the financing of rebels"
     "combat counter fight tackle curb thwart disrupt prevent foil deter impede hinder frustrate contain repel resist choke"
     " monitor".split()
@@ -101,7 +102,7 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     if (
         held
         or (spoken and place == governor + 2)
-        or clauses.chunks[governor].verb in _JUDGES | FIGHTS | _HARMS
+        or clauses.chunks[governor].verb in _JUDGES | FIGHTS | _HARMS | {*_ARRANGES}
         or clauses.word(place - 1) in ASIDE
     ):
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
