@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tests.conftest import MINI
 from tests.injection.payloads import payloads
 from tests.injection.test_texts import hostile_case
 from tests.serve.conftest import TOKEN
@@ -14,7 +16,7 @@ from tests.serve.live import live
 from tests.view.browser import launch, npm_file
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.serve.settings import Settings
-from tiebook.sync.cases import load_case
+from tiebook.sync.cases import find_case, load_case
 
 PAGES = {
     "home": "/",
@@ -203,6 +205,69 @@ def test_print_has_the_answer_and_no_forms(browser: Any, address: str) -> None:
     assert tab.is_visible("tr.row")
     assert not tab.is_visible(".again")
     assert not tab.is_visible(".forms")
+    opened.done()
+
+
+LONG = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnungsaenderung"
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve two articles of which every name is one long word."""
+    folder = tmp_path_factory.mktemp("long")
+    engine = KgliteEngine(folder / "l.kgl")
+    for name in ("one", "other"):
+        (folder / name).mkdir()
+        for file in ("case.toml", "coding.toml"):
+            text = (MINI / file).read_text("utf-8").replace('id = "mini"', f'id = "{name}"')
+            text = re.sub(r'\b(name|title|gloss|citation|outlet) = "([^"]*)"', rf'\1 = "\2{LONG}{name}"', text)
+            (folder / name / file).write_text(text, "utf-8")
+        load_case(engine, find_case(str(folder / name)))
+    with live(Settings(token=TOKEN), engine) as found:
+        yield found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_long_names_do_not_make_a_page_scroll_sideways(browser: Any, long: str, width: int) -> None:
+    opened = Opened(browser, long, viewport={"width": width, "height": 844})
+    pages = [
+        "/",
+        "/source/one",
+        "/text/one",
+        "/network",
+        "/network/page",
+        "/actor/northland",
+        "/resolve",
+        "/ask/who-contradicts-whom",
+    ]
+    pages += [
+        "/ask/actors",
+        "/ask/in-force",
+        "/ask/ties-between?one=northland&other=southport",
+        "/ask/who-constrains?target=southport",
+    ]
+    pages += [
+        "/?q=northland",
+        "/?q=northland+and+southport&choose=1",
+        "/cypher?q=MATCH+(a:Actor)+RETURN+a",
+        "/ask/timeline?actor=northland",
+    ]
+    seen = {opened.go("/text/one").evaluate("document.querySelector('.claim a').getAttribute('href')"), *pages}
+    wide = {page: opened.go(page).evaluate("document.documentElement.scrollWidth") for page in seen}
+    opened.done()
+    assert not {page: found for page, found in wide.items() if found > width}
+
+
+def test_the_network_of_an_answer_can_be_read_on_a_phone(browser: Any, address: str) -> None:
+    opened = Opened(browser, address, viewport={"width": 390, "height": 844})
+    for page in ("/ask/who-arms", "/ask/who-criticises"):
+        tab = opened.go(page)
+        tab.locator(".picture img").scroll_into_view_if_needed()
+        tab.wait_for_function("() => document.querySelector('.picture img').naturalWidth > 0")
+        scale = "() => { const i = document.querySelector('.picture img'); return i.clientWidth / i.naturalWidth; }"
+        assert tab.evaluate(scale) == pytest.approx(1, abs=0.01), "letters are as large as they were made, 11 px"
+        assert tab.evaluate("document.querySelector('.picture').tabIndex") == 0, "it can be scrolled by keys"
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 390
     opened.done()
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from tests.view.browser import frames
 from tests.view.case import read_case
 from tests.view.sample import CACHE
+from tiebook import view
 from tiebook.view.drawing.picture import draw
 from tiebook.view.drawing.relations import usual
 from tiebook.view.layout import TALL, place_main
+from tiebook.view.network import NetActor, NetTie, Network
 
 
 def test_the_picture_is_on_the_first_screen_and_nothing_scrolls_sideways(phone: Any) -> None:
@@ -101,3 +106,28 @@ def test_fingers_that_zoomed_open_nothing_where_they_are_lifted(phone: Any) -> N
             points = [{"x": x + by, "y": y, "id": n} for n, (x, y) in enumerate(places)]
             client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if kind != "touchEnd" else []})
         assert not tab.locator("#detail").is_visible()
+
+
+def test_years_keep_clear_of_each_other_at_any_width(browser: Any, tmp_path: Path) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, offline=True)
+    tab = context.new_page()
+    for first, last in ((2008, 2026), (2010, 2019), (2019, 2024), (2023, 2023), (1815, 2020)):
+        actors = (NetActor("a", "A", "State"), NetActor("b", "B", "State"))
+        days = [date(year, month, 1) for year, month in ((first, 1), (first, 10), (last, 11))]
+        ties = tuple(
+            NetTie(f"{number}", "AIDS", "a", "b", 1, since_earliest=day, since_latest=day, until_latest=day)
+            for number, day in enumerate(days)
+        )
+        file = tmp_path / f"{first}.html"
+        file.write_text(view.page(Network("n", actors=actors, ties=ties)), "utf-8")
+        tab.goto(file.as_uri())
+        tab.wait_for_selector('html[data-ready="all"]')
+        for width in (390, 320, 700, 1440):
+            tab.set_viewport_size({"width": width, "height": 844})
+            frames(tab)
+            labels = tab.locator("#years text").evaluate_all(
+                "(all) => all.map((a) => a.getBoundingClientRect().toJSON())"
+            )
+            assert labels
+            assert all(after["left"] - before["right"] >= 4 for before, after in pairwise(labels)), (first, width)
+    context.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.view.sample import CAPTION, article, hostile, spots, two_sources
+from tests.view.sample import CACHE, CAPTION, article, hostile, spots, two_sources
 from tiebook import view
 from tiebook.view import fonts, raster
 from tiebook.view.drawing.boxes import Box
@@ -299,3 +300,20 @@ def test_what_two_sources_say_is_one_line_by_sign_and_two_by_source() -> None:
     assert lines(view.Show()) == [(2, None)]
     assert lines(view.Show(colour="source")) == [(1, 0), (1, 1)]
     assert lines(view.Show(lines="pairs", colour="source")) == [(1, 0), (1, 1)]
+
+
+def test_a_slim_picture_is_no_wider_than_it_needs_to_be() -> None:
+    network = article()
+    show = view.Show(lines="pairs")
+    size_ = [
+        tuple(map(int, re.search(r'width="(\d+)" height="(\d+)"', text).groups()))  # type: ignore[union-attr]
+        for text in (view.svg(network, show=show, cache=CACHE, slim=slim) for slim in (True, False))
+    ]
+    (slim, tall), (wide, low) = size_
+    assert slim < wide
+    assert tall / slim > low / wide
+    small = Network(
+        "Two", actors=(NetActor("a", "A", "State"), NetActor("b", "B", "State")), ties=(NetTie("1", "AIDS", "a", "b"),)
+    )
+    assert 'width="358"' in view.svg(small, slim=True)
+    assert 'width="816"' in view.svg(small)

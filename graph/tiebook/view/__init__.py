@@ -9,7 +9,7 @@ import html
 from typing import TYPE_CHECKING, Any, Literal
 
 from tiebook.view.drawing.relations import Show, counted, usual
-from tiebook.view.layout import TALL, WIDE, Positions, place, place_drawn, place_main
+from tiebook.view.layout import ASPECT, TALL, WIDE, Positions, place, place_drawn, place_main
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType, from_dict
 
@@ -82,17 +82,21 @@ def svg(
     theme: Literal["light", "dark", "print"] = "light",
     size: tuple[int, int] | None = None,
     show: Show | None = None,
+    slim: bool = False,
 ) -> str:
     """Return the static picture as SVG text, with legend and caption.
 
     size -- width and height in px into which it is scaled; by default as large as its labels need
+    slim -- higher than wide, and no wider than its labels need, as for a phone
     show -- what is drawn: filters, date, focus and depth; by default what `usual` says
 
     Raises UnknownName where the focus is not an actor of the network.
     """
     from tiebook.view.drawing.static import render  # noqa: PLC0415
 
-    return render(geometry(network, layout=layout, cache=cache, show=show), theme=theme, size=size)
+    return render(
+        geometry(network, layout=layout, cache=cache, show=show, slim=slim), theme=theme, size=size, slim=slim
+    )
 
 
 def geometry(
@@ -101,13 +105,15 @@ def geometry(
     layout: Mapping[str, tuple[float, float]] | None = None,
     cache: Path | None = None,
     show: Show | None = None,
+    slim: bool = False,
 ) -> Drawing:
     """Return the geometry of the static picture, as `svg` draws it."""
     from tiebook.view.drawing.picture import draw  # noqa: PLC0415
 
     seen = show or usual(network)
-    positions = place_main(network, given=layout, cache=cache) if seen.main else {}
-    return draw(network, positions or place_drawn(network, seen, given=layout, cache=cache), seen)
+    main, all_ = (TALL, TALL) if slim else (WIDE, ASPECT)
+    positions = place_main(network, given=layout, cache=cache, aspect=main) if seen.main else {}
+    return draw(network, positions or place_drawn(network, seen, given=layout, cache=cache, aspect=all_), seen)
 
 
 def png(

@@ -30,12 +30,13 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
     if theme not in _THEMES:
         raise UsageError(f"there is no theme {theme!r}", hint=", ".join(_THEMES))
     drawn = picture(engine, answer, question.shape)
+    slim = bool(request.query_params.get("picture-slim"))
     if isinstance(drawn, AnswerPicture):
-        text = _shape(drawn, theme, slim=bool(request.query_params.get("picture-slim")))
+        text = _shape(drawn, theme, slim=slim)
     else:
         from tiebook.view import svg  # noqa: PLC0415 -- few questions are drawn as a network
 
-        text = svg(drawn.network, theme="light" if theme == "page" else theme)  # type: ignore[arg-type]
+        text = svg(drawn.network, theme="light" if theme == "page" else theme, slim=slim)  # type: ignore[arg-type]
     return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
 
 

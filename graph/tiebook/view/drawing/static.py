@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Theme = Literal["light", "dark", "print"]
 _PAD = 28
+_WIDE: Final = 760.0  # px that captions have at least
+_SLIM: Final = 302.0  # ... on a phone
 # Texts are reckoned as wide as Arial has them; where only DejaVu is at hand, it is set as narrow (raster.py does it itself).
 NARROWED: Final = (
     '@font-face{font-family:"Narrowed Sans";src:local("DejaVu Sans");size-adjust:87%}'
@@ -40,11 +42,14 @@ def clean(text: str) -> str:
     return escape(harmless(text))
 
 
-def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | None = None) -> str:
-    """Return the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed."""
+def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | None = None, slim: bool = False) -> str:
+    """Return the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed.
+
+    slim -- without room beside the drawing for wide captions
+    """
     palette: dict[str, str] = constants()["themes"][theme]
     left, top, right, bottom = picture.bounds
-    inner = max(right - left, 760.0)
+    inner = max(right - left, _SLIM if slim else _WIDE)
     key, key_height = legend(picture, inner, palette, theme)
     notes = [line for text in captions(picture) for line in fold(text, inner, 11.5)]
     title = [line for text in [title_of(picture.network, picture.show)] for line in fold(text, inner / 1.08, 18)]

@@ -29,7 +29,11 @@ SMALL: Final = 130  # if so many actors are drawn at most, crossings are worked 
 
 
 def place(
-    network: Network, *, given: Mapping[str, tuple[float, float]] | None = None, cache: Path | None = None
+    network: Network,
+    *,
+    given: Mapping[str, tuple[float, float]] | None = None,
+    cache: Path | None = None,
+    aspect: float = ASPECT,
 ) -> Positions:
     """Return every actor's position in px, from the layout `given` (kept as it is) or computed for those it lacks.
 
@@ -38,7 +42,7 @@ def place(
     given = {actor.id: given[actor.id] for actor in network.actors if actor.id in given} if given else {}
     if len(given) == len(network.actors):
         return dict(given)
-    return _made(network, _everything(network), ASPECT, cache) | given
+    return _made(network, _everything(network), aspect, cache) | given
 
 
 def place_drawn(
@@ -47,14 +51,15 @@ def place_drawn(
     *,
     given: Mapping[str, tuple[float, float]] | None = None,
     cache: Path | None = None,
+    aspect: float = ASPECT,
 ) -> Positions:
     """Return the positions for one picture: in a network so large that all would stand as dots, of those alone who are drawn."""
     if len(network.actors) <= size("apart"):
-        return place(network, given=given, cache=cache)
+        return place(network, given=given, cache=cache, aspect=aspect)
     ties = tuple(network.ties[index] for index in shown(network, show))
     ends = {end for tie in ties for end in (tie.source, tie.target)} | {show.focus}
     actors = tuple(actor for actor in network.actors if actor.id in ends)
-    made = place(replace(network, actors=actors, ties=ties), given=given, cache=cache)
+    made = place(replace(network, actors=actors, ties=ties), given=given, cache=cache, aspect=aspect)
     return made if given or len(actors) > size("apart") else _apart(network, show, made)
 
 

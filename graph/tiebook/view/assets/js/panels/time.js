@@ -6,6 +6,7 @@ import { inForce } from "../data/select.js";
 import { app } from "../data/state.js";
 
 const BEAT = 300; // ms that a date stays while playing
+const YEAR = 34; // px that the label of a year needs
 const BEATS = 80; // so many dates at most from the first to the last
 let playing = 0;
 
@@ -105,11 +106,16 @@ const sum = (c) => c["1"] + c["0"] + c["-1"] + c["2"];
 /** The years under the slider, every one, fifth, tenth...: as many as can be read. */
 function years(low, high) {
   const [first, last] = [Math.ceil(low / 12), Math.floor(high / 12)];
-  const step = [1, 2, 5, 10, 20, 50, 100].find((years_) => (last - first) / years_ <= 9) ?? 200;
+  const width = byId("years").getBoundingClientRect().width || 400;
+  const room = Math.min(9, width / YEAR);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((years_) => (last - first) / years_ <= room) ?? 200;
   const marks = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) marks.push([year, (year * 12 - low) / (high - low)]);
   if (!marks.length) marks.push([Math.floor(low / 12), 0]);
-  byId("years").replaceChildren(...marks.map(([year, at]) => svg("text", { x: `${(at * 100).toFixed(2)}%`, y: 11,
+  // the labels at both ends are moved inwards, and could meet the next ones
+  const middle = ([, at]) => (at < 0.005 ? YEAR / 2 : at > 0.98 ? at * width - YEAR / 2 : at * width);
+  const clear = marks.filter((mark, k) => !k || middle(mark) - middle(marks[k - 1]) >= YEAR);
+  byId("years").replaceChildren(...clear.map(([year, at]) => svg("text", { x: `${(at * 100).toFixed(2)}%`, y: 11,
     "text-anchor": at < 0.005 ? "start" : at > 0.98 ? "end" : "middle" }, year)));
 }
 
@@ -134,4 +140,5 @@ function histogram({ T, m }, [low, high]) {
   box.setAttribute("viewBox", `0 0 ${bins} ${height}`);
   box.replaceChildren(...bars);
   years(low, high + 1);
+  new ResizeObserver(() => years(low, high + 1)).observe(byId("years"));
 }
