@@ -228,6 +228,8 @@ def _not_quite(clauses: Clauses, place: int) -> bool:
         return True
     if chunk.negated and chunk.modal and chunk.form in ("past", "participle"):  # "would not have attacked"
         return True
+    if chunk.infinitive and clauses.head(place - 1) in words.HINDERED:
+        return True
     near = clauses.word(place - 1) in ("of", "to") or chunk.infinitive
     before = place - 2 if clauses.sort(place - 1) == "prep" else place - 1
     return near and clauses.head(before) in words.VERGES

@@ -79,7 +79,7 @@ def mood(clauses: Clauses, place: int | None, depth: int = 0) -> Mood:
     if heading is not None:
         found = _listed(clauses, place, heading, found, depth)
     elif chunk.infinitive:
-        found = _under(clauses, place, found, depth)
+        found = _as_joined(clauses, place, found, depth) or _under(clauses, place, found, depth)
     elif chunk.form == "ing" and not chunk.finite:
         found = (
             _agreed(clauses, place, found)
@@ -212,6 +212,18 @@ def _under(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     if leaning is not None or before in words.EXPECTED or before == "able":
         return leaning or _above(clauses, governor, own, depth)
     return own if governor is None else _governed(clauses, place, governor, own, mood(clauses, governor, depth + 1))
+
+
+def _as_joined(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood | None:
+    """Return the mood of an infinitive that is joined to another: "wants to leave and to arm Peru", "to leave, as well as to"."""
+    well = (clauses.head(place - 2), clauses.word(place - 1)) == ("well", "as")
+    joined = well or clauses.word(place - 1) in ("and", "or")
+    earlier = next((each for each in range(place - 2, -1, -1) if clauses.chunks[each].infinitive), None)
+    governor = clauses.governor(earlier) if earlier is not None and joined else None
+    if earlier is None or governor is None or clauses.chunks[governor].verb == "decide":  # which is as good as done
+        return None
+    above = mood(clauses, earlier, depth + 1)
+    return replace(above, negated=own.negated != above.negated)
 
 
 def _leaning(clauses: Clauses, place: int, governor: int | None, own: Mood, depth: int) -> Mood | None:

@@ -121,12 +121,8 @@ def more_of(clauses: Clauses, step: str, last: int) -> tuple[list[Named], int]:
         join = clauses.sort(after) == "join" and clauses.word(after) in ("and", "or", "but")
         after += join
         after += clauses.head(after) in ("also", "then", "lately", "recently", "later")
-        after += clauses.head(after) in (
-            "another",
-            "one",
-            "others",
-            "more",
-        )  # "a pact with Peru and another with Chile"
+        # "a pact with Peru and another with Chile"
+        after += clauses.head(after) in ("another", "one", "others", "more")
         after = _past_apposition(clauses, last + 1, step) or after
         join = join or clauses.sort(after - 1) == "join"
         aside = [clauses.word(after), clauses.sort(after + 1), clauses.sort(after + 2), clauses.word(after + 3)]
@@ -263,7 +259,10 @@ def _past_verbs(clauses: Clauses, place: int) -> int:
     second = clauses.at(after)
     if verb is None or second is None or after == place or verb.sort != "verb" or second.sort != "verb":
         return place
+    commas = second.end - second.start == 1 and all(clauses.word(each) == "," for each in range(place, after))
     after += 1
+    if commas:  # "finds it threatening, arming Peru"
+        return place
     after += clauses.word(after) == ","
     return after if second.form == verb.form and clauses.sort(after) == "noun" else place
 

@@ -69,11 +69,14 @@ def ends_of(
 ) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
     """Return A and B, where both may stand there; None where one is missing."""
     free = [each for each in acting if not each.owned or pattern.tie in _OF_THEIRS]
+    free = [each for each in free if not words.is_noun_of(each.owned, words.RELATED)]
     rest = [each for each in other if not each.owned or pattern.tie not in _THEMSELVES]
     harmed = _HARMED if pattern.tie == "USES_FORCE_AGAINST" else ()  # "killed Chilean civilians", not Chile's rebels
     rest = [each for each in rest if each.owned not in words.OPPONENTS or each.owned in harmed]
     if pattern.tie == "PRESENT_IN":  # a role "in Chile's foreign policy" is none in Chile
         rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
+        if len(rest) == 2 and rest[1].place - rest[0].place == 2 and rest[0].owned == rest[1].owned != "":  # noqa: PLR2004
+            return None  # "troops on the Chad-Mali border": on which side is not said
     if pattern.tie == "PERCEIVES_THREAT_FROM":  # "concern about the situation in Chile"
         rest = [each for each in rest if each.owned not in STATE_OF_THINGS]
     if pattern.tie == "USES_FORCE_AGAINST" and pattern.head == "retaliate":

@@ -6,6 +6,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.lexicon import says
 from tiebook.model.wording import Pattern
 
@@ -68,3 +69,9 @@ def with_others(clauses: Clauses, place: int) -> bool:
         governor = clauses.governor(place - 1)
         verb = clauses.at(governor) if governor is not None and clauses.sort(governor - 1) == "verb" else None
     return verb is not None and verb.infinitive and verb.verb in _LIFTS
+
+
+def only_where(clauses: Clauses, place: int) -> bool:
+    """Return whether a verb's object is only in a state, and not of it: "supports operations in Peru"."""
+    plain = clauses.sort(place + 1) == "noun" and not clauses.named(place + 1)
+    return plain and clauses.word(place + 2) == "in" and not words.is_noun_of(clauses.head(place + 1), words.RULING)

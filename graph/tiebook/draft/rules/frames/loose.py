@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tiebook.draft.rules.frames.found import ASIDE, STATE_OF_THINGS, Found, ends_of
+from tiebook.draft.rules.frames.found import STATE_OF_THINGS, Found, ends_of
 from tiebook.draft.rules.frames.nouns.relations import is_bare
-from tiebook.draft.rules.frames.nouns.whose_act import FIGHTS, SPEAKS, SUFFERS, is_broken, is_hailed
+from tiebook.draft.rules.frames.nouns.whose_act import (
+    FIGHTS,
+    SPEAKS,
+    SUFFERS,
+    is_broken,
+    is_hailed,
+    is_of_others,
+    is_told_of,
+)
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.joined import has_own_verb
@@ -71,7 +79,7 @@ def loose_frames(clauses: Clauses, met: Sequence[Found]) -> Iterator[Found]:
     """
     spoken = {place for found in met for place in range(found.first, found.last + 1)}
     for place, chunk in enumerate(clauses.chunks):
-        if chunk.sort == "verb":
+        if chunk.sort == "verb" and not clauses.describes(place):
             head, patterns = chunk.end - 1, lexicon().verbs.get(chunk.verb, ())
         elif chunk.sort == "noun":
             head = chunk.end - 1
@@ -122,6 +130,8 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         if joined or _other_subject(clauses, place)
         else _nearest(clauses, range(place - 1, max(place - _NEAR, -1), -1))
     )
+    if chunk.sort == "verb":
+        before = [each for each in _who_may_act(clauses, place, before) if not _in_compound(clauses, each)]
     if chunk.sort == "noun":
         own = [each for each in clauses.named(place) if each.name is not None]
         governor = clauses.governor(place)
@@ -130,6 +140,7 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
             bare
             or (not own and is_broken(clauses, pattern, place))
             or (codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place))
+            or (not own and (is_of_others(clauses, place) or is_told_of(clauses, place)))
         ):
             return None
         if (
@@ -151,11 +162,12 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
             and not clauses.chunks[governor].passive
         ):
             before = [each for each in clauses.subject(governor) if each.name is not None and not each.owned][:1]
-        before = own or ([] if clauses.word(place - 1) in ASIDE else before)
+        before = own or _joined_owner(clauses, place) or _of_governor(clauses, place, governor, before)
     wanted = [step for step in pattern.steps if step not in ("A", "B")]
     inside = clauses.sentence.tokens[chunk.start : chunk.end]
     if not all(says(word, inside) for word in pattern.before):
         return None
+    before = [each for each in before if _acts(pattern, each)]
     after_at = _after(clauses, pattern, place, wanted)
     far = after_at is not None and pattern.steps[0] in ("A", "B") and wanted and after_at != place + 1
     if not before or after_at is None or far:  # "sent two frigates after Peru left" sends Peru none
@@ -169,7 +181,9 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     aside = aside or (codebook().ties[pattern.tie].sign < 0 and side and _at_their_side(clauses, after_at))
     aside = aside or clauses.is_exception(after_at) or _is_no_object(clauses, pattern, place, after_at)
     other = [] if aside else [each for each in clauses.group_from(after_at)[0] if each.name is not None]
-    other = [each for each in other if clauses.sentence.lower(each.place + 1) not in _HYPHENS]  # "flies US-made jets"
+    hyphened = [each for each in other if clauses.sentence.lower(each.place + 1) in _HYPHENS]  # "flies US-made jets"
+    two = any(_in_compound(clauses, each) for each in hyphened)  # "a role in the Chad-Mali conflict"
+    other = [] if two else [each for each in other if each not in hyphened]
     passive = chunk.sort == "verb" and chunk.passive
     acting, rest = (other, before) if passive else (before, other)
     ends = ends_of(pattern, [_free(each) for each in acting], rest)
@@ -179,6 +193,51 @@ def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     clause = place if chunk.sort == "verb" else None if has_own_verb(clauses, place - 1) else clauses.governor(place)
     at = place if chunk.sort == "noun" else None
     return Found(pattern, *ends, clause, min(places), max(places), loose=True, at=at)
+
+
+def _who_may_act(clauses: Clauses, place: int, near: list[Named]) -> list[Named]:
+    """Return who stands near a verb, but not where somebody else is its subject, nor before "to": "arms from Peru to fight"."""
+    acting = {each.place for each in clauses.subject(place)}
+    known = bool(acting) or clauses.chunks[place].infinitive or clauses.behind_made(place) is not None
+    turned = place == 2 and clauses.sort(0) == "verb"  # noqa: PLR2004 -- "Were Peru to attack"
+    acting |= {
+        each.place for each in clauses.named(place - 1) if each.owned or turned
+    }  # "a Peruvian attempt to arm Chile"
+    return [each for each in near if each.place in acting or not known]
+
+
+def _acts(pattern: Pattern, one: Named) -> bool:
+    """Return whether what is theirs may act for somebody, as neither "Peru's ally" nor "Peruvian land" does."""
+    if pattern.head == "visit":  # not "Peruvian tourists visited Chile"
+        return not one.owned
+    return not words.is_noun_of(one.owned, words.RELATED | words.TERRITORY)
+
+
+def _in_compound(clauses: Clauses, one: Named) -> bool:
+    """Return whether a name is one of two in the name of a body: "the Chad-Mali Business Council"."""
+    after = one.place + 1
+    return clauses.sentence.lower(after) in _HYPHENS and clauses.sentence.kind(after + 1) == "name"
+
+
+def _of_governor(clauses: Clauses, place: int, governor: int | None, near: list[Named]) -> list[Named]:
+    """Return who stands near a noun if the verb with it as object is theirs, or what it is of: "Peru's dream of a pact"."""
+    acting = {each.place for each in clauses.subject(governor)} if governor is not None else set()
+    if clauses.word(place - 1) == "at":  # "nations at war with Peru"
+        return [each for each in near if each.place in {one.place for one in clauses.named(place - 2)}]
+    if clauses.word(place - 1) in ("of", "for"):
+        acting |= {each.place for each in clauses.named(place - 2) if each.owned}
+    return [each for each in near if each.place in acting]
+
+
+def _joined_owner(clauses: Clauses, place: int) -> list[Named]:
+    """Return whose noun another one is joined to: "Peruvian activity in Chad and a wave of raids on Mali"."""
+    while clauses.word(place - 1) == "of" and clauses.sort(place - 2) == "noun" and not clauses.named(place - 2):
+        place -= 2
+    first = place - 2
+    while clauses.sort(first - 1) == "prep" and clauses.sort(first - 2) == "noun":
+        first -= 2
+    joined = clauses.word(place - 1) == "and"
+    return [each for each in clauses.named(first) if each.owned and each.name is not None] if joined else []
 
 
 def _other_subject(clauses: Clauses, place: int) -> bool:
@@ -195,6 +254,7 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
     """Return whether something else is the object of a verb, or somebody only asked for it: "armed rebels against Chad"."""
     word, wanted = clauses.word(after_at - 1), len(pattern.steps) > 1
     asked = word == "of" and clauses.head(after_at - 2) in _ASKS
+    asked = asked or (not wanted and clauses.word(place + 1) == "for")  # "pressed for changes to Peru's law"
     against = word == "against" and codebook().ties[pattern.tie].sign > 0 and "against" not in pattern.steps
     verb, after = clauses.chunks[place], clauses.at(place + 1)
     takes = verb.sort == "verb" and not verb.passive and after is not None and after.sort == "noun"
@@ -266,10 +326,14 @@ def _within_subject(clauses: Clauses, place: int, last: int) -> bool:
     while clauses.named(first - 2) and (clauses.sort(first - 1) == "join" or clauses.word(first - 1) == ","):
         first -= 2
     noun = clauses.sort(first - 2) == "noun" and not clauses.named(first - 2)
+    other = clauses.word(first - 1) == "of" and words.is_noun_of(clauses.head(first - 2), words.RELATED)
     return (
         place == last
         and noun
-        and clauses.word(first - 1) in ("in", "with", "near", "inside", "across", "about", "on", "between", "by")
+        and (
+            other
+            or clauses.word(first - 1) in ("in", "with", "near", "inside", "across", "about", "on", "between", "by")
+        )
     )
 
 

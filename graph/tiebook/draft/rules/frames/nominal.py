@@ -16,6 +16,7 @@ from tiebook.draft.rules.frames.nouns.whose_act import (
     is_broken,
     is_hailed,
     is_rumour,
+    is_told_of,
     owners_of,
     self_subjects,
 )
@@ -58,6 +59,7 @@ _EACH_ITS_OWN: Final = ("patrol", "training", "outreach", "work", "embassy")  # 
 _SHIFTED: Final = ("allegiance", "loyalty", "recognition")  # not of whoever is behind "from", from whom it went
 _OF_ALL: Final = frozenset("stability security order prosperity justice development".split())  # behind "peace and"
 _SENT: Final = ("mission", "delegation", "envoy", "letter", "message")  # of one to another, never of two together
+_FACING: Final = ("dealing", "coping", "contending", "grappling", "fighting")  # "cooperation in dealing with"
 _PASSED: Final = frozenset("of by in on at over since during under".split())
 _AT: Final = ("on", "against")
 _BEGUN: Final = frozenset(
@@ -139,7 +141,7 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         apart = pattern.steps[-2:-1] in _ONE_WAY or own
         general = pattern.head == "peace" and clauses.word(place + 1) == "and" and clauses.head(place + 2) in _OF_ALL
         group = after.acting or ([] if apart or general else self_subjects(clauses, place))
-        group = [] if pattern.head in _SENT else group  # "the UN and EU missions" are two
+        group = [] if pattern.head in _SENT or _joined_by(clauses, place) else group  # "the UN and EU missions" are two
         mutual = len(group) > 1 or any(
             each.reference.lower() in ("their", "they") or " " in each.reference for each in group
         )
@@ -159,7 +161,8 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     if unsaid:
         other, presupposed = [Named(None, head, "", TOPIC)], True
     hailed = codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)
-    acting = acting or ([] if hailed else self_subjects(clauses, place))
+    told = not symmetric and is_told_of(clauses, place)
+    acting = acting or ([] if hailed or told else self_subjects(clauses, place))
     if not acting and symmetric and (main := behind_opening(clauses, place, after.last)):
         acting, presupposed = main, True  # "After talks with Peru, Chile left"
     if not acting and symmetric and opens(clauses, place):  # "Relations with Chile are strained"
@@ -170,6 +173,12 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     clause = None if presupposed else clauses.governor(place)
     said = [each.place for each in (*acting, *other)]
     return Found(pattern, *ends, clause, min([head, *said]), max([head, *said]), presupposed, loose=unsaid)
+
+
+def _joined_by(clauses: Clauses, place: int) -> bool:
+    """Return whether it is somebody else's too, of whom nothing is said: "Peru and Chile joined an alliance"."""
+    governor = clauses.governor(place)
+    return governor is not None and clauses.chunks[governor].verb in ("join", "leave", "quit")
 
 
 def _inner_words(clauses: Clauses, pattern: Pattern, place: int) -> bool:
@@ -211,7 +220,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
     passed = ""
     cursor = _past_joined(clauses, cursor)
     for _ in range(_MOST):
-        if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun":
+        if clauses.sort(cursor) != "prep" or clauses.sort(cursor + 1) != "noun" or clauses.head(cursor + 1) in _FACING:
             break
         word, noun = clauses.word(cursor), clauses.chunks[cursor + 1]
         group, end = _behind(clauses, cursor, found)
@@ -243,6 +252,7 @@ def _after(clauses: Clauses, pattern: Pattern, place: int, owners: list[Named]) 
             and group
             and not found.acting
             and not (word == "of" and (found.other or passed == "in"))  # not "strikes in support of Peru"
+            and not (word == "of" and pattern.tie == "CONTROLS")  # who is under "control of rebels in Peru"
             and not (word == "from" and pattern.head in _SHIFTED)
         ):
             found.acting = group

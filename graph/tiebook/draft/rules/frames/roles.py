@@ -23,6 +23,7 @@ _HYPHENS: Final = "-\u2010\u2011\u2013"
 _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "describe")
 _IS: Final = ("be", "become", "remain")
 _WHERE: Final = ("for", "in", "on", "from")
+_SIDES: Final = ("CRITICISES", "OPPOSES", "SUPPORTS")
 _THEIR: Final = ("its", "their", "his", "her")
 
 
@@ -53,6 +54,8 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     if other_own := _of_adjective(clauses, pattern, place, head):
         return other_own
     other = [] if _apart(pattern) else [replace(each, owned="") for each in clauses.named(place)]
+    if pattern.tie in _SIDES:  # "a Peruvian critic" is one from Peru
+        other = [each for each in other if each.name is None or not each.name.adjective]
     after = _past_second_role(clauses, place)
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
         other, last = clauses.group_from(after + 1)

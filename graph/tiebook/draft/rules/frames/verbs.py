@@ -8,7 +8,7 @@ from typing import Final
 
 from tiebook.draft.rules.frames.filled import Filled, fill, find, more_of, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of, span
-from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, is_deployed, with_others
+from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, is_deployed, only_where, with_others
 from tiebook.draft.rules.frames.others.unnamed import acting_for
 from tiebook.draft.rules.frames.relatives import of_relative, of_what_was_done
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
@@ -49,7 +49,7 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield what the verbs of a sentence say, active and passive."""
     yield from _beside(clauses)
     for place, chunk in enumerate(clauses.chunks):
-        if chunk.sort != "verb" or _aims(clauses, place):
+        if chunk.sort != "verb" or _aims(clauses, place) or clauses.describes(place):
             continue
         heaviest, given = -1, dict[str, frozenset[int]]()
         relative = not chunk.passive and clauses.relative_object(place) is not None
@@ -194,6 +194,8 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         and not _are_troops(clauses, place - 1)
     ):
         return None  # "President Rojas left Lima"
+    if pattern.tie == "SUPPORTS" and only_where(clauses, place):
+        return None
     acting = acting_for(clauses, place)
     if (pattern.subject, pattern.steps) == ("B", ("A",)):  # "Chile's veto angered Peru"
         result = chunk.form == "ing" and clauses.word(place - 1) == ","  # "armed Chile, angering Peru"
@@ -253,8 +255,8 @@ def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
         return find(clauses, "war", place + 1, _NEAR + 1)
     if not codebook().ties[pattern.tie].symmetric and pattern.head not in _BOTH:
         return None
-    if with_others(clauses, place):
-        return None
+    if with_others(clauses, place) or (pattern.head, pattern.steps) == ("work", ("with", "B")):
+        return None  # "Chad and Mali work for peace"; "work together" has a line of its own
     if pattern.steps[-2:] == ("with", "B") and len(pattern.steps) == 3:  # noqa: PLR2004 -- a thing, and "with B"
         return find(clauses, pattern.steps[0], place + 1, _NEAR)
     time = clauses.head(place + 1) in words.TIMES | words.DAYS  # "Chad and Mali met last month"

@@ -37,8 +37,8 @@ _LINK: Final = (  # not "the West Bank on Monday"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
 )
 _OF_NAMES: Final = r"(?:al|el|de|del|de la|la|dos|da|do|des|du)\s+"  # "the Liberation of Saguia al Hamra"
-_RUN: Final = re.compile(
-    rf"\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK}|{_OF_NAMES})?{CAP}(?:(?<=People)['\u2019]s)?)*(?:\s+\d+)?"
+_RUN: Final = re.compile(  # not the "Chile War" of "the Peru\u2013Chile War"
+    rf"(?<!\w\u2013)\b{CAP}(?:['\u2019]s)?(?:\s+(?:{_LINK}|{_OF_NAMES})?{CAP}(?:(?<=People)['\u2019]s)?)*(?:\s+\d+)?"
 )
 _BRIEF: Final = r"[\"\u201c]?([A-Z][A-Za-z]*[A-Z][A-Za-z0-9+]*)[\"\u201d]?"
 _CALLED_BY: Final = re.compile(r"\s*\((?:the\s+|or\s+)?([A-Z][a-z]{3,})\)")  # "(Frelimo)"
@@ -110,6 +110,7 @@ _SHORTEST: Final = 3  # letters of an abbreviation that names a body
 _WITH_INITIALS: Final = ("GovernmentBody", "Organization", "Military", "ArmedGroup", "Party")
 _TOO_LONG: Final = 8  # words of a name, by which nobody is called again
 _FRONTS: Final = ("ArmedGroup", "Party")
+_SIDES: Final = ("Eastern", "Western", "Northern", "Southern", "Home", "Central")
 _IN_TITLES: Final = TITLES | BEFORE_TITLES
 _SHORT_HEADS: Final = ("Administration", "Ministry", "Department", "Commission", "Council", "Agency", "Committee")
 
@@ -159,7 +160,9 @@ def _told_of(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         for match in pattern.finditer(text):
             for name in filter(None, match.groups()):
                 words = name.split()
-                free = not any(word in KIND_OF or word in known or word in NOT_FIRST for word in words)
+                free = not any(
+                    word in KIND_OF or word in known or word in NOT_FIRST or _LEANS.search(word) for word in words
+                )
                 if free and name not in known and not re.fullmatch(REGIONS, name):
                     yield Newcomer(name, name, "Organization")
     for match in _PARTY.finditer(text):
@@ -293,6 +296,8 @@ def kind_of(words: list[str]) -> str | None:
     if len(words) < 2:  # noqa: PLR2004 -- a head alone is no name
         return None
     link = next((place for place, word in enumerate(words) if word in ("of", "for", "on")), None)
+    if words[-1] == "Front" and words[0] in _SIDES and len(words) == 2:  # noqa: PLR2004 -- "the Eastern Front" of a war
+        return None
     if words[0] in _OPENERS and words[-1] in KIND_OF:
         return "policy" if words[-1] == "Act" else "initiative"
     if "Plan" in words and "Joint" in words:

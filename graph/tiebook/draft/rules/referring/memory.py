@@ -34,7 +34,7 @@ from tiebook.draft.rules.referring.kinds import (
     is_rulers,
     kind_in,
 )
-from tiebook.draft.rules.referring.pairs import only, pair_of
+from tiebook.draft.rules.referring.pairs import only, pair_of, visits_another
 from tiebook.draft.rules.referring.spoken import End, Spoken, is_region
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -154,7 +154,8 @@ class Memory(Spoken):
             sides = (self.joined or two) if said.endswith(("parties", "sides", "side")) else []
             those = self.list_of(many, clauses, one.place) if many else sides or self._two(clauses, one.place)
             sort = len(said.removeprefix("the ").split()) > _PLAIN_NUMBER
-            if sort and not self._named_together(clauses, one.place, those):
+            persons = said.endswith(("countries", "nations", "states")) and any(each.kind == "Person" for each in those)
+            if persons or (sort and not self._named_together(clauses, one.place, those)):
                 those = []  # "the two nuclear powers" are two that were named together
         so_far = {*self.written, *(token.name.who for token in clauses.sentence.tokens[: one.place] if token.name)}
         if not those or so_far.isdisjoint(each.who for each in those):
@@ -332,6 +333,8 @@ class Memory(Spoken):
     def _two(self, clauses: Clauses, place: int) -> list[Name]:
         """Return the two that were joined last, or of which the paragraph spoke so far; else those of the whole article."""
         joined = pair_of(clauses.sentence.tokens[:place], strict=True) or self._joined(clauses, place)
+        if joined and visits_another(clauses.sentence.tokens[:place], joined):
+            return []
         if joined and not {each.who for each in joined} & {each.who for each in _acting(clauses, place)}:
             return joined
         so_far = list(self.states)

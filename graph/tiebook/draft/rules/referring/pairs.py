@@ -74,6 +74,14 @@ def _listed(tokens: Sequence[Token], place: int) -> bool:
     return place > 1 and tokens[place - 1].text == "," and tokens[place - 2].name is not None
 
 
+def visits_another(tokens: Sequence[Token], pair: Sequence[Name]) -> bool:
+    """Return whether somebody is with a state that is none of two: "Rojas visited Peru, and relations between the two"."""
+    named = [token.name for token in tokens if token.name is not None]
+    states = {name.who for name in named if name.kind in _STATES}
+    person = any(name.kind == "Person" for name in named)
+    return person and len(states) == 1 and not states & {each.who for each in pair}
+
+
 def only(names: Iterable[Name]) -> list[Name]:
     """Return the one whom names mean where they all mean the same."""
     those = {name.who: name for name in names}

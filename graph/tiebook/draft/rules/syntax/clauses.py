@@ -187,10 +187,33 @@ class Clauses(Governed):
         timed = before < place - 1 and self.word(before) == ","  # "Rojas, who is in Peru, on Monday met"
         return self._around(before) if timed else []
 
+    def describes(self, place: int) -> bool:
+        """Return whether a participle only describes who follows: "as ousted President Rojas said", "of exiled Chileans"."""
+        chunk = self.chunks[place]
+        before, after = self.sort(place - 1), self.at(place + 2)
+        alone = chunk.form in ("past", "participle") and chunk.end - chunk.start == 1 and self.sort(place + 1) == "noun"
+        opens = before in ("", "sub", "join", "mark") and after is not None and after.sort == "verb" and after.finite
+        opens = opens and chunk.verb in words.REMOVED
+        return alone and (opens or before == "prep")  # "hit by strengthened measures"
+
+    def behind_made(self, place: int) -> int | None:
+        """Return the noun phrase of which a verb is said behind what was made where: "a report published in Peru accused"."""
+        each = place - 1
+        while self.sort(each) in ("noun", "prep"):
+            each -= 1
+        made = self.at(each)
+        if not self.chunks[place].finite or made is None or made.sort != "verb" or made.end - made.start > 1:
+            return None
+        behind = made.verb in words.MADE_BY and self.sort(each + 1) == "prep" and self.sort(each - 1) == "noun"
+        return each - 1 if behind else None
+
     def _right_before(self, place: int) -> list[Named]:
         headline = place == 3 and self.word(1) == "," and self.chunks[place].form == "base"  # noqa: PLR2004
         if headline and self._are_states(0, 2):
             return [*self.named(0), *self.named(2)]  # "Peru, Chile sign accord"
+        made = self.behind_made(place)
+        if made is not None:
+            return self.ending_at(made)
         says = self.at(place - 2)  # "A resolution condemning Peru was blocked"
         if says is not None and says.form == "ing" and not says.finite and self.head(place - 3) in words.MADE:
             return []

@@ -40,6 +40,7 @@ _HARMS: Final = frozenset(  # whose objects are not their subjects' own: "attack
 )
 SPEAKS: Final = frozenset("speak talk write dream hear think tell learn boast complain know despair".split())
 _ENDED: Final = frozenset("hold break call put give cut hang blow mess slip write".split())  # with "up" or "off"
+_PLURAL_OWNERS: Final = ("'", "\u2019")
 _TAKEN: Final = ("involved", "engaged", "locked", "embroiled", "entangled", "mired")
 
 
@@ -83,7 +84,8 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     if governor is not None and what_called(clauses, governor) is not None:  # "began what many call a war on"
         what = next((each for each in range(governor, 0, -1) if clauses.head(each) == "what"), governor)
         governor = clauses.governor(governor) if clauses.sort(what - 1) != "prep" else None
-    if governor is None or has_own_verb(clauses, place - 1):  # "passed the law and talk of war with Peru began"
+    if governor is None or is_of_others(clauses, place) or has_own_verb(clauses, place - 1):
+        # "passed the law and talk of war with Peru began"
         return []
     taken = clauses.chunks[governor].word in _TAKEN and clauses.word(governor + 1) == "in" and place == governor + 2
     if clauses.chunks[governor].passive and taken:  # "is locked in a dispute with"
@@ -110,6 +112,28 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
         if clauses.sort(between) in ("mark", "sub") or clauses.named(between):
             return []
     return [each for each in clauses.subject(governor) if not each.owned]
+
+
+def is_of_others(clauses: Clauses, place: int) -> bool:
+    """Return whether a noun belongs to several who are not named: "fostered those states' ties with Peru"."""
+    chunk, tokens = clauses.chunks[place], clauses.sentence.tokens
+    return any(
+        tokens[each].kind == "owner"
+        and tokens[each].text in _PLURAL_OWNERS
+        and tokens[each - 1].kind == "word"
+        and not words.is_noun_of(tokens[each - 1].lower, words.TIMES | {"day", "hour"})
+        for each in range(chunk.start + 1, chunk.end)
+    )
+
+
+def is_told_of(clauses: Clauses, place: int) -> bool:
+    """Return whether somebody only says something of it, whose it may be: "Peru said war on Chile was an option"."""
+    governor, behind = clauses.governor(place), place + 1
+    while clauses.sort(behind) in ("noun", "prep"):
+        behind += 1
+    verb = clauses.at(behind)
+    said = governor is not None and clauses.chunks[governor].verb in words.REPORTS
+    return said and verb is not None and verb.sort == "verb" and verb.finite
 
 
 def behind_opening(clauses: Clauses, place: int, last: int) -> list[Named]:
