@@ -1,5 +1,6 @@
 """Small parts of a case by themselves: names, kinds, sections, glosses, places, fields of corrections."""
 
+import re
 import shutil
 
 import pytest
@@ -13,6 +14,7 @@ from tiebook.case.derive.sections import Section, read_paragraphs, section_of, w
 from tiebook.case.names import Names, fill_entity, kind_fault, same_kind, slug
 from tiebook.case.text import Text
 from tiebook.errors import BadCase, UnknownName, UsageError
+from tiebook.model.codebook import codebook
 from tiebook.model.records import Entity
 
 KINDS = ("State", "Bloc", "Person")
@@ -171,6 +173,29 @@ def test_numbers_of_paragraphs_are_written_in_runs():
         ({"holder": "oman", "stance": "reports"}, "China sells arms to Iran, according to Oman"),
         ({"holder": "oman", "stance": "disputes"}, "China sells arms to Iran, according to Oman; Me disputes it"),
         ({"tie": "NO_SUCH_TIE"}, "China no such tie Iran"),
+        ({"mode": "sought", "by": "china"}, "China seeks to sell arms to Iran"),
+        ({"mode": "sought", "by": ["china"], "tie": "ALLIED_WITH"}, "China seeks to be allied with Iran"),
+        (
+            {"mode": "expected", "by": ["china"], "tie": "ECONOMIC_TIE_TO"},
+            "China expects to have an economic tie to Iran",
+        ),
+        ({"mode": "sought", "by": "china", "negated": True}, "China does not seek to sell arms to Iran"),
+        ({"mode": "sought", "by": ["china", "oman"]}, "China and Oman seek that China sells arms to Iran"),
+        ({"mode": "feared", "by": "china"}, "China fears that China sells arms to Iran"),
+        ({"by": "china"}, "China sells arms to Iran"),
+        ({"to": "unspecified", "negated": True}, "It is not so that China sells arms to somebody that is not named"),
+        ({"from": "unspecified"}, "Somebody that is not named sells arms to Iran"),
+        ({"holder": "unspecified"}, "China sells arms to Iran, according to somebody that is not named"),
+        ({"mode": "sought", "by": "unspecified"}, "Somebody seeks that China sells arms to Iran"),
+        (
+            {"mode": "sought", "by": "unspecified", "from": "unspecified"},
+            "Somebody seeks that somebody that is not named sells arms to Iran",
+        ),
+        ({"mode": "feared", "by": "unspecified", "negated": True}, "It is not feared that China sells arms to Iran"),
+        (
+            {"regarding": ["unspecified", "oman"]},
+            "China sells arms to Iran, regarding somebody that is not named and Oman",
+        ),
     ],
 )
 def test_the_sentence_of_a_claim(more, sentence):
@@ -283,3 +308,15 @@ def test_what_a_correction_says_already_is_no_change(tmp_path):
     text = Text.read(MINI.with_suffix(".txt"))
     assert correct(case, "p2-sells", {"confidence": "0.25"}, text).changes[0].after == 0.25
     assert correct(case, "p2-sells", {}, text).changes == ()
+
+
+def test_every_type_of_tie_can_be_sought_by_its_own_actor():
+    irregular = {"is": "be", "has": "have", "complies": "comply"}
+    for name, type_ in codebook().ties.items():
+        values = {"from": "china", "tie": name, "to": "iran", "mode": "sought", "by": "china"}
+        verb, *rest = type_.phrase.split()
+        assert verb in irregular or re.search("([^isxz]|[aeiou]s)es$|[^eis]s$", verb), (
+            f"the rule for verbs has to know {verb}"
+        )
+        words = ["China seeks to", irregular.get(verb, verb[:-1]), *rest, "Iran"]
+        assert gloss_of(values, str.capitalize, "me") == " ".join(words)

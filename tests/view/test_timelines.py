@@ -244,3 +244,12 @@ def test_a_title_says_what_of_a_network_is_seen() -> None:
     assert title_of(network, Show(focus="z", depth=2)) == "N: within 2 steps of z"
     both = Show(focus="a", depth=3, as_of=date(2020, 1, 2))
     assert title_of(network, both) == "N: within 3 steps of A, as of 2020-01-02"
+
+
+def test_a_headline_is_never_of_nobody() -> None:
+    actors = tuple(NetActor(name, name.capitalize(), "State") for name in ("arland", "borland", "unspecified"))
+    said = [("arland", "unspecified")] * 4 + [("arland", "borland")] * 2
+    ties = tuple(NetTie(str(number), "OPPOSES", a, b, -1) for number, (a, b) in enumerate(said))
+    assert headline(Network("n", actors=actors, ties=ties)) == [
+        "Most is said of Arland and Borland: 2 statements, 2 hostile."
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from tiebook.model.codebook import UNSPECIFIED
 from tiebook.view.drawing.relations import LIMITS, shown, tone, usual
 from tiebook.view.style import constants
 
@@ -24,7 +25,7 @@ def headline(network: Network) -> list[str]:
     for index in shown(network, usual(network, every_actor=True)):
         tie = network.ties[index]
         a, b = sorted((tie.source, tie.target))
-        if a != b:
+        if a != b and UNSPECIFIED not in (a, b):
             counts.setdefault((a, b), Counter())[tone(tie)] += 1
     told = {pair: count for pair, count in counts.items() if count.total() >= _LEAST}
     if not told:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from tiebook.model.codebook import codebook
+from tiebook.model.codebook import UNSPECIFIED, codebook
 
+_BASE: Final = {"is": "be", "has": "have"}
 _WANTS: Final = {"sought": "seeks", "feared": "fears", "expected": "expects"}
+_OWN: Final = ("sought", "expected")  # one seeks or expects to do something oneself; what one fears is said in full
 
 
 def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str) -> str:
@@ -18,7 +20,17 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
     """
     tie = codebook().ties.get(values["tie"])
     phrase = tie.phrase if tie else values["tie"].lower().replace("_", " ")
-    said = f"{name(values['from'])} {phrase} {name(values['to'])}"
+
+    def called(each: str) -> str:
+        return "somebody that is not named" if each == UNSPECIFIED else name(each)
+
+    return _sentence(values, phrase, called, author)
+
+
+def _sentence(values: Mapping[str, Any], phrase: str, name: Callable[[str], str], author: str) -> str:
+    own = _seekers(values) == [values["from"]] and values.get("mode") in _OWN
+    does = _base(phrase) if own else f"{name(values['from'])} {phrase}"
+    said = f"{does} {name(values['to'])}"
     if "rank" in values:
         said += f" as number {values['rank']}"
     if values.get("regarding"):
@@ -29,7 +41,7 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
         said += f" ({values['mechanism']})"
     if values.get("negated") and values.get("mode") not in _WANTS:  # not to want something is not to want it not to be
         said = f"it is not so that {said}"
-    said = _in_mode(values, said, name)
+    said = _in_mode(values, f"{'to' if own else 'that'} {said}" if values.get("mode") in _WANTS else said, name)
     holders = [holder for holder in _ids(values.get("holder")) if holder != author]
     if holders:
         said += f", according to {_list(holders[-1:], name)}"
@@ -43,16 +55,27 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
 def _in_mode(values: Mapping[str, Any], said: str, name: Callable[[str], str]) -> str:
     mode = values.get("mode", "actual")
     if mode in _WANTS:
-        who = _list(values.get("by"), name)
+        seekers = _seekers(values)
+        who, several, want = _list(seekers, name), len(seekers) > 1, _WANTS[mode].removesuffix("s")
         if values.get("negated"):
-            several = len([*_ids(values.get("by"))]) > 1
-            does = f"{who} {'do' if several else 'does'} not {_WANTS[mode].removesuffix('s')}"
-            return f"{does if who else f'it is not {mode}'} that {said}"
-        who = who or "somebody"
-        return f"{who} {_WANTS[mode]} that {said}"
+            does = f"{who} {'do' if several else 'does'} not {want}"
+            return f"{does if who else f'it is not {mode}'} {said}"
+        return f"{who or 'somebody'} {want if several else _WANTS[mode]} {said}"
     if mode == "conditional":
         return f"{said}, if {str(values.get('condition', '')).removeprefix('if ')}"
     return f"possibly, {said}" if mode == "hypothetical" else said
+
+
+def _seekers(values: Mapping[str, Any]) -> list[str]:
+    """Return who seeks, fears or expects it, where the text says who."""
+    return [each for each in _ids(values.get("by")) if each != UNSPECIFIED]
+
+
+def _base(phrase: str) -> str:
+    """Return a phrase as it stands after "to": "is allied with" is "be allied with"."""
+    verb, space, rest = phrase.partition(" ")
+    plain = f"{verb[:-3]}y" if verb.endswith("ies") else verb.removesuffix("s")
+    return f"{_BASE.get(verb, plain)}{space}{rest}"
 
 
 def _list(ids: Any, name: Callable[[str], str]) -> str:
