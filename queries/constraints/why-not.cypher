@@ -1,13 +1,13 @@
 // title: Why something did not happen
 // question: Why did a possible tie between {actor} and {partner}[ ({tie})] not come about?
-// note: For each tie that is denied or refused between the two, lists the chain: who wanted or expected it, what had changed, what stopped it (what a source says about it, why it was refused, what limits either of the two in this matter), and who complied. A refusal does not count as a reason.
+// note: For each tie that is denied or refused between the two, lists the chain: who wanted or expected it, what had changed, what stopped it (what is said to have influenced or limited it, why it was refused, what limits either of the two in this matter), who complied, and what else is said of it. A step that several denials share is listed once, below all of them. A refusal does not count as a reason.
 // param actor: actor -- one of the two
 // param partner: actor -- the other
 // param tie: tie? -- only denials of this type
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: denial, denied_tie, step, link, who_or_what, tie, gloss, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
+// returns: denial_group, denied_tie, step, link, who_or_what, tie, gloss, factor, inferred, held_by, since, until, in_force, denied_quote, denied_claim, quote, paragraph, source, claim
 // shows: step, link, who_or_what, gloss, when
-// group: denial
+// group: denial_group
 // noun: step
 // example: --actor china --partner iran
 // example: --actor china --partner iran --tie sells-arms-to
@@ -75,18 +75,21 @@ WITH d, df, wanted, changed, told, refusals, grounds, limiting, collect(DISTINCT
 UNWIND [i IN wanted WHERE size(refusals) = 0 OR i[1] | [i[0], 1]] + [i IN changed | [i, 3]] + [i IN refusals | [i, 4]] + [i IN grounds | [i, 5]] + [i IN told | [i, 6]] + [i IN limiting | [i, 7]] + [i IN complying | [i, 8]] AS found
 WITH d, df, found[0] AS step_id, found[1] AS kind
 MATCH (reason:Claim {id: step_id})-[:FROM]->(a)
-WITH d, df, kind, reason AS c, a
+WITH d, df, CASE WHEN kind = 6 AND reason.tie <> 'INFLUENCES' AND NOT reason.tie IN {{types set=limit}} THEN 9 ELSE kind END AS kind, reason AS c, a
 WHERE (kind <> 4 OR a.id <> df.id)
   {{claim_filters c}}
+WITH d, kind, c, a
+ORDER BY d.tie, kind, c.id, d.paragraph, d.id
+WITH d.tie AS denied_tie, kind, c, a, collect(d) AS denials
 OPTIONAL MATCH (c)-[:BECAUSE_OF]->(f:Factor)
 OPTIONAL MATCH (c)-[v:BY]->(y)
-WITH d, kind, c, a, f, v, y
-ORDER BY d.id, kind, c.id, v.position, y.id
-WITH d, kind, c, a, f, collect(y.name) AS by_whom
-RETURN d.gloss AS denial,
-  d.tie AS denied_tie,
-  CASE WHEN c.mode = 'sought' THEN 'wanted' WHEN c.mode = 'expected' THEN 'expected' WHEN kind = 3 THEN 'what changed' WHEN kind = 8 THEN 'who complied' ELSE 'what stopped it' END AS step,
-  CASE kind WHEN 4 THEN 'refused' WHEN 5 THEN 'reason of the refusal' WHEN 6 THEN 'said of it' WHEN 7 THEN 'limits one of the two in this' END AS link,
+WITH denied_tie, kind, c, a, denials, f, v, y
+ORDER BY denied_tie, kind, c.id, v.position, y.id
+WITH denied_tie, kind, c, a, denials, f, collect(y.name) AS by_whom
+RETURN reduce(joined = '', d IN denials | joined + CASE WHEN joined = '' THEN '' ELSE '; ' END + d.gloss) AS denial_group,
+  denied_tie AS denied_tie,
+  CASE WHEN c.mode = 'sought' THEN 'wanted' WHEN c.mode = 'expected' THEN 'expected' WHEN kind = 3 THEN 'what changed' WHEN kind = 8 THEN 'who complied' WHEN kind = 9 THEN 'what else is said of it' ELSE 'what stopped it' END AS step,
+  CASE kind WHEN 4 THEN 'refused' WHEN 5 THEN 'reason of the refusal' WHEN 6 THEN 'said to have stopped it' WHEN 7 THEN 'limits one of the two in this' END AS link,
   CASE WHEN c.mode IN ['sought', 'expected'] THEN by_whom ELSE [a.name] END AS who_or_what,
   c.tie AS tie,
   c.gloss AS gloss,
@@ -96,10 +99,10 @@ RETURN d.gloss AS denial,
   c.since AS since,
   c.until AS until,
   {{in_force c}} AS in_force, // if as_of
-  d.quote AS denied_quote,
-  d.id AS denied_claim,
+  [d IN denials | d.quote] AS denied_quote,
+  [d IN denials | d.id] AS denied_claim,
   c.quote AS quote,
   c.paragraph AS paragraph,
   c.source AS source,
   c.id AS claim
-ORDER BY d.paragraph, denied_claim, kind, step DESC, c.paragraph, claim
+ORDER BY denied_tie, denials[0].paragraph, denials[0].id, size(denials) DESC, denial_group, kind, step DESC, c.paragraph, claim

@@ -162,11 +162,12 @@ def test_a_passage_that_only_names_a_factor_is_its_receipt_and_no_second_limit()
     assert [wire.dash for wire in sheet.wires if wire.head == "bar"] == ["", "7 4"]
 
 
-def test_what_did_not_come_about_is_crossed() -> None:
+def test_a_sentence_that_denies_is_not_crossed_out() -> None:
     sheet = lay_out(drawn_answers()["why-not"].story, "path")
     outcomes = [card for card in sheet.cards if card.look == "denied"]
     assert any("has not sold arms" in " ".join(words.text for words in card.words) for card in outcomes)
-    assert all(card.crossed and card.ghost for card in outcomes)
+    assert all(card.ghost and not card.crossed for card in outcomes)
+    assert {"The denials", "Did not come about"} & {words.text for words in sheet.words} == {"The denials"}
 
 
 def test_a_chain_begins_and_ends_where_it_was_asked_for() -> None:

@@ -1663,8 +1663,9 @@ class StoredQuestions:
         """Why did a possible tie between an actor and another not come about?
 
         For each tie that is denied or refused between the two, lists the chain: who wanted or expected it, what had
-        changed, what stopped it (what a source says about it, why it was refused, what limits either of the two in this
-        matter), and who complied. A refusal does not count as a reason.
+        changed, what stopped it (what is said to have influenced or limited it, why it was refused, what limits either
+        of the two in this matter), who complied, and what else is said of it. A step that several denials share is
+        listed once, below all of them. A refusal does not count as a reason.
 
         actor -- one of the two
         partner -- the other

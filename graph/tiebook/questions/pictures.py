@@ -9,7 +9,7 @@ NETWORK: Final = "network"  # the ties of the answer as a network: of every ques
 
 # what each shape needs: one of these sets of columns; the first shape that fits is the derived one
 NEEDED: Final[dict[str, tuple[frozenset[str], ...]]] = {
-    "path": (frozenset({"chain", "step", "from_name", "to_name"}), frozenset({"denial", "step", "who_or_what"})),
+    "path": (frozenset({"chain", "step", "from_name", "to_name"}), frozenset({"denial_group", "step", "who_or_what"})),
     "camps": (
         frozenset({"actor", "second", "third", "actor_second"}),
         frozenset({"actor", "friendly", "hostile"}),

@@ -25,6 +25,7 @@ class Parts(NamedTuple):
     elsewhere -- what other questions hold of the same ends
     spoken_of -- claims about what an empty answer was asked about
     related -- what is found the other way round, or of actors that are related to a group of which nothing was found
+    denied_here -- ties that hold by others, though the answer is about denials of them
     undated -- ties that it leaves out because they state no date
     nothing -- what is said where there are no rows, of a list that is not of claims
     """
@@ -41,6 +42,7 @@ class Parts(NamedTuple):
     elsewhere: str | None = None
     spoken_of: str | None = None
     related: str | None = None
+    denied_here: str | None = None
     undated: str | None = None
     nothing: str | None = None
     command: str | None = None

@@ -52,6 +52,7 @@ def read_parts(
         elsewhere=_elsewhere(engine, question, pattern, values, table),
         spoken_of=None if table.rows or said else _spoken_of(engine, question, pattern, values),
         related=None if table.rows or groups or not question.trusted else _related(engine, question, values),
+        denied_here=_denied_here(engine, table, values),
         undated=_undated(engine, question, pattern, values, ids, groups),
         command=words,
         also_command=f"{words} --also-said",
@@ -66,6 +67,14 @@ def _elsewhere(
     from tiebook.ask.document.nearby.elsewhere import elsewhere  # noqa: PLC0415 -- few answers need it
 
     return elsewhere(engine, question, pattern, values, empty=not table.rows)
+
+
+def _denied_here(engine: Engine, table: Table, values: Mapping[str, Any]) -> str | None:
+    if "denied_claim" not in table.columns:
+        return None
+    from tiebook.ask.document.nearby.held_all_the_same import held_all_the_same  # noqa: PLC0415 -- one question needs it
+
+    return held_all_the_same(engine, table, values)
 
 
 def _undated(

@@ -184,6 +184,8 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
         yield Note("coverage", answer.coverage())
     elif outside := answer.outside():
         yield Note("outside", outside)
+    if answer.parts.denied_here:
+        yield Note("otherwise", answer.parts.denied_here)
     if answer.parts.undated and (answer.rows or answer.parts.also_said):  # else it is in the first note
         yield Note("undated", answer.parts.undated)
     if answer.parts.spoken_of:

@@ -59,7 +59,7 @@ SaidKind = Literal[
     "conditional",
     "hypothetical",
 ]
-NoteKind = Literal["nothing", "undated", "elsewhere", "outside", "coverage", "members", "cut", "unsettled"]
+NoteKind = Literal["nothing", "otherwise", "undated", "elsewhere", "outside", "coverage", "members", "cut", "unsettled"]
 
 SAID_KINDS: Final[tuple[SaidKind, ...]] = (
     *("denied", "disputed", "sought", "not sought", "feared", "not feared", "expected", "not expected"),

@@ -69,12 +69,14 @@ def _head(strand: Strand, at: tuple[float, float], size: tuple[float, float]) ->
 def _target(text: str, plan: Plan, at: tuple[float, float], wide: float) -> Card:
     """Return the card of what the lines end at, with (x, y) the middle of its left edge."""
     x, y = at
-    words, below = written(text, x + wide / 2, 0, wide - 2 * _PAD - (40 if plan.denied else 0), font=14 if plan.denied else 16,
-                           bold=True, anchor="middle")  # fmt: skip
+    font, room, most = (14, 40, 24) if plan.denied else (16, 0, 9)  # several denials may be in one card
+    words, below = written(
+        text, x + wide / 2, 0, wide - 2 * _PAD - room, font=font, most=most, bold=True, anchor="middle"
+    )
     high = max(below + 22, 46.0)
     shift = y - below / 2
     placed = tuple(replace(each, y=each.y + shift) for each in words)
-    return Card(x, y - high / 2, wide, high, "denied" if plan.denied else "actor", placed, plan.denied, plan.denied)
+    return Card(x, y - high / 2, wide, high, "denied" if plan.denied else "actor", placed, plan.denied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,9 @@ def _key(plan: Plan) -> tuple[tuple[Wire | Card, str], ...]:
     if not all(entry.plain for entry in entries):
         said = "in dashes: inferred, only reported, or not a fact, as marked"
         shown.append((Card(0, -8, 30, 16, "item", ghost=True), said))
-    if plan.denied or any(entry.denied for entry in entries):
+    if plan.denied:
+        shown.append((Card(0, -8, 30, 16, "denied", ghost=True), "a denial: it is said not to have come about"))
+    if any(entry.denied for entry in entries):
         shown.append(
             (Card(0, -8, 30, 16, "denied", ghost=True, crossed=False), "crossed: denied, it did not come about")
         )

@@ -33,7 +33,7 @@ class Plan:
     heads -- what stands above each column: of the factors, of their parts, of the targets
     beyond -- what the targets are limited about
     verb -- what a line says: "limits", "brings about"
-    denied -- the targets are what did not come about
+    denied -- the targets are denials: sentences that say that something did not come about
     """
 
     strands: tuple[Strand, ...]
@@ -47,7 +47,7 @@ class Plan:
 def plan_of(story: Story) -> Plan:
     """Return what is drawn in which column, by the columns that the answer has."""
     record = story.entries[0].record if story.entries else {}
-    if "denial" in record:
+    if "denial_group" in record:
         return _outcomes(story)
     if "depends_on" in record:
         items = [
@@ -99,14 +99,12 @@ def _limits(story: Story) -> Plan:
 
 
 def _outcomes(story: Story) -> Plan:
-    """Put what did not come about at the right, and the steps that led there at the left, in their order."""
+    """Put the denials at the right, and the steps that led there at the left, in their order."""
     strands = []
-    for outcome, entries in story.grouped("denial").items():
+    for outcome, entries in story.grouped("denial_group").items():
         items = tuple((_and(e.get("link"), e.get("who_or_what"), ": "), e.get("gloss") or "", e) for e in entries)
         strands.append(Strand("", None, items, outcome))
-    return Plan(
-        tuple(strands), ("", "How it went, and why", "Did not come about"), verb="leads to", tone="0", denied=True
-    )
+    return Plan(tuple(strands), ("", "How it went, and why", "The denials"), verb="leads to", tone="0", denied=True)
 
 
 def _by_target(
