@@ -21,6 +21,20 @@ ACTORS = [
 ]
 
 
+def test_an_id_of_a_data_set_that_is_not_loaded_says_which(engine):
+    with pytest.raises(UnknownName) as caught:
+        resolve(engine, "issue", "cow-nmc-milper", "--indicator")
+    assert caught.value.hint == "such ids come with cow_nmc: tiebook load cow_nmc FILE..."
+    with pytest.raises(UnknownName) as caught:
+        resolve(engine, "issue", "cowper", "--indicator")
+    assert "tiebook load" not in (caught.value.hint or "")
+    source = "CREATE (s:Source {id: 'cow_nmc', kind: 'dataset', name: 'NMC'})"
+    engine.write(lambda writer: writer.run(source, {}))
+    with pytest.raises(UnknownName) as caught:
+        resolve(engine, "issue", "cow-nmc-milper", "--indicator")
+    assert "tiebook load" not in (caught.value.hint or "")
+
+
 @pytest.fixture
 def engine(tmp_path):
     made = KgliteEngine(tmp_path / "names.kgl")

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.datastructures import Headers
 
 from tiebook.case.text import Text
+from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import LimitReached
 from tiebook.questions import QuestionLibrary, options
@@ -118,12 +119,39 @@ def test_the_form_of_a_question_has_its_parameters_and_the_options_that_it_takes
         assert names - {"members"} == (set(BESIDE) | set(question.takes)) - {"members"}
 
 
-def test_examples_are_told_in_words_with_their_addresses() -> None:
-    question: Any = SimpleNamespace(name="q", example_arguments=lambda: [["--as-of", "2020", "--also-said"], []])
-    assert examples_of(question) == [
-        ("/ask/q?as_of=2020&also_said=1", "as of 2020, also said"),
-        ("/ask/q", "as it stands"),
+def test_examples_are_told_in_words_with_their_addresses(article_engine: Engine) -> None:
+    question = QuestionLibrary({}).get("what-limits")
+    asked = question._replace(examples=("--actor china --partner iran --as-of 2020-01-02 --also-said",))
+    assert examples_of(article_engine, asked) == [
+        (
+            "/ask/what-limits?actor=china&partner=iran&as_of=2020-01-02&also_said=1",
+            "actor china, partner iran, as of 2020-01-02, also said",
+            "",
+        )
     ]
+    anything = QuestionLibrary({}).get("who-constrains")._replace(examples=("--target iran",))
+    assert examples_of(article_engine, anything)[0].address == "/ask/who-constrains?target=iran"
+
+
+@pytest.mark.parametrize(
+    ("question", "example", "needs"),
+    [
+        (
+            "who-arms",
+            "--recipient cow-nmc-milper",
+            "not in what is loaded; such ids come with cow_nmc: tiebook load cow_nmc FILE...",
+        ),
+        ("who-arms", "--recipient peru", "not in what is loaded; tiebook ask actors lists the actors"),
+        ("who-arms", "--source sipri", "not in what is loaded; such ids come with sipri: tiebook load sipri FILE..."),
+    ],
+)
+def test_an_example_of_what_is_not_loaded_is_no_link(
+    article_engine: Engine, question: str, example: str, needs: str
+) -> None:
+    asked = QuestionLibrary({}).get(question)._replace(examples=(example,))
+    ((address, words, said),) = examples_of(article_engine, asked)
+    assert (address, said) == ("", needs)
+    assert words
 
 
 @pytest.mark.parametrize(

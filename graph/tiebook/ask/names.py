@@ -58,8 +58,20 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
         raise UnknownName(
             f"{parameter}: {text!r} is not in any loaded source", hint=f"{_lister(kind)} lists the actors"
         )
-    hint = nearest(text, _spellings(named))
+    hint = _comes_with(engine, text) or nearest(text, _spellings(named))
     raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or _lister(kind))
+
+
+def _comes_with(engine: Engine, text: str) -> str:
+    """Return which data set has an id, by its first words, where that set is not loaded; empty for any other id."""
+    from tiebook.sources.declaration import shipped_datasets  # noqa: PLC0415 -- only for what is not found
+
+    begins = [name for name in shipped_datasets() if f"{text.lower()}-".startswith(f"{name.replace('_', '-')}-")]
+    if not begins:
+        return ""
+    name = max(begins, key=len)
+    loaded = engine.read("MATCH (s:Source) WHERE s.id STARTS WITH $name RETURN s.id AS id LIMIT 1", {"name": name}).rows
+    return "" if loaded else f"such ids come with {name}: tiebook load {name} FILE..."
 
 
 def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, str]]:

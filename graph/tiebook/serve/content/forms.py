@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tiebook.ask.named_commands import values_of
+from tiebook.ask.parameters import bind
 from tiebook.engine import Engine
+from tiebook.errors import UsageError
 from tiebook.questions import Question, options
 from tiebook.serve.content.commands import address_of
 from tiebook.serve.content.lookup import Choice, few_names
@@ -25,6 +27,14 @@ BESIDE: Final = {
 _CONTROLS: Final[dict[str, Literal["check", "choice", "date", "number"]]] = {
     "flag": "check", "tie": "choice", "mode": "choice", "source": "choice", "date": "date", "year": "number", "integer": "number",
 }  # fmt: skip
+
+
+class Example(NamedTuple):
+    """An example of a question. `address` is empty where the graph lacks what it names; `needs` then says what to load."""
+
+    address: str
+    words: str
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +92,20 @@ def option_field(option: options.Option, names: Callable[[str], tuple[Choice, ..
     return Field(option.name, _label(option.name), option.kind, control, value, option.help, choices=choices)
 
 
-def examples_of(question: Question) -> list[tuple[str, str]]:
-    """Return (address, words) of the question's examples."""
+def examples_of(engine: Engine, question: Question) -> list[Example]:
+    """Return the question's examples; what needs data that are not loaded has no address, and says which."""
     found = []
     for arguments in question.example_arguments():
         values = values_of(arguments)
         words = ", ".join(
             f"{_label(key).lower()} {value}" if value != "1" else _label(key).lower() for key, value in values.items()
         )
-        found.append((address_of(question.name, values), words or "as it stands"))
+        address, needs = address_of(question.name, values), ""
+        try:
+            bind(engine, question, {name: value for name, value in values.items() if name not in BESIDE})
+        except UsageError as error:
+            address, needs = "", f"not in what is loaded; {error.hint or error.what}"
+        found.append(Example(address, words or "as it stands", needs))
     return found
 
 

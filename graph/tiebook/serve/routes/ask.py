@@ -101,7 +101,7 @@ def _page(
         "own": own,
         "further": further,
         "further_open": any(field.value for field in further),
-        "examples": examples_of(question),
+        "examples": examples_of(engine, question),
         "words": asked.words,
         "failure": failure,
         "document": None,
