@@ -162,7 +162,7 @@ def test_on_a_narrow_page_the_bar_of_a_row_stands_below_it() -> None:
         ({"cause": "c", "effect": "e"}, ("c", ""), "e", "brings about"),
         ({"condition": "if", "what": "w", "part": "p"}, ("if", "w"), "p", "bears on"),
         ({"condition": None, "from_name": "F", "part": "p"}, ("F", ""), "p", "bears on"),
-        ({"denial": "d", "link": "l", "who_or_what": "w", "gloss": "g"}, ("l: w", "g"), "d", "leads to"),
+        ({"denial_group": "d", "link": "l", "who_or_what": "w", "gloss": "g"}, ("l: w", "g"), "d", "leads to"),
     ],
 )  # fmt: skip
 def test_what_is_drawn_in_which_column_goes_by_the_columns_of_the_answer(
