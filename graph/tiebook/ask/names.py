@@ -54,10 +54,10 @@ def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | 
     if other:
         wanted = f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
         raise UnknownName(f"{parameter}: {text!r} is {other}, not {wanted}", hint=_lister(kind))
-    if _is_nation(text) and "Actor" in labels:
-        raise UnknownName(
-            f"{parameter}: {text!r} is not in any loaded source", hint=f"{_lister(kind)} lists the actors"
-        )
+    known = _known_elsewhere(text) if "Actor" in labels else None
+    if known is not None:
+        where = known or f"{_lister(kind)} lists the actors"
+        raise UnknownName(f"{parameter}: {text!r} is not in any loaded source", hint=where)
     hint = _comes_with(engine, text) or nearest(text, _spellings(named))
     raise UnknownName(f"{parameter}: there is no {kind} called {text!r}", hint=hint or _lister(kind))
 
@@ -172,6 +172,19 @@ def _of_another_kind(engine: Engine, labels: tuple[str, ...], text: str) -> str 
         if found:
             return f"the {label.lower()} {found[0]}"
     return None
+
+
+def _known_elsewhere(text: str) -> str | None:
+    """Return what to load for a nation or an organisation that the graph does not have, empty where anything may; else None."""
+    if _is_nation(text):
+        return ""
+    from tiebook.crosswalk import crosswalk  # noqa: PLC0415 -- only where a name is unknown
+
+    actor = text if text in crosswalk().actors else crosswalk().by_name(text)
+    if actor is None:
+        return None
+    has_members = any(each.bloc == actor for each in crosswalk().memberships)
+    return "its members come with blocs: tiebook load blocs" if has_members else ""
 
 
 def _is_nation(text: str) -> bool:

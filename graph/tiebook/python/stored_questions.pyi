@@ -689,6 +689,7 @@ class StoredQuestions:
     def members_of(
         self,
         group: str | None = None,
+        member: str | None = None,
         *,
         as_of: date | str | None = None,
         source: str | None = None,
@@ -702,6 +703,7 @@ class StoredQuestions:
         """Who belongs to what?
 
         group -- an organisation, bloc, party, body or collective
+        member -- who belongs to it
         """
     def neighbours(
         self,

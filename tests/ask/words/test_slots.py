@@ -12,8 +12,8 @@ from tiebook.ask.words.slots import _kind, _number, _own, _rest, _seen_by, value
 from tiebook.ask.words.tokens import fold, stem, tokens
 
 
-def named(word: str, *readings: tuple[str, str]) -> Any:
-    return piece(word, mention=SimpleNamespace(readings=readings))
+def named(word: str, *readings: tuple[str, str], group: bool = False) -> Any:
+    return piece(word, mention=SimpleNamespace(readings=readings, group=group))
 
 
 def piece(word: str, *, mention: Any = None, number: int | None = None, own: str = "") -> Any:
@@ -23,6 +23,7 @@ def piece(word: str, *, mention: Any = None, number: int | None = None, own: str
 IRAN = named("Iran", ("Actor", "iran"))
 CHINA = named("China", ("Actor", "china"))
 XI = named("Xi", ("Actor", "xi-jinping"))
+OPEC = named("OPEC", ("Actor", "opec"), group=True)
 JCPOA = named("JCPOA", ("Instrument", "jcpoa"), ("Event", "jcpoa-talks"))
 
 
@@ -34,6 +35,8 @@ JCPOA = named("JCPOA", ("Instrument", "jcpoa"), ("Event", "jcpoa-talks"))
         (IRAN, "instrument", None),
         (IRAN, "person", None),
         (XI, "person", "xi-jinping"),
+        (OPEC, "person", None),
+        (OPEC, "actor", "opec"),
         (JCPOA, "event", "jcpoa-talks"),
         (JCPOA, "entity", "jcpoa"),
         (JCPOA, "actor", None),

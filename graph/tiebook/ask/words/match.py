@@ -28,6 +28,9 @@ _AS_OF: Final = 0.04  # a question about a day has a place of its own for it
 _OPPOSITE: Final = 0.9  # what a question loses that says the opposite of the text
 _NO_MATTER: Final = 0.25  # and one that has only the "why" of it
 _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
+_UNLIKELY: Final = 0.7  # a state is hardly what has members, and an organisation hardly where someone is
+_FOR_GROUPS: Final = frozenset({"{group}"})
+_FOR_PLACES: Final = frozenset({"{place}"})
 _NOT: Final = frozenset({"not", "no", "never"})
 _WOULD: Final = frozenset({"would", "could", "might"})
 _WHAT_IT_TAKES: Final = (
@@ -242,12 +245,18 @@ def _same(piece: Piece, part: str, entry: Entry, types: dict[str, str]) -> float
     if is_slot(part):
         if value_of(piece, types[part[1:-1]]) is None:
             return 0.0
-        return piece.weight * (_OWN_NAME if piece.stem in entry.words else 1)
+        fits = _is_group(piece) if part in _FOR_GROUPS else not _is_group(piece) or part not in _FOR_PLACES
+        likely = 1 if fits else _UNLIKELY
+        return piece.weight * likely * (_OWN_NAME if piece.stem in entry.words else 1)
     if part == ANY:
         if not piece.telling:
             return 0.0
         return min(piece.weight, _ANY) * (1.0 if entry.words.get(piece.text, 0.0) >= STRONG else _OTHER)
     return piece.weight if part in (piece.text, piece.stem) and piece.number is None else 0.0
+
+
+def _is_group(piece: Piece) -> bool:
+    return piece.mention is not None and piece.mention.group
 
 
 def guesses(query: Query, index: Index, *, telling: bool = False) -> Iterator[Guess]:

@@ -21,6 +21,7 @@ _BEFORE_US: Final = frozenset({"tell", "show", "give", "let", "help", "for", "wi
 _SKIPPED: Final = EMPTY | {"of", "in", "on", "to", "and", "for", "with", "by"}
 _AUXILIARY: Final = frozenset("do does did is are was were be been has have had can shall must".split())
 _WITHIN: Final = _SKIPPED - _AUXILIARY  # what may stand within a name: "weapons did Iran" is no name
+GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})  # kinds of actors that have members
 _DESCRIBED: Final = frozenset({"Instrument", "Event", "Factor", "Issue"})
 _BETWEEN: Final = 4  # words: between X and Y
 _BEGIN: Final = 4  # letters by which words are held together, to leave most names of a graph alone
@@ -49,6 +50,7 @@ class Mention(NamedTuple):
     inner -- the nation inside a longer name: "Iran" in "Iran's rivals"
     known -- whether the graph has it; nations are recognised all the same
     unsure -- a part of a name of which each word may as well be meant by itself: "arms embargo"
+    group -- it is an actor that has members, and neither a person nor a state
     """
 
     first: int
@@ -57,6 +59,7 @@ class Mention(NamedTuple):
     inner: "tuple[Mention, ...]" = ()
     known: bool = True
     unsure: bool = False
+    group: bool = False
 
 
 class Names:
@@ -67,6 +70,7 @@ class Names:
         self.owners: dict[Key, set[str]] = defaultdict(set)
         self.of: dict[str, list[tuple[Key, ...]]] = defaultdict(list)
         self.labels: dict[str, str] = {}
+        self.groups: set[str] = set()
 
     def add(self, name: str, label: str, entity: str) -> None:
         """Add a name; one that only says whose it is, as "its allies", means nothing outside its text."""
@@ -94,8 +98,12 @@ def read_names(engine: Engine, text: str | None = None, vocabulary: Collection[s
     names = Names()
     wanted = None if text is None else _Wanted(text, vocabulary)
     for label in LABELS:
-        table = engine.read(f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases")
-        for entity, name, aliases in table.rows:
+        table = engine.read(
+            f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.kind AS kind"
+        )
+        for entity, name, aliases, kind in table.rows:
+            if label == "Actor" and kind in GROUPS:
+                names.groups.add(entity)
             if entity == "unspecified":
                 continue
             names.labels[entity] = label
@@ -106,7 +114,30 @@ def read_names(engine: Engine, text: str | None = None, vocabulary: Collection[s
                 whole, of, part = each.partition(" of ")
                 if of and " of " not in part and label != "Actor":  # "the failure of the JCPOA" is the JCPOA failure
                     names.add(f"{part} {whole}", label, entity)
+    if text is not None:
+        _add_organisations(names, text)
     return names
+
+
+def _add_organisations(names: Names, text: str) -> None:
+    """Add the organisations that a text names and the graph lacks, so that an answer says so of the right question."""
+    words = tokens(text)
+    items = _items(words)
+    lacking = {item.nation for item in items if item.nation} - names.labels.keys()
+    proper = {item.key for item in items if item.nation is None and words[item.first].capital}
+    if not lacking and not proper - names.owners.keys() - LIGHT - EMPTY - _SKIPPED:
+        return
+    from tiebook.crosswalk import crosswalk  # noqa: PLC0415 -- most texts name only what the graph has
+
+    for actor in crosswalk().actors.values():
+        if actor.id in names.labels or actor.kind not in GROUPS:
+            continue
+        if actor.id in lacking:
+            names.groups.add(actor.id)
+        for name in {actor.name, *(alias.value for alias in actor.aliases)}:
+            if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                names.add(name, "Actor", actor.id)
+                names.groups.add(actor.id)
 
 
 class _Wanted:
@@ -267,9 +298,11 @@ def _longest(items: list[Item], place: int, names: Names) -> tuple[Mention, int]
     if end < 0:
         if item.nation is None or item.pronoun:
             return None
-        return Mention(item.first, item.last, (("Actor", item.nation),), known=False), place + 1
+        group = item.nation in names.groups
+        return Mention(item.first, item.last, (("Actor", item.nation),), known=False, group=group), place + 1
     inner = () if end == place else tuple(_inside(items[place : end + 1], names))
-    return Mention(item.first, items[end].last, tuple(readings), inner), end + 1
+    group = any(entity in names.groups for _, entity in readings)
+    return Mention(item.first, items[end].last, tuple(readings), inner, group=group), end + 1
 
 
 def _inside(items: Iterable[Item], names: Names) -> Iterable[Mention]:
@@ -351,4 +384,6 @@ def _part(
     if end + 1 < len(items) and items[end + 1].key in _HEADS:
         end += 1
     entity = next(iter(common))
-    return Mention(items[place].first, items[end].last, ((names.labels[entity], entity),), unsure=not sure), end + 1
+    label = names.labels.get(entity, "Actor")  # an organisation that the graph lacks
+    group = entity in names.groups
+    return Mention(items[place].first, items[end].last, ((label, entity),), unsure=not sure, group=group), end + 1

@@ -12,7 +12,7 @@ from tiebook.ask.words.mentions import nations
 from tiebook.ask.words.query import Piece, Query
 from tiebook.ask.words.tokens import stem
 
-PERSON: Final = "person"  # an actor that is no state: "Iran's role" is no office
+PERSON: Final = "person"  # an actor that is neither a state nor a group: "Iran's role" is no office
 LABELS: Final = {
     "actor": ("Actor",),
     PERSON: ("Actor",),
@@ -34,7 +34,9 @@ def _nations() -> frozenset[str]:
 def value_of(piece: Piece, kind: str) -> str | None:
     """Return what a piece of the text is as a parameter of a type; None where it is nothing of that type."""
     if piece.mention is not None:
-        if kind == PERSON and any(entity in _nations() for _, entity in piece.mention.readings):
+        if kind == PERSON and (
+            piece.mention.group or any(entity in _nations() for _, entity in piece.mention.readings)
+        ):
             return None
         wanted = LABELS.get(kind, ())
         return next((entity for label, entity in piece.mention.readings if label in wanted), None)
