@@ -10,15 +10,15 @@ import pytest
 from tiebook.ask.words import match
 from tiebook.ask.words.query import OF_GENERAL, Piece
 
-TYPES = {"actor": "actor", "target": "actor", "months": "integer"}
+TYPES = {"actor": "actor", "target": "actor", "months": "integer", "group": "actor", "place": "entity"}
 
 
 def word(text: str, weight: float = 1.0, **style: Any) -> Piece:
     return Piece(text, weight, word=text, **style)
 
 
-def name(entity: str, **style: Any) -> Piece:
-    mention: Any = SimpleNamespace(readings=(("Actor", entity),))
+def name(entity: str, *, group: bool = False, **style: Any) -> Piece:
+    mention: Any = SimpleNamespace(readings=(("Actor", entity),), group=group)
     return Piece("@", 2.0, mention=mention, word=entity, **style)
 
 
@@ -37,6 +37,10 @@ ASKED = entry()
         (name("iran", stem="arm"), "{actor}", 1.0),
         (name("iran", stem="other"), "{actor}", 2.0),
         (word("iran"), "{actor}", 0.0),
+        (name("opec", group=True), "{group}", 2.0),
+        (name("iran"), "{group}", pytest.approx(1.4)),
+        (name("iran"), "{place}", 2.0),
+        (name("opec", group=True), "{place}", pytest.approx(1.4)),
         (name("iran"), "{months}", 0.0),
         (Piece("#", 1.0, number=6), "{months}", 1.0),
         (word("arm", 3.0), "~", 1.5),
