@@ -261,3 +261,30 @@ def test_a_second_part_stands_alone_where_it_is_a_question_and_needs_nothing_of_
     rest: str, alone: bool
 ) -> None:
     assert stands_alone(rest) is alone
+
+
+CHINA = {"labels": ["Actor", "State"], "properties": {"id": "china", "name": "China", "aliases": ["PRC"]}}
+IRAN = {"labels": ["Actor", "State"], "properties": {"id": "iran", "name": "Iran"}}
+SOLD = {"type": "AIDS", "properties": {"id": "AIDS/a/p1", "gloss": "China aids Iran"}}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (CHINA, "Actor:State china (China)"),
+        ([CHINA, IRAN], "Actor:State china (China), Actor:State iran (Iran)"),
+        (SOLD, "AIDS/a/p1 (China aids Iran)"),
+        ({"type": "AIDS", "properties": {"id": "r1"}}, "AIDS r1"),
+        ({"nodes": [CHINA, IRAN], "relationships": [SOLD]}, "Actor:State china (China) -AIDS- Actor:State iran (Iran)"),
+        ({"nodes": [IRAN], "relationships": []}, "Actor:State iran (Iran)"),
+        ({"labels": ["Place"], "properties": {"name": "Oman"}}, "Place Oman"),
+        ({"labels": ["Place"], "properties": {"id": "oman", "name": "oman"}}, "Place oman"),
+        ({"labels": ["Thing"], "properties": {"size": 2}}, "{'labels': ['Thing'], 'properties': {'size': 2}}"),
+        ({"labels": ["Thing"], "size": 2}, "{'labels': ['Thing'], 'size': 2}"),
+        ({"nodes": [], "relationships": []}, "{'nodes': [], 'relationships': []}"),
+        ({"labels": ["A"], "properties": {"id": "x", "name": "\x1b[1m"}}, text_of("A x (\x1b[1m)")),
+        ({}, "{}"),
+    ],
+)
+def test_a_whole_node_is_its_labels_its_id_and_its_name(value: Any, text: str) -> None:
+    assert text_of(value) == text

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.field import load_field
 from tests.graphs import make_engine
 from tiebook.ask import Answer, ask
-from tiebook.ask.document.structure import Document, Group, Row
+from tiebook.ask.document.structure import Column, Counts, Document, Group, Mark, Row
 from tiebook.ask.forms.markdown import markdown_lines
 from tiebook.ask.forms.values import text_of
 from tiebook.cli.show.grid import grid
@@ -212,3 +212,20 @@ def test_numbers_stand_at_the_right_and_wide_characters_count_twice() -> None:
     ]
     assert grid(("n",), [("unbreakable",)], 5) is None
     assert wrapped("\u4e2d\u56fd\u4e2d\u56fd", 4) == ["\u4e2d\u56fd", "\u4e2d\u56fd"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kinds", "line"),
+    [
+        ("denied", ("denied", "undated"), " 1 denied [undated]; who: Iran"),
+        ("denied", ("denied",), " 1 denied; who: Iran"),
+        ("a ban", ("denied", "undated"), " 1 a ban [denied; undated]; who: Iran"),
+        ("denied by Oman", ("denied",), " 1 denied by Oman [denied]; who: Iran"),
+    ],
+)
+def test_a_mark_does_not_repeat_what_the_row_begins_with(lead: str, kinds: Sequence[str], line: str) -> None:
+    marks = tuple(Mark(kind, kind) for kind in kinds)  # type: ignore[arg-type]
+    row = Row(1, (lead, "Iran"), marks)
+    columns = (Column("standing", "standing"), Column("who", "who"))
+    document = Document("What?", Counts(1), columns, (Group("Of Oman", (row,)),))
+    assert [*text_lines(document, 80)][-1].strip() == line.strip()

@@ -15,9 +15,16 @@ class Answered:
     def __init__(self, rows: int, also: tuple[AlsoSaid, ...] = ()) -> None:
         self.rows = tuple(Row(n, (f"x{n}", None, [], "", ["a", 2])) for n in range(1, rows + 1))
         self.also = also
+        self.columns = 5
 
     def document(self) -> Document:
-        return Document("Who?", Counts(len(self.rows)), (Column("a", "a"),), (Group(None, self.rows),), self.also)
+        return Document(
+            "Who?",
+            Counts(len(self.rows)),
+            tuple(Column(name, name) for name in "abcde"[: self.columns]),
+            (Group(None, self.rows),),
+            self.also,
+        )
 
 
 def lines(rows: int, most: int, also: tuple[AlsoSaid, ...] = ()) -> list[str]:
@@ -49,6 +56,7 @@ def test_what_is_also_said_is_counted():
 
 def test_marks_stand_behind_a_row():
     answer: Any = Answered(0)
+    answer.columns = 1
     answer.rows = (Row(1, ("x",), (Mark("inferred", "inferred"), Mark("denied", "denied"))),)
     assert answer_text(answer, 2, lambda _: []).split("\n")[2] == "  1  x (inferred; denied)"
 
@@ -64,3 +72,9 @@ def test_what_was_written_is_told_with_data_and_without(article_graph: Graph, tm
     for name in ("style.grass", "network.graphml"):
         assert article_graph.export(tmp_path / name).paths == (tmp_path / name,)
         assert (tmp_path / name).stat().st_size
+
+
+def test_what_says_nothing_by_itself_has_the_name_of_its_column():
+    answer: Any = Answered(0)
+    answer.rows = (Row(1, ("x", 1, True, False, 0.5)),)
+    assert answer_text(answer, 2, lambda _: []).split("\n")[2] == "  1  x; b: 1; c: yes; d: no; e: 0.5"

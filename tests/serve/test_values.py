@@ -12,6 +12,7 @@ import pytest
 from markupsafe import Markup
 from starlette.datastructures import Headers
 
+from tiebook.ask.document.structure import Group, Receipt, Row
 from tiebook.case.text import Text
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
@@ -20,6 +21,7 @@ from tiebook.questions import QuestionLibrary, options
 from tiebook.serve import turns as turns_module
 from tiebook.serve.content.commands import address_of, commands_in
 from tiebook.serve.content.console import console_address
+from tiebook.serve.content.documents import _cell, _shared
 from tiebook.serve.content.forms import BESIDE, examples_of, fields_of, option_field
 from tiebook.serve.content.lookup import Choice, actor_links, offered
 from tiebook.serve.content.texts import pieces
@@ -303,3 +305,18 @@ def test_a_page_has_a_cookie_of_its_port_and_a_token_of_its_own() -> None:
     assert Settings(port=9).cookie == "tiebook-9"
     assert Settings().token != Settings().token
     assert "secret" not in repr(Settings(token="secret"))
+
+
+def test_a_receipt_of_a_part_that_rows_have_columns_of_stays_with_them() -> None:
+    whole, other = Receipt("p1", "a/p1", "words"), Receipt("p2", "a/p2", "other words", side="other")
+    rows = tuple(Row(number, (f"x{number}",), receipts=(whole, other)) for number in (1, 2))
+    assert _shared(Group("at the same time", rows), ["gloss", "other_gloss"]) == (whole,)
+    assert _shared(Group("x denies it", rows), ["gloss"]) == (whole, other), "it can only be what the heading says"
+    assert _shared(Group(None, rows), ["gloss"]) == ()
+    assert _shared(Group("one", rows[:1]), ["gloss"]) == ()
+
+
+def test_a_whole_node_is_a_few_words_in_a_cell() -> None:
+    node = {"labels": ["Actor"], "properties": {"id": "oman", "name": "Oman", "aliases": ["Muscat"]}}
+    assert [part.text for part in _cell("a", "a", node, {}).parts] == ["Actor oman (Oman)"]
+    assert [part.text for part in _cell("a", "a", [node, "x"], {}).parts] == ["Actor oman (Oman)", "x"]

@@ -82,7 +82,6 @@ def _group(document: Document, group: Group, width: int) -> Iterator[str]:
 
 def _sentence(document: Document, row: Row) -> str:
     """Return a row as a list has it: its lead, its marks, then what else it has, with the names of columns."""
-    marks = marks_text(row.marks)
     names = [column.name for column in document.columns]
     sentence = next((place for place in range(len(names)) if tuple(names[place : place + 3]) in _TIES), None)
     parts: list[str] = []
@@ -95,6 +94,7 @@ def _sentence(document: Document, row: Row) -> str:
     lead = sentence if sentence == 1 else 0  # a tie that a date stands before
     if names[lead] == "paragraph":  # a number alone says nothing
         parts[lead] = f"p{parts[lead]}"
+    marks = marks_text(mark for mark in row.marks if plain(mark.text) != parts[lead])  # "denied" is not said twice
     parts[lead] = f"{parts[lead]}{f' [{marks}]' if marks else ''}"
     return "; ".join(parts)
 

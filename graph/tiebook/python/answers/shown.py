@@ -12,7 +12,7 @@ from tiebook.ask.document.structure import counted
 if TYPE_CHECKING:
     from tiebook.ask import Answer
     from tiebook.ask.coverage import Searched
-    from tiebook.ask.document.structure import Document
+    from tiebook.ask.document.structure import Document, Row
     from tiebook.engine import Engine
 
 _WIDEST: Final = 100
@@ -26,7 +26,7 @@ def answer_text(answer: Answer, most: int, remarks: Callable[[Document], list[st
     lines = [document.heading, str(document.counts)]
     rows = list(document.rows)
     for row in rows[:most]:
-        said = "; ".join(_value(value) for value in row.values if value not in (None, [], ""))
+        said = "; ".join(_said(document, row))
         marks = f" ({'; '.join(mark.text for mark in row.marks)})" if row.marks else ""
         lines.append(_cut(f"{row.number:>3}  {said}{marks}"))
     if len(rows) > most:
@@ -72,6 +72,17 @@ def _graph_parts(engine: Engine) -> Iterator[str]:
 def _sources(engine: Engine) -> Sequence[Searched]:
     """Return what is loaded; nothing of a graph that is only begun."""
     return searched(engine) if engine.exists() else ()
+
+
+def _said(document: Document, row: Row) -> Iterator[str]:
+    """Yield the values of a row; yes, no and numbers, which say nothing by themselves, with the names of their columns."""
+    for column, value in zip(document.columns, row.values, strict=True):
+        if isinstance(value, bool):
+            yield f"{column.label}: {'yes' if value else 'no'}"
+        elif isinstance(value, int | float):
+            yield f"{column.label}: {value}"
+        elif value not in (None, [], ""):
+            yield _value(value)
 
 
 def _value(value: Any) -> str:

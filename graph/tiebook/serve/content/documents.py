@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from tiebook.ask.document.structure import Document, Group, Mark, Receipt
+from tiebook.ask.forms.values import whole_text
 from tiebook.engine import Engine
 from tiebook.errors import LimitReached
 from tiebook.model.codebook import codebook
@@ -86,7 +87,7 @@ def sections(engine: Engine, document: Document, limits: Limits) -> tuple[list[S
 def _sections(document: Document, groups: list[Group], links: Mapping[str, str], most: int) -> Iterator[Section]:
     left = most
     for group in groups:
-        shared = _shared(group)
+        shared = _shared(group, [column.name for column in document.columns])
         own = (*group.receipts, *shared)
         head = _line(group.letter or "", (), group.marks, own) if group.letter or shared else None
         lines = [
@@ -105,11 +106,20 @@ def _sections(document: Document, groups: list[Group], links: Mapping[str, str],
         yield Section(group.heading, head, tuple(lines))
 
 
-def _shared(group: Group) -> tuple[Receipt, ...]:
-    """Return the receipts that each of several rows has: they stand once, at the heading."""
+def _shared(group: Group, columns: Sequence[str]) -> tuple[Receipt, ...]:
+    """Return the receipts that each of several rows has: they stand once, at the heading.
+
+    A receipt of a part of the rows that stands in columns of theirs ("other": other_gloss) stays with them.
+    """
     if group.heading is None or len(group.rows) == 1:
         return ()
-    return tuple(each for each in group.rows[0].receipts if all(each in row.receipts for row in group.rows))
+    first = group.rows[0].receipts
+    return tuple(
+        each
+        for each in first
+        if all(each in row.receipts for row in group.rows)
+        and not (each.side and any(name.startswith(f"{each.side}_") for name in columns))
+    )
 
 
 def _line(number: str, cells: tuple[Cell, ...], marks: tuple[Mark, ...], receipts: tuple[Receipt, ...]) -> Line:
@@ -130,4 +140,6 @@ def _cell(name: str, label: str, value: Any, links: Mapping[str, str]) -> Cell:
 
 
 def _hashable(value: Any) -> Any:
-    return str(value) if isinstance(value, (dict, list)) else value
+    if isinstance(value, dict):
+        return whole_text(value)
+    return str(value) if isinstance(value, list) else value
