@@ -65,6 +65,11 @@ def test_what_is_said_plainly_is_not_taken_for_denied(tie):
         ("CRITICISES", "without criticising Chile"),
         ("CRITICISES", "Peru no longer criticises Chile"),
         ("THREATENS", "Peru doesn't threaten Chile"),
+        ("SELLS_ARMS_TO", "Peru sold nothing to Chile"),
+        ("SELLS_ARMS_TO", "Peru sold zero tanks to Chile"),
+        ("SELLS_ARMS_TO", "nobody sold tanks to Chile"),
+        ("CRITICISES", "Peru refrained from criticising Chile"),
+        ("AIDS", "Peru withheld aid from Chile"),
     ],
 )
 def test_other_ways_to_deny(tie, quote):
@@ -79,6 +84,10 @@ def test_other_ways_to_deny(tie, quote):
         ("USES_FORCE_AGAINST", "Peru, which has no navy, attacked Chile"),
         ("USES_FORCE_AGAINST", "Peru, no friend of Mali, attacked Chile"),
         ("SANCTIONS", "Peru not only sanctioned Chile but"),
+        ("CRITICISES", "Peru never tires of criticising Chile"),
+        ("CRITICISES", "Peru is not alone in criticising Chile"),
+        ("USES_FORCE_AGAINST", "without warning Peru attacked Chile"),
+        ("SUPPORTS", "No state supports Chile as Peru does"),
         ("SANCTIONS", "the sanctions on Chile, which Peru did not join"),
         ("RIVAL_OF", "Peru did not mention rivalry with Chile"),
         ("RIVAL_OF", "Peru did not end its rivalry with Chile"),

@@ -11,7 +11,7 @@ from tiebook.model.codebook import codebook
 
 # whatever may deny something: a negated claim needs one
 _DENIALS: Final = (
-    "not|no|never|neither|nor|without|cannot|nobody|nothing|none|nowhere|non-\\w+|denie[sd]|deny|denying|denial|refus\\w+|reject\\w*|dismiss\\w*|refut\\w+|rebut\\w*|repudiat\\w+|"
+    "not|no|zero|never|neither|nor|without|cannot|nobody|nothing|none|nowhere|non-\\w+|denie[sd]|deny|denying|denial|refus\\w+|reject\\w*|dismiss\\w*|refut\\w+|rebut\\w*|repudiat\\w+|"
     "fail\\w*|lack\\w*|absen\\w+|rul(?:e|es|ed|ing) out|unable|unwilling\\w*|"
     "unused|unlikely|unacceptable|unprepared|disregard\\w*|neglect\\w*|breach\\w*|violat\\w+|"
     "def(?:y|ies|ied|ying)|ignor\\w*|flout\\w*|abandon\\w*|quit\\w*|exit\\w*|eas(?:e|es|ed|ing)|"

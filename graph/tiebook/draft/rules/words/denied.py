@@ -15,15 +15,19 @@ from tiebook.model.wording import PREPOSITIONS, Pattern, patterns
 _WORD: Final = re.compile(r"\w+n't|[\w-]+|[^\w\s]")
 _DENIAL: Final = re.compile(  # of whole words, each with a space behind it
     r"(?:(?:not|never)(?! (?:only|just|merely|least|less|fewer|more) )|neither|nor|cannot|\w+n't|no longer|without|hardly|"
-    r"(?:refused|refuses|failed|fails) to|denied|denies|denying|ruled out) "
+    r"nobody|no one|(?:refused|refuses|failed|fails) to|(?:refrained|refrains|abstained|abstains) from|denied|denies|denying|ruled out|"
+    r"withheld|withholds) "
 )
-_UNDOES: Final = re.compile(  # "did not hesitate to bomb", "did not end its alliance"
-    "hesitat|fail|refus|stop|ceas|end|sever|cut|lift|abandon|den[iy]|oppos|prevent|avoid|doubt|forget|rul|break|suspend|drop|block"
+_UNDOES: Final = re.compile(  # "did not hesitate to bomb", "did not end its alliance", "without warning attacked", "never tires of"
+    "alone|warning|provocation|tir(?:e|ing)|hesitat|fail|refus|stop|ceas|end|sever|cut|lift|abandon|den[iy]|oppos|prevent|avoid|doubt|forget|rul|break|suspend|drop|block"
 )
 _IS: Final = frozenset("a an the any in at be been have its their his her yet".split())  # before a noun that is denied
 _SKIPPED: Final = 2  # words between a denial and what it denies: "has not yet formally sanctioned"
 _NEAR: Final = 8  # words behind a verb in which its goods are: "did not sell the kingdom any of its arms"
 _BESIDE: Final = 4  # words from "no arms" to its verb: "sold the kingdom no arms", "no arms were ever sold"
+_ANYBODY: Final = frozenset(  # "no other state supports it more": some may
+    "state states country countries nation nations government governments power powers side party member ally actor".split()
+)
 _VIEWS: Final = ("VIEWS_AS", "SEEKS")  # who "does not see Peru as a friend" has a view of it
 _SPOKEN: Final = ("CRITICISES", "OPPOSES", "THREATENS", "PRESSURES")  # "denied the accusation", which was made
 
@@ -33,19 +37,27 @@ def denied(tie: str, quote: str) -> str | None:
     if tie in _VIEWS:
         return None
     said, words = _said_of(tie), _WORD.findall(quote.lower())
-    for place, word in enumerate(words):
-        denial = _DENIAL.match(" ".join(words[place : place + 3]) + " ")
-        after = place + (len(denial[0].split()) if denial else 1)
-        for at in range(after, min(after + _SKIPPED + 1, len(words))):
-            between = words[after:at]
-            if any(_UNDOES.match(each) or not each[0].isalnum() for each in between):
-                break
-            does = denial is not None and said.does(words, at)
-            is_ = denial is not None and words[at] in said.nouns and (not between or between[0] in _IS)
-            is_ = is_ and not (word.startswith("den") and tie in _SPOKEN)
-            no = word == "no" and PREPOSITIONS.isdisjoint(between) and said.lacks(words, place, at)
-            if does or is_ or no:
-                return " ".join(words[place : at + 1])
+    found = (_denied_from(tie, said, words, place) for place in range(len(words)))
+    return next(filter(None, found), None)
+
+
+def _denied_from(tie: str, said: _Said, words: list[str], place: int) -> str | None:
+    """Return the words from a place on that deny a tie; None where none begin there."""
+    word = words[place]
+    if word == "nothing" and place and words[place - 1] in said.verbs:
+        return " ".join(words[place - 1 : place + 1])  # "sold nothing to"
+    denial = _DENIAL.match(" ".join(words[place : place + 3]) + " ")
+    after = place + (len(denial[0].split()) if denial else 1)
+    for at in range(after, min(after + _SKIPPED + 1, len(words))):
+        between = words[after:at]
+        if any(_UNDOES.match(each) or not each[0].isalnum() for each in between):
+            return None
+        does = denial is not None and said.does(words, at)
+        is_ = denial is not None and words[at] in said.nouns and (not between or between[0] in _IS)
+        is_ = is_ and not (word.startswith("den") and tie in _SPOKEN)
+        no = word in ("no", "zero") and (PREPOSITIONS | _ANYBODY).isdisjoint(between) and said.lacks(words, place, at)
+        if does or is_ or no:
+            return " ".join(words[place : at + 1])
     return None
 
 
