@@ -15,8 +15,8 @@ from tiebook.model.wording import PREPOSITIONS, Pattern, patterns
 _WORD: Final = re.compile(r"\w+n't|[\w-]+|[^\w\s]")
 _DENIAL: Final = re.compile(  # of whole words, each with a space behind it
     r"(?:(?:not|never)(?! (?:only|just|merely|least|less|fewer|more) )|neither|nor|cannot|\w+n't|no longer|without|hardly|"
-    r"nobody|no one|(?:refused|refuses|failed|fails) to|(?:refrained|refrains|abstained|abstains) from|denied|denies|denying|ruled out|"
-    r"withheld|withholds) "
+    r"nobody|no one|(?:refused|refuses|failed|fails) to|(?:refrained|refrains|abstained|abstains) from|"
+    r"denied|denies|denying|ruled out|withheld|withholds) "
 )
 _UNDOES: Final = re.compile(  # "did not hesitate to bomb", "did not end its alliance", "without warning attacked", "never tires of"
     "alone|warning|provocation|tir(?:e|ing)|hesitat|fail|refus|stop|ceas|end|sever|cut|lift|abandon|den[iy]|oppos|prevent|avoid|doubt|forget|rul|break|suspend|drop|block"
