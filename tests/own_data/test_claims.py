@@ -221,13 +221,64 @@ def test_what_was_added_is_added_to_again_by_either_way_and_once_read_back(graph
             assert len(again.ties(source=source)) == {"mine": 3, "rows_2": 2}[source]
 
 
+def test_a_source_has_one_author(graph):
+    theirs = next(iter(graph.claims(source="mini", tie="SELLS_ARMS_TO")))["claim"]
+    frame = pd.DataFrame({"a": ["iran"], "b": ["china"]})
+    graph.add_claim(disputes=theirs, quote=WORDS, source="mine", author="Jane Doe")
+    before = graph.digest()
+    said = r"mine is a source of Jane Doe, and .*\(give another source id, or the same author: 'Jane Doe'\)"
+    ours = {"says": "northland SUPPORTS eastmark", "quote": "x", "source": "mine"}
+    for author in ("John Roe", "china", None):  # None: the account's name
+        for dry_run in (False, True):
+            with pytest.raises(IdClash, match=said):
+                graph.add_claim(author=author, dry_run=dry_run, **ours)
+        with pytest.raises(IdClash, match=said):
+            graph.add_claim(disputes=theirs, quote=WORDS, source="mine", author=author)
+        with pytest.raises(IdClash, match=said), graph.draft_source("mine", author=author) as draft:
+            draft.add_entity("The Friends", "Bloc")
+    with pytest.raises(IdClash, match=said):
+        graph.add_ties(frame, "SUPPORTS", source="mine", from_="a", to="b", author="John Roe")
+    assert graph.digest() == before
+    for author in ("Jane Doe", "jane-doe"):
+        assert graph.add_claim(disputes=theirs, quote=WORDS, source="mine", author=author).changes.nothing
+    graph.add_ties(frame, "SUPPORTS", source="mine", from_="a", to="b", author="Jane Doe")
+    graph.add_claim(author="jane-doe", **ours)
+    assert [row["judge"] for row in graph.ask("judgements")] == ["Jane Doe"]
+    assert {row["held_by"] for row in rows_of(graph) if row["tie"] == "SUPPORTS"} == {"Jane Doe"}
+    assert "Jane Doe: mine" in graph.cite(sources="mine")
+
+
+def test_a_source_that_is_replaced_may_have_another_author(graph):
+    graph.add_claim("northland SUPPORTS eastmark", quote="x", source="mine", author="Jane Doe")
+    graph.add_claim("northland SUPPORTS eastmark", quote="x", source="johns", author="John Roe")
+    with graph.draft_source("mine", author="John Roe", replace=True) as draft:
+        draft.add_claim("northland SUPPORTS eastmark", quote="y")
+    assert [(row["held_by"], row["quote"]) for row in rows_of(graph)] == [("John Roe", "y")]
+    assert "John Roe" in graph.cite(sources="johns")
+
+
+def test_the_author_of_ties_of_frames_is_that_of_claims_too(graph):
+    frame = pd.DataFrame({"a": ["iran"], "b": ["china"]})
+    graph.add_ties(frame, "SUPPORTS", source="rows_2", from_="a", to="b", author="Jane Doe")
+    before = graph.digest()
+    with pytest.raises(IdClash, match="rows_2 is a source of Jane Doe, and John Roe"):
+        graph.add_ties(frame, "SUPPORTS", source="rows_2", from_="b", to="a", author="John Roe")
+    with pytest.raises(IdClash, match="rows_2 is a source of Jane Doe, and John Roe"):
+        graph.add_claim("northland SUPPORTS eastmark", quote="x", source="rows_2", author="John Roe")
+    assert graph.digest() == before
+    graph.add_claim("northland SUPPORTS eastmark", quote="x", source="rows_2", author="Jane Doe")
+    graph.add_ties(frame, "OPPOSES", source="rows_2", from_="b", to="a")
+    assert [row["held_by"] for row in rows_of(graph, "rows_2")] == ["Jane Doe"]
+    assert len(graph.ties(source="rows_2")) == 3
+
+
 def test_a_case_does_not_take_the_place_of_ones_own_claims(graph):
     graph.unload("mini")
     name = open_case(MINI).source.name
     with graph.draft_source("mini", name=name) as draft:
         draft.add_claim("china SUPPORTS iran", quote="x")
     before = graph.digest()
-    with pytest.raises(IdClash, match="'mini' is that of another source in the graph"):
+    with pytest.raises(IdClash, match="'mini' is that of a source that `add` made, and not of the text"):
         load_case(graph.engine, MINI)
     assert graph.digest() == before
 
@@ -262,8 +313,10 @@ def test_the_command(graph, tmp_path):
     assert (done.returncode, done.stdout) == (0, "")
     assert "mine/p1-northland-supports-eastmark: Northland supports Eastmark" in done.stderr
     assert "nothing changed" in add(place, *words).stderr
-    done = add(place, "--disputes", "p2-sells", "--quote", WORDS, "--source", "mine", "--author", "Jane Doe")
+    done = add(place, "--disputes", "p2-sells", "--quote", WORDS, "--source", "mine", "--author", "jane")
     assert done.returncode == 0, done.stderr
+    other = add(place, "--disputes", "p2-sells", "--quote", "no", "--source", "mine", "--author", "John Roe")
+    assert (other.returncode, "same author: 'jane'" in other.stderr) == (1, True)
     wrong = add(place, "northland", "SUPPORTS", "eastmark", "--quote", "x", "--source", "mine", "sinse=2001")
     assert (wrong.returncode, "did you mean since" in wrong.stderr) == (2, True)
     assert add(place, "--quote", "x", "--source", "mine").returncode == 2

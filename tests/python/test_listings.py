@@ -208,7 +208,7 @@ def test_names_are_escaped_in_a_notebook(empty_graph: Graph):
         "china SUPPORTS russia", quote="<script>alert(1)</script>", source="mine", author="<b>Jane</b>", dry_run=False
     )
     empty_graph.add_claim("china AIDS russia", quote="<i>x</i>", source="mine", author="<b>Jane</b>")
-    with empty_graph.draft_source("mine", name="<b>Mine</b>") as draft:
+    with empty_graph.draft_source("mine", name="<b>Mine</b>", author="<b>Jane</b>") as draft:
         draft.add_claim("iran SUPPORTS russia", quote="x")
     assert "&lt;b&gt;Mine&lt;/b&gt;" in empty_graph._repr_html_()
     for shown in (empty_graph._repr_html_(), loaded._repr_html_(), empty_graph.claims()._repr_html_()):

@@ -80,6 +80,15 @@ def check_own(source: str, held: Held) -> None:
         raise IdClash(f"{source} is a data set, {shown}: its ties are those of its files", hint=another)
 
 
+def author_of(engine: Engine, held: Held) -> tuple[str, str] | None:
+    """Return who a source says that its author is, as its node has it and by name; None where it names nobody."""
+    author = held.props.get("author")
+    if author is None:
+        return None
+    rows = engine.read("MATCH (a:Actor {id: $id}) RETURN a.name AS name", {"id": author}).rows
+    return str(author), str(rows[0][0] if rows else author)
+
+
 def with_held(about: About, held: Held) -> About:
     """Return what a source says of itself, with what it said before where nothing new is said."""
     found = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from tiebook.crosswalk import Resolver, crosswalk
 from tiebook.crosswalk.decisions import Decisions, decisions_file
 from tiebook.engine import Engine
-from tiebook.errors import BadRows, BadSource
+from tiebook.errors import AmbiguousName, BadRows, BadSource, IdClash, UnknownName
 from tiebook.model.ties import Ties
 from tiebook.own_data.frame_source import FRAME, About, FrameTies, declaration
 from tiebook.own_data.frame_table import check_frame, label_of, table_of
 from tiebook.own_data.own_claim import OwnClaims
-from tiebook.own_data.own_source import Held, check_own, head, read_held, with_held
+from tiebook.own_data.own_source import Held, author_of, check_own, head, read_held, with_held
 from tiebook.sources.kept_rows import KeptRows
 from tiebook.sources.mapped.reader import MappedParts
 from tiebook.sources.report import Report
@@ -73,9 +73,11 @@ class SourceDraft:
     def add_ties(self, ties: FrameTies) -> None:
         """Add the ties of a frame; its rows are checked when all is written.
 
-        Raises BadSource for a column that is not there; IdClash where the source was loaded, or ships.
+        Raises BadSource for a column that is not there; IdClash where the source was loaded, or ships, or is another author's.
         """
         self.held  # noqa: B018 -- what it raises comes before any fault of the frame
+        if self.about.author is not None:
+            self._check_author(self.about.author)
         check_frame(ties.frame)
         for actor in ties.names.values():
             if actor not in crosswalk().actors:
@@ -87,10 +89,11 @@ class SourceDraft:
     def claims(self) -> OwnClaims:
         """Return the claims of the draft.
 
-        Raises IdClash where the source was loaded, or ships.
+        Raises IdClash where the source was loaded, or ships, or is another author's.
         """
         if self._claims is None:
             self.held  # noqa: B018 -- what it raises comes before any fault of a claim
+            self._check_author(self.author)
             self._claims = OwnClaims(self.engine, self.source, self.author)
         return self._claims
 
@@ -102,7 +105,8 @@ class SourceDraft:
     def add_claim(self, given: dict[str, Any], today: date | None = None) -> Claim:
         """Check a claim and add it.
 
-        Raises BadCase with its faults, UnknownName, AmbiguousName; IdClash where the source was loaded, or ships.
+        Raises BadCase with its faults, UnknownName, AmbiguousName; IdClash where the source was loaded, or ships, or is another
+        author's.
         """
         return self.claims().add(given, self.held.claims, today or datetime.now(UTC).date())
 
@@ -143,13 +147,40 @@ class SourceDraft:
         return head(
             self.source,
             self.held,
-            self.about,
+            self._about_kept(),
             author=None if self._claims is None else self._claims.author,
             ties=ties,
             claims=len({*before, *own}),
             types=types,
             today=None if self._claims is None else datetime.now(UTC).date(),
         )
+
+    def _check_author(self, given: str) -> None:
+        """Refuse a second author: all that the source has already would become theirs.
+
+        Raises IdClash.
+        """
+        before = None if self.replace else author_of(self.engine, self.held)
+        if before is None or given in before or self._author_id(given) == self._author_id(before[0]):
+            return
+        raise IdClash(
+            f"{self.source} is a source of {before[1]}, and {given} cannot be its author too",
+            hint=f"give another source id, or the same author: {before[1]!r}",
+        )
+
+    def _author_id(self, named: str) -> str:
+        try:
+            return OwnClaims(self.engine, self.source, named).author
+        except (UnknownName, AmbiguousName):
+            return named
+
+    def _about_kept(self) -> About:
+        """Return what the source says of itself; its author, who is the same, as it was written at first."""
+        props = {} if self.replace else self.held.props
+        if props.get("author") is None:
+            return self.about
+        kept = props["author"] if self._claims is None else props.get("coder")
+        return self.about if kept is None else replace(self.about, author=str(kept))
 
     def _batch(self, parts: _Parts | None) -> Batch:
         if self._claims is None:

@@ -149,13 +149,13 @@ class PuttingIn(Connected):
             print(mine.written)
 
         source -- its id: small letters, digits and _
-        author -- who makes its claims: an actor that is known, or a name; by default your account's
+        author -- who makes its claims: an actor that is known, or a name; by default your account's. A source has one author
         name, title, citation, licence, universe, note, url -- how an answer shows and cites it; what is not said stays as it was
         covers_since, covers_until -- the window of ties of frames; open ones are unknown after its end
         replace -- what the source has in the graph and this does not say goes; else all of that stays
         dry_run -- only check, and tell what would change
 
-        Raises IdClash where the id is another source's: nothing is added to what was loaded, or ships.
+        Raises IdClash where the id is another source's: nothing is added to what was loaded, or ships, nor to another author's.
         """
         from tiebook.own_data.frame_source import About  # noqa: PLC0415
         from tiebook.own_data.source_draft import SourceDraft  # noqa: PLC0415
@@ -256,7 +256,7 @@ class PuttingIn(Connected):
         """Add one claim of your own to a source of your own, checked as a coded article is, and return the account.
 
             graph.add_claim("china SELLS_ARMS_TO iran", quote="I expect a sale by 2027", source="mine", mode="expected", by="china")
-            graph.add_claim(disputes="p25-iran", quote="overtaken by the agreement of 2023", source="mine", author="Jane Doe")
+            graph.add_claim(disputes="p25-iran", quote="overtaken by the agreement of 2023", source="hers", author="Jane Doe")
 
         says -- FROM TIE TO, each one word: ids, or names without spaces; or the fields `from_`, `tie` and `to`
         quote -- your words: what you hold, and why
@@ -268,7 +268,8 @@ class PuttingIn(Connected):
 
         The same claim in the same words again changes nothing.
 
-        Raises BadCase with every fault, UnknownName, AmbiguousName, UsageError; IdClash where the source was loaded, or ships.
+        Raises BadCase with every fault, UnknownName, AmbiguousName, UsageError; IdClash where the source was loaded, or ships, or
+        is another author's.
         """
         draft = self.draft_source(source, author=author, dry_run=dry_run)
         with draft:

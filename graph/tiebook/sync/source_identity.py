@@ -22,14 +22,13 @@ def check_same_source(source: str, old: Mapping[str, Any], new: Mapping[str, Any
     told_by = _OF_DATASETS if new.get("kind") == DATASET else _OF_TEXTS
     known = [name for name in told_by if old.get(name) is not None]
     one_kind = (old.get("kind") == DATASET) == (new.get("kind") == DATASET)
-    if (
-        new.get("kind") != DATASET and "date" not in old and "date" in new
-    ):  # claims of one's own, and a coded text, which has one
+    if new.get("kind") != DATASET and _is_own(old) and "date" in new:
         one_kind = False
     if one_kind and (not known or any(old[name] == new.get(name) for name in known)):
         return
+    before = "a source that `add` made" if _is_own(old) else f"another source in the graph, {_shown(old)}"
     raise IdClash(
-        f"the id {source!r} is that of another source in the graph, {_shown(old)}, and not of {_shown(new)}",
+        f"the id {source!r} is that of {before}, and not of {_shown(new)}",
         hint=f"give it another id, or tiebook unload {source} first",
     )
 
@@ -41,6 +40,11 @@ def check_loaded(engine: Engine, source: str, new: Mapping[str, Any]) -> None:
     rows = engine.read("MATCH (s:Source {id: $id}) RETURN properties(s) AS props", {"id": source}).rows
     if rows and source in (rows[0][0].get("sources") or ()):
         check_same_source(source, rows[0][0], new)
+
+
+def _is_own(props: Mapping[str, Any]) -> bool:
+    """Return whether a source holds claims of one's own: a coded text has a date."""
+    return props.get("kind") != DATASET and "date" not in props
 
 
 def _shown(props: Mapping[str, Any]) -> str:

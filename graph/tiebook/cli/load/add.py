@@ -33,13 +33,14 @@ def command(
         --quote "I count the treaty of 2001" --source mine
     tiebook add china SELLS_ARMS_TO iran mode=expected by=china \\
         --quote "a sale is near" --source mine
-    tiebook add --disputes p25-iran --source mine --author "Jane Doe" \\
+    tiebook add --disputes p25-iran --source hers --author "Jane Doe" \\
         --quote "overtaken by the agreement of 2023"
 
     The fields are those of a [[claim]] (docs/case-format.md); separate the ids in a list with commas. The claim is checked like
     those of a coded article. Adding the same claim in the same words again changes nothing; `tiebook unload ID` removes your
-    whole source. Nothing is added to an article or a data set that was loaded: code a claim of your own case in the case. For
-    the ties of a table use tiebook map, for those of a data frame graph.add_ties in Python.
+    whole source. A source has one author: for another one, give another ID. Nothing is added to an article or a data set that was
+    loaded: code a claim of your own case in the case. For the ties of a table use tiebook map, for those of a data frame
+    graph.add_ties in Python.
     """  # noqa: D301 -- click's own mark
     from tiebook.python.graph import Graph  # noqa: PLC0415
 
