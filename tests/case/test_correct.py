@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,15 @@ def test_each_field_takes_its_type(case, text, field, given, value):
     done = correct(case, sale(case), {field: given}, text)
     assert [(change.field, change.after) for change in done.changes] == [(field, value)]
     assert type(done.changes[0].after) is type(value)
+
+
+def test_a_folder_that_is_named_by_a_dot_is_called_by_its_name(case, monkeypatch):
+    monkeypatch.chdir(case)
+    with pytest.raises(UnknownName, match=r"^mini has no claim 'foo'"):
+        correct(Path(), "foo", {"confidence": "0.5"})
+    (case / "coding.toml").write_text("[[claim]]\n", "utf-8")
+    with pytest.raises(BadCase, match=r"^mini: \d+ faults?"):
+        open_case(Path())
 
 
 def test_a_field_is_taken_out_by_an_empty_value(case, text):

@@ -353,4 +353,4 @@ class _Checker:
         if self.faults:
             count = len(self.faults)
             faults = sorted(self.faults, key=_place_of)
-            raise BadCase(f"{self.folder.name}: {count} fault{'s' if count > 1 else ''}", faults)
+            raise BadCase(f"{self.folder.resolve().name}: {count} fault{'s' if count > 1 else ''}", faults)

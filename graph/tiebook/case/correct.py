@@ -171,7 +171,7 @@ def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
     if claim not in known and len(known) < len(entries):
         known = {each.claim.id: each.entry for each in open_case(folder, text).coded} | known
     if claim not in known:
-        raise UnknownName(f"{folder.name} has no claim {claim!r}", hint=nearest(claim, known))
+        raise UnknownName(f"{folder.resolve().name} has no claim {claim!r}", hint=nearest(claim, known))
     return known[claim]
 
 

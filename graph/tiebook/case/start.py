@@ -107,7 +107,7 @@ def start_case(folder: Path, path: Path, text: Text, found: Found, coder: str, t
     if (folder / HEAD_FILE).exists():
         raise UsageError(f"{folder} is already a case", hint="tiebook check shows its state")
     if not slug(folder.resolve().name):
-        raise UsageError(f"{folder.name!r} gives no id: name the folder with letters or digits (a-z, 0-9)")
+        raise UsageError(f"{folder.resolve().name!r} gives no id: name the folder with letters or digits (a-z, 0-9)")
     complete = replace(found, title=found.title or folder.resolve().name, date=found.date or f"{today:%Y}")
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / CODING_FILE).exists():

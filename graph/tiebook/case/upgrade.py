@@ -67,7 +67,9 @@ def upgrade_case(folder: Path, text: Text | None = None) -> Upgraded | None:
             case = open_case(copy, text)
         _convert(copy, case)
         if not _same(case, copy):
-            raise NotTheSame(f"{folder.name} would not give the same graph in format {DERIVES}; nothing was changed")
+            raise NotTheSame(
+                f"{folder.resolve().name} would not give the same graph in format {DERIVES}; nothing was changed"
+            )
         before = _lines(folder.glob("*.toml"))
         changed = [path for path in sorted(copy.iterdir()) if _differs(path, folder / path.name)]
         for path in sorted(changed, key=lambda path: path.name == HEAD_FILE):  # the head, which says the format, last

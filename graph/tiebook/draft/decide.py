@@ -61,7 +61,8 @@ def write_claims(folder: Path, text: Text, wanted: Sequence[Wanted]) -> list[Wri
     case = open_case(folder, text)
     if case.head.format < DERIVES:
         raise UsageError(
-            f"{folder.name} is of format {case.head.format}", hint=f"tiebook upgrade {quote(str(folder))} first"
+            f"{folder.resolve().name} is of format {case.head.format}",
+            hint=f"tiebook upgrade {quote(str(folder))} first",
         )
     path = folder / CODING_FILE
     before = path.read_bytes() if path.is_file() else b""

@@ -100,7 +100,7 @@ def locked(folder: Path, expected: str | None = None) -> Iterator[None]:
         raise StorageFailed(f"the case cannot be changed: {why}", where=str(folder)) from None
     try:
         if expected is not None and expected != version_of(folder):
-            raise CaseChanged(f"{folder.name} was changed elsewhere meanwhile; nothing was written")
+            raise CaseChanged(f"{folder.resolve().name} was changed elsewhere meanwhile; nothing was written")
         yield
     finally:
         lock.release()

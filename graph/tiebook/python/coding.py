@@ -83,7 +83,9 @@ class Coding(Connected):
         folder = find_case(str(case))
         found = text_of_case(folder, None if text is None else Path(text))
         if found is None:
-            raise TextNotFound(f"the text of {folder.name} is not available", hint="text=FILE, or set TIEBOOK_TEXT")
+            raise TextNotFound(
+                f"the text of {folder.resolve().name} is not available", hint="text=FILE, or set TIEBOOK_TEXT"
+            )
         if paragraph is not None and found.paragraph(paragraph) is None:
             raise UsageError(f"the text has {len(found.paragraphs)} paragraphs")
         coded = open_case(folder, found)

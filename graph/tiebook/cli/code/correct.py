@@ -82,7 +82,7 @@ def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Pa
         return folder, copy_to
     if ships:
         raise click.UsageError(
-            f"{name or folder.name} ships with Tiebook and is not changed; --copy-to FOLDER makes a copy of your own and"
+            f"{name or folder.resolve().name} ships with Tiebook and is not changed; --copy-to FOLDER makes a copy of your own and"
             " corrects that"
         )
     return folder, None

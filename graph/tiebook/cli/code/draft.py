@@ -101,10 +101,12 @@ def case_with_text(case: str, named: Path | None) -> tuple[Path, Case, Text]:
 
     folder = find_case(case)
     if is_installed(folder):
-        raise click.UsageError(f"{folder.name} ships with Tiebook and is not changed; copy its folder")
+        raise click.UsageError(f"{folder.resolve().name} ships with Tiebook and is not changed; copy its folder")
     found = text_of_case(folder, named)
     if found is None:
-        raise TextNotFound(f"the text of {folder.name} is not available", hint="--text FILE, or set TIEBOOK_TEXT")
+        raise TextNotFound(
+            f"the text of {folder.resolve().name} is not available", hint="--text FILE, or set TIEBOOK_TEXT"
+        )
     return folder, open_case(folder, found), found
 
 

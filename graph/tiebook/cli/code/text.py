@@ -30,7 +30,9 @@ def command(case: str, paragraph: str | None, text: Path | None) -> None:
     folder = find_case(case)
     found = text_of_case(folder, text)
     if found is None:
-        raise TextNotFound(f"the text of {folder.name} is not available", hint="--text FILE, or set TIEBOOK_TEXT")
+        raise TextNotFound(
+            f"the text of {folder.resolve().name} is not available", hint="--text FILE, or set TIEBOOK_TEXT"
+        )
     wanted = read_paragraphs(paragraph) if paragraph else None
     if paragraph and wanted is None:
         raise click.UsageError(f"{paragraph!r} is not a paragraph: write 3, 3-5 or 3,7")

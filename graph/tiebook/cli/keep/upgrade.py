@@ -59,7 +59,7 @@ def _upgrade_case(case: str, named: Path | None) -> None:
 
     folder = find_case(case)
     if is_installed(folder):
-        raise click.UsageError(f"{folder.name} ships with Tiebook and is not changed")
+        raise click.UsageError(f"{folder.resolve().name} ships with Tiebook and is not changed")
     try:
         done = upgrade_case(folder, text_of_case(folder, named))
     except OSError as error:

@@ -68,7 +68,7 @@ class Editor:
             case = open_case(self.folder, self.text)
             if case.head.format < DERIVES:
                 hint = f"tiebook upgrade {quote(str(self.folder))} first"
-                raise UsageError(f"{self.folder.name} is of format {case.head.format}", hint=hint)
+                raise UsageError(f"{self.folder.resolve().name} is of format {case.head.format}", hint=hint)
             self._opened = version, case
         return self._opened[1]
 
@@ -246,7 +246,7 @@ class Editor:
     def _coded(self, claim_id: str) -> Coded:
         known = {each.claim.id: each for each in self.case().coded}
         if claim_id not in known:
-            raise UnknownName(f"{self.folder.name} has no claim {claim_id!r}", hint=nearest(claim_id, known))
+            raise UnknownName(f"{self.folder.resolve().name} has no claim {claim_id!r}", hint=nearest(claim_id, known))
         return known[claim_id]
 
     def _open_proposal(self, proposal_id: str) -> Stored:

@@ -28,7 +28,7 @@ def open_room(folder: Path, named: Path | None = None, reader: str = "") -> Edit
     Raises BadCase, UnknownName where the reader has no pass, TextNotFound, UsageError for a case that ships with Tiebook.
     """
     if is_installed(folder):
-        raise UsageError(f"{folder.name} ships with Tiebook and is not changed; copy its folder")
+        raise UsageError(f"{folder.resolve().name} ships with Tiebook and is not changed; copy its folder")
     if reader:
         passes = second_passes(folder)
         if reader not in passes:
@@ -47,5 +47,7 @@ def open_room(folder: Path, named: Path | None = None, reader: str = "") -> Edit
 def _text(folder: Path, named: Path | None) -> Text:
     found = text_of_case(folder, named)
     if found is None:
-        raise TextNotFound(f"the text of {folder.name} is not available", hint="--text FILE, or set TIEBOOK_TEXT")
+        raise TextNotFound(
+            f"the text of {folder.resolve().name} is not available", hint="--text FILE, or set TIEBOOK_TEXT"
+        )
     return found
