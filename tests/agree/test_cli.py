@@ -81,6 +81,23 @@ def test_the_text_is_the_one_that_each_case_names(tmp_path):
     assert "guessed" not in result.stderr
 
 
+@pytest.mark.parametrize("given", [[], ["--text", TEXT]])
+def test_a_text_that_is_named_and_is_not_there_is_named_in_a_note(tmp_path, given):
+    folders = []
+    for name, text in (("one", "../note.txt"), ("two", "../gone.txt")):
+        folder = tmp_path / name
+        shutil.copytree(MINI, folder)
+        head = folder / "case.toml"
+        head.write_text(head.read_text("utf-8").replace("[source]\n", f'[source]\ntext = "{text}"\n'), "utf-8")
+        folders.append(str(folder))
+    shutil.copy(TEXT, tmp_path / "note.txt")
+    result = CliRunner().invoke(command, [*folders, "--draws", "100", *given])
+    assert result.exit_code == 0
+    notes = [line for line in result.stderr.splitlines() if "the text that case.toml names" in line]
+    said = f"{tmp_path / 'two'}/../gone.txt, the text that case.toml names, is not there, so quotes were not located in it."
+    assert notes == ([] if given else [said])
+
+
 def test_paragraphs(run):
     rows = json.loads(run("--paragraphs", "2,4-9", "-f", "json", "--show", "matches").stdout)
     assert {row["paragraph"] for row in rows} == {2, 4}

@@ -229,7 +229,7 @@ def test_names_are_escaped_in_a_notebook(empty_graph: Graph):
     ],
 )
 def test_how_claims_on_one_passage_were_paired_is_said(favour: bool, tied: int, said: str | None):
-    coded = SimpleNamespace(case=SimpleNamespace(source=SimpleNamespace(sha256="0" * 64)))
+    coded = SimpleNamespace(case=SimpleNamespace(source=SimpleNamespace(sha256="0" * 64)), missing=None)
     pairs = [SimpleNamespace(tied=place < tied) for place in range(3)]
     found: Any = SimpleNamespace(sides=([], []), one=coded, other=coded, pairs=pairs, favour=favour, names={"a": "a"})
     remarks = list(remarks_on(found))

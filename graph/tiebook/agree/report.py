@@ -19,6 +19,8 @@ from tiebook.engine.base import Row, Table
 from tiebook.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tiebook.case.build import Case
     from tiebook.model.records import Claim
 
@@ -28,10 +30,14 @@ _SHARE: Final = 1000  # the most by which `favour` may count
 
 @dataclass(frozen=True)
 class Coding:
-    """One coding of a text: the checked case, and the passages of its claims."""
+    """One coding of a text: the checked case, and the passages of its claims.
+
+    missing -- the text that its case.toml names, where that is not there and no other was given
+    """
 
     case: Case
     passages: list[Passage]
+    missing: Path | None = None
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

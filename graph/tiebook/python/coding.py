@@ -169,12 +169,16 @@ def agreement_of(
     from tiebook.agree.report import Agreement  # noqa: PLC0415
     from tiebook.agree.report import Coding as CodedText  # noqa: PLC0415
     from tiebook.case import open_case  # noqa: PLC0415
+    from tiebook.case.check import text_named_by  # noqa: PLC0415
     from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
 
     folders = [find_case(name) for name in (case_a, case_b)]
     texts = [text_of_case(folder, text) for folder in folders]
     cases = [open_case(folder, found) for folder, found in zip(folders, texts, strict=True)]
-    one, other = (CodedText(case, passages(case, found)) for case, found in zip(cases, texts, strict=True))
+    one, other = (
+        CodedText(case, passages(case, found), text_named_by(folder) if found is None else None)
+        for folder, case, found in zip(folders, cases, texts, strict=True)
+    )
     return Agreement(one, other, paragraphs, least, upper_bound, seed, draws)
 
 
@@ -192,6 +196,9 @@ def part_of(agreement: Agreement, part: str, case_a: str, case_b: str) -> asking
 
 def remarks_on(agreement: Agreement) -> Iterator[str]:
     """Return what a reader of the figures should know."""
+    for missing in dict.fromkeys(coding.missing for coding in (agreement.one, agreement.other)):
+        if missing is not None:
+            yield f"{missing}, the text that case.toml names, is not there, so quotes were not located in it."
     passages: list[Any] = [passage for side in agreement.sides for passage in side]
     if any(passage.place is None for passage in passages):
         yield "Some positions are unknown, so overlap is guessed from words there. --text FILE gives positions."
