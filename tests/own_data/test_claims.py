@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -15,6 +15,7 @@ from tests.sync.test_source_identity import table
 from tiebook.case import open_case
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import AmbiguousName, BadCase, BadSource, IdClash, UnknownName, UsageError
+from tiebook.own_data import source_draft
 from tiebook.python.graph import Graph
 from tiebook.questions import QuestionLibrary
 from tiebook.sources.datasets import load_dataset
@@ -219,6 +220,34 @@ def test_what_was_added_is_added_to_again_by_either_way_and_once_read_back(graph
         for source in ("mine", "rows_2"):
             again.add_claim("northland ALLIED_WITH eastmark", quote="two", source=source)
             assert len(again.ties(source=source)) == {"mine": 3, "rows_2": 2}[source]
+
+
+def test_the_same_again_on_a_later_day_changes_nothing(graph, monkeypatch):
+    given = {"says": "northland SUPPORTS eastmark", "source": "mine", "author": "Jane Doe"}
+    theirs = next(iter(graph.claims(source="mini", tie="SELLS_ARMS_TO")))["claim"]
+    dispute = {"disputes": theirs, "quote": WORDS, "source": "mine", "author": "Jane Doe"}
+    graph.add_claim(quote="one", **given)
+    graph.add_claim(quote="two", since="2001-07", **given)
+    graph.add_claim(**dispute)
+    before = graph.digest()
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + timedelta(days=9)
+
+    monkeypatch.setattr(source_draft, "datetime", Later)
+    assert graph.add_claim(quote="one", **given).changes.nothing
+    assert graph.add_claim(quote="two", since="2001-07", **given).changes.nothing
+    assert graph.add_claim(**dispute).changes.nothing
+    assert graph.digest() == before
+    graph.add_claim(quote="three", **given)
+    graph.add_claim(quote="one", said_on="2021", **given)
+    graph.add_claim(quote="two", since="2002", **given)
+    days = {row["quote"]: row["said_on"] for row in rows_of(graph)}
+    assert (days["one"], days["two"]) == ("2021", days["three"])
+    ((until,),) = graph.query("MATCH (s:Source {id: 'mine'}) RETURN s.covers_until AS until").rows
+    assert days["three"] == until.isoformat()
 
 
 def test_a_source_has_one_author(graph):

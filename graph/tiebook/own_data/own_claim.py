@@ -20,7 +20,7 @@ from tiebook.case.rules import claim_faults
 from tiebook.engine import Engine
 from tiebook.errors import BadCase, UnknownName, UsageError
 from tiebook.model.codebook import CLAIM, codebook
-from tiebook.model.records import Claim, Entity, Node, Reference
+from tiebook.model.records import Claim, Entity, Node, Reference, without_none
 from tiebook.model.schema import DECLARATIONS
 
 _NAMED: Final = ("from", "to", "holder", "by", "regarding", "via", "factor")
@@ -52,6 +52,9 @@ class OwnClaims:
         self.names = Names(derives=True)
         self.nodes: dict[tuple[str, str], Node] = {}
         self.claims: dict[str, Claim] = {}
+        self.again: set[str] = (
+            set()
+        )  # ids of claims that the graph has in the same words, of the day on which they were added
         self.author = self._author(author)
 
     def declare(self, name: str, kind: str, *, label: str = "Actor", **fields: Any) -> str:
@@ -91,10 +94,17 @@ class OwnClaims:
                 values[name] = self._entities(name, values[name])
         values = {**defaults(values, self.names.label(values["from"]), self.author), "paragraph": 1, **values}
         values.setdefault("aspect", "state")  # of a type that there is not: so that only the type is a fault
+        undated = "said_on" not in values
         values.setdefault("said_on", today.isoformat())
         values.setdefault("gloss", gloss_of(values, self.names.name, self.author))
         claims = [self._claim(each) for each in about]
         claim = self._checked(values, claims, today, taken)
+        held = self._props(claim) if undated and claim.id in taken else {}
+        if said_on := _day(held.get("said_on")):
+            before = self._checked({**values, "said_on": said_on.isoformat()}, claims, said_on, taken)
+            if without_none(before.node().props) == {key: each for key, each in held.items() if key != "id"}:
+                claim = before
+                self.again.add(claim.id)
         self.claims[claim.id] = claim
         return claim
 
@@ -122,6 +132,11 @@ class OwnClaims:
             return True
         rows = self._engine.read("MATCH (c:Claim {id: $id}) RETURN c.quote AS quote", {"id": claim.id}).rows
         return bool(rows) and rows[0][0] == claim.quote
+
+    def _props(self, claim: Claim) -> dict[str, Any]:
+        """Return what the graph has of a claim of this id."""
+        rows = self._engine.read("MATCH (c:Claim {id: $id}) RETURN properties(c) AS props", {"id": claim.id}).rows
+        return dict(rows[0][0]) if rows else {}
 
     def _ends(self, values: dict[str, Any]) -> None:
         """Split `says`: "china SELLS_ARMS_TO iran".
@@ -214,6 +229,14 @@ class OwnClaims:
         whole = named if named in self.claims else resolve(self._engine, "claim", named, "about")
         self.names.references[whole] = Reference(CLAIM, whole, whole)
         return whole
+
+
+def _day(given: Any) -> date | None:
+    """Return the day that a claim was said on; None where less than a day is known."""
+    try:
+        return date.fromisoformat(str(given))
+    except ValueError:
+        return None
 
 
 def _faulty(faults: Iterable[str]) -> BadCase:

@@ -144,6 +144,7 @@ class SourceDraft:
         """Return the source's node with so many ties."""
         own = {} if self._claims is None else self._claims.claims
         before = frozenset() if self.replace else self.held.claims
+        new = self._claims is not None and not (own and self._claims.again.issuperset(own))
         return head(
             self.source,
             self.held,
@@ -152,7 +153,7 @@ class SourceDraft:
             ties=ties,
             claims=len({*before, *own}),
             types=types,
-            today=None if self._claims is None else datetime.now(UTC).date(),
+            today=datetime.now(UTC).date() if new else None,
         )
 
     def _check_author(self, given: str) -> None:
