@@ -266,8 +266,51 @@ def test_the_network_of_an_answer_can_be_read_on_a_phone(browser: Any, address: 
         tab.wait_for_function("() => document.querySelector('.picture img').naturalWidth > 0")
         scale = "() => { const i = document.querySelector('.picture img'); return i.clientWidth / i.naturalWidth; }"
         assert tab.evaluate(scale) == pytest.approx(1, abs=0.01), "letters are as large as they were made, 11 px"
-        assert tab.evaluate("document.querySelector('.picture').tabIndex") == 0, "it can be scrolled by keys"
+        assert tab.evaluate("document.querySelector('.frame').tabIndex") == 0, "it can be scrolled by keys"
         assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    opened.done()
+
+
+FRAME = """() => {
+  const frame = document.querySelector(".frame"), image = frame.querySelector("img");
+  const gap = (side, size) => frame["scroll" + side] * 2 + frame["client" + size] - frame["scroll" + size];
+  return {
+    high: frame.getBoundingClientRect().height, whole: image.naturalHeight, wide: image.naturalWidth,
+    gaps: [gap("Left", "Width"), gap("Top", "Height")], address: image.src,
+  };
+}"""
+
+
+def test_a_large_network_opens_on_its_middle_in_a_frame_lower_than_a_phone(browser: Any, address: str) -> None:
+    opened = Opened(browser, address, viewport={"width": 390, "height": 844})
+    tab = opened.go("/ask/in-force?day=2024-08-01")
+    tab.wait_for_function("() => document.querySelector('.frame')?.scrollTop > 0")
+    seen = tab.evaluate(FRAME)
+    assert seen["whole"] > 844 < 2 * seen["wide"]
+    assert seen["high"] <= 0.8 * 844 + 1
+    assert all(abs(gap) <= 2 for gap in seen["gaps"]), "as much is left to scroll on either side"
+    picture = tab.locator(".picture")
+    assert picture.locator(".heading").inner_text() == "China-Iran defence ties"
+    assert "Position and distance mean nothing" in picture.locator("figcaption").inner_text()
+    for part in (".heading", "figcaption"):
+        box = picture.locator(part).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    assert "Position%20and%20distance%20mean" not in seen["address"].split("%3C%2Fdesc")[1], "it is not said twice"
+    assert tab.locator(".rows").bounding_box()["y"] - picture.bounding_box()["y"] < 1.6 * 844
+    tab.set_viewport_size({"width": 1200, "height": 900})
+    tab.wait_for_function("() => !document.querySelector('.picture figcaption')")
+    wide = tab.evaluate(FRAME)
+    assert "Position%20and%20distance%20mean" in wide["address"].split("%3C%2Fdesc")[1], "it has its caption in it"
+    assert wide["gaps"] == [0, 0], "nothing is scrolled where there is room"
+    opened.done()
+
+
+def test_a_network_is_there_without_scripts(browser: Any, address: str) -> None:
+    opened = Opened(browser, address, viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    tab = opened.go("/ask/who-criticises")
+    assert tab.locator(".frame img").bounding_box()["height"] > 100
+    assert tab.locator(".frame").bounding_box()["height"] <= 0.8 * 844 + 1
     opened.done()
 
 

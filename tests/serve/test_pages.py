@@ -271,8 +271,9 @@ def test_a_picture_is_drawn_in_the_page_but_for_a_network(browser: TestClient) -
         question = QuestionLibrary({}).get(address.split("/")[2].split("?")[0])
         assert (question.shape == "network") is (shape == "network")
         (figure,) = re.findall(r'<figure class="picture".*?</figure>', page, re.DOTALL)
-        assert ("data-picture=" in figure, "<noscript>" in figure) == (inline, inline)
-        assert "<img src=" in figure
+        assert ("data-picture=" in figure, "data-network=" in figure) == (inline, not inline)
+        assert ('class="frame"' in figure) is not inline, "a network can be scrolled"
+        assert re.search("<noscript>.*<img src=.*</noscript>", figure, re.DOTALL), "without scripts it is an image"
 
 
 def test_a_text_is_shown_whole_unless_its_claims_are_filtered(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from tests.view.browser import frames
 from tests.view.case import read_case
-from tests.view.sample import CACHE
+from tests.view.sample import CACHE, two_sources
+from tiebook import view
 from tiebook.model.dates import Bounds
 from tiebook.view.drawing.picture import draw
 from tiebook.view.drawing.relations import counted, usual
@@ -238,3 +241,30 @@ def test_paper_keeps_all_actors_the_legend_and_the_caption(go: Any) -> None:
     assert "cooperative" in tab.inner_text("#legend")
     assert "Position and distance mean nothing" in tab.inner_text("#caption")
     assert tab.locator("button:visible, input:visible, select:visible").count() == 0
+
+
+def test_a_count_beside_a_long_name_stays_on_one_line(go: Any, tmp_path: Path) -> None:
+    network = two_sources()
+    first, second = network.sources
+    sources = (replace(first, name="A river without a treaty: how two states that share it came to divide it"), second)
+    ties = tuple(
+        replace(network.ties[0], id=f"more {number}", target=actor.id)
+        for actor in network.actors[1:]
+        for number in (f"{actor.id} {k}" for k in range(10))
+    )
+    file = tmp_path / "long.html"
+    file.write_text(view.page(replace(network, sources=sources, ties=network.ties + ties)), "utf-8")
+    tab = go(file)
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.wait_for_selector('html[data-ready="all"]')
+    lines = tab.locator("#filters label small").evaluate_all(
+        """(all) => all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          return [one.textContent, range.getClientRects().length];
+        })"""
+    )
+    assert max(len(text) for text, _ in lines) > 1
+    assert {count for text, count in lines if text} <= {0, 1}, "0 in a part that is closed"
+    name = tab.locator("#filters label", has_text="A river without")
+    assert name.bounding_box()["height"] > 2 * name.locator("small").bounding_box()["height"], "the name is what wraps"

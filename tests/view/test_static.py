@@ -317,3 +317,20 @@ def test_a_slim_picture_is_no_wider_than_it_needs_to_be() -> None:
     )
     assert 'width="358"' in view.svg(small, slim=True)
     assert 'width="816"' in view.svg(small)
+
+
+def test_a_picture_without_heading_keeps_drawing_legend_title_and_description() -> None:
+    network = article()
+    show = view.Show(lines="pairs")
+    whole, bare = (view.svg(network, show=show, cache=CACHE, slim=True, headed=headed) for headed in (True, False))
+    described = re.compile("<title>.*?</title><desc>.*?</desc>")
+    assert described.search(bare)[0] == described.search(whole)[0]  # type: ignore[index]
+    texts, fewer = (re.findall("<text[^>]*>([^<]+)</text>", text) for text in (whole, bare))
+    assert len(fewer) < len(texts)
+    gone = list(texts)
+    for text in fewer:
+        gone.remove(text)
+    assert gone[0] in network.title
+    assert "cooperative" in fewer
+    assert any(text.startswith("Position and distance") for text in gone)
+    assert not any(text.startswith("Position and distance") for text in fewer)

@@ -83,20 +83,21 @@ def svg(
     size: tuple[int, int] | None = None,
     show: Show | None = None,
     slim: bool = False,
+    headed: bool = True,
 ) -> str:
     """Return the static picture as SVG text, with legend and caption.
 
     size -- width and height in px into which it is scaled; by default as large as its labels need
     slim -- higher than wide, and no wider than its labels need, as for a phone
+    headed -- with its title and captions; without, only its `title` and `desc` have them, for a page to show
     show -- what is drawn: filters, date, focus and depth; by default what `usual` says
 
     Raises UnknownName where the focus is not an actor of the network.
     """
     from tiebook.view.drawing.static import render  # noqa: PLC0415
 
-    return render(
-        geometry(network, layout=layout, cache=cache, show=show, slim=slim), theme=theme, size=size, slim=slim
-    )
+    drawing = geometry(network, layout=layout, cache=cache, show=show, slim=slim)
+    return render(drawing, theme=theme, size=size, slim=slim, headed=headed)
 
 
 def geometry(

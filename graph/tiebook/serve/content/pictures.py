@@ -24,6 +24,8 @@ _THEMES: Final = ("light", "dark", "print", "page")
 def picture_of(request: Request, engine: Engine, question: Question, answer: Answer) -> Response:
     """Return the picture as SVG: `theme` is light, dark, print or page (a part of the page itself); `slim` is for a phone.
 
+    With `bare`, a network is without title and captions: the page shows these itself.
+
     Raises UsageError where the answer names nothing that can be drawn.
     """
     theme = request.query_params.get("picture-theme", "light")
@@ -36,7 +38,8 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
     else:
         from tiebook.view import svg  # noqa: PLC0415 -- few questions are drawn as a network
 
-        text = svg(drawn.network, theme="light" if theme == "page" else theme, slim=slim)  # type: ignore[arg-type]
+        tone: Any = "light" if theme == "page" else theme
+        text = svg(drawn.network, theme=tone, slim=slim, headed=not request.query_params.get("picture-bare"))
     return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
 
 

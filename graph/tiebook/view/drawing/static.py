@@ -42,19 +42,29 @@ def clean(text: str) -> str:
     return escape(harmless(text))
 
 
-def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | None = None, slim: bool = False) -> str:
+def render(
+    picture: Picture,
+    *,
+    theme: Theme = "light",
+    size: tuple[int, int] | None = None,
+    slim: bool = False,
+    headed: bool = True,
+) -> str:
     """Return the SVG text; `size` is width and height in px (the picture is scaled into it), else as large as is needed.
 
     slim -- without room beside the drawing for wide captions
+    headed -- with title and captions; a page that shows them itself does without, and has the legend below the middle
     """
     palette: dict[str, str] = constants()["themes"][theme]
     left, top, right, bottom = picture.bounds
     inner = max(right - left, _SLIM if slim else _WIDE)
-    key, key_height = legend(picture, inner, palette, theme)
-    notes = [line for text in captions(picture) for line in fold(text, inner, 11.5)]
-    title = [line for text in [title_of(picture.network, picture.show)] for line in fold(text, inner / 1.08, 18)]
-    said = [line for text in headline(picture.network) for line in fold(text, inner, 13)]
-    head = 24.0 * len(title) + 18.0 * len(said) + 22
+    room = _SLIM if slim else inner  # for texts: on a phone they would be cut where the drawing is wider
+    key, key_height = legend(picture, room, palette, theme)
+    aside = 0.0 if headed else (inner - room) / 2
+    notes = [line for text in captions(picture) for line in fold(text, room, 11.5)] if headed else []
+    title = fold(title_of(picture.network, picture.show), room / 1.08, 18) if headed else []
+    said = [line for text in headline(picture.network) for line in fold(text, room, 13)] if headed else []
+    head = 24.0 * len(title) + 18.0 * len(said) + 22 if headed else 0.0
     high = head + (bottom - top) + 26 + key_height + 16 * len(notes) + 8
     wide, tall = inner + 2 * _PAD, high + 2 * _PAD
     width, height = size or (math.ceil(wide), math.ceil(tall))
@@ -79,7 +89,7 @@ def render(picture: Picture, *, theme: Theme = "light", size: tuple[int, int] | 
             *(_actor(picture, index, palette, theme) for index in picture.present),
             *(_label(line, palette) for line in picture.lines),
             "</g>",
-            f'<g transform="translate({_PAD} {number(_PAD + head + bottom - top + 30)})">{key}',
+            f'<g transform="translate({number(_PAD + aside)} {number(_PAD + head + bottom - top + 30)})">{key}',
             *(
                 f'<text y="{number(key_height + 8 + 16 * row)}" font-size="11.5" fill="{palette["soft"]}">{clean(note)}</text>'
                 for row, note in enumerate(notes)
