@@ -52,9 +52,7 @@ class OwnClaims:
         self.names = Names(derives=True)
         self.nodes: dict[tuple[str, str], Node] = {}
         self.claims: dict[str, Claim] = {}
-        self.again: set[str] = (
-            set()
-        )  # ids of claims that the graph has in the same words, of the day on which they were added
+        self.again: set[str] = set()  # ids of claims that the graph has already, in the same words
         self.author = self._author(author)
 
     def declare(self, name: str, kind: str, *, label: str = "Actor", **fields: Any) -> str:
