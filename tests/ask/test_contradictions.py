@@ -2,34 +2,9 @@
 
 import pytest
 
-from tiebook.ask import ask
+from tests.ask.made_up import asked, load_text
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.questions import QuestionLibrary
-from tiebook.sync.cases import load_case
 
-HEAD = """
-format = 2
-other_names = false
-[source]
-title = "{0}"
-author = "Writer of {0}"
-date = "{1}"
-[coder]
-name = "Tests"
-date = 2026-01-01
-"""
-THINGS = """
-[[issue]]
-id = "arms-deal"
-name = "The arms deal"
-[[issue]]
-id = "other-matter"
-name = "Another matter"
-[[event]]
-id = "summit"
-name = "The summit"
-kind = "meeting"
-"""
 DENIED = {"says": "china SELLS_ARMS_TO iran", "aspect": "state", "negated": True, "since": "2020"}
 DEAL = {"regarding": "arms-deal"}
 HELD = {"says": "china SELLS_ARMS_TO iran"}
@@ -42,18 +17,9 @@ def said(tmp_path):
 
     def made(question, one, other, **given):
         engine = KgliteEngine(tmp_path / "x.kgl")
-        for name, year, claim in (("early", "2021", one), ("late", "2025", other)):
-            folder = tmp_path / name
-            folder.mkdir()
-            (folder / "case.toml").write_text(HEAD.format(name, year), "utf-8")
-            lines = [
-                f"{key} = {str(value).lower() if isinstance(value, (bool, int)) else repr(value)}"
-                for key, value in claim.items()
-            ]
-            entry = "\n".join(["[[claim]]", *lines, 'quote = "words of it"', "paragraph = 1", ""])
-            (folder / "claims.toml").write_text(THINGS + entry, "utf-8")
-            load_case(engine, folder)
-        answer = ask(engine, QuestionLibrary({}).get(question), given)
+        load_text(engine, tmp_path, "early", "2021", [one])
+        load_text(engine, tmp_path, "late", "2025", [other])
+        answer = asked(engine, question, **given)
         engine.close()
         return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 

@@ -20,12 +20,8 @@ from tiebook.sync.source_identity import DATASET
 _TEXT = "article"
 _CALLED = {"title": "full_title"}
 _ID = re.compile(r"[a-z0-9]+(?:[-_]+[a-z0-9]+)*")
-_OF_FILES = (
-    FINGERPRINT,
-    "version",
-    "parts",
-    "superseded_by",
-)  # only a data set that was loaded from its files has one of these
+# only a data set that was loaded from its files has one of these
+_OF_FILES = (FINGERPRINT, "version", "parts", "superseded_by")
 
 
 @dataclass(frozen=True, slots=True)

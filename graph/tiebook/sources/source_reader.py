@@ -251,9 +251,8 @@ class SourceReader:
         if sign is not None:
             given["sign"] = sign
         tie_id = self._builder.tie_id(type_, record)
-        told = [
-            (name, each) for name, each in sorted(given.items()) if each is not None
-        ]  # None is as if it was not said
+        # None is as if it was not said
+        told = [(name, each) for name, each in sorted(given.items()) if each is not None]
         try:
             new = self._builder.new([tie_id], [packed([source, target, event, ended, going_on, *told])], [gloss])
         except Contradiction:

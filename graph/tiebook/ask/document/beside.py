@@ -36,8 +36,8 @@ def read_parts(
     pattern = tie_pattern(question, cypher, values)
     ids = ids_in(table)
     said: tuple[AlsoSaid, ...] = ()
+    members = {group.parameter: [member.id for member in group.members] for group in groups}
     if pattern is not None and (pattern.roles or (pattern.types and not table.rows)):
-        members = {group.parameter: [member.id for member in group.members] for group in groups}
         said = read_also_said(engine, pattern, values, members, most=None if also_said else FIRST, shown=ids)
     words = command(question.name, values, members=bool(groups))
     return Parts(
@@ -53,7 +53,7 @@ def read_parts(
         spoken_of=None if table.rows or said else _spoken_of(engine, question, pattern, values),
         related=None if table.rows or groups or not question.trusted else _related(engine, question, values),
         denied_here=_denied_here(engine, table, values),
-        undated=_undated(engine, question, pattern, values, ids, groups),
+        undated=_undated(engine, question, pattern, values, ids, members),
         command=words,
         also_command=f"{words} --also-said",
     )
@@ -83,13 +83,12 @@ def _undated(
     pattern: TiePattern | None,
     values: Mapping[str, Any],
     ids: Sequence[str],
-    groups: Sequence[Group],
+    members: Mapping[str, Sequence[str]],
 ) -> str | None:
     if not question.undated:
         return None
     from tiebook.ask.document.nearby.undated import undated  # noqa: PLC0415 -- few questions need it
 
-    members = {group.parameter: [member.id for member in group.members] for group in groups}
     return undated(engine, question, values, ids, types=pattern.types if pattern else None, members=members)
 
 

@@ -331,8 +331,10 @@ class Reader:
 
 def _in_order(said: _Said, starts: Sequence[End], ends: Sequence[End]) -> Iterable[tuple[End, End]]:
     """Return who goes with whom in "Peru and Chile have ties with Mali and Oman respectively"; nobody without the word."""
+    if not len(starts) == len(ends) > 1:
+        return ()
     apart = any(token.lower == "respectively" for token in said.clauses.sentence.tokens[said.found.last :])
-    return list(zip(starts, ends, strict=True)) if apart and len(starts) == len(ends) > 1 else ()
+    return list(zip(starts, ends, strict=True)) if apart else ()
 
 
 def _leaning(guessed: Sequence[End]) -> str | None:

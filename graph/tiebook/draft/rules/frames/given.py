@@ -14,9 +14,7 @@ _SORTS: Final = ("arms", "troops", "aid", "goods")
 _GIVEN: Final = ("SELLS_ARMS_TO", "PRESENT_IN", "AIDS", "ECONOMIC_TIE_TO")
 _MOVES: Final = ("send", "dispatch", "deploy", "move", "order", "sail")
 _SHIPS: Final = frozenset(
-    f"{ship}{plural}"
-    for ship in "warship frigate destroyer carrier cruiser flotilla fleet squadron gunboat battleship armada bomber".split()
-    for plural in ("", "s")
+    "warship frigate destroyer carrier cruiser flotilla fleet squadron gunboat battleship armada bomber".split()
 )
 _LIFTS: Final = (
     "lift",
@@ -58,7 +56,7 @@ def goods_of(clauses: Clauses, found: Found) -> frozenset[int]:
 
 def is_deployed(clauses: Clauses, found: Found, place: int) -> bool:
     """Return whether arms are only moved to where they act for their owner: "sent a warship to Peru"."""
-    ships = clauses.head(place + 1) in _SHIPS and clauses.chunks[place].verb in _MOVES
+    ships = words.is_noun_of(clauses.head(place + 1), _SHIPS) and clauses.chunks[place].verb in _MOVES
     return ships and found.type == "SELLS_ARMS_TO" and found.pattern.subject == "A"
 
 

@@ -25,7 +25,7 @@ _IS: Final = frozenset("a an the any in at be been have its their his her yet".s
 _SKIPPED: Final = 2  # words between a denial and what it denies: "has not yet formally sanctioned"
 _NEAR: Final = 8  # words behind a verb in which its goods are: "did not sell the kingdom any of its arms"
 _BESIDE: Final = 4  # words from "no arms" to its verb: "sold the kingdom no arms", "no arms were ever sold"
-_ANYBODY: Final = frozenset(  # "no other state supports it more": some may
+_ELSE: Final = PREPOSITIONS | frozenset(  # behind these "no" is of something else: "no other state supports it more"
     "state states country countries nation nations government governments power powers side party member ally actor".split()
 )
 _VIEWS: Final = ("VIEWS_AS", "SEEKS")  # who "does not see Peru as a friend" has a view of it
@@ -55,7 +55,7 @@ def _denied_from(tie: str, said: _Said, words: list[str], place: int) -> str | N
         does = denial is not None and said.does(words, at)
         is_ = denial is not None and words[at] in said.nouns and (not between or between[0] in _IS)
         is_ = is_ and not (word.startswith("den") and tie in _SPOKEN)
-        no = word in ("no", "zero") and (PREPOSITIONS | _ANYBODY).isdisjoint(between) and said.lacks(words, place, at)
+        no = word in ("no", "zero") and _ELSE.isdisjoint(between) and said.lacks(words, place, at)
         if does or is_ or no:
             return " ".join(words[place : at + 1])
     return None

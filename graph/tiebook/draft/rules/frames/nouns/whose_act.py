@@ -26,7 +26,7 @@ _JUDGES: Final = (
     | SUFFERS
     | frozenset("recognise recognize acknowledge emphasise emphasize stress underline highlight note".split())
 )
-_ARRANGES: Final = ("mediate", "broker", "facilitate")  # talks of others
+_ARRANGES: Final = frozenset(("mediate", "broker", "facilitate"))  # talks of others
 FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the financing of rebels"
     "combat counter fight tackle curb thwart disrupt prevent foil deter impede hinder frustrate contain repel resist choke"
     " monitor".split()
@@ -38,6 +38,7 @@ _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _HARMS: Final = frozenset(  # whose objects are not their subjects' own: "attacked oil terminals in Chile"
     "attack bomb shell hit raid destroy damage target sabotage storm torch burn seize capture loot intercept strike".split()
 )
+_ACTS_OF_OTHERS: Final = _JUDGES | FIGHTS | _HARMS | _ARRANGES  # verbs that have these as objects
 SPEAKS: Final = frozenset("speak talk write dream hear think tell learn boast complain know despair".split())
 _ENDED: Final = frozenset("hold break call put give cut hang blow mess slip write".split())  # with "up" or "off"
 _PLURAL_OWNERS: Final = ("'", "\u2019")
@@ -104,7 +105,7 @@ def self_subjects(clauses: Clauses, place: int) -> list[Named]:
     if (
         held
         or (spoken and place == governor + 2)
-        or clauses.chunks[governor].verb in _JUDGES | FIGHTS | _HARMS | {*_ARRANGES}
+        or clauses.chunks[governor].verb in _ACTS_OF_OTHERS
         or clauses.word(place - 1) in ASIDE
     ):
         return []  # "condemned an attack on Peru" attacks nobody, "held talks on a sale to Peru" sells nothing
