@@ -5,10 +5,12 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
 from tests.conftest import ROOT
 from tests.docs.reference import DOCS
 from tests.model.test_dates import WORKED
+from tiebook.cli.app import app
 
 MARKDOWN = [
     *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "tests/faults/LOG.md")),
@@ -51,3 +53,13 @@ def test_every_page_is_in_the_list_of_pages():
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.name)
 def test_no_page_names_a_machine(path):
     assert not re.search(r"/(work|root)/|/tmp/v", path.read_text("utf-8"))
+
+
+def test_the_answer_in_the_readme_is_what_the_command_prints(tmp_path):
+    shown = (ROOT / "README.md").read_text("utf-8").split('$ tiebook ask "did China arm Iran?"\n')[1].split("```")[0]
+    database, runner = str(tmp_path / "article.kgl"), CliRunner(env={"COLUMNS": "118"})
+    runner.invoke(app, ["--db", database, "load", "china-iran"], catch_exceptions=False)
+    done = runner.invoke(app, ["--db", database, "ask", "did China arm Iran?"], catch_exceptions=False)
+    taken_as, _, answer = shown.partition("\n")
+    assert taken_as == done.stderr.split("\n")[0]
+    assert answer == done.stdout

@@ -85,7 +85,7 @@ def _typed(monkeypatch: pytest.MonkeyPatch, block: str) -> tuple[str, str]:
     return done.output, dedent(expected).strip()
 
 
-@pytest.mark.parametrize("section", ["A signed edge list", "A graph of another tool"])
+@pytest.mark.parametrize("section", ["A signed edge list", "A graph from another tool"])
 def test_a_graph_of_others_is_loaded_as_the_guide_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, section: str
 ) -> None:
