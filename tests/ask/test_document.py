@@ -14,7 +14,7 @@ from tiebook.ask.document.answered import Parts
 from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.short_ids import read_short_ids, short_ids
-from tiebook.ask.document.structure import Counts, Group, Row, counted
+from tiebook.ask.document.structure import Counts, Group, Row
 from tiebook.ask.names import resolve
 from tiebook.engine import Engine
 from tiebook.engine.base import Table
@@ -311,7 +311,6 @@ def test_counts_read_as_a_sentence() -> None:
     )
     assert str(Counts(3, stated=1, noun="aim", no_facts=(("sought", 2),))) == "3 aims: 1 stated; not facts: 2 sought"
     assert str(Counts(3, no_facts=(("denied", 2), ("sought", 1)))) == "3 rows, not facts: 2 denied, 1 sought"
-    assert counted(2, "day") == "2 days"
 
 
 def test_a_header_shows_only_what_is_returned(tmp_path: Path) -> None:

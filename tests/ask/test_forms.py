@@ -19,7 +19,6 @@ from tiebook.ask.document.structure import (
     Receipt,
     Row,
     Said,
-    counted,
 )
 from tiebook.ask.forms.data import as_csv, as_json
 from tiebook.ask.forms.markdown import markdown_lines
@@ -143,20 +142,6 @@ def test_json_is_what_it_should_be_on_one_line_and_on_many(indent: int | None) -
 def test_csv_has_lists_and_days_as_texts_and_no_formula() -> None:
     rows: list[list[Any]] = [[None, ["x", "y"], date(2020, 1, 2), 3], ["=1+1", [], "z", False]]
     assert as_csv(["a", "b", "c", "d"], rows).splitlines() == ["a,b,c,d", ",x; y,2020-01-02,3", "'=1+1,,z,False"]
-
-
-@pytest.mark.parametrize(
-    ("number", "noun", "text"),
-    [
-        (1, "row", "1 row"),
-        (0, "row", "0 rows"),
-        (2, "country", "2 countries"),
-        (1, "country", "1 country"),
-        (1234, "day", "1,234 days"),
-    ],
-)
-def test_a_noun_is_counted(number: int, noun: str, text: str) -> None:
-    assert counted(number, noun) == text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from tiebook.ask.forms.values import text_of
 from tiebook.serve.content.wording import said
-from tiebook.support.numbers import short_number
+from tiebook.support.numbers import counted, short_number
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,23 @@ def test_no_digit_before_the_point_is_lost(value: float, text: str) -> None:
     assert text_of(value) == text
     assert text_of([value, None]) == f"{text}, "
     assert said(value) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "text"),
+    [
+        (1, "row", "1 row"),
+        (0, "row", "0 rows"),
+        (2, "country", "2 countries"),
+        (1, "country", "1 country"),
+        (2, "day", "2 days"),
+        (1234, "day", "1,234 days"),
+    ],
+)
+def test_a_noun_is_counted(number: int, noun: str, text: str) -> None:
+    assert counted(number, noun) == text
+
+
+def test_a_plural_that_follows_no_rule_is_passed() -> None:
+    said = [counted(number, "node or edge", "nodes and edges") for number in (1, 2)]
+    assert said == ["1 node or edge", "2 nodes and edges"]

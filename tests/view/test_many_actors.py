@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.view.conftest import NETWORKS
-from tiebook.view.drawing.relations import counted, usual
+from tiebook.view.drawing.relations import how_much_is_drawn, usual
 
 COVERED = """() => {
   const boxes = [...document.querySelectorAll('#world .actor')].map((node) => {
@@ -26,9 +26,9 @@ def test_articles_together_open_on_the_main_actors_and_show_all_on_demand(go: An
     network = NETWORKS["articles"]()
     assert len(network.actors) > 130
     assert tab.locator(".actor").count() == 14
-    assert tab.inner_text("#status") == counted(network, usual(network))
+    assert tab.inner_text("#status") == how_much_is_drawn(network, usual(network))
     tab.click("#level")
-    assert tab.inner_text("#status") == counted(network, usual(network, every_actor=True))
+    assert tab.inner_text("#status") == how_much_is_drawn(network, usual(network, every_actor=True))
     assert tab.locator(".actor").count() > 100
     assert tab.evaluate(COVERED) == []
 

@@ -13,7 +13,7 @@ from tests.view.sample import CACHE, two_sources
 from tiebook import view
 from tiebook.model.dates import Bounds
 from tiebook.view.drawing.picture import draw
-from tiebook.view.drawing.relations import counted, usual
+from tiebook.view.drawing.relations import how_much_is_drawn, usual
 from tiebook.view.headline import headline, title_of
 from tiebook.view.layout import place_main
 from tiebook.view.network import NetTie
@@ -57,11 +57,11 @@ def test_it_opens_on_the_main_actors_with_one_line_a_pair(go: Any) -> None:
     tab = go("article")
     network = read_case()
     assert tab.locator(".actor").count() == 14
-    assert tab.inner_text("#status") == counted(network, usual(network))
-    assert counted(network, usual(network)) in tab.inner_text("#caption")
+    assert tab.inner_text("#status") == how_much_is_drawn(network, usual(network))
+    assert how_much_is_drawn(network, usual(network)) in tab.inner_text("#caption")
     assert [line.strip() for line in tab.inner_text("#headline").splitlines() if line.strip()] == headline(network)
     tab.click("#level")
-    assert tab.inner_text("#status") == counted(network, usual(network, every_actor=True))
+    assert tab.inner_text("#status") == how_much_is_drawn(network, usual(network, every_actor=True))
     tab.click("#lines")
     assert "lines; repeated mentions" in tab.inner_text("#caption")
     tab.keyboard.press("a")

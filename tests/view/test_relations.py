@@ -14,8 +14,8 @@ from tiebook.view.drawing.relations import (
     LIMITS,
     TONES,
     Show,
-    counted,
     drawn,
+    how_much_is_drawn,
     main_actors,
     pairs,
     relations,
@@ -162,7 +162,8 @@ def test_what_is_counted_is_what_is_drawn() -> None:
         ends = {end for r in lines for end in (r.first, r.second)}
         ties = sum(len(r.ties) for r in lines)
         assert (
-            counted(network, show) == f"{len(ends)} of {len(network.actors)} actors, {ties} of {len(network.ties)} ties"
+            how_much_is_drawn(network, show)
+            == f"{len(ends)} of {len(network.actors)} actors, {ties} of {len(network.ties)} ties"
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from tiebook.analyse.network import network
 from tiebook.errors import UnknownName, UsageError
 from tiebook.model.codebook import UNSPECIFIED, codebook
+from tiebook.support.numbers import counted
 from tiebook.support.suggest import nearest
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ class Selection:
         """Describe how much was found, and with `as_of` how sure it is."""
         tied = sum(1 for _, degree in graph.degree() if degree)
         ties = graph.number_of_edges()
-        text = f"{ties} {'tie' if ties == 1 else 'ties'} between {tied} actors: {self.words()}"
+        text = f"{counted(ties, 'tie')} between {tied:,} actors: {self.words()}"
         if self.as_of:
             counts = Counter(str(tie["in_force"]) for *_, tie in graph.edges(data=True))
-            text += f" ({', '.join(f'{count} {name}' for name, count in sorted(counts.items()))})"
+            text += f" ({', '.join(f'{count:,} {name}' for name, count in sorted(counts.items()))})"
         return text

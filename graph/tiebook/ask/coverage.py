@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, NamedTuple
 from tiebook.ask.parameters import days_named
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
+from tiebook.support.numbers import counted
 
 Reach = Literal["covered", "outside", "gaps", "unknown"]
 
@@ -67,9 +68,7 @@ class Searched(NamedTuple):
     def __str__(self) -> str:
         """Describe in a few words how much it holds and which days it covers."""
         held = " and ".join(
-            f"{count:,} {word}{'' if count == 1 else 's'}"
-            for count, word in ((self.claims, "claim"), (self.ties, "tie"))
-            if count
+            counted(count, word) for count, word in ((self.claims, "claim"), (self.ties, "tie")) if count
         )
         return f"{self.name} ({held or 'nothing coded'}; {self.window})"
 

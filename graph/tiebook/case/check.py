@@ -37,7 +37,8 @@ from tiebook.errors import BadCase, BadDate
 from tiebook.model.codebook import CLAIM, codebook
 from tiebook.model.dates import parse
 from tiebook.model.records import Entity, Reference
-from tiebook.support.small_files import read_text
+from tiebook.support.numbers import counted
+from tiebook.support.small_files import folder_name, read_text
 
 HEAD_FILE: Final = "case.toml"
 NOT_FOUND: Final = "not found in the text: please write it"  # the comment on what only stands for it
@@ -214,7 +215,7 @@ class _Checker:
     def _fill_head(self, tables: dict[str, Entry]) -> None:
         """Fill in what format 2 may leave out: the id from the folder's name, the short name from the title."""
         top = tables[""]
-        tables[""] = replace(top, values={"id": slug(self.folder.resolve().name), **top.values})
+        tables[""] = replace(top, values={"id": slug(folder_name(self.folder)), **top.values})
         source = tables.get("source")
         if source is not None:
             derived = {"name": source.values["title"]} if "title" in source.values else {}
@@ -351,6 +352,5 @@ class _Checker:
 
     def _finish(self) -> None:
         if self.faults:
-            count = len(self.faults)
             faults = sorted(self.faults, key=_place_of)
-            raise BadCase(f"{self.folder.resolve().name}: {count} fault{'s' if count > 1 else ''}", faults)
+            raise BadCase(f"{folder_name(self.folder)}: {counted(len(faults), 'fault')}", faults)

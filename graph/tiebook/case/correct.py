@@ -22,6 +22,7 @@ from tiebook.case.toml import Entry, read_entries
 from tiebook.case.update import note_places, place_of
 from tiebook.errors import BadCase, UnknownName, UsageError
 from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import folder_name
 from tiebook.support.suggest import nearest
 from tiebook.support.toml import toml_of
 
@@ -171,7 +172,7 @@ def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
     if claim not in known and len(known) < len(entries):
         known = {each.claim.id: each.entry for each in open_case(folder, text).coded} | known
     if claim not in known:
-        raise UnknownName(f"{folder.resolve().name} has no claim {claim!r}", hint=nearest(claim, known))
+        raise UnknownName(f"{folder_name(folder)} has no claim {claim!r}", hint=nearest(claim, known))
     return known[claim]
 
 
@@ -222,7 +223,7 @@ def checked_with(folder: Path, name: str, content: bytes, text: Text | None) -> 
     Raises BadCase; nothing is written to the case itself.
     """
     with tempfile.TemporaryDirectory(prefix="tiebook-") as scratch:
-        copy = Path(scratch) / folder.resolve().name
+        copy = Path(scratch) / folder_name(folder)
         copy_case(folder, copy)
         (copy / name).write_bytes(content)
         try:

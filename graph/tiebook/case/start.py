@@ -17,6 +17,7 @@ from tiebook.case.text import Text
 from tiebook.case.update import update_head
 from tiebook.errors import UsageError
 from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import folder_name
 
 CODING_FILE: Final = "claims.toml"
 _HEAD_LINES: Final = 12  # lines, not counting blank ones, in which a text names its author and date
@@ -106,9 +107,9 @@ def start_case(folder: Path, path: Path, text: Text, found: Found, coder: str, t
     """
     if (folder / HEAD_FILE).exists():
         raise UsageError(f"{folder} is already a case", hint="tiebook check shows its state")
-    if not slug(folder.resolve().name):
-        raise UsageError(f"{folder.resolve().name!r} gives no id: name the folder with letters or digits (a-z, 0-9)")
-    complete = replace(found, title=found.title or folder.resolve().name, date=found.date or f"{today:%Y}")
+    if not slug(folder_name(folder)):
+        raise UsageError(f"{folder_name(folder)!r} gives no id: name the folder with letters or digits (a-z, 0-9)")
+    complete = replace(found, title=found.title or folder_name(folder), date=found.date or f"{today:%Y}")
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / CODING_FILE).exists():
         write_atomically(folder / CODING_FILE, _EXAMPLE.replace("SEEKS_OR_ANOTHER_TYPE", "COOPERATES_WITH"))
@@ -118,7 +119,7 @@ def start_case(folder: Path, path: Path, text: Text, found: Found, coder: str, t
 def _head(folder: Path, path: Path, text: Text, found: Found, told: Found, coder: str, today: date) -> str:
     document = tomlkit.document()
     document["format"] = DERIVES
-    document["id"] = slug(folder.resolve().name)
+    document["id"] = slug(folder_name(folder))
     source = tomlkit.table()
     source["title"] = found.title
     source["author"] = found.author or "unspecified"

@@ -28,6 +28,7 @@ from tiebook.case.text import Text
 from tiebook.case.update import hash_lines, update_case
 from tiebook.errors import BadCase, TiebookError
 from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import folder_name
 
 _DEFAULTS: Final = {
     name: ClaimEntry.model_fields[name].default
@@ -60,7 +61,7 @@ def upgrade_case(folder: Path, text: Text | None = None) -> Upgraded | None:
     if case.head.format >= DERIVES:
         return None
     with tempfile.TemporaryDirectory(prefix="tiebook-") as scratch:
-        copy = Path(scratch) / folder.resolve().name
+        copy = Path(scratch) / folder_name(folder)
         copy_case(folder, copy)
         if text is not None:
             update_case(copy, text)
@@ -68,7 +69,7 @@ def upgrade_case(folder: Path, text: Text | None = None) -> Upgraded | None:
         _convert(copy, case)
         if not _same(case, copy):
             raise NotTheSame(
-                f"{folder.resolve().name} would not give the same graph in format {DERIVES}; nothing was changed"
+                f"{folder_name(folder)} would not give the same graph in format {DERIVES}; nothing was changed"
             )
         before = _lines(folder.glob("*.toml"))
         changed = [path for path in sorted(copy.iterdir()) if _differs(path, folder / path.name)]

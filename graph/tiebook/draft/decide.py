@@ -19,6 +19,7 @@ from tiebook.draft.claim_block import appended, claim_block, coded_as, entity_bl
 from tiebook.draft.store import ACCEPTED, DECLINED, UNDONE, Decision, Stored, add_decision, decisions, locked
 from tiebook.errors import UsageError
 from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import folder_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def write_claims(folder: Path, text: Text, wanted: Sequence[Wanted]) -> list[Wri
     case = open_case(folder, text)
     if case.head.format < DERIVES:
         raise UsageError(
-            f"{folder.resolve().name} is of format {case.head.format}",
+            f"{folder_name(folder)} is of format {case.head.format}",
             hint=f"tiebook upgrade {quote(str(folder))} first",
         )
     path = folder / CODING_FILE

@@ -14,7 +14,7 @@ from typing import Any, Final
 from tiebook.draft.gate import Dropped, Kept
 from tiebook.errors import BadCase, CaseChanged, StorageFailed
 from tiebook.support.atomic_write import write_atomically
-from tiebook.support.small_files import read_small
+from tiebook.support.small_files import folder_name, read_small
 
 PROPOSALS: Final = "proposals.jsonl"
 REJECTED: Final = "rejected.jsonl"
@@ -100,7 +100,7 @@ def locked(folder: Path, expected: str | None = None) -> Iterator[None]:
         raise StorageFailed(f"the case cannot be changed: {why}", where=str(folder)) from None
     try:
         if expected is not None and expected != version_of(folder):
-            raise CaseChanged(f"{folder.resolve().name} was changed elsewhere meanwhile; nothing was written")
+            raise CaseChanged(f"{folder_name(folder)} was changed elsewhere meanwhile; nothing was written")
         yield
     finally:
         lock.release()

@@ -13,6 +13,7 @@ from tiebook.model import schema
 from tiebook.model.exchange import harmless
 from tiebook.model.records import Edge, Node, Props, Value
 from tiebook.model.roles import ROLES
+from tiebook.support.numbers import counted
 from tiebook.sync.declarations import said
 
 Plain = str | int | float | bool
@@ -92,7 +93,7 @@ class Content:
             ),
             (claims, "claim that is not a tie", "claims that are not ties"),
         )
-        return [f"{count:,} {one if count == 1 else several}" for count, one, several in counts if count]
+        return [counted(count, one, several) for count, one, several in counts if count]
 
     def _wanted(self, link: Link) -> bool:
         endorsed = self.options.reported or link.props.get("endorsed") is not False

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tiebook import ask as asking
 from tiebook.ask.document.answered import Parts
-from tiebook.ask.document.structure import counted
-from tiebook.errors import TextNotFound, UsageError
+from tiebook.errors import UsageError
 from tiebook.python.connected import Connected, Pathlike
 from tiebook.python.listings import listed
+from tiebook.support.numbers import counted
 
 if TYPE_CHECKING:
     from tiebook.agree.report import Agreement
@@ -78,14 +78,10 @@ class Coding(Connected):
         Raises TextNotFound where the text is not at hand, UsageError for a paragraph that it does not have.
         """
         from tiebook.case import open_case  # noqa: PLC0415
-        from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
+        from tiebook.sync.cases import find_case, needed_text_of_case  # noqa: PLC0415
 
         folder = find_case(str(case))
-        found = text_of_case(folder, None if text is None else Path(text))
-        if found is None:
-            raise TextNotFound(
-                f"the text of {folder.resolve().name} is not available", hint="text=FILE, or set TIEBOOK_TEXT"
-            )
+        found = needed_text_of_case(folder, None if text is None else Path(text), "text=FILE")
         if paragraph is not None and found.paragraph(paragraph) is None:
             raise UsageError(f"the text has {len(found.paragraphs)} paragraphs")
         coded = open_case(folder, found)

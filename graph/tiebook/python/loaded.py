@@ -9,7 +9,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from tiebook.ask.document.structure import counted
+from tiebook.support.numbers import counted
 from tiebook.sync.sync import Changes
 
 if TYPE_CHECKING:
@@ -156,4 +156,4 @@ def in_words(changes: Changes, *, dry_run: bool = False) -> str:
 
 def nodes_and_edges(number: int) -> str:
     """Return a number of nodes and edges in words."""
-    return "1 node or edge" if number == 1 else f"{number:,} nodes and edges"
+    return counted(number, "node or edge", "nodes and edges")

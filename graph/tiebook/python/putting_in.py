@@ -7,9 +7,9 @@ from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from tiebook.ask.document.structure import counted
 from tiebook.python.connected import Connected, day_of
 from tiebook.python.loaded import Loaded, in_words
+from tiebook.support.numbers import counted
 
 if TYPE_CHECKING:
     import pandas as pd

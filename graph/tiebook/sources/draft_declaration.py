@@ -22,6 +22,7 @@ from tiebook.sources.mapped.statements import check_statements
 from tiebook.sources.mapped.undirected import remarks_on
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.marks import without_raised
+from tiebook.support.small_files import folder_name
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
 from tiebook.tables.graphs import is_graph
@@ -57,7 +58,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     Raises UsageError where the folder's name cannot be an id, BadSource where the file is no table, UnknownName for a
     type that the codebook does not have, and UsageError for one type where a column tells several.
     """
-    source = _id_of(path.stem) if folder is None else folder.resolve().name
+    source = _id_of(path.stem) if folder is None else folder_name(folder)
     if not re.fullmatch(ID, source):
         raise UsageError(
             f"{source!r} cannot be the id of a source (the name of its folder): use lower-case letters, digits and _ only",

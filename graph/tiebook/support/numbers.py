@@ -1,4 +1,4 @@
-"""Writes numbers for people."""
+"""Writes numbers for people: short ones, and counts with their noun."""
 
 from __future__ import annotations
 
@@ -16,3 +16,14 @@ def short_number(value: float) -> str:
     if _WHOLE_FROM <= abs(value) < _BEYOND:
         return f"{value:.2f}".rstrip("0").rstrip(".")
     return f"{value:g}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 row", "2 rows", "3 countries", "1,234 days".
+
+    plural -- where it is not the noun with "s" or "ies"
+    """
+    if number == 1:
+        return f"1 {noun}"
+    regular = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+    return f"{number:,} {plural or regular}"

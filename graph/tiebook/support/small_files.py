@@ -12,6 +12,11 @@ _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
 LARGEST: Final = 64 << 20  # bytes; a long article with a thousand claims has one million
 
 
+def folder_name(folder: Path) -> str:
+    """Return the name of a folder, also of one that is given as `.` or `..`."""
+    return folder.resolve().name
+
+
 def read_small(path: Path) -> bytes:
     """Return a file's bytes.
 

@@ -12,8 +12,9 @@ from typing import Final
 from tiebook.case import Case, Text, open_case
 from tiebook.case.check import HEAD_FILE, own_text, text_named_by
 from tiebook.engine.base import Engine
-from tiebook.errors import BadCase, BadSource
+from tiebook.errors import BadCase, BadSource, TextNotFound
 from tiebook.support.resources import resource_folder, text_file
+from tiebook.support.small_files import folder_name
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch
 from tiebook.sync.identity import told_otherwise
@@ -67,6 +68,19 @@ def text_of_case(folder: Path, given: Path | None, environment: Mapping[str, str
         return found
     named = text_named_by(folder)
     return Text.read(named) if named is not None and named.is_file() else None
+
+
+def needed_text_of_case(folder: Path, given: Path | None, option: str = "--text FILE") -> Text:
+    """Return the text of a case, for what cannot be done without it.
+
+    option -- how a user passes a file, for the hint
+
+    Raises TextNotFound.
+    """
+    found = text_of_case(folder, given)
+    if found is None:
+        raise TextNotFound(f"the text of {folder_name(folder)} is not available", hint=f"{option}, or set TIEBOOK_TEXT")
+    return found
 
 
 def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run: bool = False) -> tuple[Case, Changes]:

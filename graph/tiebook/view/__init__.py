@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, Any, Literal
 
-from tiebook.view.drawing.relations import Show, counted, usual
+from tiebook.view.drawing.relations import Show, how_much_is_drawn, usual
 from tiebook.view.layout import ASPECT, TALL, WIDE, Positions, place, place_drawn, place_main
 from tiebook.view.layoutfile import load_layout, save_layout
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType, from_dict
@@ -29,9 +29,9 @@ __all__ = [
     "Positions",
     "Show",
     "TieType",
-    "counted",
     "from_dict",
     "geometry",
+    "how_much_is_drawn",
     "load_layout",
     "mimebundle",
     "page",

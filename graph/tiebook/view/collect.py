@@ -12,6 +12,7 @@ from typing import Any, Final
 from tiebook.engine.base import Engine
 from tiebook.engine.consistent_read import at_rest
 from tiebook.model.codebook import Codebook, codebook
+from tiebook.support.numbers import counted
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
 
 _SHARED: Final = (
@@ -174,7 +175,7 @@ def _caption(sources: list[tuple[NetSource, dict[str, Any]]], ties: list[NetTie]
         account = f"The account of {row['author']}: " if row["author"] else ""
         coder = f", coded by {row['coder']}" if row["coder"] else ""
         between = " between actors" if only is None else ""
-        lines.append(f"{account}{source.name}{coder}; {count} claim{'' if count == 1 else 's'} and ties{between}.")
+        lines.append(f"{account}{source.name}{coder}; {counted(count, 'claim')} and ties{between}.")
     if only is not None:
         missing = len(only - {name for tie in ties for name in (tie.id, tie.claim)})
         more = f" {missing} of its claims are about another claim and cannot be drawn." if missing else ""

@@ -46,7 +46,7 @@ class Picture:
     @property
     def counts(self) -> str:
         """What is drawn, in words."""
-        return view.counted(self.network, view.usual(self.network, **self._chosen()))
+        return view.how_much_is_drawn(self.network, view.usual(self.network, **self._chosen()))
 
     def content(self, ending: str, *, theme: Theme = "auto", size: tuple[int, int] | None = None) -> str | bytes:
         """Return the picture in the format of an ending: .html, .svg, .png or .pdf.

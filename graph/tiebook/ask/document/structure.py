@@ -27,6 +27,7 @@ from datetime import date
 from typing import Any, Final, Literal, NamedTuple
 
 from tiebook.model.dates import InForce
+from tiebook.support.numbers import counted
 
 MarkKind = Literal[
     "inferred",  # by the coder
@@ -286,14 +287,6 @@ class Document(NamedTuple):
             "receipts": [_fields(receipt) for receipt in row.receipts if evidence],
             "at": [*row.at],
         }
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 row", "2 rows", "3 countries"."""
-    if number == 1:
-        return f"1 {noun}"
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
-    return f"{number:,} {plural}"
 
 
 def _said(claim: Said, *, evidence: bool) -> dict[str, Any]:

@@ -70,6 +70,7 @@ def command(
 def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Path | None]:
     """Return the folder of the case, and the one that it is to be copied to first."""
     from tiebook.support.resources import is_installed  # noqa: PLC0415
+    from tiebook.support.small_files import folder_name  # noqa: PLC0415
     from tiebook.sync.cases import find_case, shipped_cases  # noqa: PLC0415
 
     if not (case or name):
@@ -82,7 +83,7 @@ def _folder(name: str, case: str | None, copy_to: Path | None) -> tuple[Path, Pa
         return folder, copy_to
     if ships:
         raise click.UsageError(
-            f"{name or folder.resolve().name} ships with Tiebook and is not changed; --copy-to FOLDER makes a copy of your own and"
+            f"{name or folder_name(folder)} ships with Tiebook and is not changed; --copy-to FOLDER makes a copy of your own and"
             " corrects that"
         )
     return folder, None

@@ -95,18 +95,14 @@ def case_with_text(case: str, named: Path | None) -> tuple[Path, Case, Text]:
     Raises TextNotFound where the text is not at hand.
     """
     from tiebook.case import open_case  # noqa: PLC0415
-    from tiebook.errors import TextNotFound  # noqa: PLC0415
     from tiebook.support.resources import is_installed  # noqa: PLC0415
-    from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
+    from tiebook.support.small_files import folder_name  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, needed_text_of_case  # noqa: PLC0415
 
     folder = find_case(case)
     if is_installed(folder):
-        raise click.UsageError(f"{folder.resolve().name} ships with Tiebook and is not changed; copy its folder")
-    found = text_of_case(folder, named)
-    if found is None:
-        raise TextNotFound(
-            f"the text of {folder.resolve().name} is not available", hint="--text FILE, or set TIEBOOK_TEXT"
-        )
+        raise click.UsageError(f"{folder_name(folder)} ships with Tiebook and is not changed; copy its folder")
+    found = needed_text_of_case(folder, named)
     return folder, open_case(folder, found), found
 
 
@@ -172,13 +168,12 @@ def _drafted(
 def _tell(outcome: Outcome, folder: Path) -> None:
     from collections import Counter  # noqa: PLC0415
 
-    from tiebook.ask.document.structure import counted  # noqa: PLC0415
     from tiebook.case.derive.sections import write_paragraphs  # noqa: PLC0415
     from tiebook.draft.gate import REASONS  # noqa: PLC0415
     from tiebook.draft.store import open_proposals  # noqa: PLC0415
+    from tiebook.support.numbers import counted  # noqa: PLC0415
 
-    count = len(outcome.answered)
-    drafted = f"Drafted {count} paragraph{'s' if count != 1 else ''}: " if outcome.answered else "Nothing drafted: "
+    drafted = f"Drafted {counted(len(outcome.answered), 'paragraph')}: " if outcome.answered else "Nothing drafted: "
     click.echo(f"{drafted}{counted(len(outcome.kept), 'proposal')}, {len(outcome.dropped)} dropped")
     for reason, count in Counter(each.reason for each in outcome.dropped).most_common():
         say(f"  {count} dropped: {REASONS[reason]}")

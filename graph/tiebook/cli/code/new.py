@@ -35,12 +35,12 @@ def command(
     from dataclasses import replace  # noqa: PLC0415
     from datetime import date  # noqa: PLC0415
 
-    from tiebook.ask.document.structure import counted  # noqa: PLC0415
     from tiebook.case import Text, open_case  # noqa: PLC0415
     from tiebook.case.start import read_head, start_case  # noqa: PLC0415
     from tiebook.errors import StorageFailed  # noqa: PLC0415
     from tiebook.model.dates import parse  # noqa: PLC0415
     from tiebook.support.account import account_name  # noqa: PLC0415
+    from tiebook.support.numbers import counted  # noqa: PLC0415
 
     read = Text.read(text)
     if not read.paragraphs:

@@ -24,15 +24,10 @@ def command(case: str, paragraph: str | None, text: Path | None) -> None:
     """Show the text of CASE in numbered paragraphs, or only PARAGRAPH (3, 3-5) with the claims coded there."""
     from tiebook.case import open_case  # noqa: PLC0415
     from tiebook.case.derive.sections import read_paragraphs  # noqa: PLC0415
-    from tiebook.errors import TextNotFound  # noqa: PLC0415
-    from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
+    from tiebook.sync.cases import find_case, needed_text_of_case  # noqa: PLC0415
 
     folder = find_case(case)
-    found = text_of_case(folder, text)
-    if found is None:
-        raise TextNotFound(
-            f"the text of {folder.resolve().name} is not available", hint="--text FILE, or set TIEBOOK_TEXT"
-        )
+    found = needed_text_of_case(folder, text)
     wanted = read_paragraphs(paragraph) if paragraph else None
     if paragraph and wanted is None:
         raise click.UsageError(f"{paragraph!r} is not a paragraph: write 3, 3-5 or 3,7")

@@ -55,11 +55,12 @@ def _upgrade_case(case: str, named: Path | None) -> None:
     from tiebook.case.upgrade import upgrade_case  # noqa: PLC0415
     from tiebook.errors import StorageFailed  # noqa: PLC0415
     from tiebook.support.resources import is_installed  # noqa: PLC0415
+    from tiebook.support.small_files import folder_name  # noqa: PLC0415
     from tiebook.sync.cases import find_case, text_of_case  # noqa: PLC0415
 
     folder = find_case(case)
     if is_installed(folder):
-        raise click.UsageError(f"{folder.resolve().name} ships with Tiebook and is not changed")
+        raise click.UsageError(f"{folder_name(folder)} ships with Tiebook and is not changed")
     try:
         done = upgrade_case(folder, text_of_case(folder, named))
     except OSError as error:

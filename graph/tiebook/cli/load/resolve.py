@@ -72,8 +72,8 @@ def _decide(kept: Decisions, source: str | None, name: str, actor: str | None, *
 
 
 def _list(source: str, files: tuple[Path, ...], decisions: Path | None) -> None:
-    from tiebook.ask.document.structure import counted  # noqa: PLC0415
     from tiebook.sources.datasets import read_dataset  # noqa: PLC0415
+    from tiebook.support.numbers import counted  # noqa: PLC0415
     from tiebook.support.plain import plain  # noqa: PLC0415
 
     reader, batch = read_dataset(source, files, decisions=decisions)

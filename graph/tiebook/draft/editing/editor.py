@@ -34,6 +34,7 @@ from tiebook.draft.store import (
 )
 from tiebook.errors import BadCase, UnknownName, UsageError
 from tiebook.support.atomic_write import write_atomically
+from tiebook.support.small_files import folder_name
 from tiebook.support.suggest import nearest
 from tiebook.support.toml import toml_of
 
@@ -68,7 +69,7 @@ class Editor:
             case = open_case(self.folder, self.text)
             if case.head.format < DERIVES:
                 hint = f"tiebook upgrade {quote(str(self.folder))} first"
-                raise UsageError(f"{self.folder.resolve().name} is of format {case.head.format}", hint=hint)
+                raise UsageError(f"{folder_name(self.folder)} is of format {case.head.format}", hint=hint)
             self._opened = version, case
         return self._opened[1]
 
@@ -246,7 +247,7 @@ class Editor:
     def _coded(self, claim_id: str) -> Coded:
         known = {each.claim.id: each for each in self.case().coded}
         if claim_id not in known:
-            raise UnknownName(f"{self.folder.resolve().name} has no claim {claim_id!r}", hint=nearest(claim_id, known))
+            raise UnknownName(f"{folder_name(self.folder)} has no claim {claim_id!r}", hint=nearest(claim_id, known))
         return known[claim_id]
 
     def _open_proposal(self, proposal_id: str) -> Stored:

@@ -6,13 +6,14 @@ import threading
 from pathlib import Path
 from typing import Final
 
-from tiebook.case import Text, open_case
+from tiebook.case import open_case
 from tiebook.draft.editing.editor import Editor
 from tiebook.draft.editing.second import second_passes
-from tiebook.errors import TextNotFound, UnknownName, UsageError
+from tiebook.errors import UnknownName, UsageError
 from tiebook.support.resources import is_installed
+from tiebook.support.small_files import folder_name
 from tiebook.support.suggest import nearest
-from tiebook.sync.cases import text_of_case
+from tiebook.sync.cases import needed_text_of_case
 
 _editors: Final[
     dict[tuple[Path, Path | None], Editor]
@@ -28,26 +29,17 @@ def open_room(folder: Path, named: Path | None = None, reader: str = "") -> Edit
     Raises BadCase, UnknownName where the reader has no pass, TextNotFound, UsageError for a case that ships with Tiebook.
     """
     if is_installed(folder):
-        raise UsageError(f"{folder.resolve().name} ships with Tiebook and is not changed; copy its folder")
+        raise UsageError(f"{folder_name(folder)} ships with Tiebook and is not changed; copy its folder")
     if reader:
         passes = second_passes(folder)
         if reader not in passes:
             raise UnknownName(f"nobody called {reader!r} has a second pass", hint=nearest(reader, passes))
-        text, folder = _text(folder, named), passes[reader]
+        text, folder = needed_text_of_case(folder, named), passes[reader]
     else:
-        text = _text(folder, named)
+        text = needed_text_of_case(folder, named)
     key = folder.resolve(), named
     with _guard:
         editor = _editors.get(key)
         if editor is None or editor.text.sha256 != text.sha256 or not editor.text.sha256:
             editor = _editors[key] = Editor(folder, text, open_case(folder, text).coder.name)
         return editor
-
-
-def _text(folder: Path, named: Path | None) -> Text:
-    found = text_of_case(folder, named)
-    if found is None:
-        raise TextNotFound(
-            f"the text of {folder.resolve().name} is not available", hint="--text FILE, or set TIEBOOK_TEXT"
-        )
-    return found

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from tiebook.ask.coverage import searched
-from tiebook.ask.document.structure import counted
+from tiebook.support.numbers import counted
 
 if TYPE_CHECKING:
     from tiebook.ask import Answer

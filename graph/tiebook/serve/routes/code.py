@@ -20,6 +20,7 @@ from tiebook.draft.editing.second import beside, second_passes
 from tiebook.draft.editing.shown import shown_state, shown_text
 from tiebook.errors import BadCase, CaseChanged, UsageError
 from tiebook.serve.page import Entry, as_json, read_json, render, settings_of
+from tiebook.support.small_files import folder_name
 
 _FAULTS: Final = 5  # shown
 _SHOWS: Final = {"text": shown_text, "state": shown_state}
@@ -30,7 +31,7 @@ def first(request: Request) -> Response:
     folder = settings_of(request).case
     if folder is None:
         raise HTTPException(404, "No case is served here: tiebook serve --case FOLDER")
-    return RedirectResponse(f"/code/{folder.resolve().name}", 303)
+    return RedirectResponse(f"/code/{folder_name(folder)}", 303)
 
 
 def show(request: Request) -> Response:
@@ -42,7 +43,7 @@ def show(request: Request) -> Response:
         request,
         "code.html",
         title=f"Coding: {source.name}",
-        base=f"/code/{folder.resolve().name}",
+        base=f"/code/{folder_name(folder)}",
         reader=request.query_params.get("reader", ""),
         who=editor.who,
         source=source,
@@ -73,7 +74,7 @@ def agreement(request: Request) -> Response:
     if second is None:
         raise UsageError("say whose second reading: ?reader=NAME", hint=", ".join(second_passes(folder)) or None)
     found = beside(folder, second.folder, second.text)
-    return render(request, "agree.html", title="Two readings", base=f"/code/{folder.resolve().name}", found=found)
+    return render(request, "agree.html", title="Two readings", base=f"/code/{folder_name(folder)}", found=found)
 
 
 async def change(request: Request) -> Response:
@@ -102,7 +103,7 @@ def _changed(request: Request, what: str, sent: dict[str, Any]) -> Response:
 
 def _folder(request: Request) -> Path:
     folder = settings_of(request).case
-    if folder is None or request.path_params["case"] != folder.resolve().name:
+    if folder is None or request.path_params["case"] != folder_name(folder):
         raise HTTPException(404)
     return folder
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from tiebook.errors import UnknownName
 from tiebook.model.dates import in_force
+from tiebook.support.numbers import counted
 from tiebook.view.style import constants, size
 
 if TYPE_CHECKING:
@@ -189,14 +190,14 @@ def sources(network: Network) -> tuple[NetSource, ...]:
     return tuple(source for source in network.sources if source.id in used)
 
 
-def counted(network: Network, show: Show) -> str:
+def how_much_is_drawn(network: Network, show: Show) -> str:
     """Return how much of a network is drawn, in the words that the caption, the page and the command line share."""
     ties = shown(network, show)
     ends = {end for index in ties for end in (network.ties[index].source, network.ties[index].target)}
     seen = len(ends | ({show.focus} if show.focus else set()))
     kind = "node" if network.everything else "actor"
     totals = ((len(network.actors), kind), (len(network.ties), "tie"))
-    actors, all_ties = (f"{total:,} {word}{'' if total == 1 else 's'}" for total, word in totals)
+    actors, all_ties = (counted(total, word) for total, word in totals)
     return f"{seen:,} of {actors}, {len(ties):,} of {all_ties}"
 
 

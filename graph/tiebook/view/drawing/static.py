@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tiebook.model.exchange import harmless
 from tiebook.view.drawing.boxes import outline
 from tiebook.view.drawing.curves import arrow, bar, strike
-from tiebook.view.drawing.relations import LIMITS, TONES, counted, main_actors, sources, standing_word
+from tiebook.view.drawing.relations import LIMITS, TONES, how_much_is_drawn, main_actors, sources, standing_word
 from tiebook.view.headline import headline, title_of
 from tiebook.view.style import constants, size, text_width
 
@@ -146,7 +146,7 @@ def captions(picture: Picture) -> list[str]:
         if pairs
         else f"{len(picture.lines)} lines; repeated mentions are one line with their number (\N{MULTIPLICATION SIGN})"
     )
-    drawn = f"Drawn: {counted(picture.network, picture.show)}, {how}."
+    drawn = f"Drawn: {how_much_is_drawn(picture.network, picture.show)}, {how}."
     names = {actor.id: actor.name for actor in picture.network.actors}
     parts = [
         drawn,

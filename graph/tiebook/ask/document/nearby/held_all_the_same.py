@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tiebook.ask.document.command import command
-from tiebook.ask.document.structure import counted
 from tiebook.engine.base import Engine, Table
 from tiebook.model.codebook import codebook
+from tiebook.support.numbers import counted
 
 
 def held_all_the_same(engine: Engine, table: Table, values: Mapping[str, Any]) -> str | None:

@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from tiebook.ask.document.command import command
-from tiebook.ask.document.structure import counted
 from tiebook.ask.words.mentions import nations
 from tiebook.ask.words.tokens import EMPTY, GENERAL_STEMS, LIGHT, Token, stem, tokens
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
+from tiebook.support.numbers import counted
 
 _GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})
 _MOST: Final = 12  # related actors are asked about

@@ -12,10 +12,10 @@ from tiebook.ask.document.heading import names_of
 from tiebook.ask.document.marks import marks_of_fact, said_kind
 from tiebook.ask.document.receipts import claim_ids
 from tiebook.ask.document.short_ids import read_short_ids
-from tiebook.ask.document.structure import counted
 from tiebook.ask.document.tie_pattern import ENDS, TiePattern
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
+from tiebook.support.numbers import counted
 
 _NAMED: Final = 3  # claims are named
 _ROLES: Final = "FROM|TO|REGARDING|VIA|BECAUSE_OF"

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from tiebook.ask.document.command import command
 from tiebook.ask.document.nearby.related import count_of
-from tiebook.ask.document.structure import counted
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
+from tiebook.support.numbers import counted
 
 _SIDES: Final = 2
 

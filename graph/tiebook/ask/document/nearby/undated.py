@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from tiebook.ask.document.command import command
 from tiebook.ask.document.heading import names_of
-from tiebook.ask.document.structure import counted
 from tiebook.engine.base import Engine
 from tiebook.questions import Question
 from tiebook.questions.options import RESERVED
+from tiebook.support.numbers import counted
 
 _LABELS: Final = "Actor|Instrument|Event|Place|Factor|Issue"
 _FILTERS: Final = {
