@@ -24,7 +24,7 @@ date = "{day}"
 name = "Tests"
 date = 2026-01-01
 """
-_THINGS = """
+THINGS = """
 [[issue]]
 id = "arms-deal"
 name = "The arms deal"
@@ -38,8 +38,13 @@ kind = "meeting"
 """
 
 
-def load_text(engine: Engine, folder: Path, name: str, day: str, claims: Iterable[Mapping[str, Any]]) -> None:
-    """Load a text of a day that makes these claims, each in a paragraph of its own."""
+def load_text(
+    engine: Engine, folder: Path, name: str, day: str, claims: Iterable[Mapping[str, Any]], *, things: str = THINGS
+) -> None:
+    """Load a text of a day that makes these claims, each in a paragraph of its own.
+
+    things -- the entities that the claims speak of, as TOML
+    """
     case = folder / name
     case.mkdir(parents=True)
     (case / "case.toml").write_text(_HEAD.format(name=name, day=day), "utf-8")
@@ -48,7 +53,7 @@ def load_text(engine: Engine, folder: Path, name: str, day: str, claims: Iterabl
         whole = {"quote": "words of it", "paragraph": number, **claim}
         lines = [f"{key} = {_toml(value)}" for key, value in whole.items()]
         entries.append("\n".join(["[[claim]]", *lines, ""]))
-    (case / "claims.toml").write_text("\n".join([_THINGS, *entries]), "utf-8")
+    (case / "claims.toml").write_text("\n".join([things, *entries]), "utf-8")
     load_case(engine, case)
 
 

@@ -3,24 +3,12 @@
 import pytest
 
 from tests.ask.answers import EXAMPLES, FIELD_EXAMPLES, QUESTIONS, arguments
+from tests.ask.made_up import asked, load_text
 from tiebook.ask import ask
 from tiebook.ask.document.facts import ids_in
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.questions import QuestionLibrary
 from tiebook.serve.content.claims import read_claims
-from tiebook.sync.cases import load_case
 
-CASE = """
-format = 2
-other_names = false
-[source]
-title = "Treaties"
-author = "Writer"
-date = "2024"
-[coder]
-name = "Tests"
-date = 2026-01-01
-"""
 PACTS = """
 [[instrument]]
 id = "old-pact"
@@ -34,8 +22,7 @@ kind = "agreement"
 
 
 def claim(says, **more):
-    lines = [f"{key} = {str(value).lower() if isinstance(value, bool) else repr(value)}" for key, value in more.items()]
-    return "\n".join(["[[claim]]", f'says = "{says}"', *lines, 'quote = "words of it"', "paragraph = 1", ""])
+    return {"says": says, **more}
 
 
 @pytest.fixture
@@ -44,12 +31,8 @@ def marks(tmp_path):
 
     def found(*claims):
         engine = KgliteEngine(tmp_path / "x.kgl")
-        folder = tmp_path / "treaties"
-        folder.mkdir()
-        (folder / "case.toml").write_text(CASE, "utf-8")
-        (folder / "claims.toml").write_text(PACTS + "".join(claims), "utf-8")
-        load_case(engine, folder)
-        answer = ask(engine, QuestionLibrary({}).get("who-cooperates"), {"actor": "iran", "partner": "china"})
+        load_text(engine, tmp_path, "treaties", "2024", claims, things=PACTS)
+        answer = asked(engine, "who-cooperates", actor="iran", partner="china")
         engine.close()
         (row,) = answer.document().rows
         return [mark.text for mark in row.marks if mark.kind == "ended"]

@@ -125,7 +125,10 @@ def test_resources_are_the_codebook_and_coverage(graph, monkeypatch):
     async def work(client):
         return [(await client.read_resource(f"tiebook://{each}")).contents[0].text for each in ("codebook", "coverage")]
 
-    assert with_client(make_server(graph), work) == [codebook_page(), loaded.coverage(graph)]
+    read = with_client(make_server(graph), work)
+    assert read == [codebook_page(words=False), loaded.coverage(graph)]
+    assert "### SELLS_ARMS_TO" in read[0]
+    assert "A sell {arms} to B" not in read[0]
 
     def locked(_):
         raise DatabaseLocked("the database is being written")

@@ -84,7 +84,7 @@ def make_server(graph: GraphAtHand) -> MCPServer:
     @server.resource("tiebook://codebook", mime_type="text/markdown")
     def codebook() -> str:
         """Return the codebook: types of ties, kinds of actors, modes, and when a claim makes a tie."""
-        return codebook_page()
+        return codebook_page(words=False)
 
     @server.resource("tiebook://coverage", mime_type="text/plain")
     def coverage() -> str:

@@ -21,12 +21,15 @@ _WORDS = (
 )
 
 
-def codebook_page() -> str:
-    """Return docs/codebook.md."""
-    return "\n".join(_page(codebook())) + "\n"
+def codebook_page(*, words: bool = True) -> str:
+    """Return docs/codebook.md.
+
+    words -- with the words by which drafts find each type, which make up most of the page
+    """
+    return "\n".join(_page(codebook(), words=words)) + "\n"
 
 
-def _page(book: Codebook) -> Iterator[str]:
+def _page(book: Codebook, *, words: bool) -> Iterator[str]:
     yield "# The codebook\n"
     yield f"Model version {MODEL_VERSION}. Generated from `graph/tiebook/model/codebook.toml`; do not edit by hand.\n"
     yield "## Actors\n"
@@ -36,8 +39,8 @@ def _page(book: Codebook) -> Iterator[str]:
     rows = [(f"`{e.label}`", e.definition, ", ".join(e.kinds)) for e in book.entities.values()]
     yield from _table(("label", "what it is", "kinds"), rows)
     yield "\n## What a claim says\n"
-    for name, words in _VALUES.items():
-        yield f"**{words}** (`{name}`)\n"
+    for name, title in _VALUES.items():
+        yield f"**{title}** (`{name}`)\n"
         yield from _table(("value", "meaning"), [(f"`{key}`", text) for key, text in book.values[name].items()])
         yield ""
     yield "## When a claim makes a tie\n"
@@ -58,16 +61,17 @@ def _page(book: Codebook) -> Iterator[str]:
     )
     yield "\n## Tie types\n"
     yield "Signs: -1 hostile, 0 neutral, 1 cooperative. Event codes are the nearest category, for data sets and comparison.\n"
-    yield from _WORDS
+    if words:
+        yield from _WORDS
     for tie in book.ties.values():
-        yield from _tie(tie)
-    yield "## Classes of words\n"
-    yield from _table(
-        ("class", "words"), [(f"`{{{name}}}`", ", ".join(words)) for name, words in book.word_classes.items()]
-    )
+        yield from _tie(tie, words=words)
+    if words:
+        yield "## Classes of words\n"
+        classes = [(f"`{{{name}}}`", ", ".join(each)) for name, each in book.word_classes.items()]
+        yield from _table(("class", "words"), classes)
 
 
-def _tie(tie: TieType) -> Iterator[str]:
+def _tie(tie: TieType, *, words: bool) -> Iterator[str]:
     yield f"### {tie.name}\n"
     yield f"{tie.definition}\n"
     yield from (f"- for example: {text}" for text in tie.examples)
@@ -82,8 +86,10 @@ def _tie(tie: TieType) -> Iterator[str]:
         f"CAMEO {tie.cameo}, PLOVER {tie.plover}, quad class {tie.quad}" if tie.quad else "no event code",
     ]
     yield f"- {'; '.join(facts)}"
-    words = "; ".join(f"`{line}`" for line in tie.wording)
-    yield f"- words: {words}\n" if words else "- no words: texts do not say this in a clause\n"
+    if words:
+        lines = "; ".join(f"`{line}`" for line in tie.wording)
+        yield f"- words: {lines}" if lines else "- no words: texts do not say this in a clause"
+    yield ""
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whether a quote denies the very words by which the codebook says a type: "has not sanctioned", "sold no arms"."""
+"""Finds words of a quote that deny what the codebook's words for a type say: "has not sanctioned", "sold no arms"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from tiebook.draft.rules.words.inflect import noun_forms, verb_forms
-from tiebook.model.codebook import codebook
+from tiebook.draft.rules.words.lexicon import class_forms
 from tiebook.model.wording import PREPOSITIONS, Pattern, patterns
 
 _WORD: Final = re.compile(r"\w+n't|[\w-]+|[^\w\s]")
@@ -19,7 +19,8 @@ _DENIAL: Final = re.compile(  # of whole words, each with a space behind it
     r"denied|denies|denying|ruled out|withheld|withholds) "
 )
 _UNDOES: Final = re.compile(  # "did not hesitate to bomb", "did not end its alliance", "without warning attacked", "never tires of"
-    "alone|warning|provocation|tir(?:e|ing)|hesitat|fail|refus|stop|ceas|end|sever|cut|lift|abandon|den[iy]|oppos|prevent|avoid|doubt|forget|rul|break|suspend|drop|block"
+    r"alone|warning|provocation|tir(?:e|ing)|hesitat|fail|refus|stop|ceas|end|sever|cut|lift|abandon|den[iy]|oppos|prevent|avoid|"
+    r"doubt|forget|rul|break|suspend|drop|block"
 )
 _IS: Final = frozenset("a an the any in at be been have its their his her yet".split())  # before a noun that is denied
 _SKIPPED: Final = 2  # words between a denial and what it denies: "has not yet formally sanctioned"
@@ -106,5 +107,8 @@ def _goods(pattern: Pattern) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _forms(step: str) -> frozenset[str]:
-    words = codebook().word_classes[step[1:-1]] if step.startswith("{") else (step,)
-    return frozenset(form for word in words for form in noun_forms(word.split()[-1]))
+    """Return the forms of a step's last word, or of the last words of a class's terms."""
+    if not step.startswith("{"):
+        return frozenset(noun_forms(step.rsplit(maxsplit=1)[-1]))
+    single, several = class_forms(step[1:-1])
+    return single.union(term[-1] for term in several)

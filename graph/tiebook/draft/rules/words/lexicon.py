@@ -56,8 +56,8 @@ def _forms(pattern: Pattern) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    """Return the forms of a class's words, and the words of those of several words."""
+def class_forms(name: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return the forms of a class's single words, and those of its terms of several words, each as its words."""
     single: set[str] = set()
     several: list[tuple[str, ...]] = []
     for word in codebook().word_classes[name]:
@@ -92,7 +92,7 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
     lower = [token.lower for token in tokens]
     if not step.startswith("{"):
         return any(form in lower for form in noun_forms(step)) or step in lower
-    single, several = _class_forms(step[1:-1])
+    single, several = class_forms(step[1:-1])
     whole = any(tuple(lower[-len(parts) :]) == parts for parts in several)  # "an arms embargo" is one, and is no arms
     if lower and lower[-1] in _OF_THINGS and lower[-1] not in single and not whole:
         return False  # "its intelligence chief" is no intelligence
