@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tiebook.draft.rules.said.beside import (
-    SAID_WHEN,
     TIMES,
     apposition,
     inverted,
     opened_until,
-    participle,
     past_place,
     subject_before,
-    time_first,
 )
+from tiebook.draft.rules.said.content import TELLS, content_of
 from tiebook.draft.rules.said.documents import is_document, written_by
 from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
@@ -35,11 +33,9 @@ from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _SPEAKING: Final = words.REPORTERS | words.DOCUMENTS
-_TELLS: Final = frozenset("tell warn inform assure remind promise convince persuade".split())  # somebody that
 _SAYS: Final = frozenset(
     "say tell argue warn insist add explain acknowledge complain".split()
 )  # ..., the minister said
-_ASKED: Final = ("why", "how", "what", "when", "where", "whether")  # "explains why" is the author's
 _REFERS: Final = ("it", "this", "them", "nothing", "little")
 _KEEPS: Final = ("maintain", "hold", "express", "reaffirm", "find", "show", "underline", "highlight")
 _WHEN: Final = ("as", "when", "after", "since", "before", "because", "while")
@@ -49,7 +45,6 @@ _HINTS: Final = ("suggest", "imply", "signal", "mean")
 _QUOTES: Final = "\"\u201c\u2018'"
 _OWN: Final = ("i", "we")
 _HERE: Final = ("brief", "paper", "article", "report", "essay", "analysis", "study", "chapter", "author", "column")
-_MORE: Final = 8  # chunks between a verb of saying and "that": "said on Monday in Ankara that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,7 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
         yield Voice(tuple(_speakers(clauses, place)), 0, size, place, people_before(clauses, place))
         return
     fears = _fears(chunk)
-    after = _content(clauses, place)
+    after = content_of(clauses, place)
     holders = tuple(clauses.subject(place) if fears else _speakers(clauses, place) or _writers(clauses, place))
     people = () if chunk.passive else people_before(clauses, place)
     placed = is_placed(clauses, people, place)
@@ -216,66 +211,6 @@ def _contact(clauses: Clauses, place: int) -> bool:
     return tokens[-1].kind == "name" and any(is_noun_of(token.lower, words.CONTENT) for token in tokens[:-1])
 
 
-def _content(clauses: Clauses, place: int) -> int | None:
-    """Return where begins what a verb of saying reports: after "that", or with the clause that follows; None without one."""
-    after = place + 1
-    while clauses.word(after) in (",", ":", "out") or is_adverb(clauses.head(after)):
-        after += 1
-    chunk = clauses.at(after)
-    if chunk is None:
-        return None
-    if clauses.word(after) == "that" and clauses.sort(after) == "rel":
-        return after
-    if clauses.chunks[place].verb == "deny" and clauses.sort(after) == "verb":
-        return after
-    if clauses.sentence.tokens[chunk.start].text in _QUOTES and chunk.end > chunk.start + 1:
-        return after
-    return _later_that(clauses, place, after) or _bare(clauses, place, after)
-
-
-def _later_that(clauses: Clauses, place: int, after: int) -> int | None:
-    """Return the place of "that" behind a time, a place or a hearer: "said on Monday in Ankara that", "told reporters that"."""
-    hearer = clauses.sort(after) == "noun" and (
-        clauses.chunks[place].verb in _TELLS or is_noun_of(clauses.head(after), words.REPORTERS)
-    )
-    step = after + 1 if hearer else after
-    if hearer and clauses.word(step) in (",", ":"):
-        return step + 1
-    for _ in range(_MORE):
-        if clauses.word(step) == "that" and clauses.sort(step) == "rel":
-            return step
-        date = clauses.sort(step) == "noun" and (clauses.head(step).isdigit() or clauses.head(step) in SAID_WHEN)
-        timed = step + (clauses.sort(step) == "prep")
-        if time_first(clauses, timed):
-            return timed
-        if clauses.sort(step) == "prep" and clauses.sort(step + 1) == "noun":
-            step += 2
-        elif date or clauses.word(step) == "," or participle(clauses, step):
-            step += 1
-        else:
-            break
-    later = hearer or (step > after and clauses.word(step - 1) != ",")
-    return _bare(clauses, place, step) if later and step < len(clauses.chunks) else None
-
-
-def _bare(clauses: Clauses, place: int, after: int) -> int | None:
-    """Return where the clause begins that follows without "that": "said Iran sold drones"."""
-    if clauses.sort(after) != "noun" or clauses.sentence.lower(clauses.chunks[after].start) in _ASKED:
-        return None
-    clause = any(clauses.chunks[each].finite for each in _until_break(clauses, _past_aside(clauses, after)))
-    saying = clauses.chunks[place].verb in words.SAYING or clauses.chunks[place].verb in _TELLS
-    return after if clause and saying else None
-
-
-def _past_aside(clauses: Clauses, after: int) -> int:
-    """Return where a clause goes on behind what stands between two commas: "said Peru, an ally of Chile, was"."""
-    closing = after + 2
-    while clauses.word(after + 1) == "," and clauses.sort(closing) in ("noun", "prep"):
-        closing += 1
-    goes_on = clauses.word(closing) == "," and clauses.sort(closing + 1) == "verb"
-    return closing + 1 if goes_on else after
-
-
 def _speakers(clauses: Clauses, place: int) -> list[Named]:
     """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
     if clauses.chunks[place].passive:
@@ -310,14 +245,6 @@ def _behind_relative(clauses: Clauses, place: int) -> list[Named]:
 def agent(clauses: Clauses, place: int) -> list[Named]:
     """Return whom "by" names after a passive."""
     return clauses.group_from(place + 2)[0] if clauses.word(place + 1) == "by" else []
-
-
-def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
-    for each in range(start, len(clauses.chunks)):
-        listed = clauses.word(each) == "," and clauses.sort(each + 1) in ("noun", "join")
-        if clauses.chunks[each].sort in ("mark", "sub", "rel") and not listed:
-            return
-        yield each
 
 
 def _beside(
@@ -375,7 +302,7 @@ def _has_object(clauses: Clauses, place: int) -> bool:
     """Return whether a verb has an object that is neither a hearer nor a time: "Iran has asserted control over the strait"."""
     if clauses.sort(place + 1) == "noun" and clauses.word(place + 2) in ("of", "against"):
         return True  # "warned Peru of a war"
-    if clauses.sort(place + 1) != "noun" or clauses.chunks[place].verb in _TELLS:
+    if clauses.sort(place + 1) != "noun" or clauses.chunks[place].verb in TELLS:
         return False
     head = clauses.head(place + 1)
     return not (is_noun_of(head, words.REPORTERS) or is_noun_of(head, TIMES) or head.isdigit() or is_adverb(head))
@@ -390,7 +317,7 @@ def _as_clause(clauses: Clauses, place: int) -> bool:
     while before > 0 and clauses.sort(before) in ("noun", "mark", "prep") and clauses.word(before) not in ("as", ","):
         before -= 1
     after = place + 1 + (clauses.word(place + 1) == "out")
-    after += clauses.sort(after) == "noun" and (verb.verb in _TELLS or is_adverb(clauses.head(after)))
+    after += clauses.sort(after) == "noun" and (verb.verb in TELLS or is_adverb(clauses.head(after)))
     return before >= 0 and clauses.word(before) == "as" and clauses.sort(after) in ("", "mark")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tiebook.draft.rules.frames.filled import past_what
+from tiebook.draft.rules.frames.verbs.objects import past_what
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 

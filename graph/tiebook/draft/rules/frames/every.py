@@ -30,7 +30,7 @@ from tiebook.draft.rules.frames.plans import plan_frames
 from tiebook.draft.rules.frames.reactions import backing_frames, objection_frames, pressure_frames, reaction_frames
 from tiebook.draft.rules.frames.roles import role_frames
 from tiebook.draft.rules.frames.trade import trade_frames
-from tiebook.draft.rules.frames.verbs import verb_frames
+from tiebook.draft.rules.frames.verbs.frames import verb_frames
 
 FRAMES: Final = (
     verb_frames,

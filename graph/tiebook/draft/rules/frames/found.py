@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.model.wording import Pattern
 
@@ -97,3 +98,23 @@ def span(found: list[Named], chunk: Chunk) -> tuple[int, int]:
     """Return the first and last token of a chunk and of those named."""
     places = [each.place for each in found]
     return min([chunk.start, *places]), max([chunk.end - 1, *places])
+
+
+def found_with(
+    clauses: Clauses,
+    pattern: Pattern,
+    ends: tuple[tuple[Named, ...], tuple[Named, ...]],
+    place: int,
+    last: int,
+    said: list[Named],
+) -> Found:
+    """Return what a verb or adjective says, over the tokens of its chunk, of those named, and of its last word.
+
+    place -- the chunk of the verb
+    last -- the last chunk that the pattern needs
+    said -- those named
+    """
+    first, final = span(said, clauses.chunks[place])
+    if last != place:
+        final = max(final, clauses.chunks[last].end - 1)
+    return Found(pattern, *ends, place, first, final)

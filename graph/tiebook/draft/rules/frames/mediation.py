@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found, span
-from tiebook.draft.rules.frames.verbs import agent_of
+from tiebook.draft.rules.frames.verbs.frames import agent_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words.lexicon import lexicon, says

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tiebook.draft.rules.frames.filled import more_of, tokens_of
 from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.frames.nouns.receivers import receivers
 from tiebook.draft.rules.frames.nouns.relations import felt_in, is_bare, turned_relation
@@ -21,6 +20,7 @@ from tiebook.draft.rules.frames.nouns.whose_act import (
     self_subjects,
 )
 from tiebook.draft.rules.frames.others.uttered import threatened_with
+from tiebook.draft.rules.frames.verbs.filled import more_of, tokens_of
 from tiebook.draft.rules.referring.groups import called
 from tiebook.draft.rules.referring.kinds import TOPIC
 from tiebook.draft.rules.syntax.chunks import Named

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.frames.filled import more_of
 from tiebook.draft.rules.frames.found import Found, ends_of
 from tiebook.draft.rules.frames.nouns.offices import person_of_office
 from tiebook.draft.rules.frames.nouns.role_holders import joined_behind, members_beside, who_has
 from tiebook.draft.rules.frames.nouns.titles import bodies_within, offices_within
+from tiebook.draft.rules.frames.verbs.filled import more_of
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place

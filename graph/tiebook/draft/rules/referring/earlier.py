@@ -210,3 +210,15 @@ def may_be_either(clauses: Clauses, place: int) -> bool:
     }
     before = {who for n, who in states.items() if n < start}
     return len(before) > 1 and bool({who for n, who in states.items() if n > start} - before)
+
+
+def subjects_acting(clauses: Clauses, place: int) -> list[Name]:
+    """Return the subjects of the verb whose object stands at a place; nobody for what is no object."""
+    chunk = clauses.chunk_of(place)
+    after = clauses.at(chunk + 1)
+    if clauses.sort(chunk - 1) != "verb":
+        return []
+    finite = after is not None and after.sort == "verb" and after.finite
+    if finite and clauses.chunks[chunk - 1].verb in REPORTS | FEARS | HOPES:  # "insists it did not"
+        return []
+    return [each.name for each in clauses.subject(chunk - 1) if each.name is not None]

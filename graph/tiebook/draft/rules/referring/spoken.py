@@ -9,6 +9,7 @@ from typing import Final
 from tiebook.draft.rules.offices import office_before, office_of
 from tiebook.draft.rules.referring.groups import GROUPED
 from tiebook.draft.rules.referring.pairs import lists_in, pair_of
+from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.tokens import Name
 
@@ -138,3 +139,8 @@ def _opening(clauses: Clauses) -> Name | None:
     end = next((chunk.start for chunk in clauses.chunks if chunk.finite), 0)
     names = (token.name for token in clauses.sentence.tokens[:end])
     return next((name for name in names if name is not None and name.kind in _STATES), None)
+
+
+def meant(name: Name, one: Named, *, guessed: bool = False) -> End:
+    """Return whom a reference means; a group that is named with its owner by the words that name it, "its allies" for "they"."""
+    return End(name, one.place, name.said if name.of is not None and name.said else one.reference, guessed)

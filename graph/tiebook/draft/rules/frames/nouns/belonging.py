@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tiebook.draft.rules.frames.found import Found
-from tiebook.draft.rules.frames.verbs import agent_of
+from tiebook.draft.rules.frames.verbs.frames import agent_of
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.nouns import head_place

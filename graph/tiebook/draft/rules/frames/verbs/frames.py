@@ -1,4 +1,4 @@
-"""What verbs and adjectives say: "Peru sold Chile drones", "Chile was attacked by Peru", "Peru is wary of Chile"."""
+"""What verbs say: "Peru sold Chile drones", "Chile was attacked by Peru"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tiebook.draft.rules.frames.filled import Filled, fill, find, more_of, tokens_of
-from tiebook.draft.rules.frames.found import Found, ends_of, span
+from tiebook.draft.rules.frames.found import Found, ends_of, found_with, span
 from tiebook.draft.rules.frames.given import by_weight, gives, goods_of, is_deployed, only_where, with_others
 from tiebook.draft.rules.frames.others.unnamed import acting_for
 from tiebook.draft.rules.frames.relatives import of_relative, of_what_was_done
-from tiebook.draft.rules.syntax.chunks import Chunk, Named
+from tiebook.draft.rules.frames.verbs.adjectives import adjective_frames, frames_beside
+from tiebook.draft.rules.frames.verbs.filled import VIEWS, Filled, fill, find, more_of, tokens_of
+from tiebook.draft.rules.frames.verbs.objects import FARTHEST
+from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
-from tiebook.draft.rules.syntax.nouns import head_place, is_adverb, of_chain
+from tiebook.draft.rules.syntax.nouns import is_adverb
 from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.taken_for import what_called
 from tiebook.draft.rules.words import vocabulary as words
@@ -21,14 +23,11 @@ from tiebook.draft.rules.words.lexicon import lexicon, says
 from tiebook.model.codebook import UNSPECIFIED, codebook
 from tiebook.model.wording import Pattern
 
-_FARTHEST: Final = 14  # chunks between a verb and the last of its words
 _NEAR: Final = 2
 _GOODS_TO: Final = 3  # steps of "{arms} to B"
-_BECOMES: Final = ("became", "remains", "remained", "remain", "become", "becomes")
 _ARRIVES: Final = ("arrive", "fly", "travel", "go", "land")
 _BOTH: Final = ("fight", "exchange", "trade", "skirmish")  # "Chad and Mali fought", "exchanged strikes"
 _FELT: Final = ("PERCEIVES_THREAT_FROM", "CRITICISES")
-_VIEWS: Final = ("VIEWS_AS", "PERCEIVES_THREAT_FROM")
 _DESCRIBED: Final = {
     "RIVAL_OF": (
         "competition",
@@ -47,7 +46,7 @@ _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "deem", "port
 
 def verb_frames(clauses: Clauses) -> Iterator[Found]:
     """Yield what the verbs of a sentence say, active and passive."""
-    yield from _beside(clauses)
+    yield from frames_beside(clauses)
     for place, chunk in enumerate(clauses.chunks):
         if chunk.sort != "verb" or _aims(clauses, place) or clauses.describes(place):
             continue
@@ -60,7 +59,7 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
             found = _by_what_moves(clauses, found, place) if found is not None else None
             if found is not None and _of_no_actor(clauses, found, place):
                 continue
-            if found is not None and found.type == "VIEWS_AS" and is_relation(found.ends):
+            if found is not None and found.type == "VIEWS_AS" and _is_relation(found.ends):
                 heaviest = pattern.weight
                 yield from _relation(clauses, found, place)
             elif found is not None:
@@ -79,7 +78,7 @@ def verb_frames(clauses: Clauses) -> Iterator[Found]:
                 yield from _series(clauses, found, place)
                 if threat and found.type in words.HOSTILE_TIES:
                     yield replace(found, tie="THREATENS", clause=place - 1)
-        yield from _adjective_frames(clauses, place)
+        yield from adjective_frames(clauses, place)
         if any(token.lower == "jointly" for token in clauses.sentence.tokens[chunk.start - 1 : chunk.end]):
             yield from _together(clauses, place)
 
@@ -97,7 +96,7 @@ def _by_what_moves(clauses: Clauses, found: Found, place: int) -> Found:
 def _of_no_actor(clauses: Clauses, found: Found, place: int) -> bool:
     """Return whether it is a thing that is viewed or held back: "called Peru's terms harsh", "hampered Chad-Mali relations"."""
     if found.type == "CONSTRAINS":
-        return is_relation(found.ends)
+        return _is_relation(found.ends)
     return found.type == "VIEWS_AS" and _of_a_thing(clauses, found, place)
 
 
@@ -155,7 +154,7 @@ def _together(clauses: Clauses, place: int) -> Iterator[Found]:
         yield Found(pattern, tuple(acting), tuple(acting), place, first, last)
 
 
-def is_relation(ends: tuple[Named, ...]) -> bool:
+def _is_relation(ends: tuple[Named, ...]) -> bool:
     """Return whether two stand for what is between them: "the Chad-Mali relationship"."""
     return len(ends) == 2 and all(each.owned in words.RELATIONS for each in ends)  # noqa: PLR2004
 
@@ -219,7 +218,7 @@ def _active(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     ends = ends_of(pattern, acting, other)
     if ends is None:
         return None
-    return _found(clauses, pattern, ends, place, last, [*acting, *other], chunk)
+    return found_with(clauses, pattern, ends, place, last, [*acting, *other])
 
 
 def _joins_in(clauses: Clauses, last: int) -> bool:
@@ -266,7 +265,6 @@ def _mutual(clauses: Clauses, pattern: Pattern, place: int) -> int | None:
 
 
 def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
-    chunk = clauses.chunks[place]
     patient = clauses.subject(place)
     agent = agent_of(clauses, place) or _viewers(clauses, pattern, place)
     if pattern.steps[0] in ("A", "B"):
@@ -292,12 +290,12 @@ def _passive(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
         said = [*acting, *filled.other]
     else:
         return None
-    return _found(clauses, pattern, ends, place, filled.last, said, chunk) if ends else None
+    return found_with(clauses, pattern, ends, place, filled.last, said) if ends else None
 
 
 def _viewers(clauses: Clauses, pattern: Pattern, place: int) -> list[Named]:
     """Return who sees it so in "is seen in Riyadh as a threat", and nobody in particular in "is often considered a rival"."""
-    if pattern.tie not in _VIEWS or pattern.head not in _SEEING:
+    if pattern.tie not in VIEWS or pattern.head not in _SEEING:
         return []
     if clauses.word(place + 1) == "in":
         seats = [each for each in clauses.named(place + 2) if each.name is not None and each.name.label == "Actor"]
@@ -311,7 +309,7 @@ def _viewers(clauses: Clauses, pattern: Pattern, place: int) -> list[Named]:
 
 def agent_of(clauses: Clauses, place: int) -> list[Named]:
     """Return whom "by" names after a passive verb, in the same clause."""
-    for after in range(place + 1, min(place + _FARTHEST, len(clauses.chunks))):
+    for after in range(place + 1, min(place + FARTHEST, len(clauses.chunks))):
         chunk = clauses.chunks[after]
         if chunk.word == "by" and clauses.sort(after + 1) == "noun":
             found, last = clauses.group_from(after + 1)
@@ -319,80 +317,3 @@ def agent_of(clauses: Clauses, place: int) -> list[Named]:
         if chunk.sort in ("rel", "sub", "verb") or (chunk.sort == "mark" and chunk.word in ";:."):
             return []
     return []
-
-
-def _adjective_frames(clauses: Clauses, place: int) -> Iterator[Found]:
-    """Yield what "is wary of", "is allied with" and the like say."""
-    chunk = clauses.chunks[place]
-    if chunk.verb == "be" or chunk.word in _BECOMES or chunk.verb in ("grow", "feel", "stay"):
-        behind = place + 1
-        while is_adverb(clauses.head(behind)) and clauses.sort(behind + 1) in (
-            "noun",
-            "prep",
-        ):  # "is already on the side of"
-            behind += 1
-        after = clauses.at(behind)
-        token = clauses.sentence.tokens[head_place(clauses.sentence, after)] if after and after.sort == "noun" else None
-        word, at = (token.lower, behind) if token else ("", place)
-        if after is not None and after.sort == "prep":  # "is at odds with"
-            word, at = after.word, behind
-    else:
-        reduced = (
-            chunk.form in ("past", "participle") and clauses.sort(place + 1) == "prep"
-        )  # "troops stationed in Peru"
-        word, at = (chunk.word if chunk.passive or reduced else "", place)
-    for pattern in lexicon().adjectives.get(word, ()):
-        beside = (
-            not chunk.passive and at == place and clauses.sort(place - 1) == "noun"
-        )  # "4,500 troops stationed in Peru"
-        acting = (clauses.named(place - 1) if beside else []) or clauses.subject(place)
-        filled = fill(clauses, pattern, at) or _among_themselves(clauses, pattern, acting, at)
-        ends = ends_of(pattern, acting, filled.other) if filled else None
-        if filled and ends:
-            yield _found(clauses, pattern, ends, place, filled.last, [*ends[0], *ends[1]], chunk)
-            return
-
-
-def _beside(clauses: Clauses) -> Iterator[Found]:
-    """Yield what an adjective beside a name says: "Peru, wary of Chile, left"."""
-    for place, chunk in enumerate(clauses.chunks):
-        under = chunk.sort == "prep" and chunk.word == "under" and clauses.sort(place + 1) == "noun"
-        plain = chunk.sort == "noun" and chunk.end - chunk.start <= _NEAR and clauses.sort(place + 1) == "prep"
-        if not under and not plain:
-            continue
-        for pattern in lexicon().adjectives.get("under" if under else clauses.head(place), ()):
-            acting = clauses.asides(place)
-            filled = fill(clauses, pattern, place) if acting else None
-            ends = ends_of(pattern, acting, filled.other) if filled else None
-            if filled and ends:
-                first, last = span([*acting, *filled.other], chunk)
-                yield Found(pattern, *ends, None, first, last, presupposed=True)
-                break
-
-
-def _among_themselves(clauses: Clauses, pattern: Pattern, acting: list[Named], at: int) -> Filled | None:
-    """Fill "with B" by the subjects where they are several: "Chad and Mali are at odds"."""
-    several = len(acting) > 1 or any(" " in each.reference for each in acting)
-    if not several or pattern.steps[1:] != ("with", "B") or clauses.word(at + 2) == "with":
-        return None
-    return Filled(acting, at + 1) if find(clauses, pattern.steps[0], at + 1, _NEAR) is not None else None
-
-
-def _found(
-    clauses: Clauses,
-    pattern: Pattern,
-    ends: tuple[tuple[Named, ...], tuple[Named, ...]],
-    place: int,
-    last: int,
-    said: list[Named],
-    chunk: Chunk,
-) -> Found:
-    first, final = span(said, chunk)
-    if last != place:
-        final = max(final, clauses.chunks[last].end - 1)
-    return Found(pattern, *ends, place, first, final)
-
-
-def chain(clauses: Clauses, place: int) -> list[Named]:
-    """Return whom the noun phrase at a chunk means, with what follows it."""
-    return of_chain(clauses.sentence, clauses.chunks, place)
