@@ -147,6 +147,16 @@ def test_the_names_of_the_case_go_before_those_of_the_crosswalk(case):
             'mode = "conditional"\ncondition = "if it rains"\nregarding = "yemen"\n',
             {"gloss": "China opposes Iran, regarding Yemen, if it rains"},
         ),
+        (
+            "china OPPOSES iran",
+            'mode = "conditional"\ncondition = "If Yemen asks"\n',
+            {"gloss": "China opposes Iran, if Yemen asks"},
+        ),
+        (
+            "china OPPOSES iran",
+            'mode = "conditional"\ncondition = "The war ends"\n',
+            {"gloss": "China opposes Iran, if the war ends"},
+        ),
         ("china OPPOSES iran", 'gloss = "My words"\n', {"gloss": "My words"}),
         ("the-order INFLUENCES law", "", {"aspect": "state", "gloss": "The order influences Law"}),
     ],

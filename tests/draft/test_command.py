@@ -78,6 +78,7 @@ def pasted(pact, tmp_path, content):
     [
         (f'Sure!\n```json\n{{"paragraph": 2, "claims": [{ITEM}]}}\n{{"paragraph": 3, "claims": []}}\n```', [2, 3], 1),
         (f'[{{"paragraph": 2, "claims": [{ITEM}]}}, {{"paragraph": 5, "claims": []}}]', [2, 5], 1),
+        (f'{{"paragraph": "2", "claims": [{ITEM}]}} {{"paragraph": "5", "claims": [', [2], 1),  # numbers as texts
         (f'{{"answers": [{{"paragraph": 2, "claims": [{ITEM}]}}]}}', [2], 1),
         (f'[{{"paragraph": 2, "claims": [{ITEM}]}}, {{"paragraph": 3, "claims": [{ITEM}, {ITEM[:30]}', [2], 1),
         (f'{{"paragraph": 2, "claims": [{ITEM}, {ITEM[:30]}', [], 0),
@@ -95,7 +96,7 @@ def test_an_answer_is_found_among_other_words_and_a_cut_one_is_none(pact, tmp_pa
 def test_a_cut_answer_is_told_from_a_missing_one(pact, tmp_path):
     failed = pasted(pact, tmp_path, f'{{"paragraph": 2, "claims": [{ITEM}').failed
     assert failed[2] == "its answer is cut or broken JSON"
-    assert failed[3] == "the file has no answer for it"
+    assert failed[3] == "there is none in the file"
 
 
 @pytest.mark.parametrize("content", ["", "I am sorry.", '{"a": 1}', "[[[["])

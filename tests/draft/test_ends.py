@@ -150,3 +150,46 @@ def test_a_group_may_be_named_by_whose_it_is_where_the_paragraph_has_both(name: 
     else:
         with pytest.raises(NotNamed):
             ends.resolve(name, 1, {name: "Collective"}, words)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "name"),
+    [
+        ("A Peruvian official", "Person", "Peruvian official"),
+        ("an adviser", "Person", "adviser"),
+        ("The advisers", "Collective", "advisers"),
+        ("Ms Quispe", "Person", "Quispe"),
+        ("Dr. Quispe", "Person", "Quispe"),
+        ("the Andes Club", "Organization", "Andes Club"),
+        ("A Just Peru", "Party", "A Just Peru"),  # the article is part of the name
+        ("The Andean", "Organization", "The Andean"),
+    ],
+)
+def test_an_article_or_a_form_of_address_is_no_part_of_a_name(said: str, kind: str, name: str) -> None:
+    content = f"{said} spoke. So did others."
+    ends = Ends(Text.of(content, "0" * 64), NameIndex(()), Names(derives=True), "ann-writer")
+    found = ends.resolve(said, 1, {said: kind})
+    assert isinstance(found, Entity)
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "number", "known"),
+    [
+        ("Rosa Quispe", "Person", 2, True),  # "Ms Quispe" in it, the whole name before
+        ("Rosa Quispe", "Person", 3, False),  # no part of it
+        ("Rosa Quispe", "Organization", 2, False),
+        ("Juan Quispe", "Person", 2, False),  # another one
+        ("Li Wu", "Person", 2, False),  # too short to be told from other words
+    ],
+)
+def test_a_person_is_named_by_a_part_of_the_name_after_the_whole(
+    name: str, kind: str, number: int, known: bool
+) -> None:
+    text = Text.of("Rosa Quispe and Li Wu met.\n\nMs Quispe and Wu left.\n\nNobody stayed.", "0" * 64)
+    ends = Ends(text, NameIndex(()), Names(derives=True), "ann-writer")
+    if known:
+        assert isinstance(ends.resolve(name, number, {name: kind}), Entity)
+    else:
+        with pytest.raises(NotNamed, match=f"is not named in paragraph {number}"):
+            ends.resolve(name, number, {name: kind})

@@ -61,7 +61,7 @@ HOSTILE = [
     (2, {**ARMS, "quote": "China secretly trained Iran's army"}, "quote", "word for word"),
     (2, {**ARMS, "quote": "   "}, "quote", "word for word"),
     (2, {**ARMS, "quote": "\u200b\u200b"}, "quote", "word for word"),
-    (2, {**ARMS, "quote": "."}, "quote", ""),
+    (2, {**ARMS, "quote": "."}, "twice", ""),
     # of another paragraph
     (3, ARMS, "quote", "not word for word in paragraph 3"),
     (5, FORCE, "quote", "not word for word in paragraph 5"),
@@ -74,9 +74,9 @@ HOSTILE = [
     (2, {**ARMS, "quote": "China s\u03bfld drones to Iran"}, "quote", "word for word"),
     (2, {**ARMS, "from": "Ch\u0456na"}, "end", "not named"),
     # too long, a whole sentence, twice there
-    (2, {**ARMS, "quote": " ".join(CONTENT.split()[5:28])}, "quote", "more than 20 words"),
-    (6, {**TANKS, "from": "oman", "tie": "PARTY_TO", "to": "pact", "quote": "Oman did not sign the pact."}, "quote", "a whole sentence"),
-    (5, {**OIL, "quote": "China", "mode": "actual"}, "quote", "more than once"),
+    (2, {**ARMS, "quote": " ".join(CONTENT.split()[5:28])}, "long", "more than 20 words"),
+    (6, {**TANKS, "from": "oman", "tie": "PARTY_TO", "to": "pact", "quote": "Oman did not sign the pact."}, "long", "a whole sentence"),
+    (5, {**OIL, "quote": "China", "mode": "actual"}, "twice", "more than once"),
     # unknown types
     (2, {**ARMS, "tie": "SOLD_ARMS_TO"}, "type", "SELLS_ARMS_TO?"),
     (2, {**ARMS, "tie": "sells_arms_to"}, "type", "did you mean SELLS_ARMS_TO"),

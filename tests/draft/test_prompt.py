@@ -26,7 +26,7 @@ def test_every_claim_of_the_examples_passes_the_gate(tmp_path):
     assert {each.values.get("mode") for each in found if isinstance(each, Kept)} == {None, "hypothetical", "sought"}
     assert {holder for each in found if isinstance(each, Kept) for holder in each.values.get("holder", ())} == {
         "diplomats-in-quito",
-        "an-adviser-at-perus-defence-ministry",
+        "adviser-at-perus-defence-ministry",
     }
 
 

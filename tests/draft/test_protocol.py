@@ -69,7 +69,7 @@ def test_a_proposal_is_read_as_it_was_written():
     [
         ("china sells arms", "not an object"),
         (None, "not an object"),
-        ({**GOOD, "paragraph": "2"}, "paragraph is not a number"),
+        ({**GOOD, "paragraph": "two"}, "paragraph is not a number"),
         ({**GOOD, "offset": 7}, "unknown field 'offset'"),
         ({**GOOD, "start": "x"}, "unknown field 'start'"),
         ({**GOOD, "quote": ""}, "quote is missing"),
@@ -89,6 +89,16 @@ def test_what_is_no_proposal_says_why(item, why):
     found = read_proposal(item, 2)
     assert isinstance(found, Malformed)
     assert (found.why, found.item) == (why, item)
+
+
+def test_numbers_and_flags_may_be_written_as_texts():
+    found = read_proposal(
+        {**GOOD, "paragraph": "7", "sign": "+1", "rank": " 12 ", "negated": "True", "ended": "false"}, 2
+    )
+    assert isinstance(found, Proposal)
+    assert (found.paragraph, found.sign, found.rank, found.negated, found.ended) == (7, 1, 12, True, False)
+    for wrong in ("1.5", "one", "", "\u0661", "9" * 12):
+        assert isinstance(read_proposal({**GOOD, "rank": wrong}, 2), Malformed)
 
 
 def test_one_name_may_stand_for_a_list_and_nothing_for_a_default():

@@ -77,7 +77,7 @@ def test_drafting_writes_proposals_and_reasons_and_no_claim(folder):
 def test_what_was_not_drafted_is_told_by_number(folder, tmp_path):
     done = run(draft.command, folder, "--by", tmp_path / "answer.txt", "--text", tmp_path / "pact.txt")
     assert "Drafted 2 paragraphs: 3 proposals, 1 dropped" in done.stdout
-    assert "No answer for paragraphs 1, 3, 5-6: the file has no answer for it" in done.stderr
+    assert "No answer for paragraphs 1, 3, 5-6: there is none in the file" in done.stderr
     assert "1 dropped: its own words say otherwise" in done.stderr
     assert len(read_proposals(folder)) == 3  # the same again replaces itself
     cut = tmp_path / "cut.txt"
@@ -86,6 +86,50 @@ def test_what_was_not_drafted_is_told_by_number(folder, tmp_path):
     assert done.exit_code == 1
     assert "Nothing drafted: 0 proposals" in done.stdout
     assert "No answer for paragraph 2: its answer is cut" in done.stderr
+
+
+def test_what_waits_in_other_paragraphs_stays_when_some_are_drafted_again(folder, tmp_path):
+    def redrafted(*more):
+        return run(draft.command, folder, "--by", tmp_path / "answer.txt", "--text", tmp_path / "pact.txt", *more)
+
+    assert redrafted("--paragraphs", "4").exit_code == 0
+    assert [each.paragraph for each in open_proposals(folder)] == [2, 2, 4]
+    (tmp_path / "answer.txt").write_text('{"paragraph": 4, "claims": []}', "utf-8")
+    assert redrafted().exit_code == 0  # the answer has only one paragraph now
+    assert [each.paragraph for each in open_proposals(folder)] == [2, 2]
+    assert len((folder / REJECTED).read_text("utf-8").splitlines()) == 1  # of paragraph 2
+    (tmp_path / "answer.txt").write_text('{"paragraph": 2, "claims": []}', "utf-8")
+    redrafted()
+    assert open_proposals(folder) == []
+    assert (folder / REJECTED).read_text("utf-8") == ""
+
+
+def test_what_differs_about_the_same_words_is_shown_with_who_says_it(folder, tmp_path):
+    other = tmp_path / "other.txt"
+    claim = '"from": "china", "tie": "AIDS", "to": "iran", "quote": "sold drones to Iran in 2016", "holder": ["russia"]'
+    other.write_text(f'{{"paragraph": 2, "claims": [{{{claim}}}]}}', "utf-8")
+    run(draft.command, folder, "--by", other, "--text", tmp_path / "pact.txt")
+    listed = run(review.command, folder, "--list", "--text", tmp_path / "pact.txt").stdout
+    assert "china AIDS iran, according to russia\n" in listed
+    said = " ".join(reviewed(folder, "aq").stdout.split())
+    assert "also proposed, by other.txt: china AIDS iran, according to russia" in said
+    assert "accepted as p2-china-sells-arms-to-iran: china SELLS_ARMS_TO iran" in said
+    assert "yemen also proposed" not in said
+
+
+def test_an_id_that_waits_in_an_open_proposal_is_known(folder, tmp_path):
+    later = tmp_path / "later.txt"
+    claim = '"tie": "OPPOSES", "to": "us", "quote": "of Trade rejected Washington\'s embargo"'
+    items = ", ".join(f'{{"from": "{name}", {claim}}}' for name in ("ministry-of-trade", "ministry-of-war"))
+    later.write_text(f'{{"paragraph": 4, "claims": [{items}]}}', "utf-8")
+    run(review.command, folder, "--text", tmp_path / "pact.txt", keys="xxq")
+    done = run(draft.command, folder, "--by", later, "--text", tmp_path / "pact.txt")
+    assert "1 proposal, 1 dropped" in done.stdout
+    (kept,) = [each for each in open_proposals(folder) if each.by == "later.txt"]
+    ministry = {"table": "actor", "id": "ministry-of-trade", "name": "Ministry of Trade", "kind": "GovernmentBody"}
+    assert kept.new == (ministry,)
+    why = json.loads((folder / REJECTED).read_text("utf-8").splitlines()[-1])["why"]
+    assert why.startswith("'ministry-of-war' is not named in paragraph 4, and no id")
 
 
 def test_one_key_a_decision_and_each_becomes_a_claim(folder):
@@ -134,6 +178,11 @@ def test_the_last_decision_can_be_undone(folder):
     assert done.exit_code == 0, done.output
     assert "1 accepted, 0 rejected, 2 open" in done.stderr
     assert coding(folder).count("[[claim]]") == 1
+    again = reviewed(folder, "uxuq")  # the one before, of another sitting; then the one of this sitting
+    assert again.stdout.count("[1/3] paragraph 2") == 2
+    assert "[2/3]" in again.stdout
+    assert "0 accepted, 0 rejected, 3 open" in again.stderr
+    assert "[[claim]]" not in coding(folder)
     assert "nothing to undo" in reviewed(folder, "uq").stdout
 
 

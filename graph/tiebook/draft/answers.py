@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from tiebook.draft.protocol import Malformed, NoAnswer, Proposal, read_proposal
+from tiebook.draft.protocol import Malformed, NoAnswer, Proposal, read_proposal, whole_number
 
 MOST_BYTES: Final = 32 << 20  # of one answer
 _OBJECT: Final = re.compile(r"[{\[]")
-_NUMBERED: Final = re.compile(r'\{\s*"paragraph"\s*:\s*(\d{1,6})')
+_NUMBERED: Final = re.compile(r'\{\s*"paragraph"\s*:\s*"?(\d{1,6})')
 _SHOWN: Final = 60
 
 Items = Sequence[Proposal | Malformed]
@@ -25,7 +25,7 @@ def read_answer(text: str, paragraph: int) -> list[Proposal | Malformed]:
     for value in values_in(text):
         if isinstance(value, dict) and isinstance(value.get("claims"), list):
             number = value.get("paragraph", paragraph)
-            if number != paragraph:
+            if whole_number(number) != paragraph:
                 raise NoAnswer(f"the answer is about paragraph {_short(number)}")
             return [read_proposal(item, paragraph) for item in value["claims"]]
         if isinstance(value, list):
@@ -43,8 +43,8 @@ def read_answers(text: str) -> tuple[dict[int, list[Proposal | Malformed]], set[
     for value in values_in(text):
         answers = value if isinstance(value, list) else value.get("answers", [value])
         for answer in answers if isinstance(answers, list) else []:
-            number = answer.get("paragraph") if isinstance(answer, dict) else None
-            if type(number) is not int or not isinstance(answer, dict):
+            number = whole_number(answer.get("paragraph")) if isinstance(answer, dict) else None
+            if number is None or not isinstance(answer, dict):
                 continue
             if isinstance(answer.get("claims"), list):
                 found.setdefault(number, []).extend(read_proposal(item, number) for item in answer["claims"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from tiebook.case.folding import fold
@@ -19,6 +19,11 @@ _REFERENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(r"(\w+ of )?(?:its|their|his|her) (.+)", re.IGNORECASE)
+# what stands before a name and is no part of it; "A Just Russia" keeps its capital
+_BEFORE: Final = re.compile(r"\A(?:(?:an?|the)\s+(?=\S)|(?:The|An?)\s+(?=[a-z]))")
+_BEFORE_PEOPLE: Final = re.compile(r"\A(?:(?:An?|The)\s+(?=\S))?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\b\.?\s+(?=\S))?")
+_PEOPLE: Final = ("Person", "Collective")
+_SHORTEST_PART: Final = 3  # letters of a part of a person's name
 _MOST_WORDS: Final = 6  # of a reference
 _LONGEST_NAME: Final = 12  # words
 # Where a proposer names the class of a thing and not its kind: the widest kind of that class. Factor and Issue are kinds too.
@@ -41,8 +46,12 @@ class NotNamed(ValueError):
 class Ends:
     """Resolves the names in proposals, paragraph by paragraph."""
 
-    def __init__(self, text: Text, index: NameIndex, names: Names, author: str) -> None:
-        """Look up once which entities each paragraph names."""
+    def __init__(self, text: Text, index: NameIndex, names: Names, author: str, waiting: Iterable[Entity] = ()) -> None:
+        """Look up once which entities each paragraph names.
+
+        waiting -- what open proposals would bring into the case: known by id, too
+        """
+        self._waiting = {entity.id: entity for entity in waiting}
         self.text = text
         self.names = names
         self.author = author
@@ -67,6 +76,9 @@ class Ends:
         """
         found = self._index.resolve(name) or self._resolved(name)
         if found is None:
+            waiting = self._waiting.get(name)
+            if waiting is not None:
+                return self._new(waiting.name, number, {waiting.name: waiting.kind}, words)
             return self._new(name, number, new, words)
         if found in self._named[number] or (anybody and found in (UNSPECIFIED, self.author)):
             return found
@@ -90,26 +102,38 @@ class Ends:
 
     def _new(self, name: str, number: int, new: Mapping[str, str], words: str | None) -> Entity:
         plain = " ".join(name.split())
-        named = self._stands(plain, number) or (
-            words is not None and (self._shortened(plain, words, number) or self._owned(plain, words, number))
-        )
-        if not slug(plain) or len(plain.split()) > _LONGEST_NAME or not named:
-            raise NotNamed(f"{name!r} is not named in paragraph {number}, nor is it another name of something that is")
         kind = next((kind for each, kind in new.items() if fold(each) == fold(plain)), None)
+        kind = None if kind is None else _of_label(kind, plain)
+        called = _bare(plain, kind)
+        named = (
+            self._stands(called, number)
+            or (words is not None and (self._shortened(called, words, number) or self._owned(called, words, number)))
+            or (words is None and kind == "Person" and self._by_a_part(called, number))
+        )
+        if not slug(called) or len(plain.split()) > _LONGEST_NAME or not named:
+            if name == slug(name) and kind is None:
+                raise NotNamed(
+                    f"{name!r} is not named in paragraph {number}, and no id:"
+                    " write the name as it stands there, with its kind in `new`"
+                )
+            raise NotNamed(f"{name!r} is not named in paragraph {number}, nor is it another name of something that is")
         if kind is None:
             raise NotNamed(f"{name!r} is not known: its kind is needed, in `new`")
-        kind = _of_label(kind, plain)
         if kind not in kinds():
             raise NotNamed(kind_fault(kind, tuple(kinds())))
-        return Entity(kinds()[kind], slug(plain), plain, kind)
+        return Entity(kinds()[kind], slug(called), called, kind)
+
+    def _by_a_part(self, name: str, number: int) -> bool:
+        """Return whether a paragraph has a part of a person's name, and an earlier one the whole."""
+        parts = [part for part in name.split() if len(part) >= _SHORTEST_PART and part[0].isupper()]
+        return any(self._stands(part, number) for part in parts) and self._stands_before(name, number)
 
     def _shortened(self, name: str, words: str, number: int) -> bool:
         """Return whether a paragraph has a part of a name, or its initials, and an earlier one the whole."""
         part, whole = fold(words).split(), fold(name).split()
         initials = len(words) > 1 and words.isupper() and all(letter.lower() in _initials(whole) for letter in words)
         short = set(part) < set(whole) or initials or _REFERENCE.fullmatch(words.strip()) is not None
-        earlier = any(self._stands(name, each.number) for each in self.text.paragraphs if each.number < number)
-        return short and earlier and self._stands(words, number)
+        return short and self._stands_before(name, number) and self._stands(words, number)
 
     def _owned(self, name: str, words: str, number: int) -> bool:
         """Return whether a paragraph has the words and whose they are apart: "Peru's allies" of "Peru and its allies"."""
@@ -119,8 +143,17 @@ class Ends:
         )
         return whose is not None and self._stands(whose[1], number) and self._stands(words, number)
 
+    def _stands_before(self, words: str, number: int) -> bool:
+        return any(self._stands(words, each.number) for each in self.text.paragraphs if each.number < number)
+
     def _stands(self, words: str, number: int) -> bool:
         return self.text.place(words, number)[0] != "lost"
+
+
+def _bare(name: str, kind: str | None) -> str:
+    """Return a name without the article or the form of address before it: "Somali official" of "A Somali official"."""
+    bare = _BEFORE.sub("", name)
+    return _BEFORE_PEOPLE.sub("", bare) if kind in _PEOPLE else bare
 
 
 def _initials(words: list[str]) -> set[str]:

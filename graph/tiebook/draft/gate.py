@@ -30,10 +30,12 @@ from tiebook.model.codebook import codebook
 from tiebook.model.records import Entity
 from tiebook.support.suggest import nearest
 
-Reason = Literal["form", "quote", "order", "type", "end", "rule", "cue", "duplicate"]
+Reason = Literal["form", "quote", "twice", "long", "order", "type", "end", "rule", "cue", "duplicate"]
 REASONS: Final[dict[Reason, str]] = {
     "form": "not a proposal",
     "quote": "the quote is not in its paragraph",
+    "twice": "the quote stands more than once in its paragraph",
+    "long": "the quote is a whole sentence, or longer than a clause",
     "order": "it stands in an order to whoever drafts",
     "type": "unknown type of tie",
     "end": "an end is not named",
@@ -78,11 +80,15 @@ class _Refused(ValueError):
 
 @dataclass(slots=True)
 class Gate:
-    """The gate for one case and its text. It remembers what passed, so that nothing passes twice."""
+    """The gate for one case and its text. It remembers what passed, so that nothing passes twice.
+
+    waiting -- the entities of proposals that are still open
+    """
 
     case: Case
     text: Text
     index: NameIndex
+    waiting: tuple[Entity, ...] = ()
     counts: Counter[str] = field(default_factory=Counter)
     _names: Names = field(init=False)
     _ends: Ends = field(init=False)
@@ -94,7 +100,7 @@ class Gate:
         self._names = Names(derives=True)
         for entity in self.case.entities:
             self._names.declare(entity)
-        self._ends = Ends(self.text, self.index, self._names, self.case.author)
+        self._ends = Ends(self.text, self.index, self._names, self.case.author, self.waiting)
         self._seen = {}
         for each in self.case.coded:
             place = self.text.place(
@@ -147,16 +153,16 @@ class Gate:
         if paragraph is None:
             raise _Refused("quote", f"the text has no paragraph {item.paragraph}")
         if words_in(item.quote) > MOST_WORDS:
-            raise _Refused("quote", f"more than {MOST_WORDS} words")
+            raise _Refused("long", f"more than {MOST_WORDS} words")
         state, place = self.text.place(item.quote, item.paragraph, prefix=item.prefix, suffix=item.suffix)
         if place is None and state == "ambiguous":
             raise _Refused(
-                "quote", f"it occurs more than once in paragraph {item.paragraph}: quote more, or add prefix"
+                "twice", f"it occurs more than once in paragraph {item.paragraph}: quote more, or add prefix"
             )
         if place is None:
             raise _Refused("quote", f"not word for word in paragraph {item.paragraph}")
         if fold(item.quote).strip("\"' .!?") in [each.strip("\"' ") for each in paragraph.sentences()]:
-            raise _Refused("quote", "a whole sentence; quote the clause that carries the claim")
+            raise _Refused("long", "a whole sentence; quote the clause that carries the claim")
         return paragraph, place
 
     def _refuse_orders(self, paragraph: Paragraph, at: tuple[int, int]) -> None:

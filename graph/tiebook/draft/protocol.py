@@ -188,6 +188,8 @@ _FLAGS: Final = ("negated", "ended", "inferred")
 _NUMBERS: Final = ("paragraph", "sign", "rank", "confidence")
 _DATES: Final = ("since", "until", "said_on")
 _DECADE: Final = re.compile(r"(?:the\s+)?(\d{3})0['\u2019]?s", re.IGNORECASE)  # the 1980s: 198X
+_WHOLE: Final = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+_WRITTEN_FLAGS: Final = {"true": True, "false": False}
 _TEXTS: Final = frozenset(FIELDS) - {*_LISTS, *_FLAGS, *_NUMBERS, *_MAPPINGS}
 
 
@@ -195,8 +197,8 @@ def read_proposal(item: Any, paragraph: int) -> Proposal | Malformed:
     """Read a proposal for a paragraph from its JSON form; what is no proposal is returned with the reason."""
     if not isinstance(item, Mapping):
         return Malformed(item, "not an object", paragraph)
-    named = item.get("paragraph", paragraph)
-    if type(named) is not int:
+    named = whole_number(item.get("paragraph", paragraph))
+    if named is None:
         return Malformed(item, "paragraph is not a number", paragraph)
     unknown = sorted(str(key) for key in item if key not in FIELDS)
     if unknown:
@@ -231,8 +233,17 @@ def _value(name: str, value: Any) -> tuple[Any, str]:
     if name in _TEXTS:
         return (value, "") if isinstance(value, str) else (None, "is not a text")
     if name in _FLAGS:
-        return (value, "") if isinstance(value, bool) else (None, "is neither true nor false")
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        flag = _WRITTEN_FLAGS.get(value.strip().lower()) if isinstance(value, str) else value
+        return (flag, "") if isinstance(flag, bool) else (None, "is neither true nor false")
     if name == "confidence":
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
         return (float(value), "") if number else (None, "is not a number")
-    return (value, "") if number and type(value) is int else (None, "is not a whole number")
+    whole = whole_number(value)
+    return (whole, "") if whole is not None else (None, "is not a whole number")
+
+
+def whole_number(value: Any) -> int | None:
+    """Return a whole number, also one that is written as a text, as some models do: "5"; None for anything else."""
+    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
+        return int(value)
+    return value if type(value) is int else None

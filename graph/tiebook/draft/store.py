@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from tiebook.draft.gate import Dropped, Kept
 from tiebook.errors import BadCase, CaseChanged, StorageFailed
+from tiebook.model.records import Entity
 from tiebook.support.atomic_write import write_atomically
 from tiebook.support.small_files import folder_name, read_small
 
@@ -131,14 +132,29 @@ def read_proposals(folder: Path) -> list[Stored]:
     return sorted(found, key=lambda each: (each.paragraph, each.at, each.id))
 
 
-def write_proposals(folder: Path, kept: Iterable[Kept], dropped: Iterable[Dropped], by: str) -> list[Stored]:
-    """Store what a proposer brought; what it proposed before and nobody decided on goes. Return what is stored now."""
+def write_proposals(
+    folder: Path, kept: Iterable[Kept], dropped: Iterable[Dropped], by: str, answered: Collection[int] | None = None
+) -> list[Stored]:
+    """Store what a proposer brought; what it proposed before for the same paragraphs, and nobody decided on, goes.
+
+    answered -- the paragraphs that it answered for this time; None for all
+
+    Returns what is stored now.
+    """
+
+    def anew(paragraph: int | None) -> bool:
+        return answered is None or paragraph in answered
+
     decided = decisions(folder)
-    before = [each for each in read_proposals(folder) if each.by != by or each.id in decided]
+    before = [
+        each for each in read_proposals(folder) if each.by != by or each.id in decided or not anew(each.paragraph)
+    ]
     known = {each.id for each in before}
     found = [each for each in (Stored.of(one, by) for one in kept) if each.id not in known]
     stored = sorted([*before, *found], key=lambda each: (each.paragraph, each.at, each.id))
-    others = [line for _, line in read_lines(folder / REJECTED) if line.get("by") != by]
+    others = [
+        line for _, line in read_lines(folder / REJECTED) if line.get("by") != by or not anew(line.get("paragraph"))
+    ]
     lines = [{"paragraph": d.paragraph, "reason": d.reason, "why": d.why, "by": by, "item": d.item} for d in dropped]
     write_atomically(folder / REJECTED, _written([*others, *lines]))
     write_atomically(folder / PROPOSALS, _written(each.json() for each in stored))
@@ -179,6 +195,16 @@ def open_proposals(folder: Path) -> list[Stored]:
     """Return the proposals that nobody has decided on, in the order of the text."""
     decided = decisions(folder)
     return [each for each in read_proposals(folder) if each.id not in decided]
+
+
+def waiting_entities(folder: Path) -> tuple[Entity, ...]:
+    """Return the entities that the open proposals would bring into the case."""
+    found = {
+        new["id"]: Entity(new["table"].title(), new["id"], new["name"], new["kind"])
+        for each in open_proposals(folder)
+        for new in each.new
+    }
+    return tuple(found.values())
 
 
 def read_lines(path: Path) -> list[tuple[int, dict[str, Any]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
@@ -9,6 +10,8 @@ from tiebook.model.codebook import UNSPECIFIED, codebook
 
 _BASE: Final = {"is": "be", "has": "have"}
 _WANTS: Final = {"sought": "seeks", "feared": "fears", "expected": "expects"}
+_IF: Final = re.compile(r"\A\s*if\s+", re.IGNORECASE)
+_PLAIN_START: Final = re.compile(r"(?:The|An?|There|It|They|This|These|No|All|Its|Their)\s")
 _OWN: Final = ("sought", "expected")  # one seeks or expects to do something oneself; what one fears is said in full
 
 
@@ -62,8 +65,14 @@ def _in_mode(values: Mapping[str, Any], said: str, name: Callable[[str], str]) -
             return f"{does if who else f'it is not {mode}'} {said}"
         return f"{who or 'somebody'} {want if several else _WANTS[mode]} {said}"
     if mode == "conditional":
-        return f"{said}, if {str(values.get('condition', '')).removeprefix('if ')}"
+        return f"{said}, if {_within(str(values.get('condition', '')))}"
     return f"possibly, {said}" if mode == "hypothetical" else said
+
+
+def _within(condition: str) -> str:
+    """Return a condition as it stands after "if": also one that begins with its own "If", or like a sentence."""
+    clause = _IF.sub("", condition)
+    return clause[:1].lower() + clause[1:] if _PLAIN_START.match(clause) else clause
 
 
 def _seekers(values: Mapping[str, Any]) -> list[str]:

@@ -155,13 +155,13 @@ def _drafted(
     """Ask, and store what came even where this is interrupted."""
     from tiebook.draft.gate import Gate  # noqa: PLC0415
     from tiebook.draft.run import Outcome, run  # noqa: PLC0415
-    from tiebook.draft.store import write_proposals  # noqa: PLC0415
+    from tiebook.draft.store import waiting_entities, write_proposals  # noqa: PLC0415
 
     outcome = Outcome()
     try:
-        run(article, proposer, Gate(case, text, index), outcome, only=only)
+        run(article, proposer, Gate(case, text, index, waiting_entities(folder)), outcome, only=only)
     finally:
-        write_proposals(folder, outcome.kept, outcome.dropped, proposer.name)
+        write_proposals(folder, outcome.kept, outcome.dropped, proposer.name, outcome.answered)
     return outcome
 
 

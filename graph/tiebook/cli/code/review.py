@@ -6,7 +6,7 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from shlex import quote
@@ -73,22 +73,22 @@ class Review:
     accepted: int = 0
     rejected: int = 0
     _done: list[int] = field(default_factory=list)
+    _shown: int | None = None
 
     def run(self) -> None:
         """Show each proposal until it is decided or put off; end with the last, or when the user stops."""
         place = 0
-        shown = None
         while place < len(self.waiting):
-            if place != shown:
+            if place != self._shown:
                 self._show(place)
-                shown = place
+                self._shown = place
             pressed = self.key().lower()
             if pressed in ("q", "\x03", "\x04", ""):
                 return
             step = self._act(pressed, self.waiting[place], place)
             if step:
                 place += step
-                shown = None
+                self._shown = None
 
     def _act(self, pressed: str, proposal: Stored, place: int) -> int:
         """Do what a key means; return by how many proposals to go on."""
@@ -146,20 +146,28 @@ class Review:
         return self._accept(proposal, place, changes)
 
     def _undo(self, place: int) -> int:
+        """Open the last decision again: of this sitting, or else of those before it."""
         from tiebook.draft.decide import undo  # noqa: PLC0415
-        from tiebook.draft.store import ACCEPTED, decisions  # noqa: PLC0415
+        from tiebook.draft.store import ACCEPTED, decisions, read_proposals  # noqa: PLC0415
         from tiebook.errors import BadCase, UsageError  # noqa: PLC0415
 
-        if not self._done:
-            click.echo("nothing to undo in this session")
+        decided = decisions(self.folder)
+        stored = {each.id: each for each in read_proposals(self.folder)}
+        last = self._done[-1] if self._done else None
+        before = next((stored[each] for each in reversed(decided) if each in stored), None)
+        proposal = before if last is None else self.waiting[last]
+        if proposal is None:
+            click.echo("nothing to undo")
             return 0
-        last = self._done[-1]
-        proposal = self.waiting[last]
-        was = decisions(self.folder)[proposal.id].decision
+        was = decided[proposal.id].decision
         try:
             undo(self.folder, self.text, proposal, self.who)
         except (BadCase, UsageError) as error:
             click.echo(f"Not undone: {error}")
+            return 0
+        if last is None:
+            self.waiting.insert(place, proposal)
+            self._shown = None
             return 0
         self._done.pop()
         if was == ACCEPTED:
@@ -167,6 +175,21 @@ class Review:
         else:
             self.rejected -= 1
         return last - place
+
+    def _beside(self, proposal: Stored) -> Iterator[str]:
+        """Yield what else is proposed, or was accepted, for the same words and the same two: who says it may differ."""
+        from tiebook.draft.store import ACCEPTED, decisions, read_proposals  # noqa: PLC0415
+
+        decided = decisions(self.folder)
+        ends = {proposal.claim.get("from"), proposal.claim.get("to")}
+        for each in read_proposals(self.folder):
+            overlap = each.at[0] < proposal.at[1] and proposal.at[0] < each.at[1]
+            if each.id == proposal.id or not overlap or {each.claim.get("from"), each.claim.get("to")} != ends:
+                continue
+            if each.id not in decided:
+                yield f"also proposed, by {each.by}: {_said(each.claim)}"
+            elif decided[each.id].decision == ACCEPTED:
+                yield f"accepted as {decided[each.id].claim}: {_said(each.claim)}"
 
     def _show(self, place: int) -> None:
         proposal = self.waiting[place]
@@ -180,6 +203,8 @@ class Review:
             click.echo(f"  new {new['table']}: {new['name']} ({new['kind']})")
         if proposal.rule:
             click.echo(f"  rule: {proposal.rule}")
+        for line in self._beside(proposal):
+            click.echo(_wrapped(line))
         if not place:
             click.echo(_HELP)
 
@@ -201,10 +226,12 @@ class Review:
 
 
 def _said(claim: dict[str, Any]) -> str:
-    """Return a claim in one line: Iran not SELLS_ARMS_TO Yemen (feared)."""
+    """Return a claim in one line: iran NOT SELLS_ARMS_TO yemen (feared), according to oman."""
     no = "NOT " if claim.get("negated") else ""
     mode = f" ({claim['mode']})" if claim.get("mode", "actual") != "actual" else ""
-    return f"{claim.get('from')} {no}{claim.get('tie')} {claim.get('to')}{mode}"
+    holders = claim.get("holder") or []
+    whose = "".join(f", according to {each}" for each in reversed([holders] if isinstance(holders, str) else holders))
+    return f"{claim.get('from')} {no}{claim.get('tie')} {claim.get('to')}{mode}{whose}"
 
 
 def _shown(value: Any) -> str:

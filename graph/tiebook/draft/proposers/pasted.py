@@ -35,4 +35,4 @@ class Pasted:
         if paragraph.number in self._answers:
             return self._answers[paragraph.number]
         broken = paragraph.number in self._broken
-        raise NoAnswer("its answer is cut or broken JSON" if broken else "the file has no answer for it")
+        raise NoAnswer("its answer is cut or broken JSON" if broken else "there is none in the file")
