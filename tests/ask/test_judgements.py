@@ -9,6 +9,7 @@ from tests.ask.answers import JUDGED_EXAMPLES, compare
 from tests.conftest import ENGINES
 from tests.graphs import CASES, make_engine
 from tiebook.ask import ask
+from tiebook.ask.forms.data import flat
 from tiebook.case import open_case
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
@@ -119,3 +120,35 @@ def test_what_names_no_claim_is_a_fault(tmp_path, about):
     with pytest.raises(BadCase) as raised:
         open_case(folder)
     assert "claims.toml:" in raised.value.faults[0]
+
+
+def test_who_disputes_a_claim_stands_at_its_evidence_with_the_way_to_the_words(graph):
+    answer = ask(graph, QuestionLibrary({}).get("evidence"), {"claim": "p5-no-defence"})
+    (row,) = answer.document().rows
+    assert [(mark.kind, mark.text) for mark in row.marks][-1] == ("contested", "disputed by Ann Analyst")
+    told = [note.text for note in answer.document().notes]
+    assert told == [
+        "p5-no-defence is disputed by Ann Analyst (tiebook ask evidence --claim my-notes/p3-refusal-disputed)"
+    ]
+    # and what nobody disputes is as it was; nor does a judgement of another kind dispute
+    for claim in ("p5-no-alliance", "p30-no-sale-china", "p25-iran"):
+        document = ask(graph, QuestionLibrary({}).get("evidence"), {"claim": claim}).document()
+        assert all(mark.kind != "contested" for row in document.rows for mark in row.marks)
+        assert document.notes == ()
+
+
+def test_rows_as_data_say_who_disputes_them(graph):
+    answer = ask(graph, QuestionLibrary({}).get("what-is-denied"), {"actor": "iran"})
+    columns, rows = flat(answer)
+    marks = {row[columns.index("claim")]: row[columns.index("marks")] for row in rows}
+    assert marks["china-iran/p5-no-defence-cooperation"] == "denied; disputed by Ann Analyst"
+    assert marks["china-iran/p5-no-alliance"] == "denied"
+    # the words of the dispute are shown beside these rows, and in those of `judgements`: no note says where they are
+    shown = ask(graph, QuestionLibrary({}).get("judgements"), {}).document()
+    assert all("is disputed by" not in note.text for note in (*answer.document().notes, *shown.notes))
+
+
+def test_what_is_disputed_counts_as_its_own_source_says_it(graph):
+    document = ask(graph, QuestionLibrary({}).get("what-is-denied"), {"actor": "iran"}).document()
+    assert dict(document.counts.no_facts)["denied"] >= 10
+    assert "disputed" not in dict(document.counts.no_facts)

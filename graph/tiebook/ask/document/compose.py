@@ -6,14 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from tiebook.ask.document.answered import Answered
-from tiebook.ask.document.facts import Fact, is_id
+from tiebook.ask.document.facts import Fact, ids_in, is_id
 from tiebook.ask.document.grouping import grouped
 from tiebook.ask.document.marks import HOLDS, MARK_COLUMNS, QUALIFIED, marks_of
 from tiebook.ask.document.receipts import receipt_columns, receipts_of
-from tiebook.ask.document.structure import SAID_KINDS, AlsoSaid, Column, Counts, Document, Group, Mark, Note, Row
+from tiebook.ask.document.structure import (
+    SAID_KINDS,
+    AlsoSaid,
+    Column,
+    Counts,
+    Document,
+    Group,
+    Mark,
+    Note,
+    NoteKind,
+    Row,
+)
 from tiebook.model.dates import IN_FORCE, InForce, when
 from tiebook.questions.question import WHEN
 
+_DISPUTED: Final = 3  # disputes that are named below an answer
 _LABELS: Final = {"from_name": "from", "to_name": "to", "from_actor": "from", "to_actor": "to"}
 
 
@@ -184,21 +196,37 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
         yield Note("coverage", answer.coverage())
     elif outside := answer.outside():
         yield Note("outside", outside)
-    if answer.parts.denied_here:
-        yield Note("otherwise", answer.parts.denied_here)
-    if answer.parts.undated and (answer.rows or answer.parts.also_said):  # else it is in the first note
-        yield Note("undated", answer.parts.undated)
-    if answer.parts.spoken_of:
-        yield Note("elsewhere", answer.parts.spoken_of)
-    if answer.parts.related:
-        yield Note("elsewhere", answer.parts.related)
-    if answer.parts.elsewhere:
-        yield Note("elsewhere", answer.parts.elsewhere)
+    undated = answer.parts.undated if answer.rows or answer.parts.also_said else None  # else it is in the first note
+    told: tuple[tuple[NoteKind, str | None], ...] = (
+        ("otherwise", _disputed(answer)),
+        ("otherwise", answer.parts.denied_here),
+        ("undated", undated),
+        ("elsewhere", answer.parts.spoken_of),
+        ("elsewhere", answer.parts.related),
+        ("elsewhere", answer.parts.elsewhere),
+    )
+    yield from (Note(kind, text) for kind, text in told if text)
     if answer.unsettled:
         yield Note("unsettled", UNSETTLED)
     if answer.table.truncated:
         wider = "raise --rows, or ask for less" if answer.parts.flat else "name more of the question's parameters"
         yield Note("cut", f"Cut: only the first {len(answer):,} rows are shown, there are more; {wider}.")
+
+
+def _disputed(answer: Answered) -> str | None:
+    """Return where the words of those are who dispute what the rows say; None where they are shown, or nobody does."""
+    parts = answer.parts
+    shown = {claim.receipt.id for said in parts.also_said for claim in said.claims} | {*ids_in(answer.table)}
+    found = [
+        f"{parts.shorts.get(fact.id, fact.id)} is disputed by {each.judge} (tiebook ask evidence --claim {each.claim})"
+        for fact in dict.fromkeys(parts.facts.values())
+        for each in fact.disputes
+        if each.claim not in shown
+    ]
+    if not found:
+        return None
+    more = f"; and {len(found) - _DISPUTED} more (tiebook ask judgements)" if len(found) > _DISPUTED else ""
+    return f"{'; '.join(found[:_DISPUTED])}{more}"
 
 
 UNSETTLED: Final = (

@@ -12,6 +12,13 @@ _AGREES: Final = "AGREES_WITH"
 _End = tuple[date | None, str | None]  # the last day on which it may have held, and its end as it is stated
 
 
+class Dispute(NamedTuple):
+    """A claim that disputes another one: its id, and the name of its author."""
+
+    claim: str
+    judge: str
+
+
 class Fact(NamedTuple):
     """What qualifies one claim or tie.
 
@@ -21,6 +28,7 @@ class Fact(NamedTuple):
     event -- it happened, and is nothing that goes on
     over_since -- of an agreement that ended: when it no longer bound one of the two
     judge -- of what is disputed: the name of the author, whose words they are
+    disputes -- the claims of others that dispute this one
     """
 
     id: str
@@ -36,6 +44,7 @@ class Fact(NamedTuple):
     over_since: str | None = None
     event: bool = False
     judge: str | None = None
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def disputed(self) -> bool:
@@ -87,25 +96,56 @@ def fact_of(row: dict[str, Any]) -> Fact:
         over=over,
         event=row["aspect"] == "event",
         judge=row.get("judge"),
+        disputes=row.get("disputes", ()),
     )
 
 
 def with_judges(engine: Engine, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return rows of claims, as read by `CLAIM_COLUMNS`; those that are disputed with the name of the author, as `judge`.
+    """Return rows of claims, as read by `CLAIM_COLUMNS`, with who disputes what.
 
-    What an author disputes is held by somebody else, but the words are the author's.
+    Those that are disputed have the name of the author, as `judge`: what an author disputes is held by somebody else, but the
+    words are the author's. Those that another claim disputes have these claims, as `disputes`.
     """
     found = list(rows)
     disputed = sorted({row["id"] for row in found if row["stance"] == "disputes"})
-    if not disputed:
+    judges = _judges(engine, disputed) if disputed else {}
+    against = _disputes(engine, sorted({row["id"] for row in found})) if found else {}
+    if not judges and not against:
         return found
+    more: dict[str, dict[str, Any]] = {each: {"judge": judge} for each, judge in judges.items()}
+    for each, disputes in against.items():
+        more.setdefault(each, {})["disputes"] = tuple(disputes)
+    return [{**row, **more.get(row["id"], {})} for row in found]
+
+
+def _judges(engine: Engine, ids: Collection[str]) -> dict[str, str | None]:
+    """Return the names of the authors of claims, by the claims' ids."""
     table = engine.read(
         "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted})-[:IN]->(s:Source) WITH c, s.author AS author"
         " OPTIONAL MATCH (h:Actor {id: author}) RETURN c.id AS id, coalesce(h.name, author) AS judge",
-        {"ids": disputed},
+        {"ids": ids},
     )
-    judges: dict[str, str | None] = dict(table.rows)
-    return [{**row, "judge": judges[row["id"]]} if row["id"] in judges else row for row in found]
+    return dict(table.rows)
+
+
+def _disputes(engine: Engine, ids: Collection[str]) -> dict[str, list[Dispute]]:
+    """Return the claims that dispute claims, in their order, by the ids of those that they dispute.
+
+    A dispute repeats what it disputes, with its ends in either order where the tie has no direction.
+    """
+    table = engine.read(
+        "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted})<-[:ABOUT]-(x:Claim)"
+        " WHERE x.stance = 'disputes' AND x.tie = c.tie AND x.negated = c.negated"
+        " MATCH (x)-[:FROM]->(a) MATCH (x)-[:TO]->(b) MATCH (c)-[:FROM]->(own_a) MATCH (c)-[:TO]->(own_b)"
+        " WHERE a.id = own_a.id AND b.id = own_b.id OR a.id = own_b.id AND b.id = own_a.id"
+        " RETURN c.id AS id, x.id AS dispute ORDER BY id, dispute",
+        {"ids": ids},
+    )
+    judges = _judges(engine, sorted({dispute for _, dispute in table.rows})) if table.rows else {}
+    found: dict[str, list[Dispute]] = {}
+    for each, dispute in table.rows:
+        found.setdefault(each, []).append(Dispute(dispute, judges.get(dispute) or "another source"))
+    return found
 
 
 CLAIM_COLUMNS: Final = ", ".join(

@@ -18,7 +18,7 @@ _OF_A_CLAIM: Final = (*MARK_COLUMNS, "mode", "negated")
 QUALIFIED: Final = frozenset(("claim", "tie_id", *_OF_A_CLAIM))
 _ORDER: Final[tuple[MarkKind, ...]] = (
     *SAID_KINDS,
-    *("reported", "inferred", "possibly", "unknown", "ended", "undated", "superseded"),
+    *("reported", "inferred", "contested", "possibly", "unknown", "ended", "undated", "superseded"),
 )
 _NOT_ACTUAL: Final[dict[str, str]] = {
     "sought": "sought",
@@ -67,6 +67,9 @@ def marks_of_fact(fact: Fact) -> Iterator[Mark]:
         yield Mark("reported", f"reported by {holder}" if holder else "reported", (holder,) if holder else ())
     if fact.inferred:
         yield Mark("inferred", "inferred")
+    if fact.disputes:
+        judges = tuple(dict.fromkeys(each.judge for each in fact.disputes))
+        yield Mark("contested", f"disputed by {', '.join(judges)}", judges)
     if fact.over:
         yield Mark("ended", f"ended {fact.over_since}" if fact.over_since else "ended")
     if not fact.dated:

@@ -33,6 +33,7 @@ MarkKind = Literal[
     "inferred",  # by the coder
     "reported",  # the author reports it and does not vouch for it
     "disputed",  # the author disputes it
+    "contested",  # a claim of somebody else disputes it: its source says so all the same
     "denied",  # it is said not to hold
     "conditional",  # this and the next four: the mode of a claim that is not a fact
     "sought",
