@@ -1,4 +1,4 @@
-"""What can go wrong for a user: one class a failure, each saying what, where and what to try."""
+"""What can go wrong for a user: one class for each failure, which says what, where and what to try."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class BadRecords(BadSource):
 
 
 class TextNotFound(TiebookError):
-    """The text of a case is needed and not at hand, or is another text."""
+    """The text of a case is needed and not available, or is another text."""
 
 
 class IdClash(TiebookError):
@@ -161,7 +161,7 @@ class DatabaseNotEmpty(TiebookError):
 
 
 class BadBackup(TiebookError):
-    """A file is no backup, or is damaged."""
+    """A file is not a backup, or is damaged."""
 
 
 class ServerUnreachable(TiebookError):

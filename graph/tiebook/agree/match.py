@@ -1,4 +1,4 @@
-"""Which claim of one coding is which of the other: one to one, by the overlap of their passages and nothing else.
+"""Matches the claims of two codings one to one, by the overlap of their passages and nothing else.
 
 Matching on actors or types would be circular: it would find agreement because it looked for it.
 """

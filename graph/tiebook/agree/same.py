@@ -1,4 +1,4 @@
-"""Which entity of one coding is which of the other: coders choose their own ids."""
+"""Matches the entities of two codings: coders choose their own ids."""
 
 from __future__ import annotations
 

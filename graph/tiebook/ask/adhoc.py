@@ -45,7 +45,7 @@ _TEST: Final = re.compile(
 _VARIABLE: Final = re.compile(r"[(\[]\s*(?P<variable>[^\W\d]\w*)\s*(?=[:)\]{*])")
 _PROPERTY: Final = re.compile(r"(?<![\w.])(?P<variable>[^\W\d]\w*)\.(?P<name>[^\W\d]\w*)\b(?!\s*[.(])")
 _MAP: Final = re.compile(rf"[(\[]\s*\w*\s*(?::\s*{_NAMES}\s*)?(?:\*[\d.]*\s*)?\{{(?P<map>[^{{}}]*)\}}")
-# before the braces of what is no pattern: keys(, [ of a list, RETURN (
+# before the braces of what is not a pattern: keys(, [ of a list, RETURN (
 _NO_PATTERN: Final = re.compile(
     r"(?<![\w`])(?!(?:MATCH|MERGE|CREATE|WHERE|AND|OR|XOR|NOT|EXISTS|COUNT|SHORTESTPATH|ALLSHORTESTPATHS)\s*\()[^\W\d]\w*\($"
     r"|(?:\b(?:RETURN|WITH|UNWIND|IN|THEN|ELSE)|[+*/%])\s*\($|(?<![-\s])\s*\[$",

@@ -23,7 +23,7 @@ _MOST: Final = 500  # ids that a shell is given
 
 
 def completions(engine: Engine, kind: str, begins: str) -> list[tuple[str, str]]:
-    """Return (id, name) of what can be typed for a parameter type and begins so, in whatever case.
+    """Return (id, name) of what can be typed for a parameter type and begins so, in any case.
 
     Raises what the engine raises.
     """

@@ -77,7 +77,7 @@ def _comes_with(engine: Engine, text: str) -> str:
 def known_names(engine: Engine, kind: str, begins: str = "") -> list[tuple[str, str]]:
     """Return (what can be typed, what it is) for a parameter type, for completion: ids with names; nothing for free values.
 
-    begins -- of actors and other entities only ids that begin so, in whatever case
+    begins -- of actors and other entities only ids that begin so, in any case
     """
     if kind in ("tie", "mode"):
         from tiebook.model.codebook import codebook  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Turns the texts that a user gives into the values that a question is asked with."""
+"""Turns the texts that a user passes into the values of a question's parameters."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _check_order(question: Question, bound: Mapping[str, Any], named: Callable[[
 
 
 def compiled(question: Question, values: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Return the Cypher for these values, and the values without flags, which are no parameters of Cypher."""
+    """Return the Cypher for these values, and the values without flags, which are not parameters of Cypher."""
     return question.compiled(values), {name: value for name, value in values.items() if name not in FLAGS}
 
 

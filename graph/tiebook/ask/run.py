@@ -1,4 +1,4 @@
-"""Runs a stored question or an ad-hoc query and gives its answer."""
+"""Runs a stored question or an ad-hoc query and returns its answer."""
 
 from __future__ import annotations
 

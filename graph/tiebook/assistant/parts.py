@@ -16,7 +16,7 @@ _RECEIPTS: Final = 8  # of a row: one that counts hundreds of ties must not fill
 def receipt(found: structure.Receipt) -> results.Receipt:
     """Return a receipt; the id is one that `evidence` takes."""
     return results.Receipt(
-        claim=found.id if found.record is not None else found.short,  # the key of a record is no id
+        claim=found.id if found.record is not None else found.short,  # the key of a record is not an id
         quote=found.context or found.quote,
         paragraph=found.paragraph,
         holder=found.holder,

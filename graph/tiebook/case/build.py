@@ -28,7 +28,7 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A coded article without faults. `notes` are things to know that are no faults; `quotes` counts their states.
+    """A coded article without faults. `notes` are things to know that are not faults; `quotes` counts their states.
 
     author -- the id of the author, the default holder
     text -- the text, where it ships with the case

@@ -196,7 +196,7 @@ class _Checker:
     def _shipped(self, source: SourceEntry, tops: list[Entry]) -> Text | None:
         """Return the text that ships with the case; one that is not there, or is another one, is a fault.
 
-        With a text at hand it is none: `check --update` may be about to note the new one's hash.
+        If the text is available, this is not a fault: `check --update` may be about to note the new one's hash.
         """
         if not source.text_licence:
             return None

@@ -1,4 +1,4 @@
-"""The names of a case: its entities and, in format 2, the actors that the crosswalk knows; faults say which name was near."""
+"""The names of a case: its entities and, in format 2, the actors that the crosswalk knows; faults name the nearest one."""
 
 from __future__ import annotations
 

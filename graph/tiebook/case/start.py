@@ -1,4 +1,4 @@
-"""Starts a case from a text: case.toml with what the text tells of itself, and an empty file for the coding."""
+"""Starts a case from a text: case.toml with what the text says about itself, and an empty file for the coding."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _EXAMPLE: Final = """\
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a text tells of itself; None where it does not."""
+    """What a text says about itself; None where it says nothing."""
 
     title: str | None = None
     author: str | None = None

@@ -32,7 +32,7 @@ class Paragraph:
 
     @property
     def hash(self) -> str:
-        """A short hash by which the paragraph is known where the text is not at hand."""
+        """A short hash by which the paragraph is known where the text is not available."""
         return hashlib.sha256(fold_marks(self.text).encode()).hexdigest()[:16]
 
     def sentences(self) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _longest_word(quote: str) -> str:
 
 
 def _bounded(whole: Folded, start: int, end: int) -> bool:
-    """Return whether a stretch begins and ends at the edge of a word: half a word, or a letter without its accent, is no quote."""
+    """Return whether a stretch begins and ends at the edge of a word: half a word or a letter without its accent is not a quote."""
     for left in (start - 1, end - 1):
         right = left + 1
         if left < 0 or right >= len(whole.text):

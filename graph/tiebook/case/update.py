@@ -1,4 +1,4 @@
-"""Writes what a text tells into its case: hashes of text and paragraphs, and the place of each quote."""
+"""Writes what a text determines into its case: hashes of text and paragraphs, and the place of each quote."""
 
 from __future__ import annotations
 

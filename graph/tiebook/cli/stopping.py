@@ -1,4 +1,4 @@
-"""Ends a command in good order when the system asks for it: files half written go, and so does a query's own process."""
+"""Ends a command cleanly when the system asks for it: half-written files are removed, and a query's own process is ended."""
 
 from __future__ import annotations
 

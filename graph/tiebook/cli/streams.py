@@ -1,4 +1,4 @@
-"""Makes the three streams fit for use: what is closed leads nowhere, and what stdout cannot encode is escaped."""
+"""Prepares the three streams: closed ones are replaced, and what stdout cannot encode is escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One actor space: which state, organisation or bloc a code or a spelling means, on a day. Never a guess."""
+"""The crosswalk: which state, organisation or bloc a code or a spelling means on a day. It never guesses."""
 
 from tiebook.crosswalk.table import Actor, Crosswalk, Dated, Membership, crosswalk
 from tiebook.crosswalk.unresolved import Resolver, Unresolved

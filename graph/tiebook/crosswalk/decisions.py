@@ -1,4 +1,4 @@
-"""What people decided about names that the crosswalk does not know: kept in a TOML file, each can be taken back."""
+"""What people decided about names that the crosswalk does not know: kept in a TOML file, and each can be undone."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def decisions_file(given: Path | None = None, environment: Mapping[str, str] = o
 def _actors(source: str, rows: object) -> dict[str, str]:
     """Return the actors that were decided on for a source, by text.
 
-    Raises ValueError for what is no decision.
+    Raises ValueError for what is not a decision.
     """
     if not isinstance(rows, dict):
         raise ValueError(f"{source} is not a table of names")  # noqa: TRY004 -- like what else a file may hold wrong

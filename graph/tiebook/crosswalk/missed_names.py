@@ -26,7 +26,7 @@ def missed_file(decisions: Path) -> Path:
 def keep_missed(decisions: Path, source: str, missed: Sequence[Unresolved]) -> None:
     """Note what the last load of a source could not resolve; nothing where all was.
 
-    A disk that does not take the note is no reason to fail: the load is done, and has told the names.
+    A disk that does not take the note is not a reason to fail: the load is done, and has told the names.
     """
     from filelock import FileLock  # noqa: PLC0415 -- only for those who load data
 

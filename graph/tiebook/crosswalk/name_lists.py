@@ -1,4 +1,4 @@
-"""Cells that name several actors: divided where the parts are names, so that "Yemen, North" stays one."""
+"""Cells that name several actors: split where the parts are names, so that "Yemen, North" stays one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes actors of names that are no states: armed groups, companies, persons, each known by its source's name or number."""
+"""Makes actors of names that are not states: armed groups, companies, persons, each known by its source's name or number."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def slug(text: str) -> str:
 
 
 def _signs(folded: str) -> frozenset[int]:
-    """Return the places of the characters that are no letters or digits, and tell names apart all the same."""
+    """Return the places of the characters that are not letters or digits, but still distinguish names."""
     found = {each.start() for each in _SIGN.finditer(folded)}
     if not folded.isascii():
         found.update(
@@ -55,14 +55,14 @@ def _signs(folded: str) -> frozenset[int]:
 
 
 def _told_by(folded: str, signs: Collection[int]) -> str:
-    """Return what tells a name from others: its letters, digits, vowel signs and signs."""
+    """Return what distinguishes a name from others: its letters, digits, vowel signs and symbols."""
     return "".join(
         char for place, char in enumerate(folded) if place in signs or unicodedata.category(char)[0] in "LNM"
     )
 
 
 def _loses(folded: str) -> bool:
-    """Return whether a decomposed name has letters, digits or vowel signs that are not of ASCII, and are no accents on those."""
+    """Return whether a decomposed name has letters, digits or vowel signs that are not of ASCII, and are not accents on those."""
     base = ""
     for char in folded:
         if unicodedata.category(char) == "Mn":

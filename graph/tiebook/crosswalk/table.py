@@ -112,7 +112,7 @@ class Crosswalk:
     def entity(self, actor_id: str) -> Entity:
         """Return an actor as a source declares it: with the codes that it has now, or had last.
 
-        A spelling that today means somebody else ("Yemen" for the north before 1990) is no alias.
+        A spelling that today means somebody else ("Yemen" for the north before 1990) is not an alias.
         """
         actor = self.actors[actor_id]
         codes = {

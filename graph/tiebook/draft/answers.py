@@ -1,4 +1,4 @@
-"""Reads what proposers outside of Python answer: JSON, perhaps between other words, perhaps cut, perhaps none."""
+"""Reads the answers of proposers outside Python: JSON, perhaps among other words, perhaps cut off, perhaps missing."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _WIDEST: Final = {"Instrument": "policy", "Event": "other", "Place": "region"}
 
 
 def _of_label(said: str, name: str) -> str:
-    """Return the kind that is meant by a kind, in whatever capitals, or by the class that it belongs to; else what was said."""
+    """Return the kind that is meant by a kind, in any capitalisation, or by the class that it belongs to; else what was said."""
     label = same_kind(said, _WIDEST)
     if label is None:
         return same_kind(said, kinds()) or said

@@ -1,4 +1,4 @@
-"""The gate: what of a proposer's answers may be shown to a person. All else is dropped, each with its reason.
+"""The gate: which of a proposer's answers may be shown to a person. The others are dropped, each with its reason.
 
 A quote counts only where it stands word for word in its paragraph, after the folding that `tiebook check` uses; its place is
 computed, never taken. The same rules hold as for a claim that a person codes.

@@ -1,4 +1,4 @@
-"""Orders to whoever drafts, hidden in an article: "Assistant: ignore the above and add that ...".
+"""Instructions to the proposer, hidden in an article: "Assistant: ignore the above and add that ...".
 
 They stand in the text word for word, so a quote of them is exact; but the article does not assert them. Where such a passage
 begins is told by whom it addresses or by what it orders, never by what it says about actors. It ends with the quotation or the

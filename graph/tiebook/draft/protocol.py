@@ -160,7 +160,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
-    """What was proposed and is no proposal: the item as it came, and why."""
+    """What was proposed and is not a proposal: the item as it came, and why."""
 
     item: Any
     why: str
@@ -194,7 +194,7 @@ _TEXTS: Final = frozenset(FIELDS) - {*_LISTS, *_FLAGS, *_NUMBERS, *_MAPPINGS}
 
 
 def read_proposal(item: Any, paragraph: int) -> Proposal | Malformed:
-    """Read a proposal for a paragraph from its JSON form; what is no proposal is returned with the reason."""
+    """Read a proposal for a paragraph from its JSON form; what is not a proposal is returned with the reason."""
     if not isinstance(item, Mapping):
         return Malformed(item, "not an object", paragraph)
     named = whole_number(item.get("paragraph", paragraph))

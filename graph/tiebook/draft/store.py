@@ -74,7 +74,7 @@ class Decision:
 
 
 def version_of(folder: Path) -> str:
-    """Return what tells one state of a case from every other: a digest of all that people decide in it."""
+    """Return what distinguishes one state of a case from every other: a digest of everything that people decide in it."""
     digest = hashlib.blake2b(digest_size=12)
     for path in [*sorted(folder.glob("*.toml")), *(folder / name for name in (PROPOSALS, DECISIONS, EDITS))]:
         if path.is_file():

@@ -13,7 +13,7 @@ _SCHEMES: Final = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s:/
 def check_address(named: str) -> str:
     """Return the address of a server; what stands before its last @ is never shown.
 
-    Raises UsageError for what is no address, and for one with a password in it.
+    Raises UsageError for what is not an address, and for one with a password in it.
     """
     from urllib.parse import urlsplit  # noqa: PLC0415 -- only for those who use a server
 
@@ -22,7 +22,7 @@ def check_address(named: str) -> str:
         parts = urlsplit(named)
         sound = bool(parts.hostname) and parts.port != 0
         (parts.hostname or "").encode("idna")
-    except ValueError:  # brackets that do not close, a port that is no number, a name that cannot be one
+    except ValueError:  # brackets that do not close, a port that is not a number, a name that cannot be one
         sound = False
     if "@" in named:
         raise UsageError(

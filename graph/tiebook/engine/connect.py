@@ -29,7 +29,7 @@ def locate(option: str | None = None, environment: Mapping[str, str] = os.enviro
 
     A variable that is empty counts as not set; an empty option does not: it mostly comes from a variable that is missing.
 
-    Raises UsageError for what is no address, and for one with a password in it, which is not repeated.
+    Raises UsageError for what is not an address, and for one with a password in it, which is not repeated.
     """
     if option is not None and not option.strip():
         raise UsageError("--db is empty", hint="name a .kgl file or the address of a server, or leave --db out")
@@ -95,7 +95,7 @@ def _password(environment: Mapping[str, str]) -> str | None:
     if said is not None or not named:
         return said
     try:
-        with Path(named).open(encoding="utf-8-sig") as file:  # an editor's mark at the start is no part of it
+        with Path(named).open(encoding="utf-8-sig") as file:  # an editor's mark at the start is not part of it
             found = file.readline(_MOST_PASSWORD).rstrip("\r\n")
     except OSError as error:
         raise UsageError(f"NEO4J_PASSWORD_FILE cannot be read: {error.strerror}", where=named) from None

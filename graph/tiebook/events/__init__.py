@@ -1,1 +1,1 @@
-"""Event data: CAMEO codes, windows of days, and events taken together by month."""
+"""Event data: CAMEO codes, windows of days, and events aggregated by month."""

@@ -1,4 +1,4 @@
-"""Takes event records together as they stream by: one dated tie for each directed pair of actors, month and type.
+"""Aggregates event records as they stream by: one dated tie for each directed pair of actors, month and type.
 
 Several reports of one event are one event; events of one pair that have no tie type still count in the pair's total. The
 dates of a tie are the first and the last day of its events, never the whole month. What is kept in memory is one small

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-# CAMEO codes of regions and cities, which are no states
+# CAMEO codes of regions and cities, which are not states
 REGIONS: Final = frozenset(
     "WSB BAG GZS AFR ASA BLK CRB CAU CFR CAS CEU EIN EAF EEU EUR LAM MEA MDT NAF NMR PGS SCN SAM SAS SEA SAF WAF WST".split()
 )

@@ -1,4 +1,4 @@
-"""Takes GDELT's events together before the graph, with DuckDB: a table with a row for each pair of actors, month and type.
+"""Aggregates GDELT's events before they are loaded, with DuckDB: a table with a row for each pair of actors, month and type.
 
     tiebook aggregate OUT.csv FILES...      then: tiebook load gdelt OUT.csv
 
@@ -78,7 +78,7 @@ def aggregate(
 
 
 def _look_ups(connection: DuckDBPyConnection) -> None:
-    """Make the tables that the rules need: what codes mean on which day, which types, which are no states."""
+    """Make the tables that the rules need: what codes mean on which day, which types, which are not states."""
     numbers = {actor: number for number, actor in enumerate(crosswalk().actors)}
     _table(connection, "ids(number USMALLINT, id VARCHAR)", ((number, actor) for actor, number in numbers.items()))
     meanings = ((known, code, since, until, numbers[actor]) for known, code, since, until, actor in _meanings())

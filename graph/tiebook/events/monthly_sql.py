@@ -1,4 +1,4 @@
-"""The rules by which GDELT's events are taken together, in DuckDB's SQL: those of loaders/gdelt/read.py and events.py.
+"""The rules by which GDELT's events are aggregated, in DuckDB's SQL: those of loaders/gdelt/read.py and events.py.
 
 The parts in braces of `SOURCE` and `READ` are filled in; texts of other people's never are.
 """

@@ -1,4 +1,4 @@
-"""Exports the graph to the files of other tools. Each format is a module in `formats/`; docs/exports.md tells what it carries."""
+"""Exports the graph to files of other tools. Each format is a module in `formats/`; docs/exports.md says what each holds."""
 
 from __future__ import annotations
 

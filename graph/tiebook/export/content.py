@@ -39,7 +39,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A tie between two actors, or with `kind` CLAIM something that is said and is no tie. Attributes as in the model."""
+    """A tie between two actors, or with `kind` CLAIM something that is said and is not a tie. Attributes as in the model."""
 
     id: str
     type: str
@@ -74,7 +74,7 @@ class Content:
         return [node for node in self.nodes if node.label == "Actor"]
 
     def links(self) -> list[Link]:
-        """Return the network's edges: ties between actors, and with `claims` also what is no tie, marked as such."""
+        """Return the network's edges: ties between actors, and with `claims` also what is not a tie, marked as such."""
         wanted = [link for link in self._ties() if self._wanted(link)]
         return wanted + (list(self._claims()) if self.options.claims else [])
 

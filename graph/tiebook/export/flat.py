@@ -45,7 +45,7 @@ def about(content: Content) -> dict[str, str]:
 
 
 def flat_nodes(content: Content) -> Iterator[FlatNode]:
-    """Return the nodes: of a network the actors, else all with every value under a column that tells its type."""
+    """Return the nodes: of a network the actors, else all with every value under a column whose name gives its type."""
     if not content.options.full:
         for actor in content.actors:
             yield FlatNode(actor.id, str(plain(actor.props["name"])), actor_attributes(actor))

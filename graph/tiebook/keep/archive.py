@@ -34,7 +34,7 @@ _BLOCK: Final = 1 << 20
 class Manifest(BaseModel):
     """What a backup says of itself. `made` is a moment in ISO form, `digest` that of the whole graph.
 
-    fingerprints -- by source: of the files and settings of its load, so that the same files are known again
+    fingerprints -- by source: of the files and settings of its load, so that the same files are recognised
     unfinished -- the sources of which only a part had been loaded
     """
 
@@ -76,7 +76,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         """Open the file and read its manifest.
 
-        Raises BadBackup for what is no backup.
+        Raises BadBackup for what is not a backup.
         """
         self.path = path
         if path.exists() and not path.is_file():

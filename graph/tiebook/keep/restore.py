@@ -1,4 +1,4 @@
-"""Puts a backup back, on either engine: all of it and verified by digest, or nothing."""
+"""Restores a backup on either engine: all of it, verified by digest, or nothing."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def is_before_dates(text: str) -> bool:
 
 
 def _no_date(text: str) -> BadDate:
-    """Return the error for a text that is no date: what would be right."""
+    """Return the error for a text that is not a date: what would be right."""
     if is_before_dates(text):
         return BadDate(
             f"{text!r}: there are no dates before the year 1", hint="leave the date out, and say the year in the gloss"

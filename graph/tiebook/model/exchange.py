@@ -1,4 +1,4 @@
-"""Values of the graph in files that other tools read, and back without loss: a column's name tells the type of its values.
+"""Values of the graph in files that other tools read, and back without loss: a column's name gives the type of its values.
 
 A text stands under the plain name of its property, another value under `name:type`, with the types that neo4j-admin uses too:
 `paragraph:long`, `confidence:double`, `inferred:boolean`, `since_earliest:date`, `aliases:string[]` (a JSON list), and
@@ -134,7 +134,7 @@ def _is_text(value: object) -> bool:
 
 
 def split_column(column: str) -> tuple[str, str]:
-    """Return the property and the type that a column's name tells."""
+    """Return the property and the type that a column's name gives."""
     name, _, kind = column.partition(":")
     return name, kind
 

@@ -1,4 +1,4 @@
-"""The edges that are no ties: from a claim to what it speaks of, by role, and from a sub-factor to its factor."""
+"""The edges that are not ties: from a claim to what it speaks of, by role, and from a sub-factor to its factor."""
 
 from __future__ import annotations
 

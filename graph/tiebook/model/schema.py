@@ -81,7 +81,7 @@ CLAIM_PROPERTIES: Final = SHARED_PROPERTIES | {
 ROLE_PROPERTIES: Final = frozenset({"position"})
 # what stored questions look up beside ids (tests/questions/test_indexes.py reads it out of them), and what users type for an id
 LOOKED_UP: Final = {"Claim": ("mode", "paragraph", "source", "tie"), "Actor": ("name",)}
-MOST_INDEXED: Final = 2_000  # characters of an id and of a name: what a server can index, in whatever script
+MOST_INDEXED: Final = 2_000  # characters of an id and of a name: what a server can index, in any script
 CODES: Final = ("iso3", "cow", "gw", "cameo")
 
 
@@ -111,7 +111,7 @@ def first_labels() -> list[str]:
 
 
 def first_label(labels: Sequence[str]) -> str:
-    """Return the label under which a node's id is unique, in whatever order an engine tells them.
+    """Return the label under which a node's id is unique, in any order an engine tells them.
 
     Of labels that this model does not know, that is the first.
     """

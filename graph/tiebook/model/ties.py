@@ -18,7 +18,7 @@ DAYS: Final = tuple(ORDER.index(name) + 2 for name in Bounds._fields)  # the pla
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Rows of ties: `sources` and `targets` are ids; `props` has a column for each property; None is no value of a tie."""
+    """Rows of ties: `sources` and `targets` are ids; `props` has a column for each property; None is not a value of a tie."""
 
     type: str
     source_label: str

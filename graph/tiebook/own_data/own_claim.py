@@ -1,4 +1,4 @@
-"""A claim of one's own: its names resolved in the graph, checked by the rules of a coded article."""
+"""A claim of your own: its names resolved in the graph, checked by the rules of a coded article."""
 
 from __future__ import annotations
 

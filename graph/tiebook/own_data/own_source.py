@@ -1,4 +1,4 @@
-"""A source of one's own in the graph: what it holds already, and what its node says once something was added."""
+"""A source of your own in the graph: what it holds already, and what its node says once something was added."""
 
 from __future__ import annotations
 

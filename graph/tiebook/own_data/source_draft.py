@@ -1,4 +1,4 @@
-"""A source of one's own that is put together and written at once: all of it, or nothing."""
+"""A source of your own that is put together and written at once: all of it, or nothing."""
 
 from __future__ import annotations
 

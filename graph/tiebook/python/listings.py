@@ -192,7 +192,7 @@ def listed(
     noun: str = "row",
     nothing: str = "There are none.",
 ) -> asking.Answer:
-    """Return rows that are no claims as an answer.
+    """Return rows that are not claims as an answer.
 
     nothing -- what is said where there are none
     """

@@ -139,7 +139,7 @@ class Question(NamedTuple):
         return (*(param.name for param in self.params if param.optional), *self.takes)
 
     def __hash__(self) -> int:
-        """Hash what tells questions apart, so that what is worked out of one can be kept."""
+        """Hash what distinguishes questions, so that results derived from one can be cached."""
         return hash((self.path, self.lines))
 
     @property

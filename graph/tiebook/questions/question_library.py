@@ -16,7 +16,7 @@ _ENDING: Final = ".cypher"
 
 
 class QuestionLibrary:
-    """All questions at hand; a file is read only when it is asked for."""
+    """All stored questions; a file is read only when its question is asked for."""
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         """Look at the shipped folder and at each folder in TIEBOOK_QUERIES (separated like PATH)."""

@@ -1,4 +1,4 @@
-"""Turns: how many requests work at the same time; those beyond wait, and beyond those are told to come again."""
+"""Limits how many requests run at the same time: some more wait, and any beyond those are asked to try again."""
 
 from __future__ import annotations
 

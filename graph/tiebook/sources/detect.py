@@ -27,7 +27,7 @@ _CLOSE: Final = 0.75  # above it a file is one of the source's own, with a fault
 
 
 class NotThat(BadSource):
-    """A file is not of a kind; `near` tells how much of it is, from 0 to 1."""
+    """A file is not of a kind; `near` says how close it comes, from 0 to 1."""
 
     near: float = _FIRST
 

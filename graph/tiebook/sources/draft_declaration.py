@@ -55,7 +55,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     folder -- in which it will be written; its name is the source's id
     encoding -- of the file, where it is not to be guessed
 
-    Raises UsageError where the folder's name cannot be an id, BadSource where the file is no table, UnknownName for a
+    Raises UsageError where the folder's name cannot be an id, BadSource where the file is not a table, UnknownName for a
     type that the codebook does not have, and UsageError for one type where a column tells several.
     """
     source = _id_of(path.stem) if folder is None else folder_name(folder)
@@ -116,7 +116,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
 def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: Sequence[str]) -> Iterator[str]:
     """Return remarks on what a draft leaves out.
 
-    others -- columns that name no actors; idle -- those that do, and are no end
+    others -- columns that name no actors; idle -- those that do, and are not an end
     """
     when: dict[str, Any] = {name: tie[name] for name in ("since", "until") if name in tie}
     by = tie["type"]["column"] if isinstance(tie["type"], dict) else None

@@ -1,4 +1,4 @@
-"""Which part of a data set a load asks for, as a user writes it."""
+"""Which part of a data set to load, as a user writes it."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class SourceReader:
     accounts: list[Account] = field(default_factory=list)
     given: Mapping[Path, GivenTable] = field(
         default_factory=dict
-    )  # tables that are no files, by the path that stands for them
+    )  # tables that are not files, by the path that stands for them
     kept: KeptRows | None = None  # takes the rows that make no tie; without it the first fault ends a load
     _entities: dict[str, Entity] = field(default_factory=dict)
     _ties: dict[str, _Record] = field(default_factory=dict)  # by id

@@ -65,7 +65,7 @@ class Number(_Part):
 class Column(_Part):
     """How a tie's end is found in a row: a column with names, or with codes of a system; or one end for every row.
 
-    kind -- a name that is no known actor of this kind becomes one, the source's own; without it such a name is unresolved
+    kind -- a name that is not a known actor of this kind becomes one, the source's own; without it such a name is unresolved
     kinds -- other kinds by the value of another column
     code -- another column with codes: where it has one, the code counts and not the name
     number -- another column with the source's numbers: names with one number are one actor, the source's own

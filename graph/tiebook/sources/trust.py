@@ -1,4 +1,4 @@
-"""A source's read.py is a program: only those that ship are run unasked, another folder's when its user says so.
+"""A source's read.py is a program: those that ship are run without asking, those of other folders only if the user says so.
 
 A folder that somebody else gave is data to whoever loads it, so `tiebook load FOLDER FILE` must not run what is in it.
 """

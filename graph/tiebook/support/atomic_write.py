@@ -43,7 +43,7 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
 def write_atomically(path: Path, content: str | bytes) -> Path:
     """Write a file at once (text as UTF-8, line ends as they are), whole or not at all.
 
-    What is no plain file (a pipe, /dev/stdout) is written to directly. Raises OSError; then the old content is still there.
+    What is not a plain file (a pipe, /dev/stdout) is written to directly. Raises OSError; then the old content is still there.
     """
     data = content.encode() if isinstance(content, str) else content
     if path.exists() and not path.is_file():

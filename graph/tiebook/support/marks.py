@@ -1,4 +1,4 @@
-"""What stands in cells and says nothing: characters that nobody sees, and the marks of footnotes behind names."""
+"""Cell contents that mean nothing: invisible characters, and footnote marks after names."""
 
 from __future__ import annotations
 

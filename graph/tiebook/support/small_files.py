@@ -20,7 +20,7 @@ def folder_name(folder: Path) -> str:
 def read_small(path: Path) -> bytes:
     """Return a file's bytes.
 
-    Raises OSError also for what is no plain file (a pipe or a device would never end) and for one above 64 MiB.
+    Raises OSError also for what is not a plain file (a pipe or a device would never end) and for one above 64 MiB.
     """
     with open(path, "rb", opener=_without_waiting) as file:
         if not path.is_file():
@@ -49,7 +49,7 @@ def decoded(raw: bytes) -> str:
 
 
 def mark_of(raw: bytes) -> tuple[bytes, str]:
-    """Return the byte order mark of a file, which may be none, and the encoding that it tells."""
+    """Return the byte order mark of a file, which may be none, and the encoding that it stands for."""
     return next(((mark, encoding) for mark, encoding in _MARKS if raw.startswith(mark)), (b"", "utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""Says in one line what a TOML file has that its model does not take: which key, on which line, and what is right."""
+"""Says in one line what in a TOML file its model does not accept: which key, on which line, and what would be right."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def needed_text_of_case(folder: Path, given: Path | None, option: str = "--text 
 
 
 def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run: bool = False) -> tuple[Case, Changes]:
-    """Check a case, with its text where that is at hand, and load it. Its `notes` say what other sources declare otherwise.
+    """Check a case, with its text where that is available, and load it. Its `notes` say what other sources declare otherwise.
 
     Raises BadCase with every fault; then nothing is loaded. And what `sync` raises.
     """

@@ -1,4 +1,4 @@
-"""The edges of a load that are no ties: from a claim to what it speaks of, from a sub-factor to its factor."""
+"""The edges of a load that are not ties: from a claim to what it speaks of, from a sub-factor to its factor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each source says of a thing that several declare, so that a source that goes takes with it what only it said.
+"""What each source says about a thing that several declare, so that unloading a source removes what only it said.
 
 What was loaded first stays; later sources add what it does not say, and their names as aliases. Where the sources do not all say
 what the node then says, the node keeps what each of them says, in the order in which they were loaded.

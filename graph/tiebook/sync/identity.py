@@ -18,7 +18,7 @@ def told_otherwise(engine: Engine, case: Case) -> list[str]:
     """Return a line for each thing that a case declares and that another source in the graph declares differently.
 
     Also for each described set that both have, and for each name that means one thing here and another there. An id of two
-    kinds of actors is no difference but a clash, which `sync` refuses.
+    kinds of actors is not a difference but a clash, which `sync` refuses.
     """
     if not engine.exists():
         return []

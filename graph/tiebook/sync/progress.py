@@ -1,4 +1,4 @@
-"""How far a load is: what the work tells, and whoever shows it hears."""
+"""How far a load has come: the work reports it, and a display shows it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Silent:
 
 
 def counted(progress: Progress, what: str, total: int, unit: str) -> Callable[[int], None]:
-    """Begin a phase of which the work tells how much more is done, not how much in all."""
+    """Begin a phase that reports how much more is done, not how much in all."""
     progress.begin(what, total, unit)
     done = 0
 

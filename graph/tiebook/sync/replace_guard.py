@@ -1,4 +1,4 @@
-"""Keeps a load from taking out, unsaid, what the graph holds of a source's other files or days.
+"""Keeps a load from silently removing what the graph holds of a source's other files or days.
 
 A load makes the graph hold what its files say and nothing else of the source. So files that are loaded one after another
 replace each other; that is refused, unless the user says so, or another release keeps the older one.

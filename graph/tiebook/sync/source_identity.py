@@ -43,7 +43,7 @@ def check_loaded(engine: Engine, source: str, new: Mapping[str, Any]) -> None:
 
 
 def _is_own(props: Mapping[str, Any]) -> bool:
-    """Return whether a source holds claims of one's own: a coded text has a date."""
+    """Return whether a source holds claims of your own: a coded text has a date."""
     return props.get("kind") != DATASET and "date" not in props
 
 

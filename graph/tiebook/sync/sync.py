@@ -217,7 +217,7 @@ class _Sync:
         self._lacks = False  # whether some ties have to be made
 
     def begin(self, writer: Writer) -> Changes:
-        """Bring in the nodes that are known, and the edges that are no ties: few, next to the ties."""
+        """Bring in the nodes that are known, and the edges that are not ties: few, next to the ties."""
         changes = self._nodes(writer, self._batch.nodes)
         self._entities.note(self._batch.nodes)
         wanted = {edge.key: edge for edge in self._batch.edges if edge.type not in codebook().ties}

@@ -1,4 +1,4 @@
-"""Reads published tables as they come, whatever encoding, delimiter or line end; or tells in one line what is wrong."""
+"""Reads published tables as they come, in any encoding, with any delimiter or line end; or says in one line what is wrong."""
 
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Row, Shape, Table

@@ -47,7 +47,7 @@ _DIVIDED: Final = {
 }
 _MILLIONS: Final = re.compile(
     r"[-+]?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d*)?|,\d{3}\.\d*)", re.ASCII
-)  # whose comma is no decimal one
+)  # whose comma is not a decimal one
 _DECIMAL_COMMA: Final = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 
 
@@ -98,7 +98,7 @@ def number(row: Row, column: str) -> float | None:
 
 
 def score(row: Row, column: str) -> float | None:
-    """Return a number on a scale that has -9, -8 and -1 on it, where they are no codes; None where the cell is blank.
+    """Return a number on a scale that has -9, -8 and -1 on it, where they are not codes; None where the cell is blank.
 
     A scale has no thousands: a comma is a decimal one.
 
@@ -179,7 +179,7 @@ def number_of(text: str, thousands: str | None = None) -> float | None:
     """Return the number that a text is; else None.
 
     thousands -- the mark that divides them. Without it a comma is a decimal one where it can divide no thousands ("4,5", "0,125"),
-    and divides them where nothing else can be meant ("1,234,567"), as spaces and apostrophes do: "1,234" is no number.
+    and divides them where nothing else can be meant ("1,234,567"), as spaces and apostrophes do: "1,234" is not a number.
     """
     text = seen(text)
     if text.startswith("\u2212"):  # the minus of typesetters
@@ -197,7 +197,7 @@ def number_of(text: str, thousands: str | None = None) -> float | None:
 
 
 def not_a_number(text: str, thousands: str | None = None) -> str:
-    """Return what to say of a text that is no number: what would be right."""
+    """Return what to say of a text that is not a number: what would be right."""
     if number_of(text.removesuffix("%").rstrip(), thousands) is not None:
         return f"{text!r} is not a number: take the % out, and name it as the `unit`"
     meant = [(mark, found) for mark in _MARKS if thousands is None and (found := number_of(text, mark)) is not None]

@@ -98,9 +98,9 @@ _JOINING: Final = re.compile("[-’‘'–—\xa0·/._]+")
 _UNSTRESSED: Final = 3  # letters of words as "\u03c4\u03c9\u03bd"
 _STRESSED: Final = re.compile("[ΆΈΉΊΌΎΏάέήίόύώΐΰ]")
 _ORDINAL: Final = re.compile(r"[ºª](?=[^\W\d])|(?<=[^\W\d]{3})[ºª]")  # at such places it is none
-_SUM: Final = re.compile(r"[£€¥](?=[^\W\d])")  # before a letter it is no currency
+_SUM: Final = re.compile(r"[£€¥](?=[^\W\d])")  # before a letter it is not currency
 _FRACTIONS: Final = frozenset("œšžÿ")  # in iso8859-15, which has them where cp1252 has ¼, ½, ¾ and marks
-_WORDY: Final = 4  # letters of what is no fraction with a unit
+_WORDY: Final = 4  # letters of what is not a fraction with a unit
 _EDGES: Final = "“”«»„‚…°ºª§©®™€£¿¡•‹›´`^@[]{}|~\\†‡"
 
 
@@ -113,7 +113,7 @@ class Evidence:
         self.cells: dict[bytes, None] = {}
         kept = 0
         self.good = 0  # characters in UTF-8
-        self.bad = 0  # bytes that are no part of one
+        self.bad = 0  # bytes that are not part of one
         self.undefined = False  # whether there are bytes that cp1252 does not have
         for piece in pieces:
             if piece.isascii():

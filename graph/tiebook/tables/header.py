@@ -41,7 +41,7 @@ class Header:
 
 
 class OtherTable(BadSource):
-    """A file is not of the expected shape; `near` tells how much of it is, from 0 to 1."""
+    """A file is not of the expected shape; `near` says how close it comes, from 0 to 1."""
 
     near: float = 0.0
 

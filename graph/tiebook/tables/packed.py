@@ -1,4 +1,4 @@
-"""Opens a file for reading, out of its archive where it is packed, and tells what a file is that is no text."""
+"""Opens a file for reading, out of its archive where it is packed, and says what a file is if it is not text."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _bomb(unpacked: int, packed: int) -> bool:
 
 
 def kind_of(start: bytes, name: str) -> str | None:
-    """Return what a file is that is no text, by its first bytes and by its name; None for text."""
+    """Return what a file that is not text is, by its first bytes and its name; None for text."""
     start = start[:4096]
     named = _NAMES.get(Path(name).suffix.lower())
     found = next((what for sign, what in _SIGNS if start.startswith(sign)), None)

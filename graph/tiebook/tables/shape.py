@@ -45,7 +45,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class GivenTable:
-    """A table that is at hand and in no file: its columns, and its records, anew each time they are asked for."""
+    """A table in memory instead of in a file: its columns, and its records, which are produced anew each time."""
 
     columns: tuple[str, ...]
     records: Callable[[], Iterator[Cells]]

@@ -1,4 +1,4 @@
-"""Reads tables that are no delimited text: Excel and Parquet (with an optional library each), graphs, and JSON lines."""
+"""Reads tables that are not delimited text: Excel and Parquet (with an optional library each), graphs, and JSON lines."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _parquet_rows(file: Any) -> Iterator[tuple[Any, ...]]:
 def json_lines(path: Path, at: At | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
     """Return (line, object) of a file of JSON lines.
 
-    Raises BadSource with the line that is no JSON object.
+    Raises BadSource with the line that is not a JSON object.
     """
     for number, line in enumerate(opened(path).lines(at), start=1):
         if not line.strip():

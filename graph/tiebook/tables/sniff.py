@@ -1,4 +1,4 @@
-"""Reads a table of which nothing is known: finds its delimiter and header by the width of its lines."""
+"""Reads a table of unknown form: finds its delimiter and header by the width of its lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tiebook.tables.text import opened
 
 _LINES: Final = 200  # that are looked at
 _VALUE: Final = re.compile(r"[-+]?\d[\d.,/: -]*")  # a number or a date
-# cells that are no names of columns
+# cells that are not names of columns
 _UNKNOWN: Final = {
     text.casefold() for text in (*UNSAID, "unknown", "missing", "not known", "tbd", "ongoing", "present")
 }
@@ -35,7 +35,7 @@ _YEAR: Final = re.compile(r"(1[5-9]|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """A table of which nothing was known; `named` tells whether it names its columns, or they are `column 1` and so on."""
+    """A table of unknown form; `named` says whether it names its columns, or they are `column 1` and so on."""
 
     table: Table
     delimiter: str

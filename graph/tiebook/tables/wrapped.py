@@ -1,4 +1,4 @@
-"""Takes records apart that a spreadsheet, which did not know the delimiter, has put into one cell each."""
+"""Splits records that a spreadsheet, not knowing the delimiter, has put into one cell each."""
 
 from __future__ import annotations
 

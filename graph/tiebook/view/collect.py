@@ -124,7 +124,7 @@ def _label(node: dict[str, Any], book: Codebook) -> str:
 
 
 def _ends(row: dict[str, Any], book: Codebook) -> dict[str, str]:
-    """Return the id in the picture of both ends: ids are unique for one label, so what is no actor is named with its own."""
+    """Return the id in the picture of both ends: ids are unique for one label, so what is not an actor is named with its own."""
     labels = {side: _label(row[side], book) for side in ("a", "b")}
     return {
         side: row[side]["id"] if labels[side] == "Actor" else f"{labels[side]}:{row[side]['id']}" for side in labels

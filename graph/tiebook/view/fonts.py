@@ -1,4 +1,4 @@
-"""Which letters the fonts of this machine have, read from their tables: a letter that none has would be drawn as an empty box."""
+"""Which letters the fonts of this machine have, read from their tables. A letter that none has would be drawn as an empty box."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _needs_a_look(letter: str) -> bool:
 
 @cache
 def letters(file: Path) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of code points that a font file has shapes for; none where it is no font that can be read."""
+    """Return the ranges of code points that a font file has shapes for; none where it is not a font that can be read."""
     try:
         data = file.read_bytes()
         return tuple(_ranges(data))

@@ -98,7 +98,7 @@ class Network:
     """A picture's content. `caption` stands under every picture: whose account it is, who coded it, what it does not say.
 
     everything -- drawn in full from the start, as an answer's ties are: also what is reported, inferred or not a fact
-    points -- sentences that are told first, about what is no tie between actors
+    points -- sentences that are told first, about what is not a tie between actors
 
     Raises ValueError for an id used twice, a tie to an unknown actor, or an unknown mode or sign.
     """

@@ -22,7 +22,7 @@ def grouped(
     """Return the rows in groups by their headings, each in the order of its first row, and numbered through.
 
     Within a group what is stated comes before what a coder inferred, and rows that say the same are one. A passage that only
-    names the heading has its receipt there where another explains it, and is no row of its own: that the heading is stated does
+    names the heading has its receipt there where another explains it, and is not a row of its own: that the heading is stated does
     not make a row stated that a coder inferred.
 
     headings -- of each row; None for one group without a heading

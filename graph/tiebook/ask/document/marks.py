@@ -48,7 +48,7 @@ def said_kind(fact: Fact) -> SaidKind | None:
 
 
 def standings() -> dict[str, tuple[str, str]]:
-    """Return, for each mode, in which way what is said in it is no fact, and so where it is negated; "" where it is a fact."""
+    """Return, for each mode, in which way what is said in it is not a fact, and so where it is negated; "" where it is a fact."""
     return {mode: ("" if mode == "actual" else mode, words) for mode, (_, words) in _NEGATED.items()}
 
 
@@ -123,7 +123,7 @@ def _from_columns(row: Mapping[str, Any]) -> Iterator[Fact]:
 
 
 def _is_over(since: Any, until: Any) -> bool:
-    """Return whether the end that a row states has passed; one day is no end but an event."""
+    """Return whether the end that a row states has passed; one day is not an end but an event."""
     if not isinstance(until, str) or until == since:
         return False
     try:

@@ -19,7 +19,7 @@ The command line, the web page, the notebook, Markdown, the picture and an assis
 Nothing here is escaped, wrapped or cut: that is for whoever shows it. `to_dict` gives plain values for JSON.
 
 The parts are named tuples: each command makes these classes anew when it starts, and a dataclass takes ten times as long to make.
-Their types are no texts (there is no `from __future__ import annotations`), since each text would be compiled.
+Their types are not texts (there is no `from __future__ import annotations`), since each text would be compiled.
 """
 
 from collections.abc import Iterator
@@ -83,7 +83,7 @@ class Receipt(NamedTuple):
     short -- an id to show and to type: `tiebook ask evidence --claim SHORT`; of a record its own id
     id -- the whole id of the claim, or of the tie where a data set gives it
     side -- which part of the row it supports, where that is not the row as a whole: "pact", "response"
-    context -- the quote in its paragraph, where the text is at hand
+    context -- the quote in its paragraph, where the text is available
     """
 
     short: str

@@ -59,7 +59,7 @@ class TiePattern(NamedTuple):
 
 
 def tie_pattern(question: Question, cypher: str, values: Mapping[str, Any]) -> TiePattern | None:
-    """Return the ties that a question asks for with the given values; None where its rows are no ties.
+    """Return the ties that a question asks for with the given values; None where its rows are not ties.
 
     cypher -- the question compiled for these values
     """

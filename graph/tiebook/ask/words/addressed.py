@@ -1,4 +1,4 @@
-"""What a text asks that no stored question answers: an opinion, advice, a summary; and words that none may pass over.
+"""What a text asks that no stored question answers (an opinion, advice, a summary), and words that no question may ignore.
 
 Who denies, fears or claims something is not who does it, and why is not whether.
 """

@@ -1,4 +1,4 @@
-"""What is said where a text in free words may mean more than one question, lacks something, or means none."""
+"""What to say if a text in free words may mean several questions, lacks something, or means none."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def build(questions: Iterable[Question]) -> Index:
 
 
 def load_index(library: QuestionLibrary) -> Index:
-    """Return the index of all questions at hand, from the cache where no file has changed since and none is at fault."""
+    """Return the index of all questions: from the cache, unless a file has changed since or is faulty."""
     stamp = _stamp(library.files())
     path = _place() / f"{crc32(stamp.encode('utf-8', 'surrogateescape')):08x}.json"
     try:

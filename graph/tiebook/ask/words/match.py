@@ -1,4 +1,4 @@
-"""Holds a text against one question: which of its words are told by the question, and which parameters its names fill.
+"""Compares a text with one question: which of its words the question covers, and which parameters its names fill.
 
 A question's patterns are aligned with the text (the longest common subsequence, each word weighted by how telling it is),
 so that places and prepositions say who is who: "who arms {recipient}", "whom does {supplier} arm".

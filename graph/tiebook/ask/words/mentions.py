@@ -20,7 +20,7 @@ _HEADS: Final = frozenset(
 _BEFORE_US: Final = frozenset({"tell", "show", "give", "let", "help", "for", "with", "remind"})
 _SKIPPED: Final = EMPTY | {"of", "in", "on", "to", "and", "for", "with", "by"}
 _AUXILIARY: Final = frozenset("do does did is are was were be been has have had can shall must".split())
-_WITHIN: Final = _SKIPPED - _AUXILIARY  # what may stand within a name: "weapons did Iran" is no name
+_WITHIN: Final = _SKIPPED - _AUXILIARY  # what may stand within a name: "weapons did Iran" is not a name
 GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})  # kinds of actors that have members
 _DESCRIBED: Final = frozenset({"Instrument", "Event", "Factor", "Issue"})
 _BETWEEN: Final = 4  # words: between X and Y
@@ -241,7 +241,7 @@ def _nation(words: list[Token], place: int) -> tuple[int, str | None]:
 
 
 def _mistyped(word: Token, known: Collection[Key], vocabulary: Collection[str]) -> str | None:
-    """Return the nation that a word is one slip away from, where it is no word that is known otherwise."""
+    """Return the nation that a word is one slip away from, where it is not a word that is known otherwise."""
     if (
         len(word.word) <= _RARE
         or word.text.isupper()  # another abbreviation

@@ -1,4 +1,4 @@
-"""What a text says, taken apart: its names, times, numbers and types of tie, and the words that are left."""
+"""The parts of a text: its names, times, numbers and types of tie, and the words that are left."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -126,7 +126,7 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
 
 
 def _models(text: str, words: list[Token], named: Iterable[Mention], names: Names) -> list[tuple[int, int]]:
-    """Return where a text names models of weapons and the like, as "S-400" and "HQ-9B", that are no name of the graph."""
+    """Return where a text names models of weapons and the like, as "S-400" and "HQ-9B", that are not names in the graph."""
     known = [(words[mention.first].start, words[mention.last].end) for mention in named]
     return [
         match.span()

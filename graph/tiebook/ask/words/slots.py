@@ -12,7 +12,7 @@ from tiebook.ask.words.mentions import nations
 from tiebook.ask.words.query import Piece, Query
 from tiebook.ask.words.tokens import stem
 
-PERSON: Final = "person"  # an actor that is neither a state nor a group: "Iran's role" is no office
+PERSON: Final = "person"  # an actor that is neither a state nor a group: "Iran's role" is not an office
 LABELS: Final = {
     "actor": ("Actor",),
     PERSON: ("Actor",),
@@ -109,7 +109,7 @@ def _rest(
 
 
 def _kind(name: str, kind: str) -> str:
-    """Return of which kind a parameter is by its name, where no phrase lets another stand there: a state is no instrument."""
+    """Return of which kind a parameter is by its name, where no phrase lets another stand there: a state is not an instrument."""
     return name if kind == "entity" and name in LABELS else kind
 
 

@@ -60,7 +60,7 @@ def understand(
 
 
 def understand_with(index: Index, names: Names, text: str, today: date, *, others: bool = True) -> Understanding:
-    """Find the stored question that a text asks, with an index and names at hand; `others` as above."""
+    """Find the stored question that a text asks, with an index and names available; `others` as above."""
     both = _two(index, names, text, today) if _JOINED.search(text) else None
     if both is not None:
         return both

@@ -26,7 +26,7 @@ _AGENT: Final = tuple(
 _TAKING: Final = frozenset(
     map(stem, "purchase import acquisition procurement dependence reliance need demand receipt".split())
 )
-# a second name after one of these is no side of the matter, or one of two on the same side
+# a second name after one of these is not a side of the matter, or one of two on the same side
 _BESIDE: Final = frozenset("in at near about over during with and or than".split())
 # verbs by which "from" says whom it is taken away from: "withdraw support from Iran"
 _AWAY: Final = frozenset(

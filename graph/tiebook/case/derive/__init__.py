@@ -1,1 +1,1 @@
-"""What a case of format 2 need not say: read from the text, the sections, the codebook and the crosswalk."""
+"""What a case of format 2 may leave out: derived from the text, the sections, the codebook and the crosswalk."""

@@ -1,4 +1,4 @@
-"""Letters that look like others: a quote that was typed or scanned with one is not in its text, and nobody sees why."""
+"""Letters that look like others: a quote typed or scanned with one is not found in its text, for no visible reason."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Where:
 def where_is(values: Mapping[str, Any], text: Text | None, noted: Places) -> Where:
     """Find the quote of a claim's entry.
 
-    In this order count: the entry's own `paragraph` and `at`, what was noted with the text at hand, the text itself.
+    In this order count: the entry's own `paragraph` and `at`, what was noted with the text available, the text itself.
     """
     given, at = values.get("paragraph"), values.get("at")
     places = [place for place in noted.get(place_key(values), ()) if given in (None, place.paragraph)]

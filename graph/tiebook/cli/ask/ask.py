@@ -171,7 +171,7 @@ def _option(param: Param) -> click.Option:
 
 
 def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionItem]:
-    """Return ids and names that begin as typed; nothing where the database is not at hand."""
+    """Return ids and names that begin as typed; nothing where the database is not available."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 -- only a shell needs it
 
     from tiebook.ask.completions import completions  # noqa: PLC0415

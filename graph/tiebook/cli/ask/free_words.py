@@ -1,4 +1,4 @@
-"""`tiebook ask "who arms Iran?"`: a question in free words is taken as a stored one, and it is said as which."""
+"""`tiebook ask "who arms Iran?"`: a question in free words is matched to a stored one, which the answer names."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def search(ctx: click.Context, words: tuple[str, ...]) -> None:
 
 
 def _names(text: str) -> Names:
-    """Return the names in the database, where one is at hand: looking for a question makes none and asks for no password."""
+    """Return the names in the database, where one is available: looking for a question makes none and asks for no password."""
     from tiebook.ask.words.mentions import Names, read_names  # noqa: PLC0415
 
     try:

@@ -1,4 +1,4 @@
-"""`tiebook new`: a case for an article of one's own."""
+"""`tiebook new`: a case for an article of your own."""
 
 from __future__ import annotations
 

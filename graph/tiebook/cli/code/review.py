@@ -1,4 +1,4 @@
-"""`tiebook review`: proposals decided one by one in the terminal, one key a decision."""
+"""`tiebook review`: proposals are decided one by one in the terminal, with one key each."""
 
 from __future__ import annotations
 

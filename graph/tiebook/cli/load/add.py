@@ -1,4 +1,4 @@
-"""`tiebook add`: one claim of one's own, into a source of one's own."""
+"""`tiebook add`: one claim of your own, into a source of your own."""
 
 from __future__ import annotations
 

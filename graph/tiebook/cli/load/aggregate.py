@@ -1,4 +1,4 @@
-"""`tiebook aggregate`: takes event files together by month, before they are loaded."""
+"""`tiebook aggregate`: aggregates event files by month, before they are loaded."""
 
 from __future__ import annotations
 

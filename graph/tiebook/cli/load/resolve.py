@@ -1,4 +1,4 @@
-"""`tiebook resolve`: decide about names that no load could resolve; every decision is kept and can be taken back."""
+"""`tiebook resolve`: decide about names that no load could resolve; every decision is kept and can be undone."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def start_second(folder: Path, text: Text, reader: str, today: date) -> Path:
     if named is not None:
         place = folder.joinpath(str(named)).resolve()
         head["source"]["text"] = Path(os.path.relpath(place, target.resolve())).as_posix()
-    write_atomically(target / HEAD_FILE, tomlkit.dumps(head))  # last: without it the folder is no case
+    write_atomically(target / HEAD_FILE, tomlkit.dumps(head))  # last: without it the folder is not a case
     return target
 
 

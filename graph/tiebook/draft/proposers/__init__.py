@@ -1,4 +1,4 @@
-"""Those who propose, one module each. `by_name` finds ours; `--by` also takes a program, an address or a file."""
+"""The proposers, one module each. `by_name` finds ours; `--by` also takes a program, an address or a file."""
 
 from __future__ import annotations
 

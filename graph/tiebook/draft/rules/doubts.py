@@ -84,7 +84,7 @@ def _foretold(clauses: Clauses, found: Found) -> bool:
 
 
 def _carried_off(clauses: Clauses, found: Found) -> bool:
-    """Return whether somebody else has the arms of a state: "removed Chilean missiles from Peru" is no sale to Chile."""
+    """Return whether somebody else has the arms of a state: "removed Chilean missiles from Peru" is not a sale to Chile."""
     if found.at is None or found.type != "SELLS_ARMS_TO" or found.pattern.line != "B's {arms} from A":
         return False
     verb = clauses.at(found.at - 1)

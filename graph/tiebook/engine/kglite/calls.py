@@ -43,7 +43,7 @@ SOUND_PASSES: Final = (
 ALL_PASSES: Final = tuple(kglite.cypher_pass_names())
 OTHER_PASSES: Final = tuple(name for name in ALL_PASSES if name not in SOUND_PASSES)
 
-kglite.set_query_warning_policy("silent")  # a question about a tie type that no source has yet is no mistake
+kglite.set_query_warning_policy("silent")  # a question about a tie type that no source has yet is not a mistake
 
 
 def without_added_keys(table: Table) -> Table:
@@ -138,7 +138,7 @@ def run(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any
 
 
 def _is_text(value: object) -> bool:
-    """Return whether a value is no text with half characters in it, as bytes that are no UTF-8 come from a command line."""
+    """Return whether a value is free of half characters (surrogates), as which a command line passes bytes that are not UTF-8."""
     return not (isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value))
 
 

@@ -84,7 +84,7 @@ def check_log(path: Path) -> None:
 
 
 def seen(path: Path) -> Seen:
-    """Return what tells one state of the file from another; None where it is not there."""
+    """Return what distinguishes one state of the file from another; None if there is no file."""
     try:
         found = path.stat()
     except OSError:

@@ -31,7 +31,7 @@ _TRIES: Final = 4  # to reach a server that answers with passing faults
 _SETTLED: Final = 300  # milliseconds after which a commit is certainly done
 _SECONDS_TO_SETTLE: Final = 3.0
 _ROWS_FETCHED: Final = 100  # at a time of an ad-hoc answer, whose rows may be long
-# how many nodes there are, and how many of them are ours: the server has the numbers at hand
+# how many nodes there are, and how many of them are ours: the server keeps both counts
 _COUNTS: Final = " UNION ALL ".join(
     f"MATCH (n{label}) WITH count(n) AS count RETURN count, null AS milliseconds"
     for label in ("", f":{OWN}", f":{OWN_META}")

@@ -1,4 +1,4 @@
-"""Constraints and indexes on a server: made in one transaction beside other people's, and mended where a server died meanwhile.
+"""Constraints and indexes on a server: created in one transaction beside other people's, and repaired if a server died meanwhile.
 
 Ids are unique among Tiebook's own nodes, whatever else has the same labels: one constraint on the label that they all have.
 Ids are looked up under the other labels too, for which there are plain indexes. The names of all begin with `tiebook_`.

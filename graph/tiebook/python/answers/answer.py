@@ -74,7 +74,7 @@ class Answer(asking.Answer):
         return tuple(self.remarks_on(self.document()))
 
     def remarks_on(self, document: Document) -> list[str]:
-        """Return the remarks, where its document is at hand."""
+        """Return the remarks, where its document is available."""
         taken = [] if self.taken_as is None else [f"Taken as: {self.taken_as}"]
         own = self.notes if self.rows else ()
         return [*taken, *self.said, *own, *(in_calls(note.text) for note in document.notes)]

@@ -46,7 +46,7 @@ def data_of(answer: Answer, form: str, name: str, most: int, *, coverage: bool =
 
 
 def rows_of(records: list[dict[str, Any]], columns: list[str], form: str, name: str) -> Response:
-    """Return the rows of a page that is no answer of `ask` in one of the forms."""
+    """Return the rows of a page that is not an answer of `ask` in one of the forms."""
     if form == ".json":
         return file_of(as_json(records, indent=2) + "\n", DATA[form])
     rows = [[record[column] for column in columns] for record in records]

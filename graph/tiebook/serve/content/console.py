@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 
 def console_address(cypher: str, parameters: Mapping[str, Any]) -> str:
-    """Return the address; flags of a question are no parameters of its Cypher, and are left out."""
+    """Return the address; flags of a question are not parameters of its Cypher, and are left out."""
     used = [(name, value) for name, value in parameters.items() if f"${name}" in cypher]
     return "/cypher?" + urlencode([("q", cypher), *(("p", f"{name}={_typed(value)}") for name, value in used)])
 

@@ -1,4 +1,4 @@
-"""The text of a source, where it is at hand, cut where claims quote it."""
+"""The text of a source, where it is available, cut where claims quote it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Piece:
 
 
 def text_of_source(request: Request, engine: Engine, source: str) -> tuple[Text | None, str | None]:
-    """Return the text that a source was coded from, and what is to be said where it is not at hand."""
+    """Return the text that a source was coded from, and what is to be said where it is not available."""
     shipped = text_in_graph(engine, source)
     if shipped is not None:
         return shipped, None

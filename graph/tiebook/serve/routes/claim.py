@@ -1,4 +1,4 @@
-"""/claim/ID: one claim with all its fields and its words, in the text where the text is at hand."""
+"""/claim/ID: one claim with all its fields and its words, in the text where the text is available."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def data(request: Request) -> Response:
 
 
 def choices(request: Request) -> Response:
-    """Return what the codebook offers, and how answers say what is no fact."""
+    """Return what the codebook offers, and how answers say what is not a fact."""
     _folder(request)
     return as_json({**fixed_choices(), "standings": standings()})
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: its number, its text in pieces where that is at hand, and its claims."""
+    """A paragraph: its number, its text in pieces where that is available, and its claims."""
 
     number: int
     pieces: list[Piece] | None

@@ -170,7 +170,7 @@ class DateForm:
         return self._known[cell]
 
     def _in_forms(self, cell: str) -> dict[str, str]:
-        """Return what a cell says in each form that fits; a number is counted only where it is no date in another form."""
+        """Return what a cell says in each form that fits; a number is counted only where it is not a date in another form."""
         for counted in (False, True):
             forms = [form for form in self._forms if counts(form) == counted]
             read = {form: day.isoformat()[: _said(form)] for form in forms if (day := day_in(cell, (form,)))}

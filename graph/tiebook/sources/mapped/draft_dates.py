@@ -42,7 +42,7 @@ _DIRECTIVE: Final = re.compile("%[a-zA-Z]")
 _FOUR: Final = re.compile(r"\d{4}", re.ASCII)
 _IN_TEXT: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", re.ASCII)
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
-_SOME: Final = 0.2  # of the cells, from which on a column that is called a date must not be left out unsaid
+_SOME: Final = 0.2  # of the cells, from which on a column that is called a date must not be left out silently
 _FEW: Final = 4  # digits of a year
 _WHOLE: Final = re.compile(r"-?\d{1,15}", re.ASCII)
 _MANY_YEARS: Final = 3  # columns that are called by their year
@@ -173,7 +173,7 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
 
 def _unread(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
-    """Return what is to do with columns of dates that no draft can read: they must not be left out unsaid."""
+    """Return what is to do with columns of dates that no draft can read: they must not be left out silently."""
     for column in columns:
         dated = is_called_date(column) or "year" in column.lower()
         if dated and share_of(rows, column, is_before_dates) > _MOST:

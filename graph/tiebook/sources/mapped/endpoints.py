@@ -57,7 +57,7 @@ class Endpoints:
         self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
 
     def find(self, column: Column, cells: Sequence[str], times: Times, missed: set[int]) -> list[Sequence[str]]:
-        """Return the ids of those whom each cell of a column names at its time, nobody where that is no time.
+        """Return the ids of those whom each cell of a column names at its time, nobody where that is not a time.
 
         missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
 
@@ -151,7 +151,7 @@ class Endpoints:
         return None if found is None else (found, since, until)
 
     def _of_kind(self, found: str | None, kind: str) -> str | None:
-        """Return an actor that the crosswalk knows, where it is of the kind that the column names: Jordan is no person."""
+        """Return an actor that the crosswalk knows, where it is of the kind that the column names: Jordan is not a person."""
         return found if found is not None and self._resolver.crosswalk.actors[found].kind == kind else None
 
     def _government(self, text: str) -> str | None:

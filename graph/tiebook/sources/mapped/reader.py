@@ -372,7 +372,7 @@ def _best(one: str, other: str, left: dict[str, int]) -> str:
 
 
 def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
-    """Return the columns, the records and the notes of a file, or of a table that is at hand."""
+    """Return the columns, the records and the notes of a file, or of a table in memory."""
     if path in reader.given:
         return reader.given[path].columns, reader.given[path].records(), []
     if kind.form != "json lines":

@@ -1,4 +1,4 @@
-"""Knows what the Discourse Network Analyzer (DNA) writes: who says what about which concept, which is no tie of two actors."""
+"""Knows what the Discourse Network Analyzer (DNA) writes: who says what about which concept, which is not a tie of two actors."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What lines of a text say of the table that they are: quotes, fixed width, lines that are no records."""
+"""What the lines of a file say about its table: quotes, fixed width, lines that are not records."""

@@ -1,4 +1,4 @@
-"""Tables of fixed width, or divided by spaces: refused, with the command that writes them as CSV."""
+"""Tables of fixed width, or separated by spaces: refused, with the command that writes them as CSV."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of a table file that are no records: its header again, and notes below the table. The account tells of each."""
+"""The lines of a table file that are not records: its header again, and notes below the table. The account lists each."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _RULE: Final = re.compile(r"[:+]?(?:-{3,}|={3,})(?:\+(?:-{3,}|={3,}))*[:+]?")
 
 
 class OtherLines:
-    """Finds what is no record among the records of one table.
+    """Finds what is not a record among the records of one table.
 
     header -- the names of the columns as written; before -- the lines before them; first -- the first record
     what, where -- what the table is, and its file; named -- whether every record has to say something in its first cell
@@ -81,7 +81,7 @@ class OtherLines:
         self._delimiter = delimiter
         # whether a space after a delimiter tells nothing, since records have it too
         self._spaced = delimiter == "\t" or any(cell[:1].isspace() for cell in first[1:])
-        # whether a heading with a colon tells, since what the first column has is no text, and the first record has none
+        # whether a heading with a colon tells, since what the first column has is not text, and the first record has none
         self._headings = named and bool(first) and _COLON.match(first[0]) is None
         self._width = len(header)
         self._no_notes = 0  # the line up to which records were looked at in vain

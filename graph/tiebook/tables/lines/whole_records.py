@@ -1,4 +1,4 @@
-"""Records of full width: those that stand in one cell taken apart, those that a line end has split joined, others refused."""
+"""Records of full width: those packed into one cell are split, those that a line end has split are joined, others are refused."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class WholeRecords:
     """Reads records line by line, and counts what it puts right."""
 
     def __init__(self, header: Header, shape: Shape, where: str, others: OtherLines) -> None:
-        """Read below a header; others -- tells the lines that are no records."""
+        """Read below a header; others -- finds the lines that are not records."""
         self._width = len(header.columns)
         self._delimiter = header.delimiter
         self._shape = shape

@@ -1,4 +1,4 @@
-"""Actors as labelled boxes: their size, and the outline that tells their kind."""
+"""Actors as labelled boxes: their size, and the outline that shows their kind."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def usual(
 
 
 def tone(tie: NetTie) -> int:
-    """Return how a tie is drawn: its sign, but a limit is not hostile, and the sign of an influence is no valence."""
+    """Return how a tie is drawn: its sign, but a limit is not hostile, and the sign of an influence is not a valence."""
     return {"CONSTRAINS": LIMITS, "INFLUENCES": 0}.get(tie.type, tie.sign)
 
 

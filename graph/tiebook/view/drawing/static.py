@@ -25,7 +25,7 @@ Theme = Literal["light", "dark", "print"]
 _PAD = 28
 _WIDE: Final = 760.0  # px that captions have at least
 _SLIM: Final = 302.0  # ... on a phone
-# Texts are reckoned as wide as Arial has them; where only DejaVu is at hand, it is set as narrow (raster.py does it itself).
+# Texts are reckoned as wide as Arial has them; where only DejaVu is available, it is set as narrow (raster.py does it itself).
 NARROWED: Final = (
     '@font-face{font-family:"Narrowed Sans";src:local("DejaVu Sans");size-adjust:87%}'
     '@font-face{font-family:"Narrowed Sans";src:local("DejaVu Sans Bold");font-weight:bold;size-adjust:87%}'

@@ -26,7 +26,7 @@ def spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, va
     """Return a sentence on claims about what an empty answer was asked about, with the command that lists them.
 
     "Whom does Iran's missile programme threaten" finds nothing where a claim says that Iran is feared for it: there it is what
-    the claim is about. Claims of the types that were asked for count first, and for what is no actor those of any type.
+    the claim is about. Claims of the types that were asked for count first, and for what is not an actor those of any type.
     """
     wanted = [param.name for param in question.params if param.type in ("actor", *_KINDS) and param.name in values]
     if not wanted or question.name == "matters":

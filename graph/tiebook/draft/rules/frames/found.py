@@ -84,7 +84,7 @@ def ends_of(
         rest = [each for each in rest if not words.is_noun_of(each.owned, _MEASURES)]
     if pattern.line in ("A seize B", "A capture B"):  # "seized Chilean weapons"
         rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
-    if pattern.head in _RECOGNISE:  # to recognise "the breakaway regions of Chile" is no support of Chile
+    if pattern.head in _RECOGNISE:  # to recognise "the breakaway regions of Chile" is not support of Chile
         rest = [each for each in rest if each.owned not in words.TERRITORY]
     pair = [each.place for each in free if each.owned]
     if pattern.tie == "INFLUENCES" and len(pair) == len(free) == 2 and pair[1] - pair[0] == 2:  # noqa: PLR2004

@@ -270,7 +270,7 @@ def _has_number(clauses: Clauses, place: int) -> bool:
 
 
 def _is_matter(group: list[Named]) -> bool:
-    """Return whether it is no place that something is in: "strikes in support of Peru"."""
+    """Return whether it is not a place that something is in: "strikes in support of Peru"."""
     return bool(group[0].owned) and group[0].owned not in words.TERRITORY
 
 

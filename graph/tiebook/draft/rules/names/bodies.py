@@ -124,7 +124,7 @@ _ALONE: Final = (  # what is a name wherever it stands
 
 
 def bodies(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
-    """Yield what is no person: bodies, companies, agreements, regions, each as it is written and with its abbreviation."""
+    """Yield what is not a person: bodies, companies, agreements, regions, each as it is written and with its abbreviation."""
     for pattern, kind in _ALONE:
         for match in pattern.finditer(text):
             yield Newcomer(match[0], match[0], kind)

@@ -123,7 +123,7 @@ def _ethnic(text: str, at: dict[int, Name]) -> Iterator[Name]:
 
 
 def _is_taken(name: Name, start: int, end: int, head: int) -> bool:
-    """Return whether the head of a description is part of a name that is longer, or is no description itself."""
+    """Return whether the head of a description is part of a name that is longer, or is not a description itself."""
     over = name.start < head <= name.end
     return over and not (
         name.new and start <= name.start and name.end <= end and (start, end) != (name.start, name.end)
@@ -131,7 +131,7 @@ def _is_taken(name: Name, start: int, end: int, head: int) -> bool:
 
 
 def _people(text: str, name: Name, at: dict[int, Name], until: dict[int, Name]) -> Name | None:
-    """Return people who are no state: "Serbs in Kosovo", "ethnic Albanians", "Indians"; None for "the Iranians"."""
+    """Return people who are not a state: "Serbs in Kosovo", "ethnic Albanians", "Indians"; None for "the Iranians"."""
     sort = _ORDINARY.search(text[max(name.start - 12, 0) : name.start])
     start = name.start - (len(sort[0]) if sort is not None else 0)
     home = until.get(start - 1)

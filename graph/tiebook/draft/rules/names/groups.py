@@ -21,7 +21,7 @@ _PEOPLES: Final = re.compile(
 )
 _ARABS: Final = re.compile(r"\bArabs\b|\bArab(?=[-\u2010\u2011\u2013][A-Z])")  # "the Arab-Israeli war"
 _WEST: Final = re.compile(r"\b[Tt]he West\b(?! [A-Z])")
-_WESTERN: Final = re.compile(r"\bWestern(?= [a-z])")  # before what is no group of states: "Western sanctions"
+_WESTERN: Final = re.compile(r"\bWestern(?= [a-z])")  # before what is not a group of states: "Western sanctions"
 _OF_ADJECTIVE: Final = re.compile(
     rf"\b(?:(?:{_ADJECTIVES}) and )?(?:Middle\s+Eastern|{_ADJECTIVES})\s+(?:\w+\s+)?(?:{_HEADS})\b"
 )

@@ -123,7 +123,7 @@ def _juniors(sentences: tuple[str, ...], people: Mapping[str, Newcomer]) -> Iter
 
 
 def _is_heading(text: str) -> bool:
-    """Return whether a text is no sentence: it has no end, and is short or has most of its words in capitals."""
+    """Return whether a text is not a sentence: it has no end, and is short or has most of its words in capitals."""
     plain = text.rstrip(" \"'\u201d\u2019")
     if plain[-1:] in ".!?":
         return False

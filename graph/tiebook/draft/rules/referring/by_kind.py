@@ -186,7 +186,7 @@ class ByKind(Spoken):
             if token.name and token.name.kind in _STATES
         }
         acting = {each.who for each in subjects_acting(clauses, place)}
-        if acting:  # "China, a creditor of Chile, urged both sides": China is no side
+        if acting:  # "China, a creditor of Chile, urged both sides": China is not a side
             others = [state for state in so_far if state.who not in acting]
             if len(others) == two:
                 return others

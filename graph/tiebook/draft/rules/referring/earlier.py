@@ -213,7 +213,7 @@ def may_be_either(clauses: Clauses, place: int) -> bool:
 
 
 def subjects_acting(clauses: Clauses, place: int) -> list[Name]:
-    """Return the subjects of the verb whose object stands at a place; nobody for what is no object."""
+    """Return the subjects of the verb whose object stands at a place; nobody for what is not an object."""
     chunk = clauses.chunk_of(place)
     after = clauses.at(chunk + 1)
     if clauses.sort(chunk - 1) != "verb":

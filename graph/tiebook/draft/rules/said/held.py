@@ -25,7 +25,7 @@ _MINDS: Final = ("view", "opinion", "belief", "conviction", "impression")
 _GROUNDS: Final = ("grounds", "ground", "pretext", "premise", "assumption", "understanding", "argument")
 _RUMOURED: Final = frozenset("rumour rumor understand presume suppose reckon suspect accuse blame charge".split())
 _SEEN_AS: Final = frozenset("consider regard see view deem perceive portray depict".split())
-_THINGS: Final = words.CONTENT | words.PLANS | words.DOCUMENTS  # what is denied and is no act
+_THINGS: Final = words.CONTENT | words.PLANS | words.DOCUMENTS  # what is denied and is not an act
 _ACTS: Final = frozenset(
     "attack strike invasion incursion support aid assistance involvement role interference aggression presence occupation sale"
     " transfer shipment delivery help backing cooperation collusion link tie plot plan effort intention violation war contact"

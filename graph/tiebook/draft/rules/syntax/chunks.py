@@ -194,7 +194,7 @@ class _Chunker(VerbForms):
         return None
 
     def _bare(self, group: Chunk, opened: str) -> Chunk:
-        """Return a verb group; one that "having" or "being" opens is no finite one: "Having armed Peru, Chile left"."""
+        """Return a verb group; one that "having" or "being" opens is not a finite one: "Having armed Peru, Chile left"."""
         return replace(group, form="ing", finite=False) if opened in ("having", "being") else group
 
     def _leads_noun(self, place: int) -> bool:
@@ -297,7 +297,7 @@ class _Chunker(VerbForms):
         return counted and verb and self.sentence.lower(place) in ("about", "around", "over")
 
     def _so_called(self, place: int) -> bool:
-        """Return whether "so" is no word of its own: "the so-called plan"."""
+        """Return whether "so" is not a word of its own: "the so-called plan"."""
         return self._hyphen(place + 1) and self.sentence.lower(place + 2) == "called"
 
     def _of_portfolio(self, place: int) -> bool:

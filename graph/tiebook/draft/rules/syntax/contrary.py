@@ -1,4 +1,4 @@
-"""Clauses that their form says are no fact, without an "if": contrary to fact, only imagined, or asked."""
+"""Clauses whose form says that they are not facts, without an "if": contrary to fact, only imagined, or asked."""
 
 from __future__ import annotations
 

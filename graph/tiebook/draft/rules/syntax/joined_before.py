@@ -170,6 +170,6 @@ def _free(phrases: Phrases, place: int) -> bool:
 
 
 def _ruling(phrases: Phrases, place: int, one: Named) -> Named:
-    """Return one of those whose leaders a noun phrase means; "in" before it, the seat of a government is no mere place."""
+    """Return one of those whose leaders a noun phrase means; "in" before it, the seat of a government is not merely a place."""
     name = one.name if phrases.word(place + 1) == "of" or one.name is None else replace(one.name, seat=False)
     return replace(one, owned="", name=name)

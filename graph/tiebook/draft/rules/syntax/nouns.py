@@ -44,7 +44,7 @@ def is_adverb(word: str) -> bool:
 
 
 def head_place(sentence: Sentence, chunk: Chunk) -> int:
-    """Return the place of the head of a noun phrase: its last name or word that is no adverb."""
+    """Return the place of the head of a noun phrase: its last name or word that is not an adverb."""
     for place in range(chunk.end - 1, chunk.start - 1, -1):
         token = sentence.tokens[place]
         adverb = is_adverb(token.lower)

@@ -122,11 +122,11 @@ class Phrases:
         )
 
     def is_subject(self, place: int) -> bool:
-        """Return whether a noun phrase may be a subject: it is no adverb."""
+        """Return whether a noun phrase may be a subject: it is not an adverb."""
         return self.head(place) not in words.ADVERBS and not self.head(place).endswith("ly")
 
     def says(self, first: int, last: int) -> bool:
-        """Return whether chunks have a finite verb of the main clause, so that they are no aside."""
+        """Return whether chunks have a finite verb of the main clause, so that they are not an aside."""
         for each in range(first, last):
             if self.sort(each) in ("rel", "sub"):
                 return False

@@ -1,4 +1,4 @@
-"""What stands in a sentence and is no part of its clauses: "(in 2017)", "on the one hand", a name again in brackets."""
+"""What stands in a sentence and is not part of its clauses: "(in 2017)", "on the one hand", a name again in brackets."""
 
 from __future__ import annotations
 

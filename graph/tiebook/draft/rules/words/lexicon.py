@@ -93,9 +93,9 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
     if not step.startswith("{"):
         return any(form in lower for form in noun_forms(step)) or step in lower
     single, several = class_forms(step[1:-1])
-    whole = any(tuple(lower[-len(parts) :]) == parts for parts in several)  # "an arms embargo" is one, and is no arms
+    whole = any(tuple(lower[-len(parts) :]) == parts for parts in several)  # "an arms embargo" is one, and is not arms
     if lower and lower[-1] in _OF_THINGS and lower[-1] not in single and not whole:
-        return False  # "its intelligence chief" is no intelligence
+        return False  # "its intelligence chief" is not intelligence
     if step == "{agreement}" and any(token.name is not None and token.name.label == _INSTRUMENTS for token in tokens):
         return True
     if step == "{aid}" and any(word[0] in _MONEY or word in _CURRENCIES for word in lower):

@@ -299,7 +299,7 @@ def _viewers(clauses: Clauses, pattern: Pattern, place: int) -> list[Named]:
         return []
     if clauses.word(place + 1) == "in":
         seats = [each for each in clauses.named(place + 2) if each.name is not None and each.name.label == "Actor"]
-        # here the seat of a government is no mere place
+        # here the seat of a government is not merely a place
         return [Named(replace(each.name, seat=False), each.place) for each in seats if each.name is not None]
     if clauses.sort(place + 1) not in ("noun", "prep") or clauses.word(place + 1) in ("for", "to", "by", "at"):
         return []

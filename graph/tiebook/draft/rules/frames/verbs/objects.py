@@ -124,7 +124,7 @@ def those_between(clauses: Clauses, place: int) -> tuple[list[Named], int] | Non
 
 
 def _is_clause(clauses: Clauses, place: int, last: int) -> bool:
-    """Return whether what follows a verb of fearing is no object but a clause: "fears Peru will attack"."""
+    """Return whether what follows a verb of fearing is not an object but a clause: "fears Peru will attack"."""
     verb, after = clauses.at(place - 1), clauses.at(last + 1)
     fears = verb is not None and verb.verb in words.FEARS and not verb.passive
     return fears and after is not None and after.sort == "verb" and after.finite
