@@ -6,6 +6,7 @@ import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,13 +28,14 @@ settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("thorough", max_examples=300, deadline=None)
 settings.load_profile("quick")
 
+_homes = count()
 ENGINES = ("kglite", "neo4j-5.26", "neo4j-2026")
 ROOT = Path(__file__).parent.parent
 MINI = ROOT / "tests" / "samples" / "mini"
 
 
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the user's databases, settings and colours out of every test."""
     for name in (
         "NEO4J_URI",
@@ -46,7 +48,8 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "TIEBOOK_QUERIES",
     ):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    # not in tmp_path: pytest lists all folders of a run to make one more
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "data" / str(next(_homes))))
     monkeypatch.setenv("NO_COLOR", "1")
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple, NoReturn
 
 ROOT = Path(__file__).parents[2]
 MODULES = (
-    *("click", "kglite", "rich.table", "tomlkit", "pydantic", "rapidfuzz.process", "networkx", "platformdirs"),
+    *("click", "kglite", "rich.table", "tomlkit", "pydantic", "rapidfuzz.process", "networkx", "platformdirs", "neo4j"),
     *("tiebook.cli.app", "tiebook.ask.run", "tiebook.sync.cases", "tiebook.sources.datasets", "tiebook.case"),
     *("tiebook.cli.show.output", "tiebook.engine.kglite.engine", "tiebook.engine.kglite.writer"),
 )

@@ -44,7 +44,7 @@ def test_a_mistyped_database_is_not_made(line, named_by, tmp_path, monkeypatch):
         failed = run(line)
     assert isinstance(failed, DatabaseMissing)
     assert f"there is no database at {tmp_path.resolve() / 'grpah.kgl'} (did you mean graph.kgl?)" in str(failed)
-    assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == ["graph.kgl"]
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.kgl"]
 
 
 def test_the_default_place_is_filled(tmp_path, monkeypatch):

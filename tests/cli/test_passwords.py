@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_server import run
+from tests.cli.forked import Job
 from tests.conftest import MINI
 from tests.fixtures_neo4j import require_server
 from tests.graphs import make_engine
@@ -21,6 +21,13 @@ from tiebook.sync.cases import load_case
 
 SECRET = "geheim-9&%\u00e9"
 NOWHERE = "bolt://127.0.0.1:1"
+
+
+@pytest.fixture
+def run(forked, tmp_path):
+    """Return a function that runs a command in an environment without a server or database but those given."""
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("NEO4J", "TIEBOOK"))}
+    return lambda environment, *arguments: forked.run(Job(arguments, "", tmp_path, {**inherited, **environment}))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +44,7 @@ NOWHERE = "bolt://127.0.0.1:1"
         f"//neo4j:{SECRET}@127.0.0.1:7687",
     ],
 )
-def test_an_address_with_a_password_is_refused_and_not_repeated(address):
+def test_an_address_with_a_password_is_refused_and_not_repeated(run, address):
     options: tuple[str, ...] = () if address.startswith("/") else ("--db",)  # there it may be a path
     for environment, arguments in (
         ({"NEO4J_URI": address}, ()),
@@ -71,7 +78,7 @@ def test_an_address_with_a_password_is_refused_and_not_repeated(address):
         "bolt://\u00fc..example",
     ],
 )
-def test_no_failure_repeats_the_password(uri):
+def test_no_failure_repeats_the_password(run, uri):
     commands = [("info",), ("--debug", "info")]
     if uri == NOWHERE:
         commands += [("load", "china-iran"), ("query", "RETURN 1 AS one"), ("backup", "b.zip"), ("upgrade",)]
@@ -86,7 +93,7 @@ def test_no_failure_repeats_the_password(uri):
 
 
 @pytest.mark.parametrize("version", ["neo4j-5.26", "neo4j-2026"])
-def test_a_wrong_password_is_not_repeated(version):
+def test_a_wrong_password_is_not_repeated(run, version):
     server = require_server(version)
     for debug in ((), ("--debug",)):
         done = run({**server.environment, "NEO4J_PASSWORD": SECRET}, *debug, "info")
@@ -96,7 +103,7 @@ def test_a_wrong_password_is_not_repeated(version):
 
 
 @pytest.mark.server
-def test_the_password_may_stand_in_a_file(tmp_path):
+def test_the_password_may_stand_in_a_file(run, tmp_path):
     server = require_server("neo4j-5.26")
     file = tmp_path / "password"
     file.write_text(f"{server.password}\r\nmore\n", "utf-8")
@@ -128,7 +135,7 @@ def test_a_mark_that_an_editor_puts_before_the_password_is_no_part_of_it(tmp_pat
     ("content", "message"),
     [(None, "cannot be read: No such file"), (b"", "is empty"), (b"\n", "is empty"), (b"\xff\xfe", "is not UTF-8")],
 )
-def test_a_password_file_that_cannot_be_used_is_said(tmp_path, content, message):
+def test_a_password_file_that_cannot_be_used_is_said(run, tmp_path, content, message):
     file = tmp_path / "password"
     if content is not None:
         file.write_bytes(content)
@@ -137,7 +144,7 @@ def test_a_password_file_that_cannot_be_used_is_said(tmp_path, content, message)
     assert f"{file}: NEO4J_PASSWORD_FILE {message}" in done.stderr
 
 
-def test_without_a_terminal_nobody_is_asked():
+def test_without_a_terminal_nobody_is_asked(run):
     done = run({"NEO4J_URI": NOWHERE}, "info")
     assert done.returncode == 2
     assert "NEO4J_PASSWORD is not set" in done.stderr

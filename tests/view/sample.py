@@ -13,7 +13,8 @@ from tiebook.model.dates import bounds
 from tiebook.view.layout import Positions, place
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
 
-CACHE = Path(tempfile.gettempdir()) / f"tiebook-view-{os.getpid()}"
+# one for all workers of a run
+CACHE = Path(tempfile.gettempdir()) / f"tiebook-view-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
 SYMMETRIC = {"COOPERATES_WITH", "ALLIED_WITH", "RIVAL_OF", "CONFLICTS_WITH", "AGREES_WITH", "MEETS_WITH"}
 SIGNS = {
     "CONSTRAINS": -1, "SANCTIONS": -1, "PRESSURES": -1, "OPPOSES": -1, "CRITICISES": -1, "REFUSES": -1, "RIVAL_OF": -1,

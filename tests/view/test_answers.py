@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,15 @@ FIVE = (
 )
 
 
-def sheets() -> Iterator[tuple[str, Sheet]]:
-    """Yield the pictures of the first article, and of all that ship together."""
-    for cases in (("china-iran",), shipped()):
-        for name, picture in drawn_from(*cases).items():
-            for width in (WIDE, SLIM):
-                yield f"{name} {width:.0f} {len(cases)}", lay_out(picture.story, picture.shape, width)
+@cache
+def sheets() -> tuple[tuple[str, Sheet], ...]:
+    """Return the pictures of the first article, and of all that ship together."""
+    return tuple(
+        (f"{name} {width:.0f} {len(cases)}", lay_out(picture.story, picture.shape, width))
+        for cases in (("china-iran",), shipped())
+        for name, picture in drawn_from(*cases).items()
+        for width in (WIDE, SLIM)
+    )
 
 
 def words_of(sheet: Sheet) -> list[Words]:

@@ -14,7 +14,7 @@ import networkx as nx
 import pytest
 
 from tests.view.case import read_case
-from tests.view.sample import article, synthetic
+from tests.view.sample import synthetic
 from tiebook.errors import BadSource
 from tiebook.view import layout
 from tiebook.view.layout.solve import _needed
@@ -24,8 +24,8 @@ from tiebook.view.network import NetActor, Network
 
 def test_the_same_input_gives_the_same_picture() -> None:
     code = (
-        "import sys; sys.path[:0] = ['graph', '.']\nfrom tests.view.sample import article\nfrom tiebook.view import svg\n"
-        "import hashlib; print(hashlib.sha256(svg(article()).encode()).hexdigest())"
+        "import sys; sys.path[:0] = ['graph', '.']\nfrom tests.view.sample import synthetic\nfrom tiebook.view import svg\n"
+        "import hashlib; print(hashlib.sha256(svg(synthetic(30, 50)).encode()).hexdigest())"
     )
     digests = {
         subprocess.run(
@@ -50,19 +50,18 @@ def test_the_article_is_laid_out_as_fast_as_it_should() -> None:
 
 
 def test_a_layout_is_cached_by_what_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    network = article()
-    first = layout.place(network, cache=tmp_path)
-    monkeypatch.setattr(layout, "_compute", lambda _: pytest.fail("computed again"))
-    assert layout.place(article(), cache=tmp_path) == first
+    first = layout.place(synthetic(30, 50), cache=tmp_path)
+    monkeypatch.setattr(layout, "_compute", lambda *_: pytest.fail("computed again"))
+    assert layout.place(synthetic(30, 50), cache=tmp_path) == first
     monkeypatch.undo()
-    assert layout.place(article(seed=8), cache=tmp_path) != first
+    assert layout.place(synthetic(30, 50, seed=8), cache=tmp_path) != first
     assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_given_positions_are_kept(tmp_path: Path) -> None:
-    network = article()
-    made = layout.place(network, given={"china": (1.0, 2.0), "nobody": (0.0, 0.0)})
-    assert made["china"] == (1.0, 2.0)
+    network = synthetic(30, 50)
+    made = layout.place(network, given={"a7": (1.0, 2.0), "nobody": (0.0, 0.0)})
+    assert made["a7"] == (1.0, 2.0)
     assert set(made) == {actor.id for actor in network.actors}
     save_layout(tmp_path / "l.json", made, "t")
     assert load_layout(tmp_path / "l.json") == made

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.view.sample import spots, two_sources
+from tests.view.sample import CACHE, two_sources
 from tiebook import view
 from tiebook.view.diagrams import lay_out
 from tiebook.view.diagrams.ledger import _statement
@@ -148,7 +148,7 @@ def test_an_entry_knows_what_it_is_and_what_is_said_of_it() -> None:
 def legend(colour: str) -> str:
     network = two_sources()
     show = view.Show(facts_only=False, colour=colour)  # type: ignore[arg-type]
-    svg = view.svg(network, layout=spots(network), show=show)
+    svg = view.svg(network, cache=CACHE, show=show)
     return svg[svg.index('stroke-width="2"/><path d="M30 0l-8') - 120 :]
 
 

@@ -60,7 +60,7 @@ def test_foreign_texts_never_stand_in_the_markup() -> None:
             self.seen[tag] += 1
             assert not [name for name, _ in attrs if name.startswith("on")]
 
-    html = view.page(hostile())
+    html = view.page(hostile(), cache=CACHE)
     parser = Tags()
     parser.feed(html)
     assert parser.seen["script"] == 5

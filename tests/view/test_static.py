@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.view.sample import CACHE, CAPTION, article, hostile, spots, two_sources
+from tests.view.sample import CACHE, CAPTION, article, hostile, two_sources
 from tiebook import view
 from tiebook.view import fonts, raster
 from tiebook.view.drawing.boxes import Box
@@ -28,7 +28,7 @@ def texts(svg: str) -> str:
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
 def test_the_caption_stands_under_the_picture(theme: str) -> None:
-    svg = view.svg(article(), layout=spots(article()), theme=theme)  # type: ignore[arg-type]
+    svg = view.svg(article(), cache=CACHE, theme=theme)  # type: ignore[arg-type]
     read = texts(svg)
     for line in CAPTION:
         assert line in read
@@ -38,9 +38,7 @@ def test_the_caption_stands_under_the_picture(theme: str) -> None:
 
 def test_size_focus_and_date() -> None:
     network = article()
-    svg = view.svg(
-        network, layout=spots(network), size=(640, 480), show=view.Show(focus="oman", as_of=date(2019, 1, 1))
-    )
+    svg = view.svg(network, cache=CACHE, size=(640, 480), show=view.Show(focus="oman", as_of=date(2019, 1, 1)))
     root = ET.fromstring(svg)  # noqa: S314 -- our own
     assert (root.get("width"), root.get("height")) == ("640", "480")
     read = texts(svg)
@@ -54,7 +52,7 @@ def test_a_picture_stands_in_the_middle_of_the_size_that_is_given(size: tuple[in
     network = article()
     own, given = (
         [float(number) for number in str(ET.fromstring(svg).get("viewBox")).split()]  # noqa: S314 -- our own
-        for svg in (view.svg(network, layout=spots(network)), view.svg(network, layout=spots(network), size=size))
+        for svg in (view.svg(network, cache=CACHE), view.svg(network, cache=CACHE, size=size))
     )
     assert own[:2] == pytest.approx([0, 0], abs=1)
     assert given[2] / given[3] == pytest.approx(size[0] / size[1], rel=0.01)
@@ -67,7 +65,7 @@ def test_a_picture_stands_in_the_middle_of_the_size_that_is_given(size: tuple[in
 def test_a_small_picture_has_the_same_margin_left_and_right() -> None:
     actors = (NetActor("a", "Arland", "State"), NetActor("b", "Borland", "State"))
     network = Network("n", actors=actors, ties=(NetTie("1", "AIDS", "a", "b", 1),))
-    root = ET.fromstring(view.svg(network))  # noqa: S314 -- our own
+    root = ET.fromstring(view.svg(network, cache=CACHE))  # noqa: S314 -- our own
     lines = list(root.iter(f"{SVG}text"))
     margin = float(str(lines[0].get("x")))
     assert float(str(root.get("width"))) == pytest.approx(760 + 2 * margin, abs=1)
@@ -76,15 +74,15 @@ def test_a_small_picture_has_the_same_margin_left_and_right() -> None:
 def test_undated_ties_that_are_left_out_are_said() -> None:
     network = article()
     shown = view.Show(as_of=date(2019, 1, 1))
-    assert "without undated" not in texts(view.svg(network, layout=spots(network), show=shown))
+    assert "without undated" not in texts(view.svg(network, cache=CACHE, show=shown))
     left_out = view.Show(as_of=date(2019, 1, 1), undated=False)
-    assert "As of 2019-01-01, without undated ties." in texts(view.svg(network, layout=spots(network), show=left_out))
+    assert "As of 2019-01-01, without undated ties." in texts(view.svg(network, cache=CACHE, show=left_out))
 
 
 def test_what_is_no_fact_is_hollow_and_says_so() -> None:
     network = article()
-    usual = view.svg(network, layout=spots(network))
-    everything = view.svg(network, layout=spots(network), show=EVERYTHING)
+    usual = view.svg(network, cache=CACHE)
+    everything = view.svg(network, cache=CACHE, show=EVERYTHING)
     assert "hollow" not in texts(usual)
     assert "hollow: not a fact" in texts(everything)
     assert "denied" in texts(everything)
@@ -98,7 +96,7 @@ def test_what_is_no_fact_is_hollow_and_says_so() -> None:
 def test_what_is_not_sought_is_no_denial_in_the_legend(mode: str, negated: bool, told: str) -> None:
     actors = (NetActor("a", "Arland", "State"), NetActor("b", "Borland", "State"))
     network = Network("n", actors=actors, ties=(NetTie("1", "AIDS", "a", "b", 1, mode=mode, negated=negated),))
-    root = ET.fromstring(view.svg(network, show=EVERYTHING))  # noqa: S314 -- our own
+    root = ET.fromstring(view.svg(network, cache=CACHE, show=EVERYTHING))  # noqa: S314 -- our own
     read = {"".join(node.itertext()) for node in root.iter(f"{SVG}text")}
     assert read & {"not sought", "sought", "denied", "hollow: not a fact"} == {told, "hollow: not a fact"}
 
@@ -141,11 +139,10 @@ def test_png_and_pdf() -> None:
     pytest.importorskip("resvg_py", reason="resvg-py is missing: PNG was NOT tested")
     pytest.importorskip("typst", reason="typst is missing: PDF was NOT tested")
     network = article()
-    where = spots(network)
-    png = view.png(network, layout=where)
+    png = view.png(network, cache=CACHE)
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert len(png) > 100_000  # the text is in it: without a font it is much smaller
-    assert view.pdf(network, layout=where)[:5] == b"%PDF-"
+    assert view.pdf(network, cache=CACHE)[:5] == b"%PDF-"
 
 
 def test_a_missing_library_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +172,7 @@ def test_notebooks_get_a_frame_that_cannot_reach_them() -> None:
 
 
 def test_the_ground_covers_a_size_of_another_shape() -> None:
-    root = ET.fromstring(view.svg(article(), layout=spots(article()), size=(2000, 500)))  # noqa: S314 -- our own
+    root = ET.fromstring(view.svg(article(), cache=CACHE, size=(2000, 500)))  # noqa: S314 -- our own
     x, y, width, height = map(float, root.attrib["viewBox"].split())
     assert width / height == pytest.approx(4, rel=0.01)
     ground = next(root.iter("{http://www.w3.org/2000/svg}rect")).attrib
@@ -269,7 +266,7 @@ def test_the_letters_of_a_font_are_read_from_its_tables() -> None:
 def test_by_source_hue_tells_the_source_and_the_dash_the_sign() -> None:
     network = two_sources()
     show = view.Show(facts_only=False, colour="source")
-    svg = view.svg(network, layout=spots(network), show=show)
+    svg = view.svg(network, cache=CACHE, show=show)
     first, second = (tints[0] for tints in constants()["tints"][:2])
     signs = {constants()["themes"]["light"][tone] for tone in ("1", "-1")} - {first}
     root = ET.fromstring(svg)  # noqa: S314 -- our own
@@ -280,9 +277,9 @@ def test_by_source_hue_tells_the_source_and_the_dash_the_sign() -> None:
     assert "The second report" in texts(svg)
     tips = [node.text for node in root.iter(f"{SVG}title")]
     assert "Arland denied: sells arms to Borland (The second report)" in tips
-    dark = view.svg(network, layout=spots(network), theme="dark", show=show)
+    dark = view.svg(network, cache=CACHE, theme="dark", show=show)
     assert constants()["tints"][1][1] in dark
-    usual = view.svg(network, layout=spots(network), show=view.Show(facts_only=False))
+    usual = view.svg(network, cache=CACHE, show=view.Show(facts_only=False))
     assert second not in usual
     assert "The first report" not in texts(usual)
 
@@ -292,7 +289,7 @@ def test_what_two_sources_say_is_one_line_by_sign_and_two_by_source() -> None:
     ends = {"borland", "dorland"}
 
     def lines(show: view.Show) -> list[tuple[int, int | None]]:
-        drawn = view.geometry(network, layout=spots(network), show=show).lines
+        drawn = view.geometry(network, cache=CACHE, show=show).lines
         names = [actor.id for actor in network.actors]
         found = [ln.relation for ln in drawn if {names[ln.relation.first], names[ln.relation.second]} == ends]
         return [(len(relation.ties), relation.tint) for relation in found]

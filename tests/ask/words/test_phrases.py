@@ -1,7 +1,7 @@
 """Questions in free words: which stored question they are taken for, and with which parameters."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -52,17 +52,20 @@ def given_phrases():
 
 @dataclass(frozen=True)
 class Reader:
-    """Understands a text on the shipped case; `known` are the ids that it has."""
+    """Understands a text on the shipped case, each text once; `known` are the ids that it has."""
 
     index: Index
     names: Names
+    met: dict[str, Understanding] = field(default_factory=dict)
 
     @property
     def known(self) -> set[str]:
         return set(self.names.labels)
 
     def __call__(self, text: str) -> Understanding:
-        return understand_with(self.index, self.names, text, TODAY)
+        if text not in self.met:
+            self.met[text] = understand_with(self.index, self.names, text, TODAY)
+        return self.met[text]
 
     def command(self, text: str) -> str:
         """Return the arguments of what a text is taken for."""
