@@ -236,7 +236,7 @@ def test_what_the_usual_font_has_not_is_told_by_both_forms(
 
 
 @pytest.mark.parametrize(
-    ("content", "what"), [(None, "is not there"), (b"", "is no font that"), (b"no font", "is no font that")]
+    ("content", "what"), [(None, "is not there"), (b"", "is not a font that"), (b"no font", "is not a font that")]
 )
 def test_a_font_of_your_own_that_cannot_be_read_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, what: str

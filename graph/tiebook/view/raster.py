@@ -126,7 +126,7 @@ def font() -> tuple[Path, str]:
     own = os.environ.get("TIEBOOK_FONT")
     if own:
         if not letters(Path(own)):
-            what = "is no font that can be read" if Path(own).is_file() else "is not there"
+            what = "is not a font that can be read" if Path(own).is_file() else "is not there"
             raise CannotDraw(f"the font that TIEBOOK_FONT names {what}: {own}", hint="name a .ttf, .otf or .ttc file")
         return Path(own), family(Path(own))
     found: dict[str, Path] = {}

@@ -111,7 +111,7 @@ class WholeRecords:
 
     def _alone(self, line: int, text: str) -> BadSource:
         """Return the error for a line of one cell before a whole record: joined to it, it would change a name."""
-        what = f"{self._shape.what}: the line {text[:_SHOWN]!r} is no record, and a whole one follows"
+        what = f"{self._shape.what}: the line {text[:_SHOWN]!r} is not a record, and a whole one follows"
         hint = "take it out, or join it to the record that it is part of"
         return BadSource(what, where=f"{self._where}:{line}", hint=hint)
 
