@@ -66,7 +66,9 @@ def test_blank_cells_behind_the_last_column_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_line_of_one_cell_before_a_whole_record_is_refused(tmp_path: Path, line: str, end: str) -> None:
     text = f"a,b,year\nIran,China,2001\n{line}\nIran,Oman,2003\nIran,Iraq,2004\n".replace("\n", end)
-    with pytest.raises(BadSource, match=rf"t.csv:3: the rows: the line '{line}' is not a record.*take it out, or join it"):
+    with pytest.raises(
+        BadSource, match=rf"t.csv:3: the rows: the line '{line}' is not a record.*take it out, or join it"
+    ):
         records(tmp_path, text)
 
 
