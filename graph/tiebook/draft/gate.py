@@ -6,6 +6,7 @@ computed, never taken. The same rules hold as for a claim that a person codes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
@@ -26,6 +27,7 @@ from tiebook.draft.ends import Ends, NotNamed
 from tiebook.draft.names import NameIndex
 from tiebook.draft.orders import orders
 from tiebook.draft.protocol import Malformed, Proposal
+from tiebook.draft.rules.when import open_since
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Entity
 from tiebook.support.suggest import nearest
@@ -48,6 +50,7 @@ _COPIED: Final = (
     *("tie", "mode", "negated", "stance", "sign", "aspect", "constraint", "mechanism", "condition", "since", "until"),
     *("said_on", "ended", "rank", "confidence", "gloss", "inferred", "prefix", "suffix", "note"),
 )
+_STOP: Final = re.compile(r"[.!?]\s+(?=[A-Z\"\u201c])")
 _SHOWN: Final = 40  # characters of an order
 _WITH_ITSELF: Final = ("CONSTRAINS", "VIEWS_AS", "INFLUENCES")
 
@@ -131,6 +134,8 @@ class Gate:
         paragraph, at = self._placed(item)
         before = paragraph.text[: at[0] - paragraph.start]
         values, new = self._resolved(item)
+        if _goes_on(item, paragraph, at):
+            values["aspect"] = "state"
         self._refuse_orders(paragraph, at)
         names = self._names.copy()
         for entity in new:
@@ -224,6 +229,17 @@ def _asked(item: Proposal | Malformed, asked: int | None) -> Proposal:
     if asked is not None and item.paragraph != asked:
         raise _Refused("form", f"about paragraph {item.paragraph}; {asked} was asked for")
     return item
+
+
+def _goes_on(item: Proposal, paragraph: Paragraph, at: tuple[int, int]) -> bool:
+    """Return whether a type that is an event by default goes on here: "has supplied drones since 2021" is not "in 2021"."""
+    event = codebook().ties[item.tie].aspect == "event" and item.aspect is None and item.mode == "actual"
+    if not event or item.since is None or item.until is not None or item.ended:
+        return False
+    start, end = at[0] - paragraph.start, at[1] - paragraph.start
+    first = max((match.end() for match in _STOP.finditer(paragraph.text, 0, start)), default=0)
+    stop = _STOP.search(paragraph.text, end)
+    return open_since(paragraph.text[first : stop.end() if stop else None].strip(), item.since)
 
 
 def _key(claim: ClaimEntry, author: str) -> tuple[Any, ...]:

@@ -33,7 +33,7 @@ from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.sentences import sentences
 from tiebook.draft.rules.voices import voice_of, voices
-from tiebook.draft.rules.when import dates
+from tiebook.draft.rules.when import dates, said_on
 from tiebook.model.codebook import UNSPECIFIED, codebook
 
 _GIVEN: Final = (
@@ -179,7 +179,7 @@ class Reader:
                     continue
                 end = replace(end, words=None)  # noqa: PLW2901 -- the paragraph has a better name
             organ = found.type == "MEMBER_OF" and start.name.kind in _ORGANS and end.name.kind != "Person"
-            if _is_own_country(start, end, found.type):
+            if _is_own_country(start, end, found.type) or _is_only_where(said, end):
                 continue
             if start.name.who == end.name.who or (end.name.kind in _NO_END.get(found.type, ()) and not organ):
                 continue
@@ -251,6 +251,7 @@ class Reader:
             "note": _leaning(guessed),
             **mode,
             **dates(paragraph.text, clauses, found),
+            "said_on": said_on(paragraph.text, clauses, said.spoken) if holder not in ((), (self.author,)) else None,
         }
         if found.type == "CONSTRAINS":
             values["constraint"] = "imposed"
@@ -367,6 +368,15 @@ def _is_own_country(start: End, end: End, tie: str) -> bool:
     """Return whether somebody only speaks well of the country whose office they have: "praised her country's talks"."""
     own = start.name.kind == "Person" and (end.words or "").lower() in COUNTRY
     return tie == "SUPPORTS" and own
+
+
+def _is_only_where(said: _Said, end: End) -> bool:
+    """Return whether a place is only where that is which somebody is for or against: "opposes any navy in the Red Sea"."""
+    stands = said.found.type in ("OPPOSES", "SUPPORTS", "CRITICISES") and end.name.label == "Place" and end.place > 0
+    if not stands:
+        return False
+    before = [token.lower for token in said.clauses.sentence.tokens[max(end.place - 2, 0) : end.place]]
+    return bool({"in", "on", "at", "near"}.intersection(before))
 
 
 def _whose_plan(found: Found) -> bool:

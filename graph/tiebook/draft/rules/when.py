@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from tiebook.draft.rules.doubts import ending
@@ -18,18 +19,24 @@ _DATE: Final = (
     rf"(?:(?P<day>\d{{1,2}})\s+(?P<m1>{_MONTH})\s+(?P<y1>{_YEAR})"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>{_YEAR})"
     rf"|(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})"
-    rf"|(?P<y4>{_YEAR}))(?!\d|-\w)"
+    rf"|(?P<decade>1[89]\d|20\d)0['\u2019]?s\b"
+    rf"|(?P<y4>{_YEAR}))(?!\d|s\b|-\w)"
 )
 _SINCE: Final = re.compile(
-    rf"\b(?:since|starting in|beginning in|as of)\s+(?:early |late |mid-|around |at least )?{_DATE}"
+    rf"\b(?:since|starting in|beginning in|as of)\s+(?:the )?(?:early |late |mid-|around |at least )?{_DATE}"
 )
 _FROM_TO: Final = re.compile(
     r"\b(?:from|between)\s+(1[89]\d\d|20\d\d)\s+(?:to|until|and|through)\s+(1[89]\d\d|20\d\d)\b"
 )
-_UNTIL: Final = re.compile(rf"\b(?:until|till|up to)\s+{_DATE}")
+_UNTIL: Final = re.compile(rf"\b(?:until|till|up to)\s+(?:the )?(?:early |late |mid-)?{_DATE}")
 _ONCE: Final = frozenset(("once", "formerly"))
 _AFTER: Final = 10  # tokens after a clause in which its date may stand
-_AT: Final = re.compile(rf"\b(?:in|on|during)\s+(?:early |late |mid-)?{_DATE}")
+_SUBORDINATE: Final = ("rel", "sub")
+_SUBORDINATING: Final = frozenset("after before since until till as while when once".split())  # also as prepositions
+_LEADING: Final = frozenset("in on at since from between during by until throughout".split())
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_BREAKS: Final = frozenset((";", ":", "\u2014", "\u2013"))
+_AT: Final = re.compile(rf"\b(?:in|on|during)\s+(?:the )?(?:early |late |mid-)?{_DATE}")
 
 
 def is_over(clauses: Clauses, found: Found) -> bool:
@@ -66,11 +73,108 @@ def dates(text: str, clauses: Clauses, found: Found) -> dict[str, Any]:
     if over:
         until = ended_on(text[tokens[0].start : tokens[_clause_end(clauses, found)].end])
         return {"until": until, "ended": until is None}
-    last = min(found.last + _AFTER, len(tokens) - 1)
-    since, until = spell(text[tokens[found.first].start : tokens[last].end])
-    if since is None and until is None:
-        since, until = spell(text[tokens[0].start : tokens[found.last].end])
-    return {"since": since, "until": until}
+    for first, last in _own_words(clauses, found):
+        since, until = spell(_like_inside(text[tokens[first].start : tokens[last].end]))
+        if since is not None or until is not None:
+            return {"since": since, "until": until}
+    return {}
+
+
+def said_on(text: str, clauses: Clauses, spoken: int | None) -> str | None:
+    """Return when somebody said something: "said on 3 June 2025 that", "On 3 June 2025 she said".
+
+    spoken -- the chunk of the verb that says it
+    """
+    if spoken is None or clauses.sort(spoken) != "verb":
+        return None
+    tokens, chunks = clauses.sentence.tokens, clauses.chunks
+    beside = text[tokens[chunks[spoken].start].start : tokens[chunks[_next_clause(clauses, spoken) - 1].end - 1].end]
+    heads = spoken == clauses.finite_verb() and clauses.word(spoken + 1) != ","  # not "In May, Peru said, Chile left"
+    lead = _lead(clauses) if heads else None
+    for each in (beside, text[tokens[0].start : tokens[lead].end] if lead is not None else ""):
+        found = _AT.search(_like_inside(each))
+        if found is not None:
+            return _date(found)
+    return None
+
+
+def open_since(sentence: str, since: str) -> bool:
+    """Return whether a sentence says that something goes on "since" a date, and does not only happen then."""
+    return any(_date(match) == since for match in _SINCE.finditer(_like_inside(sentence)))
+
+
+def _own_words(clauses: Clauses, found: Found) -> Iterator[tuple[int, int]]:
+    """Yield the first and last tokens where the date of a frame may stand, the likeliest first.
+
+    What another clause says has its own date: "has ties with Oman, which joined in 1971", "sold drones, and left in 2016".
+    """
+    chunks, verb = clauses.chunks, found.clause
+    within = verb is not None and found.first <= chunks[verb].start <= found.last
+    first = chunks[verb].start if verb is not None and within else found.first
+    stop = _next_clause(clauses, clauses.chunk_of(found.last))
+    yield first, max(found.last, min(found.last + _AFTER, chunks[stop - 1].end - 1))
+    if found.presupposed:
+        return
+    begin = _beginning(clauses, clauses.chunk_of(found.first) if verb is None else verb)
+    if chunks[begin].start <= found.last:
+        yield chunks[begin].start, found.last
+    lead = _lead(clauses)
+    if lead is not None and clauses.sort(begin) not in _SUBORDINATE:
+        yield 0, lead
+
+
+def _next_clause(clauses: Clauses, place: int) -> int:
+    """Return where the next clause begins behind a chunk: a verb's, a relative one, an aside that calls somebody something."""
+    for each in range(place + 1, len(clauses.chunks)):
+        sort = clauses.sort(each)
+        aside = sort == "mark" and clauses.sort(each + 1) == "noun" and _first_word(clauses, each + 1) in _ARTICLES
+        if sort in _SUBORDINATE or aside or (sort == "mark" and clauses.word(each) in _BREAKS):
+            return each
+        if sort == "verb" and not clauses.chunks[each].infinitive:
+            return next((n for n in range(each - 1, place, -1) if _begins_clause(clauses, n)), each)
+    return len(clauses.chunks)
+
+
+def _begins_clause(clauses: Clauses, place: int) -> bool:
+    sort = clauses.sort(place)
+    return sort in ("mark", "join", *_SUBORDINATE) or (sort == "prep" and clauses.word(place) in _SUBORDINATING)
+
+
+def _beginning(clauses: Clauses, place: int) -> int:
+    """Return the chunk with which the clause of a chunk begins."""
+    for each in range(place - 1, -1, -1):
+        sort = clauses.sort(each)
+        another = any(clauses.sort(n) == "verb" for n in range(each))
+        if sort in _SUBORDINATE or (another and _begins_clause(clauses, each)):
+            return each
+    if clauses.sort(0) == "prep" and clauses.word(0) not in _LEADING:  # "After a summit in 2019, Peru left"
+        return next((each for each in range(place) if clauses.word(each) == ","), 0)
+    return 0
+
+
+def _lead(clauses: Clauses) -> int | None:
+    """Return the last token of what stands before the subject and dates the whole sentence: "In May 2016, at a summit, ..."."""
+    if clauses.word(0) not in _LEADING:
+        return None
+    for each in range(len(clauses.chunks)):
+        if clauses.sort(each) == "verb":  # no comma behind it: "In 2016 Peru left"
+            return clauses.chunks[each].start - 1
+        if clauses.sort(each) == "mark" and clauses.word(each) == "," and not _is_year(clauses, each + 1):
+            return clauses.chunks[each].start
+    return None
+
+
+def _is_year(clauses: Clauses, place: int) -> bool:
+    return re.fullmatch(_YEAR, _first_word(clauses, place)) is not None
+
+
+def _first_word(clauses: Clauses, place: int) -> str:
+    return clauses.sentence.lower(clauses.chunks[place].start) if place < len(clauses.chunks) else ""
+
+
+def _like_inside(text: str) -> str:
+    """Return a text as it stands inside a sentence: "In May" is "in May"."""
+    return text[:1].lower() + text[1:]
 
 
 def _clause_end(clauses: Clauses, found: Found) -> int:
@@ -100,6 +204,8 @@ def ended_on(text: str) -> str | None:
 
 
 def _date(match: re.Match[str]) -> str | None:
+    if match["decade"]:
+        return f"{match['decade']}X"
     year = next((match[name] for name in ("y1", "y2", "y3", "y4") if match[name]), None)
     month = next((match[name] for name in ("m1", "m2", "m3") if match[name]), None)
     day = match["day"] or match["d2"]

@@ -27,6 +27,7 @@ STATE_OF_THINGS: Final = (
     "developments",
     "fighting",
 )
+_EDGES: Final = frozenset("border borders frontier frontiers".split())  # "soldiers to Chile's border" are not in Chile
 _THEMSELVES: Final = frozenset(  # and may not be the other end of these
     "COOPERATES_WITH MEETS_WITH ALLIED_WITH MEMBER_OF AGREES_WITH RIVAL_OF BORDERS VOTES_WITH HOLDS_OFFICE_IN PARTY_TO"
     " ISSUES".split()
@@ -75,7 +76,8 @@ def ends_of(
     harmed = _HARMED if pattern.tie == "USES_FORCE_AGAINST" else ()  # "killed Chilean civilians", not Chile's rebels
     rest = [each for each in rest if each.owned not in words.OPPONENTS or each.owned in harmed]
     if pattern.tie == "PRESENT_IN":  # a role "in Chile's foreign policy" is none in Chile
-        rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
+        inside = words.TERRITORY - _EDGES
+        rest = [each for each in rest if not each.owned or each.owned in inside]
         if len(rest) == 2 and rest[1].place - rest[0].place == 2 and rest[0].owned == rest[1].owned != "":  # noqa: PLR2004
             return None  # "troops on the Chad-Mali border": on which side is not said
     if pattern.tie == "PERCEIVES_THREAT_FROM":  # "concern about the situation in Chile"

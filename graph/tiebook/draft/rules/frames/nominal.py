@@ -15,6 +15,7 @@ from tiebook.draft.rules.frames.nouns.whose_act import (
     is_broken,
     is_hailed,
     is_rumour,
+    is_served,
     is_told_of,
     owners_of,
     self_subjects,
@@ -162,7 +163,7 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
         other, presupposed = [Named(None, head, "", TOPIC)], True
     hailed = codebook().ties[pattern.tie].sign < 0 and is_hailed(clauses, place)
     told = not symmetric and is_told_of(clauses, place)
-    acting = acting or ([] if hailed or told else self_subjects(clauses, place))
+    acting = acting or ([] if hailed or told or is_served(clauses, pattern, place) else self_subjects(clauses, place))
     if not acting and symmetric and (main := behind_opening(clauses, place, after.last)):
         acting, presupposed = main, True  # "After talks with Peru, Chile left"
     if not acting and symmetric and opens(clauses, place):  # "Relations with Chile are strained"

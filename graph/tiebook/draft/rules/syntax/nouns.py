@@ -193,8 +193,13 @@ def ends_opening(all_chunks: list[Chunk], comma: int, verb: int) -> bool:
 
 
 def _listed(all_chunks: list[Chunk], comma: int) -> bool:
-    """Return whether the item before a comma stands after another comma and no "and": in a list that goes on."""
-    return comma > 1 and all_chunks[comma - 2].word == ","
+    """Return whether the item before a comma is in a list that goes on: after another comma, with no "and" between.
+
+    So is what begins behind the comma that ends an opening: "In May, the leaders of Peru, Chile and Mali met".
+    """
+    earlier = next((each for each in range(comma - 1, 0, -1) if all_chunks[each].word == ","), None)
+    whose = earlier is not None and all_chunks[earlier + 1].sort == "noun" and all_chunks[earlier + 2].word == "of"
+    return comma > 1 and (all_chunks[comma - 2].word == "," or whose)
 
 
 def with_more_persons(sentence: Sentence, those: list[Chunk], found: list[Named]) -> list[Named]:

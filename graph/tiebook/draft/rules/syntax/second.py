@@ -119,12 +119,9 @@ def end_of(phrases: Phrases, place: int) -> int:
     for each in range(place + 1, len(phrases.chunks)):
         if phrases.sort(each) == "join" and each > place + 1 and goes_on(phrases, place, each + 1):
             return each
-        if (
-            within
-            and phrases.word(each) == ","
-            and phrases.sort(each + 1) == "verb"
-            and phrases.chunks[each + 1].finite
-        ):
+        after = phrases.at(each + 1) if phrases.word(each) == "," else None
+        acts = within and after is not None and after.sort == "verb" and after.finite
+        if after is not None and (acts or _next_of_list(phrases, place, each + 1)):
             return each
         if phrases.sort(each) == "join" and phrases.word(each + 1) == "," and _goes_on_later(phrases, place, each + 1):
             return each
@@ -134,8 +131,13 @@ def end_of(phrases: Phrases, place: int) -> int:
             and not _foretold(phrases, each)
         ):
             return each
-        adds = phrases.at(each + 1) if phrases.word(each) == "," else None
-        if adds is not None and adds.sort == "verb" and adds.form == "ing" and not adds.finite and adds.verb in _ADDS:
+        if (
+            after is not None
+            and after.sort == "verb"
+            and after.form == "ing"
+            and not after.finite
+            and after.verb in _ADDS
+        ):
             return each
         aside = phrases.word(each) == "," and phrases.sort(each + 2) == "rel"  # ", a remark that angered Peru"
         if aside and words.is_noun_of(phrases.head(each + 1), words.STEPS | words.CONTENT):
@@ -143,6 +145,13 @@ def end_of(phrases: Phrases, place: int) -> int:
         if phrases.word(each) == ";" or (phrases.word(each) == "but" and phrases.sort(each + 1) == "noun"):
             return each
     return len(phrases.chunks)
+
+
+def _next_of_list(phrases: Phrases, place: int, after: int) -> bool:
+    """Return whether a verb behind a comma goes on with the one at a place: "called it a crime, recalled its envoy and left"."""
+    verb, inner = phrases.at(after), phrases.chunks[place + 1 : after]
+    same = verb is not None and verb.sort == "verb" and verb.finite and verb.form == phrases.chunks[place].form
+    return same and not any(chunk.finite or chunk.sort in ("rel", "sub") for chunk in inner)
 
 
 def _foretold(phrases: Phrases, place: int) -> bool:

@@ -34,6 +34,7 @@ FIGHTS: Final = frozenset(  # verbs against what their object names: "combat the
 _BREAKS: Final = frozenset(  # verbs of those who do not impose the sanctions that are their object
     "violate breach flout evade break circumvent skirt sidestep bust defy contravene dodge bypass monitor survey veto study".split()
 )
+_SERVES: Final = frozenset("pay train finance fund equip advise feed supply arm salute thank praise mourn bury".split())
 _HAILS: Final = ("welcome", "hail", "celebrate", "cheer", "salute")
 _HARMS: Final = frozenset(  # whose objects are not their subjects' own: "attacked oil terminals in Chile"
     "attack bomb shell hit raid destroy damage target sabotage storm torch burn seize capture loot intercept strike".split()
@@ -165,3 +166,9 @@ def is_hailed(clauses: Clauses, place: int) -> bool:
     """Return whether a noun is the object of a verb by which others only like what was done: "hailed the attack on Peru"."""
     governor = clauses.governor(place)
     return governor is not None and clauses.chunks[governor].verb in _HAILS
+
+
+def is_served(clauses: Clauses, pattern: Pattern, place: int) -> bool:
+    """Return whether troops are only helped, and may be anybody's: "pays the salaries of soldiers in Peru"."""
+    governor = clauses.governor(place) if "{troops}" in pattern.line else None
+    return governor is not None and clauses.chunks[governor].verb in _SERVES
