@@ -20,7 +20,7 @@ from tiebook.cli.load.load import command as load
 from tiebook.cli.load.map import command as map_
 from tiebook.errors import BadSource
 from tiebook.sources.draft_declaration import draft
-from tiebook.tables.graphs import edge_rows
+from tiebook.tables.graphs.edge_table import edge_rows
 from tiebook.tables.read import read_table
 from tiebook.tables.shape import Shape
 

@@ -17,7 +17,7 @@ from tiebook.errors import BadSource
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
-from tiebook.tables.graphs import EdgeTable
+from tiebook.tables.graphs.edge_table import EdgeTable
 
 WRITERS: dict[str, Callable[[Any, Path], None]] = {
     "g.graphml": nx.write_graphml,

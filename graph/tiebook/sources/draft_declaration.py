@@ -19,13 +19,13 @@ from tiebook.sources.mapped.draft_dates import like_dates, share_of, spell
 from tiebook.sources.mapped.draft_remarks import is_key, repeated_keys, unread_numbers
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.statements import check_statements
-from tiebook.sources.mapped.undirected import remarks_on
+from tiebook.sources.mapped.undirected import for_mixed, remarks_on
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.marks import without_raised
 from tiebook.support.small_files import folder_name
 from tiebook.tables import Row
 from tiebook.tables.cells import known, plain_code
-from tiebook.tables.graphs import is_graph
+from tiebook.tables.graphs.edge_table import is_graph
 from tiebook.tables.sheets import json_rows
 from tiebook.tables.sniff import sniffed
 
@@ -67,7 +67,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     if source in shipped_datasets():
         raise UsageError(f"{source!r} is a data set that ships with Tiebook", hint=f"-o my_{source}")
     try:
-        file, rows, directed = _file(path, None if encoding is None else encoding_named(encoding))
+        file, rows, directed, mixed = _file(path, None if encoding is None else encoding_named(encoding))
     except ValueError as error:
         raise UsageError(f"--encoding: {error}") from None
     if not rows:
@@ -107,10 +107,12 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
     both, remarks = (False, []) if directed else remarks_on(made)
     tie |= {"both": True} if both else {}
+    ties, more = for_mixed(made, tie) if mixed else ([tie], [])
+    remarks += more
     idle = [each[0] for each in actors if each not in ends and all(_same(each, end, rows) <= _SAME for end in ends)]
     remarks += _remarks(rows, tie, others, idle)
     remarks += may_tell_types(rows, beside) if by is None else []
-    return _written(source, path, file, tie, made, remarks)
+    return _written(source, path, file, ties, made, remarks)
 
 
 def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: Sequence[str]) -> Iterator[str]:
@@ -155,11 +157,14 @@ def _flat(when: dict[str, Any]) -> list[str]:
     return [column for each in said for column in ([each] if isinstance(each, str) else each)]
 
 
-def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], bool]:
-    """Return the [[file]] table of a file, but for its required columns, its first rows, and whether these have a direction."""
+def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], bool, bool]:
+    """Return the [[file]] table of a file, but for its required columns, its first rows, and whether these have a direction.
+
+    Also whether only some of them have one.
+    """
     file: dict[str, Any] = {"name": "rows", "what": path.name}
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
-        return {**file, "form": "json lines"}, list(islice(json_rows(path), _ROWS)), True
+        return {**file, "form": "json lines"}, list(islice(json_rows(path), _ROWS)), True, False
     found = sniffed(path, encoding)
     if encoding is not None:
         file["encoding"] = encoding
@@ -167,7 +172,7 @@ def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], 
         file["delimiter"] = found.delimiter
     if not found.named:
         file["header"] = list(found.table.columns)
-    return file, list(islice(found.table.rows, _ROWS)), found.table.directed
+    return file, list(islice(found.table.rows, _ROWS)), found.table.directed, found.table.mixed
 
 
 def _system(rows: list[Row], column: str) -> str | None:
@@ -191,7 +196,7 @@ def _id_of(name: str) -> str:
 
 
 def _written(
-    source: str, path: Path, file: dict[str, Any], tie: dict[str, Any], types: list[str], remarks: list[str]
+    source: str, path: Path, file: dict[str, Any], ties: list[dict[str, Any]], types: list[str], remarks: list[str]
 ) -> str:
     document = tomlkit.document()
     document.add(
@@ -207,9 +212,10 @@ def _written(
         "ties": types or [f"{TO_DO}: the types that the rows make"],
     }.items():
         document.add(key, value)
-    for name, table in (("file", file), ("tie", tie)):
+    for name, made in (("file", [file]), ("tie", ties)):
         tables = tomlkit.aot()
-        tables.append(tomlkit.item(table))
+        for table in made:
+            tables.append(tomlkit.item(table))
         document.add(name, tables)
     for remark in remarks:
         document.add(tomlkit.comment(remark))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebook.errors import BadSource
-from tiebook.tables.graphs import EdgeTable, is_graph
+from tiebook.tables.graphs.edge_table import EdgeTable, is_graph
 from tiebook.tables.header import DEEPEST, OtherTable, find_header
 from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.records import records
@@ -30,9 +30,11 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     Raises BadSource, at once for a wrong file, with file:line while reading for a broken record.
     """
     directed: bool | None = True
+    mixed = False
     if is_graph(path):
         edges = EdgeTable(path, shape.encoding)
         lines, notes, ended, directed = _as_csv(edges.rows()), [_edges_of(path, edges)], True, edges.directed
+        mixed = edges.mixed
         head = list(islice(_as_csv(edges.rows()), DEEPEST))
     elif needs_library(path):
         lines, notes, ended = _sheet_lines(path, shape.encoding), [f"{path.suffix} workbook or table"], True
@@ -56,7 +58,9 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     if any('="' in line for line in head):
         notes.append('cells that a spreadsheet keeps as text (="002") were read as their text')
         found = ((line, [_AS_TEXT.sub(r"\1", cell) for cell in cells]) for line, cells in found)
-    return Table(str(path), header.columns, found, notes, tuple(head[:above]), directed=directed is not False)
+    return Table(
+        str(path), header.columns, found, notes, tuple(head[:above]), directed=directed is not False, mixed=mixed
+    )
 
 
 def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
@@ -79,6 +83,8 @@ def _sheet_lines(path: Path, encoding: str | None) -> Iterator[str]:
 
 def _edges_of(path: Path, edges: EdgeTable) -> str:
     """Return the note on a graph: whether its edges have a direction, unless they have."""
+    if edges.mixed:
+        return f"edges of a {path.suffix} graph: those without a direction have directed = false"
     if edges.directed is None:
         return f"edges of a {path.suffix} graph that does not say whether they have a direction"
     return f"edges of {'a' if edges.directed else 'an undirected'} {path.suffix} graph"

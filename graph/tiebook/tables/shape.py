@@ -80,6 +80,7 @@ class Table:
     """A file that has the expected shape; its records are read as they are asked for, once. `notes` tell what was put right.
 
     directed -- False where it is the edges of a graph that have no direction
+    mixed -- whether it is the edges of a graph of which some have none, as the column `directed` says
     """
 
     path: str
@@ -88,6 +89,7 @@ class Table:
     notes: list[str]
     preamble: tuple[str, ...] = ()
     directed: bool = True
+    mixed: bool = False
 
     @property
     def rows(self) -> Iterator[Row]:

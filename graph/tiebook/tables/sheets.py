@@ -11,7 +11,7 @@ from typing import Any, Final
 from zipfile import BadZipFile
 
 from tiebook.errors import BadSource
-from tiebook.tables.graphs import edge_rows, is_graph
+from tiebook.tables.graphs.edge_table import edge_rows, is_graph
 from tiebook.tables.packed import check_workbook
 from tiebook.tables.shape import Cells, Row
 from tiebook.tables.text import At, opened

@@ -383,8 +383,10 @@ def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str
         if not shape.exact:  # as releases spell them: names that the [[tie]] reads are known like those of the [[file]]
             shape = replace(shape, optional=(*shape.optional, *told))
         table = read_table(path, shape, reader.progress.at)
-        if not table.directed:
-            check_undirected([each for each in reader.source.tie if kind.name in each.file], str(path))
+        if table.mixed or not table.directed:
+            check_undirected(
+                [each for each in reader.source.tie if kind.name in each.file], str(path), mixed=table.mixed
+            )
         return table.columns, table.records, table.notes
     maps = [each for each in reader.source.tie if kind.name in each.file]
     ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]
