@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import chain, combinations, islice, product, repeat
 from operator import attrgetter, eq
 from pathlib import Path
@@ -26,19 +25,17 @@ from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Endpoints
 from tiebook.sources.mapped.keys import keys_of
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
+from tiebook.sources.mapped.opened import opened
 from tiebook.sources.mapped.repeats import Repeats
 from tiebook.sources.mapped.times import Whens, times_of
-from tiebook.sources.mapped.undirected import check_undirected
 from tiebook.sources.report import LOADED, MERGED, OUTSIDE, REVERSED, UNRESOLVED, Account
 from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.tie_builder import Contradiction, TieBuilder
 from tiebook.sources.tie_map import LEFT_OUT, TieMap
 from tiebook.support.marks import trim
 from tiebook.sync.batch import Part
-from tiebook.tables import read_table
 from tiebook.tables.cells import MISSING
 from tiebook.tables.shape import Cells
-from tiebook.tables.sheets import json_rows
 
 ROWS: Final = 50_000  # that are read together
 _LOOKED: Final = 5_000  # that are looked through together for more faults
@@ -114,7 +111,7 @@ class _Reading:
 
     def file(self, kind: FileKind, path: Path) -> Iterator[Part]:
         """Read a file, some thousands of records at a time."""
-        columns, records, notes = _opened(kind, path, self._reader)
+        columns, records, notes = opened(kind, path, self._reader)
         account = self._reader.account(path, kind.name, notes)
         declaration = self._reader.source
         plain = [each for tie in declaration.tie if kind.name in tie.file for each in tie.plain()]
@@ -369,34 +366,3 @@ def _best(one: str, other: str, left: dict[str, int]) -> str:
         if each in (one, other):
             return each
     return one if left.get(one, 2) > left.get(other, 2) else other
-
-
-def _opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str, ...], Iterator[Cells], list[str]]:
-    """Return the columns, the records and the notes of a file, or of a table in memory."""
-    if path in reader.given:
-        return reader.given[path].columns, reader.given[path].records(), []
-    if kind.form != "json lines":
-        told = dict.fromkeys(
-            column for each in reader.source.tie if kind.name in each.file for column in each.columns()
-        )
-        shape = kind.shape()
-        if not shape.exact:  # as releases spell them: names that the [[tie]] reads are known like those of the [[file]]
-            shape = replace(shape, optional=(*shape.optional, *told))
-        table = read_table(path, shape, reader.progress.at)
-        if table.mixed or not table.directed:
-            check_undirected(
-                [each for each in reader.source.tie if kind.name in each.file], str(path), mixed=table.mixed
-            )
-        return table.columns, table.records, table.notes
-    maps = [each for each in reader.source.tie if kind.name in each.file]
-    ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]
-    columns = tuple(dict.fromkeys([*ends, *(key for row in json_rows(path) for key in row.cells)]))
-
-    def records() -> Iterator[Cells]:
-        for row in json_rows(path, reader.progress.at):
-            for column in ends:
-                if column not in row.cells:  # JSON lines have no header
-                    raise BadSource(f"{kind.what}: there is no {column} in this record", where=f"{path}:{row.line}")
-            yield row.line, [row.cells.get(column, "") for column in columns]
-
-    return columns, records(), []
