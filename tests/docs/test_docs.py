@@ -63,3 +63,9 @@ def test_the_answer_in_the_readme_is_what_the_command_prints(tmp_path):
     taken_as, _, answer = shown.partition("\n")
     assert taken_as == done.stderr.split("\n")[0]
     assert answer == done.stdout
+
+
+def test_no_entry_of_the_changelog_stands_twice():
+    """Merging two branches that changed the same place keeps the lines of both."""
+    entries = re.findall(r"^- .*(?:\n  .*)*", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert [each for each in set(entries) if entries.count(each) > 1] == []
