@@ -95,14 +95,20 @@ def _without_things(tokens: list[Token]) -> list[Token]:
 
 def _hand(tokens: Sequence[Token], place: int) -> int:
     """Return how many tokens "on the one hand" has at a place; 0 where something else stands there."""
-    for phrase in _HAND:
-        said = tuple(token.lower for token in tokens[place : place + len(phrase)])
+    phrase = next((each for each in _HAND if _stands(tokens, place, each)), ())
+    if phrase[-1:] == ("other",):
+        first = any(_stands(tokens, each, _HAND[0]) for each in range(place))
         after = tokens[place + len(phrase)] if place + len(phrase) < len(tokens) else None
-        first = any(tuple(token.lower for token in tokens[each : each + 4]) == _HAND[0] for each in range(place))
-        noun = phrase[-1] == "other" and (not first or (after is not None and after.kind == "name"))
-        if said == phrase and not noun:
-            return len(phrase)
-    return 0
+        if not first or (after is not None and after.kind == "name"):
+            return 0
+    return len(phrase)
+
+
+def _stands(tokens: Sequence[Token], place: int, phrase: tuple[str, ...]) -> bool:
+    """Return whether the words of a phrase stand at a place."""
+    if tokens[place].lower != phrase[0]:
+        return False
+    return tuple(token.lower for token in tokens[place : place + len(phrase)]) == phrase
 
 
 def _closing(tokens: Sequence[Token], place: int) -> int | None:

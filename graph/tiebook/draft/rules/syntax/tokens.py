@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 Kind = Literal["word", "name", "mark", "owner"]
@@ -61,7 +62,12 @@ class Token:
     @property
     def lower(self) -> str:
         """The text in small letters, with a plain apostrophe, and without the hyphen of "co-operate" and "cease-fire"."""
-        return self.text.lower().replace("\u2019", "'").replace("co-o", "coo").replace("cease-f", "ceasef")
+        return _lower(self.text)
+
+
+@lru_cache(maxsize=16_384)  # the words of a long article; rules ask for each many times
+def _lower(text: str) -> str:
+    return text.lower().replace("\u2019", "'").replace("co-o", "coo").replace("cease-f", "ceasef")
 
 
 def text_of(tokens: Sequence[Token]) -> str:

@@ -100,7 +100,7 @@ def says(step: str, tokens: tuple[Token, ...]) -> bool:
         return True
     if step == "{aid}" and any(word[0] in _MONEY or word in _CURRENCIES for word in lower):
         return True
-    if any(word in single for word in lower) or (step == "{arms}" and _designated(tokens)):
+    if not single.isdisjoint(lower) or (step == "{arms}" and _designated(tokens)):
         return True
     return any(
         tuple(lower[place : place + len(parts)]) == parts and lower[max(place - 2, 0) : max(place - 1, 0)] != ["non"]
