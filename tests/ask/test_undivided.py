@@ -15,7 +15,7 @@ from tiebook.ask.document.compose import UNSETTLED
 from tiebook.cli import common
 from tiebook.engine import Engine, Limits
 from tiebook.engine.base import Table
-from tiebook.engine.consistent_read import at_rest
+from tiebook.engine.consistent_read import read_settled
 from tiebook.engine.digest import digest
 from tiebook.engine.meta import set_unfinished
 from tiebook.errors import LimitReached
@@ -75,9 +75,9 @@ def test_a_digest_is_of_one_state_or_refused(server: Engine, monkeypatch: pytest
     load(server, "a")
     turns = iter(range(100))
     monkeypatch.setattr(server, "revision", lambda *, settled=False: 0 if settled else next(turns))
-    assert at_rest(server, lambda: digest(server)) == digest(server)
+    assert read_settled(server, lambda: digest(server)) == digest(server)
     with pytest.raises(LimitReached, match="the graph was being loaded"):
-        at_rest(server, lambda: digest(server))
+        read_settled(server, lambda: digest(server))
 
 
 def test_a_load_that_changes_nothing_is_none(server: Engine) -> None:

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.field import SAMPLES
-from tiebook.assistant.graph_at_hand import GraphAtHand
+from tiebook.assistant.current_graph import CurrentGraph
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sources.datasets import load_dataset
 from tiebook.sync.cases import find_case, load_case
@@ -23,7 +23,7 @@ def path(tmp_path_factory):
 @pytest.fixture(scope="session")
 def graph(path):
     """Return that graph at hand."""
-    made = GraphAtHand(lambda: KgliteEngine(path))
+    made = CurrentGraph(lambda: KgliteEngine(path))
     yield made
     made.close()
 
@@ -37,6 +37,6 @@ def wider(path, tmp_path_factory):
     engine = KgliteEngine(found)
     load_dataset(engine, "sipri", files)
     load_dataset(engine, "blocs", [])
-    made = GraphAtHand(lambda: KgliteEngine(found))
+    made = CurrentGraph(lambda: KgliteEngine(found))
     yield made
     made.close()

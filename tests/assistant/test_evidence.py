@@ -8,9 +8,9 @@ from tests.ask.answers import EXAMPLES, arguments
 from tiebook.ask.document.facts import Fact
 from tiebook.ask.document.marks import marks_of_fact
 from tiebook.assistant.asking import ask
+from tiebook.assistant.current_graph import CurrentGraph
 from tiebook.assistant.evidence import evidence, standing_of
 from tiebook.assistant.finding import find_questions
-from tiebook.assistant.graph_at_hand import GraphAtHand
 from tiebook.assistant.loaded import coverage, sources
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseMissing, UsageError
@@ -189,7 +189,7 @@ def test_sources_say_what_they_cover_and_how_they_are_cited(wider):
 
 def test_a_graph_that_changes_on_disk_is_seen_by_the_next_call(path, tmp_path):
     own = tmp_path / "own.kgl"
-    made = GraphAtHand(lambda: KgliteEngine(own))
+    made = CurrentGraph(lambda: KgliteEngine(own))
     with pytest.raises(DatabaseMissing):
         sources(made)
     shutil.copy(path, own)

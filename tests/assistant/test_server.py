@@ -16,7 +16,7 @@ from mcp.shared.exceptions import MCPError
 
 from tests.ask.answers import EXAMPLES, arguments
 from tiebook.assistant import loaded, results
-from tiebook.assistant.graph_at_hand import GraphAtHand
+from tiebook.assistant.current_graph import CurrentGraph
 from tiebook.assistant.server import _sent, make_server
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import DatabaseLocked
@@ -107,7 +107,7 @@ def test_a_failure_is_one_line_without_a_trace(graph):
 
 
 def test_a_database_that_is_not_there_is_one_line(tmp_path):
-    missing = GraphAtHand(lambda: KgliteEngine(tmp_path / "nothing.kgl"))
+    missing = CurrentGraph(lambda: KgliteEngine(tmp_path / "nothing.kgl"))
     (result,) = called(missing, ("ask", {"question": "actors"}))
     assert result.is_error
     assert result.content[0].text.startswith("Error executing tool ask: ")

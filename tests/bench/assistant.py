@@ -14,7 +14,7 @@ from mcp.client import Client
 
 from tests.bench.load import environment, load_command, tables
 from tests.bench.report import put, section, table
-from tiebook.assistant.graph_at_hand import GraphAtHand
+from tiebook.assistant.current_graph import CurrentGraph
 from tiebook.assistant.server import make_server
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.sync.cases import find_case, load_case
@@ -83,7 +83,7 @@ def assistant(page: Path, number: int) -> None:
 
 def measured(path: Path, calls: tuple[Call, ...], *, at_start: bool = False) -> Iterator[tuple[str, str, str, str]]:
     """Yield a line for each call, and before them for what a client reads when it starts."""
-    graph = GraphAtHand(lambda: KgliteEngine(path))
+    graph = CurrentGraph(lambda: KgliteEngine(path))
 
     async def run() -> tuple[list[tuple[str, str, str]], list[Any]]:
         async with Client(make_server(graph)) as client:

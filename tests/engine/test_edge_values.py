@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiebook.engine.kglite.edge_values import computed
+from tiebook.engine.kglite.edge_values import edge_values_computed
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.records import Edge, Node, Props
 from tiebook.sync import sync
@@ -36,12 +36,12 @@ ASKED = {
 
 @pytest.mark.parametrize("query", CHANGED)
 def test_a_property_of_an_edge_becomes_an_expression(query):
-    assert computed(query) == CHANGED[query]
+    assert edge_values_computed(query) == CHANGED[query]
 
 
 @pytest.mark.parametrize("query", LEFT)
 def test_everything_else_stays(query):
-    assert computed(query) == query
+    assert edge_values_computed(query) == query
 
 
 @pytest.fixture(scope="module")

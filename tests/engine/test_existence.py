@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiebook.engine.kglite.existence import counted
+from tiebook.engine.kglite.existence import paths_counted
 
 CHANGED = {
     "MATCH (n) WHERE EXISTS { (n)--(b)--(c) } RETURN n.id AS i": "MATCH (n) WHERE 0 < COUNT { (n)--(b)--(c) } RETURN n.id AS i",
@@ -20,9 +20,9 @@ LEFT = [
 
 @pytest.mark.parametrize("query", CHANGED)
 def test_several_hops_are_counted(query):
-    assert counted(query) == CHANGED[query]
+    assert paths_counted(query) == CHANGED[query]
 
 
 @pytest.mark.parametrize("query", LEFT)
 def test_everything_else_stays(query):
-    assert counted(query) == query
+    assert paths_counted(query) == query

@@ -118,7 +118,7 @@ def digest(environment: Mapping[str, str]) -> str:
     In this process: a trial looks four times, and starting Python takes longer than looking.
     """
     from tiebook.engine import locate, open_engine  # noqa: PLC0415
-    from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
+    from tiebook.engine.consistent_read import read_settled  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
     from tiebook.engine.meta import check_model  # noqa: PLC0415
     from tiebook.errors import DatabaseMissing, TiebookError  # noqa: PLC0415
@@ -126,7 +126,7 @@ def digest(environment: Mapping[str, str]) -> str:
     engine = open_engine(locate(environment=environment), environment)
     try:
         check_model(engine)
-        return at_rest(engine, lambda: digest_of(engine))
+        return read_settled(engine, lambda: digest_of(engine))
     except DatabaseMissing:
         return "nothing"
     except TiebookError as error:

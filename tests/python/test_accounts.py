@@ -7,9 +7,9 @@ import pytest
 
 from tiebook.crosswalk import Unresolved
 from tiebook.own_data.source_draft import Added
+from tiebook.python.adding import _SHOWN, told
+from tiebook.python.adding import _several as several
 from tiebook.python.loaded import Loaded, in_words, reported
-from tiebook.python.putting_in import _SHOWN, told
-from tiebook.python.putting_in import _several as several
 from tiebook.sources.report import Account, Report
 from tiebook.sync.sync import Changes
 

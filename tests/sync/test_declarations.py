@@ -17,7 +17,7 @@ from tiebook.model.records import Edge, Node, Props
 from tiebook.model.schema import DECLARATIONS
 from tiebook.sync import sync, unload
 from tiebook.sync.batch import Batch
-from tiebook.sync.declarations import as_one, own, said, without_declarations
+from tiebook.sync.declarations import as_one, own, said_by_source, without_declarations
 
 SOURCES = ("one", "three", "two")
 STRANGE = (
@@ -102,16 +102,16 @@ def test_load_and_unload_give_the_old_digest(tmp_path: Path, pair: tuple[str, st
 
 def test_a_node_that_all_describe_alike_holds_no_declarations() -> None:
     node = Node("Actor", "a", {"name": "A", "aliases": ["B"], "kind": "State", "sources": ["one"]}, "State")
-    both = as_one(node, {**said(node), "two": own(node)})
+    both = as_one(node, {**said_by_source(node), "two": own(node)})
     assert both.props == {**node.props, "sources": ["one", "two"]}
-    assert said(both) == {"one": own(node), "two": own(node)}
+    assert said_by_source(both) == {"one": own(node), "two": own(node)}
 
 
 def test_declarations_that_are_not_ours_are_told() -> None:
     for text in ("{", "1", "[1]", '["two", {"name": "A"}]', '["one", {"name": 1}]', '["one", []]', *STRANGE):
         props: Props = {"name": "A", "sources": ["one"], "declarations": [text]}
         with pytest.raises(BadSource, match="a: its declarations are not"):
-            said(Node("Actor", "a", props, "State"))
+            said_by_source(Node("Actor", "a", props, "State"))
 
 
 def test_what_one_source_says_alone_needs_no_declarations() -> None:
@@ -127,12 +127,12 @@ def test_what_several_say_is_one_in_the_order_of_their_loads() -> None:
         for source, name, aliases in (("one", "B", ["Z"]), ("two", "A", ["B"]), ("three", "C", []))
     }
     as_loaded = as_one(node, found)
-    assert list(said(as_loaded)) == ["one", "two", "three"]
+    assert list(said_by_source(as_loaded)) == ["one", "two", "three"]
     assert (as_loaded.props["name"], as_loaded.props["aliases"]) == ("B", ["A", "C", "Z"])
     assert as_loaded.props["sources"] == ["one", "three", "two"]
     elsewhere = as_one(node, found, ["three", "two", "one"])
-    assert list(said(elsewhere)) == ["three", "two", "one"]
+    assert list(said_by_source(elsewhere)) == ["three", "two", "one"]
     assert (elsewhere.props["name"], elsewhere.props["aliases"]) == ("C", ["A", "B", "Z"])
     # one that the other graph does not know was there before
-    assert list(said(as_one(node, found, ["one", "two"]))) == ["three", "one", "two"]
+    assert list(said_by_source(as_one(node, found, ["one", "two"]))) == ["three", "one", "two"]
     assert as_one(node, found, []) == as_loaded

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tiebook.analyse.selection import Selection, Sign
 from tiebook.engine.base import Row, Table
-from tiebook.engine.consistent_read import at_rest
+from tiebook.engine.consistent_read import read_settled
 from tiebook.errors import UnknownName
 from tiebook.support.suggest import nearest
 
@@ -125,7 +125,7 @@ def analyse(
     for option in options:
         if option not in values:
             raise UnknownName(f"{name} has no option {option!r}", hint=nearest(option, values))
-    graph = at_rest(engine, lambda: chosen.network(engine))
+    graph = read_settled(engine, lambda: chosen.network(engine))
     if explain and explain not in graph:
         raise UnknownName(f"there is no actor {explain!r} among those chosen", hint=nearest(explain, graph))
     found = part.run(Request(graph, {**values, **options}, explain))

@@ -12,7 +12,7 @@ from tiebook.ask.document.heading import NAMED, in_words, names_of
 from tiebook.ask.matters import with_names
 from tiebook.ask.parameters import bind, compiled, day_of, days_named
 from tiebook.engine.base import Engine, Limits, Table
-from tiebook.engine.consistent_read import steady
+from tiebook.engine.consistent_read import read_consistently
 from tiebook.errors import BadQuestion, QueryFailed, UnknownName, WriteRefused
 from tiebook.questions import Question
 from tiebook.questions.options import as_option
@@ -166,7 +166,7 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
 
 def _undivided(engine: Engine, answer: Callable[[], Answer]) -> Answer:
     """Return an answer that is of one state of the graph, or is marked."""
-    found, settled = steady(engine, answer)
+    found, settled = read_consistently(engine, answer)
     return found if settled else found.replaced(unsettled=True)
 
 

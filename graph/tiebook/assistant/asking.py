@@ -16,7 +16,7 @@ from tiebook.errors import UsageError
 
 if TYPE_CHECKING:
     from tiebook.ask.document.structure import Document
-    from tiebook.assistant.graph_at_hand import GraphAtHand
+    from tiebook.assistant.current_graph import CurrentGraph
 
 Value = str | int | bool
 _MOST_ROWS: Final = 200
@@ -24,7 +24,7 @@ _FEW: Final = 5  # claims of a kind that are not facts; of more, this many are s
 
 
 def ask(
-    graph: GraphAtHand,
+    graph: CurrentGraph,
     question: str,
     parameters: Mapping[str, Value] | None = None,
     *,

@@ -17,7 +17,7 @@ from tiebook.model.codebook import codebook
 from tiebook.model.schema import RECORD_PROPERTIES, SHARED_PROPERTIES
 
 if TYPE_CHECKING:
-    from tiebook.assistant.graph_at_hand import GraphAtHand
+    from tiebook.assistant.current_graph import CurrentGraph
     from tiebook.engine import Engine
     from tiebook.questions import Question
 
@@ -25,7 +25,7 @@ _MOST: Final = 20
 _APART: Final = ("claim", "gloss", "quote", "paragraph", "citation", "start_char", "end_char", "makes_tie")
 
 
-def evidence(graph: GraphAtHand, ids: Sequence[str]) -> results.EvidenceFound:
+def evidence(graph: CurrentGraph, ids: Sequence[str]) -> results.EvidenceFound:
     """Return the evidence for each id: of a claim (a short id will do), of its tie, or of a record's tie.
 
     An id that means nothing, or several claims, is said, and those beside it are found all the same.

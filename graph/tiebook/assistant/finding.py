@@ -15,12 +15,12 @@ from tiebook.questions.options import RESERVED
 from tiebook.questions.question import Param
 
 if TYPE_CHECKING:
-    from tiebook.assistant.graph_at_hand import GraphAtHand
+    from tiebook.assistant.current_graph import CurrentGraph
 
 _MOST: Final = 6  # an assistant reads each of them
 
 
-def find_questions(graph: GraphAtHand, words: str = "") -> results.FoundQuestions:
+def find_questions(graph: CurrentGraph, words: str = "") -> results.FoundQuestions:
     """Return a question by its name, those that some words may mean, or without words all of them in short."""
     text = words.strip()
     if not text:

@@ -9,10 +9,10 @@ from tiebook.ask.coverage import searched
 from tiebook.assistant import results
 
 if TYPE_CHECKING:
-    from tiebook.assistant.graph_at_hand import GraphAtHand
+    from tiebook.assistant.current_graph import CurrentGraph
 
 
-def sources(graph: GraphAtHand) -> results.Sources:
+def sources(graph: CurrentGraph) -> results.Sources:
     """Return every loaded source."""
     engine = graph.engine
     found, cited = searched(engine), {each.id: each.work for each in citations(engine)}
@@ -33,7 +33,7 @@ def sources(graph: GraphAtHand) -> results.Sources:
     return results.Sources(summary=f"{len(found)} of {len(found)} loaded sources: {total}.", sources=listed)
 
 
-def coverage(graph: GraphAtHand) -> str:
+def coverage(graph: CurrentGraph) -> str:
     """Return a line for each loaded source: how much it holds, and which days it covers."""
     lines = [source.line("-", note=True).strip() for source in searched(graph.engine)]
     return "\n".join([*lines, "", "Not coded does not mean that there is no such tie."])

@@ -18,13 +18,13 @@ from tiebook.support.suggest import nearest
 if TYPE_CHECKING:
     from tiebook.ask.words.match import Guess
     from tiebook.ask.words.understand import Understanding
-    from tiebook.assistant.graph_at_hand import GraphAtHand
+    from tiebook.assistant.current_graph import CurrentGraph
 
 _TRUE, _FALSE = ("true", "yes", "1"), ("false", "no", "0", "")
 _NEAREST: Final = 3
 
 
-def asked_back(graph: GraphAtHand, text: str, found: Understanding) -> results.Answer:
+def asked_back(graph: CurrentGraph, text: str, found: Understanding) -> results.Answer:
     """Return the questions that the words may mean."""
     choices = [_choice(guess) for guess in found.choices]
     if found.verdict == "unsure":
@@ -40,7 +40,7 @@ def asked_back(graph: GraphAtHand, text: str, found: Understanding) -> results.A
     return results.Answer(summary=said, outcome="no_question", choices=choices)
 
 
-def unknown_question(graph: GraphAtHand, name: str) -> results.Answer:
+def unknown_question(graph: CurrentGraph, name: str) -> results.Answer:
     """Return what is nearest to a name that no question has, by its spelling, and what its words may mean."""
     words = name.replace("-", " ").replace("_", " ")
     guesses, sure = search(read_names(graph.engine, words), words, graph.library)

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from tiebook import __version__
 from tiebook.assistant import asking, evidence, finding, loaded, results
-from tiebook.assistant.graph_at_hand import GraphAtHand
+from tiebook.assistant.current_graph import CurrentGraph
 from tiebook.errors import TiebookError
 from tiebook.model.page import codebook_page
 
@@ -29,7 +29,7 @@ _READS: Final = ToolAnnotations(
 )
 
 
-def make_server(graph: GraphAtHand) -> MCPServer:
+def make_server(graph: CurrentGraph) -> MCPServer:
     """Return the server with its four tools and two resources."""
     server: MCPServer = MCPServer("tiebook", instructions=_ABOUT, version=__version__, log_level="CRITICAL")
 
@@ -97,7 +97,7 @@ def make_server(graph: GraphAtHand) -> MCPServer:
     return server
 
 
-def serve(graph: GraphAtHand) -> None:
+def serve(graph: CurrentGraph) -> None:
     """Serve until the assistant closes the pipe."""
     try:
         make_server(graph).run("stdio")

@@ -11,7 +11,7 @@ from tiebook.errors import LimitReached
 _TRIES: Final = 3
 
 
-def steady(engine: Engine, read: Callable[[], Result]) -> tuple[Result, bool]:
+def read_consistently(engine: Engine, read: Callable[[], Result]) -> tuple[Result, bool]:
     """Read, again up to a few times if a load came between; return the result, and whether none did at last."""
     for _ in range(_TRIES):
         before = engine.revision(settled=True)
@@ -21,12 +21,12 @@ def steady(engine: Engine, read: Callable[[], Result]) -> tuple[Result, bool]:
     return found, False
 
 
-def at_rest(engine: Engine, read: Callable[[], Result]) -> Result:
+def read_settled(engine: Engine, read: Callable[[], Result]) -> Result:
     """Read what is of no use unless it is of one state.
 
     Raises LimitReached where loads never cease.
     """
-    found, settled = steady(engine, read)
+    found, settled = read_consistently(engine, read)
     if not settled:
         raise LimitReached(
             "the graph was being loaded the whole time that it was read", hint="try again when the load has ended"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.engine.kglite.file import seen
+from tiebook.engine.kglite.file import file_state
 from tiebook.engine.meta import check_model
 
 
@@ -42,7 +42,7 @@ class Database:
                 self._engine = None
 
     def _changed(self, engine: KgliteEngine) -> bool:
-        return seen(engine.path) != engine.state
+        return file_state(engine.path) != engine.state
 
     def _open(self) -> None:
         self._engine = None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tiebook.engine.base import Engine
-from tiebook.engine.consistent_read import at_rest
+from tiebook.engine.consistent_read import read_settled
 from tiebook.errors import StorageFailed
 from tiebook.export.content import Content, Options, read_content
 from tiebook.export.registry import Format, Job, Written, format_for, formats
@@ -27,7 +27,7 @@ def export(
     Raises StorageFailed where it cannot be written, UsageError where the format cannot do as asked, and what the engine raises.
     """
     chosen = options or Options(full=form.is_full(None))
-    content = Content([], [], chosen) if engine is None else at_rest(engine, lambda: read_content(engine, chosen))
+    content = Content([], [], chosen) if engine is None else read_settled(engine, lambda: read_content(engine, chosen))
     try:
         return form.write(Job(content, path, colours or {})), content
     except OSError as error:

@@ -14,7 +14,7 @@ from tiebook.model.exchange import harmless
 from tiebook.model.records import Edge, Node, Props, Value
 from tiebook.model.roles import ROLES
 from tiebook.support.numbers import counted
-from tiebook.sync.declarations import said
+from tiebook.sync.declarations import said_by_source
 
 Plain = str | int | float | bool
 TIE: Final = "tie"
@@ -146,7 +146,7 @@ def _part(content: Content, source: str) -> Content:
     for node in content.nodes:
         declared = node.props.get("sources")
         if isinstance(declared, list) and source in declared:
-            nodes.append(replace(node, props={**said(node)[source], "sources": [source]}))
+            nodes.append(replace(node, props={**said_by_source(node)[source], "sources": [source]}))
         elif node.label == "Claim" and node.props.get("source") == source:
             nodes.append(node)
     claims = {node.id for node in nodes if node.label == "Claim"}
@@ -176,14 +176,14 @@ def citations(sources: Iterable[Node]) -> list[str]:
     """Describe where it is all from, a line each: name, citation, licence."""
     lines = []
     for node in sources:
-        said = [
+        fields = [
             ("", "name"),
             ("Cite as: ", "citation"),
             ("Licence: ", "licence"),
             ("Version: ", "version"),
             ("", "url"),
         ]
-        parts = [f"{lead}{plain(node.props[key])}" for lead, key in said if node.props.get(key)]
+        parts = [f"{lead}{plain(node.props[key])}" for lead, key in fields if node.props.get(key)]
         lines.append(" ".join(f"{node.id}: {' | '.join(parts)}".split()))
     return lines
 

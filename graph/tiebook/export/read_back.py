@@ -21,7 +21,7 @@ from tiebook.model.roles import ROLES
 from tiebook.model.schema import DECLARATIONS
 from tiebook.sync.batch import Batch
 from tiebook.sync.cases import check_judged
-from tiebook.sync.declarations import said
+from tiebook.sync.declarations import said_by_source
 from tiebook.sync.sync import Changes, sync_together
 
 _OWN_NAME: Final = {column: name for name, column in RENAMED.items()}
@@ -95,7 +95,7 @@ def _batches(rows: Rows) -> list[Batch]:
         sources = node.props.get("sources")
         if not isinstance(sources, list) or not sources:
             raise BadSource(f"{node.id} does not say which sources declare it")
-        for source, props in said(node).items():
+        for source, props in said_by_source(node).items():
             order = {name: node.props[name] for name in (DECLARATIONS,) if name in node.props}
             batch(source).nodes.append(replace(node, props={**props, **order, "sources": [source]}))
     for row in rows.edges:

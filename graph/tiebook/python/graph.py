@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from tiebook import ask as asking
 from tiebook.engine import Limits, locate, open_engine
-from tiebook.engine.consistent_read import at_rest
+from tiebook.engine.consistent_read import read_settled
 from tiebook.engine.meta import check_model
+from tiebook.python.adding import Adding
 from tiebook.python.asker import Asker
 from tiebook.python.coding import Coding
 from tiebook.python.connected import Pathlike
@@ -19,7 +20,6 @@ from tiebook.python.drawing import Drawing
 from tiebook.python.listings import Listing
 from tiebook.python.loading import Loading
 from tiebook.python.measuring import Measuring
-from tiebook.python.putting_in import PuttingIn
 from tiebook.questions import QuestionLibrary
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tiebook.python.answers.answer import Answer
 
 
-class Graph(Listing, Drawing, Measuring, Loading, PuttingIn, Coding):
+class Graph(Listing, Drawing, Measuring, Loading, Adding, Coding):
     """A Tiebook graph on either engine. Use as a context manager, or call `close`.
 
     ask -- `graph.ask("who arms Iran?")`, `graph.ask("who-arms", recipient="iran")`, `graph.ask.who_arms(recipient="iran")`
@@ -124,7 +124,7 @@ class Graph(Listing, Drawing, Measuring, Loading, PuttingIn, Coding):
         """Return the digest of the whole graph, equal on both engines (sha256, hexadecimal)."""
         from tiebook.engine.digest import digest  # noqa: PLC0415
 
-        return at_rest(self.engine, lambda: digest(self.engine))
+        return read_settled(self.engine, lambda: digest(self.engine))
 
     def close(self) -> None:
         """Close files and connections."""

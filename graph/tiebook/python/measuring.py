@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from tiebook.engine.consistent_read import at_rest
+from tiebook.engine.consistent_read import read_settled
 from tiebook.python.connected import Connected, day_of
 from tiebook.questions.question import is_evidence
 
@@ -173,7 +173,7 @@ class Measuring(Connected):
         from tiebook.analyse.network import network  # noqa: PLC0415 -- networkx is heavy
 
         wanted, day = self._source(source), day_of(as_of, "as_of")
-        return at_rest(
+        return read_settled(
             self.engine,
             lambda: network(self.engine, endorsed=endorsed, inferred=inferred, source=wanted, as_of=day),
         )

@@ -45,22 +45,22 @@ async def failed(request: Request, error: Exception) -> Response:
     """Answer a TiebookError."""
     assert isinstance(error, errors.TiebookError)  # noqa: S101 -- narrows the type
     place = f"{error.where}: " if error.where else ""
-    return told(request, status_of(error), f"{place}{error.what}", error.hint)
+    return failure_response(request, status_of(error), f"{place}{error.what}", error.hint)
 
 
 async def not_found(request: Request, error: Exception) -> Response:
     """Answer what Starlette itself refuses: no such page, no such method."""
     assert isinstance(error, HTTPException)  # noqa: S101 -- narrows the type
     said = "There is no such page." if error.status_code == 404 else error.detail  # noqa: PLR2004 -- the status
-    return told(request, error.status_code, said)
+    return failure_response(request, error.status_code, said)
 
 
 async def unexpected(request: Request, error: Exception) -> Response:
     """Answer a fault of ours: what it is, without a trace."""
-    return told(request, 500, f"unexpected fault: {type(error).__name__} (please report it)")
+    return failure_response(request, 500, f"unexpected fault: {type(error).__name__} (please report it)")
 
 
-def told(request: Request, status: int, what: str, hint: str | None = None) -> Response:
+def failure_response(request: Request, status: int, what: str, hint: str | None = None) -> Response:
     """Return a failure in the form that was asked for."""
     if request.url.path.endswith(".json") or request.method not in ("GET", "HEAD"):
         return as_json({"error": what, "hint": hint}, status=status)

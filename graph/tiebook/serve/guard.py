@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
-from tiebook.serve.failures import told
+from tiebook.serve.failures import failure_response
 from tiebook.serve.page import render
 from tiebook.serve.settings import Settings
 
@@ -59,7 +59,7 @@ class Guard:
             return
         limits = self._settings.limits
         if self._inside >= limits.at_once + limits.waiting:
-            busy = told(Request(scope), 503, "Too many requests at once.", "try again in a moment")
+            busy = failure_response(Request(scope), 503, "Too many requests at once.", "try again in a moment")
             busy.headers["retry-after"] = "2"
             await busy(scope, receive, sent)
             return
@@ -86,7 +86,9 @@ class Guard:
         query = parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
         given = [value for name, value in query if name == "token"]
         if not given or not self._is_token(given[0]):
-            return told(request, 401, "Open the address that tiebook serve printed: it ends in the token of this page.")
+            return failure_response(
+                request, 401, "Open the address that tiebook serve printed: it ends in the token of this page."
+            )
         rest = urlencode([item for item in query if item[0] != "token"])
         address = request.url.path + (f"?{rest}" if rest else "")
         # A page and no redirect: the next request is then this site's own, and brings the cookie also where another site or
@@ -97,16 +99,16 @@ class Guard:
 
     def _writing(self, request: Request) -> Response | None:
         if not self._carried(request.headers):
-            return told(request, 401, "this page needs its token")
+            return failure_response(request, 401, "this page needs its token")
         if not _from_here(request.headers):
-            return told(request, 403, "only the page itself may write")
+            return failure_response(request, 403, "only the page itself may write")
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            return told(request, 415, "a request that writes must be application/json")
+            return failure_response(request, 415, "a request that writes must be application/json")
         length = request.headers.get("content-length", "")
         if not length.isdecimal():
-            return told(request, 411, "a request that writes must state its length")
+            return failure_response(request, 411, "a request that writes must state its length")
         if int(length) > self._settings.limits.body:
-            return told(request, 413, f"at most {self._settings.limits.body:,} bytes are accepted")
+            return failure_response(request, 413, f"at most {self._settings.limits.body:,} bytes are accepted")
         return None
 
     def _carried(self, headers: Headers) -> bool:

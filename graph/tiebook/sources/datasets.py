@@ -24,7 +24,7 @@ from tiebook.sources.source_reader import SourceReader
 from tiebook.sources.trust import check_trust
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch
-from tiebook.sync.progress import Progress, Silent, counted
+from tiebook.sync.progress import Progress, Silent, begin_counting
 from tiebook.sync.releases import Superseded
 from tiebook.sync.replace_guard import check_days, held
 from tiebook.sync.source_identity import check_loaded
@@ -83,7 +83,7 @@ def load_dataset(
         superseded = None
         if older is not None and reader.version is not None:
             superseded = Superseded(reader.source.id, older, reader.version)
-        written = None if batch.parts else counted(reader.progress, "writing", len(batch.edges), "edges")
+        written = None if batch.parts else begin_counting(reader.progress, "writing", len(batch.edges), "edges")
         changes = sync_together(engine, [batch], older=superseded, dry_run=dry_run, progress=written)[batch.source]
     source = reader.source
     return Report(

@@ -17,7 +17,7 @@ from tiebook.support.resources import resource_folder, text_file
 from tiebook.support.small_files import folder_name
 from tiebook.support.suggest import nearest
 from tiebook.sync.batch import Batch
-from tiebook.sync.identity import told_otherwise
+from tiebook.sync.identity import declared_differently
 from tiebook.sync.sync import Changes, sync
 
 FIRST_CASE: Final = "china-iran"  # what a new user finds loaded; other cases that ship are loaded by name
@@ -93,7 +93,7 @@ def load_case(engine: Engine, folder: Path, text: Text | None = None, *, dry_run
     except BadCase as error:
         raise BadCase(f"{error.what}, nothing was loaded", error.faults, hint=error.hint) from None
     check_judged(engine, case.id, {each.id for claim in case.claims for each in claim.about})
-    told = told_otherwise(engine, case)
+    told = declared_differently(engine, case)
     changes = sync(engine, Batch(case.id, case.nodes(), case.edges()), dry_run=dry_run)
     return replace(case, notes=(*case.notes, *told)), changes
 

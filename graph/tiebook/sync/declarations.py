@@ -19,7 +19,7 @@ from tiebook.model.schema import DECLARATIONS, node_labels
 Said = dict[str, Props]  # by source, the first loaded first; without `sources`
 
 
-def said(node: Node) -> Said:
+def said_by_source(node: Node) -> Said:
     """Return what each source says of a node.
 
     Raises BadSource where the node holds what Tiebook does not write.

@@ -14,7 +14,7 @@ _COMPARED: Final = ("name", "kind", "date", "iso3", "cow", "gw", "cameo")
 _DESCRIBED: Final = "Collective"  # known by nothing but its description, which may mean another set in another text
 
 
-def told_otherwise(engine: Engine, case: Case) -> list[str]:
+def declared_differently(engine: Engine, case: Case) -> list[str]:
     """Return a line for each thing that a case declares and that another source in the graph declares differently.
 
     Also for each described set that both have, and for each name that means one thing here and another there. An id of two

@@ -17,7 +17,7 @@ from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
 from tiebook.model.row_digest import packed_props
-from tiebook.sync.declarations import as_one, declared, own, said, without_declarations
+from tiebook.sync.declarations import as_one, declared, own, said_by_source, without_declarations
 from tiebook.sync.source_identity import check_same_source
 
 Key = tuple[str, str]
@@ -105,7 +105,7 @@ class Entities:
         """Return what is not declared any more: the nodes that other sources keep, as they are then, and those to delete."""
         kept, gone = [], []
         for old in self._left.values():
-            others = {source: props for source, props in said(old).items() if source != self._source}
+            others = {source: props for source, props in said_by_source(old).items() if source != self._source}
             if others:
                 kept.append(as_one(old, others))
             else:
@@ -128,7 +128,7 @@ class Entities:
                 f"{self._source}: {node.id!r} is a {node.kind_label} here and a {old.kind_label} in {others[0]}"
             )
         order = declared(node)  # in an exported graph that is loaded again
-        return as_one(node, {**said(old), self._source: own(node)}, order)
+        return as_one(node, {**said_by_source(old), self._source: own(node)}, order)
 
 
 def create(writer: Writer, nodes: Iterable[Node]) -> None:

@@ -14,7 +14,7 @@ class Progress(Protocol):
         ...
 
     def at(self, done: int) -> None:
-        """Return how much of the phase is done."""
+        """Report how much of the phase is done."""
         ...
 
 
@@ -28,7 +28,7 @@ class Silent:
         """Nothing."""
 
 
-def counted(progress: Progress, what: str, total: int, unit: str) -> Callable[[int], None]:
+def begin_counting(progress: Progress, what: str, total: int, unit: str) -> Callable[[int], None]:
     """Begin a phase that reports how much more is done, not how much in all."""
     progress.begin(what, total, unit)
     done = 0

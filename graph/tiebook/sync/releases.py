@@ -20,7 +20,7 @@ from tiebook.model.codebook import codebook
 from tiebook.model.records import Node, Props
 from tiebook.model.schema import DECLARATIONS
 from tiebook.sync import nodes
-from tiebook.sync.declarations import Said, as_one, said
+from tiebook.sync.declarations import Said, as_one, said_by_source
 from tiebook.sync.tie_changes import slices
 
 _ONE: Final = 50_000  # ties that a statement changes at most: an engine keeps what each was until the statement is over
@@ -170,7 +170,7 @@ class Superseded:
     def _both(self, node: Node) -> Node:
         """Return a node that the older release declares too, as the source does so far."""
         found: Said = {}
-        for source, props in said(node).items():
+        for source, props in said_by_source(node).items():
             found[source] = props
             if source == self.source:
                 found[self.kept] = props

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
-from tiebook.engine.consistent_read import at_rest
+from tiebook.engine.consistent_read import read_settled
 from tiebook.model.codebook import Codebook, codebook
 from tiebook.support.numbers import counted
 from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
@@ -30,7 +30,7 @@ def collect(engine: Engine, *, source: str | None = None, only: Collection[str] 
 
     Raises LimitReached where loads never cease, on a server.
     """
-    return at_rest(engine, lambda: _collected(engine, source, only))
+    return read_settled(engine, lambda: _collected(engine, source, only))
 
 
 def _collected(engine: Engine, source: str | None, only: Collection[str] | None) -> Network:

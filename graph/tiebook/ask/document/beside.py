@@ -72,9 +72,9 @@ def _elsewhere(
 def _denied_here(engine: Engine, table: Table, values: Mapping[str, Any]) -> str | None:
     if "denied_claim" not in table.columns:
         return None
-    from tiebook.ask.document.nearby.held_all_the_same import held_all_the_same  # noqa: PLC0415 -- one question needs it
+    from tiebook.ask.document.nearby.despite_denials import ties_despite_denials  # noqa: PLC0415 -- one question needs it
 
-    return held_all_the_same(engine, table, values)
+    return ties_despite_denials(engine, table, values)
 
 
 def _undated(
@@ -93,13 +93,13 @@ def _undated(
 
 
 def _spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any]) -> str | None:
-    from tiebook.ask.document.nearby.spoken_of import spoken_of  # noqa: PLC0415 -- few answers need it
+    from tiebook.ask.document.nearby.mentioned import claims_that_mention  # noqa: PLC0415 -- few answers need it
 
-    return spoken_of(engine, question, pattern, values)
+    return claims_that_mention(engine, question, pattern, values)
 
 
 def _related(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
+    from tiebook.ask.document.nearby.other_direction import in_other_direction  # noqa: PLC0415
     from tiebook.ask.document.nearby.related import related  # noqa: PLC0415 -- few answers need it
-    from tiebook.ask.document.nearby.turned_round import turned_round  # noqa: PLC0415
 
-    return turned_round(engine, question, values) or related(engine, question, values)
+    return in_other_direction(engine, question, values) or related(engine, question, values)

@@ -20,11 +20,11 @@ def command(db: str | None) -> None:
     """
     if find_spec("mcp") is None:
         raise TiebookError("tiebook mcp needs the extra mcp", hint="pip install 'tiebook[mcp]'")
-    from tiebook.assistant.graph_at_hand import GraphAtHand  # noqa: PLC0415
+    from tiebook.assistant.current_graph import CurrentGraph  # noqa: PLC0415
     from tiebook.assistant.server import serve  # noqa: PLC0415
 
     with opened(db, fill=True):
         pass  # what is wrong with the database is told now, where whoever set it up sees it
     if sys.stdin.isatty():
         say("Waiting for an assistant on stdin; Ctrl-C stops it.")
-    serve(GraphAtHand(lambda: engine_for(db, ask=False)))
+    serve(CurrentGraph(lambda: engine_for(db, ask=False)))

@@ -169,10 +169,10 @@ def _check_table(rows: Sequence[Sequence[Any]]) -> None:
 def stamp_of(engine: Engine, answer: Answer) -> list[str]:
     """Return the lines by which an answer can be cited."""
     from tiebook.ask.coverage import searched  # noqa: PLC0415 -- few answers have a stamp
-    from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
+    from tiebook.engine.consistent_read import read_settled  # noqa: PLC0415
     from tiebook.engine.digest import digest  # noqa: PLC0415
 
-    graph = at_rest(engine, lambda: digest(engine))
+    graph = read_settled(engine, lambda: digest(engine))
     sources = [str(source) for source in answer.searched or searched(engine, answer.parameters.get("source"))]
     return [
         f"Question: {answer.question}",

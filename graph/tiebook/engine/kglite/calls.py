@@ -13,8 +13,8 @@ from tiebook import errors
 from tiebook.engine.base import Result, Table
 from tiebook.engine.kglite import file as graph_file
 from tiebook.engine.kglite.anchors import anchored
-from tiebook.engine.kglite.edge_values import computed
-from tiebook.engine.kglite.existence import counted
+from tiebook.engine.kglite.edge_values import edge_values_computed
+from tiebook.engine.kglite.existence import paths_counted
 
 if TYPE_CHECKING:
     from kglite import KnowledgeGraph
@@ -107,7 +107,7 @@ def rewritten(cypher: str) -> str:
 
 def corrected(cypher: str) -> str:
     """Return a query in the form in which KGLite gives the rows of every engine."""
-    return counted(computed(cypher))
+    return paths_counted(edge_values_computed(cypher))
 
 
 def ask(graph: Any, cypher: str, params: Mapping[str, Any] | None, **limits: Any) -> Table:

@@ -15,7 +15,7 @@ from tiebook.errors import WriteRefused
 
 
 @lru_cache(maxsize=256)
-def computed(cypher: str) -> str:
+def edge_values_computed(cypher: str) -> str:
     """Return the query with each `{key: edge.property}` as `{key: coalesce(edge.property)}`; what is not understood stays."""
     if "[" not in cypher or "{" not in cypher:
         return cypher

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kglite import KnowledgeGraph
 
-    _Held = tuple[KnowledgeGraph, graph_file.Seen]
+    _Held = tuple[KnowledgeGraph, graph_file.FileState]
 
 
 class KgliteEngine:
@@ -38,12 +38,12 @@ class KgliteEngine:
     def __init__(self, path: Path) -> None:
         """Set the path of the file; nothing is opened yet.
 
-        `state` is of the file as it is read, once it is opened: while `graph_file.seen` gives another, there is a newer one.
+        `state` is of the file as it is read, once it is opened: while `graph_file.file_state` gives another, there is a newer one.
         """
-        self.path = graph_file.where_it_lies(path)
+        self.path = graph_file.real_path(path)
         self.place = str(path)
         self.seconds: float | None = None
-        self.state: graph_file.Seen = None
+        self.state: graph_file.FileState = None
         self._reader: KnowledgeGraph | None = None
         self._held: Future[_Held | None] | None = None
 
@@ -135,7 +135,7 @@ class KgliteEngine:
         finally:
             held = self._taken()
             if held is not None:
-                graph_file.let_go(held[0])
+                graph_file.release(held[0])
 
     def _opened_for_writing(self) -> _Held | None:
         with suppress(errors.DatabaseLocked, errors.StorageFailed):
@@ -159,7 +159,7 @@ class KgliteEngine:
             writer.finish()
             self._publish(graph, before)
         finally:
-            graph_file.let_go(graph)
+            graph_file.release(graph)
             self._reader = None
         return result
 
@@ -172,16 +172,16 @@ class KgliteEngine:
         with tempfile.TemporaryDirectory(prefix="tiebook-") as scratch:
             return KgliteEngine(Path(scratch) / self.path.name).write(work)
 
-    def _for_writing(self) -> tuple[KnowledgeGraph, graph_file.Seen]:
+    def _for_writing(self) -> tuple[KnowledgeGraph, graph_file.FileState]:
         """Open the file under the writer's lease; return also the state that it had just before."""
         self._fold_log()
         graph_file.check_one_name(self.path)
         translated(lambda: self.path.parent.mkdir(parents=True, exist_ok=True))
-        before = graph_file.seen(self.path)
+        before = graph_file.file_state(self.path)
         self._reader = None  # or two graphs would be in memory
         return self._open_writer("off"), before
 
-    def _publish(self, graph: KnowledgeGraph, before: graph_file.Seen) -> None:
+    def _publish(self, graph: KnowledgeGraph, before: graph_file.FileState) -> None:
         """Save the file with one atomic rename."""
 
         def save(path: str) -> None:
@@ -194,7 +194,7 @@ class KgliteEngine:
                     "the database could not be written: no room left for its lock", where=self.place, hint=ROOM
                 ) from None
 
-        graph_file.tidy(self.path)
+        graph_file.remove_leftovers(self.path)
         translated(lambda: graph_file.publish(save, self.path, before))
 
     def close(self) -> None:
@@ -207,7 +207,7 @@ class KgliteEngine:
             return held[0]
         self._fold_log()
         if self._reader is None:
-            self.state = graph_file.seen(self.path)
+            self.state = graph_file.file_state(self.path)
             self._reader = open_read_only(self.path)
         return self._reader
 

@@ -19,7 +19,7 @@ _SEVERAL: Final = 2
 
 
 @lru_cache(maxsize=256)
-def counted(cypher: str) -> str:
+def paths_counted(cypher: str) -> str:
     """Return the query with paths of several hops counted where it asks whether they are there; what is not understood stays."""
     if cypher.count("-") < 2 * _SEVERAL:  # each hop has two
         return cypher

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kglite import KnowledgeGraph
 
 _LOG_HEADER: Final = 5  # bytes of a write-ahead log that holds nothing
-Seen = tuple[int, int, int, int] | None
+FileState = tuple[int, int, int, int] | None
 
 
-def where_it_lies(path: Path) -> Path:
+def real_path(path: Path) -> Path:
     """Return the file that a path leads to over symbolic links, so that all names of it have one lock.
 
     Raises StorageFailed for links that lead to one another.
@@ -83,7 +83,7 @@ def check_log(path: Path) -> None:
         )
 
 
-def seen(path: Path) -> Seen:
+def file_state(path: Path) -> FileState:
     """Return what distinguishes one state of the file from another; None if there is no file."""
     try:
         found = path.stat()
@@ -92,7 +92,7 @@ def seen(path: Path) -> Seen:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def publish(save: Callable[[str], object], path: Path, before: Seen) -> None:
+def publish(save: Callable[[str], object], path: Path, before: FileState) -> None:
     """Let what `save` writes, given a path, take the place of the file that was `before`, safe on disk.
 
     Raises DatabaseLocked where the file is another one by now, OSError, and what `save` raises.
@@ -100,16 +100,16 @@ def publish(save: Callable[[str], object], path: Path, before: Seen) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         save(str(part))
-        if seen(path) != before:
+        if file_state(path) != before:
             raise _replaced(path)
         if before is not None:
             import shutil  # noqa: PLC0415 -- only writers need it
 
             shutil.copymode(path, part)
-        state = seen(part)
+        state = file_state(part)
         part.replace(path)
         sync_folder(path.parent)
-        if seen(path) != state:
+        if file_state(path) != state:
             raise _replaced(path)
     finally:
         from glob import escape  # noqa: PLC0415 -- only writers need it
@@ -118,7 +118,7 @@ def publish(save: Callable[[str], object], path: Path, before: Seen) -> None:
             left.unlink(missing_ok=True)
 
 
-def tidy(path: Path) -> None:
+def remove_leftovers(path: Path) -> None:
     """Remove what killed processes have left beside the file."""
     if os.name != "posix":
         return  # there, asking for a process would end it
@@ -134,7 +134,7 @@ def tidy(path: Path) -> None:
             continue
 
 
-def let_go(graph: KnowledgeGraph) -> None:
+def release(graph: KnowledgeGraph) -> None:
     """Release the writer's lease without saving: the graph in memory is dropped."""
     graph.__exit__(InterruptedError, InterruptedError(), None)
 

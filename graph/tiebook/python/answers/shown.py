@@ -95,7 +95,7 @@ def _cut(line: str) -> str:
 
 def facts(engine: Engine, *, digest: bool = False) -> dict[str, Any]:
     """Return what a database holds: where it is, its engine and model, its sources, how many nodes and ties."""
-    from tiebook.engine.consistent_read import at_rest  # noqa: PLC0415
+    from tiebook.engine.consistent_read import read_settled  # noqa: PLC0415
     from tiebook.engine.digest import digest as digest_of  # noqa: PLC0415
     from tiebook.model.schema import first_labels  # noqa: PLC0415
     from tiebook.model.version import MODEL_VERSION, VERSION  # noqa: PLC0415
@@ -115,5 +115,5 @@ def facts(engine: Engine, *, digest: bool = False) -> dict[str, Any]:
     if engine.others():
         found["others"] = f"{engine.others():,} nodes that are not Tiebook's, left alone"
     if digest:
-        found["digest"] = at_rest(engine, lambda: digest_of(engine))
+        found["digest"] = read_settled(engine, lambda: digest_of(engine))
     return found

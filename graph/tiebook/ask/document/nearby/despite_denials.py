@@ -11,7 +11,7 @@ from tiebook.model.codebook import codebook
 from tiebook.support.numbers import counted
 
 
-def held_all_the_same(engine: Engine, table: Table, values: Mapping[str, Any]) -> str | None:
+def ties_despite_denials(engine: Engine, table: Table, values: Mapping[str, Any]) -> str | None:
     """Return a sentence on the ties that the denials of an answer are about, with the commands that list them; None where none.
 
     Their times are not compared: who asks why something did not come about wants to know where it is said that it did.

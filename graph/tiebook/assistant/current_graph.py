@@ -9,7 +9,7 @@ from tiebook.engine.database import Database
 from tiebook.questions import QuestionLibrary
 
 
-class GraphAtHand:
+class CurrentGraph:
     """A graph for the tools, and the questions that can be asked of it, those of the user's own folders among them."""
 
     def __init__(self, make: Callable[[], Engine], library: QuestionLibrary | None = None) -> None:

@@ -121,7 +121,7 @@ class Draft:
             self.written = told(self._draft.write(dry_run=self._dry_run), self._draft.engine, dry_run=self._dry_run)
 
 
-class PuttingIn(Connected):
+class Adding(Connected):
     """The part of a graph that adds ties and claims of your own."""
 
     def draft_source(

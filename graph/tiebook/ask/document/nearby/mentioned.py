@@ -22,7 +22,9 @@ _ROLES: Final = "FROM|TO|REGARDING|VIA|BECAUSE_OF"
 _KINDS: Final = ("instrument", "event", "place", "factor", "issue", "entity")
 
 
-def spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any]) -> str | None:
+def claims_that_mention(
+    engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any]
+) -> str | None:
     """Return a sentence on claims about what an empty answer was asked about, with the command that lists them.
 
     "Whom does Iran's missile programme threaten" finds nothing where a claim says that Iran is feared for it: there it is what
