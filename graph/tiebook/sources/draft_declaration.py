@@ -130,8 +130,14 @@ def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: 
     if "record" not in tie:
         yield from repeated_keys(rows, unread)
     yield from unread_numbers(rows, [each for each in unread if each not in dates and not is_key(rows, each)])
-    if isinstance(when.get("since"), str) and TO_DO not in when["since"] and "until" not in when:
-        yield f'Nothing says until when a tie holds: it goes on. Of events of one day, add: until = "{when["since"]}"'
+    begin = _flat(when)
+    if "since" in when and "until" not in when and not any(TO_DO in each for each in begin):
+        until = f"[{', '.join(map(_quoted, begin))}]" if isinstance(when["since"], list) else _quoted(begin[0])
+        yield f"Nothing says until when a tie holds: it goes on. Of events of one day, add: until = {until}"
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'
 
 
 def _check_no_matrix(path: Path, columns: Sequence[str]) -> None:

@@ -19,6 +19,9 @@ _MOST: Final = 0.6  # of a column's cells must be dates
 _YEARS: Final = range(1500, 2101)  # another number is hardly a year
 _ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
+_CALLED_YEAR: Final = re.compile("year|yr", re.IGNORECASE)
+_BESIDE_YEAR: Final = (("month", "mon", "mo", "mth"), ("day", "dy", "da"))  # in its place: stmon, stday beside styear
+_ZEROS: Final = frozenset(("0", "00", "0000", "0.0"))
 _DAYS: Final = (
     "%Y%m%d|%Y/%m/%d|%d.%m.%Y|%d %B %Y|%d %b %Y|%d-%b-%Y|%d-%B-%Y|%d/%b/%Y|%B %d, %Y|%b %d, %Y|%B %d %Y|%b %d %Y|%b-%Y|%b %Y"
     "|%B %Y|%m/%Y|%m.%Y|%m-%Y|%d/%m/%Y|%m/%d/%Y|%d-%m-%Y|%m-%d-%Y|%Y.%m.%d|%Y-%m-%d|%d %B, %Y|%d %b, %Y|%Y\u5e74%m\u6708%d\u65e5"
@@ -61,7 +64,8 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
     A second date that is not called an end is none (signed, in force). Where two forms fit, both are left to a person.
     """
-    plain = [column for column in columns if share_of(rows, column, _is_date) > _MOST]
+    parts = {column: several for column in columns if (several := _with_parts(rows, column, columns))}
+    plain = [column for column in columns if column in parts or share_of(rows, column, _is_date) > _MOST]
     if not plain:
         return (
             _in_a_form(rows, columns)
@@ -71,7 +75,9 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
             or _unread(rows, columns)
         )
     found: dict[str, Any] = _begin_and_end(plain)
-    if found.get("since", "").lower() == "year":
+    if not parts.keys().isdisjoint(found.values()):
+        found = {name: parts.get(column, column) for name, column in found.items()}
+    elif found.get("since", "").lower() == "year":
         found |= _in_parts(rows, columns)
     else:  # some dates, or all of an end, may be in a form
         ends = [] if "until" in found else [column for column in columns if _ENDS.search(column)]
@@ -80,9 +86,36 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
 
 def _begin_and_end(dates: list[str]) -> dict[str, Any]:
-    since = next((column for column in dates if not _ENDS.search(column)), None)
-    until = next((column for column in dates if _ENDS.search(column)), None)
+    ends = [column for column in dates if _ENDS.search(column) or _begins_of(column) & set(dates)]
+    since = next((column for column in dates if column not in ends), None)
+    until = next(iter(ends), None)
     return {key: column for key, column in (("since", since), ("until", until)) if column}
+
+
+def _begins_of(column: str) -> set[str]:
+    """Return what the column of the begin is called where a column is that of the end: syear or byear beside eyear."""
+    return {f"{begin}{column[1:]}" for begin in "sbSB"} if column[:1] in "eE" else set()
+
+
+def _with_parts(rows: list[Row], column: str, columns: Sequence[str]) -> list[str]:
+    """Return a column of years with those of its months and days; nothing where there are none."""
+    called = {each.lower(): each for each in columns}
+    for match in _CALLED_YEAR.finditer(column):
+        parts = [column]
+        for words in _BESIDE_YEAR:
+            beside = (called.get(f"{column[: match.start()]}{word}{column[match.end() :]}".lower()) for word in words)
+            part = next(filter(None, beside), None)
+            if part is None or not _are_numbers(rows, part):
+                break
+            parts.append(part)
+        years = [text for text in _cells(rows, column) if text not in _ZEROS]
+        if len(parts) > 1 and years and sum(map(_is_date, years)) > _MOST * len(years) and _are_numbers(rows, column):
+            return parts
+    return []
+
+
+def _are_numbers(rows: list[Row], column: str) -> bool:
+    return all(known(row, column) is None or row[column].removesuffix(".0").isdecimal() for row in rows)
 
 
 def _in_a_form(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
@@ -164,9 +197,7 @@ def _in_parts(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
     called = {column.lower(): column for column in columns}
     parts = []
     for name in _PARTS:
-        if name not in called or not all(
-            known(row, called[name]) is None or row[called[name]].removesuffix(".0").isdecimal() for row in rows
-        ):
+        if name not in called or not _are_numbers(rows, called[name]):
             break
         parts.append(called[name])
     return {"since": parts[0] if len(parts) == 1 else parts} if parts else {}

@@ -1,0 +1,76 @@
+"""Drafts of tables that have a date in columns of its parts, called in many ways: begin and end are both found."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.source_readers import finish
+from tiebook.model.ties import Ties
+from tiebook.sources.datasets import read_dataset
+from tiebook.sources.draft_declaration import draft
+
+OPEN = ("-9", "-9", "-9")
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "unknown"),
+    [
+        (("syear", "smonth", "sday"), ("eyear", "emonth", "eday"), OPEN),
+        (("byr", "bmo", "bda"), ("eyr", "emo", "eda"), OPEN),
+        (("begyr", "begmo", "begday"), ("yrexit", "moexit", "dayexit"), ("0", "0", "0")),
+        (("StYear", "StMon", "StDay"), ("EndYear", "EndMon", "EndDay"), ("", "", "")),
+        (("StartYear1", "StartMonth1", "StartDay1"), ("EndYear1", "EndMonth1", "EndDay1"), OPEN),
+        (("year_from", "month_from", "day_from"), ("year_until", "month_until", "day_until"), OPEN),
+    ],
+)
+def test_begin_and_end_are_found(tmp_path: Path, begin: list[str], end: list[str], unknown: tuple[str, ...]) -> None:
+    rows = [("Peru", "Chile", "1980", "9", "22", "1988", "8", "0"), ("Mali", "Togo", "2014", "2", "20", *unknown)]
+    header = ("one", "two", *begin, *end)
+    path = tmp_path / "wars.csv"
+    path.write_text("".join(",".join(row) + "\n" for row in (header, *rows)), "utf-8")
+    text = draft(path, "USES_FORCE_AGAINST")
+    tie = tomllib.loads(text)["tie"][0]
+    assert tie["since"] == list(begin)
+    assert tie["until"] == list(end)
+    assert "no [[tie]] reads them" not in text
+    assert dates(tmp_path, path, text) == [("1980-09-22", "1988-08"), ("2014-02-20", None)]
+
+
+def dates(folder: Path, path: Path, text: str) -> list[tuple[str | None, str | None]]:
+    (folder / "wars").mkdir()
+    (folder / "wars" / "source.toml").write_text(text, "utf-8")
+    finish(folder / "wars")
+    _, batch = read_dataset(str(folder / "wars"), [path])
+    found = [part for part in batch.parts if isinstance(part, Ties)]
+    return [(tie["props"]["since"], tie["props"].get("until")) for ties in found for tie in ties.records()]
+
+
+@pytest.mark.parametrize(
+    ("columns", "since"),
+    [
+        ("iyear,imonth,iday", ["iyear", "imonth", "iday"]),
+        ("event_yr,event_mo,weekday", ["event_yr", "event_mo"]),
+        ("year,yearmonth,today", "year"),  # no parts of it
+        ("eyear,emonth,eday", ["eyear", "emonth", "eday"]),  # no end where nothing is the begin
+    ],
+)
+def test_parts_of_one_date(tmp_path: Path, columns: str, since: object) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(f"one,two,{columns}\nPeru,Chile,1980,9,22\nMali,Togo,2014,2,0\n", "utf-8")
+    text = draft(path, "OPPOSES")
+    tie = tomllib.loads(text)["tie"][0]
+    assert tie["since"] == since
+    assert "until" not in tie
+    said = str(since).replace("'", '"') if isinstance(since, list) else f'"{since}"'
+    assert f"Of events of one day, add: until = {said}\n" in text
+
+
+def test_parts_that_are_no_numbers_or_years_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("one,two,syear,smonth\nPeru,Chile,1980,May\nMali,Togo,2014,June\n", "utf-8")
+    assert tomllib.loads(draft(path, "OPPOSES"))["tie"][0]["since"] == "syear"
+    path.write_text("one,two,syear,smonth\nPeru,Chile,3,5\nMali,Togo,4,6\n", "utf-8")
+    assert "since" not in tomllib.loads(draft(path, "OPPOSES"))["tie"][0]
