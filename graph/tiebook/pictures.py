@@ -70,7 +70,7 @@ class AnswerPicture:
 def picture(engine: Engine, answer: Answer, shape: str | None) -> AnswerPicture | Picture:
     """Return the picture of an answer in a shape; `network` draws just the claims and ties that its rows name.
 
-    Raises UsageError where the answer names nothing that can be drawn.
+    Raises UsageError if the answer names nothing that can be drawn.
     """
     if shape is None or (shape == NETWORK and not _ids(answer)):
         raise UsageError("this answer names no ties to draw", hint="ask a question that returns claim or tie_id")

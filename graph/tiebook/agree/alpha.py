@@ -95,7 +95,7 @@ class Alpha:
 
 
 def alpha(units: Sequence[Unit], metric: Metric = nominal) -> float | None:
-    """Return Krippendorff's alpha; None where the values do not vary.
+    """Return Krippendorff's alpha; None if the values do not vary.
 
     units -- for each unit the values that coders gave it
     """

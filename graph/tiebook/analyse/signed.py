@@ -55,7 +55,7 @@ class Triad:
 
     @property
     def balanced(self) -> bool | None:
-        """Whether its signs multiply to +; None where one of them is ambiguous."""
+        """Whether its signs multiply to +; None if one of them is ambiguous."""
         return None if AMBIGUOUS in self.type else self.type in BALANCED
 
 

@@ -149,7 +149,7 @@ FORMS: Final[dict[str, Callable[[Sequence[Citation]], str]]] = {"text": as_text,
 def written(found: Sequence[Citation], form: str) -> str:
     """Return citations in the form with a name.
 
-    Raises UsageError where there is no such form.
+    Raises UsageError if there is no such form.
     """
     if form not in FORMS:
         raise UsageError(f"{form!r} is not a form of citations", hint=f"form is one of {', '.join(FORMS)}")

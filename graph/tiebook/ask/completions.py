@@ -2,7 +2,7 @@
 
 A graph of a million ties takes seconds to open, and a shell waits for a completion at every key. So the ids of a large database
 are written down once after each load (by the first completion) and looked up there; the file says of which state of the database
-it is, and is made anew when that has changed.
+it is, and is made again when that has changed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MOST: Final = 500  # ids that a shell is given
 
 
 def completions(engine: Engine, kind: str, begins: str) -> list[tuple[str, str]]:
-    """Return (id, name) of what can be typed for a parameter type and begins so, in any case.
+    """Return (id, name) of the values of a parameter type that begin with a text, in any case.
 
     Raises what the engine raises.
     """

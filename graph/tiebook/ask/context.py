@@ -32,7 +32,7 @@ def in_context(answer: Answer, path: Path | None, shipped: Mapping[str, Text] | 
 
     shipped -- the texts of sources that ship theirs; they count before the given one
 
-    Raises TextNotFound where the named text cannot be read.
+    Raises TextNotFound if the named text cannot be read.
     """
     named, texts = text_file(path), shipped or {}
     if not (named or texts) or not {"quote", "paragraph"} <= set(answer.columns):

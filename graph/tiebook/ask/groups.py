@@ -42,7 +42,7 @@ def groups(engine: Engine, question: Question, values: Mapping[str, Any], day: d
 
     day -- on which members are counted; None is the last day that the sources of the membership cover
 
-    Raises UsageError where no parameter names a group with members on that day.
+    Raises UsageError if no parameter names a group with members on that day.
     """
     found = []
     for param in question.params:

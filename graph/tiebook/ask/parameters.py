@@ -84,7 +84,7 @@ def day_of(value: Any, option: str) -> date:
 
 
 def days_named(question: Question, values: Mapping[str, Any]) -> tuple[date, date] | None:
-    """Return the first and the last day that the values of a question name; None where they name none."""
+    """Return the first and the last day that the values of a question name; None if they name none."""
     days: list[date] = [value for value in values.values() if isinstance(value, date)]
     for param in question.params:
         if param.type == "year" and param.name in values:

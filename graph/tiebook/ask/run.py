@@ -142,7 +142,7 @@ def _together(columns: list[str], parts: list[tuple[tuple[str, ...], Table]]) ->
 def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Limits | None = None) -> Answer:
     """Run somebody's own read query.
 
-    Raises WriteRefused where it is not a plain read, UnknownName for a label or edge type that the model does not have,
+    Raises WriteRefused if it is not a plain read, UnknownName for a label or edge type that the model does not have,
     LimitReached, QueryFailed.
     """
     from tiebook.ask.adhoc import check_names, may_be_codes, notes  # noqa: PLC0415 -- stored questions are linted

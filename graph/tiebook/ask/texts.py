@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def text_of_source(engine: Engine, source: str) -> Text | None:
-    """Return the text of a source; None where it does not ship with its coding."""
+    """Return the text of a source; None if it does not ship with its coding."""
     rows = engine.read("MATCH (s:Source {id: $id}) RETURN s.text AS text, s.sha256 AS sha256", {"id": source}).rows
     if not rows or rows[0][0] is None:
         return None

@@ -1,4 +1,4 @@
-"""The first line of an answer: how many rows of how many, and what of it is not a fact."""
+"""The first line of an answer: how many rows of how many, and which of them are not facts."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def read_coding(folder: Path) -> list[Entry]:
 
 
 def own_text(folder: Path) -> Text | None:
-    """Return the text that ships with a case; None where none does, or not the one that was coded.
+    """Return the text that ships with a case; None if none does, or not the one that was coded.
 
     Raises BadCase where case.toml cannot be read.
     """
@@ -82,7 +82,7 @@ def own_text(folder: Path) -> Text | None:
 
 
 def text_named_by(folder: Path) -> Path | None:
-    """Return the file that case.toml names as the text, from the case's folder on; None where it names none."""
+    """Return the file that case.toml names as the text, from the case's folder on; None if it names none."""
     for entry in read_entries(folder / HEAD_FILE):
         if entry.table == "source" and isinstance(entry.values.get("text"), str):
             return folder.joinpath(entry.values["text"])

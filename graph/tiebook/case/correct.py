@@ -35,7 +35,7 @@ Places = tuple[bytes | None, bytes]  # what the file with the places of quotes h
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one field said and says; None where it is not there."""
+    """What one field said and says; None if it is not there."""
 
     field: str
     before: Any

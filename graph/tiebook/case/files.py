@@ -75,7 +75,7 @@ class TomlBlock:
     def read(cls, path: Path, entry: Entry) -> TomlBlock:
         """Cut an entry out of its file; its values may be the derived ones.
 
-        Raises UsageError where it is written so that its end is not plain, BadCase, OSError.
+        Raises UsageError if it is written so that its end is not plain, BadCase, OSError.
         """
         raw = read_small(path)
         stands = next(

@@ -32,7 +32,7 @@ _KINDS: Final = {  # what people call it: the kind that it has here
 
 
 def slug(name: str) -> str:
-    """Return a name as an id; "" where it has no letter or digit of the Latin alphabet."""
+    """Return a name as an id; "" if it has no letter or digit of the Latin alphabet."""
     import unicodedata  # noqa: PLC0415
 
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("\u2019", ""))
@@ -40,7 +40,7 @@ def slug(name: str) -> str:
 
 
 def same_kind(kind: str, kinds: Iterable[str]) -> str | None:
-    """Return the kind that is written in other capitals; None where there is none."""
+    """Return the kind that is written in other capitals; None if there is none."""
     return next((each for each in kinds if each.casefold() == kind.casefold()), None)
 
 

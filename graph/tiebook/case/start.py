@@ -49,7 +49,7 @@ _EXAMPLE: Final = """\
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a text says about itself; None where it says nothing."""
+    """What a text says about itself; None if it says nothing."""
 
     title: str | None = None
     author: str | None = None
@@ -82,7 +82,7 @@ def read_head(text: Text) -> Found:
 
 
 def find_date(line: str) -> str | None:
-    """Return the first date in a line as EDTF: "2025-09-30", "2025-09"; None where there is none."""
+    """Return the first date in a line as EDTF: "2025-09-30", "2025-09"; None if there is none."""
     for pattern in _DATES:
         for match in pattern.finditer(line):
             parts = match.groupdict()
@@ -103,7 +103,7 @@ def find_date(line: str) -> str | None:
 def start_case(folder: Path, path: Path, text: Text, found: Found, coder: str, today: date) -> None:
     """Write a case that checks into a new folder.
 
-    Raises UsageError where a case is there already, OSError.
+    Raises UsageError if a case is there already, OSError.
     """
     if (folder / HEAD_FILE).exists():
         raise UsageError(f"{folder} is already a case", hint="tiebook check shows its state")

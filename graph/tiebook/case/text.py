@@ -58,7 +58,7 @@ class Text:
     def read(cls, path: Path) -> Text:
         """Read a UTF-8 text file.
 
-        Raises TextNotFound where it cannot be read or is not UTF-8.
+        Raises TextNotFound if it cannot be read or is not UTF-8.
         """
         try:
             raw = read_small(path)
@@ -79,7 +79,7 @@ class Text:
         return cls(content, sha256, found)
 
     def paragraph(self, number: int) -> Paragraph | None:
-        """Return a paragraph by its number; None where there is none."""
+        """Return a paragraph by its number; None if there is none."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
 
     def find(self, quote: str, *, prefix: str = "", suffix: str = "") -> list[tuple[int, int, int]]:

@@ -174,7 +174,7 @@ def _shorten_entity(entity: Any, label: str, *, other_names: bool) -> None:
 
 
 def _drop_known(document: Any, case: Case) -> None:
-    """Remove the actors of whom the case says no more than the crosswalk knows, where a claim names them."""
+    """Remove the actors about which the case says no more than the crosswalk does, if a claim names them."""
     used = {
         reference.id
         for claim in case.claims

@@ -47,7 +47,7 @@ class Decisions:
     def __init__(self, path: Path) -> None:
         """Read the file; it need not be there yet.
 
-        Raises BadSource where it is damaged.
+        Raises BadSource if it is damaged.
         """
         self.path = path
         self._all: dict[str, dict[str, str]] = {}
@@ -85,7 +85,7 @@ class Decisions:
     def undo(self, source: str, text: str) -> None:
         """Withdraw a decision.
 
-        Raises BadSource where there is none.
+        Raises BadSource if there is none.
         """
         import tomlkit  # noqa: PLC0415
 

@@ -50,7 +50,7 @@ def keep_missed(decisions: Path, source: str, missed: Sequence[Unresolved]) -> N
 def read_missed(decisions: Path) -> dict[str, list[Unresolved]]:
     """Return what could not be resolved, by source.
 
-    Raises BadSource where the file is damaged.
+    Raises BadSource if the file is damaged.
     """
     path = missed_file(decisions)
     try:

@@ -99,7 +99,7 @@ class Resolver:
         return (decided, date.min, date.max) if decided else self.crosswalk.steady_code(system, text)
 
     def forget(self) -> None:
-        """Start anew: nothing was asked or missed."""
+        """Start again: nothing was asked or missed."""
         self._missed.clear()
         self.asked = 0
 
@@ -114,7 +114,7 @@ class Resolver:
         return [Unresolved(system, text, count, self._near(system, text)) for (system, text), count in ordered]
 
     def _of_other_systems(self, text: str) -> tuple[str, ...]:
-        """Return whom a code would mean in other systems, and a name in a column of codes."""
+        """Return what a code would mean in other systems, and what a name in a column of codes means."""
         codes = [
             self.crosswalk.by_code(system, each) for system in SYSTEMS for each in dict.fromkeys((text, text.upper()))
         ]

@@ -63,7 +63,7 @@ EXPECTATION: Final = _words(_EXPECTATION)
 def contradiction(
     tie: str, mode: str, quote: str, before: str, *, negated: bool, presupposed: bool = False
 ) -> str | None:
-    """Return why a claim's mode or negation cannot be what its own words say; None where nothing speaks against it.
+    """Return why a claim's mode or negation cannot be what its own words say; None if nothing speaks against it.
 
     before -- the paragraph's text up to the quote
     presupposed -- the claim is taken for granted: "did not join the sanctions" says that there are sanctions

@@ -122,9 +122,9 @@ def decline(folder: Path, proposal: Stored, who: str) -> Decision:
 
 
 def undo(folder: Path, text: Text, proposal: Stored, who: str) -> None:
-    """Open a proposal again; the claim that it became is taken out, where it still stands last in its file.
+    """Reopen a proposal; the claim that it became is removed if it is still the last one in its file.
 
-    Raises UsageError where it was edited or moved since.
+    Raises UsageError if it was edited or moved since.
     """
     with locked(folder):
         decision = decisions(folder).get(proposal.id)

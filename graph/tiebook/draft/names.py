@@ -116,7 +116,7 @@ class NameIndex:
         return Known(entity.id, entity.name, entity.label, entity.kind, names, mentions)
 
     def resolve(self, name: str) -> str | None:
-        """Return the id that a name or an id means, however it is written; None where it means nothing here."""
+        """Return the id that a name or an id means, however it is written; None if it means nothing here."""
         if name in self.entities:
             return name
         wanted = fold(name)

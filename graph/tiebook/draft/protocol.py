@@ -175,7 +175,7 @@ class Proposer(Protocol):
     def propose(self, paragraph: Paragraph) -> Sequence[Proposal | Malformed]:
         """Return the proposals for a paragraph.
 
-        Raises NoAnswer where the paragraph got no whole answer.
+        Raises NoAnswer if the paragraph got no whole answer.
         """
         ...
 

@@ -89,7 +89,7 @@ def locked(folder: Path, expected: str | None = None) -> Iterator[None]:
 
     expected -- the version that the change is made for
 
-    Raises CaseChanged where the case is another by now, StorageFailed where its folder cannot be locked.
+    Raises CaseChanged if the case is another by now, StorageFailed where its folder cannot be locked.
     """
     from filelock import FileLock  # noqa: PLC0415 -- only for those who decide
 

@@ -82,7 +82,7 @@ class Writer(Protocol):
     def delete_nodes(self, match: str, params: Mapping[str, Any] | None = None) -> None:
         """Delete the nodes `n` that a MATCH finds, with their edges.
 
-        Raises ForeignGraph where an edge that is not Tiebook's ends at one: it would be deleted too.
+        Raises ForeignGraph if an edge that is not Tiebook's ends at one: it would be deleted too.
         """
         ...
 

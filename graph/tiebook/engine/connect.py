@@ -53,7 +53,7 @@ def open_engine(
 
     ask -- asks the user for the password of a server, given a line that says for what
 
-    Raises UsageError where a server is meant and its password is neither in NEO4J_PASSWORD nor in the file that
+    Raises UsageError if a server is meant and its password is neither in NEO4J_PASSWORD nor in the file that
     NEO4J_PASSWORD_FILE names, and there is nobody to ask.
     """
     if place.path is not None:

@@ -1,4 +1,4 @@
-"""Reads of one state of the graph, also where loads come between: a server shows each query what is committed meanwhile."""
+"""Reads one state of the graph even if loads happen meanwhile: a server shows each query what has been committed by then."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TRIES: Final = 3
 
 
 def read_consistently(engine: Engine, read: Callable[[], Result]) -> tuple[Result, bool]:
-    """Read, again up to a few times if a load came between; return the result, and whether none did at last."""
+    """Read, and again up to a few times if a load came between; return the result, and whether the last reading was undisturbed."""
     for _ in range(_TRIES):
         before = engine.revision(settled=True)
         found = read()
@@ -22,9 +22,9 @@ def read_consistently(engine: Engine, read: Callable[[], Result]) -> tuple[Resul
 
 
 def read_settled(engine: Engine, read: Callable[[], Result]) -> Result:
-    """Read what is of no use unless it is of one state.
+    """Read something that is useless unless it is of one state.
 
-    Raises LimitReached where loads never cease.
+    Raises LimitReached if loads never stop.
     """
     found, settled = read_consistently(engine, read)
     if not settled:

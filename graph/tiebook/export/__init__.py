@@ -24,7 +24,7 @@ def export(
 ) -> tuple[Written, Content]:
     """Write a file in a format; without an engine only formats that hold nothing of the graph.
 
-    Raises StorageFailed where it cannot be written, UsageError where the format cannot do as asked, and what the engine raises.
+    Raises StorageFailed if it cannot be written, UsageError where the format cannot do as asked, and what the engine raises.
     """
     chosen = options or Options(full=form.is_full(None))
     content = Content([], [], chosen) if engine is None else read_settled(engine, lambda: read_content(engine, chosen))

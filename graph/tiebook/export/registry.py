@@ -58,7 +58,7 @@ class Format:
     def is_full(self, asked: bool | None) -> bool:
         """Return whether the whole graph is written, as asked or by default.
 
-        Raises UsageError where the format cannot do as asked.
+        Raises UsageError if the format cannot do as asked.
         """
         fixed = {"full": True, "network": False}.get(self.scope)
         if asked is not None and fixed is not None and asked is not fixed:

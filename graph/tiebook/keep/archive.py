@@ -56,7 +56,7 @@ class Manifest(BaseModel):
 def write_archive(path: Path, manifest: Manifest, lines: Sequence[str], *, force: bool = False) -> None:
     """Write a backup: whole and on disk when this returns, or not at all.
 
-    Raises UsageError where the file is there already (unless `force`), StorageFailed where it cannot be written.
+    Raises UsageError if the file is there already (unless `force`), StorageFailed where it cannot be written.
     """
     if path.exists() and not force:
         raise UsageError(f"{path} already exists", hint="name another file, or --force")

@@ -31,7 +31,7 @@ class Within:
 def backup(engine: Engine, path: Path, *, force: bool = False, known: int = MODEL_VERSION) -> Manifest:
     """Write the whole graph to one file, which `restore` puts back on either engine; return its manifest.
 
-    Raises UsageError where the file is there already (unless `force`), DatabaseMissing, ModelMismatch where a newer Tiebook
+    Raises UsageError if the file is there already (unless `force`), DatabaseMissing, ModelMismatch where a newer Tiebook
     made the graph, StorageFailed.
     """
     model = model_of(engine)

@@ -59,7 +59,7 @@ class Span(NamedTuple):
 def parse(text: str) -> Span:
     """Return the bounds of an EDTF date.
 
-    Raises BadDate where the text is not in the supported part of EDTF or names a day that does not exist.
+    Raises BadDate if the text is not in the supported part of EDTF or names a day that does not exist.
     """
     match = re.fullmatch(_EDTF, text, re.ASCII)
     if match is None:
@@ -150,7 +150,7 @@ def bounds(
 
     since, until -- EDTF, as stated; an event with one date ends when it begins
     ended -- it ended on an unknown day up to `known_until`
-    known_until -- the last day that the source speaks of; None where nothing is known of that
+    known_until -- the last day that the source speaks of; None if nothing is known of that
 
     Raises BadDate for a date that does not exist, or an end that lies before the beginning.
     """

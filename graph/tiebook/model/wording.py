@@ -55,7 +55,7 @@ class Pattern:
 def read_pattern(tie: str, line: str) -> Pattern:
     """Read a line of `words`.
 
-    Raises ValueError where it has none of the five shapes.
+    Raises ValueError if it has none of the five shapes.
     """
     denies = line.startswith("not ")
     said = line.removeprefix("not ")

@@ -26,7 +26,7 @@ ByValue = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a source of your own says of itself; None where it says nothing new."""
+    """What a source of your own says of itself; None if it says nothing new."""
 
     name: str | None = None
     title: str | None = None

@@ -46,7 +46,7 @@ class OwnClaims:
     """Claims of one source before it is written: the names that they use, and the nodes at which they end."""
 
     def __init__(self, engine: Engine, source: str, author: str) -> None:
-        """Set the graph and the author, by id or name: one whom nobody knows becomes a person."""
+        """Set the graph and the author, by id or name: an unknown one becomes a person."""
         self._engine = engine
         self._source = source
         self.names = Names(derives=True)

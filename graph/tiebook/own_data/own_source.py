@@ -34,7 +34,7 @@ class Held:
 
     @property
     def kind(self) -> str | None:
-        """Whether it is a text or a data set; None where it is new."""
+        """Whether it is a text or a data set; None if it is new."""
         kind = self.props.get("kind")
         return None if kind is None else str(kind)
 
@@ -77,7 +77,7 @@ def check_own(source: str, held: Held) -> None:
 
 
 def author_of(engine: Engine, held: Held) -> tuple[str, str] | None:
-    """Return who a source says that its author is, as its node has it and by name; None where it names nobody."""
+    """Return who a source says that its author is, as its node has it and by name; None if it names nobody."""
     author = held.props.get("author")
     if author is None:
         return None
@@ -108,7 +108,7 @@ def head(
 ) -> Node:
     """Return the node of a source: what it said before, what is said now, and how much it holds.
 
-    author -- the id of the author of claims; None where there are none
+    author -- the id of the author of claims; None if there are none
     types -- of ties that rows of frames make
     today -- the day of a claim: what holds is known until then
     """

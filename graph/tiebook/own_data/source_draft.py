@@ -62,7 +62,7 @@ class SourceDraft:
     def held(self) -> Held:
         """What the graph has of the source.
 
-        Raises IdClash where the source was loaded, or ships.
+        Raises IdClash if the source was loaded, or ships.
         """
         if self._held is None:
             held = read_held(self.engine, self.source)
@@ -89,7 +89,7 @@ class SourceDraft:
     def claims(self) -> OwnClaims:
         """Return the claims of the draft.
 
-        Raises IdClash where the source was loaded, or ships, or is another author's.
+        Raises IdClash if the source was loaded, or ships, or is another author's.
         """
         if self._claims is None:
             self.held  # noqa: B018 -- what it raises comes before any fault of a claim

@@ -155,7 +155,7 @@ class Adding(Connected):
         replace -- what the source has in the graph and this does not say goes; else all of that stays
         dry_run -- only check, and tell what would change
 
-        Raises IdClash where the id is another source's: nothing is added to what was loaded, or ships, nor to another author's.
+        Raises IdClash if the id is another source's: nothing is added to what was loaded, or ships, nor to another author's.
         """
         from tiebook.own_data.frame_source import About  # noqa: PLC0415
         from tiebook.own_data.source_draft import SourceDraft  # noqa: PLC0415

@@ -75,7 +75,7 @@ class Coding(Connected):
     def text(self, case: Pathlike, paragraph: int | None = None, *, text: Pathlike | None = None) -> Answer:
         """Return a case's text: a row for each paragraph with its number, its words and the ids of the claims coded there.
 
-        Raises TextNotFound where the text is not available, UsageError for a paragraph that it does not have.
+        Raises TextNotFound if the text is not available, UsageError for a paragraph that it does not have.
         """
         from tiebook.case import open_case  # noqa: PLC0415
         from tiebook.sync.cases import find_case, needed_text_of_case  # noqa: PLC0415
@@ -142,7 +142,7 @@ class Coding(Connected):
             `["1=SUPPORTS", "-1=OPPOSES"]`
         encoding -- of the file, where it cannot be guessed
 
-        Raises BadSource where the file is not a table, UnknownName for a type that the codebook does not have.
+        Raises BadSource if the file is not a table, UnknownName for a type that the codebook does not have.
         """
         from tiebook.sources.draft_declaration import draft  # noqa: PLC0415
 

@@ -93,7 +93,7 @@ class Graph(Listing, Drawing, Measuring, Loading, Adding, Coding):
             what a coder inferred
         source -- only this source
 
-        Raises UsageError where the format cannot do as asked, StorageFailed.
+        Raises UsageError if the format cannot do as asked, StorageFailed.
         """
         from tiebook.export import Options, export, format_for  # noqa: PLC0415
         from tiebook.view.style import constants  # noqa: PLC0415
@@ -108,7 +108,7 @@ class Graph(Listing, Drawing, Measuring, Loading, Adding, Coding):
     def backup(self, path: Pathlike, *, force: bool = False) -> Manifest:
         """Write the whole graph to one file, which `tiebook restore` puts back on either engine; return its manifest.
 
-        Raises UsageError where the file is there already, unless `force`.
+        Raises UsageError if the file is there already, unless `force`.
         """
         from tiebook.keep import backup  # noqa: PLC0415
 

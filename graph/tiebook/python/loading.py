@@ -73,7 +73,7 @@ class Loading(Connected):
     def unload(self, source: str) -> Loaded:
         """Remove a source: its claims and ties, and the entities that nothing else uses; return what was removed.
 
-        Raises BadSource where it is not loaded.
+        Raises BadSource if it is not loaded.
         """
         from tiebook.sync import unload  # noqa: PLC0415
 

@@ -139,7 +139,7 @@ class Measuring(Connected):
         Vertices have `name` (the id, as igraph looks vertices up), `label` (the name) and `kind`; edges have the tie's scalar
         properties, `tie` for its type and `tie_id`; a property that a tie does not have is None.
 
-        Raises MissingLibrary where the library igraph is not installed.
+        Raises MissingLibrary if the library igraph is not installed.
         """
         from tiebook.python.networks import as_igraph, signed_pairs  # noqa: PLC0415
 

@@ -35,7 +35,7 @@ def fits(shape: str, returns: Collection[str]) -> bool:
 
 
 def derived(returns: Collection[str]) -> str | None:
-    """Return the shape that the columns speak for; None where nothing can be drawn.
+    """Return the shape that the columns speak for; None if nothing can be drawn.
 
     A timeline is only derived where time comes first: most answers name dates among other things.
     """

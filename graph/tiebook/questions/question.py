@@ -125,7 +125,7 @@ class Question(NamedTuple):
 
     @property
     def shape(self) -> str | None:
-        """The shape in which its answer is drawn: as declared, or as its columns speak for; None where nothing can be drawn."""
+        """The shape in which its answer is drawn: as declared, or as its columns speak for; None if nothing can be drawn."""
         return self.picture or derived(self.returns)
 
     @property
@@ -144,7 +144,7 @@ class Question(NamedTuple):
 
     @property
     def budget_ms(self) -> int | None:
-        """How long a million ties may take where a question is slow by its nature; None where nothing (sound) is stated."""
+        """How long a million ties may take where a question is slow by its nature; None if nothing (sound) is stated."""
         found = re.fullmatch(_BUDGET, self.budget or "")
         return int(found["ms"]) if found else None
 

@@ -18,7 +18,7 @@ _DIGEST: Final = 32  # bytes
 
 
 class Compiled(BytecodeCache):
-    """A folder with a file a template, taken only as it was written; where none can be written, templates are compiled again."""
+    """A folder with one file for each template, used only if unchanged; if none can be written, templates are compiled again."""
 
     def __init__(self, folder: Path) -> None:
         """Store compiled templates in a folder, which need not exist yet."""

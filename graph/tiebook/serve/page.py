@@ -93,7 +93,7 @@ def as_json(data: Any, *, status: int = 200) -> Response:
 async def read_json(request: Request) -> Any:
     """Return the JSON that a request sent; the guard has limited its size.
 
-    Raises UsageError where it is none.
+    Raises UsageError if it is none.
     """
     try:
         found = json.loads(await request.body())
@@ -123,7 +123,7 @@ def environment() -> Environment:
 
 
 def _shown(value: Any) -> Any:
-    """Return a value as it stands in a page: nothing for None, a visible mark for what nobody sees."""
+    """Return a value as a page shows it: nothing for None, a visible mark for invisible characters."""
     if value is None:
         return ""
     if isinstance(value, Markup) or not isinstance(value, str) or (value.isprintable() and "\ufffc" not in value):

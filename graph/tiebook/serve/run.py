@@ -33,7 +33,7 @@ def serve(
     port -- None for the port of the settings, or another where that is taken
     ready -- given the address with its token, once a browser can open it
 
-    Raises UsageError where the port is taken or the address is not this machine's.
+    Raises UsageError if the port is taken or the address is not this machine's.
     """
     listening = _listen(host, settings.port if port is None else port, other=port is None)
     number = listening.getsockname()[1]

@@ -69,7 +69,7 @@ def _kind(path: Path, source: Declaration) -> FileKind:
 
 
 def _fault(path: Path, kind: FileKind) -> BadSource | None:
-    """Describe why a file is not of a kind; None where it is."""
+    """Describe why a file is not of a kind; None if it is."""
     try:
         if kind.form == "table":
             return _table_fault(path, kind)

@@ -55,7 +55,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     folder -- in which it will be written; its name is the source's id
     encoding -- of the file, where it is not to be guessed
 
-    Raises UsageError where the folder's name cannot be an id, BadSource where the file is not a table, UnknownName for a
+    Raises UsageError if the folder's name cannot be an id, BadSource where the file is not a table, UnknownName for a
     type that the codebook does not have, and UsageError for one type where a column tells several.
     """
     source = _id_of(path.stem) if folder is None else folder_name(folder)
@@ -182,7 +182,7 @@ def _file(path: Path, encoding: str | None) -> tuple[dict[str, Any], list[Row], 
 
 
 def _system(rows: list[Row], column: str) -> str | None:
-    """Return the way in which a column names actors, the best first; None where it does not."""
+    """Return the way in which a column names actors, the best first; None if it does not."""
     if sum(known(row, column) is not None for row in rows) < _FILLED * len(rows):
         return None
     table = crosswalk()

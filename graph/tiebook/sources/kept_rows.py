@@ -19,7 +19,7 @@ class KeptRows:
     skipped: list[RowFault] = field(default_factory=list)
 
     def begin(self) -> None:
-        """Forget all: the table is read anew."""
+        """Forget everything: the table is read again."""
         self.faults.clear()
         self.skipped.clear()
 

@@ -64,7 +64,7 @@ class Account:
                 known.append(lines[number])
 
     def lines(self) -> list[str]:
-        """Describe it in words: one line, one more for each reason, and the notes on what was put right."""
+        """Describe it in words: one line, one more for each reason, and the notes on what was repaired."""
         what = "" if self.what == self.file else f" ({self.what})"
         head = f"{self.file}{what}: {self.read:,} records read = {self.loaded:,} loaded"
         head += f" + {self.merged:,} merged + {self.skipped.total():,} skipped"
@@ -81,7 +81,7 @@ class Account:
 
 
 def where(lines: Sequence[int], count: int) -> str:
-    """Return in brackets on which lines records stand, of which there are so many: the first of them; "" where none is known."""
+    """Return in brackets on which lines records stand, of which there are so many: the first of them; "" if none is known."""
     if not lines:
         return ""
     if count == 1:

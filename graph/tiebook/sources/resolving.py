@@ -76,7 +76,7 @@ def not_missed(kept: Decisions, source: str | None, name: str) -> str | None:
 def undecide(kept: Decisions, source: str | None, name: str) -> str:
     """Withdraw a decision; return the source that it was for.
 
-    Raises BadSource where there is none.
+    Raises BadSource if there is none.
     """
     where = _where(source, name)
     kept.undo(where, name)

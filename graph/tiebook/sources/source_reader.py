@@ -234,7 +234,7 @@ class SourceReader:
         ended -- it is over, on a day that is not known; without it, what has no end goes on
         going_on -- the last day on which it is known to go on, where that is before the end of the window
 
-        Raises DuplicateTie where the record made another tie of the type already.
+        Raises DuplicateTie if the record made another tie of the type already.
         """
         if record in MISSING and self._row:
             raise Skip(NO_KEY)

@@ -61,7 +61,7 @@ class TieBuilder:
 
         said -- all that each of them says, as texts or tuples of texts: numbers that differ may have one hash
 
-        Raises Contradiction where an earlier record made another tie with the same id.
+        Raises Contradiction if an earlier record made another tie with the same id.
         """
         keys, hashes = list(map(hash, ids)), list(map(hash, zip(ids, said, strict=True)))
         if len(set(keys)) == len(keys) and self._said.keys().isdisjoint(keys):

@@ -32,7 +32,7 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_several)]  # one text, or a 
 
 
 class ByValue(_Part):
-    """What a row's cell in a column makes of the row: `{column = "sign", values = {"-1" = "OPPOSES", "1" = "SUPPORTS"}}`.
+    """What the cell of a column makes of its row: `{column = "sign", values = {"-1" = "OPPOSES", "1" = "SUPPORTS"}}`.
 
     The values "+" and "-" stand for every number above and below 0.
     """

@@ -10,7 +10,7 @@ _MOST: Final = 3
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return "did you mean a, b or c?", nearest first; None where nothing is near."""
+    """Return "did you mean a, b or c?", nearest first; None if nothing is near."""
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 -- only when a name is wrong
 
     found = process.extract(

@@ -17,7 +17,7 @@ Part = list[Node] | Ties
 class Batch:
     """All nodes and edges of one source: it declares every entity that its edges end at, also those others declare too.
 
-    parts -- nodes and ties of a source that is too large to be held: read anew, from its files, each time it is iterated;
+    parts -- nodes and ties of a source that is too large to be held: read again, from its files, each time it is iterated;
         nodes come before the ties that end at them, tie ids are unique
     keeps -- whether a load that would take out more ties than it keeps is refused
     adds -- whether what the graph has of the source beside this stays

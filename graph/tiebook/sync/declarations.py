@@ -22,7 +22,7 @@ Said = dict[str, Props]  # by source, the first loaded first; without `sources`
 def said_by_source(node: Node) -> Said:
     """Return what each source says of a node.
 
-    Raises BadSource where the node holds what Tiebook does not write.
+    Raises BadSource if the node holds what Tiebook does not write.
     """
     found = declared(node)
     if not found:
@@ -35,7 +35,7 @@ def said_by_source(node: Node) -> Said:
 def declared(node: Node) -> Said:
     """Return what a node holds of what each source says; nothing where all say what the node says.
 
-    Raises BadSource where that is not as Tiebook writes it.
+    Raises BadSource if that is not as Tiebook writes it.
     """
     texts = node.props.get(DECLARATIONS)
     return dict(_read(node, text) for text in texts) if isinstance(texts, list) else {}

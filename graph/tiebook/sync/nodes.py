@@ -35,7 +35,7 @@ class Changed:
 
 
 class Entities:
-    """What a source declares in the graph now, by (label, id), and what a load makes of it."""
+    """What a source declares in the graph now, by (label, id), and what a load changes in it."""
 
     def __init__(self, writer: Writer, source: str) -> None:
         """Read the nodes that the source declares."""
@@ -92,7 +92,7 @@ class Entities:
                 )
 
     def write(self, writer: Writer, planned: Changed) -> None:
-        """Create what is new and put right what changed."""
+        """Create what is new and replace what changed."""
         create(writer, planned.new)
         update(writer, planned.changed)
 

@@ -54,7 +54,7 @@ def check_days(source: str, old: Held, parts: list[str]) -> None:
 
 
 def check_ties(source: str, kept: int, gone: int) -> None:
-    """Refuse a load that takes out more of the source's ties than it keeps.
+    """Refuse a load that removes more of the source's ties than it keeps.
 
     Raises WouldLose.
     """

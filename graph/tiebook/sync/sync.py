@@ -174,7 +174,7 @@ def _whole(
 
 
 class _Begun:
-    """Parts of which a first reading has begun; each further one begins anew."""
+    """Parts of which a first reading has begun; each further one starts again."""
 
     def __init__(self, parts: Iterable[Part], coming: Iterator[Part]) -> None:
         self._parts = parts
@@ -196,7 +196,7 @@ class _Undone(Exception):
 def unload(engine: Engine, source: str) -> Changes:
     """Remove a source: its claims, its ties, and the entities that no other source declares or uses.
 
-    Raises BadSource where it is not loaded.
+    Raises BadSource if it is not loaded.
     """
     if not engine.read(_SOURCE, {"id": source}).rows:
         raise BadSource(f"{source} is not loaded", hint="tiebook sources lists those that are")
@@ -252,7 +252,7 @@ class _Sync:
         return changes + Changes(removed=len(self._gone()))
 
     def outdated(self) -> list[str]:
-        """Return the ids of the ties that have to go: gone, or to be made anew."""
+        """Return the ids of the ties to remove: those that are gone, and those to be created again."""
         return [*self._loaded.changed, *self._gone()]
 
     def missing(self) -> Iterator[Part]:

@@ -98,7 +98,7 @@ def number(row: Row, column: str) -> float | None:
 
 
 def score(row: Row, column: str) -> float | None:
-    """Return a number on a scale that has -9, -8 and -1 on it, where they are not codes; None where the cell is blank.
+    """Return a number on a scale that has -9, -8 and -1 on it, where they are not codes; None if the cell is blank.
 
     A scale has no thousands: a comma is a decimal one.
 

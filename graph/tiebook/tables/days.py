@@ -51,7 +51,7 @@ ocak şubat mart nisan may\u0131s haziran temmuz ağustos eylül ekim kas\u0131m
 
 
 def day_in(text: str, forms: Sequence[str]) -> date | None:
-    """Return the day of a text in the first form that fits, as strptime has forms; None where none does.
+    """Return the day of a text in the first form that fits, as strptime has forms; None if none does.
 
     Months may be in other languages, and days have an ordinal ("2 juillet 2016", "1st of May 2016"). A form may also count:
     "days since 1899-12-30", "seconds since 1970-01-01".

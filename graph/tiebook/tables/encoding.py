@@ -191,7 +191,7 @@ class Evidence:
             return False
 
     def _western_guess(self, fits: Mapping[str, int]) -> str | None:
-        """Return the Western encoding in which most of the words are words; None where none is, or several may be meant."""
+        """Return the Western encoding in which most of the words are words; None if none is, or several may be meant."""
         best = max(WESTERN, key=lambda name: fits[name])
         most, total = max(fits.values()), self.words.total()
         if fits[best] < (_HALF if fits[best] == most else _CLEAR) * total:
@@ -274,7 +274,7 @@ class Evidence:
 
 
 def known_encoding(name: str) -> str | None:
-    """Return the name by which Python knows an encoding of text; None where it knows none."""
+    """Return the name by which Python knows an encoding of text; None if it knows none."""
     try:
         found = codecs.lookup(name)
         return found.name if "A\n".encode(found.name).strip(b"\0") and found._is_text_encoding else None  # noqa: SLF001

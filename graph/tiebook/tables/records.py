@@ -42,7 +42,7 @@ def records(
     """Return the records below the header: the line on which each begins, and its cells, as many as there are columns.
 
     lines -- of the whole file; ended -- whether the last one has a line end; before -- the lines before the header
-    notes -- takes what was put right, and the lines that are not records: the header again, notes below the table
+    notes -- takes what was repaired, and the lines that are not records: the header again, notes below the table
 
     Raises BadSource with file:line for a record with too few or too many fields, a quote that is never closed, or a copy
     that is cut short.

@@ -45,7 +45,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class GivenTable:
-    """A table in memory instead of in a file: its columns, and its records, which are produced anew each time."""
+    """A table in memory instead of in a file: its columns, and its records, which are produced again each time."""
 
     columns: tuple[str, ...]
     records: Callable[[], Iterator[Cells]]
@@ -77,7 +77,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that has the expected shape; its records are read as they are asked for, once. `notes` tell what was put right.
+    """A file that has the expected shape; its records are read as they are asked for, once. `notes` tell what was repaired.
 
     directed -- False where it is the edges of a graph that have no direction
     mixed -- whether it is the edges of a graph of which some have none, as the column `directed` says

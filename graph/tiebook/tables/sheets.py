@@ -29,7 +29,7 @@ def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
 
     encoding -- of a graph, where it is declared
 
-    Raises BadSource where the library for it is not installed, or the file is damaged.
+    Raises BadSource if the library for it is not installed, or the file is damaged.
     """
     if is_graph(path):
         yield from enumerate(edge_rows(path, encoding), start=1)

@@ -45,7 +45,7 @@ class Sniffed:
 def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
     """Return a table with the columns of its first line that names them, and its delimiter.
 
-    Raises BadSource where no delimiter makes columns of it.
+    Raises BadSource if no delimiter makes columns of it.
     """
     if needs_library(path):
         rows = [cells for _, cells in islice(sheet(path, encoding), _LINES) if any(map(str.strip, cells))]

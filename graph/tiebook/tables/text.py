@@ -44,7 +44,7 @@ _HTML: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file of text that was looked through once: how to read it, and what has to be put right.
+    """A file of text that was looked through once: how to read it, and what has to be repaired.
 
     mark -- bytes before the text; returns -- whether carriage returns end lines; ended -- whether the last line has an end
     """
@@ -92,7 +92,7 @@ class Text:
 
 
 def text_of(path: Path, encoding: str | None = None) -> tuple[str, list[str]]:
-    r"""Return a file's whole text, with \n at line ends, and notes on what was put right.
+    r"""Return a file's whole text, with \n at line ends, and notes on what was repaired.
 
     Raises BadSource as `opened` does.
     """
@@ -162,7 +162,7 @@ def _looked_through(path: Path, encoding: str | None, size: int, changed: int) -
 def _guessed(path: Path) -> str:
     """Return the encoding that makes words of a file's bytes.
 
-    Raises BadSource where none plainly does, and with the line where the file is UTF-8 but for some bytes.
+    Raises BadSource if none plainly does, and with the line where the file is UTF-8 but for some bytes.
     """
     found = Evidence(chunks(path))
     if found.nearly_utf8:

@@ -11,7 +11,7 @@ _FEWEST: Final = 3  # cells in one, below which it is more likely a text with a 
 
 
 def taken_apart(cells: list[str], delimiter: str, width: int) -> list[str] | None:
-    """Return the cells that the only cell of a record holds; None where a record is no such thing."""
+    """Return the cells that the only cell of a record holds; None if a record is no such thing."""
     if len(cells) != 1 or delimiter not in cells[0]:
         return None
     try:
@@ -22,7 +22,7 @@ def taken_apart(cells: list[str], delimiter: str, width: int) -> list[str] | Non
 
 
 def padding_of(line: str, delimiter: str) -> str:
-    """Return the mark that a spreadsheet has put behind every line of a file that it does not divide; nothing where it has not."""
+    """Return the mark that a spreadsheet has put behind every line of a file that it does not divide; nothing if it has not."""
     found = _PADDING.search(line)
     mark = found[0][0] if found else ""
     return "" if mark == delimiter or delimiter not in line else mark

@@ -46,7 +46,7 @@ def xml_text(raw: bytes, where: str, given: str | None = None) -> str:
 
 
 def declared_encoding(raw: bytes) -> str | None:
-    """Return the encoding that an XML document declares in its first line; None where it declares none that is known."""
+    """Return the encoding that an XML document declares in its first line; None if it declares none that is known."""
     declared = _DECLARED.match(raw)
     encoding = known_encoding(declared[1].decode()) if declared else None
     if encoding and encoding.startswith(("utf-16", "utf-32")):

@@ -92,7 +92,7 @@ def svg(
     headed -- with its title and captions; without, only its `title` and `desc` have them, for a page to show
     show -- what is drawn: filters, date, focus and depth; by default what `usual` says
 
-    Raises UnknownName where the focus is not an actor of the network.
+    Raises UnknownName if the focus is not an actor of the network.
     """
     from tiebook.view.drawing.static import render  # noqa: PLC0415
 
@@ -129,7 +129,7 @@ def png(
 ) -> bytes:
     """Return the static picture as PNG, as `svg` does, with `scale` pixels to each px.
 
-    Raises CannotDraw where the optional library resvg-py or a font is missing.
+    Raises CannotDraw if the optional library resvg-py or a font is missing.
     """
     from tiebook.view import raster  # noqa: PLC0415
 
@@ -147,7 +147,7 @@ def pdf(
 ) -> bytes:
     """Return the static picture as PDF, as `svg` does.
 
-    Raises CannotDraw where the optional library typst or a font is missing.
+    Raises CannotDraw if the optional library typst or a font is missing.
     """
     from tiebook.view import raster  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What a network says in a sentence or two, made from its ties: of whom most is said, and who is most hostile."""
+"""What a network says in a sentence or two, generated from its ties: about whom most is said, and who is most hostile."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def headline(network: Network) -> list[str]:
 
 
 def title_of(network: Network, show: Show) -> str:
-    """Return the title of a picture: the network's, and what of it is seen."""
+    """Return the title of a picture: the network's, and which part of it is shown."""
     seen = []
     if show.focus is not None:
         name = next((actor.name for actor in network.actors if actor.id == show.focus), show.focus)

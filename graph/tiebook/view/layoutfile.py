@@ -28,7 +28,7 @@ def save_layout(file: Path, positions: Mapping[str, tuple[float, float]], title:
 def load_layout(file: Path) -> Positions:
     """Read positions.
 
-    Raises BadSource where the file is missing or is not a layout.
+    Raises BadSource if the file is missing or is not a layout.
     """
     hint = 'save one with the "Layout" button of the page'
     try:

@@ -77,7 +77,7 @@ def pdf(svg: str) -> bytes:
 
 
 def _check_letters(svg: str) -> None:
-    """Make sure that every text of a picture can be drawn here.
+    """Check that every text of a picture can be drawn on this machine.
 
     Raises CannotDraw with the texts that would be empty boxes.
     """
@@ -121,7 +121,7 @@ def _library(module: str, package: str, what: str) -> Any:
 def font() -> tuple[Path, str]:
     """Find a sans-serif font on this machine: its file and family; TIEBOOK_FONT names a file of your own.
 
-    Raises CannotDraw where there is none, or it cannot be read.
+    Raises CannotDraw if there is none, or it cannot be read.
     """
     own = os.environ.get("TIEBOOK_FONT")
     if own:

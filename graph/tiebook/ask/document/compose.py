@@ -214,7 +214,7 @@ def _notes(answer: Answered, *, coverage: bool) -> Iterator[Note]:
 
 
 def _disputed(answer: Answered) -> str | None:
-    """Return where the words of those are who dispute what the rows say; None where they are shown, or nobody does."""
+    """Return where the words of those are who dispute what the rows say; None if they are shown, or nobody does."""
     parts = answer.parts
     shown = {claim.receipt.id for said in parts.also_said for claim in said.claims} | {*ids_in(answer.table)}
     found = [

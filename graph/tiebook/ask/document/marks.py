@@ -39,7 +39,7 @@ _NEGATED: Final[dict[str, tuple[SaidKind, str]]] = {
 
 
 def said_kind(fact: Fact) -> SaidKind | None:
-    """Return in which way a claim is not a fact; None where it is one."""
+    """Return in which way a claim is not a fact; None if it is one."""
     if fact.negated:
         return _NEGATED[fact.mode][0]
     if fact.mode != "actual":
@@ -48,7 +48,7 @@ def said_kind(fact: Fact) -> SaidKind | None:
 
 
 def standings() -> dict[str, tuple[str, str]]:
-    """Return, for each mode, in which way what is said in it is not a fact, and so where it is negated; "" where it is a fact."""
+    """Return, for each mode, in which way what is said in it is not a fact, and so where it is negated; "" if it is a fact."""
     return {mode: ("" if mode == "actual" else mode, words) for mode, (_, words) in _NEGATED.items()}
 
 
@@ -106,7 +106,7 @@ def marks_of(row: Mapping[str, Any], facts: Sequence[Fact]) -> tuple[Mark, ...]:
 
 
 def _from_columns(row: Mapping[str, Any]) -> Iterator[Fact]:
-    """Yield what the columns of a row say where no claim or tie was found; nothing where none of them is there."""
+    """Yield what the columns of a row say where no claim or tie was found; nothing if none of them is there."""
     if not any(column in row for column in _OF_A_CLAIM):
         return
     mode, holder = row.get("mode"), row.get("held_by")

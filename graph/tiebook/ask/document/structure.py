@@ -7,7 +7,7 @@ The command line, the web page, the notebook, Markdown, the picture and an assis
     str(document.counts)         # "15 limits in 5 factors (3 named): 11 stated, 4 inferred"
     document.columns             # the few columns that answer, each with a `name` and a `label`
     for group in document.groups:
-        group.heading            # "China's economic interests"; None where the question has no groups
+        group.heading            # "China's economic interests"; None if the question has no groups
         for row in group.rows:
             row.number           # 1, 2, ... through the whole document
             row.values           # one for each column

@@ -100,7 +100,7 @@ def _leads(cypher: str, text: str) -> dict[str, tuple[str, str]]:
 def _roles(
     names: list[str], found: list[re.Match[str]], text: str, bound: Mapping[str, set[str]]
 ) -> dict[str, frozenset[str]]:
-    """Return where each parameter stands in the patterns; nothing where that cannot be seen."""
+    """Return where each parameter stands in the patterns; nothing if that cannot be seen."""
     about = set(re.findall(r"\$(\w+)\s+IN\s+(\w+)\.regarding\b", text))
     at_either_end = re.findall(r"\$(\w+)(?=\s+IN\s+\[[^\]]*\.id\b)", text)  # however the start and the end are called
     roles: dict[str, set[str]] = {name: set(ENDS) if name in at_either_end else set() for name in names}

@@ -29,13 +29,13 @@ def asked_back(
 
 
 def what_lacks(guess: Guess, named: Callable[[str], str] = str) -> str:
-    """Return what a question needs besides, and for what of a text it has no place, to go on a sentence with."""
+    """Return what else a question needs, and which parts of a text it has no parameter for, as the end of a sentence."""
     needs = f", which also needs {' and '.join(map(named, guess.lacking))}" if guess.lacking else ""
     return needs + (f", which {no_place(guess)}" if guess.left else "")
 
 
 def no_place(guess: Guess) -> str:
-    """Return for what of a text a question has no place, in the words of the text."""
+    """Return the parts of a text for which a question has no parameter, in the words of the text."""
     return "has no place for " + " and ".join(f'"{each}"' for each in guess.left)
 
 

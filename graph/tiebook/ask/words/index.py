@@ -74,7 +74,7 @@ def load_index(library: QuestionLibrary) -> Index:
     index = build(library.all())
     if library.faults:  # of which the user is told each time
         return index
-    with suppress(OSError):  # a home that cannot be written: it is made anew each time
+    with suppress(OSError):  # a home that cannot be written: it is made again each time
         _write(path, stamp, index)
     return index
 

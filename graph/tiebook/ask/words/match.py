@@ -132,7 +132,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
 
 
 def _covered(query: Query, entry: Entry) -> float | None:
-    """Return which part of the telling words of a text the question has, by weight; None where it has none."""
+    """Return which part of the telling words of a text the question has, by weight; None if it has none."""
     whole = told = 0.0
     for piece in query.pieces:
         if piece.telling:
@@ -185,7 +185,7 @@ def _aligned(query: Query, entry: Entry, index: Index, types: dict[str, str]) ->
 def _by_voice(
     query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece]
 ) -> tuple[dict[str, Piece], list[Piece]]:
-    """Put those who do something and those to whom it is done where they belong; return also those that have no place."""
+    """Assign those who act and those acted upon to their parameters; also return those for which there is no parameter."""
     side = directed(entry)
     if side is None:
         agents = done_by(query.pieces)

@@ -32,7 +32,7 @@ def _nations() -> frozenset[str]:
 
 
 def value_of(piece: Piece, kind: str) -> str | None:
-    """Return what a piece of the text is as a parameter of a type; None where it is nothing of that type."""
+    """Return what a piece of the text is as a parameter of a type; None if it is nothing of that type."""
     if piece.mention is not None:
         if kind == PERSON and (
             piece.mention.group or any(entity in _nations() for _, entity in piece.mention.readings)

@@ -83,7 +83,7 @@ def apart(query: Query, entry: Entry, bound: dict[str, Piece]) -> tuple[dict[str
 
 
 def one_of_each(query: Query) -> list[Query]:
-    """Return the query with one of the names that are said together, for each of them; nothing where there are none, or many."""
+    """Return the query with one of the names that are said together, for each of them; nothing if there are none, or many."""
     runs = together(query.pieces)
     choices = list(product(*runs))
     if not runs or len(choices) > _MOST:

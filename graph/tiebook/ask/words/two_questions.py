@@ -33,7 +33,7 @@ def parts_of(text: str) -> Iterator[tuple[str, str]]:
 
 
 def turned(taken: Guess, part: str, rest: str, names: Names) -> Guess | None:
-    """Return the question with its two names the other way round, where the second part asks for that; None where it does not.
+    """Return the question with its two names the other way round, where the second part asks for that; None if it does not.
 
     taken -- what the first part is taken for
     """

@@ -76,7 +76,7 @@ def understand_with(index: Index, names: Names, text: str, today: date, *, other
 
 
 def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understanding | None:
-    """Return the questions that a text asks at once of names that it says together; None where one question takes them all."""
+    """Return the questions that a text asks at once of names that it says together; None if one question takes them all."""
     from tiebook.ask.words.together import one_of_each  # noqa: PLC0415 -- few texts have such names
 
     for query in take_apart(text, index, names, today):
@@ -102,7 +102,7 @@ def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understa
 
 
 def _two(index: Index, names: Names, text: str, today: date) -> Understanding | None:
-    """Return the two questions that a text asks; None where it asks one."""
+    """Return the two questions that a text asks; None if it asks one."""
     from tiebook.ask.words.two_questions import parts_of, stands_alone, turned  # noqa: PLC0415 -- few texts have two parts
 
     for part, rest in parts_of(text):

@@ -1,4 +1,4 @@
-"""Who does it and to whom it is done, by the grammar of a text: "who sanctions Iran", "who is sanctioned by Iran".
+"""Who acts and who is acted upon, by the grammar of a text: "who sanctions Iran", "who is sanctioned by Iran".
 
 The alignment with a question's patterns knows places and prepositions but not the passive: "by" weighs as little as any word of
 grammar. What grammar says of a verb of the question goes before it.
@@ -78,7 +78,7 @@ def slots_after_by(entry: Entry) -> list[str]:
 
 
 def directed(entry: Entry) -> Directed | None:
-    """Return the two sides of a question; None where it has none, or the same on both."""
+    """Return the two sides of a question; None if it has none, or the same on both."""
     return _directed(entry.patterns)
 
 
@@ -119,7 +119,7 @@ def _turned(patterns: Iterable[Sequence[str]], by: str, to: str) -> set[str]:
 
 
 def roles(pieces: Sequence[Piece], entry: Entry, side: Directed) -> Roles:
-    """Return who does it and to whom, as far as the grammar of the text says so."""
+    """Return who acts and who is acted upon, as far as the grammar of the text shows it."""
     own = [piece.telling and entry.words.get(piece.text, 0.0) >= _VERB for piece in pieces]
     whose = _of_whom(pieces, own, side)
     if whose is not None:
@@ -161,7 +161,7 @@ def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Ro
 
 
 def _given(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Roles | None:
-    """Return what "to" and "from" say of two names: X sold weapons to Y, what does Y get from X; None where they say nothing."""
+    """Return what "to" and "from" say of two names: X sold weapons to Y, what does Y get from X; None if they say nothing."""
     beside_another = {place for run in together(pieces) for place in run[1:]}
     names = [
         place

@@ -24,7 +24,7 @@ def cities() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def known_id(name: str) -> str | None:
-    """Return the id of the actor that an id, a name, another name or a capital means; None where it means none."""
+    """Return the id of the actor that an id, a name, another name or a capital means; None if it means none."""
     actors = crosswalk()
     if name in actors.actors:
         return name

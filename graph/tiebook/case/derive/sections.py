@@ -21,7 +21,7 @@ class Section:
 
 
 def read_paragraphs(text: str) -> frozenset[int] | None:
-    """Return the numbers in "20-26, 28"; None where the text is none."""
+    """Return the numbers in "20-26, 28"; None if the text is none."""
     numbers: set[int] = set()
     for part in text.split(","):
         match = _PART.fullmatch(part)

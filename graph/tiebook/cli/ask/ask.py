@@ -146,7 +146,7 @@ def _values(question: Question) -> str:
 def _placed(question: Question, values: tuple[str, ...], given: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters: those given as options, and the values without one in the order of what is left.
 
-    Raises UsageError where there are more values than parameters.
+    Raises UsageError if there are more values than parameters.
     """
     names = [param.name for param in question.params]
     placed = {name: given[name] for name in (*names, *(option.name for option in options.RESERVED))}
@@ -171,7 +171,7 @@ def _option(param: Param) -> click.Option:
 
 
 def _completions(kind: str, incomplete: str, db: str | None) -> list[CompletionItem]:
-    """Return ids and names that begin as typed; nothing where the database is not available."""
+    """Return ids and names that begin as typed; nothing if the database is not available."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 -- only a shell needs it
 
     from tiebook.ask.completions import completions  # noqa: PLC0415

@@ -92,7 +92,7 @@ def command(
 def case_with_text(case: str, named: Path | None) -> tuple[Path, Case, Text]:
     """Return a case's folder, the case, and its text.
 
-    Raises TextNotFound where the text is not available.
+    Raises TextNotFound if the text is not available.
     """
     from tiebook.case import open_case  # noqa: PLC0415
     from tiebook.support.resources import is_installed  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""`tiebook unload`: takes a source out of the graph."""
+"""`tiebook unload`: removes a source from the graph."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _SAMPLE: Final = 60  # rows by which the widths are chosen
 
 
 def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, tall: int = 6) -> list[str] | None:
-    """Return the lines of a table; None where it does not fit without dividing a word, or a cell takes more than `tall` lines.
+    """Return the lines of a table; None if it does not fit without dividing a word, or a cell takes more than `tall` lines.
 
     rows -- a text for each column; what is a number stands at the right
     """

@@ -174,7 +174,7 @@ class Editor:
             return last
 
     def reopen(self, proposal_id: str, version: str) -> None:
-        """Open a proposal again that was decided before; the claim that it became is taken out.
+        """Reopen a proposal that was decided before; the claim that it became is removed.
 
         Raises CaseChanged, UnknownName, BadCase.
         """
@@ -228,7 +228,7 @@ class Editor:
         return {**line.values, "paragraph": line.paragraph}
 
     def _change(self, table: Any, before: Mapping[str, Any], line: Line) -> None:
-        """Change in a claim's table what the line says otherwise; what follows from the rest is taken out instead."""
+        """Change in a claim's table what differs in the line; what follows from the rest is removed instead."""
         follows = derived(self.case(), self._complete(line), line.new)
         several = in_several_paragraphs(self.text, line.values)
         for name in FIELDS:
@@ -324,7 +324,7 @@ def _kept_if_used() -> Iterator[None]:
 
 
 def _plain_id(coded: Coded) -> str:
-    """Return the id that a claim has where none is written and no other has it."""
+    """Return the id of a claim for which none is written, if no other claim has it."""
     return claim_id({**coded.entry.values, "paragraph": coded.claim.paragraph})
 
 

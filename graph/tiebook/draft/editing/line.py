@@ -63,7 +63,7 @@ def read_line(given: Mapping[str, Any], text: Text, base: Mapping[str, Any] | No
 
     base -- the values of the proposal or claim that it began with: where the words are the same, its quote stays as it is
 
-    Raises UsageError where it is none.
+    Raises UsageError if it is none.
     """
     words, new = given.get("words"), given.get("new") or []
     number = given.get("paragraph")
@@ -86,7 +86,7 @@ def read_line(given: Mapping[str, Any], text: Text, base: Mapping[str, Any] | No
 def new_entity(name: str, kind: str) -> dict[str, str]:
     """Return an entity that a claim brings, as proposals keep it.
 
-    Raises UsageError where the name gives no id, or the kind is none.
+    Raises UsageError if the name gives no id, or the kind is none.
     """
     plain = " ".join(name.split())
     label = kinds().get(kind)
@@ -121,7 +121,7 @@ def passage(text: Text, number: int, bounds: Bounds, base: Mapping[str, Any] | N
 
 
 def quoted(text: Text, values: Mapping[str, Any]) -> tuple[int, Bounds] | None:
-    """Return the paragraph and the words of a claim's quote; None where it does not stand there."""
+    """Return the paragraph and the words of a claim's quote; None if it does not stand there."""
     number = values.get("paragraph")
     paragraph = text.paragraph(number) if isinstance(number, int) else None
     if paragraph is None or not isinstance(values.get("quote"), str):

@@ -38,7 +38,7 @@ def start_second(folder: Path, text: Text, reader: str, today: date) -> Path:
 
     It has the head, the sections and the entities of the first, so that both use the same ids, and no claim or proposal.
 
-    Raises UsageError where the reader has one already or the name gives no id, BadCase.
+    Raises UsageError if the reader has one already or the name gives no id, BadCase.
     """
     name = slug(reader)
     if not name:

@@ -79,7 +79,7 @@ def shown_state(editor: Editor) -> dict[str, Any]:
 
 
 def entities_mark(editor: Editor) -> str:
-    """Return what changes when the entities of the case do: then the text is to be shown anew."""
+    """Return what changes when the entities of the case do: then the text is to be shown again."""
     own = [each for each in editor.case().entities if each != known_actor(each.id)]
     return blake2b(repr([(each.id, each.name, each.aliases) for each in own]).encode(), digest_size=8).hexdigest()
 

@@ -25,7 +25,7 @@ def names() -> list[str]:
 
 
 def by_name(name: str) -> Make | None:
-    """Return the function that makes the proposer of this name; None where there is none."""
+    """Return the function that makes the proposer of this name; None if there is none."""
     if name not in names():
         return None
     make: Make = import_module(f"{__name__}.{name}").make

@@ -25,7 +25,7 @@ class Program:
 
         timeout -- seconds for each answer
 
-        Raises BadSource where it does not start.
+        Raises BadSource if it does not start.
         """
         self.name = words[0].rpartition("/")[2]
         self._timeout = timeout

@@ -130,7 +130,7 @@ def _seconds(text: str) -> float | None:
 
 
 def _moment(text: str) -> float | None:
-    """Return the seconds since the epoch of a date as HTTP writes it; None where it is none."""
+    """Return the seconds since the epoch of a date as HTTP writes it; None if it is none."""
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, OverflowError):

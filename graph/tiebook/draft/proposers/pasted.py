@@ -16,7 +16,7 @@ class Pasted:
     def __init__(self, path: Path) -> None:
         """Read the file.
 
-        Raises BadSource where it cannot be read or has no answer at all.
+        Raises BadSource if it cannot be read or has no answer at all.
         """
         self.name = path.name
         try:

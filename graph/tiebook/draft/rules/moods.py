@@ -122,7 +122,7 @@ def mood_of_noun(clauses: Clauses, place: int | None, tie: str = "") -> Mood:
 
 
 def _mode_of_object(verb: str, tie: str) -> str | None:
-    """Return the mode that a verb gives to the tie which its object names; None where it leaves it as it is."""
+    """Return the mode that a verb gives to the tie which its object names; None if it leaves it as it is."""
     hostile = tie in words.HOSTILE_TIES
     vies = verb in _VIES and tie in ("CONTROLS", "PRESENT_IN")  # "have vied for control of Peru"
     if verb in words.WANTS_RELATION or vies or (verb in _BACKS and hostile):  # "supported sanctions on Peru"

@@ -49,7 +49,7 @@ class Quotations:
         return span is not None and span[0] <= _WORDS and not any(read.speech for read in self._read)
 
     def speaker(self, number: int, place: int | None) -> tuple[Clauses, Voice] | None:
-        """Return who speaks the clause at a chunk of a sentence, and the clauses that say so; None where it is not quoted."""
+        """Return who speaks the clause at a chunk of a sentence, and the clauses that say so; None if it is not quoted."""
         span = self._span(number, place)
         return None if span is None else self._of(number, span)
 

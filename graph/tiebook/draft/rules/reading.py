@@ -316,7 +316,7 @@ class Reader:
         return quote(paragraph.text, clauses.sentence, first, last, first) if last > first else None
 
     def _allowed(self, paragraph: Paragraph, proposal: Proposal, words: Quote) -> Proposal | None:
-        """Return the proposal as its own words let it stand; None where they do not."""
+        """Return the proposal as its own words let it stand; None if they do not."""
 
         def why(each: Proposal) -> str | None:
             before = paragraph.text[: words.start]

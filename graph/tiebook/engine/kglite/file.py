@@ -1,4 +1,4 @@
-"""The file of the embedded engine: where it lies behind links, its log, and how a new state takes the place of the old one.
+"""The file of the embedded engine: its real path behind links, its log, and how a new state replaces the old one.
 
 KGLite's own lock is a file beside the database. It can be removed, and on some disks every lock is given. So a state is only
 published where the file is still the one that was opened: a load is never lost to another one without a word.
@@ -69,7 +69,7 @@ def has_log(path: Path) -> bool:
 def check_log(path: Path) -> None:
     """Check that a log is one that the last writer left when it was killed: a log does not name its database.
 
-    Raises DatabaseDamaged where the last writer ended well, or is not known: then the log is another database's.
+    Raises DatabaseDamaged if the last writer ended well, or is not known: then the log is another database's.
     """
     try:
         owner = Path(f"{path}.lock-owner").read_text("utf-8", errors="replace")
@@ -93,9 +93,9 @@ def file_state(path: Path) -> FileState:
 
 
 def publish(save: Callable[[str], object], path: Path, before: FileState) -> None:
-    """Let what `save` writes, given a path, take the place of the file that was `before`, safe on disk.
+    """Replace the file that was `before` with what `save` writes to a path, safely on disk.
 
-    Raises DatabaseLocked where the file is another one by now, OSError, and what `save` raises.
+    Raises DatabaseLocked if the file is another one by now, OSError, and what `save` raises.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

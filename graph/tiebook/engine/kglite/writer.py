@@ -108,7 +108,7 @@ class KgliteWriter:
     def finish(self) -> None:
         """Make types that were filled in bulk as they were.
 
-        Raises DuplicateTie where an id came twice.
+        Raises DuplicateTie if an id came twice.
         """
         for name in sorted(self._dated):
             self.run("CALL db.temporal.undeclare({relationship: $name})", {"name": name})

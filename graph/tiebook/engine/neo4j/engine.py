@@ -194,7 +194,7 @@ class Neo4jEngine:
             return session.execute_write(lambda transaction: self._worked(work, transaction))
 
     def _worked(self, work: Callable[[Writer], Result], transaction: ManagedTransaction) -> Result:
-        """Do the work; a server that takes no writes is not asked again. By routing the driver finds the new leader instead."""
+        """Do the work; a server that refuses writes is not asked again. With routing, the driver finds the new leader instead."""
         from neo4j.exceptions import WriteServiceUnavailable  # noqa: PLC0415 -- the driver is there by then
 
         try:
@@ -270,7 +270,7 @@ def _others(counts: list[Any]) -> int:
 
 @contextmanager
 def _translated(place: str) -> Iterator[None]:
-    """Put the driver's failures in our own words; a password is never part of them."""
+    """Turn the driver's failures into our own words, which never contain a password."""
     from neo4j import exceptions as driver  # noqa: PLC0415
 
     try:

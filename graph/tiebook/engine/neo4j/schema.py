@@ -47,7 +47,7 @@ def indexes() -> list[str]:
 
 
 def make_schema(session: Session, place: str) -> None:
-    """Make what of the schema is not there, and wait until it can be used.
+    """Create the missing parts of the schema, and wait until they can be used.
 
     A constraint's index is stored before the constraint: a server that dies between leaves an index that nothing owns and that
     keeps the constraint from being made. Such an index of ours is dropped.

@@ -113,7 +113,7 @@ def table(result: Result) -> Table:
 def table_within(result: Result, rows: int, most: int = MOST_ANSWER) -> Table:
     """Return the first rows of a result that somebody asked for.
 
-    Raises LimitReached where they have more than about `most` bytes; then no more of them are fetched.
+    Raises LimitReached if they have more than about `most` bytes; then no more of them are fetched.
     """
     found: list[tuple[Any, ...]] = []
     for record in islice(result, rows):

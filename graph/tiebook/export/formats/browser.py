@@ -61,7 +61,7 @@ def favourite(question: Question) -> Iterator[str]:
 
 
 def graph_favourite(question: Question) -> Iterator[str]:
-    """Return one question as a graph: the claims or ties that its rows name, with their ends; nothing where they name none."""
+    """Return one question as a graph: the claims or ties that its rows name, with their ends; nothing if they name none."""
     named = next((column for column in ("claim", "tie_id") if column in question.returns), None)
     if named is None:
         return

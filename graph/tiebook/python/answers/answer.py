@@ -100,7 +100,7 @@ class Answer(asking.Answer):
     def view(self) -> AnswerPicture | Picture:
         """Return the picture of the answer in the shape of its question: shown in a notebook, or `.save("x.svg")`.
 
-        Raises UsageError where the answer names nothing that can be drawn.
+        Raises UsageError if the answer names nothing that can be drawn.
         """
         from tiebook.pictures import picture  # noqa: PLC0415
 

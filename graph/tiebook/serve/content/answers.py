@@ -21,7 +21,7 @@ CITED: Final = {".txt": "text", ".bib": "bibtex"}
 
 
 def split_form(path: str, forms: tuple[str, ...]) -> tuple[str, str]:
-    """Return a path without the ending that names a form, and that ending; "" where it has none."""
+    """Return a path without the ending that names a form, and that ending; "" if it has none."""
     ending = next((form for form in forms if path.endswith(form)), "")
     return (path[: -len(ending)], ending) if ending else (path, "")
 

@@ -29,7 +29,7 @@ _KEPT: WeakKeyDictionary[Engine, tuple[int, dict[str, tuple[Choice, ...]]]] = We
 
 
 def few_names(engine: Engine, kind: str) -> tuple[Choice, ...]:
-    """Return all that can be given for a parameter type, by name; nothing where that is much or anything."""
+    """Return all that can be given for a parameter type, by name; nothing if that is much or anything."""
     revision = engine.revision()
     if revision is None:  # a server's graph that no load has marked
         return _few_names(engine, kind)

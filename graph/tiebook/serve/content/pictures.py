@@ -26,7 +26,7 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
 
     With `bare`, a network is without title and captions: the page shows these itself.
 
-    Raises UsageError where the answer names nothing that can be drawn.
+    Raises UsageError if the answer names nothing that can be drawn.
     """
     theme = request.query_params.get("picture-theme", "light")
     if theme not in _THEMES:

@@ -45,7 +45,7 @@ def text_of_source(request: Request, engine: Engine, source: str) -> tuple[Text 
 
 
 def pieces(text: Text, claims: Iterable[Claim], number: int) -> list[Piece] | None:
-    """Return a paragraph in pieces, cut where the quotes of its claims begin and end; None where there is none."""
+    """Return a paragraph in pieces, cut where the quotes of its claims begin and end; None if there is none."""
     paragraph = text.paragraph(number)
     if paragraph is None:
         return None

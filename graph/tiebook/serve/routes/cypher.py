@@ -60,7 +60,7 @@ def show(request: Request) -> Response:
 def _answer(request: Request, text: str) -> Answer:
     """Run the query.
 
-    Raises UsageError where there is none, and what `query` raises.
+    Raises UsageError if there is none, and what `query` raises.
     """
     if not text.strip():
         raise UsageError("there is no query: q=MATCH ...")

@@ -97,7 +97,7 @@ def still(request: Request) -> Response:
 def _network(request: Request) -> tuple[Network, dict[str, Any]]:
     """Return what is to be drawn, and how it opens.
 
-    Raises UsageError where it is too much to draw.
+    Raises UsageError if it is too much to draw.
     """
     from tiebook.view.collect import collect  # noqa: PLC0415
 

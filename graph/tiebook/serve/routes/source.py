@@ -55,7 +55,7 @@ def show(request: Request) -> Response:
 
 
 def _most(engine: Engine, source: str) -> list[tuple[str, str, int]]:
-    """Return (id, name, claims) of the actors of whom a source says most."""
+    """Return (id, name, claims) of the actors about which a source says most."""
     table = engine.read(
         "MATCH (c:Claim {source: $id})-[:FROM|TO]->(a:Actor) RETURN a.id AS id, a.name AS name, count(DISTINCT c.id) AS claims"
         " ORDER BY claims DESC, name LIMIT 12",

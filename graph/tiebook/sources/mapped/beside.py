@@ -47,7 +47,7 @@ class EndsBeside:
         self._plain: dict[tuple[str, str | None], Column] = {}
 
     def find(self, column: Column, end: End, times: Times, missed: set[int]) -> list[Sequence[str]]:
-        """Return the ids of those whom each record means at its time, as Endpoints.find does."""
+        """Return the ids of the actors that each record means at its time, as Endpoints.find does."""
         if not column.beside:
             return self._ends.find(column, end.names, times, missed)
         found: list[Sequence[str]] = [()] * len(end.names)

@@ -281,7 +281,7 @@ def parts_of(cell: str, *, ends: bool, apart: bool = False) -> str:
 
 
 def _order(form: str) -> str:
-    """Return in which order a form has the numbers of the day and the month; "" where it has not both."""
+    """Return in which order a form has the numbers of the day and the month; "" if it has not both."""
     found = "".join(each for each in _PART.findall(form) if each in "dm")
     return found if len(found) > 1 else ""
 

@@ -56,7 +56,7 @@ def drafted_type(given: Sequence[str], rows: list[Row], columns: Sequence[str]) 
 
 
 def as_type(text: str) -> str | None:
-    """Return the type that a cell names, in any case, with spaces or hyphens; None where it names none."""
+    """Return the type that a cell names, in any case, with spaces or hyphens; None if it names none."""
     name = text.strip().upper().replace(" ", "_").replace("-", "_")
     return name if name in codebook().ties else None
 

@@ -52,12 +52,12 @@ class Endpoints:
         self._resolver = resolver
         self._source = source
         self._ruled: dict[str, tuple[str, ...]] = {}  # states whose governments a text means, by the text
-        # by the kind of column, and text; None where it means nobody, or that depends on more than the day
+        # by the kind of column, and text; None if it means nobody, or that depends on more than the day
         self._steady: defaultdict[tuple[str, str | None], dict[str, Steady | None]] = defaultdict(dict)
         self._own: dict[str, Entity] = {}  # actors that nobody else knows, by id
 
     def find(self, column: Column, cells: Sequence[str], times: Times, missed: set[int]) -> list[Sequence[str]]:
-        """Return the ids of those whom each cell of a column names at its time, nobody where that is not a time.
+        """Return the ids of the actors that each cell of a column names at its time; none if that is not a time.
 
         missed -- takes the numbers of the cells of which a text means nobody; such texts are left out and noted
 
@@ -178,7 +178,7 @@ def _longest(cell: str, split: str | None) -> int:
 
 
 def _always(steady: dict[str, Steady | None], cells: Sequence[str], times: Times) -> dict[str, tuple[str]] | None:
-    """Return whom each text names, where that is one actor on the days of all these records; else None."""
+    """Return the actor that each text names, if it is the same one on the days of all these records; else None."""
     always: dict[str, tuple[str]] = {}
     for text in set(cells):
         known = steady.get(text)

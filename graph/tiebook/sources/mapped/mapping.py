@@ -125,7 +125,7 @@ class Mapping:
         return measured
 
     def why_not(self, record: Sequence[str]) -> str:
-        """Return in words which cell of a record `where` does not take; "" where it takes all."""
+        """Return in words which cell of a record `where` does not take; "" if it takes all."""
         cells = [(each, trim(record[place]), missing) for place, each, missing in self._where]
         lost = (f"{each.column} is {cell[:_SHOWN]!r}" for each, cell, missing in cells if not each.takes(cell, missing))
         return next(lost, "")

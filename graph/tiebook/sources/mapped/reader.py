@@ -50,7 +50,7 @@ _SPELL: Final = attrgetter("spell")  # of a When
 
 
 class MappedParts:
-    """The nodes and ties of mapped files, read anew each time they are iterated; the reader's accounts tell of the last time.
+    """The nodes and ties of mapped files, read again each time they are iterated; the reader's accounts tell of the last time.
 
     Iterating raises BadRecords with the file:line of each record that cannot be read.
     """
@@ -342,7 +342,7 @@ class _Reading:
     def _new(self, ties: Ties, rows: Rows, became: list[str]) -> Ties:
         """Leave out ties that an earlier record made just so, and note which records made one.
 
-        Raises BadRecord where an earlier record made another one with the same key.
+        Raises BadRecord if an earlier record made another one with the same key.
         """
         told = [ties.props.get(name) or repeat(None) for name in _TOLD]
         # as texts, but a blank stays one: where none of these records has a value, there is no such column

@@ -58,7 +58,7 @@ def remarks_on(types: list[str]) -> tuple[bool, list[str]]:
 
 
 def for_mixed(types: list[str], tie: dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return what a draft makes of a graph of which some edges have no direction, and what it says of it."""
+    """Return what a draft declares for a graph in which some edges have no direction, and its remarks on it."""
     directed = directed_among(types)
     if not directed:
         return [tie], []

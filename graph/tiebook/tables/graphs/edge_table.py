@@ -43,7 +43,7 @@ def edge_rows(path: Path, encoding: str | None = None) -> Iterator[list[str]]:
 class EdgeTable:
     """The edges of a graph.
 
-    directed -- whether they have a direction; None where the file does not say
+    directed -- whether they have a direction; None if the file does not say
     mixed -- whether some have one and others have none, as their column `directed` says
     """
 

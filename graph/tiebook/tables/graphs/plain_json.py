@@ -97,7 +97,7 @@ class _Nodes:
         return key
 
     def meant(self, end: Any) -> Any:
-        """Return the key of the node that an edge names; one that is no node is taken as it stands."""
+        """Return the key of the node that an edge names; one that is not a node is used as it is."""
         if isinstance(end, dict):
             end = next(end[name] for name in (*_KEYS, "index") if name in end)
         if end in self._keys:

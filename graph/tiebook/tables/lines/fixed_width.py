@@ -16,7 +16,7 @@ _DELIMITERS: Final = ",;\t|"
 def check_divided(lines: Sequence[str], path: Path) -> None:
     """Check that spaces do not divide lines into columns.
 
-    Raises BadSource where they do, with the command that makes CSV of them.
+    Raises BadSource if they do, with the command that makes CSV of them.
     """
     seen = [line.rstrip() for line in lines if line.strip()]
     divided = sum(any(mark in line for mark in _DELIMITERS) for line in seen)

@@ -105,7 +105,7 @@ class OtherLines:
         return bool(likely) and _MAYBE.search("\n".join(likely)) is not None
 
     def left_out(self, record: Cells, rest: Iterator[Cells], *, after_blank: bool) -> Iterator[Cells] | None:
-        """Return what follows a record that is the header again or begins a block of notes; None where it is neither.
+        """Return what follows a record that is the header again or begins a block of notes; None if it is neither.
 
         Raises BadSource for a note with delimiters in it, between records.
 

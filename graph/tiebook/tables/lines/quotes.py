@@ -42,7 +42,7 @@ def names_of(line: str, delimiter: str) -> list[str] | None:
 
 
 def way_out(cells: Sequence[str], where: str, delimiter: str) -> str | None:
-    """Return what to do with a record that is too wide since ' quotes some of its cells; None where none begins and ends so."""
+    """Return what to do with a record that is too wide because ' quotes some of its cells; None if no cell is quoted so."""
     begun = next((place for place, cell in enumerate(cells) if cell.strip().startswith(SINGLE)), len(cells))
     ended = any(cell.strip().endswith(SINGLE) for cell in cells[begun + 1 :])
     return f"if ' quotes its cells: {converted(where, delimiter)}" if ended else None

@@ -30,7 +30,7 @@ class WholeRecords:
         self._apart = self._joined = self._behind = 0
 
     def read(self, parsed: Iterator[Cells], notes: list[str]) -> Iterator[Cells]:
-        """Yield the records of full width among what is parsed; notes -- takes what was put right.
+        """Yield the records of full width among what is parsed; notes -- takes what was repaired.
 
         Raises BadSource with file:line for a record with too few or too many fields.
         """

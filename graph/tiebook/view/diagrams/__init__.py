@@ -37,7 +37,7 @@ def svg(story: Story, shape: Shape, *, theme: Theme = "light", width: float = WI
 def png(story: Story, shape: Shape, *, theme: Theme = "light", scale: float = 2.0) -> bytes:
     """Return the picture as PNG.
 
-    Raises CannotDraw where the optional library resvg-py or a font is missing.
+    Raises CannotDraw if the optional library resvg-py or a font is missing.
     """
     from tiebook.view import raster  # noqa: PLC0415
 
@@ -47,7 +47,7 @@ def png(story: Story, shape: Shape, *, theme: Theme = "light", scale: float = 2.
 def pdf(story: Story, shape: Shape, *, theme: Theme = "print") -> bytes:
     """Return the picture as PDF.
 
-    Raises CannotDraw where the optional library typst or a font is missing.
+    Raises CannotDraw if the optional library typst or a font is missing.
     """
     from tiebook.view import raster  # noqa: PLC0415
 

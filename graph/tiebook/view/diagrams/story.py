@@ -60,7 +60,7 @@ class Entry:
 
     Where a row of the document joins several records, the record that says most is taken.
 
-    place -- of its source among those of the answer; None where the answer has one source only
+    place -- of its source among those of the answer; None if the answer has one source only
     """
 
     number: int | str

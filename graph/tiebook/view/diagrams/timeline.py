@@ -22,7 +22,7 @@ _STEPS: Final = (1, 2, 5, 10, 20, 50, 100)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A row with its bounds: a spell, or a day of which both are the same; nothing where it is undated."""
+    """A row with its bounds: a spell, or a day of which both are the same; nothing if it is undated."""
 
     entry: Entry
     spell: Bounds | None

@@ -12,7 +12,7 @@ from tiebook.support.numbers import counted
 
 
 def ties_despite_denials(engine: Engine, table: Table, values: Mapping[str, Any]) -> str | None:
-    """Return a sentence on the ties that the denials of an answer are about, with the commands that list them; None where none.
+    """Return a sentence on the ties that the denials of an answer are about, with the commands that list them, or None.
 
     Their times are not compared: who asks why something did not come about wants to know where it is said that it did.
     """

@@ -21,7 +21,7 @@ _MOST: Final = 4  # other questions are named
 def elsewhere(
     engine: Engine, question: Question, pattern: TiePattern | None, values: Mapping[str, Any], *, empty: bool
 ) -> str | None:
-    """Return a sentence on ties of the same ends under other questions; None where there are none.
+    """Return a sentence on ties of the same ends under other questions; None if there are none.
 
     empty -- nothing was found: ties of every type with the sign that was asked for count, and not only the questions of `see`
     """
@@ -114,7 +114,7 @@ def _with_all_ends(question: Question) -> TiePattern | None:
 
 
 def _fits(question: Question, found: TiePattern, pattern: TiePattern, tie: str | None) -> dict[str, str] | None:
-    """Return which parameter of a question stands for which of those asked for; None where it does not take them all.
+    """Return which parameter of a question stands for which of those asked for; None if it does not take them all.
 
     tie -- of this type, by the ends of its arrow; None for who acts and who is acted upon
     """

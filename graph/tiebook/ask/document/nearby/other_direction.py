@@ -15,7 +15,7 @@ _SIDES: Final = 2
 
 
 def in_other_direction(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
-    """Return a sentence on what the question finds with its two actors exchanged; None where that is nothing.
+    """Return a sentence on what the question finds with its two actors exchanged; None if that is nothing.
 
     Who asks what China gets from Iran may mean what Iran gets from China, and a text in free words may have been taken so.
     """

@@ -1,4 +1,4 @@
-"""Points from an empty answer about a group to actors that are related to it, and of whom the same question finds something."""
+"""Points from an empty answer about a group to related actors about which the same question finds something."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _QUANTITIES: Final = frozenset({"some", "other", "others", "several", "all", "ma
 
 
 def related(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
-    """Return a sentence on related actors of whom the question finds something, with the command for each; None where none.
+    """Return a sentence on related actors about which the question finds something, with the command for each, or None.
 
     Of a group that nothing is coded of by its name, something may be coded of its members, of a group that it is in, of one with a
     name in the same words, or of another group of states whose members nobody names.

@@ -30,7 +30,7 @@ def undated(
     types: frozenset[str] | None = None,
     members: Mapping[str, Sequence[str]] | None = None,
 ) -> str | None:
-    """Return a sentence on the ties that a question leaves out because they state no date; None where there are none.
+    """Return a sentence on the ties that a question leaves out because they state no date; None if there are none.
 
     They are counted where one of the parameters that the question's header names (`undated`) is given. Each must be an end.
 

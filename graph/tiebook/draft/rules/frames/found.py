@@ -69,7 +69,7 @@ class Found:
 def ends_of(
     pattern: Pattern, acting: list[Named], other: list[Named]
 ) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
-    """Return A and B, where both may stand there; None where one is missing."""
+    """Return A and B, where both may stand there; None if one is missing."""
     free = [each for each in acting if not each.owned or pattern.tie in _OF_THEIRS]
     free = [each for each in free if not words.is_noun_of(each.owned, words.RELATED)]
     rest = [each for each in other if not each.owned or pattern.tie not in _THEMSELVES]

@@ -141,7 +141,7 @@ def persons(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
 
 
 def _behind_known(said: str, known: frozenset[str]) -> str:
-    """Return the name behind a known one: "Ana Rojas" of "Chile Ana Rojas"; "" where there is none."""
+    """Return the name behind a known one: "Ana Rojas" of "Chile Ana Rojas"; "" if there is none."""
     parts = said.split()
     for last in range(len(parts) - 2, 0, -1):
         if " ".join(parts[:last]) in known and len(parts) - last <= _LONGEST:

@@ -99,7 +99,7 @@ def leading(names: list[Name]) -> tuple[Name, ...]:
 
 
 def main_state(names: list[Name]) -> Name | None:
-    """Return the state that is named at least three times, and twice as often as any other; None where there is none."""
+    """Return the state that is named at least three times, and twice as often as any other; None if there is none."""
     counts = Counter(name.who for name in names if name.kind in _STATES).most_common(2)
     often = bool(counts) and counts[0][1] >= _FEWEST
     if not often or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):

@@ -154,7 +154,7 @@ class _Chunker(VerbForms):
         return None
 
     def _verb(self, start: int) -> Chunk | None:
-        """Return the verb group that begins at a place; None where none does."""
+        """Return the verb group that begins at a place; None if none does."""
         place, infinitive, modal, negated, be, have, helped = start, False, "", False, False, False, False
         if self.sentence.lower(place) == "to" and self.sentence.kind(place) == "word":
             infinitive, place = True, place + 1

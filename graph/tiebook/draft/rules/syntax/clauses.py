@@ -57,7 +57,7 @@ class Clauses(Governed):
         return self._subjects[place]
 
     def _by_parse(self, place: int) -> list[Named] | None:
-        """Return the subjects that the parser gives; None where it gives none."""
+        """Return the subjects that the parser gives; None if it gives none."""
         chunk = self.chunks[place]
         heads = [self._parsed.get(token.start) for token in self.sentence.tokens[chunk.start : chunk.end]]
         head = next((each for each in reversed(heads) if each is not None), None)

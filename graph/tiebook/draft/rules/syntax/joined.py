@@ -113,7 +113,7 @@ def _is_set(found: list[Named]) -> bool:
 
 
 def _past_relative(phrases: Phrases, comma: int) -> int | None:
-    """Return the noun phrase behind ", and" after the relative clause that a comma opens; None where there is none."""
+    """Return the noun phrase behind ", and" after the relative clause that a comma opens; None if there is none."""
     if phrases.sort(comma + 1) != "rel":
         return None
     for after in range(comma + 2, len(phrases.chunks)):
@@ -123,7 +123,7 @@ def _past_relative(phrases: Phrases, comma: int) -> int | None:
 
 
 def _explained(phrases: Phrases, place: int, found: list[Named], last: int) -> tuple[list[Named], int] | None:
-    """Return the one whom a description before a comma is of: "a Chinese firm, Chang Guang,"; None where there is none."""
+    """Return the one whom a description before a comma is of: "a Chinese firm, Chang Guang,"; None if there is none."""
     described = phrases.sentence.tokens[head_place(phrases.sentence, phrases.chunks[place])].kind == "word"
     name = found[-1].name
     return ([found[-1]], last) if described and name is not None and not found[-1].owned and last == place + 2 else None

@@ -22,7 +22,7 @@ _SPEAKS: Final = (
 
 
 def joined_to(phrases: Phrases, place: int) -> int | None:
-    """Return the verb whose subject a second verb has too; None where there is none."""
+    """Return the verb whose subject a second verb has too; None if there is none."""
     verb = phrases.chunks[place]
     those = [each for each in _before(phrases, place) if _may_share(phrases, each, place)]
     aside = _aside(phrases, place)
@@ -101,7 +101,7 @@ def _subordinate(phrases: Phrases, outer: int, inner: int) -> bool:
 
 
 def _quotation(phrases: Phrases, place: int) -> int | None:
-    """Return the chunk in which the quotation begins that ends right before "and"; None where none does."""
+    """Return the chunk in which the quotation begins that ends right before "and"; None if none does."""
     tokens = phrases.sentence.tokens
     end = phrases.chunks[place - 1].start - 1
     end -= end > 0 and tokens[end].text == ","

@@ -34,7 +34,7 @@ _SPOKEN: Final = ("CRITICISES", "OPPOSES", "THREATENS", "PRESSURES")  # "denied 
 
 
 def denied(tie: str, quote: str) -> str | None:
-    """Return the words of a folded quote that deny a tie of the type; None where there are none."""
+    """Return the words of a folded quote that deny a tie of the type; None if there are none."""
     if tie in _VIEWS:
         return None
     said, words = _said_of(tie), _WORD.findall(quote.lower())

@@ -35,7 +35,7 @@ HYPHENS: Final = ("-", "\u2010", "\u2011", "\u2013")  # "flies US-made jets"
 
 
 def object_at(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named], int] | None:
-    """Return whom the object at a place names, and its last chunk; None where it names nobody.
+    """Return whom the object at a place names, and its last chunk; None if it names nobody.
 
     rest -- the steps of the pattern that follow it
     """
