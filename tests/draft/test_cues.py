@@ -50,6 +50,26 @@ def test_what_is_expected_is_no_fact(before, mode, why):
     assert found == (why and f"actual, and {why}")
 
 
+@pytest.mark.parametrize(
+    ("tie", "quote", "before", "why"),
+    [
+        ("AIDS", "Oman promised to send grain to Yemen", "", "'promised to'"),
+        ("AIDS", "send grain to Yemen", "Oman pledged to ", "'pledged to'"),
+        ("SUPPORTS", "Oman offered to recognise Yemen", "", "'offered to'"),
+        ("AGREES_WITH", "Oman agreed to arm Yemen", "", None),  # the agreement is one
+        ("ALLIED_WITH", "Oman and Yemen vowed to defend each other", "", None),
+        ("THREATENS", "Oman threatened to bomb Yemen", "", None),
+        ("CONSTRAINS", "Oman vowed to contain Yemen", "", None),
+        ("AIDS", "Yemen agreed to a truce kept by Oman", "", None),
+        ("AIDS", "Oman sends grain, as it promised", "", None),
+    ],
+)
+def test_a_promise_is_no_deed_yet(tie, quote, before, why):
+    found = contradiction(tie, "actual", quote, before, negated=False)
+    assert found is None if why is None else found == f"actual, and its words say {why}: expected"
+    assert contradiction(tie, "expected", quote, before, negated=False) is None
+
+
 def test_a_name_that_begins_with_a_common_word_is_known_within_a_sentence():
     entity = Entity("Actor", "some-in-russia", "Some in Russia", "Collective")
     index = NameIndex([entity])

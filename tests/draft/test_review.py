@@ -117,6 +117,28 @@ def test_what_differs_about_the_same_words_is_shown_with_who_says_it(folder, tmp
     assert "yemen also proposed" not in said
 
 
+def test_what_somebody_in_the_text_seems_to_say_is_pointed_at(tmp_path):
+    content = "A day\n\nLima says, Chile armed Oman. According to Mali, Oman sanctioned Chile in May. Peru armed Yemen."
+    made = make_case(tmp_path / "case")
+    text = tmp_path / "text.txt"
+    text.write_text(content, "utf-8")
+    quotes = {
+        ("chile", "AIDS", "oman", "Chile armed Oman"): "perhaps said by Peru, not by the author",
+        ("oman", "SANCTIONS", "chile", "Oman sanctioned Chile"): "perhaps said by Mali, not by the author",
+        ("peru", "AIDS", "yemen", "Peru armed"): None,
+    }
+    items = [{"from": a, "tie": tie, "to": b, "quote": quote} for a, tie, b, quote in quotes]
+    items.append({**items[0], "holder": "peru"})
+    answer = tmp_path / "answer.txt"
+    answer.write_text(json.dumps({"paragraph": 2, "claims": items}), "utf-8")
+    done = run(draft.command, made, "--by", answer, "--text", text)
+    assert "4 proposals, 0 dropped" in done.stdout
+    hints = {each.claim["quote"]: each.hint for each in open_proposals(made) if "holder" not in each.claim}
+    assert hints == {quote: hint for (*_, quote), hint in quotes.items()}
+    assert [each.hint for each in open_proposals(made) if "holder" in each.claim] == [None]
+    assert "look: perhaps said by Peru" in run(review.command, made, "--text", text, keys="sssq").stdout
+
+
 def test_an_id_that_waits_in_an_open_proposal_is_known(folder, tmp_path):
     later = tmp_path / "later.txt"
     claim = '"tie": "OPPOSES", "to": "us", "quote": "of Trade rejected Washington\'s embargo"'

@@ -39,10 +39,15 @@ _WISH: Final = (
     r"(?:seeks?|sought|wants?|wanted|hop(?:es?|ed)|aim(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|wish(?:es|ed)?|tr(?:y|ies|ied)|"
     r"attempt(?:s|ed)?|propos(?:es?|ed)) to|call(?:s|ed)? for|ask(?:s|ed)? for"
 )
+_PROMISE: Final = (
+    r"(?:promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|agree[sd]?|offer(?:s|ed)?|undert(?:akes?|ook)|threaten(?:s|ed)?) to"
+    r"(?! (?:an?|the|its|their|his|her|this|these|all|any|some)\b)"  # "agreed to a truce" is one
+)
 _EXPECTATION: Final = r"expect(?:s|ed)?|predict(?:s|ed)?|forecasts?"
 _CLAUSE_END: Final = re.compile(r"[.,;:!?()]|\b(?:but|and|although|while)\b")
 _BEFORE: Final = 3  # words before the quote that may belong to it
 _SAYING_NO: Final = ("REFUSES", "OPPOSES", "CRITICISES", "SEEKS", "VIEWS_AS", "INFLUENCES")
+_PROMISED: Final = ("ALLIED_WITH", "AGREES_WITH", "THREATENS")  # which a promise already is
 _WISHES: Final = ("SEEKS", "VIEWS_AS", "OPPOSES", "REFUSES", "INFLUENCES", "PRESSURES", "CRITICISES")
 
 
@@ -58,6 +63,7 @@ POSSIBLE: Final = re.compile(rf"(?i:{_words(_POSSIBLE).pattern})|(?<!\w)(?:may)(
 WISH: Final = _words(_WISH)
 UTTERED: Final = _words(r"threaten(?:s|ed|ing)?|warn(?:s|ed|ing)?|threats?|ultimatum")
 EXPECTATION: Final = _words(_EXPECTATION)
+PROMISE: Final = _words(_PROMISE)
 
 
 def contradiction(
@@ -92,8 +98,11 @@ def contradiction(
     wish = WISH.search(words) or WISH.search(lead)
     if wish and tie not in _WISHES:
         return f"actual, and its words say {wish[0]!r}: sought"
+    barred = tie in (*_WISHES, *_PROMISED) or codebook().ties[tie].sign < 0
+    promise = None if barred else PROMISE.search(words) or PROMISE.search(lead)
     expected = EXPECTATION.search(lead)
-    return f"actual, and {expected[0]!r} stands right before the quote: expected" if expected else None
+    stands = f"actual, and {expected[0]!r} stands right before the quote: expected" if expected else None
+    return f"actual, and its words say {promise[0]!r}: expected" if promise else stands
 
 
 def _lead(before: str, most: int) -> str:

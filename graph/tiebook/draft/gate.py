@@ -27,8 +27,9 @@ from tiebook.draft.ends import Ends, NotNamed
 from tiebook.draft.names import NameIndex
 from tiebook.draft.orders import orders
 from tiebook.draft.protocol import Malformed, Proposal
+from tiebook.draft.rules.said.heard import Heard
 from tiebook.draft.rules.when import open_since
-from tiebook.model.codebook import codebook
+from tiebook.model.codebook import UNSPECIFIED, codebook
 from tiebook.model.records import Entity
 from tiebook.support.suggest import nearest
 
@@ -57,12 +58,16 @@ _WITH_ITSELF: Final = ("CONSTRAINS", "VIEWS_AS", "INFLUENCES")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A proposal that passed: the values of the claim it would be, its place, and the entities that it brings."""
+    """A proposal that passed: the values of the claim it would be, its place, and the entities that it brings.
+
+    hint -- what the one who decides should look at
+    """
 
     proposal: Proposal
     values: dict[str, Any]
     at: tuple[int, int]
     new: tuple[Entity, ...] = ()
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,14 @@ class Gate:
     """The gate for one case and its text. It remembers what passed, so that nothing passes twice.
 
     waiting -- the entities of proposals that are still open
+    heard -- whom the rules hear speak in each paragraph
     """
 
     case: Case
     text: Text
     index: NameIndex
     waiting: tuple[Entity, ...] = ()
+    heard: Heard = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     _names: Names = field(init=False)
     _ends: Ends = field(init=False)
@@ -150,7 +157,21 @@ class Gate:
             if place[0] < at[1] and at[0] < place[1]:
                 raise _Refused("duplicate", what)
         self._seen.setdefault(key, []).append((at, f"proposed as {item.id}"))
-        return Kept(item, values, at, new)
+        return Kept(item, values, at, new, self._perhaps_said(values, paragraph, at))
+
+    def _perhaps_said(self, values: dict[str, Any], paragraph: Paragraph, at: tuple[int, int]) -> str | None:
+        """Return who seems to say what a proposal gives as the author's: "Lima says, Chile left"; None for nobody."""
+        if values.get("holder") or values.get("by") or values.get("stance") == "presupposes":
+            return None
+        start, end = at[0] - paragraph.start, at[1] - paragraph.start
+        around = [who for first, last, who in self.heard.get(paragraph.number, ()) if first <= start and end <= last]
+        names = [] if not around else [each for each in around[-1] if each != self.case.author]
+        if not names:
+            return None
+        known = [self.index.entity(each) for each in names]
+        said = [one.name if one is not None else each for one, each in zip(known, names, strict=True)]
+        who = "somebody else" if names == [UNSPECIFIED] else " and ".join(said)
+        return f"perhaps said by {who}, not by the author"
 
     def _placed(self, item: Proposal) -> tuple[Paragraph, tuple[int, int]]:
         """Return the paragraph of the quote, and its place in the text."""

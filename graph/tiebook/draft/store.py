@@ -32,6 +32,7 @@ class Stored:
     """A proposal as it lies beside the case: the claim that it would be, its place, who proposed it and by which rule.
 
     new -- the entities that it brings, each with table, id, name and kind
+    hint -- what the one who decides should look at
     """
 
     id: str
@@ -41,6 +42,7 @@ class Stored:
     claim: dict[str, Any]
     new: tuple[dict[str, str], ...] = ()
     rule: str | None = None
+    hint: str | None = None
 
     @classmethod
     def of(cls, kept: Kept, by: str) -> Stored:
@@ -48,7 +50,9 @@ class Stored:
         new = tuple(
             {"table": each.label.lower(), "id": each.id, "name": each.name, "kind": each.kind} for each in kept.new
         )
-        return cls(kept.proposal.id, kept.proposal.paragraph, kept.at, by, kept.values, new, kept.proposal.rule)
+        return cls(
+            kept.proposal.id, kept.proposal.paragraph, kept.at, by, kept.values, new, kept.proposal.rule, kept.hint
+        )
 
     def json(self) -> dict[str, Any]:
         """Return its line."""
@@ -58,6 +62,8 @@ class Stored:
             line["new"] = list(self.new)
         if self.rule:
             line["rule"] = self.rule
+        if self.hint:
+            line["hint"] = self.hint
         return line
 
 
@@ -125,6 +131,7 @@ def read_proposals(folder: Path) -> list[Stored]:
                     dict(line["claim"]),
                     tuple(line.get("new", ())),
                     line.get("rule"),
+                    line.get("hint"),
                 )
             )
         except (KeyError, TypeError, ValueError):

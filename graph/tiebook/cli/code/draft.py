@@ -154,12 +154,14 @@ def _drafted(
 ) -> Outcome:
     """Ask, and store what came even where this is interrupted."""
     from tiebook.draft.gate import Gate  # noqa: PLC0415
+    from tiebook.draft.rules.said.heard import heard_in  # noqa: PLC0415
     from tiebook.draft.run import Outcome, run  # noqa: PLC0415
     from tiebook.draft.store import waiting_entities, write_proposals  # noqa: PLC0415
 
     outcome = Outcome()
     try:
-        run(article, proposer, Gate(case, text, index, waiting_entities(folder)), outcome, only=only)
+        heard = {} if proposer.name == "rules" else heard_in(article)  # the rules have attributed what they hear
+        run(article, proposer, Gate(case, text, index, waiting_entities(folder), heard), outcome, only=only)
     finally:
         write_proposals(folder, outcome.kept, outcome.dropped, proposer.name, outcome.answered)
     return outcome

@@ -203,6 +203,8 @@ class Review:
             click.echo(f"  new {new['table']}: {new['name']} ({new['kind']})")
         if proposal.rule:
             click.echo(f"  rule: {proposal.rule}")
+        if proposal.hint:
+            click.echo(f"  look: {proposal.hint}")
         for line in self._beside(proposal):
             click.echo(_wrapped(line))
         if not place:

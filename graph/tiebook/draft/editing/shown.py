@@ -112,7 +112,7 @@ def _proposal(stored: Stored, decision: Decision | None, text: Text, coded: set[
         "paragraph": stored.paragraph,
         "words": list(place[1]) if place else None,
         "by": stored.by,
-        "rule": stored.rule or "",
+        "rule": "; ".join(filter(None, (stored.rule, stored.hint))),
         "values": stored.claim,
         "new": list(stored.new),
         "status": decision.decision if decision else OPEN,
