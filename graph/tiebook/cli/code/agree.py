@@ -21,7 +21,7 @@ _RANGE: Final = re.compile(r"(\d+)(?:-(\d+))?", re.ASCII)
 @click.option(
     "--text",
     type=click.Path(path_type=Path),
-    help="The text of both (or set TIEBOOK_TEXT; else that which case.toml names), to locate the quotes.",
+    help="The text of both (or set TIEBOOK_TEXT; otherwise the one that case.toml names), to locate the quotes.",
 )
 @click.option("--paragraphs", metavar="3,5,8-10", help="Only claims of these paragraphs.")
 @click.option(

@@ -29,7 +29,7 @@ def command(
     tiebook draft my-article --by rules
     tiebook review my-article
 
-    Title, author and date are read from the text's first lines; whatever is missing can be given as an option, or added to
+    Title, author and date are read from the text's first lines; pass what is missing as an option, or add it to
     FOLDER/case.toml later. The text itself is not copied: the case stores its path and a hash of each paragraph.
     """  # noqa: D301 -- click's own mark
     from dataclasses import replace  # noqa: PLC0415
