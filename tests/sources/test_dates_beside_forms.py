@@ -58,6 +58,68 @@ def test_a_number_stays_counted_where_numbers_are_days() -> None:
     assert since("2017", "days since 1899-12-30") == "1905-07-09"
 
 
+def test_a_year_beside_counted_days_is_not_counted(tmp_path: Path) -> None:
+    form = '"days since 1899-12-30"'
+    said = refused(tmp_path, form, "42370", "2017", "42372.5")
+    assert said == [
+        f"3: the rows: column on: '2017' would be 1905-07-09, as {form[1:-1]}; if it is not counted: dates = [{form}, \"%Y\"]"
+    ]
+    _, ties = read(
+        tmp_path, f'{PLAIN}since = "on"\ndates = [{form}, "%Y"]', "a,b,on\nIran,China,42370\nIran,Oman,2017\n"
+    )
+    assert [each["since"] for each in ties] == ["2016-01-01", "2017"]
+    stata = '"days since 1960-01-01"'
+    _, ties = read(tmp_path, f'{PLAIN}since = "on"\ndates = {stata}', "a,b,on\nIran,China,22370\nIran,Oman,2017\n")
+    assert [each["since"] for each in ties] == ["2021-03-31", "1965-07-10"]
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "said", "other"),
+    [
+        ("days since 1899-12-30", "201511", "2451-09-18", "%Y%m"),
+        ("days since 1960-01-01", "99999", "2233-10-15", "%Y%m"),
+        ("seconds since 1970-01-01", "14200704000", "2420-01-02", "%Y%m"),
+    ],
+)
+def test_a_count_that_ends_in_another_age_is_refused(
+    tmp_path: Path, form: str, cell: str, said: str, other: str
+) -> None:
+    (fault,) = refused(tmp_path, f'"{form}"', cell)
+    assert f'\'{cell}\' would be {said}, as {form}; if it is not counted: dates = ["{form}", "{other}"]' in fault
+
+
+@pytest.mark.parametrize("cell", ["8888", "7777-01-02", "2558", "9999"])
+def test_a_beginning_in_another_age_is_refused(tmp_path: Path, cell: str) -> None:
+    tie = f'{PLAIN}since = "on"\n'
+    with pytest.raises(BadRecords, match=rf"'{cell}' lies more than a century ahead .*missing = \[\"{cell}\"\]"):
+        read(tmp_path, tie, f"a,b,on\nIran,China,{cell}\n")
+    _, ties = read(tmp_path, f'{tie}missing = ["{cell}"]', f"a,b,on\nIran,China,{cell}\nIran,Oman,2199\n")
+    assert [each.get("since") for each in ties] == [None, "2199"]
+
+
+def test_an_end_in_another_age_is_refused_unless_it_means_none(tmp_path: Path) -> None:
+    tie = f'{PLAIN}since = "on"\nuntil = "end"\n'
+    with pytest.raises(BadRecords, match="'8888' lies more than a century ahead"):
+        read(tmp_path, tie, "a,b,on,end\nIran,China,2001,8888\n")
+    _, ties = read(tmp_path, tie, "a,b,on,end\nIran,China,2001.00,-9.00\nIran,Oman,2001,9999\n")
+    assert [(each["since"], each.get("until")) for each in ties] == [("2001", None), ("2001", None)]
+
+
+def test_parts_of_dates_and_codes_may_have_decimals(tmp_path: Path) -> None:
+    tie = f'{PLAIN}since = ["y", "m"]\nvalue = "v"\nunit = "USD"\n'
+    _, ties = read(tmp_path, tie, "a,b,y,m,v\nIran,China,1990.00,5.00,-99.00\nIran,Oman,1990.0,0.00,2.50\n")
+    assert [(each["since"], each.get("value")) for each in ties] == [("1990-05", None), ("1990", 2.5)]
+
+
+def test_the_form_of_the_date_that_can_be_read_is_not_proposed(tmp_path: Path) -> None:
+    tie = f'{PLAIN}since = "on"\nuntil = "end"\n'
+    with pytest.raises(BadRecords) as raised:
+        read(tmp_path, tie, "a,b,on,end\nIran,China,2001-02-03,888\n")
+    assert "dates =" not in str(raised.value)
+    with pytest.raises(BadRecords, match=r'dates = "%d.%m.%Y"'):
+        read(tmp_path, tie, "a,b,on,end\nIran,China,2001-02-03,4.5.2004\n")
+
+
 @pytest.mark.parametrize("forms", [("%Y", "days since 1899-12-30"), ("days since 1899-12-30", "%Y")])
 def test_a_number_is_counted_only_where_it_is_no_date_in_another_form(forms: tuple[str, str]) -> None:
     assert since("2017", *forms) == "2017"

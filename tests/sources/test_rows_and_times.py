@@ -47,14 +47,14 @@ def test_dates_may_be_off_by_some_days(tmp_path: Path) -> None:
     table = (
         "a,b,s,u,p\nIran,Oman,2020-03-10,2020-03-10,1\nIran,Iraq,2020-03-10,2020-03-12,2.0\nIran,China,2020-03-10,,3\n"
     )
-    _, ties = read(tmp_path, tie, table + "Iran,India,0001-01-02,9998-12-31,3\nIran,Egypt,,,3\n")
+    _, ties = read(tmp_path, tie, table + "Iran,India,0001-01-02,2199-12-31,3\nIran,Egypt,,,3\n")
     bounds = ("since_earliest", "since_latest", "until_earliest", "until_latest")
     found = {each["to"]: [str(each.get(key)) for key in bounds] for each in ties}
     assert found == {
         "oman": ["2020-03-10", "2020-03-10", "2020-03-10", "2020-03-10"],
         "iraq": ["2020-03-04", "2020-03-16", "2020-03-06", "2020-03-18"],
         "china": ["2020-02-09", "2020-04-09", "2020-02-09", "None"],
-        "india": ["0001-01-01", "0001-02-01", "9998-12-01", "9999-01-30"],
+        "india": ["0001-01-01", "0001-02-01", "2199-12-01", "2200-01-30"],
         "egypt": ["None"] * 4,
     }
     with pytest.raises(BadSource, match="counts days: -1"):

@@ -34,7 +34,7 @@ _WORDS: Final = (
 )
 _TEXTS: Final = ("", *_SIGNS, *_WORDS, *map(str.upper, _WORDS), "NA", "NaN", "NaT", "None", "Null", "Nil")
 UNSAID: Final = frozenset(_TEXTS)  # the same where -9 and the like are values
-MISSING: Final = UNSAID | {*CODES, *(f"{code}.0" for code in CODES)}
+MISSING: Final = UNSAID | {*CODES, *(f"{code}.{zeros}" for code in CODES for zeros in ("0", "00", "000"))}
 
 _NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _LETTERS: Final = 3  # of the longest code of a state

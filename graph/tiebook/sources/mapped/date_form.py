@@ -17,7 +17,8 @@ from tiebook.tables.days import OPEN, counts, day_in
 
 _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so far away means that there is none
 # behind a date: the decimal that programs write in a column with blanks, and the zeros of a month or day that is not known
-_COARSER: Final = re.compile(r"^((?!0000)\d{4}(?:-(?!00)\d\d)?)(?:\.0|-00|-00-00)$", re.ASCII)
+_COARSER: Final = re.compile(r"^((?!0000)\d{4}(?:-(?!00)\d\d)?)(?:\.0+|-00|-00-00)$", re.ASCII)
+_DECIMALS: Final = re.compile(r"\.0+$")
 # how a spreadsheet shows the number 0, and so an empty cell, in a column of dates
 _ZERO: Final = re.compile(r"1900-01-00|0?1/00?/1900|00?[-/.]0?1[-/.]1900|00?-[A-Za-z]{3}-(?:19)?00", re.ASCII)
 # one of a year, month and day in a declared form, of which the month and the day may be zeros
@@ -39,6 +40,11 @@ _YEAR_PART: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(\d{4})-(3[3-6]|4[01])", re.ASCII)
 _PARTS: Final = {**{str(33 + n): f"Q{n + 1}" for n in range(4)}, "40": "H1", "41": "H2"}
 _PART: Final = re.compile(r"%(\w)")
+# a year in a column of numbers that count days: in a spreadsheet these would be days of 1905
+_COUNTED_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\.0+)?", re.ASCII)
+_SPREADSHEET: Final = ("1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01")
+_OUR_DAYS: Final = re.compile(r"[2-6]\d{4}(?:\.\d+)?", re.ASCII)  # of 1954 and later
+_LATEST: Final = "2200"  # a date that is counted beyond it is none
 _LOOKS: Final = {"Y": r"\d{4}", "f": r"\d+", "j": r"\d{1,3}", **dict.fromkeys("ymdHIMSUW", r"\d{1,2}")}
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DAY_FIRST: Final = re.compile("%Y.*%d.*%m")  # a form in which 2015-03-04 may be in April
@@ -117,6 +123,7 @@ class DateForm:
             dates = list(map(plain_date, said))
         else:
             dates = [self._formed(number, cell, names[0]) for number, cell in enumerate(said)]
+            self._check_counted(said, dates, names[0])
         if ends:
             return self._ended(dates)
         if self._short:
@@ -159,6 +166,8 @@ class DateForm:
                 raise BadRecord(number, f"column {name}: {_either(cell, read)}")
             coarser = (_coarser(cell, form) for form in self._forms)
             said = next(iter(read.values()), "") or next(filter(None, coarser), "") or self._plain(cell)
+            if said > _LATEST and any(map(counts, read)):
+                raise BadRecord(number, f"column {name}: {self._counted(cell, said)}")
             if not said:
                 forms = " or ".join(self._forms)
                 raise BadRecord(
@@ -168,6 +177,25 @@ class DateForm:
                 self._short.add(cell)
             self._known[cell] = said
         return self._known[cell]
+
+    def _check_counted(self, cells: list[str], dates: list[str], name: str) -> None:
+        """Check that there is no year among numbers that count days as a spreadsheet does: 2015 would be a day of 1905.
+
+        Raises BadRecord for one that stands beside days of our time.
+        """
+        if not any(counts(form) and form.endswith(_SPREADSHEET) for form in self._forms):
+            return
+        year = next(
+            (n for n, cell in enumerate(cells) if dates[n][:3] == "190" and _COUNTED_YEAR.fullmatch(cell)), None
+        )
+        if year is not None and any(_OUR_DAYS.fullmatch(cell) for cell in cells):
+            raise BadRecord(year, f"column {name}: {self._counted(cells[year], dates[year])}")
+
+    def _counted(self, cell: str, said: str) -> str:
+        """Return what to say of a number that is counted and hardly meant so."""
+        form = next(filter(counts, self._forms))
+        other = next(iter(self._forms_of(cell)), "%Y" if _COUNTED_YEAR.fullmatch(cell) else "%Y%m")
+        return f'{cell!r} would be {said}, as {form}; if it is not counted: dates = ["{form}", "{other}"]'
 
     def _in_forms(self, cell: str) -> dict[str, str]:
         """Return what a cell says in each form that fits; a number is counted only where it is not a date in another form."""
@@ -203,11 +231,12 @@ class DateForm:
         """Return a year, with its month and its day as far as they are known."""
         said: list[int] = []
         for name, part, most in zip(names, parts, (9999, _MONTHS, _DAYS), strict=False):
-            if not part or part.removesuffix(".0").strip("0") == "":
+            digits = _DECIMALS.sub("", part)
+            if digits.strip("0") == "":
                 break
-            if not part.removesuffix(".0").isdecimal() or int(part.removesuffix(".0")) > most:
+            if not digits.isdecimal() or int(digits) > most:
                 raise BadRecord(number, f"column {name}: {part!r} is not a {('year', 'month', 'day')[len(said)]}")
-            said.append(int(part.removesuffix(".0")))
+            said.append(int(digits))
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
 
 

@@ -18,6 +18,7 @@ _DATES: Final = 200_000  # pairs of them that are remembered
 _DAY: Final = attrgetter("day")  # of a When
 # a word, signs, a negative number, or the zeros of which a database makes a date that it does not have
 _SAYS_NOTHING: Final = re.compile(r"\D{1,20}|-\d{1,4}(?:\.0)?|[-0]+", re.ASCII)
+_LATEST: Final = 2200  # a later year is a code (8888), of another calendar (5775, 2558), or a slip
 _SHOWN: Final = 40  # characters of a cell in a message
 WITHIN: Final = -1
 # since, until, and by how many days they may be off; WITHIN: only between which days it was
@@ -38,6 +39,11 @@ class Whens(dict[Stated, When]):
         since, until, loose = dates
         began, over = (None if text in MISSING else parse(text) for text in (since, until))
         on = began or over
+        for text, day in ((since, began), (until, over)):
+            if day is not None and day.earliest.year > _LATEST:
+                raise BadDate(
+                    f"{text!r} lies more than a century ahead", hint=f'if it says nothing: missing = ["{text}"]'
+                )
         backwards = began and over and over.latest < began.earliest
         spell = None if backwards else bounds_of(began, over, known_until=self._known_until)
         if loose == WITHIN and began and over and not backwards:
@@ -91,7 +97,16 @@ def _likely_form(stated: Stated) -> str:
     """Return what to declare for dates in another form, where one fits."""
     from tiebook.sources.mapped.draft_dates import forms_of, is_span  # noqa: PLC0415 -- only where a date cannot be read
 
-    if any(map(is_span, filter(None, stated[:2]))):
+    unread = [text for text in stated[:2] if text and not _is_date(text)]
+    if any(map(is_span, unread)):
         return "; a cell with the begin and the end: name its column in `since` and in `until`"
-    forms = next((found for text in stated[:2] if (found := forms_of(text))), [])
+    forms = next((found for text in unread if (found := forms_of(text))), [])
     return f"; in [[tie]]: dates = {' or '.join(repr(form) for form in forms)}".replace("'", '"') if forms else ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse(text)
+    except BadDate:
+        return False
+    return True
