@@ -19,7 +19,7 @@ from tiebook.sources.mapped.draft_dates import like_dates, share_of, spell
 from tiebook.sources.mapped.draft_remarks import is_key, repeated_keys, unread_numbers
 from tiebook.sources.mapped.draft_types import drafted_type, may_tell_types, weighed
 from tiebook.sources.mapped.statements import check_statements
-from tiebook.sources.mapped.undirected import for_mixed, remarks_on
+from tiebook.sources.mapped.undirected import directed_among, for_mixed, remarks_on
 from tiebook.sources.tie_map import SIGNS
 from tiebook.support.marks import without_raised
 from tiebook.support.small_files import folder_name
@@ -44,6 +44,8 @@ _FIRST_END: Final = re.compile(
 )
 _SECOND_END: Final = re.compile(r"target|recipient|\bto\b|importer|partner|receiver|\bj\b|(?:2|_?b)$", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:\d|_?[ab])$", re.IGNORECASE)  # behind a role: sender2 is a second sender
+_BETWEEN: Final = (";", "|", "/", ",")  # names in a cell
+_TOWN: Final = re.compile(r"city|capital|town|place|location|venue", re.IGNORECASE)  # whose names may mean states
 _SAME: Final = 0.5  # of the rows in which two columns may mean one actor, and still be the ends of a tie
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
 
@@ -75,7 +77,8 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     columns = tuple(rows[0].cells)
     _check_no_matrix(path, columns)
     check_statements(path, columns, rows)
-    actors = [(column, system) for column in columns if (system := _system(rows, column))]
+    marks = {column: mark for column in columns if (mark := _mark_between(rows, column))}
+    actors = [(each, system) for each in columns if (system := _system(_apart(rows, each, marks.get(each)), each))]
     others = [column for column in columns if column not in dict(actors)]
     when = spell(rows, others)
     graph = is_graph(path)
@@ -87,7 +90,10 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         ends = (columns[0], dict(actors).get(columns[0], "name")), (columns[1], dict(actors).get(columns[1], "name"))
     beside = [column for column in others if column not in keys and column not in _flat(when)]
     type_, made, by = drafted_type([types] if isinstance(types, str) else types, rows, beside)
-    tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0]), "to": _end(ends[1])}
+    each_pair = ends[0][0] in marks and ends[1][0].startswith(TO_DO) and not directed_among(made)
+    if each_pair:  # of the members of a pact
+        ends = ends[0], ends[0]
+    tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0], marks), "to": _end(ends[1], marks)}
     if keys:
         tie["record"] = keys[:1]
     tie |= when
@@ -98,6 +104,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     if by is not None and by in types:  # its cells are words
         tie["gloss"] = f"{{{one}}} {{{by}}} {{{other}}}"
     elif by is None:
+        one, other = ("from", "to") if each_pair else (one, other)
         tie["gloss"] = f"{{{one}}} {made[0].lower().replace('_', ' ')} {{{other}}}"
     elif isinstance(type_, dict) and set(type_["values"]) <= SIGNS:  # how much of it a number says
         tie |= weighed(rows, str(by))
@@ -105,11 +112,9 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         used = {column for column, _ in ends} | {*_flat(when), *keys[:1], by}
         named = [each for each in columns if not _is_made_up(each, columns)]
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
-    both, remarks = (False, []) if directed else remarks_on(made)
-    tie |= {"both": True} if both else {}
-    ties, more = for_mixed(made, tie) if mixed else ([tie], [])
-    remarks += more
+    ties, remarks = _ways(tie, made, directed=directed, mixed=mixed)
     idle = [each[0] for each in actors if each not in ends and all(_same(each, end, rows) <= _SAME for end in ends)]
+    remarks += [f"Each pair of the names in a cell of {ends[0][0]} makes a tie"] if each_pair else []
     remarks += _remarks(rows, tie, others, idle)
     remarks += may_tell_types(rows, beside) if by is None else []
     return _written(source, path, file, ties, made, remarks)
@@ -134,6 +139,17 @@ def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: 
     if "since" in when and "until" not in when and not any(TO_DO in each for each in begin):
         until = f"[{', '.join(map(_quoted, begin))}]" if isinstance(when["since"], list) else _quoted(begin[0])
         yield f"Nothing says until when a tie holds: it goes on. Of events of one day, add: until = {until}"
+
+
+def _ways(
+    tie: dict[str, Any], made: list[str], *, directed: bool, mixed: bool
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the [[tie]] tables for a graph that has edges without a direction, and what is said of them."""
+    if mixed:
+        return for_mixed(made, tie)
+    both, remarks = (False, []) if directed else remarks_on(made)
+    tie |= {"both": True} if both else {}
+    return [tie], remarks
 
 
 def _quoted(column: str) -> str:
@@ -197,6 +213,33 @@ def _system(rows: list[Row], column: str) -> str | None:
     return best if shares[best] > _MOST else None
 
 
+def _mark_between(rows: list[Row], column: str) -> str | None:
+    """Return the mark between the names in the cells of a column; None where each cell holds one.
+
+    Most of the parts must mean actors, and no whole cell ("Venezuela, Bolivarian Republic of").
+    """
+    for mark in _BETWEEN:
+        cells = [text for row in rows if mark in (text := row.get(column))]
+        parts = [part.strip() for text in cells for part in text.split(mark) if part.strip()]
+        if len(parts) < len(cells) + 1 or any(map(_means_actor, cells)):
+            continue
+        if sum(map(_means_actor, parts)) > _MOST * len(parts):
+            return mark
+    return None
+
+
+def _means_actor(text: str) -> bool:
+    table = crosswalk()
+    return bool(table.by_name(without_raised(text)) or (text.isalpha() and table.by_code("iso3", text.upper())))
+
+
+def _apart(rows: list[Row], column: str, mark: str | None) -> list[Row]:
+    """Return rows with one name each of a column whose cells hold several."""
+    if mark is None:
+        return rows
+    return [Row(row.line, {column: part.strip()}) for row in rows for part in row.get(column).split(mark)]
+
+
 def _id_of(name: str) -> str:
     return slug(name).replace("-", "_") or "my_source"
 
@@ -247,6 +290,7 @@ def _pair(actors: list[tuple[str, str]], rows: list[Row]) -> tuple[tuple[str, st
     ]
     actors = [each for each in actors if each not in again]
     found = [(one, two) for one, two in combinations(actors, 2) if _same(one, two, rows) <= _SAME]
+    found = [pair for pair in found if not any(_TOWN.search(column) for column, _ in pair)] or found
     pairs = [*found, *((two, one) for one, two in found)]
     if pairs:
         columns = [column for column, _ in actors]
@@ -300,7 +344,9 @@ def _one_role(one: str, two: str) -> bool:
     return role == other and bool(_FIRST_END.search(role)) != bool(_SECOND_END.search(role))
 
 
-def _end(found: tuple[str, str]) -> object:
+def _end(found: tuple[str, str], marks: dict[str, str]) -> object:
     table = tomlkit.inline_table()
     table.update({"column": found[0], "system": found[1]})
+    if found[0] in marks:
+        table["split"] = marks[found[0]]
     return table

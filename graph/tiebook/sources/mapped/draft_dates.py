@@ -17,7 +17,10 @@ from tiebook.tables.days import EXCEL, OPEN, day_in
 
 _MOST: Final = 0.6  # of a column's cells must be dates
 _YEARS: Final = range(1500, 2101)  # another number is hardly a year
-_ENDS: Final = re.compile(r"end|until|exit|last|termin|stop|finish|clos|expir", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"end|until|exit|last(?!.?(?:report|updat|modif|review|check|access|edit|chang|verif))|termin|stop|finish|clos|expir",
+    re.IGNORECASE,
+)
 _PARTS: Final = ("year", "month", "day")
 _CALLED_YEAR: Final = re.compile("year|yr", re.IGNORECASE)
 _BESIDE_YEAR: Final = (("month", "mon", "mo", "mth"), ("day", "dy", "da"))  # in its place: stmon, stday beside styear
@@ -54,7 +57,7 @@ _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CALLED: Final = frozenset(
     """
     date dates day dated since until from to start starts started begin begins began end ends ended signed ratified entry exit
-    effective expiry expires terminated event onset time fecha datum data
+    opened closed established founded dissolved effective expiry expires terminated event onset time fecha datum data
     """.split()
 )
 
