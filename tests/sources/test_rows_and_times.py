@@ -15,8 +15,6 @@ from tiebook.errors import BadSource
 from tiebook.sources.mapped import reader as mapped_reader
 from tiebook.sources.row_filter import RowFilter
 
-_QUARTERS = ("Q3 2002", "2002Q3", "2002-q3", "3Q2002", "2002/Q3", "2002-35")
-_HALVES = ("H1 2002", "2002H1", "1H-2002", "2002-S1", "2002-40")
 GROUP = 'type = "SUPPORTS"\nto = {column = "b"}\n'
 DATED = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\nuntil = "u"\n'
 

@@ -27,12 +27,6 @@ _DAYS: Final = frozenset(
     since_earliest since_latest until_earliest until_latest coded_on covers_since covers_until
     """.split()
 )
-_PARTS_OF_DATES: Final = frozenset(
-    """
-    year quarter month week day weekday ordinalday hour minute second years months days hours minutes seconds epochseconds
-    epochmillis
-    """.split()
-)
 _STRING: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _COMMENT: Final = re.compile(r"//[^\n\r]*|/\*.*?\*/", re.DOTALL)
 _NAME: Final = r"(?:[^\W\d]\w*|`[^`]+`)"

@@ -19,7 +19,6 @@ MADE_UP: Final = frozenset({"title", "type", "label", "end"})  # that KGLite ans
 _CLOCK: Final = frozenset("hour minute second millisecond epochdays epochmillis epochseconds timezone offset".split())
 _COMPARISONS: Final = frozenset({"=", "<>", "<", "<=", ">", ">="})
 _SIGNS: Final = frozenset("=<>")
-_AN_OPERAND: Final = 3  # v . name
 
 
 def check_portable(cypher: str, params: Mapping[str, Any] | None = None) -> None:
