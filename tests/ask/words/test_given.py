@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.ask.words.test_phrases import understood  # noqa: F401 -- a fixture
-
 GIVEN = [
     "China sold weapons to Iran",
     "Has China sold weapons to Iran?",
@@ -18,7 +16,7 @@ GIVEN = [
 
 
 @pytest.mark.parametrize("text", GIVEN)
-def test_who_sells_and_who_buys(text, understood):  # noqa: F811
+def test_who_sells_and_who_buys(text, understood):
     taken = understood(text).taken
     assert taken is not None
     assert (taken.name, taken.params) == ("who-arms", {"supplier": "china", "recipient": "iran"})
@@ -34,12 +32,12 @@ def test_who_sells_and_who_buys(text, understood):  # noqa: F811
         ("Who opposes China according to Iran?", "who-opposes --target china --as-seen-by iran"),
     ],
 )
-def test_other_matters(text, command, understood):  # noqa: F811
+def test_other_matters(text, command, understood):
     assert understood.command(text) == command
 
 
 @pytest.mark.parametrize("text", ["Did China withdraw support from Iran?", "Did China withhold weapons from Iran?"])
-def test_what_is_taken_away_does_not_come_from_there(text, understood):  # noqa: F811
+def test_what_is_taken_away_does_not_come_from_there(text, understood):
     found = [guess.params for guess in understood(text).choices if guess.name in ("who-supports", "who-arms")]
     assert found
     assert all("iran" in (params.get("target"), params.get("recipient")) for params in found)

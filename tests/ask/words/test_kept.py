@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.ask.words.test_phrases import understood  # noqa: F401 -- a fixture
-
 ATTACKS = [
     ("did Russia invade Ukraine?", {"actor": "russia", "target": "ukraine"}),
     ("who invaded Ukraine", {"target": "ukraine"}),
@@ -19,7 +17,7 @@ ATTACKS = [
 
 
 @pytest.mark.parametrize(("text", "params"), ATTACKS)
-def test_who_attacked_is_asked_of_texts_too(text, params, understood):  # noqa: F811
+def test_who_attacked_is_asked_of_texts_too(text, params, understood):
     taken = understood(text).taken
     assert taken is not None
     assert (taken.name, taken.params) == ("who-attacks", params)
@@ -38,7 +36,7 @@ def test_who_attacked_is_asked_of_texts_too(text, params, understood):  # noqa: 
         "explain why Russia arms Syria",
     ],
 )
-def test_why_something_is_so_is_not_asked_as_why_it_is_not(text, understood):  # noqa: F811
+def test_why_something_is_so_is_not_asked_as_why_it_is_not(text, understood):
     found = understood(text)
     assert found.taken is None
     assert "why-not" not in [guess.name for guess in found.choices]
@@ -53,7 +51,7 @@ def test_why_something_is_so_is_not_asked_as_why_it_is_not(text, understood):  #
         "how come China does not sell weapons to Iran",
     ],
 )
-def test_why_something_is_not_so_is_answered(text, understood):  # noqa: F811
+def test_why_something_is_not_so_is_answered(text, understood):
     assert understood.command(text) == "why-not --actor china --partner iran --tie SELLS_ARMS_TO"
 
 
@@ -68,7 +66,7 @@ def test_why_something_is_not_so_is_answered(text, understood):  # noqa: F811
         ("who denies attacking Iran?", "iran", "USES_FORCE_AGAINST"),
     ],
 )
-def test_a_denial_stays_a_denial_whatever_the_weapon(text, actor, tie, understood):  # noqa: F811
+def test_a_denial_stays_a_denial_whatever_the_weapon(text, actor, tie, understood):
     assert understood.command(text) == f"what-is-denied --actor {actor} --tie {tie}"
 
 
@@ -84,7 +82,7 @@ def test_a_denial_stays_a_denial_whatever_the_weapon(text, actor, tie, understoo
         ("why does China arm Iran?", "why", "who-arms"),
     ],
 )
-def test_what_is_only_said_is_not_asked_as_what_is(text, word, name, understood):  # noqa: F811
+def test_what_is_only_said_is_not_asked_as_what_is(text, word, name, understood):
     found = understood(text)
     assert found.taken is None or found.taken.name != name
     assert [guess.left for guess in found.choices if guess.name == name] == [(word,)]
@@ -100,7 +98,7 @@ def test_what_is_only_said_is_not_asked_as_what_is(text, word, name, understood)
         "who accuses China of arming Russia?",
     ],
 )
-def test_what_somebody_is_blamed_for_is_not_who_is_blamed(text, understood):  # noqa: F811
+def test_what_somebody_is_blamed_for_is_not_who_is_blamed(text, understood):
     found = understood(text)
     assert found.taken is None
     last = {"arming Russia": "russia", "supporting Israel": "israel", "Yemen": "yemen", "supplying Iran": "iran"}
@@ -117,7 +115,7 @@ def test_what_somebody_is_blamed_for_is_not_who_is_blamed(text, understood):  # 
         ("What does China accuse Iran of?", {"actor": "china", "target": "iran"}),
     ],
 )
-def test_who_is_blamed_is_found(text, params, understood):  # noqa: F811
+def test_who_is_blamed_is_found(text, params, understood):
     taken = understood(text).taken
     assert taken is not None
     assert (taken.name, taken.params) == ("who-criticises", params)
@@ -134,6 +132,6 @@ def test_who_is_blamed_is_found(text, params, understood):  # noqa: F811
         ("did Russia attack Ukraine with Shahed-136 drones?", "Shahed-136", "who-attacks"),
     ],
 )
-def test_the_name_of_a_weapon_is_not_dropped(text, model, name, understood):  # noqa: F811
+def test_the_name_of_a_weapon_is_not_dropped(text, model, name, understood):
     found = understood(text)
     assert (found.verdict, found.choices[0].name, found.choices[0].left) == ("lacking", name, (model,))

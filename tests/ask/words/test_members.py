@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.ask.made_up import load_text
-from tests.ask.words.test_phrases import understood  # noqa: F401 -- a fixture
 from tiebook.ask import ask
 from tiebook.ask.words.index import build
 from tiebook.ask.words.mentions import read_names
@@ -30,11 +29,11 @@ from tiebook.questions import QuestionLibrary
         ("who controls Hezbollah", "who-is-where --place hezbollah"),
     ],
 )  # fmt: skip
-def test_members_of_groups(text, command, understood):  # noqa: F811
+def test_members_of_groups(text, command, understood):
     assert understood.command(text) == command
 
 
-def test_whoever_is_allied_is_no_office(understood):  # noqa: F811
+def test_whoever_is_allied_is_no_office(understood):
     found = understood("who are Iran-backed groups in Iraq, Syria and Lebanon")
     assert "offices" not in [guess.name for guess in found.choices[:2]]
 

@@ -1,22 +1,17 @@
 """Questions in free words: which stored question they are taken for, and with which parameters."""
 
 import json
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests import shared
-from tiebook.ask.words.index import Index, build
-from tiebook.ask.words.mentions import Names, read_names
-from tiebook.ask.words.understand import Understanding, understand_with
-from tiebook.engine.kglite.engine import KgliteEngine
+from tests.ask.words.conftest import TODAY
+from tiebook.ask.words.understand import understand_with
 from tiebook.questions import QuestionLibrary
-from tiebook.sync.cases import find_case, load_case
 
 HERE = Path(__file__).parent
-TODAY = date(2026, 11, 28)
 
 
 @dataclass(frozen=True)
@@ -48,39 +43,6 @@ def given_phrases():
         )
         for each in json.loads(path.read_text("utf-8"))
     ]
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Understands a text on the shipped case, each text once; `known` are the ids that it has."""
-
-    index: Index
-    names: Names
-    met: dict[str, Understanding] = field(default_factory=dict)
-
-    @property
-    def known(self) -> set[str]:
-        return set(self.names.labels)
-
-    def __call__(self, text: str) -> Understanding:
-        if text not in self.met:
-            self.met[text] = understand_with(self.index, self.names, text, TODAY)
-        return self.met[text]
-
-    def command(self, text: str) -> str:
-        """Return the arguments of what a text is taken for."""
-        found = self(text)
-        assert found.taken is not None, found.choices
-        return " ".join(found.taken.arguments)
-
-
-@pytest.fixture(scope="module")
-def understood(tmp_path_factory):
-    engine = KgliteEngine(tmp_path_factory.mktemp("words") / "t.kgl")
-    load_case(engine, find_case("china-iran"))
-    reader = Reader(build(QuestionLibrary().all()), read_names(engine))
-    engine.close()
-    return reader
 
 
 def count(phrases, understood):

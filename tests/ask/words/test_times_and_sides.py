@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.ask.words.test_phrases import TODAY, understood  # noqa: F401 -- a fixture
+from tests.ask.words.conftest import TODAY
 from tiebook.ask.words.times import times
 from tiebook.ask.words.together import sides
 from tiebook.ask.words.understand import command
@@ -89,7 +89,7 @@ def test_a_time_is_as_open_as_it_is_said(text, first, last, bound, said):
         ("Do China and Iran cooperate?", "who-cooperates --actor china --partner iran"),
     ],
 )
-def test_what_a_question_has_a_place_for_is_placed(text, wanted, understood):  # noqa: F811
+def test_what_a_question_has_a_place_for_is_placed(text, wanted, understood):
     assert understood.command(text) == wanted
 
 
@@ -115,7 +115,7 @@ def test_what_a_question_has_a_place_for_is_placed(text, wanted, understood):  #
         ("which ties of Iran held until 2020-10-18", "in-force --actor iran", "until 2020-10-18", ("day",)),
     ],
 )
-def test_what_it_has_no_place_for_is_said(text, question, left, lacking, understood):  # noqa: F811
+def test_what_it_has_no_place_for_is_said(text, question, left, lacking, understood):
     found = understood(text)
     assert found.verdict in ("lacking", "unsure")
     guess = found.choices[0]
@@ -141,7 +141,7 @@ def test_what_it_has_no_place_for_is_said(text, question, left, lacking, underst
         ("supports for Iran by Russia and China", "who-supports --target iran --actor russia|china"),
     ],
 )
-def test_names_that_are_said_together_are_never_two_sides(text, wanted, understood):  # noqa: F811
+def test_names_that_are_said_together_are_never_two_sides(text, wanted, understood):
     found = understood(text)
     said, _, last = wanted.rpartition(" ")
     assert found.verdict == "unsure"
@@ -170,7 +170,7 @@ def test_names_that_are_said_together_are_never_two_sides(text, wanted, understo
         ),
     ],
 )
-def test_what_no_one_question_answers_is_asked_back(text, understood):  # noqa: F811
+def test_what_no_one_question_answers_is_asked_back(text, understood):
     assert understood(text).taken is None
 
 

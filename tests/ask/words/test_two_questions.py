@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.ask.words.test_phrases import understood  # noqa: F401 -- a fixture
-
 
 @pytest.mark.parametrize(
     ("text", "commands"),
@@ -27,7 +25,7 @@ from tests.ask.words.test_phrases import understood  # noqa: F401 -- a fixture
         ("Who arms Iran, and what does China fear?", ["who-arms --recipient iran", "what-is-feared --actor china"]),
     ],
 )
-def test_both_questions_are_offered(text, commands, understood):  # noqa: F811
+def test_both_questions_are_offered(text, commands, understood):
     found = understood(text)
     assert found.verdict == "unsure"
     assert [" ".join(guess.arguments) for guess in found.choices] == commands
@@ -49,7 +47,7 @@ def test_both_questions_are_offered(text, commands, understood):  # noqa: F811
         ("How have ties between Russia and Iran evolved over the decades?", "timeline --actor russia --other iran"),
     ],
 )
-def test_one_question_is_answered(text, command, understood):  # noqa: F811
+def test_one_question_is_answered(text, command, understood):
     assert understood.command(text) == command
 
 
@@ -61,14 +59,14 @@ def test_one_question_is_answered(text, command, understood):  # noqa: F811
         ("Did Russia ship tanks to Iran after the embargo ended?", "who-arms"),
     ],
 )
-def test_what_is_asked_back_begins_with_what_is_meant(text, first, understood):  # noqa: F811
+def test_what_is_asked_back_begins_with_what_is_meant(text, first, understood):
     found = understood(text)
     assert found.taken is None
     assert found.choices[0].name == first
 
 
 @pytest.mark.parametrize("text", ["Who arms Iran? Who sanctions them?", "Who arms Iran, and what does it fear?"])
-def test_a_second_question_about_what_the_first_names_is_not_asked_alone(text, understood):  # noqa: F811
+def test_a_second_question_about_what_the_first_names_is_not_asked_alone(text, understood):
     found = understood(text)
     assert found.taken is None
     assert not {guess.name for guess in found.choices[1:2] if not guess.params} & {"who-sanctions", "what-is-feared"}

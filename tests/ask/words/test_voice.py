@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.ask.words.test_phrases import TODAY, phrases, understood  # noqa: F401 -- a fixture
+from tests.ask.words.conftest import TODAY
+from tests.ask.words.test_phrases import phrases
 from tiebook.ask.words.addressed import not_of_the_graph
 from tiebook.ask.words.index import build
 from tiebook.ask.words.times import times
@@ -53,7 +54,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize("question", DIRECTED)
-def test_active_and_passive_never_turn_a_question_round(question, understood):  # noqa: F811
+def test_active_and_passive_never_turn_a_question_round(question, understood):
     by, to, _ = DIRECTED[question]
     right = 0
     for text, side in ((text, side) for name, text, side in ASKED if name == question):
@@ -84,13 +85,13 @@ def test_active_and_passive_never_turn_a_question_round(question, understood):  
         ("Is China bound by the JCPOA?", "who-is-bound --instrument jcpoa --actor china"),
     ],
 )
-def test_verbs_that_say_it_the_other_way_round(text, command, understood):  # noqa: F811
+def test_verbs_that_say_it_the_other_way_round(text, command, understood):
     name = command.split()[0]
     (guess,) = (guess for guess in understood(text).choices if guess.name == name)
     assert " ".join(guess.arguments) == command
 
 
-def test_who_does_it_has_no_place_where_a_question_does_not_take_that(understood):  # noqa: F811
+def test_who_does_it_has_no_place_where_a_question_does_not_take_that(understood):
     found = understood("Who is constrained by the United States?")
     assert found.taken is None
     assert found.choices[0].left == ("the United States",) or found.choices[0].left == ("United States",)
@@ -121,7 +122,7 @@ def test_the_sides_of_a_question_are_read_from_its_header():
         *(f"Please {verb} what China does" for verb in "forecast calculate draft summarize".split()),
     ],
 )
-def test_what_is_asked_of_whoever_answers_is_not_answered(text, understood):  # noqa: F811
+def test_what_is_asked_of_whoever_answers_is_not_answered(text, understood):
     assert not_of_the_graph(text)
     assert understood(text).verdict == "nothing"
 
@@ -157,11 +158,11 @@ def test_times_that_are_told_from_today(text, first, last):
     assert (found.first, found.last) == (first, last)
 
 
-def test_a_time_that_finds_no_place_is_not_dropped(understood):  # noqa: F811
+def test_a_time_that_finds_no_place_is_not_dropped(understood):
     assert understood("What will China do next year?").taken is None
 
 
-def test_a_fifth_set_is_never_answered_otherwise(understood):  # noqa: F811
+def test_a_fifth_set_is_never_answered_otherwise(understood):
     found = phrases("fifth.txt")
     one = [phrase for phrase in found if phrase.wanted]
     assert sum(understood(phrase.text).choices[0].name in phrase.wanted for phrase in one) >= 0.9 * len(one)

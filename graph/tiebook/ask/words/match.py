@@ -220,10 +220,12 @@ def _common(
     """Return the weight of the heaviest common subsequence of a text and a pattern, and what its slots take."""
     width = len(parts) + 1
     rows = [[0.0] * width]
+    columns = [(column, part, is_slot(part) or part == ANY) for column, part in enumerate(parts, start=1)]
     for piece in pieces:
         above, row = rows[-1], [0.0] * width
-        for column, part in enumerate(parts, start=1):
-            same = _same(piece, part, entry, types)
+        words = (piece.text, piece.stem)
+        for column, part, is_open in columns:
+            same = _same(piece, part, entry, types) if is_open or part in words else 0.0
             row[column] = max(above[column], row[column - 1], above[column - 1] + same if same else 0.0)
         rows.append(row)
     bound: dict[str, Piece] = {}

@@ -1,0 +1,48 @@
+"""What reads free words on the shipped case, made once."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from tiebook.ask.words.index import Index, build
+from tiebook.ask.words.mentions import Names, read_names
+from tiebook.ask.words.understand import Understanding, understand_with
+from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.questions import QuestionLibrary
+from tiebook.sync.cases import find_case, load_case
+
+TODAY = date(2026, 11, 28)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Understands a text on the shipped case, each text once; `known` are the ids that it has."""
+
+    index: Index
+    names: Names
+    met: dict[str, Understanding] = field(default_factory=dict)
+
+    @property
+    def known(self) -> set[str]:
+        return set(self.names.labels)
+
+    def __call__(self, text: str) -> Understanding:
+        if text not in self.met:
+            self.met[text] = understand_with(self.index, self.names, text, TODAY)
+        return self.met[text]
+
+    def command(self, text: str) -> str:
+        """Return the arguments of what a text is taken for."""
+        found = self(text)
+        assert found.taken is not None, found.choices
+        return " ".join(found.taken.arguments)
+
+
+@pytest.fixture(scope="session")
+def understood(tmp_path_factory):
+    engine = KgliteEngine(tmp_path_factory.mktemp("words") / "t.kgl")
+    load_case(engine, find_case("china-iran"))
+    reader = Reader(build(QuestionLibrary().all()), read_names(engine))
+    engine.close()
+    return reader
