@@ -189,6 +189,7 @@ BROKEN = [
     (claim("china SELLS_ARMS_TO iran", "drones to Iran", "paragraph = 3\n"), "the quote is in paragraph 2, not 3"),
     (claim("china SELLS_ARM_TO iran", "drones to Iran"), "unknown tie type 'SELLS_ARM_TO': did you mean SELLS_ARMS_TO"),
     (claim("chin SELLS_ARMS_TO iran", "drones to Iran"), "unknown id 'chin': did you mean .*china"),
+    (claim("ann-rojas SELLS_ARMS_TO iran", "drones to Iran"), r"unknown id 'ann-rojas'.*needs an entry: \[\[actor\]\]"),
     (claim("china SELLS_ARMS_TO iran", "sold ships to Iran"), "in no paragraph: .*; paragraph 2 has 'sold drones to Iran'"),
     (claim("china SELLS_ARMS_TO iran", "in"), "occurs in paragraphs 2 and 3: add paragraph = 2, or quote more"),
     (claim("china SELLS_ARMS_TO iran", "to", "paragraph = 4\n"), None),

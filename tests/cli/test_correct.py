@@ -138,3 +138,17 @@ def test_the_claim_of_another_case_is_refused(tiebook, case):
     done = tiebook("correct", f"other/{a_claim(case)}", "confidence=0.3", "--case", "mine")
     assert done.returncode == 2
     assert "is the case mini, not other" in done.stderr
+
+
+def test_a_claim_may_be_called_by_the_first_words_of_its_id(tiebook, case):
+    """As answers show it."""
+    path = case / "coding.toml"
+    path.write_text(path.read_text("utf-8").replace('id = "p3-alliance"', 'id = "p3-alliance-of-two"'), "utf-8")
+    for short, value in (("p3-alliance", 0.4), ("mini/p3-alliance-of", 0.3), ("p3-alliance-of-two", 0.2)):
+        done = tiebook("correct", short, f"confidence={value}", "--case", "mine", "--text", MINI.with_suffix(".txt"))
+        assert done.returncode == 0, done.stderr
+        assert confidence(tiebook, "mini/p3-alliance-of-two")[0]["c"] == value
+    for wrong, why in (("p4-no", "'p4-no' may be p4-no-sale, p4-no-treaty"), ("p3-all", "has no claim 'p3-all'")):
+        done = tiebook("correct", wrong, "confidence=0.4", "--case", "mine")
+        assert done.returncode != 0
+        assert why in done.stderr

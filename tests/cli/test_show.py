@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.field import load_field
 from tests.graphs import make_engine
 from tiebook.ask import Answer, ask
-from tiebook.ask.document.structure import Column, Counts, Document, Group, Mark, Row
+from tiebook.ask.document.structure import Column, Counts, Document, Group, Mark, Receipt, Row
 from tiebook.ask.forms.markdown import markdown_lines
 from tiebook.ask.forms.values import text_of
 from tiebook.cli.show.grid import grid
@@ -229,3 +229,29 @@ def test_a_mark_does_not_repeat_what_the_row_begins_with(lead: str, kinds: Seque
     columns = (Column("standing", "standing"), Column("who", "who"))
     document = Document("What?", Counts(1), columns, (Group("Of Oman", (row,)),))
     assert [*text_lines(document, 80)][-1].strip() == line.strip()
+
+
+@pytest.mark.parametrize(
+    ("voices", "heading", "named"),
+    [
+        # Ann speaks most often, and most is of the other source: who speaks where stays together
+        ([("Ann", "one"), ("Ann", "one"), ("Ann", "one"), ("Bob", "two"), ("Bob", "two"), ("Cid", "two"), ("Dan", "two")],
+         "Ann, one unless another is named", ["", "", "", "(Bob, two)", "(Bob, two)", "(Cid, two)", "(Dan, two)"]),
+        ([("Ann", "one"), ("Ann", "one"), ("Cid", "one")], "Ann, one unless another is named", ["", "", "(Cid)"]),
+        ([("Ann", "one"), ("Ann", "one"), ("Ann", "two")], "Ann, one unless another is named", ["", "", "(Ann, two)"]),
+        ([(None, "list"), (None, "list"), ("Ann", "one")], "Ann, one unless another is named", ["(list)", "(list)", ""]),
+        ([(None, "list"), (None, "list")], "list", ["", ""]),
+        ([("Ann", "one")], "Ann, one", [""]),
+    ],
+)  # fmt: skip
+def test_the_usual_voice_of_receipts_is_one_who_speaks_in_that_source(voices, heading, named):
+    rows = [
+        Row(number, (f"v{number}",), receipts=(Receipt(f"c{number}", f"c{number}", f"words {number}", number, *voice),))
+        for number, voice in enumerate(voices, start=1)
+    ]
+    document = Document("What?", Counts(len(rows)), (Column("a", "a"),), (Group(None, tuple(rows)),))
+    lines = list(text_lines(document, 200))
+    start = next(place for place, line in enumerate(lines) if line.startswith("Receipts"))
+    assert lines[start] == f"Receipts: {heading}; tiebook ask evidence --claim ID"
+    for number, (line, names) in enumerate(zip(lines[start + 1 :], named, strict=True), start=1):
+        assert line.split() == f'{number} p{number} "words {number}" {names} c{number}'.split()

@@ -20,7 +20,7 @@ from tiebook.case.files import TomlBlock
 from tiebook.case.text import Text
 from tiebook.case.toml import Entry, read_entries
 from tiebook.case.update import note_places, place_of
-from tiebook.errors import BadCase, UnknownName, UsageError
+from tiebook.errors import AmbiguousName, BadCase, UnknownName, UsageError
 from tiebook.support.atomic_write import write_atomically
 from tiebook.support.small_files import folder_name
 from tiebook.support.suggest import nearest
@@ -70,12 +70,14 @@ class Correction:
 
 
 def correct(folder: Path, claim: str, fields: Mapping[str, str], text: Text | None = None) -> Correction:
-    """Correct a claim (its id within the case) as a user writes it: `{"confidence": "0.6", "until": ""}`; "" takes a field out.
+    """Correct a claim as a user writes it: `{"confidence": "0.6", "until": ""}`; "" takes a field out.
+
+    claim -- its id within the case, or the first words of it by which answers show it
 
     Raises UnknownName for a claim or field that is not there, UsageError for a value that is none, BadCase with file:line
     where the corrected case would have a fault. Nothing is written.
     """
-    entry = _entry(folder, claim, text)
+    claim, entry = _entry(folder, claim, text)
     block = TomlBlock.read(folder / entry.file, entry)
     values = {field: read_value(field, given, entry) for field, given in fields.items()}
     changes: list[Change] = []
@@ -159,8 +161,8 @@ def said(table: Any, field: str) -> Any:
     return table[field].unwrap() if field in table else None
 
 
-def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
-    """Find the claim's entry; one without an id of its own by the id that is derived.
+def _entry(folder: Path, claim: str, text: Text | None) -> tuple[str, Entry]:
+    """Find the claim's id and entry; one without an id of its own by the id that is derived.
 
     Raises UnknownName, BadCase where a file cannot be read.
     """
@@ -171,9 +173,12 @@ def _entry(folder: Path, claim: str, text: Text | None) -> Entry:
             known.setdefault(str(entry.values["id"]), entry)
     if claim not in known and len(known) < len(entries):
         known = {each.claim.id: each.entry for each in open_case(folder, text).coded} | known
-    if claim not in known:
+    short = [each for each in known if each.startswith(f"{claim}-")] if claim not in known else [claim]
+    if len(short) > 1:
+        raise AmbiguousName(f"{claim!r} may be {', '.join(sorted(short))}")
+    if not short:
         raise UnknownName(f"{folder_name(folder)} has no claim {claim!r}", hint=nearest(claim, known))
-    return known[claim]
+    return short[0], known[short[0]]
 
 
 def read_value(field: str, given: str, entry: Entry | None = None) -> Any:

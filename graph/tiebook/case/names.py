@@ -116,12 +116,14 @@ class Names:
         """Return what to say of a name that means nothing."""
         claims = what == "claim"
         known = {each for each, found in self.references.items() if (found.label == CLAIM) == claims}
+        entry = ""
         if self.derives and not claims:
             from tiebook.crosswalk.table import crosswalk  # noqa: PLC0415
 
             known |= set(crosswalk().actors)
+            entry = " (whoever the crosswalk does not know needs an entry: [[actor]])"
         hint = nearest(name, known)
-        return f"unknown {what} {name!r}" + (f": {hint}" if hint else "")
+        return f"unknown {what} {name!r}" + (f": {hint}" if hint else "") + entry
 
 
 def fill_entity(values: Mapping[str, Any], label: str, *, other_names: bool = True) -> dict[str, Any]:

@@ -122,25 +122,25 @@ def _receipts(document: Document, width: int) -> Iterator[str]:
             key = (receipt.quote, receipt.paragraph, receipt.holder, receipt.source, receipt.side, receipt.context)
             own.setdefault(key if receipt.quote else (receipt.source, receipt.side, label), []).append((label, receipt))
     every = [receipt for found in own.values() for _, receipt in found]
-    holder, source = _most_often(receipt.holder for receipt in every), _most_often(receipt.source for receipt in every)
-    unless = " unless another is named" if any((each.holder, each.source) != (holder, source) for each in every) else ""
+    usual = _most_often((receipt.holder, receipt.source) for receipt in every)  # a pair: who speaks in which source
+    holder, source = usual
+    unless = " unless another is named" if any((each.holder, each.source) != usual for each in every) else ""
     said = plain(", ".join(filter(None, (holder, source))))
     command = "; tiebook ask evidence --claim ID" if any(receipt.quote for receipt in every) else ""
     yield from wrapped(f"Receipts{f': {said}{unless}' if said else ''}{command}", width)
     for found in own.values():
         first = found[0][1]
-        names = [
-            name
-            for name, usual in ((first.holder, holder), (first.source, source))
-            if name is not None and name != usual
-        ]
+        apart = first.source != source
+        names = [name for name in (first.holder, first.source) if name and (apart or name not in usual)]
         text = _receipt(first, names, [each.short for _, each in found])
         yield from wrapped(text, width, first=f"{','.join(dict.fromkeys(label for label, _ in found)):>2} ")
 
 
-def _most_often(names: Iterable[str | None]) -> str | None:
-    found = Counter(name for name in names if name is not None)
-    return found.most_common(1)[0][0] if found else None
+def _most_often(pairs: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    """Return the holder and source that most receipts have, of those that have a holder if any has."""
+    found = Counter(pair for pair in pairs if any(pair))
+    spoken = Counter({pair: count for pair, count in found.items() if pair[0]})
+    return (spoken or found).most_common(1)[0][0] if found else (None, None)
 
 
 def _receipt(receipt: Receipt, names: Sequence[str], ids: Sequence[str]) -> str:
