@@ -10,7 +10,7 @@ from tiebook.case import Text, open_case
 from tiebook.draft.gate import Gate, Kept
 from tiebook.draft.names import NameIndex
 from tiebook.draft.protocol import read_proposal
-from tiebook.draft.rules.when import open_since
+from tiebook.draft.rules.when import counted_from, open_since
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,47 @@ def test_what_goes_on_since_a_date_does_not_happen_then(tmp_path, quote, more, a
 def test_since_is_told_from_in():
     assert open_since("Since May 2011 they met.", "2011-05")
     assert not open_since("They met in May 2011.", "2011-05")
+
+
+@pytest.mark.parametrize(
+    ("published", "said", "meant"),
+    [
+        ("2025-01-20", "sold it last month", "sold it in December 2024"),
+        ("2025-06", "sold it this month", "sold it in June 2025"),
+        ("2025-06", "since last year", "since 2024"),
+        ("2025", "until early last year", "until 2024"),
+        ("2025", "earlier this year they met", "in 2025 they met"),
+        ("2025", "sold it last month", "sold it last month"),  # of which month is not known
+        ("2025", "in the last year", "in the last year"),  # of something
+        ("2025", "last year of the war", "last year of the war"),
+        ("2025", "last year's deal", "last year's deal"),
+        ("2025~", "last year", "last year"),
+        ("", "last year", "last year"),
+    ],
+)
+def test_last_year_counts_from_when_the_text_was_published(published, said, meant):
+    assert counted_from(published, said) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Chile sold drones to Mali last year.", ("2019", None, None)),  # the texts of these tests are of 2020
+        ("Earlier this year Chile sold drones to Mali.", ("2020", None, None)),
+        ("Chile sold drones to Mali until last year.", (None, "2019", None)),
+        ("Chile, which left last year, sold drones to Mali.", (None, None, None)),
+        ("Peru said this year that Chile sold drones to Mali last year.", ("2019", None, "2020")),
+    ],
+)
+def test_the_rules_count_last_year_from_the_date_of_the_text(text, dates):
+    (found,) = [each for each in read(text) if each.tie == "SELLS_ARMS_TO"]
+    assert (found.since, found.until, found.said_on) == dates
+
+
+def test_what_goes_on_since_last_year_is_a_state(tmp_path):
+    text = Text.of("Oman has supplied drones to Peru since last year.", "0" * 64)
+    case = open_case(make_case(tmp_path / "pact"), text)  # of 2025
+    item = {"from": "oman", "tie": "SELLS_ARMS_TO", "to": "peru", "quote": "supplied drones to Peru", "since": "2024"}
+    kept = Gate(case, text, NameIndex(())).check(read_proposal(item, 1), 1)
+    assert isinstance(kept, Kept), kept
+    assert kept.values["aspect"] == "state"

@@ -141,7 +141,7 @@ class Gate:
         paragraph, at = self._placed(item)
         before = paragraph.text[: at[0] - paragraph.start]
         values, new = self._resolved(item)
-        if _goes_on(item, paragraph, at):
+        if _goes_on(item, paragraph, at, self.case.source.date):
             values["aspect"] = "state"
         self._refuse_orders(paragraph, at)
         names = self._names.copy()
@@ -252,7 +252,7 @@ def _asked(item: Proposal | Malformed, asked: int | None) -> Proposal:
     return item
 
 
-def _goes_on(item: Proposal, paragraph: Paragraph, at: tuple[int, int]) -> bool:
+def _goes_on(item: Proposal, paragraph: Paragraph, at: tuple[int, int], published: str) -> bool:
     """Return whether a type that is an event by default goes on here: "has supplied drones since 2021" is not "in 2021"."""
     event = codebook().ties[item.tie].aspect == "event" and item.aspect is None and item.mode == "actual"
     if not event or item.since is None or item.until is not None or item.ended:
@@ -260,7 +260,7 @@ def _goes_on(item: Proposal, paragraph: Paragraph, at: tuple[int, int]) -> bool:
     start, end = at[0] - paragraph.start, at[1] - paragraph.start
     first = max((match.end() for match in _STOP.finditer(paragraph.text, 0, start)), default=0)
     stop = _STOP.search(paragraph.text, end)
-    return open_since(paragraph.text[first : stop.end() if stop else None].strip(), item.since)
+    return open_since(paragraph.text[first : stop.end() if stop else None].strip(), item.since, published)
 
 
 def _key(claim: ClaimEntry, author: str) -> tuple[Any, ...]:

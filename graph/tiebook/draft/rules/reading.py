@@ -86,6 +86,7 @@ class Reader:
         """
         self._parse = parse
         self.author = article.author
+        self._published = article.date
         self.namer = Namer(article)
         names = [name for paragraph in article.paragraphs for name in self.namer.names(paragraph)]
         self.memory = Memory(leading(names), main_state(names))
@@ -250,8 +251,10 @@ class Reader:
             "confidence": _GUESSED if found.loose else _LEANS if guessed else None,
             "note": _leaning(guessed),
             **mode,
-            **dates(paragraph.text, clauses, found),
-            "said_on": said_on(paragraph.text, clauses, said.spoken) if holder not in ((), (self.author,)) else None,
+            **dates(paragraph.text, clauses, found, self._published),
+            "said_on": said_on(paragraph.text, clauses, said.spoken, self._published)
+            if holder not in ((), (self.author,))
+            else None,
         }
         if found.type == "CONSTRAINS":
             values["constraint"] = "imposed"

@@ -31,6 +31,13 @@ _FROM_TO: Final = re.compile(
 _UNTIL: Final = re.compile(rf"\b(?:until|till|up to)\s+(?:the )?(?:early |late |mid-)?{_DATE}")
 _ONCE: Final = frozenset(("once", "formerly"))
 _AFTER: Final = 10  # tokens after a clause in which its date may stand
+_PUBLISHED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-\d\d)?)?")
+# not "in the last year", "the last year of the war"
+_COUNTED: Final = re.compile(
+    r"(?:\b(?P<since>since|until|till|in)\s+)?(?:(?:early|late|earlier|later)\s+)?(?<!the )(?<!his )(?<!her )(?<!its )(?<!their )"
+    r"\b(?P<which>last|this)\s+(?P<span>year|month)\b(?!\s+of\b|'s\b|\u2019s\b)",
+    re.IGNORECASE,
+)
 _SUBORDINATE: Final = ("rel", "sub")
 _SUBORDINATING: Final = frozenset("after before since until till as while when once".split())  # also as prepositions
 _LEADING: Final = frozenset("in on at since from between during by until throughout".split())
@@ -62,8 +69,11 @@ def _says_it(clauses: Clauses, found: Found, token: int) -> bool:
     return noun and is_noun_of(clauses.sentence.lower(token), frozenset((found.pattern.head,)))
 
 
-def dates(text: str, clauses: Clauses, found: Found) -> dict[str, Any]:
-    """Return the dates of what a frame found in a paragraph's text: of what ended, when it did."""
+def dates(text: str, clauses: Clauses, found: Found, published: str = "") -> dict[str, Any]:
+    """Return the dates of what a frame found in a paragraph's text: of what ended, when it did.
+
+    published -- when the whole text was, from which "last year" counts
+    """
     tokens = clauses.sentence.tokens
     over = ending(clauses, found)
     if over is None:
@@ -71,16 +81,16 @@ def dates(text: str, clauses: Clauses, found: Found) -> dict[str, Any]:
     if is_over(clauses, found):
         return {"ended": True}
     if over:
-        until = ended_on(text[tokens[0].start : tokens[_clause_end(clauses, found)].end])
+        until = ended_on(counted_from(published, text[tokens[0].start : tokens[_clause_end(clauses, found)].end]))
         return {"until": until, "ended": until is None}
     for first, last in _own_words(clauses, found):
-        since, until = spell(_like_inside(text[tokens[first].start : tokens[last].end]))
+        since, until = spell(counted_from(published, _like_inside(text[tokens[first].start : tokens[last].end])))
         if since is not None or until is not None:
             return {"since": since, "until": until}
     return {}
 
 
-def said_on(text: str, clauses: Clauses, spoken: int | None) -> str | None:
+def said_on(text: str, clauses: Clauses, spoken: int | None, published: str = "") -> str | None:
     """Return when somebody said something: "said on 3 June 2025 that", "On 3 June 2025 she said".
 
     spoken -- the chunk of the verb that says it
@@ -92,15 +102,38 @@ def said_on(text: str, clauses: Clauses, spoken: int | None) -> str | None:
     heads = spoken == clauses.finite_verb() and clauses.word(spoken + 1) != ","  # not "In May, Peru said, Chile left"
     lead = _lead(clauses) if heads else None
     for each in (beside, text[tokens[0].start : tokens[lead].end] if lead is not None else ""):
-        found = _AT.search(_like_inside(each))
+        found = _AT.search(counted_from(published, _like_inside(each)))
         if found is not None:
             return _date(found)
     return None
 
 
-def open_since(sentence: str, since: str) -> bool:
+def open_since(sentence: str, since: str, published: str = "") -> bool:
     """Return whether a sentence says that something goes on "since" a date, and does not only happen then."""
-    return any(_date(match) == since for match in _SINCE.finditer(_like_inside(sentence)))
+    return any(_date(match) == since for match in _SINCE.finditer(counted_from(published, _like_inside(sentence))))
+
+
+def counted_from(published: str, text: str) -> str:
+    """Return a text with the year or month for "last year", "this month": counted from when the whole text was published.
+
+    published -- in EDTF; without a month in it, only years are counted, and from an uncertain date nothing
+    """
+    day = _PUBLISHED.fullmatch(published)
+    if day is None:
+        return text
+    year = int(day["year"])
+
+    def said(match: re.Match[str]) -> str:
+        back = match["which"].lower() == "last"
+        before = f"{match['since'] or 'in'} "
+        if match["span"] == "year":
+            return f"{before}{year - back}"
+        month = int(day["month"] or 0) - back
+        if not day["month"]:
+            return match[0]
+        return f"{before}{_MONTHS[month - 1]} {year - (month == 0)}"
+
+    return _COUNTED.sub(said, text)
 
 
 def _own_words(clauses: Clauses, found: Found) -> Iterator[tuple[int, int]]:
