@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from tests.loaders.source_readers import finish
 from tiebook.cli.load.load import command as load
 from tiebook.cli.load.map import command as map_
-from tiebook.errors import BadSource, UsageError
+from tiebook.errors import BadSource, StorageFailed, UsageError
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
 from tiebook.sources.mapped.date_form import DateForm
@@ -266,3 +266,11 @@ def test_an_encoding_that_is_given_is_written_into_the_draft(tmp_path: Path, enc
     table.write_bytes("a,b,y\nChina,Iran,2001\n".encode(encoding))
     done = CliRunner().invoke(map_, [str(table), "--type", "AGREES_WITH", "--encoding", encoding])
     assert tomllib.loads(done.output)["file"][0]["encoding"] == written
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("a,b\nIran,China\n", "utf-8")
+    result = CliRunner().invoke(map_, [str(path), "--type", "AGREES_WITH", "-o", str(tmp_path / ("a" * 300))])
+    assert isinstance(result.exception, StorageFailed), result.output
+    assert "could not be written" in str(result.exception)

@@ -82,3 +82,14 @@ def test_the_day_of_a_report_is_no_end(tmp_path: Path) -> None:
     folder.mkdir()
     tie, _ = drafted(folder, "one,two,first_day,last_day\nPeru,Chile,2001-02-03,2002\n", "OPPOSES")
     assert (tie["since"], tie["until"]) == ("first_day", "last_day")
+
+
+@pytest.mark.parametrize(("header", "value"), [(",,weight", "weight"), (",,", None)])
+def test_a_header_that_names_only_the_values_is_none_of_the_records(
+    tmp_path: Path, header: str, value: str | None
+) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text(f"{header}\nPeru,Chile,20.5\nMali,Togo,\n", "utf-8")
+    read = tomllib.loads(draft(path, "OPPOSES"))
+    assert (read["tie"][0]["from"]["column"], read["tie"][0]["to"]["column"]) == ("column 1", "column 2")
+    assert read["file"][0].get("required") == ([value] if value else None)

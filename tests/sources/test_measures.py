@@ -167,3 +167,16 @@ def test_an_unknown_actor_says_more_of_a_record_than_a_blank_value(tmp_path: Pat
     assert not ties
     reason = "there is no value" if cells == "NA,NA" else "names an actor that is not known"
     assert reader.accounts[0].skipped == {reason: 1}
+
+
+def test_codes_for_missing_beside_values_below_zero_are_told(tmp_path: Path) -> None:
+    tie = 'type = "OPPOSES"\nfrom = {column = "a"}\nto = {column = "b"}\nvalue = "v"\nunit = "points"\n'
+    rows = "a,b,v\nIran,China,-1\nIran,Oman,-0.25\nIran,Chad,-1\nIran,Mali,-8\nIran,Peru,-77\n"
+    for more, said in (
+        ('missing = ["-77"]', ["3 cells of v (-1, -8) were read as missing, and others are below 0"]),
+        ("scale = true", []),
+    ):
+        reader, _ = read(tmp_path, f"{tie}{more}\n", rows)
+        assert [note.partition(";")[0] for note in reader.accounts[0].notes if "below 0" in note] == said
+    reader, _ = read(tmp_path, tie, rows.replace("-0.25", "0.25"))
+    assert not any("below 0" in note for note in reader.accounts[0].notes)

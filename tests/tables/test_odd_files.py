@@ -95,3 +95,10 @@ def test_cells_that_a_spreadsheet_keeps_as_text(tmp_path: Path) -> None:
     table = read_table(path, SHAPE)
     assert [cells for _, cells in table.records] == [["002", "020", "2=3"]]
     assert any("keeps as text" in note for note in table.notes)
+
+
+def test_lines_that_begin_with_names_of_rows_are_refused_with_what_r_should_write(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text('"a","b"\n"1","Peru","Chile"\n"2","Mali","Togo"\n', "utf-8")
+    with pytest.raises(BadSource, match=r"3 fields where 2 are expected .*row.names = FALSE"):
+        list(read_table(path, Shape(what="pacts", required=("a", "b"))).rows)

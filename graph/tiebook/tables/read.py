@@ -18,7 +18,9 @@ from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
 from tiebook.tables.text import At, opened
+from tiebook.tables.workbooks import other_sheets
 
+_SHEETS: Final = 5  # of a workbook that a note names
 _AS_TEXT: Final = re.compile(r'^="(.*)"$', re.DOTALL)
 
 
@@ -31,6 +33,7 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     """
     directed: bool | None = True
     mixed = False
+    sheets: list[str] = []
     if is_graph(path):
         edges = EdgeTable(path, shape.encoding)
         lines, notes, ended, directed = _as_csv(edges.rows()), [_edges_of(path, edges)], True, edges.directed
@@ -39,6 +42,8 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     elif needs_library(path):
         lines, notes, ended = _sheet_lines(path, shape.encoding), [f"{path.suffix} workbook or table"], True
         head = list(islice(_sheet_lines(path, shape.encoding), DEEPEST))
+        sheets = [repr(each) for each in other_sheets(path)] if path.suffix.lower().startswith(".xls") else []
+        notes += [f"only its first sheet was read, not {', '.join(sheets[:_SHEETS])}"] if sheets else []
     else:
         text = opened(path, shape.encoding)
         lines, notes, ended = text.lines(at), list(text.notes), text.ended
@@ -46,8 +51,11 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
         check_form(head, shape, path)
     try:
         header = find_header(head, shape, str(path))
-    except OtherTable:
-        check_divided(head, path)
+    except OtherTable as error:
+        if sheets:
+            error.hint = "only the first sheet is read: move the table there, or save its sheet as CSV"
+        else:
+            check_divided(head, path)
         raise
     above = max(header.lines - header.names, 0)
     if above:

@@ -15,6 +15,7 @@ from tiebook.tables.graphs.edge_table import edge_rows, is_graph
 from tiebook.tables.packed import check_workbook
 from tiebook.tables.shape import Cells, Row
 from tiebook.tables.text import At, opened
+from tiebook.tables.workbooks import check_calculated
 
 _LIBRARY: Final = {".xlsx": "openpyxl", ".xlsm": "openpyxl", ".parquet": "pyarrow.parquet", ".pq": "pyarrow.parquet"}
 
@@ -47,6 +48,7 @@ def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
     try:
         if library == "openpyxl":
             check_workbook(path)
+            check_calculated(path)
             book = module.load_workbook(path, read_only=True, data_only=True)
             rows: Any = book.worksheets[0].iter_rows(values_only=True)
         else:

@@ -133,7 +133,19 @@ def _named_row(rows: list[list[str]]) -> list[str] | None:
     names = rows[place]
     values = [cell.strip() for cell in names if _VALUE.fullmatch(cell.strip())]
     years = len(values) >= _MANY_YEARS and all(map(_YEAR.fullmatch, values))
+    if values and not years and place and _heads_some(rows, place - 1):
+        return rows[place - 1]
     return names if years or not values else None
+
+
+def _heads_some(rows: list[list[str]], place: int) -> bool:
+    """Return whether a row names only the columns of values, as pandas writes it where the others are an index: ",,weight"."""
+    named = [(at, cell.strip()) for at, cell in enumerate(rows[place]) if cell.strip()]
+    below = [[row[at].strip() for row in rows[place + 1 :]] for at, _ in named]
+    return bool(named) and all(
+        not _VALUE.fullmatch(cell) and any(column) and all(_VALUE.fullmatch(text) for text in column if text)
+        for (_, cell), column in zip(named, below, strict=True)
+    )
 
 
 def _heads(rows: list[list[str]], place: int) -> bool:

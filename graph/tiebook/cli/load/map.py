@@ -44,9 +44,9 @@ def command(file: Path, types: tuple[str, ...], output: Path | None, encoding: s
         click.echo(text, nl=False)
         return
     target = output / "source.toml"
-    if target.exists():
-        raise click.UsageError(f"{target} already exists")
     try:
+        if target.exists():
+            raise click.UsageError(f"{target} already exists")
         output.mkdir(parents=True, exist_ok=True)
         write_atomically(target, text)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from operator import itemgetter
@@ -23,6 +24,7 @@ from tiebook.support.suggest import nearest
 from tiebook.tables.cells import MISSING, UNSAID, not_a_number, number_of, plain_code, without
 
 NO_VALUE: Final = "there is no value"
+_MINUS: Final = ("-", "\u2212")
 _NOBODY: Final = (None, date.min, date.max)
 _MADE: Final = ("from", "to", "mechanism")  # what a gloss can name beside columns
 
@@ -93,6 +95,8 @@ class Mapping:
                 raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=hint)
         optional = (map_.value, self._mechanism, map_.quote, *map_.since, *map_.until)
         wanted = filter(None, (*needed, *optional, *self._told))
+        self.codes: Counter[str] = Counter()  # numbers below 0 that were taken for codes for missing
+        self.below = False  # whether other values are below 0
         self.marked: dict[str, None] = {}  # names with marks of footnotes behind them
         self.lost = [column for column in filter(None, optional) if column not in columns]  # and are read as blank
         self._columns = [column for column in dict.fromkeys(wanted) if column in columns] or [columns[0]]
@@ -139,6 +143,8 @@ class Mapping:
         here = {column: trimmed(cells) for column, cells in picked}
         blank = [""] * len(records)
         map_ = self.map
+        if map_.value and not map_.scale:
+            self._look_below(here.get(map_.value, blank))
         since, until = ([here.get(name, blank) for name in names] for names in (map_.since, map_.until))
         both = len(map_.since) == 1 and map_.since == map_.until
         mechanism, quote = (
@@ -161,6 +167,15 @@ class Mapping:
             [here[column] for column in self._told],
             self._loose(here, len(records)) if map_.within or map_.off else [],
         )
+
+    def _look_below(self, cells: list[str]) -> None:
+        """Count the codes for missing among values, and see whether values are below 0."""
+        for cell in cells:
+            if cell.startswith(_MINUS) and cell not in UNSAID and cell not in self.map.missing:
+                if cell in self._no_value:
+                    self.codes[cell] += 1
+                else:
+                    self.below = True
 
     def _loose(self, here: dict[str, list[str]], many: int) -> list[int]:
         """Return by how many days the dates of each record may be off, WITHIN where they only say between which days it was."""

@@ -146,6 +146,11 @@ class _Reading:
         if zeros:
             what = "1900-01-00, as a spreadsheet shows an empty one: they were read as January 1900"
             account.notes.append(f'{zeros:,} dates are {what}; if they say nothing: missing = ["1900-01-00"]')
+        for each in maps:
+            if each.below and each.codes:
+                cells = ", ".join(list(each.codes)[:_NAMED])
+                what = f"{each.codes.total():,} cells of {each.map.value} ({cells}) were read as missing, and others are below 0"
+                account.notes.append(f"{what}; if they are values: scale = true")
         if self._selves:
             account.notes.append(f"{self._selves:,} ties of an actor with itself: do both columns name the same one?")
 

@@ -117,6 +117,8 @@ class WholeRecords:
 
     def _wrong(self, line: int, found: int, hint: str | None = None) -> BadSource:
         what = f"{self._shape.what}: a record has {found} fields where {self._width} are expected"
+        if hint is None and found == self._width + 1:
+            hint = "if its lines begin with names of rows, which R writes without a header: write.csv(..., row.names = FALSE)"
         return BadSource(what, where=f"{self._where}:{line}", hint=hint)
 
 
