@@ -50,7 +50,7 @@ function sourceGroup(sources, palette) {
   const found = disagreements(model);
   return group("Sources", true, ...checks(sources.map((id) => [id, counts.get(id)]), S.offSources, name, mark),
     pick("Colour by", S.colour, [["sign", "sign"], ["source", "source"]], (v) => { S.colour = v; renderControls(); }),
-    el("p", { class: "note" }, found.length ? `They disagree on ${found.length}:` : "No two sources are found here of which one denies what the other says."),
+    el("p", { class: "note" }, found.length ? `They disagree on ${found.length}:` : "No source here denies what another one says."),
     ...found.slice(0, 12).map(({ ties, text }) => el("button", { class: "row", click: () => app.goTo({ kind: "tie", i: ties[0] }) }, text)));
 }
 
