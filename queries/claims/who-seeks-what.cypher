@@ -1,10 +1,10 @@
 // title: Who seeks what
 // question: [What does {actor} want|Who wants what], and from whom?
-// note: A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of the wanted tie, or else the actors that it concerns; outcome is what is said to have come of it (empty if no source says). Aims that only others ascribe to an actor are left out, unless --as-seen-by names those others.
+// note: A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of the wanted tie, and concerning has the further actors that the wish concerns; outcome is what is said to have come of it (empty if no source says). Aims that only others ascribe to an actor are left out, unless --as-seen-by names those others.
 // param actor: actor? -- who wants it
 // takes: as_of, source, as_seen_by, asserted_only, no_inferred
-// returns: seekers, tie, from_name, to_name, from_whom, negated, gloss, outcome, held_by, since, until, in_force, outcome_claim, quote, paragraph, source, claim
-// shows: seekers, gloss, from_whom, outcome, when
+// returns: seekers, tie, from_name, to_name, from_whom, concerning, negated, gloss, outcome, held_by, since, until, in_force, outcome_claim, quote, paragraph, source, claim
+// shows: seekers, gloss, from_whom, concerning, outcome, when
 // noun: aim
 // example: (none)
 // example: --actor iran
@@ -48,7 +48,8 @@ RETURN seekers AS seekers,
   c.tie AS tie,
   a.name AS from_name,
   coalesce(b.gloss, b.name) AS to_name,
-  CASE WHEN size(others) > 0 THEN others ELSE concerned END AS from_whom,
+  others AS from_whom,
+  [name IN concerned WHERE NOT name IN others AND NOT name IN seekers] AS concerning,
   c.negated AS negated,
   c.gloss AS gloss,
   outcome AS outcome,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -14,6 +15,7 @@ import pytest
 from tests.view.case import shipped
 from tests.view.shapes import drawn_answers, drawn_from
 from tiebook.errors import UsageError
+from tiebook.model.codebook import codebook
 from tiebook.pictures import AnswerPicture
 from tiebook.view.diagrams import SLIM, WIDE, Shape, lay_out, svg
 from tiebook.view.diagrams.ledger import _scales
@@ -247,6 +249,41 @@ def test_hostile_texts_are_inert() -> None:
     root = ET.fromstring(str(picture.content(".svg")))  # noqa: S314 -- our own
     assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
     assert "<script" not in str(picture.content(".html"))
+
+
+def test_a_wish_does_not_lead_to_its_denial() -> None:
+    """Only some steps led to a denial: each is called what it is, and no line says that it did."""
+    picture = drawn_answers()["why-not"]
+    plan = plan_of(picture.story)
+    steps = {(entry.get("step"), title.partition(":")[0]) for own in plan.strands for title, _, entry in own.items}
+    assert ("wanted", "wanted") in steps
+    assert {title for step, title in steps if step == "what stopped it"} >= {"refused", "said to have stopped it"}
+    assert not {title for step, title in steps if step == "wanted"} - {"wanted"}
+    for width in (WIDE, SLIM):
+        sheet = lay_out(picture.story, picture.shape, width)
+        said = {*(words.text for words in words_of(sheet)), *(text for _, text in sheet.key)}
+        assert "how it went, and why" in said
+        assert not any("leads to" in text for text in said)
+
+
+def test_the_rows_below_a_picture_are_in_words() -> None:
+    for name, picture in drawn_answers().items():
+        page = str(picture.content(".html"))
+        rows = [
+            html.unescape(re.sub("<[^>]+>", "", row)) for row in re.findall(r'<li id="row-\w+"><p[^>]*>(.*?)</p>', page)
+        ]
+        assert len(rows) == len(picture.story.entries), name
+        words = re.findall(r"\w+", " ".join(rows))
+        assert not {"True", "False", *codebook().ties}.intersection(words), name
+    told = str(drawn_answers()["friends-and-adversaries"].content(".html"))
+    assert "also hostile: no" in told or "also hostile: yes" in told
+    triad = drawn_answers()["unbalanced-triads"]
+    first = triad.story.entries[0].record
+    word = {1: "cooperative", -1: "hostile", 0: "both signs"}[first["actor_third"]]
+    assert f"{first['actor']} and {first['third']}: {word}" in html.unescape(str(triad.content(".html")))
+    chain = html.unescape(str(drawn_answers()["how-connected"].content(".html")))
+    first = drawn_answers()["how-connected"].story.entries[0].record
+    assert "; ".join(first["chain"]) not in chain
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from tiebook.view.drawing.relations import Show
 from tiebook.view.headline import headline, title_of
 from tiebook.view.network import NetActor, NetTie, Network
 
+WENT = "how it went, and why"
+
 
 def entry(number: int = 1, marks: tuple[tuple[str, str], ...] = (), **record: Any) -> Entry:
     return Entry(number, {"from_name": "A", "tie": "AIDS", "to_name": "B", **record}, marks)
@@ -162,7 +164,8 @@ def test_on_a_narrow_page_the_bar_of_a_row_stands_below_it() -> None:
         ({"cause": "c", "effect": "e"}, ("c", ""), "e", "brings about"),
         ({"condition": "if", "what": "w", "part": "p"}, ("if", "w"), "p", "bears on"),
         ({"condition": None, "from_name": "F", "part": "p"}, ("F", ""), "p", "bears on"),
-        ({"denial_group": "d", "link": "l", "who_or_what": "w", "gloss": "g"}, ("l: w", "g"), "d", "leads to"),
+        ({"denial_group": "d", "link": "l", "who_or_what": "w", "gloss": "g"}, ("l: w", "g"), "d", WENT),
+        ({"denial_group": "d", "step": "wanted", "who_or_what": "w", "gloss": "g"}, ("wanted: w", "g"), "d", WENT),
     ],
 )  # fmt: skip
 def test_what_is_drawn_in_which_column_goes_by_the_columns_of_the_answer(
@@ -172,7 +175,7 @@ def test_what_is_drawn_in_which_column_goes_by_the_columns_of_the_answer(
     (strand,) = plan.strands
     assert [(title, text) for title, text, _ in strand.items] == [item]
     assert (strand.target, strand.head, plan.verb, plan.tone) == (target, "", verb, "0")
-    assert plan.denied == (verb == "leads to")
+    assert plan.denied == (verb == WENT)
 
 
 def test_limits_stand_under_their_factors() -> None:

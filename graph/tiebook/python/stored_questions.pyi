@@ -1600,8 +1600,9 @@ class StoredQuestions:
         """Who wants what, and from whom?
 
         A wish is not a fact: these are claims in mode sought, and ties of type SEEKS. from_whom is the other side of
-        the wanted tie, or else the actors that it concerns; outcome is what is said to have come of it (empty if no
-        source says). Aims that only others ascribe to an actor are left out, unless --as-seen-by names those others.
+        the wanted tie, and concerning has the further actors that the wish concerns; outcome is what is said to have
+        come of it (empty if no source says). Aims that only others ascribe to an actor are left out, unless --as-seen-
+        by names those others.
 
         actor -- who wants it
         """

@@ -8,6 +8,7 @@ import html
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from tiebook.model.codebook import codebook
 from tiebook.model.exchange import harmless
 from tiebook.questions.question import is_evidence
 from tiebook.view.diagrams import SLIM, WIDE, Shape, lay_out
@@ -45,7 +46,11 @@ _SKIPPED: Final = (
     "inferred",
     "endorsed",
     "in_force",
+    "sign",  # what a line's colour shows, and the words of the tie
+    "chain",  # ids of those whose names follow
+    "names_only",
 )
+_SIGNS: Final = {1: "cooperative", -1: "hostile", 0: "both signs"}
 
 
 def page(story: Story, shape: Shape, *, theme: Literal["auto", "light", "dark"] = "auto") -> str:
@@ -86,15 +91,37 @@ def _row(entry: Entry) -> str:
 
 
 def _values(entry: Entry) -> Iterator[str]:
+    """Yield what the columns of a row say: names and sentences as they are, and with the name of its column what is no text."""
+    record = entry.record
     seen = set()
-    for name in entry.record:
-        value = entry.get(name)
-        if value is None or name in _SKIPPED or is_evidence(name):
+    for name, value in record.items():
+        if value in (None, "", []) or name in _SKIPPED or name.startswith("signs") or is_evidence(name):
             continue
-        text = value.lower().replace("_", " ") if value.isupper() and "_" in value else value
+        one, _, other = name.partition("_")
+        if {one, other} <= record.keys():  # the sign between two of a triad
+            text = f"{record[one]} and {record[other]}: {_SIGNS.get(value, value)}"
+        else:
+            text = _said(name.replace("_", " "), value)
         if text not in seen:
             seen.add(text)
             yield text
+
+
+def _said(label: str, value: Any) -> str:
+    if isinstance(value, list):
+        words = list(dict.fromkeys(map(_in_words, value)))
+        if value[0] not in codebook().ties:
+            return "; ".join(words)
+        return ", ".join(words) if label == "ties" else f"{label}: {', '.join(words)}"
+    if isinstance(value, bool):
+        return f"{label}: {'yes' if value else 'no'}"
+    if label in ("since", "until") or isinstance(value, int | float):
+        return f"{label} {value}"
+    return _in_words(value)
+
+
+def _in_words(value: Any) -> str:
+    return str(value).lower().replace("_", " ") if value in codebook().ties else str(value)
 
 
 def _receipt(receipt: Any) -> str:

@@ -99,12 +99,19 @@ def _limits(story: Story) -> Plan:
 
 
 def _outcomes(story: Story) -> Plan:
-    """Put the denials at the right, and the steps that led there at the left, in their order."""
+    """Put the denials at the right, and how it went at the left, in its order: who wanted it, what changed, what stopped it.
+
+    Only some of these steps led to a denial, so each is called what it is and no line says that it did.
+    """
     strands = []
     for outcome, entries in story.grouped("denial_group").items():
-        items = tuple((_and(e.get("link"), e.get("who_or_what"), ": "), e.get("gloss") or "", e) for e in entries)
+        items = tuple(
+            (_and(e.get("link", "step"), e.get("who_or_what"), ": "), e.get("gloss") or "", e) for e in entries
+        )
         strands.append(Strand("", None, items, outcome))
-    return Plan(tuple(strands), ("", "How it went, and why", "The denials"), verb="leads to", tone="0", denied=True)
+    return Plan(
+        tuple(strands), ("", "How it went, and why", "The denials"), verb="how it went, and why", tone="0", denied=True
+    )
 
 
 def _by_target(
