@@ -16,6 +16,7 @@
 // also: hypothetical claims about {actor}; expectations about {actor}; if and only if; scenarios for {actor}
 // also: prospects of {actor}; potential ties of {actor}; likely to happen to {actor}; what might happen to {actor}
 // also: under which circumstances could {actor} act; what are the chances for {actor}; what may become of {actor}
+// also: what might happen between {actor} and; what could happen between {actor} and; what may happen between {actor} and
 // also: what could {actor} end up doing; what could {actor} do
 // also: possible, possibility, possibly, might, could, may, would, will, if, conditional, condition, hypothetical, expected
 // also: likely, unlikely, potential, potentially, future, prospect, predict, forecast, speculation, what if, anticipated

@@ -16,6 +16,7 @@
 // also: list of members of {group}; who are {group}'s members; which countries joined {group}
 // also: is {member} a member of {group}; does {member} belong to {group}; is {member} part of {group}; is {member} in {group}
 // also: did {member} join {group}; has {member} joined {group}; which organisations does {member} belong to
+// also: when did {member} join {group}; since when is {member} a member of {group}; since when is {member} in {group}
 // also: what is {member} a member of; memberships of {member}; which blocs is {member} in; who are {group}
 // also: member, member states, membership, belong, sit, seat, join, part of, composition, make up, consist, comprise
 // also: participate, participants, who is in, club, constituents, roster, included, contain, affiliated, enrolled

@@ -32,6 +32,7 @@
 // also: acquisition, procure, buyer, vendor, dealer, rifles, rockets, bullets, artillery, submarines, warships, planes
 // also: helicopters, air defence, arsenal, rearm, armament, kit, UAV, combat aircraft
 // also: military aid, outfits, send, sent, shipped
+// also: furnish, kit out, arm up
 // also: did {supplier} send ~ to {recipient}; did {supplier} ship ~ to {recipient}
 // also: who received ~ from {supplier}; {recipient} received ~ from {supplier}; {recipient} obtained ~ from {supplier}
 MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor)

@@ -15,6 +15,7 @@
 // also: who invests in {partner}; where does {actor} invest; who finances {partner}; business of {actor} with {partner}
 // also: who buys oil from {actor}; {actor} imports from {partner}; {actor} exports to {partner}; who helps {partner}
 // also: whom does {actor} help; loans of {actor} to {partner}; {actor}'s trading partners
+// also: who provides {partner} with aid; who gives {partner} aid; who gives {partner} money; aid that {actor} gives {partner}
 // also: commerce between {actor} and {partner}; who pays {partner}; financial support from {actor} for {partner}
 // also: who ~ {partner}; whom does {actor} ~; {actor} ~ {partner}; {partner} is ~ by {actor}; who bankrolls {partner}
 // also: who puts money into {partner}; how does {actor} make money with {partner}; economic links of {actor}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tiebook.ask.words import match
+from tiebook.ask.words.mentions import Names
 from tiebook.ask.words.query import OF_GENERAL, Piece
 
 TYPES = {"actor": "actor", "target": "actor", "months": "integer", "group": "actor", "place": "entity"}
@@ -150,3 +151,10 @@ def test_what_it_would_take_is_asked_of_questions_that_say_it(text: str, pattern
 def test_a_guess_as_the_arguments_of_a_command() -> None:
     made = match.Guess("who-arms", "T", 1, 1, {"as_of": "2020", "recipient": "iran"})
     assert made.arguments == ["who-arms", "--as-of", "2020", "--recipient", "iran"]
+
+
+def test_a_name_that_points_back_in_its_own_text_means_nothing_outside_it():
+    names = Names()
+    for name in ("Leaders of the four countries", "the leaders", "its leaders", "The Leaders", "the West"):
+        names.add(name, "Actor", "them")
+    assert sorted(names.of["them"]) == [("lead",), ("lead", "four", "countri"), ("west",)]

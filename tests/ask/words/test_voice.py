@@ -1,5 +1,6 @@
 """Who does it and to whom: active and passive never turn a question round. And what the graph is not asked is not answered."""
 
+import copy
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from tiebook.ask.words.addressed import not_of_the_graph
 from tiebook.ask.words.index import build
 from tiebook.ask.words.times import times
 from tiebook.ask.words.tokens import stem
+from tiebook.ask.words.understand import understand_with
 from tiebook.ask.words.voice import directed
 from tiebook.questions import QuestionLibrary
 
@@ -172,3 +174,67 @@ def test_a_fifth_set_is_never_answered_otherwise(understood):
             assert (taken.name, taken.params) == (phrase.wanted[0] if phrase.wanted else None, phrase.params), (
                 phrase.text
             )
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Chinese drone purchases from Iran", "who-arms --recipient china --supplier iran"),
+        ("Iranian missile imports from Russia", "who-arms --recipient iran --supplier russia"),
+        ("Chinese drone sales to Iran", "who-arms --recipient iran --supplier china"),
+        ("From whom does Russia get drones?", "who-arms --recipient russia"),
+        ("From which countries does Iran receive weapons?", "who-arms --recipient iran"),
+        ("To whom does Iran send missiles?", "who-arms --supplier iran"),
+        ("Iran was attacked by whom?", "who-attacks --target iran"),
+        ("Iran is armed by which countries?", "who-arms --recipient iran"),
+        ("Who is furnishing Iran with missiles?", "who-arms --recipient iran"),
+        ("Who provides Iran with aid?", "who-funds --partner iran"),
+        ("Who provides Iran with weapons?", "who-arms --recipient iran"),
+    ],
+)
+def test_who_gets_something_and_from_whom(text, taken, understood):  # noqa: F811
+    assert understood.command(text) == taken
+
+
+@pytest.mark.parametrize("asked", ["China", "Masoud Rezaei"])
+def test_whoever_says_something_about_a_matter_is_no_side_of_it(asked, understood):  # noqa: F811
+    found = understood(f"What does {asked} say about Russian arms?")
+    assert found.taken is None
+    speaker = asked.lower().replace(" ", "-")
+    sides = [
+        value for guess in found.choices for name, value in guess.params.items() if name not in ("holder", "speaker")
+    ]
+    assert speaker not in sides
+    assert understood.command("What does China say about Iran?") == "beliefs --holder china --about iran"
+
+
+def test_what_might_happen_is_not_what_happened(understood):  # noqa: F811
+    for text in ("What might happen between China and Iran?", "What could happen between Russia and China?"):
+        found = understood(text)
+        assert found.taken is None
+        assert "what-is-possible" in [guess.name for guess in found.choices]
+    assert understood.command("What happened between China and Iran?") == "timeline --actor china --other iran"
+    assert understood.command("What happened between China and Iran in 2016?") == (
+        "what-changed --start 2016-01-01 --finish 2016-12-31 --actor china --about iran"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Do China and Russia have a defence treaty?", "pacts-between --one china --other russia"),
+        ("Do Iran and Russia have a defence pact?", "pacts-between --one iran --other russia"),
+        (
+            "When did Iran join the Shanghai Cooperation Organisation?",
+            "members-of --group shanghai-cooperation-organisation --member iran",
+        ),
+    ],
+)
+def test_words_of_a_question_are_no_part_of_a_longer_name(text, taken, understood):  # noqa: F811
+    names = copy.deepcopy(understood.names)
+    names.labels["defence-treaty"] = "Instrument"
+    for name in ("China-North Korea mutual defence treaty", "Pact of defence of the North"):
+        names.add(name, "Instrument", "defence-treaty")
+    found = understand_with(understood.index, names, text, TODAY).taken
+    assert found is not None
+    assert " ".join(found.arguments) == taken

@@ -37,6 +37,10 @@ _WHAT_IT_TAKES: Final = (
     r"\b(?:what|who)\s+(?:would|could|might|will|can)\s+"
     r"(?:it\s+take|make|get|lead|bring|persuade|induce|convince|cause|allow|enable)\b"
 )
+# what may come about, of a question that lists what did
+_MAY_HAPPEN: Final = r"\bwhat\s+(might|could|may)\s+(?:happen|occur|come\s+about|follow|go\s+on)\b"
+_SAY: Final = "say"
+_SPEAKS: Final = f"}} {_SAY}"  # a pattern with somebody who says something: "what does {holder} say"
 _NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.02, 0.05
 
 
@@ -87,7 +91,9 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     bound, others = apart(query, entry, bound)
     blamed = [piece for piece in blamed_for(query, entry) if all(piece is not each for each in (*misplaced, *others))]
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in blamed)}
-    misplaced = [*misplaced, *others, *blamed]
+    speakers = [] if any(_SPEAKS in pattern for pattern in entry.patterns) else _speakers(query)
+    bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in speakers)}
+    misplaced = [*misplaced, *others, *blamed, *(each for each in speakers if all(each is not p for p in misplaced))]
     params, left = filled(query, entry, types, bound, misplaced)
     lost_times = with_times(query, entry, params)
     lacking = tuple(name for name, _, optional in entry.params if not optional and name not in params)
@@ -97,6 +103,9 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         left.append("not")
     if _asks_what_it_takes(query, entry):
         left.append("would")
+    may = _may_happen(query.text)
+    if may and not any(_WOULD & set(pattern.split(" ")) for pattern in entry.patterns):
+        left.append(may)
     left += (*passed_over(query, entry), *query.unplaced)
     fitted = aligned
     if covered >= _SURE and not left and not lacking:
@@ -155,6 +164,22 @@ def _asks_what_it_takes(query: Query, entry: Entry) -> bool:
 @lru_cache(maxsize=1)  # the same for every question
 def _says_what_it_takes(text: str) -> bool:
     return re.search(_WHAT_IT_TAKES, text, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=1)  # the same for every question
+def _may_happen(text: str) -> str | None:
+    """Return the word by which a text asks what may come about; None where it asks something else."""
+    found = re.search(_MAY_HAPPEN, text, re.IGNORECASE)
+    return found[1] if found else None
+
+
+def _speakers(query: Query) -> list[Piece]:
+    """Return the names in a text of whom it asks what they say about a matter: they are no side of it."""
+    return [
+        who
+        for who, verb, of in zip(query.pieces, query.pieces[1:], query.pieces[2:], strict=False)
+        if who.mention is not None and verb.text == _SAY and of.text in ("about", "of", "on")
+    ]
 
 
 def _is_own(piece: Piece, entry: Entry) -> bool:

@@ -73,8 +73,9 @@ class Names:
         self.groups: set[str] = set()
 
     def add(self, name: str, label: str, entity: str) -> None:
-        """Add a name; one that only says whose it is, as "its allies", means nothing outside its text."""
-        if name.partition(" ")[0].lower() in _PRONOUNS:
+        """Add a name; one that only points back, as "its allies" and "the leaders", means nothing outside its text."""
+        first, _, rest = name.partition(" ")
+        if first.lower() in _PRONOUNS or (first == "the" and rest.islower()):
             return
         keys = tuple(item.key for item in _items(tokens(name)) if item.key not in _SKIPPED)
         of_nations = all(key.startswith("@") for key in keys)

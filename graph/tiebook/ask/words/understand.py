@@ -79,7 +79,12 @@ def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understa
     """Return the questions that a text asks at once of names that it says together; None if one question takes them all."""
     from tiebook.ask.words.together import one_of_each  # noqa: PLC0415 -- few texts have such names
 
-    for query in take_apart(text, index, names, today):
+    queries = take_apart(text, index, names, today)
+    if any(mention.unsure for mention in queries[0].mentions):  # words that are a part of a longer name may be meant by themselves: "a defence treaty"
+        taken_whole = _understood(_ranked_of(queries, index), text).taken
+        if taken_whole is not None:
+            return None
+    for query in queries:
         parted = one_of_each(query)
         whole = _understood(_ranked_of([query], index), text) if parted else None
         if whole is None:

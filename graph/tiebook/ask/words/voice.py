@@ -151,10 +151,13 @@ def _of_whom(pieces: Sequence[Piece], own: Sequence[bool], side: Directed) -> Ro
     first = last = places[0] + 1
     while last + 1 < len(pieces) and own[last + 1]:
         last += 1
-    if pieces[last].word.lower().endswith(_AGENT) or any(piece.text in _TAKING for piece in pieces[first : last + 1]):
-        return None  # Iranian suppliers may be those of Iran, and Iranian purchases come from others
     others = [piece for piece in pieces if piece.mention is not None and piece is not pieces[first - 1]]
     other = others[0] if len(others) == 1 else None
+    taking = any(piece.text in _TAKING for piece in pieces[first : last + 1])
+    if taking and other is not None and pieces[last + 1].text == "from" and other is pieces[last + 2]:
+        return Roles(other, pieces[first - 1])  # Russian drone purchases from Iran
+    if taking or pieces[last].word.lower().endswith(_AGENT):
+        return None  # Iranian suppliers may be those of Iran, and Iranian purchases come from others
     if any(piece.text in side.turned for piece in pieces[first : last + 1]):  # Chinese purchases of weapons
         return Roles(other, pieces[first - 1])
     return Roles(pieces[first - 1], other)
@@ -204,6 +207,8 @@ def _only(pieces: Sequence[Piece], place: int, side: Directed) -> Roles | None:
     word = pieces[place - 1].text if place else ""
     if (word == "to" and side.after_to) or word in side.onto:
         return Roles(None, pieces[place])
+    if side.after_from and pieces[0].text == "from" and _asks(pieces) and pieces[place].subject:
+        return Roles(None, pieces[place])  # from whom does X get weapons
     return None
 
 
@@ -225,7 +230,9 @@ def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned
     if _is(after, "by"):
         if behind is not None and behind.mention is not None:  # X is sanctioned by Y; who is sanctioned by Y
             yield Roles(behind, _name(before))
-        elif behind is None and asked:  # who is X sanctioned by
+        elif (behind is None and asked) or (
+            behind is not None and behind.text in _ASKING
+        ):  # who is X sanctioned by; X was by whom
             yield Roles(None, _name(before))
         return
     if pieces[0].text == "by" and _asks(pieces) and place > 1:  # by whom is X sanctioned

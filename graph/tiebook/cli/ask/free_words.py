@@ -19,9 +19,14 @@ def in_free_words(arguments: list[str], known: Iterable[str]) -> tuple[str, list
     """Return the text and the options after it, where the arguments of `ask` are a sentence and not a question's name."""
     count = next((place for place, each in enumerate(arguments) if each.startswith("-")), len(arguments))
     words = arguments[:count]
-    if not words or words[0] in known or (len(words) == 1 and not any(mark in words[0] for mark in " ?")):
+    if not words or words[0] in known or (len(words) == 1 and not _is_free(words[0])):
         return None
     return " ".join(words), arguments[count:]
+
+
+def _is_free(word: str) -> bool:
+    """Return whether a single argument is in free words: a sentence, or a name as names are written ("Iran")."""
+    return any(mark in word for mark in " ?") or word[:1].isupper()
 
 
 def taken(engine: Engine, text: str) -> tuple[Question, dict[str, str]]:
