@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -78,7 +78,9 @@ def picture(engine: Engine, answer: Answer, shape: str | None) -> AnswerPicture 
         from tiebook.view.collect import collect  # noqa: PLC0415
         from tiebook.view.notebook import Picture  # noqa: PLC0415
 
-        return Picture(collect(engine, only=_ids(answer)))
+        network = collect(engine, only=_ids(answer))
+        asked = answer.parts.name is not None  # somebody's own query is no title
+        return Picture(replace(network, title=answer.question) if asked else network)
     from tiebook.ask.document.heading import names_of  # noqa: PLC0415
     from tiebook.view.diagrams.story import story  # noqa: PLC0415
 

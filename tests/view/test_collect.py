@@ -6,13 +6,18 @@ import pytest
 
 from tests.conftest import MINI
 from tiebook import view
-from tiebook.ask import ask
+from tiebook.ask import ask, query
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
+from tiebook.pictures import picture
+from tiebook.python.graph import Graph
 from tiebook.questions import QuestionLibrary
 from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 from tiebook.view.drawing.picture import draw
+from tiebook.view.drawing.relations import Show, usual
+from tiebook.view.network import MODES
+from tiebook.view.style import ASSETS, constants
 
 
 def test_the_sample_with_facts_and_what_is_none(mini_engine: KgliteEngine) -> None:
@@ -95,6 +100,29 @@ def test_nothing_is_nothing(mini_engine: KgliteEngine) -> None:
         assert (network.title, network.actors, network.ties) == ("Nothing to draw", (), ())
         assert view.svg(network).startswith("<svg")
         assert "<title>Nothing to draw" in view.page(network)
+
+
+def test_the_question_is_the_title_of_its_network(mini_engine: KgliteEngine) -> None:
+    answer = ask(mini_engine, QuestionLibrary().get("who-arms"), {"supplier": "northland"})
+    drawn = picture(mini_engine, answer, "network")
+    assert f">{answer.question}</text>" in view.svg(drawn.network)
+    assert f"<title>{answer.question}</title>" in view.page(drawn.network)
+    own = query(mini_engine, "MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor) RETURN t.id AS tie_id", {})
+    assert picture(mini_engine, own, "network").network.title == "A note on Northland"
+
+
+def test_a_dispute_is_no_report_of_the_tie(mini_engine: KgliteEngine) -> None:
+    Graph(mini_engine).add_claim(disputes="mini/p2-sells", quote="not at all", source="mine", author="Jane Doe")
+    network = collect(mini_engine)
+    (dispute,) = [tie for tie in network.ties if tie.source_id == "mine"]
+    assert (dispute.mode, dispute.fact, dispute.holder) == ("disputed", False, "Jane Doe")
+    everything = draw(network, view.place(network), Show(facts_only=False, reported=True, inferred=True))
+    texts = [line.relation.text for line in everything.lines if line.relation.type == "SELLS_ARMS_TO"]
+    assert "disputed: sells arms to" in texts
+    assert not any("reported" in text for text in texts)
+    assert [tie.claim for tie in network.ties if usual(network).admits(tie) and tie.source_id == "mine"] == []
+    assert set(MODES) == set(constants()["modes"]) == set(constants()["negated"])
+    assert '"disputed"' in (ASSETS / "js" / "data" / "state.js").read_text("utf-8")  # what the page can show and hide
 
 
 def test_one_source_of_two(mini_engine: KgliteEngine) -> None:

@@ -6,14 +6,14 @@ the answer: a factor or an instrument at its end is drawn too, as a box of its o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
 from tiebook.engine.consistent_read import read_settled
 from tiebook.model.codebook import Codebook, codebook
 from tiebook.support.numbers import counted
-from tiebook.view.network import NetActor, NetSource, NetTie, Network, TieType
+from tiebook.view.network import DISPUTED, NetActor, NetSource, NetTie, Network, TieType
 
 _SHARED: Final = (
     *("sign", "inferred", "constraint", "mechanism", "gloss", "since", "until"),
@@ -39,8 +39,10 @@ def _collected(engine: Engine, source: str | None, only: Collection[str] | None)
     rows = [*_claims(engine, wanted), *_records(engine, wanted)]
     if source is not None:
         rows = [row for row in rows if row["source"] == source]
-    ties = [_tie(row, book) for row in rows]
-    sources = [each for each in _sources(engine) if each[0].id in {tie.source_id for tie in ties}]
+    read = _sources(engine)
+    authors = {source.id: row["author"] for source, row in read}
+    ties = [_tie(row, book, authors) for row in rows]
+    sources = [each for each in read if each[0].id in {tie.source_id for tie in ties}]
     boxes = {end: _actor(end, row[side], book) for row in rows for side, end in _ends(row, book).items()}
     return Network(
         title=", ".join(each[0].name for each in sources) or "Nothing to draw",
@@ -137,8 +139,13 @@ def _actor(end: str, node: dict[str, Any], book: Codebook) -> NetActor:
     return NetActor(end, node["name"], kind, tuple(node["aliases"] or ()))
 
 
-def _tie(row: dict[str, Any], book: Codebook) -> NetTie:
+def _tie(row: dict[str, Any], book: Codebook, authors: Mapping[str, str | None]) -> NetTie:
+    """Return a tie; of a claim that disputes another one the words are the author's, whoever holds what is disputed."""
     known = {name: row[name] for name in (*_SHARED, *_CLAIM_ONLY) if row.get(name) is not None}
+    holder = row["held_by"]
+    if row.get("stance") == "disputes":
+        known["mode"] = DISPUTED
+        holder = authors.get(row["source"]) or holder
     ends = _ends(row, book)
     return NetTie(
         id=row["id"],
@@ -146,7 +153,7 @@ def _tie(row: dict[str, Any], book: Codebook) -> NetTie:
         source=ends["a"],
         target=ends["b"],
         endorsed=row["endorsed"],
-        holder=row["held_by"] or "",
+        holder=holder or "",
         factor=row["factor"],
         regarding=tuple(row["regarding"] or ()),
         source_id=row["source"],

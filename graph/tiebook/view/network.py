@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from tiebook.model.dates import Bounds
 
-MODES: Final = ("actual", "conditional", "feared", "sought", "expected", "hypothetical")
+DISPUTED: Final = "disputed"  # a mode of pictures alone: somebody says it, and the author of the claim disputes that
+MODES: Final = ("actual", "conditional", "feared", "sought", "expected", "hypothetical", DISPUTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ def _one_of_each(index: Index, names: Names, text: str, today: date) -> Understa
     from tiebook.ask.words.together import one_of_each  # noqa: PLC0415 -- few texts have such names
 
     queries = take_apart(text, index, names, today)
-    if any(mention.unsure for mention in queries[0].mentions):  # words that are a part of a longer name may be meant by themselves: "a defence treaty"
+    # words that are a part of a longer name may be meant by themselves: "a defence treaty"
+    if any(mention.unsure for mention in queries[0].mentions):
         taken_whole = _understood(_ranked_of(queries, index), text).taken
         if taken_whole is not None:
             return None

@@ -3,7 +3,7 @@ import { K } from "../geometry/constants.js";
 
 export const LARGE = 200; // from so many actors on, a summary comes first
 export const BOXES = K.sizes.boxes; // up to so many actors are drawn as boxes
-export const STANDINGS = ["actual", "denied", "sought", "not sought", "feared", "not feared", "expected", "not expected", "conditional", "hypothetical"];
+export const STANDINGS = ["actual", "denied", "disputed", "sought", "not sought", "feared", "not feared", "expected", "not expected", "conditional", "hypothetical"];
 
 /** The one shared object: the model, the choices `S`, what is shown now and how to redraw it. */
 export const app = { model: null, S: null, camera: { x: 0, y: 0, k: 1 }, saved: null, shown: [], picture: null };

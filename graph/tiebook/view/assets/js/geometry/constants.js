@@ -12,13 +12,15 @@ export const K = {
   "dashes": {"1": "", "0": "1.5 3.5", "-1": "6 3.5", "2": ""},
   "modes": {
     "actual": "said to hold", "sought": "wanted by somebody", "feared": "feared by somebody",
-    "expected": "expected by somebody", "conditional": "only under a condition", "hypothetical": "said to be possible"
+    "expected": "expected by somebody", "conditional": "only under a condition", "hypothetical": "said to be possible",
+    "disputed": "said by somebody, which the author disputes"
   },
   "negated": {
     "actual": ["denied", "said not to hold"], "sought": ["not sought", "said not to be wanted"],
     "feared": ["not feared", "said not to be feared"], "expected": ["not expected", "said not to be expected"],
     "conditional": ["denied on a condition", "said not to hold under a condition"],
-    "hypothetical": ["possibly not", "said to be possible that it does not hold"]
+    "hypothetical": ["possibly not", "said to be possible that it does not hold"],
+    "disputed": ["disputed: denied", "denied by somebody, which the author disputes"]
   },
   "themes": {
     "light": {
