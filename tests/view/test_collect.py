@@ -17,6 +17,7 @@ from tiebook.view.collect import collect
 from tiebook.view.drawing.picture import draw
 from tiebook.view.drawing.relations import Show, usual
 from tiebook.view.network import MODES
+from tiebook.view.notebook import Picture
 from tiebook.view.style import ASSETS, constants
 
 
@@ -105,10 +106,13 @@ def test_nothing_is_nothing(mini_engine: KgliteEngine) -> None:
 def test_the_question_is_the_title_of_its_network(mini_engine: KgliteEngine) -> None:
     answer = ask(mini_engine, QuestionLibrary().get("who-arms"), {"supplier": "northland"})
     drawn = picture(mini_engine, answer, "network")
+    assert isinstance(drawn, Picture)
     assert f">{answer.question}</text>" in view.svg(drawn.network)
     assert f"<title>{answer.question}</title>" in view.page(drawn.network)
     own = query(mini_engine, "MATCH (a:Actor)-[t:SELLS_ARMS_TO]->(b:Actor) RETURN t.id AS tie_id", {})
-    assert picture(mini_engine, own, "network").network.title == "A note on Northland"
+    drawn = picture(mini_engine, own, "network")
+    assert isinstance(drawn, Picture)
+    assert drawn.network.title == "A note on Northland"
 
 
 def test_a_dispute_is_no_report_of_the_tie(mini_engine: KgliteEngine) -> None:
