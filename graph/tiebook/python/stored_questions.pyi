@@ -815,6 +815,32 @@ class StoredQuestions:
 
         actor -- who is ranked, or whose ranking it is
         """
+    def reasons(
+        self,
+        actor: str,
+        partner: str,
+        tie: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        source: str | None = None,
+        as_seen_by: str | None = None,
+        asserted_only: bool = False,
+        no_inferred: bool = False,
+        members: bool = False,
+        coverage: bool = False,
+        also_said: bool = False,
+    ) -> Answer:
+        """Which reasons are given for what an actor does toward another?
+
+        Lists the ties from {actor} to {partner} that a source says hold, those of which it also says why first. cause
+        and reason are what is said to raise, lower or change the tie (a reason that its source only reports, or that is
+        inferred, says so); factor is the heading under which the source speaks of it. Where these are empty, no reason
+        is coded: that does not mean that there is none. Why something did not happen is asked with why-not.
+
+        actor -- who does it
+        partner -- toward whom
+        tie -- only ties of this type
+        """
     def restrictions_in_force(
         self,
         day: date | str,
