@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tiebook.ask.document.notebook_html import as_html
 from tiebook.ask.document.structure import (
     AlsoSaid,
     Column,
@@ -273,3 +274,15 @@ SOLD = {"type": "AIDS", "properties": {"id": "AIDS/a/p1", "gloss": "China aids I
 )
 def test_a_whole_node_is_its_labels_its_id_and_its_name(value: Any, text: str) -> None:
     assert text_of(value) == text
+
+
+def test_a_claim_that_is_no_fact_keeps_its_time() -> None:
+    claim = Said("Iran", "AIDS", "Oman", "Iran may aid Oman", "since 2020", (INFERRED,), RECEIPT)
+    undated = claim._replace(when=None, text="Iran may aid Egypt")
+    found = document(also_said=(AlsoSaid("expected", 2, (claim, undated)),))
+    lines = "\n".join(markdown_lines(found))
+    assert "- Iran may aid Oman (inferred; since 2020) p3" in lines
+    assert "- Iran may aid Egypt (inferred) p3" in lines
+    html = as_html(found)
+    assert "Iran may aid Oman <i>inferred</i> since 2020 p3" in html
+    assert "Iran may aid Egypt <i>inferred</i> p3" in html

@@ -101,6 +101,10 @@ def test_nobody_is_asked_about_himself(field_engine):
         ),
         ({"recipient": "GCC", "as_of": "soon"}, "--as-of: 'soon' is not a day"),
         ({"recipient": "un-security-council", "as_of": "2020-01-01"}, "nobody is known for certain as a member"),
+        (
+            {"recipient": "un-security-council", "as_of": "2020-01-01"},
+            "on 2020-01-01; without a date that makes it certain: .*China.*; ask about each of them",
+        ),
     ],
 )
 def test_what_cannot_be_resolved_is_refused(field_engine, given, message):

@@ -188,3 +188,32 @@ def test_conflicts_of_data_sets_point_at_the_attacks_that_texts_state(
 
 def test_conflicts_point_at_nothing_where_no_text_states_an_attack(voices_engine: Engine) -> None:
     assert not pointers(document(voices_engine, "conflicts", actor="egypt"))
+
+
+@pytest.mark.parametrize(
+    ("given", "without", "whole"),
+    [
+        ({"as_seen_by": "iran"}, '"as seen by"', "who-arms --recipient saudi-arabia"),
+        (
+            {"as_seen_by": "iran", "no_inferred": True},
+            '"as seen by" and "no inferred"',
+            "who-arms --recipient saudi-arabia",
+        ),
+    ],
+)
+def test_an_empty_answer_says_what_only_its_limits_leave_out(
+    article_engine: Engine, given: dict[str, Any], without: str, whole: str
+) -> None:
+    question = LIBRARY.get("who-arms")
+    rows = len(ask(article_engine, question, {"recipient": "saudi-arabia"}))
+    limited = ask(article_engine, question, {"recipient": "saudi-arabia", **given})
+    assert not limited.rows
+    said = f"Without {without}: {rows} row{'s' if rows != 1 else ''} (tiebook ask {whole})"
+    assert said in limited.document().notes_of("elsewhere")
+
+
+def test_what_is_left_out_by_nothing_is_not_told(article_engine: Engine) -> None:
+    for given in ({"supplier": "iran"}, {"supplier": "iran", "as_seen_by": "iran"}):
+        found = ask(article_engine, LIBRARY.get("who-arms"), given)
+        assert not found.rows
+        assert not any(note.startswith("Without") for note in found.document().notes_of("elsewhere"))

@@ -16,7 +16,7 @@ from tiebook.sync.cases import find_case, load_case
 from tiebook.view.collect import collect
 from tiebook.view.drawing.picture import draw
 from tiebook.view.drawing.relations import Show, usual
-from tiebook.view.network import MODES
+from tiebook.view.network import DRAWN
 from tiebook.view.notebook import Picture
 from tiebook.view.style import ASSETS, constants
 
@@ -125,7 +125,7 @@ def test_a_dispute_is_no_report_of_the_tie(mini_engine: KgliteEngine) -> None:
     assert "disputed: sells arms to" in texts
     assert not any("reported" in text for text in texts)
     assert [tie.claim for tie in network.ties if usual(network).admits(tie) and tie.source_id == "mine"] == []
-    assert set(MODES) == set(constants()["modes"]) == set(constants()["negated"])
+    assert set(DRAWN) == set(constants()["modes"]) == set(constants()["negated"])
     assert '"disputed"' in (ASSETS / "js" / "data" / "state.js").read_text("utf-8")  # what the page can show and hide
 
 

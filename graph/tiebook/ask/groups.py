@@ -1,6 +1,6 @@
 """Groups resolved when a question is asked: the members of a bloc or organisation on a day, each with the record that says so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from itertools import product
 from typing import Any, Final, NamedTuple
@@ -94,9 +94,16 @@ def _group(engine: Engine, parameter: str, actor: str, day: date | None) -> Grou
             kept[row["member"]] = Member(row["member"], row["member_name"], (*(old.ties if old else ()), row["tie"]))
     if not certain:
         until = f"; the sources of its members cover days up to {known}" if known and on > known else ""
-        raise UsageError(f"nobody is known for certain as a member of {rows[0]['name']} on {on}{until}")
+        raise UsageError(
+            f"nobody is known for certain as a member of {rows[0]['name']} on {on}{until}{_uncertain(uncertain.values())}"
+        )
     left = tuple(member for member in uncertain.values() if member.id not in certain)
     return Group(parameter, actor, rows[0]["name"], on, tuple(certain.values()), left)
+
+
+def _uncertain(members: Iterable[Member]) -> str:
+    names = [member.name for member in members]
+    return f"; without a date that makes it certain: {', '.join(names)}; ask about each of them" if names else ""
 
 
 def _list(members: tuple[Member, ...]) -> str:

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from tiebook.model.dates import Bounds
 
+MODES: Final = ("actual", "conditional", "feared", "sought", "expected", "hypothetical")
 DISPUTED: Final = "disputed"  # a mode of pictures alone: somebody says it, and the author of the claim disputes that
-MODES: Final = ("actual", "conditional", "feared", "sought", "expected", "hypothetical", DISPUTED)
+DRAWN: Final = (*MODES, DISPUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Network:
         for tie in self.ties:
             if tie.source not in known or tie.target not in known:
                 raise ValueError(f"tie {tie.id}: {tie.source} or {tie.target} is not an actor of the network")
-            if tie.mode not in MODES or tie.sign not in (-1, 0, 1):
+            if tie.mode not in DRAWN or tie.sign not in (-1, 0, 1):
                 raise ValueError(f"tie {tie.id}: mode {tie.mode!r} or sign {tie.sign!r} is unknown")
 
     def symmetric(self, type_: str) -> bool:

@@ -99,7 +99,12 @@ def _spoken_of(engine: Engine, question: Question, pattern: TiePattern | None, v
 
 
 def _related(engine: Engine, question: Question, values: Mapping[str, Any]) -> str | None:
+    from tiebook.ask.document.nearby.left_out import left_out  # noqa: PLC0415 -- few answers need it
     from tiebook.ask.document.nearby.other_direction import in_other_direction  # noqa: PLC0415
-    from tiebook.ask.document.nearby.related import related  # noqa: PLC0415 -- few answers need it
+    from tiebook.ask.document.nearby.related import related  # noqa: PLC0415
 
-    return in_other_direction(engine, question, values) or related(engine, question, values)
+    return (
+        left_out(engine, question, values)
+        or in_other_direction(engine, question, values)
+        or related(engine, question, values)
+    )

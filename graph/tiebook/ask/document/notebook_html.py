@@ -27,7 +27,8 @@ def _parts(document: Document) -> Iterator[str]:
         yield "<p>Also said, but not as fact</p><ul>"
         for said in document.also_said:
             for claim in said.claims:
-                yield f"<li {_auto()}>{_text(claim.text)} {_marks(claim.marks)} {_receipt(claim.receipt)}</li>"
+                when = f" {_text(claim.when)}" if claim.when else ""
+                yield f"<li {_auto()}>{_text(claim.text)} {_marks(claim.marks)}{when} {_receipt(claim.receipt)}</li>"
             if said.count > len(said.claims):
                 yield f"<li>and {said.count - len(said.claims):,} more {said.kind}</li>"
         yield "</ul>"

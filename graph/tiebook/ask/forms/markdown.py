@@ -30,7 +30,8 @@ def markdown_lines(document: Document, *, evidence: bool = True) -> Iterator[str
         for said in document.also_said:
             for claim in said.claims:
                 words = f" {_receipt(claim.receipt)}" if evidence else ""
-                yield f"- {plain_markdown(claim.text)} ({plain_markdown(marks_text(claim.marks))}){words}"
+                marks = "; ".join(filter(None, (marks_text(claim.marks), claim.when)))
+                yield f"- {plain_markdown(claim.text)} ({plain_markdown(marks)}){words}"
         if document.also_command:
             yield f"- all: `{document.also_command.replace('`', '')}`"
         yield ""
