@@ -33,7 +33,7 @@ OPTIONAL MATCH (d)-[:BECAUSE_OF]->(f:Factor)
 RETURN d.tie AS tie,
   d.gloss AS gloss,
   coalesce(x.gloss, x.name) AS cause,
-  CASE WHEN r.sign > 0 THEN 'raises' WHEN r.sign < 0 THEN 'lowers' WHEN r.id IS NOT NULL THEN 'changes' END AS effect,
+  CASE WHEN r.sign > 0 THEN 'raises' WHEN r.sign < 0 THEN 'lowers' WHEN r.tie IS NOT NULL THEN 'changes' END AS effect,
   CASE WHEN r.stance = 'reports' THEN 'reported by ' + r.held_by + ': ' ELSE '' END + CASE WHEN r.inferred THEN 'inferred: ' ELSE '' END + r.gloss AS reason,
   f.name AS factor,
   d.inferred AS inferred,
@@ -49,4 +49,4 @@ RETURN d.tie AS tie,
   d.paragraph AS paragraph,
   d.source AS source,
   d.id AS claim
-ORDER BY CASE WHEN r.id IS NULL THEN 1 ELSE 0 END, CASE WHEN f.id IS NULL THEN 1 ELSE 0 END, source, paragraph, claim, reason_claim
+ORDER BY CASE WHEN r.tie IS NULL THEN 1 ELSE 0 END, CASE WHEN f.name IS NULL THEN 1 ELSE 0 END, source, paragraph, claim, reason_claim
