@@ -125,7 +125,7 @@ def test_the_names_of_the_case_go_before_those_of_the_crosswalk(case):
         (
             "china OPPOSES iran",
             'mode = "feared"\nby = ["iran", "yemen"]\nholder = "russia"\nvia = ["the-order"]\n',
-            {"gloss": "Iran and Yemen fear that China opposes Iran, through The order, according to Russia"},
+            {"gloss": "Iran and Yemen fear that China opposes Iran, through the order, according to Russia"},
         ),
         (
             "china OPPOSES iran",

@@ -17,6 +17,7 @@ from tiebook.errors import BadQuestion, QueryFailed, UnknownName, WriteRefused
 from tiebook.questions import Question
 from tiebook.questions.options import as_option
 from tiebook.questions.question import is_evidence
+from tiebook.support.articles import with_article
 
 if TYPE_CHECKING:
     from tiebook.ask.coverage import Searched
@@ -175,7 +176,10 @@ def _worded(engine: Engine, question: Question, values: Mapping[str, Any], found
     kinds = {param.name: param.type for param in question.params}
     named = {name: value for name, value in values.items() if kinds.get(name) in NAMED or name == "as_seen_by"}
     names = names_of(engine, named.values())
-    said = {name: names.get(str(value), in_words(kinds.get(name), value)) for name, value in values.items()}
+    said = {
+        name: with_article(names[str(value)]) if str(value) in names else in_words(kinds.get(name), value)
+        for name, value in values.items()
+    }
     for group in found:
         said[group.parameter] = f"{said[group.parameter]} ({len(group.members)} members on {group.day})"
     return question.worded(said)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from tiebook.model.codebook import UNSPECIFIED, codebook
+from tiebook.support.articles import with_article
 
 _BASE: Final = {"is": "be", "has": "have"}
 _WANTS: Final = {"sought": "seeks", "feared": "fears", "expected": "expects"}
@@ -25,7 +26,7 @@ def gloss_of(values: Mapping[str, Any], name: Callable[[str], str], author: str)
     phrase = tie.phrase if tie else values["tie"].lower().replace("_", " ")
 
     def called(each: str) -> str:
-        return "somebody that is not named" if each == UNSPECIFIED else name(each)
+        return "somebody that is not named" if each == UNSPECIFIED else with_article(name(each))
 
     return _sentence(values, phrase, called, author)
 
