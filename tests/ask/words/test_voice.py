@@ -192,12 +192,12 @@ def test_a_fifth_set_is_never_answered_otherwise(understood):
         ("Who provides Iran with weapons?", "who-arms --recipient iran"),
     ],
 )
-def test_who_gets_something_and_from_whom(text, taken, understood):  # noqa: F811
+def test_who_gets_something_and_from_whom(text, taken, understood):
     assert understood.command(text) == taken
 
 
 @pytest.mark.parametrize("asked", ["China", "Masoud Rezaei"])
-def test_whoever_says_something_about_a_matter_is_no_side_of_it(asked, understood):  # noqa: F811
+def test_whoever_says_something_about_a_matter_is_no_side_of_it(asked, understood):
     found = understood(f"What does {asked} say about Russian arms?")
     assert found.taken is None
     speaker = asked.lower().replace(" ", "-")
@@ -208,7 +208,7 @@ def test_whoever_says_something_about_a_matter_is_no_side_of_it(asked, understoo
     assert understood.command("What does China say about Iran?") == "beliefs --holder china --about iran"
 
 
-def test_what_might_happen_is_not_what_happened(understood):  # noqa: F811
+def test_what_might_happen_is_not_what_happened(understood):
     for text in ("What might happen between China and Iran?", "What could happen between Russia and China?"):
         found = understood(text)
         assert found.taken is None
@@ -230,7 +230,7 @@ def test_what_might_happen_is_not_what_happened(understood):  # noqa: F811
         ),
     ],
 )
-def test_words_of_a_question_are_no_part_of_a_longer_name(text, taken, understood):  # noqa: F811
+def test_words_of_a_question_are_no_part_of_a_longer_name(text, taken, understood):
     names = copy.deepcopy(understood.names)
     names.labels["defence-treaty"] = "Instrument"
     for name in ("China-North Korea mutual defence treaty", "Pact of defence of the North"):
@@ -251,5 +251,5 @@ def test_words_of_a_question_are_no_part_of_a_longer_name(text, taken, understoo
         ("Who helps Iran?", "who-funds --partner iran"),
     ],
 )
-def test_why_is_answered_with_reasons(text, taken, understood):  # noqa: F811
+def test_why_is_answered_with_reasons(text, taken, understood):
     assert understood.command(text) == taken
