@@ -255,3 +255,19 @@ def test_the_usual_voice_of_receipts_is_one_who_speaks_in_that_source(voices, he
     assert lines[start] == f"Receipts: {heading}; tiebook ask evidence --claim ID"
     for number, (line, names) in enumerate(zip(lines[start + 1 :], named, strict=True), start=1):
         assert line.split() == f'{number} p{number} "words {number}" {names} c{number}'.split()
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "said"),
+    [
+        (("who", "gloss", "whom"), ("Ann", "It is not so", "Bob"), "Ann; It is not so [denied]; whom: Bob"),
+        (("only_in", "gloss"), ("A text", "Peru left"), "A text; Peru left [denied]"),
+        (("seekers", "gloss"), ("Peru", ""), "Peru [denied]"),  # no gloss to stand behind
+        (("from_name", "gloss"), ("Peru", "Peru left"), "Peru [denied]; Peru left"),  # its own row, not a voice
+    ],
+)
+def test_marks_stand_behind_what_is_said_and_not_behind_who_says_it(columns, values, said):
+    row = Row(1, values, (Mark("denied", "denied"),))
+    heads = tuple(Column(name, name) for name in columns)
+    document = Document("What?", Counts(1), heads, (Group("a heading", (row,)),))
+    assert f"  1 {said}" in list(text_lines(document, 200))

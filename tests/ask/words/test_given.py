@@ -29,6 +29,10 @@ def test_who_sells_and_who_buys(text, understood):
         ("Does Iran see a danger from the US?", "who-threatens --threatened iran --threat united-states"),
         ("Does China give support to Iran?", "who-supports --target iran --actor china"),
         ("Was Iran attacked by Israel?", "who-attacks --target iran --actor israel"),
+        ("Who recognises Iran?", "who-supports --target iran"),
+        ("Does China recognise Iran?", "who-supports --target iran --actor china"),
+        ("How do the two texts differ on Iran?", "who-contradicts-whom --actor iran"),
+        ("compare what the two articles say about Iran", "who-contradicts-whom --actor iran"),
         ("Who opposes China according to Iran?", "who-opposes --target china --as-seen-by iran"),
     ],
 )

@@ -11,6 +11,7 @@ from tiebook.ask.forms.values import also_said_counts, marks_text, text_of
 from tiebook.cli.show.wrapping import wrapped
 from tiebook.support.plain import plain
 
+_VOICES: Final = ("who", "only_in", "judge", "seekers")  # columns of somebody who says what `gloss` has
 _UNSAID: Final = ("gloss", "when")  # columns whose values need no label
 _TIES: Final = (("from_name", "tie", "to_name"), ("from_actor", "tie", "to_actor"))  # a sentence by themselves
 
@@ -92,6 +93,9 @@ def _sentence(document: Document, row: Row) -> str:
         elif text or place in (0, sentence):
             parts.append(text if column.name in _UNSAID or place in (0, sentence) else f"{plain(column.label)}: {text}")
     lead = sentence if sentence == 1 else 0  # a tie that a date stands before
+    if names[0] in _VOICES and "gloss" in names:  # "denied" is what somebody says, and not who says it
+        said = text_of(row.values[names.index("gloss")])
+        lead = parts.index(said) if said in parts else lead
     if names[lead] == "paragraph":  # a number alone says nothing
         parts[lead] = f"p{parts[lead]}"
     marks = marks_text(mark for mark in row.marks if plain(mark.text) != parts[lead])  # "denied" is not said twice
