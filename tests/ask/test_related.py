@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.ask.made_up import LIBRARY, load_text
 from tiebook.ask import ask
 from tiebook.engine import Engine
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.questions import QuestionLibrary
-from tiebook.sync.cases import load_case
-
-LIBRARY = QuestionLibrary({})
 
 
 def told(engine: Engine, name: str, **given: str) -> list[str]:
@@ -49,17 +46,6 @@ def test_a_state_or_a_group_with_an_answer_gets_none(article_engine: Engine) -> 
     assert not told(article_engine, "who-threatens", threatened="road-map-opponents")
 
 
-CASE = """
-format = 2
-other_names = false
-[source]
-title = "Voices"
-author = "Writer"
-date = "2024"
-[coder]
-name = "Tests"
-date = 2026-01-01
-"""
 GROUPS = {
     "iranian-officials": "Iranian officials",
     "officials-in-iran": "Officials in Iran",  # the same, in other words
@@ -71,16 +57,10 @@ GROUPS = {
 
 
 def test_groups_are_not_related_by_a_state_that_they_name(tmp_path: Path) -> None:
-    (tmp_path / "voices").mkdir()
-    (tmp_path / "voices" / "case.toml").write_text(CASE, "utf-8")
     actors = [f'[[actor]]\nid = "{key}"\nname = "{name}"\nkind = "Collective"\n' for key, name in GROUPS.items()]
-    said = [
-        f'[[claim]]\nsays = "{key} CRITICISES china"\nquote = "words of it"\nparagraph = 1\n'
-        for key in list(GROUPS)[1:]
-    ]
-    (tmp_path / "voices" / "claims.toml").write_text("".join([*actors, *said]), "utf-8")
+    claims = [{"says": f"{key} CRITICISES china"} for key in list(GROUPS)[1:]]
     engine = KgliteEngine(tmp_path / "x.kgl")
-    load_case(engine, tmp_path / "voices")
+    load_text(engine, tmp_path, "voices", "2024", claims, things="".join(actors))
     (note,) = told(engine, "who-criticises", actor="iranian-officials")
     assert note.endswith(": Officials in Iran, 1 row (tiebook ask who-criticises --actor officials-in-iran)")
     engine.close()
