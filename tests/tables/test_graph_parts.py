@@ -238,3 +238,17 @@ def test_dynamic_gexf_and_types_that_networkx_does_not_know_are_read(tmp_path: P
     text = f'{attributes}<nodes><node id="Peru"/><node id="Chile"/></nodes><edges>{edge}</edges>'
     _, rows = table(tmp_path / "a.gexf", GEXF.format('defaultedgetype="directed"', text), "start", "big")
     assert rows == [("Peru", "Chile", "2001-02-03", "12345678901234567890")]
+
+
+def test_an_edge_of_several_spells_is_an_edge_for_each(tmp_path: Path) -> None:
+    nodes = '<nodes><node id="Peru"/><node id="Chile"/></nodes>'
+    spells = '<spells><spell start="2001-01-01" end="2002-01-01"/><spell start="2004-05-06"/></spells>'
+    plain = '<edge id="2" source="Chile" target="Peru" start="1999-01-01"><spells><spell start="1999-01-01"/></spells></edge>'
+    edges = f'<edges><edge id="1" source="Peru" target="Chile" label="pact">{spells}</edge>{plain}</edges>'
+    text = GEXF.format('mode="dynamic" defaultedgetype="directed"', nodes + edges)
+    _, rows = table(tmp_path / "a.gexf", text, "id", "label", "start", "end")
+    assert rows == [
+        ("Peru", "Chile", "1", "pact", "2001-01-01", "2002-01-01"),
+        ("Peru", "Chile", "1", "pact", "2004-05-06", ""),
+        ("Chile", "Peru", "2", "", "1999-01-01", ""),
+    ]

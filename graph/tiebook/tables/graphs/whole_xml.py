@@ -6,6 +6,7 @@ graphs of which some edges have a direction and others have none.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -144,6 +145,7 @@ def _gexf(root: ET.Element, graph: ET.Element) -> bool:
         for each in within:
             top.extend(list(each))
             changed = True
+        changed |= _by_spell(top)
     default = graph.get("defaultedgetype")
     plain = [edge for edge in graph.iterfind("{*}edges/{*}edge") if edge.get("type") != "mutual"]
     edges = [(edge, edge.get("type", default) == "directed") for edge in plain]
@@ -157,6 +159,24 @@ def _gexf(root: ET.Element, graph: ET.Element) -> bool:
         changed |= _told(root, graph, DIRECTED, ((edge, str(directed).lower()) for edge, directed in edges))
     parallel = _parallel(graph.iterfind("{*}edges/{*}edge"), directed=graph.get("defaultedgetype") == "directed")
     return changed | _told(root, graph, "networkx_key", ((e, f"{_OWN}{n}") for n, e in enumerate(parallel)))
+
+
+def _by_spell(edges: ET.Element) -> bool:
+    """Write an edge that has several spells as an edge for each, with its start and end; return whether there is any."""
+    found = False
+    for place, edge in reversed(list(enumerate(edges))):
+        inside = next((each for each in edge if _is(each, "spells") or _is(each, "slices")), None)
+        if inside is None or not len(inside) or "start" in edge.attrib or "end" in edge.attrib:
+            continue
+        found = True
+        edges.remove(edge)
+        for spell in reversed(list(inside)):
+            one = copy.deepcopy(edge)
+            one.attrib.update({name: value for name in ("start", "end") if (value := spell.get(name))})
+            said = next(each for each in one if each.tag == inside.tag)
+            said[:] = [copy.deepcopy(spell)]
+            edges.insert(place, one)
+    return found
 
 
 def _told(root: ET.Element, graph: ET.Element, name: str, values: Iterable[tuple[ET.Element, str]]) -> bool:
