@@ -288,3 +288,18 @@ def test_one_cell_that_may_be_much_else_is_refused(tmp_path: Path, cell: str) ->
 def test_a_mark_alone_as_a_word_outweighs_no_language(tmp_path: Path) -> None:
     text = "Türkiye,±\nWärtsilä,x\nFé,x\nKöln,x\nMjölner,x\nDaphné,x\nBü,x"  # ± is a letter of Polish
     assert "\n".join(opened(written(tmp_path / "t.csv", text, "cp1252")).lines()) == text
+
+
+@pytest.mark.parametrize("row", [b"bgd\xa0,2007\xa0,lux\xa0", b"a sentence.\xa0 Two spaces,lso\xa0,chn\xa0"])
+def test_spaces_that_do_not_break_are_no_letters(tmp_path: Path, row: bytes) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"a,b,c\n" + row + b"\n" + row.replace(b"l", b"b") + b"\n")
+    text = opened(path)
+    assert text.notes == ("read as cp1252, as it is not UTF-8",)
+    assert "\xa0" in list(text.lines())[1]
+
+
+def test_a_letter_of_dos_is_no_space(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes("a,b\nPanamá,árbol\nCanadá,Bogotá\nYucatán,Michoacán\n".encode("cp850"))
+    assert Evidence([path.read_bytes()]).guess()[0] == "cp852"
