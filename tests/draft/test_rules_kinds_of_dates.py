@@ -26,6 +26,10 @@ from tiebook.draft.rules.when import counted_from, open_since
         ("Chile sold drones to Peru and sanctioned Bolivia in 2018.", "chile", "SANCTIONS", "bolivia", "2018", None),
         ("Chile has ties with Oman, a member of the United Nations since 1971.", "chile", "COOPERATES_WITH", "oman", None, None),
         ("Chile said in May 2020 that Peru armed Mali.", "peru", "AIDS", "mali", None, None),
+        ("Chile finances Peru and, until 2024, paid Mali.", "chile", "AIDS", "peru", None, None),
+        ("Chile armed Peru in 2019 and, in 2021, sanctioned Mali.", "chile", "AIDS", "peru", "2019", None),
+        ("Chile armed Peru in 2019 and, in 2021, sanctioned Mali.", "chile", "SANCTIONS", "mali", "2021", None),
+        ("Chile armed Peru and in 2021 sanctioned Mali.", "chile", "AIDS", "peru", None, None),
         # what somebody is or has is not dated by what they do
         ("Peru's ally Chile bombed Mali in 2016.", "chile", "ALLIED_WITH", "peru", None, None),
         ("Peru's ally Chile bombed Mali in 2016.", "chile", "USES_FORCE_AGAINST", "mali", "2016", None),

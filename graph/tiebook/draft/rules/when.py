@@ -164,8 +164,16 @@ def _next_clause(clauses: Clauses, place: int) -> int:
         if sort in _SUBORDINATE or aside or (sort == "mark" and clauses.word(each) in _BREAKS):
             return each
         if sort == "verb" and not clauses.chunks[each].infinitive:
-            return next((n for n in range(each - 1, place, -1) if _begins_clause(clauses, n)), each)
+            begins = next((n for n in range(each - 1, place, -1) if _begins_clause(clauses, n)), each)
+            return _past_aside(clauses, place, begins)
     return len(clauses.chunks)
+
+
+def _past_aside(clauses: Clauses, place: int, comma: int) -> int:
+    """Return the "and" before what stands between two commas: "finances Peru and, until 2024, paid Chile"; else the comma."""
+    opening = next((n for n in range(comma - 1, place, -1) if clauses.sort(n) not in ("prep", "noun")), place)
+    aside = clauses.word(comma) == "," and clauses.word(opening) == "," and clauses.sort(opening - 1) == "join"
+    return opening - 1 if aside and opening - 1 > place else comma
 
 
 def _begins_clause(clauses: Clauses, place: int) -> bool:
@@ -179,7 +187,7 @@ def _beginning(clauses: Clauses, place: int) -> int:
         sort = clauses.sort(each)
         another = any(clauses.sort(n) == "verb" for n in range(each))
         if sort in _SUBORDINATE or (another and _begins_clause(clauses, each)):
-            return each
+            return _past_aside(clauses, 0, each)
     if clauses.sort(0) == "prep" and clauses.word(0) not in _LEADING:  # "After a summit in 2019, Peru left"
         return next((each for each in range(place) if clauses.word(each) == ","), 0)
     return 0
