@@ -124,3 +124,34 @@ def test_a_number_that_is_compared_with_what_may_be_a_code_is_noted_where_nothin
     counted = "MATCH (c:Claim) WITH c, c.paragraph AS x WHERE x = $c RETURN count(c) AS n"
     assert query(article_engine, counted, {"c": 2}).notes == ()
     assert query(article_engine, "MATCH (c:Claim {paragraph: $c}) RETURN c.id AS id", {"c": 99_999}).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("cypher", "parameters", "said"),
+    [
+        ("MATCH (a:Actor {id: 'China'}) RETURN a.id AS id", {}, "nothing has the id 'China': China has the id 'china'"),
+        (
+            "MATCH (a:Actor) WHERE a.name = 'china' RETURN a.id AS id",
+            {},
+            "nothing has the name 'china': China has the id",
+        ),
+        ("MATCH (a:Actor {id: $who}) RETURN a.id AS id", {"who": "Beijing"}, "nothing has the id 'Beijing': China has"),
+        ("MATCH (c:Claim) WHERE c.mode = 'denied' RETURN c.id AS id", {}, "What is denied has negated = true."),
+        ("MATCH (c:Claim {stance: 'said'}) RETURN c.id AS id", {}, "no stance is 'said'; there are asserts"),
+        ("MATCH (c:Claim) WHERE c.negated = 'true' RETURN c.id AS id", {}, "negated is true or false"),
+    ],
+)
+def test_a_text_that_a_property_never_has_is_noted_where_nothing_is_found(article_engine, cypher, parameters, said):
+    answer = query(article_engine, cypher, parameters)
+    assert any(said in note for note in answer.notes), answer.notes
+    assert "none identified" not in answer.not_found()
+
+
+def test_a_text_that_a_property_may_have_is_not_noted(article_engine):
+    for cypher in (
+        "MATCH (a:Actor {id: 'china'})-[:SELLS_ARMS_TO]->(b:Actor {name: 'Oman'}) RETURN b.id AS id",
+        "MATCH (c:Claim) WHERE c.mode = 'feared' AND c.negated RETURN c.id AS id",
+        "MATCH (a:Actor {id: 'nobody-at-all'}) RETURN a.id AS id // {id: 'China'}",
+    ):
+        answer = query(article_engine, cypher, {})
+        assert (answer.rows, answer.notes) == ([], ()), cypher

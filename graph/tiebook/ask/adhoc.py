@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tiebook.engine.base import Engine
 from tiebook.errors import UnknownName
 from tiebook.model import schema
+from tiebook.model.codebook import codebook
 from tiebook.support.suggest import nearest
 
 _NUMBERS: Final = frozenset(
@@ -57,6 +59,11 @@ _TYPE_TESTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL_TESTED: Final = re.compile(rf"(?P<before>{_STRING.pattern})\s+IN\s+labels\(", re.IGNORECASE)
+_TEXT: Final = re.compile(
+    rf"(?:\.(?P<after>[^\W\d]\w*)\s*=|[{{,]\s*(?P<entry>[^\W\d]\w*)\s*:)\s*(?:(?P<text>{_STRING.pattern})|\$(?P<param>\w+))"
+)
+_CALLED: Final = ("id", "name")  # properties by which a node is found
+_MOST: Final = 3  # nodes that are named for one text
 _LISTED: Final = re.compile(r"\b[^\W\d]\w*\.(?P<name>[^\W\d]\w*)\s+IN\s+\[(?P<values>[^\]]*)\]", re.IGNORECASE)
 
 
@@ -130,6 +137,42 @@ def may_be_codes(cypher: str, parameters: Mapping[str, Any]) -> list[str]:
         for name, value in parameters.items()
         if type(value) is int and name not in compared
     ]
+
+
+def unknown_values(engine: Engine, cypher: str, parameters: Mapping[str, Any]) -> list[str]:
+    """Return notes on texts that a query compares with a property that never has them: of a query that finds nothing."""
+    said = []
+    for name, value in _texts(cypher, parameters):
+        known = codebook().values.get(name)
+        if name in _TRUTHS:
+            said.append(f"Note: {name} is true or false, which no text equals: write it without quotes.")
+        elif known is not None and value not in known:
+            denied = " What is denied has negated = true." if value == "denied" else ""
+            said.append(f"Note: no {name} is {value!r}; there are {', '.join(known)}.{denied}")
+        elif name in _CALLED:
+            said += _called_otherwise(engine, name, value)
+    return list(dict.fromkeys(said))
+
+
+def _called_otherwise(engine: Engine, name: str, value: str) -> Iterator[str]:
+    """Yield a note where nothing has a text for its id or name, but something has it otherwise: as its name, in other letters."""
+    labels = "|".join((*codebook().labels, "Source"))
+    found = engine.read(
+        f"MATCH (n:{labels}) WHERE toLower(n.name) = $low OR n.id = $low OR any(each IN n.aliases WHERE toLower(each) = $low)"
+        " RETURN n.id AS id, n.name AS name ORDER BY id, name",
+        {"low": value.lower()},
+    )
+    if found.rows and all(dict(zip(("id", "name"), row, strict=True))[name] != value for row in found.rows):
+        meant = "; ".join(f"{called} has the id '{own}' and the name '{called}'" for own, called in found.rows[:_MOST])
+        yield f"Note: nothing has the {name} '{value}': {meant}."
+
+
+def _texts(cypher: str, parameters: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the properties that a query compares with a text, as it is written or as a parameter, and the text."""
+    for match in _TEXT.finditer(_COMMENT.sub(" ", cypher)):
+        value = parameters.get(match["param"]) if match["param"] else match["text"][1:-1]
+        if isinstance(value, str):
+            yield match["after"] or match["entry"], value
 
 
 def _compared(cypher: str) -> dict[str, set[bool]]:

@@ -146,7 +146,7 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     Raises WriteRefused if it is not a plain read, UnknownName for a label or edge type that the model does not have,
     LimitReached, QueryFailed.
     """
-    from tiebook.ask.adhoc import check_names, may_be_codes, notes  # noqa: PLC0415 -- stored questions are linted
+    from tiebook.ask.adhoc import check_names, may_be_codes, notes, unknown_values  # noqa: PLC0415 -- stored questions are linted
     from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.engine.guard import check_read_only  # noqa: PLC0415
 
@@ -157,7 +157,8 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     def answer() -> Answer:
         table = engine.read_untrusted(cypher, parameters, limits or Limits())
         places = () if table.rows else searched(engine)
-        told = said if table.rows else (*said, *may_be_codes(cypher, parameters))
+        unknown = () if table.rows else unknown_values(engine, cypher, parameters)
+        told = said if table.rows else (*said, *unknown, *may_be_codes(cypher, parameters))
         return Answer(
             "Query", cypher, cypher, dict(parameters), table, searched=places, notes=told, parts=Parts(flat=True)
         )
