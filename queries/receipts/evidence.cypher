@@ -1,5 +1,5 @@
 // title: The evidence for a claim or tie
-// question: Who makes the claim {claim}, in which words, about whom and when?
+// question: Who makes [the claim {claim}|a claim], in which words, about whom and when?
 // param claim: claim -- the id of a claim, or of the tie that it makes
 // returns: from_name, tie, to_name, sign, mode, negated, makes_tie, stance, held_by, mode_by, inferred, confidence, gloss, regarding, factor, via, condition, mechanism, constraint, about, since, until, said_on, quote, paragraph, start_char, end_char, source, citation, claim
 // noun: claim

@@ -116,3 +116,20 @@ def test_a_value_of_many_sentences_is_folded_and_whole(browser: TestClient) -> N
     assert "Military diplomacy of the two goes no further than the joint commission" not in shown
     assert "Military diplomacy of the two goes no further than the joint commission" in more
     assert "<details" not in browser.get("/ask/actors").text.partition("<table")[2].partition("</table>")[0]
+
+
+def test_rows_of_very_many_columns_are_lists(browser: TestClient) -> None:
+    evidence = browser.get("/ask/evidence?claim=china-iran/p30-no-sale-china").text
+    assert '<table class="rows stacked">' in evidence
+    assert '<table class="rows">' in browser.get("/ask/who-arms?supplier=china").text
+    assert "<p>Who makes a claim, in which words, about whom and when?</p>" in evidence
+
+
+def test_a_picture_on_the_page_does_not_repeat_the_question_and_one_in_a_file_has_it(browser: TestClient) -> None:
+    address = "/ask/who-arms.svg?supplier=china"
+    question = ">To whom does China sell or transfer arms?</text>"
+    assert question in browser.get(address).text
+    for of_the_page in ("&picture-theme=page", "&picture-bare=1"):
+        text = browser.get(address + of_the_page).text
+        assert "<svg" in text
+        assert "To whom does China" not in text

@@ -522,7 +522,7 @@ class StoredQuestions:
         coverage: bool = False,
         also_said: bool = False,
     ) -> Answer:
-        """Who makes the claim a claim, in which words, about whom and when?
+        """Who makes a claim, in which words, about whom and when?
 
         claim -- the id of a claim, or of the tie that it makes
         """

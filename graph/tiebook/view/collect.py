@@ -182,7 +182,8 @@ def _caption(sources: list[tuple[NetSource, dict[str, Any]]], ties: list[NetTie]
         account = f"The account of {row['author']}: " if row["author"] else ""
         coder = f", coded by {row['coder']}" if row["coder"] else ""
         between = " between actors" if only is None else ""
-        lines.append(f"{account}{source.name}{coder}; {counted(count, 'claim')} and ties{between}.")
+        said = "1 claim or tie" if count == 1 else f"{counted(count, 'claim')} and ties"
+        lines.append(f"{account}{source.name}{coder}; {said}{between}.")
     if only is not None:
         missing = len(only - {name for tie in ties for name in (tie.id, tie.claim)})
         more = f" {missing} of its claims are about another claim and cannot be drawn." if missing else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -39,7 +40,10 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
         from tiebook.view import svg  # noqa: PLC0415 -- few questions are drawn as a network
 
         tone: Any = "light" if theme == "page" else theme
-        text = svg(drawn.network, theme=tone, slim=slim, headed=not request.query_params.get("picture-bare"))
+        network = drawn.network
+        if theme == "page" or request.query_params.get("picture-bare"):  # the page has the question for its own title
+            network = replace(network, title=", ".join(source.name for source in network.sources))
+        text = svg(network, theme=tone, slim=slim, headed=not request.query_params.get("picture-bare"))
     return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from tiebook.model.exchange import harmless
+from tiebook.support.numbers import counted
 from tiebook.view.drawing.boxes import outline
 from tiebook.view.drawing.curves import arrow, bar, strike
 from tiebook.view.drawing.relations import LIMITS, TONES, how_much_is_drawn, main_actors, sources, standing_word
@@ -144,7 +145,7 @@ def captions(picture: Picture) -> list[str]:
         f"one line for each of {len({frozenset((r.relation.first, r.relation.second)) for r in picture.lines})} pairs: "
         "its width and its numbers say how often"
         if pairs
-        else f"{len(picture.lines)} lines; repeated mentions are one line with their number (\N{MULTIPLICATION SIGN})"
+        else f"{counted(len(picture.lines), 'line')}; repeated mentions are one line with their number (\N{MULTIPLICATION SIGN})"
     )
     drawn = f"Drawn: {how_much_is_drawn(picture.network, picture.show)}, {how}."
     names = {actor.id: actor.name for actor in picture.network.actors}
