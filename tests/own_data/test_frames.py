@@ -143,6 +143,14 @@ def test_what_the_arguments_get_wrong(graph):
         pass
 
 
+def test_a_window_that_ends_before_it_begins_is_refused(graph):
+    frame = pd.DataFrame({"a": ["iran"], "b": ["china"]})
+    with pytest.raises(UsageError, match="covers_until 1990-01-01 lies before covers_since 2000-01-01"):
+        graph.add_ties(
+            frame, "SUPPORTS", source="mine", from_="a", to="b", covers_since="2000-01-01", covers_until="1990-01-01"
+        )
+
+
 def test_names_signs_and_conditions(graph):
     known = {"names": {"iso3:ATL": "greece"}, "where": {"column": "kind", "is": ["friendship"]}}
     signed = {"column": "b", "values": {"IRN": 1, "ATL": -1}}

@@ -14,7 +14,7 @@ from tiebook.cli.load.resolve import command as resolve
 from tiebook.crosswalk.decisions import Decisions
 from tiebook.engine.digest import digest
 from tiebook.engine.kglite.engine import KgliteEngine
-from tiebook.errors import BadSource, UnknownName
+from tiebook.errors import BadDate, BadSource, UnknownName
 from tiebook.model.codebook import codebook
 from tiebook.model.schema import TIE_PROPERTIES
 from tiebook.model.ties import Ties
@@ -176,6 +176,9 @@ def test_wanted_is_read_as_users_write_it() -> None:
     assert found.actors == {"iran", "united-states", "china"}
     with pytest.raises(UnknownName, match="did you mean"):
         row_filter(actors="Chinna")
+    with pytest.raises(BadDate, match="--until 2005 lies before --since 2010"):
+        row_filter("2010", "2005")
+    assert row_filter("2010-05", "2010").until is not None
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,3 +80,16 @@ def test_one_line_names_the_key_the_line_and_what_is_right(tmp_path: Path, old: 
     with pytest.raises(BadSource, match=said) as caught:
         declaration_of(folder)
     assert "\n" not in str(caught.value)
+
+
+def test_a_window_that_ends_before_it_begins_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "pacts"
+    folder.mkdir()
+    for since, until, right in (("2023-12-31", "1990-01-01", False), ("1990-01-01", "1990-01-01", True)):
+        window = f"covers_since = {since}\ncovers_until = {until}\n"
+        (folder / "source.toml").write_text(HEAD.replace("[[file]]", f"{window}[[file]]"), "utf-8")
+        if right:
+            assert declaration_of(folder).covers_until is not None
+        else:
+            with pytest.raises(BadSource, match="covers_until 1990-01-01 lies before covers_since 2023-12-31"):
+                declaration_of(folder)

@@ -79,10 +79,12 @@ def tie_map(type_: str | ByValue, start: End, end: End, **given: Any) -> TieMap:
 def declaration(source: str, about: About, ties: Sequence[FrameTies]) -> Declaration:
     """Return the declaration of a source of frames.
 
-    Raises BadSource for an id that cannot be one.
+    Raises BadSource for an id that cannot be one, UsageError for a window that ends before it begins.
     """
     if not re.fullmatch(ID, source):
         raise BadSource(f"{source!r} cannot be a source's id", hint="a-z, 0-9 and _")
+    if about.covers_since and about.covers_until and about.covers_until < about.covers_since:
+        raise UsageError(f"covers_until {about.covers_until} lies before covers_since {about.covers_since}")
     name = about.name or source
     names: dict[str, str] = {}
     for each in ties:

@@ -158,6 +158,12 @@ class Declaration(_Part):
         return value
 
     @model_validator(mode="after")
+    def _window_goes_forward(self) -> Self:
+        if self.covers_since and self.covers_until and self.covers_until < self.covers_since:
+            raise ValueError(f"covers_until {self.covers_until} lies before covers_since {self.covers_since}")
+        return self
+
+    @model_validator(mode="after")
     def _mapped_is_declared(self) -> Self:
         issues: dict[str, str] = {}
         for each in self.tie:

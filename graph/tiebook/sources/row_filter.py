@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiebook.crosswalk import crosswalk
-from tiebook.errors import UnknownName
+from tiebook.errors import BadDate, UnknownName
 from tiebook.model.dates import Span, parse
 from tiebook.support.suggest import nearest
 
@@ -37,11 +37,14 @@ class RowFilter:
 def row_filter(since: str | None = None, until: str | None = None, actors: str | None = None) -> RowFilter:
     """Read --since, --until (EDTF) and --actors (names, codes or ids, commas between).
 
-    Raises BadDate, UnknownName.
+    Raises BadDate, also for an end that lies before the beginning, and UnknownName.
     """
+    first, last = parse(since).earliest if since else None, parse(until).latest if until else None
+    if first and last and last < first:
+        raise BadDate(f"--until {until} lies before --since {since}")
     return RowFilter(
-        parse(since).earliest if since else None,
-        parse(until).latest if until else None,
+        first,
+        last,
         frozenset(actor_named(name.strip(), "--actors") for name in (actors or "").split(",") if name.strip()),
     )
 
