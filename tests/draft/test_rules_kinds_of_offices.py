@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.draft.sentences import ties
+from tests.draft.sentences import read, ties
 
 OFFICES = [
     ("Peru's Ana Rojas met Chad's Ivo Pavlov.", "Ana Rojas HOLDS_OFFICE_IN peru", "Ivo Pavlov HOLDS_OFFICE_IN chad"),
@@ -56,3 +56,18 @@ def test_says(case):
     of_offices = case in OFFICES
     found = {tie for tie in ties(text) if "HOLDS_OFFICE_IN" in tie or not of_offices}
     assert found == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Peru's president, Ana Rojas, left.", "president"),
+        ("Ana Rojas is Peru's ambassador to Chile.", "ambassador"),
+        ("Ana Rojas became deputy prime minister of Peru in 2019.", "deputy prime minister"),
+        ("Peru's new foreign minister Ana Rojas left.", "new foreign minister"),
+        ("Ana Rojas of the Lima Institute argued that Peru lost.", None),  # no office is said
+    ],
+)
+def test_the_office_is_the_means_by_which_somebody_holds_it(text, office):
+    (found,) = [each for each in read(text) if each.tie == "HOLDS_OFFICE_IN"]
+    assert found.mechanism == office

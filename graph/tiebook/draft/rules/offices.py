@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tiebook.draft.rules.syntax.clauses import Clauses
@@ -9,6 +10,17 @@ from tiebook.draft.rules.syntax.tokens import Name
 from tiebook.draft.rules.words.vocabulary import OFFICES
 
 _STATES: Final = ("State",)
+_LINE: Final = re.compile(r"A, (?P<office>.+) (?:of|at|to|for|in) B")
+_RANKS: Final = "deputy|vice|acting|interim|assistant|associate|honorary|special|permanent|chief|outgoing|incoming"
+
+
+def office_said(line: str, quote: str) -> str | None:
+    """Return the office of a line of the codebook, "A, president of B", where a quote has it: "vice president"."""
+    office = _LINE.fullmatch(line)
+    if office is None:
+        return None
+    said = re.search(rf"(?:\b(?:{_RANKS})[ -])*\b{re.escape(office['office'])}\b", quote, re.IGNORECASE)
+    return None if said is None else said[0]
 
 
 def persons_before(clauses: Clauses, place: int) -> list[Name]:

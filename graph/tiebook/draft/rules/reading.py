@@ -20,6 +20,7 @@ from tiebook.draft.rules.holders import Holder, Speakers, is_named
 from tiebook.draft.rules.moods import Mood, mood, mood_of_noun
 from tiebook.draft.rules.names.groups import mission_of, own_people
 from tiebook.draft.rules.names.naming import Namer
+from tiebook.draft.rules.offices import office_said
 from tiebook.draft.rules.parsing import Parse
 from tiebook.draft.rules.prospects import prospect
 from tiebook.draft.rules.quoted import Read, by_us
@@ -242,7 +243,8 @@ class Reader:
             "holder": holder,
             "stance": self._stance(said, holder),
             "regarding": tuple(each.name.who for each in regarding),
-            "mechanism": found.mechanism,
+            "mechanism": found.mechanism
+            or (office_said(found.pattern.line, words.text) if found.type == "HOLDS_OFFICE_IN" else None),
             "start_words": start.words,
             "end_words": end.words,
             "new": new,
