@@ -95,6 +95,10 @@ def test_a_draft_without_an_end_says_that_ties_go_on(tmp_path: Path) -> None:
             ("ally", "rival"),
             "relation tells ally from rival. If these are kinds of ties: --type ally=TIE --type rival=TIE",
         ),
+        (
+            ("armed group", "state"),
+            "If these are kinds of ties: --type 'armed group=TIE' --type state=TIE",
+        ),
         (("0", "1"), 'leave such rows out: where = {column = "relation", is = "1"}'),
         (("1.0", "0.0"), 'leave such rows out: where = {column = "relation", is = "1"}'),
         (("one", "one"), ""),

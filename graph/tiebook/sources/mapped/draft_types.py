@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from shlex import quote
 from typing import Any, Final
 
 import tomlkit
@@ -145,7 +146,8 @@ def may_tell_types(rows: list[Row], columns: Sequence[str]) -> Iterator[str]:
             yield f"{column} is above and below 0. If its sign tells kinds of ties: --type +=TIE --type -=TIE"
         elif _KIND.search(column) and 1 < len(cells) <= _FEW:
             first, second = sorted(cells)[:2]
-            yield f"{column} tells {first} from {second}. If these are kinds of ties: --type {first}=TIE --type {second}=TIE"
+            options = " ".join(f"--type {quote(f'{each}=TIE')}" for each in (first, second))  # for a shell
+            yield f"{column} tells {first} from {second}. If these are kinds of ties: {options}"
 
 
 def _check_alone(one: str, rows: list[Row], columns: Sequence[str]) -> None:
