@@ -1,5 +1,7 @@
 """Names: by id, as written, in other letters, in other spelling; what is ambiguous or unknown is said."""
 
+import re
+
 import pytest
 
 from tiebook.ask import completions as module
@@ -140,3 +142,15 @@ def test_a_name_that_differs_in_vowel_signs_is_another(tmp_path):
     assert resolve(engine, "actor", "राम-देवी", "--actor") == "ram-devi"
     with pytest.raises(UnknownName, match="there is no actor called"):
         resolve(engine, "actor", "रीमा देवी", "--actor")
+
+
+def test_a_short_id_that_may_be_many_claims_names_some_and_how_to_list_them(article_engine):
+    with pytest.raises(AmbiguousName) as caught:
+        resolve(article_engine, "claim", "p30", "claim")
+    said = str(caught.value)
+    assert said.count("china-iran/p30-") == 6
+    assert re.search(r" and \d+ more \(tiebook ask paragraph 30 lists the claims of a paragraph\)$", said)
+    with pytest.raises(AmbiguousName) as caught:
+        resolve(article_engine, "claim", "p5-iran", "claim")
+    assert "more" not in str(caught.value)
+    assert "paragraph" not in str(caught.value)

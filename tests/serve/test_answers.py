@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 from html import unescape
+from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -18,6 +20,7 @@ from tiebook.engine import Engine
 from tiebook.model.codebook import codebook
 from tiebook.questions import Question, QuestionLibrary
 from tiebook.serve.settings import Settings
+from tiebook.view import layout
 
 QUESTIONS = QuestionLibrary({}).all()
 
@@ -133,3 +136,20 @@ def test_a_picture_on_the_page_does_not_repeat_the_question_and_one_in_a_file_ha
         text = browser.get(address + of_the_page).text
         assert "<svg" in text
         assert "To whom does China" not in text
+
+
+def test_a_picture_that_is_asked_for_again_is_not_laid_out_again(
+    browser: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    computed: list[object] = []
+    compute = layout._compute
+
+    def counting(*given: Any) -> Any:
+        computed.append(given)
+        return compute(*given)
+
+    monkeypatch.setattr(layout, "_compute", counting)
+    first, again = (browser.get("/ask/who-criticises.svg?target=united-states").text for _ in range(2))
+    assert first == again
+    assert len(computed) == 1

@@ -6,6 +6,7 @@ only the last has to take every name out of the graph, where there may be hundre
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
@@ -24,6 +25,8 @@ LABELS: Final = {  # of what each type of parameter names
     "entity": ("Actor", "Instrument", "Event", "Place", "Factor", "Issue"),
     "claim": ("Claim",),
 }
+
+_NAMED: Final = 6  # claims that are named where a short id may be many
 
 
 def resolve(engine: Engine, kind: str, text: str, parameter: str, source: str | None = None) -> str:
@@ -111,7 +114,10 @@ def _claim(engine: Engine, text: str, parameter: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found)}")
+            more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+            whole = re.fullmatch(r"(?:.*/)?p(\d+)", text)
+            hint = f"tiebook ask paragraph {whole[1]} lists the claims of a paragraph" if whole else None
+            raise AmbiguousName(f"{parameter}: {text!r} may be {', '.join(found[:_NAMED])}{more}", hint=hint)
     known = [str(row[0]) for row in engine.read("MATCH (c:Claim) RETURN c.id AS id").rows]
     raise UnknownName(f"{parameter}: there is no claim {text!r}", hint=nearest(text, known))
 

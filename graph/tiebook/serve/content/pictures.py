@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -43,8 +44,17 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
         network = drawn.network
         if theme == "page" or request.query_params.get("picture-bare"):  # the page has the question for its own title
             network = replace(network, title=", ".join(source.name for source in network.sources))
-        text = svg(network, theme=tone, slim=slim, headed=not request.query_params.get("picture-bare"))
+        text = svg(
+            network, cache=layout_cache(), theme=tone, slim=slim, headed=not request.query_params.get("picture-bare")
+        )
     return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
+
+
+def layout_cache() -> Path:
+    """Return the folder in which layouts are kept: a large network takes seconds to lay out, and is asked for again."""
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path("tiebook", appauthor=False) / "layout"
 
 
 def _shape(drawn: AnswerPicture, theme: Any, *, slim: bool) -> str:

@@ -15,7 +15,7 @@ from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.serve.content.forms import Field
 from tiebook.serve.content.lookup import Choice, few_names
-from tiebook.serve.content.pictures import KIND, POLICY, policy_of
+from tiebook.serve.content.pictures import KIND, POLICY, layout_cache, policy_of
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import Entry, engine_of, render, settings_of
 from tiebook.serve.turns import turn_of
@@ -79,7 +79,7 @@ def inside(request: Request) -> Response:
 
     network, chosen = _network(request)
     with turn_of(request):
-        text = page(network, cache=_cache(), **chosen)
+        text = page(network, cache=layout_cache(), **chosen)
     content = text.encode("utf-8", "replace")
     return Response(content, media_type="text/html", headers={"content-security-policy": policy_of(text)})
 
@@ -90,7 +90,7 @@ def still(request: Request) -> Response:
 
     network, chosen = _network(request)
     with turn_of(request):
-        text = svg(network, cache=_cache(), show=usual(network, **chosen))
+        text = svg(network, cache=layout_cache(), show=usual(network, **chosen))
     return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
 
 
@@ -136,12 +136,6 @@ def _chosen(engine: Engine, given: dict[str, str]) -> tuple[str | None, dict[str
     focus = resolve(engine, "actor", given["focus"], "around") if "focus" in given else None
     day = a_date(given["as_of"], "on") if "as_of" in given else None
     return source, {"focus": focus, "depth": int(depth), "as_of": day, "colour": colour}
-
-
-def _cache() -> Any:
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    return user_cache_path("tiebook", appauthor=False) / "layout"
 
 
 ROUTES = [Route("/network", show), Route("/network/page", inside), Route("/network.svg", still)]
