@@ -74,3 +74,29 @@ def test_parts_that_are_no_numbers_or_years_are_none(tmp_path: Path) -> None:
     assert tomllib.loads(draft(path, "OPPOSES"))["tie"][0]["since"] == "syear"
     path.write_text("one,two,syear,smonth\nPeru,Chile,3,5\nMali,Togo,4,6\n", "utf-8")
     assert "since" not in tomllib.loads(draft(path, "OPPOSES"))["tie"][0]
+
+
+@pytest.mark.parametrize(
+    ("columns", "since", "until"),
+    [
+        ("calendar_year", "calendar_year", None),  # not an end, whatever letters are in it
+        ("IndependenceYear", "IndependenceYear", None),
+        ("amendment_date", "amendment_date", None),
+        ("sender_year", "sender_year", None),
+        ("endorsed", "endorsed", None),
+        ("disclosed", "disclosed", None),
+        ("calendar_year,end_date", "calendar_year", "end_date"),
+        ("determined,terminated", "determined", "terminated"),
+        ("opened,closed", "opened", "closed"),
+        ("first,enddate", "first", "enddate"),
+        ("last_updated,yearend", "last_updated", "yearend"),
+    ],
+)
+def test_an_end_is_a_word_in_what_a_column_is_called(
+    tmp_path: Path, columns: str, since: str, until: str | None
+) -> None:
+    path = tmp_path / "x.csv"
+    cells = ("1980,1990", "2014,2015") if "," in columns else ("1980", "2014")
+    path.write_text(f"one,two,{columns}\nPeru,Chile,{cells[0]}\nMali,Togo,{cells[1]}\n", "utf-8")
+    tie = tomllib.loads(draft(path, "OPPOSES"))["tie"][0]
+    assert (tie.get("since"), tie.get("until")) == (since, until)

@@ -17,8 +17,10 @@ from tiebook.tables.days import EXCEL, OPEN, day_in
 
 _MOST: Final = 0.6  # of a column's cells must be dates
 _YEARS: Final = range(1500, 2101)  # another number is hardly a year
+# not within other words: calendar, sender, amendment, independence, endorsed, determined, disclosed
 _ENDS: Final = re.compile(
-    r"end|until|exit|last(?!.?(?:report|updat|modif|review|check|access|edit|chang|verif))|termin|stop|finish|clos|expir",
+    r"end(?!ar|er|ment|enc|ors)|until|exit|last(?!.?(?:report|updat|modif|review|check|access|edit|chang|verif))"
+    r"|(?<!de)termin|stop|finish|(?<!dis)clos|expir",
     re.IGNORECASE,
 )
 _PARTS: Final = ("year", "month", "day")

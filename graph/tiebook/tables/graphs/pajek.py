@@ -47,7 +47,7 @@ def pajek(lines: Sequence[str]) -> tuple[nx.Graph[str], bool]:
     for one, other, data in reader.edges:
         if len(ways) == 1:
             del data[DIRECTED]
-        graph.add_edges_from([(labels.get(one, one), labels.get(other, other), data)])
+        graph.add_edges_from([(labels[one], labels[other], data)])
     return graph, "true" in ways or not (ways or reader.undirected_first)
 
 
@@ -117,8 +117,7 @@ class _Reader:
 
     def _vertex(self, line: str) -> None:
         number, *rest = _words(line)
-        if number not in self.nodes:
-            raise ValueError(f"there are {len(self.nodes)} vertices")
+        self._check(number)
         said = self.said[number]
         rest = _without_time(rest, said)
         if not rest:
@@ -132,6 +131,11 @@ class _Reader:
             pass
         said.update(zip(rest[_PLACE + 1 :: 2], rest[_PLACE + 2 :: 2], strict=False))
 
+    def _check(self, *numbers: str) -> None:
+        """Check that there are vertices of these numbers: one that is not declared is a slip, and may be the name of another."""
+        if not self.nodes.keys() >= set(numbers):
+            raise ValueError(f"there are {len(self.nodes)} vertices")
+
     def _line(self, line: str, directed: str) -> None:
         words = _words(line)
         data: dict[str, object] = {**self._relation, DIRECTED: directed}
@@ -141,6 +145,7 @@ class _Reader:
         if len(words) < 2:  # noqa: PLR2004
             raise ValueError("a line has two ends")
         one, other, *rest = words
+        self._check(one, other)
         with contextlib.suppress(IndexError, ValueError):
             data["weight"] = float(rest[0])
         data.update(zip(rest[1::2], rest[2::2], strict=False))
@@ -148,6 +153,7 @@ class _Reader:
 
     def _list(self, line: str, directed: str) -> None:
         one, *others = _words(line)
+        self._check(one, *others)
         self.edges += [(one, other, {**self._relation, DIRECTED: directed}) for other in others]
 
     def _matrix(self, line: str, directed: str) -> None:

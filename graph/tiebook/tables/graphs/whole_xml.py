@@ -145,19 +145,18 @@ def _gexf(root: ET.Element, graph: ET.Element) -> bool:
         for each in within:
             top.extend(list(each))
             changed = True
-        changed |= _by_spell(top)
+        changed |= _by_spell(top) | _both_ways(top)
     default = graph.get("defaultedgetype")
-    plain = [edge for edge in graph.iterfind("{*}edges/{*}edge") if edge.get("type") != "mutual"]
-    edges = [(edge, edge.get("type", default) == "directed") for edge in plain]
+    edges = [(edge, edge.get("type", default) == "directed") for edge in graph.iterfind("{*}edges/{*}edge")]
     ways = {directed for _, directed in edges}
     if len(ways) > 1 or (ways and (True in ways) != (default == "directed")):
         graph.set("defaultedgetype", "directed" if True in ways else "undirected")
-        for edge in plain:
+        for edge, _ in edges:
             edge.attrib.pop("type", None)
         changed = True
     if len(ways) > 1:
         changed |= _told(root, graph, DIRECTED, ((edge, str(directed).lower()) for edge, directed in edges))
-    parallel = _parallel(graph.iterfind("{*}edges/{*}edge"), directed=graph.get("defaultedgetype") == "directed")
+    parallel = _parallel((edge for edge, _ in edges), directed=graph.get("defaultedgetype") == "directed")
     return changed | _told(root, graph, "networkx_key", ((e, f"{_OWN}{n}") for n, e in enumerate(parallel)))
 
 
@@ -177,6 +176,17 @@ def _by_spell(edges: ET.Element) -> bool:
             said[:] = [copy.deepcopy(spell)]
             edges.insert(place, one)
     return found
+
+
+def _both_ways(edges: ET.Element) -> bool:
+    """Write an edge that is mutual as one in each direction; return whether there is any."""
+    mutual = [(place, edge) for place, edge in enumerate(edges) if edge.get("type") == "mutual"]
+    for place, edge in reversed(mutual):
+        edge.set("type", "directed")
+        back = copy.deepcopy(edge)
+        back.attrib.update(source=edge.get("target", ""), target=edge.get("source", ""))
+        edges.insert(place + 1, back)
+    return bool(mutual)
 
 
 def _told(root: ET.Element, graph: ET.Element, name: str, values: Iterable[tuple[ET.Element, str]]) -> bool:
