@@ -40,6 +40,19 @@ from tiebook.draft.rules.when import counted_from, open_since
         ("On October 10, 2024, Peru sold drones to Chile.", "peru", "SELLS_ARMS_TO", "chile", "2024-10-10", None),
         ("At a summit in Lima in May 2019, Peru and Chile agreed to trade.", "chile", "AGREES_WITH", "peru", "2019-05", None),
         ("After a summit in May 2019, Peru sold drones to Chile.", "peru", "SELLS_ARMS_TO", "chile", None, None),
+        # what is said of a deed that a noun names dates it, also behind a comma or as the sentence itself
+        ("The pact between Peru and Chile, signed in 1998, bars attacks.", "chile", "AGREES_WITH", "peru", "1998", None),
+        ("The summit between Peru and Chile held in May 2019 failed.", "chile", "MEETS_WITH", "peru", "2019-05", None),
+        ("Peru's embargo on Chile, which was imposed in 1998, hurts.", "peru", "SANCTIONS", "chile", "1998", None),
+        ("Peru's embargo on Chile was imposed in 1998 and lifted in 2005.", "peru", "SANCTIONS", "chile", "1998", None),
+        ("Peru's embargo on Chile has been in force since 1998.", "peru", "SANCTIONS", "chile", "1998", None),
+        ("The war between Peru and Chile broke out in 1879.", "chile", "USES_FORCE_AGAINST", "peru", "1879", None),
+        ("Peru's war with Chile, fought from 1879 to 1883, ruined it.", "chile", "USES_FORCE_AGAINST", "peru", "1879", "1883"),
+        ("In 2005 Mali condemned Peru's invasion of Chile launched in 2003.", "peru", "USES_FORCE_AGAINST", "chile", "2003", None),
+        ("Peru's embargo on Chile, which left the pact in 1998, hurts.", "peru", "SANCTIONS", "chile", None, None),
+        ("Peru's pact with Chile, which signed it in 1998, matters.", "chile", "AGREES_WITH", "peru", None, None),
+        ("Peru's attack on Chile, begun after Mali left in 2003, failed.", "peru", "USES_FORCE_AGAINST", "chile", None, None),
+        ("Peru's talks with Chile were not held in 2019.", "chile", "MEETS_WITH", "peru", None, None),
         # its own date comes first, wherever it stands
         ("In 2019 Peru sold drones to Chile, and in 2021 Oman sanctioned Mali.", "oman", "SANCTIONS", "mali", "2021", None),
         ("Peru in 2019 sold drones to Chile.", "peru", "SELLS_ARMS_TO", "chile", "2019", None),
@@ -59,6 +72,21 @@ def test_the_dates_of_a_life_are_none_of_an_office():
         each for each in read("President Ana Rojas of Peru fought in Mali from 2001 to 2003.") if "OFFICE" in each.tie
     ]
     assert (office.since, office.until) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Mali met Peru's President Ana Rojas in 2019.", None, None),
+        ("Mali met President Ana Rojas of Peru in 2019.", None, None),
+        ("Peru's president, Ana Rojas, in 2019 left.", None, None),
+        ("Ana Rojas, president of Peru since 2013, left.", "2013", None),
+        ("Ana Rojas, Peru's president from 2006 to 2010, left.", "2006", "2010"),
+    ],
+)
+def test_what_stands_behind_a_title_dates_the_deed_and_not_the_office(text, since, until):
+    (office,) = [each for each in read(text) if "OFFICE" in each.tie]
+    assert (office.since, office.until) == (since, until)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,15 @@ _SUBORDINATING: Final = frozenset("after before since until till as while when o
 _LEADING: Final = frozenset("in on at since from between during by until throughout".split())
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _BREAKS: Final = frozenset((";", ":", "\u2014", "\u2013"))
+_CAME_ABOUT: Final = frozenset(  # what is said of a deed or a bond that a noun names: "the pact, signed in 1998"
+    "hold sign conclude reach form found establish launch impose introduce begin start fight wage adopt enact seal create"
+    " conduct stage convene initiate forge".split()
+)
+_GOES_ON: Final = frozenset("begin start last exist persist endure occur happen erupt".split())  # it does so itself
+_TOOK_PLACE: Final = re.compile(
+    r"\b(?:tak\w+|took) (?:place|effect)\b|\b(?:come|came|enter(?:ed)?) into (?:force|effect)\b|\bbr[eo]\w+ out\b"
+    r"|\b(?:is|are|was|were|been) in (?:force|place|effect)\b"
+)
 _AT: Final = re.compile(rf"\b(?:in|on|during)\s+(?:the )?(?:early |late |mid-)?{_DATE}")
 
 
@@ -145,7 +154,12 @@ def _own_words(clauses: Clauses, found: Found) -> Iterator[tuple[int, int]]:
     within = verb is not None and found.first <= chunks[verb].start <= found.last
     first = chunks[verb].start if verb is not None and within else found.first
     stop = _next_clause(clauses, clauses.chunk_of(found.last))
-    yield first, max(found.last, min(found.last + _AFTER, chunks[stop - 1].end - 1))
+    # "met President Rojas in 2019" dates the meeting, and "Rojas, president in 2019" the office
+    titled = found.pattern.shape == "role" and found.presupposed and found.starts[0].place > found.first
+    yield first, found.last if titled else max(found.last, min(found.last + _AFTER, chunks[stop - 1].end - 1))
+    about = _came_about(clauses, found)
+    if about is not None:
+        yield chunks[about].start, chunks[_next_clause(clauses, about) - 1].end - 1
     if found.presupposed:
         return
     begin = _beginning(clauses, clauses.chunk_of(found.first) if verb is None else verb)
@@ -154,6 +168,24 @@ def _own_words(clauses: Clauses, found: Found) -> Iterator[tuple[int, int]]:
     lead = _lead(clauses)
     if lead is not None and clauses.sort(begin) not in _SUBORDINATE:
         yield 0, lead
+
+
+def _came_about(clauses: Clauses, found: Found) -> int | None:
+    """Return the verb right behind a noun that says when what it names came about: "the pact, which was signed in 1998"."""
+    place = clauses.chunk_of(found.last) + 1
+    if found.pattern.shape != "noun" or found.last < clauses.chunks[place - 1].end - 1:
+        return None
+    place += clauses.word(place) == ","
+    relative = clauses.word(place) in ("which", "that")
+    place += relative
+    verb = clauses.at(place)
+    if verb is None or verb.sort != "verb" or verb.infinitive or verb.negated or verb.modal not in ("", "will"):
+        return None
+    tokens = clauses.sentence.tokens
+    said = " ".join(token.lower for token in tokens[verb.start : verb.end + 2])
+    itself = verb.verb in _GOES_ON or _TOOK_PLACE.search(said) is not None
+    done = verb.verb in _CAME_ABOUT and (verb.passive or (not relative and clauses.sort(place + 1) == "prep"))
+    return place if itself or done else None
 
 
 def _next_clause(clauses: Clauses, place: int) -> int:
