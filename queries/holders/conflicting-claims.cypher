@@ -9,7 +9,7 @@
 // example: (none)
 // example: --actor china
 // budget: 500 ms -- without an anchor every claim is read
-// also: where do claims about {actor} conflict; contradictions about {actor}; does the text contradict itself on {actor}
+// also: where do claims about {actor} conflict; contradictions in what is said about {actor}; does the text contradict itself on {actor}
 // also: which statements about {actor} clash; inconsistencies on {actor}; claims that contradict each other
 // also: conflicting statements about {actor}; what is disputed about {actor}; who says otherwise about {actor}
 // also: disagreements over {actor}; what do sources disagree about concerning {actor}

@@ -11,7 +11,7 @@
 // example: (none)
 // example: --actor iran
 // budget: 500 ms -- without an anchor every claim is read
-// also: who contradicts whom; who contradicts whom about {actor}; who disagrees with whom; which sources contradict each other
+// also: who contradicts whom; who contradicts whom about {actor}; who contradicts whom on {actor}; who disagrees with whom; which sources contradict each other
 // also: where do the sources contradict each other on {actor}; what do two sources say differently about {actor}
 // also: compare what the two texts say about {actor}; how do the two texts differ on {actor}; compare the sources on {actor}
 // also: which voices disagree about {actor}; who says the opposite of whom; who denies what others say about {actor}

@@ -84,6 +84,17 @@ def test_the_day_of_a_report_is_no_end(tmp_path: Path) -> None:
     assert (tie["since"], tie["until"]) == ("first_day", "last_day")
 
 
+@pytest.mark.parametrize("noted", ["Last Updated", "report_date", "date_modified", "Verified"])
+def test_the_day_on_which_a_line_was_written_is_no_begin_beside_another_date(tmp_path: Path, noted: str) -> None:
+    tie, _ = drafted(tmp_path, f"one,two,{noted},imposed\nPeru,Chile,2011-02-03,2001-02-03\n", "OPPOSES")
+    assert (tie["since"], tie.get("until")) == ("imposed", None)
+    folder = tmp_path / "other"
+    folder.mkdir()
+    table = f"one,two,{noted},Designated,lapse\nPeru,Chile,03/02/2011,13/02/2001,x\nMali,Togo,13/02/2012,01/02/2002,y\n"
+    tie, _ = drafted(folder, table, "OPPOSES")
+    assert (tie["since"], tie["dates"]) == ("Designated", "%d/%m/%Y")
+
+
 @pytest.mark.parametrize(("header", "value"), [(",,weight", "weight"), (",,", None)])
 def test_a_header_that_names_only_the_values_is_none_of_the_records(
     tmp_path: Path, header: str, value: str | None

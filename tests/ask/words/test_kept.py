@@ -49,10 +49,39 @@ def test_why_something_is_so_is_not_asked_as_why_it_is_not(text, understood):
         "Why did China never sell tanks to Iran?",
         "Why won't China sell drones to Iran",
         "how come China does not sell weapons to Iran",
+        "What reasons are given for the missing arms deals between China and Iran?",
+        "what are the reasons that China does not arm Iran",
+        "Why does China refuse to sell arms to Iran?",
     ],
 )
 def test_why_something_is_not_so_is_answered(text, understood):
     assert understood.command(text) == "why-not --actor china --partner iran --tie SELLS_ARMS_TO"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why did Russia refrain from selling weapons to Iran?",
+        "Why does China hold back from selling arms to Iran?",
+        "What reasons are given for the lack of cooperation between China and Iran?",
+        "reasons for China's reluctance to arm Iran",
+    ],
+)
+def test_why_something_is_not_so_is_not_asked_as_why_it_is(text, understood):
+    assert "reasons" not in [guess.name for guess in understood(text).choices]
+
+
+@pytest.mark.parametrize("text", ["Why does China hold talks with Iran?", "why has China kept its ties with Iran"])
+def test_a_word_that_says_no_only_with_another_says_nothing_alone(text, understood):
+    names = [guess.name for guess in understood(text).choices]
+    assert "reasons" in names
+    assert "why-not" not in names
+    assert understood("Why did China refuse Iran?").taken.name == "reasons"  # a refusal is a tie too
+
+
+@pytest.mark.parametrize("word", ["about", "on", "over"])
+def test_who_contradicts_whom_is_plain(word, understood):
+    assert understood.command(f"Who contradicts whom {word} Iran?") == "who-contradicts-whom --actor iran"
 
 
 @pytest.mark.parametrize(

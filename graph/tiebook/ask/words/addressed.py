@@ -69,14 +69,18 @@ _NEGATIVE: Final = frozenset(
     map(
         stem,
         """
-        not no never nothing nobody none without stop stops stopped prevent prevents prevented keep kept block blocks blocked fail
-        fails failed failure refuse refuses refused refusal reject rejects rejected deny denies denied denial decline declined
-        avoid avoids avoided refrain refrains refrained reluctant unwilling withhold withheld abstain abstains
-        abstained hesitate hesitates hold held short shy exclude excluded
-        absent absence missing lack lacks unable impossible thwart thwarted scuttle torpedo barred hinder hindered turn turned out
+        not no never nothing nobody none without stop stops stopped prevent prevents prevented block blocks blocked fail fails
+        failed failure refuse refuses refused refusal reject rejects rejected deny denies denied denial decline declined
+        avoid avoids avoided refrain refrains refrained reluctant reluctance unwilling unwillingness withhold withheld abstain
+        abstains abstained hesitate hesitates hesitation exclude excluded absent absence missing lack lacks unable impossible
+        thwart thwarted scuttle torpedo barred hinder hindered
         """.split(),
     )
 )
+# which say so with a second word only: hold back, turned away, left out, keep from, but not hold talks, turn to
+_NEGATIVE_WITH: Final = frozenset(map(stem, "hold holds held keep keeps kept turn turned left short shy".split()))
+_SECOND: Final = frozenset(map(stem, "back off away down out from of".split()))
+_REFUSING: Final = frozenset(map(stem, "refuse refuses refused refusal".split()))  # also a tie, which has its reasons
 
 
 def passed_over(query: Query, entry: Entry) -> Iterator[str]:
@@ -105,9 +109,13 @@ def only_why(query: Query, entry: Entry) -> bool:
 
 
 def is_opposite(query: Query, entry: Entry) -> bool:
-    """Return whether a text asks why something is so, of the question why it is not."""
+    """Return whether a text asks why something is so, of the question why it is not, or the other way round."""
     words = {piece.text for piece in query.pieces}
-    return entry.name == "why-not" and (bool(words & _REASONS) or _how_come(query)) and not words & _NEGATIVE
+    negative = bool(words & _NEGATIVE_WITH and words & _SECOND)
+    if entry.name == "reasons":
+        return negative or bool(words & (_NEGATIVE - _REFUSING))
+    asks = bool(words & _REASONS) or _how_come(query)
+    return entry.name == "why-not" and asks and not negative and not words & _NEGATIVE
 
 
 def is_blamed(pieces: Sequence[Piece], verb: int) -> bool:

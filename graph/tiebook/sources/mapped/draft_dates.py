@@ -18,11 +18,12 @@ from tiebook.tables.days import EXCEL, OPEN, day_in
 _MOST: Final = 0.6  # of a column's cells must be dates
 _YEARS: Final = range(1500, 2101)  # another number is hardly a year
 # not within other words: calendar, sender, amendment, independence, endorsed, determined, disclosed
+_NOTED: Final = "report|updat|modif|review|check|access|edit(?!ion)|chang|verif|retriev"  # when somebody wrote a line
 _ENDS: Final = re.compile(
-    r"end(?!ar|er|ment|enc|ors)|until|exit|last(?!.?(?:report|updat|modif|review|check|access|edit|chang|verif))"
-    r"|(?<!de)termin|stop|finish|(?<!dis)clos|expir",
+    rf"end(?!ar|er|ment|enc|ors)|until|exit|last(?!.?(?:{_NOTED}))|(?<!de)termin|stop|finish|(?<!dis)clos|expir",
     re.IGNORECASE,
 )
+_OF_A_LINE: Final = re.compile(rf"(?:\b|_)(?:{_NOTED})", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day")
 _CALLED_YEAR: Final = re.compile("year|yr", re.IGNORECASE)
 _BESIDE_YEAR: Final = (("month", "mon", "mo", "mth"), ("day", "dy", "da"))  # in its place: stmon, stday beside styear
@@ -92,7 +93,8 @@ def spell(rows: list[Row], columns: Sequence[str]) -> dict[str, Any]:
 
 def _begin_and_end(dates: list[str]) -> dict[str, Any]:
     ends = [column for column in dates if _ENDS.search(column) or _begins_of(column) & set(dates)]
-    since = next((column for column in dates if column not in ends), None)
+    begins = [column for column in dates if column not in ends]
+    since = next((column for column in begins if not _OF_A_LINE.search(column)), next(iter(begins), None))
     until = next(iter(ends), None)
     return {key: column for key, column in (("since", since), ("until", until)) if column}
 
