@@ -190,3 +190,13 @@ def test_the_window_is_that_of_the_rows_and_of_what_is_asked_for(
     table = "a,b,s\nIran,Oman,2004-01-02\nIran,Iraq,2001-02-03\nIran,Qatar,2010-05-06\n"
     reader, _ = read(tmp_path, tie, table, covers='covers = "dates"\n', wanted=RowFilter(since=since, until=until))
     assert (reader.covers_since, reader.covers_until) == window
+
+
+def test_a_file_that_may_have_no_other_columns_is_not_told_of_more_by_a_tie(tmp_path: Path) -> None:
+    file = 'optional = ["b"]\nexact = {}\n[[tie]]\nfile = "rows"\n'
+    tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nsince = "s"\n'
+    table = "a,b,s\nIran,Oman,2001\n"
+    _, (found,) = read(tmp_path, file.format("false") + tie, table, first=False)
+    assert found["since"] == "2001"
+    with pytest.raises(BadSource):
+        read(tmp_path, file.format("true") + tie, table, first=False)

@@ -17,6 +17,7 @@ from tiebook.errors import BadSource
 from tiebook.model.ties import Ties
 from tiebook.sources.datasets import read_dataset
 from tiebook.sources.draft_declaration import draft
+from tiebook.sources.mapped.undirected import for_mixed
 from tiebook.tables.graphs.edge_table import EdgeTable
 
 WRITERS: dict[str, Callable[[Any, Path], None]] = {
@@ -125,3 +126,13 @@ def test_a_graph_that_does_not_say_it_is_read_as_it_stands_and_told(tmp_path: Pa
     path.write_text(json.dumps(said), "utf-8")
     with pytest.raises(BadSource, match="undirected"):
         read(path, text)
+
+
+def test_a_draft_of_a_mixed_graph_leaves_several_types_to_a_person() -> None:
+    tie = {"file": "rows"}
+    ties, (remark,) = for_mixed(["AGREES_WITH", "SUPPORTS"], tie)
+    assert ties == [tie]
+    assert "SUPPORTS need two [[tie]] of their own" in remark
+    ties, _ = for_mixed(["OPPOSES", "SUPPORTS"], tie)
+    assert [(each["where"]["is"], each.get("both")) for each in ties] == [("true", None), ("false", True)]
+    assert for_mixed(["AGREES_WITH"], tie) == ([tie], [])
