@@ -193,3 +193,22 @@ def test_a_person_is_named_by_a_part_of_the_name_after_the_whole(
     else:
         with pytest.raises(NotNamed, match=f"is not named in paragraph {number}"):
             ends.resolve(name, number, {name: kind})
+
+
+@pytest.mark.parametrize(
+    ("name", "new", "why"),
+    [
+        ("Ben Eze", {"Ben Eze": "Person"}, None),
+        ("Rosa del Mar", {"Rosa del Mar": "Person"}, "nor is it another name of something that is"),  # "del" is no name
+        ("rosa", {"rosa": "Person"}, "nor is it another name of something that is"),
+        ("rosa-del-mar", {}, "and no id: write the name as it stands there, with its kind in `new`"),
+    ],
+)
+def test_small_words_of_a_name_are_no_part_to_call_a_person_by(name: str, new: dict[str, str], why: str | None) -> None:
+    text = Text.of("Rosa del Mar and Ben Eze met.\n\nEze left the sala del sol.", "0" * 64)
+    ends = Ends(text, NameIndex(()), Names(derives=True), "ann-writer")
+    if why is None:
+        assert isinstance(ends.resolve(name, 2, new), Entity)
+    else:
+        with pytest.raises(NotNamed, match=why):
+            ends.resolve(name, 2, new)

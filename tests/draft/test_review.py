@@ -349,3 +349,18 @@ def test_a_text_that_names_itself_is_found_without_an_option(folder):
     assert opened(folder)[0].source.text == "../pact.txt"
     assert "1 accepted" in run(review.command, folder, keys="aq").stderr
     assert Text.read(folder.parent / "pact.txt").paragraphs
+
+
+def test_what_was_rejected_stays_rejected_and_brings_nothing(folder, tmp_path):
+    run(review.command, folder, "--text", tmp_path / "pact.txt", keys="xsxq")
+    rejected = [each.id for each in read_proposals(folder) if each.id in decisions(folder)]
+    assert [each.new != () for each in read_proposals(folder) if each.id in rejected] == [False, True]
+    (tmp_path / "answer.txt").write_text('{"paragraph": 2, "claims": []}', "utf-8")
+    run(draft.command, folder, "--by", tmp_path / "answer.txt", "--text", tmp_path / "pact.txt", "--paragraphs", "2")
+    assert [each.id for each in read_proposals(folder)] == rejected
+    claim = (
+        '"from": "ministry-of-trade", "tie": "OPPOSES", "to": "us", "quote": "of Trade rejected Washington\'s embargo"'
+    )
+    (tmp_path / "later.txt").write_text(f'{{"paragraph": 4, "claims": [{{{claim}}}]}}', "utf-8")
+    done = run(draft.command, folder, "--by", tmp_path / "later.txt", "--text", tmp_path / "pact.txt")
+    assert "0 proposals, 1 dropped" in done.stdout  # nobody waits for who was rejected

@@ -73,6 +73,18 @@ def test_a_year_beside_counted_days_is_not_counted(tmp_path: Path) -> None:
     assert [each["since"] for each in ties] == ["2021-03-31", "1965-07-10"]
 
 
+@pytest.mark.parametrize("begin", ["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01"])
+def test_a_year_among_days_that_any_spreadsheet_counts_is_refused(tmp_path: Path, begin: str) -> None:
+    (fault,) = refused(tmp_path, f'"days since {begin}"', "42370", "2017.0")
+    assert "'2017.0' would be 190" in fault
+    _, ties = read(
+        tmp_path,
+        f'{PLAIN}since = "on"\ndates = "days since 1903-05-06"',
+        "a,b,on\nIran,China,42370\nIran,Oman,2017\n",
+    )
+    assert [each["since"] for each in ties] == ["2019-05-07", "1908-11-12"]  # which no spreadsheet does
+
+
 @pytest.mark.parametrize(
     ("form", "cell", "said", "other"),
     [

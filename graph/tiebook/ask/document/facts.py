@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from tiebook.engine.base import Engine, Table
+from tiebook.model.codebook import codebook
 from tiebook.model.dates import is_past
 
 _MOST_RECORDS: Final = 2_000  # ties of data sets that are looked up for one answer: their columns say most of it
@@ -137,9 +138,9 @@ def _disputes(engine: Engine, ids: Collection[str]) -> dict[str, list[Dispute]]:
         "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted})<-[:ABOUT]-(x:Claim)"
         " WHERE x.stance = 'disputes' AND x.tie = c.tie AND x.negated = c.negated"
         " MATCH (x)-[:FROM]->(a) MATCH (x)-[:TO]->(b) MATCH (c)-[:FROM]->(own_a) MATCH (c)-[:TO]->(own_b)"
-        " WHERE a.id = own_a.id AND b.id = own_b.id OR a.id = own_b.id AND b.id = own_a.id"
+        " WHERE a.id = own_a.id AND b.id = own_b.id OR c.tie IN $symmetric AND a.id = own_b.id AND b.id = own_a.id"
         " RETURN c.id AS id, x.id AS dispute ORDER BY id, dispute",
-        {"ids": ids},
+        {"ids": ids, "symmetric": [name for name, each in codebook().ties.items() if each.symmetric]},
     )
     judges = _judges(engine, sorted({dispute for _, dispute in table.rows})) if table.rows else {}
     found: dict[str, list[Dispute]] = {}

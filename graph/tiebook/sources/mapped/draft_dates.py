@@ -116,7 +116,7 @@ def _with_parts(rows: list[Row], column: str, columns: Sequence[str]) -> list[st
                 break
             parts.append(part)
         years = [text for text in _cells(rows, column) if text not in _ZEROS]
-        if len(parts) > 1 and years and sum(map(_is_date, years)) > _MOST * len(years) and _are_numbers(rows, column):
+        if len(parts) > 1 and sum(map(_is_date, years)) > _MOST * len(years) and _are_numbers(rows, column):
             return parts
     return []
 
