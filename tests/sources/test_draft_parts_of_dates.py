@@ -72,6 +72,8 @@ def test_parts_that_are_no_numbers_or_years_are_none(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("one,two,syear,smonth\nPeru,Chile,1980,May\nMali,Togo,2014,June\n", "utf-8")
     assert tomllib.loads(draft(path, "OPPOSES"))["tie"][0]["since"] == "syear"
+    path.write_text("one,two,syear,smonth\nPeru,Chile,1980,5\nMali,Togo,2014-06,6\n", "utf-8")
+    assert tomllib.loads(draft(path, "OPPOSES"))["tie"][0]["since"] == "syear"
     path.write_text("one,two,syear,smonth\nPeru,Chile,3,5\nMali,Togo,4,6\n", "utf-8")
     assert "since" not in tomllib.loads(draft(path, "OPPOSES"))["tie"][0]
 

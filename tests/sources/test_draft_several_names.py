@@ -104,3 +104,15 @@ def test_a_header_that_names_only_the_values_is_none_of_the_records(
     read = tomllib.loads(draft(path, "OPPOSES"))
     assert (read["tie"][0]["from"]["column"], read["tie"][0]["to"]["column"]) == ("column 1", "column 2")
     assert read["file"][0].get("required") == ([value] if value else None)
+
+
+@pytest.mark.parametrize("cells", [("Peru|", "Chile|"), ("Peru, Chile", "Korea, Republic of"), ("Peru/a/b/c", "x/y/z")])
+def test_marks_that_may_mean_something_else_divide_no_names(tmp_path: Path, cells: tuple[str, str]) -> None:
+    (tmp_path / "x.csv").write_text(f'sender,target\n"{cells[0]}",Mali\n"{cells[1]}",Togo\n', "utf-8")
+    assert "split" not in draft(tmp_path / "x.csv", "SANCTIONS")
+
+
+def test_two_places_are_the_ends_where_there_is_nothing_else(tmp_path: Path) -> None:
+    tie, ties = drafted(tmp_path, "location a,location b\nPeru,Chile\nMali,Togo\n", "COOPERATES_WITH")
+    assert (tie["from"]["column"], tie["to"]["column"]) == ("location a", "location b")
+    assert len(ties) == 2
