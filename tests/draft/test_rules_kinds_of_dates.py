@@ -53,6 +53,13 @@ from tiebook.draft.rules.when import counted_from, open_since
         ("Peru's pact with Chile, which signed it in 1998, matters.", "chile", "AGREES_WITH", "peru", None, None),
         ("Peru's attack on Chile, begun after Mali left in 2003, failed.", "peru", "USES_FORCE_AGAINST", "chile", None, None),
         ("Peru's talks with Chile were not held in 2019.", "chile", "MEETS_WITH", "peru", None, None),
+        # what is said with a deed is said when that is done
+        ("Chile left the pact in May 2016, blaming Peru.", "chile", "CRITICISES", "peru", "2016-05", None),
+        ("In May 2019 Chile left the pact, threatening Peru.", "chile", "THREATENS", "peru", "2019-05", None),
+        ("Chile left the pact in 2016, accusing Peru of arming Mali.", "peru", "AIDS", "mali", None, None),
+        ("Chile, which left the pact in 2016, armed Mali, blaming Peru.", "chile", "CRITICISES", "peru", None, None),
+        ("Chile left the pact signed in 1998, blaming Peru.", "chile", "CRITICISES", "peru", None, None),
+        ("Chile left in 2016, having blamed Peru.", "chile", "CRITICISES", "peru", None, None),
         # its own date comes first, wherever it stands
         ("In 2019 Peru sold drones to Chile, and in 2021 Oman sanctioned Mali.", "oman", "SANCTIONS", "mali", "2021", None),
         ("Peru in 2019 sold drones to Chile.", "peru", "SELLS_ARMS_TO", "chile", "2019", None),

@@ -48,6 +48,7 @@ _CAME_ABOUT: Final = frozenset(  # what is said of a deed or a bond that a noun 
     " conduct stage convene initiate forge".split()
 )
 _GOES_ON: Final = frozenset("begin start last exist persist endure occur happen erupt".split())  # it does so itself
+_SAID_WITH: Final = frozenset("accuse blame condemn denounce criticise criticize deplore threaten warn praise".split())
 _TOOK_PLACE: Final = re.compile(
     r"\b(?:tak\w+|took) (?:place|effect)\b|\b(?:come|came|enter(?:ed)?) into (?:force|effect)\b|\bbr[eo]\w+ out\b"
     r"|\b(?:is|are|was|were|been) in (?:force|place|effect)\b"
@@ -165,9 +166,23 @@ def _own_words(clauses: Clauses, found: Found) -> Iterator[tuple[int, int]]:
     begin = _beginning(clauses, clauses.chunk_of(found.first) if verb is None else verb)
     if chunks[begin].start <= found.last:
         yield chunks[begin].start, found.last
+    deed = _deed_beside(clauses, verb) if verb is not None else None
+    if deed is not None:
+        yield chunks[_beginning(clauses, deed)].start, chunks[_next_clause(clauses, deed) - 1].end - 1
     lead = _lead(clauses)
     if lead is not None and clauses.sort(begin) not in _SUBORDINATE:
         yield 0, lead
+
+
+def _deed_beside(clauses: Clauses, verb: int) -> int | None:
+    """Return the verb of what somebody did while they said what another verb says: "left on 3 May, accusing Chile"."""
+    chunk = clauses.chunks[verb]
+    saying = chunk.verb in _SAID_WITH and chunk.form == "ing" and not chunk.finite and chunk.end - chunk.start == 1
+    if not saying or clauses.word(verb - 1) != ",":
+        return None
+    last = next((each for each in range(verb - 2, -1, -1) if clauses.chunks[each].finite), 0)
+    first = _beginning(clauses, last)  # "left the pact signed in 1998, blaming Peru"
+    return next((each for each in range(first, last + 1) if clauses.chunks[each].finite), None)
 
 
 def _came_about(clauses: Clauses, found: Found) -> int | None:
