@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from tiebook.engine.base import Engine, Table
-from tiebook.model.codebook import codebook
 from tiebook.model.dates import is_past
 
 _MOST_RECORDS: Final = 2_000  # ties of data sets that are looked up for one answer: their columns say most of it
@@ -138,15 +137,22 @@ def _disputes(engine: Engine, ids: Collection[str]) -> dict[str, list[Dispute]]:
         "UNWIND $ids AS wanted MATCH (c:Claim {id: wanted})<-[:ABOUT]-(x:Claim)"
         " WHERE x.stance = 'disputes' AND x.tie = c.tie AND x.negated = c.negated"
         " MATCH (x)-[:FROM]->(a) MATCH (x)-[:TO]->(b) MATCH (c)-[:FROM]->(own_a) MATCH (c)-[:TO]->(own_b)"
-        " WHERE a.id = own_a.id AND b.id = own_b.id OR c.tie IN $symmetric AND a.id = own_b.id AND b.id = own_a.id"
-        " RETURN c.id AS id, x.id AS dispute ORDER BY id, dispute",
-        {"ids": ids, "symmetric": [name for name, each in codebook().ties.items() if each.symmetric]},
+        " WITH c, x, a.id = own_a.id AND b.id = own_b.id AS same, a.id = own_b.id AND b.id = own_a.id AS turned"
+        " WHERE same OR turned RETURN c.id AS id, x.id AS dispute, c.tie AS tie, same ORDER BY id, dispute",
+        {"ids": ids},
     )
-    judges = _judges(engine, sorted({dispute for _, dispute in table.rows})) if table.rows else {}
+    rows = [(each, dispute) for each, dispute, tie, same in table.rows if same or _has_no_direction(tie)]
+    judges = _judges(engine, sorted({dispute for _, dispute in rows})) if rows else {}
     found: dict[str, list[Dispute]] = {}
-    for each, dispute in table.rows:
+    for each, dispute in rows:
         found.setdefault(each, []).append(Dispute(dispute, judges.get(dispute) or "another source"))
     return found
+
+
+def _has_no_direction(tie: str) -> bool:
+    from tiebook.model.codebook import codebook  # noqa: PLC0415 -- few claims are disputed the other way round
+
+    return codebook().ties[tie].symmetric
 
 
 CLAIM_COLUMNS: Final = ", ".join(
