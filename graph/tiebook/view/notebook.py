@@ -12,6 +12,7 @@ from tiebook import view
 from tiebook.errors import StorageFailed, UsageError
 from tiebook.support.atomic_write import write_atomically
 from tiebook.view.drawing.relations import Colour, Lines
+from tiebook.view.layout import layout_cache
 from tiebook.view.network import Network
 
 Theme = Literal["auto", "light", "dark", "print"]
@@ -57,13 +58,15 @@ class Picture:
         """
         if ending == ".html":
             opening: Any = "light" if theme == "print" else theme
-            return view.page(self.network, layout=self.layout, cache=_cache(), theme=opening, **self._chosen())
+            return view.page(self.network, layout=self.layout, cache=layout_cache(), theme=opening, **self._chosen())
         draw: Any = {".svg": view.svg, ".png": view.png, ".pdf": view.pdf}.get(ending)
         if draw is None:
             raise UsageError(f"{ending or 'no ending'}: save as {', '.join(ENDINGS)}")
         show = view.usual(self.network, **self._chosen())
         tone = "light" if theme == "auto" else theme
-        made: str | bytes = draw(self.network, layout=self.layout, cache=_cache(), theme=tone, size=size, show=show)
+        made: str | bytes = draw(
+            self.network, layout=self.layout, cache=layout_cache(), theme=tone, size=size, show=show
+        )
         return made
 
     def save(self, path: str | Path, *, theme: Theme = "auto", size: tuple[int, int] | None = None) -> Path:
@@ -81,7 +84,7 @@ class Picture:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """Return what a notebook shows."""
-        return view.mimebundle(self.network, layout=self.layout, cache=_cache(), **self._chosen())
+        return view.mimebundle(self.network, layout=self.layout, cache=layout_cache(), **self._chosen())
 
     def _chosen(self) -> dict[str, Any]:
         return {
@@ -92,9 +95,3 @@ class Picture:
             "lines": self.lines,
             "colour": self.colour,
         }
-
-
-def _cache() -> Path:
-    from platformdirs import user_cache_path  # noqa: PLC0415 -- only where something is drawn
-
-    return user_cache_path("tiebook", appauthor=False) / "layout"

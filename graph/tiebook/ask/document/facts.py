@@ -108,13 +108,14 @@ def with_judges(engine: Engine, rows: Iterable[dict[str, Any]]) -> list[dict[str
     """
     found = list(rows)
     disputed = sorted({row["id"] for row in found if row["stance"] == "disputes"})
-    judges = _judges(engine, disputed) if disputed else {}
-    against = _disputes(engine, sorted({row["id"] for row in found})) if found else {}
-    if not judges and not against:
+    against = _disputes(engine, sorted({row["id"] for row in found})) if found else []
+    if not disputed and not against:
         return found
-    more: dict[str, dict[str, Any]] = {each: {"judge": judge} for each, judge in judges.items()}
-    for each, disputes in against.items():
-        more.setdefault(each, {})["disputes"] = tuple(disputes)
+    judges = _judges(engine, sorted({*disputed, *(dispute for _, dispute in against)}))
+    more: dict[str, dict[str, Any]] = {each: {"judge": judges[each]} for each in disputed if each in judges}
+    for each, dispute in against:
+        disputes = more.setdefault(each, {}).get("disputes", ())
+        more[each]["disputes"] = (*disputes, Dispute(dispute, judges.get(dispute) or "another source"))
     return [{**row, **more.get(row["id"], {})} for row in found]
 
 
@@ -128,8 +129,8 @@ def _judges(engine: Engine, ids: Collection[str]) -> dict[str, str | None]:
     return dict(table.rows)
 
 
-def _disputes(engine: Engine, ids: Collection[str]) -> dict[str, list[Dispute]]:
-    """Return the claims that dispute claims, in their order, by the ids of those that they dispute.
+def _disputes(engine: Engine, ids: Collection[str]) -> list[tuple[str, str]]:
+    """Return the ids of claims that are disputed, each with that of a claim that disputes it, in their order.
 
     A dispute repeats what it disputes, with its ends in either order where the tie has no direction.
     """
@@ -141,12 +142,7 @@ def _disputes(engine: Engine, ids: Collection[str]) -> dict[str, list[Dispute]]:
         " WHERE same OR turned RETURN c.id AS id, x.id AS dispute, c.tie AS tie, same ORDER BY id, dispute",
         {"ids": ids},
     )
-    rows = [(each, dispute) for each, dispute, tie, same in table.rows if same or _has_no_direction(tie)]
-    judges = _judges(engine, sorted({dispute for _, dispute in rows})) if rows else {}
-    found: dict[str, list[Dispute]] = {}
-    for each, dispute in rows:
-        found.setdefault(each, []).append(Dispute(dispute, judges.get(dispute) or "another source"))
-    return found
+    return [(each, dispute) for each, dispute, tie, same in table.rows if same or _has_no_direction(tie)]
 
 
 def _has_no_direction(tie: str) -> bool:

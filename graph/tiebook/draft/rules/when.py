@@ -287,7 +287,7 @@ def spell(text: str) -> tuple[str | None, str | None]:
 def ended_on(text: str) -> str | None:
     """Return when something ended, by the words of the clause that says so; None if they have no date, or several."""
     plain = _FROM_TO.sub("", _SINCE.sub("", text))
-    found = list(_AT.finditer(plain[:1].lower() + plain[1:]))
+    found = list(_AT.finditer(_like_inside(plain)))
     return _date(found[0]) if len(found) == 1 else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -39,6 +38,7 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
         text = _shape(drawn, theme, slim=slim)
     else:
         from tiebook.view import svg  # noqa: PLC0415 -- few questions are drawn as a network
+        from tiebook.view.layout import layout_cache  # noqa: PLC0415
 
         tone: Any = "light" if theme == "page" else theme
         network = drawn.network
@@ -48,13 +48,6 @@ def picture_of(request: Request, engine: Engine, question: Question, answer: Ans
             network, cache=layout_cache(), theme=tone, slim=slim, headed=not request.query_params.get("picture-bare")
         )
     return Response(text.encode("utf-8", "replace"), media_type=KIND, headers={"content-security-policy": POLICY})
-
-
-def layout_cache() -> Path:
-    """Return the folder in which layouts are kept: a large network takes seconds to lay out, and is asked for again."""
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    return user_cache_path("tiebook", appauthor=False) / "layout"
 
 
 def _shape(drawn: AnswerPicture, theme: Any, *, slim: bool) -> str:

@@ -15,7 +15,7 @@ from tiebook.engine import Engine
 from tiebook.errors import UsageError
 from tiebook.serve.content.forms import Field
 from tiebook.serve.content.lookup import Choice, few_names
-from tiebook.serve.content.pictures import KIND, POLICY, layout_cache, policy_of
+from tiebook.serve.content.pictures import KIND, POLICY, policy_of
 from tiebook.serve.failures import status_of
 from tiebook.serve.page import Entry, engine_of, render, settings_of
 from tiebook.serve.turns import turn_of
@@ -76,6 +76,7 @@ def show(request: Request) -> Response:
 def inside(request: Request) -> Response:
     """Return the interactive page, which is one file with everything in it and names the hashes of what may run."""
     from tiebook.view import page  # noqa: PLC0415 -- only where something is drawn
+    from tiebook.view.layout import layout_cache  # noqa: PLC0415
 
     network, chosen = _network(request)
     with turn_of(request):
@@ -87,6 +88,7 @@ def inside(request: Request) -> Response:
 def still(request: Request) -> Response:
     """Return the network as SVG."""
     from tiebook.view import svg, usual  # noqa: PLC0415
+    from tiebook.view.layout import layout_cache  # noqa: PLC0415
 
     network, chosen = _network(request)
     with turn_of(request):

@@ -1,4 +1,4 @@
-"""Opens a file of a source without code, or a table that is at hand: its columns, records and notes."""
+"""Opens a file of a source without code, or a table in memory: its columns, records and notes."""
 
 from __future__ import annotations
 
@@ -19,20 +19,16 @@ def opened(kind: FileKind, path: Path, reader: SourceReader) -> tuple[tuple[str,
     """Return the columns, the records and the notes of a file, or of a table in memory."""
     if path in reader.given:
         return reader.given[path].columns, reader.given[path].records(), []
+    maps = [each for each in reader.source.tie if kind.name in each.file]
     if kind.form != "json lines":
-        told = dict.fromkeys(
-            column for each in reader.source.tie if kind.name in each.file for column in each.columns()
-        )
+        told = dict.fromkeys(column for each in maps for column in each.columns())
         shape = kind.shape()
         if not shape.exact:  # as releases spell them: names that the [[tie]] reads are known like those of the [[file]]
             shape = replace(shape, optional=(*shape.optional, *told))
         table = read_table(path, shape, reader.progress.at)
         if table.mixed or not table.directed:
-            check_undirected(
-                [each for each in reader.source.tie if kind.name in each.file], str(path), mixed=table.mixed
-            )
+            check_undirected(maps, str(path), mixed=table.mixed)
         return table.columns, table.records, table.notes
-    maps = [each for each in reader.source.tie if kind.name in each.file]
     ends = [column for each in maps for column in (each.source.column, each.target.column, *each.record) if column]
     columns = tuple(dict.fromkeys([*ends, *(key for row in json_rows(path) for key in row.cells)]))
 

@@ -28,6 +28,13 @@ MAIN: Final = "main:"  # before the ids of actors in the picture of the main one
 SMALL: Final = 130  # if so many actors are drawn at most, crossings are worked on one by one
 
 
+def layout_cache() -> Path:
+    """Return the user's folder in which layouts are kept: a large network takes seconds to lay out, and is drawn again."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 -- only where something is drawn
+
+    return user_cache_path("tiebook", appauthor=False) / "layout"
+
+
 def place(
     network: Network,
     *,
