@@ -268,3 +268,12 @@ def test_a_count_beside_a_long_name_stays_on_one_line(go: Any, tmp_path: Path) -
     assert {count for text, count in lines if text} <= {0, 1}, "0 in a part that is closed"
     name = tab.locator("#filters label", has_text="A river without")
     assert name.bounding_box()["height"] > 2 * name.locator("small").bounding_box()["height"], "the name is what wraps"
+
+
+def test_the_texts_come_though_the_browser_is_never_idle(go: Any) -> None:
+    tab = go("two")
+    tab.add_init_script(
+        "window.requestIdleCallback = (work, options) => { if (options?.timeout) setTimeout(work, options.timeout); };"
+    )
+    tab.reload()
+    tab.wait_for_selector('html[data-ready="all"]')

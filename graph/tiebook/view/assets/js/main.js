@@ -90,7 +90,8 @@ function apply() {
 }
 
 function whenIdle(work) {
-  (window.requestIdleCallback ?? setTimeout)(work);
+  if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 500 }); // without one, a window resized while the page loads never calls it
+  else setTimeout(work);
 }
 
 async function start() {
