@@ -201,6 +201,15 @@ BROKEN = [
     ('[[section]]\nparagraphs = "4-3"\n', "write the paragraphs as 20-26, 28"),
     ('[[section]]\nparagraphs = "1"\nfactor = "lw"\n', "'lw' is not a factor of this case"),
     (claim("china SELLS_ARMS_TO iran", "It is so"), "a whole sentence"),
+    (claim("port officials REFUSES New Zealand", "drones to Iran"), 'no spaces: says = "port-officials REFUSES new-zealand"$'),
+    (claim("New Zealand refuses tuna", "drones to Iran"), 'no spaces: says = "new-zealand REFUSES tuna"$'),
+    (claim("New Zealand of tuna", "drones to Iran"), "says is one text"),
+    (claim("china SELLS_ARMS_TO iran", "drones to Iran", "since = 2018\n"), 'since: a text stands in quotes: since = "2018"$'),
+    (claim("china SELLS_ARMS_TO iran", "drones to Iran", "until = 2018-05-03\n"), 'until = "2018-05-03"$'),
+    (claim("china SELLS_ARMS_TO iran", "drones to Iran", 'said = "2018"\n'), "unknown key 'said': did you mean .*said_on"),
+    ('[[claim]]\nquote = "drones to Iran"\n', r':\d+: says, "china SELLS_ARMS_TO iran", is missing$'),
+    ('[[claim]]\nsays = "china SELLS_ARMS_TO iran"\n', r":\d+: 'quote' is missing$"),
+    ('[[claim]]\nfrom = "china"\ntie = "SELLS_ARMS_TO"\nquote = "drones to Iran"\n', r":\d+: 'to' is missing$"),
 ]  # fmt: skip
 
 

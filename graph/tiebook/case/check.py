@@ -305,6 +305,8 @@ class _Checker:
                 for key, message in each.faults:
                     self._fault(entry.where(key), message)
                 continue  # what is missing follows from these faults
+            if self._lacks(each):
+                continue
             claim = self._parsed(ClaimEntry, entry)
             if claim is None:
                 continue
@@ -319,6 +321,18 @@ class _Checker:
         for claim, _ in found:
             self.names.references[claim.id] = Reference(CLAIM, f"{case_id}/{claim.id}", claim.gloss)
         return found
+
+    def _lacks(self, filled: Filled) -> bool:
+        """Return whether a claim of format 2 lacks what nothing else follows from; only that is named as missing."""
+        values = filled.entry.values
+        if not self.names.derives:
+            return False
+        ends = [each for each in ("from", "tie", "to") if each not in values]
+        lacking = ['says, "china SELLS_ARMS_TO iran",'] if len(ends) == 3 else [repr(each) for each in ends]  # noqa: PLR2004
+        lacking += [] if "quote" in values else ["'quote'"]
+        for each in lacking:
+            self._fault(filled.entry.where(), f"{each} is missing")
+        return bool(lacking)
 
     def _quote(self, claim: ClaimEntry, filled: Filled, source: SourceEntry) -> None:
         entry = filled.entry

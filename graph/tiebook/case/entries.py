@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from tiebook.model.codebook import codebook
 from tiebook.model.schema import MOST_INDEXED
+from tiebook.support.suggest import nearest
 
 _SHOWN: Final = 80  # characters of a wrong value in a message
 ID_LENGTH: Final = 100
@@ -142,6 +143,12 @@ class ClaimEntry(_Entry):
     note: Line | None = None
 
 
+_KEYS: Final = {
+    model.__name__: [field.alias or name for name, field in model.model_fields.items()]
+    for model in (CaseEntry, SourceEntry, CoderEntry, SectionEntry, EntityEntry, ClaimEntry)
+}
+
+
 def faults_of(error: Any) -> list[tuple[str | None, str]]:
     """Return (key, message) for each fault that pydantic found in an entry."""
     found = []
@@ -149,9 +156,12 @@ def faults_of(error: Any) -> list[tuple[str | None, str]]:
         key = str(fault["loc"][0]) if fault["loc"] else None
         kind = fault["type"]
         if kind == "extra_forbidden":
-            message = f"unknown key {key!r}"
+            hint = nearest(str(key), _KEYS.get(error.title, ()))
+            message = f"unknown key {key!r}" + (f": {hint}" if hint else "")
         elif kind == "missing":
             message = f"{key!r} is missing"
+        elif kind == "string_type" and len(fault["loc"]) == 1 and type(fault["input"]) in (int, float, date):
+            message = f'{key}: a text stands in quotes: {key} = "{fault["input"]}"'
         elif kind == "string_pattern_mismatch" and isinstance(fault["input"], str):
             message = f"{key} {fault['input']!r} is not a slug (a-z, 0-9 and -)"
         else:

@@ -12,8 +12,8 @@ from tiebook.case.derive.gloss import gloss_of
 from tiebook.case.derive.places import Places
 from tiebook.case.derive.sections import Section, section_of
 from tiebook.case.derive.where import Where, where_is
-from tiebook.case.entries import ID_LENGTH
-from tiebook.case.names import Names
+from tiebook.case.entries import ID_LENGTH, SLUG
+from tiebook.case.names import Names, slug
 from tiebook.case.text import Text
 from tiebook.case.toml import Entry
 from tiebook.model.codebook import codebook
@@ -61,7 +61,10 @@ class Filler:
         if says is not None:
             parts = SAYS.fullmatch(says) if isinstance(says, str) else None
             if parts is None or values.keys() & set(_FROM_SAYS):
-                faults.append(("says", 'says is one text, "china SELLS_ARMS_TO iran", instead of from, tie and to'))
+                meant = self._meant(says) if isinstance(says, str) and parts is None else None
+                spaces = f'the ends are ids, which have no spaces: says = "{meant}"'
+                one = 'says is one text, "china SELLS_ARMS_TO iran", instead of from, tie and to'
+                faults.append(("says", spaces if meant else one))
             else:
                 values = {**dict(zip(_FROM_SAYS, parts.groups(), strict=True)), **values}
                 lines.update(dict.fromkeys(_FROM_SAYS, lines.get("says", entry.line)))
@@ -75,6 +78,17 @@ class Filler:
                 values.setdefault("aspect", "state")  # so that only the type is a fault
         self._factor(values, where)
         return Filled(replace(entry, values=values, key_lines=lines), where, faults)
+
+    def _meant(self, says: str) -> str | None:
+        """Return what was meant by names with spaces, "New Zealand CONTROLS tokelau"; None where no type stands between."""
+        words = says.split()
+        for place in range(1, len(words) - 1):
+            if words[place].upper() in codebook().ties:
+                ends = (" ".join(words[:place]), " ".join(words[place + 1 :]))
+                ids = [self.names.copy().resolve(each) for each in ends]
+                ids = [each if SLUG.fullmatch(each) else slug(each) for each in ids]
+                return f"{ids[0]} {words[place].upper()} {ids[1]}" if all(ids) else None
+        return None
 
     def _where(self, values: dict[str, Any], faults: list[tuple[str, str]]) -> Where:
         """Find the quote, and note its paragraph and place in the values."""
