@@ -39,15 +39,29 @@ _NUMBERS: Final = (
 )  # many a number is such a code by chance: ISO has numbers too, and a flag may be 1 or 2
 _MOST_NUMBERS: Final = 0.9
 _FILLED: Final = 0.2  # of the rows must have something in a column that names actors
-_FIRST_END: Final = re.compile(
-    r"source|sender|from|supplier|exporter|reporter|donor|initiator|\bi\b|(?:1|_?a)$", re.IGNORECASE
+_FIRST_END: Final = re.compile(  # roles of the one that acts; in English, German, French and Spanish
+    r"source|sender|sending|from|supplier|export|reporter|donor|initiator|seller|vend(?:or|eur|edor)|orig(?:in|en)?(?:\b|_)"
+    r"|investor|creditor|lender|patron\b|protector|owner|parent|aggressor|attacker|invader|perpetrator|complainant|plaintiff"
+    r"|occupier|accuser|guarantor|provider|giver|grantor|issuer|imposer|subject|\bego\b|guest"
+    r"|geber|absender|herkunft|verkäufer|lieferant|[ée]metteur|exp[ée]diteur|fournisseur|donateur|donante|proveedor|emisor"
+    r"|\bi\b|(?:1|_?a)$",
+    re.IGNORECASE,
 )
-_SECOND_END: Final = re.compile(r"target|recipient|\bto\b|importer|partner|receiver|\bj\b|(?:2|_?b)$", re.IGNORECASE)
+_SECOND_END: Final = re.compile(  # roles of the one to which something is done
+    r"target|recipient|\bto\b|import|partner|receiv|buyer|purchas|beneficiar|dest(?:ination|inataire|ino)?(?:\b|_)|\bhost"
+    r"|debtor|borrower|client|prot[ée]g[ée]|subsidiary|victim|respondent|defendant|accused|attacked|invaded|occupied|owned"
+    r"|supported|sanctioned|criticised|criticized|threatened|\bobject\b|\balter\b|empfänger|\bziel|käufer|cible|acheteur"
+    r"|b[ée]n[ée]ficiaire|comprador|receptor|objetivo|\bj\b|(?:2|_?b)$",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(r"(?:\d|_?[ab])$", re.IGNORECASE)  # behind a role: sender2 is a second sender
 _BETWEEN: Final = (";", "|", "/", ",")  # names in a cell
+_MEMBERSHIP: Final = "MEMBER_OF"
 _TOWN: Final = re.compile(r"city|capital|town|place|location|venue", re.IGNORECASE)  # whose names may mean states
 _SAME: Final = 0.5  # of the rows in which two columns may mean one actor, and still be the ends of a tie
 _SYSTEMS: Final[tuple[System, ...]] = ("iso3", "cow", "gw", "iso_num", "iso2", "cow_abbrev", "cameo")
+
+_Ends = tuple[tuple[str, str], tuple[str, str]]  # the column of each end, and how it names actors
 
 
 def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, encoding: str | None = None) -> str:
@@ -91,8 +105,7 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
     beside = [column for column in others if column not in keys and column not in _flat(when)]
     type_, made, by = drafted_type([types] if isinstance(types, str) else types, rows, beside)
     each_pair = ends[0][0] in marks and ends[1][0].startswith(TO_DO) and not directed_among(made)
-    if each_pair:  # of the members of a pact
-        ends = ends[0], ends[0]
+    ends = (ends[0], ends[0]) if each_pair else _members_first(ends, made, rows)  # pairs of the members of a pact
     tie: dict[str, Any] = {"file": "rows", "type": type_, "from": _end(ends[0], marks), "to": _end(ends[1], marks)}
     if keys:
         tie["record"] = keys[:1]
@@ -114,7 +127,8 @@ def draft(path: Path, types: str | Sequence[str], folder: Path | None = None, en
         file["required"] = [each for each in named if each in used or columns.index(each) < _COLUMNS]
     ties, remarks = _ways(tie, made, directed=directed, mixed=mixed)
     idle = [each[0] for each in actors if each not in ends and all(_same(each, end, rows) <= _SAME for end in ends)]
-    remarks += [f"Each pair of the names in a cell of {ends[0][0]} makes a tie"] if each_pair else []
+    in_pairs = [f"Each pair of the names in a cell of {ends[0][0]} makes a tie"]
+    remarks += in_pairs if each_pair else [] if graph else _unsaid_direction(made, ends)
     remarks += _remarks(rows, tie, others, idle)
     remarks += may_tell_types(rows, beside) if by is None else []
     return _written(source, path, file, ties, made, remarks)
@@ -139,6 +153,28 @@ def _remarks(rows: list[Row], tie: dict[str, Any], others: Sequence[str], idle: 
     if "since" in when and "until" not in when and not any(TO_DO in each for each in begin):
         until = f"[{', '.join(map(_quoted, begin))}]" if isinstance(when["since"], list) else _quoted(begin[0])
         yield f"Nothing says until when a tie holds: it goes on. Of events of one day, add: until = {until}"
+
+
+def _unsaid_direction(made: list[str], ends: _Ends) -> list[str]:
+    """Return a remark on ends of ties with a direction, if no column is called after what its actor does in them."""
+    one, other = (column for column, _ in ends)
+    told = _FIRST_END.search(one) or _SECOND_END.search(other) or made == [_MEMBERSHIP]
+    if told or not directed_among(made) or TO_DO in f"{one}{other}":
+        return []
+    return [f"Check the direction: no name of a column says who acts. Each tie goes from {one} to {other}"]
+
+
+def _members_first(ends: _Ends, made: list[str], rows: list[Row]) -> _Ends:
+    """Return the ends of a tie, turned round where it would make an organisation the member of a state."""
+    back = made == [_MEMBERSHIP] and _are_groups(rows, ends[0]) and not _are_groups(rows, ends[1])
+    return (ends[1], ends[0]) if back else ends
+
+
+def _are_groups(rows: list[Row], end: tuple[str, str]) -> bool:
+    """Return whether most of the actors that a column names are organisations or blocs."""
+    actors = crosswalk().actors
+    kinds = [actors[found].kind for row in rows if (found := _meant(row, *end)) is not None]
+    return 2 * sum(kind in {"Organization", "Bloc"} for kind in kinds) > len(kinds)
 
 
 def _ways(
