@@ -8,7 +8,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
-from tiebook.draft.rules.syntax.complements import complement, ensured
+from tiebook.draft.rules.syntax.complements import behind_remarks, complement, ensured
 from tiebook.draft.rules.syntax.contrary import is_contrary_to_fact
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -249,6 +249,9 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
     verb = clauses.chunks[governor]
     subjects = None if verb.passive else tuple(clauses.subject(governor))
     negated = own.negated != above.negated
+    perfect = "have" in [token.lower for token in clauses.tokens(place)[:2]]
+    if perfect and verb.verb in ("claim", "profess", "admit") and above.mode == "actual":  # "claims to have armed Peru"
+        return replace(own, negated=negated)
     if verb.word in ("rumoured", "rumored"):
         return replace(own, mode="hypothetical", by=(), negated=negated, first=verb.start)
     if verb.verb in words.DENIED:
@@ -307,15 +310,16 @@ def _risked(clauses: Clauses, place: int, own: Mood) -> Mood | None:
 def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     """Return the mood of "supplying" in "stopped supplying", "without supplying", "considers supplying"."""
     governor = clauses.governor(place)
-    near = clauses.sort(place - 1) in ("verb", "prep")
-    if governor is None or not near:
+    denied = governor is not None and clauses.chunks[governor].verb == "deny"
+    denied = denied and governor is not None and behind_remarks(clauses, governor) == place
+    if governor is None or not (denied or clauses.sort(place - 1) in ("verb", "prep")):
         return own
     verb = clauses.chunks[governor]
     if clauses.word(place - 1) == "against" and verb.verb in ("warn", "caution", "advise", "argue"):
         return replace(
             own, mode="sought", by=tuple(clauses.subject(governor)), negated=not own.negated, first=verb.start
         )
-    if verb.verb in words.DENIED and clauses.word(place - 1) in ("from", "", verb.word):
+    if denied or (verb.verb in words.DENIED and clauses.word(place - 1) in ("from", "", verb.word)):
         return replace(own, negated=own.negated == verb.negated, first=verb.start)
     if clauses.word(place - 1) == "from" and verb.verb in _HOLDS_BACK:
         return _held_back(clauses, governor, own, mood(clauses, governor, depth + 1))

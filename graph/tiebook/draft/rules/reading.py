@@ -8,6 +8,7 @@ from functools import partial
 from itertools import combinations, pairwise, product
 from typing import Any, Final
 
+from tiebook.case.check import MOST_WORDS
 from tiebook.draft.cues import contradiction
 from tiebook.draft.protocol import Article, Paragraph, Proposal
 from tiebook.draft.rules.doubts import disputed, doubtful
@@ -253,7 +254,7 @@ class Reader:
             "confidence": _GUESSED if found.loose else _LEANS if guessed else None,
             "note": _leaning(guessed),
             **mode,
-            **dates(paragraph.text, clauses, found, self._published),
+            **dates(paragraph.text, clauses, found, self._published, said.spoken),
             "said_on": said_on(paragraph.text, clauses, said.spoken, self._published)
             if holder not in ((), (self.author,))
             else None,
@@ -303,6 +304,7 @@ class Reader:
             first, last = min(found.first, *places), max(found.last, *places)
         if said.mood.first is not None and (said.mood.negated or said.mood.mode != "actual"):
             first = min(first, said.mood.first)
+            anchor = min(anchor, said.mood.first) if last - said.mood.first < MOST_WORDS - 2 else anchor
         last = max(last, next(chunk.end - 1 for chunk in said.clauses.chunks if chunk.start <= last < chunk.end))
         return quote(paragraph.text, sentence, first, last, max(anchor, first))
 

@@ -107,10 +107,9 @@ def _said(clauses: Clauses, place: int) -> Iterator[Voice]:
     if not chunk.passive and _tells_of_relation(clauses, place):
         yield Voice(holders, place + 1, size, place, people)
         return
-    suspects = chunk.verb == "suspect" and clauses.word(place + 2) == "of"
-    charges = (
-        suspects or chunk.verb in ("accuse", "blame") or (chunk.verb == "charge" and clauses.word(place + 2) == "with")
-    )
+    of_what = clauses.word(clauses.behind_times(place + 2))  # "suspected Chile in 2020 of"
+    suspects = chunk.verb == "suspect" and of_what == "of"
+    charges = suspects or chunk.verb in ("accuse", "blame") or (chunk.verb == "charge" and of_what == "with")
     verb = clauses.at(place + 1)
     if verb is not None and verb.finite and verb.sort == "verb" and clauses.sort(place - 2) == "rel":
         yield Voice(

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from tiebook.draft.rules.doubts import ending
 from tiebook.draft.rules.frames.found import Found
+from tiebook.draft.rules.said.dated import is_told
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.words import vocabulary as words
+from tiebook.draft.rules.words.lexicon import lexicon
 from tiebook.draft.rules.words.vocabulary import is_noun_of
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
@@ -39,8 +41,13 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE: Final = ("rel", "sub")
-_SUBORDINATING: Final = frozenset("after before since until till as while when once".split())  # also as prepositions
+_SUBORDINATING: Final = frozenset(
+    "after before since until till as while when once because".split()
+)  # also as prepositions
 _LEADING: Final = frozenset("in on at since from between during by until throughout".split())
+_AT_FIRST: Final = ("during", "throughout", "until", "since", "from", "between")  # "Peru, until 2024, armed Mali"
+_DATED: Final = re.compile(rf"\d|(?:{_MONTH.lower()}|early|late|mid|spring|summer|autumn|winter)\b")
+_IN_OFFICE: Final = ("power", "office", "charge", "command", "post")
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _BREAKS: Final = frozenset((";", ":", "\u2014", "\u2013"))
 _CAME_ABOUT: Final = frozenset(  # what is said of a deed or a bond that a noun names: "the pact, signed in 1998"
@@ -79,10 +86,11 @@ def _says_it(clauses: Clauses, found: Found, token: int) -> bool:
     return noun and is_noun_of(clauses.sentence.lower(token), frozenset((found.pattern.head,)))
 
 
-def dates(text: str, clauses: Clauses, found: Found, published: str = "") -> dict[str, Any]:
+def dates(text: str, clauses: Clauses, found: Found, published: str = "", spoken: int | None = None) -> dict[str, Any]:
     """Return the dates of what a frame found in a paragraph's text: of what ended, when it did.
 
     published -- when the whole text was, from which "last year" counts
+    spoken -- the chunk of the verb by which somebody says it
     """
     tokens = clauses.sentence.tokens
     over = ending(clauses, found)
@@ -93,7 +101,7 @@ def dates(text: str, clauses: Clauses, found: Found, published: str = "") -> dic
     if over:
         until = ended_on(counted_from(published, text[tokens[0].start : tokens[_clause_end(clauses, found)].end]))
         return {"until": until, "ended": until is None}
-    for first, last in _own_words(clauses, found):
+    for first, last in _own_words(clauses, found, spoken):
         since, until = spell(counted_from(published, _like_inside(text[tokens[first].start : tokens[last].end])))
         if since is not None or until is not None:
             return {"since": since, "until": until}
@@ -108,7 +116,11 @@ def said_on(text: str, clauses: Clauses, spoken: int | None, published: str = ""
     if spoken is None or clauses.sort(spoken) != "verb":
         return None
     tokens, chunks = clauses.sentence.tokens, clauses.chunks
-    beside = text[tokens[chunks[spoken].start].start : tokens[chunks[_next_clause(clauses, spoken) - 1].end - 1].end]
+    timed = clauses.sort(spoken - 1) == "noun" and clauses.word(spoken - 2) in ("in", "on", "during") and spoken > 2  # noqa: PLR2004
+    first = spoken - 2 if timed else spoken
+    stop = next((n for n in range(spoken + 1, len(chunks)) if chunks[n].infinitive), len(chunks))
+    stop = min(stop, _next_clause(clauses, spoken))  # "claimed to have armed Peru in 2016"
+    beside = text[tokens[chunks[first].start].start : tokens[chunks[stop - 1].end - 1].end]
     heads = spoken == clauses.finite_verb() and clauses.word(spoken + 1) != ","  # not "In May, Peru said, Chile left"
     lead = _lead(clauses) if heads else None
     for each in (beside, text[tokens[0].start : tokens[lead].end] if lead is not None else ""):
@@ -146,7 +158,7 @@ def counted_from(published: str, text: str) -> str:
     return _COUNTED.sub(said, text)
 
 
-def _own_words(clauses: Clauses, found: Found) -> Iterator[tuple[int, int]]:
+def _own_words(clauses: Clauses, found: Found, spoken: int | None) -> Iterator[tuple[int, int]]:
     """Yield the first and last tokens where the date of a frame may stand, the likeliest first.
 
     What another clause says has its own date: "has ties with Oman, which joined in 1971", "sold drones, and left in 2016".
@@ -156,22 +168,49 @@ def _own_words(clauses: Clauses, found: Found) -> Iterator[tuple[int, int]]:
     first = chunks[verb].start if verb is not None and within else found.first
     stop = _next_clause(clauses, clauses.chunk_of(found.last))
     # "met President Rojas in 2019" dates the meeting, and "Rojas, president in 2019" the office
-    titled = found.pattern.shape == "role" and found.presupposed and found.starts[0].place > found.first
+    role = found.pattern.shape == "role" and found.presupposed
+    closed = clauses.word(clauses.chunk_of(found.last) + 1) == ","  # "invited Rojas, the president, to come in 2026"
+    titled = role and (found.starts[0].place > found.first or closed)
     yield first, found.last if titled else max(found.last, min(found.last + _AFTER, chunks[stop - 1].end - 1))
     about = _came_about(clauses, found)
     if about is not None:
         yield chunks[about].start, chunks[_next_clause(clauses, about) - 1].end - 1
     if found.presupposed:
         return
+    if is_told(clauses, found, spoken):
+        return
     begin = _beginning(clauses, clauses.chunk_of(found.first) if verb is None else verb)
     if chunks[begin].start <= found.last:
-        yield chunks[begin].start, found.last
+        aside = _apposition(clauses, begin, verb)
+        if aside is not None:  # "Rojas, president since 2013, left"
+            yield chunks[aside[1]].start, found.last
+        yield chunks[begin].start, found.last if aside is None else chunks[aside[0]].start
     deed = _deed_beside(clauses, verb) if verb is not None else None
     if deed is not None:
         yield chunks[_beginning(clauses, deed)].start, chunks[_next_clause(clauses, deed) - 1].end - 1
     lead = _lead(clauses)
-    if lead is not None and clauses.sort(begin) not in _SUBORDINATE:
+    if lead is not None and not _is_subordinate(clauses, begin):
         yield 0, lead
+
+
+def _apposition(clauses: Clauses, begin: int, verb: int | None) -> tuple[int, int] | None:
+    """Return the commas around what says who the subject is, with dates of its own: "Rojas, president since 2013, left"."""
+    if verb is None or clauses.word(verb - 1) != ",":
+        return None
+    opening = next((each for each in range(verb - 2, begin, -1) if clauses.word(each) == ","), None)
+    if opening is None or clauses.sort(opening - 1) != "noun":
+        return None
+    first = clauses.word(opening + 1)
+    dated = first in _LEADING and _DATED.match(_first_word(clauses, opening + 2)) is not None
+    return None if dated or first in _AT_FIRST else (opening, verb - 1)
+
+
+def _explains(clauses: Clauses, place: int) -> bool:
+    """Return whether words behind a comma say who or what somebody is: "a member", "president since 2013", "in power since"."""
+    head = clauses.head(place)
+    office = head in lexicon().roles or head in words.OFFICES or head in words.TITLES
+    in_office = clauses.word(place) in ("in", "at") and clauses.head(place + 1) in _IN_OFFICE
+    return (_first_word(clauses, place) in _ARTICLES and clauses.sort(place) == "noun") or office or in_office
 
 
 def _deed_beside(clauses: Clauses, verb: int) -> int | None:
@@ -207,13 +246,22 @@ def _next_clause(clauses: Clauses, place: int) -> int:
     """Return where the next clause begins behind a chunk: a verb's, a relative one, an aside that calls somebody something."""
     for each in range(place + 1, len(clauses.chunks)):
         sort = clauses.sort(each)
-        aside = sort == "mark" and clauses.sort(each + 1) == "noun" and _first_word(clauses, each + 1) in _ARTICLES
+        aside = sort == "mark" and _explains(clauses, each + 1)
         if sort in _SUBORDINATE or aside or (sort == "mark" and clauses.word(each) in _BREAKS):
             return each
         if sort == "verb" and not clauses.chunks[each].infinitive:
             begins = next((n for n in range(each - 1, place, -1) if _begins_clause(clauses, n)), each)
             return _past_aside(clauses, place, begins)
     return len(clauses.chunks)
+
+
+def _opens(clauses: Clauses, place: int, verb: int) -> bool:
+    """Return whether a preposition opens the clause of a verb before the main one: "In 2016, as Chile armed Mali, Peru left"."""
+    subject = place > 0 and clauses.sort(place) == "prep" and clauses.word(place) in _SUBORDINATING
+    between = range(place + 1, verb)
+    return (
+        subject and bool(clauses.named(place + 1)) and all(clauses.sort(n) in ("noun", "prep", "join") for n in between)
+    )
 
 
 def _past_aside(clauses: Clauses, place: int, comma: int) -> int:
@@ -233,7 +281,7 @@ def _beginning(clauses: Clauses, place: int) -> int:
     for each in range(place - 1, -1, -1):
         sort = clauses.sort(each)
         another = any(clauses.sort(n) == "verb" for n in range(each))
-        if sort in _SUBORDINATE or (another and _begins_clause(clauses, each)):
+        if sort in _SUBORDINATE or (another and _begins_clause(clauses, each)) or _opens(clauses, each, place):
             return _past_aside(clauses, 0, each)
     if clauses.sort(0) == "prep" and clauses.word(0) not in _LEADING:  # "After a summit in 2019, Peru left"
         return next((each for each in range(place) if clauses.word(each) == ","), 0)
@@ -250,6 +298,12 @@ def _lead(clauses: Clauses) -> int | None:
         if clauses.sort(each) == "mark" and clauses.word(each) == "," and not _is_year(clauses, each + 1):
             return clauses.chunks[each].start
     return None
+
+
+def _is_subordinate(clauses: Clauses, begin: int) -> bool:
+    """Return whether a clause hangs on another one, to which alone a date at the head belongs: "because Chile armed Mali"."""
+    prep = clauses.sort(begin) == "prep" and clauses.word(begin) in _SUBORDINATING and begin > 0
+    return prep or clauses.sort(begin) in _SUBORDINATE
 
 
 def _is_year(clauses: Clauses, place: int) -> bool:

@@ -110,9 +110,9 @@ def _is_particular(pattern: Pattern) -> bool:
 
 def _guess(clauses: Clauses, pattern: Pattern, place: int) -> Found | None:
     chunk = clauses.chunks[place]
-    held = (
-        chunk.verb == "hold" and clauses.word(place + 1) == "up" and pattern.steps[0] != "up"
-    )  # "held up talks with Peru"
+    held = (chunk.verb == "hold" and clauses.word(place + 1) == "up" and pattern.steps[0] != "up") or (
+        chunk.verb == "deny" and clauses.sort(place + 1) != "noun"
+    )  # "held up talks with Peru", "denied supplying Peru"
     described = chunk.form == "ing" and not chunk.finite and clauses.sort(place - 1) == "noun"
     blamed = chunk.form == "ing" and clauses.word(place - 1) in ("for", "of") and not clauses.subject(place)
     part = (

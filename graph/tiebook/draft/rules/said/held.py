@@ -9,6 +9,7 @@ from typing import Final
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
+from tiebook.draft.rules.syntax.complements import behind_remarks
 from tiebook.draft.rules.unnamed import is_placed, people_before
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -17,6 +18,7 @@ _OF_SOMEBODY: Final = frozenset(
     "believe consider expect think judge assess deem reckon suspect understand presume".split()
 )
 _ALLEGES: Final = frozenset("allege deny suspect claim predict foresee".split())  # an act, by a noun
+_CLAIMS_OWN: Final = ("claim", "profess", "admit")  # "to have done it"
 _CHARGES: Final = ("accuse", "suspect")
 _TELLS_OF: Final = ("complain", "speak", "talk", "tell", "boast")
 _ALLEGED: Final = ("alleged", "purported", "supposed", "rumoured", "rumored")
@@ -122,11 +124,14 @@ def _speaks(one: Named) -> bool:
 
 def _alleged(clauses: Clauses, place: int) -> bool:
     """Return whether an act is the object of a verb: "denied any role in", "alleges Chadian support for", "denied arming"."""
-    after = clauses.at(place + 1)
-    if after is None or clauses.chunks[place].verb not in _ALLEGES:
+    after, verb = clauses.at(behind_remarks(clauses, place)), clauses.chunks[place].verb
+    if after is not None and after.infinitive and verb in _CLAIMS_OWN:
+        return "have" in [token.lower for token in clauses.sentence.tokens[after.start : after.start + 2]]
+    if after is None or verb not in _ALLEGES:
         return False
     if after.sort == "verb":
         return after.form == "ing" and not after.finite
+    after = clauses.at(place + 1) or after
     head = clauses.head(place + 1)
     return after.sort == "noun" and is_noun_of(head, _ACTS) and not is_noun_of(head, _THINGS - _ACTS)
 

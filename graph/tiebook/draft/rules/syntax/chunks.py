@@ -21,6 +21,9 @@ _HEDGES: Final = words.EXAMPLES | frozenset(  # which say that it may not be so;
     "allegedly reportedly supposedly purportedly apparently possibly ostensibly presumably seemingly probably italy sicily july"
     " supply ally assembly family namely primarily".split()
 )
+_BY_THE_WAY: Final = frozenset(
+    "however moreover meanwhile furthermore nevertheless nonetheless though too again also therefore likewise instead then".split()
+)
 _SKIPPED: Final = "very more most"
 _YEAR: Final = 4  # digits
 _COUNTS: Final = ("a dozen", "dozens", "hundreds", "thousands", "half")
@@ -71,17 +74,36 @@ def chunks(sentence: Sentence) -> list[Chunk]:
 
 
 def _without_adverbs(sentence: Sentence, found: list[Chunk]) -> Iterator[Chunk]:
-    """Yield chunks without adverbs between two commas, behind which a list or clause goes on: "Chile and, secretly, Mali"."""
+    """Yield chunks without adverbs or remarks between commas, behind which a clause goes on: "Chile and, secretly, Mali"."""
     place = 0
     while place < len(found):
+        remark = found[place].word == "," and _is_remark(sentence, found[place + 1 : place + 4])
+        if remark and _takes(found[place - 1], found[place + 4 :]):  # "denied, for its part, arming"
+            place += 4
+            continue
         aside = found[place : place + 3]
         single = len(aside) == 3 and aside[1].end - aside[1].start == 1 and aside[0].word == aside[2].word == ","  # noqa: PLR2004
         word = sentence.lower(aside[1].start) if single else ""
-        if word.endswith("ly") and word not in _HEDGES and place > 0 and place + 3 < len(found):
+        adverb = word.endswith("ly") or (word in _BY_THE_WAY and _takes(found[place - 1], found[place + 3 :]))
+        if adverb and word not in _HEDGES and place > 0 and place + 3 < len(found):
             place += 3
             continue
         yield found[place]
         place += 1
+
+
+def _is_remark(sentence: Sentence, aside: list[Chunk]) -> bool:
+    """Return whether chunks up to a comma are a phrase that names nobody and no time: "for its part,", "in a statement,"."""
+    if [each.sort for each in aside] != ["prep", "noun", "mark"] or aside[2].word != ",":
+        return False
+    tokens = sentence.tokens[aside[1].start : aside[1].end]
+    return all(each.kind == "word" and each.lower.isalpha() and each.lower not in words.DAYS for each in tokens)
+
+
+def _takes(before: Chunk, after: list[Chunk]) -> bool:
+    """Return whether what a verb takes stands behind an aside: "denied, however, arming Mali", "said, moreover, that"."""
+    content = after and (after[0].word == "that" or after[0].form == "ing" or after[0].infinitive)
+    return before.sort == "verb" and before.finite and bool(content)
 
 
 def _between(word: str, *, helped: bool) -> bool:

@@ -86,3 +86,12 @@ def denies(clauses: Clauses, claim: int, verb: int) -> bool:
     chunk = clauses.chunks[verb]
     said = is_noun_of(clauses.head(claim), words.CONTENT) and not clauses.named(claim)
     return said and chunk.verb in words.DISMISSES and not chunk.passive and not chunk.negated
+
+
+def behind_remarks(clauses: Clauses, verb: int) -> int:
+    """Return the chunk behind a verb, and behind when or how it is said: "denied on Friday, for the second time, arming"."""
+    place = verb + 1
+    if clauses.word(place) == "," or clauses.sort(place) == "prep" or clauses.is_time(place):
+        while clauses.word(place) == "," or (clauses.sort(place) in ("noun", "prep") and not clauses.named(place)):
+            place += 1
+    return place

@@ -41,6 +41,17 @@ def ending_at(phrases: Phrases, place: int) -> list[Named]:
     return with_those_before(phrases, first, persons) if found or others else []
 
 
+def _ends_opening(phrases: Phrases, comma: int, verb: int) -> bool:
+    """Return whether a comma ends what a sentence opens with, and is not in a list behind it: "On Monday Peru, Chile and Mali"."""
+    begun = phrases.sort(1) == phrases.sort(2) == "noun"  # "On Monday the ministers of Peru, Chile and Mali"
+    tokens = phrases.tokens(1)
+    dated = (
+        len(tokens) > 1 and tokens[0].kind == "word" and (tokens[0].lower in words.DAYS or tokens[0].lower.isdigit())
+    )
+    dated = dated and tokens[-1].name is not None and not tokens[-1].name.adjective
+    return not begun and not dated and ends_opening(phrases.chunks, comma, verb)
+
+
 def _is_capital(phrases: Phrases, place: int) -> bool:
     """Return whether a noun phrase is one word with a capital letter, a name that nobody knows: "Rojas and Lula left"."""
     tokens = phrases.tokens(place)
@@ -79,7 +90,7 @@ def _joined_before(phrases: Phrases, place: int) -> int | None:
         and phrases.sort(place + 1) in ("mark", "join")
     )
     both = listed and phrases.named(before - 1) and phrases.named(place) and _goes_on_to_and(phrases, place + 1)
-    return before - 1 if both and not ends_opening(phrases.chunks, before, place + 3) else None
+    return before - 1 if both and not _ends_opening(phrases, before, place + 3) else None
 
 
 def _goes_on_to_and(phrases: Phrases, place: int) -> bool:
@@ -124,7 +135,7 @@ def _step_before(phrases: Phrases, place: int, *, listed: bool) -> int | None:
         if not _ends_list(phrases, before):
             return None
     comma = not both and listed and phrases.word(before) == ","
-    if not both and (not comma or ends_opening(phrases.chunks, before, place + 3)):
+    if not both and (not comma or _ends_opening(phrases, before, place + 3)):
         return None
     other = phrases.named(before - 1)
     plain = bool(other) and all(not each.owned for each in other) and phrases.head(before - 1) not in words.ADVERBS

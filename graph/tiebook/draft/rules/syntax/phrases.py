@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tiebook.draft.rules.syntax.chunks import Chunk, Named
@@ -26,6 +27,11 @@ _EVERY: Final = (
     "everything",
 )
 _WHEN: Final = frozenset("earlier later last this week month year day night yesterday today then once".split())
+_DATE: Final = re.compile(
+    r"(?:\d{1,2} )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
+    r"(?:\d{1,2} )?(?:1[89]|20)\d\d|\d{1,2} [a-z]+|(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)(?: \d{1,2})?"
+)
 
 
 class Phrases:
@@ -99,7 +105,8 @@ class Phrases:
 
     def _says_when(self, place: int) -> bool:
         """Return whether a noun phrase is a day or a time, whatever is said of it: "the following week"."""
-        return self.head(place) in words.TIMES | words.DAYS and not self.named(place)
+        date = _DATE.fullmatch(" ".join(token.lower for token in self.tokens(place))) is not None
+        return (date or self.head(place) in words.TIMES | words.DAYS) and not self.named(place)
 
     def hangs_on_noun(self, place: int) -> bool:
         """Return whether a preposition is the noun's before it: "according to", "as a warning to", "patrols the border with"."""

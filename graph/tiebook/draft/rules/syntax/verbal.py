@@ -262,6 +262,9 @@ class VerbForms:
             return False
         if (before in words.CONJUNCTIONS or before == ",") and self._takes_next(place):
             return False
+        gerund = words.VERBS.get(after, ("", ""))[1] == "ing" and after not in words.ALSO_NOUNS
+        if before == "," and gerund and verb in ("deny", "admit"):  # "Peru, for its part, denied arming Mali"
+            return False
         if before in words.CONJUNCTIONS and words.VERBS.get(self.sentence.lower(place), ("", ""))[0] in _STATED:
             return False
         if before in words.CONJUNCTIONS and verb in _HELD and self._after_past(place):

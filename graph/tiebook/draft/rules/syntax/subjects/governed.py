@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import replace
 
 from tiebook.draft.rules.syntax import joined, joined_before
-from tiebook.draft.rules.syntax.chunks import Named
+from tiebook.draft.rules.syntax.chunks import Chunk, Named
 from tiebook.draft.rules.syntax.nouns import is_adverb, of_chain
 from tiebook.draft.rules.syntax.phrases import BREAKS, Phrases
 from tiebook.draft.rules.words import vocabulary as words
@@ -46,7 +46,7 @@ class Governed(Phrases):
         if owner and self.sort(place - 2) == "noun":
             verb = self.chunks[governor] if governor is not None else None
             control = verb is not None and verb.verb in words.CONTROLS_OBJECT and not verb.passive
-            blamed = verb is not None and verb.verb in words.BLAMES and not verb.passive and self._for(place)
+            blamed = verb is not None and self._blames(verb, place)
             several, last = self.group_from(governor + 1) if governor is not None else ([], place)
             if (control or blamed) and last == place - 2:  # "accused Peru and Chile of arming Mali"
                 owner = several
@@ -72,7 +72,7 @@ class Governed(Phrases):
     def _blamed_before(self, governor: int, place: int) -> list[Named]:
         """Return who is blamed for what they did, where a date stands between: "accused Peru on May 2 of arming Chile"."""
         verb = self.chunks[governor]
-        if verb.verb not in words.BLAMES or verb.passive or not self._for(place):
+        if not self._blames(verb, place):
             return []
         found, last = self.group_from(governor + 1)
         after = last + 1
@@ -81,14 +81,15 @@ class Governed(Phrases):
         after += self.is_time(after)
         return [replace(each, owned="") for each in found] if last + 1 < after == place - 1 else []
 
-    def _for(self, place: int) -> bool:
-        return self.word(place - 1) in ("for", "of")
+    def _blames(self, verb: Chunk, place: int) -> bool:
+        """Return whether a verb blames or praises its object for what stands at a place: "accused Peru of", "charged Peru with"."""
+        charged = verb.verb == "charge" and self.word(place - 1) == "with"
+        return (charged or (verb.verb in words.BLAMES and self.word(place - 1) in ("for", "of"))) and not verb.passive
 
     def _blames_others(self, governor: int, place: int) -> bool:
         """Return whether people without a name are blamed for what they did: "fined two firms for selling rifles"."""
         verb = self.chunks[governor]
-        blames = verb.verb in words.BLAMES and not verb.passive and self._for(place)
-        return blames and governor < place - 2 and not self.named(place - 2)
+        return self._blames(verb, place) and governor < place - 2 and not self.named(place - 2)
 
     def of_infinitive(self, place: int, depth: int) -> list[Named]:
         """Return the subjects of "to leave" in "wants to leave", "urged Peru to leave", "called on Peru to leave"."""
@@ -125,7 +126,13 @@ class Governed(Phrases):
         if governor is None or verb is None or verb.verb not in words.CONTROLS_OBJECT or verb.passive:
             return []
         several, last = self.group_from(governor + 1)
-        timed = last < place - 1 and self.behind_aside(self.behind_times(last + 1)) == place
+        closed = self.word(place - 1) == ","
+        timed = last < place - 1 and (
+            self.behind_aside(self.behind_times(last + 1)) == place or (closed and last == place - 2)
+        )
+        person = [one for one in self.named(place - 2) if one.name is not None and one.name.kind == "Person"]
+        if timed and closed and person:
+            return person  # "invited Peru's envoy, Ana Rojas, to come"
         return several if timed and several and not several[0].owned else []
 
     def _of_effort(self, place: int, governor: int | None, depth: int) -> list[Named]:
