@@ -8,7 +8,7 @@ from typing import Final
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.companions import Heading
-from tiebook.draft.rules.syntax.complements import behind_remarks, complement, ensured
+from tiebook.draft.rules.syntax.complements import behind_remarks, complement, denies, ensured
 from tiebook.draft.rules.syntax.contrary import is_contrary_to_fact
 from tiebook.draft.rules.words import vocabulary as words
 from tiebook.draft.rules.words.vocabulary import is_noun_of
@@ -312,6 +312,8 @@ def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     governor = clauses.governor(place)
     denied = governor is not None and clauses.chunks[governor].verb == "deny"
     denied = denied and governor is not None and behind_remarks(clauses, governor) == place
+    of_claim = governor is not None and clauses.word(place - 1) == "of" and denies(clauses, place - 2, governor)
+    denied = denied or of_claim  # "rejected accusations of arming Peru"
     if governor is None or not (denied or clauses.sort(place - 1) in ("verb", "prep")):
         return own
     verb = clauses.chunks[governor]

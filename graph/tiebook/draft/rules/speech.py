@@ -156,7 +156,8 @@ def _says_nothing(clauses: Clauses, place: int) -> bool:
     upset = bool(clauses.named(place + 1)) and not (
         clauses.sort(place + 2) == "verb" and clauses.chunks[place + 2].finite
     )
-    return refers or (chunk.verb in _UPSETS and upset)
+    on = chunk.verb == "comment" and clauses.word(place + 1) in ("on", "upon", "about")  # what others say
+    return refers or on or (chunk.verb in _UPSETS and upset)
 
 
 def _described(clauses: Clauses, place: int) -> Iterator[Voice]:
@@ -270,7 +271,8 @@ def _beside(
         return
     aside = clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite  # "left, viewing Peru as a threat"
     aside = aside or clauses.chunks[place].verb in words.DESCRIBES  # "Peru, which left, sees Chile as"
-    if clauses.word(before) == "," and _closes(clauses, place + 1) and not aside:  # "..., said X"
+    hearer = clauses.chunks[place].verb in ("tell", "inform", "assure") and not clauses.chunks[place].passive
+    if clauses.word(before) == "," and _closes(clauses, place + 1) and not aside and not hearer:  # "..., said X"
         people = people_at(clauses, place + 1)
         after = [] if people else clauses.group_from(place + 1)[0]
         if not people and is_document(clauses, place + 1):  # "said a statement read out by Peru"

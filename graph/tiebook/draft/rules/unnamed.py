@@ -64,8 +64,10 @@ def people_at(clauses: Clauses, place: int) -> tuple[int, int] | tuple[()]:
         first += 1
     whose = clauses.word(place + 1) in _WHERE and any(each.name is not None for each in clauses.named(place + 2))
     if whose or (clauses.word(place + 1) in ("in", "within") and clauses.named(place + 2)):
+        name = clauses.named(place + 2)[-1].name
         last = clauses.named(place + 2)[-1].place
-        if clauses.sentence.kind(last + 1) == "owner":
+        theirs = name is not None and name.adjective and whose  # "a spokesman for the Peruvian army"
+        if theirs or clauses.sentence.kind(last + 1) == "owner":
             last = head_place(clauses.sentence, clauses.chunks[place + 2])
     return first, last
 

@@ -39,6 +39,7 @@ _CLAIMS: Final = words.CONTENT | frozenset(
 )
 _TOLD: Final = words.TOLD  # nouns whose claim nobody in particular makes, where it is nobody's: "reports of"
 _APPEARS: Final = ("emerge", "surface", "circulate", "appear", "be", "have", "exist")
+_COMMENTS: Final = ("comment", "respond", "react", "reply", "answer", "ask", "question", "deal")  # on what others say
 _DISMISSED: Final = ("dismiss", "reject", "deny", "dispute", "refute", "rebut", "contest", "doubt", "counter")
 
 
@@ -78,6 +79,7 @@ def _prefaced(clauses: Clauses) -> Iterator[Voice]:
             yield from _by_own(clauses, place)
         elif chunk.sort == "verb":
             yield from _sure(clauses, place)
+            yield from _as_reported(clauses, place)
         if place == 0 and clauses.word(0) in ("for", "to") and clauses.word(2) == ",":
             yield from _for(clauses)
         if place == 0 and chunk.verb in _SEEN and clauses.word(1) == "from" and clauses.word(3) == ",":
@@ -96,6 +98,19 @@ def _according_to(clauses: Clauses, place: int) -> list[Named]:
         if is_document(clauses, place)
         else _people(clauses, place)
     )
+
+
+def _as_reported(clauses: Clauses, place: int) -> Iterator[Voice]:
+    """Yield the voice of "As reported by Reuters, Peru left"."""
+    chunk = clauses.chunks[place]
+    alone = chunk.verb in words.REPORTS and chunk.form in ("past", "participle") and chunk.end - chunk.start == 1
+    if alone and place == 1 and clauses.word(0) == "as" and clauses.word(2) == "by":
+        people = people_at(clauses, 3)
+        yield (
+            Voice((), 0, len(clauses.chunks), people=people)
+            if people
+            else Voice(tuple(_people(clauses, 3)), 0, len(clauses.chunks))
+        )
 
 
 def _by_own(clauses: Clauses, place: int) -> Iterator[Voice]:
@@ -147,6 +162,8 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
     seat = clauses.sort(after + 2) == "verb" or clauses.word(after + 2) == "that"
     if clauses.word(after) in ("in", "among") and seat:  # "the view in Lima is that", "fears in Lima that"
         after += 2
+    by = clauses.named(after + 1) if clauses.word(after) == "by" and clauses.word(after + 2) == "that" else []
+    after += 2 if by else 0  # "a claim by Peru that"
     if clauses.sort(after) == "verb" and clauses.chunks[after].verb in _APPEARS and clauses.word(after + 1) == "that":
         after += 1
     if clauses.word(after) == "of" and clauses.chunks[place].sort == "noun" and _is_that(clauses, after + 2):
@@ -154,9 +171,12 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         after += 1
     that = clauses.word(after) == "that" and clauses.sort(after) == "rel"
     told = is_noun_of(head, _TOLD)
-    if not that and not (told and clauses.word(after) == "of" and clauses.sort(after + 2) == "verb"):
+    governor = clauses.governor(place)
+    denied = governor is not None and denies(clauses, place, governor)
+    gerund = denied and clauses.word(after) == "of" and clauses.sort(after + 1) == "verb"  # "rejected claims of arming"
+    if not that and not gerund and not (told and clauses.word(after) == "of" and clauses.sort(after + 2) == "verb"):
         return
-    own = clauses.named(place) or _held_in(clauses, place, after)
+    own = clauses.named(place) or by or _held_in(clauses, place, after)
     own_here = bool(own)
     if (
         not own
@@ -166,11 +186,9 @@ def _of_noun(clauses: Clauses, place: int) -> Iterator[Voice]:
         return  # "..., a concern that Peru dismisses"
     if not own and clauses.word(0) == "in" and clauses.word(2) == ",":  # "In Lima, the view is that"
         own = [each for each in clauses.named(1) if each.name is not None and each.name.seat]
-    governor = clauses.governor(place)
     verb = clauses.chunks[governor] if governor is not None else None
     people: tuple[int, int] | tuple[()] = ()
-    denied = governor is not None and denies(clauses, place, governor)
-    said = verb is not None and (denied or verb.verb not in (*_DISMISSED, *_APPEARS))
+    said = verb is not None and (denied or verb.verb not in (*_DISMISSED, *_APPEARS, *_COMMENTS))
     if not own and governor is not None and verb is not None and said:
         people = people_before(clauses, governor) if denied else ()
         own = agent(clauses, governor) if verb.passive else clauses.subject(governor)

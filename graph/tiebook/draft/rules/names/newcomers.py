@@ -30,7 +30,7 @@ _HUMANLY: Final = "|".join(
 )
 _SAYER: Final = re.compile(  # "Smith argues", "As Goh (2013) notes", "Haaretz reported"
     rf"\b((?:{CAP}\s+)?{CAP})(?P<year>\s+\(\d{{4}}[a-z]?\))?(?:\s+(?:also|has|had|later|recently|further))*\s+(?:{_HUMANLY})\b"
-    r"(?!\s+(?:indicate|suggest|say|claim|show|reveal|confirm|allege|imply|put|are|were|have|had)\b)"  # "Preliminary reports say"
+    r"(?!\s+(?:indicate|suggest|said|say|claim|show|reveal|confirm|allege|imply|put|are|were|have|had)\b)"  # "Early reports say"
 )
 _ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?:the )?({CAP}(?:\s+{CAP}){{0,3}})")
 _NO_SAYER: Final = frozenset(f"{word}{ending}" for word in (REPORTERS | DOCUMENTS | ORGANS) for ending in ("", "s"))

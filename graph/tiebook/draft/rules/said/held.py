@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tiebook.draft.rules.speech import Voice
+from tiebook.draft.rules.syntax import second
 from tiebook.draft.rules.syntax.chunks import Named
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.complements import behind_remarks
@@ -115,7 +116,13 @@ def _of(clauses: Clauses, place: int, first: int) -> Iterator[Voice]:
     if is_placed(clauses, people, place):
         own = []
     if own or people:
-        yield Voice(tuple(own), first, _until(clauses, first), place, () if own else people)
+        yield Voice(tuple(own), first, _end_of(clauses, place, first), place, () if own else people)
+
+
+def _end_of(clauses: Clauses, place: int, first: int) -> int:
+    """Return where ends what a verb says: in a relative clause with that: "Peru, which denies arming Mali, left"."""
+    last, relative = _until(clauses, first), clauses.sort(place - 1) == "rel" and clauses.word(place - 2) == ","
+    return min(last, second.end_of(clauses, place)) if relative else last
 
 
 def _speaks(one: Named) -> bool:

@@ -21,6 +21,7 @@ _HEDGES: Final = words.EXAMPLES | frozenset(  # which say that it may not be so;
     "allegedly reportedly supposedly purportedly apparently possibly ostensibly presumably seemingly probably italy sicily july"
     " supply ally assembly family namely primarily".split()
 )
+_JUDGING: Final = ("without", "with", "against")  # "claimed, without evidence, that"
 _BY_THE_WAY: Final = frozenset(
     "however moreover meanwhile furthermore nevertheless nonetheless though too again also therefore likewise instead then".split()
 )
@@ -94,7 +95,7 @@ def _without_adverbs(sentence: Sentence, found: list[Chunk]) -> Iterator[Chunk]:
 
 def _is_remark(sentence: Sentence, aside: list[Chunk]) -> bool:
     """Return whether chunks up to a comma are a phrase that names nobody and no time: "for its part,", "in a statement,"."""
-    if [each.sort for each in aside] != ["prep", "noun", "mark"] or aside[2].word != ",":
+    if [each.sort for each in aside] != ["prep", "noun", "mark"] or aside[2].word != "," or aside[0].word in _JUDGING:
         return False
     tokens = sentence.tokens[aside[1].start : aside[1].end]
     return all(each.kind == "word" and each.lower.isalpha() and each.lower not in words.DAYS for each in tokens)

@@ -257,8 +257,9 @@ class Clauses(Governed):
         for each in range(place - 1, 0, -1):
             chunk = self.chunks[each]
             if chunk.word == "that" and chunk.sort == "rel":
-                claims = self.sort(each - 1) == "noun" and is_noun_of(self.head(each - 1), words.CONTENT)
-                return each - 1 if claims and verbs == 1 and self.governor(each - 1) is None else None
+                claim = each - 3 if self.word(each - 2) == "by" else each - 1  # "a claim by Peru that"
+                claims = self.sort(claim) == "noun" and is_noun_of(self.head(claim), words.CONTENT)
+                return claim if claims and verbs == 1 and self.governor(claim) is None else None
             if chunk.sort in ("rel", "sub", "join") or chunk.word in BREAKS:
                 return None
             verbs += chunk.sort == "verb" and chunk.finite

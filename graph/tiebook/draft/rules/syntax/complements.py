@@ -29,9 +29,9 @@ def complement(clauses: Clauses, place: int) -> tuple[str, tuple[Named, ...], in
             return None
         if chunk.word != "that" or chunk.sort != "rel":
             continue
-        before = clauses.at(each - 1)
-        if before is None:
-            return None
+        denial, before = _denied_then(clauses, each), clauses.at(each - 1)
+        if denial is not None or before is None:
+            return None if denial is None else ("denied", (), denial)
         if before.sort == "verb":
             word, holder, verb = before.verb, each - 1, before
         else:
@@ -88,10 +88,21 @@ def denies(clauses: Clauses, claim: int, verb: int) -> bool:
     return said and chunk.verb in words.DISMISSES and not chunk.passive and not chunk.negated
 
 
+def _denied_then(clauses: Clauses, that: int) -> int | None:
+    """Return the first token of "denied" where when or how stands before "that": "denied on Tuesday that Peru left"; else None."""
+    verb = clauses.governor(that)
+    denies = verb is not None and clauses.chunks[verb].verb == "deny" and clauses.sort(that + 1) == "noun"
+    if verb is None or not denies or verb == that - 1 or behind_remarks(clauses, verb) != that:
+        return None
+    return clauses.chunks[verb].start
+
+
 def behind_remarks(clauses: Clauses, verb: int) -> int:
     """Return the chunk behind a verb, and behind when or how it is said: "denied on Friday, for the second time, arming"."""
     place = verb + 1
     if clauses.word(place) == "," or clauses.sort(place) == "prep" or clauses.is_time(place):
-        while clauses.word(place) == "," or (clauses.sort(place) in ("noun", "prep") and not clauses.named(place)):
+        while clauses.word(place) == "," or clauses.sort(place) in ("noun", "prep"):
+            if clauses.named(place) and clauses.word(place - 1) not in ("in", "at"):  # "denied in Lima that"
+                return place
             place += 1
     return place
