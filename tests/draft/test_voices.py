@@ -19,6 +19,14 @@ SAID = [
     ('China\'s envoy, Li Ming, told reporters: "Japan threatens Taiwan."', "Li Ming"),
     ("As Waltz (1979) notes, Malaysia depends on China.", "Waltz"),
     ("An official in Kabul, who asked not to be named, warned that Iran could attack Israel.", "official in Kabul"),
+    # what the speaker did is the author's again, where it is dated and not "had ..."
+    ("Lima argued for years that guano was free, and in 1984 it sanctioned Chile.", None),
+    ("Lima argued for years that guano was free, and in May 1984, it sanctioned Chile.", None),
+    ("Lima argued for years that guano was free, and in 1984 it had sanctioned Chile.", "peru"),
+    ("Lima argued for years that guano was free, and that in 1984 it sanctioned Chile.", "peru"),
+    ("Lima argues that guano is free, and in 1984 it sanctioned Chile.", "peru"),
+    ("Lima argued for years that guano was free, and soon it sanctioned Chile.", "peru"),
+    ("Lima argued that Ecuador was poor, and in 1984 it attacked Chile.", "peru"),
     # across sentences
     ("Hakan Yildiz spoke on Monday. He added that Greece threatens Cyprus.", "Hakan Yildiz"),
     ('"We want peace," Hakan Yildiz said. "Athens has attacked Cyprus."', "Hakan Yildiz"),

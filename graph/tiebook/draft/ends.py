@@ -10,6 +10,7 @@ from tiebook.case.folding import fold
 from tiebook.case.names import Names, kind_fault, same_kind, slug
 from tiebook.case.text import Text
 from tiebook.draft.names import NameIndex
+from tiebook.draft.rules.names.initials import introduced_with_initials
 from tiebook.draft.schema import kinds
 from tiebook.model.codebook import UNSPECIFIED
 from tiebook.model.records import Entity
@@ -58,10 +59,13 @@ class Ends:
         self._index = index
         self._named: dict[int, frozenset[str]] = {}
         self._before: dict[int, frozenset[str]] = {}
+        self._short: dict[str, str] = {}  # what the text introduces by its initials: "FFA"
         seen: frozenset[str] = frozenset()
         for paragraph in text.paragraphs:
             here = frozenset(mention.id for mention in index.mentions(paragraph.text, within=True))
             seen |= here
+            for each in introduced_with_initials(paragraph.text, frozenset()):
+                self._short.setdefault(each.surface, each.whole)
             self._named[paragraph.number], self._before[paragraph.number] = here, seen
 
     def resolve(
@@ -75,6 +79,10 @@ class Ends:
         Raises NotNamed.
         """
         found = self._index.resolve(name) or self._resolved(name)
+        if found is None and name in self._short and self._stands(name, number):
+            whole = self._index.resolve(self._short[name]) or self._resolved(self._short[name])
+            if whole is not None:
+                return whole
         if found is None:
             waiting = self._waiting.get(name)
             if waiting is not None:
@@ -121,6 +129,7 @@ class Ends:
             raise NotNamed(f"{name!r} is not known: its kind is needed, in `new`")
         if kind not in kinds():
             raise NotNamed(kind_fault(kind, tuple(kinds())))
+        called = _bare(self._short.get(called, called), kind)
         return Entity(kinds()[kind], slug(called), called, kind)
 
     def _by_a_part(self, name: str, number: int) -> bool:

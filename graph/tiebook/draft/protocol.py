@@ -227,9 +227,9 @@ def _value(name: str, value: Any) -> tuple[Any, str]:
     if name in _MAPPINGS:
         good = isinstance(value, Mapping) and all(isinstance(each, str) for each in value.values())
         return (dict(value), "") if good else (None, f"is not an object of {_MAPPINGS[name]}")
-    if name in _DATES and isinstance(value, str):
-        decade = _DECADE.fullmatch(value.strip())
-        return (f"{decade[1]}X" if decade else value), ""
+    if name in _DATES and (isinstance(value, str) or type(value) is int):  # a year may be a number
+        decade = _DECADE.fullmatch(str(value).strip())
+        return (f"{decade[1]}X" if decade else str(value)), ""
     if name in _TEXTS:
         return (value, "") if isinstance(value, str) else (None, "is not a text")
     if name in _FLAGS:

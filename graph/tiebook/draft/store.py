@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from tiebook.case import Text
 from tiebook.draft.gate import Dropped, Kept
 from tiebook.errors import BadCase, CaseChanged, StorageFailed
 from tiebook.model.records import Entity
@@ -136,15 +137,21 @@ def read_proposals(folder: Path) -> list[Stored]:
             )
         except (KeyError, TypeError, ValueError):
             raise BadCase("the proposals cannot be read", [f"{PROPOSALS}:{number}: not a proposal"]) from None
-    return sorted(found, key=lambda each: (each.paragraph, each.at, each.id))
+    return sorted(found, key=lambda each: (each.paragraph, each.at))  # of the same words in the order of the proposer
 
 
 def write_proposals(
-    folder: Path, kept: Iterable[Kept], dropped: Iterable[Dropped], by: str, answered: Collection[int] | None = None
+    folder: Path,
+    kept: Iterable[Kept],
+    dropped: Iterable[Dropped],
+    by: str,
+    answered: Collection[int] | None = None,
+    text: Text | None = None,
 ) -> list[Stored]:
     """Store what a proposer brought; what it proposed before for the same paragraphs, and nobody decided on, goes.
 
     answered -- the paragraphs that it answered for this time; None for all
+    text -- the text as it is now: what was decided about words that stand in another paragraph of it holds there too
 
     Returns what is stored now.
     """
@@ -157,8 +164,13 @@ def write_proposals(
         each for each in read_proposals(folder) if each.by != by or each.id in decided or not anew(each.paragraph)
     ]
     known = {each.id for each in before}
-    found = [each for each in (Stored.of(one, by) for one in kept) if each.id not in known]
-    stored = sorted([*before, *found], key=lambda each: (each.paragraph, each.at, each.id))
+    moved = {_without_place(each) for each in before if each.id in decided and text is not None and _left(each, text)}
+    found = [
+        each
+        for each in (Stored.of(one, by) for one in kept)
+        if each.id not in known and _without_place(each) not in moved
+    ]
+    stored = sorted([*before, *found], key=lambda each: (each.paragraph, each.at))
     others = [
         line for _, line in read_lines(folder / REJECTED) if line.get("by") != by or not anew(line.get("paragraph"))
     ]
@@ -166,6 +178,16 @@ def write_proposals(
     write_atomically(folder / REJECTED, _written([*others, *lines]))
     write_atomically(folder / PROPOSALS, _written(each.json() for each in stored))
     return stored
+
+
+def _left(stored: Stored, text: Text) -> bool:
+    """Return whether the words of a proposal no longer stand in its paragraph: the text has another edition."""
+    return text.place(str(stored.claim.get("quote", "")), stored.paragraph)[0] == "lost"
+
+
+def _without_place(stored: Stored) -> str:
+    claim = {name: value for name, value in stored.claim.items() if name not in ("paragraph", "prefix", "suffix")}
+    return json.dumps(claim, sort_keys=True, default=str)
 
 
 def decisions(folder: Path) -> dict[str, Decision]:

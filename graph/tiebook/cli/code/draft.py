@@ -130,7 +130,14 @@ def _proposer(by: str, article: Article, model: str | None, timeout: float) -> I
     if Path(by).is_file() and not os.access(by, os.X_OK):
         from tiebook.draft.proposers.pasted import Pasted  # noqa: PLC0415
 
-        yield Pasted(Path(by))
+        pasted = Pasted(Path(by))
+        lost = pasted.beyond([each.number for each in article.paragraphs])
+        if lost:
+            from tiebook.case.derive.sections import write_paragraphs  # noqa: PLC0415
+
+            has = f"the text has {len(article.paragraphs)} paragraphs"
+            say(f"Passed over: the answer is also about paragraph {write_paragraphs(lost)}, and {has}")
+        yield pasted
     elif words and shutil.which(words[0]):
         from tiebook.draft.proposers.command import Program  # noqa: PLC0415
 
@@ -163,7 +170,7 @@ def _drafted(
         heard = {} if proposer.name == "rules" else heard_in(article)  # the rules have attributed what they hear
         run(article, proposer, Gate(case, text, index, waiting_entities(folder), heard), outcome, only=only)
     finally:
-        write_proposals(folder, outcome.kept, outcome.dropped, proposer.name, outcome.answered)
+        write_proposals(folder, outcome.kept, outcome.dropped, proposer.name, outcome.answered, text)
     return outcome
 
 

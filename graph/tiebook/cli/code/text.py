@@ -24,6 +24,7 @@ def command(case: str, paragraph: str | None, text: Path | None) -> None:
     """Show the text of CASE in numbered paragraphs, or only PARAGRAPH (3, 3-5) with the claims coded there."""
     from tiebook.case import open_case  # noqa: PLC0415
     from tiebook.case.derive.sections import read_paragraphs  # noqa: PLC0415
+    from tiebook.errors import BadCase  # noqa: PLC0415
     from tiebook.sync.cases import find_case, needed_text_of_case  # noqa: PLC0415
 
     folder = find_case(case)
@@ -33,14 +34,20 @@ def command(case: str, paragraph: str | None, text: Path | None) -> None:
         raise click.UsageError(f"{paragraph!r} is not a paragraph: write 3, 3-5 or 3,7")
     if wanted and not any(found.paragraph(number) for number in wanted):
         raise click.UsageError(f"the text has {len(found.paragraphs)} paragraphs")
-    coded = open_case(folder, found)
+    coded, faulty = None, None
+    try:
+        coded = open_case(folder, found)
+    except BadCase as error:
+        faulty = error  # told after the text, which one reads to put it right
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     for each in found.paragraphs:
         if wanted is None or each.number in wanted:
             click.echo(_numbered(str(each.number), " ".join(each.text.split()), width))
-            if wanted:
+            if wanted and coded is not None:
                 click.echo("".join(f"{line}\n" for line in _claims(coded, each.number, width)), nl=False)
             click.echo()
+    if faulty is not None:
+        raise faulty
 
 
 def _numbered(number: str, text: str, width: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from tiebook.draft.answers import Items, read_answers
@@ -29,6 +30,10 @@ class Pasted:
         if not self._answers and not self._broken:
             hint = "paste the whole answer to `tiebook draft CASE --prompt`"
             raise BadSource("there is no answer for any paragraph in it", where=str(path), hint=hint)
+
+    def beyond(self, known: Collection[int]) -> list[int]:
+        """Return the paragraphs that the file answers for and the text does not have."""
+        return sorted({*self._answers, *self._broken} - set(known))
 
     def propose(self, paragraph: Paragraph) -> Items:
         """Return the file's proposals for a paragraph."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tiebook.draft.rules.syntax.phrases import BREAKS, Phrases
@@ -10,6 +11,7 @@ from tiebook.draft.rules.words import vocabulary as words
 _ADDS: Final = words.BLAMES | frozenset("call say add warn urge describe denounce reject insist argue claim".split())
 _CLOSING: Final = '"\u201d'
 _OPENING: Final = '"\u201c'
+_YEAR: Final = re.compile(r"[12]\d{3}")
 _SPEAKS: Final = (
     words.REPORTS
     | words.BLAMES
@@ -117,7 +119,8 @@ def end_of(phrases: Phrases, place: int) -> int:
         phrases.sort(place - 1) == "rel" and phrases.word(place - 2) == ","
     )  # "Peru, which accuses Chile of it, armed"
     for each in range(place + 1, len(phrases.chunks)):
-        if phrases.sort(each) == "join" and each > place + 1 and goes_on(phrases, place, each + 1):
+        second = each > place + 1 and goes_on(phrases, place, each + 1)
+        if phrases.sort(each) == "join" and (second or _own_deed(phrases, place, each)):
             return each
         after = phrases.at(each + 1) if phrases.word(each) == "," else None
         acts = within and after is not None and after.sort == "verb" and after.finite
@@ -145,6 +148,27 @@ def end_of(phrases: Phrases, place: int) -> int:
         if phrases.word(each) == ";" or (phrases.word(each) == "but" and phrases.sort(each + 1) == "noun"):
             return each
     return len(phrases.chunks)
+
+
+def _own_deed(phrases: Phrases, place: int, join: int) -> bool:
+    """Return whether behind "and" the author goes on about the speaker: "said that oil was dear, and in 1984 it left Peru".
+
+    What the speaker says of the time before would be "had left", and whom else "it" may mean is named.
+    """
+    said, subject = phrases.chunks[place], join + 3
+    subject += phrases.word(subject) == ","
+    dated = phrases.word(join - 1) == "," and phrases.sort(join + 1) == "prep" and _has_year(phrases, join + 2)
+    verb = phrases.at(subject + 1)
+    if not dated or phrases.head(subject) not in ("it", "they", "he", "she") or verb is None or said.passive:
+        return False
+    deed = verb.sort == "verb" and verb.form == said.form == "past" and not verb.modal
+    had = phrases.sentence.lower(verb.start) == "had"
+    others = any(token.kind == "name" for token in phrases.sentence.tokens[said.end : phrases.chunks[join].start])
+    return deed and not had and not others
+
+
+def _has_year(phrases: Phrases, place: int) -> bool:
+    return phrases.sort(place) == "noun" and any(_YEAR.fullmatch(token.text) for token in phrases.tokens(place))
 
 
 def _next_of_list(phrases: Phrases, place: int, after: int) -> bool:
