@@ -67,6 +67,18 @@ def test_governments_in_words(tmp_path: Path, name: str, actor: str) -> None:
     assert [each["from"] for each in ties] == [actor]
 
 
+@pytest.mark.parametrize("kind", ["ArmedGroup", "Organization", "Military"])
+@pytest.mark.parametrize("name", ["Iran", "Iran (Islamic Republic of)", "Islamic Republic of Iran"])
+def test_a_state_among_groups_is_that_state(tmp_path: Path, kind: str, name: str) -> None:
+    _, ties = read(tmp_path, GROUP + f'from = {{column = "a", kind = "{kind}"}}', f"a,b\n{name},Oman\nOPEC Fund,Oman\n")
+    assert [each["from"] for each in ties] == ["iran", "made-opec-fund"]
+
+
+def test_a_person_called_like_a_state_is_a_person(tmp_path: Path) -> None:
+    _, ties = read(tmp_path, GROUP + 'from = {column = "a", kind = "Person"}', "a,b\nJordan,Oman\n")
+    assert [each["from"] for each in ties] == ["made-jordan"]
+
+
 def test_both_directions(tmp_path: Path) -> None:
     tie = 'type = "SUPPORTS"\nfrom = {column = "a"}\nto = {column = "b"}\nboth = true\nrecord = ["n"]'
     reader, ties = read(tmp_path, tie, "n,a,b\n1,Iran,Oman\n2,Iran,Iran\n")

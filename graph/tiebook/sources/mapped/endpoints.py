@@ -151,8 +151,12 @@ class Endpoints:
         return None if found is None else (found, since, until)
 
     def _of_kind(self, found: str | None, kind: str) -> str | None:
-        """Return an actor that the crosswalk knows, where it is of the kind that the column names: Jordan is not a person."""
-        return found if found is not None and self._resolver.crosswalk.actors[found].kind == kind else None
+        """Return an actor that the crosswalk knows, where it is of the kind that the column names, or a state.
+
+        A table of organisations or groups also has states among them, but Jordan is not a person.
+        """
+        kinds = (kind,) if kind == "Person" else (kind, "State")
+        return found if found is not None and self._resolver.crosswalk.actors[found].kind in kinds else None
 
     def _government(self, text: str) -> str | None:
         """Return the state whose government or forces a name means, as conflict data write it."""
