@@ -27,6 +27,21 @@ def events(*dates: str) -> str:
     return "event_id,one,two,event_date\n" + "".join(f'E{n},Iran,Iraq,"{date}"\n' for n, date in enumerate(dates))
 
 
+@pytest.mark.parametrize("end", ["Left", "Withdrawal", "lifted_on", "Ende", "Fin"])
+def test_a_second_date_in_several_forms_is_named_if_it_is_left_out(tmp_path: Path, end: str) -> None:
+    text = f"one,two,Joined,{end}\nIran,Iraq,1960,1995\nIran,Oman,1961,Jan-19\nIran,Chad,1962,28.06.1991\nIran,Mali,1963,\n"
+    tie, said = drafted(tmp_path, text)
+    assert tie["since"] == "Joined"
+    assert "until" not in tie
+    assert f"may be dates too, and no [[tie]] reads them: {end}" in said
+
+
+@pytest.mark.parametrize("end", ["Left", "Withdrawn", "Lifted"])
+def test_ends_of_memberships_and_sanctions_are_ends(tmp_path: Path, end: str) -> None:
+    tie, _ = drafted(tmp_path, f"one,two,{end},Joined\nIran,Iraq,1995,1960\nIran,Oman,1997,1961\n")
+    assert (tie["since"], tie["until"]) == ("Joined", end)
+
+
 @pytest.mark.parametrize(
     "dates",
     [

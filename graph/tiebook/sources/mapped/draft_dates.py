@@ -20,7 +20,7 @@ _YEARS: Final = range(1500, 2101)  # another number is hardly a year
 # not within other words: calendar, sender, amendment, independence, endorsed, determined, disclosed
 _NOTED: Final = "report|updat|modif|review|check|access|edit(?!ion)|chang|verif|retriev"  # when somebody wrote a line
 _ENDS: Final = re.compile(
-    rf"end(?!ar|er|ment|enc|ors)|until|exit|last(?!.?(?:{_NOTED}))|(?<!de)termin|stop|finish|(?<!dis)clos|expir",
+    rf"end(?!ar|er|ment|enc|ors)|until|exit|last(?!.?(?:{_NOTED}))|(?<!de)termin|stop|finish|(?<!dis)clos|expir|\bleft\b|withdr|\blift|\bfin\b",
     re.IGNORECASE,
 )
 _OF_A_LINE: Final = re.compile(rf"(?:\b|_)(?:{_NOTED})", re.IGNORECASE)
@@ -61,6 +61,8 @@ _CALLED: Final = frozenset(
     """
     date dates day dated since until from to start starts started begin begins began end ends ended signed ratified entry exit
     opened closed established founded dissolved effective expiry expires terminated event onset time fecha datum data
+    joined left withdrew withdrawn withdrawal acceded accession adopted concluded entered imposed lifted beginn ende anfang
+    debut début fin inicio
     """.split()
 )
 
