@@ -141,3 +141,13 @@ def test_no_form_with_the_day_elsewhere_is_proposed(tmp_path: Path) -> None:
 def test_more_forms_are_proposed(tmp_path: Path, cell: str, form: str) -> None:
     with pytest.raises(BadSource, match=f'dates = "{form}"'):
         since(tmp_path, cell)
+
+
+@pytest.mark.parametrize(
+    ("first", "told"), [("1399-05-02", True), ("0093", True), ("1450", False), ("1816-01-01", False)]
+)
+def test_a_year_of_another_calendar_is_told(tmp_path: Path, first: str, *, told: bool) -> None:
+    reader, _ = read(tmp_path, ON, f"a,b,on\nIran,China,2001\nIran,Oman,{first}\n")
+    notes = [note for note in reader.accounts[0].notes if "common calendar" in note]
+    assert bool(notes) == told
+    assert all(f"the earliest date is {first}" in note for note in notes)

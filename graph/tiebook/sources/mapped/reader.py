@@ -42,6 +42,7 @@ _LOOKED: Final = 5_000  # that are looked through together for more faults
 CELLS: Final = 2_000_000  # in them, at most: some tables have thousands of columns
 # in which, and in their ends, two ties with one id can differ
 _TOLD: Final = ("gloss", "since", "until", "mechanism", "quote", "sign")  # and in the value
+_OTHER_CALENDAR: Final = 1450  # no data on states begin so early, and the years of two calendars are lower now
 _NAMED: Final = 5  # names that a note lists
 _REASONS: Final = 30  # that an account tells apart for rows which no [[tie]] takes
 NOBODY: Final = "an end is blank, or a code for missing"
@@ -146,6 +147,9 @@ class _Reading:
         if zeros:
             what = "1900-01-00, as a spreadsheet shows an empty one: they were read as January 1900"
             account.notes.append(f'{zeros:,} dates are {what}; if they say nothing: missing = ["1900-01-00"]')
+        if self._whens.first.year < _OTHER_CALENDAR:
+            what = f"the earliest date is {self._whens.first}, read as a day of the common calendar"
+            account.notes.append(f"{what}: is it of another one, or a slip?")
         for each in maps:
             if each.below and each.codes:
                 cells = ", ".join(list(each.codes)[:_NAMED])
