@@ -92,6 +92,14 @@ def test_the_way_out_of_other_single_quotes(tmp_path: Path, text: str, said: str
             "this is a table of fixed width: its columns seem to begin at the characters 1, 16, 31",
         ),
         ("a b year\nIRN CHN 2001\nIRN OMN 2002\n", "this table's 3 columns seem to be divided by spaces"),
+        (
+            '"a" "b" "year"\n"1" "Iran" "China" 2001\n"2" "United States" "Korea, North" 2002\n',
+            "this table's 3 columns are in quotes and divided by spaces, as R writes them",
+        ),
+        (
+            '"a" "b" "year"\n"Iran" "China" 2001\n"United States" "Korea" 2002\n',
+            "this table's 3 columns are in quotes and divided by spaces, as R writes them",
+        ),
     ],
 )
 def test_the_way_out_of_tables_without_delimiter(tmp_path: Path, text: str, said: str) -> None:

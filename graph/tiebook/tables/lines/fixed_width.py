@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -39,6 +40,15 @@ def check_divided(lines: Sequence[str], path: Path) -> None:
             f"this table's {min(widths)} columns seem to be divided by spaces",
             where=str(path),
             hint="write it as CSV: " + _command(f"pd.read_csv('{path}', sep=' +', engine='python', dtype=str)", new),
+        )
+    quoted = [len(row) for row in csv.reader(seen, delimiter=" ")] if '"' in seen[0] else [1]
+    if (
+        quoted[0] > 1 and len(set(quoted[1:])) == 1 and quoted[1] - quoted[0] in {0, 1}
+    ):  # R counts the rows, and names that nowhere
+        raise BadSource(
+            f"this table's {quoted[0]} columns are in quotes and divided by spaces, as R writes them",
+            where=str(path),
+            hint="write it as CSV: " + _command(f"pd.read_csv('{path}', sep=' ', dtype=str)", new),
         )
 
 
