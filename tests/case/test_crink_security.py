@@ -13,7 +13,8 @@ from tiebook.case import Text, open_case
 from tiebook.engine.digest import canonical, contents, digest
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.model.schema import DECLARATIONS
-from tiebook.sync.cases import find_case, load_case
+from tiebook.sources.declaration import shipped_datasets
+from tiebook.sync.cases import find_case, load_case, shipped_cases
 
 FOLDER = ROOT / "loaders" / "crink-security"
 CASE = open_case(FOLDER)
@@ -106,6 +107,12 @@ def test_a_report_or_statement_with_a_day_of_its_own_has_it_apart():
     assert said["p44-missile-fuels-ordered"].since is None
     assert said["p47-sam-reported"].since != said["p47-sam-reported"].said_on
     assert {claim.said_on for claim in CASE.claims if claim.holders[0].id == "ali-motahari"} == {"2025"}
+
+
+@pytest.mark.parametrize("name", shipped_cases())
+def test_no_entity_of_a_shipped_case_has_the_id_of_a_source(name):
+    own = {entity.id for entity in open_case(ROOT / "loaders" / name).entities}
+    assert own & {*shipped_datasets(), *shipped_cases()} == set()
 
 
 def test_loading_again_changes_nothing(tmp_path):

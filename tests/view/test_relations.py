@@ -155,6 +155,18 @@ def test_main_actors_are_those_of_whom_most_is_said() -> None:
     assert main_actors(net(TIE)) == (0, 1, 2, 3)
 
 
+def test_places_that_pairs_leave_go_to_whoever_has_several_ties_with_them() -> None:
+    base = net(TIE)
+    actors = tuple(NetActor(f"n{number}", f"Name {number}", "State") for number in range(20))
+    said = [(0, 1), (0, 1), (2, 3), (2, 3), (4, 5), (4, 5), (6, 7), (6, 7)]
+    said += [(8, 0), (2, 8), (8, 4), (6, 8), (9, 1), (9, 3), *((number, 0) for number in range(10, 20))]
+    ties = tuple(
+        dataclasses.replace(TIE, id=str(number), source=f"n{a}", target=f"n{b}") for number, (a, b) in enumerate(said)
+    )
+    network = dataclasses.replace(base, actors=actors, ties=ties)
+    assert main_actors(network) == tuple(range(10))
+
+
 def test_what_is_counted_is_what_is_drawn() -> None:
     network = read_case()
     for show in (usual(network), usual(network, every_actor=True), usual(network, focus="iran"), ALL):

@@ -204,7 +204,8 @@ def how_much_is_drawn(network: Network, show: Show) -> str:
 def main_actors(network: Network) -> tuple[int, ...]:
     """Return the actors of whose relations most is said: those of the pairs with most ties, as many as stay readable.
 
-    It is counted in what is shown if nobody chooses, without a date, so that the actors stay the same.
+    Where places are left, they go to whoever has several ties with these, though one with each. It is counted in what is shown
+    if nobody chooses, without a date, so that the actors stay the same.
     """
     index = {actor.id: position for position, actor in enumerate(network.actors)}
     show = Show(facts_only=not network.everything, reported=network.everything, inferred=network.everything)
@@ -221,7 +222,13 @@ def main_actors(network: Network) -> tuple[int, ...]:
         if (count[pair] == 1 and len(found) >= enough) or len(found | set(pair)) > most:
             continue
         found |= set(pair)
-    return tuple(sorted(found))
+    beside: dict[int, int] = {}
+    for pair, ties in count.items():
+        for one, other in (pair, pair[::-1]):
+            if one in found and other not in found:
+                beside[other] = beside.get(other, 0) + ties
+    several = sorted((each for each in beside if beside[each] > 1), key=lambda each: (-beside[each], each))
+    return tuple(sorted(found | set(several[: most - len(found)])))
 
 
 def relations(
