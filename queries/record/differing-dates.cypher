@@ -12,7 +12,7 @@
 // also: date discrepancies in the memberships of {actor}
 // also: at which points do the sources give different entry dates for {actor}; when did {actor} really join
 // also: which sources date the membership of {actor} otherwise
-// also: membership, joined, entry, accession, left, dates, differ, differently, different, disagree, discrepancy, mismatch
+// also: membership, joined, entry, accession, dates, differ, differently, different, disagree, discrepancy, mismatch
 // also: deviating, two sources, data sets, when, entry dates, entered, admission, admitted, start dates, contradictory dates
 // also: conflicting dates, inconsistent, inconsistency, diverge, not agree, otherwise, chronology, timing
 MATCH (x:Actor {id: $actor})-[t:MEMBER_OF]-(y:Actor)

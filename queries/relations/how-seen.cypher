@@ -11,6 +11,7 @@
 // example: (none)
 // example: --target china
 // budget: 5000 ms -- without an anchor every tie of the type is listed
+// also: how does {target} look in the eyes of {actor}; what is {target} in the eyes of {actor}
 // also: how is {target} seen; how is {target} seen by {actor}; what do others think of {target}; image of {target}
 // also: reputation of {target}; how does {actor} see {target}; how does {actor} perceive {target}
 // also: what does {actor} make of {target}; what does {actor} think of {target}; opinions about {target}; view of {target}

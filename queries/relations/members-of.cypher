@@ -18,6 +18,8 @@
 // also: did {member} join {group}; has {member} joined {group}; which organisations does {member} belong to
 // also: when did {member} join {group}; since when is {member} a member of {group}; since when is {member} in {group}
 // also: what is {member} a member of; memberships of {member}; which blocs is {member} in; who are {group}
+// also: which organisations has {member} left; who left {group}; did {member} leave {group}; has {member} left {group}
+// also: which organisations did {member} quit; who quit {group}
 // also: member, member states, membership, belong, sit, seat, join, part of, composition, make up, consist, comprise
 // also: participate, participants, who is in, club, constituents, roster, included, contain, affiliated, enrolled
 // also: countries in, states in, who sits, admitted, insiders, parts

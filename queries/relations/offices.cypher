@@ -12,6 +12,7 @@
 // budget: 500 ms -- without an anchor every tie of the type is listed
 // also: which offices does {person} hold; what office does {person} hold; what jobs does {person} have
 // also: positions held by {person}; what is {person}'s job; which post does {person} have; role of {person}
+// also: {person}'s offices; offices of {person}; {person}'s office
 // also: who is the president of {body}; who leads {body}; who governs {body}; leaders of {body}; officials of {body}
 // also: what does {person} do for a living; career of {person}; title of {person}; since when is {person} in office
 // also: who heads {body}; who is in charge of {body}; functions of {person}; who holds office in {body}

@@ -63,6 +63,10 @@ _SAYING: Final = frozenset(
 _BLAMING: Final = frozenset(
     map(stem, "accuse accuses accused blame blames blamed suspect suspects suspected guilty".split())
 )
+_PROMISING: Final = frozenset(map(stem, "promise promises promised pledge pledges pledged vow vowed".split()))
+_MEDIATING: Final = frozenset({"mediates", "mediated", "mediate", "brokered"})
+_MAY: Final = r"\b(?:could|might|may|can|would|should|able|possible|possibly|potential|potentially|candidates?)\b"
+_RECORD: Final = "record"  # the theme of data sets, which do not tell who denies or claims something
 _WHY: Final = "why"
 _REASONS: Final = frozenset({_WHY, *map(stem, "reason reasons explain".split())})
 _NEGATIVE: Final = frozenset(
@@ -88,10 +92,28 @@ def passed_over(query: Query, entry: Entry) -> Iterator[str]:
     telling = [piece for piece in query.pieces if piece.telling]
     for place, piece in enumerate(telling):
         head = place == 0 and piece.text in _SAYING and len(telling) > 1
-        if (head or piece.text == _WHY) and entry.words.get(piece.text, 0.0) < _SAID:
+        denier = head and entry.theme == _RECORD and query.pieces[0].text == "who" and query.pieces[1] is piece
+        unsaid = (head or piece.text == _WHY) and entry.words.get(piece.text, 0.0) < _SAID
+        if unsaid or denier or _is_another_deed(query, piece, entry):
             yield piece.word
     if _how_come(query) and entry.words.get(_WHY, 0.0) < _SAID:
         yield "how come"
+
+
+def _is_another_deed(query: Query, piece: Piece, entry: Entry) -> bool:
+    """Return whether a word tells a deed that a question like it does not list: a person's promise, or who does mediate."""
+    if entry.name == "pacts-between":
+        return piece.text in _PROMISING and _names_a_person(query)
+    return (
+        entry.name == "brokers" and piece.word.lower() in _MEDIATING and not re.search(_MAY, query.text, re.IGNORECASE)
+    )
+
+
+def _names_a_person(query: Query) -> bool:
+    """Return whether a text names somebody who is neither a state nor a group: what persons promise is not a pact."""
+    from tiebook.ask.words.slots import PERSON, value_of  # noqa: PLC0415 -- it has this module's words
+
+    return any(value_of(piece._replace(number=None), PERSON) for piece in query.pieces if piece.mention)
 
 
 def _how_come(query: Query) -> bool:

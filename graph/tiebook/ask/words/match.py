@@ -7,6 +7,7 @@ so that places and prepositions say who is who: "who arms {recipient}", "whom do
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tiebook.ask.words.addressed import blamed_for, is_opposite, only_why, passed_over
@@ -14,7 +15,7 @@ from tiebook.ask.words.index import STRONG, Entry, Index
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
-from tiebook.ask.words.together import apart
+from tiebook.ask.words.together import apart, no_side
 from tiebook.ask.words.tokens import GENERAL_STEMS, LIGHT
 from tiebook.ask.words.voice import directed, done_by, roles, slots_after_by
 from tiebook.questions.options import as_option
@@ -87,13 +88,17 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     needed = {name for name, _, optional in entry.params if not optional and types[name] in ("actor", "entity")}
     if len(needed) > 1 and len(needed & bound.keys()) == 1 and len(query.mentions) > 1:
         bound = {name: piece for name, piece in bound.items() if name not in needed}  # half a pair says no direction
+    bound = _told_about(query, types, bound)
     bound, misplaced = _by_voice(query, entry, types, bound)
     bound, others = apart(query, entry, bound)
+    others += no_side(query.pieces, entry.patterns, types, bound)
+    bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in others)}
     blamed = [piece for piece in blamed_for(query, entry) if all(piece is not each for each in (*misplaced, *others))]
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in blamed)}
     speakers = [] if any(_SPEAKS in pattern for pattern in entry.patterns) else _speakers(query)
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in speakers)}
-    misplaced = [*misplaced, *others, *blamed, *(each for each in speakers if all(each is not p for p in misplaced))]
+    misplaced += [piece for piece in others if all(piece is not each for each in misplaced)]
+    misplaced = [*misplaced, *blamed, *(each for each in speakers if all(each is not p for p in misplaced))]
     params, left = filled(query, entry, types, bound, misplaced)
     lost_times = with_times(query, entry, params)
     lacking = tuple(name for name, _, optional in entry.params if not optional and name not in params)
@@ -207,6 +212,14 @@ def _aligned(query: Query, entry: Entry, index: Index, types: dict[str, str]) ->
     return best
 
 
+def _told_about(query: Query, types: dict[str, str], bound: dict[str, Piece]) -> dict[str, Piece]:
+    """Assign the name after "about" to the parameter of that name: what an author says about China is not what China says."""
+    for word, piece in pairwise(query.pieces):
+        if word.text == "about" and "about" in types and value_of(piece, types["about"]) is not None:
+            return {name: each for name, each in bound.items() if each is not piece} | {"about": piece}
+    return bound
+
+
 def _by_voice(
     query: Query, entry: Entry, types: dict[str, str], bound: dict[str, Piece]
 ) -> tuple[dict[str, Piece], list[Piece]]:
@@ -219,7 +232,9 @@ def _by_voice(
         places = slots_after_by(entry)
         if len(agents) == len(places) == 1 and value_of(agents[0], types[places[0]]) is not None:
             return {n: p for n, p in bound.items() if p is not agents[0]} | {places[0]: agents[0]}, []
-        return bound, [] if places else agents
+        if places:
+            return bound, []
+        return {n: p for n, p in bound.items() if all(p is not each for each in agents)}, agents
     found = roles(query.pieces, entry, side)
     said = [(name, piece) for name, piece in ((side.by, found.by), (side.to, found.to)) if piece is not None]
     right = {name: piece for name, piece in said if name is not None and value_of(piece, types[name]) is not None}

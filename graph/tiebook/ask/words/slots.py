@@ -47,6 +47,7 @@ def value_of(piece: Piece, kind: str) -> str | None:
     return None
 
 
+_SEEN: Final = frozenset({("according", "to"), (stem("eyes"), "of")})
 _MODES: Final = {stem("condition"): "conditional", stem("hypothetical"): "hypothetical", stem("expected"): "expected"}
 
 
@@ -59,7 +60,7 @@ def filled(
     """
     params: dict[str, str] = {}
     if "as_seen_by" in entry.takes:
-        seen = _seen_by(query)
+        seen = _seen_by(query, eyes=entry.name != "how-seen")  # there who sees is a side
         bound = {name: piece for name, piece in bound.items() if piece is not seen}
         if seen is not None:
             params["as_seen_by"] = str(value_of(seen, "actor"))
@@ -120,11 +121,11 @@ def _numbers(query: Query, entry: Entry, params: dict[str, str]) -> None:
             params[name] = str(number)
 
 
-def _seen_by(query: Query) -> Piece | None:
-    """Return the actor after "according to", by whom the answer is to be seen."""
+def _seen_by(query: Query, *, eyes: bool = True) -> Piece | None:
+    """Return the actor after "according to" or "in the eyes of", by whom the answer is to be seen."""
     for first, second, piece in zip(query.pieces, query.pieces[1:], query.pieces[2:], strict=False):
-        if (first.text, second.text) == ("according", "to") and value_of(piece, "actor") is not None:
-            return piece
+        if (first.text, second.text) in _SEEN and value_of(piece, "actor") is not None:
+            return piece if eyes or first.text == "according" else None
     return None
 
 

@@ -14,7 +14,8 @@ _MONTHS: Final = (
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),
 )
 _NUMBERS: Final = "two three four five six seven eight nine ten".split()
-_MONTH: Final = "(?P<month>" + "|".join([*_MONTHS[0], "sept", *_MONTHS[1]]) + r")\b\.?"
+_NAMED_MONTH: Final = "|".join([*_MONTHS[0], "sept", *_MONTHS[1]])
+_MONTH: Final = rf"(?P<month>{_NAMED_MONTH})\b\.?"
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS: Final = tuple(
@@ -27,6 +28,7 @@ _FORMS: Final = tuple(
         rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?=\s+(?:and|to|until|till|through|-|\u2013))",  # its year stands further on
         rf"{_MONTH}\s+{_DAY}(?=\s+(?:and|to|until|till|through|-|\u2013))",
         rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+        rf"{_MONTH}(?=\s*(?:and|to|until|till|through|-|\u2013)\s*(?:{_NAMED_MONTH})\b\.?,?\s+(?:of\s+)?(?:1[5-9]|20)\d\d\b)",
         r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s\b",
         rf"{_YEAR}(?!\d|-\d\d\b)",
         r"(?P<today>today|right now|at present|currently|at the moment)\b",
@@ -107,13 +109,13 @@ def _single(text: str, today: date) -> list[Time]:
             ):
                 continue
             parts = match.groupdict()
-            if parts.get("day") and not parts.get("year") and not parts.get("iso"):
+            if parts.get("month") and not parts.get("year"):
                 pending.append((match, ""))
                 continue
             time = _time(match, parts, today)
             if time is not None:
                 taken.append(time)
-    for match, _ in pending:  # "1 January and 31 December 2020"
+    for match, _ in pending:  # "1 January and 31 December 2020", "June to December 2024"
         later = min((time for time in taken if time.start > match.start()), key=lambda time: time.start, default=None)
         if later is not None:
             time = _time(match, match.groupdict() | {"year": str(later.first.year)}, today)

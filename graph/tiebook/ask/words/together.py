@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.patterns import is_slot
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 _AND: Final = frozenset({"and", "or", "as"})
 _BETWEEN: Final = frozenset({"between", "among"})
+_WHO: Final = frozenset({"who", "whom"})
+_OF_MATTER: Final = frozenset({"about", "regarding"})
 _SIDE: Final = frozenset({"to", "from", "by", "on", "against"})
+MATTER: Final = frozenset(
+    {"over", "about", "regarding", "concerning"}
+)  # before what it is about, and not one of its sides
 _MOST: Final = 6  # ways to ask for one of each
 
 
@@ -80,6 +85,43 @@ def apart(query: Query, entry: Entry, bound: dict[str, Piece]) -> tuple[dict[str
         left += others
         bound = {name: piece for name, piece in bound.items() if not any(piece is each for each in others)}
     return bound, left
+
+
+def no_side(
+    pieces: Sequence[Piece], patterns: tuple[str, ...], types: Collection[str], bound: Mapping[str, Piece]
+) -> list[Piece]:
+    """Return the names that are no side of a question: over what somebody does it, and the second of those between whom it is."""
+    between = _second_between(pieces) if _has_other_sides(patterns) else []
+    if pieces[0].text not in _WHO:
+        return between
+    slots = {pair for pattern in patterns for pair in pairwise(pattern.split(" "))}
+    found = []
+    for place, (word, piece) in enumerate(pairwise(pieces)):
+        if word.text in MATTER and piece.mention and any(each.mention for each in pieces[:place]):
+            name = next((name for name, each in bound.items() if each is piece), "")
+            free = _OF_MATTER & set(types) if not name else {name} & _OF_MATTER
+            if not free and (word.text, f"{{{name}}}") not in slots:
+                found.append(piece)
+    return between + found
+
+
+def _second_between(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return Y of "between X and Y"."""
+    return [
+        last
+        for word, first, joined, last in zip(pieces, pieces[1:], pieces[2:], pieces[3:], strict=False)
+        if word.text in _BETWEEN and first.mention and joined.text in _AND and last.mention
+    ]
+
+
+@lru_cache(maxsize=512)
+def _has_other_sides(patterns: tuple[str, ...]) -> bool:
+    """Return whether a question has one place for those between whom another is: "{actor} mediates between {target} and others"."""
+    split = [pattern.split(" ") for pattern in patterns]
+    several = {part for parts in split for part in parts if is_slot(part)}
+    after = [parts[place + 1 :] for parts in split for place, part in enumerate(parts) if part in _BETWEEN]
+    pairs = any(rest[1:2] == ["and"] and is_slot(rest[0]) and any(map(is_slot, rest[2:3])) for rest in after)
+    return len(several) > 1 and not pairs and any(rest[1:] == ["and"] and is_slot(rest[0]) for rest in after)
 
 
 def one_of_each(query: Query) -> list[Query]:

@@ -23,12 +23,19 @@ _BEGINS: Final = re.compile(
 _OF_BEFORE: Final = re.compile(
     r"\b(?:it|its|they|them|their|he|him|his|she|her|that|this|those|these|so)\b", re.IGNORECASE
 )
+_WHOSE_EYES: Final = re.compile(  # "According to China, who arms Iran?" is one question
+    r"\W*(?:according\s+to|in\s+the\s+(?:eyes|view|opinion|words)\s+of|as\s+seen\s+by|from\s+the\s+(?:point\s+of\s+view|perspective)\s+of)\b"
+    r"[^,?;]*,",
+    re.IGNORECASE,
+)
 _PAIR: Final = 2
 
 
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways in which a text can be cut into a question and another."""
     for found in _PARTED.finditer(text):
+        if text[found.start()] == "," and _WHOSE_EYES.match(text):
+            continue
         yield text[: found.start()].strip(), text[found.end() :].strip()
 
 

@@ -14,7 +14,7 @@ from tiebook.ask.words.addressed import is_blamed
 from tiebook.ask.words.index import Entry
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import Piece
-from tiebook.ask.words.together import together
+from tiebook.ask.words.together import MATTER, together
 from tiebook.ask.words.tokens import stem
 
 _ASKING: Final = frozenset({"who", "whom", "which", "what"})
@@ -226,7 +226,7 @@ def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned
     before, after = _at(pieces, place - 1), _at(pieces, place + 1)
     behind = _at(pieces, place + 2)
     asked = pieces[0].text in _ASKING
-    names = [piece for piece in pieces[place + 1 :] if piece.mention is not None]
+    names = [piece for word, piece in pairwise(pieces[place:]) if piece.mention is not None and word.text not in MATTER]
     if _is(after, "by"):
         if behind is not None and behind.mention is not None:  # X is sanctioned by Y; who is sanctioned by Y
             yield Roles(behind, _name(before))

@@ -1,0 +1,105 @@
+"""Who is a side of a question, and who is only named in it: over what, between whom, in whose eyes, by whom it is said."""
+
+import pytest
+
+
+def choices(found):
+    return [guess.name for guess in found.choices]
+
+
+@pytest.mark.parametrize(
+    ("text", "params", "left"),
+    [
+        ("Who criticises Beijing over Yemen?", {"target": "china"}, "Yemen"),
+        ("Whom does Washington criticise over Iraq?", {"actor": "united-states"}, "Iraq"),
+        ("who pressures Russia about Israel", {"target": "russia"}, "Israel"),
+    ],
+)
+def test_over_what_somebody_acts_is_not_who_acts(text, params, left, understood):
+    found = understood(text)
+    assert found.taken is None
+    assert (found.choices[0].params, found.choices[0].left) == (params, (left,))
+
+
+def test_a_question_that_has_a_place_for_the_matter_takes_it(understood):
+    assert (
+        understood.command("who constrains Russia regarding Iran") == "who-constrains --target russia --regarding iran"
+    )
+
+
+def test_sanctions_over_a_matter_are_not_those_of_it(understood):
+    found = understood("Who sanctions Iran over Yemen?")
+    assert found.taken is None
+    assert "yemen" not in found.choices[0].params.values()
+
+
+@pytest.mark.parametrize(
+    "text", ["who mediates between Egypt and Ethiopia?", "Who keeps the balance between Israel and Yemen?"]
+)
+def test_none_of_those_between_whom_somebody_mediates_is_the_mediator(text, understood):
+    found = understood(text)
+    assert found.taken is None
+    (balancing,) = (guess for guess in found.choices if guess.name == "who-balances")
+    assert list(balancing.params) == ["target"]
+    assert len(balancing.left) == 1
+
+
+def test_who_could_mediate_is_asked_of_brokers(understood):
+    assert understood.command("who could mediate between Egypt and Israel?") == "brokers --one egypt --other israel"
+    assert understood("who mediated between Egypt and Israel?").choices[0].left == ("mediated",)
+
+
+@pytest.mark.parametrize("verb", ["promise", "pledge", "vow to"])
+def test_what_a_person_promises_is_not_a_pact(verb, understood):
+    found = understood(f"what did Wang Yi {verb} Hassan Rouhani?")
+    assert found.taken is None
+
+
+def test_what_states_pledge_is(understood):
+    assert understood.command("what has Russia pledged to Syria?") == "pacts-between --one russia --other syria"
+
+
+@pytest.mark.parametrize("text", ["who denies that Russia arms Syria?", "Who denied that China sells weapons to Iran?"])
+def test_who_denies_is_not_asked_of_a_register(text, understood):
+    found = understood(text)
+    assert found.taken is None
+    assert "what-is-denied" in choices(found)
+    assert all(guess.left for guess in found.choices if guess.name == "arms-on-record")
+
+
+@pytest.mark.parametrize("text", ["Which statements by Russia are disputed?", "which claims by Israel are contested"])
+def test_who_makes_a_statement_is_not_whom_it_is_about(text, understood):
+    found = understood(text)
+    assert found.taken is None
+    for guess in found.choices:
+        assert not (set(guess.params.values()) & {"russia", "israel"} and guess.name == "conflicting-claims")
+
+
+def test_what_an_author_says_about_somebody_is_not_what_that_one_says(understood):
+    found = understood("What does the author believe about Russia?")
+    assert found.taken is None
+    assert (found.choices[0].params, found.choices[0].lacking) == ({"about": "russia"}, ("holder",))
+
+
+@pytest.mark.parametrize("words", ["According to Russia", "according to Moscow"])
+def test_in_whose_eyes_is_no_question_of_its_own(words, understood):
+    assert understood.command(f"{words}, who arms Yemen?") == "who-arms --recipient yemen --as-seen-by russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("What happened between March and November 2019?", ("2019-03-01", "2019-11-30")),
+        ("what changed from May to August 2016", ("2016-05-01", "2016-08-31")),
+    ],
+)
+def test_a_month_has_the_year_of_the_one_that_follows(text, span, understood):
+    taken = understood(text).taken
+    assert taken is not None
+    assert taken.params == dict(zip(("start", "finish"), span, strict=True))
+
+
+def test_who_holds_offices_and_who_left(understood):
+    assert understood.command("Hassan Rouhani's offices") == "offices --person hassan-rouhani"
+    assert understood.command("Russia's offices") == "offices --body russia"
+    assert understood.command("Which organisations has Russia left?") == "members-of --member russia"
