@@ -4,8 +4,9 @@
 // param actor: entity -- one of the two sides
 // param partner: entity? -- the other side
 // takes: source, no_inferred
-// returns: from_name, tie, to_name, gloss, modes, denied, since, until, only_in, silent, claims, held_by, quote, paragraph, source, claim
-// shows: only_in, gloss, tie, when, silent
+// returns: from_name, tie, to_name, gloss, modes, denied, since, until, text, silent, claims, held_by, quote, paragraph, source, claim
+// shows: gloss, tie, when, silent
+// group: text
 // noun: relation
 // example: --actor china --partner iran
 // example: --actor china --source crs-china-primer
@@ -44,7 +45,7 @@ RETURN one.name AS from_name,
   all(c IN said WHERE c.negated OR c.stance = 'disputes') AS denied,
   said[0].since AS since,
   said[0].until AS until,
-  s.name AS only_in,
+  s.name AS text,
   silent AS silent,
   size(said) AS claims,
   said[0].held_by AS held_by,

@@ -120,10 +120,20 @@ def test_what_one_text_says_alone_is_not_what_both_say_or_one_cannot(said):
         {"says": "china SUPPORTS iran"},
         actor="china",
     )
-    assert [(row["from_name"], row["only_in"], row["silent"]) for row in rows] == [
+    assert [(row["from_name"], row["text"], row["silent"]) for row in rows] == [
         ("Iran", "early", ["late"]),
         ("China", "late", ["early"]),
     ]
+
+
+def test_what_one_text_says_alone_stands_under_its_title_which_no_row_repeats(tmp_path):
+    engine = KgliteEngine(tmp_path / "x.kgl")
+    load_text(engine, tmp_path, "early", "2021", [{"says": "iran SUPPORTS china"}, {"says": "iran AIDS china"}])
+    load_text(engine, tmp_path, "late", "2025", [{"says": "china SUPPORTS iran"}])
+    document = asked(engine, "only-one-source", actor="china").document()
+    engine.close()
+    assert [group.heading for group in document.groups] == ["early", "late"]
+    assert "text" not in [column.name for column in document.columns]
 
 
 def test_what_both_say_from_either_end_is_no_single_word(said):

@@ -261,7 +261,7 @@ def test_the_usual_voice_of_receipts_is_one_who_speaks_in_that_source(voices, he
     ("columns", "values", "said"),
     [
         (("who", "gloss", "whom"), ("Ann", "It is not so", "Bob"), "Ann; It is not so [denied]; whom: Bob"),
-        (("only_in", "gloss"), ("A text", "Peru left"), "A text; Peru left [denied]"),
+        (("judge", "gloss"), ("A text", "Peru left"), "A text; Peru left [denied]"),
         (("seekers", "gloss"), ("Peru", ""), "Peru [denied]"),  # no gloss to stand behind
         (("from_name", "gloss"), ("Peru", "Peru left"), "Peru [denied]; Peru left"),  # its own row, not a voice
     ],

@@ -11,7 +11,7 @@ from tiebook.ask.forms.values import also_said_counts, marks_text, text_of
 from tiebook.cli.show.wrapping import wrapped
 from tiebook.support.plain import plain
 
-_VOICES: Final = ("who", "only_in", "judge", "seekers")  # columns of somebody who says what `gloss` has
+_VOICES: Final = ("who", "judge", "seekers")  # columns of somebody who says what `gloss` has
 _UNSAID: Final = ("gloss", "when")  # columns whose values need no label
 _TIES: Final = (("from_name", "tie", "to_name"), ("from_actor", "tie", "to_actor"))  # a sentence by themselves
 
