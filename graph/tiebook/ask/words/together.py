@@ -92,7 +92,7 @@ def no_side(
 ) -> list[Piece]:
     """Return the names that are no side of a question: over what somebody does it, and the second of those between whom it is."""
     between = _second_between(pieces) if _has_other_sides(patterns) else []
-    if pieces[0].text not in _WHO:
+    if not pieces or pieces[0].text not in _WHO:
         return between
     slots = {pair for pattern in patterns for pair in pairwise(pattern.split(" "))}
     found = []
