@@ -48,6 +48,9 @@ def test_beside_a_key_no_other_is_looked_for(tmp_path: Path) -> None:
         (("1,234", "2.5"), 'value = "usd", thousands = "," if 1,234 is 1234, or " " if 1,234 is 1.234'),
         (("1,234", "12,345,678"), 'value = "usd", thousands = "," if 1,234 is 1234'),
         (("1 234,5", "7"), 'value = "usd"'),
+        (("1.234", "12.500"), 'value = "usd", thousands = "." if 1.234 is 1234'),
+        (("1.234", "0.500"), 'value = "usd"'),
+        (("1.234", "7.5"), 'value = "usd"'),
         (("1.234,5", "7"), 'value = "usd", thousands = "." if 1.234,5 is 1234.5'),
     ],
 )

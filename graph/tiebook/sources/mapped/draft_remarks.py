@@ -14,6 +14,9 @@ _KEY: Final = re.compile(
     r"(?:case|event|record|row|obs|dispute|treaty)?(?:id|key|no|num|number|record|case)\d?", re.IGNORECASE
 )
 _MARKS: Final = (",", ".", " ", "'")  # between thousands
+_GROUPED: Final = re.compile(
+    r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII
+)  # a number of thousandths, or of thousands with a point between
 _FEW: Final = 2  # values of a flag
 _SHOWN: Final = 5  # columns of numbers that are named
 _YEARS: Final = range(1500, 2101)
@@ -59,6 +62,9 @@ def _mark_of(rows: list[Row], column: str) -> str | None:
     if len(cells) <= _FEW and cells <= {"0", "1", "0.0", "1.0"}:
         return None
     if None not in numbers:
+        pointed = [text for text in cells if "." in text]
+        if pointed and all(map(_GROUPED.fullmatch, pointed)):
+            return f', thousands = "." if {min(pointed)} is {number_of(min(pointed), "."):.15g}'
         return None if all(number in _YEARS for number in numbers) else ""
     meant = [mark for mark in _MARKS if None not in [number_of(text, mark) for text in cells]]
     shown = min((text for text in cells if number_of(text) is None), key=len)
