@@ -36,6 +36,10 @@ from tests.draft.sentences import read
         ),
         ("As reported by Reuters, Chile armed Mali.", "AIDS", False, "Reuters"),
         ("As noted by officials in Lima, Chile armed Mali.", "AIDS", False, "officials in Lima"),
+        # whoever is quoted says it, not who quotes them
+        ("Reuters quoted a diplomat as saying Chile armed Mali.", "AIDS", False, "diplomat"),
+        ("Reuters quoted Ana Rojas as saying that Chile armed Mali.", "AIDS", False, "Ana Rojas"),
+        ("Ana Rojas was quoted as saying that Chile armed Mali.", "AIDS", False, "Ana Rojas"),
         # whom somebody tells is no speaker
         ("Chile armed Mali in 2015, Ana Rojas, a former minister, told the newspaper.", "AIDS", False, "Ana Rojas"),
         # "reports" after its first word is a noun

@@ -215,6 +215,12 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     """Return who is the subject of a verb of saying; nobody for "analysts" and "it is said"."""
     if clauses.chunks[place].passive:
         return agent(clauses, place)
+    quoting = clauses.governor(place) if clauses.word(place - 1) == "as" else None
+    verb = clauses.chunks[quoting] if quoting is not None else None
+    if quoting is not None and verb is not None and verb.verb in ("quote", "quoted", "cite") and not verb.passive:
+        return [
+            each for each in clauses.group_from(quoting + 1)[0] if not each.owned
+        ]  # "Reuters quoted Rojas as saying"
     found = recorded(clauses, place) or clauses.subject(place) or _behind_relative(clauses, place)
     views = (
         clauses.chunks[place].form == "ing" and not clauses.chunks[place].finite
