@@ -223,6 +223,8 @@ def test_what_the_usual_font_has_not_is_told_by_both_forms(
     )
     raster.font.cache_clear()
     usual, _ = raster.font()
+    if not told:  # not every usual font has the Latin and Greek of all languages
+        usual = next((file for file in raster._files() if not fonts.undrawable([name], [file])), usual)
     monkeypatch.setattr(raster, "_files", lambda: iter((usual,)))
     for draw in (view.png, view.pdf):
         if not told:
