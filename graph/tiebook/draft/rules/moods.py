@@ -249,8 +249,9 @@ def _governed(clauses: Clauses, place: int, governor: int, own: Mood, above: Moo
     verb = clauses.chunks[governor]
     subjects = None if verb.passive else tuple(clauses.subject(governor))
     negated = own.negated != above.negated
-    perfect = "have" in [token.lower for token in clauses.tokens(place)[:2]]
-    if perfect and verb.verb in ("claim", "profess", "admit") and above.mode == "actual":  # "claims to have armed Peru"
+    if (
+        clauses.is_perfect(place) and verb.verb in words.CLAIMS_OWN and above.mode == "actual"
+    ):  # "claims to have armed Peru"
         return replace(own, negated=negated)
     if verb.word in ("rumoured", "rumored"):
         return replace(own, mode="hypothetical", by=(), negated=negated, first=verb.start)
@@ -307,13 +308,16 @@ def _risked(clauses: Clauses, place: int, own: Mood) -> Mood | None:
     return replace(own, mode=mode, by=(), first=_start(clauses, place - 3)) if mode is not None else None
 
 
+def _is_denied(clauses: Clauses, place: int, governor: int) -> bool:
+    """Return whether a gerund is what a verb denies: "denied, on Friday, arming", "rejected accusations of arming"."""
+    itself = clauses.chunks[governor].verb == "deny" and behind_remarks(clauses, governor) == place
+    return itself or (clauses.word(place - 1) == "of" and denies(clauses, place - 2, governor))
+
+
 def _gerund(clauses: Clauses, place: int, own: Mood, depth: int) -> Mood:
     """Return the mood of "supplying" in "stopped supplying", "without supplying", "considers supplying"."""
     governor = clauses.governor(place)
-    denied = governor is not None and clauses.chunks[governor].verb == "deny"
-    denied = denied and governor is not None and behind_remarks(clauses, governor) == place
-    of_claim = governor is not None and clauses.word(place - 1) == "of" and denies(clauses, place - 2, governor)
-    denied = denied or of_claim  # "rejected accusations of arming Peru"
+    denied = governor is not None and _is_denied(clauses, place, governor)
     if governor is None or not (denied or clauses.sort(place - 1) in ("verb", "prep")):
         return own
     verb = clauses.chunks[governor]

@@ -106,11 +106,7 @@ def _as_reported(clauses: Clauses, place: int) -> Iterator[Voice]:
     alone = chunk.verb in words.REPORTS and chunk.form in ("past", "participle") and chunk.end - chunk.start == 1
     if alone and place == 1 and clauses.word(0) == "as" and clauses.word(2) == "by":
         people = people_at(clauses, 3)
-        yield (
-            Voice((), 0, len(clauses.chunks), people=people)
-            if people
-            else Voice(tuple(_people(clauses, 3)), 0, len(clauses.chunks))
-        )
+        yield Voice(() if people else tuple(_people(clauses, 3)), 0, len(clauses.chunks), people=people)
 
 
 def _by_own(clauses: Clauses, place: int) -> Iterator[Voice]:

@@ -35,7 +35,7 @@ def _told_by(clauses: Clauses, place: int, spoken: int) -> bool:
     chunk, between = clauses.chunks[place], range(spoken + 1, place)
     if chunk.finite:  # "said Peru armed Mali", and not "In May, Peru said, Chile armed Mali"
         return all(clauses.sort(each) in ("noun", "prep", "join") for each in between)
-    perfect = chunk.infinitive and "have" in [token.lower for token in clauses.tokens(place)[:2]]
+    perfect = chunk.infinitive and clauses.is_perfect(place)
     return (perfect or chunk.form == "ing") and not any(clauses.chunks[each].finite for each in between)
 
 

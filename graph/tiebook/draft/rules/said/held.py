@@ -19,7 +19,6 @@ _OF_SOMEBODY: Final = frozenset(
     "believe consider expect think judge assess deem reckon suspect understand presume".split()
 )
 _ALLEGES: Final = frozenset("allege deny suspect claim predict foresee".split())  # an act, by a noun
-_CLAIMS_OWN: Final = ("claim", "profess", "admit")  # "to have done it"
 _CHARGES: Final = ("accuse", "suspect")
 _TELLS_OF: Final = ("complain", "speak", "talk", "tell", "boast")
 _ALLEGED: Final = ("alleged", "purported", "supposed", "rumoured", "rumored")
@@ -131,9 +130,10 @@ def _speaks(one: Named) -> bool:
 
 def _alleged(clauses: Clauses, place: int) -> bool:
     """Return whether an act is the object of a verb: "denied any role in", "alleges Chadian support for", "denied arming"."""
-    after, verb = clauses.at(behind_remarks(clauses, place)), clauses.chunks[place].verb
-    if after is not None and after.infinitive and verb in _CLAIMS_OWN:
-        return "have" in [token.lower for token in clauses.sentence.tokens[after.start : after.start + 2]]
+    behind, verb = behind_remarks(clauses, place), clauses.chunks[place].verb
+    after = clauses.at(behind)
+    if after is not None and after.infinitive and verb in words.CLAIMS_OWN:
+        return clauses.is_perfect(behind)
     if after is None or verb not in _ALLEGES:
         return False
     if after.sort == "verb":

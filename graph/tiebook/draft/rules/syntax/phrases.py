@@ -27,10 +27,9 @@ _EVERY: Final = (
     "everything",
 )
 _WHEN: Final = frozenset("earlier later last this week month year day night yesterday today then once".split())
+_MONTH: Final = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATE: Final = re.compile(
-    r"(?:\d{1,2} )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
-    r"(?:\d{1,2} )?(?:1[89]|20)\d\d|\d{1,2} [a-z]+|(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)(?: \d{1,2})?"
+    rf"(?:\d{{1,2}} )?(?:{_MONTH} )?(?:\d{{1,2}} )?(?:1[89]|20)\d\d|\d{{1,2}} [a-z]+|{_MONTH}(?: \d{{1,2}})?"
 )
 
 
@@ -66,6 +65,10 @@ class Phrases:
         """Return the tokens of a chunk, none beyond either end."""
         chunk = self.at(place)
         return self.sentence.tokens[chunk.start : chunk.end] if chunk is not None else ()
+
+    def is_perfect(self, place: int) -> bool:
+        """Return whether an infinitive tells what happened before: "to have left"."""
+        return "have" in [token.lower for token in self.tokens(place)[:2]]
 
     def named(self, place: int) -> list[Named]:
         """Return whom a noun phrase names or refers to."""
