@@ -9,10 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from tests.conftest import MINI
-from tiebook.analyse.registry import analyses
+from tiebook.analyse.registry import Found, analyses
 from tiebook.cli.see.analyse import command
 from tiebook.engine.kglite.engine import KgliteEngine
 from tiebook.errors import UnknownName
+from tiebook.python.measuring import shown_columns
 from tiebook.sync.cases import load_case
 
 DOCS = Path(__file__).parents[2] / "docs" / "analyses.md"
@@ -78,3 +79,39 @@ def test_every_analysis_part_and_option_is_documented():
         missing = [part for part in analysis.parts if f"`{part}`" not in text]
         missing += [option.name for option in analysis.options if f"--{option.name.replace('_', '-')}" not in text]
         assert not missing, analysis.name
+
+
+def test_a_table_on_a_terminal_counts_ties_and_wide_or_data_lists_their_ids(run):
+    tie = "SELLS_ARMS_TO/mini/p2-sells"
+    shown = run("balance", "--show", "dyads")
+    assert tie not in shown.stdout
+    assert "--wide lists the ids" in shown.stderr
+    listed = run("balance", "--show", "dyads", "--wide")
+    assert tie in listed.stdout
+    assert "--wide" not in listed.stderr
+    assert tie in run("balance", "--show", "dyads", "-f", "csv").stdout
+    assert tie not in run("balance", "--show", "dyads", "-f", "markdown").stdout
+
+
+def test_a_table_of_actors_has_their_ids_only_where_it_is_wide_or_data(run):
+    assert "northland" not in run("centrality").stdout
+    assert "northland" in run("centrality", "--wide").stdout
+    assert "northland" in run("centrality", "-f", "csv").stdout
+
+
+def test_two_actors_with_one_name_keep_their_ids():
+    columns = ("actor", "id", "degree")
+    assert shown_columns(Found(columns, [("Congo", "congo", 1), ("Mali", "mali", 2)])) == ("actor", "degree")
+    assert shown_columns(Found(columns, [("Congo", "congo", 1), ("Congo", "dr-congo", 2)])) == ()
+    assert shown_columns(Found(("measure", "value"), [("actors", 2)])) == ()
+
+
+def test_a_group_takes_names_and_aliases_of_actors(run):
+    def groups(text: str):
+        rows = json.loads(run("brokers", "--sign", "any", "--group", text, "-f", "json").stdout)
+        return {row["id"]: row["group"] for row in rows}
+
+    assert groups("north=Norrland") == groups("north=northland") == {"northland": "north"}
+    refused = run("brokers", "--sign", "any", "--group", "north=Nowhereland")
+    assert isinstance(refused.exception, UnknownName)
+    assert "group north" in str(refused.exception)

@@ -138,7 +138,7 @@ def _triads_of(balance: Balance, actor: str | None) -> Found:
         for triad in balance.triads
         if actor is None or actor in triad.actors
     ]
-    return Found(columns, rows)
+    return Found(columns, rows, tie_lists=("ties",))
 
 
 def _dyads(request: Request) -> Found:
@@ -158,7 +158,7 @@ def _dyads(request: Request) -> Found:
         )
         for dyad in sorted(balance.dyads, key=lambda dyad: (order.index(dyad.sign), dyad.one, dyad.other))
     ]
-    return Found(columns, rows)
+    return Found(columns, rows, tie_lists=("positive_ties", "negative_ties"))
 
 
 def _camps(request: Request) -> Found:
@@ -186,7 +186,7 @@ def _squares(request: Request) -> Found:
             signs = (SIGN_WORDS[dyad.sign] for dyad in sides)
             rows.append((*map(balance.name, cycle), *signs, [tie for dyad in sides for tie in dyad.ties]))
     columns = ("one", "two", "three", "four", "one_two", "two_three", "three_four", "four_one", "ties")
-    return Found(columns, rows)
+    return Found(columns, rows, tie_lists=("ties",))
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -88,7 +88,8 @@ def _explain(request: Request) -> Found:
         for start, broker, end in chains(graph)
         if broker == request.actor
     ]
-    return Found(columns, sorted(rows, key=lambda row: ROLES.index(row[0])))
+    rows.sort(key=lambda row: ROLES.index(row[0]))
+    return Found(columns, rows, tie_lists=("ties_in", "ties_out"))
 
 
 def _groups(request: Request) -> dict[str, str]:
@@ -115,7 +116,7 @@ def _named(graph: nx.MultiDiGraph[str], named: tuple[str, ...]) -> dict[str, str
             raise UsageError(f"{text!r} is not a group", hint="write NAME=ACTOR,ACTOR")
         for node in ids:
             if node not in graph:
-                raise UsageError(f"group {name}: there is no actor {node!r} among those chosen", hint="give ids")
+                raise UsageError(f"group {name}: {node!r} has no tie among those chosen")
             if of_node.setdefault(node, name) != name:
                 raise UsageError(f"{node!r} is in two groups, {of_node[node]} and {name}")
     return of_node
@@ -134,7 +135,7 @@ ANALYSIS: Final = Analysis(
             "kind",
             ("kind", "camp", "community"),
         ),
-        Option("group", "Define a group: NAME=ACTOR,ACTOR (ids). All other actors are in 'others'.", many=True),
+        Option("group", "Define a group: NAME=ACTOR,ACTOR. All other actors are in 'others'.", many=True, groups=True),
     ),
     sign="positive",
 )

@@ -61,7 +61,7 @@ def _contacts(request: Request) -> Found:
         for actor in sorted(graph)
         for contact in sorted(graph.adj[actor])
     ]
-    return Found(("actor", "contact", "constraint", "shared_contacts", "ties"), rows)
+    return Found(("actor", "contact", "constraint", "shared_contacts", "ties"), rows, tie_lists=("ties",))
 
 
 ANALYSIS: Final = Analysis(

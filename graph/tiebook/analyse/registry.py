@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -32,11 +32,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The rows of a part, and what is to be said about them."""
+    """The rows of a part, and what is to be said about them.
+
+    tie_lists -- columns whose values are lists of tie ids
+    """
 
     columns: tuple[str, ...]
     rows: list[Row]
     notes: tuple[str, ...] = ()
+    tie_lists: tuple[str, ...] = ()
 
     @property
     def table(self) -> Table:
@@ -49,13 +53,17 @@ Run = Callable[[Request], Found]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option of one analysis. `choices` may be empty; `many` options are given several times and come as a tuple."""
+    """An option of one analysis. `choices` may be empty; `many` options are given several times and come as a tuple.
+
+    groups -- its values are NAME=ACTOR,ACTOR, and the analysis is given the ids of the actors
+    """
 
     name: str
     help: str
     default: str | int | None = None
     choices: tuple[str, ...] = ()
     many: bool = False
+    groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,7 @@ def analyse(
     if explain and explain not in graph:
         raise UnknownName(f"there is no actor {explain!r} among those chosen", hint=nearest(explain, graph))
     found = part.run(Request(graph, {**values, **options}, explain))
-    return Found(found.columns, found.rows, (chosen.found(graph), *found.notes))
+    return replace(found, notes=(chosen.found(graph), *found.notes))
 
 
 def _part(analysis: Analysis, show: str | None) -> Part:

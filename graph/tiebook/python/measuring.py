@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from tiebook import ask as asking
-    from tiebook.analyse.registry import Analysis
+    from tiebook.analyse.registry import Analysis, Found
     from tiebook.analyse.selection import Selection
     from tiebook.engine import Engine
     from tiebook.python.answers.answer import Answer
@@ -196,8 +196,14 @@ def measured(
     from tiebook import ask as asking  # noqa: PLC0415
     from tiebook.analyse.registry import analyse  # noqa: PLC0415
     from tiebook.ask.coverage import searched  # noqa: PLC0415
+    from tiebook.ask.document.answered import Parts  # noqa: PLC0415
     from tiebook.engine.base import Table  # noqa: PLC0415
 
+    options |= {
+        option.name: tuple(_with_ids(engine, text) for text in options.get(option.name) or ())
+        for option in analysis.options
+        if option.groups
+    }
     found = analyse(engine, analysis.name, chosen, show=show, explain=explain, **options)
     part = analysis.explain if explain else analysis.parts[show or next(iter(analysis.parts))]
     rows = found.rows[:top]
@@ -209,9 +215,27 @@ def measured(
         table=Table(found.columns, rows, truncated=False),
         receipt_columns=tuple(column for column in found.columns if is_evidence(column)),
         searched=() if rows else searched(engine, chosen.source),
+        parts=Parts(shows=shown_columns(found), counted=found.tie_lists),
     )
     cut = (f"The first {len(rows)} of {len(found.rows)} rows.",) if len(rows) < len(found.rows) else ()
     return answer, (*found.notes, *cut)
+
+
+def _with_ids(engine: Engine, group: str) -> str:
+    """Return NAME=ACTOR,ACTOR with the ids of the actors; what is not of this form as it is, for the analysis to refuse."""
+    from tiebook.ask.names import resolve  # noqa: PLC0415
+
+    name, mark, members = group.partition("=")
+    ids = (resolve(engine, "actor", each.strip(), f"group {name}") for each in members.split(",") if each.strip())
+    return f"{name}{mark}{','.join(ids)}"
+
+
+def shown_columns(found: Found) -> tuple[str, ...]:
+    """Return the columns of a table of actors without their ids, unless two have one name; nothing for another table."""
+    if not {"actor", "id"} <= set(found.columns):
+        return ()
+    names = [row[found.columns.index("actor")] for row in found.rows]
+    return tuple(each for each in found.columns if each != "id") if len(set(names)) == len(names) else ()
 
 
 def _several(given: str | Iterable[str]) -> list[str]:

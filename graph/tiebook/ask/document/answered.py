@@ -19,6 +19,7 @@ class Parts(NamedTuple):
     """What an answer's document is made of beside its rows.
 
     name, shows, group, strongest_first, noun -- of the question; nothing of an ad-hoc query
+    counted -- columns of lists of which the document has the number of items; all of them where every column is wanted
     flat -- the rows are somebody's own query: every column is shown as it is
     facts -- what qualifies the claims and ties that the rows name, by their ids
     shorts -- short ids of claims
@@ -35,6 +36,7 @@ class Parts(NamedTuple):
     group: str | None = None
     strongest_first: bool = False
     noun: str = "row"
+    counted: tuple[str, ...] = ()
     flat: bool = False
     facts: Mapping[str, Fact] = _NONE
     shorts: Mapping[str, str] = _NONE

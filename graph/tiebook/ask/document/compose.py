@@ -99,6 +99,8 @@ def _row(answer: Answered, index: int, record: Mapping[str, Any], columns: Seque
         values=tuple(
             when(record.get("since"), record.get("until"), event=event)
             if name == WHEN and WHEN not in record
+            else len(record[name])
+            if receipts and name in answer.parts.counted
             else record[name]
             for name in columns
         ),

@@ -105,8 +105,11 @@ def _run(analysis: Analysis, given: dict[str, Any]) -> None:
         answer, notes = measured(engine, analysis, chosen, show=given["show"], explain=actor, top=given["top"], **own)
         extra = beside(engine, answer, stamp=given["stamp"], cite=given["cite"])
     show(answer, given["form"], evidence=given["evidence"], extra=extra, wide=given["wide"])
-    for note in notes if given["form"] not in ("table", "markdown") else notes[1:]:
+    in_text = given["form"] in ("table", "markdown")
+    for note in notes[1:] if in_text else notes:
         say(note)
+    if in_text and answer.rows and answer.parts.counted and not given["wide"]:
+        say("--wide lists the ids of the ties; tiebook ask evidence --claim ID shows the words of one.")
 
 
 def _selection(engine: Engine, given: dict[str, Any]) -> Selection:
