@@ -147,6 +147,7 @@ def test_reserved_parameters_are_taken_or_refused(mini):
         (["--db", "http://x", "info"], "is not the address of a Neo4j server"),
         (["--db", "bolt://127.0.0.1:1", "info"], "NEO4J_PASSWORD is not set"),
         (["questions", "show", "nothing-like-it"], "there is no question"),
+        (["query", "MATCH (n) RETURN n.id AS id LIMIT $x"], "the query has no value for $x (-p x=VALUE)"),
     ],
 )
 def test_bad_usage(mini, arguments, message):
@@ -168,7 +169,6 @@ def test_bad_usage(mini, arguments, message):
         (["load", str(MINI), "--text", "none.txt"], "the text cannot be read"),
         (["unload", "nothing"], "nothing is not loaded"),
         (["query", "CREATE (n)"], "refused: CREATE"),
-        (["query", "MATCH (n) RETURN n.id AS id LIMIT $x"], "Missing parameter"),
         (["query", "MATCH (n RETURN n"], "the query failed"),
         (["--db", "x/y.kgl", "sources"], ""),
     ],
@@ -192,6 +192,21 @@ def test_a_server_that_does_not_answer_is_said(tiebook):
     assert "does not answer" in done.stderr
     assert "geheim" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_in_place_of_a_query_is_told_how_it_is_read(mini, tmp_path):
+    file = tmp_path / "q.cypher"
+    file.write_text("MATCH (a:Actor) RETURN a.id AS id")
+    assert f"tiebook query --file {file}" in mini("query", str(file)).stderr
+
+
+def test_info_has_a_line_for_each_source(mini):
+    assert mini("add", "northland", "OPPOSES", "eastmark", "--source", "own", "--quote", "I count it").returncode == 0
+    lines = mini("info").stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("sources "))
+    first, second = lines[at : at + 2]
+    assert "A note on Northland" in first
+    assert second.startswith(f"{'':<12} own")
 
 
 def test_queries_from_a_file_from_stdin_and_with_parameters(mini, tmp_path):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tiebook.engine.base import Engine
-from tiebook.errors import UnknownName
+from tiebook.errors import UnknownName, UsageError
 from tiebook.model import schema
 from tiebook.model.codebook import codebook
 from tiebook.support.suggest import nearest
@@ -47,6 +47,7 @@ _NO_PATTERN: Final = re.compile(
     r"|(?:\b(?:RETURN|WITH|UNWIND|IN|THEN|ELSE)|[+*/%])\s*\($|(?<![-\s])\s*\[$",
     re.IGNORECASE,
 )
+_PARAMETER: Final = re.compile(r"\$(\w+)")
 _ENTRY: Final = re.compile(r"(?P<name>[^\W\d]\w*)\s*:\s*(?P<value>[^,]*)")
 _OPERATOR: Final = r"\s*(?:<>|<=|>=|=|<|>)\s*"
 _VALUE: Final = r"(?:\$\w+|[-+]?\d+(?:\.\d+)?)"
@@ -95,6 +96,17 @@ def check_names(cypher: str) -> None:
                     raise _unknown("relationship type", name, edges, nodes)
                 if not of_edge and name not in nodes:
                     raise _unknown("label", name, nodes, edges)
+
+
+def check_parameters(cypher: str, parameters: Mapping[str, Any]) -> None:
+    """Check that each parameter of a query has a value.
+
+    Raises UsageError with those that have none.
+    """
+    missing = [name for name in dict.fromkeys(_PARAMETER.findall(_bare(cypher))) if name not in parameters]
+    if missing:
+        values = " ".join(f"-p {name}=VALUE" for name in missing)
+        raise UsageError(f"the query has no value for {', '.join(f'${name}' for name in missing)}", hint=values)
 
 
 def notes(cypher: str, parameters: Mapping[str, Any]) -> list[str]:

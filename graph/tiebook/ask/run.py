@@ -144,14 +144,16 @@ def query(engine: Engine, cypher: str, parameters: Mapping[str, Any], limits: Li
     """Run somebody's own read query.
 
     Raises WriteRefused if it is not a plain read, UnknownName for a label or edge type that the model does not have,
-    LimitReached, QueryFailed.
+    UsageError for a parameter without a value, LimitReached, QueryFailed.
     """
-    from tiebook.ask.adhoc import check_names, may_be_codes, notes, unknown_values  # noqa: PLC0415 -- stored questions are linted
+    # stored questions are linted
+    from tiebook.ask.adhoc import check_names, check_parameters, may_be_codes, notes, unknown_values  # noqa: PLC0415
     from tiebook.ask.coverage import searched  # noqa: PLC0415
     from tiebook.engine.guard import check_read_only  # noqa: PLC0415
 
     check_read_only(cypher)
     check_names(cypher)
+    check_parameters(cypher, parameters)
     said = tuple(notes(cypher, parameters))
 
     def answer() -> Answer:

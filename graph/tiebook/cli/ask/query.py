@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ import click
 
 from tiebook.cli.common import answer_parameters, opened, say
 
+_FILE: Final = re.compile(r"\S{1,250}")  # a query has a space
 _LONGEST: Final = 1 << 20  # characters of a query on stdin
 _MOST_ROWS: Final = 10**9
 _MOST_MEMORY: Final = 1 << 24  # MiB
@@ -113,4 +115,6 @@ def _text(cypher: str | None, file: Path | None) -> str:
         if "\0" in text:
             raise click.UsageError("the query on stdin is not UTF-8: --file reads UTF-16 too")
         return text
+    if _FILE.fullmatch(cypher) and Path(cypher).is_file():
+        raise click.UsageError(f"{cypher} is a file: tiebook query --file {cypher}")
     return cypher

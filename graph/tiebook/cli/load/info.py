@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 
 import click
 
@@ -26,5 +27,6 @@ def command(digest: bool, form: str, db: str | None) -> None:
         click.echo(plain_json(json.dumps(facts, ensure_ascii=False, indent=2)))
         return
     for name, value in facts.items():
-        shown = "; ".join(value) if isinstance(value, list) else str(value)
-        click.echo(f"{name:<12} {plain(shown)}")
+        lines = [str(each) for each in value] if isinstance(value, list) else [str(value)]
+        for label, line in zip_longest([name], lines, fillvalue=""):
+            click.echo(f"{label:<12} {plain(line)}")
