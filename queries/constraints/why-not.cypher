@@ -25,6 +25,7 @@
 // also: failure, fell through, collapse, refuse, turned away, not let into, kept out, excluded, blocked, reasons, never
 // also: without, hasn't, how come, shy away, stop short, stopped, halt, hold off, held off, abstain, avoid, decline, forgo
 // also: missing, absence, absent, unable, impossible, thwart, scuttle, torpedo, denied, barred, left out, rejected, withheld
+// negates: reasons
 MATCH (one:Actor {id: $actor})
 OPTIONAL MATCH (one)<-[:FROM|TO]-(x:Claim {negated: true})-[:FROM|TO]->(p:Actor {id: $partner})
 WHERE x.mode = 'actual'

@@ -24,6 +24,7 @@
 // also: connect, camp, both sides, both, in between, friends with both, good offices, facilitator, channel, both camps
 // also: middlemen, intermediate, conduit, hinge, pivot, liaison, envoy, reconcile, reconciliation, foot in both, third party
 // also: negotiate, could talk, on speaking terms, trusted, neutral, honest broker, peace, matchmaker, gatekeeper
+// unlike: mediate, mediates, mediated, brokered
 MATCH (o:Actor {id: $one})
 OPTIONAL MATCH (o)<-[m:MEMBER_OF]-(x:Actor)
 WHERE m.endorsed

@@ -23,6 +23,7 @@
 // also: consultation, entente, ATOP, DCAD, signed, commitment, each other, agreement, defence agreement, accord, contract
 // also: covenant, promise, pledged, guarantee, security guarantee, assist, casus foederis, come to the aid, duties, legally
 // also: treaty-bound, nonaggression, defend
+// unlike: {person}
 MATCH (a:Actor {id: $one})-[t:PARTY_TO]->(i:Instrument)<-[u:PARTY_TO]-(b:Actor {id: $other})
 WHERE t.source = u.source AND t.endorsed IS NOT NULL
   AND t.superseded_by IS NULL AND u.superseded_by IS NULL // if not source

@@ -23,6 +23,7 @@
 // also: member, member states, membership, belong, sit, seat, join, part of, composition, make up, consist, comprise
 // also: participate, participants, who is in, club, constituents, roster, included, contain, affiliated, enrolled
 // also: countries in, states in, who sits, admitted, insiders, parts
+// unlike: left, leave, leaves, leaving, quit, quits
 MATCH (a:Actor)-[t:MEMBER_OF]->(b:Actor)
 WHERE t.endorsed IS NOT NULL
   AND b.id = $group // if group

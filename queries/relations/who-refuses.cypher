@@ -20,7 +20,7 @@
 // also: what does {actor} balk at; what does {actor} resist doing; {actor}'s ~ to {target}; {actor}'s ~ of {target}
 // also: {actor}'s ~ against {target}; {actor}'s ~ for {target}; {actor}'s ~ on {target}
 // also: {target} requests that {actor} declined; {target} ~ that {actor} ~; offers from {target} that {actor} turned down
-// also: refuse, reject, decline, say no, said no, turn down, turn away, unwilling, not willing, won't, will not, withhold
+// also: refuse, reject, decline, say no, said no, turn down, turn away, unwilling, not willing, will not, withhold
 // also: rebuff, snub, spurn, veto, accept, balk, request, deny, red line, rule out, deaf ear, offers, turned, refuses to
 // also: unwillingness, reluctant, never do, grant, not grant, disallow, ignore, brush off, shun, resist, block, exclude
 // also: shut out, closed door, door, no-go, non-negotiable, unacceptable, abstains, avoid, stonewall, cold shoulder

@@ -40,7 +40,8 @@ _OTHERS: Final = (
 # control characters, other line ends, overrides of direction: a terminal or an engine may read another text than a person
 _OBEYED: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _HEADER: Final = re.compile(
-    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|undated|also|picture|example|budget|note)\b(?P<rest>.*)"
+    r"//\s?(?P<key>title|question|param|takes|returns|shows|group|noun|see|undated|also|unlike|negates|picture|example|budget|note)\b"
+    r"(?P<rest>.*)"
 )
 _PARAM: Final = re.compile(
     r"\s+(?P<name>[a-z][a-z_]*)\s*:\s*(?P<type>[a-z]+)(?P<optional>\?)?(?:\s*=\s*(?P<default>[^-]\S*))?\s+--\s+(?P<help>\S.*)"
@@ -98,6 +99,8 @@ class Question(NamedTuple):
     budget: str | None = None
     note: str | None = None
     also: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    negates: str | None = None
     shows: tuple[str, ...] = ()
     group: str | None = None
     strongest_first: bool = False
@@ -214,6 +217,8 @@ def parse_question(text: str, path: Path, *, trusted: bool = True) -> Question:
         budget=header.single.get("budget"),
         note=header.single.get("note"),
         also=tuple(header.also),
+        unlike=header.listed("unlike"),
+        negates=header.single.get("negates"),
         shows=tuple(header.shows),
         group=header.group,
         strongest_first=header.single.get("group", "").endswith(STRONGEST),

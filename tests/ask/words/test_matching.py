@@ -127,8 +127,11 @@ def test_a_no_is_for_questions_of_what_is_not() -> None:
     assert match._denies(no, entry("who arms {actor}"))
     assert not match._denies(no, entry("who arms {actor}", "who does not arm {actor}"))
     assert not match._denies(yes, entry("who arms {actor}"))
-    assert match._is_own(word("not"), entry(called="why-not"))
-    assert not match._is_own(word("not"), entry(called="who-arms"))
+    for said in ("not", "no"):
+        for weight, own in ((1.0, True), (0.8, False)):
+            asked: Any = SimpleNamespace(words={"not": weight})
+            assert match._is_own(word(said), asked) == own
+        assert not match._is_own(word(said), entry(no=1.0))
     assert match._is_own(word("arm"), ASKED)
     assert not match._is_own(word("sell"), ASKED)
 

@@ -99,7 +99,6 @@ def test_a_month_has_the_year_of_the_one_that_follows(text, span, understood):
     assert taken.params == dict(zip(("start", "finish"), span, strict=True))
 
 
-def test_who_holds_offices_and_who_left(understood):
+def test_who_holds_offices(understood):
     assert understood.command("Hassan Rouhani's offices") == "offices --person hassan-rouhani"
     assert understood.command("Russia's offices") == "offices --body russia"
-    assert understood.command("Which organisations has Russia left?") == "members-of --member russia"

@@ -12,8 +12,8 @@ from tiebook.ask.words.slots import _kind, _number, _own, _rest, _seen_by, value
 from tiebook.ask.words.tokens import fold, stem, tokens
 
 
-def named(word: str, *readings: tuple[str, str], group: bool = False) -> Any:
-    return piece(word, mention=SimpleNamespace(readings=readings, group=group))
+def named(word: str, *readings: tuple[str, str], group: bool = False, person: bool = False) -> Any:
+    return piece(word, mention=SimpleNamespace(readings=readings, group=group, person=person))
 
 
 def piece(word: str, *, mention: Any = None, number: int | None = None, own: str = "") -> Any:
@@ -22,7 +22,7 @@ def piece(word: str, *, mention: Any = None, number: int | None = None, own: str
 
 IRAN = named("Iran", ("Actor", "iran"))
 CHINA = named("China", ("Actor", "china"))
-XI = named("Xi", ("Actor", "xi-jinping"))
+XI = named("Xi", ("Actor", "xi-jinping"), person=True)
 OPEC = named("OPEC", ("Actor", "opec"), group=True)
 JCPOA = named("JCPOA", ("Instrument", "jcpoa"), ("Event", "jcpoa-talks"))
 

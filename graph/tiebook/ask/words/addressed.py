@@ -6,7 +6,7 @@ Who denies, fears or claims something is not who does it, and why is not whether
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -63,10 +63,9 @@ _SAYING: Final = frozenset(
 _BLAMING: Final = frozenset(
     map(stem, "accuse accuses accused blame blames blamed suspect suspects suspected guilty".split())
 )
-_PROMISING: Final = frozenset(map(stem, "promise promises promised pledge pledges pledged vow vowed".split()))
-_MEDIATING: Final = frozenset({"mediates", "mediated", "mediate", "brokered"})
 _MAY: Final = r"\b(?:could|might|may|can|would|should|able|possible|possibly|potential|potentially|candidates?)\b"
 _RECORD: Final = "record"  # the theme of data sets, which do not tell who denies or claims something
+_PERSON: Final = "{person}"  # among the words of a header that a question is unlike: the name of a person
 _WHY: Final = "why"
 _REASONS: Final = frozenset({_WHY, *map(stem, "reason reasons explain".split())})
 _NEGATIVE: Final = frozenset(
@@ -90,30 +89,20 @@ _REFUSING: Final = frozenset(map(stem, "refuse refuses refused refusal".split())
 def passed_over(query: Query, entry: Entry) -> Iterator[str]:
     """Yield the words of a text that a question would pass over though they change what is asked."""
     telling = [piece for piece in query.pieces if piece.telling]
+    unlike = () if re.search(_MAY, query.text, re.IGNORECASE) else entry.unlike
     for place, piece in enumerate(telling):
         head = place == 0 and piece.text in _SAYING and len(telling) > 1
         denier = head and entry.theme == _RECORD and query.pieces[0].text == "who" and query.pieces[1] is piece
         unsaid = (head or piece.text == _WHY) and entry.words.get(piece.text, 0.0) < _SAID
-        if unsaid or denier or _is_another_deed(query, piece, entry):
+        if unsaid or denier or piece.word.lower() in unlike:
             yield piece.word
     if _how_come(query) and entry.words.get(_WHY, 0.0) < _SAID:
         yield "how come"
 
 
-def _is_another_deed(query: Query, piece: Piece, entry: Entry) -> bool:
-    """Return whether a word tells a deed that a question like it does not list: a person's promise, or who does mediate."""
-    if entry.name == "pacts-between":
-        return piece.text in _PROMISING and _names_a_person(query)
-    return (
-        entry.name == "brokers" and piece.word.lower() in _MEDIATING and not re.search(_MAY, query.text, re.IGNORECASE)
-    )
-
-
-def _names_a_person(query: Query) -> bool:
-    """Return whether a text names somebody who is neither a state nor a group: what persons promise is not a pact."""
-    from tiebook.ask.words.slots import PERSON, value_of  # noqa: PLC0415 -- it has this module's words
-
-    return any(value_of(piece._replace(number=None), PERSON) for piece in query.pieces if piece.mention)
+def persons_unlike(query: Query, entry: Entry) -> list[Piece]:
+    """Return the persons in a text who are no side of a question that is about none: what persons promise is not a pact."""
+    return [piece for piece in query.pieces if _PERSON in entry.unlike and piece.mention and piece.mention.person]
 
 
 def _how_come(query: Query) -> bool:
@@ -130,14 +119,17 @@ def only_why(query: Query, entry: Entry) -> bool:
     )
 
 
-def is_opposite(query: Query, entry: Entry) -> bool:
-    """Return whether a text asks why something is so, of the question why it is not, or the other way round."""
+def is_opposite(query: Query, entry: Entry, negated: Collection[str]) -> bool:
+    """Return whether a text asks why something is so, of the question why it is not, or the other way round.
+
+    negated -- the questions of which another asks the negative
+    """
     words = {piece.text for piece in query.pieces}
     negative = bool(words & _NEGATIVE_WITH and words & _SECOND)
-    if entry.name == "reasons":
+    if entry.name in negated:
         return negative or bool(words & (_NEGATIVE - _REFUSING))
     asks = bool(words & _REASONS) or _how_come(query)
-    return entry.name == "why-not" and asks and not negative and not words & _NEGATIVE
+    return entry.negates is not None and asks and not negative and not words & _NEGATIVE
 
 
 def is_blamed(pieces: Sequence[Piece], verb: int) -> bool:

@@ -18,6 +18,7 @@ from tiebook.questions import Question, QuestionLibrary
 
 STRONG: Final = 0.95  # what a word of its own counts in the list of words, and what makes it one of a question's words
 _IN_PATTERN: Final = 0.8  # what a word counts that stands only in phrases of several words
+NOT: Final = "not"  # a word of grammar, and of a question that asks what is not so
 _EXCEPT: Final = r"\bother than [^,?;|\]]*"  # what a question is not about
 _ASIDE: Final = 0.5  # what a word of a note or of a parameter's help counts
 
@@ -33,6 +34,8 @@ class Entry(NamedTuple):
     takes: tuple[str, ...]
     patterns: tuple[str, ...]
     words: dict[str, float]
+    unlike: tuple[str, ...] = ()
+    negates: str | None = None
 
 
 class Index:
@@ -50,6 +53,11 @@ class Index:
     def vocabulary(self) -> frozenset[str]:
         """Every stem of every question."""
         return frozenset(stem for entry in self.entries for stem in entry.words)
+
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """The questions of which another asks the negative: `reasons`, of `why-not`."""
+        return frozenset(entry.negates for entry in self.entries if entry.negates)
 
     def weight(self, stem: str) -> float:
         """Return how telling a stem is: the fewer questions have it, the more."""
@@ -102,6 +110,8 @@ def _entry(question: Question) -> Entry:
         question.takes,
         tuple(patterns),
         words,
+        question.unlike,
+        question.negates,
     )
 
 
@@ -122,7 +132,7 @@ def _is_pattern(found: list[str], own: set[str]) -> bool:
 
 def _add(words: dict[str, float], text: str, weight: float) -> None:
     for part in parts(re.sub(_EXCEPT, "", text)):
-        if not is_slot(part) and part != ANY and part not in LIGHT and not part.isdigit():
+        if not is_slot(part) and part != ANY and (part not in LIGHT or part == NOT) and not part.isdigit():
             words[part] = max(weight, words.get(part, 0))
 
 
@@ -146,7 +156,7 @@ def _write(path: Path, stamp: str, index: Index) -> None:
     import tempfile  # noqa: PLC0415 -- once after each change
 
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    document = [[e.name, e.theme, e.title, e.question, e.params, e.takes, e.patterns, e.words] for e in index.entries]
+    document = [list(entry) for entry in index.entries]
     with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as made:
         json.dump([stamp, document], made)
     older = [each for each in path.parent.glob("*.json") if each != path]
@@ -167,7 +177,9 @@ def _read(document: Any) -> Index:
                 tuple(takes),
                 tuple(patterns),
                 dict(words),
+                tuple(unlike),
+                negates,
             )
-            for name, theme, title, question, params, takes, patterns, words in document
+            for name, theme, title, question, params, takes, patterns, words, unlike, negates in document
         )
     )

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tiebook.ask.words.addressed import blamed_for, is_opposite, only_why, passed_over
-from tiebook.ask.words.index import STRONG, Entry, Index
+from tiebook.ask.words.addressed import blamed_for, is_opposite, only_why, passed_over, persons_unlike
+from tiebook.ask.words.index import NOT, STRONG, Entry, Index
 from tiebook.ask.words.patterns import ANY, is_slot
 from tiebook.ask.words.query import OF_GENERAL, TELLING, Piece, Query, with_ties
 from tiebook.ask.words.slots import PERSON, filled, value_of, with_times
@@ -91,7 +91,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     bound = _told_about(query, types, bound)
     bound, misplaced = _by_voice(query, entry, types, bound)
     bound, others = apart(query, entry, bound)
-    others += no_side(query.pieces, entry.patterns, types, bound)
+    others += no_side(query.pieces, entry.patterns, types, bound) + persons_unlike(query, entry)
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in others)}
     blamed = [piece for piece in blamed_for(query, entry) if all(piece is not each for each in (*misplaced, *others))]
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in blamed)}
@@ -126,7 +126,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
         - _NUMBER_LEFT * numbers
         - _AS_OF * ("as_of" in params)
         - _NO_MATTER * (only_why(query, entry) or bool(blamed))
-        - _OPPOSITE * is_opposite(query, entry)
+        - _OPPOSITE * is_opposite(query, entry, index.negated)
     )
     ordered = {name: params[name] for name in (*types, *entry.takes) if name in params}
     return Guess(
@@ -189,9 +189,8 @@ def _speakers(query: Query) -> list[Piece]:
 
 def _is_own(piece: Piece, entry: Entry) -> bool:
     """Return whether a word is one of those by which a question is found."""
-    if piece.text in ("not", "no"):
-        return entry.name in ("why-not", "what-is-denied")
-    return piece.telling and entry.words.get(piece.text, 0.0) >= STRONG
+    word = NOT if piece.text == "no" else piece.text
+    return (piece.telling or word == NOT) and entry.words.get(word, 0.0) >= STRONG
 
 
 def _aligned(query: Query, entry: Entry, index: Index, types: dict[str, str]) -> tuple[float, dict[str, Piece]]:

@@ -22,6 +22,7 @@ _SKIPPED: Final = EMPTY | {"of", "in", "on", "to", "and", "for", "with", "by"}
 _AUXILIARY: Final = frozenset("do does did is are was were be been has have had can shall must".split())
 _WITHIN: Final = _SKIPPED - _AUXILIARY  # what may stand within a name: "weapons did Iran" is not a name
 GROUPS: Final = frozenset({"Collective", "Organization", "Bloc"})  # kinds of actors that have members
+_PERSON: Final = "Person"
 _DESCRIBED: Final = frozenset({"Instrument", "Event", "Factor", "Issue"})
 _BETWEEN: Final = 4  # words: between X and Y
 _BEGIN: Final = 4  # letters by which words are held together, to leave most names of a graph alone
@@ -51,6 +52,7 @@ class Mention(NamedTuple):
     known -- whether the graph has it; nations are recognised all the same
     unsure -- a part of a name of which each word may as well be meant by itself: "arms embargo"
     group -- it is an actor that has members, and neither a person nor a state
+    person -- it is a person
     """
 
     first: int
@@ -60,6 +62,7 @@ class Mention(NamedTuple):
     known: bool = True
     unsure: bool = False
     group: bool = False
+    person: bool = False
 
 
 class Names:
@@ -71,6 +74,7 @@ class Names:
         self.of: dict[str, list[tuple[Key, ...]]] = defaultdict(list)
         self.labels: dict[str, str] = {}
         self.groups: set[str] = set()
+        self.persons: set[str] = set()
 
     def add(self, name: str, label: str, entity: str) -> None:
         """Add a name; one that only points back, as "its allies" and "the leaders", means nothing outside its text."""
@@ -103,8 +107,8 @@ def read_names(engine: Engine, text: str | None = None, vocabulary: Collection[s
             f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.kind AS kind"
         )
         for entity, name, aliases, kind in table.rows:
-            if label == "Actor" and kind in GROUPS:
-                names.groups.add(entity)
+            if label == "Actor" and (kind in GROUPS or kind == _PERSON):
+                (names.persons if kind == _PERSON else names.groups).add(entity)
             if entity == "unspecified":
                 continue
             names.labels[entity] = label
@@ -303,7 +307,8 @@ def _longest(items: list[Item], place: int, names: Names) -> tuple[Mention, int]
         return Mention(item.first, item.last, (("Actor", item.nation),), known=False, group=group), place + 1
     inner = () if end == place else tuple(_inside(items[place : end + 1], names))
     group = any(entity in names.groups for _, entity in readings)
-    return Mention(item.first, items[end].last, tuple(readings), inner, group=group), end + 1
+    person = any(entity in names.persons for _, entity in readings)
+    return Mention(item.first, items[end].last, tuple(readings), inner, group=group, person=person), end + 1
 
 
 def _inside(items: Iterable[Item], names: Names) -> Iterable[Mention]:
@@ -386,5 +391,8 @@ def _part(
         end += 1
     entity = next(iter(common))
     label = names.labels.get(entity, "Actor")  # an organisation that the graph lacks
-    group = entity in names.groups
-    return Mention(items[place].first, items[end].last, ((label, entity),), unsure=not sure, group=group), end + 1
+    group, person = entity in names.groups, entity in names.persons
+    return (
+        Mention(items[place].first, items[end].last, ((label, entity),), unsure=not sure, group=group, person=person),
+        end + 1,
+    )

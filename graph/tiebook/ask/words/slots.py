@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
 from tiebook.ask.words.index import Entry
-from tiebook.ask.words.mentions import nations
 from tiebook.ask.words.query import Piece, Query
 from tiebook.ask.words.tokens import stem
 
-PERSON: Final = "person"  # an actor that is neither a state nor a group: "Iran's role" is not an office
+PERSON: Final = "person"  # no state and no group: "Iran's role" is not an office
 LABELS: Final = {
     "actor": ("Actor",),
     PERSON: ("Actor",),
@@ -26,17 +24,10 @@ LABELS: Final = {
 }
 
 
-@lru_cache(maxsize=1)
-def _nations() -> frozenset[str]:
-    return frozenset(nations().values())
-
-
 def value_of(piece: Piece, kind: str) -> str | None:
     """Return what a piece of the text is as a parameter of a type; None if it is nothing of that type."""
     if piece.mention is not None:
-        if kind == PERSON and (
-            piece.mention.group or any(entity in _nations() for _, entity in piece.mention.readings)
-        ):
+        if kind == PERSON and not piece.mention.person:
             return None
         wanted = LABELS.get(kind, ())
         return next((entity for label, entity in piece.mention.readings if label in wanted), None)
@@ -48,6 +39,7 @@ def value_of(piece: Piece, kind: str) -> str | None:
 
 
 _SEEN: Final = frozenset({("according", "to"), (stem("eyes"), "of")})
+_EYES: Final = f"{stem('eyes')} of {{"
 _MODES: Final = {stem("condition"): "conditional", stem("hypothetical"): "hypothetical", stem("expected"): "expected"}
 
 
@@ -60,7 +52,8 @@ def filled(
     """
     params: dict[str, str] = {}
     if "as_seen_by" in entry.takes:
-        seen = _seen_by(query, eyes=entry.name != "how-seen")  # there who sees is a side
+        # where a pattern has "in the eyes of {actor}", who sees is a side
+        seen = _seen_by(query, eyes=not any(_EYES in pattern for pattern in entry.patterns))
         bound = {name: piece for name, piece in bound.items() if piece is not seen}
         if seen is not None:
             params["as_seen_by"] = str(value_of(seen, "actor"))
