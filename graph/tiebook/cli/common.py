@@ -80,7 +80,19 @@ def engine_for(db: str | None, *, ask: bool = True) -> Engine:
 
     ask -- a server's password that is not in the environment is asked for, where somebody sits at a terminal
     """
+    return _open(_place(db), ask=ask)
+
+
+def maker_for(db: str | None) -> Callable[[], Engine]:
+    """Return what opens the database that the options and the environment name now, also later and in other threads.
+
+    These know nothing of the command: there `--db` before its name would be lost, and another database opened.
+    """
     place = _place(db)
+    return lambda: _open(place, ask=False)
+
+
+def _open(place: Place, *, ask: bool) -> Engine:
     if place.uri is not None:
         from tiebook.engine.neo4j.driver import import_without_frames  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import click
 
-from tiebook.cli.common import database_option, engine_for, opened, say
+from tiebook.cli.common import database_option, maker_for, opened, say
 from tiebook.errors import TiebookError
 
 
@@ -27,4 +27,4 @@ def command(db: str | None) -> None:
         pass  # what is wrong with the database is told now, where whoever set it up sees it
     if sys.stdin.isatty():
         say("Waiting for an assistant on stdin; Ctrl-C stops it.")
-    serve(CurrentGraph(lambda: engine_for(db, ask=False)))
+    serve(CurrentGraph(maker_for(db)))

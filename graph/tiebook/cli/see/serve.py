@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tiebook.cli.common import database_option, engine_for, opened, say
+from tiebook.cli.common import database_option, maker_for, opened, say
 
 if TYPE_CHECKING:
     from tiebook.engine import Engine
@@ -68,11 +68,11 @@ def command(
             webbrowser.open(address)
 
     with opened(db, fill=True) as first:
-        unused = [first]
+        unused, again = [first], maker_for(db)
 
         def make() -> Engine:
             """Return the engine that is open; of a file that has changed since, another one."""
-            engine = unused.pop() if unused else first if first.most_ties is not None else engine_for(db, ask=False)
+            engine = unused.pop() if unused else first if first.most_ties is not None else again()
             engine.seconds = chosen.limits.seconds
             return engine
 
