@@ -14,6 +14,7 @@ INDEX = NameIndex(())
 
 def article(text: str) -> Article:
     """Return a text as an article by nobody in particular, of which nothing is known."""
+    INDEX.learn(text)
     found: list[Paragraph] = []
     seen: dict[str, Known] = {}
     for each in Text.of(text).paragraphs:

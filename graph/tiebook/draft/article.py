@@ -12,6 +12,7 @@ from tiebook.draft.protocol import Article, Known, Paragraph
 
 def article_of(case: Case, text: Text, index: NameIndex) -> Article:
     """Return the article of a case."""
+    index.learn("\n".join(paragraph.text for paragraph in text.paragraphs))
     seen: dict[str, Known] = {}
     found = []
     for paragraph in text.paragraphs:

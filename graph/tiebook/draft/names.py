@@ -27,6 +27,12 @@ _LARGER_CONGO: Final = re.compile(
     r"\b(?:Kinshasa|Goma|Kivu|Ituri|Bukavu|Katanga|Kasai|Tshisekedi|Kabila|Lumumba|Mobutu|M23|MONUSCO|FDLR|Rwandan?|Ugandan?|Burundi(?:an)?"
     r"|Democratic Republic of (?:the )?Congo|DRC)\b|\b[Ee]astern Congo\b"
 )
+# the states of Austria before and after 1918, of which a text without a later year that names the older one means that
+_AUSTRIA: Final = "austria"
+_OLDER_AUSTRIA: Final = "austria-hungary"
+_OLDER_NAME: Final = re.compile(r"\bAustr(?:ia|o)-Hungar(?:y|ian)\b|\bHabsburg\b")
+_YEAR: Final = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_ITS_LAST_YEAR: Final = 1918
 _CONGO: Final = "democratic-republic-of-the-congo"
 _SMALLER_CONGO: Final = "republic-of-the-congo"
 _CONGOS: Final = ("Congo", "Congolese")
@@ -86,6 +92,7 @@ class NameIndex:
         self.entities = {entity.id: entity for entity in entities}
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._of: dict[str, list[str]] = defaultdict(list)
+        self._meant: dict[tuple[str, str], str] = {}  # by a name and what it means elsewhere, what it means in a text
         own = {
             spelling: entity.id
             for entity in self.entities.values()
@@ -114,6 +121,15 @@ class NameIndex:
             raise KeyError(entity_id)
         names = tuple(dict.fromkeys(self._of[entity_id]))
         return Known(entity.id, entity.name, entity.label, entity.kind, names, mentions)
+
+    def learn(self, text: str) -> None:
+        """Look up in a whole text which of two a name means in it: "Congo" beside Kinshasa, "Vienna" beside Austria-Hungary."""
+        self._meant = {}
+        if _LARGER_CONGO.search(text) is not None and "Brazzaville" not in text:
+            self._meant |= {(name, _SMALLER_CONGO): _CONGO for name in _CONGOS}
+        years = [int(year[0]) for year in _YEAR.finditer(text)]
+        if years and max(years) <= _ITS_LAST_YEAR and _OLDER_NAME.search(text) is not None:
+            self._meant |= {(name, _AUSTRIA): _OLDER_AUSTRIA for name in self._of[_AUSTRIA]}
 
     def resolve(self, name: str) -> str | None:
         """Return the id that a name or an id means, however it is written; None if it means nothing here."""
@@ -146,6 +162,7 @@ class NameIndex:
                 part = name in _PARTS and _BEFORE_PARTS.search(whole.text, 0, start) is not None
                 if _stands_at(whole.text, name, start) and not part:
                     meant = _CONGO if larger and entity_id == _SMALLER_CONGO and name in _CONGOS else entity_id
+                    meant = self._meant.get((name, entity_id), meant)
                     yield Mention(meant, whole.starts[start], whole.ends[end - 1])
                     last = end
                     if not within:

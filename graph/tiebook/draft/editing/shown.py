@@ -26,6 +26,7 @@ def shown_text(editor: Editor) -> dict[str, Any]:
     """Return the text by words, the entities that each paragraph names, and all that a claim may name."""
     case = editor.case()
     index = NameIndex(case.entities)
+    index.learn("\n".join(paragraph.text for paragraph in editor.text.paragraphs))
     paragraphs = []
     for paragraph in editor.text.paragraphs:
         words = Words(paragraph)

@@ -23,6 +23,11 @@ _DEEPEST: Final = 6
 _DEGREES: Final = ("far", "much", "closely", "strongly", "long", "deeply", "many", "firmly")
 _PREVENTS: Final = ("block", "veto", "prevent", "thwart", "avert", "forestall", "scuttle", "scupper", "obstruct")
 _CLEARS: Final = ("clear", "acquit", "absolve", "exonerate", "cleared", "acquitted", "absolved", "exonerated")
+_CHARGES: Final = ("accuse", "blame", "suspect")
+_HOSTS: Final = ("host", "receive", "welcome")
+_VEHICLES: Final = frozenset(
+    "ship vessel boat jet plane aircraft drone tank submarine warship warplane bomber missile".split()
+)
 _FORETELLS: Final = ("warn", "fear", "dread", "predict", "expect", "anticipate", "foresee", "forecast")
 _MORE_ENDS: Final = {
     "SANCTIONS": ("lift", "remove", "repeal", "waive"),
@@ -39,6 +44,7 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         _leads_rebels(clauses, found)
         or _few(clauses, found)
         or _carried_off(clauses, found)
+        or _hosts_things(clauses, found)
         or _at_verge(clauses, found)
     ):
         return True
@@ -59,8 +65,10 @@ def doubtful(clauses: Clauses, found: Found) -> bool:
         return True
     above = list(_governing(clauses, place))
     untold = any(clauses.chunks[each].verb in words.TRIES and clauses.chunks[each].negated for each in above[1:])
+    uncharged = any(clauses.chunks[each].verb in _CHARGES and mood(clauses, each).negated for each in above[1:])
     return (
         untold
+        or uncharged
         or _unadopted(clauses, place)
         or _unstopped(clauses, above)
         or _disbelieved(clauses, place)
@@ -89,6 +97,13 @@ def _carried_off(clauses: Clauses, found: Found) -> bool:
         return False
     verb = clauses.at(found.at - 1)
     return verb is not None and verb.sort == "verb"
+
+
+def _hosts_things(clauses: Clauses, found: Found) -> bool:
+    """Return whether it is no person whom somebody hosts or receives: "hosts Chilean ships" is no meeting with Chile."""
+    things = found.type == "MEETS_WITH" and found.pattern.steps == ("B",) and found.pattern.head in _HOSTS
+    heads = (clauses.head(clauses.chunk_of(each.place)) for each in found.ends if each.name and each.name.adjective)
+    return things and any(is_noun_of(each, _VEHICLES) for each in heads)
 
 
 def _leads_rebels(clauses: Clauses, found: Found) -> bool:
@@ -299,7 +314,7 @@ def _false_before(clauses: Clauses, that: int) -> bool:
         return False
     if before.sort == "verb":
         doubts = before.verb in words.DOUBTS and before.verb != "counter"  # "countered that" says it
-        unsaid = before.negated and before.verb in words.REPORTS and not before.modal
+        unsaid = before.verb in words.REPORTS and not before.modal and mood(clauses, that - 1).negated
         wrong = before.infinitive and is_noun_of(clauses.head(that - 2), words.FALSE)  # "it is wrong to say that"
         return doubts or unsaid or wrong or before.verb in words.IMAGINES
     tokens = [token.lower for token in clauses.sentence.tokens[before.start : before.end]]

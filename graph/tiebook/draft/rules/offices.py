@@ -80,4 +80,6 @@ def office_before(clauses: Clauses, place: int | None = None) -> Name | None:
     main = clauses.finite_verb()
     if main is None or (place is not None and clauses.chunks[main].start > place):
         return None
-    return _office(clauses, main - 1)
+    comma = next((each for each in range(main) if clauses.sort(each) not in ("noun", "prep")), main)
+    aside = clauses.word(comma) == ","  # "The delegate of Peru, noting that Chile had left, said"
+    return (_office(clauses, comma - 1) if aside else None) or _office(clauses, main - 1)

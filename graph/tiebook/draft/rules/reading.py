@@ -30,7 +30,7 @@ from tiebook.draft.rules.referring.kinds import COUNTRY
 from tiebook.draft.rules.referring.memory import Memory
 from tiebook.draft.rules.referring.pairs import leading, main_state
 from tiebook.draft.rules.referring.spoken import End
-from tiebook.draft.rules.said.whose import Passage, Whose
+from tiebook.draft.rules.said.whose import Passage, Whose, is_own_office
 from tiebook.draft.rules.syntax.chunks import chunks
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.sentences import sentences
@@ -117,7 +117,7 @@ class Reader:
                     how = prospect(clauses, each) or how
                 voice = voice_of(heard, place) or voice_of(heard, each.at)
                 holder = self.whose.holder(passage, number, place, voice)
-                if each.presupposed and holder.names == (UNSPECIFIED,):
+                if each.presupposed and (holder.names == (UNSPECIFIED,) or is_own_office(each, holder)):
                     holder = Holder()
                 for proposal in self._proposals(
                     paragraph, _Said(each, how, holder, clauses, voice.spoken if voice else None)

@@ -219,7 +219,9 @@ def _speakers(clauses: Clauses, place: int) -> list[Named]:
     verb = clauses.chunks[quoting] if quoting is not None else None
     if quoting is not None and verb is not None and verb.verb in ("quote", "quoted", "cite") and not verb.passive:
         return [
-            each for each in clauses.group_from(quoting + 1)[0] if not each.owned
+            replace(each, owned="")
+            for each in clauses.group_from(quoting + 1)[0]
+            if not each.owned or each.owned in words.OFFICES or is_noun_of(each.owned, _SPEAKING)
         ]  # "Reuters quoted Rojas as saying"
     found = recorded(clauses, place) or clauses.subject(place) or _behind_relative(clauses, place)
     views = (

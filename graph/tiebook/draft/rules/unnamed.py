@@ -15,6 +15,7 @@ from tiebook.draft.rules.words.vocabulary import is_noun_of
 _FAMILIAR: Final = ("familiar", "close", "briefed")
 _OTHERS: Final = frozenset("critics critic opponents opponent supporters supporter detractors advisers aides".split())
 _MANY: Final = frozenset("some many several most few".split())  # "some analysts" are not all
+_LIVE: Final = frozenset("resident residents villagers locals people citizens inhabitants refugees".split())
 _WHERE: Final = ("at", "from", "with", "of", "for")  # "analysts at the Coastal Institute"
 
 
@@ -111,6 +112,7 @@ def is_placed(clauses: Clauses, people: tuple[int, int] | tuple[()], verb: int |
     """
     said = [clauses.sentence.lower(each) for each in range(*people)] if people else []
     last = clauses.chunk_of(people[1]) if people else 0
+    lives = "of" in said and bool(_LIVE & set(said))  # "residents of Lima"
     described = bool(people) and verb is not None and any(clauses.sort(each) == "verb" for each in range(last, verb))
     placed = any(each in ("in", "within", "based") for each in said) or ("of" in said and bool(_OTHERS & set(said)))
-    return placed or (bool(said) and "for" in said) or described
+    return placed or (bool(said) and "for" in said) or lives or described

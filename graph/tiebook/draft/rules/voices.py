@@ -35,7 +35,8 @@ _HIM: Final = ("him", "her", "them")
 _NOBODY: Final = frozenset("reportedly allegedly supposedly purportedly".split())
 _CLAIMS: Final = words.CONTENT | frozenset(
     "doubt line stance theory complaint consensus sentiment understanding calculation reasoning logic admission denial pledge vow"
-    " promise threat dread anxiety unease alarm suggestion notion case rhetoric grievance response reply remark prognosis".split()
+    " promise threat dread anxiety unease alarm suggestion notion case rhetoric grievance response reply remark comment"
+    " prognosis".split()
 )
 _TOLD: Final = words.TOLD  # nouns whose claim nobody in particular makes, where it is nobody's: "reports of"
 _APPEARS: Final = ("emerge", "surface", "circulate", "appear", "be", "have", "exist")

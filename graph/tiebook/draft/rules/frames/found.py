@@ -85,7 +85,10 @@ def ends_of(
     if pattern.tie == "USES_FORCE_AGAINST" and pattern.head == "retaliate":
         rest = [each for each in rest if not words.is_noun_of(each.owned, _MEASURES)]
     if pattern.line in ("A seize B", "A capture B"):  # "seized Chilean weapons"
-        rest = [each for each in rest if not each.owned or each.owned in words.TERRITORY]
+        plain = [
+            each for each in rest if each.name is None or not each.name.adjective or each.owned
+        ]  # not "Chilean ships"
+        rest = [each for each in plain if not each.owned or each.owned in words.TERRITORY]
     if pattern.head in _RECOGNISE:  # to recognise "the breakaway regions of Chile" is not support of Chile
         rest = [each for each in rest if each.owned not in words.TERRITORY]
     pair = [each.place for each in free if each.owned]

@@ -263,11 +263,14 @@ def _is_no_object(clauses: Clauses, pattern: Pattern, place: int, after_at: int)
         codebook().ties[pattern.tie].sign < 0 and not wanted
     )  # "condemned the raids as a breach of Chad's sovereignty"
     seen = seen and any(clauses.word(each) == "as" for each in range(place + 1, after_at))
+    hurt = word == "of" and words.is_noun_of(clauses.head(after_at - 2), words.SUFFERED)
+    hurt = hurt and pattern.tie in _AGAINST  # "condemned the killing of Chileans"
     land = word == "of" and clauses.head(after_at - 2) in words.TERRITORY and pattern.head in _RECOGNISES
     apart = (
         word == "because"
         or seen
         or land
+        or hurt
         or (not wanted and word != "as" and any(clauses.word(each) == "," for each in range(place + 1, after_at)))
     )
     apart = apart or (pattern.tie == "PERCEIVES_THREAT_FROM" and clauses.head(after_at - 2) in STATE_OF_THINGS)

@@ -128,7 +128,9 @@ def _found(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found |
     owners = owners_of(clauses, place) or felt_in(clauses, place)
     symmetric = codebook().ties[pattern.tie].symmetric
     two = len(owners) > 1 and bool(clauses.named(place)[1:]) and (symmetric or pattern.tie in _BOTH_WAYS)
-    if two and (symmetric or not _after(clauses, pattern, place, owners).other):  # not "the Chad-Mali attack on Peru"
+    over = symmetric and len(owners) > 1 and pattern.steps[-2:-1] == ("over",) and pattern.head != "claim"
+    one_way = not symmetric and bool(_after(clauses, pattern, place, owners).other)  # "the Chad-Mali attack on Peru"
+    if over or (two and not one_way):  # "Chadian and Malian disputes over Peru"
         return _pair(pattern, owners, clauses, place, head, place)
     if not _inner_words(clauses, pattern, place) or (not owners and is_broken(clauses, pattern, place)):
         return None

@@ -24,6 +24,8 @@ _SEEING: Final = ("see", "view", "regard", "perceive", "consider", "treat", "des
 _IS: Final = ("be", "become", "remain")
 _WHERE: Final = ("for", "in", "on", "from")
 _SIDES: Final = ("CRITICISES", "OPPOSES", "SUPPORTS")
+_SPECIAL: Final = ("special", "personal")
+_SENT_ABOUT: Final = ("envoy", "coordinator", "rapporteur")
 _THEIR: Final = ("its", "their", "his", "her")
 
 
@@ -57,6 +59,8 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
     if pattern.tie in _SIDES:  # "a Peruvian critic" is one from Peru
         other = [each for each in other if each.name is None or not each.name.adjective]
     after = _past_second_role(clauses, place)
+    if pattern.tie == "HOLDS_OFFICE_IN" and _is_about(clauses, place, after):
+        return None  # "special envoy for Syria"
     while not other and clauses.sort(after) == "prep" and clauses.word(after) in ("of", "to", *pattern.steps):
         other, last = clauses.group_from(after + 1)
         other = [*other, *more_of(clauses, clauses.word(after), last)[0]]
@@ -79,6 +83,14 @@ def _role(clauses: Clauses, pattern: Pattern, place: int, head: int) -> Found | 
         return None
     places = [head, *(each.place for each in (*holders, *other))]
     return Found(pattern, *ends, clause, min(places), max(places), presupposed, at=place)
+
+
+def _is_about(clauses: Clauses, place: int, after: int) -> bool:
+    """Return whether an office deals with whom it is "for": "Special Representative of the Secretary-General for Haiti"."""
+    while clauses.word(after) == "of" and clauses.sort(after + 1) == "noun" and not clauses.named(after + 1):
+        after += 2
+    special = any(token.lower in _SPECIAL for token in clauses.tokens(place))
+    return clauses.word(after) == "for" and (special or clauses.head(place) in _SENT_ABOUT)
 
 
 def _past_second_role(clauses: Clauses, place: int) -> int:

@@ -77,6 +77,11 @@ _CALLED: Final = re.compile(  # "the FDLR, a militia founded in Chad"
     r"\b([A-Z][A-Za-z]*[A-Z]{2,}\d*), (?:an?|the) (?:[\w-]+ ){0,3}?"
     r"(militia|rebel group|armed group|militant group|party|bloc|alliance|organi[sz]ation|agency|network|think tank|watchdog)\b"
 )
+_EXPLAINED_BODY: Final = re.compile(  # "Harbour Light, a watchdog that"
+    rf"\b({CAP}(?:\s+{CAP}){{1,3}}), an? (?:[\w-]+ ){{0,3}}?"
+    r"(militia|rebel group|armed group|militant group|think tank|watchdog|charity|consultancy|news agency|advocacy group|start-up"
+    r"|trade union|law firm|newspaper|research (?:institute|group))\b"
+)
 _PARTY: Final = re.compile(
     rf"\b(?:opposition|ruling|governing|far-right|party) ({CAP}(?:\s+{CAP}){{0,3}}) \(([A-Z]{{2,6}})\)"
 )
@@ -165,6 +170,11 @@ def _told_of(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
                 )
                 if free and name not in known and not re.fullmatch(REGIONS, name):
                     yield Newcomer(name, name, "Organization")
+    for match in _EXPLAINED_BODY.finditer(text):
+        name, words = match[1], match[1].split()
+        if name not in known and not any(word in KIND_OF or word in known or word in NOT_FIRST for word in words):
+            kind = next((kind for kind, heads in _SAID_KINDS.items() if match[2] in heads), "Organization")
+            yield Newcomer(name, name, kind)
     for match in _PARTY.finditer(text):
         if match[1] not in known and match[2] not in known:
             yield Newcomer(match[1], match[1], "Party")
@@ -187,7 +197,7 @@ def _of_capitals(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
     """Yield the names of several words in capitals whose head or abbreviation says what they are."""
     for match in _RUN.finditer(text):
         words = match[0].split()
-        while words and (words[0] in NOT_FIRST or words[0].lower() in ("of", "for", "on")):
+        while words and (words[0] in NOT_FIRST or words[0].lower() in ("of", "for", "on", "the")):
             words.pop(0)
         owner = bool(words) and re.sub(r"['\u2019]s$", "", words[0]) in known and words[0] not in known
         if owner or (words and _BASED.search(words[0])):
@@ -309,8 +319,12 @@ def kind_of(words: list[str]) -> str | None:
     return KIND_OF.get(words[-1])
 
 
-def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dict[str, Newcomer]:
-    """Return the heads by which bodies are named again, "the Administration", for the one that is named most."""
+def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, Newcomer]:
+    """Return the heads by which bodies are named again, "the Administration", for the one that is named most.
+
+    known -- names that are known: where one has the same head, "the Council" may be that one
+    """
+    heads = {name.split()[-1] for name in known if " " in name}
     whole = "\n".join(paragraphs)
     short: dict[str, Newcomer] = {}
     for each in sorted(found.values(), key=lambda each: whole.count(each.whole)):
@@ -325,7 +339,7 @@ def short_bodies(found: dict[str, Newcomer], paragraphs: tuple[str, ...]) -> dic
             short[alone] = Newcomer(alone, each.whole, each.kind)
         first = each.surface.split()[0]
         for word in (head, first if first in ("Ministry", "Department") else ""):
-            if each.kind != "GovernmentBody" or word not in _SHORT_HEADS or word in found:
+            if each.kind != "GovernmentBody" or word not in _SHORT_HEADS or word in found or word in heads:
                 continue
             for surface in re.findall(rf"\b[Tt]he {word}{NO_LONGER}", whole):
                 short[surface] = Newcomer(surface, each.whole, each.kind)

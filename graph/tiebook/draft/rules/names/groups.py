@@ -131,6 +131,7 @@ _PEOPLE: Final = re.compile(
 _SOME: Final = re.compile(
     r"\b(?:[Ss]ome|[Mm]any|[Ff]ormer|[Ss]enior)\s+(?:[\w.-]+\s+)?(?:analysts|officials|experts|observers|scholars|diplomats|lawmakers)\b"
 )
+_APPOSED: Final = re.compile(r", an? (?:[\w-]+ ){0,2}$")
 _PREDICATE: Final = re.compile(
     r"\b(?:is|are|was|were|be|become|became|remain|remains|as|(?i:one|two|three|some|many|most|all|any|none|number) of|its|their)"
     r"\s+(?:the\s+)?$"
@@ -149,6 +150,8 @@ def sets(text: str, known: frozenset[str]) -> Iterator[Newcomer]:
         (_FORMERLY, "Collective"),
     ):
         for match in pattern.finditer(text):
+            if pattern is _FIGHTERS and _APPOSED.search(text[: match.start()]) and not match[0].endswith("s"):
+                continue  # "the M23, a rebel movement that": a name is beside it
             first = match[0].split()[0]
             whole = text[: match.start() + len(first)]
             longer = next((each for each in known if each.endswith(f" {first}") and whole.endswith(each)), None)

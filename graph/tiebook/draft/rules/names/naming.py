@@ -86,6 +86,7 @@ class Namer:
         found = self._all(paragraph)
         names = _longest(found)
         found = [name for name in found if name in names or not name.seat]  # not the Stockholm of an institute's name
+        found = [name for name in found if name in names or not any(map(name.ends, names))]
         found = [name for name in found if not (name.kind == "Person" and (name.said or "").lower().startswith("the "))]
         those = list(_described(paragraph.text, names))
         found = [name for name in found if name.kind != "Collective" or not any(map(name.within, those))]

@@ -71,7 +71,7 @@ def newcomers(paragraphs: tuple[str, ...], known: frozenset[str]) -> dict[str, N
             people.get(first, people[name]).kind == "Person" and second.split()[-1] in KIND_OF
         ):  # "Rojas and Liberal Party"
             people[second] = Newcomer(second, second, people.pop(name).kind)
-    return people | short_bodies(found, paragraphs) | by_title(people, paragraphs)
+    return people | short_bodies(found, paragraphs, known) | by_title(people, paragraphs)
 
 
 def _as_written(sentences: tuple[str, ...], known: frozenset[str]) -> dict[str, Newcomer]:

@@ -80,7 +80,16 @@ def _past_aside(clauses: Clauses, after: int) -> int:
 def _until_break(clauses: Clauses, start: int) -> Iterator[int]:
     """Yield the chunks up to the next comma, colon or clause, past the members of a list."""
     for each in range(start, len(clauses.chunks)):
-        listed = clauses.word(each) == "," and clauses.sort(each + 1) in ("noun", "join")
-        if clauses.chunks[each].sort in ("mark", "sub", "rel") and not listed:
+        if clauses.chunks[each].sort in ("mark", "sub", "rel") and not _is_listing(clauses, each):
             return
         yield each
+
+
+def _is_listing(clauses: Clauses, comma: int) -> bool:
+    """Return whether a comma stands in a list: "said Peru, Chile and Mali left", not "declared war, Chile left"."""
+    if clauses.word(comma) != "," or clauses.sort(comma + 1) not in ("noun", "join"):
+        return False
+    after = comma + 1
+    while clauses.sort(after) in ("noun", "prep") or clauses.word(after) == ",":
+        after += 1
+    return clauses.sort(after) == "join"

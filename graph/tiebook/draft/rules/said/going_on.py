@@ -11,6 +11,7 @@ from tiebook.draft.rules.quoted import Read
 from tiebook.draft.rules.speech import Voice
 from tiebook.draft.rules.syntax.clauses import Clauses
 from tiebook.draft.rules.syntax.tokens import Name
+from tiebook.draft.rules.unnamed import people_before
 
 _BODY: Final = re.compile(
     r"\b(?:Security|Human Rights|Economic and Social) Council\b|\bGeneral Assembly\b|\b(?:First|Third|Fourth) Committee\b"
@@ -43,6 +44,7 @@ def floor(read: Sequence[Read], number: int) -> tuple[Clauses, Voice] | None:
     here = read[number]
     main = here.clauses.finite_verb()
     does = main is not None and here.clauses.head(main - 1) in _HE  # "She urged restraint"
+    does = does or (main is not None and bool(people_before(here.clauses, main)))  # "Several speakers condemned it"
     if here.speech is not None or does or not _reported(here.clauses):
         return None
     for each in range(number - 1, -1, -1):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tiebook.draft.protocol import Paragraph
+from tiebook.draft.rules.frames.found import Found
 from tiebook.draft.rules.holders import Holder, Speakers, stated
 from tiebook.draft.rules.names.naming import Namer
 from tiebook.draft.rules.quoted import Quotations, Read, by_us
@@ -60,3 +61,8 @@ class Whose:
         names = self._namer.names(passage.paragraph) if self._transcript else ()
         label = labelled(passage.paragraph.text, names) if self._transcript else None
         return self._speakers.labelled(label) if label is not None else None
+
+
+def is_own_office(found: Found, holder: Holder) -> bool:
+    """Return whether a text says beside whoever speaks who that is: "according to Ana Rojas, a fellow at the institute"."""
+    return found.type == "HOLDS_OFFICE_IN" and {each.name.who for each in found.starts if each.name} <= {*holder.names}

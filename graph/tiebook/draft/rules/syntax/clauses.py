@@ -26,6 +26,9 @@ _ALSO_ACTS: Final = {
     "find",
     "cite",
 }  # "and holds exercises with Peru"
+_THAT: Final = frozenset(
+    "fact news word remark comment revelation disclosure discovery suggestion notion idea prospect".split()
+)
 _QUOTES: Final = ('"', "\u201c", "\u201d")
 
 
@@ -258,7 +261,7 @@ class Clauses(Governed):
             chunk = self.chunks[each]
             if chunk.word == "that" and chunk.sort == "rel":
                 claim = each - 3 if self.word(each - 2) == "by" else each - 1  # "a claim by Peru that"
-                claims = self.sort(claim) == "noun" and is_noun_of(self.head(claim), words.CONTENT)
+                claims = self.sort(claim) == "noun" and is_noun_of(self.head(claim), words.CONTENT | _THAT)
                 return claim if claims and verbs == 1 and self.governor(claim) is None else None
             if chunk.sort in ("rel", "sub", "join") or chunk.word in BREAKS:
                 return None
@@ -365,6 +368,8 @@ class Clauses(Governed):
                 inside = self.named(mark - 1) if each == mark - 2 else []
                 if inside and inside[0].name is not None and inside[0].name.kind == "Person" and not inside[0].owned:
                     return [*self._person_before(each - 2), *inside]  # "Turkey's foreign minister, Hakan Yildiz, said"
+                if inside and joined.is_described(self, each - 1, inside[0]):
+                    return inside  # "Chile's state oil company, Petromar, said"
                 found = self.ending_at(each - 1)
                 if found:
                     return joined.with_examples(self, each - 1, found)

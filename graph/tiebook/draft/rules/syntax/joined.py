@@ -12,6 +12,7 @@ from tiebook.draft.rules.words import vocabulary as words
 
 _NOTHING: Final = ("nothing", "none", "nobody")  # "tanks from Peru and nothing from Chile"
 _OPENING: Final = (":", "(", "\u2013", "\u2014")
+_BODIES: Final = ("Organization", "ArmedGroup", "GovernmentBody", "Military", "Party")
 
 
 def group_from(phrases: Phrases, place: int) -> tuple[list[Named], int]:
@@ -110,6 +111,12 @@ def with_examples(phrases: Phrases, place: int, found: list[Named]) -> list[Name
 
 def _is_set(found: list[Named]) -> bool:
     return len(found) == 1 and found[0].name is not None and found[0].name.kind == "Collective"
+
+
+def is_described(phrases: Phrases, place: int, one: Named) -> bool:
+    """Return whether a noun phrase says what the body is that is named behind it: "Chile's state oil company, Petromar,"."""
+    body = one.name is not None and not one.owned and one.name.kind in _BODIES
+    return body and phrases.sentence.kind(phrases.chunks[place].end - 1) == "word" and bool(phrases.named(place))
 
 
 def _past_relative(phrases: Phrases, comma: int) -> int | None:

@@ -21,7 +21,9 @@ def ending_at(phrases: Phrases, place: int) -> list[Named]:
         found = phrases.named(place) if _free(phrases, place) else found  # "Peru and its province of Chile"
     if found and found[0].owned and first < place and phrases.word(first + 1) == "by":
         found = [replace(each, owned=found[0].owned) for each in group_from(phrases, first + 2)[0]]
-    several = phrases.word(first + 1) in ("of", "in") and not phrases.named(first)  # "the leaders of Peru and Chile"
+    several = phrases.word(first + 1) in ("of", "in", "from") and not phrases.named(
+        first
+    )  # "the leaders of Peru and Chile"
     if found and first < place and several and not found[0].owned:
         found = [_ruling(phrases, first, each) for each in group_from(phrases, first + 2)[0]] or found
     if not found and first < place and phrases.sort(first - 1) == "":

@@ -19,6 +19,10 @@ _MATTERS: Final = ("on", "over", "for", "about", "regarding", "concerning")
 _SHORT: Final = 6  # tokens of such brackets
 _MOST: Final = 10  # tokens in brackets
 ONE_HAND: Final = "on the one hand"
+_ADVERBS: Final = frozenset(  # between commas: "accused Chile, too, of arming Mali"
+    "too however though therefore meanwhile nevertheless nonetheless moreover furthermore likewise similarly accordingly"
+    " consequently instead again incidentally conversely".split()
+)
 _HAND: Final = (("on", "the", "one", "hand"), ("on", "the", "other", "hand"), ("on", "the", "other"))
 
 
@@ -28,7 +32,7 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
     Dashes around what a participle, a preposition or a name begins are commas, around a list of names brackets. "On the one hand"
     is one mark, without the commas around it.
     """
-    tokens = _without_things(_with_commas(tokens))
+    tokens = _without_adverbs(_without_things(_with_commas(tokens)))
     kept: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -87,6 +91,24 @@ def _without_things(tokens: list[Token]) -> list[Token]:
             and all(token.kind == "word" for token in tokens[place + 1 : closing])
         ):
             place = closing + 1
+        else:
+            kept.append(tokens[place])
+            place += 1
+    return kept
+
+
+def _without_adverbs(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens without ", too," and ", however," where a clause goes on behind them."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        aside = [token.lower for token in tokens[place : place + 3]]
+        if kept and aside[:1] == aside[2:] == [","] and aside[1] in _ADVERBS and place + 3 < len(tokens):
+            opens = kept[0].lower in words.PREPOSITIONS | words.SUBORDINATORS | {"once"} and all(
+                each.text != "," for each in kept
+            )
+            kept += tokens[place : place + 1] if opens else []  # "In May, however, Chile left"
+            place += 3
         else:
             kept.append(tokens[place])
             place += 1

@@ -48,6 +48,11 @@ class Name:
         """Return whether it is a part of another name."""
         return other.start <= self.start and self.end <= other.end
 
+    def ends(self, other: Name) -> bool:
+        """Return whether it is the end of a longer name of a body: the Security Council of "Peace and Security Council"."""
+        body = "GovernmentBody" == self.kind == other.kind
+        return body and other.start < self.start and self.end == other.end and not other.adjective
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -185,7 +185,7 @@ def _of_compound(clauses: Clauses, chunk: Chunk, first: int, head: int) -> Named
         theirs = name is not None and (name.adjective or name.kind != "State" or tokens[found + 1].kind == "owner")
         return Named(name, found) if theirs else None
     at = clauses.chunk_of(chunk.start)
-    behind = clauses.named(at + 2) if clauses.word(at + 1) in ("of", "in") else []
+    behind = clauses.named(at + 2) if clauses.word(at + 1) == "of" else []
     return behind[0] if behind and not behind[0].owned and behind[0].name is not None else None
 
 

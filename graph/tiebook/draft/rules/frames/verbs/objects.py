@@ -54,6 +54,9 @@ def object_at(clauses: Clauses, place: int, rest: list[str]) -> tuple[list[Named
         if token is None or token.name is None or token.name.adjective or joined:
             return None
         return [Named(token.name, chunk.start)], place
+    suffered = words.is_noun_of(clauses.head(place), words.SUFFERED) and clauses.word(place + 1) == "of"
+    if suffered and not clauses.named(place):  # "condemned the killing of two Peruvian officers"
+        return _doers(clauses, place)
     found, last = clauses.group_from(place)
     if _is_clause(clauses, place, last):
         return None
