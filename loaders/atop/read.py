@@ -36,7 +36,17 @@ def read(reader: SourceReader) -> None:
     signed = {code(row, "atopid"): day(row, "begyr", "begmo", "begday") for row in reader.peek("alliances")}
     members: defaultdict[str, list[Membership]] = defaultdict(list)
     keys: Counter[str] = Counter()
-    reader.each("members", lambda row: _member(reader, row, signed, members, keys))
+    seen: set[tuple[str, ...]] = set()
+
+    def member(row: Row) -> str | None:
+        cells = reader.said("members", row)
+        if cells in seen:
+            return MERGED  # an exact repetition of a record
+        seen.add(cells)
+        _member(reader, row, signed, members, keys)
+        return None
+
+    reader.each("members", member)
     reader.each("alliances", lambda row: _alliance(reader, row))
     for pact, parties in members.items():
         if len(size[pact]) != 2:  # noqa: PLR2004 -- two members

@@ -30,8 +30,8 @@ def read(reader: SourceReader) -> None:
         size[code(row, "version4id")].add(code(row, "ccode"))
     parties: defaultdict[str, list[Membership]] = defaultdict(list)
     keys: Counter[str] = Counter()
-    years: set[tuple[str, ...]] = set()
-    reader.each("members", lambda row: _member(reader, row, parties, keys, years))
+    spells: set[tuple[str, ...]] = set()
+    reader.each("members", lambda row: _member(reader, row, parties, keys, spells))
     pledges: Pledges = defaultdict(dict)
     reader.each("pairs", lambda row: _pair(reader, row, pledges, size))
     _derived(reader, pledges, parties)
@@ -45,14 +45,16 @@ def _member(
     row: Row,
     parties: dict[str, list[Membership]],
     keys: Counter[str],
-    years: set[tuple[str, ...]],
+    spells: set[tuple[str, ...]],
 ) -> str | None:
     reader.version = row.get("version") or reader.version
-    if row.get("year"):  # the file by member and year has a spell again for each of its years
-        spell = tuple(cell for column, cell in row.cells.items() if column != "year")
-        if spell in years:
-            return MERGED
-        years.add(spell)
+    # the file by member and year has a spell again for each of its years; a copy may have a record twice
+    spell = reader.said(
+        "members", Row(row.line, {column: each for column, each in row.cells.items() if column != "year"})
+    )
+    if spell in spells:
+        return MERGED
+    spells.add(spell)
     alliance, ccode = code(row, "version4id"), code(row, "ccode")
     since = day(row, "mem_st_year", "mem_st_month", "mem_st_day")
     until = day(row, "mem_end_year", "mem_end_month", "mem_end_day")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from tiebook.crosswalk.own_actors import slug
 from tiebook.model.dates import parse
@@ -11,6 +12,7 @@ from tiebook.sources.source_reader import MERGED, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.cells import code, last_day, span, whole
 
+NO_ORGANISATION = {"ccode", "year", "state", "version", "x", "rownames", "rowid", "index"}
 MEMBER = {"1", "1.0"}  # a full one
 OWN = frozenset(  # columns of an organisation that are no members
     "ioname orgname year sdate deaddate dead integrated replaced longorgname ionum igocode version "
@@ -65,17 +67,29 @@ def _state_year(
     ccode, year = code(row, "ccode"), whole(row, "year")
     reader.coded("cow", ccode, parse(str(year)))
     first = True
-    for column, cell in row.cells.items():
+    for column, cell in _of_organisations(row):
         igo = column.lower()
         if cell.strip() in UNKNOWN:
             unknown[igo, f"cow:{ccode}"].add(year)
-        if column in {"ccode", "year", "state"} or cell.strip() in {"", "-1", "-1.0", *UNKNOWN}:
+        if cell.strip() in {"", "-1", "-1.0", *UNKNOWN}:
             continue
         observed[igo].add(year)
         if cell.strip() in MEMBER:
             first = first and not members[igo, f"cow:{ccode}"]
             members[igo, f"cow:{ccode}"].add(year)
     return None if first else MERGED
+
+
+def _of_organisations(row: Row) -> Iterator[tuple[str, str]]:
+    """Return the cells of a file by state that are about an organisation, with their columns.
+
+    Not those without a name ("column 1", "Unnamed: 0"), in which a program has numbered the rows.
+    """
+    return (
+        (column, cell)
+        for column, cell in row.cells.items()
+        if column.lower() not in NO_ORGANISATION and not {" ", "."} & set(column)
+    )
 
 
 def _check(reader: SourceReader, members: Members) -> None:
@@ -94,8 +108,8 @@ def _check(reader: SourceReader, members: Members) -> None:
         nonlocal differ
         year = whole(row, "year")
         actor = reader.coded("cow", code(row, "ccode"), parse(str(year)))
-        for column, cell in row.cells.items():
-            if cell.strip() in MEMBER and column not in {"ccode", "year", "state"}:
+        for column, cell in _of_organisations(row):
+            if cell.strip() in MEMBER:
                 differ += not found.get((column.lower(), actor, year), False)
         return MERGED
 

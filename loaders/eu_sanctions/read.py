@@ -71,7 +71,9 @@ def _take(reader: SourceReader, row: Row, entries: dict[str, _Listed]) -> str | 
         gloss=f"{name} is on the EU's consolidated list" + (f" ({about})" if about else ""),
         mechanism=f"EU sanctions list: {programme}" if programme else None,
     )
-    country = known(row, "Address_CountryIso2Code") if row.get("Address_CountryIso2Code") != "NA" else "NA"  # Namibia
+    country = known(row, "Address_CountryIso2Code")
+    if row.get("Address_CountryIso2Code") == "NA" and _is_namibia(row):
+        country = "NA"
     if country not in {None, "00"}:
         _present(reader, row, entry, number, str(country))
     return None if reader.added else MERGED
@@ -86,6 +88,12 @@ def _present(reader: SourceReader, row: Row, entry: _Listed, number: str, countr
     reader.tie("PRESENT_IN", entry.id, state, f"{number}/{state}", gloss=f"Address on the EU list: {where}")
 
 
+def _is_namibia(row: Row) -> bool:
+    """Return whether the code NA is Namibia's: R writes it for blanks too, but then in every cell of an address."""
+    address = any(column.startswith("Address_") and known(row, column) is not None for column in row.cells)
+    return address or list(row.cells.values()).count("NA") == 1
+
+
 def _about(row: Row) -> str:
     """Return the programme and the law by which an entry is listed."""
     return ", ".join(filter(None, (known(row, f"Entity_Regulation_{part}") for part in ("Programme", "NumberTitle"))))
@@ -93,8 +101,8 @@ def _about(row: Row) -> str:
 
 def _name(row: Row) -> str:
     """Return the name of a row, "" where the row is of something else."""
-    parts = (row.get(f"NameAlias_{part}Name") for part in ("First", "Middle", "Last"))
-    return " ".join((row["NameAlias_WholeName"] or " ".join(filter(None, parts))).split())
+    parts = (known(row, f"NameAlias_{part}Name") for part in ("First", "Middle", "Last"))
+    return " ".join((known(row, "NameAlias_WholeName") or " ".join(filter(None, parts))).split())
 
 
 def _kind(row: Row) -> str | None:

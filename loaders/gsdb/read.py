@@ -8,7 +8,7 @@ from tiebook.crosswalk.name_lists import named_in
 from tiebook.crosswalk.own_actors import slug
 from tiebook.model.records import Entity
 from tiebook.sources.report import UNRESOLVED
-from tiebook.sources.source_reader import Skip, SourceReader
+from tiebook.sources.source_reader import MERGED, Skip, SourceReader
 from tiebook.tables import Row
 from tiebook.tables.cells import bare, code, last_day, span, whole
 
@@ -36,7 +36,17 @@ def read(reader: SourceReader) -> None:
     reader.version = RELEASES.get(last, f"to {last}")
     sets = {slug(name): Entity("Actor", f"gsdb-{slug(name)}", name, "Collective") for name in COLLECTIVES}
     keys: Counter[str] = Counter()
-    reader.each("cases", lambda row: _case(reader, row, last, sets, keys))
+    seen: set[tuple[str, ...]] = set()
+
+    def case(row: Row) -> str | None:
+        cells = reader.said("cases", row)
+        if cells in seen:
+            return MERGED  # an exact repetition of a record
+        seen.add(cells)
+        _case(reader, row, last, sets, keys)
+        return None
+
+    reader.each("cases", case)
 
 
 def _case(reader: SourceReader, row: Row, last: int, sets: dict[str, Entity], keys: Counter[str]) -> None:

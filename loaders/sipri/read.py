@@ -16,6 +16,7 @@ from tiebook.tables import Row
 from tiebook.tables.cells import known, last_day, number, span
 
 YEAR = re.compile(r"\d{4}")
+COLUMN = re.compile(r"X?(\d{4})(?:\.0)?")  # a year, as R writes it too: X2019
 TITLE = re.compile(r"TIV of arms (exports from|imports to) (.+?),? (\d{4})\s*[-\u2013\u2014]\s*(\d{4})", re.IGNORECASE)
 GENERATED = re.compile(r"(?:Data generated|Generated): *(\d{1,2} \w+ \d{4})", re.IGNORECASE)
 EVERYBODY = re.compile(
@@ -73,7 +74,7 @@ def _day(text: str) -> str | None:
 
 
 def _order(reader: SourceReader, row: Row, keys: Counter[str], seen: set[tuple[str, ...]]) -> str | None:
-    cells = tuple(cell.strip() for cell in row.cells.values())
+    cells = reader.said("register", row)
     if cells in seen:
         return MERGED  # an exact repetition of a record
     seen.add(cells)
@@ -124,7 +125,7 @@ def _deals(reader: SourceReader) -> None:
     seen: set[tuple[str, ...]] = set()
 
     def delivery(row: Row) -> str | None:
-        cells = tuple(cell.strip() for cell in row.cells.values())
+        cells = reader.said("deliveries", row)
         year = YEAR.search(row["Delivery year"])
         if year is None:
             raise Skip("no year of delivery")
@@ -226,15 +227,18 @@ def _tiv(reader: SourceReader, path: Path, lines: str) -> None:
         name = row[next(iter(row.cells))]  # a column without a name, or the one that says recipient
         if not name or name.lower().startswith("total"):
             raise Skip("a line of totals")
-        years = {year: row[year] for year in row.cells if YEAR.fullmatch(year) and known(row, year)}
+        columns = {found[1]: column for column in row.cells if (found := COLUMN.fullmatch(column))}
+        if not columns:
+            raise BadSource("no column of this table is called by a year", where=str(path))
+        years = {year: column for year, column in columns.items() if known(row, column)}
         if not years:
             raise Skip("no transfers in these years")
         other = _party(reader, name, span(min(years), max(years)))
         if partner is None:
             raise Skip("supplier or recipient is unknown to SIPRI")
         supplier, recipient = (partner, other) if exports else (other, partner)
-        for year in years:
-            value = number(row, year)
+        for year, column in years.items():
+            value = number(row, column)
             amount = "less than 0.5" if value == 0 else f"{value:g}" if value is not None else "?"
             reader.tie(
                 "SELLS_ARMS_TO",

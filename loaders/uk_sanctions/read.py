@@ -15,8 +15,10 @@ from tiebook.tables.days import day_in
 
 UK = "britain"
 PRIMARY = {"primary name", "prime alias"}  # as OFSI's list said until 2021
+DIVIDED = re.compile(r"[,;\t|]")
 REMARK = re.compile(r"\s*\([^()]*\)$")  # on a country: Afghanistan (since 2009)
 KINDS = {"individual": "Person", "entity": "Organization"}
+BLANK = {"NA", "nan", "NaN", "NULL"}
 FORMS = ("%d/%m/%Y", "%d-%b-%Y", "%d %B %Y", "%Y-%m-%d")
 
 
@@ -88,12 +90,12 @@ def _list(reader: SourceReader, kind: str, form: _Form, elsewhere: set[str]) -> 
     for row in rows:
         entry = entries.get(bare(row, form.number))
         if entry is not None:
-            names = list(filter(None, (_name(row), row.get(form.script))))
+            names = list(filter(None, (_name(row), _said(row, form.script))))
             entry.names += names
-            regime, day = row[form.regime], next(filter(None, (_day(row, each) for each in form.since)), None)
+            regime, day = _said(row, form.regime), next(filter(None, (_day(row, each) for each in form.since)), None)
             if day:
                 entry.since[regime] = min(day, entry.since.get(regime, day))
-            entry.measures.setdefault(regime, []).extend(map(str.strip, row.get("Sanctions Imposed").split("|")))
+            entry.measures.setdefault(regime, []).extend(map(str.strip, _said(row, "Sanctions Imposed").split("|")))
             if not entry.primary and row.get(form.name_type).casefold() in PRIMARY and names:
                 entry.primary = names[0]
     reader.each(kind, lambda row: _take(reader, row, form, entries, elsewhere))
@@ -114,7 +116,7 @@ def _take(reader: SourceReader, row: Row, form: _Form, entries: dict[str, _Liste
     name = entry.primary or entry.names[0]
     others = tuple(dict.fromkeys(each for each in entry.names if each != name))
     listed = reader.declare(Entity("Actor", entry.id, name, KINDS[kind], others))
-    regime = row[form.regime]
+    regime = _said(row, form.regime)
     measures = ", ".join(dict.fromkeys(filter(None, entry.measures[regime])))
     reader.tie(
         "SANCTIONS",
@@ -145,16 +147,21 @@ def _present(reader: SourceReader, entry: _Listed, number: str, country: str) ->
 
 def _name(row: Row) -> str:
     """Return the name of a row: given names first, the family name or the name of an entity stands in the sixth column."""
-    return " ".join(" ".join(row.get(f"Name {number}") for number in (1, 2, 3, 4, 5, 6)).split())
+    return " ".join(" ".join(_said(row, f"Name {number}") for number in (1, 2, 3, 4, 5, 6)).split())
+
+
+def _said(row: Row, column: str) -> str:
+    """Return a cell, "" where a program that saved a copy has put NA or nan for a blank one."""
+    text = row.get(column)
+    return "" if text in BLANK else text
 
 
 def _made_on(lines: tuple[str, ...]) -> date | None:
     """Return the day that the lines before the header name: "Report Date: 23-Sep-2026", "Last Updated,03/06/2026"."""
     for line in lines:
-        text = (
-            line.replace('"', "").rpartition("Date:")[2] if "Date:" in line else line.replace('"', "").partition(",")[2]
-        )
-        found = day_in(text.strip(" ,;:"), FORMS)
+        plain = line.replace('"', "")
+        text = plain.rpartition("Date:")[2] if "Date:" in line else next(iter(DIVIDED.split(plain, maxsplit=1)[1:]), "")
+        found = day_in(text.strip(" ,;:\t|"), FORMS)
         if found is not None:
             return found
     return None

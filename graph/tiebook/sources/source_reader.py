@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -87,6 +88,16 @@ class SourceReader:
         """Return the lines before the header of each file of a kind."""
         shape = self.source.kind(kind).shape()
         return {path: read_table(path, shape).preamble for path in self.files.get(kind, [])}
+
+    def said(self, kind: str, row: Row) -> tuple[str, ...]:
+        """Return the cells of a row from the first column on that its kind declares: to tell a record that repeats another.
+
+        What stands before it are the numbers of rows that a program has put there.
+        """
+        declared = self.source.kind(kind)
+        known = {*declared.required, *declared.optional}
+        first = next((place for place, column in enumerate(row.cells) if column in known), 0)
+        return tuple(cell.strip() for cell in islice(row.cells.values(), first, None))
 
     def account(self, path: Path, kind: str, notes: list[str] | None = None) -> Account:
         """Begin the account of a file."""
