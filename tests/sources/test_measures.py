@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.test_tie_map import PLAIN, read
+from tests.sources.test_tie_map import PLAIN, TIE, read
 from tiebook.crosswalk import crosswalk
 from tiebook.errors import BadSource
 from tiebook.sources.draft_declaration import draft
@@ -52,7 +52,9 @@ def test_on_a_scale_minus_nine_is_a_value(tmp_path: Path) -> None:
 
 
 def test_a_file_without_the_column_of_a_value_has_none(tmp_path: Path) -> None:
-    reader, ties = read(tmp_path, MEASURE, "a,year\n2,1990\n")
+    with pytest.raises(BadSource, match=r"no column 'gdp'.*in \[\[file\]\]: optional = \[\"gdp\"\]"):
+        read(tmp_path, MEASURE, "a,year\n2,1990\n")
+    reader, ties = read(tmp_path, f'optional = ["gdp"]\n{TIE}{MEASURE}', "a,year\n2,1990\n", first=False)
     assert (ties, reader.accounts[0].skipped) == ([], {"there is no value": 1})
 
 

@@ -53,6 +53,23 @@ def test_treaties_with_strokes_in_their_numbers_are_kept_apart(tmp_path: Path) -
     assert found[2][2] == "12/1"
 
 
+def test_a_number_is_one_key_with_a_decimal_and_without(tmp_path: Path) -> None:
+    """A spreadsheet or pandas writes 3 as 3.0 where a key is blank: another release must not lose the record."""
+    found = ties(
+        tmp_path, "id,a,b\n3.0,Iran,Oman\n,Iran,Qatar\n3,Iran,Oman\n1.10,Iran,Iraq\n", f'{NAMED_ENDS}record = ["id"]\n'
+    )
+    assert [(target, key) for _, target, key in found] == [("oman", "3"), ("qatar", "line-3"), ("iraq", "1.10")]
+
+
+def test_keys_that_differ_in_zeros_are_two_and_the_account_says_so(tmp_path: Path) -> None:
+    tie = f'{NAMED_ENDS}record = ["id"]\n'
+    assert len(ties(tmp_path, "id,a,b\n03,Iran,Oman\n3,Iran,Oman\n0,Iran,Iraq\n004,Iran,Iraq\n", tie)) == 4
+    reader, batch = read_dataset(str(tmp_path / "made"), [tmp_path / "rows.csv"])
+    assert list(batch.parts)
+    said = "the keys 03 and 3 are two records: if a program has dropped zeros, write them alike"
+    assert reader.accounts[0].notes == [said]
+
+
 def test_governments_in_one_cell_are_each_a_side(tmp_path: Path) -> None:
     tie = 'from = {column = "a", kind = "ArmedGroup"}\nto = {column = "b", kind = "ArmedGroup"}\n'
     rows = [

@@ -147,7 +147,10 @@ def test_zeros_of_a_month_or_day_make_a_coarser_date(tmp_path: Path) -> None:
 def test_a_word_for_nothing_and_a_column_that_is_not_there_are_told(tmp_path: Path) -> None:
     with pytest.raises(BadSource, match=r"rows0.csv:2: .*'unknown' is not a date.*: missing = \[\"unknown\"\]"):
         read(tmp_path, PLAIN + 'since = "on"', "a,b,on\nIran,China,unknown\n")
-    reader, _ = read(tmp_path, PLAIN + 'since = "onn"\nvalue = "on"', "a,b,on\nIran,China,2001\n")
+    with pytest.raises(BadSource, match=r"rows0.csv: there is no column 'onn', .* \(did you mean on\?; "):
+        read(tmp_path, PLAIN + 'since = "onn"\nvalue = "on"', "a,b,on\nIran,China,2001\n")
+    declared = f'optional = ["onn"]\n{TIE}{PLAIN}since = "onn"\nvalue = "on"'
+    reader, _ = read(tmp_path, declared, "a,b,on\nIran,China,2001\n", first=False)
     assert reader.accounts[0].notes[-1] == "there is no column 'onn', which a [[tie]] reads: it was taken as blank"
 
 

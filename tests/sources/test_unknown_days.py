@@ -67,6 +67,19 @@ def test_a_date_of_zeros_is_refused_with_how_to_say_that_it_says_nothing(tmp_pat
     assert since(tmp_path, "0000-00-00", 'missing = ["0000-00-00"]') is None
 
 
+@pytest.mark.parametrize("cell", ["99/99/9999", "9999-99-99", "99.99.9999", "88/88/8888", "7777-77-77", "99/99/99"])
+def test_a_day_of_nines_says_nothing(tmp_path: Path, cell: str) -> None:
+    for tie in (ON, f'{ON}\ndates = "%d/%m/%Y"', f'{ON}\nuntil = "on"'):
+        _, (tie_made, *_) = read(tmp_path, tie, f"a,b,on\nIran,China,{cell}\nIran,Oman,2001\n")
+        assert (tie_made.get("since"), tie_made.get("until")) == (None, None)
+
+
+@pytest.mark.parametrize("cell", ["99/99/1999", "99999999", "8888"])
+def test_other_nines_are_refused(tmp_path: Path, cell: str) -> None:
+    with pytest.raises(BadSource, match=r"rows0.csv:2"):
+        since(tmp_path, cell)
+
+
 @pytest.mark.parametrize(
     ("cell", "form"),
     [("1900-01-00", ""), ("1/0/1900", "%m/%d/%Y"), ("00/01/1900", "%d/%m/%Y"), ("0-Jan-1900", "%d-%b-%Y")],

@@ -48,6 +48,10 @@ class TieBuilder:
         """Return the id of the tie that a record makes."""
         return f"{type_}/{self._source.id}/{record}"
 
+    def knows(self, type_: str, record: str) -> bool:
+        """Return whether a record with this key has made a tie."""
+        return hash(self.tie_id(type_, record)) in self._said
+
     def takes(self, spell: Bounds, ends: Iterable[str]) -> bool:
         """Return whether the load asks for a tie between some actors at a time; what has no date always is at the right time."""
         if self._everything:

@@ -19,6 +19,9 @@ _OPEN: Final = re.compile(r"(?:9999|2999)\b.*|.*\b(?:9999|2999)")  # an end so f
 # behind a date: the decimal that programs write in a column with blanks, and the zeros of a month or day that is not known
 _COARSER: Final = re.compile(r"^((?!0000)\d{4}(?:-(?!00)\d\d)?)(?:\.0+|-00|-00-00)$", re.ASCII)
 _DECIMALS: Final = re.compile(r"\.0+$")
+# a code for "not known", "not applicable" or "refused" in the form of a day: no day, month or year has such digits
+_NO_DAYS: Final = frozenset(digit * often for digit in "789" for often in (6, 8))
+_SEPARATORS: Final = str.maketrans("", "", "-/. ")
 # how a spreadsheet shows the number 0, and so an empty cell, in a column of dates
 _ZERO: Final = re.compile(r"1900-01-00|0?1/00?/1900|00?[-/.]0?1[-/.]1900|00?-[A-Za-z]{3}-(?:19)?00", re.ASCII)
 # one of a year, month and day in a declared form, of which the month and the day may be zeros
@@ -107,7 +110,10 @@ class DateForm:
         """
         if not columns:
             return blank
-        cells = [without(map(seen, column), self._missing) for column in columns]
+        cells = [
+            ["" if cell[:1] in "789" and _is_code(cell) else cell for cell in without(map(seen, column), self._missing)]
+            for column in columns
+        ]
         if len(cells) > 1:
             dates = [self._joined(number, parts, names) for number, parts in enumerate(zip(*cells, strict=True))]
             return self._ended(dates) if ends else dates
@@ -238,6 +244,12 @@ class DateForm:
                 raise BadRecord(number, f"column {name}: {part!r} is not a {('year', 'month', 'day')[len(said)]}")
             said.append(int(digits))
         return "-".join(f"{each:0{width}d}" for each, width in zip(said, (4, 2, 2), strict=False))
+
+
+def _is_code(cell: str) -> bool:
+    """Return whether a cell is a code for missing in the form of a day: 99/99/9999, 8888-88-88."""
+    digits = cell.translate(_SEPARATORS)
+    return digits in _NO_DAYS and len(digits) < len(cell)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Final, NamedTuple, cast
@@ -29,6 +29,7 @@ _NOBODY: Final = (None, date.min, date.max)
 _MADE: Final = ("from", "to", "mechanism")  # what a gloss can name beside columns
 
 _SHOWN: Final = 40  # characters of a cell in an account
+_LISTED: Final = 120  # characters of the names of columns in a hint
 
 
 class Picked(NamedTuple):
@@ -60,13 +61,20 @@ class Mapping:
     """How the rows of a kind of file become ties of one type: of a [[tie]] in which nothing goes by value any more."""
 
     def __init__(
-        self, map_: TieMap, builder: TieBuilder, columns: Sequence[str], where: str, name_of: Callable[[str], str]
+        self,
+        map_: TieMap,
+        builder: TieBuilder,
+        columns: Sequence[str],
+        where: str,
+        name_of: Callable[[str], str],
+        *,
+        may_lack: Collection[str] = (),
     ) -> None:
         """Find the cells among the columns of a file.
 
-        name_of -- the name of an end, by its id
+        name_of -- the name of an end, by its id; may_lack -- columns that need not be there, and are blank then
 
-        Raises BadSource for a column that the tie cannot do without and the file does not have.
+        Raises BadSource for a column that the file does not have, except for these.
         """
         self.map = map_
         self._builder = builder
@@ -86,14 +94,16 @@ class Mapping:
         ends = [*map_.source.beside, *map_.target.beside]
         needed = [map_.source.column, map_.target.column, *ends, *map_.record, *(each.column for each in map_.where)]
         needed += [*(each.column for each in map_.within), *([map_.off.column] if map_.off else [])]
-        for column in filter(None, needed):
+        optional = (map_.value, self._mechanism, map_.quote, *map_.since, *map_.until)
+        for column in filter(None, (*needed, *(each for each in optional if each not in may_lack))):
             if column not in columns:
-                raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where)
+                more = "" if column in needed else f'; if some files lack it, in [[file]]: optional = ["{column}"]'
+                hint = (nearest(column, columns) or f"it has {', '.join(columns)[:_LISTED]}") + more
+                raise BadSource(f"there is no column {column!r}, which a [[tie]] reads", where=where, hint=hint)
         for end in (map_.source, map_.target):
             if end.actor is not None and end.actor not in crosswalk().actors:
-                hint = nearest(end.actor, crosswalk().actors)
-                raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=hint)
-        optional = (map_.value, self._mechanism, map_.quote, *map_.since, *map_.until)
+                near = nearest(end.actor, crosswalk().actors)
+                raise BadSource(f"there is no actor {end.actor!r}, which a [[tie]] names", where=where, hint=near)
         wanted = filter(None, (*needed, *optional, *self._told))
         self.codes: Counter[str] = Counter()  # numbers below 0 that were taken for codes for missing
         self.below = False  # whether other values are below 0

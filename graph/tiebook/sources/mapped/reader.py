@@ -23,7 +23,7 @@ from tiebook.sources.declaration import FileKind
 from tiebook.sources.mapped.beside import EndsBeside
 from tiebook.sources.mapped.date_form import BadRecord
 from tiebook.sources.mapped.endpoints import Endpoints
-from tiebook.sources.mapped.keys import keys_of
+from tiebook.sources.mapped.keys import Padded, keys_of
 from tiebook.sources.mapped.mapping import NO_VALUE, Mapping, Picked, Rows
 from tiebook.sources.mapped.opened import opened
 from tiebook.sources.mapped.repeats import Repeats
@@ -94,6 +94,7 @@ class _Reading:
         self._files: Counter[str] = Counter()  # of each kind, that were begun
         self._made_up = ""  # begins the keys of records that have none, in all files of a kind but the first
         self._selves = 0  # ties of an actor with itself, in this file
+        self._padded = Padded()
         self._reasons: set[str] = set()  # why no [[tie]] takes rows
         self._repeats: defaultdict[str, Repeats] = defaultdict(Repeats)  # of records without a key, by kind of file
         self._unkeyed: Repeats | None = None  # those of this file's kind
@@ -116,7 +117,10 @@ class _Reading:
         account = self._reader.account(path, kind.name, notes)
         declaration = self._reader.source
         plain = [each for tie in declaration.tie if kind.name in tie.file for each in tie.plain()]
-        maps = [Mapping(each, self._builder, columns, str(path), self._ends.name_of) for each in plain]
+        maps = [
+            Mapping(each, self._builder, columns, str(path), self._ends.name_of, may_lack=kind.optional)
+            for each in plain
+        ]
         unread = dict.fromkeys(column for each in maps for column in each.lost)
         notes += [f"there is no column {column!r}, which a [[tie]] reads: it was taken as blank" for column in unread]
         self._files[kind.name] += 1
@@ -139,6 +143,7 @@ class _Reading:
             yield from parts
         if self._unkeyed is not None:
             account.notes += self._unkeyed.notes(lines=path not in self._reader.given)
+        account.notes += self._padded.notes(self._builder.knows)
         marked = list(dict.fromkeys(name for each in maps for name in each.marked))
         if marked:
             shown = ", ".join(marked[:_NAMED]) + (f" and {len(marked) - _NAMED:,} more" if len(marked) > _NAMED else "")
@@ -297,6 +302,8 @@ class _Reading:
         alike = map_.map.pairs_within
         targets = sources if alike else self._found.find(map_.map.target, cells.targets, times, missed)
         keys = keys_of(cells.keys, lines, MISSING | map_.map.missing, self._made_up)
+        if cells.keys:
+            self._padded.look(str(map_.map.type), keys)
         if map_.map.target.issue:  # a row may give several values
             keys = [f"{key}/{map_.map.value}" for key in keys]
         if max(map(len, keys), default=0) > MOST_INDEXED:
