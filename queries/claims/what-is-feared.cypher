@@ -16,6 +16,7 @@
 // also: who fears {about}; who is afraid of {about}; who worries about {about}; fears about {about}; what does {actor} fear about {about}
 // also: worst case for {actor}; who is afraid of what; which outcomes does {actor} dread
 // also: what gives {actor} sleepless nights
+// also: what is {actor} scared of; fears about {about}; anxieties about {about}; worries about {about}
 // also: feared, afraid, scared, worry, anxious, anxiety, dread, nightmare, concern, apprehension, alarm, frighten
 // also: worst case, doomsday, scenario, threatening prospect, uneasy, nervous, phobia, horror, terrified, panic, haunt
 // also: spectre, misgivings, qualms, bogeyman, sleepless, shudder, unsettle, unwanted, worst, outcomes, disaster

@@ -15,6 +15,7 @@
 // also: causes of {what}; what follows from {cause}; how does {cause} affect {what}; what boosts {what}; what harms {what}
 // also: factors behind {what}; because of {cause}; what {cause} brought about; explain {what}; what fuels {what}
 // also: what is behind {what}; what feeds {what}; why does {what} grow; what does {cause} change
+// also: why did {what} change; why has {what} changed; why does {what} ~; why is {what} so
 // also: cause, effect, consequence, influence, impact, affect, drive, raise, lower, increase, decrease, reduce, boost
 // also: strengthen, weaken, lead to, result in, bring about, brought about, up or down, shape, determine, trigger
 // also: follow from, knock-on, encourage, discourage, hinder, promote, undermine, fuel, feed, spur, stimulate, catalyst

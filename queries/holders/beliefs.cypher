@@ -22,6 +22,7 @@
 // also: what does {holder} claim about {about}; what are {holder}'s ideas about {about}; how does {holder} view {about}
 // also: how does {holder} see {about}; {holder}'s opinion of {about}; according to {holder}, what about {about}
 // also: what does {holder} think of {about}; {holder}'s opinions; {holder}'s views; {holder}'s beliefs
+// also: what did {holder} say; what has {holder} said; what happened according to {holder}; according to {holder} what happened
 // also: believe, belief, think, opinion, view, say, says, said, hold, position, attitude, stance, take, perspective
 // also: point of view, make of, convinced, conviction, mindset, world view, perception, state, argue, thought, claims, sees
 // also: regards, judges, reckons, assume, suppose, understanding, outlook, standpoint, viewpoint, mind, ideas, ideology

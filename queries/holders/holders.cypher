@@ -13,6 +13,7 @@
 // also: whose claims are these; sources that are quoted; who gets a voice; who vouches for what; which people are quoted
 // also: who has a say; speakers and number of claims; which voices does the piece cite; who is given a say
 // also: who are the sources of opinion; whose word is it
+// also: how many claims does each person hold; how many claims does each source hold
 // also: quoted, cited, voice, holder, opinions, whose, reported, speak, mouthpiece, heard, say, how often, attributed, piece
 // also: named sources, interviewed, interviewees, experts, commentators, narrators, witnesses, whose words, perspectives
 // also: viewpoints, attributed to, says what, opinion holders

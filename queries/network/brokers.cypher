@@ -20,6 +20,7 @@
 // also: who has a foot in both camps of {one} and {other}; who could reconcile {one} and {other}
 // also: who talks to both {one} and {other}; who has good relations with both {one} and {other}
 // also: who is on good terms with both {one} and {other}
+// also: who is between {one} and {other}; possible go-betweens for {one} and {other}
 // also: broker, bridge, bridge-builder, go-between, intermediary, middleman, mediator, could mediate, serve as, link
 // also: connect, camp, both sides, both, in between, friends with both, good offices, facilitator, channel, both camps
 // also: middlemen, intermediate, conduit, hinge, pivot, liaison, envoy, reconcile, reconciliation, foot in both, third party

@@ -17,6 +17,7 @@
 // also: indirect ties between {one} and {other}; what connects {one} and {other}; route from {one} to {other}
 // also: link between {one} and {other}; what links {one} with {other}; by what route is {one} tied to {other}
 // also: who stands between {one} and {other} in the network; how far apart are {one} and {other}
+// also: who is between {one} and {other}
 // also: connected, link, path, chain, route, shortest, steps, hops, via, through, through whom, indirect, reach
 // also: degrees of separation, separation, leading from, intermediate, tie, ties together, distance, far apart, apart
 // also: intermediaries, stepping stones, joined, relation chain, degrees, bridge, detour, roundabout, go from, network path

@@ -14,10 +14,12 @@
 // also: significance of {about}; what is {about} about; what do we learn about {about}; what is there on {about}
 // also: give me everything about {about}; what does the article tell about {about}; brief me on {about}
 // also: how does {about} matter; where is {about} mentioned; {about} in general; claims that concern {about}
+// also: what about {about}
 // also: everything, anything, all about, mention, said, about, concern, concerning, come up, topic, subject, matter, related
 // also: information, overview, know, role, has to do with, involve, learn, brief, background, context, dossier, profile
 // also: summary, summarise, describe, description, explain, details, story, read, hear, discussed, treated, dealt with
 // also: references, content, touch, revolve, regards
+// also: info, infos
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $about})<-[r:FROM|TO|REGARDING|VIA|BECAUSE_OF]-(c:Claim)
 WHERE c.source IS NOT NULL
   {{claim_filters c}}

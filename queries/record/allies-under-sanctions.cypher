@@ -17,6 +17,7 @@
 // also: which countries with a {obligation} pact with {actor} are sanctioned by {sender}; sanctioned friends of {actor}
 // also: does {sender} punish its own allies; are friends of {actor} sanctioned by {sender}
 // also: which states allied with {actor} face {sender} sanctions; does {sender} sanction any friends of {actor}
+// also: {sender} sanctions on {actor}'s treaty allies; {sender} ~ {actor} treaty allies
 // also: ally, treaty partner, partner, pact, sanction, under sanctions, punish, embargoed, penalised, blacklisted, friends
 // also: penalty, face, hit, targeted, own allies, restrictive, alliance partners, treaty allies, confederates, protégés
 // also: clients

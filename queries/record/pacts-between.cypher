@@ -19,6 +19,7 @@
 // also: does a treaty link {one} and {other}; what have {one} and {other} promised each other
 // also: do {one} and {other} have a defence agreement; what have {one} and {other} pledged each other
 // also: do {one} and {other} have a defence treaty; do {one} and {other} have a defence pact
+// also: alliances between {one} and {other}; alliances of {one} with {other}
 // also: pact, treaty, alliance, formal, obligation, bind, bound, defence pact, mutual defence, non-aggression, neutrality
 // also: consultation, entente, ATOP, DCAD, signed, commitment, each other, agreement, defence agreement, accord, contract
 // also: covenant, promise, pledged, guarantee, security guarantee, assist, casus foederis, come to the aid, duties, legally

@@ -21,6 +21,7 @@
 // also: how friendly are {one} and {other}; how do {one} and {other} deal with each other
 // also: what is the matter between {one} and {other}; what is going on between {one} and {other}
 // also: are {one} and {other} friends or enemies; what about {one} and {other}
+// also: {one} {other} ties; {one}-{other} ties
 // also: tie, ties, relation, relationship, bilateral, dealings, between, each other, get on, get along, have to do with
 // also: overview, everything, connections, status of relations, mutual relations, get on well, partnership
 // also: state of relations, rapport, interaction, links, contacts, involvement, dynamics, nature, status, friendship

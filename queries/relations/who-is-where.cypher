@@ -17,11 +17,13 @@
 // also: who operates in {place}; {actor} navy in {place}; whom does {actor} control; where does {actor} ~; who ~ {place}
 // also: {actor} troops overseas; {actor} ~ in {place}; in which countries is {actor} present; who has a base in {place}
 // also: who has the say in {place}; who has a grip on {place}; how far does the reach of {actor} extend; whose is {place}
+// also: who administers {place}; who governs {place}; which territories does {actor} administer
 // also: where, present, control, controlled, base, military base, foothold, station, deploy, troops, occupy, hold, dominate
 // also: rule, located, permanent, abroad, overseas, port, garrison, territory, forces, navy, footprint, boots on the ground
 // also: grip, foreign, outpost, installation, facility, soldiers, army, fleet, ships, warships, contingent, soil, reach
 // also: extend, sphere, zone, sway, in charge, command, mastery, supremacy, hegemony, owns, possesses, sits, settled, active
 // also: operate, patrol, entrenched, established, strait, seized, annex, governed, positions
+// also: administer, administers, occupies, run by
 MATCH (b:Actor|Instrument|Event|Place|Factor|Issue {id: $place}) // if place
 MATCH (a:Actor)-[t:{{pattern set=presence}}]->(b)
 WHERE t.endorsed IS NOT NULL

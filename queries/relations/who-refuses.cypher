@@ -21,7 +21,7 @@
 // also: {actor}'s ~ against {target}; {actor}'s ~ for {target}; {actor}'s ~ on {target}
 // also: {target} requests that {actor} declined; {target} ~ that {actor} ~; offers from {target} that {actor} turned down
 // also: refuse, reject, decline, say no, said no, turn down, turn away, unwilling, not willing, will not, withhold
-// also: rebuff, snub, spurn, veto, accept, balk, request, deny, red line, rule out, deaf ear, offers, turned, refuses to
+// also: rebuff, snub, spurn, veto, accept, balk, request, deny, red line, rule out, deaf ear, turned, refuses to
 // also: unwillingness, reluctant, never do, grant, not grant, disallow, ignore, brush off, shun, resist, block, exclude
 // also: shut out, closed door, door, no-go, non-negotiable, unacceptable, abstains, avoid, stonewall, cold shoulder
 // also: say no to

@@ -26,6 +26,7 @@
 // also: who is frightened of {threat}; who is ~ of {threat}; who is scared of {threat}
 // also: {threatened} fears {threat}; whom does {threatened} fear; what does {threatened} fear about {threat}; {threatened} worries about {threat}
 // also: why does {threatened} fear {threat}; who fears {threat}; who worries about {threat}
+// also: who is afraid of {threat}
 // also: threat, threaten, danger, dangerous, menace, peril, risk, risky, fear, afraid, scared, worry, security concerns
 // also: endanger, intimidate, jeopardise, imperil, insecure, feel threatened, alarm, hazard, unsafe, safety, security
 // also: existential, poses, at risk, fright, frightened, terrify, scary, dread, intimidation, warn, concern, uneasy, nervous

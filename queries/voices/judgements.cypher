@@ -12,7 +12,9 @@
 // also: who judges which claims; judgements of analysts; what do I hold of the claims about {actor}; my own judgement
 // also: which claims about {actor} are disputed by an analyst; what have I disputed; which claims about {actor} did I mark as overtaken
 // also: assessments of claims about {actor}; who comments on the claims of another source
+// also: who endorses the claims of others; who doubts the claims of others
 // also: judge, judgement, judgment, analyst, own view, my view, assess, assessment, overtaken, dispute, comment, annotate, verdict
+// also: endorse, doubt, doubted
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO]-(d:Claim) // if actor
 WITH DISTINCT d // if actor
 MATCH (c:Claim)-[:ABOUT]->(d:Claim)

@@ -15,6 +15,8 @@
 // also: what about {actor} is told by one text alone; what is not corroborated about {actor}; who alone says what about {actor}
 // also: which claims about {actor} rest on a single source; what does one text alone say about {actor}
 // also: what is missing in the other articles about {actor} and {partner}; single-source claims about {actor}
+// also: claims about {actor} that no other text has; what is found in a single article only about {actor}
+// also: claims on {actor} and {partner} that no other text has
 // also: only one, single source, alone, sole, uncorroborated, not corroborated, unconfirmed, silent, not mention, omitted
 // also: exclusive, unique to, no other source, rest on one, one text, left out, nobody else
 MATCH (:Actor|Instrument|Event|Place|Factor|Issue {id: $actor})<-[:FROM|TO]-(c:Claim)

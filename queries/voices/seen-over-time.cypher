@@ -15,8 +15,11 @@
 // also: how have sources seen {actor} and {partner} over the years; {actor} and {partner} through the years
 // also: how did the picture of {actor} and {partner} change; changing views of {actor} and {partner}
 // also: what was said about {actor} and {partner} in which year; perceptions of {actor} and {partner} over time
+// also: how was {actor}'s relationship with {partner} perceived over the years; how has the view of {actor} and {partner} changed
+// also: who described {actor} {partner} ties how and when; how has the view of {actor} {partner} relations changed over time
 // also: over time, over the years, through the years, changing views, evolution, history of views, seen then and now, trend
 // also: development of views, by year, by text, perception, portrayal, portrayed, depicted, from text to text
+// also: perceived, described, view, views, relationship
 MATCH (:Actor {id: $actor})<-[x:FROM|TO]-(c:Claim)-[y:FROM|TO]->(:Actor {id: $partner})
 WHERE type(x) <> type(y) AND c.quote IS NOT NULL
   AND c.tie = $tie // if tie

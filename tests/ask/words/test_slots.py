@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tiebook.ask.words.patterns import parts
 from tiebook.ask.words.slots import _kind, _number, _own, _rest, _seen_by, value_of, with_times
 from tiebook.ask.words.tokens import fold, stem, tokens
 
@@ -202,8 +203,8 @@ def test_a_single_day_is_that_on_which_ties_were_in_force_where_a_question_takes
 
 def test_a_question_of_before_and_after_takes_the_day_of_a_span() -> None:
     for pattern, filled in (
-        ("{actor} before and after", "2016-05-06"),
-        ("{actor} before", None),
+        (" ".join(parts("{actor} before and after")), "2016-05-06"),
+        (" ".join(parts("{actor} before")), None),
         ("after {actor}", None),
     ):
         given: dict[str, str] = {}

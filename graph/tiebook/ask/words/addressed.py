@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tiebook.ask.words.tokens import stem
@@ -33,12 +32,21 @@ _ASKED: Final = rf"""\b(?:
 _HINTS: Final = tuple("you should summar translate wr paraphrase recommend adv pred forecast calculate draft".split())
 
 
+_THE_REST: Final = (
+    r"^\W*(?:who|whom|(?:which|what)\s+(?:\w+\s+)?(?:countr|state|nation|actor|government|power)\w*)\s+"
+    r"(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s*)?(?:not|never|n't|n\u2019t)\b"
+)
 _COUNTED: Final = r"\bhow\s+(?:many|much)\s+(?:\w+\s+)?(\w+(?:er|or)s)\b"
 
 
 def counts_people(text: str) -> bool:
     """Return whether a text wants a number of those who do something ("how many fighters"): the verb alone tells no question."""
     return "how" in text.casefold() and re.search(_COUNTED, text, re.IGNORECASE) is not None
+
+
+def asks_for_the_rest(text: str) -> bool:
+    """Return whether a text asks who does not do something: those of whom it is denied are not all others."""
+    return re.search(_THE_REST, text, re.IGNORECASE) is not None
 
 
 def not_of_the_graph(text: str) -> bool:
@@ -67,6 +75,7 @@ _MAY: Final = r"\b(?:could|might|may|can|would|should|able|possible|possibly|pot
 _RECORD: Final = "record"  # the theme of data sets, which do not tell who denies or claims something
 _PERSON: Final = "{person}"  # among the words of a header that a question is unlike: the name of a person
 _WHY: Final = "why"
+_OFTEN: Final = "often"
 _REASONS: Final = frozenset({_WHY, *map(stem, "reason reasons explain".split())})
 _NEGATIVE: Final = frozenset(
     map(
@@ -89,24 +98,21 @@ _REFUSING: Final = frozenset(map(stem, "refuse refuses refused refusal".split())
 def passed_over(query: Query, entry: Entry) -> Iterator[str]:
     """Yield the words of a text that a question would pass over though they change what is asked."""
     telling = [piece for piece in query.pieces if piece.telling]
-    unlike = () if re.search(_MAY, query.text, re.IGNORECASE) else entry.unlike
+    unlike = () if entry.unlike and re.search(_MAY, query.text, re.IGNORECASE) else entry.unlike
     for place, piece in enumerate(telling):
         head = place == 0 and piece.text in _SAYING and len(telling) > 1
         denier = head and entry.theme == _RECORD and query.pieces[0].text == "who" and query.pieces[1] is piece
         unsaid = (head or piece.text == _WHY) and entry.words.get(piece.text, 0.0) < _SAID
         if unsaid or denier or piece.word.lower() in unlike:
             yield piece.word
-    if _how_come(query) and entry.words.get(_WHY, 0.0) < _SAID:
-        yield "how come"
+    for piece in query.pieces:
+        if piece.text == _OFTEN and entry.words.get(_OFTEN, 0.0) < _SAID:
+            yield piece.word
 
 
 def persons_unlike(query: Query, entry: Entry) -> list[Piece]:
     """Return the persons in a text who are no side of a question that is about none: what persons promise is not a pact."""
     return [piece for piece in query.pieces if _PERSON in entry.unlike and piece.mention and piece.mention.person]
-
-
-def _how_come(query: Query) -> bool:
-    return any((first.text, second.text) == ("how", "come") for first, second in pairwise(query.pieces))
 
 
 def only_why(query: Query, entry: Entry) -> bool:
@@ -128,7 +134,7 @@ def is_opposite(query: Query, entry: Entry, negated: Collection[str]) -> bool:
     negative = bool(words & _NEGATIVE_WITH and words & _SECOND)
     if entry.name in negated:
         return negative or bool(words & (_NEGATIVE - _REFUSING))
-    asks = bool(words & _REASONS) or _how_come(query)
+    asks = bool(words & _REASONS)
     return entry.negates is not None and asks and not negative and not words & _NEGATIVE
 
 

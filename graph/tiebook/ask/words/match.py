@@ -29,9 +29,11 @@ _AS_OF: Final = 0.04  # a question about a day has a place of its own for it
 _OPPOSITE: Final = 0.9  # what a question loses that says the opposite of the text
 _NO_MATTER: Final = 0.25  # and one that has only the "why" of it
 _OWN_NAME: Final = 0.5  # a name that is one of the question's words fills a slot last: "vote in the UN"
+_HARDLY: Final = 0.2  # nor an actor what is signed
 _UNLIKELY: Final = 0.7  # a state is hardly what has members, and an organisation hardly where someone is
 _FOR_GROUPS: Final = frozenset({"{group}"})
-_FOR_PLACES: Final = frozenset({"{place}"})
+_NOT_FOR_GROUPS: Final = frozenset({"{place}"})
+_NOT_FOR_ACTORS: Final = frozenset({"{instrument}"})
 _NOT: Final = frozenset({"not", "no", "never"})
 _WOULD: Final = frozenset({"would", "could", "might"})
 _WHAT_IT_TAKES: Final = (
@@ -40,6 +42,7 @@ _WHAT_IT_TAKES: Final = (
 )
 # what may come about, of a question that lists what did
 _MAY_HAPPEN: Final = r"\bwhat\s+(might|could|may)\s+(?:happen|occur|come\s+about|follow|go\s+on)\b"
+_ABOUT: Final = frozenset({"about", "regarding", "concerning"})
 _SAY: Final = "say"
 _SPEAKS: Final = f"}} {_SAY}"  # a pattern with somebody who says something: "what does {holder} say"
 _NAME_LEFT, _TIME_LEFT, _LACKING, _LACKING_TIME, _SPLIT, _NUMBER_LEFT = 0.15, 0.2, 0.25, 0.06, 0.02, 0.05
@@ -92,6 +95,7 @@ def match(query: Query, entry: Entry, index: Index) -> Guess:
     bound, misplaced = _by_voice(query, entry, types, bound)
     bound, others = apart(query, entry, bound)
     others += no_side(query.pieces, entry.patterns, types, bound) + persons_unlike(query, entry)
+    others += _of_a_thing(query, bound)
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in others)}
     blamed = [piece for piece in blamed_for(query, entry) if all(piece is not each for each in (*misplaced, *others))]
     bound = {name: piece for name, piece in bound.items() if all(piece is not each for each in blamed)}
@@ -214,7 +218,7 @@ def _aligned(query: Query, entry: Entry, index: Index, types: dict[str, str]) ->
 def _told_about(query: Query, types: dict[str, str], bound: dict[str, Piece]) -> dict[str, Piece]:
     """Assign the name after "about" to the parameter of that name: what an author says about China is not what China says."""
     for word, piece in pairwise(query.pieces):
-        if word.text == "about" and "about" in types and value_of(piece, types["about"]) is not None:
+        if word.text in _ABOUT and "about" in types and value_of(piece, types["about"]) is not None:
             return {name: each for name, each in bound.items() if each is not piece} | {"about": piece}
     return bound
 
@@ -286,14 +290,31 @@ def _same(piece: Piece, part: str, entry: Entry, types: dict[str, str]) -> float
     if is_slot(part):
         if value_of(piece, types[part[1:-1]]) is None:
             return 0.0
-        fits = _is_group(piece) if part in _FOR_GROUPS else not _is_group(piece) or part not in _FOR_PLACES
-        likely = 1 if fits else _UNLIKELY
+        if part in _FOR_GROUPS:
+            fits = _is_group(piece)
+        else:
+            fits = not (part in _NOT_FOR_GROUPS and _is_group(piece)) and not (
+                part in _NOT_FOR_ACTORS and _is_actor(piece)
+            )
+        likely = 1 if fits else _HARDLY if part in _NOT_FOR_ACTORS else _UNLIKELY
         return piece.weight * likely * (_OWN_NAME if piece.stem in entry.words else 1)
     if part == ANY:
         if not piece.telling:
             return 0.0
         return min(piece.weight, _ANY) * (1.0 if entry.words.get(piece.text, 0.0) >= STRONG else _OTHER)
     return piece.weight if part in (piece.text, piece.stem) and piece.number is None else 0.0
+
+
+def _of_a_thing(query: Query, bound: dict[str, Piece]) -> list[Piece]:
+    """Return an actor that would be an instrument although it only says whose: "UN resolutions"."""
+    actor = bound.get("instrument")
+    if actor is None or not _is_actor(actor):
+        return []
+    return [piece for piece, after in pairwise(query.pieces) if piece is actor and after.telling]
+
+
+def _is_actor(piece: Piece) -> bool:
+    return piece.mention is not None and all(label == "Actor" for label, _ in piece.mention.readings)
 
 
 def _is_group(piece: Piece) -> bool:

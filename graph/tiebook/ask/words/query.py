@@ -32,6 +32,9 @@ TELLING: Final = frozenset(
 )
 _OF_GRAMMAR, _TELLING_WEIGHT, OF_GENERAL, _NAMED = 0.2, 0.5, 0.4, 1.2
 _JOINING: Final = frozenset({"and", "or", "with", "to", "vs", "versus", "of", "in"})
+_ONTO: Final = frozenset({"on", "of", "against", "over", "about", "to", "with", "for", "regarding"})
+_ADJECTIVE: Final = tuple("ese ian ean ish can aeli audi raqi emeni rench utch erman hai yptian fghan".split())
+_DESCRIBED: Final = frozenset({"Instrument", "Issue"})
 _KNOWN: Final = LIGHT | EMPTY | GENERAL
 _AUXILIARY: Final = frozenset("do does did has have had is are was were can could may might will would should".split())
 _DOES: Final = frozenset({"do", "does", "did"})
@@ -113,6 +116,7 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
         words = [_of_grammar(word, index) for word in tokens(cut)]
         named = mentions(words, names, index.counts)
     unplaced = tuple(text[start:end] for start, end in models)
+    named = list(_of_adjectives(named, words, names))
     splittable = [mention for mention in named if mention.inner or mention.unsure][:_MOST_READINGS]
     queries = []
     for count in range(len(splittable) + 1):
@@ -123,6 +127,31 @@ def take_apart(text: str, index: Index, names: Names, today: date) -> list[Query
             sure = sum(not mention.unsure for mention in parted)
             queries.append(Query(text, pieces, tuple(found), tuple(claims), kept + sure, unplaced))
     return queries
+
+
+def _of_adjectives(named: list[Mention], words: list[Token], names: Names) -> Iterator[Mention]:
+    """Yield names, with "Chinese rare earth exports" as one name after a preposition, if that of the exports has no nation."""
+    place = 0
+    while place < len(named):
+        mention, after = named[place], named[place + 1 : place + 2]
+        place += 1
+        before = words[mention.first - 1].word if mention.first else ""
+        joined = before in _ONTO and bool(after) and after[0].first == mention.last + 1
+        if joined and _has_no_nation(after[0], names) and is_adjective(words[mention.first].word, mention):
+            yield after[0]._replace(first=mention.first, inner=(mention, after[0]))
+            place += 1
+        else:
+            yield mention
+
+
+def _has_no_nation(mention: Mention, names: Names) -> bool:
+    label, entity = mention.readings[0]
+    return label in _DESCRIBED and not any(key.startswith("@") for name in names.of[entity] for key in name)
+
+
+def is_adjective(word: str, mention: Mention) -> bool:
+    """Return whether a name is said as "Chinese" is, and not as "China" or "the Chinese" are."""
+    return word.lower().endswith(_ADJECTIVE) and all(word.lower() != entity for _, entity in mention.readings)
 
 
 def _models(text: str, words: list[Token], named: Iterable[Mention], names: Names) -> list[tuple[int, int]]:

@@ -39,6 +39,7 @@ def value_of(piece: Piece, kind: str) -> str | None:
 
 
 _SEEN: Final = frozenset({("according", "to"), (stem("eyes"), "of")})
+_BOTH_SIDES: Final = {stem("before"), stem("after")}
 _EYES: Final = f"{stem('eyes')} of {{"
 _MODES: Final = {stem("condition"): "conditional", stem("hypothetical"): "hypothetical", stem("expected"): "expected"}
 
@@ -174,4 +175,4 @@ def with_times(query: Query, entry: Entry, params: dict[str, str]) -> list[str]:
 
 def _tells_sides(entry: Entry) -> bool:
     """Return whether a question is about what was before a day and what was after it."""
-    return any({"before", "after"} <= set(pattern.split(" ")) for pattern in entry.patterns)
+    return any(set(pattern.split(" ")) >= _BOTH_SIDES for pattern in entry.patterns)

@@ -73,7 +73,7 @@ class Time(NamedTuple):
 
     kind -- "day", "year" (one year), "span" (from one to another, a month, a decade, or open)
     bound -- "since" or "until" where one end was left open; nothing is known of the first day of what goes on until then
-    day -- the day that was named, of "before" and "after"
+    day -- the day that was named, of "before", "after" and "since"
     joined -- its two ends were named: "from 2001 to 2012"
     """
 
@@ -223,7 +223,7 @@ def _opened(text: str, time: Time, today: date) -> Time:
     onwards = _ONWARDS.match(behind) or (since and _ON.match(behind))
     if (onwards or since or _CLAUSE.search(before)) and time.first <= today:
         start, end = (since.start() if since else time.start), time.end + (onwards.end() if onwards else 0)
-        return Time("span", time.first, max(today, time.last), start, end, "since")
+        return Time("span", time.first, max(today, time.last), start, end, "since", day)
     after = _AFTER.search(before)
     if after:
         first = time.last + timedelta(days=1)

@@ -7,6 +7,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*['\u2019]?")
 _DOTTED: Final = r"\b(?:[^\W\d_]\.){2,}"
 _REGARDING: Final = r"\b(?:with|in) (?:regard|respect|reference) to\b"
 _KEEPING: Final = r"\b(?:keep|kept|hold|held)(?=s?(?:\s+[\w.'-]+){1,4}\s+from\s+\w+ing\b)"
+_HOW_COME: Final = r"\bhow\s+come\b"
+_LEFT_OUT: Final = r"\b(?:left|leave|leaves|leaving)\s+out\b"
 _CUT: Final = "[^aeiou][aeiou][^aeiouwxy]"
 _SHORTEST: Final = 3  # letters that stay of a word
 # (ending, what it becomes): the first that fits counts
@@ -23,6 +25,7 @@ _APART: Final = {  # not an objection; a bomb is a thing, a bombing an act
     **dict.fromkeys(("objective", "objectives"), "objective"),
     **dict.fromkeys(("bomb", "bombs"), "bomb"),
     **dict.fromkeys(("bombing", "bombings", "bombed"), "bombing"),
+    **dict.fromkeys(("issued", "issuing", "issuer", "issuers"), "issued"),  # an issue is a matter
 }
 _SPELLED: Final = (("ise", "ize"), ("yse", "yze"), ("our", "or"), ("defenc", "defens"), ("programme", "program"))
 
@@ -32,7 +35,7 @@ EMPTY: Final = frozenset(
     a an the is are was were be been being am has have had having do does did doing done please me us show give tell find
     i you we my our your this that these those it its itself themselves her his him he she they them their there here
     so very quite rather also ever just really actually list lists display get gets got let lets can shall must s t d
-    ll ve re exactly currently kind sort kinds sorts like another other others them ones one's
+    ll ve re exactly currently kind sort kinds sorts like another other others them ones one's pls plz thanks thank hi hello kindly
     """.split()
 )
 # words of grammar: they tell who does what to whom, and little of the matter
@@ -40,7 +43,7 @@ LIGHT: Final = frozenset(
     """
     who whom whose which what how could would might may will by to from of on against between among with within for about
     in at into over under than not no if both as and or but toward towards via through concerning regarding any all some according
-    every each everything anything something everyone anyone someone everybody anybody somebody
+    every each everything anything something everyone anyone someone everybody anybody somebody when since
     """.split()
 )
 # words of the matter that fit everywhere
@@ -49,7 +52,7 @@ GENERAL: Final = frozenset(
     country countries state states nation nations government governments people article text author authors world thing
     things role way fact facts time question know main major part do make makes made look looks learn read hear live
     lives certain big graph database information say says said take takes taken took put puts come comes came go goes
-    going keep keeps stand stands set sets bring brings
+    going often keep keeps stand stands set sets bring brings
     """.split()
 )
 
@@ -80,12 +83,19 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the words of a text; "U.S." is one word, "Iran's" is iran, "doesn't" is not, hyphens part words."""
+    """Return the words of a text; "U.S." is one word, "Iran's" is iran, "doesn't" is not, hyphens part words.
+
+    "With regard to" is regarding, "how come" is why, "left out" is excluded.
+    """
     if "." in text:
         text = re.sub(_DOTTED, lambda match: match[0].replace(".", "").ljust(len(match[0])), text)
     folded = text.casefold()
     if " to" in folded:
         text = re.sub(_REGARDING, lambda match: "regarding".ljust(len(match[0])), text, flags=re.IGNORECASE)
+    if "how" in folded:
+        text = re.sub(_HOW_COME, lambda match: "why".ljust(len(match[0])), text, flags=re.IGNORECASE)
+    if " out" in folded:
+        text = re.sub(_LEFT_OUT, lambda match: "excluded".ljust(len(match[0])), text, flags=re.IGNORECASE)
     if "from" in folded:
         text = re.sub(_KEEPING, "stop", text, flags=re.IGNORECASE)  # as long
     found = []

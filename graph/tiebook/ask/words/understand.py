@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Final, Literal, NamedTuple
 
-from tiebook.ask.words.addressed import counts_people, not_of_the_graph
+from tiebook.ask.words.addressed import asks_for_the_rest, counts_people, not_of_the_graph
 from tiebook.ask.words.index import Index, load_index
 from tiebook.ask.words.match import Guess, guesses
 from tiebook.ask.words.mentions import Names, read_names
@@ -142,6 +142,8 @@ def _understood(ranked: list[Guess], text: str) -> Understanding:
         return Understanding("unsure", tuple(near), unknown)
     if first.lacking or first.left:
         return Understanding("lacking", tuple(ranked[:_SHOWN]), unknown)
+    if asks_for_the_rest(text):
+        return Understanding("unsure", tuple(ranked[:_SHOWN]), unknown)
     return Understanding("taken", tuple(ranked[:_SHOWN]), unknown)
 
 

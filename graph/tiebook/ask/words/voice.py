@@ -13,12 +13,11 @@ from typing import Final, NamedTuple
 from tiebook.ask.words.addressed import is_blamed
 from tiebook.ask.words.index import Entry
 from tiebook.ask.words.patterns import ANY, is_slot
-from tiebook.ask.words.query import Piece
+from tiebook.ask.words.query import Piece, is_adjective
 from tiebook.ask.words.together import MATTER, together
 from tiebook.ask.words.tokens import stem
 
 _ASKING: Final = frozenset({"who", "whom", "which", "what"})
-_ADJECTIVE: Final = tuple("ese ian ean ish can aeli audi raqi emeni rench utch erman hai yptian fghan".split())
 _AGENT: Final = tuple(
     "er ers or ors critic critics opponent opponents enemy enemies ally allies rival rivals friend friends foe foes"
     " adversary adversaries".split()
@@ -207,6 +206,8 @@ def _only(pieces: Sequence[Piece], place: int, side: Directed) -> Roles | None:
     word = pieces[place - 1].text if place else ""
     if (word == "to" and side.after_to) or word in side.onto:
         return Roles(None, pieces[place])
+    if side.by is not None and side.after_to and pieces[0].text == "to" and _asks(pieces) and pieces[place].subject:
+        return Roles(pieces[place], None)  # to whom has X sold weapons
     if side.after_from and pieces[0].text == "from" and _asks(pieces) and pieces[place].subject:
         return Roles(None, pieces[place])  # from whom does X get weapons
     return None
@@ -214,11 +215,7 @@ def _only(pieces: Sequence[Piece], place: int, side: Directed) -> Roles | None:
 
 def _is_adjective(piece: Piece) -> bool:
     """Return whether a name is said as "Chinese" is, and not as "China" or "the Chinese" are."""
-    return (
-        piece.mention is not None
-        and piece.word.lower().endswith(_ADJECTIVE)
-        and all(piece.word.lower() != entity for _, entity in piece.mention.readings)
-    )
+    return piece.mention is not None and is_adjective(piece.word, piece.mention)
 
 
 def _of_verb(pieces: Sequence[Piece], place: int, own: Sequence[bool], *, turned: bool) -> Iterator[Roles]:

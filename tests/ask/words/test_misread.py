@@ -1,0 +1,156 @@
+"""Kinds of texts that were taken for another question than the one they ask, or with another meaning."""
+
+from copy import deepcopy
+
+import pytest
+
+from tests.ask.words.conftest import TODAY
+from tiebook.ask.words.understand import understand_with
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("Since when are China and Russia partners?", "who-cooperates --actor china --partner russia"),
+        ("Since when does the US sanction Iran", "who-sanctions --target iran --sender united-states"),
+        ("When did Iran join the SCO?", "members-of --group shanghai-cooperation-organisation --member iran"),
+        ("thanks, who arms Iran pls", "who-arms --recipient iran"),
+        ("info on the JCPOA pls", "matters --about jcpoa"),
+        ("who administers Syria?", "who-is-where --place syria"),
+        ("what did Xi Jinping say", "beliefs --holder xi-jinping"),
+        ("Anxieties regarding China", "what-is-feared --about china"),
+        ("whats iran scared of", "what-is-feared --actor iran"),
+        ("which issues are coded?", "entities"),
+        ("US-Iran ties", "ties-between --one united-states --other iran"),
+    ],
+)
+def test_small_words_do_not_tell_the_question(text, command, understood):
+    assert understood.command(text) == command
+
+
+@pytest.mark.parametrize("text", ["How often did Russia and Iran meet?", "how often did China and Iran clash"])
+def test_how_often_is_counted_by_few_questions(text, understood):
+    found = understood(text)
+    assert found.taken is None
+    assert "often" in found.choices[0].left
+    assert "votes" not in [guess.name for guess in found.choices[:2]]
+
+
+def test_how_often_two_vote_together_is_counted(understood):
+    text = "How often did China and Iran vote together from 2000 to 2010?"
+    assert understood.command(text) == "votes --one china --other iran --first 2000 --last 2010"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who doesn't trade with Iran?",
+        "which countries have never attacked Israel",
+        "Which states did not sell weapons to Iran?",
+        "who hasn\u2019t sanctioned Iran",
+    ],
+)
+def test_all_others_are_not_those_of_whom_it_is_denied(text, understood):
+    assert understood(text).taken is None
+
+
+def test_what_is_denied_is_still_answered(understood):
+    assert understood.command("Which arms sales did not happen?") == "what-is-denied --tie SELLS_ARMS_TO"
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("who is afraid of China?", {"what-is-feared", "who-threatens"}),
+        ("who is between China and the US?", {"brokers", "how-connected"}),
+        ("alliances between China and the Soviet Union", {"pacts-between", "who-cooperates"}),
+    ],
+)
+def test_what_may_be_two_questions_is_offered_as_both(text, both, understood):
+    found = understood(text)
+    assert found.verdict == "unsure"
+    assert {guess.name for guess in found.choices[:2]} == both
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("to whom has Iran sold drones?", "who-arms --supplier iran"),
+        ("To which countries did China sell missiles?", "who-arms --supplier china"),
+        ("From whom has Iran got drones?", "who-arms --recipient iran"),
+    ],
+)
+def test_to_whom_is_asked_of_who_gives(text, command, understood):
+    assert understood.command(text) == command
+
+
+def test_how_come_is_why(understood):
+    found = understood("How come there's no alliance between Beijing and Tehran?")
+    assert "why-not --actor china --partner iran --tie ALLIED_WITH" in [
+        " ".join(guess.arguments) for guess in found.choices
+    ]
+
+
+@pytest.mark.parametrize("text", ["who left NATO?", "Who left OPEC"])
+def test_who_left_is_not_what_is_left_out(text, understood):
+    assert understood(text).taken is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("did Russia and Iran become closer since 24 February 2022", "2022-02-24"),
+        ("were there more ties between Moscow and Tehran after 2022-02-24 than before?", "2022-02-24"),
+    ],
+)
+def test_the_day_of_before_and_after_may_stand_apart_from_them(text, day, understood):
+    first = understood(text).choices[0]
+    assert (first.name, first.params) == ("before-and-after", {"actor": "russia", "partner": "iran", "day": day})
+
+
+def test_of_whom_a_matter_is_makes_no_side(understood):
+    names = deepcopy(understood.names)
+    names.labels["rare-earth-exports"] = "Issue"
+    names.add("rare earth exports", "Issue", "rare-earth-exports")
+    for text, command in (
+        ("who relies on Chinese rare earth exports", "what-depends-on-what --on rare-earth-exports"),
+        ("does Iran rely on rare earth exports?", "what-depends-on-what --dependent iran --on rare-earth-exports"),
+    ):
+        taken = understand_with(understood.index, names, text, TODAY).taken
+        assert taken is not None
+        assert " ".join(taken.arguments) == command
+
+
+def test_an_actor_that_says_whose_is_no_instrument(understood):
+    found = understood("who complies with UN resolutions?")
+    assert found.taken is None
+    assert (found.choices[0].name, found.choices[0].params, found.choices[0].left) == ("who-is-bound", {}, ("UN",))
+
+
+def test_a_state_of_which_no_list_knows_holds_no_office(understood):
+    names = deepcopy(understood.names)
+    names.labels["atlantis"] = "Actor"
+    names.add("Atlantis", "Actor", "atlantis")
+    for text in ("who is the fisheries minister of Atlantis?", "who is the president of Atlantis?"):
+        first = understand_with(understood.index, names, text, TODAY).choices[0]
+        assert (first.name, first.params) == ("offices", {"body": "atlantis"})
+
+
+@pytest.mark.parametrize(
+    ("text", "params"),
+    [
+        ("does Fiji support Tonga", {"actor": "fiji", "target": "tonga"}),
+        ("who supports the Solomon Islands?", {"target": "solomon-islands"}),
+        ("Who supported the Soviet Union?", {"target": "russia"}),
+        ("who supported the USSR?", {"target": "russia"}),
+    ],
+)
+def test_small_and_former_states_are_known(text, params, understood):
+    first = understood(text).choices[0]
+    assert (first.name, first.params) == ("who-supports", params)
+
+
+@pytest.mark.parametrize("text", ["who said that China offered Syria anything?", "What did the US offer to Iran"])
+def test_what_is_offered_is_not_what_is_refused(text, understood):
+    assert understood(text).taken is None
+    assert understood.command("which offers did Iran turn down") == "who-refuses --actor iran"
