@@ -224,6 +224,23 @@ def test_columns_without_a_value_are_left_out_unless_all_is_wanted() -> None:
     assert [each.values for each in when_said.rows] == [("a", "since 2001")]
 
 
+def test_a_column_that_repeats_whom_the_question_was_about_is_left_out_unless_all_is_wanted() -> None:
+    def shown(*rows: tuple[str, str, str], said: str = "Who sells arms to Mali?", **given: str) -> list[str]:
+        found = answer("seller recipient what", *rows).replaced(question=said, parameters=given)
+        assert [column.name for column in found.document(wide=True).columns] == ["seller", "recipient", "what"]
+        return [column.name for column in found.document().columns]
+
+    two = (("Peru", "Mali", "guns"), ("Oman", "Mali", "guns"))
+    assert shown(*two, recipient="mali") == ["seller", "what"]
+    assert shown(*two) == ["seller", "recipient", "what"]  # nobody asked for it
+    assert shown(two[0], recipient="mali") == ["seller", "recipient", "what"]  # one row: what is in it
+    assert shown(two[0], ("Oman", "Malian army", "guns"), recipient="mali") == ["seller", "recipient", "what"]
+    assert shown(*two, said="Who sells arms to Somalia?", recipient="mali") == ["seller", "recipient", "what"]
+    assert shown(*two, said="Who sells arms to Malians?", recipient="mali") == ["seller", "recipient", "what"]
+    same = (("Peru", "Mali", "guns"), ("Peru", "Oman", "guns"))
+    assert shown(*same, said="To whom does Peru sell arms?", seller="peru") == ["seller", "recipient", "what"]
+
+
 def test_what_is_said_where_nothing_was_found() -> None:
     assert "no loaded source could" in answer("a").not_found()
     assert answer("a", nothing="Nobody.").not_found() == "Nobody."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -45,7 +46,7 @@ def compose(answer: Answered, *, wide: bool = False, evidence: bool = True, cove
     headings = [record[parts.group] for record in answer.table.records()] if parts.group and not wide else None
     groups = grouped(rows, headings, parts.facts, strongest_first=parts.strongest_first)
     if not wide:
-        columns, groups = _without_empty(columns, groups)
+        columns, groups = _only_telling(answer, columns, groups)
     also = tuple(_shortened(said, parts.shorts) for said in parts.also_said)
     return Document(
         heading=answer.question,
@@ -110,10 +111,22 @@ def _row(answer: Answered, index: int, record: Mapping[str, Any], columns: Seque
     )
 
 
-def _without_empty(columns: Sequence[str], groups: tuple[Group, ...]) -> tuple[tuple[str, ...], tuple[Group, ...]]:
-    """Leave out the columns in which no row has a value."""
+def _only_telling(
+    answer: Answered, columns: Sequence[str], groups: tuple[Group, ...]
+) -> tuple[tuple[str, ...], tuple[Group, ...]]:
+    """Leave out the columns in which no row has a value, and those in which every row repeats whom the question was about.
+
+    The first column stays in any case: a list begins its rows with it.
+    """
     rows = [row for group in groups for row in group.rows]
-    kept = [index for index in range(len(columns)) if not rows or any(_there(row.values[index]) for row in rows)]
+
+    def tells(index: int) -> bool:
+        values = [row.values[index] for row in rows]
+        if index and len(rows) > 1 and answer.parameters.get(columns[index]) is not None:
+            return len({*map(str, values)}) > 1 or not _is_named(str(values[0]), answer.question)
+        return any(map(_there, values))
+
+    kept = [index for index in range(len(columns)) if not rows or tells(index)]
 
     if len(kept) == len(columns):
         return tuple(columns), groups
@@ -123,6 +136,10 @@ def _without_empty(columns: Sequence[str], groups: tuple[Group, ...]) -> tuple[t
 
     found = tuple(group._replace(rows=tuple(map(narrowed, group.rows))) for group in groups)
     return tuple(columns[index] for index in kept), found
+
+
+def _is_named(name: str, heading: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", heading) is not None
 
 
 def _there(value: Any) -> bool:
