@@ -189,7 +189,7 @@ def test_json_that_is_not_by_line_is_refused_by_name(tmp_path: Path) -> None:
     path.write_text('[{"id": "a", "schema": "Person"}]\n')
     with pytest.raises(BadSource, match="does not begin with a JSON object"):
         read_dataset("opensanctions", [path])
-    with pytest.raises(BadSource, match="which is a table: this is JSON"):
+    with pytest.raises(BadSource, match="it has id, schema"):
         read_dataset("unga", [path])
 
 

@@ -18,6 +18,7 @@ from tiebook.tables.records import records
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
 from tiebook.tables.text import At, opened
+from tiebook.tables.whole.json_table import JsonTable, json_table, may_be_json_table
 from tiebook.tables.workbooks import other_sheets
 
 _SHEETS: Final = 5  # of a workbook that a note names
@@ -33,12 +34,17 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     """
     directed: bool | None = True
     mixed = False
+    listed: JsonTable | None = None
     sheets: list[str] = []
     if is_graph(path):
         edges = EdgeTable(path, shape.encoding)
         lines, notes, ended, directed = _as_csv(edges.rows()), [_edges_of(path, edges)], True, edges.directed
         mixed = edges.mixed
         head = list(islice(_as_csv(edges.rows()), DEEPEST))
+    elif may_be_json_table(path):
+        listed = json_table(path, shape.encoding)
+        lines, notes, ended = _as_csv(cells for _, cells in listed.rows()), [*listed.notes], True
+        head = list(islice(_as_csv(cells for _, cells in listed.rows()), DEEPEST))
     elif needs_library(path):
         lines, notes, ended = _sheet_lines(path, shape.encoding), [f"{path.suffix} workbook or table"], True
         head = list(islice(_sheet_lines(path, shape.encoding), DEEPEST))
@@ -63,6 +69,8 @@ def read_table(path: Path, shape: Shape, at: At | None = None) -> Table:
     if header.delimiter != (shape.delimiter or ","):
         notes.append(f"divided by {header.delimiter!r}")
     found = records(lines, header, shape, str(path), notes, ended=ended, before=head[:above])
+    if listed is not None:
+        found = listed.by_line(found)
     if any('="' in line for line in head):
         notes.append('cells that a spreadsheet keeps as text (="002") were read as their text')
         found = ((line, [_AS_TEXT.sub(r"\1", cell) for cell in cells]) for line, cells in found)
@@ -79,7 +87,7 @@ def check_form(head: Sequence[str], shape: Shape, path: Path) -> None:
     start = next((line for line in head if line.strip()), "").lstrip()
     other = "XML" if start.startswith("<?xml") else "JSON" if start.startswith(("{", "[")) else None
     if other:
-        hint = "one object a line, in a file whose name ends in .jsonl" if other == "JSON" else None
+        hint = "name it .json; with one object a line, .jsonl" if other == "JSON" else None
         wanted = shape.what if shape.what == "a table" else f"{shape.what}, which is a table"
         raise BadSource(f"not {wanted}: this is {other}", where=str(path), hint=hint)
 

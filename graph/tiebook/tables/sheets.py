@@ -1,4 +1,4 @@
-"""Reads tables that are not delimited text: Excel and Parquet (with an optional library each), graphs, and JSON lines."""
+"""Reads tables that are not delimited text: Excel and Parquet (with an optional library each), JSON, graphs, and JSON lines."""
 
 from __future__ import annotations
 
@@ -15,25 +15,29 @@ from tiebook.tables.graphs.edge_table import edge_rows, is_graph
 from tiebook.tables.packed import check_workbook
 from tiebook.tables.shape import Cells, Row
 from tiebook.tables.text import At, opened
+from tiebook.tables.whole.json_table import json_table, may_be_json_table
 from tiebook.tables.workbooks import check_calculated
 
 _LIBRARY: Final = {".xlsx": "openpyxl", ".xlsm": "openpyxl", ".parquet": "pyarrow.parquet", ".pq": "pyarrow.parquet"}
 
 
 def needs_library(path: Path) -> bool:
-    """Return whether a file is a workbook, Parquet or a graph, by its name."""
-    return path.suffix.lower() in _LIBRARY or is_graph(path)
+    """Return whether a file is a workbook, Parquet, JSON or a graph, by its name."""
+    return path.suffix.lower() in _LIBRARY or may_be_json_table(path) or is_graph(path)
 
 
 def sheet(path: Path, encoding: str | None = None) -> Iterator[Cells]:
-    """Return (line, cells as text) of an Excel workbook's first sheet, a Parquet file or a graph's edges, the header first.
+    """Return (line, cells as text) of an Excel workbook's first sheet, a Parquet file, JSON or a graph's edges, the header first.
 
-    encoding -- of a graph, where it is declared
+    encoding -- of a graph or of JSON, where it is declared
 
     Raises BadSource if the library for it is not installed, or the file is damaged.
     """
     if is_graph(path):
         yield from enumerate(edge_rows(path, encoding), start=1)
+        return
+    if may_be_json_table(path):
+        yield from json_table(path, encoding).rows()
         return
     library = _LIBRARY[path.suffix.lower()]
     try:

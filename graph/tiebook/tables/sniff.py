@@ -13,6 +13,7 @@ from typing import Final
 
 from tiebook.errors import BadSource
 from tiebook.tables.cells import UNSAID
+from tiebook.tables.graphs.edge_table import is_graph
 from tiebook.tables.header import check_width
 from tiebook.tables.lines.fixed_width import check_divided
 from tiebook.tables.lines.quotes import QUOTE, SINGLE, quote_of
@@ -20,6 +21,7 @@ from tiebook.tables.read import check_form, read_table
 from tiebook.tables.shape import Shape, Table
 from tiebook.tables.sheets import needs_library, sheet
 from tiebook.tables.text import opened
+from tiebook.tables.whole.json_table import may_be_json_table
 
 _LINES: Final = 200  # that are looked at
 _VALUE: Final = re.compile(r"[-+]?\d[\d.,/: -]*")  # a number or a date
@@ -49,7 +51,8 @@ def sniffed(path: Path, encoding: str | None = None) -> Sniffed:
     """
     if needs_library(path):
         rows = [cells for _, cells in islice(sheet(path, encoding), _LINES) if any(map(str.strip, cells))]
-        header, delimiter = _named_row(rows) if rows else [], ","
+        named = may_be_json_table(path) and not is_graph(path)
+        header, delimiter = (rows[0] if named else _named_row(rows)) if rows else [], ","
     else:
         first = list(islice(opened(path, encoding).lines(), _LINES))
         check_form(first, Shape(what="a table"), path)

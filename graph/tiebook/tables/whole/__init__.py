@@ -1,0 +1,1 @@
+"""Reads tables of files that are taken in as a whole."""
